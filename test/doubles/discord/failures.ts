@@ -1,0 +1,41 @@
+/** What a route throws to answer with an error: Discord's status and JSON body. */
+export type ApiFailure = Error & { status: number; body: { code: number; message: string; errors?: ErrorTree } }
+
+/** Discord's nested form errors: `{embeds: {0: {title: {_errors: [{code, message}]}}}}`. */
+export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] }
+
+/** Makes the error that a route answers with, e.g. `apiFailure(404, 10008, 'Unknown Message')`. */
+export function apiFailure(status: number, code: number, message: string, errors?: ErrorTree): ApiFailure {
+  return Object.assign(new Error(message), { status, body: { code, message, ...(errors && { errors }) } })
+}
+
+export function isApiFailure(error: unknown): error is ApiFailure {
+  return error instanceof Error && 'status' in error && 'body' in error
+}
+
+/**
+ * The answers of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json that a desk can meet.
+ */
+export const failures = {
+  unauthorized: () => apiFailure(401, 0, '401: Unauthorized'),
+  noSuchRoute: () => apiFailure(404, 0, '404: Not Found'),
+  unknownChannel: () => apiFailure(404, 10003, 'Unknown Channel'),
+  unknownGuild: () => apiFailure(404, 10004, 'Unknown Guild'),
+  unknownMember: () => apiFailure(404, 10007, 'Unknown Member'),
+  unknownMessage: () => apiFailure(404, 10008, 'Unknown Message'),
+  unknownUser: () => apiFailure(404, 10013, 'Unknown User'),
+  unknownEmoji: () => apiFailure(400, 10014, 'Unknown Emoji'),
+  unknownWebhook: () => apiFailure(404, 10015, 'Unknown Webhook'),
+  unknownInteraction: () => apiFailure(404, 10062, 'Unknown interaction'),
+  alreadyAcknowledged: () => apiFailure(400, 40060, 'Interaction has already been acknowledged.'),
+  missingAccess: () => apiFailure(403, 50001, 'Missing Access'),
+  notYourMessage: () => apiFailure(403, 50005, 'Cannot edit a message authored by another user'),
+  emptyMessage: () => apiFailure(400, 50006, 'Cannot send an empty message'),
+  cannotSendToUser: () => apiFailure(403, 50007, 'Cannot send messages to this user'),
+  wrongChannelType: () => apiFailure(400, 50024, 'Cannot execute action on this channel type'),
+  invalidWebhookToken: () => apiFailure(401, 50027, 'Invalid Webhook Token'),
+  threadArchived: () => apiFailure(400, 50083, 'Thread is archived'),
+  threadExists: () => apiFailure(400, 160004, 'A thread has already been created for this message'),
+  threadLocked: () => apiFailure(400, 160005, 'Thread is locked'),
+  malformedJson: () => apiFailure(400, 50109, 'The request body contains invalid JSON.'),
+}
