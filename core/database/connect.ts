@@ -1,0 +1,44 @@
+import mongoose, { type Connection } from 'mongoose'
+import { commentsSchema } from '../tickets/comment-model.ts'
+import { ticketsSchema } from '../tickets/ticket-model.ts'
+import { linksSchema, sessionsSchema } from '../users/session-model.ts'
+import { usersSchema } from '../users/user-model.ts'
+import { countersSchema, deliveriesSchema } from './models.ts'
+
+export type Database = Awaited<ReturnType<typeof connectDatabase>>
+
+/**
+ * Connects and makes sure of the indexes. Every operation has a deadline, so a database that hangs is an error
+ * that the caller sees, not a request that never ends.
+ * @param uri a MongoDB connection string; its path names the database
+ * @throws MongooseServerSelectionError after 10 s without a server
+ */
+export async function connectDatabase(uri: string) {
+  const connection = await mongoose
+    .createConnection(uri, {
+      serverSelectionTimeoutMS: 10_000,
+      socketTimeoutMS: 30_000,
+      maxPoolSize: 20,
+      autoIndex: false,
+    })
+    .asPromise()
+  const models = modelsOf(connection)
+  for (const model of Object.values(models)) await model.createIndexes()
+  return { connection, ...models, close: () => connection.close() }
+}
+
+function modelsOf(connection: Connection) {
+  return {
+    tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
+    comments: connection.model('Comment', commentsSchema, 'comments'),
+    users: connection.model('User', usersSchema, 'users'),
+    sessions: connection.model('Session', sessionsSchema, 'sessions'),
+    links: connection.model('Link', linksSchema, 'links'),
+    counters: connection.model('Counter', countersSchema, 'counters'),
+    deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),
+  }
+}
+
+export const pingDatabase = async (database: Database) => {
+  await database.connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 })
+}

@@ -1,0 +1,30 @@
+import type { Log } from './log.ts'
+import type { Lane } from './outbox/owed.ts'
+import type { Relay } from './outbox/relay.ts'
+import type { CommentStore } from './tickets/comment-store.ts'
+import type { TicketStore } from './tickets/ticket-store.ts'
+import type { AttemptLimits } from './users/attempt-limits.ts'
+import type { LinkStore } from './users/link-store.ts'
+import type { PasswordHasher } from './users/password-hasher.ts'
+import type { SessionCache } from './users/session-cache.ts'
+import type { SessionStore } from './users/session-store.ts'
+import type { Tokens } from './users/tokens.ts'
+import type { UserStore } from './users/user-store.ts'
+
+/** What use cases work with, made once by the composition root. */
+export type Desk = {
+  tickets: TicketStore
+  comments: CommentStore
+  users: UserStore
+  sessions: SessionStore
+  sessionCache: SessionCache
+  links: LinkStore
+  passwords: PasswordHasher
+  tokens: Tokens
+  attempts: AttemptLimits
+  nextNumber: () => Promise<number>
+  relay: Relay['relay']
+  enabledLanes: ReadonlySet<Lane>
+  now: () => Date
+  log: Log
+}

@@ -1,0 +1,82 @@
+import type { mongo } from 'mongoose'
+import { type Lane, type Owed, type Owner, wakeDelayMs } from './owed.ts'
+
+type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date | undefined; wakes: number; version: number }
+export type Debtor = Pick<WithOutbox, '_id' | 'wakes' | 'version'> & { lanes: Lane[] }
+
+const sweepBatch = 200
+
+/**
+ * Queries about what documents owe; the same for both collections that carry an outbox.
+ * @param owners the driver's collection of tickets or users
+ */
+export function createOutboxStore(owners: unknown) {
+  const collection = owners as mongo.Collection<WithOutbox>
+
+  /** Removes what was done, and may set fields in the same update. The last one out puts out the light. */
+  async function settle(owner: string, entries: string[], set: Record<string, unknown> = {}) {
+    await collection.updateOne(
+      { _id: owner },
+      {
+        $pull: { outbox: { id: { $in: entries } } },
+        ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+      },
+    )
+    await collection.updateOne(
+      { _id: owner, outbox: { $size: 0 } },
+      { $unset: { wakeAt: 1 }, $set: { wakes: 0 } },
+    )
+  }
+
+  /** What a lane of one document owes, oldest first. */
+  async function owedIn(owner: string, lane: Lane): Promise<Owed[]> {
+    const found = await collection.findOne({ _id: owner }, { projection: { outbox: 1 } })
+    return (found?.outbox ?? []).filter((entry) => entry.lane === lane)
+  }
+
+  /** Documents whose debts are due for another sending. @param before due at or before then */
+  async function due(before: Date): Promise<Debtor[]> {
+    const found = await collection
+      .find({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, version: 1 } })
+      .sort({ wakeAt: 1 })
+      .limit(sweepBatch)
+      .toArray()
+    return found.map(({ _id, wakes, version, outbox }) => ({
+      _id: _id,
+      wakes,
+      version,
+      lanes: [...new Set(outbox.map((entry) => entry.lane))],
+    }))
+  }
+
+  /** Notes that their events were sent again; a debtor that changed or was swept meanwhile is left alone. */
+  async function sentAgain(debtors: Debtor[], now: Date) {
+    if (debtors.length === 0) return
+    await collection.bulkWrite(
+      debtors.map(({ _id, wakes }) => ({
+        updateOne: {
+          filter: { _id: _id, wakes, wakeAt: { $exists: true } },
+          update: { $set: { wakeAt: new Date(now.getTime() + wakeDelayMs(wakes + 1)) }, $inc: { wakes: 1 } },
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /** How much is owed and since when: for health and metrics. */
+  async function backlog(now: Date) {
+    const oldest = await collection
+      .find({ wakeAt: { $exists: true } })
+      .sort({ updatedAt: 1 })
+      .limit(1)
+      .toArray()
+    const depth = await collection.countDocuments({ wakeAt: { $exists: true } }, { limit: 1_000 })
+    const since = oldest[0]?.outbox[0]?.at
+    return { depth, oldestSeconds: since ? Math.round((now.getTime() - since.getTime()) / 1_000) : 0 }
+  }
+
+  return { settle, owedIn, due, sentAgain, backlog }
+}
+
+export type OutboxStore = ReturnType<typeof createOutboxStore>
+export type OutboxStores = Record<Owner, OutboxStore>

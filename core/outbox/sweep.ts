@@ -1,0 +1,61 @@
+import type { Log } from '../log.ts'
+import type { Debtor, OutboxStores } from './outbox-store.ts'
+import { type Owner, owners } from './owed.ts'
+import type { SendEvents, WakeEvent } from './relay.ts'
+
+const sweepEveryMs = 2_000
+
+/** The events of one debtor's next sending: new ids, since the server drops a repeated one for a day. */
+const eventsOf = (owner: Owner, { _id, version, wakes, lanes }: Debtor): WakeEvent[] =>
+  lanes.map((lane) => ({ id: `${owner}:${_id}:${lane}:${version}.${wakes + 1}`, lane, owner, document: _id }))
+
+/**
+ * Sends again what has been owed for too long: lost events, a wiped queue, runs that gave up. Two processes that
+ * sweep at once send the same ids.
+ * @returns how many documents were sent for
+ */
+export async function sweep(
+  stores: OutboxStores,
+  send: SendEvents,
+  now: Date,
+  before = now,
+): Promise<number> {
+  let swept = 0
+  for (const owner of owners) {
+    const debtors = await stores[owner].due(before)
+    if (debtors.length === 0) continue
+    await send(debtors.flatMap((debtor) => eventsOf(owner, debtor)))
+    await stores[owner].sentAgain(debtors, now)
+    swept += debtors.length
+  }
+  return swept
+}
+
+/**
+ * Sweeps every two seconds until stopped. The first sweep that gets through takes everything that is owed, due or
+ * not: what was written before this start may have been lost with the process that wrote it.
+ */
+export function startSweeping(stores: OutboxStores, send: SendEvents, clock: () => Date, log: Log) {
+  let first = true
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function round() {
+    try {
+      const now = clock()
+      const everything = new Date(now.getTime() + 24 * 3_600_000)
+      const swept = await sweep(stores, send, now, first ? everything : now)
+      first = false
+      if (swept > 0) log.info({ documents: swept }, 'sent again what was still owed')
+    } catch (error) {
+      log.debug({ reason: (error as Error).message }, 'the sweep could not send; it tries again')
+    }
+    if (!stopped) timer = setTimeout(round, sweepEveryMs)
+  }
+
+  timer = setTimeout(round, sweepEveryMs)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Desk } from '../desk.ts'
+import { notFound } from '../errors.ts'
+import { idOf } from '../ids.ts'
+import { type Actor, personOf } from '../users/user.ts'
+import { changeTicket } from './change-ticket.ts'
+import { type Comment, commentBodySchema, visibilities } from './comment.ts'
+import { demand } from './permissions.ts'
+import type { Surface } from './ticket.ts'
+import { comment } from './transitions.ts'
+
+export const newCommentSchema = z.strictObject({
+  body: commentBodySchema,
+  visibility: z.enum(visibilities).default('public'),
+})
+
+export type NewComment = {
+  ticket: string
+  surface: Surface
+  /** names the delivery, e.g. `slack:<channel>:<ts>`: delivered twice, it is one comment */
+  key: string
+  /** the message on that surface that says it, when it was said there */
+  message?: string
+  input: z.infer<typeof newCommentSchema>
+}
+
+/** @throws not-found, forbidden for internal notes without the role */
+export async function addComment(desk: Desk, actor: Actor, request: NewComment): Promise<Comment> {
+  const ticket = await desk.tickets.find(request.ticket)
+  if (!ticket) throw notFound('ticket')
+  demand(actor, request.input.visibility === 'internal' ? 'note' : 'comment', ticket)
+  const { surface, message, input } = request
+  const stored = await desk.comments.insert({
+    _id: idOf(request.key),
+    ticket: ticket._id,
+    author: personOf(actor),
+    fromRequester: actor._id === ticket.requester.id,
+    ...input,
+    surface,
+    relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
+    createdAt: desk.now(),
+  })
+  await changeTicket(desk, ticket._id, comment({ actor, surface, now: desk.now(), comment: stored }))
+  return stored
+}

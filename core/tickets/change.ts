@@ -1,0 +1,36 @@
+import type { NewOwed } from '../outbox/owed.ts'
+import type { Actor } from '../users/user.ts'
+import { personOf } from '../users/user.ts'
+import type { HistoryEntry, Surface, Ticket } from './ticket.ts'
+
+/** What a decision wants done to a ticket: written as one update, or not at all. */
+export type Change = {
+  set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'history' | 'outbox'>>
+  history: Omit<HistoryEntry, 'at'>[]
+  owe: NewOwed[]
+}
+
+/** A decision looks at the ticket as it is now; null means that there is nothing to do. Refusals are thrown. */
+export type Decide = (ticket: Ticket) => Change | null
+
+/** Who acts, from where, and when: what every decision takes besides the ticket. */
+export type Act = { actor: Actor; surface: Surface; now: Date }
+
+/** Both cards show the ticket as it is when they are drawn. */
+export const redrawCards: NewOwed[] = [
+  { lane: 'slack', kind: 'card' },
+  { lane: 'discord', kind: 'card' },
+]
+
+export const entry = (
+  act: Pick<Act, 'actor' | 'surface'>,
+  action: HistoryEntry['action'],
+  more: Pick<HistoryEntry, 'note' | 'comment' | 'changes'> = {},
+) => ({ by: personOf(act.actor), surface: act.surface, action, ...more })
+
+/** @returns the fields of `wanted` that differ from the ticket's, with old and new value */
+export function differences(ticket: Ticket, wanted: Partial<Ticket>) {
+  return (Object.keys(wanted) as (keyof Ticket)[])
+    .filter((field) => JSON.stringify(ticket[field]) !== JSON.stringify(wanted[field]))
+    .map((field) => ({ field, from: ticket[field], to: wanted[field] }))
+}

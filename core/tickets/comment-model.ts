@@ -1,0 +1,22 @@
+import { Schema } from 'mongoose'
+import type { Comment } from './comment.ts'
+
+const { Mixed } = Schema.Types
+
+export const commentsSchema = new Schema<Comment>(
+  {
+    _id: String,
+    ticket: String,
+    author: Mixed,
+    fromRequester: Boolean,
+    body: String,
+    visibility: String,
+    surface: String,
+    relayed: Mixed,
+    createdAt: Date,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+)
+
+commentsSchema.index({ ticket: 1, createdAt: 1, _id: 1 })
+commentsSchema.index({ 'relayed.discord': 1 }, { sparse: true })

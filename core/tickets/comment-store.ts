@@ -1,0 +1,60 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import { isDuplicate } from '../database/duplicate.ts'
+import type { Comment, Visibility } from './comment.ts'
+
+export type CommentPage = {
+  ticket: string
+  visibilities: readonly Visibility[]
+  after?: { createdAt: Date; id: string }
+  limit: number
+}
+
+export function createCommentStore(database: Database) {
+  const collection = database.comments.collection as unknown as mongo.Collection<Comment>
+
+  const find = (id: string) => collection.findOne({ _id: id })
+
+  /** @returns the stored comment: the same message delivered twice is one comment */
+  async function insert(comment: Comment): Promise<Comment> {
+    try {
+      await collection.insertOne(comment)
+      return comment
+    } catch (error) {
+      const earlier = isDuplicate(error) ? await find(comment._id) : null
+      if (!earlier) throw error
+      return earlier
+    }
+  }
+
+  /** Oldest first. */
+  const list = ({ ticket, visibilities, after, limit }: CommentPage): Promise<Comment[]> =>
+    collection
+      .find({
+        ticket,
+        visibility: { $in: [...visibilities] },
+        ...(after
+          ? {
+              $or: [
+                { createdAt: { $gt: after.createdAt } },
+                { createdAt: after.createdAt, _id: { $gt: after.id } },
+              ],
+            }
+          : {}),
+      })
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray()
+
+  /** Which message shows the comment on a surface: an answer to that message is an answer to the comment. */
+  const markRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
+    collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
+
+  const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
+
+  const removeAll = (ticket: string) => collection.deleteMany({ ticket })
+
+  return { find, insert, list, markRelayed, findByDiscordMessage, removeAll }
+}
+
+export type CommentStore = ReturnType<typeof createCommentStore>

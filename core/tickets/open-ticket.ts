@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Desk } from '../desk.ts'
+import { idOf } from '../ids.ts'
+import { type Actor, personOf } from '../users/user.ts'
+import { descriptionSchema, type Source, type Ticket, titleSchema, urgencies } from './ticket.ts'
+
+export const newTicketSchema = z.strictObject({
+  title: titleSchema,
+  description: descriptionSchema,
+  urgency: z.enum(urgencies).default('normal'),
+})
+
+export type NewTicketInput = z.infer<typeof newTicketSchema>
+
+/**
+ * Files a ticket. When this returns the database has it; a second delivery of the same intake finds the same ticket.
+ * @param intake.key names the delivery, e.g. `slack:<team>:<view id>`
+ */
+export async function openTicket(
+  desk: Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>,
+  actor: Actor,
+  intake: { key: string; source: Source; input: NewTicketInput },
+): Promise<{ ticket: Ticket; created: boolean }> {
+  const fresh = newTicket(actor, intake, await desk.nextNumber(), desk.now())
+  const filed = await desk.tickets.insert(fresh)
+  if (filed.created) desk.relay('tickets', filed.ticket)
+  return filed
+}
+
+function newTicket(
+  actor: Actor,
+  { key, source, input }: { key: string; source: Source; input: NewTicketInput },
+  number: number,
+  now: Date,
+) {
+  const requester = personOf(actor)
+  return {
+    _id: idOf(key),
+    number,
+    ...input,
+    status: 'open' as const,
+    priority: null,
+    category: null,
+    skills: [],
+    summary: null,
+    notes: null,
+    triage: untriaged,
+    requester,
+    assignee: null,
+    assignment: null,
+    source,
+    surfaces: {},
+    resolution: null,
+    deleted: false,
+    history: [{ at: now, by: requester, surface: source, action: 'opened' as const }],
+    owe: [
+      { lane: 'triage' as const, kind: 'triage' as const },
+      { lane: 'slack' as const, kind: 'card' as const },
+      { lane: 'discord' as const, kind: 'card' as const },
+    ],
+    createdAt: now,
+  }
+}
+
+const untriaged: Ticket['triage'] = {
+  state: 'pending',
+  engine: null,
+  model: null,
+  confidence: null,
+  reasons: [],
+  fallback: null,
+  startedAt: null,
+  at: null,
+}

@@ -1,0 +1,47 @@
+import { Schema } from 'mongoose'
+import type { Ticket } from './ticket.ts'
+
+const { Mixed } = Schema.Types
+
+/** The indexes and top-level types of the collection; the shape itself is `ticketSchema` in ticket.ts. */
+export const ticketsSchema = new Schema<Ticket>(
+  {
+    _id: String,
+    number: Number,
+    title: String,
+    description: String,
+    urgency: String,
+    status: String,
+    priority: String,
+    category: String,
+    skills: [String],
+    summary: String,
+    notes: String,
+    triage: Mixed,
+    requester: Mixed,
+    assignee: Mixed,
+    assignment: Mixed,
+    source: String,
+    surfaces: Mixed,
+    resolution: Mixed,
+    deleted: Boolean,
+    audience: [String],
+    history: [Mixed],
+    outbox: [Mixed],
+    wakeAt: Date,
+    wakes: Number,
+    version: Number,
+    createdAt: Date,
+    updatedAt: Date,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+)
+
+ticketsSchema.index({ number: 1 }, { unique: true })
+ticketsSchema.index({ audience: 1, createdAt: -1, _id: -1 })
+ticketsSchema.index({ audience: 1, status: 1, createdAt: -1, _id: -1 })
+ticketsSchema.index({ 'assignee.id': 1, status: 1 })
+ticketsSchema.index({ 'requester.id': 1 })
+ticketsSchema.index({ wakeAt: 1 }, { sparse: true })
+ticketsSchema.index({ 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 }, { sparse: true })
+ticketsSchema.index({ 'surfaces.discord.thread': 1 }, { sparse: true })

@@ -1,0 +1,148 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { createOutboxStore } from '../outbox/outbox-store.ts'
+import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
+import type { Change } from './change.ts'
+import { audienceOf } from './permissions.ts'
+import type { Status, Ticket } from './ticket.ts'
+
+export type NewTicket = Omit<Ticket, 'audience' | 'outbox' | 'wakeAt' | 'wakes' | 'version' | 'updatedAt'> & {
+  owe: NewOwed[]
+}
+
+export type TicketPage = {
+  audience: string[]
+  status?: Status[]
+  requester?: string
+  assignee?: string
+  after?: Cursor
+  limit: number
+}
+export type Cursor = { createdAt: Date; id: string }
+
+/** All queries on tickets. `enabled` are the lanes that this desk serves: nothing else is ever owed. */
+export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>) {
+  const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
+
+  const find = (id: string) => collection.findOne({ _id: id })
+
+  const owedBy = (owe: NewOwed[], owner: string, version: number, now: Date) => {
+    const outbox = recordOwed(owe, { owner, version, now, enabled })
+    return { outbox, wakeAt: outbox.length > 0 ? new Date(now.getTime() + firstWakeMs) : undefined }
+  }
+
+  /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
+  async function insert({ owe, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
+    const { outbox, wakeAt } = owedBy(owe, fresh._id, 1, fresh.createdAt)
+    const ticket: Ticket = {
+      ...fresh,
+      audience: audienceOf(fresh),
+      outbox,
+      ...(wakeAt ? { wakeAt } : {}),
+      wakes: 0,
+      version: 1,
+      updatedAt: fresh.createdAt,
+    }
+    try {
+      await retryContention(() => collection.insertOne(ticket))
+      return { ticket, created: true }
+    } catch (error) {
+      const earlier = isDuplicate(error) ? await find(fresh._id) : null
+      if (!earlier) throw error
+      return { ticket: earlier, created: false }
+    }
+  }
+
+  /** Writes a change if the ticket is still as the decision saw it. @returns the new ticket, or null: lost the race */
+  function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
+    const version = ticket.version + 1
+    const { outbox, wakeAt } = owedBy(change.owe, ticket._id, version, now)
+    return retryContention(() =>
+      collection.findOneAndUpdate(
+        { _id: ticket._id, version: ticket.version },
+        {
+          $set: {
+            ...change.set,
+            audience: audienceOf({ ...ticket, ...change.set }),
+            version,
+            updatedAt: now,
+            ...(wakeAt ? { wakeAt, wakes: 0 } : {}),
+          },
+          $push: {
+            history: { $each: change.history.map((line) => ({ ...line, at: now })) },
+            outbox: { $each: outbox },
+          },
+        },
+        { returnDocument: 'after' },
+      ),
+    )
+  }
+
+  const pageFilter = ({ audience, status, requester, assignee, after }: TicketPage) => ({
+    audience: { $in: audience },
+    ...(status ? { status: { $in: status } } : {}),
+    ...(requester ? { 'requester.id': requester } : {}),
+    ...(assignee ? { 'assignee.id': assignee } : {}),
+    ...(after
+      ? {
+          $or: [
+            { createdAt: { $lt: after.createdAt } },
+            { createdAt: after.createdAt, _id: { $lt: after.id } },
+          ],
+        }
+      : {}),
+  })
+
+  /** One page, newest first, without the long fields. */
+  const list = (page: TicketPage): Promise<Ticket[]> =>
+    collection
+      .find(pageFilter(page), { projection: { outbox: 0, history: 0 } })
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(page.limit)
+      .toArray()
+
+  const findBySlackThread = (channel: string, ts: string) =>
+    collection.findOne({ 'surfaces.slack.channel': channel, 'surfaces.slack.ts': ts })
+
+  const findByDiscordThread = (thread: string) => collection.findOne({ 'surfaces.discord.thread': thread })
+
+  /** Tickets each of these people have now, assigned or claimed. */
+  async function loadsOf(people: string[]): Promise<Map<string, number>> {
+    const rows = await collection
+      .aggregate<{ _id: string; load: number }>([
+        { $match: { 'assignee.id': { $in: people }, status: { $in: ['open', 'in_progress', 'waiting'] } } },
+        { $group: { _id: '$assignee.id', load: { $sum: 1 } } },
+      ])
+      .toArray()
+    return new Map(rows.map(({ _id, load }) => [_id, load]))
+  }
+
+  /** When triage of this ticket first began; its deadline runs from there, over restarts too. */
+  const beginTriage = (id: string, now: Date) =>
+    collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+
+  /** One person's tickets become another's: both turned out to be the same person. */
+  async function moveRequester(from: string, to: { id: string; name: string }) {
+    await collection.updateMany(
+      { 'requester.id': from },
+      { $set: { requester: to, 'audience.$[key]': to.id } },
+      { arrayFilters: [{ key: from }] },
+    )
+  }
+
+  return {
+    find,
+    insert,
+    apply,
+    list,
+    findBySlackThread,
+    findByDiscordThread,
+    loadsOf,
+    beginTriage,
+    moveRequester,
+    outbox: createOutboxStore(collection),
+  }
+}
+
+export type TicketStore = ReturnType<typeof createTicketStore>

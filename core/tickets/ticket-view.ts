@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { type Comment, commentSchema } from './comment.ts'
+import {
+  assignmentSchema,
+  historyEntrySchema,
+  priorities,
+  type Ticket,
+  ticketSchema,
+  triageSchema,
+} from './ticket.ts'
+
+/** What the API shows of a ticket in a list. Dates are ISO 8601 strings. */
+export const ticketSummarySchema = ticketSchema
+  .pick({
+    number: true,
+    title: true,
+    urgency: true,
+    status: true,
+    category: true,
+    skills: true,
+    summary: true,
+    requester: true,
+    assignee: true,
+    source: true,
+    version: true,
+  })
+  .extend({
+    id: z.string(),
+    priority: z.enum(priorities).nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+
+/** What the API shows of one ticket. */
+export const ticketViewSchema = ticketSummarySchema.extend({
+  description: z.string(),
+  notes: z.string().nullable(),
+  triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
+  assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
+  resolution: z
+    .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
+    .nullable(),
+  history: z.array(historyEntrySchema.extend({ at: z.iso.datetime() })),
+})
+
+export const commentViewSchema = commentSchema
+  .pick({ author: true, fromRequester: true, body: true, visibility: true, surface: true })
+  .extend({ id: z.string(), createdAt: z.iso.datetime() })
+
+export type TicketSummary = z.infer<typeof ticketSummarySchema>
+export type TicketView = z.infer<typeof ticketViewSchema>
+export type CommentView = z.infer<typeof commentViewSchema>
+
+export const summaryOf = (ticket: Ticket): TicketSummary => ({
+  id: ticket._id,
+  number: ticket.number,
+  title: ticket.title,
+  urgency: ticket.urgency,
+  status: ticket.status,
+  priority: ticket.priority,
+  category: ticket.category,
+  skills: ticket.skills,
+  summary: ticket.summary,
+  requester: ticket.requester,
+  assignee: ticket.assignee,
+  source: ticket.source,
+  version: ticket.version,
+  createdAt: ticket.createdAt.toISOString(),
+  updatedAt: ticket.updatedAt.toISOString(),
+})
+
+/** The moderators' notes and who else was considered are not for the requester. */
+export function viewOf(ticket: Ticket, forStaff: boolean): TicketView {
+  const { startedAt: _, ...triage } = ticket.triage
+  return {
+    ...summaryOf(ticket),
+    description: ticket.description,
+    notes: forStaff ? ticket.notes : null,
+    triage: { ...triage, at: triage.at?.toISOString() ?? null },
+    assignment: ticket.assignment && {
+      ...ticket.assignment,
+      candidates: forStaff ? ticket.assignment.candidates : [],
+      at: ticket.assignment.at.toISOString(),
+    },
+    resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
+    history: ticket.history
+      .filter((line) => forStaff || line.action !== 'noted')
+      .map((line) => ({ ...line, at: line.at.toISOString() })),
+  }
+}
+
+export const commentViewOf = ({
+  _id,
+  author,
+  fromRequester,
+  body,
+  visibility,
+  surface,
+  createdAt,
+}: Comment): CommentView => ({
+  id: _id,
+  author,
+  fromRequester,
+  body,
+  visibility,
+  surface,
+  createdAt: createdAt.toISOString(),
+})

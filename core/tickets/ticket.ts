@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { owedSchema } from '../outbox/owed.ts'
+
+export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
+export const priorities = ['low', 'medium', 'high', 'urgent'] as const
+export const urgencies = ['low', 'normal', 'high', 'critical'] as const
+export const sources = ['slack', 'discord', 'web', 'api'] as const
+export const surfaces = [...sources, 'desk'] as const
+
+export const titleSchema = z.string().trim().min(5, 'Give it a title of at least 5 characters.').max(150)
+export const descriptionSchema = z.string().trim().min(1, 'Say what happened.').max(10_000)
+export const resolutionSchema = z.string().trim().min(1, 'Say how it was solved.').max(3_000)
+export const tagListSchema = z.array(z.string().trim().min(1).max(40)).max(20)
+
+/** Somebody's id with the name they had when it was written: cards and history need no second look-up. */
+export const personSchema = z.object({ id: z.string(), name: z.string() })
+
+export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
+
+export const historyEntrySchema = z.object({
+  at: z.date(),
+  by: personSchema.nullable().describe('null: the desk itself'),
+  surface: z.enum(surfaces),
+  action: z.enum([
+    'opened',
+    'triaged',
+    'assigned',
+    'left open',
+    'claimed',
+    'released',
+    'commented',
+    'noted',
+    'edited',
+    'reopened',
+    'resolved',
+    'deleted',
+  ]),
+  note: z.string().optional(),
+  comment: z.string().optional(),
+  changes: z.array(changedFieldSchema).optional(),
+})
+
+export const triageSchema = z.object({
+  state: z.enum(['pending', 'done']),
+  engine: z.enum(['gemini', 'local']).nullable(),
+  model: z.string().nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+  reasons: z.array(z.string()),
+  fallback: z.string().nullable().describe('why the local engine stood in for Gemini'),
+  startedAt: z.date().nullable(),
+  at: z.date().nullable(),
+})
+
+export const candidateSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  matching: z.array(z.string()),
+  load: z.number(),
+})
+
+export const assignmentSchema = z.object({
+  by: z.enum(['triage', 'claim', 'admin']),
+  reason: z.string(),
+  candidates: z.array(candidateSchema),
+  at: z.date(),
+})
+
+/** The stored ticket: one document; comments and users have collections of their own. */
+export const ticketSchema = z.object({
+  _id: z.string(),
+  number: z.number().int(),
+  title: titleSchema,
+  description: descriptionSchema,
+  urgency: z.enum(urgencies),
+  status: z.enum(statuses),
+  priority: z.enum(priorities).nullable(),
+  category: z.string().nullable(),
+  skills: tagListSchema,
+  summary: z.string().nullable(),
+  notes: z.string().nullable(),
+  triage: triageSchema,
+  requester: personSchema,
+  assignee: personSchema.nullable(),
+  assignment: assignmentSchema.nullable(),
+  source: z.enum(sources),
+  surfaces: z.object({
+    slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
+    discord: z.object({ headline: z.string(), thread: z.string(), card: z.string() }).partial().optional(),
+  }),
+  resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
+  deleted: z.boolean(),
+  audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
+  history: z.array(historyEntrySchema),
+  outbox: z.array(owedSchema),
+  wakeAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
+  wakes: z.number().int().describe('how often the sweep has sent what is owed'),
+  version: z.number().int(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+})
+
+export type Ticket = z.infer<typeof ticketSchema>
+export type Person = z.infer<typeof personSchema>
+export type Status = (typeof statuses)[number]
+export type Priority = (typeof priorities)[number]
+export type Urgency = (typeof urgencies)[number]
+export type Source = (typeof sources)[number]
+export type Surface = (typeof surfaces)[number]
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+export type ChangedField = z.infer<typeof changedFieldSchema>
+export type Assignment = z.infer<typeof assignmentSchema>
+export type Candidate = z.infer<typeof candidateSchema>
+
+/** Claimed: somebody has said that they do it. Assignment alone only says who should. */
+export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>
+  ticket.status === 'in_progress' || ticket.status === 'waiting'
+
+export const isSettled = (ticket: Pick<Ticket, 'status'>) =>
+  ticket.status === 'resolved' || ticket.status === 'closed'

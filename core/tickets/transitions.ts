@@ -1,0 +1,171 @@
+import { conflict, invalid } from '../errors.ts'
+import type { NewOwed } from '../outbox/owed.ts'
+import { personOf } from '../users/user.ts'
+import { type Act, type Change, type Decide, differences, entry, redrawCards } from './change.ts'
+import type { Comment } from './comment.ts'
+import { demand } from './permissions.ts'
+import { isThanks } from './thanks.ts'
+import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
+
+const tell = (to: string, about: NonNullable<NewOwed['about']>): NewOwed[] =>
+  (['slack', 'discord', 'mail'] as const).map((lane) => ({ lane, kind: 'notify', to, about }))
+
+const numbered = (ticket: Ticket) => `#${ticket.number}`
+
+/** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */
+export const claim =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'see', ticket)
+    demand(act.actor, 'claim', ticket)
+    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    if (isClaimed(ticket)) throw alreadyClaimed(act, ticket)
+    const assigned = ticket.assignee
+    const takenFrom = assigned && assigned.id !== act.actor._id ? assigned : null
+    return {
+      set: { status: 'in_progress', assignee: personOf(act.actor), assignment: claimed(act, ticket) },
+      history: [entry(act, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
+      owe: [...redrawCards, ...(takenFrom ? tell(takenFrom.id, 'taken-over') : [])],
+    }
+  }
+
+function alreadyClaimed(act: Act, ticket: Ticket) {
+  const who =
+    ticket.assignee?.id === act.actor._id ? 'You have' : `${ticket.assignee?.name ?? 'Somebody'} has`
+  return conflict(`${who} already claimed ${numbered(ticket)}.`)
+}
+
+const claimed = (act: Act, ticket: Ticket) => ({
+  by: 'claim' as const,
+  reason: `Claimed by ${act.actor.name}.`,
+  candidates: ticket.assignment?.candidates ?? [],
+  at: act.now,
+})
+
+/** Release: the ticket is anyone's again. */
+export const release =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'release', ticket)
+    if (!isClaimed(ticket) && !ticket.assignee) throw conflict(`Nobody has ${numbered(ticket)}.`)
+    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    return {
+      set: { status: 'open', assignee: null, assignment: null },
+      history: [entry(act, 'released')],
+      owe: redrawCards,
+    }
+  }
+
+/** Resolve: whoever resolves an unclaimed ticket has done it, so it becomes theirs. The requester is told. */
+export const resolve =
+  (act: Act & { resolution: string }): Decide =>
+  (ticket) => {
+    demand(act.actor, 'resolve', ticket)
+    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    const person = personOf(act.actor)
+    const byRequester = act.actor._id === ticket.requester.id
+    return {
+      set: {
+        status: 'resolved',
+        resolution: { text: act.resolution, by: person, at: act.now },
+        ...(isClaimed(ticket) || byRequester ? {} : { assignee: person, assignment: claimed(act, ticket) }),
+      },
+      history: [entry(act, 'resolved', { note: act.resolution })],
+      owe: [...redrawCards, ...(byRequester ? [] : tell(ticket.requester.id, 'resolved'))],
+    }
+  }
+
+/**
+ * A comment's trace on its ticket. Public ones go to every surface but the one they came from; internal notes go
+ * nowhere. The requester's reply wakes a waiting ticket and reopens a resolved one, unless it only says thanks.
+ */
+export const comment =
+  (act: Act & { comment: Comment }): Decide =>
+  (ticket) => {
+    demand(act.actor, act.comment.visibility === 'internal' ? 'note' : 'comment', ticket)
+    if (ticket.history.some((line) => line.comment === act.comment._id)) return null
+    const noted = entry(act, act.comment.visibility === 'internal' ? 'noted' : 'commented', {
+      comment: act.comment._id,
+    })
+    if (act.comment.visibility === 'internal') return { set: {}, history: [noted], owe: [] }
+    const relays = (['slack', 'discord'] as const)
+      .filter((surface) => surface !== act.surface)
+      .map((lane): NewOwed => ({ lane, kind: 'comment', comment: act.comment._id }))
+    const woken = wokenBy(act, ticket)
+    return {
+      set: woken?.set ?? {},
+      history: [noted, ...(woken?.history ?? [])],
+      owe: [...relays, ...(woken?.owe ?? [])],
+    }
+  }
+
+function wokenBy(act: Act & { comment: Comment }, ticket: Ticket): Change | null {
+  if (act.actor._id !== ticket.requester.id) return null
+  const reopens = ticket.status === 'resolved' && !isThanks(act.comment.body)
+  if (ticket.status !== 'waiting' && !reopens) return null
+  const status = ticket.assignee ? 'in_progress' : 'open'
+  return {
+    set: { status, resolution: null },
+    history: reopens ? [entry(act, 'reopened')] : [],
+    owe: redrawCards,
+  }
+}
+
+export type Edit = {
+  title?: string | undefined
+  description?: string | undefined
+  priority?: Priority | undefined
+  category?: string | undefined
+  skills?: string[] | undefined
+}
+
+/** A partial update of the version that the editor saw. */
+export const edit =
+  (act: Act & { seenVersion: number; edit: Edit }): Decide =>
+  (ticket) => {
+    demand(act.actor, 'see', ticket)
+    const { title, description, ...classification } = withoutUndefined(act.edit)
+    if (title !== undefined || description !== undefined) demand(act.actor, 'edit', ticket)
+    if (Object.keys(classification).length > 0) demand(act.actor, 'classify', ticket)
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
+    if (ticket.version !== act.seenVersion) throw changedMeanwhile(ticket, act.seenVersion)
+    const changes = differences(ticket, withoutUndefined(act.edit))
+    if (changes.length === 0) return null
+    return {
+      set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+      history: [entry(act, 'edited', { changes })],
+      owe: redrawCards,
+    }
+  }
+
+function changedMeanwhile(ticket: Ticket, seen: number) {
+  if (seen > ticket.version)
+    return invalid('version', `There is no version ${seen}; the newest is ${ticket.version}.`)
+  const who = ticket.history.at(-1)?.by?.name ?? 'The desk'
+  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${ticket.version} now.`)
+}
+
+const withoutUndefined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+/** Delete: nobody sees it any more, its words are gone, and the cards say so. The number is never used again. */
+export const remove =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'delete', ticket)
+    return {
+      set: {
+        deleted: true,
+        title: 'Deleted ticket',
+        description: 'Deleted.',
+        summary: null,
+        notes: null,
+        resolution: null,
+        status: 'closed',
+      },
+      history: [entry(act, 'deleted')],
+      owe: redrawCards,
+    }
+  }

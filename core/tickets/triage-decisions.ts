@@ -1,0 +1,61 @@
+import type { NewOwed } from '../outbox/owed.ts'
+import type { Choice } from '../triage/choose-assignee.ts'
+import type { Proposal } from '../triage/proposal.ts'
+import { type Decide, redrawCards } from './change.ts'
+import { isClaimed, isSettled } from './ticket.ts'
+
+const byDesk = { by: null, surface: 'desk' } as const
+
+/** What triage found, once. A person who has set priority or category meanwhile keeps their value. */
+export const triaged =
+  (proposal: Proposal, now: Date): Decide =>
+  (ticket) => {
+    if (ticket.triage.state === 'done' || ticket.deleted) return null
+    const { summary, notes, engine, model, confidence, reasons, fallback } = proposal
+    return {
+      set: {
+        summary,
+        notes,
+        priority: ticket.priority ?? proposal.priority,
+        category: ticket.category ?? proposal.category,
+        skills: ticket.skills.length > 0 ? ticket.skills : proposal.skills,
+        triage: { ...ticket.triage, state: 'done', engine, model, confidence, reasons, fallback, at: now },
+      },
+      history: [{ ...byDesk, action: 'triaged', note: triageNote(proposal) }],
+      owe: [...redrawCards, { lane: 'assign', kind: 'assign' }],
+    }
+  }
+
+const triageNote = (proposal: Proposal) =>
+  `${proposal.priority} · ${proposal.category}, by ${proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'}${
+    proposal.fallback ? ` (${proposal.fallback})` : ''
+  }`
+
+/** The person that the server chose, or the open queue. A ticket that somebody has claimed stays theirs. */
+export const assigned =
+  (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
+  (ticket) => {
+    if (isClaimed(ticket) || isSettled(ticket) || ticket.assignee || ticket.deleted) return null
+    if (!choice.assignee)
+      return {
+        set: { assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now } },
+        history: [{ ...byDesk, action: 'left open', note: choice.reason }],
+        owe: [
+          ...redrawCards,
+          ...people.admins.map((to): NewOwed => ({ lane: 'mail', kind: 'notify', to, about: 'left-open' })),
+        ],
+      }
+    const to = choice.assignee.id
+    return {
+      set: {
+        assignee: choice.assignee,
+        assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now },
+      },
+      history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
+      owe: [
+        ...redrawCards,
+        { lane: 'discord', kind: 'notify', to, about: 'assigned' },
+        { lane: 'mail', kind: 'notify', to, about: 'assigned' },
+      ],
+    }
+  }

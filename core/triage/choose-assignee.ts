@@ -1,0 +1,65 @@
+import type { Candidate, Person, Ticket } from '../tickets/ticket.ts'
+import type { User } from '../users/user.ts'
+
+export type Moderator = Pick<User, '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt'> & {
+  /** tickets they have now, assigned or claimed and not yet resolved */
+  load: number
+}
+
+export type Choice = { assignee: Person | null; reason: string; candidates: Candidate[] }
+
+const shownCandidates = 5
+
+/**
+ * Who should do it: most matching skills, then least load, then longest since the last assignment. Everyone given
+ * is on duty; who is at capacity or is the requester stays out.
+ */
+export function chooseAssignee(
+  ticket: Pick<Ticket, 'skills' | 'requester'>,
+  moderators: Moderator[],
+): Choice {
+  const fit = moderators
+    .filter((one) => one.load < one.capacity && one._id !== ticket.requester.id)
+    .map((one) => ({ ...one, matching: matchingSkills(ticket.skills, one.skills) }))
+    .sort(byFitness)
+  const candidates = fit
+    .slice(0, shownCandidates)
+    .map(({ _id: id, name, matching, load }) => ({ id, name, matching, load }))
+  const [best, next] = fit
+  if (!best) return { assignee: null, reason: whyNobody(moderators), candidates }
+  return {
+    assignee: { id: best._id, name: best.name },
+    reason: whyThisOne(ticket.skills.length, best, next),
+    candidates,
+  }
+}
+
+type Ranked = Moderator & { matching: string[] }
+
+/** Skills are compared exactly, apart from their case. */
+function matchingSkills(needed: string[], had: string[]) {
+  const known = new Set(had.map((skill) => skill.toLowerCase()))
+  return needed.filter((skill) => known.has(skill.toLowerCase()))
+}
+
+const byFitness = (a: Ranked, b: Ranked) =>
+  b.matching.length - a.matching.length ||
+  a.load - b.load ||
+  (a.lastAssignedAt?.getTime() ?? 0) - (b.lastAssignedAt?.getTime() ?? 0) ||
+  a._id.localeCompare(b._id)
+
+function whyThisOne(needed: number, best: Ranked, next: Ranked | undefined) {
+  const skills =
+    best.matching.length > 0
+      ? `knows ${best.matching.join(', ')}`
+      : needed === 0
+        ? 'needs no special skill'
+        : 'nobody on duty has the skills'
+  const load = `has ${best.load} of ${best.capacity} tickets`
+  const tie = next && next.matching.length === best.matching.length && next.load === best.load
+  return `${skills}; ${load}${tie ? '; longest since the last assignment' : ''}`
+}
+
+function whyNobody(moderators: Moderator[]) {
+  return moderators.length === 0 ? 'No moderator is on duty.' : 'Every moderator on duty is at capacity.'
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { priorities } from '../tickets/ticket.ts'
+import { categories } from './catalog.ts'
+
+/** What an engine may say of a ticket. It never names a person: the server chooses the assignee. */
+export const analysisSchema = z.object({
+  category: z.enum(categories).describe('the one category that fits best'),
+  priority: z.enum(priorities).describe('impact on people times urgency'),
+  summary: z.string().trim().min(1).max(500).describe('one or two plain sentences for the moderator'),
+  skills: z.array(z.string().max(40)).max(8).describe('skills needed to solve it, from the given list only'),
+  notes: z
+    .string()
+    .trim()
+    .max(2_000)
+    .describe('helpful notes: likely causes and first steps, Markdown without links'),
+  confidence: z.number().min(0).max(1).describe('how sure you are of the category and the priority'),
+  reasons: z.array(z.string().max(200)).max(6).describe('why this priority, in short phrases'),
+})
+
+export type Analysis = z.infer<typeof analysisSchema>
+
+/** An analysis with where it came from. `fallback` says why the local engine stood in for Gemini. */
+export type Proposal = Analysis & {
+  engine: 'gemini' | 'local'
+  model: string | null
+  fallback: string | null
+}

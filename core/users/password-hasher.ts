@@ -1,0 +1,29 @@
+import { Piscina } from 'piscina'
+import type { PasswordTask } from './password-worker.ts'
+
+/** A hash of nothing that anybody knows: compared with when an account doesn't exist, so that it takes as long. */
+const hashOfNobody = '$2b$11$m7/h1a8MtseTbAT.OeRakOsbA8xrHALv1AdjV8v.tXZNeybTMtPn.'
+
+/**
+ * bcrypt in worker threads. In the main thread one log-in would hold up every request for 100 ms.
+ * @param threads how many passwords are hashed at once; further ones wait
+ */
+export function createPasswordHasher(threads = 1) {
+  const pool = new Piscina<PasswordTask, string | boolean>({
+    filename: new URL('./password-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+    maxQueue: 1_000,
+  })
+
+  return {
+    hash: async (password: string) => String(await pool.run({ password })),
+    /** @param hash null when there is no account or no password: takes as long and is false */
+    matches: async (password: string, hash: string | null) =>
+      (await pool.run({ password, hash: hash ?? hashOfNobody })) === true && hash !== null,
+    close: () => pool.close({ force: true }),
+  }
+}
+
+export type PasswordHasher = ReturnType<typeof createPasswordHasher>

@@ -1,0 +1,51 @@
+import type { SessionStore } from './session-store.ts'
+import type { User } from './user.ts'
+import type { UserStore } from './user-store.ts'
+
+const freshForMs = 1_000
+const mostEntries = 10_000
+
+type Entry = { user: User | null; until: number }
+
+/**
+ * Who a session belongs to, remembered for a second: a change made on another process is in force within that time,
+ * a change made here at once (`forget`).
+ */
+export function createSessionCache(sessions: SessionStore, users: UserStore, now: () => number = Date.now) {
+  const known = new Map<string, Entry>()
+  const loading = new Map<string, Promise<User | null>>()
+  let epoch = 0
+
+  async function load(session: string): Promise<User | null> {
+    const startedIn = epoch
+    const found = await sessions.find(session)
+    const user = found && found.expiresAt.getTime() > now() ? await users.find(found.user) : null
+    const allowed = user?.active ? user : null
+    if (startedIn === epoch) remember(session, allowed)
+    return allowed
+  }
+
+  function remember(session: string, user: User | null) {
+    if (known.size >= mostEntries) known.clear()
+    known.set(session, { user, until: now() + freshForMs })
+  }
+
+  /** @returns the active user of a live session, else null */
+  async function userOf(session: string): Promise<User | null> {
+    const entry = known.get(session)
+    if (entry && entry.until > now()) return entry.user
+    const underWay = loading.get(session) ?? load(session).finally(() => loading.delete(session))
+    loading.set(session, underWay)
+    return underWay
+  }
+
+  function forget() {
+    epoch++
+    known.clear()
+    loading.clear()
+  }
+
+  return { userOf, forget }
+}
+
+export type SessionCache = ReturnType<typeof createSessionCache>

@@ -1,0 +1,32 @@
+import { Schema } from 'mongoose'
+
+/** One signed-in device. A token is good for as long as its session is there. */
+export type Session = { _id: string; user: string; createdAt: Date; expiresAt: Date }
+
+export const sessionsSchema = new Schema<Session>(
+  { _id: String, user: String, createdAt: Date, expiresAt: Date },
+  { versionKey: false },
+)
+sessionsSchema.index({ user: 1 })
+sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+
+export const linkPurposes = ['setup', 'invite', 'confirm', 'discord'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+/**
+ * A single-use secret that was mailed or shown to somebody; only its SHA-256 is kept. `setup` makes the first
+ * admin, `invite` sets a first password, `confirm` proves an address, `discord` links an account there.
+ */
+export type Link = {
+  _id: string
+  purpose: LinkPurpose
+  user: string | null
+  pending?: string
+  expiresAt: Date
+}
+
+export const linksSchema = new Schema<Link>(
+  { _id: String, purpose: String, user: String, pending: String, expiresAt: Date },
+  { versionKey: false },
+)
+linksSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })

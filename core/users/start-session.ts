@@ -1,0 +1,18 @@
+import type { Desk } from '../desk.ts'
+import { newId } from '../ids.ts'
+import { sessionLifetimeSeconds } from './tokens.ts'
+import type { User } from './user.ts'
+
+export type SignedIn = { user: User; token: string; expiresAt: Date }
+
+/** A new device's session and the token that names it. */
+export async function startSession(
+  desk: Pick<Desk, 'sessions' | 'tokens' | 'now'>,
+  user: User,
+): Promise<SignedIn> {
+  const createdAt = desk.now()
+  const expiresAt = new Date(createdAt.getTime() + sessionLifetimeSeconds * 1_000)
+  const session = newId()
+  await desk.sessions.insert({ _id: session, user: user._id, createdAt, expiresAt })
+  return { user, token: desk.tokens.sign({ user: user._id, session }), expiresAt }
+}

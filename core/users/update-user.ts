@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Desk } from '../desk.ts'
+import { conflict, forbidden } from '../errors.ts'
+import { changeUser } from './change-user.ts'
+import { endSessionsOf } from './end-session.ts'
+import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
+
+export const updateUserSchema = z.strictObject({
+  id: z.string(),
+  name: nameSchema.optional(),
+  role: z.enum(roles).optional(),
+  active: z.boolean().optional(),
+  skills: z.array(skillSchema).max(50).optional(),
+  capacity: z.number().int().min(0).max(500).optional(),
+  onDuty: z.boolean().optional(),
+  discord: z
+    .string()
+    .regex(/^\d{17,20}$/, 'A Discord user id is 17 to 20 digits.')
+    .nullable()
+    .optional(),
+})
+export type UpdateUser = z.infer<typeof updateUserSchema>
+
+/**
+ * An admin changes an account. A new role or a deactivation ends the person's sessions; everything is in force at
+ * their next request.
+ * @throws forbidden unless admin; not-found; conflict for the last admin
+ */
+export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser): Promise<User> {
+  if (actor.role !== 'admin') throw forbidden('Only admins change accounts.')
+  const losesAdmin = (input.role !== undefined && input.role !== 'admin') || input.active === false
+  if (losesAdmin) await demandAnotherAdmin(desk, input.id)
+  let ended = false
+  const changed = await changeUser(desk, input.id, (user) => {
+    const { id: _, discord, ...rest } = input
+    const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
+    return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }
+  })
+  if (ended) await endSessionsOf(desk, changed._id)
+  else desk.sessionCache.forget()
+  return changed
+}
+
+async function demandAnotherAdmin(desk: Desk, id: string) {
+  const admins = await desk.users.admins()
+  if (admins.length === 1 && admins[0]?._id === id)
+    throw conflict('This is the last admin: make another one first.')
+}

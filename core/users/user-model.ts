@@ -1,0 +1,37 @@
+import { Schema } from 'mongoose'
+import type { User } from './user.ts'
+
+const { Mixed } = Schema.Types
+
+export const usersSchema = new Schema<User>(
+  {
+    _id: String,
+    email: String,
+    emailKey: String,
+    emailVerified: Boolean,
+    pending: [Mixed],
+    name: String,
+    role: String,
+    active: Boolean,
+    passwordHash: String,
+    skills: [String],
+    capacity: Number,
+    onDuty: Boolean,
+    slack: Mixed,
+    discord: String,
+    lastAssignedAt: Date,
+    outbox: [Mixed],
+    wakeAt: Date,
+    wakes: Number,
+    version: Number,
+    createdAt: Date,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+)
+
+usersSchema.index({ emailKey: 1 }, { unique: true, sparse: true })
+usersSchema.index({ 'slack.team': 1, 'slack.user': 1 }, { sparse: true })
+usersSchema.index({ discord: 1 }, { unique: true, sparse: true })
+usersSchema.index({ role: 1, onDuty: 1, active: 1 })
+usersSchema.index({ createdAt: 1, _id: 1 })
+usersSchema.index({ wakeAt: 1 }, { sparse: true })

@@ -1,0 +1,145 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { conflict } from '../errors.ts'
+import { createOutboxStore } from '../outbox/outbox-store.ts'
+import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
+import { emailKeyOf, type User } from './user.ts'
+
+export type UserChange = {
+  set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey'>>
+  unset?: ('slack' | 'discord')[]
+  owe?: NewOwed[]
+}
+
+export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { owe?: NewOwed[] }
+
+/** All queries on users. */
+export function createUserStore(database: Database, enabled: ReadonlySet<Lane>) {
+  const collection = database.users.collection as unknown as mongo.Collection<User>
+
+  const find = (id: string) => collection.findOne({ _id: id })
+  const findByEmail = (email: string) => collection.findOne({ emailKey: emailKeyOf(email) })
+  const findByDiscord = (discord: string) => collection.findOne({ discord })
+  const findBySlack = (team: string, user: string) =>
+    collection.findOne({ 'slack.team': team, 'slack.user': user })
+
+  const debts = (owe: NewOwed[], owner: string, version: number, now: Date) => {
+    const outbox = recordOwed(owe, { owner, version, now, enabled })
+    return {
+      outbox,
+      ...(outbox.length > 0 ? { wakeAt: new Date(now.getTime() + firstWakeMs), wakes: 0 } : {}),
+    }
+  }
+
+  /** @returns the stored user, and whether this call made it. @throws conflict when the address is another user's */
+  async function insert({ owe, ...fresh }: NewUser, now: Date): Promise<{ user: User; created: boolean }> {
+    const user: User = {
+      ...newcomer,
+      ...fresh,
+      ...(fresh.email ? { emailKey: emailKeyOf(fresh.email) } : {}),
+      ...debts(owe ?? [], fresh._id, 1, now),
+      version: 1,
+      createdAt: now,
+    }
+    try {
+      await retryContention(() => collection.insertOne(user))
+      return { user, created: true }
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const earlier = await find(fresh._id)
+      if (!earlier) throw conflict('There is an account for this address or Discord user already.')
+      return { user: earlier, created: false }
+    }
+  }
+
+  /** Writes a change if the user is still at that version. @returns the new user, or null: lost the race */
+  async function apply(
+    user: User,
+    { set, unset = [], owe = [] }: UserChange,
+    now: Date,
+  ): Promise<User | null> {
+    const version = user.version + 1
+    const { outbox, ...wake } = debts(owe, user._id, version, now)
+    const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
+    try {
+      return await retryContention(() =>
+        collection.findOneAndUpdate(
+          { _id: user._id, version: user.version },
+          {
+            $set: { ...set, ...email, ...wake, version },
+            $push: { outbox: { $each: outbox } },
+            ...(unset.length > 0
+              ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
+              : {}),
+          },
+          { returnDocument: 'after' },
+        ),
+      )
+    } catch (error) {
+      if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
+      throw error
+    }
+  }
+
+  /** One page by age, oldest first. */
+  const list = (page: { after?: { createdAt: Date; id: string }; limit: number }): Promise<User[]> =>
+    collection
+      .find(
+        page.after
+          ? {
+              $or: [
+                { createdAt: { $gt: page.after.createdAt } },
+                { createdAt: page.after.createdAt, _id: { $gt: page.after.id } },
+              ],
+            }
+          : {},
+      )
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(page.limit)
+      .toArray()
+
+  /** Who may be given tickets now. */
+  const moderatorsOnDuty = () =>
+    collection
+      .find({ role: { $in: ['moderator', 'admin'] }, onDuty: true, active: true })
+      .limit(1_000)
+      .toArray()
+
+  const admins = () => collection.find({ role: 'admin', active: true }).limit(100).toArray()
+
+  const markAssigned = (id: string, at: Date) =>
+    collection.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
+
+  const remove = (id: string) => collection.deleteOne({ _id: id })
+
+  return {
+    find,
+    findByEmail,
+    findByDiscord,
+    findBySlack,
+    insert,
+    apply,
+    list,
+    moderatorsOnDuty,
+    admins,
+    markAssigned,
+    remove,
+    outbox: createOutboxStore(collection),
+  }
+}
+
+const newcomer = {
+  emailVerified: false,
+  pending: [],
+  role: 'user' as const,
+  active: true,
+  passwordHash: null,
+  skills: [],
+  capacity: 10,
+  onDuty: false,
+  lastAssignedAt: null,
+  wakes: 0,
+}
+
+export type UserStore = ReturnType<typeof createUserStore>

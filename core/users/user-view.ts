@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type User, userSchema } from './user.ts'
+
+/** What the API shows of a user: never a hash, a token or a handle's secret. */
+export const userViewSchema = userSchema
+  .pick({ email: true, name: true, role: true, active: true, skills: true, capacity: true, onDuty: true })
+  .extend({
+    id: z.string(),
+    confirmed: z.boolean().describe('the address is proven'),
+    slack: z.boolean().describe('is linked to Slack'),
+    discord: z.string().nullable().describe('Discord user id'),
+    createdAt: z.iso.datetime(),
+  })
+
+export type UserView = z.infer<typeof userViewSchema>
+
+export const userViewOf = (user: User): UserView => ({
+  id: user._id,
+  email: user.email,
+  name: user.name,
+  role: user.role,
+  active: user.active,
+  skills: user.skills,
+  capacity: user.capacity,
+  onDuty: user.onDuty,
+  confirmed: user.emailVerified,
+  slack: user.slack !== undefined,
+  discord: user.discord ?? null,
+  createdAt: user.createdAt.toISOString(),
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { owedSchema } from '../outbox/owed.ts'
+
+export const roles = ['user', 'moderator', 'admin'] as const
+export const emailSchema = z.email('Give an e-mail address.').max(254)
+export const nameSchema = z.string().trim().min(1, 'Give a name.').max(80)
+/** bcrypt reads 72 bytes at most; longer passwords would be cut silently, so they are refused. */
+export const passwordSchema = z
+  .string()
+  .min(10, 'Use at least 10 characters.')
+  .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
+export const skillSchema = z.string().trim().min(1).max(40)
+
+/** One person with all their handles. The address is null only until Slack has told it. */
+export const userSchema = z.object({
+  _id: z.string(),
+  email: emailSchema.nullable(),
+  emailKey: z.string().optional().describe('lower-cased address, unique; absent while there is none'),
+  emailVerified: z.boolean(),
+  pending: z
+    .array(z.object({ id: z.string(), name: nameSchema, passwordHash: z.string(), at: z.date() }))
+    .describe('sign-ups for this address that nobody has confirmed yet'),
+  name: nameSchema,
+  role: z.enum(roles),
+  active: z.boolean(),
+  passwordHash: z.string().nullable(),
+  skills: z.array(skillSchema).max(50),
+  capacity: z.number().int().min(0).max(500).describe('open tickets at once'),
+  onDuty: z.boolean(),
+  slack: z.object({ team: z.string(), user: z.string() }).optional(),
+  discord: z.string().optional().describe('Discord user id'),
+  lastAssignedAt: z.date().nullable(),
+  outbox: z.array(owedSchema),
+  wakeAt: z.date().optional(),
+  wakes: z.number().int(),
+  version: z.number().int(),
+  createdAt: z.date(),
+})
+
+export type User = z.infer<typeof userSchema>
+export type Role = (typeof roles)[number]
+
+/** Who acts: what decisions need to know of a user. */
+export type Actor = Pick<User, '_id' | 'name' | 'role'>
+
+export const emailKeyOf = (email: string) => email.trim().toLowerCase()
+export const personOf = (user: Actor) => ({ id: user._id, name: user.name })
