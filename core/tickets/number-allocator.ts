@@ -16,8 +16,12 @@ export function createNumberAllocator(take: (count: number) => Promise<number>) 
       const served = waiting
       waiting = []
       await take(served.length).then(
-        (last) => served.forEach((one, index) => one.resolve(last - served.length + 1 + index)),
-        (error) => served.forEach((one) => one.reject(error)),
+        (last) => {
+          for (const [index, one] of served.entries()) one.resolve(last - served.length + 1 + index)
+        },
+        (error) => {
+          for (const one of served) one.reject(error)
+        },
       )
     }
     busy = false

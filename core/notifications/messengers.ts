@@ -1,0 +1,40 @@
+import type { Comment } from '../tickets/comment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { SlackHandle } from '../users/slack-user.ts'
+import type { Notice } from './notice.ts'
+
+/**
+ * What every sending carries. `key` is the outbox entry's id, put into the message where the platform lets it be
+ * found again; `mayExist` says that an earlier try may have got through, so look before sending.
+ */
+export type Sending = { key: string; mayExist: boolean }
+
+export type SlackPlace = { channel: string; ts: string }
+
+/** All that the desk says on Slack unasked. @throws RetryLater, RefusedByProvider */
+export type SlackMessenger = {
+  /** `email` is null unless Slack says that it is confirmed */
+  profileOf: (handle: SlackHandle) => Promise<{ email: string | null; name: string }>
+  /** posts the ticket's card into the person's direct messages */
+  postCard: (ticket: Ticket, to: SlackHandle, sending: Sending) => Promise<SlackPlace>
+  updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
+  /** shows a comment in the card's thread. @returns the message's ts */
+  postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
+  /** says something to the requester in the card's thread and in the conversation. @returns the message's ts */
+  postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
+}
+
+/** All that the desk says on Discord unasked. Ids are snowflakes. @throws RetryLater, RefusedByProvider */
+export type DiscordMessenger = {
+  /** one line in the desk's channel, from which the ticket's thread is opened */
+  postHeadline: (ticket: Ticket, sending: Sending) => Promise<string>
+  /** opens the thread, or finds the one that is open already */
+  openThread: (ticket: Ticket, headline: string) => Promise<string>
+  /** the card with its buttons, in the thread */
+  postCard: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
+  /** redraws card, headline and the thread's name */
+  update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
+  postComment: (comment: Comment, thread: string, sending: Sending) => Promise<string>
+  /** a direct message. @returns its id */
+  sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>
+}

@@ -1,0 +1,115 @@
+import type { Topic } from '../outbox/owed.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+
+/** What one notification says, in plain words with Markdown bodies; each channel gives it its own form. */
+export type Notice = {
+  topic: Topic
+  subject: string
+  /** paragraphs; people's own words in them are Markdown as they wrote it */
+  body: string[]
+  /** where to go on, e.g. the ticket's page or a single-use link */
+  action?: { label: string; url: string }
+}
+
+export type TicketTopic = Extract<Topic, 'assigned' | 'taken-over' | 'left-open' | 'resolved'>
+
+export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
+
+const openIt = (appUrl: string, ticket: Ticket) => ({
+  label: `Open #${ticket.number}`,
+  url: ticketUrl(appUrl, ticket),
+})
+
+const inBrief = (ticket: Ticket) => [
+  ticket.summary ?? ticket.description.slice(0, 500),
+  [
+    ticket.priority && `Priority: ${ticket.priority}`,
+    ticket.category && `category: ${ticket.category}`,
+    `from ${ticket.requester.name}`,
+  ]
+    .filter(Boolean)
+    .join(', '),
+]
+
+/** The words of each notification about a ticket. */
+export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string): Notice {
+  const name = `#${ticket.number} ${ticket.title}`
+  const action = openIt(appUrl, ticket)
+  switch (topic) {
+    case 'assigned':
+      return {
+        topic,
+        subject: `Assigned to you: ${name}`,
+        body: [...inBrief(ticket), `Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
+        action,
+      }
+    case 'taken-over':
+      return {
+        topic,
+        subject: `Taken over: ${name}`,
+        body: [`${ticket.assignee?.name ?? 'Somebody'} has claimed this ticket. You need not do anything.`],
+        action,
+      }
+    case 'left-open':
+      return {
+        topic,
+        subject: `Waiting for somebody: ${name}`,
+        body: [
+          ...inBrief(ticket),
+          `Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`,
+        ],
+        action,
+      }
+    case 'resolved':
+      return {
+        topic,
+        subject: `Resolved: ${name}`,
+        body: [
+          `${ticket.resolution?.by.name ?? 'The desk'} has resolved your ticket:`,
+          ticket.resolution?.text ?? '',
+          'Not solved? Just reply, and it is open again.',
+        ],
+        action,
+      }
+  }
+}
+
+const welcomeUrl = (appUrl: string, token: string) => `${appUrl}/welcome#${token}`
+
+/** The words of each notification about an account. @param token the link's secret, where the topic has one */
+export function accountNotice(
+  topic: Extract<Topic, 'account-created' | 'confirm-address' | 'address-known'>,
+  { name, appUrl, token }: { name: string; appUrl: string; token: string },
+): Notice {
+  switch (topic) {
+    case 'account-created':
+      return {
+        topic,
+        subject: 'Your Deskbridge account',
+        body: [
+          `Hello ${name}, you have an account on the support desk now. Your tickets and their answers reach you where you filed them.`,
+          'To follow them in the browser too, set a password. The link works once, for seven days.',
+        ],
+        action: { label: 'Set a password', url: welcomeUrl(appUrl, token) },
+      }
+    case 'confirm-address':
+      return {
+        topic,
+        subject: 'Confirm your address for Deskbridge',
+        body: [
+          `Hello ${name}, somebody, you we hope, asked for an account on the support desk with this address.`,
+          'Confirm it within a day to start. If it was not you, ignore this mail: nothing happens.',
+        ],
+        action: { label: 'Confirm my address', url: welcomeUrl(appUrl, token) },
+      }
+    case 'address-known':
+      return {
+        topic,
+        subject: 'You have a Deskbridge account already',
+        body: [
+          `Hello ${name}, somebody asked for an account with this address, but you have one. Sign in as usual; if it was not you, ignore this mail.`,
+        ],
+        action: { label: 'Sign in', url: `${appUrl}/login` },
+      }
+  }
+}

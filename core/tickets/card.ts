@@ -1,0 +1,74 @@
+import { isClaimed, type Ticket } from './ticket.ts'
+
+/** What a card says, the same on every surface; view builders only give it the platform's form. */
+export type Card = {
+  /** e.g. "#42 Printer on fire" */
+  heading: string
+  /** e.g. "In progress: Max Moe" */
+  status: string
+  description: string
+  /** name and value pairs, in order; only what is known */
+  facts: { name: string; value: string }[]
+  summary: string | null
+  /** for moderators only */
+  notes: string | null
+  /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
+  triage: string
+  /** why this person, or why nobody; null before assignment */
+  assignment: string | null
+  resolution: string | null
+}
+
+const statusWords = {
+  open: 'Open',
+  in_progress: 'In progress',
+  waiting: 'Waiting for the requester',
+  resolved: 'Resolved',
+  closed: 'Closed',
+} as const
+
+export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+export function statusOf(ticket: Ticket): string {
+  if (ticket.deleted) return 'Deleted'
+  const who = ticket.assignee?.name
+  if (ticket.status === 'open') return who ? `Open, assigned to ${who}` : 'Open'
+  if (isClaimed(ticket)) return `${statusWords[ticket.status]}: ${who}`
+  return ticket.resolution
+    ? `${statusWords[ticket.status]} by ${ticket.resolution.by.name}`
+    : statusWords[ticket.status]
+}
+
+export function triageLine({ triage }: Ticket): string {
+  if (triage.state === 'pending') return 'Being looked at…'
+  if (triage.engine === 'gemini') return `Triaged by Gemini (${triage.model}).`
+  return triage.fallback ? `Triaged by the local engine: ${triage.fallback}.` : 'Triaged by the local engine.'
+}
+
+function assignmentLine({ assignee, assignment, status }: Ticket): string | null {
+  if (!assignment || status !== 'open') return null
+  return assignee
+    ? `${assignee.name}: ${assignment.reason}.`
+    : `Nobody yet: ${assignment.reason} Anyone may claim it.`
+}
+
+export function cardOf(ticket: Ticket): Card {
+  const facts = [
+    { name: 'Priority', value: ticket.priority && capitalised(ticket.priority) },
+    { name: 'Category', value: ticket.category },
+    { name: 'Urgency', value: capitalised(ticket.urgency) },
+    { name: 'Skills', value: ticket.skills.join(', ') },
+    { name: 'From', value: ticket.requester.name },
+  ]
+  return {
+    heading: `#${ticket.number} ${ticket.title}`,
+    status: statusOf(ticket),
+    description: ticket.description,
+    facts: facts.filter((fact): fact is { name: string; value: string } => Boolean(fact.value)),
+    summary: ticket.summary,
+    notes: ticket.notes,
+    triage: triageLine(ticket),
+    assignment: assignmentLine(ticket),
+    resolution: ticket.resolution?.text ?? null,
+  }
+}
