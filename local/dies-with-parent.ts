@@ -1,0 +1,51 @@
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+
+/** A command as it must be spawned; `stdin` is its first stdio entry and has to stay open while it should live. */
+export type Wrapped = { command: string; args: string[]; stdin: 'ignore' | 'pipe' }
+
+/**
+ * Wraps a command so that it ends when this process does, even by `kill -9`: on Linux by the kernel's parent-death signal
+ * (setpriv of util-linux), elsewhere by a shell that waits for the end of its standard input.
+ */
+export function diesWithParent(command: string, args: string[]): Wrapped {
+  if (process.platform === 'win32') return { command, args, stdin: 'ignore' }
+  const setpriv = process.platform === 'linux' ? findOnPath('setpriv') : undefined
+  if (setpriv)
+    return { command: setpriv, args: ['--pdeathsig', 'KILL', '--', command, ...args], stdin: 'ignore' }
+  return shellWatch(command, args)
+}
+
+/** The shell's `cat` ends when the pipe from this process does, whatever ended it; a signal to the shell is passed on. */
+export function shellWatch(command: string, args: string[]): Wrapped {
+  const script = [
+    'exec 3<&0',
+    '"$@" </dev/null 3<&- & child=$!',
+    '(cat <&3 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
+    'exec 3<&-',
+    'trap \'kill -TERM "$child"\' TERM INT',
+    'wait "$child"; code=$?',
+    'while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done',
+    'kill "$watch" 2>/dev/null',
+    'exit "$code"',
+  ].join('\n')
+  return { command: 'sh', args: ['-c', script, 'sh', command, ...args], stdin: 'pipe' }
+}
+
+/** The absolute path of a program, or undefined when PATH has none. */
+export function findOnPath(program: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return (env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, process.platform === 'win32' ? `${program}.exe` : program))
+    .find(isExecutable)
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+// Biome does not know this module of Node's and would call an import of it unresolved.
+const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
+
+/** Held until `release`, or until the process that holds it is gone, however it went. */
+export type Lock = { release(): void }
+
+/**
+ * Takes the lock that `file` stands for, or answers undefined when another has it (this process included).
+ * It is SQLite's exclusive lock on an empty database: the kernel drops it with the process, so none is ever stale.
+ */
+export async function tryLock(file: string): Promise<Lock | undefined> {
+  await mkdir(path.dirname(file), { recursive: true })
+  const database = new DatabaseSync(file, { timeout: 0 })
+  try {
+    database.exec('begin exclusive')
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) return undefined
+    throw error
+  }
+  return { release: () => database.close() }
+}
+
+/** Waits for the lock; `waiting` is called once when it is not free at first. */
+export async function waitForLock(file: string, waiting: () => void): Promise<Lock> {
+  const first = await tryLock(file)
+  if (first) return first
+  waiting()
+  for (;;) {
+    await sleep(250)
+    const lock = await tryLock(file)
+    if (lock) return lock
+  }
+}
+
+/** Keeps a second desk away from a service's data; throws one line when another has it. */
+export async function lockDataFolder(dataFolder: string, service: string): Promise<Lock> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const lock = await tryLock(path.join(dataFolder, `${service}.lock`))
+  if (lock) return lock
+  throw new Error(
+    `Another process uses the ${service} data in ${dataFolder}: stop it, or choose another data folder`,
+  )
+}
+
+const sqliteBusy = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy
+}

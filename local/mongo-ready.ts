@@ -1,0 +1,23 @@
+import mongoose from 'mongoose'
+
+/** A database process that answers. */
+export type RunningDatabase = {
+  stop(): Promise<void>
+  /** Resolves when it is gone, asked to or not, with how. */
+  ended: Promise<string>
+}
+
+/** Throws unless a server at `uri` answers a query within a second or two. */
+export async function answersMongo(uri: string) {
+  const client = new mongoose.mongo.MongoClient(uri, {
+    serverSelectionTimeoutMS: 500,
+    connectTimeoutMS: 500,
+    socketTimeoutMS: 5000,
+  })
+  try {
+    await client.connect()
+    await client.db('admin').collection('readiness').findOne({})
+  } finally {
+    await client.close()
+  }
+}

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Kept, keep, keptAlready } from './cache.ts'
+import { startChild } from './child.ts'
+import { findOnPath } from './dies-with-parent.ts'
+import { answersMongo, type RunningDatabase } from './mongo-ready.ts'
+import type { Report } from './progress.ts'
+import { runCommand } from './run-command.ts'
+
+/** Starts `mongod` on `folder` at 127.0.0.1:`port`. */
+export async function startMongod(
+  program: string,
+  options: { folder: string; logs: string; port: number },
+): Promise<RunningDatabase> {
+  await mkdir(options.folder, { recursive: true })
+  const child = await startChild({
+    name: 'MongoDB',
+    command: program,
+    args: ['--dbpath', options.folder, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'],
+    log: path.join(options.logs, 'mongod.log'),
+    remedy: 'Set MONGODB_URI to use a database of your own',
+  })
+  await child.ready(() => answersMongo(`mongodb://127.0.0.1:${options.port}/`), 60_000)
+  return child
+}
+
+/** `mongod` on PATH, or one downloaded before. */
+export async function mongodAtHand(): Promise<string | undefined> {
+  return findOnPath('mongod') ?? programIn(await keptAlready(download))
+}
+
+const refusalIsRememberedMs = 10 * 60_000
+let refusedUntil = 0
+
+/** Downloads `mongod` with mongodb-memory-server; undefined where that is refused, which is remembered for 10 minutes. */
+export async function downloadMongod(report: Report): Promise<string | undefined> {
+  if (Date.now() < refusedUntil) return undefined
+  try {
+    return programIn(await keep(download, report))
+  } catch (error) {
+    refusedUntil = Date.now() + refusalIsRememberedMs
+    report(`MongoDB cannot be downloaded here: ${error instanceof Error ? error.message : error}`)
+    return undefined
+  }
+}
+
+const programIn = (folder: string | undefined) => folder && path.join(folder, 'mongod')
+
+const download: Kept = {
+  name: `mongod-${process.platform}-${process.arch}`,
+  title: 'Downloading MongoDB (once, about 100 MB)',
+  build: async (folder, log) => {
+    const script = fileURLToPath(new URL('./download-mongod.ts', import.meta.url))
+    await runCommand(process.execPath, [script, folder], { log, timeout: 10 * 60_000 })
+  },
+  verify: async (folder) => {
+    await runCommand(path.join(folder, 'mongod'), ['--version'], { log: '/dev/null', timeout: 20_000 })
+  },
+}

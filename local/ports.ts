@@ -1,0 +1,28 @@
+import { randomInt } from 'node:crypto'
+import { createServer, type Server } from 'node:net'
+
+/** Below the range from which the kernel takes ports for outgoing connections, so none is taken before it is used. */
+const lowest = 20_000
+const highest = 32_000
+
+/** Answers `count` different ports of 127.0.0.1 that nothing listens on. */
+export async function freePorts(count: number): Promise<number[]> {
+  const held: { port: number; server: Server }[] = []
+  for (let attempts = 0; held.length < count && attempts < 1000; attempts++) {
+    const port = randomInt(lowest, highest)
+    const server = await listen(port)
+    if (server) held.push({ port, server })
+  }
+  await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))))
+  if (held.length < count)
+    throw new Error(`No ${count} free ports between ${lowest} and ${highest} of 127.0.0.1`)
+  return held.map(({ port }) => port)
+}
+
+function listen(port: number): Promise<Server | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(undefined))
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+}
