@@ -1,0 +1,68 @@
+import { createAgent, gemini } from '@inngest/agent-kit'
+import { type AsyncContext, getAsyncCtx, runWithAsyncCtx } from 'inngest/experimental'
+import { z } from 'zod'
+import type { Ticket } from '../../tickets/ticket.ts'
+import { type Analysis, analysisSchema } from '../proposal.ts'
+import { callGemini, type GeminiRequest } from './call-gemini.ts'
+import { GeminiFailure } from './gemini-failure.ts'
+import { parseAnalysis } from './parse-analysis.ts'
+import { systemPrompt, ticketPrompt } from './prompt.ts'
+
+export type GeminiSettings = { apiKey: string; model: string; baseUrl: string }
+
+/**
+ * One shot at Gemini through agent-kit: no tools, no second turn.
+ * @param deadlineMs for the whole call
+ * @throws GeminiFailure, with `retryAfterMs` where another try may help
+ */
+export async function analyseWithGemini(
+  settings: GeminiSettings,
+  ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
+  skills: readonly string[],
+  deadlineMs: number,
+): Promise<Analysis> {
+  const agent = createAgent({ name: 'triage', system: systemPrompt(skills), model: modelOf(settings) })
+  const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(ticket)))
+  const said = result.output.flatMap((message) =>
+    message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
+  )
+  if (said.length === 0) throw new GeminiFailure(whySilent(result.raw))
+  return parseAnalysis(said.join(''), skills)
+}
+
+const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings) =>
+  gemini({
+    model: model as Parameters<typeof gemini>[0]['model'],
+    apiKey,
+    baseUrl,
+    defaultParameters: {
+      generationConfig: {
+        responseMimeType: 'application/json',
+        responseJsonSchema: z.toJSONSchema(analysisSchema) as never,
+        temperature: 0,
+      },
+    },
+  })
+
+/**
+ * Inside an Inngest step agent-kit would hand the call, key included, to the Inngest server. It asks the ambient
+ * context for its tools, so it runs in one whose only tool is our own request.
+ */
+async function outsideSteps<T>(deadlineMs: number, run: () => Promise<T>): Promise<T> {
+  await getAsyncCtx()
+  const infer = (_id: string, request: GeminiRequest) => callGemini(request, deadlineMs)
+  const context = { execution: { ctx: { step: { ai: { infer } } } } } as unknown as AsyncContext
+  return runWithAsyncCtx(context, run)
+}
+
+const rawSchema = z.object({
+  promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
+  candidates: z.array(z.object({ finishReason: z.string().optional() })).optional(),
+})
+
+/** A blocked or cut answer comes back as a success without text; the reason is only in the raw response. */
+function whySilent(raw: string | undefined): string {
+  const parsed = rawSchema.safeParse(JSON.parse(raw ?? '{}')).data
+  const blocked = parsed?.promptFeedback?.blockReason ?? parsed?.candidates?.[0]?.finishReason
+  return blocked ? `Gemini gave no answer (${blocked})` : 'Gemini gave no answer'
+}

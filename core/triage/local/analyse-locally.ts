@@ -1,0 +1,67 @@
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { Category } from '../catalog.ts'
+import type { Analysis } from '../proposal.ts'
+import { matchRules } from './match-rules.ts'
+import { ratePriority } from './rate-priority.ts'
+
+/** First steps that hold for nearly every ticket of a category. */
+const firstSteps: Record<Category, string[]> = {
+  Hardware: [
+    'Ask for the model and the asset number.',
+    'Try another cable, port or device.',
+    'Check the warranty.',
+  ],
+  Software: ['Ask for the exact version and error message.', 'Restart the application and look for updates.'],
+  Network: [
+    'Ask where the person is and whether others are affected.',
+    'Compare cable and Wi-Fi.',
+    'Check the status of the VPN gateway.',
+  ],
+  Access: [
+    'Check whether the account is locked or expired.',
+    "Get the owner's approval before you give rights.",
+  ],
+  Email: ['Check the quota and the service status.', 'Compare the web client with the installed one.'],
+  Storage: [
+    'Ask for the full path.',
+    'Check quota and permissions.',
+    'For lost files look into the backup and the recycle bin first.',
+  ],
+  Security: [
+    'Isolate the device; do not switch it off.',
+    'Keep the evidence.',
+    'Change the credentials that may be known.',
+  ],
+  Development: [
+    'Ask for the commit, the log and the time.',
+    'Find the first failing step.',
+    'Look at what changed last.',
+  ],
+  Purchase: ['Check the budget and who approves.', 'Look for a spare one or a free licence first.'],
+  HR: ['Handle it confidentially.', 'Ask for the period it is about.'],
+  Other: ['Ask what the person wanted to do and what happened instead.'],
+}
+
+const firstSentence = (text: string) =>
+  text.trim().match(/^[\s\S]{1,240}?(?:[.!?](?=\s|$)|$)/)?.[0] ?? text.trim().slice(0, 240)
+
+function summaryOf({ title, description }: Pick<Ticket, 'title' | 'description'>) {
+  const plain = description.replace(/[*_`#>]+/g, '').replace(/\s+/g, ' ')
+  const sentence = firstSentence(plain)
+  return sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`
+}
+
+/** The desk's own triage: deterministic rules with their reasons, for when there is no model or no good answer. */
+export function analyseLocally(ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>): Analysis {
+  const { category, confidence, skills, words } = matchRules(ticket.title, ticket.description)
+  const { priority, reasons } = ratePriority(`${ticket.title}\n${ticket.description}`, ticket.urgency)
+  return {
+    category,
+    priority,
+    skills,
+    confidence,
+    summary: summaryOf(ticket).slice(0, 500),
+    notes: firstSteps[category].map((step) => `- ${step}`).join('\n'),
+    reasons: [...(words.length > 0 ? [`${category}: ${words.join(', ')}`] : []), ...reasons].slice(0, 6),
+  }
+}

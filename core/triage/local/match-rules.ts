@@ -1,0 +1,48 @@
+import { type Category, categories } from '../catalog.ts'
+import { keywordRules } from './keyword-rules.ts'
+
+type Scores = { category: Category; confidence: number; skills: string[]; words: string[] }
+
+const titleWeight = 2
+const mostSkills = 5
+
+/** The category with the most matching words, the skills of the rules that matched, and the words that decided. */
+export function matchRules(title: string, description: string): Scores {
+  const points = new Map<Category, number>()
+  const skillPoints = new Map<string, number>()
+  const words = new Map<Category, string[]>()
+  for (const { words: pattern, category, skills = [], weight = 1 } of keywordRules) {
+    const inTitle = distinct(title, pattern)
+    const inText = distinct(description, pattern)
+    const score = weight * (titleWeight * inTitle.length + inText.length)
+    if (score === 0) continue
+    if (category) {
+      points.set(category, (points.get(category) ?? 0) + score)
+      words.set(category, [...(words.get(category) ?? []), ...inTitle, ...inText])
+    }
+    for (const skill of skills) skillPoints.set(skill, (skillPoints.get(skill) ?? 0) + score)
+  }
+  const ranked = categories.map((name) => [name, points.get(name) ?? 0] as const).sort((a, b) => b[1] - a[1])
+  const [best, second] = [ranked[0], ranked[1]]
+  if (!best || best[1] === 0) return { category: 'Other', confidence: 0.2, skills: [], words: [] }
+  return {
+    category: best[0],
+    confidence: Math.round((0.4 + 0.55 * ((best[1] - (second?.[1] ?? 0)) / best[1])) * 100) / 100,
+    skills: strongest(skillPoints),
+    words: [...new Set(words.get(best[0]))].slice(0, 4),
+  }
+}
+
+const distinct = (text: string, pattern: RegExp) => [
+  ...new Set([...text.matchAll(pattern)].map(([match]) => match.toLowerCase())),
+]
+
+/** Skills with at least half the points of the strongest: a word in passing calls for nobody. */
+function strongest(points: Map<string, number>) {
+  const ranked = [...points].sort((a, b) => b[1] - a[1])
+  const bar = (ranked[0]?.[1] ?? 0) / 2
+  return ranked
+    .filter(([, score]) => score >= bar)
+    .slice(0, mostSkills)
+    .map(([skill]) => skill)
+}
