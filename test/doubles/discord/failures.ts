@@ -1,5 +1,9 @@
 /** What a route throws to answer with an error: Discord's status and JSON body. */
-export type ApiFailure = Error & { status: number; body: { code: number; message: string; errors?: ErrorTree } }
+export type ApiFailure = Error & {
+  status: number
+  body: { code?: number; message: string; errors?: ErrorTree }
+  headers?: Record<string, string>
+}
 
 /** Discord's nested form errors: `{embeds: {0: {title: {_errors: [{code, message}]}}}}`. */
 export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] }
@@ -7,6 +11,34 @@ export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: st
 /** Makes the error that a route answers with, e.g. `apiFailure(404, 10008, 'Unknown Message')`. */
 export function apiFailure(status: number, code: number, message: string, errors?: ErrorTree): ApiFailure {
   return Object.assign(new Error(message), { status, body: { code, message, ...(errors && { errors }) } })
+}
+
+export type RateLimit = { retryAfter: number; global: boolean; scope: 'user' | 'global' | 'shared' }
+
+/**
+ * A 429 with its headers and body; `retryAfter` in seconds
+ * (https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit).
+ */
+export function rateLimitFailure({ retryAfter, global, scope }: RateLimit): ApiFailure {
+  const message = global ? 'You are being rate limited globally.' : 'You are being rate limited.'
+  const resetAt = (Date.now() / 1000 + retryAfter).toFixed(3)
+  return Object.assign(new Error(message), {
+    status: 429,
+    body: { message, retry_after: retryAfter, global },
+    headers: {
+      // Whole seconds, rounded up: only the body and Reset-After are exact
+      'retry-after': String(Math.ceil(retryAfter)),
+      'x-ratelimit-scope': scope,
+      ...(global
+        ? { 'x-ratelimit-global': 'true' }
+        : {
+            'x-ratelimit-limit': '5',
+            'x-ratelimit-remaining': '0',
+            'x-ratelimit-reset': resetAt,
+            'x-ratelimit-reset-after': retryAfter.toFixed(3),
+          }),
+    },
+  })
 }
 
 export function isApiFailure(error: unknown): error is ApiFailure {
@@ -37,5 +69,12 @@ export const failures = {
   threadArchived: () => apiFailure(400, 50083, 'Thread is archived'),
   threadExists: () => apiFailure(400, 160004, 'A thread has already been created for this message'),
   threadLocked: () => apiFailure(400, 160005, 'Thread is locked'),
+  badLimit: () =>
+    apiFailure(400, 50035, 'Invalid Form Body', {
+      limit: {
+        _errors: [{ code: 'NUMBER_TYPE_RANGE', message: 'int value should be between 1 and 100.' }],
+      },
+    }),
+  rateLimited: (retryAfter: number) => rateLimitFailure({ retryAfter, global: false, scope: 'user' }),
   malformedJson: () => apiFailure(400, 50109, 'The request body contains invalid JSON.'),
 }

@@ -28,7 +28,9 @@ export function createForm(): Form {
     let node = errors
     for (const step of path) {
       const next = node[step]
-      node = next && !Array.isArray(next) ? next : (node[step] = {})
+      const inner: ErrorTree = next && !Array.isArray(next) ? next : {}
+      node[step] = inner
+      node = inner
     }
     const known = node._errors
     if (Array.isArray(known)) known.push({ code, message })

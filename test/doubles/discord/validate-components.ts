@@ -60,9 +60,7 @@ export function checkCustomId(form: Form, part: Json, taken: Set<string>): void 
   const customId = form.text(part, 'custom_id', { min: 1, max: 100, required: true })
   if (customId === undefined) return
   if (taken.has(customId))
-    form
-      .at('custom_id')
-      .problem('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated')
+    form.at('custom_id').problem('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated')
   taken.add(customId)
 }
 
@@ -138,8 +136,7 @@ function checkButton(form: Form, button: Json, tally: Tally) {
     form.text(button, 'url', { min: 1, max: 512, required: true })
     checkUrl(form.at('url'), button.url)
   } else if (style !== 6) {
-    if (button.url)
-      form.at('url').problem('BUTTON_COMPONENT_URL_NOT_ALLOWED', 'Only a link button has a URL')
+    if (button.url) form.at('url').problem('BUTTON_COMPONENT_URL_NOT_ALLOWED', 'Only a link button has a URL')
     checkCustomId(form, button, tally.customIds)
   }
   if (style !== 6 && !button.label && !button.emoji)

@@ -55,8 +55,8 @@ function checkColor(form: Form, color: unknown) {
 export function checkUrl(form: Form, url: unknown): void {
   if (url === undefined || url === null) return
   if (typeof url !== 'string' || !URL.canParse(url))
-    return form.problem('URL_TYPE_INVALID_URL', 'Not a well formed URL.')
-  if (!/^(https?|attachment|discord):/.test(url))
+    form.problem('URL_TYPE_INVALID_URL', 'Not a well formed URL.')
+  else if (!/^(https?|attachment|discord):/.test(url))
     form.problem(
       'URL_TYPE_INVALID_SCHEME',
       `Scheme "${new URL(url).protocol.slice(0, -1)}" is not supported.`,

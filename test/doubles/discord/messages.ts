@@ -1,0 +1,254 @@
+import {
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  type APIMessageTopLevelComponent,
+  ChannelType,
+  EmbedType,
+  GatewayIntentBits,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10'
+import { failures } from './failures.ts'
+import { createForm, isJson, type Json } from './form.ts'
+import { memberPayload, messagePayload, toDiscordTime, userPayload } from './payloads.ts'
+import { unarchive } from './thread-events.ts'
+import { hasSomethingToShow, validateMessage } from './validate-message.ts'
+import type { Channel, StoredMessage, World } from './world.ts'
+
+/** How long the platform remembers a nonce: "the past few minutes". */
+const NONCE_MEMORY_MS = 5 * 60_000
+
+const MAY_SET = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2
+
+export type Posting = {
+  channel: Channel
+  authorId: string
+  body: Json
+  /** Person id: the message is ephemeral. */
+  onlyFor?: string | undefined
+  /** Set for replies to interactions. */
+  interaction?: APIMessageInteractionMetadata | undefined
+  /** A system message or a deferred reply has no content of its own. */
+  type?: MessageType
+  refersTo?: Pick<APIMessage, 'message_reference' | 'referenced_message'> | undefined
+  flags?: number
+  mayBeEmpty?: boolean
+}
+
+export function numberIn(body: Json, key: string): number {
+  const value = body[key]
+  return typeof value === 'number' ? value : 0
+}
+
+/**
+ * Posts a message as Discord does: validates it, finds an earlier one by an enforced nonce, wakes an archived thread,
+ * and tells the gateway. Throws the failure that the route answers with.
+ */
+export function postMessage(world: World, posting: Posting): StoredMessage {
+  const { channel, authorId, body, onlyFor, interaction } = posting
+  const flags = (numberIn(body, 'flags') & MAY_SET) | (posting.flags ?? 0)
+  validateMessage(body, flags)
+  if (!posting.mayBeEmpty && !hasSomethingToShow(body)) throw failures.emptyMessage()
+  const repeated = findByNonce(world, authorId, body)
+  if (repeated) return repeated
+  if (channel.kind === 'thread' && channel.locked && channel.archived) throw failures.threadLocked()
+  const replied = onlyFor ? undefined : findReference(world, channel, body)
+  const data: APIMessage = {
+    id: world.nextId(),
+    channel_id: channel.id,
+    author: userPayload(world, authorId),
+    content: '',
+    timestamp: toDiscordTime(Date.now()),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    pinned: false,
+    type: posting.type ?? (replied ? MessageType.Reply : MessageType.Default),
+    flags: flags | (onlyFor ? MessageFlags.Ephemeral : 0),
+  }
+  if (typeof body.nonce === 'string' || typeof body.nonce === 'number') data.nonce = body.nonce
+  if (interaction) {
+    data.application_id = world.settings.applicationId
+    data.webhook_id = world.settings.applicationId
+    data.interaction_metadata = interaction
+  }
+  if (posting.refersTo) Object.assign(data, posting.refersTo)
+  if (replied) {
+    data.message_reference = referenceTo(world, replied)
+    data.referenced_message = messagePayload(world, replied)
+  }
+  const message: StoredMessage = { data, onlyFor, reactions: new Map(), postedAt: Date.now(), edits: 0 }
+  applyBody(world, message, body)
+  if (replied && isPinged(body)) data.mentions.push(userPayload(world, replied.data.author.id))
+  if (channel.kind === 'thread') {
+    unarchive(world, channel)
+    channel.members.add(authorId)
+  }
+  world.messages.set(data.id, message)
+  if (data.nonce !== undefined)
+    world.nonces.set(`${authorId}:${data.nonce}`, { messageId: data.id, at: Date.now() })
+  announce(world, 'MESSAGE_CREATE', message)
+  return message
+}
+
+export function referenceTo(world: World, message: StoredMessage) {
+  const channel = world.channels.get(message.data.channel_id)
+  return {
+    type: 0,
+    message_id: message.data.id,
+    channel_id: message.data.channel_id,
+    ...(channel?.kind !== 'dm' && { guild_id: world.settings.guildId }),
+  }
+}
+
+/** Changes a message's body; fields left out stay. */
+export function editMessage(world: World, message: StoredMessage, body: Json, mayBeEmpty = false): void {
+  const { data } = message
+  const channel = world.channels.get(data.channel_id)
+  if (channel?.kind === 'thread' && channel.archived && !message.onlyFor) throw failures.threadArchived()
+  const isV2 = ((data.flags ?? 0) | numberIn(body, 'flags')) & MessageFlags.IsComponentsV2
+  validateMessage(body, isV2)
+  const whole = {
+    content: data.content,
+    embeds: data.embeds,
+    components: data.components,
+    attachments: data.attachments,
+    ...body,
+  }
+  if (!mayBeEmpty && !hasSomethingToShow(whole)) throw failures.emptyMessage()
+  if (body.flags !== undefined && body.flags !== null) {
+    const kept = (data.flags ?? 0) & ~MessageFlags.SuppressEmbeds
+    data.flags =
+      kept | (numberIn(body, 'flags') & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))
+  }
+  data.flags = (data.flags ?? 0) & ~MessageFlags.Loading
+  applyBody(world, message, body)
+  data.edited_timestamp = toDiscordTime(Date.now())
+  message.edits += 1
+  announce(world, 'MESSAGE_UPDATE', message)
+}
+
+export function deleteMessage(world: World, message: StoredMessage): void {
+  const { id, channel_id } = message.data
+  world.messages.delete(id)
+  if (!message.onlyFor) dispatchFor(world, channel_id, 'MESSAGE_DELETE', { id, channel_id }, 'Messages')
+  world.changes.emit('change')
+}
+
+/** Sends a message event, with the fields that only the gateway adds. An ephemeral message makes no event. */
+export function announce(world: World, t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: StoredMessage): void {
+  world.changes.emit('change')
+  if (message.onlyFor) return
+  const payload = messagePayload(world, message)
+  const channel = world.channels.get(payload.channel_id)
+  const extra: Json = { channel_type: channelType(channel) }
+  if (channel?.kind !== 'dm') {
+    const { user: _user, ...member } = memberPayload(world, payload.author.id)
+    extra.member = member
+  }
+  dispatchFor(world, payload.channel_id, t, { ...payload, ...extra }, 'Messages')
+}
+
+/** Dispatches an event of a channel under the intent of its kind, with `guild_id` where there is a guild. */
+export function dispatchFor(
+  world: World,
+  channelId: string,
+  t: string,
+  d: object,
+  about: 'Messages' | 'MessageReactions',
+): void {
+  const isDirect = world.channels.get(channelId)?.kind === 'dm'
+  const needs = isDirect ? GatewayIntentBits[`Direct${about}`] : GatewayIntentBits[`Guild${about}`]
+  world.dispatch({ t, d: isDirect ? d : { ...d, guild_id: world.settings.guildId }, needs })
+}
+
+function channelType(channel: Channel | undefined): ChannelType {
+  if (channel?.kind === 'dm') return ChannelType.DM
+  return channel?.kind === 'thread' ? channel.type : ChannelType.GuildText
+}
+
+function findByNonce(world: World, authorId: string, body: Json): StoredMessage | undefined {
+  if (body.enforce_nonce !== true) return undefined
+  const known = world.nonces.get(`${authorId}:${String(body.nonce)}`)
+  if (!known || Date.now() - known.at > NONCE_MEMORY_MS) return undefined
+  return world.messages.get(known.messageId)
+}
+
+function findReference(world: World, channel: Channel, body: Json): StoredMessage | undefined {
+  if (!isJson(body.message_reference)) return undefined
+  const { message_id, fail_if_not_exists } = body.message_reference
+  const form = createForm()
+  const at = form.at('message_reference')
+  const target = world.messages.get(String(message_id))
+  if (!target || target.data.channel_id !== channel.id || target.onlyFor) {
+    if (fail_if_not_exists === false) return undefined
+    at.problem('MESSAGE_REFERENCE_UNKNOWN_MESSAGE', 'Unknown message')
+  } else if (![MessageType.Default, MessageType.Reply, 20, 23].includes(target.data.type)) {
+    at.problem('REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message')
+  }
+  form.throwIfWrong()
+  return target
+}
+
+function applyBody(world: World, message: StoredMessage, body: Json) {
+  const { data } = message
+  if (body.content !== undefined) data.content = typeof body.content === 'string' ? body.content.trim() : ''
+  if (body.embeds !== undefined) data.embeds = listOf(body.embeds).map((embed) => keepEmbed(embed))
+  if (body.components !== undefined) {
+    data.components = listOf(body.components) as unknown as APIMessageTopLevelComponent[]
+    numberComponents(data.components)
+  }
+  if (isJson(body.attachments) || Array.isArray(body.attachments))
+    data.attachments = listOf(body.attachments) as unknown as APIMessage['attachments']
+  if (body.content !== undefined || body.allowed_mentions !== undefined) applyMentions(world, message, body)
+}
+
+const listOf = (value: unknown): Json[] => (Array.isArray(value) ? structuredClone(value.filter(isJson)) : [])
+
+/** Stored embeds have a type and no null fields. */
+function keepEmbed(embed: Json): APIEmbed {
+  const kept = Object.fromEntries(
+    Object.entries(embed).filter(([, value]) => value !== null && value !== undefined),
+  )
+  if (Array.isArray(kept.fields)) kept.fields = kept.fields.map((field) => ({ inline: false, ...field }))
+  return { ...kept, type: EmbedType.Rich }
+}
+
+/** Discord numbers the components of a message from 1 in order of appearance. */
+function numberComponents(components: unknown[]) {
+  let next = 1
+  const visit = (part: unknown) => {
+    if (Array.isArray(part)) return part.forEach(visit)
+    if (!isJson(part)) return
+    if (typeof part.type === 'number' && typeof part.id !== 'number') part.id = next++
+    visit(part.components)
+    visit(part.accessory)
+  }
+  visit(components)
+}
+
+function applyMentions(world: World, message: StoredMessage, body: Json) {
+  const { data } = message
+  const allowed = isJson(body.allowed_mentions) ? body.allowed_mentions : undefined
+  const parse = allowed && Array.isArray(allowed.parse) ? allowed.parse : undefined
+  const named = allowed && Array.isArray(allowed.users) ? allowed.users : []
+  const parsesUsers = allowed === undefined || parse?.includes('users') === true
+  const ids = [...data.content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '')
+  data.mentions = [...new Set(ids)]
+    .filter((id) => world.people.has(id) || id === world.bot.id)
+    .filter((id) => parsesUsers || named.includes(id))
+    .map((id) => userPayload(world, id))
+  data.mention_everyone =
+    /@(everyone|here)\b/.test(data.content) && (allowed === undefined || parse?.includes('everyone') === true)
+}
+
+function isPinged(body: Json): boolean {
+  const allowed = isJson(body.allowed_mentions) ? body.allowed_mentions : undefined
+  return allowed === undefined || allowed.replied_user === true
+}

@@ -1,0 +1,42 @@
+import { MessageFlags } from 'discord-api-types/v10'
+import { followUp, interactionByToken, messageOfInteraction, respond } from '../interactions.ts'
+import { deleteMessage, editMessage } from '../messages.ts'
+import { messagePayload } from '../payloads.ts'
+import { param, type Request, type Routes } from '../route.ts'
+
+const WEBHOOK = '/webhooks/:app/:token'
+const ITS_MESSAGE = `${WEBHOOK}/messages/:message`
+
+/** Routes that carry a token of their own and need no `Authorization`. */
+export const interactionRoutes: Routes = {
+  'POST /interactions/:id/:token/callback': (request) => {
+    const { world, body, query } = request
+    const answer = respond(world, param(request, 'id'), param(request, 'token'), body)
+    return query.with_response === 'true' ? { body: answer } : undefined
+  },
+  [`POST ${WEBHOOK}`]: (request) => {
+    const message = followUp(request.world, interactionOf(request), request.body)
+    return { body: messagePayload(request.world, message) }
+  },
+  [`GET ${ITS_MESSAGE}`]: (request) => ({ body: messagePayload(request.world, itsMessage(request)) }),
+  [`PATCH ${ITS_MESSAGE}`]: (request) => {
+    const message = itsMessage(request)
+    const { flags: _ephemeralCannotChange, ...body } = request.body
+    const wantsV2 =
+      typeof request.body.flags === 'number' && (request.body.flags & MessageFlags.IsComponentsV2) !== 0
+    editMessage(request.world, message, wantsV2 ? { ...body, flags: MessageFlags.IsComponentsV2 } : body)
+    return { body: messagePayload(request.world, message) }
+  },
+  [`DELETE ${ITS_MESSAGE}`]: (request) => {
+    deleteMessage(request.world, itsMessage(request))
+    return undefined
+  },
+}
+
+function interactionOf(request: Request) {
+  return interactionByToken(request.world, param(request, 'app'), param(request, 'token'))
+}
+
+function itsMessage(request: Request) {
+  return messageOfInteraction(request.world, interactionOf(request), param(request, 'message'))
+}
