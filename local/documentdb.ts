@@ -11,8 +11,11 @@ import { runCommand } from './run-command.ts'
 
 const remedy = 'Set MONGODB_URI to use a database of your own'
 
+/** No TCP at all; DocumentDB and pg_cron, which call back into their own server, are told its socket too. */
 const settings = {
   listen_addresses: '',
+  'documentdb.localhost_connection_string': 'host=/desk/run',
+  'cron.host': '/desk/run',
   unix_socket_directories: '/desk/run',
   unix_socket_permissions: '0700',
   shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb',

@@ -22,7 +22,7 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
     if (isBusy(error)) return undefined
     throw error
   }
-  return { release: () => database.close() }
+  return { release: () => void (database.isOpen && database.close()) }
 }
 
 /** Waits for the lock; `waiting` is called once when it is not free at first. */
