@@ -1,0 +1,191 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a URL' })
+const http = url(/^https?$/)
+const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535)
+const flag = z
+  .enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
+  .transform((value) => value === '1' || value === 'true')
+
+/** Every variable that the desk reads, and nothing else. Names, meanings and defaults are in the README's table. */
+export const variables = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: port.default(5000),
+  APP_URL: http.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  DESK_LOCAL: flag.optional(),
+  DESK_DATA: text.default('.data'),
+  DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  JWT_SECRET: z.string().min(1).optional(),
+  MONGODB_URI: url(/^mongodb(\+srv)?$/).optional(),
+  INNGEST_BASE_URL: http.optional(),
+  INNGEST_EVENT_KEY: text.optional(),
+  INNGEST_SIGNING_KEY: text.optional(),
+  INNGEST_APP_ID: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and hyphens')
+    .default('deskbridge'),
+  MAILTRAP_SMTP_HOST: text.optional(),
+  MAILTRAP_SMTP_PORT: port.default(587),
+  MAILTRAP_SMTP_USER: text.optional(),
+  MAILTRAP_SMTP_PASS: text.optional(),
+  MAILTRAP_SMTP_PASSWORD: text.optional(),
+  MAIL_FROM: text.default('Deskbridge <desk@localhost>'),
+  GEMINI_API_KEY: text.optional(),
+  GEMINI_MODEL: text.default('gemini-3.5-flash-lite'),
+  GEMINI_BASE_URL: http.default('https://generativelanguage.googleapis.com/v1beta/'),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: http.optional(),
+  DISCORD_TOKEN: text.optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the id of a server: 17 to 20 digits')
+    .optional(),
+  DISCORD_CHANNEL_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the id of a channel: 17 to 20 digits')
+    .optional(),
+  DISCORD_API_URL: http.optional(),
+  VITE_SERVER_URL: http.optional(),
+} as const
+
+const schema = z.object(variables)
+type Read = z.infer<typeof schema>
+
+export type Configuration = ReturnType<typeof shape>
+
+/** @returns the configuration @throws Error with one line that names each wrong variable and its remedy */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const unknown = unknownVariables(Object.keys(given))
+  const read = schema.safeParse(given)
+  const wrong = read.success
+    ? []
+    : read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  const missing = read.success ? missingVariables(read.data) : []
+  const problems = [...unknown, ...wrong, ...missing]
+  if (problems.length > 0 || !read.success) throw new Error(`Configuration: ${problems.join('; ')}.`)
+  return shape(read.data)
+}
+
+const ours = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|DISCORD)_/
+
+/** A misspelt name would otherwise be a setting that silently isn't there. */
+function unknownVariables(names: string[]) {
+  const known = Object.keys(variables)
+  return names
+    .filter((name) => ours.test(name) && !known.includes(name))
+    .map((name) => `${name} is not a variable of Deskbridge${nearest(name, known)}`)
+}
+
+function nearest(name: string, known: string[]) {
+  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length
+  const best = known.toSorted((a, b) => shared(b) - shared(a))[0]
+  return best && shared(best) >= best.length / 2 ? ` (did you mean ${best}?)` : ''
+}
+
+/** Settings that make sense only together. */
+function missingVariables(read: Read): string[] {
+  const needs = (present: unknown, missing: (keyof Read)[], remedy: string) =>
+    present && missing.every((name) => !read[name]) ? [`${missing.join(' or ')} is missing: ${remedy}`] : []
+  return [
+    ...needs(
+      read.SLACK_BOT_TOKEN,
+      ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+      'set one of them (app token for Socket Mode, signing secret for HTTP), or unset SLACK_BOT_TOKEN',
+    ),
+    ...needs(
+      read.SLACK_APP_TOKEN ?? read.SLACK_SIGNING_SECRET,
+      ['SLACK_BOT_TOKEN'],
+      'set it to the bot token (xoxb-...) of your Slack app',
+    ),
+    ...needs(read.DISCORD_TOKEN, ['DISCORD_GUILD_ID'], 'set it to the id of your Discord server'),
+    ...needs(read.DISCORD_TOKEN, ['DISCORD_CHANNEL_ID'], "set it to the id of the desk's channel"),
+    ...needs(
+      read.DISCORD_GUILD_ID ?? read.DISCORD_CHANNEL_ID,
+      ['DISCORD_TOKEN'],
+      'set it to the token of your Discord bot',
+    ),
+    ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
+    ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of that Inngest'),
+    ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
+    ...productionNeeds(read),
+  ]
+}
+
+const weakestSecretBytes = 32
+
+/** With NODE_ENV=production nothing stands in silently. */
+function productionNeeds(read: Read): string[] {
+  if (read.NODE_ENV !== 'production' || read.DESK_LOCAL) return []
+  const remedy = ' in production, or DESK_LOCAL=1 to allow stand-ins on this machine'
+  const missing = (
+    ['MONGODB_URI', 'INNGEST_EVENT_KEY', 'MAILTRAP_SMTP_HOST', 'JWT_SECRET', 'APP_URL'] as const
+  )
+    .filter((name) => !read[name])
+    .map((name) => `${name} is missing: set it${remedy}`)
+  const weak = read.JWT_SECRET && Buffer.byteLength(read.JWT_SECRET) < weakestSecretBytes
+  return [
+    ...missing,
+    ...(weak
+      ? ['JWT_SECRET is too weak: use at least 32 random bytes, e.g. from `openssl rand -base64 48`']
+      : []),
+  ]
+}
+
+/** The variables as the parts of the desk want them. What is undefined isn't configured. */
+function shape(read: Read) {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    DISCORD_TOKEN: token,
+    DISCORD_GUILD_ID: guildId,
+    DISCORD_CHANNEL_ID: channelId,
+  } = read
+  return {
+    production: read.NODE_ENV === 'production',
+    port: read.PORT,
+    appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
+    appUrlGiven: read.APP_URL !== undefined,
+    logLevel: read.LOG_LEVEL,
+    dataFolder: read.DESK_DATA,
+    trustProxy: read.DESK_TRUST_PROXY,
+    jwtSecret: read.JWT_SECRET,
+    mongodbUri: read.MONGODB_URI,
+    inngestApp: read.INNGEST_APP_ID,
+    inngest:
+      read.INNGEST_EVENT_KEY && read.INNGEST_SIGNING_KEY
+        ? {
+            baseUrl: read.INNGEST_BASE_URL,
+            eventKey: read.INNGEST_EVENT_KEY,
+            signingKey: read.INNGEST_SIGNING_KEY,
+          }
+        : undefined,
+    mail: read.MAILTRAP_SMTP_HOST
+      ? {
+          host: read.MAILTRAP_SMTP_HOST,
+          port: read.MAILTRAP_SMTP_PORT,
+          user: read.MAILTRAP_SMTP_USER,
+          pass: read.MAILTRAP_SMTP_PASS ?? read.MAILTRAP_SMTP_PASSWORD,
+        }
+      : undefined,
+    mailFrom: read.MAIL_FROM,
+    gemini: read.GEMINI_API_KEY
+      ? { apiKey: read.GEMINI_API_KEY, model: read.GEMINI_MODEL, baseUrl: read.GEMINI_BASE_URL }
+      : null,
+    slack: botToken
+      ? {
+          botToken,
+          appToken: read.SLACK_APP_TOKEN,
+          signingSecret: read.SLACK_SIGNING_SECRET,
+          apiUrl: read.SLACK_API_URL,
+        }
+      : undefined,
+    discord:
+      token && guildId && channelId ? { token, guildId, channelId, apiUrl: read.DISCORD_API_URL } : undefined,
+  }
+}

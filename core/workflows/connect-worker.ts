@@ -1,0 +1,83 @@
+import type { Inngest } from 'inngest'
+import { connect, type WorkerConnection } from 'inngest/connect'
+import type { Log } from '../log.ts'
+
+const lookEveryMs = 2_000
+const mostAtOnce = 20
+
+type Functions = Parameters<typeof connect>[0]['apps'][number]['functions']
+
+export type WorkerState = { state: 'up' | 'down'; detail: string }
+
+/**
+ * Keeps a Connect worker registered with Inngest: no inbound port, and runs wait while the desk restarts. The SDK's
+ * own reconnects grow to five minutes apart, so the server's health is watched here and a server that comes back
+ * gets a fresh connection at once.
+ * @param healthUrl null for Inngest Cloud, where the SDK's own reconnects have to do
+ */
+export function connectWorker(
+  inngest: Inngest.Any,
+  functions: Functions,
+  healthUrl: string | null,
+  log: Log,
+) {
+  let connection: WorkerConnection | undefined
+  let connecting: Promise<void> | undefined
+  let stopped = false
+  let wasDown = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function open() {
+    try {
+      const opened = await connect({
+        apps: [{ client: inngest, functions: functions ?? [] }],
+        handleShutdownSignals: [],
+        maxWorkerConcurrency: mostAtOnce,
+        isolateExecution: false,
+      })
+      if (stopped) await opened.close()
+      else connection = opened
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'Inngest refuses the worker; trying again')
+    } finally {
+      connecting = undefined
+    }
+  }
+
+  async function look() {
+    const up = healthUrl === null || (await isHealthy(healthUrl))
+    if (up && wasDown && connection) {
+      const old = connection
+      connection = undefined
+      await old.close().catch(() => undefined)
+    }
+    if (!up && !wasDown) log.warn('Inngest is not reachable: triage and deliveries wait')
+    if (up && wasDown) log.info('Inngest is back')
+    wasDown = !up
+    if (up && !connection && !connecting && !stopped) connecting = open()
+    if (!stopped) timer = setTimeout(look, lookEveryMs)
+  }
+
+  void look()
+
+  async function stop() {
+    stopped = true
+    clearTimeout(timer)
+    await connection?.close().catch(() => undefined)
+  }
+
+  const state = (): WorkerState =>
+    !wasDown && connection?.state === 'ACTIVE'
+      ? { state: 'up', detail: 'the worker is connected' }
+      : { state: 'down', detail: 'triage and deliveries wait until Inngest is reachable' }
+
+  return { stop, state }
+}
+
+const isHealthy = (url: string) =>
+  fetch(url, { signal: AbortSignal.timeout(1_500) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+
+export type ConnectedWorker = ReturnType<typeof connectWorker>

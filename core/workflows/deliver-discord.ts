@@ -1,0 +1,76 @@
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import type { DiscordMessenger } from '../notifications/messengers.ts'
+import { type TicketTopic, ticketNotice } from '../notifications/notice.ts'
+import { RefusedByProvider } from '../notifications/provider-errors.ts'
+import type { Owed } from '../outbox/owed.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import { clearLane } from './clear-lane.ts'
+import type { Worker } from './worker.ts'
+
+type DiscordWorker = Worker & { discord: DiscordMessenger }
+
+/** Brings Discord up to date with a ticket: thread and card, what was said, and direct messages, in order. */
+export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
+  clearLane(worker.desk.tickets.outbox, id, 'discord', async (owed) => {
+    const ticket = await worker.desk.tickets.find(id)
+    if (!ticket) return undefined
+    if (owed.kind === 'card') return showCard(worker, ticket)
+    if (owed.kind === 'comment') await showComment(worker, ticket, owed)
+    else if (owed.kind === 'notify') await tell(worker, ticket, owed)
+    return undefined
+  })
+
+/** Headline, thread and card are three messages, each made once; what exists already is redrawn. */
+async function showCard(worker: DiscordWorker, ticket: Ticket) {
+  const { headline, thread, card } = ticket.surfaces.discord ?? {}
+  if (headline && thread && card) {
+    await worker.discord.update(ticket, { headline, thread, card }).catch((error) => {
+      if (!(error instanceof RefusedByProvider)) throw error
+    })
+    return undefined
+  }
+  const made = await makeThread(worker, ticket)
+  return made ? { 'surfaces.discord': made } : undefined
+}
+
+async function makeThread({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket) {
+  const place = { ...worker, now: desk.now }
+  const row = (about: string) => ({
+    _id: `${ticket._id}:${about}:discord`,
+    channel: 'discord' as const,
+    about,
+    to: null,
+  })
+  const headline = await deliverOnce(place, row('headline'), (sending) =>
+    discord.postHeadline(ticket, sending),
+  )
+  if (!headline) return null
+  const thread = await deliverOnce(place, row('thread'), () => discord.openThread(ticket, headline))
+  if (!thread) return null
+  const card = await deliverOnce(place, row('card'), (sending) => discord.postCard(ticket, thread, sending))
+  return card ? { headline, thread, card } : null
+}
+
+async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {
+  const comment = owed.comment ? await desk.comments.find(owed.comment) : null
+  const thread = ticket.surfaces.discord?.thread
+  if (!comment || !thread) return
+  const message = await deliverOnce(
+    { ...worker, now: desk.now },
+    { _id: owed.id, channel: 'discord', about: 'comment', to: null },
+    (sending) => discord.postComment(comment, thread, sending),
+  )
+  if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
+}
+
+async function tell({ discord, desk, appUrl, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {
+  const person = owed.to ? await desk.users.find(owed.to) : null
+  if (!person?.discord || !person.active || !owed.about) return
+  const { discord: account } = person
+  const notice = ticketNotice(owed.about as TicketTopic, ticket, appUrl)
+  await deliverOnce(
+    { ...worker, now: desk.now },
+    { _id: owed.id, channel: 'discord', about: owed.about, to: person._id },
+    (sending) => discord.sendDirect(notice, account, sending),
+  )
+}

@@ -1,0 +1,77 @@
+import { type Inngest, RetryAfterError } from 'inngest'
+import { RetryLater } from '../notifications/provider-errors.ts'
+import type { Lane } from '../outbox/owed.ts'
+import { assignTicket } from './assign-ticket.ts'
+import { deliverTicketToDiscord } from './deliver-discord.ts'
+import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
+import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
+import { eventName, wakeDataSchema } from './events.ts'
+import { triageTicket } from './triage-ticket.ts'
+import type { Worker } from './worker.ts'
+
+type Work = Record<'tickets' | 'users', (document: string) => Promise<number>>
+
+const nothing = async () => 0
+
+/** What each lane does, for tickets and for users. */
+const workOf = (worker: Worker): Record<Lane, Work> => {
+  const { slack, discord } = worker
+  return {
+    triage: { tickets: (id) => triageTicket(worker, id), users: nothing },
+    assign: { tickets: (id) => assignTicket(worker, id), users: nothing },
+    slack: slack
+      ? {
+          tickets: (id) => deliverTicketToSlack({ ...worker, slack }, id),
+          users: (id) => identifyOnSlack({ ...worker, slack }, id),
+        }
+      : { tickets: nothing, users: nothing },
+    discord: {
+      tickets: discord ? (id) => deliverTicketToDiscord({ ...worker, discord }, id) : nothing,
+      users: nothing,
+    },
+    mail: { tickets: (id) => mailAboutTicket(worker, id), users: (id) => mailAboutAccount(worker, id) },
+  }
+}
+
+/** One at a time for each document keeps a lane's order; assignment is one at a time on the whole desk. */
+const concurrencyOf = (lane: Lane) =>
+  lane === 'assign' ? [{ limit: 1 }] : [{ limit: 1, key: 'event.data.document' }, { limit: 10 }]
+
+const retries = 6
+
+/** Our own backoff: Inngest's default begins at many seconds, and people are waiting. */
+const backoffMs = (attempt: number) => Math.min(1_000 * 2 ** attempt, 60_000)
+
+function asRetry(error: unknown, attempt: number) {
+  const reason = error instanceof Error ? error.message : String(error)
+  const afterMs = error instanceof RetryLater ? Math.max(error.afterMs, 250) : backoffMs(attempt)
+  return new RetryAfterError(reason, afterMs, { cause: error })
+}
+
+/** The Inngest functions, one a lane. When one gives up, what is owed stays written and the sweep sends it again. */
+export function createFunctions(inngest: Inngest.Any, worker: Worker) {
+  const work = workOf(worker)
+  return [...worker.desk.enabledLanes].map((lane) =>
+    inngest.createFunction(
+      {
+        id: lane,
+        triggers: [{ event: eventName(inngest.id, lane) }],
+        concurrency: concurrencyOf(lane) as [{ limit: number }],
+        retries,
+      },
+      async ({ event, step, attempt }) => {
+        const { owner, document } = wakeDataSchema.parse(event.data)
+        const done = await step.run('clear-lane', () =>
+          work[lane][owner](document).catch((error: unknown) => {
+            worker.desk.log.warn(
+              { lane, document, attempt, reason: (error as Error).message },
+              'will be tried again',
+            )
+            throw asRetry(error, attempt)
+          }),
+        )
+        return { done }
+      },
+    ),
+  )
+}

@@ -1,0 +1,38 @@
+import { Inngest } from 'inngest'
+import type { Log } from '../log.ts'
+import type { SendEvents } from '../outbox/relay.ts'
+import { eventName } from './events.ts'
+
+export type InngestSettings = {
+  app: string
+  baseUrl?: string | undefined
+  eventKey: string
+  signingKey: string
+}
+
+const sendDeadlineMs = 5_000
+
+export function createInngest({ app, baseUrl, eventKey, signingKey }: InngestSettings, log: Log) {
+  return new Inngest({
+    id: app,
+    eventKey,
+    signingKey,
+    isDev: false,
+    ...(baseUrl ? { baseUrl } : {}),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(sendDeadlineMs) }),
+    logger: log.child({ part: 'inngest' }, { level: 'error' }),
+  })
+}
+
+/** @throws when Inngest does not take the batch */
+export const createSender =
+  (inngest: Inngest.Any): SendEvents =>
+  async (events) => {
+    await inngest.send(
+      events.map(({ id, lane, owner, document }) => ({
+        id,
+        name: eventName(inngest.id, lane),
+        data: { owner, document },
+      })),
+    )
+  }

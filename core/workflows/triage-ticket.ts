@@ -1,0 +1,24 @@
+import { RetryLater } from '../notifications/provider-errors.ts'
+import { changeTicket } from '../tickets/change-ticket.ts'
+import { triaged } from '../tickets/triage-decisions.ts'
+import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
+import { clearLane } from './clear-lane.ts'
+import type { Worker } from './worker.ts'
+
+/**
+ * Analyses a ticket once, within the deadline that began with the first try.
+ * @throws RetryLater when Gemini will answer later and there is time
+ */
+export const triageTicket = ({ desk, gemini }: Worker, id: string) =>
+  clearLane(desk.tickets.outbox, id, 'triage', async () => {
+    await desk.tickets.beginTriage(id, desk.now())
+    const ticket = await desk.tickets.find(id)
+    if (!ticket || ticket.deleted || ticket.triage.state === 'done') return undefined
+    const startedAt = ticket.triage.startedAt ?? desk.now()
+    const leftMs = startedAt.getTime() + triageDeadlineMs - desk.now().getTime()
+    const analysed = await analyse(ticket, gemini, leftMs)
+    if ('retryAfterMs' in analysed)
+      throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
+    await changeTicket(desk, id, triaged(analysed.proposal, desk.now()))
+    return undefined
+  })
