@@ -20,7 +20,7 @@ await writeFile(
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `,
 )
