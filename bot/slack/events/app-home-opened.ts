@@ -1,0 +1,19 @@
+import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { listTickets } from '../../../core/tickets/read-tickets.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import type { BotEvent } from '../manifest-types.ts'
+import { home } from '../views/home.ts'
+
+export const appHomeOpenedEvent = 'app_home_opened' satisfies BotEvent
+
+const shown = 20
+
+/** Looking at the home tab makes nobody a user: who is unknown has no tickets. */
+export const onAppHomeOpened =
+  ({ desk, appUrl }: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'app_home_opened'>> =>
+  async ({ event, body, client }) => {
+    if (event.tab !== 'home') return
+    const user = await desk.users.findBySlack(body.team_id, event.user)
+    const tickets = user?.active ? await listTickets(desk, user, { view: 'mine', limit: shown }) : []
+    await client.views.publish({ user_id: event.user, view: home(tickets, appUrl) })
+  }

@@ -1,0 +1,57 @@
+import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { isRefusal } from '../../../core/errors.ts'
+import { addComment } from '../../../core/tickets/add-comment.ts'
+import { commentBodySchema } from '../../../core/tickets/comment.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import type { BotEvent } from '../manifest-types.ts'
+import { whisper } from '../whisper.ts'
+import { activeUser } from '../who.ts'
+import { readMessage, type Said } from './read-message.ts'
+import { ticketOfThread } from './ticket-of-thread.ts'
+
+export const directMessageEvent = 'message.im' satisfies BotEvent
+
+const howTo = 'To file a ticket, type `/ticket`. To add to one, reply in the thread of its card.'
+const lastRetry = 3
+
+type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
+
+/** What somebody writes to the desk: in the thread of a ticket's card it is a comment on that ticket. */
+export const onDirectMessage =
+  (deps: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
+  async (args) => {
+    const said = readMessage(args.event)
+    if (!said) return
+    const tell = (words: string) =>
+      whisper(args.client, { channel: said.channel, user: said.user, thread: said.thread }, words, deps.log)
+    try {
+      const answer = await takeIn(deps, args, said)
+      if (answer) await tell(answer)
+    } catch (error) {
+      if (isRefusal(error)) return tell(error.message)
+      if ((args.context.retryNum ?? 0) >= lastRetry)
+        await tell('The desk could not take in your message. Please send it again later.')
+      throw error
+    }
+  }
+
+/** @returns words for the person when there is something to say */
+async function takeIn(deps: SlackDependencies, { body, client, context }: Arguments, said: Said) {
+  if (!said.thread) return howTo
+  const isOurs = said.threadBy === undefined || said.threadBy === context.botUserId
+  const ticket = await ticketOfThread(deps.desk, client, { channel: said.channel, ts: said.thread, isOurs })
+  if (!ticket) return howTo
+  const text = commentBodySchema.safeParse(said.text)
+  if (!text.success) return said.hasFiles ? 'The desk cannot take files yet. Please describe them.' : tooLong
+  const user = await activeUser(deps.desk, { team: body.team_id, user: said.user }, said.user)
+  await addComment(deps.desk, user, {
+    ticket: ticket._id,
+    surface: 'slack',
+    key: `slack:${said.channel}:${said.ts}`,
+    message: said.ts,
+    input: { body: text.data, visibility: 'public' },
+  })
+  return said.hasFiles ? 'Your words were passed on. The desk cannot take files yet.' : null
+}
+
+const tooLong = 'That is too long for one message: the desk takes 10,000 characters. Please send it in parts.'

@@ -1,0 +1,26 @@
+import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
+import { onLinkOpened } from './buttons/open-link.ts'
+import { onSolved } from './buttons/solved.ts'
+import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
+import type { SlackDependencies } from './dependencies.ts'
+import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
+import { onDirectMessage } from './events/direct-message.ts'
+import { onTicketSubmitted } from './modals/file-ticket.ts'
+import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
+import { solved } from './views/ticket-card.ts'
+import { ticketModalId } from './views/ticket-modal.ts'
+import { openLink } from './views/words.ts'
+
+/** What listens to what. */
+export function registerListeners(app: App, deps: SlackDependencies) {
+  app.command(ticketCommand.command, onTicketCommand(deps))
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: fileTicketShortcut.callback_id },
+    onFileTicketShortcut(deps),
+  )
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: solved }, onSolved(deps))
+  app.action(openLink, onLinkOpened)
+  app.event('message', onDirectMessage(deps))
+  app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
+}

@@ -1,0 +1,12 @@
+import type { Comment } from '../../../core/tickets/comment.ts'
+import { cut, escaped } from '../markup.ts'
+import { line, markdown, type Words } from './words.ts'
+
+/** A public comment as the requester sees it in the card's thread. */
+export function commentWords(comment: Comment): Words {
+  const role = comment.fromRequester ? 'requester' : 'moderator'
+  return {
+    text: cut(`${escaped(comment.author.name)}: ${escaped(comment.body)}`, 3_000),
+    blocks: [line(`*${escaped(comment.author.name)}* (${role}):`), markdown(comment.body, 11_000)],
+  }
+}
