@@ -141,3 +141,12 @@ test('a session that the gateway forgot is answered with op 9', async () => {
   expect(heard).toEqual([])
   expect(discord.gatewayHistory).toEqual(['identify', 'dropped', 'invalid session', 'identify'])
 }, 20_000)
+
+test('two clients with one token both hear everything', async () => {
+  const discord = await start()
+  const first = await connect(discord)
+  const second = await connect(discord)
+  discord.as(ADA).write({ channel: discord.channelId, content: 'hello both' })
+  await discord.waitFor(() => first.heard.length + second.heard.length === 2)
+  expect([first.heard, second.heard]).toEqual([['hello both'], ['hello both']])
+})

@@ -1,4 +1,5 @@
 import {
+  type AutocompleteInteraction,
   type ButtonInteraction,
   ButtonStyle,
   type ChatInputCommandInteraction,
@@ -10,6 +11,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
   TextInputStyle,
 } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -199,6 +201,31 @@ test('a modal opens, is checked as the client does, and its submission carries t
   expect(got).toEqual([card.id, 'new fuser'])
 })
 
+test('a select in a modal is chosen by its label, a text keeps what the bot filled in', async () => {
+  await postCard()
+  const select = {
+    type: ComponentType.StringSelect as const,
+    custom_id: 'reason',
+    options: [{ label: 'Fixed', value: 'fixed' }],
+  }
+  const [text] = resolutionModal.components
+  if (!text) throw new Error('no text input')
+  const filled = { ...text, component: { ...text.component, value: 'New fuser' } }
+  onButton((one) =>
+    one.showModal({
+      ...resolutionModal,
+      components: [{ type: 18, label: 'Reason', component: select }, filled],
+    }),
+  )
+  onModal((one) =>
+    one.reply(`${one.fields.getStringSelectValues('reason')}: ${one.fields.getTextInputValue('resolution')}`),
+  )
+  await click()
+  await expect(discord.as(ADA).submitModal({})).rejects.toThrow(/"Reason" must be chosen/)
+  const seen = await discord.as(ADA).submitModal({ Reason: 'Fixed' })
+  expect(seen.content).toBe('fixed: New fuser')
+})
+
 test('a modal over the limits is an invalid form body that names the fields', async () => {
   await postCard()
   onButton((one) => one.showModal({ ...resolutionModal, title: 'x'.repeat(46), components: [] }))
@@ -247,6 +274,63 @@ test('a subcommand arrives as one', async () => {
   onCommand((one) => one.reply(`${one.commandName} ${one.options.getSubcommand()}`))
   const seen = await discord.as(ADA).command('duty on', {}, { channel: discord.channelId })
   expect(seen.content).toBe('duty on')
+})
+
+test('what is offered while typing comes from the bot', async () => {
+  const option = { type: 3, name: 'number', description: 'Which', required: true, autocomplete: true }
+  await client.application.commands.set(
+    [{ name: 'ticket', description: 'Show a ticket', options: [option] }],
+    discord.guildId,
+  )
+  on(
+    (one): one is AutocompleteInteraction => one.isAutocomplete(),
+    (one) => one.respond([{ name: `#${one.options.getFocused()}2 Printer`, value: '42' }]),
+  )
+  const where = { channel: discord.channelId }
+  const offered = await discord.as(ADA).autocomplete('ticket', { number: '4' }, 'number', where)
+  expect(offered).toEqual([{ name: '#42 Printer', value: '42' }])
+})
+
+test('a select sends what was chosen, and only what it offers', async () => {
+  const channel = await client.channels.fetch(discord.channelId)
+  if (!channel?.isSendable()) throw new Error('no channel')
+  const options = [
+    { label: 'High', value: 'high' },
+    { label: 'Low', value: 'low' },
+  ]
+  await channel.send({
+    content: 'Priority?',
+    components: [
+      { type: ComponentType.ActionRow, components: [{ type: 3, custom_id: 'priority', options }] },
+    ],
+  })
+  on(
+    (one): one is StringSelectMenuInteraction => one.isStringSelectMenu(),
+    (one) => one.update({ content: one.values.join(), components: [] }),
+  )
+  const which = { channel: discord.channelId, customIdMatching: /priority/ }
+  await expect(discord.as(ADA).select({ ...which, values: ['urgent'] })).rejects.toThrow(/offers high, low/)
+  expect(await discord.as(ADA).select({ ...which, values: ['low'] })).toMatchObject({
+    kind: 'update',
+    content: 'low',
+  })
+})
+
+test('a button in an ephemeral message is there for its person only', async () => {
+  await postCard()
+  onButton((one) =>
+    one.customId === 'sure'
+      ? one.update({ content: 'done', components: [] })
+      : one.reply({
+          content: 'Sure?',
+          flags: MessageFlags.Ephemeral,
+          components: [{ type: ComponentType.ActionRow, components: [button('Yes', 'sure')] }],
+        }),
+  )
+  await click()
+  await expect(click(BOB, 'Yes')).rejects.toThrow(/nothing to press/)
+  expect(await click(ADA, 'Yes')).toMatchObject({ kind: 'update', content: 'done' })
+  expect(discord.as(ADA).ephemerals()).toMatchObject([{ text: 'done' }])
 })
 
 test('a message command brings its message', async () => {

@@ -62,7 +62,7 @@ test('a message wakes an archived thread, but not a locked one', async () => {
   expect(discord.threads()[0]).toMatchObject({ archived: false, memberIds: [discord.botId, ADA] })
   await thread.setLocked(true)
   await thread.setArchived(true)
-  await expect(thread.send('more')).rejects.toMatchObject({ code: 160005 })
+  await expect(thread.send('more')).rejects.toMatchObject({ code: 50083 })
 })
 
 test('a thread archived before the client came is heard when it wakes', async () => {
@@ -97,11 +97,25 @@ test('the third new name within ten minutes is rate limited for minutes', async 
   const third = await rename('three')
   expect(third.status).toBe(429)
   expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(590)
-  expect(discord.threads()[0]?.name).toBe('two')
+  expect(discord.threads()[0]).toMatchObject({
+    name: 'two',
+    text: "* deskbridge changed the thread's name: one\n* deskbridge changed the thread's name: two",
+  })
 })
 
 test('people are added to a thread', async () => {
   const { thread } = await openThread()
   await thread.members.add(ADA)
-  expect(discord.threads()[0]?.memberIds).toContain(ADA)
+  expect(discord.threads()[0]).toMatchObject({
+    memberIds: [discord.botId, ADA],
+    text: '* deskbridge added Ada to the thread',
+  })
+})
+
+test('in a locked thread only moderators write', async () => {
+  const { thread } = await openThread()
+  await thread.setLocked(true)
+  expect(() => discord.as(ADA).write({ channel: thread.id, content: 'but' })).toThrow(/locked/)
+  await thread.send('closed for good')
+  expect(discord.threads()[0]?.text).toBe('deskbridge: closed for good')
 })

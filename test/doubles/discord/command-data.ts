@@ -26,6 +26,7 @@ export function findCommand(
   const found = all.find((command) => command.name === name && command.type === type)
   if (!found)
     throw new Error(`No command "${name}" is registered; there are: ${all.map((one) => one.name).join(', ')}`)
+  if (channel.kind === 'thread' && channel.archived) throw new Error('Archived threads take no commands')
   if (channel.kind === 'dm' && found.guild_id) throw new Error(`"${name}" is not offered in direct messages`)
   const needs = found.default_member_permissions
   if (needs !== null && needs !== undefined) {

@@ -20,7 +20,7 @@ export type RateLimit = { retryAfter: number; global: boolean; scope: 'user' | '
  * (https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit).
  */
 export function rateLimitFailure({ retryAfter, global, scope }: RateLimit): ApiFailure {
-  const message = global ? 'You are being rate limited globally.' : 'You are being rate limited.'
+  const message = scope === 'shared' ? 'The resource is being rate limited.' : 'You are being rate limited.'
   const resetAt = (Date.now() / 1000 + retryAfter).toFixed(3)
   return Object.assign(new Error(message), {
     status: 429,
@@ -33,9 +33,10 @@ export function rateLimitFailure({ retryAfter, global, scope }: RateLimit): ApiF
         ? { 'x-ratelimit-global': 'true' }
         : {
             'x-ratelimit-limit': '5',
-            'x-ratelimit-remaining': '0',
+            // A limit of the resource leaves the route's own bucket as it is
+            'x-ratelimit-remaining': scope === 'shared' ? '4' : '0',
             'x-ratelimit-reset': resetAt,
-            'x-ratelimit-reset-after': retryAfter.toFixed(3),
+            'x-ratelimit-reset-after': (scope === 'shared' ? 15 : retryAfter).toFixed(3),
           }),
     },
   })
@@ -75,6 +76,6 @@ export const failures = {
         _errors: [{ code: 'NUMBER_TYPE_RANGE', message: 'int value should be between 1 and 100.' }],
       },
     }),
-  rateLimited: (retryAfter: number) => rateLimitFailure({ retryAfter, global: false, scope: 'user' }),
+  resourceLimited: (retryAfter: number) => rateLimitFailure({ retryAfter, global: false, scope: 'shared' }),
   malformedJson: () => apiFailure(400, 50109, 'The request body contains invalid JSON.'),
 }

@@ -44,11 +44,14 @@ export type Gateway = {
   close: () => void
 }
 
-/** The gateway at `/gateway`: one session at a time, as one shard has; dispatches are kept for a resume. */
+/**
+ * The gateway at `/gateway`. Every IDENTIFY makes a session of its own, and each gets every event: two processes with one
+ * token both hear everything, as on the platform. Dispatches are kept for a resume.
+ */
 export function createGateway(world: World, server: Server): Gateway {
   const sockets = new WebSocketServer({ noServer: true })
   const history: string[] = []
-  let session: Session | undefined
+  const sessions = new Map<string, Session>()
   let refused: { until: number; by: 'reset' | '503' } = { until: 0, by: 'reset' }
 
   server.on('upgrade', (request, socket, head) => {
@@ -68,7 +71,7 @@ export function createGateway(world: World, server: Server): Gateway {
     })
     connection.on('message', (data) => receive(connection, String(data)))
     connection.on('close', () => {
-      if (session?.socket === connection) session.socket = undefined
+      for (const session of sessions.values()) if (session.socket === connection) session.socket = undefined
       world.changes.emit('change')
     })
   }
@@ -91,8 +94,8 @@ export function createGateway(world: World, server: Server): Gateway {
     if (intents & GatewayIntentBits.MessageContent && !world.settings.messageContentAllowed)
       return connection.close(GatewayCloseCodes.DisallowedIntents)
     history.push('identify')
-    session?.socket?.terminate()
-    session = { id: randomUUID(), intents, isOver: false, socket: connection, log: [] }
+    const session: Session = { id: randomUUID(), intents, isOver: false, socket: connection, log: [] }
+    sessions.set(session.id, session)
     const url = `ws://${hostOf(server)}/gateway`
     append(session, GatewayDispatchEvents.Ready, readyPayload(world, session.id, url))
     if (intents & GatewayIntentBits.Guilds)
@@ -101,7 +104,8 @@ export function createGateway(world: World, server: Server): Gateway {
 
   function resume(connection: WebSocket, d: Json) {
     if (d.token !== world.settings.token) return connection.close(GatewayCloseCodes.AuthenticationFailed)
-    if (!session || session.isOver || d.session_id !== session.id) {
+    const session = sessions.get(String(d.session_id))
+    if (!session || session.isOver) {
       history.push('invalid session')
       return send(connection, { op: GatewayOpcodes.InvalidSession, d: false })
     }
@@ -121,30 +125,33 @@ export function createGateway(world: World, server: Server): Gateway {
   }
 
   function dispatch({ t, d, needs }: GatewayEvent) {
-    if (!session || session.isOver || (needs !== 0 && (session.intents & needs) === 0)) return
     const isMessage = t === GatewayDispatchEvents.MessageCreate || t === GatewayDispatchEvents.MessageUpdate
-    append(session, t, isMessage ? forBot(world, d as APIMessage, session.intents) : d)
+    for (const session of sessions.values()) {
+      if (session.isOver || (needs !== 0 && (session.intents & needs) === 0)) continue
+      append(session, t, isMessage ? forBot(world, d as APIMessage, session.intents) : d)
+    }
   }
 
   function drop({ resumable, refuseReconnectsForMs = 0, refuseBy = 'reset', closeCode }: DropGateway) {
     history.push('dropped')
     refused = { until: Date.now() + refuseReconnectsForMs, by: refuseBy }
-    const socket = session?.socket
-    if (session) {
+    for (const session of sessions.values()) {
+      const { socket } = session
       session.socket = undefined
-      session.isOver = !resumable
+      session.isOver ||= !resumable
+      if (closeCode === undefined) socket?.terminate()
+      else socket?.close(closeCode)
     }
-    if (closeCode === undefined) socket?.terminate()
-    else socket?.close(closeCode)
   }
 
   return {
     dispatch,
     drop,
     askToReconnect: () => {
-      if (session?.socket) send(session.socket, { op: GatewayOpcodes.Reconnect, d: null })
+      for (const { socket } of sessions.values())
+        if (socket) send(socket, { op: GatewayOpcodes.Reconnect, d: null })
     },
-    isConnected: () => session?.socket !== undefined,
+    isConnected: () => [...sessions.values()].some((session) => session.socket !== undefined),
     history,
     close: () => {
       for (const client of sockets.clients) client.terminate()

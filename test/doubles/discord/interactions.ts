@@ -70,7 +70,7 @@ function carryOut(
     case Response.ChannelMessageWithSource:
     case Response.DeferredChannelMessageWithSource: {
       const isDeferred = type === Response.DeferredChannelMessageWithSource
-      const reply = postReply(world, interaction, isDeferred ? { flags: data.flags } : data, isDeferred)
+      const reply = postReply(world, interaction, isDeferred ? deferredBody(data) : data, isDeferred)
       interaction.originalMessageId = reply.data.id
       return reply
     }
@@ -88,6 +88,9 @@ function carryOut(
       return undefined
   }
 }
+
+/** Only EPHEMERAL counts in a deferred reply: Components V2 come with the edit. */
+const deferredBody = (data: Json): Json => ({ flags: numberIn(data, 'flags') & MessageFlags.Ephemeral })
 
 function openModal(world: World, interaction: Interaction, data: Json) {
   validateModal(data)

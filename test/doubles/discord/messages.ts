@@ -1,17 +1,17 @@
 import {
-  type APIEmbed,
   type APIMessage,
   type APIMessageInteractionMetadata,
-  type APIMessageTopLevelComponent,
+  type APIUser,
   ChannelType,
-  EmbedType,
   GatewayIntentBits,
   MessageFlags,
   MessageType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import { failures } from './failures.ts'
 import { createForm, isJson, type Json } from './form.ts'
-import { memberPayload, messagePayload, toDiscordTime, userPayload } from './payloads.ts'
+import { applyBody, pingsAuthor } from './message-body.ts'
+import { memberPayload, messagePayload, permissionsOf, toDiscordTime, userPayload } from './payloads.ts'
 import { unarchive } from './thread-events.ts'
 import { hasSomethingToShow, validateMessage } from './validate-message.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
@@ -31,7 +31,9 @@ export type Posting = {
   interaction?: APIMessageInteractionMetadata | undefined
   /** A system message or a deferred reply has no content of its own. */
   type?: MessageType
+  /** What a system message or the answer to a button refers to. */
   refersTo?: Pick<APIMessage, 'message_reference' | 'referenced_message'> | undefined
+  mentions?: APIUser[]
   flags?: number
   mayBeEmpty?: boolean
 }
@@ -52,7 +54,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
   if (!posting.mayBeEmpty && !hasSomethingToShow(body)) throw failures.emptyMessage()
   const repeated = findByNonce(world, authorId, body)
   if (repeated) return repeated
-  if (channel.kind === 'thread' && channel.locked && channel.archived) throw failures.threadLocked()
+  refuseWhereLocked(world, channel, authorId)
   const replied = onlyFor ? undefined : findReference(world, channel, body)
   const data: APIMessage = {
     id: world.nextId(),
@@ -63,7 +65,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
-    mentions: [],
+    mentions: posting.mentions ?? [],
     mention_roles: [],
     attachments: [],
     embeds: [],
@@ -85,10 +87,11 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
   }
   const message: StoredMessage = { data, onlyFor, reactions: new Map(), postedAt: Date.now(), edits: 0 }
   applyBody(world, message, body)
-  if (replied && isPinged(body)) data.mentions.push(userPayload(world, replied.data.author.id))
-  if (channel.kind === 'thread') {
+  if (replied && pingsAuthor(body)) data.mentions.push(userPayload(world, replied.data.author.id))
+  if (channel.kind === 'thread' && !onlyFor) {
     unarchive(world, channel)
-    channel.members.add(authorId)
+    // Who writes in a thread or is mentioned in it becomes a member
+    for (const id of [authorId, ...data.mentions.map((user) => user.id)]) channel.members.add(id)
   }
   world.messages.set(data.id, message)
   if (data.nonce !== undefined)
@@ -168,6 +171,14 @@ export function dispatchFor(
   world.dispatch({ t, d: isDirect ? d : { ...d, guild_id: world.settings.guildId }, needs })
 }
 
+/** In a locked thread only moderators write, and nobody once it is archived, until it is unarchived. */
+function refuseWhereLocked(world: World, channel: Channel, authorId: string) {
+  if (channel.kind !== 'thread' || !channel.locked) return
+  if (channel.archived) throw failures.threadArchived()
+  const mayManage = BigInt(permissionsOf(world, authorId)) & PermissionFlagsBits.ManageThreads
+  if (authorId !== world.bot.id && !mayManage) throw failures.threadLocked()
+}
+
 function channelType(channel: Channel | undefined): ChannelType {
   if (channel?.kind === 'dm') return ChannelType.DM
   return channel?.kind === 'thread' ? channel.type : ChannelType.GuildText
@@ -194,61 +205,4 @@ function findReference(world: World, channel: Channel, body: Json): StoredMessag
   }
   form.throwIfWrong()
   return target
-}
-
-function applyBody(world: World, message: StoredMessage, body: Json) {
-  const { data } = message
-  if (body.content !== undefined) data.content = typeof body.content === 'string' ? body.content.trim() : ''
-  if (body.embeds !== undefined) data.embeds = listOf(body.embeds).map((embed) => keepEmbed(embed))
-  if (body.components !== undefined) {
-    data.components = listOf(body.components) as unknown as APIMessageTopLevelComponent[]
-    numberComponents(data.components)
-  }
-  if (isJson(body.attachments) || Array.isArray(body.attachments))
-    data.attachments = listOf(body.attachments) as unknown as APIMessage['attachments']
-  if (body.content !== undefined || body.allowed_mentions !== undefined) applyMentions(world, message, body)
-}
-
-const listOf = (value: unknown): Json[] => (Array.isArray(value) ? structuredClone(value.filter(isJson)) : [])
-
-/** Stored embeds have a type and no null fields. */
-function keepEmbed(embed: Json): APIEmbed {
-  const kept = Object.fromEntries(
-    Object.entries(embed).filter(([, value]) => value !== null && value !== undefined),
-  )
-  if (Array.isArray(kept.fields)) kept.fields = kept.fields.map((field) => ({ inline: false, ...field }))
-  return { ...kept, type: EmbedType.Rich }
-}
-
-/** Discord numbers the components of a message from 1 in order of appearance. */
-function numberComponents(components: unknown[]) {
-  let next = 1
-  const visit = (part: unknown) => {
-    if (Array.isArray(part)) return part.forEach(visit)
-    if (!isJson(part)) return
-    if (typeof part.type === 'number' && typeof part.id !== 'number') part.id = next++
-    visit(part.components)
-    visit(part.accessory)
-  }
-  visit(components)
-}
-
-function applyMentions(world: World, message: StoredMessage, body: Json) {
-  const { data } = message
-  const allowed = isJson(body.allowed_mentions) ? body.allowed_mentions : undefined
-  const parse = allowed && Array.isArray(allowed.parse) ? allowed.parse : undefined
-  const named = allowed && Array.isArray(allowed.users) ? allowed.users : []
-  const parsesUsers = allowed === undefined || parse?.includes('users') === true
-  const ids = [...data.content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '')
-  data.mentions = [...new Set(ids)]
-    .filter((id) => world.people.has(id) || id === world.bot.id)
-    .filter((id) => parsesUsers || named.includes(id))
-    .map((id) => userPayload(world, id))
-  data.mention_everyone =
-    /@(everyone|here)\b/.test(data.content) && (allowed === undefined || parse?.includes('everyone') === true)
-}
-
-function isPinged(body: Json): boolean {
-  const allowed = isJson(body.allowed_mentions) ? body.allowed_mentions : undefined
-  return allowed === undefined || allowed.replied_user === true
 }

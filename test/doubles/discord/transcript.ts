@@ -62,6 +62,8 @@ export function transcriptOf(world: World, channelId: string, reader?: string): 
 function entry(world: World, message: StoredMessage): string {
   const { data, onlyFor, reactions } = message
   const author = data.author.global_name ?? data.author.username
+  const notice = systemText(data)
+  if (notice) return `* ${author} ${notice}`
   const reply =
     data.type === MessageType.Reply && data.referenced_message
       ? ` (to "${shorten(messageText(data.referenced_message)[0] ?? '')}")`
@@ -77,6 +79,15 @@ function entry(world: World, message: StoredMessage): string {
   return [`${author}${onlyFor ? ' (only you)' : ''}${reply}: ${lines[0] ?? ''}`, ...lines.slice(1)].join(
     '\n  ',
   )
+}
+
+/** How the client words a system message. */
+function systemText(data: APIMessage): string | undefined {
+  const names = data.mentions.map((user) => user.global_name ?? user.username).join(', ')
+  if (data.type === MessageType.RecipientAdd) return `added ${names} to the thread`
+  if (data.type === MessageType.ChannelNameChange) return `changed the thread's name: ${data.content}`
+  if (data.type === MessageType.ThreadCreated) return `started a thread: ${data.content}`
+  return undefined
 }
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

@@ -1,6 +1,8 @@
+import { MessageType } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
 import { createForm, type Json } from '../form.ts'
-import { threadMember, threadPayload, toDiscordTime } from '../payloads.ts'
+import { postMessage } from '../messages.ts'
+import { threadMember, threadPayload, toDiscordTime, userPayload } from '../payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { addThreadMember, dispatchThread } from '../thread-events.ts'
 import { checkArchiveDuration, startThread } from '../threads.ts'
@@ -36,9 +38,24 @@ export const threadRoutes: Routes = {
     const { world } = request
     const user = param(request, 'user') === '@me' ? world.bot.id : param(request, 'user')
     if (user !== world.bot.id && !world.people.has(user)) throw failures.unknownUser()
-    addThreadMember(world, threadOf(request), user)
+    const thread = threadOf(request)
+    const isNew = !thread.members.has(user)
+    addThreadMember(world, thread, user)
+    if (isNew && user !== world.bot.id) announceMember(world, thread, user)
     return undefined
   },
+}
+
+/** People see in the thread who was added to it. */
+function announceMember(world: World, thread: Thread, userId: string) {
+  postMessage(world, {
+    channel: thread,
+    authorId: world.bot.id,
+    body: {},
+    type: MessageType.RecipientAdd,
+    mentions: [userPayload(world, userId)],
+    mayBeEmpty: true,
+  })
 }
 
 function parentOf(request: Request): TextChannel {
@@ -75,7 +92,8 @@ export function changeThread(world: World, thread: Thread, body: Json): void {
   checkArchiveDuration(form, body)
   form.throwIfWrong()
   if (thread.archived && body.archived !== false) throw failures.threadArchived()
-  if (typeof body.name === 'string' && body.name !== thread.name) rename(thread, body.name)
+  const isRenamed = typeof body.name === 'string' && body.name !== thread.name
+  if (isRenamed) rename(thread, String(body.name))
   if (typeof body.locked === 'boolean') thread.locked = body.locked
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration
   if (typeof body.archived === 'boolean' && body.archived !== thread.archived) {
@@ -83,6 +101,10 @@ export function changeThread(world: World, thread: Thread, body: Json): void {
     thread.archiveChangedAt = toDiscordTime(Date.now())
   }
   dispatchThread(world, 'THREAD_UPDATE', threadPayload(world, thread))
+  if (isRenamed && !thread.archived) {
+    const type = MessageType.ChannelNameChange
+    postMessage(world, { channel: thread, authorId: world.bot.id, body: { content: thread.name }, type })
+  }
 }
 
 function rename(thread: Thread, name: string) {
@@ -90,7 +112,7 @@ function rename(thread: Thread, name: string) {
   thread.renames = thread.renames.filter((at) => now - at < RENAMES.withinMs)
   const [first] = thread.renames
   if (first !== undefined && thread.renames.length >= RENAMES.most)
-    throw failures.rateLimited((first + RENAMES.withinMs - now) / 1000)
+    throw failures.resourceLimited((first + RENAMES.withinMs - now) / 1000)
   thread.renames.push(now)
   thread.name = name
 }
