@@ -185,9 +185,12 @@ export function createPerson(world: World, personId: string): Person {
   }
 }
 
+/** A label given as text is the whole label, but for emoji before it. */
 function isWanted({ label, customIdMatching }: WhichButton, itsLabel: string, customId: string): boolean {
   if (label === undefined && !customIdMatching) throw new Error('Say which button: label or customIdMatching')
+  const words = itsLabel.replace(/^[^\p{L}\p{N}]+/u, '')
   const fits =
-    label === undefined || (typeof label === 'string' ? itsLabel.endsWith(label) : label.test(itsLabel))
+    label === undefined ||
+    (typeof label === 'string' ? itsLabel === label || words === label : label.test(itsLabel))
   return fits && (!customIdMatching || customIdMatching.test(customId))
 }
