@@ -46,7 +46,7 @@ const form: ModalView = {
 function desk(app: App, seen: { submissions: object[]; messages: object[] }) {
   app.command('/ticket', async ({ ack, body, client }) => {
     if (body.text === 'help') return ack('Type /ticket and a title.')
-    if (body.text === 'slow') return sleep(3300).then(() => ack())
+    if (body.text === 'slow') return sleep(1200).then(() => ack())
     await ack()
     await client.views.open({ trigger_id: body.trigger_id, view: form })
   })
@@ -120,7 +120,7 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
   beforeEach(async () => {
     seen.submissions.length = 0
     seen.messages.length = 0
-    slack = await slackWithAda()
+    slack = await slackWithAda({ ackWithinMs: 1000 })
     const bolt = await startBolt(slack, mode, (app) => desk(app, seen))
     stop = bolt.stop
   })

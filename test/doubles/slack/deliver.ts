@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eventCallback, subscriptionOf } from './events.ts'
+import { eventCallback, type Happening, subscriptionOf } from './events.ts'
 import type { Ack, Delivery, Transport } from './transport.ts'
 import type { Workspace } from './workspace.ts'
-
-/** Slack waits this long for any ack. */
-export const ackWithinMs = 3000
 
 const reasons = {
   socket: { timeout: 'timeout', http_error: 'http_error', connection_failed: 'connection_failed' },
@@ -16,6 +13,8 @@ export type Delivered = Delivery & { acks: Ack[]; at: number }
 type Options = {
   workspace: Workspace
   transport: () => { transport: Transport; mode: 'socket' | 'http' }
+  /** Milliseconds that Slack waits for any ack. */
+  ackWithinMs: number
   /** Milliseconds before the first, second and third repetition of an event. */
   retryDelaysMs: number[]
   /** Event types the app is subscribed to, as in its manifest; undefined: all. */
@@ -28,6 +27,7 @@ type Options = {
 export function createDelivery({
   workspace,
   transport,
+  ackWithinMs,
   retryDelaysMs,
   subscriptions,
   closing,
@@ -64,7 +64,7 @@ export function createDelivery({
     deliveries,
 
     /** An event, in the background. */
-    event(event: { type: string; channel_type?: string }) {
+    event(event: Happening) {
       if (subscriptions && !subscriptions.includes(subscriptionOf(event))) return
       repeatUntilAcked(noted(eventCallback(workspace, event)))
     },

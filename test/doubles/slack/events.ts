@@ -1,8 +1,11 @@
 import type { Delivery } from './transport.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
+/** What happened, as the inner part of an event payload. */
+export type Happening = { type: string; channel_type?: string; [more: string]: unknown }
+
 /** An event in its outer envelope (https://docs.slack.dev/apis/events-api). */
-export function eventCallback({ team, app, nextId }: Workspace, event: object): Delivery {
+export function eventCallback({ team, app, nextId }: Workspace, event: Happening): Delivery {
   return {
     kind: 'events_api',
     payload: {
@@ -98,7 +101,7 @@ export function reactionEvent(
 }
 
 /** The event's name in a manifest's `bot_events`. */
-export function subscriptionOf(event: { type: string; channel_type?: string }): string {
+export function subscriptionOf(event: Happening): string {
   if (event.type !== 'message') return event.type
   return event.channel_type === 'im' ? 'message.im' : 'message.channels'
 }

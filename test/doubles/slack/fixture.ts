@@ -1,4 +1,6 @@
-import { App, type AppOptions, LogLevel } from '@slack/bolt'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
 import { type Slack, type SlackOptions, startSlack } from './slack.ts'
 
 export const secrets = {
@@ -22,15 +24,28 @@ export async function slackWithAda(options: Partial<SlackOptions> = {}): Promise
   return slack
 }
 
+const nothing = () => undefined
+
+/** Late acks and cut connections are what these tests are about; Bolt would fill the screen with them. */
+export const silent: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+}
+
 /** The real Bolt, pointed at the double; `stop` ends it. */
 export async function startBolt(
   slack: Slack,
   mode: 'socket' | 'http',
   listen: (app: App) => void,
-): Promise<{ app: App; stop: () => Promise<void> }> {
+): Promise<{ app: App; url: string; stop: () => Promise<void> }> {
   const shared: AppOptions = {
     token: slack.botToken,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     clientOptions: { slackApiUrl: slack.url, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   }
   const app =
@@ -40,16 +55,19 @@ export async function startBolt(
   listen(app)
   app.error(async () => undefined)
   const server = await (mode === 'socket' ? app.start() : app.start({ port: 0, host: '127.0.0.1' }))
-  if (mode === 'socket') await slack.connect({ mode })
-  else {
-    const address = (server as unknown as { address: () => { port: number } }).address()
-    await slack.connect({ mode, url: `http://127.0.0.1:${address.port}/slack/events` })
-  }
+  const url = mode === 'http' ? requestUrl(server) : ''
+  await slack.connect(mode === 'socket' ? { mode } : { mode, url })
   return {
     app,
+    url,
     stop: async () => {
       if (server && 'closeAllConnections' in server) server.closeAllConnections()
       await app.stop()
     },
   }
+}
+
+function requestUrl(server: unknown): string {
+  const { port } = (server as Server).address() as AddressInfo
+  return `http://127.0.0.1:${port}/slack/events`
 }

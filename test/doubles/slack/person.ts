@@ -16,6 +16,7 @@ import { isFields } from './schema.ts'
 import { type Control, controlsOf, showBlocks } from './show-blocks.ts'
 import { seenMessages, showMessage, transcript } from './transcript.ts'
 import type { Ack } from './transport.ts'
+import { escaped, typedText } from './typed-text.ts'
 import type { Channel, Message, Person } from './workspace.ts'
 
 /** An ack, and what the person sees when it went wrong. */
@@ -71,7 +72,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const responseUrl = responseUrls.urlFor(channel, userId)
       const sent = slashCommand(workspace, person as Person, {
         command: name,
-        text,
+        text: escaped(text),
         channel,
         triggerId,
         responseUrl,
@@ -160,17 +161,12 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
     function reply({ channel: id, threadTs, text }: Where & { threadTs?: string; text: string }): Message {
       const channel = channelCalled(id)
       if (threadTs) messageAt(channel, threadTs)
+      const typed = typedText(text)
       const message = workspace.post(channel, {
         user: userId,
-        text,
+        text: typed.text,
         client_msg_id: crypto.randomUUID(),
-        blocks: [
-          {
-            type: 'rich_text',
-            block_id: workspace.nextId('b'),
-            elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-          },
-        ],
+        blocks: [{ ...typed.block, block_id: workspace.nextId('b') }],
         ...(threadTs && { thread_ts: threadTs }),
       })
       happened.posted(channel, message)
@@ -182,7 +178,13 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const before = messageAt(channel, ts)
       if (before.user !== userId)
         throw new Error(`${person?.realName} cannot edit what ${before.user} wrote.`)
-      const message = { ...before, text, edited: { user: userId, ts: workspace.nextTs() } }
+      const typed = typedText(text)
+      const message = {
+        ...before,
+        text: typed.text,
+        blocks: [{ ...typed.block, block_id: workspace.nextId('b') }],
+        edited: { user: userId, ts: workspace.nextTs() },
+      }
       workspace.edit(channel, before, message)
       happened.changed(channel, message, before)
       return message

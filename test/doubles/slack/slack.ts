@@ -5,7 +5,13 @@ import type { Arguments } from './arguments.ts'
 import { chatMethods } from './chat-methods.ts'
 import { conversationMethods } from './conversation-methods.ts'
 import { createDelivery } from './deliver.ts'
-import { messageChangedEvent, messageDeletedEvent, messageEvent, reactionEvent } from './events.ts'
+import {
+  type Happening,
+  messageChangedEvent,
+  messageDeletedEvent,
+  messageEvent,
+  reactionEvent,
+} from './events.ts'
 import { createFaults } from './faults.ts'
 import { createHttpTransport } from './http-transport.ts'
 import type { Desk, Method } from './method.ts'
@@ -32,6 +38,8 @@ export type SlackOptions = {
   events?: string[]
   /** How long a trigger_id lives; Slack's 3 seconds if not said. */
   triggerLifeMs?: number
+  /** How long an app may take to ack; Slack's 3 seconds if not said. */
+  ackWithinMs?: number
   /** Before the repetitions of an event that was not acked; Slack's: at once, a minute, five minutes. */
   retryDelaysMs?: number[]
 }
@@ -59,13 +67,14 @@ export async function startSlack(options: SlackOptions) {
   const delivery = createDelivery({
     workspace,
     transport: () => current,
+    ackWithinMs: options.ackWithinMs ?? 3000,
     retryDelaysMs: options.retryDelaysMs ?? [50, 60_000, 300_000],
     subscriptions: options.events,
     closing: closing.signal,
     changed,
   })
 
-  const tell = (channel: Channel, event: { type: string; channel_type?: string }) => {
+  const tell = (channel: Channel, event: Happening) => {
     if (channel.members.has(workspace.app.botUserId)) delivery.event(event)
     changed()
   }
@@ -83,7 +92,11 @@ export async function startSlack(options: SlackOptions) {
       homeOpened: (channel, user, view) =>
         tell(channel, {
           type: 'app_home_opened',
-          ...{ user, channel: channel.id, tab: 'home', event_ts: workspace.nextTs(), ...(view && { view }) },
+          user,
+          channel: channel.id,
+          tab: 'home',
+          event_ts: workspace.nextTs(),
+          ...(view && { view }),
         }),
     },
     whisper: (userId, message) => {
@@ -154,10 +167,13 @@ export async function startSlack(options: SlackOptions) {
         new Error(`Waited ${timeoutMs} ms for ${what}.\nLast calls:\n${last.join('\n')}\n${everything()}`),
       )
     }, timeoutMs)
+    // What a test waits for may also change outside Slack, so look now and then even when nothing moves here.
+    const looking = setInterval(look, 25)
     watchers.add(look)
     look()
     return found.promise.finally(() => {
       clearTimeout(tooLate)
+      clearInterval(looking)
       watchers.delete(look)
     })
   }

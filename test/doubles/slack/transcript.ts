@@ -20,7 +20,7 @@ export type SeenMessage = {
   text: string
   /** What is on the screen: the blocks if there are any, else the text. */
   shown: string
-  /** Marked "(edited)" for people: only messages without blocks are. */
+  /** Marked "(edited)" for people: a bot's message with blocks never is. */
   edited: boolean
   /** Whether it was ever changed, and what it was before, oldest first. */
   earlier: Message[]
@@ -57,7 +57,7 @@ export function seenMessage(workspace: Workspace, channel: Channel, message: Mes
     fromBot: message.bot_id !== undefined,
     text: message.text,
     shown: showMessage(workspace, message),
-    edited: message.edited !== undefined && !message.blocks?.length,
+    edited: message.edited !== undefined && !(message.bot_id && message.blocks?.length),
     earlier: channel.earlier.get(message.ts) ?? [],
     buttons: controlsOf(message.blocks)
       .filter(({ element }) => element.type === 'button')

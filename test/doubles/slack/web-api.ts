@@ -31,11 +31,21 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-function argumentsOf(request: IncomingMessage, url: URL, body: string): Arguments {
+/** Undefined when the body is not the JSON that its type promises. */
+function argumentsOf(request: IncomingMessage, url: URL, body: string): Arguments | undefined {
   const type = request.headers['content-type'] ?? ''
   const query = Object.fromEntries(url.searchParams)
-  if (type.startsWith('application/json')) return { ...query, ...(body ? JSON.parse(body) : {}) }
+  if (type.startsWith('application/json')) return parsed(query, body)
   return { ...query, ...Object.fromEntries(new URLSearchParams(body)) }
+}
+
+function parsed(query: Arguments, body: string): Arguments | undefined {
+  if (!body) return query
+  try {
+    return { ...query, ...JSON.parse(body) }
+  } catch {
+    return undefined
+  }
 }
 
 /** The Web API under `/api/`: token, scopes, faults, then the method's work. */
@@ -64,7 +74,8 @@ export function createWebApi({ methods, botToken, appToken, scopes, takeFault, r
 
   return async function handle(request: IncomingMessage, response: ServerResponse, url: URL) {
     const method = url.pathname.replace(/^\/api\//, '')
-    const { token: inBody, ...args } = argumentsOf(request, url, await bodyOf(request))
+    const given = argumentsOf(request, url, await bodyOf(request))
+    const { token: inBody, ...args } = given ?? {}
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? (inBody as string | undefined)
     const call: SlackCall = { method, args, at: Date.now(), outcome: 'waiting' }
     record(call)
@@ -86,7 +97,7 @@ export function createWebApi({ methods, botToken, appToken, scopes, takeFault, r
       )
     if (fault?.status) return finish(`http ${fault.status}`, () => send(fault.status ?? 500, {}))
     if (fault?.error) return finish(fault.error, () => send(200, { ok: false, error: fault.error }))
-    const body = answer(method, args, token)
+    const body = given ? answer(method, args, token) : { ok: false, error: 'invalid_json' }
     if (fault?.loseAnswer) return finish('lost', () => response.destroy())
     finish('error' in body ? String(body.error) : 'ok', () =>
       send(200, body, { ...(scopes && { 'x-oauth-scopes': scopes.join(',') }) }),
