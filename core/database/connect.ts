@@ -3,7 +3,7 @@ import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { linksSchema, sessionsSchema } from '../users/session-model.ts'
 import { usersSchema } from '../users/user-model.ts'
-import { countersSchema, deliveriesSchema } from './models.ts'
+import { checkpointsSchema, countersSchema, deliveriesSchema } from './models.ts'
 
 export type Database = Awaited<ReturnType<typeof connectDatabase>>
 
@@ -34,6 +34,7 @@ function modelsOf(connection: Connection) {
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
+    checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),
     deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),
   }

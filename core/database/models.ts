@@ -34,3 +34,7 @@ export const deliveriesSchema = new Schema<Delivery>(
   },
   { versionKey: false },
 )
+
+export type Checkpoint = { _id: string; at: string }
+
+export const checkpointsSchema = new Schema<Checkpoint>({ _id: String, at: String }, { versionKey: false })

@@ -1,0 +1,79 @@
+import express, { type RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Desk } from '../core/desk.ts'
+import type { Health } from '../core/health.ts'
+import { authenticate } from './authenticate.ts'
+import { answerProblems, noSuchRoute } from './problems.ts'
+import { authRoutes } from './routes/auth.ts'
+import { commentRoutes } from './routes/comments.ts'
+import { type Mailbox, mailboxRoutes } from './routes/mailbox.ts'
+import { ticketRoutes } from './routes/tickets.ts'
+import { serveConsole } from './serve-console.ts'
+
+export type ApiParts = {
+  desk: Desk
+  health: () => Promise<Health>
+  mailbox?: Mailbox | undefined
+  /** Slack's signed HTTP requests; it reads bodies itself, since the signature is over the raw bytes */
+  slack?: RequestHandler | undefined
+  consoleFolder?: string | undefined
+  /** how many proxies stand in front; forwarded-for headers count only then */
+  trustProxy: number
+  secureCookies: boolean
+}
+
+const largestBody = '1mb'
+
+/** The console needs nothing from elsewhere; pictures in tickets may be. */
+const contentSecurity = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'https:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    scriptSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/** The Express app, apart from listening. */
+export function createApi({
+  desk,
+  health,
+  mailbox,
+  slack,
+  consoleFolder,
+  trustProxy,
+  secureCookies,
+}: ApiParts) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy)
+  app.set('query parser', 'simple')
+  app.set('etag', false)
+  if (slack) app.use(slack)
+  app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
+  app.use('/api', noStore, express.json({ limit: largestBody }))
+
+  const signedIn = authenticate(desk)
+  app.get('/api/health', async (_request, response) => {
+    response.json(await health())
+  })
+  app.use('/api/auth', authRoutes(desk, signedIn, secureCookies))
+  app.use('/api/tickets', ticketRoutes(desk, signedIn))
+  app.use('/api/tickets/:id/comments', commentRoutes(desk, signedIn))
+  if (mailbox) app.use('/api/mailbox', mailboxRoutes(mailbox, signedIn))
+  if (consoleFolder) app.use(serveConsole(consoleFolder))
+  app.use(noSuchRoute)
+  app.use(answerProblems(desk.log))
+  return app
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { invalid } from '../core/errors.ts'
+import { isId } from '../core/ids.ts'
+import type { Cursor } from '../core/tickets/ticket-store.ts'
+
+export const largestPage = 100
+
+/** The query of every list. */
+export const pageQuery = {
+  after: z
+    .string()
+    .max(100)
+    .optional()
+    .transform((text) => (text === undefined ? undefined : cursorFrom(text))),
+  limit: z.coerce.number().int().min(1).max(largestPage).default(50),
+}
+
+type Placed = { _id: string; createdAt: Date }
+
+/** Opaque to clients: where a keyset page ended. */
+const cursorTo = ({ _id, createdAt }: Placed) =>
+  Buffer.from(`${createdAt.getTime()}.${_id}`).toString('base64url')
+
+function cursorFrom(text: string): Cursor {
+  const [time = '', id = ''] = Buffer.from(text, 'base64url').toString().split('.')
+  const createdAt = new Date(Number(time))
+  if (!isId(id) || Number.isNaN(createdAt.getTime()))
+    throw invalid('after', 'This is not a cursor of this list.')
+  return { createdAt, id }
+}
+
+/** @param rows one more than `limit` was asked for, so that we know whether there is a next page */
+export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[]; next: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? cursorTo(last) : null }
+}

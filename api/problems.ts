@@ -1,0 +1,84 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { type FieldError, isRefusal, type Refusal, type RefusalKind } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+
+/** RFC 9457. `errors` is an extension member that names each wrong field. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  errors?: FieldError[]
+  retryAfter?: number
+}
+
+const statusOf: Record<RefusalKind, [number, string]> = {
+  invalid: [400, 'Bad Request'],
+  unauthenticated: [401, 'Unauthorized'],
+  forbidden: [403, 'Forbidden'],
+  'not-found': [404, 'Not Found'],
+  conflict: [409, 'Conflict'],
+  'too-many': [429, 'Too Many Requests'],
+}
+
+const problem = (status: number, title: string, detail: string): Problem => ({
+  type: 'about:blank',
+  title,
+  status,
+  detail,
+})
+
+function ofRefusal(refusal: Refusal): Problem {
+  const [status, title] = statusOf[refusal.kind]
+  return {
+    ...problem(status, title, refusal.message),
+    ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
+    ...(refusal.retryAfterSeconds ? { retryAfter: refusal.retryAfterSeconds } : {}),
+  }
+}
+
+/** What Express and its body parser throw: each carries the status that fits. */
+type HttpError = Error & { status?: number; type?: string }
+
+const parserWords: Record<string, string> = {
+  'entity.parse.failed': 'The body is not valid JSON.',
+  'entity.too.large': 'The body is larger than 1 MiB.',
+  'encoding.unsupported': 'This content encoding is not supported.',
+  'charset.unsupported': 'This character set is not supported: use UTF-8.',
+}
+
+function ofHttpError(error: HttpError): Problem | null {
+  const status = error.status ?? 500
+  if (status < 400 || status > 499) return null
+  const detail = parserWords[error.type ?? ''] ?? 'The request could not be read.'
+  const field = error.type?.startsWith('entity.') ? { errors: [{ field: 'body', message: detail }] } : {}
+  return { ...problem(status, status === 413 ? 'Content Too Large' : 'Bad Request', detail), ...field }
+}
+
+export const problemOf = (error: unknown): Problem => {
+  if (isRefusal(error)) return ofRefusal(error)
+  return (
+    ofHttpError(error as HttpError) ??
+    problem(500, 'Internal Server Error', 'Something went wrong here. It is in the log; try again.')
+  )
+}
+
+/** The one place where an error becomes an answer. What is our fault is logged and never shown. */
+export const answerProblems =
+  (log: Log): ErrorRequestHandler =>
+  (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const answer = problemOf(error)
+    if (answer.status >= 500)
+      log.error({ err: error, method: request.method, path: request.path }, 'request failed')
+    if (answer.retryAfter) response.set('Retry-After', String(answer.retryAfter))
+    if (answer.status === 401) response.set('WWW-Authenticate', 'Bearer')
+    response.status(answer.status).type('application/problem+json').json(answer)
+  }
+
+export const noSuchRoute: RequestHandler = (request, response) => {
+  response
+    .status(404)
+    .type('application/problem+json')
+    .json(problem(404, 'Not Found', `There is no ${request.method} ${request.path}.`))
+}

@@ -1,0 +1,56 @@
+import type { Database } from './database/connect.ts'
+import type { Desk } from './desk.ts'
+import type { Log } from './log.ts'
+import type { OutboxStores } from './outbox/outbox-store.ts'
+import type { Lane } from './outbox/owed.ts'
+import type { Relay } from './outbox/relay.ts'
+import { createCommentStore } from './tickets/comment-store.ts'
+import { counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { createTicketStore } from './tickets/ticket-store.ts'
+import { createAttemptLimits } from './users/attempt-limits.ts'
+import { createLinkStore } from './users/link-store.ts'
+import { createPasswordHasher } from './users/password-hasher.ts'
+import { createSessionCache } from './users/session-cache.ts'
+import { createSessionStore } from './users/session-store.ts'
+import { createTokens } from './users/tokens.ts'
+import { createUserStore } from './users/user-store.ts'
+
+export type DeskParts = {
+  database: Database
+  /** the lanes that this desk serves: what would go to a surface that isn't configured is never owed */
+  enabledLanes: ReadonlySet<Lane>
+  jwtSecret: string
+  relay: Relay['relay']
+  log: Log
+  now?: () => Date
+}
+
+/** Everything that use cases need, on one database. */
+export async function createDesk(parts: DeskParts): Promise<Desk> {
+  const { database, enabledLanes, jwtSecret, relay, log, now = () => new Date() } = parts
+  await seedCounter(database, 'tickets')
+  const users = createUserStore(database, enabledLanes)
+  const sessions = createSessionStore(database)
+  return {
+    tickets: createTicketStore(database, enabledLanes),
+    comments: createCommentStore(database),
+    users,
+    sessions,
+    sessionCache: createSessionCache(sessions, users),
+    links: createLinkStore(database, now),
+    passwords: createPasswordHasher(),
+    tokens: createTokens(jwtSecret),
+    attempts: createAttemptLimits(database, log),
+    nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
+    relay,
+    enabledLanes,
+    now,
+    log,
+  }
+}
+
+/** The outboxes of a desk, for the sweep and for health. */
+export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users'>): OutboxStores => ({
+  tickets: desk.tickets.outbox,
+  users: desk.users.outbox,
+})

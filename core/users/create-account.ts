@@ -1,0 +1,30 @@
+import type { Desk } from '../desk.ts'
+import { conflict } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { Role, User } from './user.ts'
+
+/**
+ * Makes an account from a terminal. Without a password its owner gets an invitation by mail, once the desk runs.
+ * @throws conflict when the address has an account
+ */
+export async function createAccount(
+  desk: Desk,
+  input: { email: string; name: string; role: Role; password?: string | undefined },
+): Promise<User> {
+  const { email, name, role, password } = input
+  if (await desk.users.findByEmail(email)) throw conflict(`There is an account for ${email} already.`)
+  const { user } = await desk.users.insert(
+    {
+      _id: newId(),
+      email,
+      name,
+      role,
+      emailVerified: true,
+      passwordHash: password ? await desk.passwords.hash(password) : null,
+      onDuty: role === 'moderator',
+      owe: password ? [] : [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
+    },
+    desk.now(),
+  )
+  return user
+}

@@ -1,0 +1,44 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+
+/**
+ * Takes the port before anything else starts, so that a port in use costs nothing. Until `serve` is called every
+ * request is told to wait.
+ * @throws Error with one line and the remedy
+ */
+export async function listen(
+  port: number,
+): Promise<{ server: Server; port: number; serve: (app: RequestListener) => void }> {
+  let app: RequestListener = (_request, response) => {
+    response
+      .writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' })
+      .end('Deskbridge is starting.\n')
+  }
+  const server = createServer((request, response) => app(request, response))
+  server.requestTimeout = 30_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(readable(error, port)))
+    server.listen(port, () => resolve())
+  })
+  const address = server.address()
+  return {
+    server,
+    port: typeof address === 'object' && address ? address.port : port,
+    serve: (next) => {
+      app = next
+    },
+  }
+}
+
+const readable = (error: NodeJS.ErrnoException, port: number) =>
+  error.code === 'EADDRINUSE'
+    ? new Error(`Port ${port} is in use: stop what uses it, or set PORT to another one.`)
+    : new Error(`Port ${port} can't be used (${error.code}): set PORT to another one.`)
+
+/** Stops taking requests; those under way may finish within the time given. */
+export async function stopListening(server: Server, graceMs: number) {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const forced = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(forced)
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import type { Configuration } from '../core/configuration/configuration.ts'
+import type { InngestSettings } from '../core/workflows/inngest.ts'
+import type { LocalMailbox } from '../local/mailbox.ts'
+import { startLocalServices } from '../local/services.ts'
+
+export type Services = {
+  mongodbUri: string
+  /** null: no Inngest here, so triage and deliveries wait */
+  inngest: InngestSettings | null
+  mail: { host: string; port: number; user?: string | undefined; pass?: string | undefined }
+  mailbox: LocalMailbox | undefined
+  problems: string[]
+  stop: () => Promise<void>
+}
+
+/** The services that are configured, and stand-ins on this machine for those that are not. */
+export async function findServices(
+  configuration: Configuration,
+  report: (line: string) => void,
+): Promise<Services> {
+  const { mongodbUri, inngest, mail, dataFolder, inngestApp } = configuration
+  const local = await startLocalServices({
+    needs: { database: !mongodbUri, inngest: !inngest, mail: !mail },
+    dataFolder: path.resolve(dataFolder),
+    report,
+  })
+  const uri = mongodbUri ?? `${local.database?.uri}deskbridge`
+  const events = inngest ?? local.inngest
+  return {
+    mongodbUri: uri,
+    inngest: events
+      ? { app: inngestApp, baseUrl: events.baseUrl, eventKey: events.eventKey, signingKey: events.signingKey }
+      : null,
+    mail: mail ?? { host: local.mail?.host ?? '127.0.0.1', port: local.mail?.port ?? 25 },
+    mailbox: local.mail,
+    problems: local.problems,
+    stop: local.stop,
+  }
+}

@@ -1,0 +1,38 @@
+export type Answer<T = Record<string, unknown>> = { status: number; body: T; headers: Headers }
+
+/** Talks to the API as a program does. */
+export function apiClient(url: string, token?: string) {
+  async function call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    })
+    const text = await response.text()
+    const json = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, body: (json ? JSON.parse(text) : text) as T, headers: response.headers }
+  }
+
+  return {
+    call,
+    get: <T = Record<string, unknown>>(path: string) => call<T>('GET', path),
+    post: <T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>) =>
+      call<T>('POST', path, body, headers),
+    put: <T = Record<string, unknown>>(path: string, body: unknown) => call<T>('PUT', path, body),
+    remove: (path: string) => call('DELETE', path),
+    /** the same API as somebody else */
+    as: (other: string) => apiClient(url, other),
+  }
+}
+
+export type ApiClient = ReturnType<typeof apiClient>

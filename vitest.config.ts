@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+const common = { testTimeout: 30_000, hookTimeout: 120_000 }
+
+/**
+ * Quick tests run side by side. Scenarios measure how long people wait and stop services on purpose: they run one
+ * after the other, afterwards. The services that both use are started once.
+ */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/support/start-services.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/scenarios/**', 'test/local/**', 'test/admin-web/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'whole',
+          include: ['test/local/**/*.test.ts', 'test/scenarios/**/*.test.ts', 'test/admin-web/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
