@@ -1,5 +1,5 @@
 import type { Delivery } from './transport.ts'
-import type { Channel, Message, Workspace } from './workspace.ts'
+import { type Channel, type Message, verificationToken, type Workspace } from './workspace.ts'
 
 /** What happened, as the inner part of an event payload. */
 export type Happening = { type: string; channel_type?: string; [more: string]: unknown }
@@ -9,7 +9,7 @@ export function eventCallback({ team, app, nextId }: Workspace, event: Happening
   return {
     kind: 'events_api',
     payload: {
-      token: 'verification-token',
+      token: verificationToken,
       team_id: team.id,
       api_app_id: app.id,
       event,

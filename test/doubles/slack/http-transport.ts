@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Ack, Delivery, Transport } from './transport.ts'
+import { verificationToken } from './workspace.ts'
 
 /** `v0=` and the HMAC of version, time and body (https://docs.slack.dev/authentication/verifying-requests-from-slack). */
 export function signatureOf(secret: string, timestamp: string, body: string): string {
@@ -15,12 +16,7 @@ function encoded({ kind, payload }: Delivery): { type: string; body: string } {
 }
 
 /** Signed HTTP requests to the app's request URL. */
-export function createHttpTransport(
-  url: string,
-  signingSecret: string,
-): Transport & {
-  post: (content: { type: string; body: string }, headers?: Record<string, string>) => Promise<Response>
-} {
+export function createHttpTransport(url: string, signingSecret: string): Transport {
   function post(
     { type, body }: { type: string; body: string },
     headers: Record<string, string> = {},
@@ -63,7 +59,7 @@ export function createHttpTransport(
   /** The url_verification handshake: the app must give the challenge back. */
   async function reachable(): Promise<boolean> {
     const challenge = crypto.randomUUID()
-    const body = JSON.stringify({ type: 'url_verification', token: 'verification-token', challenge })
+    const body = JSON.stringify({ type: 'url_verification', token: verificationToken, challenge })
     try {
       const response = await post({ type: 'application/json', body })
       const answer = await response.text()
@@ -73,7 +69,7 @@ export function createHttpTransport(
     }
   }
 
-  return { send, reachable, post }
+  return { send, reachable }
 }
 
 function parsed(text: string): unknown {

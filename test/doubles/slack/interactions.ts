@@ -1,8 +1,6 @@
 import type { Delivery } from './transport.ts'
 import type { StoredView } from './views.ts'
-import type { Channel, Message, Person, Workspace } from './workspace.ts'
-
-export const verificationToken = 'verification-token'
+import { type Channel, type Message, type Person, verificationToken, type Workspace } from './workspace.ts'
 
 function common({ team, app }: Workspace, person: Person) {
   return {

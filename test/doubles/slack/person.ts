@@ -43,9 +43,14 @@ export type Actor = ReturnType<ReturnType<typeof createPersons>>
 export function createPersons({ desk, delivery, responseUrls, whispers, taken, changed, waitFor }: Options) {
   const { workspace, views, happened } = desk
 
-  return function as(userId: string) {
+  function known(userId: string): Person {
     const person = workspace.people.get(userId)
-    if (!person || person.isBot) throw new Error(`Nobody has the id ${userId}: addPerson first.`)
+    if (person && !person.isBot) return person
+    throw new Error(`Nobody has the id ${userId}: addPerson first.`)
+  }
+
+  return function as(userId: string) {
+    const person = known(userId)
     const own = workspace.dm(person.id)
 
     const channelCalled = (id = own.id): Channel => {
@@ -70,7 +75,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const channel = channelCalled(id)
       const triggerId = views.trigger(userId)
       const responseUrl = responseUrls.urlFor(channel, userId)
-      const sent = slashCommand(workspace, person as Person, {
+      const sent = slashCommand(workspace, person, {
         command: name,
         text: escaped(text),
         channel,
@@ -99,7 +104,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       timeoutMs?: number
       callbackId?: string
     } = {}): Promise<Modal> {
-      const what = `a modal${callbackId ? ` ${callbackId}` : ''} for ${person?.realName}`
+      const what = `a modal${callbackId ? ` ${callbackId}` : ''} for ${person.realName}`
       const shown = await waitFor(
         () => {
           const top = views.top(userId)
@@ -108,7 +113,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
         { timeoutMs, what },
       )
       taken.add(shown.id)
-      return createModal({ workspace, views, person: person as Person, shown, deliver: delivery.interaction })
+      return createModal({ workspace, views, person: person, shown, deliver: delivery.interaction })
     }
 
     type Target = Where & { ts?: string; actionId?: string; label?: string }
@@ -126,7 +131,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
           if (actionId ? control.element.action_id === actionId : control.element.text?.text === label)
             return { channel, message, control }
       throw new Error(
-        `${person?.realName} sees no ${actionId ?? `[${label}]`} in:\n${sees({ channel: channel.id })}`,
+        `${person.realName} sees no ${actionId ?? `[${label}]`} in:\n${sees({ channel: channel.id })}`,
       )
     }
 
@@ -136,9 +141,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const action: Action = { type, action_id, block_id: control.blockId, ...more(control) }
       const triggerId = views.trigger(userId)
       const responseUrl = responseUrls.urlFor(channel, userId, message)
-      return interact(
-        messageAction(workspace, person as Person, { channel, message, action, triggerId, responseUrl }),
-      )
+      return interact(messageAction(workspace, person, { channel, message, action, triggerId, responseUrl }))
     }
 
     /** Presses a button on a message. */
@@ -176,8 +179,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
     function edit({ channel: id, ts, text }: Where & { ts: string; text: string }): Message {
       const channel = channelCalled(id)
       const before = messageAt(channel, ts)
-      if (before.user !== userId)
-        throw new Error(`${person?.realName} cannot edit what ${before.user} wrote.`)
+      if (before.user !== userId) throw new Error(`${person.realName} cannot edit what ${before.user} wrote.`)
       const typed = typedText(text)
       const message = {
         ...before,
@@ -194,7 +196,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const channel = channelCalled(id)
       const before = messageAt(channel, ts)
       if (before.user !== userId)
-        throw new Error(`${person?.realName} cannot delete what ${before.user} wrote.`)
+        throw new Error(`${person.realName} cannot delete what ${before.user} wrote.`)
       channel.messages.splice(channel.messages.indexOf(before), 1)
       happened.deleted(channel, before)
     }
@@ -212,12 +214,12 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       { channel: id, ts }: Where & { ts?: string } = {},
     ): Promise<Outcome> {
       const triggerId = views.trigger(userId)
-      if (!ts) return interact(globalShortcut(workspace, person as Person, { callbackId, triggerId }))
+      if (!ts) return interact(globalShortcut(workspace, person, { callbackId, triggerId }))
       const channel = channelCalled(id)
       const message = messageAt(channel, ts)
       const responseUrl = responseUrls.urlFor(channel, userId, message)
       return interact(
-        messageShortcut(workspace, person as Person, {
+        messageShortcut(workspace, person, {
           callbackId,
           channel,
           message,
@@ -245,12 +247,11 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const control = controlsOf(view?.blocks).find(
         ({ element }) => element.action_id === actionId && (value === undefined || element.value === value),
       )
-      if (!view || !control)
-        throw new Error(`${person?.realName} sees no ${actionId} in the home:\n${home()}`)
+      if (!view || !control) throw new Error(`${person.realName} sees no ${actionId} in the home:\n${home()}`)
       const { type, action_id, text } = control.element
       const action = { type, action_id, block_id: control.blockId, text, value: control.element.value }
       const triggerId = views.trigger(userId)
-      return interact(viewAction(workspace, person as Person, { view, values: {}, action, triggerId }))
+      return interact(viewAction(workspace, person, { view, values: {}, action, triggerId }))
     }
 
     /** What only this person was told, in the order it came. */

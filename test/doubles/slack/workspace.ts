@@ -40,6 +40,9 @@ export type Channel = {
   earlier: Map<string, Message[]>
 }
 
+/** The old token that every payload still carries; apps verify the signature instead. */
+export const verificationToken = 'verification-token'
+
 export type Workspace = ReturnType<typeof createWorkspace>
 
 /** The people, channels and messages of one Slack team, without any protocol. */
