@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
+import { type APIMessage, GatewayDispatchEvents } from 'discord-api-types/v10'
+import type { Bot } from '../bot.ts'
+import { handleInteraction } from '../interactions.ts'
+import { catchUp } from '../messages/catch-up.ts'
+import { handleReply } from '../messages/handle-reply.ts'
+import { createInbox } from '../messages/inbox.ts'
+import type { Checkpoint } from '../messages/position.ts'
+import { buildMortalStrategy } from './mortal-strategy.ts'
+import { registerCommands } from './register-commands.ts'
+import { closedWords, loginWords } from './why-it-ended.ts'
+
+export type GatewayState = { state: 'up' | 'down'; detail: string }
+
+export type SessionOptions = Omit<Bot, 'rest'> & {
+  token: string
+  guildId: string
+  channelId: string
+  apiUrl?: string | undefined
+  checkpoint: Checkpoint
+  tell: (state: GatewayState) => void
+}
+
+const lookAgainMs = 15_000
+const lastWordsMs = 5_000
+
+/**
+ * One client from its log-in to its end. It reconnects by itself; `ended` resolves with the reason when it can't
+ * any more, and then a new session has to be opened.
+ */
+export function openSession({
+  token,
+  guildId,
+  channelId,
+  apiUrl,
+  checkpoint,
+  tell,
+  ...parts
+}: SessionOptions) {
+  const { log, desk } = parts
+  const closing = new AbortController()
+  const { promise: ended, resolve: end } = Promise.withResolvers<string>()
+  const client = createClient(apiUrl)
+  const bot: Bot = { ...parts, rest: client.rest }
+  const underWay = new Set<Promise<unknown>>()
+  let reading: Promise<void> | undefined
+  let readAgain: NodeJS.Timeout | undefined
+
+  const inbox = createInbox({
+    handle: (message) => handleReply(bot, client.user?.id ?? '', message),
+    checkpoint,
+    now: () => desk.now().getTime(),
+    log,
+    lookAgain: () => {
+      readAgain ??= setTimeout(() => {
+        readAgain = undefined
+        readMissed()
+      }, lookAgainMs)
+    },
+  })
+
+  /** One reading at a time; a session that begins meanwhile is read after it. */
+  function readMissed() {
+    reading = (reading ?? Promise.resolve()).then(readOnce)
+  }
+
+  async function readOnce() {
+    while (!closing.signal.aborted) {
+      try {
+        const { from, caughtUp } = await inbox.since()
+        await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
+        return caughtUp()
+      } catch (error) {
+        log.warn({ err: error }, 'what was missed on Discord could not be read yet')
+        await sleep(lookAgainMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+
+  function onInteraction(interaction: Interaction) {
+    const handled = handleInteraction(bot, interaction)
+    if (!handled) return
+    const tracked = handled.catch((error: unknown) =>
+      log.warn({ err: error }, 'an interaction on Discord could not be answered'),
+    )
+    underWay.add(tracked)
+    void tracked.then(() => underWay.delete(tracked))
+  }
+
+  const sayUp = () =>
+    tell(
+      client.guilds.cache.has(guildId)
+        ? { state: 'up', detail: `connected as ${client.user?.username}` }
+        : { state: 'down', detail: 'the bot is not in the guild DISCORD_GUILD_ID: invite it' },
+    )
+
+  client
+    .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
+    .on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'Discord gateway'))
+    .on(Events.ShardReconnecting, () => tell({ state: 'down', detail: 'reconnecting to Discord' }))
+    .on(Events.ShardDisconnect, ({ code }) => end(closedWords(code)))
+    .on(Events.Invalidated, () => end('Discord ended the session'))
+    .on(Events.ShardResume, sayUp)
+    .on(Events.ShardReady, () => {
+      sayUp()
+      readMissed()
+    })
+    .once(Events.ClientReady, ({ application }) => {
+      void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
+    })
+    .on(Events.InteractionCreate, onInteraction)
+  // READY comes before any message of a new session: until its gap is read, the position must not move.
+  // Messages are taken raw: the client drops those in threads that it has not cached, e.g. ones just unarchived.
+  client.ws
+    .on(GatewayDispatchEvents.Ready, inbox.sessionBegins)
+    .on(GatewayDispatchEvents.MessageCreate, (message: APIMessage & { guild_id?: string }) => {
+      if (message.guild_id === guildId) void inbox.take(message)
+    })
+  client.login(token).catch((error: Error) => end(loginWords(error)))
+
+  async function close() {
+    closing.abort()
+    clearTimeout(readAgain)
+    client.removeAllListeners()
+    client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate)
+    client.on(Events.Error, () => {})
+    const lastWords = Promise.all([...underWay, inbox.close()])
+    await Promise.race([lastWords, sleep(lastWordsMs, undefined, { ref: false })])
+    await client.destroy()
+  }
+
+  return { ended, close }
+}
+
+function createClient(apiUrl: string | undefined): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
+    allowedMentions: { parse: [] },
+    ws: { buildStrategy: buildMortalStrategy },
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+  })
+}

@@ -1,0 +1,84 @@
+import { DiscordAPIError } from 'discord.js'
+import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
+import type { Bot } from '../bot.ts'
+import { cut } from '../views/text.ts'
+import * as marks from './marks.ts'
+import { plainWords } from './plain-words.ts'
+import { type Outcome, sendToRequester } from './send-to-requester.ts'
+
+/**
+ * Sends a message on when it answers one in which the bot relayed the requester's words. Everything else that is
+ * said in a thread is internal and stays there. Safe to call again for the same message.
+ * @throws when the outcome could not be told in the thread: look at the message again later
+ */
+export async function handleReply(bot: Bot, botUser: string, message: APIMessage): Promise<void> {
+  if (!mayBeAnswer(message, botUser) || isMarked(message)) return
+  const outcome = await decide(bot, message)
+  if (!outcome) return
+  if (outcome.ok) await mark(bot, message, marks.sent)
+  if (outcome.ok && message.attachments.length > 0)
+    await say(bot, message, 'The words were sent, the files were not: files are not passed on.')
+  if (!outcome.ok) {
+    await mark(bot, message, marks.notSent)
+    await say(bot, message, `Not sent: ${outcome.why}`)
+  }
+}
+
+/** A person's reply to a message of the bot; when that was deleted meanwhile, the database knows whose it was. */
+function mayBeAnswer(message: APIMessage, botUser: string): boolean {
+  if (message.author.bot || message.type !== MessageType.Reply) return false
+  if (message.message_reference?.type === MessageReferenceType.Forward) return false
+  const answered = message.referenced_message
+  return !answered || answered.author.id === botUser
+}
+
+const isMarked = ({ reactions = [] }: APIMessage) =>
+  reactions.some(({ me, emoji }) => me && (emoji.name === marks.sent || emoji.name === marks.notSent))
+
+/** @returns null when it stays internal */
+async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
+  try {
+    const answered = message.message_reference?.message_id ?? ''
+    const comment = await bot.desk.comments.findByDiscordMessage(answered)
+    if (!comment?.fromRequester) return null
+    const mentions = message.mentions.map(({ id, global_name, username }) => ({
+      id,
+      name: global_name ?? username,
+    }))
+    return await sendToRequester(bot, {
+      ticket: comment.ticket,
+      discordUser: message.author.id,
+      key: `discord:${message.id}`,
+      message: message.id,
+      text: plainWords(message.content, mentions),
+    })
+  } catch (error) {
+    bot.log.error({ err: error, message: message.id }, 'a reply on Discord was not sent to the requester')
+    return { ok: false, why: 'the desk has a problem of its own. Write it again in a minute.' }
+  }
+}
+
+const mark = ({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string) =>
+  unlessRefused(rest.put(Routes.channelMessageOwnReaction(channel_id, id, encodeURIComponent(emoji))), log)
+
+const say = ({ rest, log }: Bot, { channel_id, id }: APIMessage, words: string) =>
+  unlessRefused(
+    rest.post(Routes.channelMessages(channel_id), {
+      body: {
+        content: cut(words, 2_000),
+        message_reference: { message_id: id, fail_if_not_exists: false },
+        allowed_mentions: { parse: [] },
+        nonce: `said:${id}`,
+        enforce_nonce: true,
+      },
+    }),
+    log,
+  )
+
+/** The message or its thread may be gone, or a permission lacking: trying again would change nothing. */
+async function unlessRefused(call: Promise<unknown>, log: Bot['log']): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (!(error instanceof DiscordAPIError)) throw error
+    log.warn({ code: error.code }, `Discord refuses to show what became of a message: ${error.message}`)
+  })
+}

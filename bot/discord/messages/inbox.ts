@@ -1,0 +1,72 @@
+import type { APIMessage } from 'discord-api-types/v10'
+import type { Log } from '../../../core/log.ts'
+import { type Checkpoint, createPosition } from './position.ts'
+
+const mostRemembered = 5_000
+const mostTries = 20
+
+/**
+ * Takes messages, live or from history, and has each handled once: in order within its thread, and again later when
+ * that failed. `lookAgain` is called when something is left to be read from history.
+ */
+export function createInbox({
+  handle,
+  checkpoint,
+  now,
+  log,
+  lookAgain,
+}: {
+  handle: (message: APIMessage) => Promise<void>
+  checkpoint: Checkpoint
+  now: () => number
+  log: Log
+  lookAgain: () => void
+}) {
+  const position = createPosition(checkpoint, now, log)
+  const threads = new Map<string, Promise<void>>()
+  const settled = new Set<string>()
+  const failures = new Map<string, number>()
+
+  function settle(id: string) {
+    failures.delete(id)
+    position.settled(id)
+    settled.add(id)
+    const [oldest] = settled
+    if (settled.size > mostRemembered && oldest) settled.delete(oldest)
+  }
+
+  async function tryOnce(message: APIMessage): Promise<void> {
+    if (settled.has(message.id)) return
+    try {
+      await handle(message)
+      settle(message.id)
+    } catch (error) {
+      const tries = (failures.get(message.id) ?? 0) + 1
+      log.warn({ err: error, message: message.id, tries }, 'a Discord message could not be handled')
+      if (tries >= mostTries) return settle(message.id)
+      failures.set(message.id, tries)
+      position.failed(message.id)
+      lookAgain()
+    }
+  }
+
+  /** Resolves when the message, and what came before it in its thread, has been handled. */
+  function take(message: APIMessage): Promise<void> {
+    const thread = message.channel_id
+    const turn = (threads.get(thread) ?? Promise.resolve()).then(() => tryOnce(message))
+    threads.set(thread, turn)
+    void turn.then(() => {
+      if (threads.get(thread) === turn) threads.delete(thread)
+    })
+    return turn
+  }
+
+  async function close() {
+    await Promise.all(threads.values())
+    await position.save()
+  }
+
+  return { take, sessionBegins: position.sessionBegins, since: position.since, close }
+}
+
+export type Inbox = ReturnType<typeof createInbox>

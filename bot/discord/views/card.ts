@@ -1,0 +1,64 @@
+import type { APIEmbed, APIEmbedField, RESTPatchAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import { ticketUrl } from '../../../core/notifications/notice.ts'
+import { type Card, cardOf } from '../../../core/tickets/card.ts'
+import { isSettled, type Ticket } from '../../../core/tickets/ticket.ts'
+import { cardButtons } from './card-buttons.ts'
+import { cut, isLinkable, lengthOf, oneLine } from './text.ts'
+
+/** An embed takes 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const mostInAll = 5_900
+const mostDescription = 2_000
+
+const colours = {
+  urgent: 0xd92d20,
+  high: 0xf79009,
+  medium: 0x5b47d6,
+  low: 0x2e90fa,
+  untriaged: 0x98a2b3,
+  resolved: 0x12b76a,
+  gone: 0x475467,
+}
+
+function colourOf(ticket: Ticket): number {
+  if (ticket.deleted) return colours.gone
+  if (isSettled(ticket)) return colours.resolved
+  return colours[ticket.priority ?? 'untriaged']
+}
+
+/** The ticket's card: what the thread shows first, redrawn whenever the ticket changes. */
+export function cardMessage(ticket: Ticket, appUrl: string) {
+  const card = cardOf(ticket)
+  const url = ticketUrl(appUrl, ticket)
+  const embed: APIEmbed = {
+    title: oneLine(card.heading, 256),
+    ...(isLinkable(url) ? { url } : {}),
+    color: colourOf(ticket),
+    fields: fieldsOf(card),
+    footer: { text: cut(card.triage, 300) },
+  }
+  embed.description = cut(card.description, Math.min(mostDescription, mostInAll - sizeOf(embed)))
+  return {
+    embeds: [embed],
+    components: cardButtons(ticket, url),
+    allowed_mentions: { parse: [] },
+  } satisfies RESTPatchAPIChannelMessageJSONBody
+}
+
+function fieldsOf(card: Card): APIEmbedField[] {
+  const short = [{ name: 'Status', value: card.status }, ...card.facts]
+  const long = [
+    { name: 'Summary', value: card.summary, most: 700 },
+    { name: 'Notes for moderators', value: card.notes, most: 1_000 },
+    { name: 'Assigned', value: card.assignment, most: 400 },
+    { name: 'Resolution', value: card.resolution, most: 900 },
+  ]
+  return [
+    ...short.map(({ name, value }) => ({ name, value: oneLine(value, 256), inline: true })),
+    ...long.flatMap(({ name, value, most }) => (value ? [{ name, value: cut(value, most) }] : [])),
+  ]
+}
+
+const sizeOf = ({ title = '', fields = [], footer }: APIEmbed) =>
+  [title, footer?.text ?? '', ...fields.flatMap(({ name, value }) => [name, value])]
+    .map(lengthOf)
+    .reduce((sum, length) => sum + length, 0)

@@ -1,0 +1,27 @@
+import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import type { Comment } from '../../../core/tickets/comment.ts'
+import { cut, oneLine } from './text.ts'
+
+const requesterColour = 0x2e90fa
+const deskColour = 0x5b47d6
+
+/**
+ * What somebody said elsewhere, shown in the ticket's thread. Its time stamp is the comment's own to the
+ * millisecond, which is how a message that may have got through is found again.
+ */
+export function commentMessage(comment: Comment) {
+  const { author, fromRequester, body, surface, createdAt } = comment
+  const footer = fromRequester
+    ? `Reply to this message to answer ${author.name}.`
+    : `Sent to the requester from ${surface === 'web' ? 'the console' : capitalNames[surface]}.`
+  const embed: APIEmbed = {
+    author: { name: oneLine(fromRequester ? `${author.name} (requester)` : author.name, 256) },
+    description: cut(body, 4_096),
+    color: fromRequester ? requesterColour : deskColour,
+    footer: { text: oneLine(footer, 300) },
+    timestamp: createdAt.toISOString(),
+  }
+  return { embeds: [embed], allowed_mentions: { parse: [] } } satisfies RESTPostAPIChannelMessageJSONBody
+}
+
+const capitalNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
