@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { builtConsole } from '../../local/build-console.ts'
 import { startLocalServices } from '../../local/services.ts'
 
 declare module 'vitest' {
@@ -27,7 +26,6 @@ export default async function setup(project: TestProject) {
     report,
   })
   if (services.problems.length > 0) throw new Error(services.problems.join('\n'))
-  await builtConsole({ report, log: join(dataFolder, 'console-build.log') })
   const given = MONGODB_URI ? new URL(MONGODB_URI) : undefined
   project.provide('mongodb', given ? `${given.protocol}//${given.host}/` : (services.database?.uri ?? ''))
   project.provide(

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstAdminToken } from '../../core/users/first-admin.ts'
+import { apiClient } from '../support/api-client.ts'
+import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+
+let at: DeskInProcess
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+afterAll(() => at.close())
+
+type SignedIn = { user: { id: string; role: string; email: string }; token: string }
+const password = 'correct horse battery'
+
+/** The link that the mail would hold. */
+const confirmToken = async (email: string) => {
+  const user = await at.desk.users.findByEmail(email)
+  const pending = user?.outbox.findLast((entry) => entry.about === 'confirm-address')?.pending
+  return at.desk.links.create('confirm', { user: user?._id ?? '', ...(pending ? { pending } : {}) })
+}
+
+describe('sign-up', () => {
+  test('makes a user whatever the body says, once the address is confirmed', async () => {
+    const { anonymous } = at
+    const asAdmin = await anonymous.post('/api/auth/signup', {
+      email: 'eve@example.com',
+      name: 'Eve',
+      password,
+      role: 'admin',
+    })
+    expect(asAdmin.status).toBe(400)
+    const asked = await anonymous.post('/api/auth/signup', {
+      email: 'Eve@Example.com',
+      name: 'Eve',
+      password,
+    })
+    expect(asked.status).toBe(202)
+    expect((await anonymous.post('/api/auth/login', { email: 'eve@example.com', password })).status).toBe(401)
+    const token = await confirmToken('eve@example.com')
+    const confirmed = await anonymous.post<SignedIn>('/api/auth/redeem', { token })
+    expect(confirmed.body.user).toMatchObject({ role: 'user', email: 'Eve@Example.com' })
+    expect((await anonymous.post('/api/auth/redeem', { token })).status).toBe(400)
+    expect((await anonymous.post('/api/auth/login', { email: 'EVE@example.com', password })).status).toBe(200)
+  })
+
+  test('answers the same for a known address, and a later sign-up can’t put its password under an earlier confirmation', async () => {
+    const { anonymous } = at
+    const fresh = await anonymous.post('/api/auth/signup', {
+      email: 'new@example.com',
+      name: 'New',
+      password,
+    })
+    const token = await confirmToken('new@example.com')
+    const again = await anonymous.post('/api/auth/signup', {
+      email: 'new@example.com',
+      name: 'Thief',
+      password: 'the thief knows it',
+    })
+    expect(again).toMatchObject({ status: fresh.status, body: fresh.body })
+    await anonymous.post('/api/auth/redeem', { token })
+    expect((await anonymous.post('/api/auth/login', { email: 'new@example.com', password })).status).toBe(200)
+    const known = await anonymous.post('/api/auth/signup', {
+      email: 'new@example.com',
+      name: 'X',
+      password: 'the thief knows it',
+    })
+    expect(known).toMatchObject({ status: 202, body: fresh.body })
+    expect(
+      (await anonymous.post('/api/auth/login', { email: 'new@example.com', password: 'the thief knows it' }))
+        .status,
+    ).toBe(401)
+  })
+
+  test.each([
+    ['email', { email: 'no address', name: 'A', password }],
+    ['password', { email: 'a@example.com', name: 'A', password: 'short' }],
+    ['password', { email: 'a@example.com', name: 'A', password: 'ä'.repeat(40) }],
+    ['name', { email: 'a@example.com', name: ' ', password }],
+  ])('says what is wrong with the %s', async (field, body) => {
+    const refused = await at.anonymous.post<{ errors: { field: string }[] }>('/api/auth/signup', body)
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field }] } })
+  })
+})
+
+describe('sessions', () => {
+  test('log-out ends the token at once, and only that device’s', async () => {
+    const ann = await at.somebody('user', { passwordHash: await at.desk.passwords.hash(password) })
+    const phone = (await at.anonymous.post<SignedIn>('/api/auth/login', { email: ann.user.email, password }))
+      .body
+    const onPhone = apiClient(at.url, phone.token)
+    expect((await onPhone.get('/api/auth/me')).status).toBe(200)
+    expect((await onPhone.post('/api/auth/logout')).status).toBe(204)
+    expect((await onPhone.get('/api/auth/me')).status).toBe(401)
+    expect((await ann.api.get('/api/auth/me')).status).toBe(200)
+  })
+
+  test('a changed role or a deactivation ends old tokens at once; new skills do not', async () => {
+    const [root, max] = [await at.somebody('admin'), await at.somebody('user')]
+    const update = (more: object) => root.api.post('/api/auth/update-user', { id: max.user._id, ...more })
+    await max.api.get('/api/auth/me')
+    await update({ skills: ['C++', 'Node.js'] })
+    const me = await max.api.get<{ user: { skills: string[] } }>('/api/auth/me')
+    expect(me.body.user.skills).toEqual(['C++', 'Node.js'])
+    await update({ role: 'moderator' })
+    expect((await max.api.get('/api/auth/me')).status).toBe(401)
+    const bob = await at.somebody('user')
+    await root.api.post('/api/auth/update-user', { id: bob.user._id, active: false })
+    expect((await bob.api.get('/api/auth/me')).status).toBe(401)
+  })
+
+  test('the cookie works for our own page and for no other site', async () => {
+    const ann = await at.somebody('user')
+    const cookie = `deskbridge_session=${ann.token}`
+    const post = (headers: Record<string, string>) =>
+      at.anonymous.post('/api/auth/discord-code', {}, { cookie, ...headers })
+    expect((await post({ origin: at.url })).status).toBe(200)
+    expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+
+  test.each([
+    ['none', ''],
+    ['nonsense', 'x.y.z'],
+    ['alg none', `${btoa('{"alg":"none"}')}.${btoa('{"sub":"1","sid":"1"}')}.`.replaceAll('=', '')],
+  ])('a token that is %s is refused', async (_name, token) => {
+    expect((await apiClient(at.url, token).get('/api/auth/me')).status).toBe(401)
+  })
+
+  test('one flipped bit is refused', async () => {
+    const { token } = await at.somebody('admin')
+    const last = token.at(-5) === 'A' ? 'B' : 'A'
+    expect(
+      (await apiClient(at.url, `${token.slice(0, -5)}${last}${token.slice(-4)}`).get('/api/auth/me')).status,
+    ).toBe(401)
+  })
+})
+
+describe('guessing', () => {
+  test('the 11th try in 15 minutes is refused, whatever headers say, and the right password no longer helps', async () => {
+    const ann = await at.somebody('user', { passwordHash: await at.desk.passwords.hash(password) })
+    const login = (guess: string, index = 0) =>
+      at.anonymous.post(
+        '/api/auth/login',
+        { email: ann.user.email, password: guess },
+        { 'x-forwarded-for': `10.0.0.${index}` },
+      )
+    for (let index = 0; index < 10; index++)
+      expect((await login('wrong wrong wrong', index)).status).toBe(401)
+    const refused = await login(password, 11)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
+  })
+
+  test('an unknown address is answered like a wrong password', async () => {
+    const ann = await at.somebody('user', { passwordHash: await at.desk.passwords.hash(password) })
+    const login = (email: string) =>
+      at.anonymous.post('/api/auth/login', { email, password: 'wrong wrong wrong' })
+    const [known, unknown] = [await login(ann.user.email ?? ''), await login('nobody@example.com')]
+    expect(unknown).toMatchObject({ status: 401, body: known.body })
+  })
+})
+
+describe('accounts', () => {
+  test('the first admin’s link works once; the last admin can’t be demoted', async () => {
+    const other = await deskInProcess()
+    const token = await firstAdminToken(other.desk)
+    const missing = await other.anonymous.post<{ errors: { field: string }[] }>('/api/auth/redeem', {
+      token,
+      email: 'root@example.com',
+      name: 'Root',
+    })
+    expect(missing.body.errors[0]?.field).toBe('password')
+    const made = await other.anonymous.post<SignedIn>('/api/auth/redeem', {
+      token,
+      email: 'root@example.com',
+      name: 'Root',
+      password,
+    })
+    expect(made.body.user.role).toBe('admin')
+    expect(
+      (await other.anonymous.post('/api/auth/redeem', { token, email: 'b@example.com', name: 'B', password }))
+        .status,
+    ).toBe(400)
+    expect(await firstAdminToken(other.desk)).toBeNull()
+    const root = apiClient(other.url, made.body.token)
+    expect((await root.post('/api/auth/update-user', { id: made.body.user.id, role: 'user' })).status).toBe(
+      409,
+    )
+    await other.close()
+  })
+
+  test('only admins see and change accounts, and nobody sees a hash', async () => {
+    const [root, max, ann] = [
+      await at.somebody('admin'),
+      await at.somebody('moderator'),
+      await at.somebody('user', { passwordHash: 'secret-hash' }),
+    ]
+    for (const who of [max, ann]) {
+      expect((await who.api.get('/api/auth/users')).status).toBe(403)
+      expect((await who.api.post('/api/auth/update-user', { id: who.user._id, role: 'admin' })).status).toBe(
+        403,
+      )
+    }
+    const list = await root.api.get<{ users: object[] }>('/api/auth/users?limit=100')
+    expect(list.body.users.length).toBeGreaterThan(3)
+    expect(JSON.stringify(list.body)).not.toMatch(/hash|secret/i)
+  })
+
+  test('a Discord account is linked by a code that works once', async () => {
+    const max = await at.somebody('moderator')
+    const { code } = (await max.api.post<{ code: string }>('/api/auth/discord-code')).body
+    const { linkDiscord } = await import('../../core/users/link-discord.ts')
+    expect((await linkDiscord(at.desk, '200000000000000001', ` ${code.toLowerCase()} `)).discord).toBe(
+      '200000000000000001',
+    )
+    await expect(linkDiscord(at.desk, '200000000000000002', code)).rejects.toThrow('wrong or too old')
+  })
+})

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
+import { createDesk } from '../../core/create-desk.ts'
+import { connectDatabase } from '../../core/database/connect.ts'
+import type { Desk } from '../../core/desk.ts'
+import { newId } from '../../core/ids.ts'
+import { createLog } from '../../core/log.ts'
+import { lanes } from '../../core/outbox/owed.ts'
+import { startSession } from '../../core/users/start-session.ts'
+import type { Role, User } from '../../core/users/user.ts'
+import { listen } from '../../start/listen.ts'
+import { apiClient } from './api-client.ts'
+
+export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
+
+/** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
+export async function deskInProcess(options: { now?: () => Date } = {}) {
+  const database = await connectDatabase(freshDatabase())
+  const relayed: { owner: string; document: string }[] = []
+  const desk = await createDesk({
+    database,
+    enabledLanes: new Set(lanes),
+    jwtSecret: randomBytes(48).toString('base64url'),
+    relay: (owner, { _id }) => relayed.push({ owner, document: _id }),
+    log: createLog('silent'),
+    ...options,
+  })
+  const http = await listen(0)
+  const health = async () => ({
+    status: 'ok' as const,
+    services: {} as never,
+    owed: { documents: 0, oldestSeconds: 0 },
+  })
+  http.serve(createApi({ desk, health, trustProxy: 0, secureCookies: false }))
+  const url = `http://127.0.0.1:${http.port}`
+
+  async function close() {
+    http.server.closeAllConnections()
+    http.server.close()
+    await desk.passwords.close()
+    await database.connection.dropDatabase()
+    await database.close()
+  }
+
+  return { database, desk, url, relayed, close, anonymous: apiClient(url), ...people(desk, url) }
+}
+
+export type DeskInProcess = Awaited<ReturnType<typeof deskInProcess>>
+export type Known = { user: User; token: string; api: ReturnType<typeof apiClient> }
+
+function people(desk: Desk, url: string) {
+  /** Somebody with a role, signed in. */
+  async function somebody(role: Role, more: Partial<User> = {}): Promise<Known> {
+    const name = more.name ?? `${role} ${randomBytes(3).toString('hex')}`
+    const email = `${name.replaceAll(' ', '.')}@example.com`
+    const { user } = await desk.users.insert(
+      { _id: newId(), email, name, role, emailVerified: true, ...more },
+      desk.now(),
+    )
+    const { token } = await startSession(desk, user)
+    return { user, token, api: apiClient(url, token) }
+  }
+  return { somebody }
+}
