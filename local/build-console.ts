@@ -15,7 +15,9 @@ export async function builtConsole({ report, log }: { report: Report; log: strin
   if ((await readFile(stamp, 'utf8').catch(() => '')) === source) return built
   await step(report, 'Building the console', () =>
     runCommand('npm', ['run', 'build', '--silent'], { cwd: path.dirname(folder), log, timeout: 180_000 }),
-  )
+  ).catch(() => {
+    throw new Error(`The console could not be built; ${log} says why. Try \`npm ci\`.`)
+  })
   await writeFile(stamp, source)
   return built
 }

@@ -20,6 +20,8 @@ export type ChildOptions = {
   stopSignal?: NodeJS.Signals
   /** Milliseconds from that signal to SIGKILL; 5,000 if absent. */
   stopWithin?: number
+  /** Told, in one line, when it ends by itself after it was ready. */
+  lost?: (line: string) => void
   /** How it is made to die with this process. */
   wrap?: (command: string, args: string[]) => Wrapped
 }
@@ -55,8 +57,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
   })
   let over: string | undefined
+  let running = false
   void ended.then((how) => {
     over = how
+    if (running) options.lost?.(`${options.name} ended by itself (${how}): start again (log: ${options.log})`)
   })
   const problem = (what: string) =>
     new Error(
@@ -67,7 +71,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     const deadline = Date.now() + within
     for (;;) {
       if (over !== undefined) throw problem(`ended while starting (${over})`)
-      if (await succeeds(probe)) return
+      if (await succeeds(probe)) {
+        running = true
+        return
+      }
       if (Date.now() > deadline) {
         await stop()
         throw problem(`was not ready after ${Math.round(within / 1000)} s`)
@@ -78,6 +85,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 
   const stop = async () => {
     if (over !== undefined || child.pid === undefined) return
+    running = false
     child.kill(options.stopSignal ?? 'SIGTERM')
     const forced = new AbortController()
     const killing = sleep(options.stopWithin ?? 5000, undefined, { signal: forced.signal }).then(

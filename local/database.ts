@@ -1,9 +1,9 @@
-import { access } from 'node:fs/promises'
 import path from 'node:path'
+import type { DatabaseOptions } from './database-options.ts'
 import { startDocumentDb } from './documentdb.ts'
-import { documentDbBuilt, documentDbObstacle } from './documentdb-build.ts'
+import { documentDbBuilt, documentDbObstacle, documentDbPrograms } from './documentdb-build.ts'
+import { exists } from './exists.ts'
 import { lockDataFolder } from './lock.ts'
-import type { RunningDatabase } from './mongo-ready.ts'
 import { downloadMongod, mongodAtHand, startMongod } from './mongod.ts'
 import { freePorts } from './ports.ts'
 import type { Report } from './progress.ts'
@@ -17,7 +17,10 @@ export type LocalDatabase = {
 
 type Engine = {
   description: string
-  start(options: { folder: string; logs: string; port: number }): Promise<RunningDatabase>
+  /** Its data's folder in that of the database. */
+  folder: string
+  prepare(report: Report): Promise<unknown>
+  start(options: DatabaseOptions): Promise<{ stop(): Promise<void> }>
 }
 
 /**
@@ -32,20 +35,12 @@ export async function startDatabase(options: {
   const { dataFolder, report } = options
   const lock = await lockDataFolder(dataFolder, 'database')
   try {
-    const engine = await chooseEngine(path.join(dataFolder, 'database'), report)
+    const data = path.join(dataFolder, 'database')
+    const engine = await chooseEngine(data, report)
     const port = options.port ?? (await freePorts(1))[0] ?? 0
-    const database = await engine.start({
-      folder: path.join(dataFolder, 'database'),
-      logs: path.join(dataFolder, 'logs'),
-      port,
-    })
-    let stopping = false
-    void database.ended.then((how) => {
-      if (!stopping)
-        report(`The database ended by itself (${how}): restart the desk; its logs are in ${dataFolder}/logs`)
-    })
+    const folder = path.join(data, engine.folder)
+    const database = await engine.start({ folder, logs: path.join(dataFolder, 'logs'), port, report })
     const stop = async () => {
-      stopping = true
       await database.stop()
       lock.release()
     }
@@ -56,35 +51,39 @@ export async function startDatabase(options: {
   }
 }
 
+/** Downloads or builds what a first `startDatabase` would, and starts nothing. */
+export async function prepareDatabase(report: Report) {
+  await (await chooseEngine(undefined, report)).prepare(report)
+}
+
+const documentDb: Engine = {
+  description: 'DocumentDB (Postgres and FerretDB), built on this machine',
+  folder: 'documentdb',
+  prepare: documentDbPrograms,
+  start: startDocumentDb,
+}
+
+const mongoDb = (program: string): Engine => ({
+  description: `MongoDB (${program})`,
+  folder: 'mongod',
+  prepare: async () => undefined,
+  start: (options) => startMongod(program, options),
+})
+
 /** Data once written by one kind of database is only ever opened by that kind. */
-async function chooseEngine(folder: string, report: Report): Promise<Engine> {
-  const documentDb: Engine = {
-    description: 'DocumentDB (Postgres and FerretDB), built on this machine',
-    start: (options) => startDocumentDb({ ...options, folder: path.join(folder, 'documentdb') }, report),
-  }
-  const mongoDb = (program: string): Engine => ({
-    description: `MongoDB (${program})`,
-    start: (options) => startMongod(program, { ...options, folder: path.join(folder, 'mongod') }),
-  })
-  const ours = await exists(path.join(folder, 'documentdb'))
+async function chooseEngine(data: string | undefined, report: Report): Promise<Engine> {
+  const written = (folder: string) => (data === undefined ? false : exists(path.join(data, folder)))
   const obstacle = await documentDbObstacle()
-  if (ours && !obstacle) return documentDb
+  if (!obstacle && (await written('documentdb'))) return documentDb
 
   const atHand = await mongodAtHand()
   if (atHand) return mongoDb(atHand)
-  const theirs = await exists(path.join(folder, 'mongod'))
-  if (!theirs && !obstacle && (await documentDbBuilt())) return documentDb
+  const needsMongod = await written('mongod')
+  if (!needsMongod && !obstacle && (await documentDbBuilt())) return documentDb
 
   const downloaded = await downloadMongod(report)
   if (downloaded) return mongoDb(downloaded)
-  if (theirs) throw new Error(`The data in ${folder} needs mongod: install MongoDB, or set MONGODB_URI`)
+  if (needsMongod) throw new Error(`The data in ${data} needs mongod: install MongoDB, or set MONGODB_URI`)
   if (obstacle) throw new Error(`No database here (${obstacle}): install MongoDB, or set MONGODB_URI`)
   return documentDb
-}
-
-function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  )
 }

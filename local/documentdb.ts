@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
-import { access, mkdir, rename, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
+import type { DatabaseOptions } from './database-options.ts'
 import { type DocumentDbPrograms, documentDbPrograms, postgresBin } from './documentdb-build.ts'
-import { answersMongo, type RunningDatabase } from './mongo-ready.ts'
-import type { Report } from './progress.ts'
+import { exists } from './exists.ts'
+import { answersMongo } from './mongo-ready.ts'
 import { runCommand } from './run-command.ts'
 
 const remedy = 'Set MONGODB_URI to use a database of your own'
@@ -20,6 +20,10 @@ const settings = {
   unix_socket_permissions: '0700',
   shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb',
   'cron.database_name': 'postgres',
+  // Every 2 s a job looks for indexes to build: not a line in the log and a row in a table each time.
+  'cron.log_statement': 'off',
+  'cron.log_run': 'off',
+  log_checkpoints: 'off',
   dynamic_shared_memory_type: 'mmap',
   deadlock_timeout: '20ms',
   max_connections: '200',
@@ -37,21 +41,18 @@ const settings = {
 }
 
 /** Starts Postgres with DocumentDB on `folder` and FerretDB in front of it on 127.0.0.1:`port`; builds them if need be. */
-export async function startDocumentDb(
-  options: { folder: string; logs: string; port: number },
-  report: Report,
-): Promise<RunningDatabase> {
-  const programs = await documentDbPrograms(report)
-  const { folder, logs, port } = options
-  await prepare(programs, folder, path.join(logs, 'database-setup.log'))
-  const postgres = await startPostgres(programs, folder, path.join(logs, 'postgres.log'))
+export async function startDocumentDb(options: DatabaseOptions): Promise<{ stop(): Promise<void> }> {
+  const programs = await documentDbPrograms(options.report)
+  await makeCluster(programs, options)
+  const postgres = await startPostgres(programs, options)
   try {
-    const ferretdb = await startFerret(programs, folder, path.join(logs, 'ferretdb.log'), port)
-    const stop = async () => {
-      await ferretdb.stop()
-      await postgres.stop()
+    const ferretdb = await startFerret(programs, options)
+    return {
+      stop: async () => {
+        await ferretdb.stop()
+        await postgres.stop()
+      },
     }
-    return { stop, ended: Promise.race([ferretdb.ended, postgres.ended]) }
   } catch (error) {
     await postgres.stop()
     throw error
@@ -59,7 +60,8 @@ export async function startDocumentDb(
 }
 
 /** Makes the cluster under another name and renames it, so that one cut off half-way is never taken for whole. */
-async function prepare(programs: DocumentDbPrograms, folder: string, log: string) {
+async function makeCluster(programs: DocumentDbPrograms, { folder, logs }: DatabaseOptions) {
+  const log = path.join(logs, 'database-setup.log')
   await mkdir(path.join(folder, 'run'), { recursive: true })
   await runCommand(
     ...inRoot(programs.root, folder, 'root', ['chown', 'postgres:postgres', '/desk', '/desk/run']),
@@ -68,14 +70,8 @@ async function prepare(programs: DocumentDbPrograms, folder: string, log: string
   if (await exists(path.join(folder, 'postgres'))) return
   await rm(path.join(folder, 'unfinished'), { recursive: true, force: true })
   const initdb = [
-    `${postgresBin}/initdb`,
-    '-D',
-    '/desk/unfinished',
-    '-A',
-    'trust',
-    '--locale=C.UTF-8',
-    '-E',
-    'UTF8',
+    ...[`${postgresBin}/initdb`, '--pgdata=/desk/unfinished', '--auth=trust'],
+    ...['--locale=C.UTF-8', '--encoding=UTF8'],
   ]
   await runCommand(...inRoot(programs.root, folder, 'postgres', initdb), { log })
   await rename(path.join(folder, 'unfinished'), path.join(folder, 'postgres'))
@@ -84,7 +80,8 @@ async function prepare(programs: DocumentDbPrograms, folder: string, log: string
 /**
  * After a kill -9 the last Postgres's processes need a moment to notice; until then a new one refuses to start, so it is tried again.
  */
-async function startPostgres(programs: DocumentDbPrograms, folder: string, log: string): Promise<Child> {
+async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOptions): Promise<Child> {
+  const { folder, logs } = options
   const giveUp = Date.now() + 20_000
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command, args] = inRoot(programs.root, folder, 'postgres', [
@@ -100,9 +97,17 @@ async function startPostgres(programs: DocumentDbPrograms, folder: string, log: 
   ])
   for (;;) {
     // SIGINT: end the sessions and close the files in order (postgres(1), "fast shutdown").
-    const child = await startChild({ name: 'Postgres', command, args, log, remedy, stopSignal: 'SIGINT' })
+    const child = await startChild({
+      name: 'Postgres',
+      command,
+      args,
+      log: path.join(logs, 'postgres.log'),
+      remedy,
+      stopSignal: 'SIGINT',
+      lost: options.report,
+    })
     try {
-      await child.ready(() => runCommand(...psql, { log: log.replace('.log', '-setup.log') }), 60_000)
+      await child.ready(() => runCommand(...psql, { log: path.join(logs, 'database-setup.log') }), 60_000)
       return child
     } catch (error) {
       await child.stop()
@@ -113,15 +118,12 @@ async function startPostgres(programs: DocumentDbPrograms, folder: string, log: 
   }
 }
 
-async function startFerret(
-  programs: DocumentDbPrograms,
-  folder: string,
-  log: string,
-  port: number,
-): Promise<Child> {
+async function startFerret(programs: DocumentDbPrograms, options: DatabaseOptions): Promise<Child> {
+  const { folder, logs, port } = options
   const state = path.join(folder, 'ferretdb')
   await mkdir(state, { recursive: true })
-  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(await shortSocketFolder(folder))}`
+  const socket = await nameableSocketFolder(folder)
+  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(socket.folder)}`
   const child = await startChild({
     name: 'FerretDB',
     command: programs.ferretdb,
@@ -129,9 +131,12 @@ async function startFerret(
       ...[`--postgresql-url=${url}`, `--listen-addr=127.0.0.1:${port}`, '--debug-addr=-', '--no-auth'],
       ...['--telemetry=disable', '--log-level=WARN', `--state-dir=${state}`],
     ],
-    log,
+    log: path.join(logs, 'ferretdb.log'),
     remedy,
+    stopWithin: 2000,
+    lost: options.report,
   })
+  void child.ended.then(socket.forget)
   await child.ready(() => answersMongo(`mongodb://127.0.0.1:${port}/`), 20_000)
   return child
 }
@@ -147,37 +152,31 @@ function inRoot(
   command: string[],
 ): [string, string[]] {
   const script = 'mount --bind "$1" "$2/desk" && root=$2 && shift 2 && exec chroot "$root" "$@"'
-  const asUser = [
-    'setpriv',
-    `--reuid=${user}`,
-    `--regid=${user}`,
-    '--clear-groups',
-    '--pdeathsig',
-    'QUIT',
-    '--',
-  ]
+  const asUser = ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--pdeathsig', 'QUIT']
   return [
     'unshare',
-    ['--mount', '--propagation', 'private', 'sh', '-c', script, 'sh', folder, root, ...asUser, ...command],
+    [
+      '--mount',
+      '--propagation',
+      'private',
+      'sh',
+      '-c',
+      script,
+      'sh',
+      folder,
+      root,
+      ...asUser,
+      '--',
+      ...command,
+    ],
   ]
 }
 
 /** A Unix socket's path has at most 107 bytes (unix(7)): a deep data folder is reached by a short link. */
-async function shortSocketFolder(folder: string): Promise<string> {
-  const real = path.join(folder, 'run')
-  if (Buffer.byteLength(real) <= 80) return real
-  const short = path.join(
-    tmpdir(),
-    `deskbridge-${createHash('sha256').update(real).digest('hex').slice(0, 16)}`,
-  )
-  await rm(short, { force: true })
-  await symlink(real, short)
-  return short
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  )
+async function nameableSocketFolder(data: string): Promise<{ folder: string; forget(): Promise<void> }> {
+  const real = path.join(data, 'run')
+  if (Buffer.byteLength(real) <= 80) return { folder: real, forget: async () => undefined }
+  const short = await mkdtemp(path.join(tmpdir(), 'deskbridge-'))
+  await symlink(real, path.join(short, 'run'))
+  return { folder: path.join(short, 'run'), forget: () => rm(short, { recursive: true, force: true }) }
 }

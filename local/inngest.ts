@@ -67,6 +67,7 @@ async function startLocked(
     // With a worker connected it would wait for it for minutes; what it loses by force is what it loses anyway.
     stopWithin: 1500,
     remedy: 'Set INNGEST_BASE_URL to use a server of your own',
+    lost: report,
   })
   const baseUrl = `http://127.0.0.1:${ports.api}`
   await child.ready(() => isHealthy(baseUrl), 30_000)

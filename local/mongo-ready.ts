@@ -1,12 +1,5 @@
 import mongoose from 'mongoose'
 
-/** A database process that answers. */
-export type RunningDatabase = {
-  stop(): Promise<void>
-  /** Resolves when it is gone, asked to or not, with how. */
-  ended: Promise<string>
-}
-
 /** Throws unless a server at `uri` answers a query within a second or two. */
 export async function answersMongo(uri: string) {
   const client = new mongoose.mongo.MongoClient(uri, {

@@ -2,17 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Kept, keep, keptAlready } from './cache.ts'
-import { startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
+import type { DatabaseOptions } from './database-options.ts'
 import { findOnPath } from './dies-with-parent.ts'
-import { answersMongo, type RunningDatabase } from './mongo-ready.ts'
+import { answersMongo } from './mongo-ready.ts'
 import type { Report } from './progress.ts'
 import { runCommand } from './run-command.ts'
 
 /** Starts `mongod` on `folder` at 127.0.0.1:`port`. */
-export async function startMongod(
-  program: string,
-  options: { folder: string; logs: string; port: number },
-): Promise<RunningDatabase> {
+export async function startMongod(program: string, options: DatabaseOptions): Promise<Child> {
   await mkdir(options.folder, { recursive: true })
   const child = await startChild({
     name: 'MongoDB',
@@ -20,6 +18,7 @@ export async function startMongod(
     args: ['--dbpath', options.folder, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'],
     log: path.join(options.logs, 'mongod.log'),
     remedy: 'Set MONGODB_URI to use a database of your own',
+    lost: options.report,
   })
   await child.ready(() => answersMongo(`mongodb://127.0.0.1:${options.port}/`), 60_000)
   return child

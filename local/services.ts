@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { type LocalDatabase, startDatabase } from './database.ts'
+import { type LocalDatabase, prepareDatabase, startDatabase } from './database.ts'
 import { type LocalInngest, startInngest } from './inngest.ts'
+import { inngestBinary } from './inngest-binary.ts'
 import { type LocalMailbox, startMailbox } from './mailbox.ts'
 import type { Report } from './progress.ts'
 
@@ -48,6 +49,11 @@ export async function startLocalServices(options: {
     ),
     stop,
   }
+}
+
+/** Downloads or builds, once for this user, what the stand-ins need (up to 8 minutes), and starts nothing. */
+export async function prepareLocalServices(report: Report) {
+  await Promise.all([prepareDatabase(report), inngestBinary(report)])
 }
 
 function valueIn<T>(result: PromiseSettledResult<T>): T | undefined {

@@ -76,3 +76,16 @@ test('one that will not end is killed with those that it started', async () => {
   const inner = Number(/inner (\d+)/.exec(await readFile(log, 'utf8'))?.[1])
   await expect.poll(() => isAlive(inner)).toBe(false)
 })
+
+test('one that ends by itself later is told, one that is stopped is not', async () => {
+  const told: string[] = []
+  const lost = (line: string) => told.push(line)
+  const fine = () => Promise.resolve()
+  const stopped = await shell('exec sleep 1000', { lost })
+  await stopped.child.ready(fine, 5000)
+  await stopped.child.stop()
+  const crashed = await shell('sleep 0.2; exit 7', { lost })
+  await crashed.child.ready(fine, 5000)
+  await crashed.child.ended
+  expect(told).toEqual([`Service ended by itself (code 7): start again (log: ${crashed.log})`])
+})

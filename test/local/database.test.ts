@@ -20,7 +20,8 @@ async function open(dataFolder: string) {
 }
 
 test('data survives a stop and a start, and its log is kept', { timeout: 60_000 }, async () => {
-  const dataFolder = await temporaryFolder()
+  // So deep that a Unix socket in it could not be named (107 bytes).
+  const dataFolder = path.join(await temporaryFolder(), 'deep'.repeat(20))
   const first = await open(dataFolder)
   expect(first.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/$/)
   await first.numbers.insertOne({ _id: 42 })
