@@ -1,0 +1,36 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import type { Role } from '../../../core/users/user.ts'
+import type { UserView } from '../shared/http/answers.ts'
+import { logInPath, returnPath } from '../shared/session/return-path.ts'
+import { readSession } from '../shared/session/session.ts'
+
+type Arguments = Pick<LoaderFunctionArgs, 'request'>
+
+/** Lets signed-in people through; sends others to the log-in page, which leads back here. */
+export async function signedIn({ request }: Arguments): Promise<{ user: UserView }> {
+  const user = await readSession()
+  if (!user) throw redirect(logInPath(request.url))
+  return { user }
+}
+
+/** Lets these roles through; sends others to their own tickets. The API refuses them as well. */
+export const only =
+  (...roles: Role[]) =>
+  async (args: Arguments) => {
+    const { user } = await signedIn(args)
+    if (!roles.includes(user.role)) throw redirect('/tickets')
+    return null
+  }
+
+/** Log-in and sign-up are for people who aren't signed in. */
+export async function guest({ request }: Arguments) {
+  const { searchParams, origin } = new URL(request.url)
+  if (await readSession()) throw redirect(returnPath(searchParams.get('from'), origin))
+  return null
+}
+
+/** The first page: the queue for those who work in it, their own tickets for others. */
+export async function home(args: Arguments) {
+  const { user } = await signedIn(args)
+  return redirect(user.role === 'user' ? '/tickets' : '/queue')
+}

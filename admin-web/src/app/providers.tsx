@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
+import { logInPath } from '../shared/session/return-path.ts'
+import { setSession } from '../shared/session/session.ts'
+import { Toaster } from '../shared/toasts/toaster.tsx'
+import { createQueryClient } from './query-client.ts'
+
+/** What every page stands in: the answers of the API, the messages at the edge. */
+export function Providers() {
+  const navigate = useNavigate()
+  const [client] = useState(() =>
+    createQueryClient(() => {
+      setSession(null)
+      navigate(logInPath(window.location.href), { replace: true })
+    }),
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <Outlet />
+      <ScrollRestoration />
+      <Toaster />
+    </QueryClientProvider>
+  )
+}

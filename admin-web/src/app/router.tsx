@@ -1,0 +1,65 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { deskRoute } from '../shared/session/use-me.ts'
+import { guest, home, only, signedIn } from './guards.ts'
+import { NotFound } from './not-found.tsx'
+import { RouteError } from './route-error.tsx'
+import { Splash } from './splash.tsx'
+
+/** A page whose code is fetched when it is first opened. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: { Component: load },
+  ErrorBoundary: RouteError,
+})
+
+const guestPages: RouteObject[] = [
+  page('/login', async () => (await import('../features/session/log-in-page.tsx')).LogInPage),
+  page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
+]
+
+const everybodysPages: RouteObject[] = [
+  { path: '/', loader: home },
+  page('/tickets', async () => (await import('../features/tickets/my-tickets-page.tsx')).MyTicketsPage),
+  page('/tickets/new', async () => (await import('../features/tickets/new-ticket-page.tsx')).NewTicketPage),
+  page('/tickets/:id', async () => (await import('../features/ticket/ticket-page.tsx')).TicketPage),
+  page('/profile', async () => (await import('../features/profile/profile-page.tsx')).ProfilePage),
+]
+
+const staffPages: RouteObject[] = [
+  page('/queue', async () => (await import('../features/queue/queue-page.tsx')).QueuePage),
+]
+
+const adminPages: RouteObject[] = [
+  page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
+  page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),
+  page('/mailbox', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),
+  page('/mailbox/:id', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),
+  page('/health', async () => (await import('../features/health/health-page.tsx')).HealthPage),
+]
+
+/** Signed-in pages share the shell; what a role may not open sends them to their own tickets. */
+const desk: RouteObject = {
+  id: deskRoute,
+  loader: signedIn,
+  lazy: { Component: async () => (await import('./shell/shell.tsx')).Shell },
+  children: [
+    ...everybodysPages,
+    { loader: only('moderator', 'admin'), children: staffPages },
+    { loader: only('admin'), children: adminPages },
+    { path: '*', Component: NotFound },
+  ],
+}
+
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: Splash,
+    ErrorBoundary: RouteError,
+    lazy: { Component: async () => (await import('./providers.tsx')).Providers },
+    children: [
+      { loader: guest, children: guestPages },
+      page('/welcome', async () => (await import('../features/welcome/welcome-page.tsx')).WelcomePage),
+      desk,
+    ],
+  },
+])

@@ -1,0 +1,15 @@
+import type { Role } from '../../../../core/users/user.ts'
+import type { IconName } from '../../shared/ui/icon.tsx'
+
+export type NavItem = { to: string; label: string; icon: IconName; roles: readonly Role[] }
+
+const everybody: readonly Role[] = ['user', 'moderator', 'admin']
+
+export const navItems: NavItem[] = [
+  { to: '/queue', label: 'Queue', icon: 'queue', roles: ['moderator', 'admin'] },
+  { to: '/tickets', label: 'My tickets', icon: 'ticket', roles: everybody },
+  { to: '/all', label: 'All tickets', icon: 'layers', roles: ['admin'] },
+  { to: '/users', label: 'Users', icon: 'users', roles: ['admin'] },
+  { to: '/mailbox', label: 'Mailbox', icon: 'mail', roles: ['admin'] },
+  { to: '/health', label: 'Service health', icon: 'pulse', roles: ['admin'] },
+]

@@ -1,0 +1,27 @@
+import { Outlet } from 'react-router'
+import { Logo } from '../../shared/ui/logo.tsx'
+import { MobileBar } from './mobile-bar.tsx'
+import { Nav } from './nav.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+
+/** The frame of every signed-in page: beside it on a wide screen, above it on a phone. */
+export function Shell() {
+  const main = useFocusOnArrival()
+  return (
+    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <a href="#main" className="btn btn-primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0">
+        Skip to the page
+      </a>
+      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-base-300 lg:flex">
+        <div className="px-5 pt-5 pb-2">
+          <Logo />
+        </div>
+        <Nav />
+      </aside>
+      <MobileBar />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { type RefObject, useEffect } from 'react'
+import { useLocation } from 'react-router'
+
+export function useCloseOnNavigation(dialog: RefObject<HTMLDialogElement | null>) {
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new location closes it
+  useEffect(() => dialog.current?.close(), [key])
+}

@@ -1,0 +1,32 @@
+import type { ServiceState } from '../../shared/http/answers.ts'
+
+const names: Record<string, string> = {
+  database: 'Database',
+  inngest: 'Inngest',
+  mail: 'Mail',
+  slack: 'Slack',
+  discord: 'Discord',
+  gemini: 'Gemini',
+}
+const tones: Record<ServiceState['state'], string> = {
+  up: 'badge-success',
+  down: 'badge-error',
+  'not configured': 'badge-neutral badge-ghost',
+}
+const words: Record<ServiceState['state'], string> = {
+  up: 'Up',
+  down: 'Down',
+  'not configured': 'Not configured',
+}
+
+export function ServiceLine({ name, service: { state, detail } }: { name: string; service: ServiceState }) {
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 sm:grid-cols-[8rem_minmax(0,1fr)_auto]">
+      <span className="font-medium">{names[name] ?? name}</span>
+      <span className="text-muted text-sm wrap-anywhere max-sm:order-last max-sm:col-span-full">
+        {detail}
+      </span>
+      <span className={`badge badge-soft whitespace-nowrap ${tones[state]}`}>{words[state]}</span>
+    </li>
+  )
+}

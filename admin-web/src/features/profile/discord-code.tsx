@@ -1,0 +1,43 @@
+import { useNow } from '../../shared/time/use-now.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { Icon } from '../../shared/ui/icon.tsx'
+
+type DiscordCodeProps = { code: string; expiresAt: number; onRenew: () => void }
+
+export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
+  const minutes = Math.ceil((expiresAt - useNow()) / 60_000)
+  const command = `/link ${code}`
+  const copy = () =>
+    navigator.clipboard
+      .writeText(command)
+      .then(() => toast('success', 'Copied.'))
+      .catch(() => toast('error', 'The browser did not allow copying: select the text instead.'))
+
+  if (minutes <= 0)
+    return (
+      <p>
+        The code is too old.{' '}
+        <button type="button" className="link" onClick={onRenew}>
+          Get a new one
+        </button>
+      </p>
+    )
+  return (
+    <div role="status" className="rounded-field bg-base-200 p-4">
+      <p className="mb-2">Type this in any channel of the desk's Discord server:</p>
+      <p className="flex flex-wrap items-center gap-3">
+        <code className="rounded-md bg-base-100 px-3 py-1.5 text-lg font-semibold tracking-wider select-all">
+          {command}
+        </code>
+        <button type="button" className="btn btn-sm" onClick={copy}>
+          <Icon name="copy" className="size-4" />
+          Copy
+        </button>
+      </p>
+      <p className="text-muted mt-2 text-sm">
+        Only you see it there. It works once, for{' '}
+        {minutes === 1 ? 'one more minute' : `${minutes} more minutes`}.
+      </p>
+    </div>
+  )
+}

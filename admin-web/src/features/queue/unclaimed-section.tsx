@@ -1,0 +1,29 @@
+import { useMe } from '../../shared/session/use-me.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { TicketList } from '../tickets/ticket-list.tsx'
+import { useTicketList } from '../tickets/use-ticket-list.ts'
+import { ClaimButton } from './claim-button.tsx'
+
+/** Unclaimed tickets, apart from those that stand in "Assigned to me" already. */
+export function UnclaimedSection() {
+  const me = useMe()
+  const list = useTicketList({ view: 'queue' })
+  return (
+    <section aria-labelledby="unclaimed">
+      <h2 id="unclaimed" className="mb-3 text-lg font-semibold">
+        Unclaimed
+      </h2>
+      <TicketList
+        from={list}
+        label="Unclaimed"
+        hide={(ticket) => ticket.assignee?.id === me.id}
+        action={(ticket) => <ClaimButton ticket={ticket} />}
+        empty={
+          <EmptyState icon="queue" title="The queue is empty">
+            <p>New tickets appear here by themselves as people file them.</p>
+          </EmptyState>
+        }
+      />
+    </section>
+  )
+}

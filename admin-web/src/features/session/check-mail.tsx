@@ -1,0 +1,31 @@
+import { Link } from 'react-router'
+import { Icon } from '../../shared/ui/icon.tsx'
+import { GuestPage } from './guest-page.tsx'
+
+export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
+  return (
+    <GuestPage title="Check your mail" below={back}>
+      <div role="status" className="space-y-3">
+        <p className="flex gap-3">
+          <Icon name="mail" className="mt-0.5 size-5 shrink-0 text-primary" />
+          <span className="min-w-0 wrap-anywhere">
+            We have sent a message to <strong>{email}</strong>. Open the link in it to go on.
+          </span>
+        </p>
+        <p className="text-muted text-sm">
+          Nothing there after a few minutes? Look in the spam folder, or{' '}
+          <button type="button" className="link" onClick={onBack}>
+            try another address
+          </button>
+          .
+        </p>
+      </div>
+    </GuestPage>
+  )
+}
+
+const back = (
+  <Link to="/login" className="link link-primary">
+    Back to log-in
+  </Link>
+)

@@ -1,0 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import type { UserView } from '../../shared/http/answers.ts'
+import { setSession } from '../../shared/session/session.ts'
+
+/** Begins a session in this tab: nothing that an earlier person has read stays. */
+export function useEnter() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  return (user: UserView, to = '/') => {
+    client.clear()
+    setSession(user)
+    return navigate(to, { replace: true })
+  }
+}

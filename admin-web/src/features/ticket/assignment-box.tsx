@@ -1,0 +1,43 @@
+import type { TicketView } from '../../shared/http/answers.ts'
+import { Avatar } from '../../shared/ui/avatar.tsx'
+import { Panel } from '../../shared/ui/panel.tsx'
+import { Candidates } from './candidates.tsx'
+
+/** Who has it, or who should, and why. */
+export function AssignmentBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
+  const { assignee, assignment } = ticket
+  return (
+    <Panel title="Assignment">
+      {assignee ? (
+        <div className="flex items-center gap-3">
+          <Avatar name={assignee.name} className="size-9 text-sm" />
+          <div className="min-w-0">
+            <p className="font-medium wrap-anywhere">{assignee.name}</p>
+            <p className="text-muted text-sm">{stateOf(ticket)}</p>
+          </div>
+        </div>
+      ) : (
+        <p>{waitingWords(ticket)}</p>
+      )}
+      {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
+      {staff && assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
+    </Panel>
+  )
+}
+
+function stateOf({ status, assignment }: TicketView) {
+  if (status === 'open')
+    return assignment?.by === 'admin' ? 'Assigned by an admin, not claimed yet' : 'Assigned, not claimed yet'
+  return status === 'resolved' || status === 'closed' ? 'Had it' : 'Has claimed it'
+}
+
+const waitingWords = ({ status, triage, assignment }: TicketView) => {
+  if (status === 'resolved' || status === 'closed') return 'Nobody had it.'
+  if (triage.state === 'done' && assignment) return 'Nobody: any moderator may claim it.'
+  return 'Nobody yet: the desk is looking for the right person.'
+}
+
+const sentence = (reason: string) => {
+  const text = reason.charAt(0).toUpperCase() + reason.slice(1)
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,71 @@
+import type { HistoryEntry, Priority, Status } from '../../../../core/tickets/ticket.ts'
+import { priorityWords, statusWords, surfaceWords } from '../tickets/words.ts'
+
+/** A line of a ticket's history as the API gives it. */
+export type HistoryLine = Omit<HistoryEntry, 'at'> & { at: string }
+
+/** Who did what, from where: "Ann Lee claimed it in Discord, it was assigned to Bo Chen." */
+export function historySentence(line: HistoryLine): string {
+  const who = line.by?.name ?? 'The desk'
+  return `${who} ${did(line)}.`
+}
+
+function did(line: HistoryLine): string {
+  const { action, note } = line
+  const from =
+    line.surface === 'desk' ? '' : ` ${action === 'opened' ? 'from' : 'in'} ${surfaceWords[line.surface]}`
+  switch (action) {
+    case 'opened':
+      return `filed the ticket${from}`
+    case 'triaged':
+      return note ? `triaged it: ${bare(note)}` : 'triaged it'
+    case 'assigned':
+      return note ? `assigned it ${bare(note)}` : 'assigned it'
+    case 'left open':
+      return note ? `left it open for anyone: ${bare(note)}` : 'left it open for anyone'
+    case 'claimed':
+      return `claimed it${from}${note ? `, it ${bare(note)}` : ''}`
+    case 'released':
+      return `released it${from}`
+    case 'commented':
+      return `wrote a message${from}`
+    case 'noted':
+      return `wrote an internal note${from}`
+    case 'edited':
+      return line.changes?.length ? listed(line.changes.map(changeWords)) : `edited it${from}`
+    case 'reopened':
+      return `reopened it${from}`
+    case 'resolved':
+      return `resolved it${from}`
+    case 'deleted':
+      return `deleted it${from}`
+  }
+}
+
+type Change = NonNullable<HistoryEntry['changes']>[number]
+
+function changeWords({ field, from, to }: Change): string {
+  if (field === 'description') return 'rewrote the description'
+  const before = valueWords(field, from)
+  const after = valueWords(field, to)
+  return before
+    ? `changed ${fieldWords(field)} from ${before} to ${after || 'none'}`
+    : `set ${fieldWords(field)} to ${after || 'none'}`
+}
+
+const fieldWords = (field: string) =>
+  field === 'title' ? 'the title' : field === 'skills' ? 'the skills' : field
+
+function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.join(', ')
+  if (field === 'title') return `“${value}”`
+  if (field === 'priority') return (priorityWords[value as Priority] ?? String(value)).toLowerCase()
+  if (field === 'status') return (statusWords[value as Status] ?? String(value)).toLowerCase()
+  return String(value)
+}
+
+const bare = (note: string) => note.replace(/\.$/, '')
+
+const listed = (parts: string[]) =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { TicketAnswer } from '../../shared/http/answers.ts'
+import { Icon } from '../../shared/ui/icon.tsx'
+import { ClaimAction } from './claim-action.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { ReleaseAction } from './release-action.tsx'
+import { ResolveDialog } from './resolve-dialog.tsx'
+
+type Opened = 'resolve' | 'edit' | 'delete' | null
+
+/** What this person may do with the ticket as it is now. */
+export function TicketActions({ ticket, may }: TicketAnswer) {
+  const [opened, open] = useState<Opened>(null)
+  const close = () => open(null)
+  const settled = ticket.status === 'resolved' || ticket.status === 'closed'
+  const editable = (may.edit || may.classify) && ticket.status !== 'closed'
+  return (
+    <div className="flex flex-wrap gap-2">
+      {may.claim && ticket.status === 'open' && <ClaimAction id={ticket.id} />}
+      {may.resolve && !settled && (
+        <button type="button" className="btn btn-sm" onClick={() => open('resolve')}>
+          <Icon name="check" className="size-4" />
+          Resolve
+        </button>
+      )}
+      {may.release && ticket.assignee && !settled && <ReleaseAction id={ticket.id} />}
+      {editable && (
+        <button type="button" className="btn btn-sm" onClick={() => open('edit')}>
+          <Icon name="edit" className="size-4" />
+          Edit
+        </button>
+      )}
+      {may.delete && (
+        <button type="button" className="btn btn-ghost btn-sm text-error" onClick={() => open('delete')}>
+          <Icon name="trash" className="size-4" />
+          Delete
+        </button>
+      )}
+      {opened === 'resolve' && <ResolveDialog ticket={ticket} onClose={close} />}
+      {opened === 'edit' && <EditDialog ticket={ticket} may={may} onClose={close} />}
+      {opened === 'delete' && <DeleteDialog ticket={ticket} onClose={close} />}
+    </div>
+  )
+}

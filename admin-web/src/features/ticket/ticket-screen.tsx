@@ -1,0 +1,35 @@
+import type { TicketAnswer } from '../../shared/http/answers.ts'
+import { useMe } from '../../shared/session/use-me.ts'
+import { useTitle } from '../../shared/ui/use-title.ts'
+import { AssignmentBox } from './assignment-box.tsx'
+import { Conversation } from './conversation.tsx'
+import { DetailsBox } from './details-box.tsx'
+import { HistoryBox } from './history-box.tsx'
+import { ResolutionBox } from './resolution-box.tsx'
+import { TicketHeader } from './ticket-header.tsx'
+import { TicketText } from './ticket-text.tsx'
+import { TriageBox } from './triage-box.tsx'
+
+/** One ticket: what was said on the left, what the desk knows of it on the right. */
+export function TicketScreen({ ticket, may }: TicketAnswer) {
+  const staff = useMe().role !== 'user'
+  useTitle(`#${ticket.number} ${ticket.title}`)
+  return (
+    <article className="mx-auto max-w-6xl px-4 py-6 sm:px-6 lg:py-8">
+      <TicketHeader ticket={ticket} may={may} />
+      <div className="mt-5 grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="space-y-5">
+          <ResolutionBox ticket={ticket} />
+          <TicketText ticket={ticket} />
+          <Conversation ticket={ticket} may={may} />
+        </div>
+        <div className="space-y-5">
+          <AssignmentBox ticket={ticket} staff={staff} />
+          <TriageBox triage={ticket.triage} />
+          <DetailsBox ticket={ticket} />
+          <HistoryBox history={ticket.history} />
+        </div>
+      </div>
+    </article>
+  )
+}

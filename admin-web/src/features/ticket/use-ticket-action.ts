@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TicketAnswer } from '../../shared/http/answers.ts'
+import { wordsFor } from '../../shared/http/problem.ts'
+import { request } from '../../shared/http/request.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { ticketKey, ticketsKey } from './ticket-keys.ts'
+
+export type TicketAction = 'claim' | 'release'
+
+const done: Record<TicketAction, (number: number) => string> = {
+  claim: (number) => `#${number} is yours now.`,
+  release: (number) => `#${number} is back in the queue.`,
+}
+
+/** Claims or releases a ticket. Who was too late is told who has it, and everything shown is read anew. */
+export function useTicketAction(id: string, action: TicketAction) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<TicketAnswer>(`/api/tickets/${id}/${action}`, { method: 'POST' }),
+    onSuccess: (answer) => {
+      client.setQueryData<TicketAnswer>(ticketKey(id), answer)
+      toast('success', done[action](answer.ticket.number))
+    },
+    onError: (error) => toast('error', wordsFor(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),
+  })
+}

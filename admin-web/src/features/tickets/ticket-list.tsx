@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { TicketSummary } from '../../shared/http/answers.ts'
+import { LoadMore } from '../../shared/ui/load-more.tsx'
+import { ProblemState } from '../../shared/ui/problem-state.tsx'
+import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { TicketRow } from './ticket-row.tsx'
+import type { useTicketList } from './use-ticket-list.ts'
+
+type TicketListProps = {
+  from: ReturnType<typeof useTicketList>
+  label: string
+  empty: ReactNode
+  hide?: (ticket: TicketSummary) => boolean
+  action?: (ticket: TicketSummary) => ReactNode
+}
+
+/** A list of tickets in all its states: loading, failed, empty, and page after page. */
+export function TicketList({ from: { list, tickets }, label, empty, hide, action }: TicketListProps) {
+  if (!tickets) {
+    if (list.isError) return <ProblemState error={list.error} onRetry={list.refetch} />
+    return <SkeletonRows />
+  }
+  const shown = hide ? tickets.filter((ticket) => !hide(ticket)) : tickets
+  return (
+    <>
+      {shown.length === 0 && !list.hasNextPage ? (
+        empty
+      ) : (
+        <ul aria-label={label} className="panel divide-y divide-base-300">
+          {shown.map((ticket) => (
+            <TicketRow key={ticket.id} ticket={ticket} action={action?.(ticket)} />
+          ))}
+        </ul>
+      )}
+      <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
+    </>
+  )
+}

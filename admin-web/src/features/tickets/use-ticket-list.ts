@@ -1,0 +1,17 @@
+import type { Status } from '../../../../core/tickets/ticket.ts'
+import type { TicketPage } from '../../shared/http/answers.ts'
+import { usePages } from '../../shared/http/use-pages.ts'
+
+export type TicketFilter = { view?: 'mine' | 'assigned' | 'queue'; status?: readonly Status[] }
+
+/** All lists of tickets have this first in their key. */
+export const ticketLists = ['tickets', 'list'] as const
+
+/** Newest first. Without a view: everything that this person may see. */
+export function useTicketList({ view, status }: TicketFilter) {
+  const list = usePages<TicketPage>(ticketLists, '/api/tickets', {
+    ...(view ? { view } : {}),
+    ...(status ? { status: status.join(',') } : {}),
+  })
+  return { list, tickets: list.data?.pages.flatMap((page) => page.tickets) }
+}

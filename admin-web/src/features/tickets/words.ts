@@ -1,0 +1,31 @@
+import type { Priority, Source, Status, Surface, Urgency } from '../../../../core/tickets/ticket.ts'
+
+export const statusWords: Record<Status, string> = {
+  open: 'Open',
+  in_progress: 'In progress',
+  waiting: 'Waiting',
+  resolved: 'Resolved',
+  closed: 'Closed',
+}
+
+export const priorityWords: Record<Priority, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  urgent: 'Urgent',
+}
+
+export const urgencyWords: Record<Urgency, string> = {
+  low: 'Low: whenever you have time',
+  normal: 'Normal: it slows me down',
+  high: 'High: I can hardly work',
+  critical: 'Critical: many of us can not work',
+}
+
+export const surfaceWords: Record<Source | Surface, string> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  web: 'the console',
+  api: 'the API',
+  desk: 'the desk',
+}

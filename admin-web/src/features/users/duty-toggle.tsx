@@ -1,0 +1,37 @@
+import type { UserView } from '../../shared/http/answers.ts'
+import { wordsFor } from '../../shared/http/problem.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { useUpdateUser } from './use-update-user.ts'
+
+/** On duty, and with how many tickets at most. Switched here, saved at once. */
+export function DutyToggle({ user }: { user: UserView }) {
+  const update = useUpdateUser()
+  const onDuty = update.isPending ? update.variables.onDuty : user.onDuty
+  return (
+    <label className="flex cursor-pointer items-center gap-2 text-sm">
+      <input
+        type="checkbox"
+        className="toggle toggle-primary toggle-sm"
+        checked={onDuty ?? user.onDuty}
+        disabled={update.isPending || !user.active}
+        onChange={(event) =>
+          update.mutate(
+            { id: user.id, onDuty: event.target.checked },
+            {
+              onSuccess: ({ user: saved }) =>
+                toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty.`),
+              onError: (error) => toast('error', wordsFor(error)),
+            },
+          )
+        }
+      />
+      <span>
+        <span className="sr-only">{user.name} </span>
+        On duty
+        <span className="text-muted block text-xs">
+          {user.capacity === 1 ? '1 ticket' : `${user.capacity} tickets`} at most
+        </span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Form } from '../../shared/forms/form.tsx'
+import { FormProblem } from '../../shared/forms/form-problem.tsx'
+import { SubmitButton } from '../../shared/forms/submit-button.tsx'
+import type { UserView } from '../../shared/http/answers.ts'
+import { useMe } from '../../shared/session/use-me.ts'
+import { Dialog } from '../../shared/ui/dialog.tsx'
+import { formFields, useUserForm } from './use-user-form.ts'
+import { UserAccountFields } from './user-account-fields.tsx'
+import { consequenceOf } from './user-edit.ts'
+import { UserWorkFields } from './user-work-fields.tsx'
+
+/** One account. A change that signs somebody out, or takes the admin role from oneself, is said before it is saved. */
+export function UserDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
+  const me = useMe()
+  const form = useUserForm(user, onClose)
+  const [agreed, setAgreed] = useState(false)
+  const consequence = consequenceOf(user, form.edit, me.id)
+  const needsConsent = consequence !== null && user.id === me.id
+
+  return (
+    <Dialog title={`Edit ${user.name}`} wide onClose={onClose}>
+      <Form errors={form.errors} onSubmit={() => (!needsConsent || agreed) && form.submit()}>
+        <FormProblem error={form.update.error} fields={formFields} />
+        <UserAccountFields form={form} email={user.email} />
+        {form.typed.role !== 'user' && <UserWorkFields form={form} />}
+        {consequence && (
+          <div role="status" className="alert alert-soft alert-warning">
+            <div>
+              <p>{consequence}</p>
+              {needsConsent && (
+                <label className="mt-2 flex cursor-pointer items-center gap-2 font-medium">
+                  <input
+                    type="checkbox"
+                    className="checkbox checkbox-sm"
+                    checked={agreed}
+                    onChange={(event) => setAgreed(event.target.checked)}
+                  />
+                  Yes, change my own account
+                </label>
+              )}
+            </div>
+          </div>
+        )}
+        <div className="modal-action">
+          <button type="button" className="btn" onClick={onClose}>
+            Cancel
+          </button>
+          <SubmitButton pending={form.update.isPending || (needsConsent && !agreed)}>Save</SubmitButton>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

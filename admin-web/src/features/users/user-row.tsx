@@ -1,0 +1,47 @@
+import type { UserView } from '../../shared/http/answers.ts'
+import { Avatar } from '../../shared/ui/avatar.tsx'
+import { Tags } from '../../shared/ui/tags.tsx'
+import { DutyToggle } from './duty-toggle.tsx'
+import { RoleBadge } from './role-badge.tsx'
+
+export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }) {
+  const staff = user.role !== 'user'
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[auto_minmax(0,1.2fr)_minmax(0,1fr)_8.5rem_auto]">
+      <Avatar name={user.name} className={`size-9 text-sm ${user.active ? '' : 'grayscale'}`} />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="font-medium wrap-anywhere">{user.name}</span>
+          <RoleBadge role={user.role} />
+          {!user.active && <span className="badge badge-soft badge-error badge-sm">Deactivated</span>}
+        </p>
+        <p className="text-muted text-sm wrap-anywhere">{user.email ?? 'No address yet'}</p>
+        <p className="text-muted text-xs">{handlesOf(user)}</p>
+      </div>
+      <div className="max-md:order-last max-md:col-span-full max-md:pl-12">
+        {user.skills.length > 0 ? (
+          <Tags tags={user.skills} />
+        ) : (
+          staff && <span className="text-muted text-sm">No skills yet</span>
+        )}
+      </div>
+      <div className="max-md:order-last max-md:col-span-full max-md:pl-12">
+        {staff && <DutyToggle user={user} />}
+      </div>
+      <button
+        type="button"
+        className="btn btn-sm max-md:row-start-1 max-md:col-start-3"
+        aria-label={`Edit ${user.name}`}
+        onClick={onEdit}
+      >
+        Edit
+      </button>
+    </li>
+  )
+}
+
+function handlesOf({ confirmed, slack, discord }: UserView) {
+  const handles = [slack && 'Slack', discord && 'Discord'].filter(Boolean)
+  const linked = handles.length > 0 ? `Linked to ${handles.join(' and ')}` : 'No chat account linked'
+  return confirmed ? linked : `${linked}; address not confirmed`
+}

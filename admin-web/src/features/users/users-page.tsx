@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { UserView } from '../../shared/http/answers.ts'
+import { LoadMore } from '../../shared/ui/load-more.tsx'
+import { Page } from '../../shared/ui/page.tsx'
+import { ProblemState } from '../../shared/ui/problem-state.tsx'
+import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { useUsers } from './use-users.ts'
+import { UserDialog } from './user-dialog.tsx'
+import { UserRow } from './user-row.tsx'
+
+export function UsersPage() {
+  const { list, users } = useUsers()
+  const [edited, edit] = useState<UserView | null>(null)
+  return (
+    <Page title="Users" lead="Roles and skills decide who may do what, and who gets which ticket.">
+      {users ? (
+        <ul aria-label="Users" className="panel divide-y divide-base-300">
+          {users.map((user) => (
+            <UserRow key={user.id} user={user} onEdit={() => edit(user)} />
+          ))}
+        </ul>
+      ) : list.isError ? (
+        <ProblemState error={list.error} onRetry={list.refetch} />
+      ) : (
+        <SkeletonRows />
+      )}
+      <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
+      {edited && <UserDialog key={edited.id} user={edited} onClose={() => edit(null)} />}
+    </Page>
+  )
+}

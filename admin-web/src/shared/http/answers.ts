@@ -1,0 +1,29 @@
+import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
+import type { UserView } from '../../../../core/users/user-view.ts'
+
+export type { CommentView, TicketSummary, TicketView, UserView }
+
+export type May = Record<
+  'edit' | 'classify' | 'claim' | 'release' | 'resolve' | 'comment' | 'note' | 'delete',
+  boolean
+>
+export type TicketAnswer = { ticket: TicketView; may: May }
+export type TicketPage = { tickets: TicketSummary[]; next: string | null }
+export type CommentPage = { comments: CommentView[]; next: string | null }
+export type UserPage = { users: UserView[]; next: string | null }
+export type SessionAnswer = { user: UserView }
+export type LinkAnswer = {
+  purpose: 'setup' | 'invite' | 'confirm'
+  email: string | null
+  name: string | null
+}
+
+export type ServiceState = { state: 'up' | 'down' | 'not configured'; detail: string }
+export type Health = {
+  status: 'ok' | 'degraded'
+  services: Record<string, ServiceState>
+  owed: { documents: number; oldestSeconds: number }
+}
+
+export type MailSummary = { id: string; from: string; to: string; subject: string; date: string }
+export type Mail = MailSummary & { text: string; html: string | null }

@@ -1,0 +1,23 @@
+import { forget, keep, readKept } from './drafts.ts'
+import { newUuid } from './new-uuid.ts'
+import { useMe } from './use-me.ts'
+
+type Kept = { content: string; key: string }
+
+/**
+ * The Idempotency-Key of a submission: the same content sent again, after an error or a reload, has the same key, so
+ * the desk takes it once. Different content is a different submission.
+ */
+export function useSubmissionKey(name: string) {
+  const kept = `${useMe().id}:key:${name}`
+
+  const keyFor = (submission: unknown) => {
+    const content = JSON.stringify(submission)
+    const earlier = readKept<Kept>(kept)
+    if (earlier?.content === content) return earlier.key
+    const key = newUuid()
+    keep(kept, { content, key })
+    return key
+  }
+  return { keyFor, done: () => forget(kept) }
+}

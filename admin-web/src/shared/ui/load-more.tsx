@@ -1,0 +1,13 @@
+type LoadMoreProps = { more: boolean; loading: boolean; onMore: () => void }
+
+export function LoadMore({ more, loading, onMore }: LoadMoreProps) {
+  if (!more) return null
+  return (
+    <div className="mt-4 text-center">
+      <button type="button" className="btn" disabled={loading} onClick={onMore}>
+        {loading && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
+        Load more
+      </button>
+    </div>
+  )
+}

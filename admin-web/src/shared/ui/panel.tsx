@@ -1,0 +1,19 @@
+import { type ReactNode, useId } from 'react'
+
+type PanelProps = { title: string; aside?: ReactNode; className?: string; children: ReactNode }
+
+/** A titled box of a page. */
+export function Panel({ title, aside, className = '', children }: PanelProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={`panel p-4 sm:p-5 ${className}`}>
+      <div className="mb-3 flex items-center justify-between gap-2">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  )
+}

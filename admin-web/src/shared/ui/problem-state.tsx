@@ -1,0 +1,17 @@
+import { wordsFor } from '../http/problem.ts'
+import { Icon } from './icon.tsx'
+
+/** What could not be read, why, and a way to try again. */
+export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div role="alert" className="panel flex flex-col items-center px-6 py-10 text-center">
+      <span className="mb-3 rounded-full bg-error/10 p-3 text-error">
+        <Icon name="alert" className="size-6" />
+      </span>
+      <p className="max-w-md">{wordsFor(error)}</p>
+      <button type="button" className="btn mt-4" onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv } from 'vite'
+
+const root = import.meta.dirname
+
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, resolve(root, '..'), 'VITE_')
+  return {
+    root,
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: resolve(root, 'dist'),
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+    },
+    server: {
+      proxy: { '/api': env.VITE_SERVER_URL ?? 'http://localhost:5000' },
+    },
+  }
+})
