@@ -1,11 +1,11 @@
-// Run as a process of its own, so that a download that hangs can be ended: node download-mongod.ts FOLDER
+// Run as a process of its own, so that a download that hangs can be ended: node download-mongod.ts FOLDER [STALLED MS]
 import { readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-const stalledMs = 20_000
+const [folder = '', stalledMs = '20000'] = process.argv.slice(2)
 
-/** Ends the process when the folder has not grown for 20 s: a network that swallows requests never answers. */
-async function watch(folder: string) {
+/** Ends the process when the folder has not grown for a while: a network that swallows requests never answers. */
+function watch() {
   let bytes = 0
   let grownAt = Date.now()
   setInterval(async () => {
@@ -14,15 +14,15 @@ async function watch(folder: string) {
     const now = sizes.reduce((sum, size) => sum + (size?.size ?? 0), 0)
     if (now !== bytes) grownAt = Date.now()
     bytes = now
-    if (Date.now() - grownAt < stalledMs) return
-    console.error(`nothing came for ${stalledMs / 1000} s`)
+    if (Date.now() - grownAt < Number(stalledMs)) return
+    console.error(`nothing came for ${Number(stalledMs) / 1000} s`)
     process.exit(1)
   }, 1000).unref()
 }
 
-const folder = process.argv[2] ?? ''
-await watch(folder)
-process.env.MONGOMS_MAX_RETRIES ??= '0'
+watch()
+// One attempt: the library's count includes the first.
+process.env.MONGOMS_MAX_RETRIES ??= '1'
 process.env.MONGOMS_PREFER_GLOBAL_PATH = 'false'
 try {
   const { MongoBinary } = await import('mongodb-memory-server-core')
