@@ -15,8 +15,8 @@ export const ticketCommand = {
 /** Nothing before the form: its trigger_id lives 3 s. */
 export const onTicketCommand =
   ({ log }: Pick<SlackDependencies, 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
-  async ({ ack, command, client }) => {
+  async ({ ack, command, client, respond }) => {
     await ack()
-    const where = { channel: command.channel_id, user: command.user_id }
-    await openModal(client, command.trigger_id, ticketModal({ title: markdownOf(command.text) }), where, log)
+    const form = ticketModal({ title: markdownOf(command.text) })
+    await openModal(client, command.trigger_id, form, { respond, log })
   }

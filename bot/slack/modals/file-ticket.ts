@@ -33,8 +33,9 @@ async function file(
     const handle = handleOf(body)
     const user = await activeUser(desk, handle, body.user.name)
     const key = `slack:${handle.team}:${body.view.id}`
-    await openTicket(desk, user, { key, source: 'slack', input })
-    return {}
+    const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input })
+    const isAsWritten = ticket.title === input.title && ticket.description === input.description
+    return created || isAsWritten ? {} : filedBefore(ticket.number)
   } catch (error) {
     if (isRefusal(error)) return { [fieldOf(error.field)]: error.message }
     log.error({ err: error }, 'a ticket from Slack could not be stored')
@@ -47,6 +48,11 @@ async function file(
 const slow: Objections = {
   title: 'The desk is slow right now. Press the button again in a moment: it is filed only once.',
 }
+
+/** Somebody was told that the desk is slow, and wrote something else while it was filing what they had sent. */
+const filedBefore = (number: number): Objections => ({
+  description: `It is filed already, as #${number}, as you first sent it. Reply in its thread to add something.`,
+})
 
 function answersOf({ state }: ViewOutput): Record<string, string | undefined> {
   const given = modalFields.map((field) => {

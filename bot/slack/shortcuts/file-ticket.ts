@@ -15,10 +15,9 @@ export const fileTicketShortcut = {
 /** The message's first line becomes the title, all of it the description. */
 export const onFileTicketShortcut =
   ({ log }: Pick<SlackDependencies, 'log'>): Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>> =>
-  async ({ ack, shortcut, client }) => {
+  async ({ ack, shortcut, client, respond }) => {
     await ack()
     const said = markdownOf(shortcut.message.text ?? '')
     const form = ticketModal({ title: said.split('\n', 1)[0] ?? '', description: said })
-    const where = { channel: shortcut.channel.id, user: shortcut.user.id }
-    await openModal(client, shortcut.trigger_id, form, where, log)
+    await openModal(client, shortcut.trigger_id, form, { respond, log })
   }

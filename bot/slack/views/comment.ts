@@ -6,7 +6,7 @@ import { line, markdown, type Words } from './words.ts'
 export function commentWords(comment: Comment): Words {
   const role = comment.fromRequester ? 'requester' : 'moderator'
   return {
-    text: cut(`${escaped(comment.author.name)}: ${escaped(comment.body)}`, 3_000),
+    text: escaped(cut(`${comment.author.name}: ${comment.body}`, 3_000)),
     blocks: [line(`*${escaped(comment.author.name)}* (${role}):`), markdown(comment.body, 11_000)],
   }
 }

@@ -4,7 +4,7 @@ import { buttons, line, linkButton, markdown, type Words } from './words.ts'
 
 /** A notification in the card's thread. */
 export const noticeWords = ({ subject, body, action }: Notice): Words => ({
-  text: cut(escaped(subject), 3_000),
+  text: escaped(cut(subject, 3_000)),
   blocks: [
     line(`*${escaped(subject)}*`),
     markdown(body.filter(Boolean).join('\n\n') || subject, 11_000),

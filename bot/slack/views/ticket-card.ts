@@ -10,7 +10,7 @@ export const solved = 'ticket_solved'
 /** The requester's card. The moderators' notes and who else was considered are not on it. */
 export function ticketCard(ticket: Ticket, appUrl: string): Words {
   const card = cardOf(ticket)
-  const text = cut(escaped(`${card.heading}: ${card.status}`), 3_000)
+  const text = escaped(cut(`${card.heading}: ${card.status}`, 3_000))
   const heading: KnownBlock = {
     type: 'header',
     text: { type: 'plain_text', text: cut(card.heading, 150), emoji: true },

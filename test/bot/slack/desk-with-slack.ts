@@ -1,0 +1,121 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import express from 'express'
+import { pino } from 'pino'
+import { expect, onTestFinished } from 'vitest'
+import { slackManifest } from '../../../bot/slack/manifest.ts'
+import { createSlackMessenger } from '../../../bot/slack/messenger.ts'
+import { type SlackBot, startSlackBot } from '../../../bot/slack/start.ts'
+import { createDesk } from '../../../core/create-desk.ts'
+import type { Database } from '../../../core/database/connect.ts'
+import type { Desk } from '../../../core/desk.ts'
+import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
+import { RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { deliverTicketToSlack, identifyOnSlack } from '../../../core/workflows/deliver-slack.ts'
+import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
+import type { Slack, SlackOptions } from '../../doubles/slack/slack.ts'
+
+export type Mode = 'socket' | 'http'
+export const appUrl = 'http://localhost:5000'
+
+/**
+ * The desk's bot as it is, on a real database, connected to the Slack double, which allows what the manifest asks for.
+ * What is owed to Slack is delivered right after each change, again and again until it works, as Inngest would.
+ */
+export async function deskWithSlack(
+  database: Database,
+  mode: Mode,
+  options: { change?: (desk: Desk) => Desk; slack?: Partial<SlackOptions> } = {},
+) {
+  const slack = await slackWithAda({ ...allowed(), retryDelaysMs: [50, 200, 400], ...options.slack })
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
+  const stopping = new AbortController()
+  const failures: unknown[] = []
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const real: Desk = await createDesk({
+    database,
+    enabledLanes: new Set(['slack']),
+    jwtSecret: 'not used by these tests, but long enough',
+    log,
+    relay: (owner, { _id }) => {
+      const deliver = owner === 'tickets' ? deliverTicketToSlack : identifyOnSlack
+      queue = queue
+        .then(() => untilItWorks(() => deliver(worker, _id), stopping.signal))
+        .catch((error) => failures.push(error))
+    },
+  })
+  const messenger = createSlackMessenger({ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log })
+  const worker = {
+    desk: real,
+    deliveries: createDeliveryStore(database),
+    mailer: { send: async () => '', close: async () => {}, verify: async () => {} } as never,
+    slack: messenger,
+    discord: null,
+    gemini: null,
+    appUrl,
+  }
+  const desk = options.change?.(real) ?? real
+
+  const bot = await startSlackBot({
+    botToken: secrets.botToken,
+    ...(mode === 'socket' ? { appToken: secrets.appToken } : { signingSecret: secrets.signingSecret }),
+    apiUrl: slack.url,
+    appUrl,
+    desk,
+    log,
+  })
+  const served = mode === 'http' ? await serve(bot) : null
+  await slack.connect(served ? { mode: 'http', url: `${served.url}/slack/events` } : { mode: 'socket' })
+
+  onTestFinished(async () => {
+    stopping.abort()
+    await bot.stop()
+    await queue
+    expect(failures).toEqual([])
+    served?.close()
+    await slack.close()
+    await desk.passwords.close()
+  })
+  return { slack, desk, bot, messenger, log: lines, url: served?.url, settled: () => queue }
+}
+
+const allowed = () => {
+  const { oauth_config, settings } = slackManifest()
+  return {
+    scopes: [...(oauth_config?.scopes?.bot ?? [])],
+    events: [...(settings?.event_subscriptions?.bot_events ?? [])],
+  }
+}
+
+async function untilItWorks(deliver: () => Promise<unknown>, signal: AbortSignal) {
+  while (!signal.aborted) {
+    try {
+      return await deliver()
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error
+      await sleep(Math.min(error.afterMs, 200))
+    }
+  }
+  return
+}
+
+async function serve(bot: SlackBot) {
+  const app = express()
+  if (bot.router) app.use(bot.router)
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+export const cardOf = (slack: Slack, user = 'U1') =>
+  slack.waitFor(() => slack.dmOf(user).find((message) => message.buttons.length > 0), { what: 'the card' })

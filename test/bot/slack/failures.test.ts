@@ -1,0 +1,312 @@
+import { createHmac } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import { startSlackBot } from '../../../bot/slack/start.ts'
+import type { Desk } from '../../../core/desk.ts'
+import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
+import { waitFor } from '../../support/wait-for.ts'
+import { emptyDatabase } from './database.ts'
+import { cardOf, deskWithSlack } from './desk-with-slack.ts'
+
+const database = emptyDatabase()
+const team = 'T0DESK'
+const down = async (): Promise<never> => {
+  throw new Error('no database')
+}
+
+describe.each(['socket', 'http'] as const)('over %s', (mode) => {
+  test('a form stays open with what was written while the database is down, and files once it is back', async () => {
+    let isDown = true
+    const { slack, desk } = await deskWithSlack(database(), mode, {
+      change: (desk) => ({ ...desk, nextNumber: () => (isDown ? down() : desk.nextNumber()) }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    const modal = await ada.modal()
+    const refused = await modal.submit({ description: 'Flames' })
+    expect(refused.errorsByBlock.title).toMatch(/cannot store it right now/)
+    expect(modal.isOpen()).toBe(true)
+    isDown = false
+    expect((await modal.submit({})).errors).toEqual({})
+    expect(modal.isOpen()).toBe(false)
+    expect(await desk.users.findBySlack(team, 'U1')).toBeTruthy()
+    await cardOf(slack)
+  })
+
+  test('a slow database is said before Slack gives up, and the ticket is filed once', async () => {
+    let delayMs = 2_800
+    const { slack, settled } = await deskWithSlack(database(), mode, {
+      change: (desk) => ({ ...desk, nextNumber: () => sleep(delayMs).then(desk.nextNumber) }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    const modal = await ada.modal()
+    const first = await modal.submit({ description: 'Flames' })
+    expect(first.errorsByBlock.title).toMatch(/slow right now/)
+    expect(first.ms).toBeLessThan(2_900)
+    await cardOf(slack)
+    delayMs = 0
+    const changed = await modal.submit({ description: 'Flames and smoke' })
+    expect(changed.errorsByBlock.description).toMatch(/filed already, as #1/)
+    expect((await modal.submit({ description: 'Flames' })).errors).toEqual({})
+    await settled()
+    expect(slack.dmOf('U1').filter(({ buttons }) => buttons.length > 0)).toHaveLength(1)
+  })
+
+  test('a deactivated person is refused in words', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const { user } = await desk.users.insert(
+      { _id: 'a'.repeat(24), email: null, name: 'ada', slack: { team, user: 'U1' }, active: false },
+      new Date(),
+    )
+    expect(user.active).toBe(false)
+    await ada.command('/ticket', 'Printer on fire')
+    const modal = await ada.modal()
+    expect((await modal.submit({ description: 'Flames' })).errorsByBlock.title).toMatch(/deactivated/)
+  })
+
+  test('a reply is acknowledged only when it is stored: until then Slack delivers it again', async () => {
+    let failures = 2
+    const { slack, desk } = await deskWithSlack(database(), mode, {
+      slack: { ackWithinMs: 500 },
+      change: (desk) => ({
+        ...desk,
+        comments: { ...desk.comments, insert: (c) => (failures-- > 0 ? down() : desk.comments.insert(c)) },
+      }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    const card = await cardOf(slack)
+    ada.reply({ text: 'Still burning', threadTs: card.ts })
+    const list = async () => {
+      const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
+      return ticket ? desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }) : []
+    }
+    await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
+    await sleep(300)
+    expect(await list()).toHaveLength(1)
+    const reply = slack.deliveries.find(({ payload }) => JSON.stringify(payload).includes('Still burning'))
+    expect(reply?.acks.map(({ acked }) => acked)).toEqual([false, false, true])
+  })
+
+  test('a reply that cannot be stored is given back to its writer at the last try', async () => {
+    const { slack } = await deskWithSlack(database(), mode, {
+      slack: { ackWithinMs: 500 },
+      change: (desk) => ({ ...desk, comments: { ...desk.comments, insert: down } }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    const card = await cardOf(slack)
+    ada.reply({ text: 'Still burning', threadTs: card.ts })
+    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint', timeoutMs: 15_000 })
+    expect(told?.text).toMatch(/send it again/)
+  })
+
+  test('a button whose work failed is not acknowledged, so Slack shows that it failed', async () => {
+    const { slack } = await deskWithSlack(database(), mode, {
+      slack: { ackWithinMs: 500 },
+      change: (desk) => ({ ...desk, tickets: { ...desk.tickets, find: down } }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    await cardOf(slack)
+    expect((await ada.clickButton({ label: 'Solved, close it' })).acked).toBe(false)
+  })
+
+  test('a button pressed twice is refused in words the second time', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    await cardOf(slack)
+    slack.failNext({ method: 'chat.update', delayMs: 1_000 })
+    await ada.clickButton({ label: 'Solved, close it' })
+    await ada.clickButton({ label: 'Solved, close it' })
+    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the refusal' })
+    expect(told?.text).toBe('#1 is already resolved.')
+  })
+
+  test("words outside a thread get a hint; the desk's own posts and edits are not comments", async () => {
+    const { slack, desk, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    ada.reply({ text: 'hello?' })
+    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+    expect(told?.text).toContain('/ticket')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    const card = await cardOf(slack)
+    await settled()
+    const { ts } = ada.reply({ text: 'First', threadTs: card.ts })
+    ada.edit({ ts, text: 'Second thoughts' })
+    const list = async () => {
+      const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
+      return ticket ? desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }) : []
+    }
+    await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
+    await sleep(200)
+    expect((await list()).map(({ body }) => body)).toEqual(['First'])
+    expect(ada.whispered()).toHaveLength(1)
+  })
+
+  test('a card whose answer was lost is posted once, and rate limits are waited out', async () => {
+    const { slack, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    slack.failNext({ method: 'chat.postMessage', status: 429, retryAfter: 1 })
+    slack.failNext({ method: 'chat.postMessage', loseAnswer: true })
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    await cardOf(slack)
+    await settled()
+    expect(slack.dmOf('U1').filter(({ buttons }) => buttons.length > 0)).toHaveLength(1)
+    expect(
+      slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ outcome }) => outcome),
+    ).toEqual(['http 429', 'lost'])
+  })
+})
+
+test('a reply to a card that the database does not know of yet finds its ticket by the card itself', async () => {
+  const { slack, desk } = await deskWithSlack(database(), 'socket', {
+    change: (desk) => ({ ...desk, tickets: { ...desk.tickets, findBySlackThread: async () => null } }),
+  })
+  const ada = slack.as('U1')
+  await ada.command('/ticket', 'Printer on fire')
+  await (await ada.modal()).submit({ description: 'Flames' })
+  const card = await cardOf(slack)
+  ada.reply({ text: 'Still burning', threadTs: card.ts })
+  const user = await waitFor(() => desk.users.findByEmail('ada@example.com'), { what: 'the user' })
+  const [ticket] = await desk.tickets.list({ audience: [user._id], limit: 1 })
+  await waitFor(
+    async () =>
+      (await desk.comments.list({ ticket: ticket?._id ?? '', visibilities: ['public'], limit: 1 })).length,
+    { what: 'the comment' },
+  )
+})
+
+test('Socket Mode comes back after the connection was cut, and says so meanwhile', async () => {
+  const { slack, bot } = await deskWithSlack(database(), 'socket')
+  await waitFor(() => bot.state().state === 'up', { what: 'up' })
+  expect(bot.state().detail).toContain('Socket Mode')
+  slack.failNext({ method: 'apps.connections.open', times: 2, refuse: true })
+  slack.socket.cut()
+  await waitFor(() => bot.state().state === 'down', { what: 'down' })
+  expect(bot.state().detail).toMatch(/cannot reach Slack/)
+  await waitFor(() => bot.state().state === 'up', { what: 'up again', timeoutMs: 15_000 })
+  const ada = slack.as('U1')
+  await ada.command('/ticket', 'Printer on fire')
+  expect((await ada.modal()).isOpen()).toBe(true)
+})
+
+test('starts without Slack, says so, connects when it is there, and stops at once', async () => {
+  const first = await slackWithAda()
+  const port = Number(new URL(first.url).port)
+  await first.close()
+  const log = pino({ level: 'silent' })
+  const desk = { log } as unknown as Desk
+  const bot = await startSlackBot({
+    botToken: secrets.botToken,
+    appToken: secrets.appToken,
+    apiUrl: first.url,
+    appUrl: 'http://localhost:5000',
+    desk,
+    log,
+  })
+  await waitFor(() => bot.state().detail.includes('cannot reach Slack'), { what: 'down' })
+  const slack = await slackWithAda({ port })
+  await waitFor(() => bot.state().state === 'up', { what: 'up' })
+  expect(bot.state().detail).toBe('deskbridge in Deskbridge test, over Socket Mode')
+  const stopsAt = Date.now()
+  await bot.stop()
+  expect(Date.now() - stopsAt).toBeLessThan(1_000)
+  expect(bot.state()).toEqual({ state: 'down', detail: 'stopped' })
+  await waitFor(() => slack.socket.connections() === 0, { what: 'no connection', timeoutMs: 1_000 })
+  await slack.close()
+})
+
+test('a wrong token is named with its variable', async () => {
+  const slack = await slackWithAda()
+  const log = pino({ level: 'silent' })
+  const bot = await startSlackBot({
+    botToken: 'xoxb-wrong',
+    signingSecret: secrets.signingSecret,
+    apiUrl: slack.url,
+    appUrl: 'http://localhost:5000',
+    desk: { log } as unknown as Desk,
+    log,
+  })
+  await waitFor(() => bot.state().detail.includes('invalid_auth'), { what: 'down' })
+  expect(bot.state()).toEqual({ state: 'down', detail: 'Slack answers invalid_auth: check SLACK_BOT_TOKEN' })
+  await bot.stop()
+  await slack.close()
+})
+
+test('a connection that Slack renews is replaced', async () => {
+  const { slack, bot } = await deskWithSlack(database(), 'socket')
+  slack.socket.disconnect('refresh_requested')
+  await waitFor(() => bot.state().state === 'down', { what: 'down', everyMs: 1 })
+  await waitFor(() => bot.state().state === 'up', { what: 'up again', timeoutMs: 3_000 })
+})
+
+describe('signed HTTP', () => {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 't' })
+  const sign = (timestamp: number, secret: string, text = body) =>
+    `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${text}`).digest('hex')}`
+  const now = () => Math.floor(Date.now() / 1000)
+
+  async function send(url: string | undefined, headers: Record<string, string>, text = body) {
+    const answer = await fetch(`${url}/slack/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: text,
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  test.each([
+    ['the right secret', () => ({ at: now(), secret: secrets.signingSecret }), 200],
+    ['a wrong secret', () => ({ at: now(), secret: 'wrong' }), 401],
+    ['an old timestamp', () => ({ at: now() - 301, secret: secrets.signingSecret }), 401],
+  ])('with %s', async (_, signed, status) => {
+    const { url } = await deskWithSlack(database(), 'http')
+    const { at, secret } = signed()
+    const answer = await send(url, {
+      'x-slack-request-timestamp': String(at),
+      'x-slack-signature': sign(at, secret),
+    })
+    expect(answer.status).toBe(status)
+  })
+
+  test('without a signature, and with a signed body that is not JSON', async () => {
+    const { url } = await deskWithSlack(database(), 'http')
+    expect((await send(url, {})).status).toBe(401)
+    const at = now()
+    const headers = {
+      'x-slack-request-timestamp': String(at),
+      'x-slack-signature': sign(at, secrets.signingSecret, '{'),
+    }
+    expect((await send(url, headers, '{')).status).toBe(400)
+  })
+})
+
+test('nothing that people wrote and no token is logged', async () => {
+  const { slack, log, settled } = await deskWithSlack(database(), 'http', {
+    change: (desk) => ({ ...desk, comments: { ...desk.comments, insert: down } }),
+  })
+  const ada = slack.as('U1')
+  slack.failNext({ method: 'views.open', error: 'internal_error' })
+  await ada.command('/ticket', 'Secret title')
+  await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+  await ada.command('/ticket', 'Secret title')
+  slack.failNext({ method: 'chat.postMessage', error: 'internal_error' })
+  await (await ada.modal()).submit({ description: 'Secret words' })
+  const card = await cardOf(slack)
+  ada.reply({ text: 'Secret reply', threadTs: card.ts })
+  await slack.waitFor(() => ada.whispered()[1], { what: 'the second hint' })
+  await settled()
+  expect(log.join('\n')).toContain('something from Slack could not be handled')
+  expect(log.join('\n')).not.toMatch(/Secret|xoxb|xapp|signing-secret/)
+})

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { addComment } from '../../../core/tickets/add-comment.ts'
+import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
+import { waitFor } from '../../support/wait-for.ts'
+import { emptyDatabase } from './database.ts'
+import { cardOf, deskWithSlack, type Mode } from './desk-with-slack.ts'
+
+const database = emptyDatabase()
+const moderator = { _id: 'm'.repeat(24), name: 'Max Moe', role: 'admin' as const }
+
+async function filed(mode: Mode) {
+  const all = await deskWithSlack(database(), mode)
+  const ada = all.slack.as('U1')
+  await ada.command('/ticket', 'Printer on fire')
+  const modal = await ada.modal()
+  await modal.submit({ description: '**Flames** on the 3rd floor', urgency: 'high' })
+  const card = await cardOf(all.slack)
+  const found = await all.desk.tickets.findBySlackThread(ada.dm, card.ts)
+  await all.settled()
+  const ticket = found ?? (await all.desk.tickets.findBySlackThread(ada.dm, card.ts))
+  if (!ticket) throw new Error('no ticket')
+  return { ...all, ada, card, ticket }
+}
+
+describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
+  test('is filed from a modal that opens with the title filled in', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const outcome = await ada.command('/ticket', 'Printer on fire')
+    expect(outcome.acked).toBe(true)
+    const modal = await ada.modal()
+    expect(modal.title()).toBe('File a ticket')
+    expect(modal.value('Title')).toMatchObject({ value: 'Printer on fire' })
+    const sent = await modal.submit({ description: 'Flames', urgency: 'critical' })
+    expect(sent.errors).toEqual({})
+    expect(modal.isOpen()).toBe(false)
+    expect(sent.ms).toBeLessThan(500)
+    const card = await cardOf(slack)
+    expect(card.shown).toContain('Printer on fire')
+    expect(card.shown).toContain('Open')
+    expect(card.shown).toContain('Critical')
+    const user = await desk.users.findByEmail('ada@example.com')
+    expect(user).toMatchObject({ email: 'ada@example.com', emailVerified: true })
+  })
+
+  test('says at the field what is wrong', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Hi')
+    const modal = await ada.modal()
+    const refused = await modal.submit({ description: '   ' })
+    expect(refused.errorsByBlock).toEqual({
+      title: 'Give it a title of at least 5 characters.',
+      description: 'Say what happened.',
+    })
+    expect(modal.isOpen()).toBe(true)
+    expect((await modal.submit({ title: 'Hi there', description: 'Now it is right' })).errors).toEqual({})
+  })
+
+  test('is one ticket, however often Slack delivers it', async () => {
+    const { slack, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Once is enough')
+    const modal = await ada.modal()
+    await modal.submit({ description: 'Flames' }, { times: 4, together: true })
+    await cardOf(slack)
+    await settled()
+    expect(slack.dmOf('U1').filter((message) => message.shown.includes('Once is enough'))).toHaveLength(1)
+  })
+
+  test("takes replies in the card's thread as comments, once each", async () => {
+    const { desk, ada, card, ticket } = await filed(mode)
+    const { ts } = ada.reply({ text: 'Now the *desk* burns & smokes', threadTs: card.ts })
+    const comments = () => desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
+    await waitFor(async () => (await comments()).length > 0, { what: 'the comment' })
+    expect(await comments()).toMatchObject([
+      {
+        body: 'Now the **desk** burns & smokes',
+        fromRequester: true,
+        surface: 'slack',
+        relayed: { slack: ts },
+      },
+    ])
+  })
+
+  test("shows a moderator's answer with the name, and calls nobody", async () => {
+    const { slack, desk, card, ticket } = await filed(mode)
+    await addComment(desk, moderator, {
+      ticket: ticket._id,
+      surface: 'discord',
+      key: 'discord:1',
+      input: { body: 'Use the **extinguisher**, <!channel> <@U2>', visibility: 'public' },
+    })
+    const reply = await slack.waitFor(() => slack.dmOf('U1').find((one) => one.ts === card.ts)?.replies[0])
+    expect(reply?.shown).toContain('Max Moe')
+    expect(reply?.shown).toContain('(moderator)')
+    expect(reply?.shown).toContain('Use the **extinguisher**')
+    expect(JSON.stringify(reply)).not.toMatch(/<[!@]/)
+  })
+
+  test('is resolved by a moderator: the card shows it and the requester is told', async () => {
+    const { slack, desk, card, ticket } = await filed(mode)
+    await resolveTicket(desk, moderator, {
+      id: ticket._id,
+      surface: 'discord',
+      resolution: 'Bought a new one.',
+    })
+    const now = await slack.waitFor(() => {
+      const one = slack.dmOf('U1').find((message) => message.ts === card.ts)
+      return one?.shown.includes('Resolved by Max Moe') && one.replies.length > 0 ? one : null
+    })
+    expect(now?.shown).toContain('Bought a new one.')
+    expect(now?.buttons.map(({ label }) => label)).toEqual(['Open in the console'])
+    expect(now?.replies[0]?.shown).toContain('Resolved: #')
+  })
+
+  test('is closed by its requester with a button', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    await ada.clickButton({ label: 'Solved, close it' })
+    await slack.waitFor(() =>
+      slack
+        .dmOf('U1')
+        .find((one) => one.ts === card.ts)
+        ?.shown.includes('Resolved by'),
+    )
+    expect((await desk.tickets.find(ticket._id))?.status).toBe('resolved')
+  })
+
+  test('is filed from a message by its shortcut', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const { ts } = ada.reply({ text: 'The lift is stuck\nSince *nine*', channel: 'C1' })
+    await ada.shortcut('file_ticket_from_message', { channel: 'C1', ts })
+    const modal = await ada.modal()
+    expect(modal.value('Title')).toMatchObject({ value: 'The lift is stuck' })
+    expect(modal.value('What happened?')).toMatchObject({ value: 'The lift is stuck\nSince **nine**' })
+  })
+
+  test('is listed in the home tab', async () => {
+    const { slack, ada } = await filed(mode)
+    ada.openHome()
+    await slack.waitFor(() => (ada.home() ?? '').includes('Printer on fire'), { what: 'the home tab' })
+    expect(ada.home()).toContain('Open, filed')
+  })
+})
