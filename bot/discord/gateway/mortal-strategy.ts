@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js'
+import { SimpleShardingStrategy } from 'discord.js'
 
-/** A shard that is to reconnect pauses for 500 ms as "idle", and ignores being destroyed in that time. */
-const longerThanThePauseMs = 700
-const mostTries = 8
+/** How long Discord has to say goodbye. */
+const farewellMs = 2_000
 
 type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0]
 
 /** What the library keeps to itself. */
 type Shard = {
-  status: WebSocketShardStatus
-  destroy: SimpleShardingStrategy['destroy']
-  connection: { terminate: () => void } | null
+  internalConnect: () => Promise<void>
+  connection: { onerror: unknown; terminate: () => void } | null
 }
 type Inside = { shards: ReadonlyMap<number, Shard> }
 
@@ -25,16 +23,15 @@ export function buildMortalStrategy(manager: GatewayManager): SimpleShardingStra
   const destroy = strategy.destroy.bind(strategy)
   strategy.destroy = async (options) => {
     const shards = [...(strategy as unknown as Inside).shards.values()]
-    const wereSteady = shards.every((shard) => shard.status === WebSocketShardStatus.Ready)
-    await destroy(options)
-    for (let tries = 0; !wereSteady && tries < mostTries; tries++) {
-      await sleep(longerThanThePauseMs)
-      const alive = shards.filter((shard) => shard.status !== WebSocketShardStatus.Idle)
-      if (alive.length === 0) break
-      await Promise.all(alive.map((shard) => shard.destroy(options)))
-    }
-    // A connection that was still being made is left open by the library
-    for (const shard of shards) shard.connection?.terminate()
+    for (const shard of shards) shard.internalConnect = async () => {}
+    await Promise.race([destroy(options), sleep(farewellMs, undefined, { ref: false })])
+    for (const { connection } of shards) if (connection) abandon(connection)
   }
   return strategy
+}
+
+/** A connection that was still being made is left open by the library, and would end with an unhandled error. */
+function abandon(connection: NonNullable<Shard['connection']>) {
+  connection.onerror = () => {}
+  connection.terminate()
 }

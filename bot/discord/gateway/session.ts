@@ -22,7 +22,8 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   tell: (state: GatewayState) => void
 }
 
-const lookAgainMs = 15_000
+const soonMs = 5_000
+const longestMs = 5 * 60_000
 const lastWordsMs = 5_000
 
 /**
@@ -52,11 +53,12 @@ export function openSession({
     checkpoint,
     now: () => desk.now().getTime(),
     log,
-    lookAgain: () => {
+    lookAgain: (tries) => {
+      const waitMs = Math.min(soonMs * 2 ** (tries - 1), longestMs)
       readAgain ??= setTimeout(() => {
         readAgain = undefined
         readMissed()
-      }, lookAgainMs)
+      }, waitMs)
     },
   })
 
@@ -73,7 +75,7 @@ export function openSession({
         return caughtUp()
       } catch (error) {
         log.warn({ err: error }, 'what was missed on Discord could not be read yet')
-        await sleep(lookAgainMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
+        await sleep(soonMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
       }
     }
   }

@@ -6,6 +6,8 @@ import * as marks from './marks.ts'
 import { plainWords } from './plain-words.ts'
 import { type Outcome, sendToRequester } from './send-to-requester.ts'
 
+const threadArchived = 50_083
+
 /**
  * Sends a message on when it answers one in which the bot relayed the requester's words. Everything else that is
  * said in a thread is internal and stays there. Safe to call again for the same message.
@@ -58,8 +60,15 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   }
 }
 
-const mark = ({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string) =>
-  unlessRefused(rest.put(Routes.channelMessageOwnReaction(channel_id, id, encodeURIComponent(emoji))), log)
+function mark({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string) {
+  const put = () => rest.put(Routes.channelMessageOwnReaction(channel_id, id, encodeURIComponent(emoji)))
+  const putInArchive = async (error: unknown) => {
+    if (!(error instanceof DiscordAPIError) || error.code !== threadArchived) throw error
+    await rest.patch(Routes.channel(channel_id), { body: { archived: false } })
+    return put()
+  }
+  return unlessRefused(put().catch(putInArchive), log)
+}
 
 const say = ({ rest, log }: Bot, { channel_id, id }: APIMessage, words: string) =>
   unlessRefused(

@@ -3,11 +3,10 @@ import type { Log } from '../../../core/log.ts'
 import { type Checkpoint, createPosition } from './position.ts'
 
 const mostRemembered = 5_000
-const mostTries = 20
 
 /**
  * Takes messages, live or from history, and has each handled once: in order within its thread, and again later when
- * that failed. `lookAgain` is called when something is left to be read from history.
+ * that failed. `lookAgain` is called when something is left to be read from history, with how often it has failed.
  */
 export function createInbox({
   handle,
@@ -20,7 +19,7 @@ export function createInbox({
   checkpoint: Checkpoint
   now: () => number
   log: Log
-  lookAgain: () => void
+  lookAgain: (tries: number) => void
 }) {
   const position = createPosition(checkpoint, now, log)
   const threads = new Map<string, Promise<void>>()
@@ -43,10 +42,9 @@ export function createInbox({
     } catch (error) {
       const tries = (failures.get(message.id) ?? 0) + 1
       log.warn({ err: error, message: message.id, tries }, 'a Discord message could not be handled')
-      if (tries >= mostTries) return settle(message.id)
       failures.set(message.id, tries)
       position.failed(message.id)
-      lookAgain()
+      lookAgain(tries)
     }
   }
 

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { createDiscordMessenger } from '../../../bot/discord/messenger.ts'
+import { startDiscordBot } from '../../../bot/discord/start.ts'
+import { createDesk } from '../../../core/create-desk.ts'
+import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'
+import { connectDatabase } from '../../../core/database/connect.ts'
+import type { Desk } from '../../../core/desk.ts'
+import { newId } from '../../../core/ids.ts'
+import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
+import { RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { openTicket } from '../../../core/tickets/open-ticket.ts'
+import type { Role, User } from '../../../core/users/user.ts'
+import { deliverTicketToDiscord } from '../../../core/workflows/deliver-discord.ts'
+import { type Discord, startDiscord } from '../../doubles/discord/start-discord.ts'
+import { freshDatabase } from '../../support/desk-in-process.ts'
+
+export const appUrl = 'https://desk.example.com'
+export const place = {
+  token: 'double.token.secret',
+  guildId: '100000000000000001',
+  channelId: '100000000000000002',
+}
+let lastPerson = 200_000_000_000_000_000n
+
+/**
+ * The desk's bot as it is, on a real database, connected to the Discord double. What is owed to Discord is delivered
+ * right after each change, again and again until it works, as Inngest would.
+ * @param options.change wraps the desk that the bot works with, e.g. to let its database fail
+ */
+export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; connect?: boolean } = {}) {
+  const database = await connectDatabase(freshDatabase())
+  const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
+  const stopping = new AbortController()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const desk = await createDesk({
+    database,
+    enabledLanes: new Set(['discord']),
+    jwtSecret: 'not used by these tests, but long enough',
+    log,
+    relay: (owner, { _id }) => {
+      if (owner !== 'tickets') return
+      queue = queue.then(() => untilItWorks(() => deliverTicketToDiscord(worker, _id), stopping.signal))
+    },
+  })
+  const messenger = createDiscordMessenger({ ...place, apiUrl: discord.apiUrl, appUrl, log })
+  const worker = {
+    desk,
+    deliveries: createDeliveryStore(database),
+    mailer: { send: async () => '', close: async () => {}, verify: async () => {} } as never,
+    slack: null,
+    discord: messenger,
+    gemini: null,
+    appUrl,
+  }
+
+  const startBot = () =>
+    startDiscordBot({
+      ...place,
+      apiUrl: discord.apiUrl,
+      appUrl,
+      desk: options.change?.(desk) ?? desk,
+      log,
+      checkpoint: createCheckpoint(database, 'discord'),
+    })
+  let bot = await startBot()
+  const isUp = () => discord.waitFor(() => bot.state().state === 'up', { what: 'the bot', timeoutMs: 10_000 })
+  if (options.connect !== false) await isUp()
+  if (options.connect !== false)
+    await discord.waitFor(() => discord.commands().length > 0, { what: 'the commands' })
+
+  onTestFinished(async () => {
+    stopping.abort()
+    await bot.stop()
+    await queue
+    await discord.close()
+    await desk.passwords.close()
+    await database.connection.dropDatabase()
+    await database.close()
+  })
+  return {
+    discord,
+    desk,
+    messenger,
+    log: lines,
+    bot: () => bot,
+    isUp,
+    restart: async (meanwhile: () => unknown) => {
+      await bot.stop()
+      await meanwhile()
+      bot = await startBot()
+      await isUp()
+    },
+    settled: () => queue,
+    somebody: (name: string, role: Role, more: Partial<User> = {}) =>
+      somebody(desk, discord, { name, role, ...more }),
+    fileTicket: (requester: User, title = 'Printer on fire') => fileTicket(desk, discord, requester, title),
+  }
+}
+
+export type DeskWithDiscord = Awaited<ReturnType<typeof deskWithDiscord>>
+
+async function untilItWorks(deliver: () => Promise<unknown>, signal: AbortSignal) {
+  while (!signal.aborted) {
+    try {
+      return await deliver()
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error
+      await sleep(Math.min(error.afterMs, 200))
+    }
+  }
+  return
+}
+
+/** Somebody on the desk who is also on Discord, with the accounts linked unless `discord` is given as undefined. */
+async function somebody(desk: Desk, discord: Discord, { name, ...more }: Partial<User> & { name: string }) {
+  lastPerson++
+  const person = discord.addPerson({
+    id: String(lastPerson),
+    username: name.toLowerCase(),
+    globalName: name,
+  })
+  const { user } = await desk.users.insert(
+    { _id: newId(), email: `${name}@example.com`, name, emailVerified: true, discord: person.id, ...more },
+    desk.now(),
+  )
+  return { user, person }
+}
+
+/** A ticket with its thread and card. */
+async function fileTicket(desk: Desk, discord: Discord, requester: User, title: string) {
+  const input = { title, description: 'It smokes.', urgency: 'normal' as const }
+  const { ticket } = await openTicket(desk, requester, { key: newId(), source: 'slack', input })
+  const thread = await discord.waitFor(
+    () => discord.threads().find(({ name }) => name.startsWith(`#${ticket.number} `)),
+    { what: 'the thread' },
+  )
+  await discord.waitFor(async () => (await desk.tickets.find(ticket._id))?.surfaces.discord?.card, {
+    what: 'the card to be known',
+  })
+  return { ticket, thread: thread.id }
+}

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
+import { addComment } from '../../../core/tickets/add-comment.ts'
+import { createDiscordCode } from '../../../core/users/link-discord.ts'
+import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
+
+async function withPeople() {
+  const with_ = await deskWithDiscord()
+  const [eva, max, mia] = [
+    await with_.somebody('Eva', 'user'),
+    await with_.somebody('Max', 'moderator'),
+    await with_.somebody('Mia', 'moderator'),
+  ]
+  return { ...with_, eva, max, mia, ...(await with_.fileTicket(eva.user)) }
+}
+
+/** What the requester says elsewhere, as the bot shows it in the thread. @returns the message's id */
+async function requesterSays(
+  { desk, discord, eva, ticket, thread }: Awaited<ReturnType<typeof withPeople>>,
+  body: string,
+): Promise<string> {
+  const comment = await addComment(desk, eva.user, {
+    ticket: ticket._id,
+    surface: 'slack',
+    key: newId(),
+    input: { body, visibility: 'public' },
+  })
+  await discord.waitFor(async () => (await desk.comments.find(comment._id))?.relayed.discord, {
+    what: 'the relayed comment',
+  })
+  return discord.messages(thread).find(({ embeds }) => embeds[0]?.description === body)?.id ?? ''
+}
+
+const publicWords = async ({ desk }: DeskWithDiscord, ticket: string) =>
+  (await desk.comments.list({ ticket, visibilities: ['public'], limit: 100 })).map(
+    ({ author, body, surface }) => `${author.name} (${surface}): ${body}`,
+  )
+
+describe('a ticket on Discord', () => {
+  test('has a headline, a thread and a card with its buttons', async () => {
+    const { discord, ticket, thread } = await withPeople()
+    expect(discord.transcript()).toContain(`**#${ticket.number}** Printer on fire · Open`)
+    expect(discord.threads()[0]).toMatchObject({ id: thread, name: `#${ticket.number} Printer on fire` })
+    expect(discord.transcript(thread)).toContain('It smokes.')
+    expect(discord.transcript(thread)).toContain('[Claim]')
+    expect(discord.transcript(thread)).not.toContain('[Resolve]')
+  })
+
+  test('is claimed by one, and the others are told who has it', async () => {
+    const { discord, desk, max, mia, ticket, thread } = await withPeople()
+    const first = await max.person.clickButton({ channel: thread, label: 'Claim' })
+    expect(first).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+    await discord.waitFor(() => discord.transcript(thread).includes('In progress: Max'), { what: 'the card' })
+    expect((await desk.tickets.find(ticket._id))?.assignee?.name).toBe('Max')
+    expect(discord.transcript(thread)).toContain('[Release] [Resolve]')
+
+    const card = discord.messages(thread).find(({ components }) => components?.length)?.id ?? ''
+    expect(card).not.toBe('')
+    const late = await mia.person.clickButton({ channel: thread, label: 'Release', messageId: card })
+    expect(late.text).toBe(`Max has #${ticket.number}: only they or an admin may do this.`)
+  })
+
+  test('of many simultaneous claims exactly one wins', async () => {
+    const with_ = await withPeople()
+    const people = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => with_.somebody(`Mod${index}`, 'moderator')),
+    )
+    const answers = await Promise.all(
+      people.map(({ person }) => person.clickButton({ channel: with_.thread, label: 'Claim' })),
+    )
+    const texts = answers.map(({ text }) => text)
+    const winner = (await with_.desk.tickets.find(with_.ticket._id))?.assignee?.name
+    expect(texts.filter((text) => text.startsWith('You have #'))).toHaveLength(1)
+    expect(texts.filter((text) => text.includes(`${winner} has`))).toHaveLength(7)
+  })
+
+  test('is refused to an account that is not linked, with the way to link it, and to one without the role', async () => {
+    const { discord, desk, eva, thread, ticket } = await withPeople()
+    const stranger = discord.addPerson({ id: '300000000000000001', username: 'zoe', globalName: 'Zoe' })
+    const unlinked = await stranger.clickButton({ channel: thread, label: 'Claim' })
+    expect(unlinked.kind).toBe('ephemeral')
+    expect(unlinked.text).toContain('https://desk.example.com/profile')
+    expect(unlinked.text).toContain('/link CODE')
+    const requester = await eva.person.clickButton({ channel: thread, label: 'Claim' })
+    expect(requester.text).toContain('Only moderators and admins may do this')
+    expect((await desk.tickets.find(ticket._id))?.status).toBe('open')
+  })
+
+  test('is refused to a deactivated moderator', async () => {
+    const with_ = await withPeople()
+    const gone = await with_.somebody('Gus', 'moderator', { active: false })
+    const answer = await gone.person.clickButton({ channel: with_.thread, label: 'Claim' })
+    expect(answer.text).toBe('Your account on the desk is deactivated. Ask an admin.')
+  })
+
+  test('is released and resolved with a resolution from the modal', async () => {
+    const { discord, desk, max, ticket, thread } = await withPeople()
+    await max.person.clickButton({ channel: thread, label: 'Claim' })
+    await discord.waitFor(() => discord.transcript(thread).includes('[Release]'), { what: 'Release' })
+    const released = await max.person.clickButton({ channel: thread, label: 'Release' })
+    expect(released.text).toBe(`You gave #${ticket.number} back: anyone may claim it.`)
+    await discord.waitFor(() => discord.transcript(thread).includes('[Claim]'), { what: 'Claim again' })
+    await max.person.clickButton({ channel: thread, label: 'Claim' })
+    await discord.waitFor(() => discord.transcript(thread).includes('[Resolve]'), { what: 'Resolve' })
+    const modal = await max.person.clickButton({ channel: thread, label: 'Resolve' })
+    expect(modal.modal?.title).toBe(`Resolve #${ticket.number}`)
+    const done = await max.person.submitModal({ Resolution: 'Put it out.' })
+    expect(done.text).toBe(`#${ticket.number} is resolved. Eva is told.`)
+    await discord.waitFor(() => discord.transcript(thread).includes('Resolved by Max'), { what: 'the card' })
+    expect(discord.transcript(thread)).toContain('Put it out.')
+    expect(discord.transcript(thread)).not.toContain('[Claim]')
+    expect(discord.transcript()).toContain('Resolved by Max')
+    expect((await desk.tickets.find(ticket._id))?.resolution?.text).toBe('Put it out.')
+  })
+})
+
+describe('what is said in a thread', () => {
+  test('stays internal, unless it answers the relayed words of the requester', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It still smokes')
+    const remark = max.person.write({ channel: thread, content: 'this user again' })
+    max.person.write({ channel: thread, content: 'indeed', replyTo: remark.id })
+    const card = discord.messages(thread).find(({ components }) => components?.length)?.id ?? ''
+    max.person.write({ channel: thread, content: 'what a card', replyTo: card })
+    const answer = max.person.write({
+      channel: thread,
+      content: 'Pull the <@100000000000000003> plug',
+      replyTo: asked,
+    })
+    await discord.waitFor(() => discord.transcript(thread).includes('reactions: ✅ 1'), { what: 'the mark' })
+    expect(await publicWords(with_, ticket._id)).toEqual([
+      'Eva (slack): It still smokes',
+      'Max (discord): Pull the @deskbridge plug',
+    ])
+    expect(discord.messages(thread).find(({ id }) => id === answer.id)?.reactions?.[0]?.emoji.name).toBe('✅')
+    expect(discord.messages(thread).filter(({ reactions }) => reactions?.length)).toHaveLength(1)
+  })
+
+  test('is not sent for somebody who may not, and they are told why in the thread', async () => {
+    const with_ = await withPeople()
+    const { discord, mia, max, thread, ticket } = with_
+    const asked = await requesterSays(with_, 'Anybody there?')
+    const stranger = discord.addPerson({ id: '300000000000000002', username: 'zoe', globalName: 'Zoe' })
+    stranger.write({ channel: thread, content: 'me!', replyTo: asked })
+    await discord.waitFor(
+      () => discord.transcript(thread).includes('Not sent: your Discord account is not linked'),
+      {
+        what: 'the refusal',
+      },
+    )
+    await max.person.clickButton({ channel: thread, label: 'Claim' })
+    mia.person.write({ channel: thread, content: 'I too', replyTo: asked })
+    await discord.waitFor(
+      () => discord.transcript(thread).includes(`Not sent: Max has #${ticket.number}: only they or an admin`),
+      { what: 'the second refusal' },
+    )
+    expect(await publicWords(with_, ticket._id)).toEqual(['Eva (slack): Anybody there?'])
+    expect(
+      discord.messages(thread).filter(({ reactions }) => reactions?.[0]?.emoji.name === '❌'),
+    ).toHaveLength(2)
+  })
+
+  test('is sent by /reply, and everybody in the thread sees what', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread } = with_
+    const sent = await max.person.command('reply', { text: 'On my way' }, { channel: thread })
+    expect(sent).toMatchObject({ kind: 'message', text: 'Sent to Eva: On my way' })
+    expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): On my way'])
+    const elsewhere = await max.person.command('reply', { text: 'On my way' }, { channel: discord.channelId })
+    expect(elsewhere.text).toContain('Not sent: this is not a ticket’s thread')
+  })
+
+  test('is sent by the message command, once, and only by its writer', async () => {
+    const with_ = await withPeople()
+    const { discord, max, mia, ticket, thread } = with_
+    const { id } = max.person.write({ channel: thread, content: 'Have you tried water?' })
+    const other = await mia.person.messageCommand('Send to requester', { channel: thread, messageId: id })
+    expect(other.text).toContain('Not sent: only its writer')
+    for (let times = 0; times < 2; times++) {
+      const sent = await max.person.messageCommand('Send to requester', { channel: thread, messageId: id })
+      expect(sent).toMatchObject({ kind: 'ephemeral', text: 'Sent to Eva.' })
+    }
+    expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): Have you tried water?'])
+    expect(discord.transcript(thread)).toContain('reactions: ✅ 1')
+  })
+
+  test('in a ticket that is deleted goes nowhere', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'Forget it')
+    await desk.tickets.apply(
+      (await desk.tickets.find(ticket._id)) ?? ticket,
+      { set: { deleted: true }, history: [], owe: [] },
+      new Date(),
+    )
+    max.person.write({ channel: thread, content: 'gladly', replyTo: asked })
+    await discord.waitFor(
+      () => discord.transcript(thread).includes('Not sent: the ticket has been deleted'),
+      {
+        what: 'the refusal',
+      },
+    )
+  })
+})
+
+describe('commands', () => {
+  test('/link links the account that typed the code, once', async () => {
+    const { discord, desk, mia } = await withPeople()
+    await desk.users.apply(
+      (await desk.users.find(mia.user._id)) ?? mia.user,
+      { set: {}, unset: ['discord'] },
+      new Date(),
+    )
+    const code = await createDiscordCode(desk, mia.user)
+    const linked = await mia.person.command(
+      'link',
+      { code: code.toLowerCase() },
+      { channel: discord.channelId },
+    )
+    expect(linked).toMatchObject({ kind: 'ephemeral', text: 'Linked: on the desk you are Mia.' })
+    expect((await desk.users.findByDiscord(mia.person.id))?._id).toBe(mia.user._id)
+    const again = await mia.person.command('link', { code }, { channel: discord.channelId })
+    expect(again.text).toBe('This code is wrong or too old. Get a new one from the console.')
+  })
+
+  test('/duty is for moderators', async () => {
+    const { discord, desk, eva, max } = await withPeople()
+    const on = await max.person.command('duty on', {}, { channel: discord.channelId })
+    expect(on.text).toContain('You are on duty')
+    expect((await desk.users.find(max.user._id))?.onDuty).toBe(true)
+    await max.person.command('duty off', {}, { channel: discord.channelId })
+    expect((await desk.users.find(max.user._id))?.onDuty).toBe(false)
+    const refused = await eva.person.command('duty on', {}, { channel: discord.channelId })
+    expect(refused.text).toBe('Only moderators and admins go on duty.')
+  })
+})
