@@ -14,24 +14,28 @@ export type InngestBinary = { file: string; description: string }
 
 /** `inngest` on PATH, else the one in the `inngest-cli` package, else built once from the Go module (about 5 minutes). */
 export async function inngestBinary(report: Report): Promise<InngestBinary> {
-  const installed = findOnPath('inngest')
-  if (installed) return { file: installed, description: `inngest on PATH (${installed})` }
-  const packaged = await packagedBinary()
-  if (packaged) return { file: packaged, description: 'the inngest-cli package' }
+  for (const file of [findOnPath('inngest'), fromPackage()])
+    if (file && (await isUsable(file))) return { file, description: `Inngest (${file})` }
   const folder = await keep(builtFromModule, report)
   return { file: path.join(folder, 'inngest'), description: `Inngest ${version}, built on this machine` }
 }
 
-/** The package's install script downloads the program; where that is refused the package stays without it. */
-async function packagedBinary(): Promise<string | undefined> {
+/** The package's install script puts the program there; where its download is refused npm leaves the package out. */
+function fromPackage(): string | undefined {
   try {
     const manifest = createRequire(import.meta.url).resolve('inngest-cli/package.json')
-    const file = path.join(path.dirname(manifest), 'bin', 'inngest')
-    await runCommand(file, ['version'], { log: '/dev/null', timeout: 10_000 })
-    return file
+    return path.join(path.dirname(manifest), 'bin', 'inngest')
   } catch {
     return undefined
   }
+}
+
+/** An old release has no Connect, and the package has a placeholder until its script has run. */
+async function isUsable(file: string): Promise<boolean> {
+  return runCommand(file, ['start', '--help'], { log: '/dev/null', timeout: 20_000 }).then(
+    (help) => help.includes('--connect-gateway-port'),
+    () => false,
+  )
 }
 
 const builtFromModule: Kept = {
@@ -39,7 +43,8 @@ const builtFromModule: Kept = {
   title: `Building Inngest ${version} (once, about 5 minutes)`,
   build: buildInngest,
   verify: async (folder) => {
-    await runCommand(path.join(folder, 'inngest'), ['version'], { log: '/dev/null', timeout: 20_000 })
+    if (!(await isUsable(path.join(folder, 'inngest'))))
+      throw new Error(`Inngest ${version} does not run here`)
   },
 }
 

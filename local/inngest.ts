@@ -25,7 +25,9 @@ export type LocalInngest = {
 type StartOptions = { dataFolder: string; report: Report; ports?: InngestPorts }
 
 /**
- * Starts an Inngest server on 127.0.0.1 that keeps its history, keys and apps in `<dataFolder>/inngest`.
+ * Starts an Inngest server on 127.0.0.1 that keeps its history, keys and apps in `<dataFolder>/inngest`. Its queue is in memory only:
+ * what waited is gone after a stop. The server that is built here listens on 127.0.0.1 alone; an installed one opens its Connect and
+ * gRPC ports on every interface, which nothing but a firewall prevents. Throws one line with a remedy when it does not start.
  */
 export async function startInngest(options: StartOptions): Promise<LocalInngest> {
   const { dataFolder } = options
