@@ -1,6 +1,7 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -16,6 +17,7 @@ type Answerable =
   | ModalSubmitInteraction
 
 const mostLetters = 2_000
+const alreadyAcknowledged = 40_060
 
 /**
  * Does something that may take longer than the 3 s Discord allows, and tells its outcome. Discord is told first that
@@ -28,12 +30,22 @@ async function answer(
   log: Log,
   work: Work,
 ) {
-  await interaction.deferReply(flags ? { flags } : {})
+  await promiseAnswer(interaction, flags)
   const words = await work().catch((error: unknown) => failureWords(error, log))
   await interaction.editReply({
     content: cut(words, mostLetters),
     allowedMentions: { parse: [] },
   })
+}
+
+async function promiseAnswer(interaction: Answerable, flags: MessageFlags.Ephemeral | undefined) {
+  try {
+    await interaction.deferReply(flags ? { flags } : {})
+  } catch (error) {
+    // The library asks again when Discord's answer is lost, and learns that its first try had arrived
+    if (!(error instanceof DiscordAPIError) || error.code !== alreadyAcknowledged) throw error
+    interaction.deferred = true
+  }
 }
 
 type Work = () => Promise<string>

@@ -60,6 +60,14 @@ describe('a ticket on Discord', () => {
     expect(late.text).toBe(`Max has #${ticket.number}: only they or an admin may do this.`)
   })
 
+  test('is claimed also when Discord’s answer to the bot is lost', async () => {
+    const { discord, max, ticket, thread } = await withPeople()
+    const fault = discord.loseAnswer({ method: 'POST', path: /callback$/ })
+    const answer = await max.person.clickButton({ channel: thread, label: 'Claim' })
+    expect(fault.hits()).toBe(1)
+    expect(answer).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
+  })
+
   test('of many simultaneous claims exactly one wins', async () => {
     const with_ = await withPeople()
     const people = await Promise.all(
