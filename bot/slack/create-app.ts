@@ -1,6 +1,7 @@
 import { App, type Receiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import { acknowledgeEventsWhenDone } from './ack-when-done.ts'
+import { briefError } from './brief-error.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { registerListeners } from './listeners.ts'
 
@@ -27,8 +28,7 @@ export function createSlackApp(
     convoStore: false,
   })
   app.error(async (error) => {
-    const { name, message, stack } = error.original ?? error
-    deps.log.error({ err: { type: name, message, stack } }, 'something from Slack could not be handled')
+    deps.log.error({ err: briefError(error.original ?? error) }, 'something from Slack could not be handled')
     throw error
   })
   registerListeners(app, deps)

@@ -2,6 +2,7 @@ import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction 
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
+import { briefError } from '../brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { inTime } from '../in-time.ts'
 import { answer, type ModalField, modalFields } from '../views/ticket-modal.ts'
@@ -38,7 +39,7 @@ async function file(
     return created || isAsWritten ? {} : filedBefore(ticket.number)
   } catch (error) {
     if (isRefusal(error)) return { [fieldOf(error.field)]: error.message }
-    log.error({ err: error }, 'a ticket from Slack could not be stored')
+    log.error({ err: briefError(error) }, 'a ticket from Slack could not be stored')
     return {
       title: 'The desk cannot store it right now. Nothing is lost: press the button again in a moment.',
     }

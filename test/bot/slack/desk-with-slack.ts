@@ -11,6 +11,7 @@ import { createDesk } from '../../../core/create-desk.ts'
 import type { Database } from '../../../core/database/connect.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
+import type { Mailer } from '../../../core/notifications/mailer.ts'
 import { RetryLater } from '../../../core/notifications/provider-errors.ts'
 import { deliverTicketToSlack, identifyOnSlack } from '../../../core/workflows/deliver-slack.ts'
 import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
@@ -51,7 +52,7 @@ export async function deskWithSlack(
   const worker = {
     desk: real,
     deliveries: createDeliveryStore(database),
-    mailer: { send: async () => '', close: async () => {}, verify: async () => {} } as never,
+    mailer: noMail,
     slack: messenger,
     discord: null,
     gemini: null,
@@ -80,6 +81,14 @@ export async function deskWithSlack(
     await desk.passwords.close()
   })
   return { slack, desk, bot, messenger, log: lines, url: served?.url, settled: () => queue }
+}
+
+const noMail: Mailer = {
+  send: async () => {
+    throw new Error('These tests send no mail.')
+  },
+  verify: async () => {},
+  close: () => {},
 }
 
 const allowed = () => {

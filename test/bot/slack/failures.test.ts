@@ -1,10 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { startSlackBot } from '../../../bot/slack/start.ts'
-import type { Desk } from '../../../core/desk.ts'
-import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack } from './desk-with-slack.ts'
@@ -185,111 +180,6 @@ test('a reply to a card that the database does not know of yet finds its ticket 
       (await desk.comments.list({ ticket: ticket?._id ?? '', visibilities: ['public'], limit: 1 })).length,
     { what: 'the comment' },
   )
-})
-
-test('Socket Mode comes back after the connection was cut, and says so meanwhile', async () => {
-  const { slack, bot } = await deskWithSlack(database(), 'socket')
-  await waitFor(() => bot.state().state === 'up', { what: 'up' })
-  expect(bot.state().detail).toContain('Socket Mode')
-  slack.failNext({ method: 'apps.connections.open', times: 2, refuse: true })
-  slack.socket.cut()
-  await waitFor(() => bot.state().state === 'down', { what: 'down' })
-  expect(bot.state().detail).toMatch(/cannot reach Slack/)
-  await waitFor(() => bot.state().state === 'up', { what: 'up again', timeoutMs: 15_000 })
-  const ada = slack.as('U1')
-  await ada.command('/ticket', 'Printer on fire')
-  expect((await ada.modal()).isOpen()).toBe(true)
-})
-
-test('starts without Slack, says so, connects when it is there, and stops at once', async () => {
-  const first = await slackWithAda()
-  const port = Number(new URL(first.url).port)
-  await first.close()
-  const log = pino({ level: 'silent' })
-  const desk = { log } as unknown as Desk
-  const bot = await startSlackBot({
-    botToken: secrets.botToken,
-    appToken: secrets.appToken,
-    apiUrl: first.url,
-    appUrl: 'http://localhost:5000',
-    desk,
-    log,
-  })
-  await waitFor(() => bot.state().detail.includes('cannot reach Slack'), { what: 'down' })
-  const slack = await slackWithAda({ port })
-  await waitFor(() => bot.state().state === 'up', { what: 'up' })
-  expect(bot.state().detail).toBe('deskbridge in Deskbridge test, over Socket Mode')
-  const stopsAt = Date.now()
-  await bot.stop()
-  expect(Date.now() - stopsAt).toBeLessThan(1_000)
-  expect(bot.state()).toEqual({ state: 'down', detail: 'stopped' })
-  await waitFor(() => slack.socket.connections() === 0, { what: 'no connection', timeoutMs: 1_000 })
-  await slack.close()
-})
-
-test('a wrong token is named with its variable', async () => {
-  const slack = await slackWithAda()
-  const log = pino({ level: 'silent' })
-  const bot = await startSlackBot({
-    botToken: 'xoxb-wrong',
-    signingSecret: secrets.signingSecret,
-    apiUrl: slack.url,
-    appUrl: 'http://localhost:5000',
-    desk: { log } as unknown as Desk,
-    log,
-  })
-  await waitFor(() => bot.state().detail.includes('invalid_auth'), { what: 'down' })
-  expect(bot.state()).toEqual({ state: 'down', detail: 'Slack answers invalid_auth: check SLACK_BOT_TOKEN' })
-  await bot.stop()
-  await slack.close()
-})
-
-test('a connection that Slack renews is replaced', async () => {
-  const { slack, bot } = await deskWithSlack(database(), 'socket')
-  slack.socket.disconnect('refresh_requested')
-  await waitFor(() => bot.state().state === 'down', { what: 'down', everyMs: 1 })
-  await waitFor(() => bot.state().state === 'up', { what: 'up again', timeoutMs: 3_000 })
-})
-
-describe('signed HTTP', () => {
-  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc', token: 't' })
-  const sign = (timestamp: number, secret: string, text = body) =>
-    `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${text}`).digest('hex')}`
-  const now = () => Math.floor(Date.now() / 1000)
-
-  async function send(url: string | undefined, headers: Record<string, string>, text = body) {
-    const answer = await fetch(`${url}/slack/events`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: text,
-    })
-    return { status: answer.status, text: await answer.text() }
-  }
-
-  test.each([
-    ['the right secret', () => ({ at: now(), secret: secrets.signingSecret }), 200],
-    ['a wrong secret', () => ({ at: now(), secret: 'wrong' }), 401],
-    ['an old timestamp', () => ({ at: now() - 301, secret: secrets.signingSecret }), 401],
-  ])('with %s', async (_, signed, status) => {
-    const { url } = await deskWithSlack(database(), 'http')
-    const { at, secret } = signed()
-    const answer = await send(url, {
-      'x-slack-request-timestamp': String(at),
-      'x-slack-signature': sign(at, secret),
-    })
-    expect(answer.status).toBe(status)
-  })
-
-  test('without a signature, and with a signed body that is not JSON', async () => {
-    const { url } = await deskWithSlack(database(), 'http')
-    expect((await send(url, {})).status).toBe(401)
-    const at = now()
-    const headers = {
-      'x-slack-request-timestamp': String(at),
-      'x-slack-signature': sign(at, secrets.signingSecret, '{'),
-    }
-    expect((await send(url, headers, '{')).status).toBe(400)
-  })
 })
 
 test('nothing that people wrote and no token is logged', async () => {
