@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { cardOf, statusOf, triageLine } from '../../../core/tickets/card.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { assignedTo, claimedBy, max, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+
+const triageOf = (more: Partial<Ticket['triage']>): Partial<Ticket> => ({
+  triage: { ...ticketOf().triage, ...more },
+})
+
+describe('status', () => {
+  test.each<[string, Partial<Ticket>]>([
+    ['Open', {}],
+    ['Open, assigned to Max Moe', assignedTo(max)],
+    ['In progress: Max Moe', claimedBy(max)],
+    ['Waiting for the requester: Max Moe', { ...claimedBy(max), status: 'waiting' }],
+    ['Resolved by Max Moe', resolvedBy(max)],
+    ['Closed by Max Moe', { ...resolvedBy(max), status: 'closed' }],
+    ['Closed', { status: 'closed' }],
+    ['Deleted', { status: 'closed', deleted: true }],
+  ])('%s', (words, more) => expect(statusOf(ticketOf(more))).toBe(words))
+})
+
+describe('triage', () => {
+  test.each<[string, Partial<Ticket['triage']>]>([
+    ['Being looked at…', {}],
+    [
+      'Triaged by Gemini (gemini-3.5-flash-lite).',
+      { state: 'done', engine: 'gemini', model: 'gemini-3.5-flash-lite' },
+    ],
+    ['Triaged by the local engine.', { state: 'done', engine: 'local' }],
+    [
+      'Triaged by the local engine: Gemini did not answer in time.',
+      { state: 'done', engine: 'local', fallback: 'Gemini did not answer in time' },
+    ],
+  ])('%s', (words, more) => expect(triageLine(ticketOf(triageOf(more)))).toBe(words))
+})
+
+describe('assignment', () => {
+  const nobody: Partial<Ticket> = {
+    assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: monday },
+  }
+  test.each<[string, Partial<Ticket>, string | null]>([
+    ['is not known before it is made', {}, null],
+    ['says why this person', assignedTo(max), 'Max Moe: knows Printers; has 0 of 10 tickets.'],
+    ['says why nobody', nobody, 'Nobody yet: No moderator is on duty. Anyone may claim it.'],
+    ['is over once claimed', { ...assignedTo(max), ...claimedBy(max) }, null],
+  ])('%s', (_name, more, line) => expect(cardOf(ticketOf(more)).assignment).toBe(line))
+})
+
+describe('the card', () => {
+  test('of a new ticket shows what is known and nothing empty', () => {
+    expect(cardOf(ticketOf())).toEqual({
+      heading: '#42 Printer on fire',
+      status: 'Open',
+      description: 'Flames come out of **it**.',
+      facts: [
+        { name: 'Urgency', value: 'Normal' },
+        { name: 'From', value: 'Ann Lee' },
+      ],
+      summary: null,
+      notes: null,
+      triage: 'Being looked at…',
+      assignment: null,
+      resolution: null,
+    })
+  })
+
+  test('of a triaged and resolved one shows all in order', () => {
+    const card = cardOf(
+      ticketOf({
+        ...resolvedBy(max),
+        priority: 'urgent',
+        category: 'Hardware',
+        skills: ['Printers', 'C++'],
+        summary: 'The printer burns.',
+        notes: '- Water',
+      }),
+    )
+    expect(card.facts.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+      'Priority: Urgent',
+      'Category: Hardware',
+      'Urgency: Normal',
+      'Skills: Printers, C++',
+      'From: Ann Lee',
+    ])
+    expect(card).toMatchObject({
+      summary: 'The printer burns.',
+      notes: '- Water',
+      resolution: 'Put it out.',
+    })
+  })
+})

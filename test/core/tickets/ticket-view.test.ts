@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import {
+  commentViewOf,
+  commentViewSchema,
+  ticketViewSchema,
+  viewOf,
+} from '../../../core/tickets/ticket-view.ts'
+import { personOf } from '../../../core/users/user.ts'
+import {
+  ann,
+  assignedTo,
+  commentOf,
+  max,
+  mia,
+  monday,
+  resolvedBy,
+  ticketOf,
+} from '../../support/ticket-fixture.ts'
+
+const candidates = [{ id: mia._id, name: mia.name, matching: ['Printers'], load: 1 }]
+const told = ticketOf({
+  ...assignedTo(max),
+  ...resolvedBy(max),
+  assignment: { by: 'triage', reason: 'knows Printers', candidates, at: monday },
+  notes: '- Call the fire brigade.',
+  surfaces: { slack: { channel: 'D1', ts: '1.2' } },
+  outbox: [{ id: 'x:1:0', lane: 'mail', kind: 'notify', at: monday }],
+  history: [
+    { at: monday, by: personOf(ann), surface: 'slack', action: 'opened' },
+    { at: monday, by: personOf(max), surface: 'discord', action: 'noted', comment: 'c1' },
+    { at: monday, by: personOf(max), surface: 'discord', action: 'resolved', note: 'Put it out.' },
+  ],
+})
+
+describe('what the API shows of a ticket', () => {
+  test.each([true, false])('fits its schema, dates as ISO 8601 (for staff: %s)', (forStaff) => {
+    const view = viewOf(told, forStaff)
+    expect(ticketViewSchema.parse(view)).toEqual(view)
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view)
+    expect(view.createdAt).toBe('2026-03-02T09:00:00.000Z')
+  })
+
+  test('to moderators: notes, candidates and every line', () => {
+    const view = viewOf(told, true)
+    expect(view).toMatchObject({ notes: '- Call the fire brigade.', assignment: { candidates } })
+    expect(view.history.map(({ action }) => action)).toEqual(['opened', 'noted', 'resolved'])
+  })
+
+  test('to the requester: none of these', () => {
+    const view = viewOf(told, false)
+    expect(view).toMatchObject({ notes: null, assignment: { candidates: [] } })
+    expect(view.history.map(({ action }) => action)).toEqual(['opened', 'resolved'])
+    expect(JSON.stringify(view)).not.toContain('Mia')
+  })
+
+  test('to nobody: audience, outbox and where its cards are', () => {
+    const view = viewOf(told, true)
+    for (const field of ['audience', 'outbox', 'wakes', 'wakeAt', 'surfaces', 'deleted', '_id'])
+      expect(view).not.toHaveProperty(field)
+  })
+})
+
+test('what the API shows of a comment fits its schema and hides where it was relayed', () => {
+  const view = commentViewOf(commentOf({ relayed: { slack: '1.2', discord: '3' } }))
+  expect(commentViewSchema.parse(view)).toEqual(view)
+  expect(view).not.toHaveProperty('relayed')
+})

@@ -1,0 +1,406 @@
+import { describe, expect, test } from 'vitest'
+import { type Act, type Change, type Decide, redrawCards } from '../../../core/tickets/change.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import {
+  claim,
+  comment,
+  type Edit,
+  edit,
+  release,
+  remove,
+  resolve,
+} from '../../../core/tickets/transitions.ts'
+import { type Actor, personOf } from '../../../core/users/user.ts'
+import {
+  ann,
+  assignedTo,
+  bob,
+  claimedBy,
+  commentOf,
+  later,
+  max,
+  mia,
+  monday,
+  resolvedBy,
+  root,
+  ticketOf,
+} from '../../support/ticket-fixture.ts'
+
+const now = later(60)
+const by = (actor: Actor, surface: Act['surface'] = 'discord'): Act => ({ actor, surface, now })
+const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
+const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
+
+function changeOf(decide: Decide, more: Partial<Ticket>): Change {
+  const change = decide(ticketOf(more))
+  if (!change) throw new Error('The decision found nothing to do.')
+  return change
+}
+
+/** Each entry in short, e.g. `mail notify taken-over c`. */
+const owed = ({ owe }: Change) =>
+  owe.map(({ lane, kind, about, to, comment }) =>
+    [lane, kind, about, to?.[0], comment?.[0]].filter(Boolean).join(' '),
+  )
+const told = ({ history }: Change) => history.map(({ by: who, action, note }) => [who?.name, action, note])
+
+const cards = ['slack card', 'discord card']
+const tells = (about: string, to: Actor) =>
+  ['slack', 'discord', 'mail'].map((lane) => `${lane} notify ${about} ${to._id[0]}`)
+
+type Refused = [name: string, actor: Actor, more: Partial<Ticket>, kind: string, message: string]
+const refuses = (decideAs: (actor: Actor) => Decide, cases: Refused[]) =>
+  test.each(cases)('is refused %s', (_name, actor, more, kind, message) => {
+    expect(() => decideAs(actor)(ticketOf(more))).toThrow(expect.objectContaining({ kind, message }))
+  })
+
+describe('claim', () => {
+  test.each<[string, Actor, Partial<Ticket>, string | undefined, string[]]>([
+    ['an open ticket', max, {}, undefined, cards],
+    ['what is assigned to them', max, assignedTo(max), undefined, cards],
+    [
+      'what is assigned to another, who is told',
+      max,
+      assignedTo(mia),
+      'was assigned to Mia Fox',
+      [...cards, ...tells('taken-over', mia)],
+    ],
+    ['as an admin', root, {}, undefined, cards],
+    ['what they filed themselves', max, { requester: personOf(max) }, undefined, cards],
+  ])('%s', (_name, actor, more, note, owes) => {
+    const change = changeOf(claim(by(actor)), more)
+    expect(change.set).toMatchObject({
+      status: 'in_progress',
+      assignee: personOf(actor),
+      assignment: { by: 'claim', reason: `Claimed by ${actor.name}.`, at: now },
+    })
+    expect(told(change)).toEqual([[actor.name, 'claimed', note]])
+    expect(owed(change)).toEqual(owes)
+  })
+
+  test('keeps who else was considered', () => {
+    const candidates = [{ id: mia._id, name: mia.name, matching: ['Printers'], load: 1 }]
+    const assignment = { by: 'triage' as const, reason: 'x', candidates, at: monday }
+    expect(
+      changeOf(claim(by(max)), { assignee: personOf(mia), assignment }).set.assignment?.candidates,
+    ).toEqual(candidates)
+  })
+
+  refuses(
+    (actor) => claim(by(actor)),
+    [
+      ['to a user', ann, {}, 'forbidden', 'You may not claim this ticket.'],
+      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
+      ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+      ['twice', max, claimedBy(max), 'conflict', 'You have already claimed #42.'],
+      ['while it waits', max, waiting(max), 'conflict', 'You have already claimed #42.'],
+      ['to an admin who is late', root, claimedBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
+      ['once resolved', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
+      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+      ['once deleted', root, { deleted: true }, 'not-found', 'There is no such ticket.'],
+    ],
+  )
+})
+
+describe('release', () => {
+  test.each<[string, Actor, Partial<Ticket>]>([
+    ['what they claimed', max, claimedBy(max)],
+    ['what waits', max, waiting(max)],
+    ['what was only assigned to them', max, assignedTo(max)],
+    ['another’s, as an admin', root, claimedBy(max)],
+  ])('%s', (_name, actor, more) => {
+    const change = changeOf(release(by(actor)), more)
+    expect(change.set).toEqual({ status: 'open', assignee: null, assignment: null })
+    expect(told(change)).toEqual([[actor.name, 'released', undefined]])
+    expect(owed(change)).toEqual(cards)
+  })
+
+  refuses(
+    (actor) => release(by(actor)),
+    [
+      ['to its requester', ann, claimedBy(max), 'forbidden', 'You may not release this ticket.'],
+      [
+        'to a moderator it is not assigned to',
+        max,
+        assignedTo(mia),
+        'forbidden',
+        'You may not release this ticket.',
+      ],
+      ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+      ['when nobody has it', root, {}, 'conflict', 'Nobody has #42.'],
+      ['once resolved', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
+      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+    ],
+  )
+})
+
+describe('resolve', () => {
+  const resolution = 'Put it out.'
+  const asTheirs = (actor: Actor) => ({
+    assignee: personOf(actor),
+    assignment: { by: 'claim', reason: `Claimed by ${actor.name}.`, candidates: [], at: now },
+  })
+
+  test.each<[string, Actor, Partial<Ticket>, object, string[]]>([
+    ['what they claimed', max, claimedBy(max), {}, tells('resolved', ann)],
+    ['what waits', max, waiting(max), {}, tells('resolved', ann)],
+    ['unclaimed: it becomes theirs', max, {}, asTheirs(max), tells('resolved', ann)],
+    ['assigned to another: it becomes theirs', max, assignedTo(mia), asTheirs(max), tells('resolved', ann)],
+    ['another’s, as an admin: it stays theirs', root, claimedBy(max), {}, tells('resolved', ann)],
+    ['their own, unclaimed, as its requester', ann, {}, {}, []],
+    ['their own, claimed, as its requester', ann, claimedBy(max), {}, []],
+  ])('%s', (_name, actor, more, set, tellings) => {
+    const change = changeOf(resolve({ ...by(actor), resolution }), more)
+    expect(change.set).toEqual({
+      status: 'resolved',
+      resolution: { text: resolution, by: personOf(actor), at: now },
+      ...set,
+    })
+    expect(told(change)).toEqual([[actor.name, 'resolved', resolution]])
+    expect(owed(change)).toEqual([...cards, ...tellings])
+  })
+
+  refuses(
+    (actor) => resolve({ ...by(actor), resolution }),
+    [
+      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
+      ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+      ['to its requester once it is done', ann, resolvedBy(max), 'conflict', '#42 is already resolved.'],
+      ['twice', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
+      ['once closed', root, closed, 'conflict', '#42 is already closed.'],
+    ],
+  )
+})
+
+describe('comment', () => {
+  const said = (actor: Actor, surface: Act['surface'], more: Parameters<typeof commentOf>[0] = {}) =>
+    comment({ ...by(actor, surface), comment: commentOf({ author: personOf(actor), surface, ...more }) })
+
+  test.each<[Act['surface'], string[]]>([
+    ['slack', ['discord comment 2']],
+    ['discord', ['slack comment 2']],
+    ['web', ['slack comment 2', 'discord comment 2']],
+    ['api', ['slack comment 2', 'discord comment 2']],
+  ])('from %s goes to every other surface', (surface, relays) => {
+    const change = changeOf(said(max, surface), claimedBy(max))
+    expect(change.set).toEqual({})
+    expect(change.history).toEqual([
+      { by: personOf(max), surface, action: 'commented', comment: commentOf()._id },
+    ])
+    expect(owed(change)).toEqual(relays)
+  })
+
+  test('internal goes nowhere and is a line of its own kind', () => {
+    const change = changeOf(said(max, 'discord', { visibility: 'internal' }), claimedBy(max))
+    expect(told(change)).toEqual([['Max Moe', 'noted', undefined]])
+    expect(change).toMatchObject({ set: {}, owe: [] })
+  })
+
+  test('internal by a moderator who is the requester wakes nothing', () => {
+    const ticket = { ...waiting(mia), requester: personOf(max) }
+    const change = changeOf(said(max, 'discord', { visibility: 'internal' }), ticket)
+    expect(change).toMatchObject({ set: {}, owe: [] })
+  })
+
+  test('delivered again changes nothing', () => {
+    const line = { at: monday, by: personOf(ann), surface: 'slack' as const, action: 'commented' as const }
+    const decided = said(ann, 'slack')(ticketOf({ history: [{ ...line, comment: commentOf()._id }] }))
+    expect(decided).toBeNull()
+  })
+
+  test.each<[string, Actor, Partial<Ticket>, string, Change['set'], string[]]>([
+    [
+      'wakes a waiting ticket',
+      ann,
+      waiting(max),
+      'Here you are.',
+      { status: 'in_progress', resolution: null },
+      ['commented'],
+    ],
+    [
+      'that says thanks wakes a waiting ticket too',
+      ann,
+      waiting(max),
+      'Thanks!',
+      { status: 'in_progress', resolution: null },
+      ['commented'],
+    ],
+    [
+      'reopens a resolved ticket for who did it',
+      ann,
+      resolvedBy(max),
+      'It burns again.',
+      { status: 'in_progress', resolution: null },
+      ['commented', 'reopened'],
+    ],
+    [
+      'reopens what nobody had into the queue',
+      ann,
+      { ...resolvedBy(ann), assignee: null },
+      'It burns again.',
+      { status: 'open', resolution: null },
+      ['commented', 'reopened'],
+    ],
+    ['that only says thanks reopens nothing', ann, resolvedBy(max), 'Thanks!', {}, ['commented']],
+    ['leaves an open ticket as it is', ann, {}, 'Hello?', {}, ['commented']],
+    ['leaves a claimed ticket as it is', ann, claimedBy(max), 'Hello?', {}, ['commented']],
+    ['leaves a closed ticket closed', ann, closed, 'It burns again.', {}, ['commented']],
+    ['by the assignee reopens nothing', max, resolvedBy(max), 'By the way…', {}, ['commented']],
+    ['by the assignee wakes nothing', max, waiting(max), 'Any news?', {}, ['commented']],
+  ])('%s', (_name, actor, more, body, set, actions) => {
+    const change = changeOf(said(actor, 'slack', { body }), more)
+    expect(change.set).toEqual(set)
+    expect(change.history.map(({ action }) => action)).toEqual(actions)
+    expect(owed(change)).toEqual(['discord comment 2', ...(Object.keys(set).length > 0 ? cards : [])])
+  })
+
+  refuses(
+    (actor) => said(actor, 'api'),
+    [
+      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
+      ['to a moderator once another has it', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+    ],
+  )
+  refuses(
+    (actor) => said(actor, 'api', { visibility: 'internal' }),
+    [
+      [
+        'when internal to the requester',
+        ann,
+        {},
+        'forbidden',
+        'You may not write internal notes on this ticket.',
+      ],
+    ],
+  )
+})
+
+describe('edit', () => {
+  const editing = (actor: Actor, wanted: Edit, seenVersion = 1) =>
+    edit({ ...by(actor, 'web'), seenVersion, edit: wanted })
+
+  test.each<[string, Actor, Partial<Ticket>, Edit, [string, unknown, unknown][]]>([
+    [
+      'its words, as requester',
+      ann,
+      {},
+      { title: 'Printer on fire again' },
+      [['title', 'Printer on fire', 'Printer on fire again']],
+    ],
+    ['priority, as any moderator while open', max, {}, { priority: 'high' }, [['priority', null, 'high']]],
+    [
+      'several at once, of which one is as before',
+      max,
+      { ...claimedBy(max), priority: 'low', category: 'Hardware' },
+      { priority: 'high', category: 'Hardware', skills: ['Printers', 'C++'] },
+      [
+        ['priority', 'low', 'high'],
+        ['skills', [], ['Printers', 'C++']],
+      ],
+    ],
+    ['a resolved ticket, as an admin', root, resolvedBy(max), { category: 'HR' }, [['category', null, 'HR']]],
+    [
+      'nothing that is undefined',
+      max,
+      {},
+      { title: undefined, priority: 'low' },
+      [['priority', null, 'low']],
+    ],
+  ])('%s', (_name, actor, more, wanted, changes) => {
+    const change = changeOf(editing(actor, wanted), more)
+    expect(change.set).toEqual(Object.fromEntries(changes.map(([field, , to]) => [field, to])))
+    expect(change.history).toEqual([
+      {
+        by: personOf(actor),
+        surface: 'web',
+        action: 'edited',
+        changes: changes.map(([field, from, to]) => ({ field, from, to })),
+      },
+    ])
+    expect(change.owe).toEqual(redrawCards)
+  })
+
+  test.each<[string, Edit]>([
+    ['no field', {}],
+    ['the same values', { title: 'Printer on fire', skills: [] }],
+  ])('with %s is nothing to do', (_name, wanted) => {
+    expect(editing(root, wanted)(ticketOf())).toBeNull()
+  })
+
+  refuses(
+    (actor) => editing(actor, { title: 'Another title' }),
+    [
+      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
+      [
+        'to a moderator it is not assigned to',
+        max,
+        assignedTo(mia),
+        'forbidden',
+        'You may not edit this ticket.',
+      ],
+      ['to its requester once resolved', ann, resolvedBy(max), 'forbidden', 'You may not edit this ticket.'],
+      ['once closed', root, closed, 'conflict', '#42 is closed.'],
+      [
+        'of an older version, naming who made the newer',
+        root,
+        { version: 4, history: [{ at: monday, by: personOf(mia), surface: 'web', action: 'edited' }] },
+        'conflict',
+        'Mia Fox changed #42 meanwhile: it is at version 4 now.',
+      ],
+      [
+        'of an older version, changed by the desk itself',
+        root,
+        { version: 2, history: [{ at: monday, by: null, surface: 'desk', action: 'triaged' }] },
+        'conflict',
+        'The desk changed #42 meanwhile: it is at version 2 now.',
+      ],
+      [
+        'of a version that never was',
+        root,
+        { version: 0 },
+        'invalid',
+        'There is no version 1; the newest is 0.',
+      ],
+    ],
+  )
+  refuses(
+    (actor) => editing(actor, { priority: 'urgent' }),
+    [['of the priority to its requester', ann, {}, 'forbidden', 'You may not classify this ticket.']],
+  )
+  refuses(
+    (actor) => editing(actor, { title: 'Another title', priority: 'urgent' }),
+    [['as a whole when one part is not theirs', ann, {}, 'forbidden', 'You may not classify this ticket.']],
+  )
+})
+
+describe('remove', () => {
+  test('leaves number and history, and none of its words', () => {
+    const change = changeOf(remove(by(root, 'web')), { ...resolvedBy(max), summary: 'Fire', notes: 'Water' })
+    expect(change.set).toEqual({
+      deleted: true,
+      status: 'closed',
+      title: 'Deleted ticket',
+      description: 'Deleted.',
+      summary: null,
+      notes: null,
+      resolution: null,
+    })
+    expect(told(change)).toEqual([['Root Roe', 'deleted', undefined]])
+    expect(owed(change)).toEqual(cards)
+  })
+
+  refuses(
+    (actor) => remove(by(actor)),
+    [
+      ['to its requester', ann, {}, 'forbidden', 'You may not delete this ticket.'],
+      ['to who has it', max, claimedBy(max), 'forbidden', 'You may not delete this ticket.'],
+      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
+      ['twice', root, { deleted: true }, 'not-found', 'There is no such ticket.'],
+    ],
+  )
+})
+
+test('every line of history says from which surface it came', () => {
+  const change = changeOf(claim(by(max, 'api')), {})
+  expect(change.history[0]).toMatchObject({ surface: 'api', by: personOf(max) })
+})

@@ -1,0 +1,92 @@
+import type { Comment } from '../../core/tickets/comment.ts'
+import { audienceOf } from '../../core/tickets/permissions.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
+import type { NewTicket } from '../../core/tickets/ticket-store.ts'
+import { type Actor, personOf, type Role } from '../../core/users/user.ts'
+
+/** When everything in a fixture happened, unless a test says otherwise. */
+export const monday = new Date('2026-03-02T09:00:00.000Z')
+export const later = (seconds: number) => new Date(monday.getTime() + seconds * 1_000)
+
+/** An id that is easy to tell from others: 24 times one hex digit. */
+export const idLike = (digit: string) => digit.repeat(24)
+
+const person = (digit: string, name: string, role: Role): Actor => ({ _id: idLike(digit), name, role })
+
+export const ann = person('a', 'Ann Lee', 'user')
+export const bob = person('b', 'Bob Poe', 'user')
+export const max = person('c', 'Max Moe', 'moderator')
+export const mia = person('d', 'Mia Fox', 'moderator')
+export const root = person('e', 'Root Roe', 'admin')
+
+const fields = {
+  _id: idLike('1'),
+  number: 42,
+  title: 'Printer on fire',
+  description: 'Flames come out of **it**.',
+  urgency: 'normal',
+  status: 'open',
+  priority: null,
+  category: null,
+  skills: [],
+  summary: null,
+  notes: null,
+  triage: {
+    state: 'pending',
+    engine: null,
+    model: null,
+    confidence: null,
+    reasons: [],
+    fallback: null,
+    startedAt: null,
+    at: null,
+  },
+  requester: personOf(ann),
+  assignee: null,
+  assignment: null,
+  source: 'slack',
+  surfaces: {},
+  resolution: null,
+  deleted: false,
+  history: [{ at: monday, by: personOf(ann), surface: 'slack', action: 'opened' }],
+  createdAt: monday,
+} satisfies Omit<NewTicket, 'owe'>
+
+/** Ann's open ticket #42, with what a test wants different; its audience follows from that. */
+export function ticketOf(more: Partial<Ticket> = {}): Ticket {
+  const ticket = { ...fields, outbox: [], wakes: 0, version: 1, updatedAt: monday, ...more }
+  return { audience: audienceOf(ticket), ...ticket }
+}
+
+/** The same ticket as the store takes it. It owes nothing unless a test says so. */
+export const newTicketOf = (more: Partial<NewTicket> = {}): NewTicket => ({ ...fields, owe: [], ...more })
+
+export const claimedBy = (actor: Actor) =>
+  ({ status: 'in_progress', assignee: personOf(actor) }) satisfies Partial<Ticket>
+
+export const assignedTo = (actor: Actor) =>
+  ({
+    assignee: personOf(actor),
+    assignment: { by: 'triage', reason: 'knows Printers; has 0 of 10 tickets', candidates: [], at: monday },
+  }) satisfies Partial<Ticket>
+
+export const resolvedBy = (actor: Actor) =>
+  ({
+    status: 'resolved',
+    assignee: personOf(actor),
+    resolution: { text: 'Put it out.', by: personOf(actor), at: monday },
+  }) satisfies Partial<Ticket>
+
+/** Ann's word on #42. */
+export const commentOf = (more: Partial<Comment> = {}): Comment => ({
+  _id: idLike('2'),
+  ticket: idLike('1'),
+  author: personOf(ann),
+  fromRequester: true,
+  body: 'It still burns.',
+  visibility: 'public',
+  surface: 'slack',
+  relayed: {},
+  createdAt: monday,
+  ...more,
+})
