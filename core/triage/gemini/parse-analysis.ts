@@ -29,7 +29,7 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
-const cut = (length: number) => z.string().transform((text) => text.trim().slice(0, length))
+const cut = (length: number) => z.string().transform((text) => withoutLinks(text).trim().slice(0, length))
 
 /** Forgiving where nothing is lost by it: case, lengths, missing extras. A wrong category or priority is not. */
 const lenientSchema = z.object({
@@ -56,8 +56,6 @@ export function parseAnalysis(text: string, skills: readonly string[]): Analysis
   const known = skills.filter((skill) => read.data.skills.some((said) => sameWord(said, skill)))
   return analysisSchema.parse({
     ...read.data,
-    notes: withoutLinks(read.data.notes),
-    summary: withoutLinks(read.data.summary),
     skills: known.slice(0, 8),
   })
 }

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { categories } from '../../../../core/triage/catalog.ts'
+import { analyseLocally } from '../../../../core/triage/local/analyse-locally.ts'
+import { analysisSchema } from '../../../../core/triage/proposal.ts'
+
+const analyse = (title: string, description: string, urgency: 'normal' | 'critical' = 'normal') =>
+  analyseLocally({ title, description, urgency })
+
+test('says all that an engine has to say', () => {
+  expect(analyse('Printer on fire', 'The **printer** burns. I ran away.')).toEqual({
+    category: 'Hardware',
+    priority: 'urgent',
+    skills: ['Printers'],
+    confidence: 0.95,
+    summary: 'Printer on fire: The printer burns.',
+    notes:
+      '- Ask for the model and the asset number.\n- Try another cable, port or device.\n- Check the warranty.',
+    reasons: ['Hardware: printer', 'people or equipment in danger'],
+  })
+})
+
+test('says the same each time', () => {
+  const once = analyse('VPN drops', 'Everyone is offline.', 'critical')
+  for (let again = 0; again < 5; again++)
+    expect(analyse('VPN drops', 'Everyone is offline.', 'critical')).toEqual(once)
+})
+
+describe('the summary', () => {
+  test.each<[string, string, string]>([
+    ['Key sticks', 'Key sticks on my keyboard. Help!', 'Key sticks on my keyboard.'],
+    ['Key sticks', 'It is v1.2 that fails. Help!', 'Key sticks: It is v1.2 that fails.'],
+    ['Key sticks', '# Help\n\n> no *end*', 'Key sticks: Help no end'],
+    ['Key sticks', 'Why?', 'Key sticks: Why?'],
+  ])('%s | %s', (title, description, summary) => expect(analyse(title, description).summary).toBe(summary))
+
+  test('is never longer than a card takes', () => {
+    expect(analyse('T'.repeat(150), 'x'.repeat(10_000)).summary.length).toBeLessThanOrEqual(500)
+  })
+})
+
+describe('fits what a proposal may be', () => {
+  test.each<[string, string]>([
+    ['nothing known', 'zzz'],
+    [
+      'all at once',
+      `${categories.join(' ')} java python vpn outage smoke phishing urgent today slow question`,
+    ],
+    ['empty after the Markdown is gone', '***'],
+    ['emoji', '🔥🔥🔥'],
+    ['a script', '<script>alert(1)</script>'],
+    ['one long word', 'y'.repeat(10_000)],
+  ])('%s', (title, description) => {
+    expect(analysisSchema.safeParse(analyse(title, description, 'critical')).error).toBeUndefined()
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { skills as catalog, categories } from '../../../../core/triage/catalog.ts'
+import { keywordRules } from '../../../../core/triage/local/keyword-rules.ts'
+import { matchRules } from '../../../../core/triage/local/match-rules.ts'
+
+describe('the rules themselves', () => {
+  test('name only skills that the desk has', () => {
+    const named = keywordRules.flatMap(({ skills = [] }) => skills)
+    expect(named.filter((skill) => !catalog.some((known) => known === skill))).toEqual([])
+  })
+
+  test('know every category but Other', () => {
+    const known = new Set(keywordRules.map(({ category }) => category))
+    expect(categories.filter((name) => !known.has(name))).toEqual(['Other'])
+  })
+
+  test('take no time on a long text made to fool them', () => {
+    const began = performance.now()
+    for (const text of ['c'.repeat(10_000), 'can t log '.repeat(1_000), 'access '.repeat(1_400)])
+      matchRules('Printer', text)
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+})
+
+describe('category and skills', () => {
+  test.each<[string, string, string, string[]]>([
+    ['Printer on fire', 'Smoke comes out of it.', 'Hardware', ['Printers']],
+    ['VPN drops all the time', 'AnyConnect says no.', 'Network', ['VPN', 'Networking']],
+    ['No WiFi on the third floor', 'My phone sees no SSID.', 'Network', ['Wi-Fi', 'Networking']],
+    ['Locked out', 'I forgot my password.', 'Access', ['Active Directory']],
+    ['MFA asks again and again', 'Okta wants the authenticator.', 'Access', ['Single sign-on']],
+    ['Shared mailbox is gone', 'Outlook does not show it.', 'Email', ['Email']],
+    ['Restore a file', 'I need last week’s backup.', 'Storage', ['Backup', 'Storage']],
+    ['Suspicious mail', 'It smells of phishing.', 'Security', ['Security']],
+    ['The pipeline fails', 'GitLab cannot deploy to staging.', 'Development', ['CI/CD']],
+    ['Order a new vendor quote', 'Procurement wants an invoice.', 'Purchase', ['Procurement']],
+    ['My payslip is wrong', 'The salary of March.', 'HR', ['Payroll', 'HR']],
+    ['Excel crashes', 'Since the last update.', 'Software', ['Office']],
+    ['Something is odd', 'I do not know what.', 'Other', []],
+  ])('%s. %s', (title, description, category, skills) => {
+    expect(matchRules(title, description)).toMatchObject({ category, skills })
+  })
+})
+
+describe('words are whole words', () => {
+  test.each<[string, string[], string[]]>([
+    ['Java throws an exception', ['Java'], ['JavaScript']],
+    ['JavaScript throws an error', ['JavaScript'], ['Java']],
+    ['C++ does not link', ['C++'], ['C#']],
+    ['C# does not link', ['C#'], ['C++']],
+    ['the .NET service', ['C#'], []],
+    ['our Node.js service', ['Node.js'], []],
+    ['asp.net', [], ['C#']],
+    ['sapling trees', [], ['SAP']],
+    ['the Übervpn', [], ['VPN']],
+    ['PYTHON 3', ['Python'], []],
+  ])('%s', (title, found, notFound) => {
+    const { skills } = matchRules(title, '')
+    for (const skill of found) expect(skills).toContain(skill)
+    for (const skill of notFound) expect(skills).not.toContain(skill)
+  })
+})
+
+describe('weights', () => {
+  test('the title counts double', () => {
+    expect(matchRules('salary', 'vpn').category).toBe('HR')
+    expect(matchRules('vpn', 'salary').category).toBe('Network')
+  })
+
+  test('a word counts once however often it is said', () => {
+    expect(matchRules('', `${'excel '.repeat(9)}mailbox outlook`).category).toBe('Email')
+  })
+
+  test('a word in passing calls for nobody', () => {
+    expect(matchRules('VPN and WireGuard drop', 'It began when I closed Excel.').skills).not.toContain(
+      'Office',
+    )
+  })
+
+  test('never more than five skills', () => {
+    const { skills } = matchRules('', 'java python react c++ c# node.js')
+    expect(skills).toHaveLength(5)
+  })
+})
+
+describe('how sure', () => {
+  test.each<[string, string, number]>([
+    ['nothing matched', 'Something is odd', 0.2],
+    ['one category alone', 'VPN', 0.95],
+    ['two categories alike', 'payroll, backup', 0.4],
+  ])('%s', (_name, title, confidence) => {
+    expect(matchRules(title, '').confidence).toBe(confidence)
+  })
+
+  test('the words that decided are told, four at most, each once', () => {
+    expect(matchRules('VPN', 'vpn dns dhcp firewall proxy').words).toEqual(['vpn', 'dns', 'dhcp', 'firewall'])
+  })
+})
