@@ -91,13 +91,24 @@ describe('claim', () => {
     [
       ['to a user', ann, {}, 'forbidden', 'You may not claim this ticket.'],
       ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
-      ['of another’s, which they do not see', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+      ['when another was quicker', max, claimedBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
+      ['when it waits at another', max, waiting(mia), 'conflict', 'Mia Fox has already claimed #42.'],
+      ['when another has resolved it', max, resolvedBy(mia), 'not-found', 'There is no such ticket.'],
+      ['to a user once claimed', ann, claimedBy(mia), 'forbidden', 'You may not claim this ticket.'],
+      ['to a stranger once claimed', bob, claimedBy(mia), 'not-found', 'There is no such ticket.'],
       ['twice', max, claimedBy(max), 'conflict', 'You have already claimed #42.'],
       ['while it waits', max, waiting(max), 'conflict', 'You have already claimed #42.'],
       ['to an admin who is late', root, claimedBy(mia), 'conflict', 'Mia Fox has already claimed #42.'],
       ['once resolved', max, resolvedBy(max), 'conflict', '#42 is already resolved.'],
       ['once closed', root, closed, 'conflict', '#42 is already closed.'],
       ['once deleted', root, { deleted: true }, 'not-found', 'There is no such ticket.'],
+      [
+        'once deleted while claimed',
+        max,
+        { ...claimedBy(mia), deleted: true },
+        'not-found',
+        'There is no such ticket.',
+      ],
     ],
   )
 })

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { deliverOnce } from '../../../core/notifications/deliver-once.ts'
+import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
+import type { Sending } from '../../../core/notifications/messengers.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { freshDatabase } from '../../support/desk-in-process.ts'
+import { monday } from '../../support/ticket-fixture.ts'
+
+let database: Database
+let place: Parameters<typeof deliverOnce>[0]
+beforeAll(async () => {
+  database = await connectDatabase(freshDatabase())
+  place = { deliveries: createDeliveryStore(database), now: () => monday }
+})
+afterAll(async () => {
+  await database.connection.dropDatabase()
+  await database.close()
+})
+
+/** A provider that does what it is told, call by call, and writes down how it was asked. */
+function provider(...answers: (string | Error)[]) {
+  const asked: Sending[] = []
+  const send = async (sending: Sending) => {
+    asked.push(sending)
+    const answer = answers[asked.length - 1]
+    if (typeof answer === 'string') return answer
+    throw answer ?? new Error('asked once too often')
+  }
+  return { asked, send }
+}
+const row = (id: string) => ({ _id: id, channel: 'slack' as const, about: 'comment', to: null })
+const stored = (id: string) => database.deliveries.findById(id).lean()
+
+describe('delivering once', () => {
+  test('the first time need not look, and what was sent is kept', async () => {
+    const { asked, send } = provider('ts-1')
+    expect(await deliverOnce(place, row('first'), send)).toBe('ts-1')
+    expect(asked).toEqual([{ key: 'first', mayExist: false }])
+    expect(await stored('first')).toMatchObject({
+      state: 'sent',
+      providerId: 'ts-1',
+      error: null,
+      startedAt: monday,
+      finishedAt: monday,
+    })
+  })
+
+  test('what was sent is not sent again', async () => {
+    const { asked, send } = provider('ts-1')
+    await deliverOnce(place, row('sent'), send)
+    expect(await deliverOnce(place, row('sent'), send)).toBe('ts-1')
+    expect(asked).toHaveLength(1)
+  })
+
+  test('what was begun and never marked is looked for first', async () => {
+    await place.deliveries.begin({ ...row('resumed'), startedAt: monday })
+    const { asked, send } = provider('ts-1')
+    expect(await deliverOnce(place, row('resumed'), send)).toBe('ts-1')
+    expect(asked).toEqual([{ key: 'resumed', mayExist: true }])
+  })
+
+  test('what may work later is thrown, noted, and looked for at the next try', async () => {
+    const { asked, send } = provider(new RetryLater('Slack: ratelimited', 3_000), 'ts-2')
+    await expect(deliverOnce(place, row('later'), send)).rejects.toMatchObject({ afterMs: 3_000 })
+    expect(await stored('later')).toMatchObject({ state: 'sending', error: 'Slack: ratelimited' })
+    expect(await deliverOnce(place, row('later'), send)).toBe('ts-2')
+    expect(asked.map(({ mayExist }) => mayExist)).toEqual([false, true])
+    expect(await stored('later')).toMatchObject({ state: 'sent', error: null })
+  })
+
+  test('what was refused for good is null and never tried again', async () => {
+    const { asked, send } = provider(new RefusedByProvider('user_not_found'))
+    expect(await deliverOnce(place, row('refused'), send)).toBeNull()
+    expect(await deliverOnce(place, row('refused'), send)).toBeNull()
+    expect(asked).toHaveLength(1)
+    expect(await stored('refused')).toMatchObject({ state: 'refused', error: 'user_not_found' })
+  })
+
+  test('one entry does not stand for another', async () => {
+    const { asked, send } = provider('a', 'b')
+    expect(await deliverOnce(place, row('x:1:0'), send)).toBe('a')
+    expect(await deliverOnce(place, row('x:1:1'), send)).toBe('b')
+    expect(asked).toHaveLength(2)
+  })
+})

@@ -1,0 +1,135 @@
+import { simpleParser } from 'mailparser'
+import { createTransport } from 'nodemailer'
+import { describe, expect, test } from 'vitest'
+import { composeMail, type Mail } from '../../../core/notifications/mail.ts'
+import { type Notice, ticketNotice } from '../../../core/notifications/notice.ts'
+import { max, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+
+const notice: Notice = {
+  topic: 'resolved',
+  subject: 'Resolved: #42 Printer on fire',
+  body: ['Max Moe has resolved your ticket:', 'Put it **out**.'],
+  action: { label: 'Open #42', url: 'https://desk.example/tickets/1?a=1&b=2' },
+}
+const to = { email: 'ann@example.com', name: 'Ann Lee' }
+const place = { key: 'a1:3:0', thread: 'ticket.a1', domain: 'desk.example' }
+const compose = (more: Partial<Notice> = {}, who = to) => composeMail({ ...notice, ...more }, who, place)
+
+/** The mail as it goes over the wire, and as a mail program reads it. */
+async function sent(mail: Mail) {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message } = await transport.sendMail({ from: 'desk@desk.example', ...mail })
+  return { raw: message.toString(), read: await simpleParser(message.toString()) }
+}
+
+describe('a mail', () => {
+  test('reads well as plain text', () => {
+    expect(compose().text).toBe(
+      'Max Moe has resolved your ticket:\n\nPut it **out**.\n\nOpen #42: https://desk.example/tickets/1?a=1&b=2\n\n-- \nDeskbridge, your support desk\n',
+    )
+  })
+
+  test('shows Markdown and a button in HTML', () => {
+    const { html } = compose()
+    expect(html).toContain('<p>Put it <strong>out</strong>.</p>')
+    expect(html).toContain('<title>Resolved: #42 Printer on fire</title>')
+    expect(html).toMatch(/<a href="https:\/\/desk\.example\/tickets\/1\?a=1&amp;b=2" [^>]*>Open #42<\/a>/)
+  })
+
+  test('does without a button when there is nowhere to go', () => {
+    const { action: _, ...without } = notice
+    const { html, text } = composeMail(without, to, place)
+    expect(html).not.toContain('<a ')
+    expect(text).not.toContain('Open')
+  })
+
+  test('arrives as it was meant', async () => {
+    const { read } = await sent(compose({ subject: 'Drucker brennt: Öl 🔥' }))
+    expect(read.subject).toBe('Drucker brennt: Öl 🔥')
+    expect(read.to).toMatchObject({ value: [{ address: 'ann@example.com', name: 'Ann Lee' }] })
+    expect(read.text).toContain('Put it **out**.')
+    expect(read.html).toContain('<strong>out</strong>')
+  })
+})
+
+describe('its Message-ID', () => {
+  test('is the same whenever it is composed, and says nothing else', () => {
+    expect(compose().messageId).toBe('<a1.3.0@desk.example>')
+    expect(compose({ subject: 'Other' }).messageId).toBe('<a1.3.0@desk.example>')
+  })
+
+  test('differs for every entry of every version', () => {
+    const ids = ['a1:3:0', 'a1:3:1', 'a1:30:0', 'a13:0:0'].map(
+      (key) => composeMail(notice, to, { ...place, key }).messageId,
+    )
+    expect(new Set(ids).size).toBe(4)
+  })
+
+  test('and its thread survive the wire', async () => {
+    const { read } = await sent(compose())
+    expect(read.messageId).toBe('<a1.3.0@desk.example>')
+    expect(read.references).toBe('<ticket.a1@desk.example>')
+  })
+
+  test('stands alone when it belongs to nothing', () => {
+    expect(composeMail(notice, to, { key: 'a', domain: 'desk.example' })).not.toHaveProperty('references')
+  })
+})
+
+describe('what people write is shown, never run', () => {
+  const html = (text: string) => compose({ body: [text] }).html
+  test.each([
+    ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    ['<b>bold</b>', '&lt;b&gt;bold&lt;/b&gt;'],
+    ['**"quoted" & <sharp>**', '<strong>&quot;quoted&quot; &amp; &lt;sharp&gt;</strong>'],
+    ['```\n</td></table>\n```', '&lt;/td&gt;&lt;/table&gt;'],
+  ])('%s', (text, shown) => expect(html(text)).toContain(shown))
+
+  test.each([
+    '[x](javascript:alert(1))',
+    '[x](vbscript:x)',
+    '[x](data:text/html,<script>)',
+    '<javascript:alert(1)>',
+  ])('no link to %s', (text) =>
+    expect(html(text).match(/href="[^"]*"/g)).toEqual(['href="https://desk.example/tickets/1?a=1&amp;b=2"']),
+  )
+
+  test('nor in the subject, the title and the button', () => {
+    const attack = '"><script>alert(1)</script>'
+    const page = compose({ subject: attack, action: { label: attack, url: `https://x/${attack}` } }).html
+    expect(page).not.toContain('<script')
+    expect(page).not.toContain('">&lt;script')
+  })
+
+  test('in a whole ticket’s mail either', () => {
+    const attack = '</td><script>alert(1)</script><a onclick="x">'
+    const ticket = ticketOf({ title: attack, ...resolvedBy({ ...max, name: attack }) })
+    const { html: page } = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
+    expect(page).not.toMatch(/<script|<a onclick/)
+  })
+})
+
+describe('no header can be slipped in', () => {
+  const attack = 'x\r\nBcc: eve@evil.example\r\n\r\nHello'
+  test.each<[string, Mail]>([
+    ['by a title', compose({ subject: attack })],
+    ['by a title with a bare line feed', compose({ subject: 'x\nBcc: eve@evil.example' })],
+    ['by a name', compose({}, { ...to, name: attack })],
+    ['by a name that closes its quotes', compose({}, { ...to, name: 'x" <eve@evil.example>, "y' })],
+    ['by a name that ends in a backslash', compose({}, { ...to, name: 'x\\' })],
+    ['by an address', compose({}, { ...to, email: 'ann@example.com\r\nBcc: eve@evil.example' })],
+  ])('%s', async (_name, mail) => {
+    const { raw, read } = await sent(mail)
+    const [head = ''] = raw.split('\r\n\r\n')
+    expect(head).not.toMatch(/^Bcc:/im)
+    expect(read.bcc).toBeUndefined()
+    expect(read.to).toMatchObject({ value: [expect.objectContaining({ name: expect.any(String) })] })
+    expect(read.text).toContain('Put it **out**.')
+  })
+
+  test('a name with commas and signs is one name', async () => {
+    const { read } = await sent(compose({}, { ...to, name: 'Lee, Ann (IT) <ext>' }))
+    expect(read.to).toMatchObject({ value: [{ address: 'ann@example.com', name: 'Lee, Ann (IT) <ext>' }] })
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import {
+  accountNotice,
+  type TicketTopic,
+  ticketNotice,
+  ticketUrl,
+} from '../../../core/notifications/notice.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { assignedTo, claimedBy, max, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+
+const appUrl = 'https://desk.example'
+const triaged = {
+  summary: 'The printer burns.',
+  priority: 'urgent',
+  category: 'Hardware',
+} satisfies Partial<Ticket>
+
+describe('about a ticket', () => {
+  test.each<[TicketTopic, Partial<Ticket>, string, string[]]>([
+    [
+      'assigned',
+      { ...triaged, ...assignedTo(max) },
+      'Assigned to you: #42 Printer on fire',
+      [
+        'The printer burns.',
+        'Priority: urgent, category: Hardware, from Ann Lee',
+        'Why you: knows Printers; has 0 of 10 tickets',
+      ],
+    ],
+    [
+      'taken-over',
+      claimedBy(max),
+      'Taken over: #42 Printer on fire',
+      ['Max Moe has claimed this ticket. You need not do anything.'],
+    ],
+    [
+      'left-open',
+      { assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: monday } },
+      'Waiting for somebody: #42 Printer on fire',
+      ['Flames come out of **it**.', 'from Ann Lee', 'Nobody was assigned: No moderator is on duty.'],
+    ],
+    [
+      'resolved',
+      resolvedBy(max),
+      'Resolved: #42 Printer on fire',
+      ['Max Moe has resolved your ticket:', 'Put it out.', 'Not solved? Just reply, and it is open again.'],
+    ],
+  ])('%s', (topic, more, subject, body) => {
+    const ticket = ticketOf(more)
+    expect(ticketNotice(topic, ticket, appUrl)).toEqual({
+      topic,
+      subject,
+      body,
+      action: { label: 'Open #42', url: `https://desk.example/tickets/${ticket._id}` },
+    })
+  })
+
+  test.each<TicketTopic>(['assigned', 'taken-over', 'left-open', 'resolved'])(
+    '%s is whole even if the ticket has changed meanwhile',
+    (topic) => {
+      const { body } = ticketNotice(topic, ticketOf(), appUrl)
+      expect(body.join(' ')).not.toMatch(/undefined|null/)
+    },
+  )
+
+  test('a long description is cut', () => {
+    const { body } = ticketNotice('assigned', ticketOf({ description: 'x'.repeat(9_000) }), appUrl)
+    expect(body[0]).toHaveLength(500)
+  })
+
+  test('its page is named by its id', () => {
+    expect(ticketUrl(appUrl, { _id: 'abc' })).toBe('https://desk.example/tickets/abc')
+  })
+})
+
+describe('about an account', () => {
+  test.each<[Parameters<typeof accountNotice>[0], string]>([
+    ['account-created', 'https://desk.example/welcome#s3cret'],
+    ['confirm-address', 'https://desk.example/welcome#s3cret'],
+    ['address-known', 'https://desk.example/login'],
+  ])('%s greets by name and leads to the right page', (topic, url) => {
+    const notice = accountNotice(topic, { name: 'Ann Lee', appUrl, token: 's3cret' })
+    expect(notice.body[0]).toMatch(/^Hello Ann Lee, /)
+    expect(notice.action?.url).toBe(url)
+  })
+
+  test('the secret stands behind the #, where no server’s log sees it, and nowhere else', () => {
+    const { subject, body, action } = accountNotice('confirm-address', { name: 'A', appUrl, token: 's3cret' })
+    expect(`${subject} ${body.join(' ')}`).not.toContain('s3cret')
+    expect(new URL(action?.url ?? '').hash).toBe('#s3cret')
+  })
+})
