@@ -170,20 +170,10 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
 
 if (import.meta.main) {
   try {
-    if (process.env.DESK_ENV_FILE !== '0') loadEnvironmentFile()
     const desk = await startDesk(process.env, (line) => console.log(line))
     stopOnSignals(desk.stop)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
-  }
-}
-
-/** Variables that are set already win over the file's. */
-function loadEnvironmentFile() {
-  try {
-    process.loadEnvFile('.env')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }

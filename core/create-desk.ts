@@ -1,4 +1,5 @@
 import type { Database } from './database/connect.ts'
+import { createLeaseStore } from './database/lease-store.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
 import type { OutboxStores } from './outbox/outbox-store.ts'
@@ -29,10 +30,11 @@ export type DeskParts = {
 export async function createDesk(parts: DeskParts): Promise<Desk> {
   const { database, enabledLanes, jwtSecret, relay, log, now = () => new Date() } = parts
   await seedCounter(database, 'tickets')
-  const users = createUserStore(database, enabledLanes)
+  await seedCounter(database, 'assignments')
+  const users = createUserStore(database, enabledLanes, now)
   const sessions = createSessionStore(database)
   return {
-    tickets: createTicketStore(database, enabledLanes),
+    tickets: createTicketStore(database, enabledLanes, now),
     comments: createCommentStore(database),
     users,
     sessions,
@@ -42,6 +44,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     tokens: createTokens(jwtSecret),
     attempts: createAttemptLimits(database, log),
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
+    assignments: createLeaseStore(database.counters.collection, now),
     relay,
     enabledLanes,
     now,

@@ -1,3 +1,4 @@
+import type { LeaseStore } from './database/lease-store.ts'
 import type { Log } from './log.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
@@ -23,6 +24,8 @@ export type Desk = {
   tokens: Tokens
   attempts: AttemptLimits
   nextNumber: () => Promise<number>
+  /** held by the one process that assigns tickets at the moment */
+  assignments: LeaseStore
   relay: Relay['relay']
   enabledLanes: ReadonlySet<Lane>
   now: () => Date

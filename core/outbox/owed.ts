@@ -34,7 +34,11 @@ export const owedSchema = z.object({
     .describe('what a notify is about'),
 })
 
+/** Who is at work in which lane of a document, and until when nobody else may begin. */
+export const busySchema = z.record(z.string(), z.object({ by: z.string(), until: z.date() }))
+
 export type Owed = z.infer<typeof owedSchema>
+export type Busy = z.infer<typeof busySchema>
 export type Topic = NonNullable<Owed['about']>
 
 /** An entry as a decision states it; the store adds id and time. */

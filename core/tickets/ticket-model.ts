@@ -30,6 +30,7 @@ export const ticketsSchema = new Schema<Ticket>(
     outbox: [Mixed],
     wakeAt: Date,
     wakes: Number,
+    busy: Mixed,
     version: Number,
     createdAt: Date,
     updatedAt: Date,

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { createLeaseStore } from '../database/lease-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
@@ -22,7 +23,7 @@ export type TicketPage = {
 export type Cursor = { createdAt: Date; id: string }
 
 /** All queries on tickets. `enabled` are the lanes that this desk serves: nothing else is ever owed. */
-export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>) {
+export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
 
   const find = (id: string) => collection.findOne({ _id: id })
@@ -118,6 +119,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     return new Map(rows.map(({ _id, load }) => [_id, load]))
   }
 
+  /** Tickets that wait to be assigned, oldest first. */
+  const unassigned = async (): Promise<string[]> =>
+    (
+      await collection
+        .find({ wakeAt: { $exists: true }, 'outbox.lane': 'assign' }, { projection: { _id: 1 } })
+        .sort({ createdAt: 1 })
+        .limit(200)
+        .toArray()
+    ).map(({ _id }) => _id)
+
   /** When triage of this ticket first began; its deadline runs from there, over restarts too. */
   const beginTriage = (id: string, now: Date) =>
     collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
@@ -139,9 +150,11 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     findBySlackThread,
     findByDiscordThread,
     loadsOf,
+    unassigned,
     beginTriage,
     moveRequester,
     outbox: createOutboxStore(collection),
+    leases: createLeaseStore(collection, now),
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { owedSchema } from '../outbox/owed.ts'
+import { busySchema, owedSchema } from '../outbox/owed.ts'
 
 export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
@@ -93,6 +93,7 @@ export const ticketSchema = z.object({
   history: z.array(historyEntrySchema),
   outbox: z.array(owedSchema),
   wakeAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
+  busy: busySchema.optional(),
   wakes: z.number().int().describe('how often the sweep has sent what is owed'),
   version: z.number().int(),
   createdAt: z.date(),

@@ -16,8 +16,7 @@ const numbered = (ticket: Ticket) => `#${ticket.number}`
 export const claim =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'see', ticket)
-    demand(act.actor, 'claim', ticket)
+    demandClaimable(act, ticket)
     if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     if (isClaimed(ticket)) throw alreadyClaimed(act, ticket)
     const assigned = ticket.assignee
@@ -28,6 +27,12 @@ export const claim =
       owe: [...redrawCards, ...(takenFrom ? tell(takenFrom.id, 'taken-over') : [])],
     }
   }
+
+/** Who lost a race can't see the ticket any more, but is told who has it. That much is every moderator's to know. */
+function demandClaimable({ actor }: Act, ticket: Ticket) {
+  const lostRace = actor.role !== 'user' && isClaimed(ticket) && !ticket.deleted
+  if (!lostRace) demand(actor, 'claim', ticket)
+}
 
 function alreadyClaimed(act: Act, ticket: Ticket) {
   const who =

@@ -14,7 +14,7 @@ export function createAttemptLimits(database: Database, log: Log) {
     new RateLimiterMongo({
       storeClient: database.connection.getClient(),
       dbName: database.connection.name,
-      tableName: 'attempts',
+      tableName: `attempts-${keyPrefix}`,
       keyPrefix,
       points,
       duration: quarterHour,

@@ -23,6 +23,7 @@ export const usersSchema = new Schema<User>(
     outbox: [Mixed],
     wakeAt: Date,
     wakes: Number,
+    busy: Mixed,
     version: Number,
     createdAt: Date,
   },

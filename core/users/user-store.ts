@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
@@ -15,7 +16,7 @@ export type UserChange = {
 export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { owe?: NewOwed[] }
 
 /** All queries on users. */
-export function createUserStore(database: Database, enabled: ReadonlySet<Lane>) {
+export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
 
   const find = (id: string) => collection.findOne({ _id: id })
@@ -126,6 +127,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>) 
     markAssigned,
     remove,
     outbox: createOutboxStore(collection),
+    leases: createLeaseStore(collection, now),
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { owedSchema } from '../outbox/owed.ts'
+import { busySchema, owedSchema } from '../outbox/owed.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
 export const emailSchema = z.email('Give an e-mail address.').max(254)
@@ -32,6 +32,7 @@ export const userSchema = z.object({
   lastAssignedAt: z.date().nullable(),
   outbox: z.array(owedSchema),
   wakeAt: z.date().optional(),
+  busy: busySchema.optional(),
   wakes: z.number().int(),
   version: z.number().int(),
   createdAt: z.date(),

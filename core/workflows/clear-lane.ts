@@ -1,31 +1,46 @@
+import { isHeld, type LeaseStore } from '../database/lease-store.ts'
+import { RetryLater } from '../notifications/provider-errors.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Lane, Owed } from '../outbox/owed.ts'
+
+type Perform = (entry: Owed) => Promise<Record<string, unknown> | undefined>
+type Owners = { outbox: OutboxStore; leases: LeaseStore }
 
 /**
  * Does what one document owes in one lane, oldest first, until nothing is left. The document decides the order, not
  * the queue: an event only says "look". What fails stays owed, and what comes after it waits.
  * @param perform does one entry and says what to set on the document as it is removed
  * @returns how many entries were done
+ * @throws RetryLater when somebody else is at it: to look again when they should be done, or dead
  */
-export async function clearLane(
-  outbox: OutboxStore,
-  owner: string,
-  lane: Lane,
-  perform: (entry: Owed) => Promise<Record<string, unknown> | undefined>,
-): Promise<number> {
+export async function clearLane(owners: Owners, id: string, lane: Lane, perform: Perform): Promise<number> {
+  let done = 0
+  // what was added after the last look, but before the lease was given back, is found by looking once more
+  while ((await owners.outbox.owedIn(id, lane)).length > 0) {
+    const result = await owners.leases.whileHolding(id, lane, () => clear(owners.outbox, id, lane, perform))
+    if (isHeld(result)) throw heldByAnother(result.heldUntil)
+    done += result
+  }
+  return done
+}
+
+async function clear(outbox: OutboxStore, id: string, lane: Lane, perform: Perform): Promise<number> {
   let done = 0
   for (;;) {
-    const owed = await outbox.owedIn(owner, lane)
+    const owed = await outbox.owedIn(id, lane)
     const [first] = owed
     if (!first) return done
     const set = await perform(first)
     // a card shows the ticket as it is now, so one drawing pays for all that were owed when it began
     const also = first.kind === 'card' ? owed.filter((entry) => entry.kind === 'card') : [first]
     await outbox.settle(
-      owner,
+      id,
       also.map((entry) => entry.id),
       set,
     )
     done += also.length
   }
 }
+
+export const heldByAnother = (until: Date) =>
+  new RetryLater('Somebody else is at it', Math.max(until.getTime() - Date.now(), 0) + 500)

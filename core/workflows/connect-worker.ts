@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Inngest } from 'inngest'
 import { connect, type WorkerConnection } from 'inngest/connect'
 import type { Log } from '../log.ts'
@@ -31,6 +32,8 @@ export function connectWorker(
     try {
       const opened = await connect({
         apps: [{ client: inngest, functions: functions ?? [] }],
+        // by default the host's name: a restarted worker would inherit what its killed predecessor seems to be doing
+        instanceId: randomUUID(),
         handleShutdownSignals: [],
         maxWorkerConcurrency: mostAtOnce,
         isolateExecution: false,

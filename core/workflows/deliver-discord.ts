@@ -11,7 +11,7 @@ type DiscordWorker = Worker & { discord: DiscordMessenger }
 
 /** Brings Discord up to date with a ticket: thread and card, what was said, and direct messages, in order. */
 export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
-  clearLane(worker.desk.tickets.outbox, id, 'discord', async (owed) => {
+  clearLane(worker.desk.tickets, id, 'discord', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)

@@ -8,7 +8,7 @@ import type { Worker } from './worker.ts'
 
 /** Sends the mails that a ticket owes. */
 export const mailAboutTicket = (worker: Worker, id: string) =>
-  clearLane(worker.desk.tickets.outbox, id, 'mail', async (owed) => {
+  clearLane(worker.desk.tickets, id, 'mail', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     const person = owed.to ? await worker.desk.users.find(owed.to) : null
     if (!ticket || !person || !owed.about || ticket.deleted) return undefined
@@ -20,7 +20,7 @@ export const mailAboutTicket = (worker: Worker, id: string) =>
 
 /** Sends the mails that an account owes. A link's secret is made as its mail is: it is stored nowhere. */
 export const mailAboutAccount = (worker: Worker, id: string) =>
-  clearLane(worker.desk.users.outbox, id, 'mail', async (owed) => {
+  clearLane(worker.desk.users, id, 'mail', async (owed) => {
     const person = await worker.desk.users.find(id)
     if (!person || !owed.about) return undefined
     await mail(worker, owed, person, undefined, async () =>

@@ -12,10 +12,10 @@ type SlackWorker = Worker & { slack: SlackMessenger }
 
 /** Brings Slack up to date with a ticket: its card, then what was said, in order. */
 export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
-  clearLane(worker.desk.tickets.outbox, id, 'slack', async (owed) => {
+  clearLane(worker.desk.tickets, id, 'slack', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
-    if (owed.kind === 'card') return showCard(worker, ticket, owed)
+    if (owed.kind === 'card') return showCard(worker, ticket)
     const card = ticket.surfaces.slack
     if (!card) return undefined
     if (owed.kind === 'comment') await showComment(worker, card, owed)
@@ -23,7 +23,7 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
     return undefined
   })
 
-async function showCard({ slack, desk, ...worker }: SlackWorker, ticket: Ticket, owed: Owed) {
+async function showCard({ slack, desk, ...worker }: SlackWorker, ticket: Ticket) {
   const place = ticket.surfaces.slack
   if (place) {
     await slack.updateCard(ticket, place).catch(ignoreRefusal)
@@ -35,7 +35,7 @@ async function showCard({ slack, desk, ...worker }: SlackWorker, ticket: Ticket,
   const posted = await deliverOnce(
     { ...worker, now: desk.now },
     { _id: `${ticket._id}:card:slack`, channel: 'slack', about: 'card', to: ticket.requester.id },
-    async (sending) => placeToId(await slack.postCard(ticket, handle, { ...sending, key: owed.id })),
+    async (sending) => placeToId(await slack.postCard(ticket, handle, sending)),
   )
   return posted ? { 'surfaces.slack': idToPlace(posted) } : undefined
 }
@@ -80,7 +80,7 @@ async function tell(
 
 /** Asks Slack who somebody is: their confirmed address makes the account. */
 export const identifyOnSlack = (worker: SlackWorker, id: string) =>
-  clearLane(worker.desk.users.outbox, id, 'slack', async (owed) => {
+  clearLane(worker.desk.users, id, 'slack', async (owed) => {
     const user = await worker.desk.users.find(id)
     if (owed.kind !== 'identify' || !user?.slack || user.email) return undefined
     const profile = await worker.slack.profileOf(user.slack).catch((error) => {

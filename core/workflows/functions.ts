@@ -1,7 +1,7 @@
 import { type Inngest, RetryAfterError } from 'inngest'
 import { RetryLater } from '../notifications/provider-errors.ts'
 import type { Lane } from '../outbox/owed.ts'
-import { assignTicket } from './assign-ticket.ts'
+import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
@@ -18,7 +18,7 @@ const workOf = (worker: Worker): Record<Lane, Work> => {
   const { slack, discord } = worker
   return {
     triage: { tickets: (id) => triageTicket(worker, id), users: nothing },
-    assign: { tickets: (id) => assignTicket(worker, id), users: nothing },
+    assign: { tickets: () => assignWaitingTickets(worker), users: nothing },
     slack: slack
       ? {
           tickets: (id) => deliverTicketToSlack({ ...worker, slack }, id),
@@ -33,11 +33,7 @@ const workOf = (worker: Worker): Record<Lane, Work> => {
   }
 }
 
-/** One at a time for each document keeps a lane's order; assignment is one at a time on the whole desk. */
-const concurrencyOf = (lane: Lane) =>
-  lane === 'assign' ? [{ limit: 1 }] : [{ limit: 1, key: 'event.data.document' }, { limit: 10 }]
-
-const retries = 6
+const retries = 8
 
 /** Our own backoff: Inngest's default begins at many seconds, and people are waiting. */
 const backoffMs = (attempt: number) => Math.min(1_000 * 2 ** attempt, 60_000)
@@ -56,7 +52,6 @@ export function createFunctions(inngest: Inngest.Any, worker: Worker) {
       {
         id: lane,
         triggers: [{ event: eventName(inngest.id, lane) }],
-        concurrency: concurrencyOf(lane) as [{ limit: number }],
         retries,
       },
       async ({ event, step, attempt }) => {

@@ -10,7 +10,7 @@ import type { Worker } from './worker.ts'
  * @throws RetryLater when Gemini will answer later and there is time
  */
 export const triageTicket = ({ desk, gemini }: Worker, id: string) =>
-  clearLane(desk.tickets.outbox, id, 'triage', async () => {
+  clearLane(desk.tickets, id, 'triage', async () => {
     await desk.tickets.beginTriage(id, desk.now())
     const ticket = await desk.tickets.find(id)
     if (!ticket || ticket.deleted || ticket.triage.state === 'done') return undefined

@@ -97,7 +97,8 @@ describe('who sees what', () => {
     expect((await bob.api.get(path)).status).toBe(404)
     expect((await max.api.post(`${path}/claim`)).status).toBe(200)
     expect((await mia.api.get(path)).status).toBe(404)
-    expect((await mia.api.post(`${path}/claim`)).status).toBe(404)
+    expect((await mia.api.post(`${path}/claim`)).status).toBe(409)
+    expect((await bob.api.post(`${path}/claim`)).status).toBe(404)
     for (const who of [ann, max, root]) expect((await who.api.get(path)).status).toBe(200)
   })
 

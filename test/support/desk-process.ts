@@ -15,7 +15,7 @@ export async function startDeskProcess(environment: Record<string, string>) {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
-      DESK_ENV_FILE: '0',
+
       LOG_LEVEL: 'warn',
       ...environment,
     },

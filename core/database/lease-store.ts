@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { mongo } from 'mongoose'
+import type { Busy } from '../outbox/owed.ts'
+
+/** How long a lease outlives a holder that was killed; a living one renews it in time. */
+export const leaseMs = 15_000
+const renewEveryMs = 5_000
+
+/** This process. A restarted one is another holder: it has no part in what its predecessor was doing. */
+const holder = randomUUID()
+
+type Leasable = { _id: string; busy?: Busy }
+
+/** Somebody else is at it, until then at the earliest. */
+export type Held = { heldUntil: Date }
+
+/**
+ * Makes sure that one process at a time works on something, without Inngest's help: its own concurrency keeps a slot
+ * for two minutes after a worker was killed. A lease is a field of the document that it is about.
+ * @param owners the driver's collection whose documents carry the leases
+ */
+export function createLeaseStore(owners: unknown, now: () => Date) {
+  const collection = owners as mongo.Collection<Leasable>
+  const path = (name: string) => `busy.${name}`
+  const fresh = (): Busy[string] => ({ by: holder, until: new Date(now().getTime() + leaseMs) })
+
+  /** @returns null when it is ours now; else until when somebody has it. A document that is gone is nobody's. */
+  async function take(id: string, name: string): Promise<Held | null> {
+    const free = { $or: [{ [path(name)]: { $exists: false } }, { [`${path(name)}.until`]: { $lt: now() } }] }
+    const taken = { $set: { [path(name)]: fresh() } } as never
+    const { matchedCount } = await collection.updateOne({ _id: id, ...free } as never, taken)
+    if (matchedCount === 1) return null
+    const found = await collection.findOne({ _id: id }, { projection: { busy: 1 } })
+    return { heldUntil: found?.busy?.[name]?.until ?? now() }
+  }
+
+  const own = (id: string, name: string) => ({ _id: id, [`${path(name)}.by`]: holder }) as never
+
+  const renew = (id: string, name: string) =>
+    collection.updateOne(own(id, name), { $set: { [path(name)]: fresh() } } as never)
+
+  const release = (id: string, name: string) =>
+    collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
+
+  /** Runs `work` while nobody else can. @returns its result, or who was first */
+  async function whileHolding<T>(id: string, name: string, work: () => Promise<T>): Promise<T | Held> {
+    const held = await take(id, name)
+    if (held) return held
+    const renewing = setInterval(() => void renew(id, name).catch(() => undefined), renewEveryMs)
+    try {
+      return await work()
+    } finally {
+      clearInterval(renewing)
+      await release(id, name)
+    }
+  }
+
+  return { whileHolding }
+}
+
+export type LeaseStore = ReturnType<typeof createLeaseStore>
+export const isHeld = (result: unknown): result is Held =>
+  typeof result === 'object' && result !== null && 'heldUntil' in result
