@@ -51,7 +51,7 @@ export async function startLocalServices(options: {
   }
 }
 
-/** Downloads or builds, once for this user, what the stand-ins need (up to 8 minutes), and starts nothing. */
+/** Downloads or builds, once for this user, what the stand-ins need (up to 10 minutes on two cores), and starts nothing. */
 export async function prepareLocalServices(report: Report) {
   await Promise.all([prepareDatabase(report), inngestBinary(report)])
 }
