@@ -19,11 +19,13 @@ export function diesWithParent(command: string, args: string[]): Wrapped {
 /** The shell's `cat` ends when the pipe from this process does, whatever ended it; a signal to the shell is passed on. */
 export function shellWatch(command: string, args: string[]): Wrapped {
   const script = [
-    'exec 3<&0',
+    'child= asked=; exec 3<&0',
+    // Before the child is there: a signal that comes in between must not end the shell alone.
+    'trap \'asked=1; [ -n "$child" ] && kill -TERM "$child"\' TERM INT',
     '"$@" </dev/null 3<&- & child=$!',
+    '[ -n "$asked" ] && kill -TERM "$child"',
     '(cat <&3 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
     'exec 3<&-',
-    'trap \'kill -TERM "$child"\' TERM INT',
     'wait "$child"; code=$?',
     'while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done',
     'kill "$watch" 2>/dev/null',
