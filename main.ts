@@ -27,6 +27,7 @@ import { builtConsole } from './local/build-console.ts'
 import { announcement } from './start/announce.ts'
 import { healthChecks } from './start/health-checks.ts'
 import { listen, stopListening } from './start/listen.ts'
+import { noteRunning } from './start/running-database.ts'
 import { findServices, type Services } from './start/services.ts'
 import { stopInOrder, stopOnSignals } from './start/stop.ts'
 
@@ -97,6 +98,7 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
   ])
 
   const database = await connectDatabase(services.mongodbUri)
+  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   const inngest = services.inngest && createInngest(services.inngest, log)
   const send = inngest ? createSender(inngest) : noInngest
   const relay = createRelay(send, log)
@@ -161,6 +163,7 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
         () => mailer.close(),
         () => desk.passwords.close(),
         () => database.close(),
+        () => forgetRunning(),
         () => services.stop(),
       ],
       log,

@@ -1,16 +1,21 @@
+import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { Role, User } from './user.ts'
+import { emailSchema, nameSchema, passwordSchema, roles, type User } from './user.ts'
+
+export const newAccountSchema = z.strictObject({
+  email: emailSchema,
+  name: nameSchema,
+  role: z.enum(roles),
+  password: passwordSchema.optional(),
+})
 
 /**
  * Makes an account from a terminal. Without a password its owner gets an invitation by mail, once the desk runs.
  * @throws conflict when the address has an account
  */
-export async function createAccount(
-  desk: Desk,
-  input: { email: string; name: string; role: Role; password?: string | undefined },
-): Promise<User> {
+export async function createAccount(desk: Desk, input: z.infer<typeof newAccountSchema>): Promise<User> {
   const { email, name, role, password } = input
   if (await desk.users.findByEmail(email)) throw conflict(`There is an account for ${email} already.`)
   const { user } = await desk.users.insert(
