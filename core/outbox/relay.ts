@@ -46,7 +46,8 @@ export function createRelay(send: SendEvents, log: Log) {
   function relay(owner: Owner, written: Written) {
     gathered.push(...eventsFor(owner, written))
     timer ??= setTimeout(() => {
-      underWay = flush()
+      const earlier = underWay
+      underWay = flush().then(() => earlier)
     }, gatherMs)
   }
 

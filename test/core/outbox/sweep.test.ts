@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { backlogOf } from '../../../core/outbox/backlog.ts'
+import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
+import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
+import { eventsFor, type WakeEvent } from '../../../core/outbox/relay.ts'
+import { sweep } from '../../../core/outbox/sweep.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createUserStore, type UserStore } from '../../../core/users/user-store.ts'
+import { freshDatabase } from '../../support/desk-in-process.ts'
+import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
+
+let database: Database
+let tickets: TicketStore
+let users: UserStore
+let stores: OutboxStores
+
+beforeAll(async () => {
+  database = await connectDatabase(freshDatabase())
+  const enabled = new Set<Lane>(lanes)
+  tickets = createTicketStore(database, enabled, () => monday)
+  users = createUserStore(database, enabled, () => monday)
+  stores = { tickets: tickets.outbox, users: users.outbox }
+})
+beforeEach(async () => {
+  await database.tickets.deleteMany({})
+  await database.users.deleteMany({})
+})
+afterAll(async () => {
+  await database.connection.dropDatabase()
+  await database.close()
+})
+
+const triage: NewOwed = { lane: 'triage', kind: 'triage' }
+const card: NewOwed = { lane: 'slack', kind: 'card' }
+
+/** Ticket 1 owes at once; further ones get a number and an id of their own. */
+const file = async (digit: string, createdAt = monday, owe = [triage, card]) =>
+  (await tickets.insert(newTicketOf({ _id: idLike(digit), number: Number(digit), createdAt, owe }))).ticket
+
+function inngest() {
+  const got: WakeEvent[][] = []
+  return {
+    got,
+    ids: () => got.flat().map(({ id }) => id),
+    take: async (events: WakeEvent[]) => void got.push(events),
+    refuse: async () => {
+      throw new Error('ECONNREFUSED')
+    },
+  }
+}
+
+describe('what is due', () => {
+  test('is nothing before the relay’s own event had its time', async () => {
+    await file('1')
+    const { take, got } = inngest()
+    expect(await sweep(stores, take, later(19.999))).toBe(0)
+    expect(got).toEqual([])
+  })
+
+  test('is one event for each lane after that', async () => {
+    await file('1', monday, [triage, card, { lane: 'slack', kind: 'comment', comment: 'c' }])
+    const { take, got } = inngest()
+    expect(await sweep(stores, take, later(20))).toBe(1)
+    expect(got.flat().map(({ lane, owner, document }) => [lane, owner, document])).toEqual([
+      ['triage', 'tickets', idLike('1')],
+      ['slack', 'tickets', idLike('1')],
+    ])
+  })
+
+  test('is what users owe, too', async () => {
+    const owe: NewOwed[] = [{ lane: 'mail', kind: 'notify', about: 'confirm-address' }]
+    await users.insert({ _id: idLike('a'), email: 'ann@example.com', name: 'Ann', owe }, monday)
+    const { take, got } = inngest()
+    expect(await sweep(stores, take, later(20))).toBe(1)
+    expect(got.flat()).toMatchObject([{ lane: 'mail', owner: 'users', document: idLike('a') }])
+  })
+
+  test('is everything, due or not, when a start asks for it', async () => {
+    await file('1')
+    const { take } = inngest()
+    expect(await sweep(stores, take, monday, later(86_400))).toBe(1)
+  })
+
+  test('is never what owes nothing or is settled', async () => {
+    await file('1', monday, [])
+    const { outbox } = await file('2')
+    await tickets.outbox.settle(
+      idLike('2'),
+      outbox.map(({ id }) => id),
+    )
+    const { take } = inngest()
+    expect(await sweep(stores, take, later(86_400))).toBe(0)
+  })
+})
+
+describe('sending again', () => {
+  test('has an id of its own each time, unlike the relay’s', async () => {
+    const ticket = await file('1', monday, [triage])
+    const { take, ids } = inngest()
+    for (const seconds of [20, 60, 140, 300, 620, 1_220])
+      expect(await sweep(stores, take, later(seconds))).toBe(1)
+    const all = [...eventsFor('tickets', ticket).map(({ id }) => id), ...ids()]
+    expect(new Set(all).size).toBe(7)
+  })
+
+  test('waits twice as long each time, ten minutes at most', async () => {
+    await file('1', monday, [triage])
+    const { take } = inngest()
+    let now = 0
+    const waits: number[] = []
+    for (let sending = 0; sending < 7; sending++) {
+      const { wakeAt } = (await tickets.find(idLike('1'))) ?? {}
+      const due = ((wakeAt?.getTime() ?? 0) - monday.getTime()) / 1_000
+      waits.push(due - now)
+      now = due
+      await sweep(stores, take, later(now))
+    }
+    expect(waits).toEqual([20, 40, 80, 160, 320, 600, 600])
+  })
+
+  test('by two processes at once is one event by its id', async () => {
+    await file('1', monday, [triage])
+    const { take, ids } = inngest()
+    await Promise.all([sweep(stores, take, later(20)), sweep(stores, take, later(20))])
+    expect(new Set(ids()).size).toBe(1)
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1 })
+  })
+
+  test('begins anew with what is owed anew, under new ids again', async () => {
+    await file('1', monday, [triage])
+    const { take, ids } = inngest()
+    await sweep(stores, take, later(20))
+    const ticket = await tickets.find(idLike('1'))
+    if (!ticket) throw new Error('no ticket')
+    await tickets.apply(ticket, { set: {}, history: [], owe: [card] }, later(30))
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 0, wakeAt: later(50) })
+    await sweep(stores, take, later(50))
+    expect(new Set(ids()).size).toBe(3)
+    expect(ids()).toHaveLength(3)
+  })
+})
+
+describe('while Inngest is away', () => {
+  test('nothing is marked, and the next sweep sends everything', async () => {
+    await file('1', monday, [triage])
+    await users.insert(
+      { _id: idLike('a'), email: null, name: 'Ann', owe: [{ lane: 'slack', kind: 'identify' }] },
+      monday,
+    )
+    const { refuse, take, ids } = inngest()
+    for (const seconds of [20, 22, 24])
+      await expect(sweep(stores, refuse, later(seconds))).rejects.toThrow('ECONNREFUSED')
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 0, wakeAt: later(20) })
+    expect(await sweep(stores, take, later(26))).toBe(2)
+    expect(ids()).toHaveLength(2)
+  })
+})
+
+describe('the backlog', () => {
+  test('is empty when nothing is owed', async () => {
+    await file('1', monday, [])
+    expect(await backlogOf(stores, later(60))).toEqual({ documents: 0, oldestSeconds: 0 })
+  })
+
+  test('counts documents of both kinds and the age of the oldest', async () => {
+    await file('1', monday)
+    await file('2', later(30))
+    await users.insert(
+      { _id: idLike('a'), email: null, name: 'Ann', owe: [{ lane: 'slack', kind: 'identify' }] },
+      later(50),
+    )
+    expect(await backlogOf(stores, later(60))).toEqual({ documents: 3, oldestSeconds: 60 })
+  })
+})

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { type Lane, lanes, type NewOwed, type Owed } from '../../../core/outbox/owed.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { clearLane } from '../../../core/workflows/clear-lane.ts'
+import { freshDatabase } from '../../support/desk-in-process.ts'
+import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
+
+let database: Database
+let tickets: TicketStore
+let now = monday
+beforeAll(async () => {
+  database = await connectDatabase(freshDatabase())
+  tickets = createTicketStore(database, new Set<Lane>(lanes), () => now)
+})
+beforeEach(async () => {
+  now = monday
+  await database.tickets.deleteMany({})
+})
+afterAll(async () => {
+  await database.connection.dropDatabase()
+  await database.close()
+})
+
+const id = idLike('1')
+const card: NewOwed = { lane: 'slack', kind: 'card' }
+const said = (comment: string): NewOwed => ({ lane: 'slack', kind: 'comment', comment })
+const file = (...owe: NewOwed[]) => tickets.insert(newTicketOf({ owe }))
+
+/** Owes more, as a change by somebody else does. */
+async function oweAlso(...owe: NewOwed[]) {
+  const ticket = await tickets.find(id)
+  if (!ticket) throw new Error('no ticket')
+  await tickets.apply(ticket, { set: {}, history: [], owe }, later(5))
+}
+const left = async () => ((await tickets.find(id))?.outbox ?? []).map(({ comment, kind }) => comment ?? kind)
+
+/** Performs each entry by writing it down, after what the test wants to happen then. */
+function performer(meanwhile: (entry: Owed) => unknown = () => undefined) {
+  const done: string[] = []
+  const perform = async (entry: Owed) => {
+    await meanwhile(entry)
+    done.push(entry.comment ?? entry.kind)
+    return undefined
+  }
+  return { done, perform }
+}
+const clear = (perform: Parameters<typeof clearLane>[3]) => clearLane(tickets, id, 'slack', perform)
+
+describe('a lane', () => {
+  test('is done in the order in which it was owed', async () => {
+    await file(card, said('one'), said('two'))
+    await oweAlso(said('three'))
+    const { done, perform } = performer()
+    expect(await clear(perform)).toBe(4)
+    expect(done).toEqual(['card', 'one', 'two', 'three'])
+    expect(await left()).toEqual([])
+  })
+
+  test('leaves other lanes alone', async () => {
+    await file({ lane: 'triage', kind: 'triage' }, said('one'), { lane: 'discord', kind: 'card' })
+    const { done, perform } = performer()
+    await clear(perform)
+    expect(done).toEqual(['one'])
+    expect(await left()).toEqual(['triage', 'card'])
+  })
+
+  test('includes what comes to be owed while it is worked on', async () => {
+    await file(said('one'))
+    const { done, perform } = performer(async ({ comment }) => {
+      if (comment === 'one') await oweAlso(said('two'))
+    })
+    expect(await clear(perform)).toBe(2)
+    expect(done).toEqual(['one', 'two'])
+  })
+
+  test('with nothing owed, or of nobody, does nothing', async () => {
+    const { done, perform } = performer()
+    expect(await clear(perform)).toBe(0)
+    expect(done).toEqual([])
+  })
+})
+
+describe('what fails', () => {
+  test('stays owed, and so does all that comes after it', async () => {
+    await file(said('one'), said('two'), said('three'))
+    let broken = true
+    const { done, perform } = performer(({ comment }) => {
+      if (broken && comment === 'two') throw new Error('Slack: ratelimited')
+    })
+    await expect(clear(perform)).rejects.toThrow('Slack: ratelimited')
+    expect(done).toEqual(['one'])
+    expect(await left()).toEqual(['two', 'three'])
+    broken = false
+    expect(await clear(perform)).toBe(2)
+    expect(done).toEqual(['one', 'two', 'three'])
+  })
+})
+
+describe('cards', () => {
+  test('that were owed when the first was drawn are paid by it', async () => {
+    await file(card, said('one'), card)
+    await oweAlso(card)
+    const { done, perform } = performer()
+    expect(await clear(perform)).toBe(4)
+    expect(done).toEqual(['card', 'one'])
+  })
+
+  test('that were owed only while it was drawn are drawn again', async () => {
+    await file(card)
+    let first = true
+    const { done, perform } = performer(async () => {
+      if (first) await oweAlso(card)
+      first = false
+    })
+    await clear(perform)
+    expect(done).toEqual(['card', 'card'])
+  })
+})
+
+describe('one at a time', () => {
+  const takenByAnother = (lane: Lane, until: Date) =>
+    database.tickets.collection.updateOne(
+      { _id: id as never },
+      { $set: { [`busy.${lane}`]: { by: 'x', until } } },
+    )
+
+  test('two runs at once do each entry once, in order', async () => {
+    await file(said('one'), said('two'), said('three'))
+    const { done, perform } = performer()
+    const runs = await Promise.allSettled([clear(perform), clear(perform), clear(perform)])
+    expect(done).toEqual(['one', 'two', 'three'])
+    expect(runs.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
+    for (const run of runs)
+      if (run.status === 'rejected') expect(run.reason).toMatchObject({ name: 'RetryLater' })
+  })
+
+  test('who is late asks to come again, and does nothing', async () => {
+    await file(said('one'))
+    await takenByAnother('slack', later(10))
+    const { done, perform } = performer()
+    await expect(clear(perform)).rejects.toMatchObject({
+      name: 'RetryLater',
+      message: 'Somebody else is at it',
+    })
+    expect(done).toEqual([])
+    expect(await left()).toEqual(['one'])
+  })
+
+  test('a lane that its holder left unfinished is free after a while', async () => {
+    await file(said('one'))
+    await takenByAnother('slack', later(10))
+    now = later(10.001)
+    const { done, perform } = performer()
+    expect(await clear(perform)).toBe(1)
+    expect(done).toEqual(['one'])
+  })
+
+  test('somebody at work in another lane is no hindrance', async () => {
+    await file(said('one'))
+    await takenByAnother('discord', later(10))
+    expect(await clear(performer().perform)).toBe(1)
+  })
+
+  test('is over when the work is done, and when it failed', async () => {
+    await file(said('one'))
+    await expect(clear(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect((await tickets.find(id))?.busy).toEqual({})
+    expect(await clear(performer().perform)).toBe(1)
+  })
+})
+
+test('what was found out is written as the entry goes', async () => {
+  await file(card, said('one'))
+  await clear(async ({ kind }) =>
+    kind === 'card' ? { 'surfaces.slack': { channel: 'D1', ts: '1.2' } } : undefined,
+  )
+  expect(await tickets.find(id)).toMatchObject({
+    surfaces: { slack: { channel: 'D1', ts: '1.2' } },
+    outbox: [],
+  })
+})
