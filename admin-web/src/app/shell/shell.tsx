@@ -9,7 +9,10 @@ export function Shell() {
   const main = useFocusOnArrival()
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <a href="#main" className="btn btn-primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0">
+      <a
+        href="#main"
+        className="btn btn-primary sr-only z-50 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4"
+      >
         Skip to the page
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-base-300 lg:flex">

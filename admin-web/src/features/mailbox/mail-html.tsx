@@ -7,7 +7,7 @@ export function MailHtml({ html }: { html: string }) {
     <iframe
       title="Message"
       sandbox="allow-popups allow-popups-to-escape-sandbox"
-      srcDoc={`<base target="_blank"><meta name="color-scheme" content="light">${html}`}
+      srcDoc={`<!doctype html><base target="_blank"><meta name="color-scheme" content="light">${html}`}
       className="h-128 w-full bg-white"
     />
   )

@@ -4,7 +4,10 @@ import { TimeAgo } from '../../shared/time/time-ago.tsx'
 
 export function MailList({ messages, className }: { messages: MailSummary[]; className: string }) {
   return (
-    <ul aria-label="Messages" className={`panel divide-y divide-base-300 overflow-hidden ${className}`}>
+    <ul
+      aria-label="Messages"
+      className={`panel divide-y divide-base-300 overflow-y-auto md:sticky md:top-4 md:max-h-[calc(100dvh-2rem)] ${className}`}
+    >
       {messages.map(({ id, to, subject, date }) => (
         <li key={id}>
           <NavLink

@@ -5,7 +5,8 @@ import { Icon } from '../../shared/ui/icon.tsx'
 type DiscordCodeProps = { code: string; expiresAt: number; onRenew: () => void }
 
 export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
-  const minutes = Math.ceil((expiresAt - useNow()) / 60_000)
+  const left = expiresAt - useNow()
+  const minutes = Math.max(1, Math.round(left / 60_000))
   const command = `/link ${code}`
   const copy = () =>
     navigator.clipboard
@@ -13,7 +14,7 @@ export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
       .then(() => toast('success', 'Copied.'))
       .catch(() => toast('error', 'The browser did not allow copying: select the text instead.'))
 
-  if (minutes <= 0)
+  if (left <= 0)
     return (
       <p>
         The code is too old.{' '}
@@ -29,7 +30,7 @@ export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
         <code className="rounded-md bg-base-100 px-3 py-1.5 text-lg font-semibold tracking-wider select-all">
           {command}
         </code>
-        <button type="button" className="btn btn-sm" onClick={copy}>
+        <button type="button" className="btn btn-plain btn-sm" onClick={copy}>
           <Icon name="copy" className="size-4" />
           Copy
         </button>

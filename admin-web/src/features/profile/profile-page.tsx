@@ -27,7 +27,7 @@ export function ProfilePage() {
             </div>
             <button
               type="button"
-              className="btn btn-sm"
+              className="btn btn-plain btn-sm"
               disabled={logOut.isPending}
               onClick={() => logOut.mutate()}
             >
@@ -39,7 +39,8 @@ export function ProfilePage() {
             <div className="mt-4 space-y-2 border-t border-base-300 pt-4 text-sm">
               <p>
                 {account.onDuty ? 'On duty' : 'Off duty'}, {account.capacity} tickets at most. In Discord,{' '}
-                <code>/duty on</code> and <code>/duty off</code> change it.
+                <code className="whitespace-nowrap">/duty on</code> and{' '}
+                <code className="whitespace-nowrap">/duty off</code> change it.
               </p>
               {account.skills.length > 0 && <Tags tags={account.skills} />}
             </div>

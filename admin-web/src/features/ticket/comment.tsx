@@ -3,7 +3,7 @@ import { MarkdownView } from '../../shared/markdown/markdown-view.tsx'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
-import { surfaceWords } from '../tickets/words.ts'
+import { placeWords } from '../tickets/words.ts'
 
 /** A message. An internal note looks different at a glance: the requester never sees it. */
 export function Comment({ comment }: { comment: CommentView }) {
@@ -12,7 +12,7 @@ export function Comment({ comment }: { comment: CommentView }) {
   return (
     <li className="flex gap-3">
       <Avatar name={author.name} className="mt-0.5 size-8 text-xs max-sm:hidden" />
-      <div className={`min-w-0 grow rounded-box border px-4 py-3 ${internal ? internalLook : publicLook}`}>
+      <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
         <p className="mb-1 flex flex-wrap items-center gap-x-2 text-sm">
           <span className="font-semibold">{author.name}</span>
           {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
@@ -23,7 +23,7 @@ export function Comment({ comment }: { comment: CommentView }) {
             </span>
           )}
           <span className="text-muted">
-            <TimeAgo at={createdAt} /> in {surfaceWords[surface]}
+            <TimeAgo at={createdAt} /> {placeWords[surface]}
           </span>
         </p>
         <MarkdownView text={body} />
@@ -31,6 +31,3 @@ export function Comment({ comment }: { comment: CommentView }) {
     </li>
   )
 }
-
-const publicLook = 'border-base-300'
-const internalLook = 'border-dashed border-warning/60 bg-warning/10'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { commentBodySchema, type Visibility } from '../../../../core/tickets/comment.ts'
+import type { Source } from '../../../../core/tickets/ticket.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
@@ -32,9 +33,7 @@ export function Composer({ ticket, may }: TicketAnswer) {
   }
 
   return (
-    <div
-      className={`mt-5 rounded-box border p-4 ${internal ? 'border-dashed border-warning/60 bg-warning/10' : 'border-base-300 bg-base-200/60'}`}
-    >
+    <div className={`mt-5 rounded-box p-4 ${internal ? 'note' : 'border border-base-300 bg-base-200/60'}`}>
       {may.note && <AudienceSwitch value={visibility} onChange={setAudience} />}
       <Form errors={errors} onSubmit={submit}>
         <FormProblem error={add.error} fields={['body']} />
@@ -42,7 +41,7 @@ export function Composer({ ticket, may }: TicketAnswer) {
           label={
             internal ? 'Internal note' : mine ? 'Add to your ticket' : `Reply to ${ticket.requester.name}`
           }
-          hint={internal ? 'Only moderators and admins see this.' : replyHint(mine)}
+          hint={internal ? 'Only moderators and admins see this.' : replyHint(mine, ticket.source)}
           rows={4}
           maxLength={10_000}
           value={body}
@@ -64,5 +63,7 @@ export function Composer({ ticket, may }: TicketAnswer) {
   )
 }
 
-const replyHint = (mine: boolean) =>
-  mine ? 'Whoever works on it sees this.' : 'They see this in Slack and here.'
+function replyHint(mine: boolean, source: Source) {
+  if (mine) return 'Whoever works on it sees this.'
+  return source === 'slack' ? 'They see this in Slack and here.' : "They see this on their ticket's page."
+}

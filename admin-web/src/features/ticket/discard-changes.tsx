@@ -3,7 +3,7 @@ export function DiscardChanges({ onDiscard, onKeep }: { onDiscard: () => void; o
     <div role="alert" className="alert alert-soft alert-warning mt-6 flex flex-wrap justify-between">
       <span>Your changes are not saved.</span>
       <span className="flex gap-2">
-        <button type="button" className="btn btn-sm" onClick={onKeep}>
+        <button type="button" className="btn btn-plain btn-sm" onClick={onKeep}>
           Keep editing
         </button>
         <button type="button" className="btn btn-error btn-sm" onClick={onDiscard}>

@@ -8,7 +8,7 @@ export function EditConflict({ reason, onReload }: { reason: unknown; onReload: 
         <p className="font-medium">{wordsFor(reason)}</p>
         <p>Reload to see the new version beside yours. What you have typed stays.</p>
       </div>
-      <button type="button" className="btn btn-sm" onClick={onReload}>
+      <button type="button" className="btn btn-plain btn-sm" onClick={onReload}>
         Reload the ticket
       </button>
     </div>

@@ -34,7 +34,7 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
           <DiscardChanges onDiscard={onClose} onKeep={() => setLeaving(false)} />
         ) : (
           <div className="modal-action">
-            <button type="button" className="btn" onClick={leave}>
+            <button type="button" className="btn btn-plain" onClick={leave}>
               Cancel
             </button>
             <SubmitButton pending={form.save.isPending}>Save</SubmitButton>

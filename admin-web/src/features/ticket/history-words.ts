@@ -1,5 +1,5 @@
 import type { HistoryEntry, Priority, Status } from '../../../../core/tickets/ticket.ts'
-import { priorityWords, statusWords, surfaceWords } from '../tickets/words.ts'
+import { placeWords, priorityWords, statusWords, surfaceWords } from '../tickets/words.ts'
 
 /** A line of a ticket's history as the API gives it. */
 export type HistoryLine = Omit<HistoryEntry, 'at'> & { at: string }
@@ -12,11 +12,10 @@ export function historySentence(line: HistoryLine): string {
 
 function did(line: HistoryLine): string {
   const { action, note } = line
-  const from =
-    line.surface === 'desk' ? '' : ` ${action === 'opened' ? 'from' : 'in'} ${surfaceWords[line.surface]}`
+  const where = line.surface === 'desk' ? '' : ` ${placeWords[line.surface]}`
   switch (action) {
     case 'opened':
-      return `filed the ticket${from}`
+      return `filed the ticket from ${surfaceWords[line.surface]}`
     case 'triaged':
       return note ? `triaged it: ${bare(note)}` : 'triaged it'
     case 'assigned':
@@ -24,21 +23,21 @@ function did(line: HistoryLine): string {
     case 'left open':
       return note ? `left it open for anyone: ${bare(note)}` : 'left it open for anyone'
     case 'claimed':
-      return `claimed it${from}${note ? `, it ${bare(note)}` : ''}`
+      return `claimed it${where}${note ? `, it ${bare(note)}` : ''}`
     case 'released':
-      return `released it${from}`
+      return `released it${where}`
     case 'commented':
-      return `wrote a message${from}`
+      return `wrote a message${where}`
     case 'noted':
-      return `wrote an internal note${from}`
+      return `wrote an internal note${where}`
     case 'edited':
-      return line.changes?.length ? listed(line.changes.map(changeWords)) : `edited it${from}`
+      return line.changes?.length ? listed(line.changes.map(changeWords)) : `edited it${where}`
     case 'reopened':
-      return `reopened it${from}`
+      return `reopened it${where}`
     case 'resolved':
-      return `resolved it${from}`
+      return `resolved it${where}`
     case 'deleted':
-      return `deleted it${from}`
+      return `deleted it${where}`
   }
 }
 

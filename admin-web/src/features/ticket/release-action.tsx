@@ -6,7 +6,7 @@ export function ReleaseAction({ id }: { id: string }) {
   return (
     <button
       type="button"
-      className="btn btn-sm"
+      className="btn btn-plain btn-sm"
       disabled={release.isPending}
       onClick={() => release.mutate()}
     >

@@ -36,7 +36,7 @@ export function ResolveDialog({ ticket, onClose }: { ticket: TicketView; onClose
         <FormProblem error={resolve.error} fields={['resolution']} />
         <MarkdownField
           label="How was it solved?"
-          hint={`${ticket.requester.name} gets this in Slack and by e-mail.`}
+          hint={`${ticket.requester.name} gets this by e-mail and where they filed the ticket.`}
           rows={5}
           maxLength={3_000}
           value={resolution}
@@ -48,7 +48,7 @@ export function ResolveDialog({ ticket, onClose }: { ticket: TicketView; onClose
           onSubmit={submit}
         />
         <div className="modal-action">
-          <button type="button" className="btn" onClick={onClose}>
+          <button type="button" className="btn btn-plain" onClick={onClose}>
             Cancel
           </button>
           <SubmitButton pending={resolve.isPending}>Resolve</SubmitButton>

@@ -13,7 +13,7 @@ export function TheirVersion({ form, field }: { form: EditForm; field: Field }) 
           {Array.isArray(theirs) ? theirs.join(', ') || 'none' : (theirs ?? 'none')}
         </p>
       </div>
-      <button type="button" className="btn btn-xs" onClick={() => form.takeTheirs(field)}>
+      <button type="button" className="btn btn-plain btn-xs" onClick={() => form.takeTheirs(field)}>
         Use it
       </button>
     </div>

@@ -19,14 +19,14 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
     <div className="flex flex-wrap gap-2">
       {may.claim && ticket.status === 'open' && <ClaimAction id={ticket.id} />}
       {may.resolve && !settled && (
-        <button type="button" className="btn btn-sm" onClick={() => open('resolve')}>
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
           <Icon name="check" className="size-4" />
           Resolve
         </button>
       )}
       {may.release && ticket.assignee && !settled && <ReleaseAction id={ticket.id} />}
       {editable && (
-        <button type="button" className="btn btn-sm" onClick={() => open('edit')}>
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('edit')}>
           <Icon name="edit" className="size-4" />
           Edit
         </button>

@@ -7,22 +7,20 @@ import { TicketActions } from './ticket-actions.tsx'
 
 export function TicketHeader({ ticket, may }: TicketAnswer) {
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-      <div className="min-w-0 grow basis-96">
-        <h1 className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
-          <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
-          {ticket.title}
-        </h1>
-        <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <StatusBadge status={ticket.status} />
-          <PriorityBadge priority={ticket.priority} />
-          <span className="text-muted text-sm">
-            {ticket.requester.name} filed this <TimeAgo at={ticket.createdAt} /> from{' '}
-            {surfaceWords[ticket.source]}
-          </span>
-        </div>
+    <header>
+      <h1 className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
+        <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
+        {ticket.title}
+      </h1>
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-3">
+        <StatusBadge status={ticket.status} />
+        <PriorityBadge priority={ticket.priority} />
+        <span className="text-muted grow text-sm">
+          {ticket.requester.name} filed this <TimeAgo at={ticket.createdAt} /> from{' '}
+          {surfaceWords[ticket.source]}
+        </span>
+        <TicketActions ticket={ticket} may={may} />
       </div>
-      <TicketActions ticket={ticket} may={may} />
     </header>
   )
 }

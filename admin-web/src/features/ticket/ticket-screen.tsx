@@ -17,7 +17,7 @@ export function TicketScreen({ ticket, may }: TicketAnswer) {
   return (
     <article className="mx-auto max-w-6xl px-4 py-6 sm:px-6 lg:py-8">
       <TicketHeader ticket={ticket} may={may} />
-      <div className="mt-5 grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-5">
           <ResolutionBox ticket={ticket} />
           <TicketText ticket={ticket} />

@@ -1,4 +1,4 @@
-import type { Priority, Source, Status, Surface, Urgency } from '../../../../core/tickets/ticket.ts'
+import type { Priority, Status, Surface, Urgency } from '../../../../core/tickets/ticket.ts'
 
 export const statusWords: Record<Status, string> = {
   open: 'Open',
@@ -22,10 +22,20 @@ export const urgencyWords: Record<Urgency, string> = {
   critical: 'Critical: many of us can not work',
 }
 
-export const surfaceWords: Record<Source | Surface, string> = {
+/** "from ..." */
+export const surfaceWords: Record<Surface, string> = {
   slack: 'Slack',
   discord: 'Discord',
   web: 'the console',
   api: 'the API',
   desk: 'the desk',
+}
+
+/** Where something was done. */
+export const placeWords: Record<Surface, string> = {
+  slack: 'in Slack',
+  discord: 'in Discord',
+  web: 'in the console',
+  api: 'over the API',
+  desk: 'by the desk itself',
 }

@@ -29,7 +29,7 @@ export function DutyToggle({ user }: { user: UserView }) {
         <span className="sr-only">{user.name} </span>
         On duty
         <span className="text-muted block text-xs">
-          {user.capacity === 1 ? '1 ticket' : `${user.capacity} tickets`} at most
+          {user.capacity === 0 ? 'takes none' : `up to ${user.capacity}`}
         </span>
       </span>
     </label>

@@ -1,7 +1,7 @@
 import type { Role } from '../../../../core/users/user.ts'
 
 const tones: Record<Role, string> = {
-  user: 'badge-ghost',
+  user: 'border-transparent bg-base-300',
   moderator: 'badge-soft badge-primary',
   admin: 'badge-soft badge-accent',
 }

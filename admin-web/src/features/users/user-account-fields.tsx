@@ -14,6 +14,7 @@ export function UserAccountFields({ form, email }: { form: UserForm; email: stri
   const { typed, errors, set } = form
   return (
     <>
+      <p className="text-muted -mt-3 wrap-anywhere">{email ?? 'No e-mail address yet'}</p>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           label="Name"
@@ -30,7 +31,6 @@ export function UserAccountFields({ form, email }: { form: UserForm; email: stri
           onChange={(value) => set('discord', value.trim() || null)}
         />
       </div>
-      <p className="text-muted text-sm wrap-anywhere">{email ?? 'No e-mail address yet'}</p>
       <SelectField<Role>
         label="Role"
         value={typed.role}

@@ -43,10 +43,12 @@ export function UserDialog({ user, onClose }: { user: UserView; onClose: () => v
           </div>
         )}
         <div className="modal-action">
-          <button type="button" className="btn" onClick={onClose}>
+          <button type="button" className="btn btn-plain" onClick={onClose}>
             Cancel
           </button>
-          <SubmitButton pending={form.update.isPending || (needsConsent && !agreed)}>Save</SubmitButton>
+          <SubmitButton pending={form.update.isPending} disabled={needsConsent && !agreed}>
+            Save
+          </SubmitButton>
         </div>
       </Form>
     </Dialog>

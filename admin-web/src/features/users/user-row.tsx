@@ -18,19 +18,19 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
         <p className="text-muted text-sm wrap-anywhere">{user.email ?? 'No address yet'}</p>
         <p className="text-muted text-xs">{handlesOf(user)}</p>
       </div>
-      <div className="max-md:order-last max-md:col-span-full max-md:pl-12">
+      <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
         {user.skills.length > 0 ? (
           <Tags tags={user.skills} />
-        ) : (
-          staff && <span className="text-muted text-sm">No skills yet</span>
-        )}
+        ) : staff ? (
+          <span className="text-muted text-sm">No skills yet</span>
+        ) : null}
       </div>
-      <div className="max-md:order-last max-md:col-span-full max-md:pl-12">
+      <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
         {staff && <DutyToggle user={user} />}
       </div>
       <button
         type="button"
-        className="btn btn-sm max-md:row-start-1 max-md:col-start-3"
+        className="btn btn-plain btn-sm max-md:row-start-1 max-md:col-start-3"
         aria-label={`Edit ${user.name}`}
         onClick={onEdit}
       >

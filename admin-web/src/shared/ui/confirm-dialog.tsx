@@ -16,7 +16,7 @@ export function ConfirmDialog({ title, action, pending, onConfirm, onClose, chil
     <Dialog title={title} onClose={onClose}>
       <div className="space-y-2">{children}</div>
       <div className="modal-action">
-        <button type="button" className="btn" onClick={onClose}>
+        <button type="button" className="btn btn-plain" onClick={onClose}>
           Cancel
         </button>
         <button type="button" className="btn btn-error" disabled={pending} onClick={onConfirm}>

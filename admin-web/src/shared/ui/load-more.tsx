@@ -4,7 +4,7 @@ export function LoadMore({ more, loading, onMore }: LoadMoreProps) {
   if (!more) return null
   return (
     <div className="mt-4 text-center">
-      <button type="button" className="btn" disabled={loading} onClick={onMore}>
+      <button type="button" className="btn btn-plain" disabled={loading} onClick={onMore}>
         {loading && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
         Load more
       </button>

@@ -9,7 +9,7 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () =
         <Icon name="alert" className="size-6" />
       </span>
       <p className="max-w-md">{wordsFor(error)}</p>
-      <button type="button" className="btn mt-4" onClick={onRetry}>
+      <button type="button" className="btn btn-plain mt-4" onClick={onRetry}>
         Try again
       </button>
     </div>
