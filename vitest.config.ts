@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'whole',
-          globalSetup: ['test/support/build-console.ts'],
+          globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
           include: ['test/local/**/*.test.ts', 'test/scenarios/**/*.test.ts', 'test/admin-web/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,

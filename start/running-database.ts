@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { startDatabase } from '../local/database.ts'
 
@@ -6,6 +6,7 @@ const noteOf = (dataFolder: string) => path.join(dataFolder, 'running.json')
 
 /** Leaves word of where the desk's own database is, for programs beside it. @returns how to take it back */
 export async function noteRunning(dataFolder: string, mongodbUri: string): Promise<() => Promise<void>> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await writeFile(noteOf(dataFolder), JSON.stringify({ pid: process.pid, mongodbUri }), { mode: 0o600 })
   return () => rm(noteOf(dataFolder), { force: true })
 }

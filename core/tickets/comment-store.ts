@@ -52,9 +52,12 @@ export function createCommentStore(database: Database) {
 
   const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
 
+  /** The comment that a ticket got at that very millisecond. */
+  const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
+
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
 
-  return { find, insert, list, markRelayed, findByDiscordMessage, removeAll }
+  return { find, insert, list, markRelayed, findByDiscordMessage, findByTime, removeAll }
 }
 
 export type CommentStore = ReturnType<typeof createCommentStore>

@@ -1,7 +1,7 @@
 import { isHeld, type LeaseStore } from '../database/lease-store.ts'
-import { RetryLater } from '../notifications/provider-errors.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Lane, Owed } from '../outbox/owed.ts'
+import { HeldByAnother } from './pauses.ts'
 
 type Perform = (entry: Owed) => Promise<Record<string, unknown> | undefined>
 type Owners = { outbox: OutboxStore; leases: LeaseStore }
@@ -43,4 +43,4 @@ async function clear(outbox: OutboxStore, id: string, lane: Lane, perform: Perfo
 }
 
 export const heldByAnother = (until: Date) =>
-  new RetryLater('Somebody else is at it', Math.max(until.getTime() - Date.now(), 0) + 500)
+  new HeldByAnother('Somebody else is at it', Math.max(until.getTime() - Date.now(), 0) + 500)

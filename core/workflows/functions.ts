@@ -6,6 +6,7 @@ import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
 import { eventName, wakeDataSchema } from './events.ts'
+import { createPauses } from './pauses.ts'
 import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
 
@@ -47,6 +48,23 @@ function asRetry(error: unknown, attempt: number) {
 /** The Inngest functions, one a lane. When one gives up, what is owed stays written and the sweep sends it again. */
 export function createFunctions(inngest: Inngest.Any, worker: Worker) {
   const work = workOf(worker)
+  const pauses = createPauses()
+
+  async function attemptWork(lane: Lane, attempt: number, run: () => Promise<number>) {
+    try {
+      pauses.demandOpen(lane)
+      return await run()
+    } catch (error) {
+      pauses.note(lane, error)
+      const expected = error instanceof RetryLater
+      worker.desk.log[expected ? 'info' : 'warn'](
+        { lane, attempt, ...(expected ? { reason: error.message } : { err: error }) },
+        'will be tried again',
+      )
+      throw asRetry(error, attempt)
+    }
+  }
+
   return [...worker.desk.enabledLanes].map((lane) =>
     inngest.createFunction(
       {
@@ -57,13 +75,7 @@ export function createFunctions(inngest: Inngest.Any, worker: Worker) {
       async ({ event, step, attempt }) => {
         const { owner, document } = wakeDataSchema.parse(event.data)
         const done = await step.run('clear-lane', () =>
-          work[lane][owner](document).catch((error: unknown) => {
-            worker.desk.log.warn(
-              { lane, document, attempt, reason: (error as Error).message },
-              'will be tried again',
-            )
-            throw asRetry(error, attempt)
-          }),
+          attemptWork(lane, attempt, () => work[lane][owner](document)),
         )
         return { done }
       },

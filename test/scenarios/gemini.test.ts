@@ -10,7 +10,7 @@ beforeAll(async () => {
   await world.connected()
   await world.moderator(people.max)
 })
-afterAll(() => world.close())
+afterAll(() => world?.close())
 
 const answer = { category: 'Network', priority: 'high', summary: 'The VPN is down.', skills: ['VPN'] }
 const byGemini = 'Triaged by Gemini (gemini-3.5-flash-lite).'

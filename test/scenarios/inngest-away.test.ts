@@ -19,7 +19,7 @@ beforeAll(async () => {
   await world.moderator(people.max)
 })
 afterAll(async () => {
-  await world.close()
+  await world?.close()
   await inngest.stop()
   await rm(folder, { recursive: true, force: true })
 })

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await world.connected()
   await world.moderator(people.max)
 })
-afterAll(() => world.close())
+afterAll(() => world?.close())
 
 const lifeGoesOn = async (title: string, killedAt: number) => {
   await world.restart()

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await world.connected()
   await world.moderator(people.max)
 })
-afterAll(() => world.close())
+afterAll(() => world?.close())
 
 const ada = () => world.slack.as(people.ada.slack)
 const max = () => world.discord.as(people.max.discord)

@@ -8,7 +8,7 @@ beforeAll(async () => {
   await world.connected()
   await world.moderator(people.max)
 })
-afterAll(() => world.close())
+afterAll(() => world?.close())
 
 test.each([
   ['one after the other', false, 'Delivered in turn'],

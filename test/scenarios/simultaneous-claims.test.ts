@@ -20,7 +20,7 @@ beforeAll(async () => {
   await world.connected()
   claimers = await makeClaimers()
 })
-afterAll(() => world.close())
+afterAll(() => world?.close())
 
 /** 25 moderators on Discord and 25 on the API, written straight into the database to save 50 sign-ups. */
 async function makeClaimers(): Promise<Claimer[]> {

@@ -14,7 +14,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     await world.moderator(max)
     await world.moderator(mia, { skills: ['SAP'] })
   })
-  afterAll(() => world.close())
+  afterAll(() => world?.close())
 
   const timeline: Record<string, number> = {}
   const card = () => world.slack.dmOf(ada.slack)[0]
@@ -125,7 +125,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
       what: 'word to the assigned one',
     })
     const api = await world.signIn(max.email)
-    expect((await api.post(`/api/tickets/${(await world.ticket(title)).id}/claim`)).status).toBe(404)
+    expect((await api.post(`/api/tickets/${(await world.ticket(title)).id}/claim`)).status).toBe(409)
 
     await world.discord.as(mia.discord).clickButton({ channel, label: 'Release' })
     await waitFor(() => thread()?.text.includes('[Claim]'), { what: 'the released ticket' })

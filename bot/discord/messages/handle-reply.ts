@@ -40,8 +40,7 @@ const isMarked = ({ reactions = [] }: APIMessage) =>
 /** @returns null when it stays internal */
 async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   try {
-    const answered = message.message_reference?.message_id ?? ''
-    const comment = await bot.desk.comments.findByDiscordMessage(answered)
+    const comment = await relayedComment(bot, message)
     if (!comment?.fromRequester) return null
     const mentions = message.mentions.map(({ id, global_name, username }) => ({
       id,
@@ -58,6 +57,21 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
     bot.log.error({ err: error, message: message.id }, 'a reply on Discord was not sent to the requester')
     return { ok: false, why: 'the desk has a problem of its own. Write it again in a minute.' }
   }
+}
+
+/**
+ * The comment that the answered message shows. Somebody may answer in the moment between its sending and our note of
+ * its id; then its time stamp, the comment's own, tells.
+ */
+async function relayedComment(
+  { desk }: Bot,
+  { message_reference, referenced_message, channel_id }: APIMessage,
+) {
+  const noted = await desk.comments.findByDiscordMessage(message_reference?.message_id ?? '')
+  const shownAt = referenced_message?.embeds[0]?.timestamp
+  if (noted || !shownAt) return noted
+  const ticket = await desk.tickets.findByDiscordThread(channel_id)
+  return ticket && desk.comments.findByTime(ticket._id, new Date(shownAt))
 }
 
 function mark({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string) {
