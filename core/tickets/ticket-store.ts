@@ -137,7 +137,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   async function moveRequester(from: string, to: { id: string; name: string }) {
     await collection.updateMany(
       { 'requester.id': from },
-      { $set: { requester: to, 'audience.$[key]': to.id } },
+      { $set: { requester: to, 'audience.$[key]': to.id }, $inc: { version: 1 } },
       { arrayFilters: [{ key: from }] },
     )
   }

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest'
+import { readConfiguration, variables } from '../../../core/configuration/configuration.ts'
+
+type Environment = Record<string, string | undefined>
+const id = '123456789012345678'
+const strong = 'k3Jr8vZq0WmX5tYb2NcL7pAeHdUfGsOi1Rj4'
+
+/** The one line that says what is wrong. */
+function complaint(environment: Environment): string {
+  try {
+    readConfiguration(environment)
+  } catch (error) {
+    return (error as Error).message
+  }
+  return ''
+}
+
+describe('nothing configured', () => {
+  test('is a desk on this machine', () => {
+    expect(readConfiguration({})).toEqual({
+      production: false,
+      port: 5000,
+      appUrl: 'http://localhost:5000',
+      appUrlGiven: false,
+      logLevel: 'info',
+      dataFolder: '.data',
+      trustProxy: 0,
+      jwtSecret: undefined,
+      mongodbUri: undefined,
+      inngestApp: 'deskbridge',
+      inngest: undefined,
+      mail: undefined,
+      mailFrom: 'Deskbridge <desk@localhost>',
+      gemini: null,
+      slack: undefined,
+      discord: undefined,
+    })
+  })
+
+  test('is also what empty variables say', () => {
+    const empty = Object.fromEntries(Object.keys(variables).map((name) => [name, '']))
+    expect(readConfiguration(empty)).toEqual(readConfiguration({}))
+  })
+
+  test('is not disturbed by what belongs to others', () => {
+    const others = {
+      PATH: '/bin',
+      HOME: '/home/ann',
+      npm_config_registry: 'x',
+      INNGEST_DEV: '0',
+      MAIL: '/var/mail',
+    }
+    expect(readConfiguration(others)).toEqual(readConfiguration({}))
+  })
+})
+
+describe('everything configured', () => {
+  const all = readConfiguration({
+    NODE_ENV: 'production',
+    PORT: '8080',
+    APP_URL: 'https://desk.example/',
+    LOG_LEVEL: 'warn',
+    DESK_TRUST_PROXY: '1',
+    JWT_SECRET: strong,
+    MONGODB_URI: 'mongodb+srv://u:p@db.example/desk',
+    INNGEST_BASE_URL: 'http://inngest:8288',
+    INNGEST_EVENT_KEY: 'ek',
+    INNGEST_SIGNING_KEY: 'sk',
+    INNGEST_APP_ID: 'desk-2',
+    MAILTRAP_SMTP_HOST: 'smtp.example',
+    MAILTRAP_SMTP_PORT: '2525',
+    MAILTRAP_SMTP_USER: 'mail-user',
+    MAILTRAP_SMTP_PASSWORD: 'mail-pass',
+    GEMINI_API_KEY: 'gk',
+    GEMINI_MODEL: 'gemini-flash-latest',
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    DISCORD_TOKEN: 'dt',
+    DISCORD_GUILD_ID: id,
+    DISCORD_CHANNEL_ID: id,
+  })
+  test('reaches the parts that want it', () => {
+    expect(all).toMatchObject({
+      production: true,
+      port: 8080,
+      appUrl: 'https://desk.example',
+      appUrlGiven: true,
+      trustProxy: 1,
+      inngestApp: 'desk-2',
+      inngest: { baseUrl: 'http://inngest:8288', eventKey: 'ek', signingKey: 'sk' },
+      mail: { host: 'smtp.example', port: 2525, user: 'mail-user', pass: 'mail-pass' },
+      gemini: { apiKey: 'gk', model: 'gemini-flash-latest' },
+      slack: { botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
+      discord: { token: 'dt', guildId: id, channelId: id },
+    })
+  })
+
+  test('the mail password has two names, of which the shorter wins', () => {
+    const mail = { MAILTRAP_SMTP_HOST: 'h', MAILTRAP_SMTP_PASS: 'a', MAILTRAP_SMTP_PASSWORD: 'b' }
+    expect(readConfiguration(mail).mail).toMatchObject({ port: 587, pass: 'a' })
+  })
+})
+
+describe('a wrong value is named with what would be right', () => {
+  test.each<[string, string, string]>([
+    ['PORT', 'http', 'PORT must be a port number'],
+    ['PORT', '70000', 'PORT must be a port number'],
+    ['PORT', '-1', 'PORT must be a port number'],
+    ['PORT', '80.5', 'PORT must be a port number'],
+    ['NODE_ENV', 'prod', 'NODE_ENV .*"production"'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL .*"info"'],
+    ['APP_URL', 'desk.example', 'APP_URL must be a URL'],
+    ['APP_URL', 'ftp://desk.example', 'APP_URL must be a URL'],
+    ['MONGODB_URI', 'localhost:27017', 'MONGODB_URI must be a URL'],
+    ['MONGODB_URI', 'http://localhost', 'MONGODB_URI must be a URL'],
+    ['INNGEST_BASE_URL', 'inngest', 'INNGEST_BASE_URL must be a URL'],
+    ['INNGEST_APP_ID', 'My Desk', 'INNGEST_APP_ID must be lower-case letters, digits and hyphens'],
+    ['DESK_LOCAL', 'yes', 'DESK_LOCAL must be 1 or 0'],
+    ['DESK_TRUST_PROXY', 'true', 'DESK_TRUST_PROXY .*number'],
+    ['MAILTRAP_SMTP_PORT', 'smtp', 'MAILTRAP_SMTP_PORT must be a port number'],
+    ['GEMINI_BASE_URL', 'gemini', 'GEMINI_BASE_URL must be a URL'],
+    ['SLACK_BOT_TOKEN', 'xoxp-1', 'SLACK_BOT_TOKEN must begin with xoxb-'],
+    ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must begin with xapp-'],
+    ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be the id of a server: 17 to 20 digits'],
+    ['DISCORD_CHANNEL_ID', '42', 'DISCORD_CHANNEL_ID must be the id of a channel: 17 to 20 digits'],
+    ['DISCORD_API_URL', 'x', 'DISCORD_API_URL must be a URL'],
+    ['VITE_SERVER_URL', 'x', 'VITE_SERVER_URL must be a URL'],
+  ])('%s=%s', (name, value, words) => {
+    expect(complaint({ [name]: value })).toMatch(new RegExp(`^Configuration: ${words}`))
+  })
+
+  test('all of them in one line', () => {
+    const line = complaint({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'x', DESK_LOCL: '1' })
+    for (const name of ['PORT', 'LOG_LEVEL', 'SLACK_BOT_TOKEN', 'DESK_LOCL'])
+      expect(line).toContain(`${name} `)
+    expect(line).not.toContain('\n')
+  })
+
+  test('and never shown, since it may be a secret in the wrong place', () => {
+    expect(
+      complaint({ SLACK_BOT_TOKEN: 'hunter2', DISCORD_GUILD_ID: 'hunter2', MONGODB_URI: 'hunter2' }),
+    ).not.toContain('hunter2')
+  })
+})
+
+describe('a misspelt name', () => {
+  test.each<[string, string]>([
+    ['SLACK_BOT_TOKN', 'did you mean SLACK_BOT_TOKEN?'],
+    ['DISCORD_GUILD', 'did you mean DISCORD_GUILD_ID?'],
+    ['GEMINI_API_KEYS', 'did you mean GEMINI_API_KEY?'],
+    ['MAILTRAP_SMTP_PASSWD', 'did you mean MAILTRAP_SMTP_PASS'],
+    ['JWT_SECRETS', 'did you mean JWT_SECRET?'],
+    ['DESK_DTA', 'did you mean DESK_DATA?'],
+  ])('%s: %s', (name, suggestion) => {
+    expect(complaint({ [name]: 'x' })).toContain(`${name} is not a variable of Deskbridge`)
+    expect(complaint({ [name]: 'x' })).toContain(suggestion)
+  })
+
+  test('like nothing gets no suggestion', () => {
+    expect(complaint({ JWT_TTL: 'x' })).toBe('Configuration: JWT_TTL is not a variable of Deskbridge.')
+  })
+})
+
+describe('half of a service', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1' }
+  const discord = { DISCORD_TOKEN: 'dt', DISCORD_GUILD_ID: id, DISCORD_CHANNEL_ID: id }
+  test.each<[string, Environment, string[]]>([
+    [
+      'a Slack bot without a way in',
+      slack,
+      ['SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: set one of them'],
+    ],
+    [
+      'a Slack app token alone',
+      { SLACK_APP_TOKEN: 'xapp-1' },
+      ['SLACK_BOT_TOKEN is missing: set it to the bot token'],
+    ],
+    [
+      'a Slack secret alone',
+      { SLACK_SIGNING_SECRET: 's' },
+      ['SLACK_BOT_TOKEN is missing: set it to the bot token'],
+    ],
+    [
+      'a Discord token alone',
+      { DISCORD_TOKEN: 'dt' },
+      ['DISCORD_GUILD_ID is missing: set it to the id', 'DISCORD_CHANNEL_ID is missing: set it to the id'],
+    ],
+    ['no Discord channel', { ...discord, DISCORD_CHANNEL_ID: undefined }, ['DISCORD_CHANNEL_ID is missing']],
+    ['no Discord server', { ...discord, DISCORD_GUILD_ID: undefined }, ['DISCORD_GUILD_ID is missing']],
+    [
+      'no Discord token',
+      { ...discord, DISCORD_TOKEN: undefined },
+      ['DISCORD_TOKEN is missing: set it to the token'],
+    ],
+    [
+      'an Inngest without keys',
+      { INNGEST_BASE_URL: 'http://i' },
+      ['INNGEST_EVENT_KEY is missing: set it to an event key'],
+    ],
+    [
+      'an Inngest event key alone',
+      { INNGEST_EVENT_KEY: 'e' },
+      ['INNGEST_SIGNING_KEY is missing: set it to the signing key'],
+    ],
+    [
+      'an Inngest signing key alone',
+      { INNGEST_SIGNING_KEY: 's' },
+      ['INNGEST_EVENT_KEY is missing: set it to an event key'],
+    ],
+  ])('%s', (_name, environment, words) => {
+    const line = complaint(environment)
+    for (const part of words) expect(line).toContain(part)
+    expect(line.split('; ')).toHaveLength(words.length)
+  })
+
+  test.each<[string, Environment]>([
+    ['Slack over Socket Mode', { ...slack, SLACK_APP_TOKEN: 'xapp-1' }],
+    ['Slack over signed HTTP', { ...slack, SLACK_SIGNING_SECRET: 's' }],
+    ['Slack over both', { ...slack, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }],
+    ['Discord', discord],
+    ['Inngest Cloud', { INNGEST_EVENT_KEY: 'e', INNGEST_SIGNING_KEY: 's' }],
+  ])('%s is whole', (_name, environment) => expect(complaint(environment)).toBe(''))
+})
+
+describe('production', () => {
+  const whole: Environment = {
+    NODE_ENV: 'production',
+    MONGODB_URI: 'mongodb://db.example/desk',
+    INNGEST_EVENT_KEY: 'e',
+    INNGEST_SIGNING_KEY: 's',
+    MAILTRAP_SMTP_HOST: 'smtp.example',
+    JWT_SECRET: strong,
+    APP_URL: 'https://desk.example',
+  }
+
+  test('needs no chat and no Gemini', () => expect(complaint(whole)).toBe(''))
+
+  test.each(['MONGODB_URI', 'MAILTRAP_SMTP_HOST', 'JWT_SECRET', 'APP_URL'])(
+    'lets nothing stand in for %s',
+    (name) => {
+      expect(complaint({ ...whole, [name]: undefined })).toBe(
+        `Configuration: ${name} is missing: set it in production, or DESK_LOCAL=1 to allow stand-ins on this machine.`,
+      )
+    },
+  )
+
+  test('lets nothing stand in for Inngest', () => {
+    const without = { ...whole, INNGEST_EVENT_KEY: undefined, INNGEST_SIGNING_KEY: undefined }
+    expect(complaint(without)).toContain('INNGEST_EVENT_KEY is missing: set it in production')
+  })
+
+  test('names all that is missing at once', () => {
+    expect(complaint({ NODE_ENV: 'production' }).match(/\w+ is missing/g)).toHaveLength(5)
+  })
+
+  test.each(['secret', 'x'.repeat(31)])('refuses the weak secret %s', (weak) => {
+    expect(complaint({ ...whole, JWT_SECRET: weak })).toContain(
+      'JWT_SECRET is too weak: use at least 32 random bytes',
+    )
+  })
+
+  test('counts the secret in bytes', () => {
+    expect(complaint({ ...whole, JWT_SECRET: 'ä'.repeat(16) })).toBe('')
+  })
+
+  test('with DESK_LOCAL=1 takes stand-ins on purpose', () => {
+    expect(readConfiguration({ NODE_ENV: 'production', DESK_LOCAL: '1' })).toMatchObject({ production: true })
+  })
+
+  test('with DESK_LOCAL=0 does not', () => {
+    expect(complaint({ NODE_ENV: 'production', DESK_LOCAL: '0' })).toContain('MONGODB_URI is missing')
+  })
+})
