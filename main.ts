@@ -10,7 +10,7 @@ import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
 import type { Desk } from './core/desk.ts'
-import { readHealth } from './core/health.ts'
+import { readHealth, type ServiceState } from './core/health.ts'
 import { createLog, type Log } from './core/log.ts'
 import { createDeliveryStore } from './core/notifications/delivery-store.ts'
 import { createMailer } from './core/notifications/mailer.ts'
@@ -30,6 +30,8 @@ import { listen, stopListening } from './start/listen.ts'
 import { noteRunning } from './start/running-database.ts'
 import { findServices, type Services } from './start/services.ts'
 import { stopInOrder, stopOnSignals } from './start/stop.ts'
+
+const firstLookMs = 2_500
 
 const noInngest: SendEvents = async () => {
   throw new Error('there is no Inngest')
@@ -79,6 +81,13 @@ function startWork(
       : undefined,
     stopSweeping: startSweeping(outboxesOf(desk), send, desk.now, desk.log),
   }
+}
+
+/** A moment for what connects in the background, so that the first look at the desk is a true one. */
+async function settledWithin(ms: number, ...parts: ({ state: () => ServiceState } | undefined)[]) {
+  const deadline = Date.now() + ms
+  const waiting = () => parts.some((part) => part?.state().state === 'down')
+  while (waiting() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50))
 }
 
 /**
@@ -142,10 +151,12 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
       secureCookies: configuration.appUrl.startsWith('https:'),
     }),
   )
+  await settledWithin(firstLookMs, work.worker, bots.slack, bots.discord)
   say(
     announcement({
       url: configuration.appUrl,
       health: await health(),
+      standIns: services.standIns,
       problems: services.problems,
       setupToken: await firstAdminToken(desk),
       startedInMs: Date.now() - startedAt,

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Configuration } from '../core/configuration/configuration.ts'
 import type { InngestSettings } from '../core/workflows/inngest.ts'
 import type { LocalMailbox } from '../local/mailbox.ts'
-import { startLocalServices } from '../local/services.ts'
+import { type LocalServices, startLocalServices } from '../local/services.ts'
 
 export type Services = {
   mongodbUri: string
@@ -10,6 +10,8 @@ export type Services = {
   inngest: InngestSettings | null
   mail: { host: string; port: number; user?: string | undefined; pass?: string | undefined }
   mailbox: LocalMailbox | undefined
+  /** what stands in on this machine, by service */
+  standIns: Partial<Record<'database' | 'inngest' | 'mail', string>>
   problems: string[]
   stop: () => Promise<void>
 }
@@ -34,7 +36,14 @@ export async function findServices(
       : null,
     mail: mail ?? { host: local.mail?.host ?? '127.0.0.1', port: local.mail?.port ?? 25 },
     mailbox: local.mail,
+    standIns: standInsOf(local),
     problems: local.problems,
     stop: local.stop,
   }
 }
+
+const standInsOf = ({ database, inngest, mail }: LocalServices) => ({
+  ...(database ? { database: database.description } : {}),
+  ...(inngest ? { inngest: inngest.description } : {}),
+  ...(mail ? { mail: mail.description } : {}),
+})
