@@ -10,7 +10,7 @@ export function MobileBar() {
   const drawer = useRef<HTMLDialogElement>(null)
   useCloseOnNavigation(drawer)
   return (
-    <div className="sticky top-0 z-20 flex items-center justify-between border-b border-base-300 bg-base-200 px-4 py-2 lg:hidden">
+    <header className="sticky top-0 z-20 flex items-center justify-between border-b border-base-300 bg-base-200 px-4 py-2 lg:hidden">
       <Link to="/" aria-label="Deskbridge, start">
         <Logo />
       </Link>
@@ -37,6 +37,6 @@ export function MobileBar() {
         </button>
         <Nav />
       </dialog>
-    </div>
+    </header>
   )
 }
