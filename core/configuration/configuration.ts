@@ -18,7 +18,11 @@ export const variables = {
   DESK_DATA: text.default('.data'),
   DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   JWT_SECRET: z.string().min(1).optional(),
-  MONGODB_URI: url(/^mongodb(\+srv)?$/).optional(),
+  // several hosts with commas are no URL to the WHATWG's parser, but one to MongoDB
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must begin with mongodb:// or mongodb+srv:// and name a host')
+    .optional(),
   INNGEST_BASE_URL: http.optional(),
   INNGEST_EVENT_KEY: text.optional(),
   INNGEST_SIGNING_KEY: text.optional(),

@@ -11,7 +11,7 @@ export type Database = Awaited<ReturnType<typeof connectDatabase>>
  * Connects and makes sure of the indexes. Every operation has a deadline, so a database that hangs is an error
  * that the caller sees, not a request that never ends.
  * @param uri a MongoDB connection string; its path names the database
- * @throws MongooseServerSelectionError after 10 s without a server
+ * @throws Error with the remedy, and without the password, after 10 s without a server
  */
 export async function connectDatabase(uri: string) {
   const connection = await mongoose
@@ -22,10 +22,15 @@ export async function connectDatabase(uri: string) {
       autoIndex: false,
     })
     .asPromise()
+    .catch((error: Error) => {
+      throw new Error(`No database at ${hostsOf(uri)}: start it, or correct MONGODB_URI (${error.message}).`)
+    })
   const models = modelsOf(connection)
   for (const model of Object.values(models)) await model.createIndexes()
   return { connection, ...models, close: () => connection.close() }
 }
+
+const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/s, '$1')
 
 function modelsOf(connection: Connection) {
   return {

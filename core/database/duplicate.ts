@@ -1,6 +1,12 @@
-/** The server's code for a key that is already there, the same on MongoDB and DocumentDB. */
-export const isDuplicate = (error: unknown) =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 11000
+/** What DocumentDB says, under the code of any internal error, when an update (not an insert) meets a taken key. */
+const takenKey = /violates exclusion constraint/
+
+/** A key that is already there: code 11000 on both databases, but for updates on DocumentDB. */
+export function isDuplicate(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return code === 11000 || (code === 1 && takenKey.test(String(message)))
+}
 
 /** DocumentDB may answer contending inserts of one unique key with these instead; a second try tells the truth. */
 const contention = new Set<unknown>([16908292, 112, 251])

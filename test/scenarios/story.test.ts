@@ -33,13 +33,14 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
   })
 
   test('2. to 5. filed, shown, triaged, assigned and told', async () => {
-    const { submission, submittedAt } = await fileInSlack(world, title)
+    const { submission, submittedAt, modal } = await fileInSlack(world, title)
     const since = (name: string) => {
       timeline[name] = Date.now() - submittedAt
     }
     expect(submission.errors).toEqual({})
     timeline.ack = submission.ms
     const filed = await world.ticket(title)
+    expect(modal.shown()).toContain(`Filed as *#${filed.number}*`)
     expect(filed).toMatchObject({ title, description: 'It is burning. Flames!', source: 'slack' })
 
     await waitFor(thread, { what: 'the thread', timeoutMs: 2_000, everyMs: 5 })

@@ -5,54 +5,64 @@ import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/
 import { briefError } from '../brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { inTime } from '../in-time.ts'
+import { filedModal } from '../views/filed-modal.ts'
 import { answer, type ModalField, modalFields } from '../views/ticket-modal.ts'
 import { activeUser, handleOf } from '../who.ts'
 
-/** Words at the fields; empty when the ticket is filed and the form may close. */
 type Objections = Partial<Record<ModalField, string>>
+/** The ticket's number, or words at the fields. */
+type Outcome = { number: number } | { objections: Objections }
 
 const answerWithinMs = 2_300
 
-/** The form closes only when the database has the ticket; until then it stays open with all that was written. */
+/** "Filed as #42" is said only when the database has it; until then the form stays open with all that was written. */
 export const onTicketSubmitted =
   (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   async ({ ack, body, view }) => {
     const form = newTicketSchema.safeParse(answersOf(view))
-    const objections = form.success
+    const outcome = form.success
       ? await inTime(file(deps, body, form.data), answerWithinMs, slow)
       : objectionsTo(form.error)
-    if (Object.keys(objections).length === 0) await ack()
-    else await ack({ response_action: 'errors', errors: objections })
+    if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
+    else await ack({ response_action: 'errors', errors: outcome.objections })
   }
 
 async function file(
   { desk, log }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
-): Promise<Objections> {
+): Promise<Outcome> {
   try {
     const handle = handleOf(body)
     const user = await activeUser(desk, handle, body.user.name)
     const key = `slack:${handle.team}:${body.view.id}`
     const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input })
     const isAsWritten = ticket.title === input.title && ticket.description === input.description
-    return created || isAsWritten ? {} : filedBefore(ticket.number)
+    return created || isAsWritten ? { number: ticket.number } : filedBefore(ticket.number)
   } catch (error) {
-    if (isRefusal(error)) return { [fieldOf(error.field)]: error.message }
+    if (isRefusal(error)) return { objections: { [fieldOf(error.field)]: error.message } }
     log.error({ err: briefError(error) }, 'a ticket from Slack could not be stored')
-    return {
-      title: 'The desk cannot store it right now. Nothing is lost: press the button again in a moment.',
-    }
+    return broken
   }
 }
 
-const slow: Objections = {
-  title: 'The desk is slow right now. Press the button again in a moment: it is filed only once.',
+const slow: Outcome = {
+  objections: {
+    title: 'The desk is slow right now. Press the button again in a moment: it is filed only once.',
+  },
+}
+
+const broken: Outcome = {
+  objections: {
+    title: 'The desk cannot store it right now. Nothing is lost: press the button again in a moment.',
+  },
 }
 
 /** Somebody was told that the desk is slow, and wrote something else while it was filing what they had sent. */
-const filedBefore = (number: number): Objections => ({
-  description: `It is filed already, as #${number}, as you first sent it. Reply in its thread to add something.`,
+const filedBefore = (number: number): Outcome => ({
+  objections: {
+    description: `It is filed already, as #${number}, as you first sent it. Reply in its thread to add something.`,
+  },
 })
 
 function answersOf({ state }: ViewOutput): Record<string, string | undefined> {
@@ -68,8 +78,11 @@ function answersOf({ state }: ViewOutput): Record<string, string | undefined> {
 }
 
 /** The first objection to each field. */
-const objectionsTo = (error: ZodError): Objections =>
-  Object.fromEntries(error.issues.map((issue) => [fieldOf(issue.path[0]), issue.message]).reverse())
+const objectionsTo = (error: ZodError): Outcome => ({
+  objections: Object.fromEntries(
+    error.issues.map((issue) => [fieldOf(issue.path[0]), issue.message]).reverse(),
+  ),
+})
 
 const fieldOf = (name: PropertyKey | undefined): ModalField =>
   modalFields.find((field) => field === name) ?? 'title'

@@ -1,0 +1,17 @@
+import type { ModalView } from '@slack/types'
+
+/** What the form turns into once the ticket is stored. The card follows, as soon as Slack takes it. */
+export const filedModal = (number: number): ModalView => ({
+  type: 'modal',
+  title: { type: 'plain_text', text: 'Thank you' },
+  close: { type: 'plain_text', text: 'Close' },
+  blocks: [
+    {
+      type: 'section',
+      text: {
+        type: 'mrkdwn',
+        text: `:white_check_mark: Filed as *#${number}*. You find it in your messages with this app; answers come there, and you can reply in its thread.`,
+      },
+    },
+  ],
+})
