@@ -1,0 +1,357 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
+import type { Mailbox } from '../../api/routes/mailbox.ts'
+import { newId } from '../../core/ids.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
+import { startSession } from '../../core/users/start-session.ts'
+import { personOf, type Role } from '../../core/users/user.ts'
+import { listen } from '../../start/listen.ts'
+import { apiClient } from '../support/api-client.ts'
+import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
+
+/*
+ * The rules, said once more and independently of core/tickets/permissions.ts:
+ * - A user sees the tickets they filed. A moderator also sees what is assigned to them and whatever nobody has
+ *   claimed. An admin sees all. What one does not see is 404, whatever one asks of it.
+ * - Words are changed by who filed it, by the moderator who has it, by admins. Classification, by the moderator who has
+ *   it, by any moderator while it is unclaimed, by admins.
+ * - Claiming is for moderators and admins. Who is too late is told so (409), though they no longer see the ticket.
+ * - Releasing is for the moderator who has it and for admins; nobody's ticket can't be released (409).
+ * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
+ * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
+ */
+type Caller = 'anonymous' | Role
+type Relation = {
+  name: string
+  requester: boolean
+  /** assigned to the caller, or to nobody, or to somebody else */
+  assignee: 'caller' | 'nobody' | 'another'
+  claimed: boolean
+}
+
+const callers: Caller[] = ['anonymous', 'user', 'moderator', 'admin']
+const relations: Relation[] = [
+  { name: 'a stranger’s, unclaimed', requester: false, assignee: 'nobody', claimed: false },
+  { name: 'a stranger’s, assigned to another', requester: false, assignee: 'another', claimed: false },
+  { name: 'a stranger’s, claimed by another', requester: false, assignee: 'another', claimed: true },
+  { name: 'a stranger’s, assigned to them', requester: false, assignee: 'caller', claimed: false },
+  { name: 'a stranger’s, claimed by them', requester: false, assignee: 'caller', claimed: true },
+  { name: 'their own, unclaimed', requester: true, assignee: 'nobody', claimed: false },
+  { name: 'their own, assigned to another', requester: true, assignee: 'another', claimed: false },
+  { name: 'their own, claimed by another', requester: true, assignee: 'another', claimed: true },
+  { name: 'their own, claimed by them', requester: true, assignee: 'caller', claimed: true },
+]
+
+/** Who is nobody has filed and claimed nothing. */
+const relationsOf = (caller: Caller) =>
+  relations.filter(
+    ({ requester, assignee }) => caller !== 'anonymous' || !(requester || assignee === 'caller'),
+  )
+
+const isStaff = (caller: Caller) => caller === 'moderator' || caller === 'admin'
+const sees = (caller: Caller, { requester, assignee, claimed }: Relation) =>
+  caller === 'admin' || requester || assignee === 'caller' || (caller === 'moderator' && !claimed)
+const hasIt = (caller: Caller, { assignee }: Relation) => caller === 'moderator' && assignee === 'caller'
+const unclaimedAsStaff = (caller: Caller, { claimed }: Relation) => isStaff(caller) && !claimed
+
+type TicketRoute = {
+  method: string
+  /** as it is registered */
+  route: string
+  what: string
+  body?: object
+  good: number
+  may: (caller: Caller, relation: Relation) => boolean
+  /** allowed, but the ticket is not in a state for it */
+  conflicts?: (relation: Relation) => boolean
+  /** who loses the race for a claim is told so */
+  tellsTheLate?: true
+  changes: boolean
+}
+
+const ticketRoutes: TicketRoute[] = [
+  { method: 'GET', route: '/:id', what: 'read it', good: 200, may: () => true, changes: false },
+  {
+    method: 'PUT',
+    route: '/:id',
+    what: 'change its words',
+    body: { version: 1, title: 'Another title' },
+    good: 200,
+    may: (caller, relation) => caller === 'admin' || relation.requester || hasIt(caller, relation),
+    changes: true,
+  },
+  {
+    method: 'PUT',
+    route: '/:id',
+    what: 'classify it',
+    body: { version: 1, priority: 'urgent' },
+    good: 200,
+    may: (caller, relation) =>
+      caller === 'admin' || hasIt(caller, relation) || unclaimedAsStaff(caller, relation),
+    changes: true,
+  },
+  {
+    method: 'DELETE',
+    route: '/:id',
+    what: 'delete it',
+    good: 204,
+    may: (caller) => caller === 'admin',
+    changes: true,
+  },
+  {
+    method: 'POST',
+    route: '/:id/claim',
+    what: 'claim it',
+    good: 200,
+    may: isStaff,
+    conflicts: ({ claimed }) => claimed,
+    tellsTheLate: true,
+    changes: true,
+  },
+  {
+    method: 'POST',
+    route: '/:id/release',
+    what: 'release it',
+    good: 200,
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
+    conflicts: ({ assignee }) => assignee === 'nobody',
+    changes: true,
+  },
+  {
+    method: 'POST',
+    route: '/:id/resolve',
+    what: 'resolve it',
+    body: { resolution: 'Put it out.' },
+    good: 200,
+    may: (caller, relation) =>
+      caller === 'admin' ||
+      relation.requester ||
+      hasIt(caller, relation) ||
+      unclaimedAsStaff(caller, relation),
+    changes: true,
+  },
+  {
+    method: 'GET',
+    route: '/:id/comments',
+    what: 'read what was said',
+    good: 200,
+    may: () => true,
+    changes: false,
+  },
+  {
+    method: 'POST',
+    route: '/:id/comments',
+    what: 'comment on it',
+    body: { body: 'Hello?' },
+    good: 201,
+    may: () => true,
+    changes: true,
+  },
+  {
+    method: 'POST',
+    route: '/:id/comments',
+    what: 'write an internal note',
+    body: { body: 'Psst.', visibility: 'internal' },
+    good: 201,
+    may: isStaff,
+    changes: true,
+  },
+]
+
+function expectedStatus(caller: Caller, route: TicketRoute, relation: Relation): number {
+  if (caller === 'anonymous') return 401
+  const late = route.tellsTheLate && isStaff(caller) && relation.claimed
+  if (!sees(caller, relation) && !late) return 404
+  if (!route.may(caller, relation)) return 403
+  return route.conflicts?.(relation) ? 409 : route.good
+}
+
+/** Routes that are about no ticket of a certain relation. */
+type OtherRoute = {
+  method: string
+  route: string
+  id?: string
+  body?: object
+  expected: Record<Caller, number>
+  exists?: false
+}
+const all = (status: number) => ({ anonymous: status, user: status, moderator: status, admin: status })
+const signedIn = (status: number) => ({ ...all(status), anonymous: 401 })
+const adminsOnly = (status: number) => ({ ...all(403), anonymous: 401, admin: status })
+const filed = { title: 'Printer on fire', description: 'Flames.' }
+const nobody = newId()
+
+const otherRoutes: OtherRoute[] = [
+  { method: 'GET', route: '/api/health', expected: all(200) },
+  { method: 'POST', route: '/api/auth/signup', body: { email: 'no address' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/login', body: { email: 'a@example.com' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/redeem', body: { token: 'guess' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/logout', expected: signedIn(204) },
+  { method: 'GET', route: '/api/auth/me', expected: signedIn(200) },
+  { method: 'POST', route: '/api/auth/discord-code', expected: signedIn(200) },
+  { method: 'GET', route: '/api/auth/users', expected: adminsOnly(200) },
+  {
+    method: 'POST',
+    route: '/api/auth/update-user',
+    body: { id: nobody, role: 'admin' },
+    expected: adminsOnly(404),
+  },
+  { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
+  { method: 'POST', route: '/api/tickets', body: filed, expected: signedIn(201) },
+  { method: 'GET', route: '/api/tickets/:id', id: nobody, expected: signedIn(404) },
+  { method: 'PATCH', route: '/api/tickets/:id', id: nobody, expected: signedIn(404), exists: false },
+  { method: 'GET', route: '/api/mailbox', expected: adminsOnly(200) },
+  { method: 'GET', route: '/api/mailbox/:id', id: 'there', expected: adminsOnly(200) },
+  { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
+  { method: 'GET', route: '/api/nothing', expected: all(404), exists: false },
+]
+
+const letter = {
+  id: 'there',
+  from: 'desk@example.com',
+  to: ['ann@example.com'],
+  subject: 'Hi',
+  date: new Date(),
+}
+const mailbox: Mailbox = {
+  list: async () => [letter],
+  read: async (id) => (id === 'there' ? { ...letter, text: 'Hi' } : undefined),
+}
+
+let at: DeskInProcess
+let http: Awaited<ReturnType<typeof listen>>
+let app: ReturnType<typeof createApi>
+let known: Record<Role, Known>
+let another: Known
+
+beforeAll(async () => {
+  at = await deskInProcess()
+  const health = async () => ({
+    status: 'ok' as const,
+    services: {} as never,
+    owed: { documents: 0, oldestSeconds: 0 },
+  })
+  app = createApi({ desk: at.desk, health, mailbox, trustProxy: 0, secureCookies: false })
+  http = await listen(0)
+  http.serve(app)
+  known = {
+    user: await at.somebody('user'),
+    moderator: await at.somebody('moderator'),
+    admin: await at.somebody('admin'),
+  }
+  another = await at.somebody('moderator')
+})
+afterAll(async () => {
+  http.server.closeAllConnections()
+  http.server.close()
+  await at.close()
+})
+
+const apiOf = (caller: Caller) =>
+  apiClient(`http://127.0.0.1:${http.port}`, caller === 'anonymous' ? undefined : known[caller].token)
+
+/** On a session of its own, which the request may end. */
+async function freshApiOf(caller: Caller) {
+  if (caller === 'anonymous') return apiOf(caller)
+  return apiOf(caller).as((await startSession(at.desk, known[caller].user)).token)
+}
+
+/** A ticket that stands in this relation to the caller, with one public comment and one internal note. */
+async function ticketFor(caller: Caller, { requester, assignee, claimed }: Relation): Promise<Ticket> {
+  const person = caller === 'anonymous' ? null : personOf(known[caller].user)
+  const them = personOf(another.user)
+  const { ticket } = await at.desk.tickets.insert(
+    newTicketOf({
+      _id: newId(),
+      number: await at.desk.nextNumber(),
+      requester: requester && person ? person : them,
+      assignee: assignee === 'nobody' ? null : assignee === 'caller' && person ? person : them,
+      status: claimed ? 'in_progress' : 'open',
+    }),
+  )
+  for (const visibility of ['public', 'internal'] as const)
+    await at.desk.comments.insert(
+      commentOf({ _id: newId(), ticket: ticket._id, visibility, body: visibility }),
+    )
+  return ticket
+}
+
+for (const caller of callers)
+  describe(caller, () => {
+    for (const relation of relationsOf(caller))
+      for (const route of ticketRoutes) {
+        const status = expectedStatus(caller, route, relation)
+        const { method, what, body } = route
+        test(`asks to ${what} (${method} ${route.route}), ${relation.name}: ${status}`, async () => {
+          const ticket = await ticketFor(caller, relation)
+          const path = `/api/tickets${route.route.replace(':id', ticket._id)}`
+          expect(await apiOf(caller).call(method, path, body)).toMatchObject({ status })
+          const after = await at.desk.tickets.find(ticket._id)
+          expect(after?.version, 'the version afterwards').toBe(status < 300 && route.changes ? 2 : 1)
+        })
+      }
+
+    for (const { method, route, id = '', body, expected } of otherRoutes) {
+      const status = expected[caller]
+      test(`asks for ${method} ${route}${id === '' || id === nobody ? '' : ` (${id})`}: ${status}`, async () => {
+        const asked = await (await freshApiOf(caller)).call(method, route.replace(':id', id), body)
+        expect(asked).toMatchObject({ status })
+      })
+    }
+
+    if (caller !== 'anonymous')
+      test('lists exactly what they may read, and of what was said what they may know', async () => {
+        await at.database.tickets.deleteMany({})
+        const readable: string[] = []
+        for (const relation of relations) {
+          const ticket = await ticketFor(caller, relation)
+          if (sees(caller, relation)) readable.push(ticket._id)
+        }
+        const { tickets } = (await apiOf(caller).get<{ tickets: { id: string }[] }>('/api/tickets?limit=100'))
+          .body
+        expect(tickets.map(({ id }) => id).toSorted()).toEqual(readable.toSorted())
+        for (const id of readable) {
+          const path = `/api/tickets/${id}/comments`
+          const { comments } = (await apiOf(caller).get<{ comments: { body: string }[] }>(path)).body
+          const bodies = comments.map(({ body }) => body).toSorted()
+          expect(bodies).toEqual(isStaff(caller) ? ['internal', 'public'] : ['public'])
+        }
+      })
+  })
+
+test('what one may not see is answered in the same words as what does not exist', async () => {
+  const hidden: Relation = { name: '', requester: false, assignee: 'another', claimed: true }
+  const ticket = await ticketFor('user', hidden)
+  for (const { method, route, body } of ticketRoutes) {
+    const path = `/api/tickets${route}`
+    const [there, gone] = [
+      await apiOf('user').call(method, path.replace(':id', ticket._id), body),
+      await apiOf('user').call(method, path.replace(':id', nobody), body),
+    ]
+    expect(there.body).toEqual(gone.body)
+  }
+})
+
+test('every route of the API is in these tables', () => {
+  type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle: { stack?: Layer[] } }
+  const registeredIn = (stack: Layer[]): string[] =>
+    stack.flatMap(({ route, handle }) =>
+      route
+        ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+        : registeredIn(handle.stack ?? []),
+    )
+  const mounts = ['/api/tickets/:id/comments', '/api/tickets', '/api/auth', '/api/mailbox']
+  /** A route as its own router knows it: where that is mounted, Express does not tell. */
+  const local = (path: string) =>
+    path.slice(mounts.find((mount) => path.startsWith(mount))?.length ?? 0) || '/'
+  const tested = new Set([
+    ...ticketRoutes.map(({ method, route }) => `${method} /api/tickets${route}`),
+    ...otherRoutes.filter(({ exists }) => exists !== false).map(({ method, route }) => `${method} ${route}`),
+  ])
+  const known = [...tested].map((line) => line.replace(/\S+$/, local))
+  expect(registeredIn((app.router as unknown as { stack: Layer[] }).stack).toSorted()).toEqual(
+    known.toSorted(),
+  )
+})

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
+import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
+import type { User } from '../../../core/users/user.ts'
+import { assignWaitingTickets } from '../../../core/workflows/assign-tickets.ts'
+import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { claimedBy, later, mia, newTicketOf } from '../../support/ticket-fixture.ts'
+
+let at: DeskInProcess
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+beforeEach(async () => {
+  await at.database.tickets.deleteMany({})
+  await at.database.users.deleteMany({})
+})
+afterAll(() => at.close())
+
+const owe: NewTicket['owe'] = [{ lane: 'assign', kind: 'assign' }]
+const file = async (more: Partial<NewTicket> = {}) =>
+  (
+    await at.desk.tickets.insert(
+      newTicketOf({ _id: newId(), number: await at.desk.nextNumber(), owe, ...more }),
+    )
+  ).ticket._id
+const onDuty = async (name: string, more: Partial<User> = {}) =>
+  (await at.somebody('moderator', { name, onDuty: true, ...more })).user
+const assigneeOf = async (id: string) => (await at.desk.tickets.find(id))?.assignee?.name
+
+describe('assigning what waits', () => {
+  test('a burst spreads over people, and everyone’s load is counted', async () => {
+    for (const name of ['Max', 'Mia', 'Bo']) await onDuty(name)
+    const ids = await Promise.all(Array.from({ length: 9 }, () => file()))
+    expect(await assignWaitingTickets(at)).toBe(9)
+    const names = await Promise.all(ids.map(assigneeOf))
+    const loads = Map.groupBy(names, (name) => name)
+    expect([...loads.values()].map((all) => all.length)).toEqual([3, 3, 3])
+  })
+
+  test('by two workers at once is each ticket once', async () => {
+    for (const name of ['Max', 'Mia']) await onDuty(name)
+    const ids = await Promise.all(Array.from({ length: 6 }, () => file()))
+    await Promise.allSettled([assignWaitingTickets(at), assignWaitingTickets(at)])
+    await assignWaitingTickets(at)
+    for (const id of ids)
+      expect((await at.desk.tickets.find(id))?.history.map(({ action }) => action)).toEqual([
+        'opened',
+        'assigned',
+      ])
+  })
+
+  test('stops at capacity: the rest stays open and the admins are told', async () => {
+    const { user: root } = await at.somebody('admin')
+    await onDuty('Max', { capacity: 1 })
+    const [first, second] = [await file({ createdAt: later(1) }), await file({ createdAt: later(2) })]
+    await assignWaitingTickets(at)
+    expect(await assigneeOf(first)).toBe('Max')
+    const left = await at.desk.tickets.find(second)
+    expect(left).toMatchObject({
+      assignee: null,
+      assignment: { reason: 'Every moderator on duty is at capacity.' },
+    })
+    expect(left?.outbox).toContainEqual(
+      expect.objectContaining({ lane: 'mail', about: 'left-open', to: root._id }),
+    )
+  })
+
+  test('notes when somebody was last given one, and only them', async () => {
+    const [max, skilled] = [await onDuty('Max'), await onDuty('Mia', { skills: ['C++'] })]
+    await file({ skills: ['C++'] })
+    await assignWaitingTickets(at)
+    expect((await at.desk.users.find(skilled._id))?.lastAssignedAt).toBeInstanceOf(Date)
+    expect((await at.desk.users.find(max._id))?.lastAssignedAt).toBeNull()
+  })
+
+  test('leaves alone what was claimed meanwhile', async () => {
+    const max = await onDuty('Max')
+    const id = await file(claimedBy(mia))
+    expect(await assignWaitingTickets(at)).toBe(1)
+    expect(await at.desk.tickets.find(id)).toMatchObject({ assignee: { name: 'Mia Fox' }, outbox: [] })
+    expect((await at.desk.users.find(max._id))?.lastAssignedAt).toBeNull()
+  })
+
+  test('with nothing waiting does nothing', async () => expect(await assignWaitingTickets(at)).toBe(0))
+})
