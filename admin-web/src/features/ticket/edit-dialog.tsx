@@ -20,6 +20,11 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
   const conflict = isProblem(form.save.error) && form.save.error.status === 409
   const leave = () => (form.changed ? setLeaving(true) : onClose())
 
+  const discard = () => {
+    form.discard()
+    onClose()
+  }
+
   return (
     <Dialog title={`Edit #${ticket.number}`} wide onClose={leave}>
       <Form errors={form.errors} onSubmit={form.submit}>
@@ -31,7 +36,7 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
         {may.edit && <EditText form={form} />}
         {may.classify && <EditClassification form={form} />}
         {leaving ? (
-          <DiscardChanges onDiscard={onClose} onKeep={() => setLeaving(false)} />
+          <DiscardChanges onDiscard={discard} onKeep={() => setLeaving(false)} />
         ) : (
           <div className="modal-action">
             <button type="button" className="btn btn-plain" onClick={leave}>

@@ -4,6 +4,7 @@ import { descriptionSchema, tagListSchema, titleSchema } from '../../../../core/
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
 import type { TicketView } from '../../shared/http/answers.ts'
+import { useDraft } from '../../shared/session/use-draft.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { editedFields, type Field, rebase, startEdit, type TicketFields } from './edit-draft.ts'
 import { useEdit } from './use-edit.ts'
@@ -13,7 +14,7 @@ const schema = z.object({ title: titleSchema, description: descriptionSchema, sk
 
 /** The state of an edit: what was typed, what is wrong with it, and what others have changed meanwhile. */
 export function useEditForm(ticket: TicketView, onSaved: () => void) {
-  const [draft, setDraft] = useState(() => startEdit(ticket))
+  const [draft, setDraft, endDraft] = useDraft(`edit:${ticket.id}`, startEdit(ticket))
   const [clashes, setClashes] = useState<Field[]>([])
   const { errors: found, check, clear } = useFieldErrors()
   const latest = useTicket(ticket.id)
@@ -32,6 +33,7 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
       { version: draft.base.version, ...edited },
       {
         onSuccess: ({ ticket: saved }) => {
+          endDraft()
           toast('success', `#${saved.number} is saved.`)
           onSaved()
         },
@@ -54,7 +56,18 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
   }
 
   const errors = { ...fieldErrorsIn(save.error), ...found }
-  return { typed: draft.typed, set, errors, changed, submit, reload, save, theirs, takeTheirs }
+  return {
+    typed: draft.typed,
+    set,
+    errors,
+    changed,
+    submit,
+    reload,
+    save,
+    theirs,
+    takeTheirs,
+    discard: endDraft,
+  }
 }
 
 export type EditForm = ReturnType<typeof useEditForm>

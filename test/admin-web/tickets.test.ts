@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CommentView, TicketSummary } from '../../core/tickets/ticket-view.ts'
+import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
+
+let world: ConsoleWorld
+let ines: Somebody
+let ann: Somebody
+let bo: Somebody
+let mia: Somebody
+
+beforeAll(async () => {
+  world = await createConsoleWorld()
+  ines = await world.makeAdmin('Ines Okafor')
+  ann = await world.makePerson(ines, 'Ann Lee', { role: 'moderator', skills: ['Printers'], onDuty: true })
+  bo = await world.makePerson(ines, 'Bo Chen', { role: 'moderator', onDuty: false })
+  mia = await world.makePerson(ines, 'Mia Wong')
+})
+afterAll(() => world?.close())
+
+const open = async (who: Somebody, path: string) => {
+  const page = await who.context.newPage()
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+const filedBy = async (who: Somebody) =>
+  (await world.api(who).get<{ tickets: TicketSummary[] }>('/api/tickets?view=mine')).body.tickets
+
+test('filing says what is missing at its field, previews Markdown, and an answer that got lost files once', async () => {
+  const page = await open(mia, '/tickets/new')
+  await page.getByLabel('Title').fill('Oh')
+  await page.getByRole('button', { name: 'File the ticket' }).click()
+  await page.getByText('Give it a title of at least 5 characters.').waitFor()
+  await page.getByText('Say what happened.').waitFor()
+
+  await page.getByLabel('Title').fill('Printer on floor 3 jams')
+  await page
+    .getByRole('textbox', { name: 'What happened?' })
+    .fill('It **jams**. <img src=x onerror="window.hacked=1">')
+  await page.getByRole('tab', { name: 'Preview' }).click()
+  await page.getByRole('tabpanel').getByText('jams', { exact: true }).waitFor()
+  expect(await page.locator('strong', { hasText: 'jams' }).count()).toBe(1)
+  expect(await page.locator('main img').count()).toBe(0)
+  expect(await page.evaluate('window.hacked')).toBeUndefined()
+
+  const keys: (string | undefined)[] = []
+  await page.route('**/api/tickets', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 3) return route.continue()
+    await route.fetch() // the desk takes it, and its answer is lost on the way
+    return route.abort()
+  })
+  await page.getByRole('button', { name: 'File the ticket' }).click()
+  await page.getByRole('alert').getByText('The desk cannot be reached').waitFor()
+  await page.reload()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Printer on floor 3 jams')
+  await page.getByRole('button', { name: 'File the ticket' }).click()
+  await page.getByRole('heading', { level: 1, name: /Printer on floor 3 jams/ }).waitFor()
+
+  expect(keys.length).toBe(4)
+  expect(new Set(keys).size).toBe(1)
+  expect((await filedBy(mia)).map(({ title }) => title)).toEqual(['Printer on floor 3 jams'])
+  await page.getByText('Mia Wong filed the ticket from the console.').waitFor()
+})
+
+test('two moderators side by side: one claims, the other is told who has it', async () => {
+  const ticket = await world.fileTicket(mia, 'Monitor flickers since Monday')
+  const [annsQueue, bosTicket] = await Promise.all([open(ann, '/queue'), open(bo, `/tickets/${ticket.id}`)])
+  const claim = annsQueue.getByRole('button', { name: `Claim #${ticket.number}` })
+  await claim.waitFor()
+  await bosTicket.getByRole('button', { name: 'Claim' }).waitFor()
+  // Bo's page does not know yet: its polls are held back
+  await bosTicket.route(`**/api/tickets/${ticket.id}`, () => {})
+
+  await claim.click()
+  await annsQueue.getByText(`#${ticket.number} is yours now.`).waitFor()
+  await annsQueue
+    .getByRole('list', { name: 'Assigned to me' })
+    .getByText('Monitor flickers since Monday')
+    .waitFor()
+
+  await bosTicket.getByRole('button', { name: 'Claim' }).click()
+  await bosTicket.getByText(`Ann Lee has already claimed #${ticket.number}.`).waitFor()
+  await bosTicket.unroute(`**/api/tickets/${ticket.id}`)
+  await bosTicket.reload()
+  await bosTicket.getByRole('heading', { name: 'No such ticket' }).waitFor()
+})
+
+test('a reply reaches the requester, an internal note only staff', async () => {
+  const ticket = await world.fileTicket(mia, 'Keyboard misses the letter e')
+  await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)
+  const [anns, mias] = await Promise.all([
+    open(ann, `/tickets/${ticket.id}`),
+    open(mia, `/tickets/${ticket.id}`),
+  ])
+  await anns.getByRole('textbox', { name: 'Reply to Mia Wong' }).fill('Is it *wireless*?')
+  await anns.getByRole('button', { name: 'Send' }).click()
+  await mias.getByText('Is it wireless?').waitFor()
+
+  await anns.getByRole('button', { name: 'Internal note' }).click()
+  await anns.getByRole('textbox', { name: 'Internal note' }).fill('She spilled coffee on it.')
+  await anns.getByRole('button', { name: 'Add the note' }).click()
+  await anns.getByRole('listitem').getByText('She spilled coffee on it.').waitFor()
+  await mias.getByRole('textbox', { name: 'Add to your ticket' }).fill('Yes, it is.')
+  await mias.getByRole('button', { name: 'Send' }).click()
+  await anns.getByText('Yes, it is.').waitFor()
+
+  expect(await mias.getByText('coffee').count()).toBe(0)
+  expect(await mias.getByRole('button', { name: 'Internal note' }).count()).toBe(0)
+  const { body } = await world.api(ann).get<{ comments: CommentView[] }>(`/api/tickets/${ticket.id}/comments`)
+  expect(body.comments.map((one) => [one.body, one.visibility, one.surface])).toEqual([
+    ['Is it *wireless*?', 'public', 'web'],
+    ['She spilled coffee on it.', 'internal', 'web'],
+    ['Yes, it is.', 'public', 'web'],
+  ])
+})
+
+test('an edit that was overtaken says by whom, and loses nothing', async () => {
+  const ticket = await world.fileTicket(mia, 'Laptop is slow in the morning')
+  await triaged(ticket.id)
+  const page = await open(mia, `/tickets/${ticket.id}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('Title').fill('Laptop needs ten minutes to start')
+
+  const { version } = await read(ticket.id)
+  const put = await world
+    .api(ines)
+    .put(`/api/tickets/${ticket.id}`, { version, title: 'Laptop slow', description: 'Since the update.' })
+  expect(put.status).toBe(200)
+
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(`Ines Okafor changed #${ticket.number} meanwhile`).waitFor()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Laptop needs ten minutes to start')
+  await page.reload()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Reload the ticket' }).click()
+  await page.getByText('The ticket has this now:').waitFor()
+  await page.getByRole('dialog').getByText('Laptop slow').waitFor()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Laptop needs ten minutes to start')
+  expect(await page.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Since the update.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: /Laptop needs ten minutes to start/ }).waitFor()
+  expect(await read(ticket.id)).toMatchObject({
+    title: 'Laptop needs ten minutes to start',
+    description: 'Since the update.',
+  })
+})
+
+test('resolving asks how, an admin deletes after a warning, and everyone sees both', async () => {
+  const ticket = await world.fileTicket(mia, 'Projector has no picture')
+  await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)
+  const [anns, mias, admins] = await Promise.all([
+    open(ann, `/tickets/${ticket.id}`),
+    open(mia, `/tickets/${ticket.id}`),
+    open(ines, `/tickets/${ticket.id}`),
+  ])
+  await anns.getByRole('button', { name: 'Resolve' }).click()
+  const dialog = anns.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Resolve' }).click()
+  await dialog.getByText('Say how it was solved.').waitFor()
+  await dialog.getByRole('textbox', { name: 'How was it solved?' }).fill('The cable was **loose**.')
+  await dialog.getByRole('button', { name: 'Resolve' }).click()
+  await mias.getByRole('heading', { name: /Resolved by Ann Lee/ }).waitFor()
+  await mias.getByText('The cable was loose.').waitFor()
+  expect(await mias.getByRole('button', { name: 'Delete' }).count()).toBe(0)
+
+  await admins.getByRole('button', { name: 'Delete' }).click()
+  await admins.getByRole('button', { name: 'Delete for good' }).click()
+  await admins.getByRole('heading', { name: 'All tickets' }).waitFor()
+  await mias.getByRole('heading', { name: `#${ticket.number} is no longer yours to see` }).waitFor()
+})
+
+test('on a phone nothing is wider than the screen and the menu leads everywhere', async () => {
+  const long = `${'Averylongwordwithoutspaces'.repeat(5)} printer`
+  const ticket = await world.fileTicket(
+    mia,
+    long,
+    `\`\`\`\n${'x'.repeat(400)}\n\`\`\`\n\n|a|b|\n|-|-|\n|${'y'.repeat(200)}|c|`,
+  )
+  const page = await open(ines, '/queue')
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of [
+    '/queue',
+    '/all',
+    '/users',
+    '/mailbox',
+    '/health',
+    `/tickets/${ticket.id}`,
+    '/tickets/new',
+  ]) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect([path, await sideways(page)]).toEqual([path, 0])
+  }
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})
+
+const sideways = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+async function read(id: string) {
+  const { body } = await world
+    .api(ines)
+    .get<{ ticket: { version: number; triage: { state: string }; assignment: unknown } }>(
+      `/api/tickets/${id}`,
+    )
+  return body.ticket
+}
+
+/** Triage and assignment change a ticket too; what is tested is another person's change. */
+const triaged = (id: string) =>
+  expect.poll(async () => (await read(id)).assignment, { timeout: 30_000 }).not.toBeNull()

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { UserView } from '../../core/users/user-view.ts'
+import { type ConsoleWorld, createConsoleWorld, password, type Somebody } from './console-world.ts'
+
+let world: ConsoleWorld
+let ines: Somebody
+let bo: Somebody
+
+beforeAll(async () => {
+  world = await createConsoleWorld()
+  ines = await world.makeAdmin('Ines Okafor')
+  bo = await world.makePerson(ines, 'Bo Chen')
+})
+afterAll(() => world?.close())
+
+const accounts = async () => (await world.api(ines).get<{ users: UserView[] }>('/api/auth/users')).body.users
+
+test('an admin makes somebody a moderator with skills, and it is in force at their next request', async () => {
+  const [admins, bos] = await Promise.all([ines.context.newPage(), bo.context.newPage()])
+  await bos.goto('/tickets')
+  await bos.getByRole('heading', { name: 'My tickets' }).waitFor()
+  await admins.goto('/users')
+  await admins.getByRole('button', { name: 'Edit Bo Chen' }).click()
+
+  await admins.getByLabel('Role').selectOption('moderator')
+  await admins.getByText('Bo Chen is signed out everywhere').waitFor()
+  await admins.getByLabel('Skills').fill('java')
+  await admins.getByLabel('Skills').press('Enter')
+  await admins.getByLabel('Skills').fill('C++')
+  await admins.getByLabel('Skills').press('Enter')
+  await admins.getByLabel('Capacity').fill('4.5')
+  await admins.getByLabel('Discord user id').fill('12')
+  await admins.getByRole('button', { name: 'Save' }).click()
+  await admins.getByText('Give a whole number.').waitFor()
+  await admins.getByText('A Discord user id is 17 to 20 digits.').waitFor()
+  await admins.getByLabel('Capacity').fill('4')
+  await admins.getByLabel('Discord user id').fill('200000000000000001')
+  await admins.getByRole('button', { name: 'Save' }).click()
+  await admins.getByText('Bo Chen is saved.').waitFor()
+
+  expect((await accounts()).find(({ name }) => name === 'Bo Chen')).toMatchObject({
+    role: 'moderator',
+    skills: ['Java', 'C++'],
+    capacity: 4,
+    discord: '200000000000000001',
+  })
+
+  await bos.getByRole('heading', { name: 'Log in' }).waitFor()
+  await bos.getByLabel('E-mail address').fill(bo.email)
+  await bos.getByLabel('Password').fill(password)
+  await bos.getByRole('button', { name: 'Log in' }).click()
+  await bos.getByRole('link', { name: 'Queue' }).click()
+  await bos.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
+  expect(await bos.getByRole('link', { name: 'Users' }).count()).toBe(0)
+})
+
+test('duty is switched in the list and said', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/users')
+  const duty = page.getByRole('listitem').filter({ hasText: 'Bo Chen' }).getByRole('checkbox')
+  const before = await duty.isChecked()
+  await duty.click()
+  await page.getByText(`Bo Chen is ${before ? 'off' : 'on'} duty.`).waitFor()
+  expect((await accounts()).find(({ name }) => name === 'Bo Chen')?.onDuty).toBe(!before)
+})
+
+test('one’s own role changes only on purpose, and the last admin stays', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/users')
+  await page.getByRole('button', { name: 'Edit Ines Okafor' }).click()
+  await page.getByLabel('Role').selectOption('user')
+  const save = page.getByRole('button', { name: 'Save' })
+  expect(await save.isDisabled()).toBe(true)
+  await page.getByLabel('Yes, change my own account').check()
+  await save.click()
+  await page.getByText('This is the last admin: make another one first.').waitFor()
+  expect((await accounts()).find(({ name }) => name === 'Ines Okafor')?.role).toBe('admin')
+})
+
+test('the profile gives a code to link Discord with', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Link Discord' }).click()
+  expect(await page.getByRole('status').locator('code').textContent()).toMatch(/^\/link [A-Z0-9]{6,}$/)
+})
