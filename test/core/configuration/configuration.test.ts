@@ -95,6 +95,14 @@ describe('everything configured', () => {
     })
   })
 
+  test.each([
+    'mongodb://localhost',
+    'mongodb://u:p%40ss@a.example:27017,b.example:27018/desk?replicaSet=rs0',
+    'mongodb+srv://u:p@cluster.example/desk',
+  ])('the database may be %s', (uri) => {
+    expect(readConfiguration({ MONGODB_URI: uri }).mongodbUri).toBe(uri)
+  })
+
   test('the mail password has two names, of which the shorter wins', () => {
     const mail = { MAILTRAP_SMTP_HOST: 'h', MAILTRAP_SMTP_PASS: 'a', MAILTRAP_SMTP_PASSWORD: 'b' }
     expect(readConfiguration(mail).mail).toMatchObject({ port: 587, pass: 'a' })
@@ -111,8 +119,9 @@ describe('a wrong value is named with what would be right', () => {
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL .*"info"'],
     ['APP_URL', 'desk.example', 'APP_URL must be a URL'],
     ['APP_URL', 'ftp://desk.example', 'APP_URL must be a URL'],
-    ['MONGODB_URI', 'localhost:27017', 'MONGODB_URI must be a URL'],
-    ['MONGODB_URI', 'http://localhost', 'MONGODB_URI must be a URL'],
+    ['MONGODB_URI', 'localhost:27017', 'MONGODB_URI must begin with mongodb://'],
+    ['MONGODB_URI', 'http://localhost', 'MONGODB_URI must begin with mongodb://'],
+    ['MONGODB_URI', 'mongodb://', 'MONGODB_URI must begin with mongodb:// or .* and name a host'],
     ['INNGEST_BASE_URL', 'inngest', 'INNGEST_BASE_URL must be a URL'],
     ['INNGEST_APP_ID', 'My Desk', 'INNGEST_APP_ID must be lower-case letters, digits and hyphens'],
     ['DESK_LOCAL', 'yes', 'DESK_LOCAL must be 1 or 0'],

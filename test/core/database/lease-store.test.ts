@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLeaseStore, isHeld, type LeaseStore, leaseMs } from '../../../core/database/lease-store.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { later, monday } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
 type Leased = { _id: string; busy?: Record<string, { by: string; until: Date }> }
 
-let database: Database
+const database = ownDatabase()
 let leases: LeaseStore
 let now: Date
-const counters = () => database.counters.collection
+const counters = () => database().counters.collection
 const stored = () => counters().findOne({ _id: 'x' as never }) as unknown as Promise<Leased>
 
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  leases = createLeaseStore(database.counters.collection, () => now)
+  leases = createLeaseStore(database().counters.collection, () => now)
 })
 beforeEach(async () => {
   now = monday
   await counters().deleteMany({})
   await counters().insertOne({ _id: 'x' as never, value: 7 })
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
 })
 
 const takenByAnother = (until: Date) =>

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { deliverOnce } from '../../../core/notifications/deliver-once.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
 import type { Sending } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { monday } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let place: Parameters<typeof deliverOnce>[0]
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  place = { deliveries: createDeliveryStore(database), now: () => monday }
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  place = { deliveries: createDeliveryStore(database()), now: () => monday }
 })
 
 /** A provider that does what it is told, call by call, and writes down how it was asked. */
@@ -30,7 +24,7 @@ function provider(...answers: (string | Error)[]) {
   return { asked, send }
 }
 const row = (id: string) => ({ _id: id, channel: 'slack' as const, about: 'comment', to: null })
-const stored = (id: string) => database.deliveries.findById(id).lean()
+const stored = (id: string) => database().deliveries.findById(id).lean()
 
 describe('delivering once', () => {
   test('the first time need not look, and what was sent is kept', async () => {

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let tickets: TicketStore
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  tickets = createTicketStore(database, new Set<Lane>(lanes), () => monday)
+  tickets = createTicketStore(database(), new Set<Lane>(lanes), () => monday)
 })
 beforeEach(async () => {
-  await database.tickets.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().tickets.deleteMany({})
 })
 
 const id = idLike('1')
@@ -69,7 +63,7 @@ describe('settling', () => {
 
   test('while a change owes more never loses the due date', async () => {
     for (let round = 0; round < 10; round++) {
-      await database.tickets.deleteMany({})
+      await database().tickets.deleteMany({})
       const ticket = await file()
       await Promise.all([
         tickets.outbox.settle(

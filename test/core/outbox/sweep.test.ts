@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
 import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
 import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
@@ -7,28 +6,23 @@ import { eventsFor, type WakeEvent } from '../../../core/outbox/relay.ts'
 import { sweep } from '../../../core/outbox/sweep.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { createUserStore, type UserStore } from '../../../core/users/user-store.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let tickets: TicketStore
 let users: UserStore
 let stores: OutboxStores
 
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
   const enabled = new Set<Lane>(lanes)
-  tickets = createTicketStore(database, enabled, () => monday)
-  users = createUserStore(database, enabled, () => monday)
+  tickets = createTicketStore(database(), enabled, () => monday)
+  users = createUserStore(database(), enabled, () => monday)
   stores = { tickets: tickets.outbox, users: users.outbox }
 })
 beforeEach(async () => {
-  await database.tickets.deleteMany({})
-  await database.users.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().tickets.deleteMany({})
+  await database().users.deleteMany({})
 })
 
 const triage: NewOwed = { lane: 'triage', kind: 'triage' }

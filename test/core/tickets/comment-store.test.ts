@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { commentSchema } from '../../../core/tickets/comment.ts'
 import { type CommentStore, createCommentStore } from '../../../core/tickets/comment-store.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { commentOf, idLike, later } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let comments: CommentStore
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  comments = createCommentStore(database)
+  comments = createCommentStore(database())
 })
 beforeEach(async () => {
-  await database.comments.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().comments.deleteMany({})
 })
 
 const ticket = idLike('1')
@@ -36,7 +30,7 @@ test('the same message delivered again, also at once, is the first one', async (
     Array.from({ length: 10 }, (_, index) => comments.insert(commentOf({ body: `Delivery ${index}` }))),
   )
   expect(new Set(stored.map(({ body }) => body)).size).toBe(1)
-  expect(await database.comments.countDocuments()).toBe(1)
+  expect(await database().comments.countDocuments()).toBe(1)
 })
 
 describe('listing', () => {

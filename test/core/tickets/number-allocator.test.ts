@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { describe, expect, test } from 'vitest'
 import { counterOf, createNumberAllocator, seedCounter } from '../../../core/tickets/number-allocator.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
+import { ownDatabase } from '../own-database.ts'
 
 /** A counter that answers when told to, and writes down how many numbers each call took. */
 function slowCounter() {
@@ -53,30 +52,23 @@ describe('giving out numbers', () => {
 })
 
 describe('with the database’s counter', () => {
-  let database: Database
-  beforeAll(async () => {
-    database = await connectDatabase(freshDatabase())
-  })
-  afterAll(async () => {
-    await database.connection.dropDatabase()
-    await database.close()
-  })
+  const database = ownDatabase()
 
   test('two processes that give out 200 at once never give one twice, nor skip one', async () => {
-    await Promise.all([seedCounter(database, 'tickets'), seedCounter(database, 'tickets')])
-    const processes = [0, 1].map(() => createNumberAllocator(counterOf(database, 'tickets')))
+    await Promise.all([seedCounter(database(), 'tickets'), seedCounter(database(), 'tickets')])
+    const processes = [0, 1].map(() => createNumberAllocator(counterOf(database(), 'tickets')))
     const numbers = await Promise.all(processes.flatMap((next) => Array.from({ length: 100 }, next)))
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1))
   })
 
   test('seeding again keeps its value', async () => {
-    await seedCounter(database, 'kept')
-    await counterOf(database, 'kept')(7)
-    await seedCounter(database, 'kept')
-    expect(await counterOf(database, 'kept')(1)).toBe(8)
+    await seedCounter(database(), 'kept')
+    await counterOf(database(), 'kept')(7)
+    await seedCounter(database(), 'kept')
+    expect(await counterOf(database(), 'kept')(1)).toBe(8)
   })
 
   test('one that was never seeded says so', async () => {
-    await expect(counterOf(database, 'nothing')(1)).rejects.toThrow('The counter "nothing" is missing')
+    await expect(counterOf(database(), 'nothing')(1)).rejects.toThrow('The counter "nothing" is missing')
   })
 })

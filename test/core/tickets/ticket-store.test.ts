@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../core/tickets/change.ts'
 import { ticketSchema } from '../../../core/tickets/ticket.ts'
 import { createTicketStore, type TicketPage, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { personOf } from '../../../core/users/user.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import {
   ann,
   assignedTo,
@@ -18,19 +16,15 @@ import {
   newTicketOf,
   resolvedBy,
 } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let tickets: TicketStore
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  tickets = createTicketStore(database, new Set(['triage', 'slack', 'mail']), () => monday)
+  tickets = createTicketStore(database(), new Set(['triage', 'slack', 'mail']), () => monday)
 })
 beforeEach(async () => {
-  await database.tickets.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().tickets.deleteMany({})
 })
 
 const id = idLike('1')
@@ -80,7 +74,7 @@ describe('inserting', () => {
     await tickets.insert(newTicketOf())
     const again = await tickets.insert(newTicketOf({ number: 43, title: 'Delivered again' }))
     expect(again).toMatchObject({ created: false, ticket: { number: 42, title: 'Printer on fire' } })
-    expect(await database.tickets.countDocuments()).toBe(1)
+    expect(await database().tickets.countDocuments()).toBe(1)
   })
 
   test('20 times at once is one ticket, made once', async () => {
@@ -89,7 +83,7 @@ describe('inserting', () => {
     )
     expect(results.filter(({ created }) => created)).toHaveLength(1)
     expect(new Set(results.map(({ ticket }) => ticket.number)).size).toBe(1)
-    expect(await database.tickets.countDocuments()).toBe(1)
+    expect(await database().tickets.countDocuments()).toBe(1)
   })
 
   test('under a number that another ticket has is an error, not that ticket', async () => {

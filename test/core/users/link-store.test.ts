@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLinkStore, type LinkStore } from '../../../core/users/link-store.ts'
 import type { LinkPurpose } from '../../../core/users/session-model.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let links: LinkStore
 let now: Date
 /** The database removes what is past its time by its own clock, so these links are made in its present. */
@@ -12,15 +11,10 @@ const start = new Date()
 const inSeconds = (seconds: number) => new Date(start.getTime() + seconds * 1_000)
 
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  links = createLinkStore(database, () => now)
+  links = createLinkStore(database(), () => now)
 })
 beforeEach(() => {
   now = start
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
 })
 
 describe('a link', () => {
@@ -76,7 +70,7 @@ describe('its secret', () => {
       await links.create('invite', { user: 'u2' }),
       await links.create('discord', { user: 'u2' }),
     ]
-    const stored = JSON.stringify(await database.links.find({ user: 'u2' }).lean())
+    const stored = JSON.stringify(await database().links.find({ user: 'u2' }).lean())
     for (const secret of secrets) expect(stored).not.toContain(secret)
   })
 

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { userSchema } from '../../../core/users/user.ts'
 import { createUserStore, type NewUser, type UserStore } from '../../../core/users/user-store.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { idLike, later, monday } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let users: UserStore
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  users = createUserStore(database, new Set(['mail']), () => monday)
+  users = createUserStore(database(), new Set(['mail']), () => monday)
 })
 beforeEach(async () => {
-  await database.users.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().users.deleteMany({})
 })
 
 const insert = (digit: string, more: Partial<NewUser> = {}, at = monday) =>
@@ -53,7 +47,7 @@ describe('a new user', () => {
       [...'0123456789'].map((digit) => insert(digit, { email: 'same@example.com' })),
     )
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await database.users.countDocuments()).toBe(1)
+    expect(await database().users.countDocuments()).toBe(1)
     for (const one of tries)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ kind: 'conflict' })
   })

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Lane, lanes, type NewOwed, type Owed } from '../../../core/outbox/owed.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { clearLane } from '../../../core/workflows/clear-lane.ts'
-import { freshDatabase } from '../../support/desk-in-process.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
+import { ownDatabase } from '../own-database.ts'
 
-let database: Database
+const database = ownDatabase()
 let tickets: TicketStore
 let now = monday
 beforeAll(async () => {
-  database = await connectDatabase(freshDatabase())
-  tickets = createTicketStore(database, new Set<Lane>(lanes), () => now)
+  tickets = createTicketStore(database(), new Set<Lane>(lanes), () => now)
 })
 beforeEach(async () => {
   now = monday
-  await database.tickets.deleteMany({})
-})
-afterAll(async () => {
-  await database.connection.dropDatabase()
-  await database.close()
+  await database().tickets.deleteMany({})
 })
 
 const id = idLike('1')
@@ -120,7 +114,7 @@ describe('cards', () => {
 
 describe('one at a time', () => {
   const takenByAnother = (lane: Lane, until: Date) =>
-    database.tickets.collection.updateOne(
+    database().tickets.collection.updateOne(
       { _id: id as never },
       { $set: { [`busy.${lane}`]: { by: 'x', until } } },
     )

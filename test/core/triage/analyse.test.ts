@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { analyse, triageDeadlineMs } from '../../../core/triage/analyse.ts'
+import {
+  answers,
+  type Behaviour,
+  badGateway,
+  blocked,
+  cutShort,
+  dailyQuota,
+  fenced,
+  hangs,
+  invalid,
+  rateLimited,
+  says,
+  trailingComma,
+  unavailable,
+  wrongEnum,
+} from '../../doubles/gemini/behaviours.ts'
+import { type Gemini, startGemini } from '../../doubles/gemini/gemini.ts'
+
+let gemini: Gemini
+beforeAll(async () => {
+  gemini = await startGemini({ delayMs: 0 })
+})
+beforeEach(() => {
+  gemini.calls.length = 0
+  gemini.usually(answers(good))
+})
+afterAll(() => gemini.close())
+
+const good = {
+  category: 'Hardware',
+  priority: 'high',
+  summary: 'The printer burns.',
+  skills: ['Printers', 'Plumbing'],
+  notes: '- Put it out. See https://evil.example',
+  confidence: 0.9,
+  reasons: ['smoke'],
+}
+const ticket = { title: 'Printer on fire', description: 'Flames come out of it.', urgency: 'normal' as const }
+const ask = (behaviour: Behaviour = answers(good), leftMs = triageDeadlineMs, more: object = {}) => {
+  gemini.usually(behaviour)
+  const settings = { apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url, ...more }
+  return analyse(ticket, settings, leftMs)
+}
+
+describe('by Gemini', () => {
+  test.each<[string, Behaviour]>([
+    ['plain JSON', answers(good)],
+    ['JSON in a fence', fenced(good)],
+    ['JSON with a trailing comma', trailingComma(good)],
+  ])('from %s', async (_name, behaviour) => {
+    expect(await ask(behaviour)).toEqual({
+      proposal: {
+        ...good,
+        skills: ['Printers'],
+        notes: '- Put it out. See [link removed]',
+        engine: 'gemini',
+        model: 'gemini-3.5-flash-lite',
+        fallback: null,
+      },
+    })
+    expect(gemini.calls).toHaveLength(1)
+  })
+
+  test('is asked once, with the key in a header and the shape of the answer', async () => {
+    await ask()
+    expect(gemini.calls).toMatchObject([{ keyIn: 'header', status: 200, model: 'gemini-3.5-flash-lite' }])
+    expect(gemini.calls[0]?.schema).toMatchObject({ properties: { category: {}, priority: {} } })
+    expect(JSON.stringify(gemini.calls[0]?.body)).toContain('Printer on fire')
+  })
+})
+
+describe('by the local engine, saying why', () => {
+  test.each<[string, Behaviour]>([
+    ["Gemini's answer had a wrong category", wrongEnum(good)],
+    ['Gemini did not answer with JSON', says('I would rather not.')],
+    ['Gemini gave no answer (PROHIBITED_CONTENT)', blocked()],
+    ['Gemini gave no answer (SAFETY)', cutShort()],
+    ['Gemini gave no answer (MAX_TOKENS)', cutShort('MAX_TOKENS')],
+    ["Gemini's quota for today is spent", dailyQuota()],
+    ['Gemini refused the request (400)', invalid()],
+    ['Gemini is rate limited', rateLimited(60)],
+  ])('%s', async (fallback, behaviour) => {
+    expect(await ask(behaviour)).toMatchObject({
+      proposal: { engine: 'local', model: null, category: 'Hardware', priority: 'urgent', fallback },
+    })
+  })
+
+  test.each<[string, object, string]>([
+    ['with a wrong key', { apiKey: 'wrong' }, 'Gemini refused the request (400)'],
+    ['with a model that is retired', { model: 'gemini-1.5-flash' }, 'Gemini refused the request (404)'],
+  ])('%s', async (_name, more, fallback) => {
+    expect(await ask(answers(good), triageDeadlineMs, more)).toMatchObject({ proposal: { fallback } })
+  })
+
+  test('when it hangs, after no longer than is left', async () => {
+    const began = Date.now()
+    expect(await ask(hangs(), 1_600)).toMatchObject({
+      proposal: { engine: 'local', fallback: 'Gemini did not answer in time' },
+    })
+    expect(Date.now() - began).toBeLessThan(6_000)
+  })
+
+  test('when hardly any time is left, without asking', async () => {
+    expect(await ask(answers(good), 1_000)).toMatchObject({
+      proposal: { fallback: 'Gemini did not answer in time' },
+    })
+    expect(gemini.calls).toEqual([])
+  })
+
+  test('without a key, with no excuse', async () => {
+    expect(await analyse(ticket, null, triageDeadlineMs)).toMatchObject({
+      proposal: { engine: 'local', fallback: null },
+    })
+  })
+})
+
+describe('asks to be called again while there is time', () => {
+  test.each<[string, Behaviour, number]>([
+    ['when rate limited', rateLimited(3), 3_000],
+    ['when overloaded', unavailable(), 2_000],
+    ['when a gateway is broken', badGateway(), 2_000],
+  ])('%s', async (_name, behaviour, retryAfterMs) => {
+    expect(await ask(behaviour)).toEqual({ retryAfterMs })
+  })
+
+  test('when it can not be reached', async () => {
+    expect(await ask(answers(good), triageDeadlineMs, { baseUrl: 'http://127.0.0.1:9/' })).toEqual({
+      retryAfterMs: 2_000,
+    })
+  })
+
+  test('and no more when there is not', async () => {
+    expect(await ask(unavailable(), 3_000)).toMatchObject({
+      proposal: { engine: 'local', fallback: 'Gemini is overloaded' },
+    })
+  })
+})
