@@ -2,12 +2,11 @@ import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, callerOf } from './authenticate.ts'
 import { answerProblems, noSuchRoute } from './problems.ts'
-import { authRoutes } from './routes/auth.ts'
-import { commentRoutes } from './routes/comments.ts'
-import { type Mailbox, mailboxRoutes } from './routes/mailbox.ts'
-import { ticketRoutes } from './routes/tickets.ts'
+import { expressPath, handlerOf } from './route.ts'
+import { allRoutes } from './routes/all-routes.ts'
+import type { Mailbox } from './routes/mailbox.ts'
 import { serveConsole } from './serve-console.ts'
 
 export type ApiParts = {
@@ -57,16 +56,13 @@ export function createApi({
   app.set('etag', false)
   if (slack) app.use(slack)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
-  app.use('/api', noStore, express.json({ limit: largestBody }))
+  app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
 
   const signedIn = authenticate(desk)
-  app.get('/api/health', async (_request, response) => {
-    response.json(await health())
-  })
-  app.use('/api/auth', authRoutes(desk, signedIn, secureCookies))
-  app.use('/api/tickets', ticketRoutes(desk, signedIn))
-  app.use('/api/tickets/:id/comments', commentRoutes(desk, signedIn))
-  if (mailbox) app.use('/api/mailbox', mailboxRoutes(mailbox, signedIn))
+  for (const definition of allRoutes({ desk, health, mailbox, secureCookies })) {
+    const before = definition.access === 'signed-in' ? [signedIn] : []
+    app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))
+  }
   if (consoleFolder) app.use(serveConsole(consoleFolder))
   app.use(noSuchRoute)
   app.use(answerProblems(desk.log))
@@ -76,4 +72,15 @@ export function createApi({
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store')
   next()
+}
+
+/** A body in another form would look like none at all. */
+const demandJson: RequestHandler = (request, _response, next) => {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0
+  next(
+    hasBody && request.body === undefined
+      ? Object.assign(new Error(), { status: 415, type: 'not.json' })
+      : undefined,
+  )
 }

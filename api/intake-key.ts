@@ -4,16 +4,17 @@ import { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { callerOf } from './authenticate.ts'
 
-const headerSchema = z.object({
+export const intakeHeaders = z.object({
   'idempotency-key': z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters.')
-    .optional(),
+    .optional()
+    .describe('sent again with the same key, a request does nothing new'),
 })
 
 /** What a request is known by when it is sent again: the caller's own `Idempotency-Key`, else nothing else's. */
 export function intakeKey(request: Request, what: string): string {
-  const given = checkInput(headerSchema, request.headers)['idempotency-key']
+  const given = checkInput(intakeHeaders, request.headers)['idempotency-key']
   return `api:${what}:${callerOf(request).user._id}:${given ?? randomUUID()}`
 }
 

@@ -11,9 +11,12 @@ export const pageQuery = {
     .string()
     .max(100)
     .optional()
-    .transform((text) => (text === undefined ? undefined : cursorFrom(text))),
+    .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
+    .describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(largestPage).default(50),
 }
+
+export const nextSchema = z.string().nullable().describe('cursor of the next page; null: this was the last')
 
 type Placed = { _id: string; createdAt: Date }
 

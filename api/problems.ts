@@ -1,24 +1,26 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { type FieldError, isRefusal, type Refusal, type RefusalKind } from '../core/errors.ts'
+import { z } from 'zod'
+import { isRefusal, type Refusal, type RefusalKind } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 
 /** RFC 9457. `errors` is an extension member that names each wrong field. */
-export type Problem = {
-  type: string
-  title: string
-  status: number
-  detail: string
-  errors?: FieldError[]
-  retryAfter?: number
-}
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  retryAfter: z.number().int().optional().describe('seconds'),
+})
+export type Problem = z.infer<typeof problemSchema>
 
-const statusOf: Record<RefusalKind, [number, string]> = {
-  invalid: [400, 'Bad Request'],
-  unauthenticated: [401, 'Unauthorized'],
-  forbidden: [403, 'Forbidden'],
-  'not-found': [404, 'Not Found'],
-  conflict: [409, 'Conflict'],
-  'too-many': [429, 'Too Many Requests'],
+export const statusOfKind: Record<RefusalKind, { code: number; title: string }> = {
+  invalid: { code: 400, title: 'Bad Request' },
+  unauthenticated: { code: 401, title: 'Unauthorized' },
+  forbidden: { code: 403, title: 'Forbidden' },
+  'not-found': { code: 404, title: 'Not Found' },
+  conflict: { code: 409, title: 'Conflict' },
+  'too-many': { code: 429, title: 'Too Many Requests' },
 }
 
 const problem = (status: number, title: string, detail: string): Problem => ({
@@ -29,9 +31,9 @@ const problem = (status: number, title: string, detail: string): Problem => ({
 })
 
 function ofRefusal(refusal: Refusal): Problem {
-  const [status, title] = statusOf[refusal.kind]
+  const { code, title } = statusOfKind[refusal.kind]
   return {
-    ...problem(status, title, refusal.message),
+    ...problem(code, title, refusal.message),
     ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
     ...(refusal.retryAfterSeconds ? { retryAfter: refusal.retryAfterSeconds } : {}),
   }
@@ -40,7 +42,10 @@ function ofRefusal(refusal: Refusal): Problem {
 /** What Express and its body parser throw: each carries the status that fits. */
 type HttpError = Error & { status?: number; type?: string }
 
+const titles: Record<number, string> = { 413: 'Content Too Large', 415: 'Unsupported Media Type' }
+
 const parserWords: Record<string, string> = {
+  'not.json': 'Send the body as application/json.',
   'entity.parse.failed': 'The body is not valid JSON.',
   'entity.too.large': 'The body is larger than 1 MiB.',
   'encoding.unsupported': 'This content encoding is not supported.',
@@ -52,7 +57,7 @@ function ofHttpError(error: HttpError): Problem | null {
   if (status < 400 || status > 499) return null
   const detail = parserWords[error.type ?? ''] ?? 'The request could not be read.'
   const field = error.type?.startsWith('entity.') ? { errors: [{ field: 'body', message: detail }] } : {}
-  return { ...problem(status, status === 413 ? 'Content Too Large' : 'Bad Request', detail), ...field }
+  return { ...problem(status, titles[status] ?? 'Bad Request', detail), ...field }
 }
 
 export const problemOf = (error: unknown): Problem => {

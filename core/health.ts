@@ -1,12 +1,22 @@
-export type ServiceState = { state: 'up' | 'down' | 'not configured'; detail: string }
-export type ServiceName = 'database' | 'inngest' | 'mail' | 'slack' | 'discord' | 'gemini'
-export type Checks = Record<ServiceName, () => Promise<ServiceState>>
+import { z } from 'zod'
 
-export type Health = {
-  status: 'ok' | 'degraded'
-  services: Record<ServiceName, ServiceState>
-  owed: { documents: number; oldestSeconds: number }
-}
+const serviceNames = ['database', 'inngest', 'mail', 'slack', 'discord', 'gemini'] as const
+
+const serviceStateSchema = z.object({
+  state: z.enum(['up', 'down', 'not configured']),
+  detail: z.string(),
+})
+
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'degraded']),
+  services: z.record(z.enum(serviceNames), serviceStateSchema),
+  owed: z.object({ documents: z.number().int(), oldestSeconds: z.number().int() }),
+})
+
+export type ServiceState = z.infer<typeof serviceStateSchema>
+export type ServiceName = (typeof serviceNames)[number]
+export type Checks = Record<ServiceName, () => Promise<ServiceState>>
+export type Health = z.infer<typeof healthSchema>
 
 const checkDeadlineMs = 2_500
 

@@ -1,38 +1,67 @@
-import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
-import { checkInput } from '../../core/check-input.ts'
 import type { Desk } from '../../core/desk.ts'
 import { addComment, newCommentSchema } from '../../core/tickets/add-comment.ts'
 import { listComments } from '../../core/tickets/read-tickets.ts'
-import { commentViewOf } from '../../core/tickets/ticket-view.ts'
-import { callerOf } from '../authenticate.ts'
-import { intakeKey, sourceOf } from '../intake-key.ts'
-import { pageOf, pageQuery } from '../pages.ts'
-import { ticketId } from './tickets.ts'
+import { commentViewOf, commentViewSchema } from '../../core/tickets/ticket-view.ts'
+import { exampleComment } from '../examples.ts'
+import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+import { ticketParams } from '../ticket-answer.ts'
 
-const commentsQuery = z.strictObject(pageQuery)
+const tag = 'Comments'
+const path = '/api/tickets/{id}/comments'
 
-export function commentRoutes(desk: Desk, signedIn: RequestHandler) {
-  const routes = Router({ mergeParams: true })
-  routes.use(signedIn)
-
-  routes.get('/', async (request, response) => {
-    const { after, limit } = checkInput(commentsQuery, request.query)
-    const page = { ticket: ticketId(request), after, limit: limit + 1 }
-    const { rows, next } = pageOf(await listComments(desk, callerOf(request).user, page), limit)
-    response.json({ comments: rows.map(commentViewOf), next })
-  })
-
-  routes.post('/', async (request, response) => {
-    const ticket = ticketId(request)
-    const comment = await addComment(desk, callerOf(request).user, {
-      ticket,
-      surface: sourceOf(request),
-      key: intakeKey(request, `comment:${ticket}`),
-      input: checkInput(newCommentSchema, request.body),
-    })
-    response.status(201).json({ comment: commentViewOf(comment) })
-  })
-
-  return routes
-}
+/** What is said on a ticket: to its requester, or among moderators. */
+export const commentRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path,
+    summary: 'The conversation, oldest first; internal notes for moderators and admins only',
+    tag,
+    access: 'signed-in',
+    params: ticketParams,
+    query: z.strictObject(pageQuery),
+    successes: {
+      200: {
+        description: 'One page.',
+        schema: z.object({ comments: z.array(commentViewSchema), next: nextSchema }),
+        example: { comments: [exampleComment], next: null },
+      },
+    },
+    refusals: ['not-found'],
+    handle: async ({ caller, params, query: { after, limit } }) => {
+      const page = { ticket: params.id, after, limit: limit + 1 }
+      const { rows, next } = pageOf(await listComments(desk, caller.user, page), limit)
+      return { status: 200, body: { comments: rows.map(commentViewOf), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path,
+    summary: 'Say something on a ticket',
+    tag,
+    access: 'signed-in',
+    params: ticketParams,
+    headers: intakeHeaders,
+    body: newCommentSchema,
+    bodyExample: { body: 'Stand back, please.', visibility: 'public' },
+    successes: {
+      201: {
+        description: 'Said.',
+        schema: z.object({ comment: commentViewSchema }),
+        example: { comment: exampleComment },
+      },
+    },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) => {
+      const comment = await addComment(desk, caller.user, {
+        ticket: params.id,
+        surface: sourceOf(request),
+        key: intakeKey(request, `comment:${params.id}`),
+        input: body,
+      })
+      return { status: 201, body: { comment: commentViewOf(comment) } }
+    },
+  }),
+]

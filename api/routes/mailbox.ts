@@ -1,9 +1,8 @@
-import { type Request, type RequestHandler, Router } from 'express'
 import { z } from 'zod'
-import { checkInput } from '../../core/check-input.ts'
 import { forbidden, notFound } from '../../core/errors.ts'
-import { callerOf } from '../authenticate.ts'
+import type { Actor } from '../../core/users/user.ts'
 import { largestPage } from '../pages.ts'
+import { route } from '../route.ts'
 
 export type MailboxMessage = { id: string; from: string; to: string[]; subject: string; date: Date }
 
@@ -13,7 +12,22 @@ export type Mailbox = {
   read: (id: string) => Promise<(MailboxMessage & { text: string; html?: string | undefined }) | undefined>
 }
 
-const listQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(largestPage).default(50) })
+const headSchema = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  date: z.iso.datetime(),
+})
+const messageSchema = headSchema.extend({ text: z.string(), html: z.string().nullable() })
+
+const exampleHead = {
+  id: '177000000000000-0a1b2c3d',
+  from: 'Deskbridge <desk@localhost>',
+  to: 'ada@example.com',
+  subject: 'Resolved: #42 Printer on fire',
+  date: '2026-11-23T10:00:00.000Z',
+}
 
 const headOf = ({ id, from, to, subject, date }: MailboxMessage) => ({
   id,
@@ -23,30 +37,55 @@ const headOf = ({ id, from, to, subject, date }: MailboxMessage) => ({
   date: date.toISOString(),
 })
 
-function demandAdmin(request: Request) {
-  if (callerOf(request).user.role !== 'admin') throw forbidden('Only admins read the mailbox.')
+function demandAdmin(actor: Actor) {
+  if (actor.role !== 'admin') throw forbidden('Only admins read the mailbox.')
 }
 
 /** Where mail is kept on this machine instead of being sent, admins can read it here. */
-export function mailboxRoutes(mailbox: Mailbox, signedIn: RequestHandler) {
-  const routes = Router()
-  routes.use(signedIn)
-
-  routes.get('/', async (request, response) => {
-    demandAdmin(request)
-    const { limit } = checkInput(listQuery, request.query)
-    const messages = await mailbox.list({ limit })
-    response.json({
-      messages: messages.map(({ id, from, to, subject, date }) => ({ id, from, to, subject, date })),
-    })
-  })
-
-  routes.get('/:id', async (request, response) => {
-    demandAdmin(request)
-    const message = await mailbox.read(String(request.params.id))
-    if (!message) throw notFound('message')
-    response.json({ message: { ...headOf(message), text: message.text, html: message.html ?? null } })
-  })
-
-  return routes
-}
+export const mailboxRoutes = (mailbox: Mailbox) => [
+  route({
+    method: 'get',
+    path: '/api/mailbox',
+    summary: 'The newest mails of the mailbox on this machine (admins)',
+    tag: 'Mailbox',
+    access: 'signed-in',
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(largestPage).default(50) }),
+    successes: {
+      200: {
+        description: 'Newest first.',
+        schema: z.object({ messages: z.array(headSchema) }),
+        example: { messages: [exampleHead] },
+      },
+    },
+    refusals: ['forbidden'],
+    handle: async ({ caller, query }) => {
+      demandAdmin(caller.user)
+      return { status: 200, body: { messages: (await mailbox.list(query)).map(headOf) } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/mailbox/{id}',
+    summary: 'One mail (admins)',
+    tag: 'Mailbox',
+    access: 'signed-in',
+    params: z.object({ id: z.string().max(100) }),
+    successes: {
+      200: {
+        description: 'The mail.',
+        schema: z.object({ message: messageSchema }),
+        example: { message: { ...exampleHead, text: 'Max Moe has resolved your ticket.', html: null } },
+      },
+    },
+    refusals: ['forbidden', 'not-found'],
+    handle: async ({ caller, params }) => {
+      demandAdmin(caller.user)
+      const message = await mailbox.read(params.id)
+      if (!message) throw notFound('message')
+      return {
+        status: 200,
+        body: { message: { ...headOf(message), text: message.text, html: message.html ?? null } },
+      }
+    },
+  }),
+]

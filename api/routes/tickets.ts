@@ -1,106 +1,170 @@
-import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Request } from 'express'
 import { z } from 'zod'
-import { checkInput } from '../../core/check-input.ts'
 import type { Desk } from '../../core/desk.ts'
-import { notFound } from '../../core/errors.ts'
-import { isId } from '../../core/ids.ts'
 import { claimTicket } from '../../core/tickets/claim-ticket.ts'
 import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
 import { editSchema, editTicket } from '../../core/tickets/edit-ticket.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
-import { may } from '../../core/tickets/permissions.ts'
 import { listTickets, readTicket } from '../../core/tickets/read-tickets.ts'
 import { releaseTicket } from '../../core/tickets/release-ticket.ts'
 import { resolveSchema, resolveTicket } from '../../core/tickets/resolve-ticket.ts'
-import { statuses, type Ticket } from '../../core/tickets/ticket.ts'
-import { summaryOf, viewOf } from '../../core/tickets/ticket-view.ts'
-import { callerOf } from '../authenticate.ts'
-import { intakeKey, sourceOf } from '../intake-key.ts'
-import { pageOf, pageQuery } from '../pages.ts'
+import { statuses } from '../../core/tickets/ticket.ts'
+import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
+import { exampleSummary } from '../examples.ts'
+import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
+
+const tag = 'Tickets'
+const access = 'signed-in'
+const noBody = z.strictObject({}).optional()
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  view: z.enum(['mine', 'assigned', 'queue']).optional(),
+  view: z
+    .enum(['mine', 'assigned', 'queue'])
+    .optional()
+    .describe('filed by me, assigned to me, or unclaimed; without it all that I may see'),
   status: z
     .string()
     .transform((text) => text.split(','))
     .pipe(z.array(z.enum(statuses)).max(statuses.length))
-    .optional(),
+    .optional()
+    .describe(`some of ${statuses.join(', ')}, with commas between them`),
 })
-const noBody = z.strictObject({}).optional()
 
-/** What the asker may do now: screens show only that. */
-const permissionsOf = (request: Request, ticket: Ticket) => {
-  const { user } = callerOf(request)
-  const actions = ['edit', 'classify', 'claim', 'release', 'resolve', 'comment', 'note', 'delete'] as const
-  return Object.fromEntries(actions.map((action) => [action, may(user, action, ticket)]))
-}
+const act = (request: Request, id: string) => ({ id, surface: sourceOf(request) }) as const
 
-/** @throws not-found, also for what can't be an id */
-export function ticketId(request: Request): string {
-  const id = String(request.params.id)
-  if (!isId(id)) throw notFound('ticket')
-  return id
-}
-
-export function ticketRoutes(desk: Desk, signedIn: RequestHandler) {
-  const routes = Router()
-  routes.use(signedIn)
-
-  const show = (request: Request, response: Response, ticket: Ticket, status = 200) => {
-    const forStaff = callerOf(request).user.role !== 'user'
-    response.status(status).json({ ticket: viewOf(ticket, forStaff), may: permissionsOf(request, ticket) })
-  }
-  const act = (request: Request) => ({ id: ticketId(request), surface: sourceOf(request) }) as const
-
-  routes.get('/', async (request, response) => {
-    const { limit, ...query } = checkInput(listQuery, request.query)
-    const found = await listTickets(desk, callerOf(request).user, { ...query, limit: limit + 1 })
-    const { rows, next } = pageOf(found, limit)
-    response.json({ tickets: rows.map(summaryOf), next })
-  })
-
-  routes.post('/', async (request, response) => {
-    const { ticket, created } = await openTicket(desk, callerOf(request).user, {
-      input: checkInput(newTicketSchema, request.body),
-      key: intakeKey(request, 'ticket'),
-      source: sourceOf(request),
-    })
-    show(request, response, ticket, created ? 201 : 200)
-  })
-
-  routes.get('/:id', async (request, response) => {
-    show(request, response, await readTicket(desk, callerOf(request).user, ticketId(request)))
-  })
-
-  routes.put('/:id', async (request, response) => {
-    const input = checkInput(editSchema, request.body)
-    show(request, response, await editTicket(desk, callerOf(request).user, { ...act(request), input }))
-  })
-
-  routes.delete('/:id', async (request, response) => {
-    await deleteTicket(desk, callerOf(request).user, act(request))
-    response.status(204).end()
-  })
-
-  routes.post('/:id/claim', async (request, response) => {
-    checkInput(noBody, request.body)
-    show(request, response, await claimTicket(desk, callerOf(request).user, act(request)))
-  })
-
-  routes.post('/:id/release', async (request, response) => {
-    checkInput(noBody, request.body)
-    show(request, response, await releaseTicket(desk, callerOf(request).user, act(request)))
-  })
-
-  routes.post('/:id/resolve', async (request, response) => {
-    const { resolution } = checkInput(resolveSchema, request.body)
-    show(
-      request,
-      response,
-      await resolveTicket(desk, callerOf(request).user, { ...act(request), resolution }),
-    )
-  })
-
-  return routes
-}
+/** Tickets: file, find, read, change, and their life. */
+export const ticketRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/tickets',
+    summary: 'The tickets that I may see, newest first',
+    tag,
+    access,
+    query: listQuery,
+    successes: {
+      200: {
+        description: 'One page. `next` goes into `after` of the next request.',
+        schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
+        example: { tickets: [exampleSummary], next: null },
+      },
+    },
+    refusals: [],
+    handle: async ({ caller, query: { limit, ...query } }) => {
+      const { rows, next } = pageOf(
+        await listTickets(desk, caller.user, { ...query, limit: limit + 1 }),
+        limit,
+      )
+      return { status: 200, body: { tickets: rows.map(summaryOf), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/tickets',
+    summary: 'File a ticket',
+    tag,
+    access,
+    headers: intakeHeaders,
+    body: newTicketSchema,
+    bodyExample: { title: 'Printer on fire', description: 'Flames come out of **tray 2**.', urgency: 'high' },
+    successes: {
+      200: ticketSuccess('It was filed before with this Idempotency-Key.'),
+      201: ticketSuccess('Filed.'),
+    },
+    refusals: [],
+    handle: async ({ caller, body, request }) => {
+      const intake = { input: body, key: intakeKey(request, 'ticket'), source: sourceOf(request) } as const
+      const { ticket, created } = await openTicket(desk, caller.user, intake)
+      return answerTicket(caller.user, ticket, created ? 201 : 200)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/tickets/{id}',
+    summary: 'One ticket with its history',
+    tag,
+    access,
+    params: ticketParams,
+    successes: { 200: ticketSuccess('The ticket.') },
+    refusals: ['not-found'],
+    handle: async ({ caller, params }) =>
+      answerTicket(caller.user, await readTicket(desk, caller.user, params.id)),
+  }),
+  route({
+    method: 'put',
+    path: '/api/tickets/{id}',
+    summary: 'Change some fields of the version that you have seen',
+    tag,
+    access,
+    params: ticketParams,
+    body: editSchema,
+    bodyExample: { version: 4, priority: 'high' },
+    successes: { 200: ticketSuccess('Changed.') },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) =>
+      answerTicket(
+        caller.user,
+        await editTicket(desk, caller.user, { ...act(request, params.id), input: body }),
+      ),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/tickets/{id}',
+    summary: 'Delete a ticket and its comments (admins)',
+    tag,
+    access,
+    params: ticketParams,
+    successes: { 204: { description: 'Deleted.' } },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, request }) => {
+      await deleteTicket(desk, caller.user, act(request, params.id))
+      return { status: 204 }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/tickets/{id}/claim',
+    summary: 'Take a ticket: of any number of simultaneous claims exactly one wins',
+    tag,
+    access,
+    params: ticketParams,
+    body: noBody,
+    successes: { 200: ticketSuccess('It is yours.') },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, request }) =>
+      answerTicket(caller.user, await claimTicket(desk, caller.user, act(request, params.id))),
+  }),
+  route({
+    method: 'post',
+    path: '/api/tickets/{id}/release',
+    summary: 'Give a ticket back to the queue',
+    tag,
+    access,
+    params: ticketParams,
+    body: noBody,
+    successes: { 200: ticketSuccess('Open again.') },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, request }) =>
+      answerTicket(caller.user, await releaseTicket(desk, caller.user, act(request, params.id))),
+  }),
+  route({
+    method: 'post',
+    path: '/api/tickets/{id}/resolve',
+    summary: 'Resolve a ticket, and tell its requester how',
+    tag,
+    access,
+    params: ticketParams,
+    body: resolveSchema,
+    bodyExample: { resolution: 'Put the fire out and ordered a new one.' },
+    successes: { 200: ticketSuccess('Resolved.') },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) =>
+      answerTicket(
+        caller.user,
+        await resolveTicket(desk, caller.user, { ...act(request, params.id), ...body }),
+      ),
+  }),
+]

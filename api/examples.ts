@@ -1,0 +1,88 @@
+/** What the documentation shows: one person and one ticket, told throughout. */
+export const exampleUser = {
+  id: '65f0c0ffee65f0c0ffee0001',
+  email: 'max@example.com',
+  name: 'Max Moe',
+  role: 'moderator',
+  active: true,
+  skills: ['Printers', 'C++'],
+  capacity: 10,
+  onDuty: true,
+  confirmed: true,
+  slack: false,
+  discord: '200000000000000001',
+  createdAt: '2026-11-23T09:00:00.000Z',
+}
+
+const person = { id: exampleUser.id, name: exampleUser.name }
+
+export const exampleSummary = {
+  id: '65f0c0ffee65f0c0ffee002a',
+  number: 42,
+  title: 'Printer on fire',
+  urgency: 'high',
+  status: 'in_progress',
+  priority: 'urgent',
+  category: 'Hardware',
+  skills: ['Printers'],
+  summary: 'The printer on the third floor is burning.',
+  requester: { id: '65f0c0ffee65f0c0ffee0002', name: 'Ada Lovelace' },
+  assignee: person,
+  source: 'slack',
+  version: 4,
+  createdAt: '2026-11-23T09:30:00.000Z',
+  updatedAt: '2026-11-23T09:31:12.000Z',
+}
+
+export const exampleTicket = {
+  ...exampleSummary,
+  description: 'Flames come out of **tray 2**.',
+  notes: '- Pull the plug.',
+  triage: {
+    state: 'done',
+    engine: 'gemini',
+    model: 'gemini-3.5-flash-lite',
+    confidence: 0.92,
+    reasons: ['people are in danger'],
+    fallback: null,
+    at: '2026-11-23T09:30:02.000Z',
+  },
+  assignment: { by: 'claim', reason: 'Claimed by Max Moe.', candidates: [], at: '2026-11-23T09:31:12.000Z' },
+  resolution: null,
+  history: [
+    {
+      at: '2026-11-23T09:30:00.000Z',
+      by: { id: '65f0c0ffee65f0c0ffee0002', name: 'Ada Lovelace' },
+      surface: 'slack',
+      action: 'opened',
+    },
+    { at: '2026-11-23T09:31:12.000Z', by: person, surface: 'discord', action: 'claimed' },
+  ],
+}
+
+export const exampleMay = {
+  edit: true,
+  classify: true,
+  claim: true,
+  release: true,
+  resolve: true,
+  comment: true,
+  note: true,
+  delete: false,
+}
+
+export const exampleComment = {
+  id: '65f0c0ffee65f0c0ffee0c01',
+  author: person,
+  fromRequester: false,
+  body: 'Stand back, please.',
+  visibility: 'public',
+  surface: 'discord',
+  createdAt: '2026-11-23T09:32:00.000Z',
+}
+
+export const exampleSession = {
+  user: exampleUser,
+  token: 'eyJhbGciOiJIUzI1NiJ9.…',
+  expiresAt: '2026-11-30T09:00:00.000Z',
+}

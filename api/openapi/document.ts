@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { RefusalKind } from '../../core/errors.ts'
+import { problemSchema, statusOfKind } from '../problems.ts'
+import { type AnyRoute, expressPath, type Success } from '../route.ts'
+
+type Json = Record<string, unknown>
+
+const version = '0.1.0'
+
+/** A zod schema as JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  })
+  return rest as Json
+}
+
+const jsonContent = (schema: Json, example: unknown) => ({
+  'application/json': { schema, ...(example === undefined ? {} : { example }) },
+})
+
+const responseOf = ({ description, schema, example }: Success) => ({
+  description,
+  ...(schema ? { content: jsonContent(schemaOf(schema, 'output'), example) } : {}),
+})
+
+const words: Record<RefusalKind, string> = {
+  invalid: 'Something in the request is wrong; `errors` names each field.',
+  unauthenticated: 'Nobody is signed in, or the session has ended.',
+  forbidden: 'You may see it, but not do this.',
+  'not-found': 'It does not exist, or is not yours to know of.',
+  conflict: 'Somebody was quicker, or it is not in that state; `detail` says who or what.',
+  'too-many': 'Too many attempts; `Retry-After` says when to come back.',
+}
+
+function problemResponse(kind: RefusalKind) {
+  const status = statusOfKind[kind]
+  const example = { type: 'about:blank', title: status.title, status: status.code, detail: words[kind] }
+  return {
+    description: words[kind],
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+  }
+}
+
+/** What can be refused besides what the route says itself. */
+function refusalsOf(route: AnyRoute): RefusalKind[] {
+  const takesInput = route.body ?? route.query ?? route.headers
+  return [
+    ...(takesInput || route.method !== 'get' ? (['invalid'] as const) : []),
+    ...(route.access === 'signed-in' ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(route.params ? (['not-found'] as const) : []),
+    ...route.refusals,
+  ]
+}
+
+/** The members of an object schema as OpenAPI parameters. */
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header') {
+  if (!schema) return []
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description ? { description } : {}),
+    schema: rest,
+  }))
+}
+
+function operationOf(route: AnyRoute): Json {
+  const successes = Object.entries(route.successes).map(
+    ([status, success]) => [status, responseOf(success)] as const,
+  )
+  const problems = [...new Set(refusalsOf(route))].map(
+    (kind) => [statusOfKind[kind].code, problemResponse(kind)] as const,
+  )
+  const parameters = [
+    ...parametersOf(route.params, 'path'),
+    ...parametersOf(route.query, 'query'),
+    ...parametersOf(route.headers, 'header'),
+  ]
+  const bodyIsOptional = route.body?.safeParse(undefined).success ?? true
+  return {
+    operationId: operationIdOf(route),
+    summary: route.summary,
+    tags: [route.tag],
+    security: route.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(route.body
+      ? {
+          requestBody: {
+            required: !bodyIsOptional,
+            content: jsonContent(schemaOf(route.body, 'input'), route.bodyExample),
+          },
+        }
+      : {}),
+    responses: { ...Object.fromEntries(problems), ...bodyProblems(route), ...Object.fromEntries(successes) },
+  }
+}
+
+/** What the body parser refuses before a route is asked. */
+function bodyProblems({ method }: AnyRoute) {
+  if (method === 'get') return {}
+  const problem = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
+  return { 413: problem('The body is larger than 1 MiB.'), 415: problem('The body is not application/json.') }
+}
+
+const operationIdOf = ({ method, path }: AnyRoute) =>
+  [
+    method,
+    ...expressPath(path)
+      .split('/')
+      .filter((part) => part && part !== 'api'),
+  ]
+    .map((part) => part.replace(/^:/, 'by-'))
+    .join('-')
+
+/** The OpenAPI 3.1 description, made of the schemas that validate: https://spec.openapis.org/oas/v3.1.1.html */
+export function openApiDocument(routes: AnyRoute[], appUrl: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Deskbridge',
+      version,
+      description:
+        'The support desk’s API. Errors are RFC 9457 problems; lists are keyset pages of at most 100.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: appUrl }],
+    tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'deskbridge_session' },
+      },
+    },
+  }
+}

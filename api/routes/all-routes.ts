@@ -1,0 +1,26 @@
+import type { Desk } from '../../core/desk.ts'
+import type { Health } from '../../core/health.ts'
+import type { AnyRoute } from '../route.ts'
+import { commentRoutes } from './comments.ts'
+import { healthRoutes } from './health.ts'
+import { type Mailbox, mailboxRoutes } from './mailbox.ts'
+import { signInRoutes } from './sign-in.ts'
+import { ticketRoutes } from './tickets.ts'
+import { userRoutes } from './users.ts'
+
+export type RouteParts = {
+  desk: Desk
+  health: () => Promise<Health>
+  mailbox?: Mailbox | undefined
+  secureCookies: boolean
+}
+
+/** Every route of the API: what is not listed here is neither served nor described. */
+export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts): AnyRoute[] => [
+  ...signInRoutes(desk, secureCookies),
+  ...userRoutes(desk),
+  ...ticketRoutes(desk),
+  ...commentRoutes(desk),
+  ...(mailbox ? mailboxRoutes(mailbox) : []),
+  ...healthRoutes(health),
+]

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { endSession } from '../../core/users/end-session.ts'
+import { logIn, logInSchema } from '../../core/users/log-in.ts'
+import { inspectLink, redeemLink, redeemSchema } from '../../core/users/redeem-link.ts'
+import { signUp, signUpSchema } from '../../core/users/sign-up.ts'
+import { exampleSession } from '../examples.ts'
+import { route } from '../route.ts'
+import { answerSession, sessionSchema } from '../session-answer.ts'
+import { clearSessionCookie } from '../session-cookie.ts'
+
+const tag = 'Signing in'
+const linkSchema = z.strictObject({ token: z.string().min(1).max(100) })
+const session = { description: 'Signed in.', schema: sessionSchema, example: exampleSession }
+
+/** Ways in and out. */
+export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
+  route({
+    method: 'post',
+    path: '/api/auth/signup',
+    summary: 'Ask for an account; a mail says how to go on, and the answer is the same for a known address',
+    tag,
+    access: 'public',
+    body: signUpSchema,
+    bodyExample: { email: 'ada@example.com', name: 'Ada Lovelace', password: 'correct horse battery' },
+    successes: {
+      202: {
+        description: 'A mail is on its way.',
+        schema: z.object({ message: z.string() }),
+        example: { message: 'Look into your mailbox: we have sent you a link to go on.' },
+      },
+    },
+    refusals: ['too-many'],
+    handle: async ({ body, request }) => {
+      await signUp(desk, request.ip ?? '', body)
+      return { status: 202, body: { message: 'Look into your mailbox: we have sent you a link to go on.' } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/login',
+    summary: 'Sign in with address and password',
+    tag,
+    access: 'public',
+    body: logInSchema,
+    bodyExample: { email: 'max@example.com', password: 'correct horse battery' },
+    successes: { 200: session },
+    refusals: ['unauthenticated', 'too-many'],
+    handle: async ({ body, request, response }) =>
+      answerSession(response, await logIn(desk, request.ip ?? '', body), secureCookies),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/link',
+    summary: 'What a mailed link is for',
+    tag,
+    access: 'public',
+    body: linkSchema,
+    bodyExample: { token: 'h_Fh-Tv5kx_7UJKOQw3IAh4X6jwg' },
+    successes: {
+      200: {
+        description: 'The link is good.',
+        schema: z.object({
+          purpose: z.enum(['setup', 'invite', 'confirm']),
+          email: z.string().nullable(),
+          name: z.string().nullable(),
+        }),
+        example: { purpose: 'invite', email: 'ada@example.com', name: 'Ada Lovelace' },
+      },
+    },
+    refusals: [],
+    handle: async ({ body }) => ({ status: 200, body: await inspectLink(desk, body.token) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/redeem',
+    summary: 'Follow a mailed link: set a first password, confirm an address, or make the first admin',
+    tag,
+    access: 'public',
+    body: redeemSchema,
+    bodyExample: { token: 'h_Fh-Tv5kx_7UJKOQw3IAh4X6jwg', password: 'correct horse battery' },
+    successes: { 200: session },
+    refusals: ['conflict'],
+    handle: async ({ body, response }) =>
+      answerSession(response, await redeemLink(desk, body), secureCookies),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/logout',
+    summary: 'Sign this device out; its token is worth nothing from now on',
+    tag,
+    access: 'signed-in',
+    successes: { 204: { description: 'Signed out.' } },
+    refusals: [],
+    handle: async ({ caller, response }) => {
+      await endSession(desk, caller.session)
+      clearSessionCookie(response, secureCookies)
+      return { status: 204 }
+    },
+  }),
+]

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { createDiscordCode } from '../../core/users/link-discord.ts'
+import { listUsers } from '../../core/users/list-users.ts'
+import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
+import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
+import { exampleUser } from '../examples.ts'
+import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+
+const tag = 'Users'
+const usersQuery = z.strictObject(pageQuery)
+const userAnswer = z.object({ user: userViewSchema })
+
+/** Accounts: one's own, and for admins everybody's. */
+export const userRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/auth/me',
+    summary: 'Who I am',
+    tag,
+    access: 'signed-in',
+    successes: { 200: { description: 'Your account.', schema: userAnswer, example: { user: exampleUser } } },
+    refusals: [],
+    handle: ({ caller }) => ({ status: 200, body: { user: userViewOf(caller.user) } }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/discord-code',
+    summary: 'A code to type into Discord: `/link CODE`',
+    tag,
+    access: 'signed-in',
+    successes: {
+      200: {
+        description: 'Good once, for ten minutes.',
+        schema: z.object({ code: z.string(), expiresInSeconds: z.number().int() }),
+        example: { code: 'K7MWQX2P9A', expiresInSeconds: 600 },
+      },
+    },
+    refusals: [],
+    handle: async ({ caller }) => ({
+      status: 200,
+      body: { code: await createDiscordCode(desk, caller.user), expiresInSeconds: 600 },
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/auth/users',
+    summary: 'All accounts, oldest first (admins)',
+    tag,
+    access: 'signed-in',
+    query: usersQuery,
+    successes: {
+      200: {
+        description: 'One page.',
+        schema: z.object({ users: z.array(userViewSchema), next: nextSchema }),
+        example: { users: [exampleUser], next: null },
+      },
+    },
+    refusals: ['forbidden'],
+    handle: async ({ caller, query: { after, limit } }) => {
+      const { rows, next } = pageOf(await listUsers(desk, caller.user, { after, limit: limit + 1 }), limit)
+      return { status: 200, body: { users: rows.map(userViewOf), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/update-user',
+    summary: 'Change an account: role, skills, duty, capacity, Discord, active (admins)',
+    tag,
+    access: 'signed-in',
+    body: updateUserSchema,
+    bodyExample: { id: exampleUser.id, role: 'moderator', skills: ['Printers', 'C++'], onDuty: true },
+    successes: { 200: { description: 'Changed.', schema: userAnswer, example: { user: exampleUser } } },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, body }) => ({
+      status: 200,
+      body: { user: userViewOf(await updateUser(desk, caller.user, body)) },
+    }),
+  }),
+]

@@ -1,0 +1,17 @@
+import type { Response } from 'express'
+import { z } from 'zod'
+import type { SignedIn } from '../core/users/start-session.ts'
+import { userViewOf, userViewSchema } from '../core/users/user-view.ts'
+import { setSessionCookie } from './session-cookie.ts'
+
+export const sessionSchema = z.object({
+  user: userViewSchema,
+  token: z.string().describe('for `Authorization: Bearer`; browsers get it as an HttpOnly cookie too'),
+  expiresAt: z.iso.datetime(),
+})
+
+/** Signs the caller's browser in, and tells a program its token. */
+export function answerSession(response: Response, { user, token, expiresAt }: SignedIn, secure: boolean) {
+  setSessionCookie(response, token, expiresAt, secure)
+  return { status: 200, body: { user: userViewOf(user), token, expiresAt: expiresAt.toISOString() } }
+}
