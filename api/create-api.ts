@@ -3,6 +3,8 @@ import helmet from 'helmet'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
 import { authenticate, callerOf } from './authenticate.ts'
+import { docsPage } from './openapi/docs-page.ts'
+import { openApiDocument } from './openapi/document.ts'
 import { answerProblems, noSuchRoute } from './problems.ts'
 import { expressPath, handlerOf } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -59,10 +61,12 @@ export function createApi({
   app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
 
   const signedIn = authenticate(desk)
-  for (const definition of allRoutes({ desk, health, mailbox, secureCookies })) {
+  const routes = allRoutes({ desk, health, mailbox, secureCookies })
+  for (const definition of routes) {
     const before = definition.access === 'signed-in' ? [signedIn] : []
     app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))
   }
+  app.use(docsPage(openApiDocument(routes)))
   if (consoleFolder) app.use(serveConsole(consoleFolder))
   app.use(noSuchRoute)
   app.use(answerProblems(desk.log))

@@ -123,7 +123,7 @@ const operationIdOf = ({ method, path }: AnyRoute) =>
     .join('-')
 
 /** The OpenAPI 3.1 description, made of the schemas that validate: https://spec.openapis.org/oas/v3.1.1.html */
-export function openApiDocument(routes: AnyRoute[], appUrl: string): Json {
+export function openApiDocument(routes: AnyRoute[]): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) }
   return {
@@ -135,7 +135,7 @@ export function openApiDocument(routes: AnyRoute[], appUrl: string): Json {
         'The support desk’s API. Errors are RFC 9457 problems; lists are keyset pages of at most 100.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: appUrl }],
+    servers: [{ url: '/' }],
     tags: [...new Set(routes.map((route) => route.tag))].map((name) => ({ name })),
     paths,
     components: {
