@@ -27,7 +27,8 @@ test('the first start’s link makes the admin, who goes on signed in', async ()
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/queue')
   expect(await page.title()).toBe('Queue · Deskbridge')
-  await page.context().storageState() // the session is a cookie that scripts can't read
+  // The session is a cookie that scripts can't read.
+  expect(await page.context().cookies()).toMatchObject([{ name: 'deskbridge_session', httpOnly: true }])
   expect(await page.evaluate('document.cookie')).toBe('')
 
   await page.goto(`/welcome#${world.desk.setupToken}`)
@@ -89,6 +90,10 @@ test('a page asked for without a session comes after log-in; another site never 
 
 test('no page breaks the content security policy or writes an error into the console', async () => {
   const context = await world.newContext()
+  // A violation that the page's code catches, as of eval, is an event and nothing else.
+  await context.addInitScript(
+    `document.addEventListener('securitypolicyviolation', (event) => console.error(event.violatedDirective))`,
+  )
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
@@ -116,7 +121,7 @@ test('no page breaks the content security policy or writes an error into the con
   await page.getByRole('link', { name: 'Mailbox' }).click()
   await page.getByRole('list', { name: 'Messages' }).getByRole('link').first().click()
   await page.frameLocator('iframe').getByText('Deskbridge').first().waitFor()
-  expect(wrong.filter((text) => !text.includes('frame-ancestors'))).toEqual([])
+  expect(wrong).toEqual([])
   expect(elsewhere.filter((url) => !url.startsWith('about:') && !url.startsWith('data:'))).toEqual([])
 })
 
