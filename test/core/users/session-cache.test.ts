@@ -24,8 +24,9 @@ function cache() {
   const sessions = {
     find: async (id: string) => {
       looks++
+      const found = session?._id === id ? session : null
       await slowness
-      return session?._id === id ? session : null
+      return found
     },
   }
   const users = { find: async (id: string) => (id === user._id ? user : null) }
