@@ -9,9 +9,8 @@ import { keptJwtSecret } from './core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
-import type { Desk } from './core/desk.ts'
-import { readHealth, type ServiceState } from './core/health.ts'
-import { createLog, type Log } from './core/log.ts'
+import { readHealth } from './core/health.ts'
+import { createLog } from './core/log.ts'
 import { createDeliveryStore } from './core/notifications/delivery-store.ts'
 import { createMailer } from './core/notifications/mailer.ts'
 import { backlogOf } from './core/outbox/backlog.ts'
@@ -28,7 +27,8 @@ import { announcement } from './start/announce.ts'
 import { healthChecks } from './start/health-checks.ts'
 import { listen, stopListening } from './start/listen.ts'
 import { noteRunning } from './start/running-database.ts'
-import { findServices, type Services } from './start/services.ts'
+import { findServices } from './start/services.ts'
+import { settledWithin } from './start/settled-within.ts'
 import { stopInOrder, stopOnSignals } from './start/stop.ts'
 
 const firstLookMs = 2_500
@@ -47,57 +47,9 @@ const lanesOf = ({ slack, discord }: Configuration): Set<Lane> =>
     ...(discord ? ['discord' as const] : []),
   ])
 
-/** The bots, and what background work says through them. */
-async function startBots(
-  configuration: Configuration,
-  desk: Desk,
-  log: Log,
-  checkpoint: ReturnType<typeof createCheckpoint>,
-) {
-  const { slack, discord, appUrl } = configuration
-  const common = { appUrl, desk, log }
-  return {
-    slack: slack && (await startSlackBot({ ...slack, ...common })),
-    discord: discord && (await startDiscordBot({ ...discord, ...common, checkpoint })),
-    messengers: {
-      slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
-      discord: discord ? createDiscordMessenger({ ...discord, appUrl, log }) : null,
-    },
-  }
-}
-
-/** Inngest's side: events out, functions in. */
-function startWork(
-  services: Services,
-  desk: Desk,
-  worker: Worker,
-  send: SendEvents,
-  inngest: ReturnType<typeof createInngest> | null,
-) {
-  const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
-  return {
-    worker: inngest
-      ? connectWorker(inngest, createFunctions(inngest, worker), healthUrl, desk.log)
-      : undefined,
-    stopSweeping: startSweeping(outboxesOf(desk), send, desk.now, desk.log),
-  }
-}
-
-/** A moment for what connects in the background, so that the first look at the desk is a true one. */
-async function settledWithin(ms: number, ...parts: ({ state: () => ServiceState } | undefined)[]) {
-  const deadline = Date.now() + ms
-  const waiting = () => parts.some((part) => part?.state().state === 'down')
-  while (waiting() && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50))
-}
-
-/**
- * Starts the whole desk: configuration, services, core, surfaces.
- * @returns how to stop it @throws Error with one line and the remedy when something that it can't do without is missing
- */
-export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: string) => void) {
-  const startedAt = Date.now()
+/** What has to be there before anything else: a port, the services, the built console. */
+async function prepare(environment: NodeJS.ProcessEnv, say: (line: string) => void) {
   const read = readConfiguration(environment)
-  const log = createLog(read.logLevel)
   const http = await listen(read.port)
   const configuration = { ...read, appUrl: read.appUrlGiven ? read.appUrl : `http://localhost:${http.port}` }
   const dataFolder = path.resolve(configuration.dataFolder)
@@ -105,9 +57,14 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
     findServices(configuration, say),
     builtConsole({ report: say, log: path.join(dataFolder, 'logs', 'console-build.log') }),
   ])
+  return { configuration, http, dataFolder, services, consoleFolder, log: createLog(read.logLevel) }
+}
 
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+/** The core on its database, with its way to Inngest. */
+async function openCore({ configuration, dataFolder, services, log }: Prepared) {
   const database = await connectDatabase(services.mongodbUri)
-  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   const inngest = services.inngest && createInngest(services.inngest, log)
   const send = inngest ? createSender(inngest) : noInngest
   const relay = createRelay(send, log)
@@ -118,9 +75,36 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
     relay: relay.relay,
     log,
   })
+  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
+  return { database, inngest, send, relay, desk, forgetRunning }
+}
 
+type Core = Awaited<ReturnType<typeof openCore>>
+
+/** The bots listen; what background work says goes through their messengers. */
+async function startBots({ configuration, log }: Prepared, { desk, database }: Core) {
+  const { slack, discord, appUrl } = configuration
+  const common = { appUrl, desk, log }
+  const checkpoint = createCheckpoint(database, 'discord')
+  return {
+    slack: slack && (await startSlackBot({ ...slack, ...common })),
+    discord: discord && (await startDiscordBot({ ...discord, ...common, checkpoint })),
+    messengers: {
+      slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
+      discord: discord ? createDiscordMessenger({ ...discord, appUrl, log }) : null,
+    },
+  }
+}
+
+type Bots = Awaited<ReturnType<typeof startBots>>
+
+/** What is owed gets done: Inngest's functions, and the sweep for what Inngest was not told or has forgotten. */
+function startWork(
+  { configuration, services }: Prepared,
+  { desk, database, inngest, send }: Core,
+  bots: Bots,
+) {
   const mailer = createMailer({ ...services.mail, from: configuration.mailFrom })
-  const bots = await startBots(configuration, desk, log, createCheckpoint(database, 'discord'))
   const worker: Worker = {
     desk,
     deliveries: createDeliveryStore(database),
@@ -129,16 +113,26 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
     gemini: configuration.gemini,
     appUrl: configuration.appUrl,
   }
-  const work = startWork(services, desk, worker, send, inngest)
-
-  const checks = healthChecks({
-    configuration,
-    database,
+  const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
+  return {
     mailer,
-    worker: work.worker,
-    slack: bots.slack,
-    discord: bots.discord,
-  })
+    worker: inngest
+      ? connectWorker(inngest, createFunctions(inngest, worker), healthUrl, desk.log)
+      : undefined,
+    stopSweeping: startSweeping(outboxesOf(desk), send, desk.now, desk.log),
+  }
+}
+
+type Work = ReturnType<typeof startWork>
+
+/** API and console, on the port that was taken at the beginning. */
+function serve(
+  { configuration, http, services, consoleFolder }: Prepared,
+  { desk, database }: Core,
+  bots: Bots,
+  work: Work,
+) {
+  const checks = healthChecks({ configuration, database, ...work, slack: bots.slack, discord: bots.discord })
   const health = () => readHealth(checks, () => backlogOf(outboxesOf(desk), desk.now()))
   http.serve(
     createApi({
@@ -151,43 +145,54 @@ export async function startDesk(environment: NodeJS.ProcessEnv, say: (line: stri
       secureCookies: configuration.appUrl.startsWith('https:'),
     }),
   )
+  return health
+}
+
+/**
+ * Starts the whole desk: configuration, services, core, surfaces.
+ * @returns how to stop it @throws Error with one line and the remedy when something that it can't do without is missing
+ */
+async function startDesk(environment: NodeJS.ProcessEnv, say: (line: string) => void) {
+  const startedAt = Date.now()
+  const prepared = await prepare(environment, say)
+  const core = await openCore(prepared)
+  const bots = await startBots(prepared, core)
+  const work = startWork(prepared, core, bots)
+  const health = serve(prepared, core, bots, work)
   await settledWithin(firstLookMs, work.worker, bots.slack, bots.discord)
   say(
     announcement({
-      url: configuration.appUrl,
+      url: prepared.configuration.appUrl,
       health: await health(),
-      standIns: services.standIns,
-      problems: services.problems,
-      setupToken: await firstAdminToken(desk),
+      services: prepared.services,
+      setupToken: await firstAdminToken(core.desk),
       startedInMs: Date.now() - startedAt,
     }),
   )
-
-  const stop = () =>
-    stopInOrder(
-      [
-        () => stopListening(http.server, 2_000),
-        () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
-        () => work.stopSweeping(),
-        () => relay.drain(),
-        () => work.worker?.stop(),
-        () => mailer.close(),
-        () => desk.passwords.close(),
-        () => database.close(),
-        () => forgetRunning(),
-        () => services.stop(),
-      ],
-      log,
-    )
-  return { url: configuration.appUrl, port: http.port, stop }
+  return () => stopDesk(prepared, core, bots, work)
 }
 
-if (import.meta.main) {
-  try {
-    const desk = await startDesk(process.env, (line) => console.log(line))
-    stopOnSignals(desk.stop)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
+/** From the outside in: no new requests, then no new work, then what they stood on. */
+const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, work: Work) =>
+  stopInOrder(
+    [
+      () => stopListening(http.server, 2_000),
+      () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
+      () => work.stopSweeping(),
+      () => core.relay.drain(),
+      () => work.worker?.stop(),
+      () => work.mailer.close(),
+      () => core.desk.passwords.close(),
+      () => core.database.close(),
+      () => core.forgetRunning(),
+      () => services.stop(),
+    ],
+    log,
+  )
+
+try {
+  stopOnSignals(await startDesk(process.env, (line) => console.log(line)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }

@@ -1,4 +1,5 @@
-import type { Health, ServiceName } from '../core/health.ts'
+import type { Health } from '../core/health.ts'
+import type { Services } from './services.ts'
 
 const width = 10
 const marks = { up: '✓', down: '✗', 'not configured': '-' } as const
@@ -7,19 +8,17 @@ const marks = { up: '✓', down: '✗', 'not configured': '-' } as const
 export function announcement({
   url,
   health,
-  standIns,
-  problems,
+  services: { standIns, problems },
   setupToken,
   startedInMs,
 }: {
   url: string
   health: Health
-  standIns: Partial<Record<ServiceName, string>>
-  problems: string[]
+  services: Pick<Services, 'standIns' | 'problems'>
   setupToken: string | null
   startedInMs: number
 }): string {
-  const services = Object.entries(health.services).map(([name, { state, detail }]) => {
+  const lines = Object.entries(health.services).map(([name, { state, detail }]) => {
     const standIn = standIns[name as keyof typeof standIns]
     const says = state === 'up' && standIn ? standIn : detail
     return `  ${marks[state]} ${name.padEnd(width)}${state === 'up' ? '' : `${state}: `}${says}`
@@ -28,7 +27,7 @@ export function announcement({
     '',
     `Deskbridge is up after ${(startedInMs / 1_000).toFixed(1)} s: ${url}`,
     '',
-    ...services,
+    ...lines,
     ...problems.map((problem) => `  ! ${problem}`),
     ...(setupToken
       ? ['', 'Make the first admin (works once, for a day):', `  ${url}/welcome#${setupToken}`]
