@@ -33,25 +33,24 @@ async function main() {
   })
 
   const configuration = readConfiguration(process.env)
-  const found = await findDatabase(configuration.mongodbUri, path.resolve(configuration.dataFolder), (line) =>
-    console.error(line),
-  )
+  const say = (line: string) => console.error(line)
+  const found = await findDatabase(configuration.mongodbUri, path.resolve(configuration.dataFolder), say)
+  const database = await connectDatabase(found.uri)
+  const desk = await createDesk({
+    database,
+    enabledLanes: new Set(['mail']),
+    jwtSecret: 'accounts are made without signing anything in',
+    relay: () => {},
+    log: createLog('silent'),
+  })
   try {
-    const database = await connectDatabase(found.uri)
-    const desk = await createDesk({
-      database,
-      enabledLanes: new Set(['mail']),
-      jwtSecret: 'accounts are made without signing anything in',
-      relay: () => {},
-      log: createLog('silent'),
-    })
     const user = await createAccount(desk, input)
-    await Promise.all([desk.passwords.close(), database.close()])
     const how = input.password
       ? 'They can sign in now.'
       : 'An invitation goes out by mail as soon as the desk runs.'
     console.log(`Made ${user.role} ${user.email}. ${how}`)
   } finally {
+    await Promise.all([desk.passwords.close(), database.close()])
     await found.stop()
   }
 }

@@ -42,7 +42,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     links: createLinkStore(database, now),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
-    attempts: createAttemptLimits(database, log),
+    attempts: await createAttemptLimits(database, log),
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
     assignments: createLeaseStore(database.counters.collection, now),
     relay,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { access, readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Report, step } from './progress.ts'
 import { runCommand } from './run-command.ts'
@@ -8,13 +9,21 @@ const folder = path.resolve(import.meta.dirname, '../admin-web')
 const built = path.join(folder, 'dist')
 const stamp = path.join(built, '.built-from')
 
-/** The console's files, built by Vite if they are missing or older than their source. @param log the file that takes Vite's words @returns the folder */
+/**
+ * The console's files, built by Vite if they are missing or older than their source.
+ * @param log the file that takes Vite's words
+ * @returns the folder
+ */
 export async function builtConsole({ report, log }: { report: Report; log: string }): Promise<string> {
   if (!(await exists(path.join(folder, 'src')))) return built
   const source = await fingerprint()
   if ((await readFile(stamp, 'utf8').catch(() => '')) === source) return built
   await step(report, 'Building the console', () =>
-    runCommand('npm', ['run', 'build', '--silent'], { cwd: path.dirname(folder), log, timeout: 180_000 }),
+    runCommand('npm', ['exec', '--', 'vite', 'build', '--config', 'admin-web/vite.config.ts'], {
+      cwd: path.dirname(folder),
+      log,
+      timeout: 180_000,
+    }),
   ).catch(() => {
     throw new Error(`The console could not be built; ${log} says why. Try \`npm ci\`.`)
   })
@@ -39,3 +48,6 @@ async function fingerprint() {
     hash.update(await readFile(file))
   return hash.digest('hex')
 }
+
+if (import.meta.main)
+  await builtConsole({ report: console.log, log: path.join(tmpdir(), 'deskbridge-console-build.log') })

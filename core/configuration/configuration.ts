@@ -115,6 +115,11 @@ function missingVariables(read: Read): string[] {
       ['DISCORD_TOKEN'],
       'set it to the token of your Discord bot',
     ),
+    ...needs(
+      read.MAILTRAP_SMTP_USER ?? read.MAILTRAP_SMTP_PASS ?? read.MAILTRAP_SMTP_PASSWORD,
+      ['MAILTRAP_SMTP_HOST'],
+      'set it to the mail server that they are for',
+    ),
     ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
     ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of that Inngest'),
     ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
@@ -123,23 +128,18 @@ function missingVariables(read: Read): string[] {
 }
 
 const weakestSecretBytes = 32
+const weakSecret = 'JWT_SECRET is too weak: use at least 32 random bytes, e.g. from `openssl rand -base64 48`'
 
 /** With NODE_ENV=production nothing stands in silently. */
 function productionNeeds(read: Read): string[] {
-  if (read.NODE_ENV !== 'production' || read.DESK_LOCAL) return []
-  const remedy = ' in production, or DESK_LOCAL=1 to allow stand-ins on this machine'
-  const missing = (
-    ['MONGODB_URI', 'INNGEST_EVENT_KEY', 'MAILTRAP_SMTP_HOST', 'JWT_SECRET', 'APP_URL'] as const
-  )
-    .filter((name) => !read[name])
-    .map((name) => `${name} is missing: set it${remedy}`)
+  if (read.NODE_ENV !== 'production') return []
   const weak = read.JWT_SECRET && Buffer.byteLength(read.JWT_SECRET) < weakestSecretBytes
-  return [
-    ...missing,
-    ...(weak
-      ? ['JWT_SECRET is too weak: use at least 32 random bytes, e.g. from `openssl rand -base64 48`']
-      : []),
-  ]
+  const problems = weak ? [weakSecret] : []
+  if (read.DESK_LOCAL) return problems
+  const remedy = ' in production, or DESK_LOCAL=1 to allow stand-ins on this machine'
+  const needed = ['MONGODB_URI', 'INNGEST_EVENT_KEY', 'MAILTRAP_SMTP_HOST', 'JWT_SECRET', 'APP_URL'] as const
+  const missing = needed.filter((name) => !read[name]).map((name) => `${name} is missing: set it${remedy}`)
+  return [...missing, ...problems]
 }
 
 /** The variables as the parts of the desk want them. What is undefined isn't configured. */

@@ -14,7 +14,8 @@ const contention = new Set<unknown>([16908292, 112, 251])
 const isContention = (error: unknown) =>
   typeof error === 'object' &&
   error !== null &&
-  (contention.has((error as { code?: unknown }).code) || /deadlock detected/i.test(String(error)))
+  (contention.has((error as { code?: unknown }).code) ||
+    /deadlock detected|exclusion constraint/i.test(String(error)))
 
 /** Runs a write again, at most twice, when the server says that writers got in each other's way. */
 export async function retryContention<T>(write: () => Promise<T>): Promise<T> {

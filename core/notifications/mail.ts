@@ -47,7 +47,7 @@ const page = ({ subject, body, action }: Notice) => `<!doctype html>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">
 <table role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
-<tr><td style="padding:20px 28px 0;color:#5b47d6;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
+<tr><td style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
 <tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${escapeHtml(subject)}</td></tr>
 <tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map((part) => markdown.render(part)).join('')}</td></tr>
 ${action ? button(action) : ''}
@@ -56,4 +56,4 @@ ${action ? button(action) : ''}
 `
 
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
-  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#5b47d6;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`
+  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`

@@ -47,7 +47,7 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string)
       return {
         topic,
         subject: `Taken over: ${name}`,
-        body: [`${ticket.assignee?.name ?? 'Somebody'} has claimed this ticket. You need not do anything.`],
+        body: [`${ticket.assignee?.name ?? 'Somebody'} has taken this ticket. You need not do anything.`],
         action,
       }
     case 'left-open':
@@ -67,7 +67,7 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string)
         body: [
           `${ticket.resolution?.by.name ?? 'The desk'} has resolved your ticket:`,
           ticket.resolution?.text ?? '',
-          'Not solved? Just reply, and it is open again.',
+          'Not solved? Reply in its Slack thread or on its page, and it is open again.',
         ],
         action,
       }

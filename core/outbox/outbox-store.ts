@@ -5,6 +5,7 @@ type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date | undefined; wake
 export type Debtor = Pick<WithOutbox, '_id' | 'wakes' | 'version'> & { lanes: Lane[] }
 
 const sweepBatch = 200
+const mostCounted = 1_000
 
 /**
  * Queries about what documents owe; the same for both collections that carry an outbox.
@@ -63,19 +64,23 @@ export function createOutboxStore(owners: unknown) {
     )
   }
 
-  /** How much is owed and since when: for health and metrics. */
+  /** Whatever is owed is due now, however recently it was sent. */
+  const makeAllDue = (now: Date) => collection.updateMany({ wakeAt: { $gt: now } }, { $set: { wakeAt: now } })
+
+  /** How much is owed and since when, among the first thousand: for health and metrics. */
   async function backlog(now: Date) {
-    const oldest = await collection
-      .find({ wakeAt: { $exists: true } })
-      .sort({ updatedAt: 1 })
-      .limit(1)
+    const owing = await collection
+      .find({ wakeAt: { $exists: true } }, { projection: { 'outbox.at': 1 } })
+      .limit(mostCounted)
       .toArray()
-    const depth = await collection.countDocuments({ wakeAt: { $exists: true } }, { limit: 1_000 })
-    const since = oldest[0]?.outbox[0]?.at
-    return { depth, oldestSeconds: since ? Math.round((now.getTime() - since.getTime()) / 1_000) : 0 }
+    const times = owing.flatMap(({ outbox }) => outbox.map(({ at }) => at.getTime()))
+    return {
+      depth: owing.length,
+      oldestSeconds: times.length > 0 ? Math.round((now.getTime() - Math.min(...times)) / 1_000) : 0,
+    }
   }
 
-  return { settle, owedIn, due, sentAgain, backlog }
+  return { settle, owedIn, due, sentAgain, makeAllDue, backlog }
 }
 
 export type OutboxStore = ReturnType<typeof createOutboxStore>

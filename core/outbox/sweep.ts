@@ -14,26 +14,25 @@ const eventsOf = (owner: Owner, { _id, version, wakes, lanes }: Debtor): WakeEve
  * sweep at once send the same ids.
  * @returns how many documents were sent for
  */
-export async function sweep(
-  stores: OutboxStores,
-  send: SendEvents,
-  now: Date,
-  before = now,
-): Promise<number> {
+export async function sweep(stores: OutboxStores, send: SendEvents, now: Date): Promise<number> {
   let swept = 0
   for (const owner of owners) {
-    const debtors = await stores[owner].due(before)
-    if (debtors.length === 0) continue
-    await send(debtors.flatMap((debtor) => eventsOf(owner, debtor)))
-    await stores[owner].sentAgain(debtors, now)
-    swept += debtors.length
+    for (
+      let debtors = await stores[owner].due(now);
+      debtors.length > 0;
+      debtors = await stores[owner].due(now)
+    ) {
+      await send(debtors.flatMap((debtor) => eventsOf(owner, debtor)))
+      await stores[owner].sentAgain(debtors, now)
+      swept += debtors.length
+    }
   }
   return swept
 }
 
 /**
- * Sweeps every two seconds until stopped. The first sweep that gets through takes everything that is owed, due or
- * not: what was written before this start may have been lost with the process that wrote it.
+ * Sweeps every two seconds until stopped. At first everything that is owed is due: what was written before this start
+ * may have been lost with the process that wrote it.
  */
 export function startSweeping(stores: OutboxStores, send: SendEvents, clock: () => Date, log: Log) {
   let first = true
@@ -42,10 +41,9 @@ export function startSweeping(stores: OutboxStores, send: SendEvents, clock: () 
 
   async function round() {
     try {
-      const now = clock()
-      const everything = new Date(now.getTime() + 24 * 3_600_000)
-      const swept = await sweep(stores, send, now, first ? everything : now)
+      if (first) for (const owner of owners) await stores[owner].makeAllDue(clock())
       first = false
+      const swept = await sweep(stores, send, clock())
       if (swept > 0) log.info({ documents: swept }, 'sent again what was still owed')
     } catch (error) {
       log.debug({ reason: (error as Error).message }, 'the sweep could not send; it tries again')

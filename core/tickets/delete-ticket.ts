@@ -4,8 +4,9 @@ import { changeTicket } from './change-ticket.ts'
 import type { Surface } from './ticket.ts'
 import { remove } from './transitions.ts'
 
-/** Admins only. The ticket's words and comments are gone; its number and history line stay. */
+/** Admins only. The ticket's words and comments are gone; its number, and who did what when, stay. */
 export async function deleteTicket(desk: Desk, actor: Actor, request: { id: string; surface: Surface }) {
   await changeTicket(desk, request.id, remove({ actor, surface: request.surface, now: desk.now() }))
+  await desk.tickets.scrubHistory(request.id)
   await desk.comments.removeAll(request.id)
 }

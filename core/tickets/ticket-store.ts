@@ -140,7 +140,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
       { $set: { requester: to, 'audience.$[key]': to.id }, $inc: { version: 1 } },
       { arrayFilters: [{ key: from }] },
     )
+    await collection.updateMany(
+      { 'outbox.to': from },
+      { $set: { 'outbox.$[owed].to': to.id } },
+      { arrayFilters: [{ 'owed.to': from }] },
+    )
   }
+
+  /** Takes people's words out of a ticket's history; who did what, and when, stays. */
+  const scrubHistory = (id: string) =>
+    collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
 
   return {
     find,
@@ -153,6 +162,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     unassigned,
     beginTriage,
     moveRequester,
+    scrubHistory,
     outbox: createOutboxStore(collection),
     leases: createLeaseStore(collection, now),
   }

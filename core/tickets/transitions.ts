@@ -19,8 +19,7 @@ export const claim =
     demandClaimable(act, ticket)
     if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     if (isClaimed(ticket)) throw alreadyClaimed(act, ticket)
-    const assigned = ticket.assignee
-    const takenFrom = assigned && assigned.id !== act.actor._id ? assigned : null
+    const takenFrom = assignedToAnother(act, ticket)
     return {
       set: { status: 'in_progress', assignee: personOf(act.actor), assignment: claimed(act, ticket) },
       history: [entry(act, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
@@ -33,6 +32,9 @@ function demandClaimable({ actor }: Act, ticket: Ticket) {
   const lostRace = actor.role !== 'user' && isClaimed(ticket) && !ticket.deleted
   if (!lostRace) demand(actor, 'claim', ticket)
 }
+
+const assignedToAnother = ({ actor }: Act, { assignee }: Ticket) =>
+  assignee && assignee.id !== actor._id ? assignee : null
 
 function alreadyClaimed(act: Act, ticket: Ticket) {
   const who =
@@ -69,6 +71,7 @@ export const resolve =
     if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     const person = personOf(act.actor)
     const byRequester = act.actor._id === ticket.requester.id
+    const takesOver = isClaimed(ticket) || byRequester ? null : assignedToAnother(act, ticket)
     return {
       set: {
         status: 'resolved',
@@ -76,7 +79,11 @@ export const resolve =
         ...(isClaimed(ticket) || byRequester ? {} : { assignee: person, assignment: claimed(act, ticket) }),
       },
       history: [entry(act, 'resolved', { note: act.resolution })],
-      owe: [...redrawCards, ...(byRequester ? [] : tell(ticket.requester.id, 'resolved'))],
+      owe: [
+        ...redrawCards,
+        ...(byRequester ? [] : tell(ticket.requester.id, 'resolved')),
+        ...(takesOver ? tell(takesOver.id, 'taken-over') : []),
+      ],
     }
   }
 

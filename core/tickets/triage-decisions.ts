@@ -2,7 +2,7 @@ import type { NewOwed } from '../outbox/owed.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
-import { isClaimed, isSettled } from './ticket.ts'
+import { isClaimed, isSettled, type Ticket } from './ticket.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
@@ -21,15 +21,17 @@ export const triaged =
         skills: ticket.skills.length > 0 ? ticket.skills : proposal.skills,
         triage: { ...ticket.triage, state: 'done', engine, model, confidence, reasons, fallback, at: now },
       },
-      history: [{ ...byDesk, action: 'triaged', note: triageNote(proposal) }],
+      history: [{ ...byDesk, action: 'triaged', note: triageNote(ticket, proposal) }],
       owe: [...redrawCards, { lane: 'assign', kind: 'assign' }],
     }
   }
 
-const triageNote = (proposal: Proposal) =>
-  `${proposal.priority} · ${proposal.category}, by ${proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'}${
-    proposal.fallback ? ` (${proposal.fallback})` : ''
-  }`
+/** With the values that hold: a person's own stay. */
+function triageNote(ticket: Ticket, proposal: Proposal) {
+  const engine = proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'
+  const what = `${ticket.priority ?? proposal.priority} · ${ticket.category ?? proposal.category}`
+  return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
+}
 
 /** The person that the server chose, or the open queue. A ticket that somebody has claimed stays theirs. */
 export const assigned =

@@ -26,7 +26,7 @@ export function chooseAssignee(
     .slice(0, shownCandidates)
     .map(({ _id: id, name, matching, load }) => ({ id, name, matching, load }))
   const [best, next] = fit
-  if (!best) return { assignee: null, reason: whyNobody(moderators), candidates }
+  if (!best) return { assignee: null, reason: whyNobody(ticket, moderators), candidates }
   return {
     assignee: { id: best._id, name: best.name },
     reason: whyThisOne(ticket.skills.length, best, next),
@@ -60,6 +60,10 @@ function whyThisOne(needed: number, best: Ranked, next: Ranked | undefined) {
   return `${skills}; ${load}${tie ? '; longest since the last assignment' : ''}`
 }
 
-function whyNobody(moderators: Moderator[]) {
-  return moderators.length === 0 ? 'No moderator is on duty.' : 'Every moderator on duty is at capacity.'
+function whyNobody({ requester }: Pick<Ticket, 'requester'>, moderators: Moderator[]) {
+  if (moderators.length === 0) return 'No moderator is on duty.'
+  const others = moderators.filter((one) => one._id !== requester.id)
+  return others.length === 0
+    ? 'Nobody but the requester is on duty.'
+    : 'Every moderator on duty is at capacity.'
 }

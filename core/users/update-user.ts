@@ -37,13 +37,19 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser): P
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
     return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }
   })
+  if (losesAdmin && (await desk.users.admins()).length === 0) {
+    // two admins have just demoted each other: neither may
+    await changeUser(desk, changed._id, () => ({ set: { role: 'admin', active: true } }))
+    throw lastAdmin()
+  }
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()
   return changed
 }
 
+const lastAdmin = () => conflict('This is the last admin: make another one first.')
+
 async function demandAnotherAdmin(desk: Desk, id: string) {
   const admins = await desk.users.admins()
-  if (admins.length === 1 && admins[0]?._id === id)
-    throw conflict('This is the last admin: make another one first.')
+  if (admins.length === 1 && admins[0]?._id === id) throw lastAdmin()
 }

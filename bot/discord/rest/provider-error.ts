@@ -9,7 +9,7 @@ const minutes = 60 * seconds
 const mendable: Record<number, string> = {
   50001: 'the bot may not see the desk’s channel: give it access, or invite it again',
   50013:
-    'the bot lacks a permission: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Embed Links, Add Reactions, Read Message History',
+    'the bot lacks a permission: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Add Reactions, Read Message History',
 }
 
 /** What passes by itself: too many direct messages opened, an overloaded service, a blocked network. */

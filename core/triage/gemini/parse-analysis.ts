@@ -62,4 +62,6 @@ export function parseAnalysis(text: string, skills: readonly string[]): Analysis
 
 /** A ticket's text could talk the model into a link; moderators trust the desk's card, so none stays clickable. */
 const withoutLinks = (text: string) =>
-  text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\bhttps?:\/\/\S+/gi, '[link removed]')
+  text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)\S+/gi, '[link removed]')

@@ -61,7 +61,7 @@ const signs: Sign[] = [
   },
   {
     words:
-      /\b(?:question|how (?:do|can|to)|would be nice|wish|suggestion|feature request|no (?:rush|hurry)|whenever|when you have time|low priority|nice to have)\b/i,
+      /\b(?:question|how (?:do|can|to)|would be nice|wish|suggestion|feature request|no (?:rush|hurry)|whenever you (?:can|like|have)|when you have time|low priority|nice to have)\b/i,
     impact: 0,
     urgency: 0,
     reason: 'a question or a wish',

@@ -31,7 +31,7 @@ describe('about a ticket', () => {
       'taken-over',
       claimedBy(max),
       'Taken over: #42 Printer on fire',
-      ['Max Moe has claimed this ticket. You need not do anything.'],
+      ['Max Moe has taken this ticket. You need not do anything.'],
     ],
     [
       'left-open',
@@ -43,7 +43,11 @@ describe('about a ticket', () => {
       'resolved',
       resolvedBy(max),
       'Resolved: #42 Printer on fire',
-      ['Max Moe has resolved your ticket:', 'Put it out.', 'Not solved? Just reply, and it is open again.'],
+      [
+        'Max Moe has resolved your ticket:',
+        'Put it out.',
+        'Not solved? Reply in its Slack thread or on its page, and it is open again.',
+      ],
     ],
   ])('%s', (topic, more, subject, body) => {
     const ticket = ticketOf(more)

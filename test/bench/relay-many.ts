@@ -1,0 +1,47 @@
+import { newId } from '../../core/ids.ts'
+import { createLog } from '../../core/log.ts'
+import { type Owed, recordOwed } from '../../core/outbox/owed.ts'
+import { createRelay } from '../../core/outbox/relay.ts'
+import { createInngest, createSender, type InngestSettings } from '../../core/workflows/inngest.ts'
+import { cpuOf } from './cpu.ts'
+import { answerParent, inputOfParent } from './processes.ts'
+import { median } from './statistics.ts'
+
+export type RelayInput = { inngest: InngestSettings }
+/** `microseconds` of this process's CPU for each event. */
+export type RelayAnswer = { microseconds: number; events: number }
+
+const rounds = 7
+const ticketsPerRound = 500
+const lanes = ['triage', 'slack', 'discord'] as const
+
+const { inngest } = await inputOfParent<RelayInput>()
+const log = createLog('error')
+const send = createSender(createInngest(inngest, log))
+let sent = 0
+const relay = createRelay(async (events) => {
+  await send(events)
+  sent += events.length
+}, log)
+
+const eventsPerRound = ticketsPerRound * lanes.length
+await relayRound()
+const each: number[] = []
+for (let round = 0; round < rounds; round++) each.push((await cpuOf(relayRound)) / eventsPerRound)
+if (sent !== (rounds + 1) * eventsPerRound) throw new Error(`Inngest took ${sent} events only.`)
+answerParent({ microseconds: median(each), events: rounds * eventsPerRound } satisfies RelayAnswer)
+
+async function relayRound() {
+  for (let ticket = 0; ticket < ticketsPerRound; ticket++) relay.relay('tickets', newlyFiled())
+  await relay.drain()
+}
+
+/** What the relay sees of a ticket that was just filed. */
+function newlyFiled(): { _id: string; version: number; outbox: Owed[] } {
+  const owner = newId()
+  const outbox = recordOwed(
+    lanes.map((lane) => ({ lane, kind: lane === 'triage' ? ('triage' as const) : ('card' as const) })),
+    { owner, version: 1, now: new Date(), enabled: new Set(lanes) },
+  )
+  return { _id: owner, version: 1, outbox }
+}

@@ -1,0 +1,30 @@
+import { cpus } from 'node:os'
+import { measureAuthentication } from './authentication.ts'
+import { measureFiling } from './filing.ts'
+import { measureRelay } from './relay.ts'
+import { tableOf } from './report.ts'
+import { startBenchServices } from './services.ts'
+
+/** Measures what the design sets numbers for and prints one table. A missed target is a result, not a failure. */
+async function run() {
+  const say = (line: string) => console.log(line)
+  const services = await startBenchServices(say)
+  const interrupted = () => void services.stop().finally(() => process.exit(130))
+  process.once('SIGINT', interrupted)
+  try {
+    const rows = [
+      ...(await measureFiling(services, say)),
+      ...(await measureAuthentication(services)),
+      ...(await measureRelay(services)),
+    ]
+    say(`\n${tableOf(rows)}\n`)
+    say(`${machine()}; database: ${services.database}; Inngest: a local server, no worker connected.`)
+  } finally {
+    process.off('SIGINT', interrupted)
+    await services.stop()
+  }
+}
+
+const machine = () => `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`
+
+await run()

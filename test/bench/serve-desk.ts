@@ -1,0 +1,56 @@
+import { mongo } from 'mongoose'
+import { createApi } from '../../api/create-api.ts'
+import { createDesk } from '../../core/create-desk.ts'
+import { connectDatabase } from '../../core/database/connect.ts'
+import { newId } from '../../core/ids.ts'
+import { createLog } from '../../core/log.ts'
+import { lanes } from '../../core/outbox/owed.ts'
+import { createRelay } from '../../core/outbox/relay.ts'
+import { openTicket } from '../../core/tickets/open-ticket.ts'
+import { startSession } from '../../core/users/start-session.ts'
+import { createInngest, createSender, type InngestSettings } from '../../core/workflows/inngest.ts'
+import { listen } from '../../start/listen.ts'
+import { answerParent, inputOfParent } from './processes.ts'
+import { sampleTicket } from './sample-ticket.ts'
+
+/** `inngest` null: what is owed is written with the ticket, and sent nowhere. */
+export type DeskInput = { databaseUri: string; jwtSecret: string; inngest: InngestSettings | null }
+export type DeskAnswer = { port: number; token: string; documentBytes: number }
+
+const { databaseUri, jwtSecret, inngest } = await inputOfParent<DeskInput>()
+const log = createLog('error')
+const database = await connectDatabase(databaseUri)
+const desk = await createDesk({
+  database,
+  enabledLanes: new Set(lanes),
+  jwtSecret,
+  relay: inngest ? relayTo(inngest) : () => {},
+  log,
+})
+
+const { user } = await desk.users.insert(
+  { _id: newId(), name: 'Erin Employee', email: 'erin@example.com', emailVerified: true },
+  desk.now(),
+)
+const { token } = await startSession(desk, user)
+const { ticket } = await openTicket(desk, user, { key: newId(), source: 'api', input: sampleTicket })
+const documentBytes = mongo.BSON.calculateObjectSize(ticket)
+
+const http = await listen(0)
+http.serve(createApi({ desk, health, trustProxy: 0, secureCookies: false }))
+answerParent({ port: http.port, token, documentBytes } satisfies DeskAnswer)
+
+/** The real one, except that an Inngest that takes nothing ends the run: then nothing would have been measured. */
+function relayTo(settings: InngestSettings) {
+  const send = createSender(createInngest(settings, log))
+  const sendOrEnd: typeof send = (events) =>
+    send(events).catch((error: unknown) => {
+      console.error('Inngest does not take events:', error)
+      process.exit(1)
+    })
+  return createRelay(sendOrEnd, log).relay
+}
+
+async function health() {
+  return { status: 'ok' as const, services: {} as never, owed: { documents: 0, oldestSeconds: 0 } }
+}
