@@ -81,6 +81,17 @@ export const exampleComment = {
   createdAt: '2026-11-23T09:32:00.000Z',
 }
 
+export const exampleAuditEntry = {
+  id: '65f0c0ffee65f0c0ffee0a01',
+  at: '2026-11-23T09:05:00.000Z',
+  actor: { id: '65f0c0ffee65f0c0ffee0003', name: 'Root Roe' },
+  action: 'account-changed',
+  about: { kind: 'user', id: exampleUser.id, name: exampleUser.name },
+  from: { surface: 'web', address: '192.0.2.7' },
+  changes: [{ field: 'role', from: 'user', to: 'moderator' }],
+  note: null,
+}
+
 export const exampleSession = {
   user: exampleUser,
   token: 'eyJhbGciOiJIUzI1NiJ9.…',

@@ -1,3 +1,4 @@
+import { createAuditStore } from './audit/audit-store.ts'
 import type { Database } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import type { Desk } from './desk.ts'
@@ -40,6 +41,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     sessions,
     sessionCache: createSessionCache(sessions, users),
     links: createLinkStore(database, now),
+    audit: createAuditStore(database),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     attempts: await createAttemptLimits(database, log),

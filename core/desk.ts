@@ -1,3 +1,4 @@
+import type { AuditStore } from './audit/audit-store.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { Log } from './log.ts'
 import type { Lane } from './outbox/owed.ts'
@@ -20,6 +21,7 @@ export type Desk = {
   sessions: SessionStore
   sessionCache: SessionCache
   links: LinkStore
+  audit: AuditStore
   passwords: PasswordHasher
   tokens: Tokens
   attempts: AttemptLimits

@@ -1,6 +1,7 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Health } from '../../core/health.ts'
 import type { AnyRoute } from '../route.ts'
+import { auditRoutes } from './audit.ts'
 import { commentRoutes } from './comments.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
@@ -21,6 +22,7 @@ export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts):
   ...userRoutes(desk),
   ...ticketRoutes(desk),
   ...commentRoutes(desk),
+  ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),
   ...healthRoutes(health),
 ]

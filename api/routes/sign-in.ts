@@ -5,6 +5,7 @@ import { logIn, logInSchema } from '../../core/users/log-in.ts'
 import { inspectLink, redeemLink, redeemSchema } from '../../core/users/redeem-link.ts'
 import { signUp, signUpSchema } from '../../core/users/sign-up.ts'
 import { exampleSession } from '../examples.ts'
+import { addressOf, originOf } from '../origin.ts'
 import { route } from '../route.ts'
 import { answerSession, sessionSchema } from '../session-answer.ts'
 import { clearSessionCookie } from '../session-cookie.ts'
@@ -32,7 +33,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     },
     refusals: ['too-many'],
     handle: async ({ body, request }) => {
-      await signUp(desk, request.ip ?? '', body)
+      await signUp(desk, addressOf(request), body)
       return { status: 202, body: { message: 'Look into your mailbox: we have sent you a link to go on.' } }
     },
   }),
@@ -47,7 +48,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     successes: { 200: session },
     refusals: ['unauthenticated', 'too-many'],
     handle: async ({ body, request, response }) =>
-      answerSession(response, await logIn(desk, request.ip ?? '', body), secureCookies),
+      answerSession(response, await logIn(desk, originOf(request), body), secureCookies),
   }),
   route({
     method: 'post',
@@ -81,8 +82,8 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     bodyExample: { token: 'h_Fh-Tv5kx_7UJKOQw3IAh4X6jwg', password: 'correct horse battery' },
     successes: { 200: session },
     refusals: ['conflict'],
-    handle: async ({ body, response }) =>
-      answerSession(response, await redeemLink(desk, body), secureCookies),
+    handle: async ({ body, request, response }) =>
+      answerSession(response, await redeemLink(desk, originOf(request), body), secureCookies),
   }),
   route({
     method: 'post',

@@ -12,6 +12,7 @@ import { statuses } from '../../core/tickets/ticket.ts'
 import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
 import { exampleSummary } from '../examples.ts'
 import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { addressOf } from '../origin.ts'
 import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
@@ -120,7 +121,7 @@ export const ticketRoutes = (desk: Desk) => [
     successes: { 204: { description: 'Deleted.' } },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, request }) => {
-      await deleteTicket(desk, caller.user, act(request, params.id))
+      await deleteTicket(desk, caller.user, { ...act(request, params.id), address: addressOf(request) })
       return { status: 204 }
     },
   }),

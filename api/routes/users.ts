@@ -5,6 +5,7 @@ import { listUsers } from '../../core/users/list-users.ts'
 import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
 import { exampleUser } from '../examples.ts'
+import { originOf } from '../origin.ts'
 import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
@@ -73,9 +74,9 @@ export const userRoutes = (desk: Desk) => [
     bodyExample: { id: exampleUser.id, role: 'moderator', skills: ['Printers', 'C++'], onDuty: true },
     successes: { 200: { description: 'Changed.', schema: userAnswer, example: { user: exampleUser } } },
     refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, body }) => ({
+    handle: async ({ caller, body, request }) => ({
       status: 200,
-      body: { user: userViewOf(await updateUser(desk, caller.user, body)) },
+      body: { user: userViewOf(await updateUser(desk, caller.user, body, originOf(request))) },
     }),
   }),
 ]

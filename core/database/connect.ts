@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
+import { auditSchema } from '../audit/audit-model.ts'
 import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { linksSchema, sessionsSchema } from '../users/session-model.ts'
@@ -39,6 +40,7 @@ function modelsOf(connection: Connection) {
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
+    audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),
     deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aboutUser, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -31,5 +32,12 @@ export async function createAccount(desk: Desk, input: z.infer<typeof newAccount
     },
     desk.now(),
   )
+  await record(desk, {
+    actor: null,
+    action: 'account-created',
+    about: aboutUser(user),
+    origin: { surface: 'terminal', address: null, agent: null },
+    changes: [{ field: 'role', from: null, to: role }],
+  })
   return user
 }

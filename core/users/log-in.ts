@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Origin } from '../audit/audit-entry.ts'
+import { aboutUser, type Deed, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { unauthenticated } from '../errors.ts'
 import { type SignedIn, startSession } from './start-session.ts'
+import { emailSchema, type User } from './user.ts'
 
 export const logInSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(1_000) })
 
@@ -12,15 +15,28 @@ export const logInSchema = z.strictObject({ email: z.string().max(254), password
  */
 export async function logIn(
   desk: Desk,
-  address: string,
+  origin: Origin,
   input: z.infer<typeof logInSchema>,
 ): Promise<SignedIn> {
-  const attempt = { account: input.email, address }
+  const attempt = { account: input.email, address: origin.address ?? '' }
   await desk.attempts.begin(attempt)
   const user = await desk.users.findByEmail(input.email)
   const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
-  if (!user || !matches || !user.active || !user.emailVerified)
+  if (!user || !matches || !user.active || !user.emailVerified) {
+    await record(desk, failure(origin, user, input.email))
     throw unauthenticated('The address or the password is wrong.')
+  }
   await desk.attempts.succeeded(attempt)
-  return startSession(desk, user)
+  const signedIn = await startSession(desk, user)
+  await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
+  return signedIn
 }
+
+/** What was typed is kept only where it is an address: people type passwords into the wrong field. */
+const failure = (origin: Origin, user: User | null, typed: string): Deed => ({
+  actor: null,
+  action: 'sign-in-failed',
+  about: user && aboutUser(user),
+  origin,
+  note: emailSchema.safeParse(typed).success ? typed : 'no address',
+})

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Origin } from '../audit/audit-entry.ts'
+import { aboutUser, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { invalid } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -31,7 +33,7 @@ export async function inspectLink(desk: Desk, token: string) {
  * person is signed in. What is missing is said before the link is used up.
  * @throws invalid, at the field
  */
-export async function redeemLink(desk: Desk, input: Redeem): Promise<SignedIn> {
+export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
   const seen = await desk.links.peek(input.token)
   if (!seen || seen.purpose === 'discord') throw used()
   demandFields(seen, input)
@@ -43,7 +45,15 @@ export async function redeemLink(desk: Desk, input: Redeem): Promise<SignedIn> {
       ? await firstAdmin(desk, input, passwordHash)
       : await verified(desk, link, passwordHash)
   await endSessionsOf(desk, user._id)
-  return startSession(desk, user)
+  const signedIn = await startSession(desk, user)
+  await record(desk, {
+    actor: user,
+    action: 'link-followed',
+    about: aboutUser(user),
+    origin,
+    note: link.purpose,
+  })
+  return signedIn
 }
 
 function demandFields({ purpose }: Link, input: Redeem) {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Origin } from '../audit/audit-entry.ts'
+import { aboutUser, changesOf, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
+import type { ChangedField } from '../tickets/ticket.ts'
 import { changeUser } from './change-user.ts'
 import { endSessionsOf } from './end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
@@ -26,15 +29,17 @@ export type UpdateUser = z.infer<typeof updateUserSchema>
  * their next request.
  * @throws forbidden unless admin; not-found; conflict for the last admin
  */
-export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser): Promise<User> {
+export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, origin: Origin): Promise<User> {
   if (actor.role !== 'admin') throw forbidden('Only admins change accounts.')
   const losesAdmin = (input.role !== undefined && input.role !== 'admin') || input.active === false
   if (losesAdmin) await demandAnotherAdmin(desk, input.id)
   let ended = false
+  let changes: ChangedField[] = []
   const changed = await changeUser(desk, input.id, (user) => {
     const { id: _, discord, ...rest } = input
     const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
+    changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
     return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }
   })
   if (losesAdmin && (await desk.users.admins()).length === 0) {
@@ -44,6 +49,8 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser): P
   }
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()
+  if (changes.length > 0)
+    await record(desk, { actor, action: 'account-changed', about: aboutUser(changed), origin, changes })
   return changed
 }
 

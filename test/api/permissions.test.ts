@@ -198,6 +198,7 @@ const otherRoutes: OtherRoute[] = [
     body: { id: nobody, role: 'admin' },
     expected: adminsOnly(404),
   },
+  { method: 'GET', route: '/api/audit', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
   { method: 'POST', route: '/api/tickets', body: filed, expected: signedIn(201) },
   { method: 'GET', route: '/api/tickets/:id', id: nobody, expected: signedIn(404) },

@@ -1,0 +1,14 @@
+import type { Request } from 'express'
+import type { Origin } from '../core/audit/audit-entry.ts'
+import { sourceOf } from './intake-key.ts'
+
+const longestAgent = 200
+
+/** The network address that a request came from; a forwarded one counts only where a proxy is configured. */
+export const addressOf = (request: Request): string => (request.ip ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+
+export const originOf = (request: Request): Origin => ({
+  surface: sourceOf(request),
+  address: addressOf(request) || null,
+  agent: request.headers['user-agent']?.slice(0, longestAgent) ?? null,
+})

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { auditActions } from '../../core/audit/audit-entry.ts'
+import { auditViewOf, auditViewSchema } from '../../core/audit/audit-view.ts'
+import { listAudit } from '../../core/audit/list-audit.ts'
+import type { Desk } from '../../core/desk.ts'
+import { isId } from '../../core/ids.ts'
+import { exampleAuditEntry } from '../examples.ts'
+import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+
+const idSchema = z.string().refine(isId, 'An id is 24 hex digits.').optional()
+const timeSchema = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .optional()
+
+const auditQuery = z.strictObject({
+  ...pageQuery,
+  actor: idSchema.describe('id of who did it'),
+  action: z.enum(auditActions).optional(),
+  about: idSchema.describe('id of the account or ticket it was done to'),
+  from: timeSchema.describe('not before'),
+  to: timeSchema.describe('before'),
+})
+
+/** Who did what, for admins. There is no route that changes the log. */
+export const auditRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/audit',
+    summary: 'What admins did and who signed in, newest first (admins)',
+    tag: 'Audit',
+    access: 'signed-in',
+    query: auditQuery,
+    successes: {
+      200: {
+        description: 'One page.',
+        schema: z.object({ entries: z.array(auditViewSchema), next: nextSchema }),
+        example: { entries: [exampleAuditEntry], next: null },
+      },
+    },
+    refusals: ['forbidden'],
+    handle: async ({ caller, query: { limit, ...query } }) => {
+      const { rows, next } = pageOf(await listAudit(desk, caller.user, { ...query, limit: limit + 1 }), limit)
+      return { status: 200, body: { entries: rows.map(auditViewOf), next } }
+    },
+  }),
+]

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { changedFieldSchema, personSchema, surfaces } from '../tickets/ticket.ts'
+
+export const auditActions = [
+  'signed-in',
+  'sign-in-failed',
+  'link-followed',
+  'account-created',
+  'account-changed',
+  'ticket-deleted',
+] as const
+
+/** Where a request came from: the surface, the network address, and what the program says it is. */
+export type Origin = {
+  surface: (typeof auditSurfaces)[number]
+  address: string | null
+  agent: string | null
+}
+
+export const auditSurfaces = [...surfaces, 'terminal'] as const
+
+/** One thing that an admin did, or that was done with somebody's access. Written once, never changed. */
+export const auditEntrySchema = z.object({
+  _id: z.string(),
+  actor: personSchema.nullable().describe('null: nobody that the desk knows'),
+  action: z.enum(auditActions),
+  about: z
+    .object({ kind: z.enum(['user', 'ticket']), id: z.string(), name: z.string() })
+    .nullable()
+    .describe('whom or what it was done to'),
+  from: z.object({ surface: z.enum(auditSurfaces), address: z.string().nullable() }),
+  changes: z.array(changedFieldSchema).describe('old and new values; never a secret'),
+  note: z.string().nullable(),
+  createdAt: z.date(),
+})
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+export type AuditAction = AuditEntry['action']

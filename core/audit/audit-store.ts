@@ -1,0 +1,52 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import type { Cursor } from '../tickets/ticket-store.ts'
+import type { AuditAction, AuditEntry } from './audit-entry.ts'
+
+export type AuditPage = {
+  /** a user's id */
+  actor?: string | undefined
+  action?: AuditAction | undefined
+  /** the id of whom or what it was done to */
+  about?: string | undefined
+  /** not before */
+  from?: Date | undefined
+  /** before */
+  to?: Date | undefined
+  after?: Cursor | undefined
+  limit: number
+}
+
+/** The audit log: entries are added and read, and nothing here changes or removes one. */
+export function createAuditStore(database: Pick<Database, 'audit'>) {
+  const collection = database.audit.collection as unknown as mongo.Collection<AuditEntry>
+
+  const insert = async (entry: AuditEntry) => {
+    await collection.insertOne(entry)
+  }
+
+  /** One page, newest first. */
+  const list = (page: AuditPage): Promise<AuditEntry[]> =>
+    collection.find(filterOf(page)).sort({ createdAt: -1, _id: -1 }).limit(page.limit).toArray()
+
+  return { insert, list }
+}
+
+function filterOf({ actor, action, about, from, to, after }: AuditPage): mongo.Filter<AuditEntry> {
+  const conditions: mongo.Filter<AuditEntry>[] = [
+    ...(actor ? [{ 'actor.id': actor }] : []),
+    ...(action ? [{ action }] : []),
+    ...(about ? [{ 'about.id': about }] : []),
+    ...(from ? [{ createdAt: { $gte: from } }] : []),
+    ...(to ? [{ createdAt: { $lt: to } }] : []),
+    // the first of these two is implied by the second, but an index can be read from there
+    ...(after ? [{ createdAt: { $lte: after.createdAt } }, olderThan(after)] : []),
+  ]
+  return conditions.length > 0 ? { $and: conditions } : {}
+}
+
+const olderThan = ({ createdAt, id }: Cursor): mongo.Filter<AuditEntry> => ({
+  $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: id } }],
+})
+
+export type AuditStore = ReturnType<typeof createAuditStore>

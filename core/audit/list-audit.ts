@@ -1,0 +1,15 @@
+import type { Desk } from '../desk.ts'
+import { forbidden } from '../errors.ts'
+import type { Actor } from '../users/user.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import type { AuditPage } from './audit-store.ts'
+
+/** One page of the audit log, newest first. @throws forbidden unless admin */
+export async function listAudit(
+  desk: Pick<Desk, 'audit'>,
+  actor: Actor,
+  page: AuditPage,
+): Promise<AuditEntry[]> {
+  if (actor.role !== 'admin') throw forbidden('Only admins read the audit log.')
+  return desk.audit.list(page)
+}
