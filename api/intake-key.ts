@@ -20,3 +20,6 @@ export function intakeKey(request: Request, what: string): string {
 
 /** The console's pages say who they are; everything else is a program. */
 export const sourceOf = (request: Request) => (request.headers['x-deskbridge-console'] ? 'web' : 'api')
+
+/** The ticket that a request acts on, and from where. */
+export const act = (request: Request, id: string) => ({ id, surface: sourceOf(request) }) as const

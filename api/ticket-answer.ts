@@ -6,7 +6,20 @@ import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
 import type { User } from '../core/users/user.ts'
 import { exampleMay, exampleTicket } from './examples.ts'
 
-const shownActions = ['edit', 'classify', 'claim', 'release', 'resolve', 'comment', 'note', 'delete'] as const
+const shownActions = [
+  'edit',
+  'classify',
+  'claim',
+  'release',
+  'wait',
+  'resolve',
+  'reopen',
+  'close',
+  'assign',
+  'comment',
+  'note',
+  'delete',
+] as const
 
 /** The part of a path that names a ticket. */
 export const ticketParams = z.object({ id: z.string().refine(isId).describe('24 hex digits') })

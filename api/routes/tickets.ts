@@ -1,17 +1,13 @@
-import type { Request } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { claimTicket } from '../../core/tickets/claim-ticket.ts'
 import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
 import { editSchema, editTicket } from '../../core/tickets/edit-ticket.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
 import { listTickets, readTicket } from '../../core/tickets/read-tickets.ts'
-import { releaseTicket } from '../../core/tickets/release-ticket.ts'
-import { resolveSchema, resolveTicket } from '../../core/tickets/resolve-ticket.ts'
 import { statuses } from '../../core/tickets/ticket.ts'
 import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
 import { exampleSummary } from '../examples.ts'
-import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { addressOf } from '../origin.ts'
 import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
@@ -19,7 +15,6 @@ import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
 const tag = 'Tickets'
 const access = 'signed-in'
-const noBody = z.strictObject({}).optional()
 
 const listQuery = z.strictObject({
   ...pageQuery,
@@ -35,9 +30,7 @@ const listQuery = z.strictObject({
     .describe(`some of ${statuses.join(', ')}, with commas between them`),
 })
 
-const act = (request: Request, id: string) => ({ id, surface: sourceOf(request) }) as const
-
-/** Tickets: file, find, read, change, and their life. */
+/** Tickets: file, find, read, change, delete. */
 export const ticketRoutes = (desk: Desk) => [
   route({
     method: 'get',
@@ -124,48 +117,5 @@ export const ticketRoutes = (desk: Desk) => [
       await deleteTicket(desk, caller.user, { ...act(request, params.id), address: addressOf(request) })
       return { status: 204 }
     },
-  }),
-  route({
-    method: 'post',
-    path: '/api/tickets/{id}/claim',
-    summary: 'Take a ticket: of any number of simultaneous claims exactly one wins',
-    tag,
-    access,
-    params: ticketParams,
-    body: noBody,
-    successes: { 200: ticketSuccess('It is yours.') },
-    refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, params, request }) =>
-      answerTicket(caller.user, await claimTicket(desk, caller.user, act(request, params.id))),
-  }),
-  route({
-    method: 'post',
-    path: '/api/tickets/{id}/release',
-    summary: 'Give a ticket back to the queue',
-    tag,
-    access,
-    params: ticketParams,
-    body: noBody,
-    successes: { 200: ticketSuccess('Open again.') },
-    refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, params, request }) =>
-      answerTicket(caller.user, await releaseTicket(desk, caller.user, act(request, params.id))),
-  }),
-  route({
-    method: 'post',
-    path: '/api/tickets/{id}/resolve',
-    summary: 'Resolve a ticket, and tell its requester how',
-    tag,
-    access,
-    params: ticketParams,
-    body: resolveSchema,
-    bodyExample: { resolution: 'Put the fire out and ordered a new one.' },
-    successes: { 200: ticketSuccess('Resolved.') },
-    refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, params, body, request }) =>
-      answerTicket(
-        caller.user,
-        await resolveTicket(desk, caller.user, { ...act(request, params.id), ...body }),
-      ),
   }),
 ]

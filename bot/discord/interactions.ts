@@ -2,7 +2,9 @@ import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'dis
 import type { Bot } from './bot.ts'
 import { pressClaim } from './buttons/claim.ts'
 import { pressRelease } from './buttons/release.ts'
+import { pressReopen } from './buttons/reopen.ts'
 import { pressResolve } from './buttons/resolve.ts'
+import { pressWait } from './buttons/wait.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
 import { linkCommand, runLink } from './commands/link.ts'
 import { replyCommand, runReply } from './commands/reply.ts'
@@ -15,7 +17,9 @@ type Handle<Kind> = (bot: Bot, interaction: Kind, ticket: string) => Promise<unk
 const buttons: Record<TicketAction, Handle<ButtonInteraction>> = {
   claim: pressClaim,
   release: pressRelease,
+  wait: pressWait,
   resolve: pressResolve,
+  reopen: pressReopen,
 }
 
 const modals: Partial<Record<TicketAction, Handle<ModalSubmitInteraction>>> = { resolve: submitResolution }

@@ -1,7 +1,7 @@
 import { isId } from '../../core/ids.ts'
 
 /** What a card's buttons and the modals behind them do; their custom ids are `<action>:<ticket id>`. */
-export const ticketActions = ['claim', 'release', 'resolve'] as const
+export const ticketActions = ['claim', 'release', 'wait', 'resolve', 'reopen'] as const
 export type TicketAction = (typeof ticketActions)[number]
 
 export const customIdOf = (action: TicketAction, ticket: string) => `${action}:${ticket}`

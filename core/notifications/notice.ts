@@ -11,7 +11,7 @@ export type Notice = {
   action?: { label: string; url: string }
 }
 
-export type TicketTopic = Extract<Topic, 'assigned' | 'taken-over' | 'left-open' | 'resolved'>
+export type TicketTopic = Extract<Topic, 'assigned' | 'taken-over' | 'left-open' | 'waiting' | 'resolved'>
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
 
@@ -57,6 +57,16 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string)
         body: [
           ...inBrief(ticket),
           `Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`,
+        ],
+        action,
+      }
+    case 'waiting':
+      return {
+        topic,
+        subject: `Waiting for you: ${name}`,
+        body: [
+          `${ticket.assignee?.name ?? 'The desk'} needs an answer from you to go on.`,
+          'Reply in its Slack thread or on its page; it is taken up again then.',
         ],
         action,
       }

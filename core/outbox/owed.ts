@@ -28,6 +28,7 @@ export const owedSchema = z.object({
       'assigned',
       'taken-over',
       'left-open',
+      'waiting',
       'resolved',
     ])
     .optional()

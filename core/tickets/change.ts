@@ -22,6 +22,12 @@ export const redrawCards: NewOwed[] = [
   { lane: 'discord', kind: 'card' },
 ]
 
+/** A person is told on every surface that they have. */
+export const tell = (to: string, about: NonNullable<NewOwed['about']>): NewOwed[] =>
+  (['slack', 'discord', 'mail'] as const).map((lane) => ({ lane, kind: 'notify', to, about }))
+
+export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
+
 export const entry = (
   act: Pick<Act, 'actor' | 'surface'>,
   action: HistoryEntry['action'],

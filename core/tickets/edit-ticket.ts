@@ -13,6 +13,7 @@ export const editSchema = z.strictObject({
   priority: z.enum(priorities).optional(),
   category: z.enum(categories).optional(),
   skills: tagListSchema.optional(),
+  tags: tagListSchema.optional(),
 })
 
 /** @throws conflict that names the newer version and who made it; forbidden; not-found */

@@ -42,6 +42,7 @@ function newTicket(
     priority: null,
     category: null,
     skills: [],
+    tags: [],
     summary: null,
     notes: null,
     triage: untriaged,

@@ -8,7 +8,11 @@ export type Action =
   | 'classify'
   | 'claim'
   | 'release'
+  | 'wait'
   | 'resolve'
+  | 'reopen'
+  | 'close'
+  | 'assign'
   | 'comment'
   | 'note'
   | 'delete'
@@ -35,20 +39,22 @@ const isRequester = (actor: Actor, ticket: Seen) => ticket.requester.id === acto
 const isAssignee = (actor: Actor, ticket: Seen) => ticket.assignee?.id === actor._id
 const isStaff = (actor: Actor) => actor.role !== 'user'
 
+/** It is theirs to work on: the assignee, while they are staff, and any admin. */
+const holds = (actor: Actor, ticket: Seen) =>
+  actor.role === 'admin' || (isStaff(actor) && isAssignee(actor, ticket))
+
 const rules: Record<Action, (actor: Actor, ticket: Seen) => boolean> = {
   see: (actor, ticket) => audienceKeysOf(actor).some((key) => ticket.audience.includes(key)),
-  edit: (actor, ticket) =>
-    actor.role === 'admin' ||
-    (isStaff(actor) && isAssignee(actor, ticket)) ||
-    (isRequester(actor, ticket) && !isSettled(ticket)),
-  classify: (actor, ticket) =>
-    actor.role === 'admin' || (isStaff(actor) && (isAssignee(actor, ticket) || !isClaimed(ticket))),
+  edit: (actor, ticket) => holds(actor, ticket) || (isRequester(actor, ticket) && !isSettled(ticket)),
+  classify: (actor, ticket) => holds(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
   claim: (actor) => isStaff(actor),
-  release: (actor, ticket) => actor.role === 'admin' || (isStaff(actor) && isAssignee(actor, ticket)),
+  release: (actor, ticket) => holds(actor, ticket),
   resolve: (actor, ticket) =>
-    isRequester(actor, ticket) ||
-    actor.role === 'admin' ||
-    (isStaff(actor) && (isAssignee(actor, ticket) || !isClaimed(ticket))),
+    isRequester(actor, ticket) || holds(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
+  wait: (actor, ticket) => holds(actor, ticket),
+  reopen: (actor, ticket) => isRequester(actor, ticket) || holds(actor, ticket),
+  close: (actor, ticket) => isRequester(actor, ticket) || holds(actor, ticket),
+  assign: (actor) => actor.role === 'admin',
   comment: () => true,
   note: (actor) => isStaff(actor),
   delete: (actor) => actor.role === 'admin',
@@ -71,7 +77,11 @@ const wordsFor: Record<Action, string> = {
   classify: 'classify',
   claim: 'claim',
   release: 'release',
+  wait: 'set aside',
   resolve: 'resolve',
+  reopen: 'reopen',
+  close: 'close',
+  assign: 'assign',
   comment: 'comment on',
   note: 'write internal notes on',
   delete: 'delete',

@@ -1,16 +1,20 @@
 import { conflict, invalid } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
 import { personOf } from '../users/user.ts'
-import { type Act, type Change, type Decide, differences, entry, redrawCards } from './change.ts'
+import {
+  type Act,
+  type Change,
+  type Decide,
+  differences,
+  entry,
+  numbered,
+  redrawCards,
+  tell,
+} from './change.ts'
 import type { Comment } from './comment.ts'
 import { demand } from './permissions.ts'
 import { isThanks } from './thanks.ts'
 import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
-
-const tell = (to: string, about: NonNullable<NewOwed['about']>): NewOwed[] =>
-  (['slack', 'discord', 'mail'] as const).map((lane) => ({ lane, kind: 'notify', to, about }))
-
-const numbered = (ticket: Ticket) => `#${ticket.number}`
 
 /** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */
 export const claim =
@@ -129,6 +133,7 @@ export type Edit = {
   priority?: Priority | undefined
   category?: string | undefined
   skills?: string[] | undefined
+  tags?: string[] | undefined
 }
 
 /** A partial update of the version that the editor saw. */

@@ -29,6 +29,7 @@ const fields = {
   priority: null,
   category: null,
   skills: [],
+  tags: [],
   summary: null,
   notes: null,
   triage: {

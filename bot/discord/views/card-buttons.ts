@@ -12,12 +12,16 @@ import { isLinkable } from './text.ts'
 const styles = {
   claim: { style: ButtonStyle.Primary, label: 'Claim' },
   release: { style: ButtonStyle.Secondary, label: 'Release' },
+  wait: { style: ButtonStyle.Secondary, label: 'Waiting' },
   resolve: { style: ButtonStyle.Success, label: 'Resolve' },
+  reopen: { style: ButtonStyle.Secondary, label: 'Reopen' },
 } as const
 
 function actionsOf(ticket: Ticket): TicketAction[] {
-  if (ticket.deleted || isSettled(ticket)) return []
-  return isClaimed(ticket) ? ['release', 'resolve'] : ['claim']
+  if (ticket.deleted || ticket.status === 'closed') return []
+  if (isSettled(ticket)) return ['reopen']
+  if (!isClaimed(ticket)) return ['claim']
+  return ticket.status === 'waiting' ? ['release', 'reopen', 'resolve'] : ['release', 'wait', 'resolve']
 }
 
 /** What can be done now. Whether this person may do it is decided at the click. */

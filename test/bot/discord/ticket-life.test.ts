@@ -52,7 +52,7 @@ describe('a ticket on Discord', () => {
     expect(first).toMatchObject({ kind: 'ephemeral', text: `You have #${ticket.number} now.` })
     await discord.waitFor(() => discord.transcript(thread).includes('In progress: Max'), { what: 'the card' })
     expect((await desk.tickets.find(ticket._id))?.assignee?.name).toBe('Max')
-    expect(discord.transcript(thread)).toContain('[Release] [Resolve]')
+    expect(discord.transcript(thread)).toContain('[Release] [Waiting] [Resolve]')
 
     const card = discord.messages(thread).find(({ components }) => components?.length)?.id ?? ''
     expect(card).not.toBe('')

@@ -6,48 +6,20 @@ import { noticeMessage } from '../../../bot/discord/views/notice.ts'
 import { cut, isLinkable, oneLine, quoted } from '../../../bot/discord/views/text.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { validateMessage } from '../../doubles/discord/validate-message.ts'
+import { ticketOf } from '../../support/ticket-fixture.ts'
 
 const at = new Date('2026-05-04T03:02:01Z')
 const appUrl = 'https://desk.example.com'
 
-const ticketWith = (changes: Partial<Ticket> = {}): Ticket => ({
-  _id: 'f'.repeat(24),
-  number: 42,
-  title: 'Printer on fire',
-  description: 'It smokes.',
-  urgency: 'normal',
-  status: 'open',
-  priority: null,
-  category: null,
-  skills: [],
-  summary: null,
-  notes: null,
-  triage: {
-    state: 'pending',
-    engine: null,
-    model: null,
-    confidence: null,
-    reasons: [],
-    fallback: null,
-    startedAt: null,
-    at: null,
-  },
-  requester: { id: 'r', name: 'Eva' },
-  assignee: null,
-  assignment: null,
-  source: 'slack',
-  surfaces: {},
-  resolution: null,
-  deleted: false,
-  audience: [],
-  history: [],
-  outbox: [],
-  wakes: 0,
-  version: 1,
-  createdAt: at,
-  updatedAt: at,
-  ...changes,
-})
+const ticketWith = (changes: Partial<Ticket> = {}): Ticket =>
+  ticketOf({
+    _id: 'f'.repeat(24),
+    description: 'It smokes.',
+    requester: { id: 'r', name: 'Eva' },
+    createdAt: at,
+    updatedAt: at,
+    ...changes,
+  })
 
 const longest = ticketWith({
   title: '😀'.repeat(150),
@@ -84,8 +56,8 @@ describe('the card', () => {
 
   test('offers what can be done', () => {
     expect(buttonsOf(ticketWith())).toEqual(['Claim', 'Console'])
-    expect(buttonsOf(ticketWith({ status: 'waiting' }))).toEqual(['Release', 'Resolve', 'Console'])
-    expect(buttonsOf(ticketWith({ status: 'resolved' }))).toEqual(['Console'])
+    expect(buttonsOf(ticketWith({ status: 'waiting' }))).toEqual(['Release', 'Reopen', 'Resolve', 'Console'])
+    expect(buttonsOf(ticketWith({ status: 'resolved' }))).toEqual(['Reopen', 'Console'])
     expect(buttonsOf(ticketWith({ status: 'closed', deleted: true }))).toEqual([])
     expect(buttonsOf(ticketWith(), 'http://localhost:5000')).toEqual(['Claim'])
   })

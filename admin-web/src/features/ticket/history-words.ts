@@ -26,6 +26,8 @@ function did(line: HistoryLine): string {
       return `claimed it${where}${note ? `, it ${bare(note)}` : ''}`
     case 'released':
       return `released it${where}`
+    case 'set waiting':
+      return `waits for the requester${where}`
     case 'commented':
       return `wrote a message${where}`
     case 'noted':
@@ -36,6 +38,8 @@ function did(line: HistoryLine): string {
       return `reopened it${where}`
     case 'resolved':
       return `resolved it${where}`
+    case 'closed':
+      return `closed it${where}`
     case 'deleted':
       return `deleted it${where}`
   }
@@ -53,7 +57,7 @@ function changeWords({ field, from, to }: Change): string {
 }
 
 const fieldWords = (field: string) =>
-  field === 'title' ? 'the title' : field === 'skills' ? 'the skills' : field
+  field === 'title' ? 'the title' : field === 'skills' || field === 'tags' ? `the ${field}` : field
 
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''

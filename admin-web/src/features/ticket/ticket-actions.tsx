@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { TicketAnswer } from '../../shared/http/answers.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
-import { ClaimAction } from './claim-action.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
-import { ReleaseAction } from './release-action.tsx'
+import { possibleSteps } from './possible-steps.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
+import { StepAction } from './step-action.tsx'
 
 type Opened = 'resolve' | 'edit' | 'delete' | null
 
@@ -14,17 +14,22 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
   const [opened, open] = useState<Opened>(null)
   const close = () => open(null)
   const settled = ticket.status === 'resolved' || ticket.status === 'closed'
+  const possible = possibleSteps({ ticket, may })
+  const claim = possible.includes('claim')
+  const steps = possible.filter((step) => step !== 'claim')
   const editable = (may.edit || may.classify) && ticket.status !== 'closed'
   return (
     <div className="flex flex-wrap gap-2">
-      {may.claim && ticket.status === 'open' && <ClaimAction id={ticket.id} />}
+      {claim && <StepAction id={ticket.id} action="claim" />}
       {may.resolve && !settled && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
           <Icon name="check" className="size-4" />
           Resolve
         </button>
       )}
-      {may.release && ticket.assignee && !settled && <ReleaseAction id={ticket.id} />}
+      {steps.map((step) => (
+        <StepAction key={step} id={ticket.id} action={step} />
+      ))}
       {editable && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('edit')}>
           <Icon name="edit" className="size-4" />

@@ -5,14 +5,17 @@ import { request } from '../../shared/http/request.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { ticketKey, ticketsKey } from './ticket-keys.ts'
 
-export type TicketAction = 'claim' | 'release'
+export type TicketAction = 'claim' | 'release' | 'wait' | 'reopen' | 'close'
 
 const done: Record<TicketAction, (number: number) => string> = {
   claim: (number) => `#${number} is yours now.`,
   release: (number) => `#${number} is back in the queue.`,
+  wait: (number) => `#${number} waits for its requester, who is told.`,
+  reopen: (number) => `#${number} is taken up again.`,
+  close: (number) => `#${number} is closed.`,
 }
 
-/** Claims or releases a ticket. Who was too late is told who has it, and everything shown is read anew. */
+/** Takes a step with a ticket. Who was too late is told who has it, and everything shown is read anew. */
 export function useTicketAction(id: string, action: TicketAction) {
   const client = useQueryClient()
   return useMutation({

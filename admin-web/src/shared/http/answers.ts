@@ -4,7 +4,18 @@ import type { UserView } from '../../../../core/users/user-view.ts'
 export type { CommentView, TicketSummary, TicketView, UserView }
 
 export type May = Record<
-  'edit' | 'classify' | 'claim' | 'release' | 'resolve' | 'comment' | 'note' | 'delete',
+  | 'edit'
+  | 'classify'
+  | 'claim'
+  | 'release'
+  | 'wait'
+  | 'resolve'
+  | 'reopen'
+  | 'close'
+  | 'assign'
+  | 'comment'
+  | 'note'
+  | 'delete',
   boolean
 >
 export type TicketAnswer = { ticket: TicketView; may: May }

@@ -1,0 +1,30 @@
+import type { Database } from './connect.ts'
+
+type Migration = (database: Database) => Promise<unknown>
+
+/**
+ * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
+ * older process is still writing: nothing here takes away what that one reads.
+ */
+const migrations: Migration[] = [
+  // 1: tickets have tags
+  ({ tickets }) => tickets.collection.updateMany({ tags: { $exists: false } }, { $set: { tags: [] } }),
+]
+
+/** The shape that this code reads. */
+export const shapeVersion = migrations.length
+
+/** Brings the database into today's shape. @throws when it was written by a newer version of the desk */
+export async function migrate(database: Database): Promise<void> {
+  const found = await database.counters.findOne({ _id: 'shape' }).lean()
+  const version = found?.value ?? 0
+  if (version > shapeVersion)
+    throw new Error(
+      `The database has shape ${version}, newer than this desk's ${shapeVersion}: update Deskbridge.`,
+    )
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue
+    await migration(database)
+    await database.counters.updateOne({ _id: 'shape' }, { $set: { value: index + 1 } }, { upsert: true })
+  }
+}

@@ -1,0 +1,29 @@
+import { conflict } from '../errors.ts'
+import { type Act, type Decide, entry, numbered, redrawCards, tell } from './change.ts'
+import { demand } from './permissions.ts'
+import type { Person } from './ticket.ts'
+import { isSettled } from './ticket.ts'
+
+/** Assign: an admin gives it to somebody, also out of another's hands. Both are told. */
+export const assign =
+  (act: Act & { to: Person }): Decide =>
+  (ticket) => {
+    demand(act.actor, 'assign', ticket)
+    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    const before = ticket.assignee
+    if (before?.id === act.to.id) throw conflict(`${act.to.name} has ${numbered(ticket)} already.`)
+    return {
+      set: {
+        status: 'open',
+        assignee: act.to,
+        assignment: {
+          by: 'admin',
+          reason: `Chosen by ${act.actor.name}.`,
+          candidates: ticket.assignment?.candidates ?? [],
+          at: act.now,
+        },
+      },
+      history: [entry(act, 'assigned', { note: `to ${act.to.name}` })],
+      owe: [...redrawCards, ...tell(act.to.id, 'assigned'), ...(before ? tell(before.id, 'taken-over') : [])],
+    }
+  }

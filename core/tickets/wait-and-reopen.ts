@@ -1,0 +1,44 @@
+import { conflict } from '../errors.ts'
+import { type Act, type Decide, entry, numbered, redrawCards, tell } from './change.ts'
+import { demand } from './permissions.ts'
+import { isClaimed } from './ticket.ts'
+
+/** Wait: the requester has to answer first, and is told so. Their reply takes it up again by itself. */
+export const wait =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'wait', ticket)
+    if (ticket.status === 'waiting') throw conflict(`${numbered(ticket)} is waiting already.`)
+    if (!isClaimed(ticket)) throw conflict(`Nobody has claimed ${numbered(ticket)}: claim it first.`)
+    return {
+      set: { status: 'waiting' },
+      history: [entry(act, 'set waiting')],
+      owe: [...redrawCards, ...tell(ticket.requester.id, 'waiting')],
+    }
+  }
+
+/** Reopen: a resolved ticket, or one that waits, is worked on again by whoever had it. */
+export const reopen =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'reopen', ticket)
+    if (ticket.status !== 'resolved' && ticket.status !== 'waiting')
+      throw conflict(
+        `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed for good' : 'open already'}.`,
+      )
+    return {
+      set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null },
+      history: [entry(act, 'reopened')],
+      owe: redrawCards,
+    }
+  }
+
+/** Close: a resolved ticket is final from now on. */
+export const close =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'close', ticket)
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed already.`)
+    if (ticket.status !== 'resolved') throw conflict(`${numbered(ticket)} is not resolved yet.`)
+    return { set: { status: 'closed' }, history: [entry(act, 'closed')], owe: redrawCards }
+  }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { migrate, shapeVersion } from '../../../core/database/migrate.ts'
+import { ownDatabase } from '../own-database.ts'
+
+const database = ownDatabase()
+
+test('an older ticket is brought into today’s shape, once', async () => {
+  const { tickets, counters } = database()
+  await tickets.collection.insertOne({ _id: 'old', number: 1, title: 'Filed by 0.1' } as never)
+  await migrate(database())
+  expect(await tickets.collection.findOne({ _id: 'old' as never })).toMatchObject({ tags: [] })
+  expect(await counters.findOne({ _id: 'shape' }).lean()).toMatchObject({ value: shapeVersion })
+  await tickets.collection.updateOne({ _id: 'old' as never }, { $unset: { tags: 1 } })
+  await migrate(database())
+  expect(await tickets.collection.findOne({ _id: 'old' as never })).not.toHaveProperty('tags')
+})
+
+test('a database of a newer desk is left alone', async () => {
+  await database().counters.updateOne(
+    { _id: 'shape' },
+    { $set: { value: shapeVersion + 1 } },
+    { upsert: true },
+  )
+  await expect(migrate(database())).rejects.toThrow('update Deskbridge')
+})
