@@ -102,3 +102,11 @@ export const exampleSession = {
   token: 'eyJhbGciOiJIUzI1NiJ9.…',
   expiresAt: '2026-11-30T09:00:00.000Z',
 }
+
+export const exampleDevice = {
+  id: '65f0c0ffee65f0c0ffee0d01',
+  createdAt: '2026-11-23T09:00:00.000Z',
+  lastUsedAt: '2026-11-23T09:41:00.000Z',
+  agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  current: true,
+}

@@ -4,6 +4,7 @@ import { changedFieldSchema, personSchema, surfaces } from '../tickets/ticket.ts
 export const auditActions = [
   'signed-in',
   'sign-in-failed',
+  'sessions-ended',
   'link-followed',
   'account-created',
   'account-changed',

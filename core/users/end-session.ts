@@ -6,8 +6,16 @@ export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, 
   desk.sessionCache.forget()
 }
 
-/** Ends every session of a person: after their role, their password or their account changed. */
-export async function endSessionsOf(desk: Pick<Desk, 'sessions' | 'sessionCache'>, user: string) {
-  await desk.sessions.removeAll(user)
+/**
+ * Ends every session of a person: after their role, their password or their account changed.
+ * @param keep the one that goes on, if any
+ */
+export async function endSessionsOf(
+  desk: Pick<Desk, 'sessions' | 'sessionCache'>,
+  user: string,
+  keep: string | null = null,
+) {
+  if (keep) await desk.sessions.removeOthers(user, keep)
+  else await desk.sessions.removeAll(user)
   desk.sessionCache.forget()
 }

@@ -27,7 +27,7 @@ export async function logIn(
     throw unauthenticated('The address or the password is wrong.')
   }
   await desk.attempts.succeeded(attempt)
-  const signedIn = await startSession(desk, user)
+  const signedIn = await startSession(desk, user, origin.agent)
   await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
   return signedIn
 }

@@ -45,7 +45,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
       ? await firstAdmin(desk, input, passwordHash)
       : await verified(desk, link, passwordHash)
   await endSessionsOf(desk, user._id)
-  const signedIn = await startSession(desk, user)
+  const signedIn = await startSession(desk, user, origin.agent)
   await record(desk, {
     actor: user,
     action: 'link-followed',

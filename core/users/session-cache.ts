@@ -1,8 +1,11 @@
+import type { Session } from './session-model.ts'
 import type { SessionStore } from './session-store.ts'
 import type { User } from './user.ts'
 import type { UserStore } from './user-store.ts'
 
 const freshForMs = 1_000
+/** The last use is noted no more often than this: it is for people to recognise a device by. */
+const noteUseEveryMs = 60_000
 const mostEntries = 10_000
 
 type Entry = { user: User | null; until: number }
@@ -22,7 +25,14 @@ export function createSessionCache(sessions: SessionStore, users: UserStore, now
     const user = found && found.expiresAt.getTime() > now() ? await users.find(found.user) : null
     const allowed = user?.active ? user : null
     if (startedIn === epoch) remember(session, allowed)
+    if (found && allowed) noteUse(found)
     return allowed
+  }
+
+  /** Nobody waits for it, and nothing is lost if it fails. */
+  function noteUse({ _id, createdAt, lastUsedAt = createdAt }: Session) {
+    if (now() - lastUsedAt.getTime() < noteUseEveryMs) return
+    void sessions.noteUse(_id, new Date(now())).catch(() => undefined)
   }
 
   function remember(session: string, user: User | null) {

@@ -1,13 +1,22 @@
 import { Schema } from 'mongoose'
 
 /** One signed-in device. A token is good for as long as its session is there. */
-export type Session = { _id: string; user: string; createdAt: Date; expiresAt: Date }
+export type Session = {
+  _id: string
+  user: string
+  createdAt: Date
+  expiresAt: Date
+  /** to the minute; absent until the first use after that minute */
+  lastUsedAt?: Date
+  /** what the device's program says it is */
+  agent?: string | null
+}
 
 export const sessionsSchema = new Schema<Session>(
-  { _id: String, user: String, createdAt: Date, expiresAt: Date },
+  { _id: String, user: String, createdAt: Date, expiresAt: Date, lastUsedAt: Date, agent: String },
   { versionKey: false },
 )
-sessionsSchema.index({ user: 1 })
+sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 
 export const linkPurposes = ['setup', 'invite', 'confirm', 'discord'] as const

@@ -189,6 +189,10 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/redeem', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/logout', expected: signedIn(204) },
+  { method: 'GET', route: '/api/auth/sessions', expected: signedIn(200) },
+  { method: 'DELETE', route: '/api/auth/sessions/:id', id: nobody, expected: signedIn(404) },
+  // done for real it would end the session that the other tests here go on with
+  { method: 'POST', route: '/api/auth/logout-all', body: { keepCurrent: 'no' }, expected: signedIn(400) },
   { method: 'GET', route: '/api/auth/me', expected: signedIn(200) },
   { method: 'POST', route: '/api/auth/discord-code', expected: signedIn(200) },
   { method: 'GET', route: '/api/auth/users', expected: adminsOnly(200) },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSessionCache } from '../../../core/users/session-cache.ts'
+import type { Session } from '../../../core/users/session-model.ts'
 import type { SessionStore } from '../../../core/users/session-store.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { UserStore } from '../../../core/users/user-store.ts'
@@ -7,8 +8,9 @@ import { ann, idLike, later, monday } from '../../support/ticket-fixture.ts'
 
 let now: number
 let user: User
-let session: { _id: string; user: string; createdAt: Date; expiresAt: Date } | null
+let session: Session | null
 let looks: number
+let noted: Date[]
 /** What the database waits for before it answers. */
 let slowness: Promise<unknown>
 
@@ -17,6 +19,7 @@ beforeEach(() => {
   user = { ...ann, active: true } as User
   session = { _id: 's1', user: idLike('a'), createdAt: monday, expiresAt: later(3_600) }
   looks = 0
+  noted = []
   slowness = Promise.resolve()
 })
 
@@ -27,6 +30,10 @@ function cache() {
       const found = session?._id === id ? session : null
       await slowness
       return found
+    },
+    noteUse: async (_id: string, at: Date) => {
+      noted.push(at)
+      if (session) session = { ...session, lastUsedAt: at }
     },
   }
   const users = { find: async (id: string) => (id === user._id ? user : null) }
@@ -85,6 +92,25 @@ describe('remembering', () => {
     const { userOf } = cache()
     expect(await userOf('s1')).toEqual(user)
     expect(await userOf('s2')).toBeNull()
+  })
+})
+
+describe('the last use', () => {
+  test('is noted once a minute', async () => {
+    const { userOf } = cache()
+    for (const seconds of [0, 30, 59, 60, 61, 119, 120]) {
+      now = later(seconds).getTime()
+      await userOf('s1')
+    }
+    expect(noted).toEqual([later(60), later(120)])
+  })
+
+  test('is not noted for who may not come in', async () => {
+    const { userOf } = cache()
+    user = { ...user, active: false }
+    now = later(90).getTime()
+    await userOf('s1')
+    expect(noted).toEqual([])
   })
 })
 

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startSession } from '../../core/users/start-session.ts'
+import { apiClient } from '../support/api-client.ts'
+import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+
+let at: DeskInProcess
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+afterAll(() => at.close())
+
+type Device = { id: string; createdAt: string; lastUsedAt: string; agent: string | null; current: boolean }
+const password = 'correct horse battery'
+
+const devicesOf = async ({ api }: Pick<Known, 'api'>) =>
+  (await api.get<{ sessions: Device[] }>('/api/auth/sessions')).body.sessions
+const another = async ({ user }: Known) => apiClient(at.url, (await startSession(at.desk, user)).token)
+const statusOf = async (api: Known['api']) => (await api.get('/api/auth/me')).status
+
+test('tells one’s own devices: what they say they are, cut, and which of them asks', async () => {
+  const ann = await at.somebody('user', { passwordHash: await at.desk.passwords.hash(password) })
+  await at.somebody('user')
+  const body = { email: ann.user.email, password }
+  await at.anonymous.post('/api/auth/login', body, { 'user-agent': `Phone ${'x'.repeat(500)}` })
+  const devices = await devicesOf(ann)
+  expect(devices).toHaveLength(2)
+  expect(devices[0]).toMatchObject({ current: false, agent: `Phone ${'x'.repeat(194)}` })
+  expect(devices[1]).toMatchObject({ current: true, agent: null })
+  expect(Date.parse(devices[1]?.lastUsedAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
+})
+
+test('one of them can be signed out, at once; another’s can’t be, nor be found', async () => {
+  const [ann, bob] = [await at.somebody('user'), await at.somebody('user')]
+  const phone = await another(ann)
+  expect(await statusOf(phone)).toBe(200)
+  const phoneId = (await devicesOf(ann)).find(({ current }) => !current)?.id
+  expect((await bob.api.remove(`/api/auth/sessions/${phoneId}`)).status).toBe(404)
+  expect(await statusOf(phone)).toBe(200)
+  expect((await ann.api.remove(`/api/auth/sessions/${phoneId}`)).status).toBe(204)
+  expect(await statusOf(phone)).toBe(401)
+  expect(await statusOf(ann.api)).toBe(200)
+  expect((await ann.api.remove(`/api/auth/sessions/${phoneId}`)).status).toBe(404)
+})
+
+test('all others, or all, can be signed out; nobody else’s', async () => {
+  const [ann, bob] = [await at.somebody('user'), await at.somebody('user')]
+  const [phone, tablet] = [await another(ann), await another(ann)]
+  expect((await ann.api.post('/api/auth/logout-all', { keepCurrent: true })).status).toBe(204)
+  expect(await Promise.all([phone, tablet, ann.api, bob.api].map(statusOf))).toEqual([401, 401, 200, 200])
+  const laptop = await another(ann)
+  expect((await ann.api.post('/api/auth/logout-all')).status).toBe(204)
+  expect(await Promise.all([laptop, ann.api, bob.api].map(statusOf))).toEqual([401, 401, 200])
+  const root = await at.somebody('admin')
+  const { entries } = (await root.api.get<{ entries: object[] }>(`/api/audit?about=${ann.user._id}`)).body
+  expect(entries).toMatchObject([
+    { action: 'sessions-ended', note: 'all' },
+    { action: 'sessions-ended', note: 'all others' },
+  ])
+})
