@@ -176,6 +176,7 @@ async function startDesk(environment: NodeJS.ProcessEnv, say: (line: string) => 
 const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, work: Work) =>
   stopInOrder(
     [
+      () => core.desk.live.close(),
       () => stopListening(http.server, 2_000),
       () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
       () => work.stopSweeping(),

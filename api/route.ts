@@ -6,8 +6,8 @@ import type { Caller } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
-/** One success of a route: its meaning, and the shape and an example of its body. */
-export type Success = { description: string; schema?: z.ZodType; example?: unknown }
+/** One success of a route: its meaning, and the shape and an example of its body, JSON unless it says otherwise. */
+export type Success = { description: string; schema?: z.ZodType; example?: unknown; contentType?: string }
 
 type Shape = z.ZodType | undefined
 type Read<T extends Shape> = T extends z.ZodType ? z.infer<T> : undefined
@@ -22,7 +22,10 @@ export type Asked<P extends Shape, Q extends Shape, B extends Shape, A> = {
   response: Response
 }
 
-export type Answer = { status: number; body?: unknown }
+/** A body, or what writes the response itself for as long as it likes. */
+export type Answer =
+  | { status: number; body?: unknown }
+  | { status: number; stream: (response: Response) => Promise<void> }
 
 /**
  * A route said once: validated by it, answered by it, and described by it at /api/openapi.json.
@@ -80,9 +83,10 @@ export const handlerOf =
       request,
       response,
     }
-    const { status, body: answer } = await definition.handle(asked as never)
-    if (answer === undefined) response.status(status).end()
-    else response.status(status).json(answer)
+    const answer = await definition.handle(asked as never)
+    if ('stream' in answer) await answer.stream(response)
+    else if (answer.body === undefined) response.status(answer.status).end()
+    else response.status(answer.status).json(answer.body)
   }
 
 /** What can't be an id names nothing: 404, as for an id that is nobody's. */

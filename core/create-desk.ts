@@ -1,7 +1,10 @@
 import { createAuditStore } from './audit/audit-store.ts'
 import type { Database } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
+import { migrate } from './database/migrate.ts'
 import type { Desk } from './desk.ts'
+import { createLiveFeed } from './live/live-feed.ts'
+import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
 import type { OutboxStores } from './outbox/outbox-store.ts'
 import type { Lane } from './outbox/owed.ts'
@@ -30,6 +33,7 @@ export type DeskParts = {
 /** Everything that use cases need, on one database. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
   const { database, enabledLanes, jwtSecret, relay, log, now = () => new Date() } = parts
+  await migrate(database)
   await seedCounter(database, 'tickets')
   await seedCounter(database, 'assignments')
   const users = createUserStore(database, enabledLanes, now)
@@ -48,6 +52,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
     assignments: createLeaseStore(database.counters.collection, now),
     relay,
+    live: createLiveFeed(createLiveStore(database), now, log),
     enabledLanes,
     now,
     log,

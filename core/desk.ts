@@ -1,5 +1,6 @@
 import type { AuditStore } from './audit/audit-store.ts'
 import type { LeaseStore } from './database/lease-store.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
@@ -29,6 +30,8 @@ export type Desk = {
   /** held by the one process that assigns tickets at the moment */
   assignments: LeaseStore
   relay: Relay['relay']
+  /** tells clients of changed tickets */
+  live: LiveFeed
   enabledLanes: ReadonlySet<Lane>
   now: () => Date
   log: Log

@@ -17,13 +17,13 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest as Json
 }
 
-const jsonContent = (schema: Json, example: unknown) => ({
-  'application/json': { schema, ...(example === undefined ? {} : { example }) },
+const contentOf = (schema: Json, example: unknown, type = 'application/json') => ({
+  [type]: { schema, ...(example === undefined ? {} : { example }) },
 })
 
-const responseOf = ({ description, schema, example }: Success) => ({
+const responseOf = ({ description, schema, example, contentType }: Success) => ({
   description,
-  ...(schema ? { content: jsonContent(schemaOf(schema, 'output'), example) } : {}),
+  ...(schema ? { content: contentOf(schemaOf(schema, 'output'), example, contentType) } : {}),
 })
 
 const words: Record<RefusalKind, string> = {
@@ -94,7 +94,7 @@ function operationOf(route: AnyRoute): Json {
       ? {
           requestBody: {
             required: !bodyIsOptional,
-            content: jsonContent(schemaOf(route.body, 'input'), route.bodyExample),
+            content: contentOf(schemaOf(route.body, 'input'), route.bodyExample),
           },
         }
       : {}),

@@ -7,6 +7,8 @@ import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
+import { streamRoutes } from './stream.ts'
+import { ticketLifeRoutes } from './ticket-life.ts'
 import { ticketRoutes } from './tickets.ts'
 import { userRoutes } from './users.ts'
 
@@ -23,7 +25,9 @@ export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts):
   ...sessionRoutes(desk, secureCookies),
   ...userRoutes(desk),
   ...ticketRoutes(desk),
+  ...ticketLifeRoutes(desk),
   ...commentRoutes(desk),
+  ...streamRoutes(desk),
   ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),
   ...healthRoutes(health),

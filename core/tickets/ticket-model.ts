@@ -15,6 +15,7 @@ export const ticketsSchema = new Schema<Ticket>(
     priority: String,
     category: String,
     skills: [String],
+    tags: [String],
     summary: String,
     notes: String,
     triage: Mixed,
@@ -26,6 +27,7 @@ export const ticketsSchema = new Schema<Ticket>(
     resolution: Mixed,
     deleted: Boolean,
     audience: [String],
+    left: { type: [Mixed], default: undefined },
     history: [Mixed],
     outbox: [Mixed],
     wakeAt: Date,
@@ -43,6 +45,7 @@ ticketsSchema.index({ audience: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ audience: 1, status: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ 'assignee.id': 1, status: 1 })
 ticketsSchema.index({ 'requester.id': 1 })
+ticketsSchema.index({ updatedAt: 1, _id: 1 })
 ticketsSchema.index({ wakeAt: 1 }, { sparse: true })
 ticketsSchema.index({ 'outbox.to': 1 }, { sparse: true })
 ticketsSchema.index({ 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 }, { sparse: true })

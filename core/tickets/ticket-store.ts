@@ -5,6 +5,7 @@ import { createLeaseStore } from '../database/lease-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
+import { leftAfter } from './left.ts'
 import { audienceOf } from './permissions.ts'
 import type { Status, Ticket } from './ticket.ts'
 
@@ -59,13 +60,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
     const version = ticket.version + 1
     const { outbox, wakeAt } = owedBy(change.owe, ticket._id, version, now)
+    const audience = audienceOf({ ...ticket, ...change.set })
+    const left = leftAfter(ticket, audience, { version, at: now })
     return retryContention(() =>
       collection.findOneAndUpdate(
         { _id: ticket._id, version: ticket.version },
         {
           $set: {
             ...change.set,
-            audience: audienceOf({ ...ticket, ...change.set }),
+            audience,
+            ...(left.length > 0 || ticket.left ? { left } : {}),
             version,
             updatedAt: now,
             ...(wakeAt ? { wakeAt, wakes: 0 } : {}),
@@ -137,7 +141,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   async function moveRequester(from: string, to: { id: string; name: string }) {
     await collection.updateMany(
       { 'requester.id': from },
-      { $set: { requester: to, 'audience.$[key]': to.id }, $inc: { version: 1 } },
+      { $set: { requester: to, 'audience.$[key]': to.id, updatedAt: now() }, $inc: { version: 1 } },
       { arrayFilters: [{ key: from }] },
     )
     await collection.updateMany(

@@ -28,11 +28,13 @@ export const historyEntrySchema = z.object({
     'left open',
     'claimed',
     'released',
+    'set waiting',
     'commented',
     'noted',
     'edited',
     'reopened',
     'resolved',
+    'closed',
     'deleted',
   ]),
   note: z.string().optional(),
@@ -65,6 +67,9 @@ export const assignmentSchema = z.object({
   at: z.date(),
 })
 
+/** An audience key that the ticket lost with a version. */
+export const leftSchema = z.object({ key: z.string(), version: z.number().int(), at: z.date() })
+
 /** The stored ticket: one document; comments and users have collections of their own. */
 export const ticketSchema = z.object({
   _id: z.string(),
@@ -76,6 +81,7 @@ export const ticketSchema = z.object({
   priority: z.enum(priorities).nullable(),
   category: z.string().nullable(),
   skills: tagListSchema,
+  tags: tagListSchema,
   summary: z.string().nullable(),
   notes: z.string().nullable(),
   triage: triageSchema,
@@ -90,6 +96,7 @@ export const ticketSchema = z.object({
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
+  left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
   history: z.array(historyEntrySchema),
   outbox: z.array(owedSchema),
   wakeAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
@@ -110,6 +117,7 @@ export type Surface = (typeof surfaces)[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type ChangedField = z.infer<typeof changedFieldSchema>
 export type Assignment = z.infer<typeof assignmentSchema>
+export type Left = z.infer<typeof leftSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 
 /** Claimed: somebody has said that they do it. Assignment alone only says who should. */

@@ -43,7 +43,8 @@ test('is OpenAPI 3.1, and every route that is served is in it with its errors an
     if (access === 'signed-in') expect(statuses).toContain('401')
     if (params) expect(statuses).toContain('404')
     const [success] = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'))
-    if (success?.[1].content) expect(success[1].content['application/json']).toHaveProperty('example')
+    const type = path === '/api/stream' ? 'text/event-stream' : 'application/json'
+    if (success?.[1].content) expect(success[1].content[type]).toHaveProperty('example')
   }
 })
 

@@ -18,6 +18,8 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  *   it, by any moderator while it is unclaimed, by admins.
  * - Claiming is for moderators and admins. Who is too late is told so (409), though they no longer see the ticket.
  * - Releasing is for the moderator who has it and for admins; nobody's ticket can't be released (409).
+ * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for admins.
+ * - Reopening and closing are for who filed it, the moderator who has it, admins.
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
@@ -132,6 +134,34 @@ const ticketRoutes: TicketRoute[] = [
     changes: true,
   },
   {
+    method: 'POST',
+    route: '/:id/wait',
+    what: 'have it wait',
+    good: 200,
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
+    conflicts: ({ claimed }) => !claimed,
+    changes: true,
+  },
+  // none of these tickets is resolved: who may reopen or close them is told so
+  ...['reopen', 'close'].map((step) => ({
+    method: 'POST',
+    route: `/:id/${step}`,
+    what: `${step} it`,
+    good: 409,
+    may: (caller: Caller, relation: Relation) =>
+      caller === 'admin' || relation.requester || hasIt(caller, relation),
+    changes: false,
+  })),
+  {
+    method: 'POST',
+    route: '/:id/assign',
+    what: 'give it to nobody who exists',
+    body: { assignee: '0'.repeat(24) },
+    good: 400,
+    may: (caller) => caller === 'admin',
+    changes: false,
+  },
+  {
     method: 'GET',
     route: '/:id/comments',
     what: 'read what was said',
@@ -175,6 +205,8 @@ type OtherRoute = {
   body?: object
   expected: Record<Caller, number>
   exists?: false
+  /** its answer goes on: only how it begins is looked at */
+  endless?: true
 }
 const all = (status: number) => ({ anonymous: status, user: status, moderator: status, admin: status })
 const signedIn = (status: number) => ({ ...all(status), anonymous: 401 })
@@ -207,6 +239,7 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/tickets', body: filed, expected: signedIn(201) },
   { method: 'GET', route: '/api/tickets/:id', id: nobody, expected: signedIn(404) },
   { method: 'PATCH', route: '/api/tickets/:id', id: nobody, expected: all(404), exists: false },
+  { method: 'GET', route: '/api/stream', expected: signedIn(200), endless: true },
   { method: 'GET', route: '/api/mailbox', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'there', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
@@ -304,10 +337,12 @@ for (const caller of callers)
         })
       }
 
-    for (const { method, route, id = '', body, expected } of otherRoutes) {
+    for (const { method, route, id = '', body, expected, endless } of otherRoutes) {
       const status = expected[caller]
       test(`asks for ${method} ${route}${id === '' || id === nobody ? '' : ` (${id})`}: ${status}`, async () => {
-        const asked = await (await freshApiOf(caller)).call(method, route.replace(':id', id), body)
+        const api = await freshApiOf(caller)
+        const path = route.replace(':id', id)
+        const asked = await (endless ? api.begin(path) : api.call(method, path, body))
         expect(asked).toMatchObject({ status })
       })
     }

@@ -23,8 +23,20 @@ export function apiClient(url: string, token?: string) {
     return { status: response.status, body: (json ? JSON.parse(text) : text) as T, headers: response.headers }
   }
 
+  /** How an answer begins that never ends. */
+  async function begin(path: string): Promise<{ status: number; headers: Headers }> {
+    const leaving = new AbortController()
+    const { status, headers } = await fetch(`${url}${path}`, {
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+      signal: leaving.signal,
+    })
+    leaving.abort()
+    return { status, headers }
+  }
+
   return {
     call,
+    begin,
     get: <T = Record<string, unknown>>(path: string) => call<T>('GET', path),
     post: <T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>) =>
       call<T>('POST', path, body, headers),

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { openEventStream, wordsOf } from '../event-stream.ts'
+import { exampleSummary } from '../examples.ts'
+import { route } from '../route.ts'
+
+const example = wordsOf({
+  id: 'mic4k2o0.hJ3w_a.',
+  event: 'ticket',
+  data: {
+    id: exampleSummary.id,
+    number: exampleSummary.number,
+    version: 4,
+    status: exampleSummary.status,
+    assignee: exampleSummary.assignee.id,
+    updatedAt: '2026-11-23T10:05:00.000Z',
+  },
+})
+
+/** Changed tickets, as they change. */
+export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
+  route({
+    method: 'get',
+    path: '/api/stream',
+    summary: 'What changes on the tickets that I may see, as it changes',
+    tag: 'Tickets',
+    access: 'signed-in',
+    headers: z.object({
+      'last-event-id': z
+        .string()
+        .max(2_000)
+        .optional()
+        .describe('the id of the last event received: what was missed since comes first'),
+    }),
+    successes: {
+      200: {
+        description: [
+          'Server-sent events without end, within a second of the change. `ready` comes first: what is loaded after it misses nothing.',
+          '`ticket` has id, number, version, status, assignee and updatedAt; `gone` has the id of a ticket that I no longer may see.',
+          '`reset` says that too much was missed: load everything anew. The stream ends when the session does.',
+        ].join(' '),
+        contentType: 'text/event-stream',
+        schema: z.string(),
+        example,
+      },
+    },
+    refusals: ['too-many'],
+    handle: ({ caller, request }) => ({
+      status: 200,
+      stream: async (response) => {
+        let stream: ReturnType<typeof openEventStream> | undefined
+        const open = () => (stream ??= openEventStream(response))
+        const leave = await live.listen(
+          {
+            ...caller,
+            send: (message) => open().send(message),
+            end: () => open().end(),
+          },
+          request.header('last-event-id'),
+        )
+        if (response.destroyed) leave()
+        else response.once('close', leave)
+      },
+    }),
+  }),
+]

@@ -1,0 +1,58 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import type { Person, Ticket } from '../tickets/ticket.ts'
+import type { Session } from '../users/session-model.ts'
+import type { Role, User } from '../users/user.ts'
+
+const changedFields = {
+  number: 1,
+  version: 1,
+  status: 1,
+  'assignee.id': 1,
+  audience: 1,
+  left: 1,
+  updatedAt: 1,
+} as const
+
+/** Enough of a ticket to tell people that it changed, and no words of theirs. */
+export type ChangedTicket = Pick<
+  Ticket,
+  '_id' | 'number' | 'version' | 'status' | 'audience' | 'left' | 'updatedAt'
+> & { assignee: Pick<Person, 'id'> | null }
+
+/** What the live feed asks of the database, for all its listeners at once. */
+export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'users'>) {
+  const tickets = database.tickets.collection as unknown as mongo.Collection<Ticket>
+  const sessions = database.sessions.collection as unknown as mongo.Collection<Session>
+  const users = database.users.collection as unknown as mongo.Collection<User>
+
+  /** What was written since then, oldest first. */
+  const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
+    tickets
+      .find({ updatedAt: { $gte: since } }, { projection: changedFields })
+      .sort({ updatedAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray()
+
+  /** Who of these sessions is still signed in, and as what. */
+  async function rolesBySession(ids: string[], now: Date): Promise<Map<string, Role>> {
+    const live = await sessions.find({ _id: { $in: ids }, expiresAt: { $gt: now } }).toArray()
+    const people = await users
+      .find(
+        { _id: { $in: [...new Set(live.map(({ user }) => user))] } },
+        { projection: { role: 1, active: 1 } },
+      )
+      .toArray()
+    const roles = new Map(people.filter(({ active }) => active).map(({ _id, role }) => [_id, role]))
+    return new Map(
+      live.flatMap(({ _id, user }) => {
+        const role = roles.get(user)
+        return role ? [[_id, role] as const] : []
+      }),
+    )
+  }
+
+  return { changedSince, rolesBySession }
+}
+
+export type LiveStore = ReturnType<typeof createLiveStore>

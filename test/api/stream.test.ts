@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
+import { createDesk } from '../../core/create-desk.ts'
+import { connectDatabase } from '../../core/database/connect.ts'
+import { createLog } from '../../core/log.ts'
+import { lanes } from '../../core/outbox/owed.ts'
+import { claimTicket } from '../../core/tickets/claim-ticket.ts'
+import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
+import { openTicket } from '../../core/tickets/open-ticket.ts'
+import { releaseTicket } from '../../core/tickets/release-ticket.ts'
+import { endSession } from '../../core/users/end-session.ts'
+import { startSession } from '../../core/users/start-session.ts'
+import type { User } from '../../core/users/user.ts'
+import { listen } from '../../start/listen.ts'
+import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { type Heard, listenTo } from '../support/stream-reader.ts'
+
+let at: DeskInProcess
+/** another process as far as the desk can tell: its own connection, caches and feed */
+let other: Awaited<ReturnType<typeof anotherDesk>>
+let ann: Known
+let max: Known
+let mia: Known
+let root: Known
+
+async function anotherDesk({ database, desk }: DeskInProcess) {
+  const { host, port, name } = database.connection
+  const own = await connectDatabase(`mongodb://${host}:${port}/${name}`)
+  const second = await createDesk({
+    database: own,
+    enabledLanes: new Set(lanes),
+    jwtSecret: randomBytes(48).toString('base64url'),
+    relay: () => undefined,
+    log: createLog('silent'),
+  })
+  const http = await listen(0)
+  const health = async () =>
+    ({ status: 'ok', services: {}, owed: { documents: 0, oldestSeconds: 0 } }) as never
+  const parts = { desk: { ...second, tokens: desk.tokens }, health, trustProxy: 0, secureCookies: false }
+  http.serve(createApi(parts))
+  return {
+    desk: second,
+    url: `http://127.0.0.1:${http.port}`,
+    close: async () => {
+      http.server.closeAllConnections()
+      http.server.close()
+      await second.passwords.close()
+      await own.close()
+    },
+  }
+}
+
+beforeAll(async () => {
+  at = await deskInProcess()
+  other = await anotherDesk(at)
+  ann = await at.somebody('user')
+  max = await at.somebody('moderator')
+  mia = await at.somebody('moderator')
+  root = await at.somebody('admin')
+})
+afterAll(async () => {
+  await other.close()
+  await at.close()
+})
+
+const file = async (by: User, title = 'Printer on fire') => {
+  const key = randomBytes(8).toString('hex')
+  const input = { title, description: 'Flames.', urgency: 'normal' as const }
+  return (await openTicket(at.desk, by, { key, source: 'web', input })).ticket
+}
+const of = (id: string, version?: number) => (heard: Heard) =>
+  heard.data.id === id && (version === undefined || heard.data.version === version)
+const settled = () => new Promise((done) => setTimeout(done, 900))
+const told = (heard: Heard[]) =>
+  heard
+    .filter(({ event }) => event === 'ticket' || event === 'gone')
+    .map(({ event, data }) => [event, data.id, data.version])
+
+test('a change is heard on another process within a second, as it is now', async () => {
+  const stream = await listenTo(other.url, max.token)
+  expect(stream.headers.get('content-type')).toContain('text/event-stream')
+  expect(stream.headers.get('x-accel-buffering')).toBe('no')
+  const filedAt = Date.now()
+  const ticket = await file(ann.user)
+  const opened = await stream.hear(of(ticket._id, 1))
+  expect(opened.at - filedAt).toBeLessThan(1_000)
+  expect(opened).toMatchObject({
+    event: 'ticket',
+    data: {
+      number: ticket.number,
+      status: 'open',
+      assignee: null,
+      updatedAt: ticket.updatedAt.toISOString(),
+    },
+  })
+  const claimedAt = Date.now()
+  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  const claimed = await stream.hear(of(ticket._id, 2))
+  expect(claimed.at - claimedAt).toBeLessThan(1_000)
+  expect(claimed.data).toMatchObject({ status: 'in_progress', assignee: max.user._id })
+  await stream.leave()
+})
+
+test('each hears of what they may see, and once that it is gone', async () => {
+  const stranger = await at.somebody('user')
+  const streams = await Promise.all(
+    [ann, stranger, max, mia, root].map(({ token }) => listenTo(other.url, token)),
+  )
+  const ticket = await file(ann.user)
+  await settled()
+  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  await settled()
+  const api = max.api
+  await api.post(`/api/tickets/${ticket._id}/comments`, { body: 'Which floor?' })
+  await settled()
+  await deleteTicket(at.desk, root.user, { id: ticket._id, surface: 'web' })
+  await settled()
+  const seen = (event: 'ticket' | 'gone', version?: number) => [event, ticket._id, version]
+  const all = [seen('ticket', 1), seen('ticket', 2), seen('ticket', 3), seen('gone')]
+  const [byAnn, byStranger, byMax, byMia, byRoot] = streams.map(({ heard }) => told(heard))
+  expect(byAnn).toEqual(all)
+  expect(byStranger).toEqual([])
+  expect(byMax).toEqual(all)
+  expect(byMia).toEqual([seen('ticket', 1), seen('gone')])
+  expect(byRoot).toEqual(all)
+  for (const stream of streams) await stream.leave()
+})
+
+test('who comes back, to whichever process, misses nothing and hears nothing twice', async () => {
+  const everything: Heard[] = []
+  let stream = await listenTo(at.url, max.token)
+  const tickets = [await file(ann.user), await file(ann.user)]
+  await stream.hear(of(tickets[1]?._id ?? ''))
+  for (let round = 0; round < 6; round++) {
+    await stream.leave()
+    everything.push(...stream.heard)
+    tickets.push(await file(ann.user), await file(ann.user))
+    stream = await listenTo(round % 2 ? at.url : other.url, max.token, stream.lastId())
+    tickets.push(await file(ann.user))
+    if (round % 3 === 0) await stream.hear(of(tickets.at(-1)?._id ?? ''))
+  }
+  await stream.hear(of(tickets.at(-1)?._id ?? ''))
+  await settled()
+  everything.push(...stream.heard)
+  const ids = told(everything).map(([, id]) => id)
+  expect(ids.toSorted()).toEqual(tickets.map(({ _id }) => _id).toSorted())
+  await stream.leave()
+})
+
+test('a ticket lost while away is told as gone on return; one that came back is told as it is', async () => {
+  const [lost, back] = [await file(ann.user), await file(ann.user)]
+  const first = await listenTo(at.url, mia.token)
+  await first.leave()
+  for (const { _id } of [lost, back]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
+  await releaseTicket(at.desk, max.user, { id: back._id, surface: 'web' })
+  const second = await listenTo(other.url, mia.token, first.lastId())
+  await settled()
+  expect(told(second.heard)).toEqual([
+    ['gone', lost._id, undefined],
+    ['ticket', back._id, 3],
+  ])
+  await second.leave()
+})
+
+test.each([
+  ['no id of ours', () => 'guess'],
+  ['another person’s id', () => foreign],
+  [
+    'an id from before yesterday',
+    (own: string) => own.replace(/^\w+/, (Date.now() - 90_000_000).toString(36)),
+  ],
+])('%s: told to load anew', async (_name, make) => {
+  const own = await listenTo(at.url, max.token)
+  await own.leave()
+  const stream = await listenTo(at.url, max.token, make(own.lastId()))
+  expect(stream.heard.map(({ event }) => event)).toEqual(['reset'])
+  await stream.leave()
+})
+let foreign = ''
+beforeAll(async () => {
+  const stream = await listenTo(at.url, ann.token)
+  foreign = stream.lastId()
+  await stream.leave()
+})
+
+test('the stream ends within a second of the session, also when that ends on another process', async () => {
+  const session = await startSession(at.desk, ann.user)
+  const stream = await listenTo(other.url, session.token)
+  const bystander = await listenTo(other.url, ann.token)
+  const claims = at.desk.tokens.verify(session.token)
+  const endedAt = Date.now()
+  await endSession(at.desk, claims.session)
+  await stream.ended
+  expect(Date.now() - endedAt).toBeLessThan(1_000)
+  const ticket = await file(ann.user)
+  await bystander.hear(of(ticket._id))
+  await bystander.leave()
+})
+
+test('it ends for who was demoted or switched off', async () => {
+  const [demoted, off] = [await at.somebody('moderator'), await at.somebody('user')]
+  const streams = [await listenTo(other.url, demoted.token), await listenTo(other.url, off.token)]
+  const changedAt = Date.now()
+  await root.api.post('/api/auth/update-user', { id: demoted.user._id, role: 'user' })
+  await root.api.post('/api/auth/update-user', { id: off.user._id, active: false })
+  await Promise.all(streams.map(({ ended }) => ended))
+  expect(Date.now() - changedAt).toBeLessThan(2_000)
+})
+
+test('an eleventh stream of one session is refused', async () => {
+  const person = await at.somebody('user')
+  const streams = await Promise.all(Array.from({ length: 10 }, () => listenTo(at.url, person.token)))
+  expect((await listenTo(at.url, person.token)).status).toBe(429)
+  for (const stream of streams) await stream.leave()
+})
+
+test('1,000 streams on one process: all hear it within a second, and what one costs is printed', async () => {
+  const sessions = await Promise.all(
+    Array.from(
+      { length: 100 },
+      async (_, index) => (await startSession(at.desk, index % 2 ? max.user : ann.user)).token,
+    ),
+  )
+  const warm = await listenTo(other.url, max.token)
+  globalThis.gc?.()
+  const before = process.memoryUsage()
+  const streams = await Promise.all(
+    Array.from({ length: 1_000 }, (_, index) => listenTo(other.url, sessions[index % 100] ?? '')),
+  )
+  globalThis.gc?.()
+  const after = process.memoryUsage()
+  const stranger = await at.somebody('user')
+  const filedAt = Date.now()
+  const ticket = await file(stranger.user)
+  const times = await Promise.all(
+    streams
+      .filter((_, index) => index % 2)
+      .map(async (stream) => (await stream.hear(of(ticket._id))).at - filedAt),
+  )
+  await settled()
+  for (const [index, { heard }] of streams.entries()) expect(told(heard)).toHaveLength(index % 2)
+  const each = (after.rss - before.rss) / 1_024 / streams.length
+  console.info(
+    `1,000 streams: ${each.toFixed(1)} KiB each, both ends in this process; the last of 500 heard after ${Math.max(...times)} ms`,
+  )
+  expect(Math.max(...times)).toBeLessThan(1_000)
+  expect(each).toBeLessThan(300)
+  await Promise.all([warm, ...streams].map((stream) => stream.leave()))
+})
