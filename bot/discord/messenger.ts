@@ -92,10 +92,10 @@ export function createDiscordMessenger({
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
     })
 
-  const postComment = (comment: Comment, thread: string, sending: Sending) =>
+  const postComment = (comment: Comment, thread: string, sending: Sending, alert?: string) =>
     postOnce(calls, {
       channel: thread,
-      body: { ...commentMessage(comment), nonce: nonceOf('comment', sending) },
+      body: { ...commentMessage(comment, alert), nonce: nonceOf('comment', sending) },
       mayExist: sending.mayExist,
       since: sinceDate(comment.createdAt),
       isIt: ({ embeds }) =>

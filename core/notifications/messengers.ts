@@ -34,7 +34,8 @@ export type DiscordMessenger = {
   postCard: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
   /** redraws card, headline and the thread's name */
   update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
-  postComment: (comment: Comment, thread: string, sending: Sending) => Promise<string>
+  /** @param alert the Discord user who is to be pinged, and so is added to the thread */
+  postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** a direct message. @returns its id */
   sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>
 }

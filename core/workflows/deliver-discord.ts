@@ -1,9 +1,10 @@
+import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { DiscordMessenger } from '../notifications/messengers.ts'
 import { type TicketTopic, ticketNotice } from '../notifications/notice.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
 import type { Owed } from '../outbox/owed.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { clearLane } from './clear-lane.ts'
 import type { Worker } from './worker.ts'
 
@@ -55,12 +56,19 @@ async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: 
   const comment = owed.comment ? await desk.comments.find(owed.comment) : null
   const thread = ticket.surfaces.discord?.thread
   if (!comment || !thread) return
+  const alert = comment.fromRequester ? await accountOfClaimer(desk, ticket) : undefined
   const message = await deliverOnce(
     { ...worker, now: desk.now },
     { _id: owed.id, channel: 'discord', about: 'comment', to: null },
-    (sending) => discord.postComment(comment, thread, sending),
+    (sending) => discord.postComment(comment, thread, sending, alert),
   )
   if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
+}
+
+/** Who has claimed it wants to know what the requester says; a mere assignment may be somebody else's in a minute. */
+async function accountOfClaimer(desk: Desk, ticket: Ticket) {
+  const claimer = isClaimed(ticket) && ticket.assignee ? await desk.users.find(ticket.assignee.id) : null
+  return claimer?.discord
 }
 
 async function tell({ discord, desk, appUrl, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {

@@ -144,6 +144,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
       { what: 'the reply in Discord' },
     )
     expect(thread()?.text).toContain('Ada Lovelace')
+    expect(JSON.stringify(relayed)).toContain(`<@${max.discord}>`)
 
     moderator.write({ channel, content: 'INTERNAL what does she mean by green' })
     moderator.write({ channel, content: 'Stand back, please.', replyTo: relayed.id })

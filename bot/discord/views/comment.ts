@@ -7,9 +7,9 @@ const deskColour = 0x5b47d6
 
 /**
  * What somebody said elsewhere, shown in the ticket's thread. Its time stamp is the comment's own to the
- * millisecond, which is how a message that may have got through is found again.
+ * millisecond, which is how a message that may have got through is found again. Only `alert` is ever pinged.
  */
-export function commentMessage(comment: Comment) {
+export function commentMessage(comment: Comment, alert?: string) {
   const { author, fromRequester, body, surface, createdAt } = comment
   const footer = fromRequester
     ? `Reply to this message to answer ${author.name}.`
@@ -21,7 +21,11 @@ export function commentMessage(comment: Comment) {
     footer: { text: oneLine(footer, 300) },
     timestamp: createdAt.toISOString(),
   }
-  return { embeds: [embed], allowed_mentions: { parse: [] } } satisfies RESTPostAPIChannelMessageJSONBody
+  return {
+    ...(alert ? { content: `<@${alert}>` } : {}),
+    embeds: [embed],
+    allowed_mentions: alert ? { users: [alert] } : { parse: [] },
+  } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
 const capitalNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
