@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { commentRoutes } from './comments.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
+import { passwordRoutes } from './passwords.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { streamRoutes } from './stream.ts'
@@ -22,6 +23,7 @@ export type RouteParts = {
 /** Every route of the API: what is not listed here is neither served nor described. */
 export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
+  ...passwordRoutes(desk),
   ...sessionRoutes(desk, secureCookies),
   ...userRoutes(desk),
   ...ticketRoutes(desk),

@@ -62,7 +62,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
       200: {
         description: 'The link is good.',
         schema: z.object({
-          purpose: z.enum(['setup', 'invite', 'confirm']),
+          purpose: z.enum(['setup', 'invite', 'confirm', 'reset']),
           email: z.string().nullable(),
           name: z.string().nullable(),
         }),
@@ -75,7 +75,8 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/redeem',
-    summary: 'Follow a mailed link: set a first password, confirm an address, or make the first admin',
+    summary:
+      'Follow a mailed link: set a first or a new password, confirm an address, or make the first admin',
     tag,
     access: 'public',
     body: redeemSchema,

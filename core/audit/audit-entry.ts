@@ -5,6 +5,8 @@ export const auditActions = [
   'signed-in',
   'sign-in-failed',
   'sessions-ended',
+  'password-changed',
+  'password-reset-asked',
   'link-followed',
   'account-created',
   'account-changed',

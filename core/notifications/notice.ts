@@ -88,7 +88,7 @@ const welcomeUrl = (appUrl: string, token: string) => `${appUrl}/welcome#${token
 
 /** The words of each notification about an account. @param token the link's secret, where the topic has one */
 export function accountNotice(
-  topic: Extract<Topic, 'account-created' | 'confirm-address' | 'address-known'>,
+  topic: Extract<Topic, 'account-created' | 'confirm-address' | 'address-known' | 'reset-password'>,
   { name, appUrl, token }: { name: string; appUrl: string; token: string },
 ): Notice {
   switch (topic) {
@@ -111,6 +111,16 @@ export function accountNotice(
           'Confirm it within a day to start. If it was not you, ignore this mail: nothing happens.',
         ],
         action: { label: 'Confirm my address', url: welcomeUrl(appUrl, token) },
+      }
+    case 'reset-password':
+      return {
+        topic,
+        subject: 'A new password for Deskbridge',
+        body: [
+          `Hello ${name}, somebody, you we hope, asked for a new password for your account on the support desk.`,
+          'The link works once, for an hour, and signs you out everywhere else. If it was not you, ignore this mail: your password stays as it is.',
+        ],
+        action: { label: 'Choose a new password', url: welcomeUrl(appUrl, token) },
       }
     case 'address-known':
       return {

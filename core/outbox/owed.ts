@@ -25,6 +25,7 @@ export const owedSchema = z.object({
       'account-created',
       'confirm-address',
       'address-known',
+      'reset-password',
       'assigned',
       'taken-over',
       'left-open',

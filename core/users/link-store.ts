@@ -6,6 +6,7 @@ const lifetimeMs: Record<LinkPurpose, number> = {
   setup: 24 * 3_600_000,
   invite: 7 * 24 * 3_600_000,
   confirm: 24 * 3_600_000,
+  reset: 3_600_000,
   discord: 10 * 60_000,
 }
 

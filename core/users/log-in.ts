@@ -3,10 +3,13 @@ import type { Origin } from '../audit/audit-entry.ts'
 import { aboutUser, type Deed, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { unauthenticated } from '../errors.ts'
+import { endSession } from './end-session.ts'
 import { type SignedIn, startSession } from './start-session.ts'
 import { emailSchema, type User } from './user.ts'
 
 export const logInSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(1_000) })
+
+const wrong = () => unauthenticated('The address or the password is wrong.')
 
 /**
  * An unknown address, a wrong password, an account that is switched off or not confirmed: one answer, and as long
@@ -24,12 +27,21 @@ export async function logIn(
   const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
   if (!user || !matches || !user.active || !user.emailVerified) {
     await record(desk, failure(origin, user, input.email))
-    throw unauthenticated('The address or the password is wrong.')
+    throw wrong()
   }
   await desk.attempts.succeeded(attempt)
   const signedIn = await startSession(desk, user, origin.agent)
+  await demandUnchanged(desk, user, signedIn.session)
   await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
   return signedIn
+}
+
+/** Who changed the password meanwhile has ended all sessions, but maybe just before this one was there. */
+async function demandUnchanged(desk: Desk, user: User, session: string) {
+  const now = await desk.users.find(user._id)
+  if (now?.active && now.passwordHash === user.passwordHash) return
+  await endSession(desk, session)
+  throw wrong()
 }
 
 /** What was typed is kept only where it is an address: people type passwords into the wrong field. */

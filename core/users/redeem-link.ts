@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import { invalid } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { changeUser } from './change-user.ts'
+import { endPasswordLinks } from './end-password-links.ts'
 import { endSessionsOf } from './end-session.ts'
 import type { Link } from './session-model.ts'
 import { type SignedIn, startSession } from './start-session.ts'
@@ -14,7 +15,7 @@ export const redeemSchema = z.strictObject({
   token: z.string().min(1).max(100),
   email: emailSchema.optional().describe('for the first admin'),
   name: nameSchema.optional().describe('for the first admin'),
-  password: passwordSchema.optional().describe('for the first admin and for invitations'),
+  password: passwordSchema.optional().describe('for the first admin, for invitations and for a new password'),
 })
 export type Redeem = z.infer<typeof redeemSchema>
 
@@ -29,8 +30,8 @@ export async function inspectLink(desk: Desk, token: string) {
 }
 
 /**
- * Follows a mailed or shown link: makes the first admin, sets a first password, or confirms an address; then the
- * person is signed in. What is missing is said before the link is used up.
+ * Follows a mailed or shown link: makes the first admin, sets a first or a new password, or confirms an address; then
+ * the person is signed in, here and nowhere else. What is missing is said before the link is used up.
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
@@ -38,12 +39,13 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   if (!seen || seen.purpose === 'discord') throw used()
   demandFields(seen, input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
-  const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm'])
+  const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
   if (!link) throw used()
   const user =
     link.purpose === 'setup'
       ? await firstAdmin(desk, input, passwordHash)
       : await verified(desk, link, passwordHash)
+  if (passwordHash) await endPasswordLinks(desk, user._id)
   await endSessionsOf(desk, user._id)
   const signedIn = await startSession(desk, user, origin.agent)
   await record(desk, {
@@ -61,6 +63,7 @@ function demandFields({ purpose }: Link, input: Redeem) {
     setup: ['email', 'name', 'password'],
     invite: ['password'],
     confirm: [],
+    reset: ['password'],
     discord: [],
   } as const
   for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Give your ${field}.`)
@@ -83,6 +86,7 @@ async function firstAdmin(desk: Desk, { email, name }: Redeem, passwordHash: str
 async function verified(desk: Desk, link: Link, passwordHash: string | null): Promise<User> {
   if (!link.user) throw used()
   return changeUser(desk, link.user, (user) => {
+    if (link.purpose === 'reset' && !user.active) throw used()
     const pending = user.pending.find((one) => one.id === link.pending)
     if (link.purpose === 'confirm' && (!pending || user.emailVerified)) throw used()
     return {

@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { sessionLifetimeSeconds } from './tokens.ts'
 import type { User } from './user.ts'
 
-export type SignedIn = { user: User; token: string; expiresAt: Date }
+export type SignedIn = { user: User; session: string; token: string; expiresAt: Date }
 
 /** A new device's session and the token that names it. @param agent what its program says it is */
 export async function startSession(
@@ -15,5 +15,5 @@ export async function startSession(
   const expiresAt = new Date(createdAt.getTime() + sessionLifetimeSeconds * 1_000)
   const session = newId()
   await desk.sessions.insert({ _id: session, user: user._id, createdAt, expiresAt, agent })
-  return { user, token: desk.tokens.sign({ user: user._id, session }), expiresAt }
+  return { user, session, token: desk.tokens.sign({ user: user._id, session }), expiresAt }
 }

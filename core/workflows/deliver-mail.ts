@@ -35,6 +35,7 @@ export const mailAboutAccount = (worker: Worker, id: string) =>
 
 const tokenFor = ({ desk }: Worker, { about, pending }: Owed, person: User) => {
   if (about === 'address-known') return Promise.resolve('')
+  if (about === 'reset-password') return desk.links.create('reset', { user: person._id })
   return about === 'confirm-address'
     ? desk.links.create('confirm', { user: person._id, ...(pending ? { pending } : {}) })
     : desk.links.create('invite', { user: person._id })

@@ -221,6 +221,8 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/redeem', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/logout', expected: signedIn(204) },
+  { method: 'POST', route: '/api/auth/reset', body: { email: 'no address' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/password', body: { current: 'x' }, expected: signedIn(400) },
   { method: 'GET', route: '/api/auth/sessions', expected: signedIn(200) },
   { method: 'DELETE', route: '/api/auth/sessions/:id', id: nobody, expected: signedIn(404) },
   // done for real it would end the session that the other tests here go on with

@@ -80,6 +80,7 @@ describe('about a ticket', () => {
 describe('about an account', () => {
   test.each<[Parameters<typeof accountNotice>[0], string]>([
     ['account-created', 'https://desk.example/welcome#s3cret'],
+    ['reset-password', 'https://desk.example/welcome#s3cret'],
     ['confirm-address', 'https://desk.example/welcome#s3cret'],
     ['address-known', 'https://desk.example/login'],
   ])('%s greets by name and leads to the right page', (topic, url) => {

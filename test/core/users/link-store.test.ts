@@ -53,6 +53,7 @@ describe('its lifetime', () => {
     ['setup', 86_400],
     ['invite', 7 * 86_400],
     ['confirm', 86_400],
+    ['reset', 3_600],
     ['discord', 600],
   ])('of %s is %i s', async (purpose, seconds) => {
     const secret = await links.create(purpose, { user: null })

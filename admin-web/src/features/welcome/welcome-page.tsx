@@ -23,7 +23,8 @@ export function WelcomePage() {
     )
   const { purpose, email, name } = link.data
   if (purpose === 'setup') return <FirstAdminForm token={token} />
-  if (purpose === 'invite') return <InvitationForm token={token} email={email} name={name} />
+  if (purpose === 'invite' || purpose === 'reset')
+    return <InvitationForm token={token} email={email} name={name} />
   return <ConfirmAddress token={token} email={email} />
 }
 

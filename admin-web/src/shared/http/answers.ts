@@ -24,7 +24,7 @@ export type CommentPage = { comments: CommentView[]; next: string | null }
 export type UserPage = { users: UserView[]; next: string | null }
 export type SessionAnswer = { user: UserView }
 export type LinkAnswer = {
-  purpose: 'setup' | 'invite' | 'confirm'
+  purpose: 'setup' | 'invite' | 'confirm' | 'reset'
   email: string | null
   name: string | null
 }

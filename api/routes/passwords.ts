@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { askReset, askResetSchema } from '../../core/users/ask-reset.ts'
+import { changePassword, changePasswordSchema } from '../../core/users/change-password.ts'
+import { originOf } from '../origin.ts'
+import { route } from '../route.ts'
+
+const tag = 'Passwords'
+const sent = { message: 'If this address has an account, a link to set a new password is on its way to it.' }
+
+export const passwordRoutes = (desk: Desk) => [
+  route({
+    method: 'post',
+    path: '/api/auth/password',
+    summary: 'Change my password; all my other devices are signed out',
+    tag,
+    access: 'signed-in',
+    body: changePasswordSchema,
+    bodyExample: { current: 'correct horse battery', password: 'staple correct horse' },
+    successes: { 204: { description: 'Changed.' } },
+    refusals: ['too-many', 'conflict'],
+    handle: async ({ caller, body, request }) => {
+      await changePassword(desk, caller.user, caller.session, body, originOf(request))
+      return { status: 204 }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/reset',
+    summary: 'Ask for a link by mail that sets a new password; the answer is the same for an unknown address',
+    tag,
+    access: 'public',
+    body: askResetSchema,
+    bodyExample: { email: 'max@example.com' },
+    successes: {
+      202: {
+        description: 'If there is such an account, a mail is on its way. Its link works once, for an hour.',
+        schema: z.object({ message: z.string() }),
+        example: sent,
+      },
+    },
+    refusals: ['too-many'],
+    handle: async ({ body, request }) => {
+      await askReset(desk, body, originOf(request))
+      return { status: 202, body: sent }
+    },
+  }),
+]
