@@ -141,8 +141,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   async function moveRequester(from: string, to: { id: string; name: string }) {
     await collection.updateMany(
       { 'requester.id': from },
-      { $set: { requester: to, 'audience.$[key]': to.id, updatedAt: now() }, $inc: { version: 1 } },
-      { arrayFilters: [{ key: from }] },
+      {
+        $set: {
+          requester: to,
+          'audience.$[key]': to.id,
+          'history.$[line].by': to,
+          updatedAt: now(),
+        },
+        $inc: { version: 1 },
+      },
+      { arrayFilters: [{ key: from }, { 'line.by.id': from }] },
     )
     await collection.updateMany(
       { 'outbox.to': from },

@@ -35,11 +35,16 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
   if (!user || user.email) return
   const same = await desk.users.findByEmail(profile.email)
   if (same) await mergeInto(desk, user, same)
-  else
-    await changeUser(desk, id, () => ({
-      set: { email: profile.email, emailVerified: true, name: profile.name },
-      owe: [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
-    }))
+  else await introduce(desk, id, profile)
+}
+
+/** The tickets filed meanwhile carry the handle's name: they get the real one. */
+async function introduce(desk: Desk, id: string, { email, name }: { email: string; name: string }) {
+  await desk.tickets.moveRequester(id, { id, name })
+  await changeUser(desk, id, () => ({
+    set: { email, emailVerified: true, name },
+    owe: [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
+  }))
 }
 
 /** Each step may run again; the new account goes last, since it still carries what is owed. */

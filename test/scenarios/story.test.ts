@@ -41,6 +41,9 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     timeline.ack = submission.ms
     const filed = await world.ticket(title)
     expect(modal.shown()).toContain(`Filed as *#${filed.number}*`)
+    await waitFor(async () => (await world.ticket(title)).requester.name === ada.name, {
+      what: 'her real name',
+    })
     expect(filed).toMatchObject({ title, description: 'It is burning. Flames!', source: 'slack' })
 
     await waitFor(thread, { what: 'the thread', timeoutMs: 2_000, everyMs: 5 })
@@ -79,6 +82,8 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     expect(mail.text).toContain('Hello Ada Lovelace')
     expect(mail.text).toMatch(/\/welcome#[\w-]{40,}/)
     expect(await world.mailsTo(ada.email)).toHaveLength(1)
+    const { requester, history } = await world.ticket(title)
+    expect([requester.name, history[0]?.by?.name]).toEqual([ada.name, ada.name])
   })
 
   test('3. and 4. card and thread say the same, and which engine', async () => {
