@@ -11,6 +11,8 @@ import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
 import { readHealth } from './core/health.ts'
 import { createLog } from './core/log.ts'
+import { countDeliveries } from './core/metrics/count-deliveries.ts'
+import { createMetrics } from './core/metrics/metrics.ts'
 import { createDeliveryStore } from './core/notifications/delivery-store.ts'
 import { createMailer } from './core/notifications/mailer.ts'
 import { backlogOf } from './core/outbox/backlog.ts'
@@ -75,8 +77,10 @@ async function openCore({ configuration, dataFolder, services, log }: Prepared) 
     relay: relay.relay,
     log,
   })
+  const backlog = () => backlogOf(outboxesOf(desk), desk.now())
+  const metrics = createMetrics({ backlog, listeners: desk.live.count })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
-  return { database, inngest, send, relay, desk, forgetRunning }
+  return { database, inngest, send, relay, desk, backlog, metrics, forgetRunning }
 }
 
 type Core = Awaited<ReturnType<typeof openCore>>
@@ -101,17 +105,18 @@ type Bots = Awaited<ReturnType<typeof startBots>>
 /** What is owed gets done: Inngest's functions, and the sweep for what Inngest was not told or has forgotten. */
 function startWork(
   { configuration, services }: Prepared,
-  { desk, database, inngest, send }: Core,
+  { desk, database, inngest, send, metrics }: Core,
   bots: Bots,
 ) {
   const mailer = createMailer({ ...services.mail, from: configuration.mailFrom })
   const worker: Worker = {
     desk,
-    deliveries: createDeliveryStore(database),
+    deliveries: countDeliveries(createDeliveryStore(database), metrics),
     mailer,
     ...bots.messengers,
     gemini: configuration.gemini,
     appUrl: configuration.appUrl,
+    triaged: metrics.triaged,
   }
   const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
   return {
@@ -128,18 +133,19 @@ type Work = ReturnType<typeof startWork>
 /** API and console, on the port that was taken at the beginning. */
 function serve(
   { configuration, http, services, consoleFolder }: Prepared,
-  { desk, database }: Core,
+  { desk, database, backlog, metrics }: Core,
   bots: Bots,
   work: Work,
 ) {
   const checks = healthChecks({ configuration, database, ...work, slack: bots.slack, discord: bots.discord })
-  const health = () => readHealth(checks, () => backlogOf(outboxesOf(desk), desk.now()))
+  const health = () => readHealth(checks, backlog)
   http.serve(
     createApi({
       desk,
       health,
       mailbox: services.mailbox,
       slack: bots.slack?.router,
+      metrics: { metrics, token: configuration.metricsToken },
       consoleFolder,
       trustProxy: configuration.trustProxy,
       secureCookies: configuration.appUrl.startsWith('https:'),

@@ -3,12 +3,14 @@ import helmet from 'helmet'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
 import { authenticate, callerOf } from './authenticate.ts'
+import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { answerProblems, noSuchRoute } from './problems.ts'
 import { expressPath, handlerOf } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { Mailbox } from './routes/mailbox.ts'
+import type { MetricsParts } from './routes/metrics.ts'
 import { serveConsole } from './serve-console.ts'
 
 export type ApiParts = {
@@ -17,6 +19,8 @@ export type ApiParts = {
   mailbox?: Mailbox | undefined
   /** Slack's signed HTTP requests; it reads bodies itself, since the signature is over the raw bytes */
   slack?: RequestHandler | undefined
+  /** what is counted, and who may read it at /metrics */
+  metrics?: MetricsParts | undefined
   consoleFolder?: string | undefined
   /** how many proxies stand in front; forwarded-for headers count only then */
   trustProxy: number
@@ -47,6 +51,7 @@ export function createApi({
   health,
   mailbox,
   slack,
+  metrics,
   consoleFolder,
   trustProxy,
   secureCookies,
@@ -56,12 +61,13 @@ export function createApi({
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
   app.set('etag', false)
+  if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
   app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
 
   const signedIn = authenticate(desk)
-  const routes = allRoutes({ desk, health, mailbox, secureCookies })
+  const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies })
   for (const definition of routes) {
     const before = definition.access === 'signed-in' ? [signedIn] : []
     app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { commentRoutes } from './comments.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
+import { type MetricsParts, metricsRoutes } from './metrics.ts'
 import { passwordRoutes } from './passwords.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -17,11 +18,12 @@ export type RouteParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
+  metrics?: MetricsParts | undefined
   secureCookies: boolean
 }
 
 /** Every route of the API: what is not listed here is neither served nor described. */
-export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts): AnyRoute[] => [
+export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
   ...passwordRoutes(desk),
   ...sessionRoutes(desk, secureCookies),
@@ -33,4 +35,5 @@ export const allRoutes = ({ desk, health, mailbox, secureCookies }: RouteParts):
   ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),
   ...healthRoutes(health),
+  ...(metrics ? metricsRoutes(metrics) : []),
 ]

@@ -17,6 +17,7 @@ export const variables = {
   DESK_LOCAL: flag.optional(),
   DESK_DATA: text.default('.data'),
   DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   JWT_SECRET: z.string().min(1).optional(),
   // several hosts with commas are no URL to the WHATWG's parser, but one to MongoDB
   MONGODB_URI: z
@@ -158,6 +159,7 @@ function shape(read: Read) {
     logLevel: read.LOG_LEVEL,
     dataFolder: read.DESK_DATA,
     trustProxy: read.DESK_TRUST_PROXY,
+    metricsToken: read.DESK_METRICS_TOKEN,
     jwtSecret: read.JWT_SECRET,
     mongodbUri: read.MONGODB_URI,
     inngestApp: read.INNGEST_APP_ID,

@@ -9,7 +9,7 @@ import type { Worker } from './worker.ts'
  * Analyses a ticket once, within the deadline that began with the first try.
  * @throws RetryLater when Gemini will answer later and there is time
  */
-export const triageTicket = ({ desk, gemini }: Worker, id: string) =>
+export const triageTicket = ({ desk, gemini, ...worker }: Worker, id: string) =>
   clearLane(desk.tickets, id, 'triage', async () => {
     await desk.tickets.beginTriage(id, desk.now())
     const ticket = await desk.tickets.find(id)
@@ -20,5 +20,6 @@ export const triageTicket = ({ desk, gemini }: Worker, id: string) =>
     if ('retryAfterMs' in analysed)
       throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
     await changeTicket(desk, id, triaged(analysed.proposal, desk.now()))
+    worker.triaged?.(analysed.proposal.engine, desk.now().getTime() - startedAt.getTime())
     return undefined
   })

@@ -13,4 +13,6 @@ export type Worker = {
   discord: DiscordMessenger | null
   gemini: GeminiSettings | null
   appUrl: string
+  /** told of each triage: who did it and how long it took */
+  triaged?: (engine: 'gemini' | 'local', ms: number) => void
 }

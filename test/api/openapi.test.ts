@@ -16,11 +16,16 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
+/** What is not JSON. */
+const otherTypes: Record<string, string> = { '/api/stream': 'text/event-stream', '/metrics': 'text/plain' }
+
+const metrics = { metrics: {} as never, token: undefined }
 const mailbox = { list: async () => [], read: async () => undefined }
 const routes = allRoutes({
   desk: {} as never,
   health: async () => ({}) as never,
   mailbox,
+  metrics,
   secureCookies: false,
 })
 
@@ -43,7 +48,7 @@ test('is OpenAPI 3.1, and every route that is served is in it with its errors an
     if (access === 'signed-in') expect(statuses).toContain('401')
     if (params) expect(statuses).toContain('404')
     const [success] = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'))
-    const type = path === '/api/stream' ? 'text/event-stream' : 'application/json'
+    const type = otherTypes[path] ?? 'application/json'
     if (success?.[1].content) expect(success[1].content[type]).toHaveProperty('example')
   }
 })

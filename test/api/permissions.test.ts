@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import type { Mailbox } from '../../api/routes/mailbox.ts'
 import { newId } from '../../core/ids.ts'
+import { createMetrics } from '../../core/metrics/metrics.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import { startSession } from '../../core/users/start-session.ts'
 import { personOf, type Role } from '../../core/users/user.ts'
@@ -215,6 +216,7 @@ const filed = { title: 'Printer on fire', description: 'Flames.' }
 const nobody = newId()
 
 const otherRoutes: OtherRoute[] = [
+  { method: 'GET', route: '/metrics', expected: all(200) },
   { method: 'GET', route: '/api/health', expected: all(200) },
   { method: 'POST', route: '/api/auth/signup', body: { email: 'no address' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/login', body: { email: 'a@example.com' }, expected: all(400) },
@@ -266,6 +268,11 @@ const mailbox: Mailbox = {
   read: async (id) => (id === 'there' ? { ...letter, text: 'Hi' } : undefined),
 }
 
+const metrics = {
+  metrics: createMetrics({ backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }),
+  token: undefined,
+}
+
 let at: DeskInProcess
 let http: Awaited<ReturnType<typeof listen>>
 let app: ReturnType<typeof createApi>
@@ -279,7 +286,7 @@ beforeAll(async () => {
     services: {} as never,
     owed: { documents: 0, oldestSeconds: 0 },
   })
-  app = createApi({ desk: at.desk, health, mailbox, trustProxy: 0, secureCookies: false })
+  app = createApi({ desk: at.desk, health, mailbox, metrics, trustProxy: 0, secureCookies: false })
   http = await listen(0)
   http.serve(app)
   known = {

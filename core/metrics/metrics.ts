@@ -1,0 +1,118 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export type MetricSources = {
+  /** what is owed on the whole desk */
+  backlog: () => Promise<{ documents: number; oldestSeconds: number }>
+  /** clients of the live stream on this process */
+  listeners: () => number
+}
+
+const httpLabels = ['method', 'route', 'status'] as const
+const samplingMs = 10
+
+/**
+ * What this process has done and how it is, for Prometheus. Labels are few and fixed: routes are templates, and nothing
+ * names a person, a ticket or an address.
+ */
+export function createMetrics({ backlog, listeners }: MetricSources) {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Counter({
+    name: 'desk_http_requests_total',
+    help: 'Requests answered, by route template; `other` is everything that is no route.',
+    labelNames: httpLabels,
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'desk_http_request_duration_seconds',
+    help: 'Time from a request to the end of its answer, without streams.',
+    labelNames: httpLabels,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const deliveries = new Counter({
+    name: 'desk_deliveries_total',
+    help: 'Tries to send something. `failed` is tried again, `refused` is not.',
+    labelNames: ['channel', 'result'] as const,
+    registers,
+  })
+  const triage = new Histogram({
+    name: 'desk_triage_duration_seconds',
+    help: 'Time from the first look at a ticket to its triage, by the engine that did it.',
+    labelNames: ['engine'] as const,
+    buckets: [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60],
+    registers,
+  })
+  watchEventLoop(registers)
+  const lookAtOutbox = outboxGauges(registers, backlog)
+  new Gauge({
+    name: 'desk_stream_listeners',
+    help: 'Clients that listen to /api/stream on this process.',
+    registers,
+    collect() {
+      this.set(listeners())
+    },
+  })
+
+  return {
+    /** The metrics as text. @returns it with its content type */
+    text: async () => {
+      await lookAtOutbox()
+      return { contentType: registry.contentType, body: await registry.metrics() }
+    },
+    /** @param seconds null for a stream, whose length says nothing */
+    answered: (labels: Record<(typeof httpLabels)[number], string>, seconds: number | null) => {
+      requests.inc(labels)
+      if (seconds !== null) durations.observe(labels, seconds)
+    },
+    delivered: (channel: string, result: 'sent' | 'refused' | 'failed') =>
+      deliveries.inc({ channel, result }),
+    triaged: (engine: 'gemini' | 'local', ms: number) => triage.observe({ engine }, ms / 1_000),
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/**
+ * How late this process is to do what is due: since the last time it was asked. Node measures the time between two
+ * samples, of which only what is beyond their distance is delay.
+ */
+function watchEventLoop(registers: Registry[]) {
+  const delay = monitorEventLoopDelay({ resolution: samplingMs })
+  delay.enable()
+  const seconds = (percentile: number) => Math.max(0, delay.percentile(percentile) / 1e6 - samplingMs) / 1_000
+  new Gauge({
+    name: 'desk_event_loop_delay_seconds',
+    help: 'Event-loop delay since the last scrape, by quantile.',
+    labelNames: ['quantile'] as const,
+    registers,
+    collect() {
+      this.set({ quantile: '0.5' }, seconds(50))
+      this.set({ quantile: '0.99' }, seconds(99))
+      delay.reset()
+    },
+  })
+}
+
+/** Of the whole desk; without a database these are absent rather than wrong. @returns how to bring them up to date */
+function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) {
+  const documents = new Gauge({
+    name: 'desk_outbox_documents',
+    help: 'Tickets and accounts that owe something, counted up to 1,000 of each.',
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'desk_outbox_oldest_seconds',
+    help: 'For how long the oldest debt has been owed.',
+    registers,
+  })
+  return async () => {
+    const owed = await backlog().catch(() => null)
+    documents.remove()
+    oldest.remove()
+    if (!owed) return
+    documents.set(owed.documents)
+    oldest.set(owed.oldestSeconds)
+  }
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
+import { createMetrics } from '../../core/metrics/metrics.ts'
+import { listen } from '../../start/listen.ts'
+import { apiClient } from '../support/api-client.ts'
+import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+import { listenTo } from '../support/stream-reader.ts'
+
+let at: DeskInProcess
+let down = false
+const stops: (() => void)[] = []
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+afterAll(async () => {
+  for (const stop of stops) stop()
+  await at.close()
+})
+
+async function measured(token?: string) {
+  const backlog = async () => {
+    if (down) throw new Error('no database')
+    return { documents: 7, oldestSeconds: 42 }
+  }
+  const metrics = createMetrics({ backlog, listeners: at.desk.live.count })
+  const http = await listen(0)
+  const parts = { desk: at.desk, health: async () => ({}) as never, trustProxy: 0, secureCookies: false }
+  http.serve(createApi({ ...parts, metrics: { metrics, token } }))
+  stops.push(() => {
+    http.server.closeAllConnections()
+    http.server.close()
+  })
+  const url = `http://127.0.0.1:${http.port}`
+  return { url, metrics, api: apiClient(url) }
+}
+
+const scrape = async (api: ReturnType<typeof apiClient>) => (await api.get<string>('/metrics')).body
+
+test('requests are counted by template, method and status, and no id is in any label', async () => {
+  const { url, api } = await measured()
+  const ann = await at.somebody('user')
+  const own = apiClient(url, ann.token)
+  await own.get(`/api/tickets/${'a'.repeat(24)}`)
+  await own.get(`/api/tickets/${'b'.repeat(24)}`)
+  await own.get('/nowhere/at-all')
+  const stream = await listenTo(url, ann.token)
+  expect(await scrape(api)).toMatch(/^desk_stream_listeners 1$/m)
+  await stream.leave()
+  await expect
+    .poll(() => scrape(api))
+    .toContain('desk_http_requests_total{method="GET",route="/api/stream",status="200"} 1')
+  const text = await scrape(api)
+  expect(text).toContain('desk_http_requests_total{method="GET",route="/api/tickets/:id",status="404"} 2')
+  expect(text).toContain('desk_http_requests_total{method="GET",route="other",status="404"} 1')
+  expect(text).toMatch(/duration_seconds_count\{method="GET",route="\/api\/tickets\/:id",status="404"\} 2/)
+  expect(text).not.toMatch(/duration_seconds_count\{method="GET",route="\/api\/stream"/)
+  expect(text).not.toMatch(/aaaa|bbbb|nowhere|127\.0\.0\.1/)
+})
+
+test('deliveries, triage, what is owed and the event loop', async () => {
+  const { api, metrics } = await measured()
+  metrics.delivered('mail', 'failed')
+  metrics.delivered('mail', 'sent')
+  metrics.triaged('local', 300)
+  const text = await scrape(api)
+  expect(text).toContain('desk_deliveries_total{channel="mail",result="sent"} 1')
+  expect(text).toContain('desk_deliveries_total{channel="mail",result="failed"} 1')
+  expect(text).toContain('desk_triage_duration_seconds_bucket{le="0.5",engine="local"} 1')
+  expect(text).toMatch(/^desk_outbox_documents 7$/m)
+  expect(text).toMatch(/^desk_outbox_oldest_seconds 42$/m)
+  expect(text).toMatch(/^desk_event_loop_delay_seconds\{quantile="0.99"\} \d/m)
+})
+
+test('without a database the rest is still told', async () => {
+  const { api } = await measured()
+  down = true
+  const text = await scrape(api)
+  down = false
+  expect(text).not.toMatch(/^desk_outbox_documents \d/m)
+  expect(text).toMatch(/^desk_stream_listeners 0$/m)
+})
+
+test('without a token only this machine may ask, and no proxy on it for others', async () => {
+  const { api } = await measured()
+  expect((await api.get('/metrics')).status).toBe(200)
+  for (const header of ['x-forwarded-for', 'forwarded'])
+    expect((await api.call('GET', '/metrics', undefined, { [header]: '192.0.2.1' })).status).toBe(403)
+})
+
+test('with a token whoever sends it, from anywhere', async () => {
+  const { api } = await measured('a token of sixteen')
+  const ask = async (authorization?: string) =>
+    (await api.call('GET', '/metrics', undefined, authorization ? { authorization } : {})).status
+  expect(await ask()).toBe(401)
+  expect(await ask('Bearer a token of seventeen')).toBe(401)
+  expect(await ask('Bearer a token of sixteen')).toBe(200)
+})
