@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url'
  * @throws Error when it ends without an answer
  */
 export async function startProcess<Answer>(script: string, input: object) {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)))
+  // 'advanced' keeps dates as dates.
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), { serialization: 'advanced' })
   const answered = once(child, 'message') as Promise<[Answer]>
   const exited = once(child, 'exit') as Promise<[number | null]>
   child.send(input)

@@ -1,4 +1,3 @@
-import { mongo } from 'mongoose'
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
@@ -7,6 +6,7 @@ import { createLog } from '../../core/log.ts'
 import { lanes } from '../../core/outbox/owed.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
 import { startSession } from '../../core/users/start-session.ts'
 import { createInngest, createSender, type InngestSettings } from '../../core/workflows/inngest.ts'
 import { listen } from '../../start/listen.ts'
@@ -15,7 +15,8 @@ import { sampleTicket } from './sample-ticket.ts'
 
 /** `inngest` null: what is owed is written with the ticket, and sent nowhere. */
 export type DeskInput = { databaseUri: string; jwtSecret: string; inngest: InngestSettings | null }
-export type DeskAnswer = { port: number; token: string; documentBytes: number }
+/** `document` is a ticket as it is stored. */
+export type DeskAnswer = { port: number; token: string; document: Ticket }
 
 const { databaseUri, jwtSecret, inngest } = await inputOfParent<DeskInput>()
 const log = createLog('error')
@@ -33,12 +34,15 @@ const { user } = await desk.users.insert(
   desk.now(),
 )
 const { token } = await startSession(desk, user)
-const { ticket } = await openTicket(desk, user, { key: newId(), source: 'api', input: sampleTicket })
-const documentBytes = mongo.BSON.calculateObjectSize(ticket)
+const { ticket: document } = await openTicket(desk, user, {
+  key: newId(),
+  source: 'api',
+  input: sampleTicket,
+})
 
 const http = await listen(0)
 http.serve(createApi({ desk, health, trustProxy: 0, secureCookies: false }))
-answerParent({ port: http.port, token, documentBytes } satisfies DeskAnswer)
+answerParent({ port: http.port, token, document } satisfies DeskAnswer)
 
 /** The real one, except that an Inngest that takes nothing ends the run: then nothing would have been measured. */
 function relayTo(settings: InngestSettings) {

@@ -25,16 +25,21 @@ export async function startBenchServices(report: (line: string) => void) {
 
   /** The address of a database that nobody else uses; it is dropped at the end. */
   function freshDatabase(): string {
-    const uri = new URL(MONGODB_URI ?? local.database?.uri ?? '')
-    uri.pathname = `bench_${randomBytes(6).toString('hex')}`
-    databases.push(uri.href)
-    return uri.href
+    const server = MONGODB_URI ?? local.database?.uri ?? ''
+    const uri = server.replace(/^([^/]*\/\/[^/?]*)(\/[^?]*)?/, `$1/bench_${randomBytes(6).toString('hex')}`)
+    databases.push(uri)
+    return uri
   }
 
-  async function stop() {
+  async function stopAll() {
     for (const uri of databases) await dropDatabase(uri)
     await local.stop()
     await rm(dataFolder, { recursive: true, force: true })
+  }
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= stopAll()
+    return stopping
   }
 
   if (local.problems.length > 0) {
