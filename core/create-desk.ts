@@ -1,5 +1,5 @@
 import { createAuditStore } from './audit/audit-store.ts'
-import type { Database } from './database/connect.ts'
+import { type Database, pingDatabase } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import { migrate } from './database/migrate.ts'
 import type { Desk } from './desk.ts'
@@ -53,6 +53,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     assignments: createLeaseStore(database.counters.collection, now),
     relay,
     live: createLiveFeed(createLiveStore(database), now, log),
+    askDatabase: () => pingDatabase(database),
     enabledLanes,
     now,
     log,

@@ -32,6 +32,8 @@ export type Desk = {
   relay: Relay['relay']
   /** tells clients of changed tickets */
   live: LiveFeed
+  /** @throws when the database does not answer within 2 s */
+  askDatabase: () => Promise<void>
   enabledLanes: ReadonlySet<Lane>
   now: () => Date
   log: Log

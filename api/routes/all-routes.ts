@@ -34,6 +34,6 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...streamRoutes(desk),
   ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),
-  ...healthRoutes(health),
+  ...healthRoutes(desk, health),
   ...(metrics ? metricsRoutes(metrics) : []),
 ]

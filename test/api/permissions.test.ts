@@ -218,6 +218,8 @@ const nobody = newId()
 const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/metrics', expected: all(200) },
   { method: 'GET', route: '/api/health', expected: all(200) },
+  { method: 'GET', route: '/api/health/live', expected: all(200) },
+  { method: 'GET', route: '/api/health/ready', expected: all(200) },
   { method: 'POST', route: '/api/auth/signup', body: { email: 'no address' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/login', body: { email: 'a@example.com' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
