@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { changeProfile, profileSchema } from '../../core/users/change-profile.ts'
+import { inviteSchema, inviteUser } from '../../core/users/invite-user.ts'
 import { createDiscordCode } from '../../core/users/link-discord.ts'
 import { listUsers } from '../../core/users/list-users.ts'
 import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
@@ -10,7 +12,16 @@ import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
 const tag = 'Users'
-const usersQuery = z.strictObject(pageQuery)
+const usersQuery = z.strictObject({
+  ...pageQuery,
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('the start of a name, of a later word of it, or of an address'),
+})
 const userAnswer = z.object({ user: userViewSchema })
 
 /** Accounts: one's own, and for admins everybody's. */
@@ -47,7 +58,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/auth/users',
-    summary: 'All accounts, oldest first (admins)',
+    summary: 'The accounts, oldest first: all, or those whose name or address starts so (admins)',
     tag,
     access: 'signed-in',
     query: usersQuery,
@@ -59,9 +70,46 @@ export const userRoutes = (desk: Desk) => [
       },
     },
     refusals: ['forbidden'],
-    handle: async ({ caller, query: { after, limit } }) => {
-      const { rows, next } = pageOf(await listUsers(desk, caller.user, { after, limit: limit + 1 }), limit)
+    handle: async ({ caller, query: { limit, ...query } }) => {
+      const { rows, next } = pageOf(await listUsers(desk, caller.user, { ...query, limit: limit + 1 }), limit)
       return { status: 200, body: { users: rows.map(userViewOf), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/profile',
+    summary: 'Change my own name',
+    tag,
+    access: 'signed-in',
+    body: profileSchema,
+    bodyExample: { name: 'Max Moe' },
+    successes: { 200: { description: 'Changed.', schema: userAnswer, example: { user: exampleUser } } },
+    refusals: ['conflict'],
+    handle: async ({ caller, body }) => ({
+      status: 200,
+      body: { user: userViewOf(await changeProfile(desk, caller.user, body)) },
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/invite',
+    summary: 'Invite somebody: they get a link by mail to set their password (admins)',
+    tag,
+    access: 'signed-in',
+    body: inviteSchema,
+    bodyExample: { email: 'max@example.com', name: 'Max Moe', role: 'moderator' },
+    successes: {
+      200: {
+        description: 'Invited before; another link goes out.',
+        schema: userAnswer,
+        example: { user: exampleUser },
+      },
+      201: { description: 'Invited.', schema: userAnswer, example: { user: exampleUser } },
+    },
+    refusals: ['forbidden', 'conflict'],
+    handle: async ({ caller, body, request }) => {
+      const { user, created } = await inviteUser(desk, caller.user, body, originOf(request))
+      return { status: created ? 201 : 200, body: { user: userViewOf(user) } }
     },
   }),
   route({

@@ -9,6 +9,7 @@ export const auditActions = [
   'password-reset-asked',
   'link-followed',
   'account-created',
+  'account-invited',
   'account-changed',
   'ticket-deleted',
 ] as const

@@ -1,6 +1,14 @@
+import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 
 type Migration = (database: Database) => Promise<unknown>
+
+async function addSearchKeys({ users }: Database) {
+  for await (const { _id, name, email } of users
+    .find({ searchKeys: { $exists: false } }, { name: 1, email: 1 })
+    .lean())
+    await users.updateOne({ _id, name, email }, { $set: { searchKeys: searchKeysOf({ name, email }) } })
+}
 
 /**
  * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
@@ -9,6 +17,8 @@ type Migration = (database: Database) => Promise<unknown>
 const migrations: Migration[] = [
   // 1: tickets have tags
   ({ tickets }) => tickets.collection.updateMany({ tags: { $exists: false } }, { $set: { tags: [] } }),
+  // 2: accounts are found by the start of their name or address
+  addSearchKeys,
 ]
 
 /** The shape that this code reads. */

@@ -1,14 +1,10 @@
 import type { Desk } from '../desk.ts'
 import { forbidden } from '../errors.ts'
-import type { Cursor } from '../tickets/ticket-store.ts'
 import type { Actor, User } from './user.ts'
+import type { UserPage } from './user-store.ts'
 
 /** One page of accounts, oldest first. @throws forbidden unless admin */
-export async function listUsers(
-  desk: Pick<Desk, 'users'>,
-  actor: Actor,
-  page: { after?: Cursor | undefined; limit: number },
-): Promise<User[]> {
+export async function listUsers(desk: Pick<Desk, 'users'>, actor: Actor, page: UserPage): Promise<User[]> {
   if (actor.role !== 'admin') throw forbidden('Only admins see the accounts.')
-  return desk.users.list({ limit: page.limit, ...(page.after ? { after: page.after } : {}) })
+  return desk.users.list(page)
 }

@@ -11,6 +11,7 @@ export const usersSchema = new Schema<User>(
     emailVerified: Boolean,
     pending: [Mixed],
     name: String,
+    searchKeys: [String],
     role: String,
     active: Boolean,
     passwordHash: String,
@@ -33,6 +34,7 @@ export const usersSchema = new Schema<User>(
 usersSchema.index({ emailKey: 1 }, { unique: true, sparse: true })
 usersSchema.index({ 'slack.team': 1, 'slack.user': 1 }, { sparse: true })
 usersSchema.index({ discord: 1 }, { unique: true, sparse: true })
+usersSchema.index({ searchKeys: 1 })
 usersSchema.index({ role: 1, onDuty: 1, active: 1 })
 usersSchema.index({ createdAt: 1, _id: 1 })
 usersSchema.index({ wakeAt: 1 }, { sparse: true })

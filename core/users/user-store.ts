@@ -5,15 +5,23 @@ import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
+import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
 
 export type UserChange = {
-  set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey'>>
+  set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
   unset?: ('slack' | 'discord')[]
   owe?: NewOwed[]
 }
 
 export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { owe?: NewOwed[] }
+
+/** @property search the start of a name, of a later word of it, or of an address */
+export type UserPage = {
+  search?: string | undefined
+  after?: { createdAt: Date; id: string } | undefined
+  limit: number
+}
 
 /** All queries on users. */
 export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
@@ -39,6 +47,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
       ...newcomer,
       ...fresh,
       ...(fresh.email ? { emailKey: emailKeyOf(fresh.email) } : {}),
+      searchKeys: searchKeysOf(fresh),
       ...debts(owe ?? [], fresh._id, 1, now),
       version: 1,
       createdAt: now,
@@ -63,12 +72,13 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     const version = user.version + 1
     const { outbox, ...wake } = debts(owe, user._id, version, now)
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
+    const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     try {
       return await retryContention(() =>
         collection.findOneAndUpdate(
           { _id: user._id, version: user.version },
           {
-            $set: { ...set, ...email, ...wake, version },
+            $set: { ...set, ...email, ...found, ...wake, version },
             $push: { outbox: { $each: outbox } },
             ...(unset.length > 0
               ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
@@ -84,20 +94,21 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   }
 
   /** One page by age, oldest first. */
-  const list = (page: { after?: { createdAt: Date; id: string }; limit: number }): Promise<User[]> =>
+  const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
     collection
-      .find(
-        page.after
+      .find({
+        ...(search ? { searchKeys: startsLike(search) } : {}),
+        ...(after
           ? {
               $or: [
-                { createdAt: { $gt: page.after.createdAt } },
-                { createdAt: page.after.createdAt, _id: { $gt: page.after.id } },
+                { createdAt: { $gt: after.createdAt } },
+                { createdAt: after.createdAt, _id: { $gt: after.id } },
               ],
             }
-          : {},
-      )
+          : {}),
+      })
       .sort({ createdAt: 1, _id: 1 })
-      .limit(page.limit)
+      .limit(limit)
       .toArray()
 
   /** Who may be given tickets now. */

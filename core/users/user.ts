@@ -21,6 +21,7 @@ export const userSchema = z.object({
     .array(z.object({ id: z.string(), name: nameSchema, passwordHash: z.string(), at: z.date() }))
     .describe('sign-ups for this address that nobody has confirmed yet'),
   name: nameSchema,
+  searchKeys: z.array(z.string()).optional().describe('see search-keys.ts'),
   role: z.enum(roles),
   active: z.boolean(),
   passwordHash: z.string().nullable(),

@@ -233,6 +233,13 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/auth/logout-all', body: { keepCurrent: 'no' }, expected: signedIn(400) },
   { method: 'GET', route: '/api/auth/me', expected: signedIn(200) },
   { method: 'POST', route: '/api/auth/discord-code', expected: signedIn(200) },
+  { method: 'POST', route: '/api/auth/profile', body: { name: ' ' }, expected: signedIn(400) },
+  {
+    method: 'POST',
+    route: '/api/auth/invite',
+    body: { email: 'ines@example.com', name: 'Ines', role: 'admin' },
+    expected: adminsOnly(201),
+  },
   { method: 'GET', route: '/api/auth/users', expected: adminsOnly(200) },
   {
     method: 'POST',

@@ -15,6 +15,19 @@ test('an older ticket is brought into today’s shape, once', async () => {
   expect(await tickets.collection.findOne({ _id: 'old' as never })).not.toHaveProperty('tags')
 })
 
+test('an older account is found by its name and address', async () => {
+  const { users, counters } = database()
+  await counters.deleteOne({ _id: 'shape' })
+  const old = { _id: 'old', name: 'Ada King Lovelace', email: 'Ada@Example.com' }
+  await users.collection.insertOne(old as never)
+  await users.collection.insertOne({ _id: 'slack', name: 'Bo', email: null } as never)
+  await migrate(database())
+  expect(await users.collection.findOne({ _id: 'old' as never })).toMatchObject({
+    searchKeys: ['ada king lovelace', 'king lovelace', 'lovelace', 'ada@example.com'],
+  })
+  expect(await users.collection.findOne({ _id: 'slack' as never })).toMatchObject({ searchKeys: ['bo'] })
+})
+
 test('a database of a newer desk is left alone', async () => {
   await database().counters.updateOne(
     { _id: 'shape' },

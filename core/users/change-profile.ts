@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { Desk } from '../desk.ts'
+import { changeUser } from './change-user.ts'
+import { type Actor, nameSchema, type User } from './user.ts'
+
+export const profileSchema = z.strictObject({ name: nameSchema })
+
+/** Changes what a person may change of their own account. */
+export async function changeProfile(
+  desk: Desk,
+  actor: Actor,
+  { name }: z.infer<typeof profileSchema>,
+): Promise<User> {
+  const changed = await changeUser(desk, actor._id, (user) => (user.name === name ? null : { set: { name } }))
+  desk.sessionCache.forget()
+  return changed
+}
