@@ -1,11 +1,15 @@
 import type { Request, RequestHandler } from 'express'
 import type { Desk } from '../core/desk.ts'
 import { forbidden, unauthenticated } from '../core/errors.ts'
+import { type ApiKeyScope, apiKeyPrefix } from '../core/users/api-key.ts'
 import type { User } from '../core/users/user.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 
-/** Who makes a request, and with which session. */
-export type Caller = { user: User; session: string }
+/**
+ * Who makes a request, and with which session. With an API key there is no session, and `scopes` say what the key
+ * is for; only routes that name a scope take keys.
+ */
+export type Caller = { user: User; session: string; scopes?: readonly ApiKeyScope[] }
 
 const callers = new WeakMap<Request, Caller>()
 
@@ -30,16 +34,33 @@ function demandSameOrigin(request: Request) {
     throw forbidden('This request comes from another site.')
 }
 
+async function keyCaller({ apiKeyCache }: Pick<Desk, 'apiKeyCache'>, secret: string): Promise<Caller> {
+  const holder = await apiKeyCache.holderOf(secret)
+  if (!holder) throw unauthenticated('This API key is unknown, expired or revoked.')
+  return { ...holder, session: '' }
+}
+
+/** @throws forbidden for an API key that isn't for this. Whoever is signed in needs no scope. */
+export function demandScope({ scopes }: Caller, scope: ApiKeyScope | undefined) {
+  if (!scopes) return
+  if (!scope) throw forbidden('API keys can’t do this: it is for people who are signed in.')
+  if (!scopes.includes(scope)) throw forbidden(`This API key lacks the scope ${scope}.`)
+}
+
 /**
- * Finds the caller by `Authorization: Bearer` or the console's cookie. The token only names a session; whether that
+ * Finds the caller by `Authorization: Bearer`, with a session's token or an API key, or by the console's cookie. The token only names a session; whether that
  * is still good, and what its user may do, the desk knows.
  */
 export const authenticate =
-  (desk: Pick<Desk, 'tokens' | 'sessionCache'>): RequestHandler =>
+  (desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache'>): RequestHandler =>
   async (request, _response, next) => {
     const token = bearer(request)
     const cookie = token ? undefined : sessionCookieOf(request)
     if (!token && !cookie) throw unauthenticated()
+    if (token?.startsWith(apiKeyPrefix)) {
+      callers.set(request, await keyCaller(desk, token))
+      return next()
+    }
     if (cookie) demandSameOrigin(request)
     const claims = desk.tokens.verify(token ?? cookie ?? '')
     const user = await desk.sessionCache.userOf(claims.session)

@@ -110,3 +110,13 @@ export const exampleDevice = {
   agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   current: true,
 }
+
+export const exampleApiKey = {
+  id: '65f0c0ffee65f0c0ffee0e01',
+  name: 'Monitoring',
+  start: 'dk_m4Zq7',
+  scopes: ['tickets:write'],
+  createdAt: '2026-11-23T09:00:00.000Z',
+  expiresAt: '2027-02-21T09:00:00.000Z',
+  lastUsedAt: '2026-11-23T09:41:00.000Z',
+}

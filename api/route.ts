@@ -2,7 +2,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { notFound, type RefusalKind } from '../core/errors.ts'
-import type { Caller } from './authenticate.ts'
+import type { ApiKeyScope } from '../core/users/api-key.ts'
+import { type Caller, demandScope } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -42,6 +43,8 @@ export type Route<
   summary: string
   tag: string
   access: A
+  /** what an API key needs for it; without one no key is taken */
+  scope?: ApiKeyScope
   params?: P
   query?: Q
   headers?: z.ZodType
@@ -72,14 +75,16 @@ export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1'
 export const handlerOf =
   (definition: AnyRoute, callerOf: (request: Request) => Caller): RequestHandler =>
   async (request, response) => {
-    const { params, query, headers, body, access } = definition
+    const { params, query, headers, body, access, scope } = definition
+    const caller = access === 'public' ? null : callerOf(request)
+    if (caller) demandScope(caller, scope)
     const read = (schema: Shape, input: unknown) => (schema ? checkInput(schema, input) : undefined)
     read(headers, request.headers)
     const asked = {
       params: params ? paramsOf(params, request) : undefined,
       query: read(query, request.query),
       body: read(body, request.body),
-      caller: access === 'public' ? null : callerOf(request),
+      caller,
       request,
       response,
     }

@@ -12,6 +12,8 @@ import type { Relay } from './outbox/relay.ts'
 import { createCommentStore } from './tickets/comment-store.ts'
 import { counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createApiKeyCache } from './users/api-key-cache.ts'
+import { createApiKeyStore } from './users/api-key-store.ts'
 import { createAttemptLimits } from './users/attempt-limits.ts'
 import { createLinkStore } from './users/link-store.ts'
 import { createPasswordHasher } from './users/password-hasher.ts'
@@ -38,12 +40,22 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'assignments')
   const users = createUserStore(database, enabledLanes, now)
   const sessions = createSessionStore(database)
+  const sessionCache = createSessionCache(sessions, users)
+  const apiKeys = createApiKeyStore(database)
+  const apiKeyCache = createApiKeyCache(apiKeys, users)
+  /** Who is changed is changed for both. */
+  const forget = () => {
+    sessionCache.forget()
+    apiKeyCache.forget()
+  }
   return {
     tickets: createTicketStore(database, enabledLanes, now),
     comments: createCommentStore(database),
     users,
     sessions,
-    sessionCache: createSessionCache(sessions, users),
+    sessionCache: { ...sessionCache, forget },
+    apiKeys,
+    apiKeyCache,
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     passwords: createPasswordHasher(),

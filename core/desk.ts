@@ -6,6 +6,8 @@ import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { CommentStore } from './tickets/comment-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
+import type { ApiKeyCache } from './users/api-key-cache.ts'
+import type { ApiKeyStore } from './users/api-key-store.ts'
 import type { AttemptLimits } from './users/attempt-limits.ts'
 import type { LinkStore } from './users/link-store.ts'
 import type { PasswordHasher } from './users/password-hasher.ts'
@@ -21,6 +23,8 @@ export type Desk = {
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache
+  apiKeys: ApiKeyStore
+  apiKeyCache: ApiKeyCache
   links: LinkStore
   audit: AuditStore
   passwords: PasswordHasher

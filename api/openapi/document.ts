@@ -71,6 +71,12 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | '
   }))
 }
 
+/** For other schemes than OAuth's, OpenAPI 3.1 takes the names in the list as the roles that are needed. */
+function securityOf({ access, scope }: AnyRoute) {
+  if (access === 'public') return []
+  return [{ bearer: [] }, { cookie: [] }, ...(scope ? [{ apiKey: [scope] }] : [])]
+}
+
 function operationOf(route: AnyRoute): Json {
   const successes = Object.entries(route.successes).map(
     ([status, success]) => [status, responseOf(success)] as const,
@@ -88,7 +94,8 @@ function operationOf(route: AnyRoute): Json {
     operationId: operationIdOf(route),
     summary: route.summary,
     tags: [route.tag],
-    security: route.access === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
+    ...(route.scope ? { description: `An API key needs the scope \`${route.scope}\`.` } : {}),
+    security: securityOf(route),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body
       ? {
@@ -142,6 +149,11 @@ export function openApiDocument(routes: AnyRoute[]): Json {
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key: `dk_…`. See POST /api/auth/api-keys.',
+        },
         cookie: { type: 'apiKey', in: 'cookie', name: 'deskbridge_session' },
       },
     },

@@ -1,6 +1,7 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Health } from '../../core/health.ts'
 import type { AnyRoute } from '../route.ts'
+import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { commentRoutes } from './comments.ts'
 import { healthRoutes } from './health.ts'
@@ -27,6 +28,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...signInRoutes(desk, secureCookies),
   ...passwordRoutes(desk),
   ...sessionRoutes(desk, secureCookies),
+  ...apiKeyRoutes(desk),
   ...userRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketLifeRoutes(desk),

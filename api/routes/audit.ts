@@ -18,7 +18,7 @@ const auditQuery = z.strictObject({
   ...pageQuery,
   actor: idSchema.describe('id of who did it'),
   action: z.enum(auditActions).optional(),
-  about: idSchema.describe('id of the account or ticket it was done to'),
+  about: idSchema.describe('id of the account, ticket or API key it was done to'),
   from: timeSchema.describe('not before'),
   to: timeSchema.describe('before'),
 })
@@ -31,6 +31,7 @@ export const auditRoutes = (desk: Desk) => [
     summary: 'What admins did and who signed in, newest first (admins)',
     tag: 'Audit',
     access: 'signed-in',
+    scope: 'admin',
     query: auditQuery,
     successes: {
       200: {

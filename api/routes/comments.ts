@@ -20,6 +20,7 @@ export const commentRoutes = (desk: Desk) => [
     summary: 'The conversation, oldest first; internal notes for moderators and admins only',
     tag,
     access: 'signed-in',
+    scope: 'tickets:read',
     params: ticketParams,
     query: z.strictObject(pageQuery),
     successes: {
@@ -42,6 +43,7 @@ export const commentRoutes = (desk: Desk) => [
     summary: 'Say something on a ticket',
     tag,
     access: 'signed-in',
+    scope: 'tickets:write',
     params: ticketParams,
     headers: intakeHeaders,
     body: newCommentSchema,

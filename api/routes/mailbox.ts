@@ -49,6 +49,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     summary: 'The newest mails of the mailbox on this machine (admins)',
     tag: 'Mailbox',
     access: 'signed-in',
+    scope: 'admin',
     query: z.strictObject({ limit: z.coerce.number().int().min(1).max(largestPage).default(50) }),
     successes: {
       200: {
@@ -69,6 +70,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     summary: 'One mail (admins)',
     tag: 'Mailbox',
     access: 'signed-in',
+    scope: 'admin',
     params: z.object({ id: z.string().max(100) }),
     successes: {
       200: {

@@ -14,6 +14,7 @@ const common = {
   method: 'post',
   tag: 'Tickets',
   access: 'signed-in',
+  scope: 'tickets:write',
   params: ticketParams,
   refusals: ['forbidden', 'not-found', 'conflict'],
 } as const

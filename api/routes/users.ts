@@ -32,6 +32,7 @@ export const userRoutes = (desk: Desk) => [
     summary: 'Who I am',
     tag,
     access: 'signed-in',
+    scope: 'users:read',
     successes: { 200: { description: 'Your account.', schema: userAnswer, example: { user: exampleUser } } },
     refusals: [],
     handle: ({ caller }) => ({ status: 200, body: { user: userViewOf(caller.user) } }),
@@ -61,6 +62,7 @@ export const userRoutes = (desk: Desk) => [
     summary: 'The accounts, oldest first: all, or those whose name or address starts so (admins)',
     tag,
     access: 'signed-in',
+    scope: 'users:read',
     query: usersQuery,
     successes: {
       200: {
@@ -96,6 +98,7 @@ export const userRoutes = (desk: Desk) => [
     summary: 'Invite somebody: they get a link by mail to set their password (admins)',
     tag,
     access: 'signed-in',
+    scope: 'admin',
     body: inviteSchema,
     bodyExample: { email: 'max@example.com', name: 'Max Moe', role: 'moderator' },
     successes: {
@@ -118,6 +121,7 @@ export const userRoutes = (desk: Desk) => [
     summary: 'Change an account: role, skills, duty, capacity, Discord, active (admins)',
     tag,
     access: 'signed-in',
+    scope: 'admin',
     body: updateUserSchema,
     bodyExample: { id: exampleUser.id, role: 'moderator', skills: ['Printers', 'C++'], onDuty: true },
     successes: { 200: { description: 'Changed.', schema: userAnswer, example: { user: exampleUser } } },

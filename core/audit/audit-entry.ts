@@ -11,6 +11,8 @@ export const auditActions = [
   'account-created',
   'account-invited',
   'account-changed',
+  'api-key-created',
+  'api-key-revoked',
   'ticket-deleted',
 ] as const
 
@@ -29,7 +31,7 @@ export const auditEntrySchema = z.object({
   actor: personSchema.nullable().describe('null: nobody that the desk knows'),
   action: z.enum(auditActions),
   about: z
-    .object({ kind: z.enum(['user', 'ticket']), id: z.string(), name: z.string() })
+    .object({ kind: z.enum(['user', 'ticket', 'api-key']), id: z.string(), name: z.string() })
     .nullable()
     .describe('whom or what it was done to'),
   from: z.object({ surface: z.enum(auditSurfaces), address: z.string().nullable() }),

@@ -2,6 +2,7 @@ import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from '../audit/audit-model.ts'
 import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
+import { apiKeysSchema } from '../users/api-key-model.ts'
 import { linksSchema, sessionsSchema } from '../users/session-model.ts'
 import { usersSchema } from '../users/user-model.ts'
 import { checkpointsSchema, countersSchema, deliveriesSchema } from './models.ts'
@@ -40,6 +41,7 @@ function modelsOf(connection: Connection) {
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
+    apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),

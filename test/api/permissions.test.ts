@@ -240,6 +240,20 @@ const otherRoutes: OtherRoute[] = [
     body: { email: 'ines@example.com', name: 'Ines', role: 'admin' },
     expected: adminsOnly(201),
   },
+  { method: 'GET', route: '/api/auth/api-keys', expected: signedIn(200) },
+  {
+    method: 'POST',
+    route: '/api/auth/api-keys',
+    body: { name: 'Reader', scopes: ['tickets:read'] },
+    expected: signedIn(201),
+  },
+  {
+    method: 'POST',
+    route: '/api/auth/api-keys',
+    body: { name: 'Caretaker', scopes: ['admin'] },
+    expected: adminsOnly(201),
+  },
+  { method: 'DELETE', route: '/api/auth/api-keys/:id', id: nobody, expected: signedIn(404) },
   { method: 'GET', route: '/api/auth/users', expected: adminsOnly(200) },
   {
     method: 'POST',

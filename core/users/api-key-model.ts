@@ -1,0 +1,23 @@
+import { Schema } from 'mongoose'
+import type { ApiKey } from './api-key.ts'
+
+/** How long an expired key is still shown to its owner. */
+const keptExpiredSeconds = 30 * 24 * 3_600
+
+export const apiKeysSchema = new Schema<ApiKey>(
+  {
+    _id: String,
+    hash: String,
+    user: String,
+    name: String,
+    start: String,
+    scopes: [String],
+    createdAt: Date,
+    expiresAt: Date,
+    lastUsedAt: Date,
+  },
+  { versionKey: false },
+)
+apiKeysSchema.index({ hash: 1 }, { unique: true })
+apiKeysSchema.index({ user: 1, createdAt: -1 })
+apiKeysSchema.index({ expiresAt: 1 }, { expireAfterSeconds: keptExpiredSeconds })
