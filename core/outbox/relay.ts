@@ -7,7 +7,7 @@ export type SendEvents = (events: WakeEvent[]) => Promise<void>
 
 type Written = { _id: string; version: number; outbox: Owed[] }
 
-const gatherMs = 4
+const gatherMs = 10
 const largestBatch = 100
 
 /** One event for each lane in which this version of the document owes something. */

@@ -1,37 +1,16 @@
 import type { Database } from '../database/connect.ts'
+import { sharedRequest } from '../database/shared-request.ts'
 
 /**
- * Gives out ticket numbers: never twice, without gaps in ordinary work. Whoever asks while a request to the counter
- * is under way shares the next one, so a burst costs two round trips instead of one each.
+ * Gives out ticket numbers: never twice, without gaps in ordinary work.
  * @param take moves the counter forward by `count` and returns its new value
  */
 export function createNumberAllocator(take: (count: number) => Promise<number>) {
-  type Waiter = { resolve: (number: number) => void; reject: (error: unknown) => void }
-  let waiting: Waiter[] = []
-  let busy = false
-
-  async function serve() {
-    busy = true
-    while (waiting.length > 0) {
-      const served = waiting
-      waiting = []
-      await take(served.length).then(
-        (last) => {
-          for (const [index, one] of served.entries()) one.resolve(last - served.length + 1 + index)
-        },
-        (error) => {
-          for (const one of served) one.reject(error)
-        },
-      )
-    }
-    busy = false
-  }
-
-  return () =>
-    new Promise<number>((resolve, reject) => {
-      waiting.push({ resolve, reject })
-      if (!busy) void serve()
-    })
+  const next = sharedRequest(async (asks: undefined[]) => {
+    const last = await take(asks.length)
+    return asks.map((_, index) => last - asks.length + 1 + index)
+  })
+  return () => next(undefined)
 }
 
 /** Makes the counter if this is a new desk. `$inc` without upsert then can't race on its creation. */

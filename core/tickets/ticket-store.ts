@@ -1,7 +1,9 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { insertEach } from '../database/insert-each.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import { sharedRequest } from '../database/shared-request.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
@@ -34,6 +36,12 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     return { outbox, wakeAt: outbox.length > 0 ? new Date(now.getTime() + firstWakeMs) : undefined }
   }
 
+  const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
+  const insertShared = async (ticket: Ticket) => {
+    const failure = await insertEachOf(ticket)
+    if (failure) throw failure
+  }
+
   /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
   async function insert({ owe, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
     const { outbox, wakeAt } = owedBy(owe, fresh._id, 1, fresh.createdAt)
@@ -47,12 +55,13 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
       updatedAt: fresh.createdAt,
     }
     try {
-      await retryContention(() => collection.insertOne(ticket))
+      await retryContention(() => insertShared(ticket))
       return { ticket, created: true }
     } catch (error) {
       const earlier = isDuplicate(error) ? await find(fresh._id) : null
       if (!earlier) throw error
-      return { ticket: earlier, created: false }
+      // Its number says whether it is this very ticket, whose insert was retried after an answer that got lost.
+      return { ticket: earlier, created: earlier.number === ticket.number }
     }
   }
 
