@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { createApi } from './api/create-api.ts'
 import { createDiscordMessenger } from './bot/discord/messenger.ts'
-import { startDiscordBot } from './bot/discord/start.ts'
+import { type Alone, startDiscordBot } from './bot/discord/start.ts'
 import { createSlackMessenger } from './bot/slack/messenger.ts'
 import { startSlackBot } from './bot/slack/start.ts'
 import { type Configuration, readConfiguration } from './core/configuration/configuration.ts'
@@ -9,6 +10,7 @@ import { keptJwtSecret } from './core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
+import type { Desk } from './core/desk.ts'
 import { readHealth } from './core/health.ts'
 import { createLog } from './core/log.ts'
 import { countDeliveries } from './core/metrics/count-deliveries.ts'
@@ -39,7 +41,7 @@ const noInngest: SendEvents = async () => {
   throw new Error('there is no Inngest')
 }
 
-/** The lanes that have somebody to serve them. */
+/** The lanes that somebody on the desk serves, be it another process. */
 const lanesOf = ({ slack, discord }: Configuration): Set<Lane> =>
   new Set<Lane>([
     'triage',
@@ -57,7 +59,9 @@ async function prepare(environment: NodeJS.ProcessEnv, say: (line: string) => vo
   const dataFolder = path.resolve(configuration.dataFolder)
   const [services, consoleFolder] = await Promise.all([
     findServices(configuration, say),
-    builtConsole({ report: say, log: path.join(dataFolder, 'logs', 'console-build.log') }),
+    read.roles.has('api')
+      ? builtConsole({ report: say, log: path.join(dataFolder, 'logs', 'console-build.log') })
+      : undefined,
   ])
   return { configuration, http, dataFolder, services, consoleFolder, log: createLog(read.logLevel) }
 }
@@ -85,14 +89,17 @@ async function openCore({ configuration, dataFolder, services, log }: Prepared) 
 
 type Core = Awaited<ReturnType<typeof openCore>>
 
-/** The bots listen; what background work says goes through their messengers. */
+/** The bots listen, those that are this process's; what background work says goes through their messengers. */
 async function startBots({ configuration, log }: Prepared, { desk, database }: Core) {
-  const { slack, discord, appUrl } = configuration
+  const { slack, discord, appUrl, roles } = configuration
   const common = { appUrl, desk, log }
   const checkpoint = createCheckpoint(database, 'discord')
   return {
-    slack: slack && (await startSlackBot({ ...slack, ...common })),
-    discord: discord && (await startDiscordBot({ ...discord, ...common, checkpoint })),
+    slack: slack && roles.has('slack') ? await startSlackBot({ ...slack, ...common }) : undefined,
+    discord:
+      discord && roles.has('discord')
+        ? await startDiscordBot({ ...discord, ...common, checkpoint, alone: aloneOn(desk, discord.token) })
+        : undefined,
     messengers: {
       slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
       discord: discord ? createDiscordMessenger({ ...discord, appUrl, log }) : null,
@@ -100,9 +107,18 @@ async function startBots({ configuration, log }: Prepared, { desk, database }: C
   }
 }
 
+/** One process at a time connects with a bot's token. */
+const aloneOn =
+  ({ gateways }: Desk, token: string): Alone =>
+  (work) =>
+    gateways.whileHolding('gateways', `discord-${createHash('sha256').update(token).digest('hex')}`, work)
+
 type Bots = Awaited<ReturnType<typeof startBots>>
 
-/** What is owed gets done: Inngest's functions, and the sweep for what Inngest was not told or has forgotten. */
+/**
+ * What is owed gets done, if that is this process's work: by Inngest's functions, and by the sweep for what Inngest was
+ * not told or has forgotten.
+ */
 function startWork(
   { configuration, services }: Prepared,
   { desk, database, inngest, send, metrics }: Core,
@@ -119,6 +135,7 @@ function startWork(
     triaged: metrics.triaged,
   }
   const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
+  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopSweeping: () => {} }
   return {
     mailer,
     worker: inngest
@@ -130,7 +147,7 @@ function startWork(
 
 type Work = ReturnType<typeof startWork>
 
-/** API and console, on the port that was taken at the beginning. */
+/** API and console, on the port that was taken at the beginning; without that role health and metrics only. */
 function serve(
   { configuration, http, services, consoleFolder }: Prepared,
   { desk, database, backlog, metrics }: Core,
@@ -146,6 +163,7 @@ function serve(
       mailbox: services.mailbox,
       slack: bots.slack?.router,
       metrics: { metrics, token: configuration.metricsToken },
+      onlyOperations: !configuration.roles.has('api'),
       consoleFolder,
       trustProxy: configuration.trustProxy,
       secureCookies: configuration.appUrl.startsWith('https:'),
@@ -171,7 +189,7 @@ async function startDesk(environment: NodeJS.ProcessEnv, say: (line: string) => 
       url: prepared.configuration.appUrl,
       health: await health(),
       services: prepared.services,
-      setupToken: await firstAdminToken(core.desk),
+      setupToken: prepared.configuration.roles.has('api') ? await firstAdminToken(core.desk) : null,
       startedInMs: Date.now() - startedAt,
     }),
   )

@@ -22,6 +22,8 @@ export type ApiParts = {
   /** what is counted, and who may read it at /metrics */
   metrics?: MetricsParts | undefined
   consoleFolder?: string | undefined
+  /** nothing but health, metrics and Slack's requests: another process has the rest */
+  onlyOperations?: boolean
   /** how many proxies stand in front; forwarded-for headers count only then */
   trustProxy: number
   secureCookies: boolean
@@ -53,6 +55,7 @@ export function createApi({
   slack,
   metrics,
   consoleFolder,
+  onlyOperations = false,
   trustProxy,
   secureCookies,
 }: ApiParts) {
@@ -67,7 +70,9 @@ export function createApi({
   app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
 
   const signedIn = authenticate(desk)
-  const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies })
+  const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
+    ({ tag }) => !onlyOperations || tag === 'Operations',
+  )
   for (const definition of routes) {
     const before = definition.access === 'signed-in' ? [signedIn] : []
     app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))

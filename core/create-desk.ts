@@ -38,6 +38,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await migrate(database)
   await seedCounter(database, 'tickets')
   await seedCounter(database, 'assignments')
+  await seedCounter(database, 'gateways')
   const users = createUserStore(database, enabledLanes, now)
   const sessions = createSessionStore(database)
   const sessionCache = createSessionCache(sessions, users)
@@ -63,6 +64,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     attempts: await createAttemptLimits(database, log),
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
     assignments: createLeaseStore(database.counters.collection, now),
+    gateways: createLeaseStore(database.counters.collection, now, { lastsMs: 6_000, renewMs: 2_000 }),
     relay,
     live: createLiveFeed(createLiveStore(database), now, log),
     askDatabase: () => pingDatabase(database),

@@ -33,6 +33,8 @@ export type Desk = {
   nextNumber: () => Promise<number>
   /** held by the one process that assigns tickets at the moment */
   assignments: LeaseStore
+  /** held by the one process that has a chat's connection */
+  gateways: LeaseStore
   relay: Relay['relay']
   /** tells clients of changed tickets */
   live: LiveFeed

@@ -33,6 +33,11 @@ const notConfigured = (variables: string): ServiceState => ({
   detail: `set ${variables}`,
 })
 
+const elsewhere: ServiceState = {
+  state: 'not configured',
+  detail: 'DESK_ROLES leaves it to another process',
+}
+
 export function healthChecks({ configuration, database, mailer, worker, slack, discord }: Watched): Checks {
   const mail = lookedAtSometimes(
     () =>
@@ -47,12 +52,21 @@ export function healthChecks({ configuration, database, mailer, worker, slack, d
       await pingDatabase(database)
       return { state: 'up', detail: 'answers' }
     },
-    inngest: async () => worker?.state() ?? { state: 'down', detail: 'triage and deliveries wait' },
+    inngest: async () =>
+      !configuration.roles.has('worker')
+        ? elsewhere
+        : (worker?.state() ?? { state: 'down', detail: 'triage and deliveries wait' }),
     mail,
     slack: async () =>
-      slack?.state() ?? notConfigured('SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'),
+      slack?.state() ??
+      (configuration.slack
+        ? elsewhere
+        : notConfigured('SLACK_BOT_TOKEN and SLACK_APP_TOKEN or SLACK_SIGNING_SECRET')),
     discord: async () =>
-      discord?.state() ?? notConfigured('DISCORD_TOKEN, DISCORD_GUILD_ID and DISCORD_CHANNEL_ID'),
+      discord?.state() ??
+      (configuration.discord
+        ? elsewhere
+        : notConfigured('DISCORD_TOKEN, DISCORD_GUILD_ID and DISCORD_CHANNEL_ID')),
     gemini: async () =>
       configuration.gemini
         ? { state: 'up', detail: configuration.gemini.model }

@@ -8,6 +8,10 @@ const flag = z
   .enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
   .transform((value) => value === '1' || value === 'true')
 
+/** The parts of the desk that a process may leave to others. */
+export const roles = ['api', 'worker', 'slack', 'discord'] as const
+export type ProcessRole = (typeof roles)[number]
+
 /** Every variable that the desk reads, and nothing else. Names, meanings and defaults are in the README's table. */
 export const variables = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -16,6 +20,11 @@ export const variables = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DESK_LOCAL: flag.optional(),
   DESK_DATA: text.default('.data'),
+  DESK_ROLES: z
+    .string()
+    .default(roles.join(','))
+    .transform((list) => list.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles, { error: `must be some of ${roles.join(', ')}, with commas between them` }))),
   DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   JWT_SECRET: z.string().min(1).optional(),
@@ -158,6 +167,7 @@ function shape(read: Read) {
     appUrlGiven: read.APP_URL !== undefined,
     logLevel: read.LOG_LEVEL,
     dataFolder: read.DESK_DATA,
+    roles: new Set<ProcessRole>(read.DESK_ROLES),
     trustProxy: read.DESK_TRUST_PROXY,
     metricsToken: read.DESK_METRICS_TOKEN,
     jwtSecret: read.JWT_SECRET,

@@ -18,11 +18,16 @@ export type Held = { heldUntil: Date }
  * Makes sure that one process at a time works on something, without Inngest's help: its own concurrency keeps a slot
  * for two minutes after a worker was killed. A lease is a field of the document that it is about.
  * @param owners the driver's collection whose documents carry the leases
+ * @param times how long a lease outlives its holder, and how often a living one renews it, in milliseconds
  */
-export function createLeaseStore(owners: unknown, now: () => Date) {
+export function createLeaseStore(
+  owners: unknown,
+  now: () => Date,
+  times: { lastsMs: number; renewMs: number } = { lastsMs: leaseMs, renewMs: renewEveryMs },
+) {
   const collection = owners as mongo.Collection<Leasable>
   const path = (name: string) => `busy.${name}`
-  const fresh = (): Busy[string] => ({ by: holder, until: new Date(now().getTime() + leaseMs) })
+  const fresh = (): Busy[string] => ({ by: holder, until: new Date(now().getTime() + times.lastsMs) })
 
   /** @returns null when it is ours now; else until when somebody has it. A document that is gone is nobody's. */
   async function take(id: string, name: string): Promise<Held | null> {
@@ -42,13 +47,26 @@ export function createLeaseStore(owners: unknown, now: () => Date) {
   const release = (id: string, name: string) =>
     collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
 
-  /** Runs `work` while nobody else can. @returns its result, or who was first */
-  async function whileHolding<T>(id: string, name: string, work: () => Promise<T>): Promise<T | Held> {
+  /**
+   * Runs `work` while nobody else can. `lost` tells work without end that somebody else has taken over: this process
+   * was silent for longer than a lease.
+   * @returns its result, or who was first
+   */
+  async function whileHolding<T>(
+    id: string,
+    name: string,
+    work: (lost: AbortSignal) => Promise<T>,
+  ): Promise<T | Held> {
     const held = await take(id, name)
     if (held) return held
-    const renewing = setInterval(() => void renew(id, name).catch(() => undefined), renewEveryMs)
+    const losing = new AbortController()
+    const keep = async () => {
+      const { matchedCount } = await renew(id, name)
+      if (matchedCount === 0) losing.abort()
+    }
+    const renewing = setInterval(() => void keep().catch(() => undefined), times.renewMs)
     try {
-      return await work()
+      return await work(losing.signal)
     } finally {
       clearInterval(renewing)
       await release(id, name)

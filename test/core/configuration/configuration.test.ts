@@ -19,6 +19,7 @@ describe('nothing configured', () => {
   test('is a desk on this machine', () => {
     expect(readConfiguration({})).toEqual({
       production: false,
+      roles: new Set(['api', 'worker', 'slack', 'discord']),
       port: 5000,
       appUrl: 'http://localhost:5000',
       appUrlGiven: false,
@@ -278,5 +279,23 @@ describe('production', () => {
 
   test('with DESK_LOCAL=0 does not', () => {
     expect(complaint({ NODE_ENV: 'production', DESK_LOCAL: '0' })).toContain('MONGODB_URI is missing')
+  })
+})
+
+describe('what a process does', () => {
+  test('is what its roles say', () => {
+    expect(readConfiguration({ DESK_ROLES: 'api, discord' }).roles).toEqual(new Set(['api', 'discord']))
+  })
+
+  test.each(['apis', 'api,', 'api worker'])('%j is refused with the roles that there are', (list) => {
+    expect(complaint({ DESK_ROLES: list })).toBe(
+      'Configuration: DESK_ROLES must be some of api, worker, slack, discord, with commas between them.',
+    )
+  })
+
+  test('a short metrics token is refused', () => {
+    expect(complaint({ DESK_METRICS_TOKEN: 'short' })).toBe(
+      'Configuration: DESK_METRICS_TOKEN must be at least 16 characters.',
+    )
   })
 })

@@ -79,3 +79,15 @@ describe('a lease', () => {
     expect(isHeld(await leases.whileHolding('gone', 'work', async () => 'mine'))).toBe(true)
   })
 })
+
+test('work without end is told when its lease is somebody else’s', async () => {
+  const quick = createLeaseStore(counters(), () => new Date(), { lastsMs: 1_000, renewMs: 20 })
+  const held = quick.whileHolding('x', 'work', async (lost) => {
+    expect(lost.aborted).toBe(false)
+    await takenByAnother(new Date(Date.now() + 60_000))
+    await expect.poll(() => lost.aborted).toBe(true)
+    return 'stopped'
+  })
+  expect(await held).toBe('stopped')
+  expect((await stored()).busy?.work?.by).toBe('another process')
+})
