@@ -15,6 +15,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 const guestPages: RouteObject[] = [
   page('/login', async () => (await import('../features/session/log-in-page.tsx')).LogInPage),
+  page('/forgot', async () => (await import('../features/session/forgot-page.tsx')).ForgotPage),
   page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
 ]
 

@@ -6,6 +6,8 @@ import { Panel } from '../../shared/ui/panel.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
 import { useLogOut } from '../session/use-log-out.ts'
 import { RoleBadge } from '../users/role-badge.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { Devices } from './devices.tsx'
 import { LinkDiscord } from './link-discord.tsx'
 import { useAccount } from './use-account.ts'
 
@@ -54,6 +56,8 @@ export function ProfilePage() {
           </p>
         </Panel>
         <LinkDiscord linked={account.discord !== null} />
+        <ChangePassword />
+        <Devices />
       </div>
     </Page>
   )

@@ -60,6 +60,9 @@ const missingOf = ({ email, password }: { email: string; password: string }): Fi
 
 const signUp = (
   <>
+    <Link to="/forgot" className="link link-primary">
+      Forgot your password?
+    </Link>{' '}
     No account yet?{' '}
     <Link to="/signup" className="link link-primary">
       Sign up

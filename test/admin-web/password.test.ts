@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ConsoleWorld, createConsoleWorld, password, type Somebody } from './console-world.ts'
+
+let world: ConsoleWorld
+let ines: Somebody
+beforeAll(async () => {
+  world = await createConsoleWorld()
+  ines = await world.makeAdmin('Ines Okafor')
+})
+afterAll(() => world?.close())
+
+const second = 'staple correct horse'
+
+test('the profile shows the devices, signs others out, and changes the password', async () => {
+  const phone = await (await world.newContext()).newPage()
+  await phone.context().request.post('/api/auth/login', { data: { email: ines.email, password } })
+  const page = await ines.context.newPage()
+  await page.goto('/profile')
+  const devices = page.getByRole('list', { name: 'Devices' }).getByRole('listitem')
+  await page.getByText('This device').waitFor()
+  expect(await devices.count()).toBeGreaterThan(2)
+  await devices.getByRole('button', { name: 'Sign out' }).first().click()
+  await page.getByRole('button', { name: 'Sign all others out' }).click()
+  await page.getByRole('button', { name: 'Sign all others out' }).waitFor({ state: 'detached' })
+  expect(await devices.count()).toBe(1)
+  await phone.goto('/profile')
+  await phone.getByRole('heading', { name: 'Log in' }).waitFor()
+
+  await page.getByLabel('Current password').fill('not the password')
+  await page.getByLabel('New password').fill(second)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('This is not your password.').waitFor()
+  await page.getByLabel('Current password').fill(password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('Changed. Your other devices are signed out.').waitFor()
+  expect(await page.getByLabel('New password').inputValue()).toBe('')
+})
+
+test('a forgotten password is replaced by the link in a mail', async () => {
+  const page = await (await world.newContext()).newPage()
+  await page.goto('/login')
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByLabel('E-mail address').fill('no address')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByText('Give an e-mail address.').waitFor()
+  await page.getByLabel('E-mail address').fill(ines.email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('heading', { name: 'Check your mail' }).waitFor()
+
+  const login = await ines.context.request.post('/api/auth/login', {
+    data: { email: ines.email, password: second },
+  })
+  const token = await world.linkMailedTo({ ...ines, ...(await login.json()) }, ines.email)
+  await page.goto(`/welcome#${token}`)
+  await page.getByLabel('Password').fill('a third password')
+  await page.getByRole('button', { name: 'Set password and go on' }).click()
+  await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
+})
