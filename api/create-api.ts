@@ -7,6 +7,7 @@ import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { answerProblems, noSuchRoute } from './problems.ts'
+import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { Mailbox } from './routes/mailbox.ts'
@@ -64,10 +65,12 @@ export function createApi({
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
   app.set('etag', false)
+  app.use(nameRequest)
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
   app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
+  app.use(logByRequest)
 
   const signedIn = authenticate(desk)
   const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(

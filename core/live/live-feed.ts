@@ -1,5 +1,6 @@
 import { tooMany } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { outsideOfRequests } from '../log-context.ts'
 import { readCursor } from './cursor.ts'
 import { type Audience, createListener, type Listener } from './listener.ts'
 import type { ChangedTicket, LiveStore } from './live-store.ts'
@@ -121,7 +122,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     if ([...listeners].filter(({ session }) => session === audience.session).length >= mostStreamsPerSession)
       throw tooMany('This session has ten streams open: close one.', 5)
     const listener = createListener(audience)
-    running ??= start()
+    running ??= outsideOfRequests(start)
     add(listener)
     try {
       await running.first

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { outsideOfRequests } from '../log-context.ts'
 import type { Lane, Owed, Owner } from './owed.ts'
 
 /** "This document owes something in this lane": the id makes a repeated sending one event. */
@@ -43,12 +44,14 @@ export function createRelay(send: SendEvents, log: Log) {
     }
   }
 
+  function begin() {
+    const earlier = underWay
+    underWay = flush().then(() => earlier)
+  }
+
   function relay(owner: Owner, written: Written) {
     gathered.push(...eventsFor(owner, written))
-    timer ??= setTimeout(() => {
-      const earlier = underWay
-      underWay = flush().then(() => earlier)
-    }, gatherMs)
+    timer ??= outsideOfRequests(() => setTimeout(begin, gatherMs))
   }
 
   /** Sends what is gathered now and waits for it. */

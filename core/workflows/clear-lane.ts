@@ -1,4 +1,5 @@
 import { isHeld, type LeaseStore } from '../database/lease-store.ts'
+import { withLogContext } from '../log-context.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Lane, Owed } from '../outbox/owed.ts'
 import { HeldByAnother } from './pauses.ts'
@@ -17,7 +18,9 @@ export async function clearLane(owners: Owners, id: string, lane: Lane, perform:
   let done = 0
   // what was added after the last look, but before the lease was given back, is found by looking once more
   while ((await owners.outbox.owedIn(id, lane)).length > 0) {
-    const result = await owners.leases.whileHolding(id, lane, () => clear(owners.outbox, id, lane, perform))
+    const result = await owners.leases.whileHolding(id, lane, () =>
+      withLogContext({ document: id, lane }, () => clear(owners.outbox, id, lane, perform)),
+    )
     if (isHeld(result)) throw heldByAnother(result.heldUntil)
     done += result
   }
