@@ -4,15 +4,25 @@ import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
 import { useUsers } from './use-users.ts'
 import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
 
 export function UsersPage() {
   const { list, users } = useUsers()
+  const [inviting, invite] = useState(false)
   const [edited, edit] = useState<UserView | null>(null)
   return (
-    <Page title="Users" lead="Roles and skills decide who may do what, and who gets which ticket.">
+    <Page
+      title="Users"
+      lead="Roles and skills decide who may do what, and who gets which ticket."
+      actions={
+        <button type="button" className="btn btn-primary" onClick={() => invite(true)}>
+          Invite
+        </button>
+      }
+    >
       {users ? (
         <ul aria-label="Users" className="panel divide-y divide-base-300">
           {users.map((user) => (
@@ -25,6 +35,7 @@ export function UsersPage() {
         <SkeletonRows />
       )}
       <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
+      {inviting && <InviteDialog onClose={() => invite(false)} />}
       {edited && <UserDialog key={edited.id} user={edited} onClose={() => edit(null)} />}
     </Page>
   )
