@@ -41,9 +41,6 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     timeline.ack = submission.ms
     const filed = await world.ticket(title)
     expect(modal.shown()).toContain(`Filed as *#${filed.number}*`)
-    await waitFor(async () => (await world.ticket(title)).requester.name === ada.name, {
-      what: 'her real name',
-    })
     expect(filed).toMatchObject({ title, description: 'It is burning. Flames!', source: 'slack' })
 
     await waitFor(thread, { what: 'the thread', timeoutMs: 2_000, everyMs: 5 })
