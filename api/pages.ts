@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Cursor } from '../core/database/keyset.ts'
 import { invalid } from '../core/errors.ts'
 import { isId } from '../core/ids.ts'
-import type { Cursor } from '../core/tickets/ticket-store.ts'
 
 export const largestPage = 100
 

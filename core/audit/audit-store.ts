@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
-import type { Cursor } from '../tickets/ticket-store.ts'
+import { type Cursor, olderThan } from '../database/keyset.ts'
 import type { AuditAction, AuditEntry } from './audit-entry.ts'
 
 export type AuditPage = {
@@ -44,9 +44,5 @@ function filterOf({ actor, action, about, from, to, after }: AuditPage): mongo.F
   ]
   return conditions.length > 0 ? { $and: conditions } : {}
 }
-
-const olderThan = ({ createdAt, id }: Cursor): mongo.Filter<AuditEntry> => ({
-  $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: id } }],
-})
 
 export type AuditStore = ReturnType<typeof createAuditStore>

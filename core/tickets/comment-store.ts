@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
+import { newerThan } from '../database/keyset.ts'
 import type { Comment, Visibility } from './comment.ts'
 
 export type CommentPage = {
@@ -33,14 +34,7 @@ export function createCommentStore(database: Database) {
       .find({
         ticket,
         visibility: { $in: [...visibilities] },
-        ...(after
-          ? {
-              $or: [
-                { createdAt: { $gt: after.createdAt } },
-                { createdAt: after.createdAt, _id: { $gt: after.id } },
-              ],
-            }
-          : {}),
+        ...(after ? newerThan(after) : {}),
       })
       .sort({ createdAt: 1, _id: 1 })
       .limit(limit)

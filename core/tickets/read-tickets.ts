@@ -1,10 +1,10 @@
+import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
 import type { Comment } from './comment.ts'
 import { audienceKeysOf, demand } from './permissions.ts'
 import type { Status, Ticket } from './ticket.ts'
-import type { Cursor } from './ticket-store.ts'
 
 export type ListRequest = {
   status?: Status[] | undefined

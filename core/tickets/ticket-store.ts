@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
+import { type Cursor, olderThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { sharedRequest } from '../database/shared-request.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
@@ -23,7 +24,6 @@ export type TicketPage = {
   after?: Cursor
   limit: number
 }
-export type Cursor = { createdAt: Date; id: string }
 
 /** All queries on tickets. `enabled` are the lanes that this desk serves: nothing else is ever owed. */
 export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
@@ -98,14 +98,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     ...(status ? { status: { $in: status } } : {}),
     ...(requester ? { 'requester.id': requester } : {}),
     ...(assignee ? { 'assignee.id': assignee } : {}),
-    ...(after
-      ? {
-          $or: [
-            { createdAt: { $lt: after.createdAt } },
-            { createdAt: after.createdAt, _id: { $lt: after.id } },
-          ],
-        }
-      : {}),
+    ...(after ? olderThan(after) : {}),
   })
 
   /** One page, newest first, without the long fields. */

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { newerThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
@@ -98,14 +99,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     collection
       .find({
         ...(search ? { searchKeys: startsLike(search) } : {}),
-        ...(after
-          ? {
-              $or: [
-                { createdAt: { $gt: after.createdAt } },
-                { createdAt: after.createdAt, _id: { $gt: after.id } },
-              ],
-            }
-          : {}),
+        ...(after ? newerThan(after) : {}),
       })
       .sort({ createdAt: 1, _id: 1 })
       .limit(limit)

@@ -1,23 +1,10 @@
+import type { Action } from '../../../../core/tickets/permissions.ts'
 import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'
 
 export type { CommentView, TicketSummary, TicketView, UserView }
 
-export type May = Record<
-  | 'edit'
-  | 'classify'
-  | 'claim'
-  | 'release'
-  | 'wait'
-  | 'resolve'
-  | 'reopen'
-  | 'close'
-  | 'assign'
-  | 'comment'
-  | 'note'
-  | 'delete',
-  boolean
->
+export type May = Record<Exclude<Action, 'see'>, boolean>
 export type TicketAnswer = { ticket: TicketView; may: May }
 export type TicketPage = { tickets: TicketSummary[]; next: string | null }
 export type CommentPage = { comments: CommentView[]; next: string | null }
