@@ -82,5 +82,3 @@ const isHealthy = (url: string) =>
     (response) => response.ok,
     () => false,
   )
-
-export type ConnectedWorker = ReturnType<typeof connectWorker>
