@@ -1,5 +1,7 @@
 import type { Topic } from '../outbox/owed.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { statusOf } from '../tickets/card.ts'
+import type { Comment } from '../tickets/comment.ts'
+import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
 
 /** What one notification says, in plain words with Markdown bodies; each channel gives it its own form. */
 export type Notice = {
@@ -11,7 +13,21 @@ export type Notice = {
   action?: { label: string; url: string }
 }
 
-export type TicketTopic = Extract<Topic, 'assigned' | 'taken-over' | 'left-open' | 'waiting' | 'resolved'>
+export type TicketTopic = Extract<
+  Topic,
+  | 'assigned'
+  | 'taken-over'
+  | 'left-open'
+  | 'waiting'
+  | 'resolved'
+  | 'released'
+  | 'status-changed'
+  | 'commented'
+  | 'mentioned'
+>
+
+/** @property to user id of who is told @property comment what was said @property deed what was done */
+export type News = { to?: string; comment?: Comment | null; deed?: HistoryEntry | undefined }
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
 
@@ -32,7 +48,8 @@ const inBrief = (ticket: Ticket) => [
 ]
 
 /** The words of each notification about a ticket. */
-export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string): Notice {
+export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string, news: News = {}): Notice {
+  const toRequester = news.to === undefined || news.to === ticket.requester.id
   const name = `#${ticket.number} ${ticket.title}`
   const action = openIt(appUrl, ticket)
   switch (topic) {
@@ -75,13 +92,65 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string)
         topic,
         subject: `Resolved: ${name}`,
         body: [
-          `${ticket.resolution?.by.name ?? 'The desk'} has resolved your ticket:`,
+          `${ticket.resolution?.by.name ?? 'The desk'} has resolved ${toRequester ? 'your' : 'this'} ticket:`,
           ticket.resolution?.text ?? '',
-          'Not solved? Reply in its Slack thread or on its page, and it is open again.',
+          ...(toRequester
+            ? ['Not solved? Reply in its Slack thread or on its page, and it is open again.']
+            : []),
         ],
         action,
       }
+    case 'released':
+      return {
+        topic,
+        subject: `Released: ${name}`,
+        body: [
+          `${news.deed?.by?.name ?? 'The desk'} has given this ticket back to the queue. Any moderator may claim it.`,
+        ],
+        action,
+      }
+    case 'status-changed':
+      return { topic, subject: `${statusOf(ticket)}: ${name}`, body: [deedLine(news.deed, ticket)], action }
+    case 'commented':
+      return {
+        topic,
+        subject: `${saying(news.comment).subject}: ${name}`,
+        body: [`${saying(news.comment).line}:`, news.comment?.body ?? ''],
+        action,
+      }
+    case 'mentioned':
+      return {
+        topic,
+        subject: `${news.comment?.author.name ?? 'Somebody'} mentioned you: ${name}`,
+        body: [`${saying(news.comment).line}:`, news.comment?.body ?? ''],
+        action,
+      }
   }
+}
+
+function saying(comment: Comment | null | undefined) {
+  const who = comment?.author.name ?? 'Somebody'
+  return comment?.visibility === 'internal'
+    ? { subject: `Internal note by ${who}`, line: `${who} has noted, for moderators and admins only` }
+    : { subject: `${who} wrote`, line: `${who} has written` }
+}
+
+const deeds: Partial<Record<HistoryEntry['action'], string>> = {
+  assigned: 'has assigned it',
+  claimed: 'is working on it now',
+  released: 'has given it back to the queue',
+  'set waiting': 'has set it aside until its requester answers',
+  reopened: 'has opened it again',
+  resolved: 'has resolved it',
+  closed: 'has closed it for good',
+}
+
+/** Who did what. A deed that is forgotten is told by what came of it. */
+function deedLine(deed: HistoryEntry | undefined, ticket: Ticket) {
+  const words = deed && deeds[deed.action]
+  if (!words) return `It is now: ${statusOf(ticket)}.`
+  const to = deed.action === 'assigned' && ticket.assignee ? ` to ${ticket.assignee.name}` : ''
+  return `${deed.by?.name ?? 'The desk'} ${words}${to}.`
 }
 
 const welcomeUrl = (appUrl: string, token: string) => `${appUrl}/welcome#${token}`

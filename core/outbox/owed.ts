@@ -17,7 +17,7 @@ export const owedSchema = z.object({
   lane: z.enum(lanes),
   kind: z.enum(['triage', 'assign', 'card', 'comment', 'identify', 'notify']),
   at: z.date(),
-  comment: z.string().optional().describe('comment id, for kind comment'),
+  comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),
   to: z.string().optional().describe('user id, for kind notify'),
   pending: z.string().optional().describe('id of a pending sign-up, for confirm-address'),
   about: z
@@ -31,6 +31,10 @@ export const owedSchema = z.object({
       'left-open',
       'waiting',
       'resolved',
+      'released',
+      'status-changed',
+      'commented',
+      'mentioned',
     ])
     .optional()
     .describe('what a notify is about'),

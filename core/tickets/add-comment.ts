@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import { idOf } from '../ids.ts'
+import { staffAmong } from '../users/staff-among.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
 import { type Comment, commentBodySchema, visibilities } from './comment.ts'
 import { demand } from './permissions.ts'
+import { watchersOf } from './tellings.ts'
 import type { Surface } from './ticket.ts'
 import { comment } from './transitions.ts'
 
@@ -40,6 +42,8 @@ export async function addComment(desk: Desk, actor: Actor, request: NewComment):
     relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
     createdAt: desk.now(),
   })
-  await changeTicket(desk, ticket._id, comment({ actor, surface, now: desk.now(), comment: stored }))
+  const hearers = [ticket.assignee, ...watchersOf(ticket), ...(stored.mentions ?? [])]
+  const staff = await staffAmong(desk, stored.visibility === 'internal' ? hearers : [])
+  await changeTicket(desk, ticket._id, comment({ actor, surface, now: desk.now(), comment: stored, staff }))
   return stored
 }

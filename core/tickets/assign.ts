@@ -1,6 +1,7 @@
 import { conflict } from '../errors.ts'
-import { type Act, type Decide, entry, numbered, redrawCards, tell } from './change.ts'
+import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { demand } from './permissions.ts'
+import { tellings, tellWatchers } from './tellings.ts'
 import type { Person } from './ticket.ts'
 import { isSettled } from './ticket.ts'
 
@@ -24,6 +25,13 @@ export const assign =
         },
       },
       history: [entry(act, 'assigned', { note: `to ${act.to.name}` })],
-      owe: [...redrawCards, ...tell(act.to.id, 'assigned'), ...(before ? tell(before.id, 'taken-over') : [])],
+      owe: [
+        ...redrawCards,
+        ...tellings(act.actor, [
+          { to: act.to, about: 'assigned' },
+          { to: before, about: 'taken-over' },
+          ...tellWatchers(ticket, 'status-changed'),
+        ]),
+      ],
     }
   }

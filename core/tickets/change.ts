@@ -22,10 +22,6 @@ export const redrawCards: NewOwed[] = [
   { lane: 'discord', kind: 'card' },
 ]
 
-/** A person is told on every surface that they have. */
-export const tell = (to: string, about: NonNullable<NewOwed['about']>): NewOwed[] =>
-  (['slack', 'discord', 'mail'] as const).map((lane) => ({ lane, kind: 'notify', to, about }))
-
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
 
 export const entry = (

@@ -11,6 +11,7 @@ export const commentsSchema = new Schema<Comment>(
     fromRequester: Boolean,
     body: String,
     visibility: String,
+    mentions: { type: [Mixed], default: undefined },
     surface: String,
     relayed: Mixed,
     createdAt: Date,

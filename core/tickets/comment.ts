@@ -12,6 +12,7 @@ export const commentSchema = z.object({
   fromRequester: z.boolean(),
   body: commentBodySchema,
   visibility: z.enum(visibilities),
+  mentions: z.array(personSchema).optional().describe('who is named in it and told so'),
   surface: z.enum(surfaces),
   relayed: z
     .object({ slack: z.string(), discord: z.string() })

@@ -22,6 +22,7 @@ export const ticketsSchema = new Schema<Ticket>(
     requester: Mixed,
     assignee: Mixed,
     assignment: Mixed,
+    watchers: { type: [Mixed], default: undefined },
     source: String,
     surfaces: Mixed,
     resolution: Mixed,

@@ -12,6 +12,8 @@ export const descriptionSchema = z.string().trim().min(1, 'Say what happened.').
 export const resolutionSchema = z.string().trim().min(1, 'Say how it was solved.').max(3_000)
 export const tagListSchema = z.array(z.string().trim().min(1).max(40)).max(20)
 
+export const mostWatchers = 50
+
 /** Somebody's id with the name they had when it was written: cards and history need no second look-up. */
 export const personSchema = z.object({ id: z.string(), name: z.string() })
 
@@ -88,6 +90,7 @@ export const ticketSchema = z.object({
   requester: personSchema,
   assignee: personSchema.nullable(),
   assignment: assignmentSchema.nullable(),
+  watchers: z.array(personSchema).max(mostWatchers).optional().describe('who wants to be told of it'),
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),

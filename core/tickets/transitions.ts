@@ -1,18 +1,10 @@
 import { conflict, invalid } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
 import { personOf } from '../users/user.ts'
-import {
-  type Act,
-  type Change,
-  type Decide,
-  differences,
-  entry,
-  numbered,
-  redrawCards,
-  tell,
-} from './change.ts'
-import type { Comment } from './comment.ts'
+import { type Act, type Change, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
 import { demand } from './permissions.ts'
+import { type Said, tellOfComment } from './tell-of-comment.ts'
+import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isThanks } from './thanks.ts'
 import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
 
@@ -27,7 +19,10 @@ export const claim =
     return {
       set: { status: 'in_progress', assignee: personOf(act.actor), assignment: claimed(act, ticket) },
       history: [entry(act, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
-      owe: [...redrawCards, ...(takenFrom ? tell(takenFrom.id, 'taken-over') : [])],
+      owe: [
+        ...redrawCards,
+        ...tellings(act.actor, [{ to: takenFrom, about: 'taken-over' }, ...tellOfStatus(ticket)]),
+      ],
     }
   }
 
@@ -53,7 +48,7 @@ const claimed = (act: Act, ticket: Ticket) => ({
   at: act.now,
 })
 
-/** Release: the ticket is anyone's again. */
+/** Release: the ticket is anyone's again. Whose hands it was taken out of is told; the requester need not know. */
 export const release =
   (act: Act): Decide =>
   (ticket) => {
@@ -63,11 +58,17 @@ export const release =
     return {
       set: { status: 'open', assignee: null, assignment: null },
       history: [entry(act, 'released')],
-      owe: redrawCards,
+      owe: [
+        ...redrawCards,
+        ...tellings(act.actor, [
+          { to: ticket.assignee, about: 'released' },
+          ...tellWatchers(ticket, 'released'),
+        ]),
+      ],
     }
   }
 
-/** Resolve: whoever resolves an unclaimed ticket has done it, so it becomes theirs. The requester is told. */
+/** Resolve: whoever resolves an unclaimed ticket has done it, so it becomes theirs. Who cares for it is told. */
 export const resolve =
   (act: Act & { resolution: string }): Decide =>
   (ticket) => {
@@ -85,25 +86,30 @@ export const resolve =
       history: [entry(act, 'resolved', { note: act.resolution })],
       owe: [
         ...redrawCards,
-        ...(byRequester ? [] : tell(ticket.requester.id, 'resolved')),
-        ...(takesOver ? tell(takesOver.id, 'taken-over') : []),
+        ...tellings(act.actor, [
+          { to: ticket.requester, about: 'resolved' },
+          { to: takesOver, about: 'taken-over' },
+          { to: ticket.assignee, about: 'resolved' },
+          ...tellWatchers(ticket, 'resolved'),
+        ]),
       ],
     }
   }
 
 /**
  * A comment's trace on its ticket. Public ones go to every surface but the one they came from; internal notes go
- * nowhere. The requester's reply wakes a waiting ticket and reopens a resolved one, unless it only says thanks.
+ * to none. The requester's reply wakes a waiting ticket and reopens a resolved one, unless it only says thanks.
  */
 export const comment =
-  (act: Act & { comment: Comment }): Decide =>
+  (act: Said): Decide =>
   (ticket) => {
     demand(act.actor, act.comment.visibility === 'internal' ? 'note' : 'comment', ticket)
     if (ticket.history.some((line) => line.comment === act.comment._id)) return null
     const noted = entry(act, act.comment.visibility === 'internal' ? 'noted' : 'commented', {
       comment: act.comment._id,
     })
-    if (act.comment.visibility === 'internal') return { set: {}, history: [noted], owe: [] }
+    if (act.comment.visibility === 'internal')
+      return { set: {}, history: [noted], owe: tellOfComment(act, ticket) }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
       .map((lane): NewOwed => ({ lane, kind: 'comment', comment: act.comment._id }))
@@ -111,11 +117,11 @@ export const comment =
     return {
       set: woken?.set ?? {},
       history: [noted, ...(woken?.history ?? [])],
-      owe: [...relays, ...(woken?.owe ?? [])],
+      owe: [...relays, ...(woken?.owe ?? []), ...tellOfComment(act, { ...ticket, ...woken?.set })],
     }
   }
 
-function wokenBy(act: Act & { comment: Comment }, ticket: Ticket): Change | null {
+function wokenBy(act: Said, ticket: Ticket): Change | null {
   if (act.actor._id !== ticket.requester.id) return null
   const reopens = ticket.status === 'resolved' && !isThanks(act.comment.body)
   if (ticket.status !== 'waiting' && !reopens) return null

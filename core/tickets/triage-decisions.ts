@@ -2,6 +2,7 @@ import type { NewOwed } from '../outbox/owed.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
+import { tellings, tellWatchers } from './tellings.ts'
 import { isClaimed, isSettled, type Ticket } from './ticket.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -47,7 +48,6 @@ export const assigned =
           ...people.admins.map((to): NewOwed => ({ lane: 'mail', kind: 'notify', to, about: 'left-open' })),
         ],
       }
-    const to = choice.assignee.id
     return {
       set: {
         assignee: choice.assignee,
@@ -56,8 +56,10 @@ export const assigned =
       history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
       owe: [
         ...redrawCards,
-        { lane: 'discord', kind: 'notify', to, about: 'assigned' },
-        { lane: 'mail', kind: 'notify', to, about: 'assigned' },
+        ...tellings(null, [
+          { to: choice.assignee, about: 'assigned' },
+          ...tellWatchers(ticket, 'status-changed'),
+        ]),
       ],
     }
   }

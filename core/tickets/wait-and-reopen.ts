@@ -1,6 +1,7 @@
 import { conflict } from '../errors.ts'
-import { type Act, type Decide, entry, numbered, redrawCards, tell } from './change.ts'
+import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { demand } from './permissions.ts'
+import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isClaimed } from './ticket.ts'
 
 /** Wait: the requester has to answer first, and is told so. Their reply takes it up again by itself. */
@@ -13,7 +14,13 @@ export const wait =
     return {
       set: { status: 'waiting' },
       history: [entry(act, 'set waiting')],
-      owe: [...redrawCards, ...tell(ticket.requester.id, 'waiting')],
+      owe: [
+        ...redrawCards,
+        ...tellings(act.actor, [
+          { to: ticket.requester, about: 'waiting' },
+          ...tellWatchers(ticket, 'status-changed'),
+        ]),
+      ],
     }
   }
 
@@ -29,7 +36,10 @@ export const reopen =
     return {
       set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null },
       history: [entry(act, 'reopened')],
-      owe: redrawCards,
+      owe: [
+        ...redrawCards,
+        ...tellings(act.actor, [{ to: ticket.assignee, about: 'status-changed' }, ...tellOfStatus(ticket)]),
+      ],
     }
   }
 
@@ -40,5 +50,9 @@ export const close =
     demand(act.actor, 'close', ticket)
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed already.`)
     if (ticket.status !== 'resolved') throw conflict(`${numbered(ticket)} is not resolved yet.`)
-    return { set: { status: 'closed' }, history: [entry(act, 'closed')], owe: redrawCards }
+    return {
+      set: { status: 'closed' },
+      history: [entry(act, 'closed')],
+      owe: [...redrawCards, ...tellings(act.actor, tellOfStatus(ticket))],
+    }
   }

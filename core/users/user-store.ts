@@ -29,6 +29,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   const collection = database.users.collection as unknown as mongo.Collection<User>
 
   const find = (id: string) => collection.findOne({ _id: id })
+  const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
   const findByEmail = (email: string) => collection.findOne({ emailKey: emailKeyOf(email) })
   const findByDiscord = (discord: string) => collection.findOne({ discord })
   const findBySlack = (team: string, user: string) =>
@@ -121,6 +122,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
 
   return {
     find,
+    findAll,
     findByEmail,
     findByDiscord,
     findBySlack,

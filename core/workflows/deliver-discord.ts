@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { DiscordMessenger } from '../notifications/messengers.ts'
-import { type TicketTopic, ticketNotice } from '../notifications/notice.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
+import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Owed } from '../outbox/owed.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { clearLane } from './clear-lane.ts'
@@ -75,7 +75,8 @@ async function tell({ discord, desk, appUrl, ...worker }: DiscordWorker, ticket:
   const person = owed.to ? await desk.users.find(owed.to) : null
   if (!person?.discord || !person.active || !owed.about) return
   const { discord: account } = person
-  const notice = ticketNotice(owed.about as TicketTopic, ticket, appUrl)
+  const notice = await ticketNoticeFor(desk, { person, owed, ticket, appUrl })
+  if (!notice) return
   await deliverOnce(
     { ...worker, now: desk.now },
     { _id: owed.id, channel: 'discord', about: owed.about, to: person._id },

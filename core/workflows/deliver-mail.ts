@@ -1,6 +1,7 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { composeMail } from '../notifications/mail.ts'
-import { accountNotice, type Notice, type TicketTopic, ticketNotice } from '../notifications/notice.ts'
+import { accountNotice, type Notice } from '../notifications/notice.ts'
+import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Owed } from '../outbox/owed.ts'
 import type { User } from '../users/user.ts'
 import { clearLane } from './clear-lane.ts'
@@ -11,10 +12,9 @@ export const mailAboutTicket = (worker: Worker, id: string) =>
   clearLane(worker.desk.tickets, id, 'mail', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     const person = owed.to ? await worker.desk.users.find(owed.to) : null
-    if (!ticket || !person || !owed.about || ticket.deleted) return undefined
-    await mail(worker, owed, person, `ticket.${id}`, async () =>
-      ticketNotice(owed.about as TicketTopic, ticket, worker.appUrl),
-    )
+    if (!ticket || !person) return undefined
+    const notice = await ticketNoticeFor(worker.desk, { person, owed, ticket, appUrl: worker.appUrl })
+    if (notice) await mail(worker, owed, person, `ticket.${id}`, async () => notice)
     return undefined
   })
 

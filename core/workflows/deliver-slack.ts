@@ -1,7 +1,7 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { SlackMessenger, SlackPlace } from '../notifications/messengers.ts'
-import { type TicketTopic, ticketNotice } from '../notifications/notice.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
+import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Owed } from '../outbox/owed.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { identifySlackUser } from '../users/slack-user.ts'
@@ -69,11 +69,12 @@ async function tell(
   card: SlackPlace,
   owed: Owed,
 ) {
-  if (owed.to !== ticket.requester.id || !owed.about) return
-  const notice = ticketNotice(owed.about as TicketTopic, ticket, appUrl)
+  const person = owed.to === ticket.requester.id ? await desk.users.find(owed.to) : null
+  const notice = person && (await ticketNoticeFor(desk, { person, owed, ticket, appUrl }))
+  if (!person || !notice || !owed.about) return
   await deliverOnce(
     { ...worker, now: desk.now },
-    { _id: owed.id, channel: 'slack', about: owed.about, to: owed.to },
+    { _id: owed.id, channel: 'slack', about: owed.about, to: person._id },
     (sending) => slack.postNotice(notice, card, sending),
   )
 }

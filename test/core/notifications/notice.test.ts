@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import {
   accountNotice,
+  type News,
   type TicketTopic,
   ticketNotice,
   ticketUrl,
 } from '../../../core/notifications/notice.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { assignedTo, claimedBy, max, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+import { personOf } from '../../../core/users/user.ts'
+import {
+  ann,
+  assignedTo,
+  claimedBy,
+  commentOf,
+  max,
+  mia,
+  monday,
+  resolvedBy,
+  ticketOf,
+} from '../../support/ticket-fixture.ts'
 
 const appUrl = 'https://desk.example'
 const triaged = {
@@ -59,7 +71,72 @@ describe('about a ticket', () => {
     })
   })
 
-  test.each<TicketTopic>(['assigned', 'taken-over', 'left-open', 'resolved'])(
+  const line = { at: monday, by: personOf(max), surface: 'web' as const }
+  const fromAnn = commentOf()
+  const note = commentOf({ author: personOf(max), visibility: 'internal', body: 'Psst.' })
+
+  test.each<[TicketTopic, Partial<Ticket>, News, string, string[]]>([
+    [
+      'resolved',
+      resolvedBy(max),
+      { to: mia._id },
+      'Resolved: #42 Printer on fire',
+      ['Max Moe has resolved this ticket:', 'Put it out.'],
+    ],
+    [
+      'released',
+      {},
+      { deed: { ...line, action: 'released' } },
+      'Released: #42 Printer on fire',
+      ['Max Moe has given this ticket back to the queue. Any moderator may claim it.'],
+    ],
+    [
+      'status-changed',
+      claimedBy(max),
+      { to: ann._id, deed: { ...line, action: 'claimed' } },
+      'In progress: Max Moe: #42 Printer on fire',
+      ['Max Moe is working on it now.'],
+    ],
+    [
+      'status-changed',
+      assignedTo(mia),
+      { deed: { ...line, by: null, action: 'assigned' } },
+      'Open, assigned to Mia Fox: #42 Printer on fire',
+      ['The desk has assigned it to Mia Fox.'],
+    ],
+    [
+      'status-changed',
+      claimedBy(max),
+      {},
+      'In progress: Max Moe: #42 Printer on fire',
+      ['It is now: In progress: Max Moe.'],
+    ],
+    [
+      'commented',
+      {},
+      { comment: fromAnn },
+      'Ann Lee wrote: #42 Printer on fire',
+      ['Ann Lee has written:', 'It still burns.'],
+    ],
+    [
+      'commented',
+      {},
+      { comment: note },
+      'Internal note by Max Moe: #42 Printer on fire',
+      ['Max Moe has noted, for moderators and admins only:', 'Psst.'],
+    ],
+    [
+      'mentioned',
+      {},
+      { comment: note },
+      'Max Moe mentioned you: #42 Printer on fire',
+      ['Max Moe has noted, for moderators and admins only:', 'Psst.'],
+    ],
+  ])('%s', (topic, more, news, subject, body) => {
+    expect(ticketNotice(topic, ticketOf(more), appUrl, news)).toMatchObject({ topic, subject, body })
+  })
+
+  test.each<TicketTopic>(['assigned', 'taken-over', 'left-open', 'resolved', 'released', 'status-changed'])(
     '%s is whole even if the ticket has changed meanwhile',
     (topic) => {
       const { body } = ticketNotice(topic, ticketOf(), appUrl)

@@ -42,11 +42,16 @@ const owed = ({ owe }: Change) =>
   owe.map(({ lane, kind, about, to, comment }) =>
     [lane, kind, about, to?.[0], comment?.[0]].filter(Boolean).join(' '),
   )
+/** Who is told is in tellings.test.ts. */
+const shown = (change: Change) => owed(change).filter((entry) => !entry.includes('notify'))
 const told = ({ history }: Change) => history.map(({ by: who, action, note }) => [who?.name, action, note])
 
+const none: ReadonlySet<string> = new Set()
 const cards = ['slack card', 'discord card']
-const tells = (about: string, to: Actor) =>
-  ['slack', 'discord', 'mail'].map((lane) => `${lane} notify ${about} ${to._id[0]}`)
+const tells = (about: string, to: Actor, lanes = ['slack', 'discord', 'mail']) =>
+  lanes.map((lane) => `${lane} notify ${about} ${to._id[0]}`)
+const besidesSlack = ['discord', 'mail']
+const annSeesIt = tells('status-changed', ann, besidesSlack)
 
 type Refused = [name: string, actor: Actor, more: Partial<Ticket>, kind: string, message: string]
 const refuses = (decideAs: (actor: Actor) => Decide, cases: Refused[]) =>
@@ -56,16 +61,16 @@ const refuses = (decideAs: (actor: Actor) => Decide, cases: Refused[]) =>
 
 describe('claim', () => {
   test.each<[string, Actor, Partial<Ticket>, string | undefined, string[]]>([
-    ['an open ticket', max, {}, undefined, cards],
-    ['what is assigned to them', max, assignedTo(max), undefined, cards],
+    ['an open ticket', max, {}, undefined, [...cards, ...annSeesIt]],
+    ['what is assigned to them', max, assignedTo(max), undefined, [...cards, ...annSeesIt]],
     [
       'what is assigned to another, who is told',
       max,
       assignedTo(mia),
       'was assigned to Mia Fox',
-      [...cards, ...tells('taken-over', mia)],
+      [...cards, ...tells('taken-over', mia), ...annSeesIt],
     ],
-    ['as an admin', root, {}, undefined, cards],
+    ['as an admin', root, {}, undefined, [...cards, ...annSeesIt]],
     ['what they filed themselves', max, { requester: personOf(max) }, undefined, cards],
   ])('%s', (_name, actor, more, note, owes) => {
     const change = changeOf(claim(by(actor)), more)
@@ -114,16 +119,16 @@ describe('claim', () => {
 })
 
 describe('release', () => {
-  test.each<[string, Actor, Partial<Ticket>]>([
-    ['what they claimed', max, claimedBy(max)],
-    ['what waits', max, waiting(max)],
-    ['what was only assigned to them', max, assignedTo(max)],
-    ['another’s, as an admin', root, claimedBy(max)],
-  ])('%s', (_name, actor, more) => {
+  test.each<[string, Actor, Partial<Ticket>, string[]]>([
+    ['what they claimed', max, claimedBy(max), []],
+    ['what waits', max, waiting(max), []],
+    ['what was only assigned to them', max, assignedTo(max), []],
+    ['another’s, as an admin', root, claimedBy(max), tells('released', max)],
+  ])('%s', (_name, actor, more, tellings) => {
     const change = changeOf(release(by(actor)), more)
     expect(change.set).toEqual({ status: 'open', assignee: null, assignment: null })
     expect(told(change)).toEqual([[actor.name, 'released', undefined]])
-    expect(owed(change)).toEqual(cards)
+    expect(owed(change)).toEqual([...cards, ...tellings])
   })
 
   refuses(
@@ -163,9 +168,15 @@ describe('resolve', () => {
       asTheirs(max),
       [...tells('resolved', ann), ...tells('taken-over', mia)],
     ],
-    ['another’s, as an admin: it stays theirs', root, claimedBy(max), {}, tells('resolved', ann)],
+    [
+      'another’s, as an admin: it stays theirs',
+      root,
+      claimedBy(max),
+      {},
+      [...tells('resolved', ann), ...tells('resolved', max)],
+    ],
     ['their own, unclaimed, as its requester', ann, {}, {}, []],
-    ['their own, claimed, as its requester', ann, claimedBy(max), {}, []],
+    ['their own, claimed, as its requester', ann, claimedBy(max), {}, tells('resolved', max)],
   ])('%s', (_name, actor, more, set, tellings) => {
     const change = changeOf(resolve({ ...by(actor), resolution }), more)
     expect(change.set).toEqual({
@@ -191,7 +202,11 @@ describe('resolve', () => {
 
 describe('comment', () => {
   const said = (actor: Actor, surface: Act['surface'], more: Parameters<typeof commentOf>[0] = {}) =>
-    comment({ ...by(actor, surface), comment: commentOf({ author: personOf(actor), surface, ...more }) })
+    comment({
+      ...by(actor, surface),
+      staff: none,
+      comment: commentOf({ author: personOf(actor), surface, ...more }),
+    })
 
   test.each<[Act['surface'], string[]]>([
     ['slack', ['discord comment 2']],
@@ -204,7 +219,7 @@ describe('comment', () => {
     expect(change.history).toEqual([
       { by: personOf(max), surface, action: 'commented', comment: commentOf()._id },
     ])
-    expect(owed(change)).toEqual(relays)
+    expect(shown(change)).toEqual(relays)
   })
 
   test('internal goes nowhere and is a line of its own kind', () => {
@@ -268,7 +283,7 @@ describe('comment', () => {
     const change = changeOf(said(actor, 'slack', { body }), more)
     expect(change.set).toEqual(set)
     expect(change.history.map(({ action }) => action)).toEqual(actions)
-    expect(owed(change)).toEqual(['discord comment 2', ...(Object.keys(set).length > 0 ? cards : [])])
+    expect(shown(change)).toEqual(['discord comment 2', ...(Object.keys(set).length > 0 ? cards : [])])
   })
 
   refuses(

@@ -109,6 +109,7 @@ describe('assigned', () => {
       { by: null, surface: 'desk', action: 'assigned', note: `to Max Moe: ${choice.reason}` },
     ])
     expect(change?.owe.slice(2)).toEqual([
+      { lane: 'slack', kind: 'notify', to: max._id, about: 'assigned' },
       { lane: 'discord', kind: 'notify', to: max._id, about: 'assigned' },
       { lane: 'mail', kind: 'notify', to: max._id, about: 'assigned' },
     ])

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ticketNoticeFor } from '../../../core/notifications/ticket-notice-for.ts'
+import type { Owed } from '../../../core/outbox/owed.ts'
+import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { claimedBy, commentOf, later, max, ticketOf } from '../../support/ticket-fixture.ts'
+
+let at: DeskInProcess
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+afterAll(() => at.close())
+
+const owed = (more: Partial<Owed>): Owed => ({
+  id: 'x:1:0',
+  lane: 'mail',
+  kind: 'notify',
+  at: later(5),
+  ...more,
+})
+const note = commentOf({ visibility: 'internal', body: 'Psst.' })
+const ofNote = owed({ about: 'commented', comment: note._id })
+
+test('the words of a note are for those who are staff when it is told', async () => {
+  await at.desk.comments.insert(note)
+  const { user: moderator } = await at.somebody('moderator')
+  const { user: formerly } = await at.somebody('user')
+  const told = { owed: ofNote, ticket: ticketOf(), appUrl: '' }
+  expect((await ticketNoticeFor(at.desk, { ...told, person: moderator }))?.body).toContain('Psst.')
+  expect(await ticketNoticeFor(at.desk, { ...told, person: formerly })).toBeNull()
+})
+
+test('nothing is told of what is gone', async () => {
+  const { user: person } = await at.somebody('moderator')
+  const gone = owed({ about: 'commented', comment: '0'.repeat(24) })
+  const deleted = ticketOf({ deleted: true })
+  expect(await ticketNoticeFor(at.desk, { person, owed: gone, ticket: ticketOf(), appUrl: '' })).toBeNull()
+  expect(await ticketNoticeFor(at.desk, { person, owed: ofNote, ticket: deleted, appUrl: '' })).toBeNull()
+})
+
+test('says who did it, found in the history by its time', async () => {
+  const { user: person } = await at.somebody('user')
+  const ticket = ticketOf({
+    ...claimedBy(max),
+    history: [
+      { at: later(4), by: null, surface: 'desk', action: 'triaged' },
+      { at: later(5), by: { id: max._id, name: max.name }, surface: 'discord', action: 'claimed' },
+      { at: later(6), by: null, surface: 'desk', action: 'edited' },
+    ],
+  })
+  const notice = await ticketNoticeFor(at.desk, {
+    person,
+    owed: owed({ about: 'status-changed' }),
+    ticket,
+    appUrl: '',
+  })
+  expect(notice?.body).toEqual(['Max Moe is working on it now.'])
+})

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest'
+import { assign } from '../../../core/tickets/assign.ts'
+import type { Decide } from '../../../core/tickets/change.ts'
+import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { claim, comment, release, resolve } from '../../../core/tickets/transitions.ts'
+import { assigned } from '../../../core/tickets/triage-decisions.ts'
+import { close, reopen, wait } from '../../../core/tickets/wait-and-reopen.ts'
+import { type Actor, personOf } from '../../../core/users/user.ts'
+import {
+  ann,
+  assignedTo,
+  bob,
+  claimedBy,
+  commentOf,
+  later,
+  max,
+  mia,
+  resolvedBy,
+  root,
+  ticketOf,
+} from '../../support/ticket-fixture.ts'
+
+const by = (actor: Actor) => ({ actor, surface: 'web' as const, now: later(60) })
+const names = new Map([ann, bob, max, mia, root].map(({ _id, name }) => [_id, name.split(' ')[0]]))
+const staff = new Set([max, mia, root].map(({ _id }) => _id))
+const resolution = 'Put it out.'
+const watched = { watchers: [bob, mia].map(personOf) }
+
+/** E.g. `Ann commented discord mail`, in the order in which they are told. */
+function told(decide: Decide, more: Partial<Ticket>) {
+  const lanes = new Map<string, string[]>()
+  for (const { kind, lane, to, about } of decide(ticketOf(more))?.owe ?? [])
+    if (kind === 'notify' && to)
+      lanes.set(`${names.get(to)} ${about}`, [...(lanes.get(`${names.get(to)} ${about}`) ?? []), lane])
+  return [...lanes].map(([who, where]) => (where.length === 3 ? who : `${who} ${where.join(' ')}`))
+}
+
+const said = (actor: Actor, more: Partial<Comment> = {}) =>
+  comment({
+    ...by(actor),
+    staff,
+    comment: commentOf({
+      author: personOf(actor),
+      fromRequester: actor === ann,
+      surface: 'web',
+      ...more,
+    }),
+  })
+const internal = { visibility: 'internal' } as const
+const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
+
+describe('who is told what', () => {
+  test.each<[string, Decide, Partial<Ticket>, string[]]>([
+    [
+      'claimed',
+      claim(by(max)),
+      watched,
+      ['Ann status-changed discord mail', 'Bob status-changed', 'Mia status-changed'],
+    ],
+    [
+      'claimed from another, who watches too',
+      claim(by(max)),
+      { ...assignedTo(mia), ...watched },
+      ['Mia taken-over', 'Ann status-changed discord mail', 'Bob status-changed'],
+    ],
+    [
+      'claimed by a watcher',
+      claim(by(mia)),
+      watched,
+      ['Ann status-changed discord mail', 'Bob status-changed'],
+    ],
+    ['claimed by its requester', claim(by(max)), { requester: personOf(max) }, []],
+    ['released', release(by(max)), { ...claimedBy(max), ...watched }, ['Bob released', 'Mia released']],
+    [
+      'released by an admin',
+      release(by(root)),
+      { ...claimedBy(max), ...watched },
+      ['Max released', 'Bob released', 'Mia released'],
+    ],
+    [
+      'set waiting',
+      wait(by(max)),
+      { ...claimedBy(max), ...watched },
+      ['Ann waiting', 'Bob status-changed', 'Mia status-changed'],
+    ],
+    [
+      'resolved',
+      resolve({ ...by(max), resolution }),
+      { ...claimedBy(max), ...watched },
+      ['Ann resolved', 'Bob resolved', 'Mia resolved'],
+    ],
+    ['resolved by its requester', resolve({ ...by(ann), resolution }), claimedBy(max), ['Max resolved']],
+    [
+      'resolved by who it was not assigned to',
+      resolve({ ...by(max), resolution }),
+      assignedTo(mia),
+      ['Ann resolved', 'Mia taken-over'],
+    ],
+    [
+      'reopened by its requester',
+      reopen(by(ann)),
+      { ...resolvedBy(max), ...watched },
+      ['Max status-changed', 'Bob status-changed', 'Mia status-changed'],
+    ],
+    ['reopened by who has it', reopen(by(max)), resolvedBy(max), ['Ann status-changed discord mail']],
+    [
+      'closed',
+      close(by(max)),
+      { ...resolvedBy(max), ...watched },
+      ['Ann status-changed discord mail', 'Bob status-changed', 'Mia status-changed'],
+    ],
+    [
+      'assigned by an admin',
+      assign({ ...by(root), to: personOf(max) }),
+      { ...claimedBy(mia), watchers: [personOf(bob)] },
+      ['Max assigned', 'Mia taken-over', 'Bob status-changed'],
+    ],
+    [
+      'assigned by triage',
+      assigned({ assignee: personOf(max), reason: 'x', candidates: [] }, { admins: [] }, later(1)),
+      watched,
+      ['Max assigned', 'Bob status-changed', 'Mia status-changed'],
+    ],
+  ])('%s', (_name, decide, more, expected) => {
+    expect(told(decide, more)).toEqual(expected)
+  })
+
+  test.each<[string, Decide, Partial<Ticket>, string[]]>([
+    [
+      'the assignee’s answer',
+      said(max),
+      { ...claimedBy(max), ...watched },
+      ['Ann commented discord mail', 'Bob commented', 'Mia commented'],
+    ],
+    [
+      'the requester’s word pings the claimer in the thread',
+      said(ann),
+      claimedBy(max),
+      ['Max commented slack mail'],
+    ],
+    ['the requester’s word on what waits', said(ann), waiting(max), ['Max commented slack mail']],
+    ['the requester’s word that reopens', said(ann), resolvedBy(max), ['Max commented slack mail']],
+    ['the requester’s word, only assigned: no ping', said(ann), assignedTo(max), ['Max commented']],
+    [
+      'the requester’s word from Discord is not relayed there',
+      said(ann, { surface: 'discord' }),
+      claimedBy(max),
+      ['Max commented'],
+    ],
+    [
+      'a watcher’s word',
+      said(bob),
+      { ...claimedBy(max), ...watched },
+      ['Ann commented discord mail', 'Max commented', 'Mia commented'],
+    ],
+    [
+      'a mention instead of the rest',
+      said(max, { mentions: [mia, ann].map(personOf) }),
+      { ...claimedBy(max), ...watched },
+      ['Mia mentioned', 'Ann mentioned discord mail', 'Bob commented'],
+    ],
+    [
+      'a mention of oneself',
+      said(max, { mentions: [personOf(max)] }),
+      claimedBy(max),
+      ['Ann commented discord mail'],
+    ],
+    [
+      'a note: staff only',
+      said(root, internal),
+      { ...claimedBy(max), ...watched },
+      ['Max commented', 'Mia commented'],
+    ],
+    [
+      'a note that mentions',
+      said(max, { ...internal, mentions: [personOf(mia)] }),
+      claimedBy(max),
+      ['Mia mentioned'],
+    ],
+    [
+      'a note that mentions who is no longer staff',
+      said(max, { ...internal, mentions: [personOf(bob)] }),
+      claimedBy(max),
+      [],
+    ],
+    [
+      'a note on a moderator’s own ticket',
+      said(root, internal),
+      { ...claimedBy(max), requester: personOf(mia) },
+      ['Max commented'],
+    ],
+  ])('said: %s', (_name, decide, more, expected) => {
+    expect(told(decide, { ...more, audience: ticketOf(more).audience.concat(bob._id) })).toEqual(expected)
+  })
+})
+
+test('who is told of a comment is told which', () => {
+  const change = said(max)(ticketOf(claimedBy(max)))
+  expect(change?.owe.filter(({ kind }) => kind === 'notify')).toEqual(
+    ['discord', 'mail'].map((lane) => ({
+      lane,
+      kind: 'notify',
+      to: ann._id,
+      about: 'commented',
+      comment: commentOf()._id,
+    })),
+  )
+})
