@@ -12,6 +12,7 @@ import { apiClient } from '../support/api-client.ts'
 import { startDeskProcess } from '../support/desk-process.ts'
 import { waitFor } from '../support/wait-for.ts'
 
+const mostPages = 4
 export const password = 'correct horse battery'
 type SignedIn = { user: UserView; token: string }
 export type Somebody = SignedIn & { email: string; context: BrowserContext }
@@ -35,13 +36,16 @@ export async function createConsoleWorld() {
     launchChromium(),
   ])
   const anonymous = apiClient(desk.url)
-  const contexts: BrowserContext[] = []
 
   /** A browser of somebody's own: its cookies, and what goes wrong in its pages. */
   async function newContext() {
     const context = await browser.newContext({ baseURL: desk.url, viewport: { width: 1280, height: 860 } })
     context.setDefaultTimeout(15_000)
-    contexts.push(context)
+    // a browser has six connections to a desk, and the live updates of each page hold one
+    context.on('page', () => {
+      const oldest = context.pages()[0]
+      if (context.pages().length > mostPages) void oldest?.close()
+    })
     return context
   }
 

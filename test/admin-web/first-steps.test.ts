@@ -116,7 +116,7 @@ test('no page breaks the content security policy or writes an error into the con
     const answer = await page.goto(path)
     expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'")
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
   }
   await page.getByRole('link', { name: 'Mailbox' }).click()
   await page.getByRole('list', { name: 'Messages' }).getByRole('link').first().click()

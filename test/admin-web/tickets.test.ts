@@ -193,7 +193,7 @@ test('on a phone nothing is wider than the screen and the menu leads everywhere'
   ]) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
     expect([path, await sideways(page)]).toEqual([path, 0])
   }
   await page.getByRole('button', { name: 'Menu', exact: true }).click()

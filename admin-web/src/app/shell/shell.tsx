@@ -1,4 +1,6 @@
 import { Outlet } from 'react-router'
+import { LiveNote } from '../../features/live/live-note.tsx'
+import { useLiveUpdates } from '../../features/live/use-live-updates.ts'
 import { Logo } from '../../shared/ui/logo.tsx'
 import { MobileBar } from './mobile-bar.tsx'
 import { Nav } from './nav.tsx'
@@ -7,6 +9,7 @@ import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 /** The frame of every signed-in page: beside it on a wide screen, above it on a phone. */
 export function Shell() {
   const main = useFocusOnArrival()
+  useLiveUpdates()
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -25,6 +28,7 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
+      <LiveNote />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MailSummary } from '../../shared/http/answers.ts'
-import { pollEvery } from '../../shared/http/poll.ts'
+import { otherPollMs } from '../../shared/http/poll.ts'
 import { isProblem } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 
@@ -9,7 +9,7 @@ export const useMailbox = () =>
   useQuery({
     queryKey: ['mailbox'],
     queryFn: ({ signal }) => request<{ messages: MailSummary[] }>('/api/mailbox?limit=50', { signal }),
-    refetchInterval: (query) => (isAbsent(query.state.error) ? false : pollEvery()),
+    refetchInterval: (query) => (isAbsent(query.state.error) ? false : otherPollMs),
   })
 
 /** The desk has a real mail server, so it keeps no mailbox of its own. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SessionAnswer } from '../../shared/http/answers.ts'
-import { pollEvery } from '../../shared/http/poll.ts'
+import { otherPollMs } from '../../shared/http/poll.ts'
 import { request } from '../../shared/http/request.ts'
 
 /** One's own account as it is now: linked accounts and duty change outside the console too. */
@@ -8,5 +8,5 @@ export const useAccount = () =>
   useQuery({
     queryKey: ['account'],
     queryFn: ({ signal }) => request<SessionAnswer>('/api/auth/me', { signal }).then((answer) => answer.user),
-    refetchInterval: pollEvery(),
+    refetchInterval: otherPollMs,
   })

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CommentPage, CommentView } from '../../shared/http/answers.ts'
-import { pollEvery } from '../../shared/http/poll.ts'
 import { request } from '../../shared/http/request.ts'
+import { useLivePoll } from '../../shared/live/live-state.ts'
 import { commentsKey } from './ticket-keys.ts'
 
 const pageSize = 100
@@ -16,7 +16,7 @@ export function useComments(id: string) {
     queryKey: commentsKey(id),
     queryFn: ({ signal }) => readOn(id, client.getQueryData<Conversation>(commentsKey(id)), signal),
     select: ({ full, last }) => [...full, ...last],
-    refetchInterval: pollEvery(),
+    refetchInterval: useLivePoll(),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Status } from '../../../../core/tickets/ticket.ts'
 import type { TicketPage } from '../../shared/http/answers.ts'
 import { usePages } from '../../shared/http/use-pages.ts'
+import { useLivePoll } from '../../shared/live/live-state.ts'
 
 export type TicketFilter = { view?: 'mine' | 'assigned' | 'queue'; status?: readonly Status[] }
 
@@ -9,9 +10,7 @@ export const ticketLists = ['tickets', 'list'] as const
 
 /** Newest first. Without a view: everything that this person may see. */
 export function useTicketList({ view, status }: TicketFilter) {
-  const list = usePages<TicketPage>(ticketLists, '/api/tickets', {
-    ...(view ? { view } : {}),
-    ...(status ? { status: status.join(',') } : {}),
-  })
+  const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}) }
+  const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs: useLivePoll() })
   return { list, tickets: list.data?.pages.flatMap((page) => page.tickets) }
 }
