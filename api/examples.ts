@@ -39,6 +39,7 @@ export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
   notes: '- Pull the plug.',
+  watchers: [{ id: '65f0c0ffee65f0c0ffee0003', name: 'Root Roe' }],
   triage: {
     state: 'done',
     engine: 'gemini',
@@ -74,6 +75,8 @@ export const exampleMay = {
   comment: true,
   note: true,
   delete: false,
+  watch: true,
+  share: true,
 }
 
 export const exampleComment = {

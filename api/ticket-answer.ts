@@ -19,6 +19,8 @@ const shownActions = [
   'comment',
   'note',
   'delete',
+  'watch',
+  'share',
 ] as const
 
 /** The part of a path that names a ticket. */
@@ -38,7 +40,7 @@ export const ticketSuccess = (description: string) => ({
 /** A ticket as this person may see it, with what they may do. */
 export const answerTicket = (user: User, ticket: Ticket, status = 200) => ({
   status,
-  body: { ticket: viewOf(ticket, user.role !== 'user'), may: permissionsOf(user, ticket) },
+  body: { ticket: viewOf(ticket, user), may: permissionsOf(user, ticket) },
 })
 
 const permissionsOf = (user: User, ticket: Ticket) =>

@@ -14,6 +14,7 @@ import { streamRoutes } from './stream.ts'
 import { ticketLifeRoutes } from './ticket-life.ts'
 import { ticketRoutes } from './tickets.ts'
 import { userRoutes } from './users.ts'
+import { watcherRoutes } from './watchers.ts'
 
 export type RouteParts = {
   desk: Desk
@@ -33,6 +34,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...ticketRoutes(desk),
   ...ticketLifeRoutes(desk),
   ...commentRoutes(desk),
+  ...watcherRoutes(desk),
   ...streamRoutes(desk),
   ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),

@@ -1,3 +1,4 @@
+import { watchersOf } from './tellings.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
 
 /** What a card says, the same on every surface; view builders only give it the platform's form. */
@@ -59,6 +60,12 @@ export function cardOf(ticket: Ticket): Card {
     { name: 'Urgency', value: capitalised(ticket.urgency) },
     { name: 'Skills', value: ticket.skills.join(', ') },
     { name: 'From', value: ticket.requester.name },
+    {
+      name: 'Watched by',
+      value: watchersOf(ticket)
+        .map(({ name }) => name)
+        .join(', '),
+    },
   ]
   return {
     heading: `#${ticket.number} ${ticket.title}`,

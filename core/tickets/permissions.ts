@@ -16,16 +16,24 @@ export type Action =
   | 'comment'
   | 'note'
   | 'delete'
+  | 'watch'
+  | 'share'
 
 type Seen = Pick<Ticket, 'audience' | 'requester' | 'assignee' | 'status' | 'deleted'>
 
 /**
- * Who may see a ticket, as keys that are stored with it: its requester, its assignee, all moderators while
- * nobody has claimed it, and the admins. One rule serves the list query and the single look-up alike.
+ * Who may see a ticket, as keys that are stored with it: its requester, its assignee, who watches it, all moderators
+ * while nobody has claimed it, and the admins. One rule serves the list query and the single look-up alike.
  */
-export function audienceOf(ticket: Pick<Ticket, 'requester' | 'assignee' | 'status' | 'deleted'>): string[] {
+export function audienceOf(
+  ticket: Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'status' | 'deleted'>,
+): string[] {
   if (ticket.deleted) return []
-  const people = [ticket.requester.id, ...(ticket.assignee ? [ticket.assignee.id] : [])]
+  const people = [
+    ticket.requester.id,
+    ...(ticket.assignee ? [ticket.assignee.id] : []),
+    ...(ticket.watchers ?? []).map(({ id }) => id),
+  ]
   return [...new Set([...people, ...(ticket.status === 'open' ? ['moderators'] : []), 'admins'])]
 }
 
@@ -34,6 +42,9 @@ export function audienceKeysOf(actor: Actor): string[] {
   if (actor.role === 'admin') return ['admins']
   return actor.role === 'moderator' ? [actor._id, 'moderators'] : [actor._id]
 }
+
+export const isWatching = (user: string, { watchers = [] }: Pick<Ticket, 'watchers'>) =>
+  watchers.some(({ id }) => id === user)
 
 const isRequester = (actor: Actor, ticket: Seen) => ticket.requester.id === actor._id
 const isAssignee = (actor: Actor, ticket: Seen) => ticket.assignee?.id === actor._id
@@ -58,6 +69,8 @@ const rules: Record<Action, (actor: Actor, ticket: Seen) => boolean> = {
   comment: () => true,
   note: (actor) => isStaff(actor),
   delete: (actor) => actor.role === 'admin',
+  watch: (actor) => isStaff(actor),
+  share: (actor, ticket) => holds(actor, ticket),
 }
 
 export const may = (actor: Actor, action: Action, ticket: Seen) =>
@@ -85,4 +98,6 @@ const wordsFor: Record<Action, string> = {
   comment: 'comment on',
   note: 'write internal notes on',
   delete: 'delete',
+  watch: 'watch',
+  share: 'choose who watches',
 }

@@ -1,6 +1,6 @@
 import type { NewOwed, Topic } from '../outbox/owed.ts'
 import type { Actor } from '../users/user.ts'
-import type { Person, Ticket } from './ticket.ts'
+import type { Person, Ticket, Watcher } from './ticket.ts'
 
 type NoticeLane = 'slack' | 'discord' | 'mail'
 
@@ -34,7 +34,7 @@ export function tellings(actor: Pick<Actor, '_id'> | null, wanted: Telling[]): N
   })
 }
 
-export const watchersOf = (ticket: Pick<Ticket, 'watchers'>): Person[] => ticket.watchers ?? []
+export const watchersOf = (ticket: Pick<Ticket, 'watchers'>): Watcher[] => ticket.watchers ?? []
 
 /** Whoever watches is told of it. */
 export const tellWatchers = (ticket: Pick<Ticket, 'watchers'>, about: Topic): Telling[] =>

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import type { Actor } from '../users/user.ts'
 import { type Comment, commentSchema } from './comment.ts'
+import { watchersOf } from './tellings.ts'
 import {
   assignmentSchema,
+  type HistoryEntry,
   historyEntrySchema,
+  personSchema,
   priorities,
   type Ticket,
   ticketSchema,
@@ -37,6 +41,7 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
   notes: z.string().nullable(),
   triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
+  watchers: z.array(personSchema).describe('who else is told of it; others than oneself only for staff'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
@@ -71,13 +76,17 @@ export const summaryOf = (ticket: Ticket): TicketSummary => ({
   updatedAt: ticket.updatedAt.toISOString(),
 })
 
-/** The moderators' notes and who else was considered are not for the requester. */
-export function viewOf(ticket: Ticket, forStaff: boolean): TicketView {
+/** The moderators' notes, who else was considered and who else watches are for staff only. */
+export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): TicketView {
+  const forStaff = reader.role !== 'user'
   const { startedAt: _, ...triage } = ticket.triage
   return {
     ...summaryOf(ticket),
     description: ticket.description,
     notes: forStaff ? ticket.notes : null,
+    watchers: watchersOf(ticket)
+      .filter(({ id }) => forStaff || id === reader._id)
+      .map(({ id, name }) => ({ id, name })),
     triage: { ...triage, at: triage.at?.toISOString() ?? null },
     assignment: ticket.assignment && {
       ...ticket.assignment,
@@ -86,10 +95,13 @@ export function viewOf(ticket: Ticket, forStaff: boolean): TicketView {
     },
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
     history: ticket.history
-      .filter((line) => forStaff || line.action !== 'noted')
+      .filter((line) => forStaff || !staffLines.has(line.action))
       .map((line) => ({ ...line, at: line.at.toISOString() })),
   }
 }
+
+/** What staff do among themselves. */
+const staffLines: ReadonlySet<HistoryEntry['action']> = new Set(['noted', 'watched', 'unwatched'])
 
 export const commentViewOf = ({
   _id,

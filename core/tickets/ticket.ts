@@ -17,6 +17,9 @@ export const mostWatchers = 50
 /** Somebody's id with the name they had when it was written: cards and history need no second look-up. */
 export const personSchema = z.object({ id: z.string(), name: z.string() })
 
+/** @property because why they watch, unless they or somebody else wanted it */
+export const watcherSchema = personSchema.extend({ because: z.enum(['duplicate']).optional() })
+
 export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
 
 export const historyEntrySchema = z.object({
@@ -38,6 +41,8 @@ export const historyEntrySchema = z.object({
     'resolved',
     'closed',
     'deleted',
+    'watched',
+    'unwatched',
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
@@ -90,7 +95,7 @@ export const ticketSchema = z.object({
   requester: personSchema,
   assignee: personSchema.nullable(),
   assignment: assignmentSchema.nullable(),
-  watchers: z.array(personSchema).max(mostWatchers).optional().describe('who wants to be told of it'),
+  watchers: z.array(watcherSchema).max(mostWatchers).optional().describe('who wants to be told of it'),
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
@@ -112,6 +117,7 @@ export const ticketSchema = z.object({
 
 export type Ticket = z.infer<typeof ticketSchema>
 export type Person = z.infer<typeof personSchema>
+export type Watcher = z.infer<typeof watcherSchema>
 export type Status = (typeof statuses)[number]
 export type Priority = (typeof priorities)[number]
 export type Urgency = (typeof urgencies)[number]

@@ -22,6 +22,8 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for admins.
  * - Reopening and closing are for who filed it, the moderator who has it, admins.
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
+ * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
+ *   stops watching.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -62,6 +64,8 @@ type TicketRoute = {
   method: string
   /** as it is registered */
   route: string
+  /** what its other parameters are, e.g. `:user` */
+  params?: Record<string, string>
   what: string
   body?: object
   good: number
@@ -188,7 +192,49 @@ const ticketRoutes: TicketRoute[] = [
     may: isStaff,
     changes: true,
   },
+  {
+    method: 'PUT',
+    route: '/:id/watchers/:user',
+    params: { ':user': 'me' },
+    what: 'watch it',
+    good: 200,
+    may: isStaff,
+    changes: true,
+  },
+  {
+    method: 'PUT',
+    route: '/:id/watchers/:user',
+    params: { ':user': '0'.repeat(24) },
+    what: 'have nobody who exists watch it',
+    good: 404,
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
+    changes: false,
+  },
+  {
+    method: 'DELETE',
+    route: '/:id/watchers/:user',
+    params: { ':user': 'me' },
+    what: 'stop watching what they do not watch',
+    good: 204,
+    may: () => true,
+    changes: false,
+  },
+  {
+    method: 'DELETE',
+    route: '/:id/watchers/:user',
+    params: { ':user': '0'.repeat(24) },
+    what: 'have another stop watching',
+    good: 204,
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
+    changes: false,
+  },
 ]
+
+const pathOf = ({ route, params = {} }: TicketRoute, id: string) =>
+  Object.entries(params).reduce(
+    (path, [name, value]) => path.replace(name, value),
+    `/api/tickets${route.replace(':id', id)}`,
+  )
 
 function expectedStatus(caller: Caller, route: TicketRoute, relation: Relation): number {
   if (caller === 'anonymous') return 401
@@ -362,8 +408,7 @@ for (const caller of callers)
         const { method, what, body } = route
         test(`asks to ${what} (${method} ${route.route}), ${relation.name}: ${status}`, async () => {
           const ticket = await ticketFor(caller, relation)
-          const path = `/api/tickets${route.route.replace(':id', ticket._id)}`
-          expect(await apiOf(caller).call(method, path, body)).toMatchObject({ status })
+          expect(await apiOf(caller).call(method, pathOf(route, ticket._id), body)).toMatchObject({ status })
           const after = await at.desk.tickets.find(ticket._id)
           expect(after?.version, 'the version afterwards').toBe(status < 300 && route.changes ? 2 : 1)
         })
@@ -402,11 +447,11 @@ for (const caller of callers)
 test('what one may not see is answered in the same words as what does not exist', async () => {
   const hidden: Relation = { name: '', requester: false, assignee: 'another', claimed: true }
   const ticket = await ticketFor('user', hidden)
-  for (const { method, route, body } of ticketRoutes) {
-    const path = `/api/tickets${route}`
+  for (const route of ticketRoutes) {
+    const { method, body } = route
     const [there, gone] = [
-      await apiOf('user').call(method, path.replace(':id', ticket._id), body),
-      await apiOf('user').call(method, path.replace(':id', nobody), body),
+      await apiOf('user').call(method, pathOf(route, ticket._id), body),
+      await apiOf('user').call(method, pathOf(route, nobody), body),
     ]
     expect(there.body).toEqual(gone.body)
   }

@@ -35,11 +35,14 @@ export function ticketCard(ticket: Ticket, appUrl: string): Words {
   }
 }
 
-/** Slack shows fields two abreast, at most 10. Whose ticket it is they know. */
+/** What only staff are shown, and whose ticket it is, which they know. */
+const notForRequesters: ReadonlySet<string> = new Set(['From', 'Watched by'])
+
+/** Slack shows fields two abreast, at most 10. */
 const facts = (card: Card): SectionBlock => ({
   type: 'section',
   fields: card.facts
-    .filter(({ name }) => name !== 'From')
+    .filter(({ name }) => !notForRequesters.has(name))
     .slice(0, 10)
     .map(({ name, value }) => ({
       type: 'mrkdwn',

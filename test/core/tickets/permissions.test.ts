@@ -24,11 +24,14 @@ const actions: Action[] = [
   'comment',
   'note',
   'delete',
+  'watch',
+  'share',
 ]
 
 describe('who may do what', () => {
   const everything = actions.join(' ')
-  const theirs = 'see edit classify claim release resolve comment note'
+  const theirs = 'see edit classify claim release resolve comment note watch share'
+  const watched = { watchers: [personOf(bob), personOf(mia)] }
   const moderatorFiled = { requester: personOf(max) }
   const cases: [string, Actor, Partial<Ticket>, string][] = [
     ['its requester, while open', ann, {}, 'see edit resolve comment'],
@@ -43,8 +46,13 @@ describe('who may do what', () => {
     ['another user, while open', bob, {}, ''],
     ['another user, once claimed', bob, claimedBy(max), ''],
     ['an assignee who lost the role', bob, claimedBy(bob), 'see comment'],
-    ['a moderator, while open', max, {}, 'see classify claim resolve comment note'],
-    ['a moderator, assigned to another', max, assignedTo(mia), 'see classify claim resolve comment note'],
+    ['a moderator, while open', max, {}, 'see classify claim resolve comment note watch'],
+    [
+      'a moderator, assigned to another',
+      max,
+      assignedTo(mia),
+      'see classify claim resolve comment note watch',
+    ],
     ['a moderator, assigned to them', max, assignedTo(max), theirs],
     ['a moderator who has it', max, claimedBy(max), theirs],
     ['a moderator whose ticket waits', max, { ...claimedBy(max), status: 'waiting' }, theirs],
@@ -53,13 +61,16 @@ describe('who may do what', () => {
     ['a moderator, waiting at another', max, { ...claimedBy(mia), status: 'waiting' }, ''],
     ['a moderator, resolved by another', max, resolvedBy(mia), ''],
     ['a moderator, closed', max, { ...resolvedBy(mia), status: 'closed' }, ''],
-    ['a moderator who filed it', max, moderatorFiled, 'see edit classify claim resolve comment note'],
+    ['a moderator who filed it', max, moderatorFiled, 'see edit classify claim resolve comment note watch'],
     [
       'a moderator who filed it, claimed by another',
       max,
       { ...moderatorFiled, ...claimedBy(mia) },
-      'see edit claim resolve comment note',
+      'see edit claim resolve comment note watch',
     ],
+    ['a user who watches', bob, { ...claimedBy(max), ...watched }, 'see comment'],
+    ['a moderator who watches', mia, { ...claimedBy(max), ...watched }, 'see claim comment note watch'],
+    ['who watched, deleted', mia, { ...watched, deleted: true }, ''],
     ['an admin, while open', root, {}, everything],
     ['an admin, claimed by another', root, claimedBy(max), everything],
     ['an admin, closed', root, { ...resolvedBy(max), status: 'closed' }, everything],
@@ -98,6 +109,7 @@ describe('the audience that is stored with a ticket', () => {
     ['assigned', assignedTo(max), [a, m, 'moderators', 'admins']],
     ['claimed', claimedBy(max), [a, m, 'admins']],
     ['resolved', resolvedBy(max), [a, m, 'admins']],
+    ['watched', { ...claimedBy(max), watchers: [mia, ann].map(personOf) }, [a, m, mia._id, 'admins']],
     ['resolved by its requester', { status: 'resolved' }, [a, 'admins']],
     ['filed by who does it', { requester: personOf(max), ...claimedBy(max) }, [m, 'admins']],
     ['deleted', { deleted: true }, []],

@@ -5,10 +5,11 @@ import {
   ticketViewSchema,
   viewOf,
 } from '../../../core/tickets/ticket-view.ts'
-import { personOf } from '../../../core/users/user.ts'
+import { type Actor, personOf } from '../../../core/users/user.ts'
 import {
   ann,
   assignedTo,
+  bob,
   commentOf,
   max,
   mia,
@@ -32,29 +33,45 @@ const told = ticketOf({
   ],
 })
 
+const watched = ticketOf({
+  watchers: [{ ...personOf(bob), because: 'duplicate' }, personOf(mia)],
+  history: [{ at: monday, by: personOf(mia), surface: 'web', action: 'watched' }],
+})
+
 describe('what the API shows of a ticket', () => {
-  test.each([true, false])('fits its schema, dates as ISO 8601 (for staff: %s)', (forStaff) => {
-    const view = viewOf(told, forStaff)
+  test.each([max, ann, mia])('fits its schema for a $role, dates as ISO 8601', (reader) => {
+    const view = viewOf(told, reader)
     expect(ticketViewSchema.parse(view)).toEqual(view)
     expect(JSON.parse(JSON.stringify(view))).toEqual(view)
     expect(view.createdAt).toBe('2026-03-02T09:00:00.000Z')
   })
 
   test('to moderators: notes, candidates and every line', () => {
-    const view = viewOf(told, true)
+    const view = viewOf(told, max)
     expect(view).toMatchObject({ notes: '- Call the fire brigade.', assignment: { candidates } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'noted', 'resolved'])
   })
 
   test('to the requester: none of these', () => {
-    const view = viewOf(told, false)
+    const view = viewOf(told, ann)
     expect(view).toMatchObject({ notes: null, assignment: { candidates: [] } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'resolved'])
     expect(JSON.stringify(view)).not.toContain('Mia')
   })
 
+  test.each<[Actor, string[]]>([
+    [max, ['Bob Poe', 'Mia Fox']],
+    [mia, ['Bob Poe', 'Mia Fox']],
+    [ann, []],
+    [bob, ['Bob Poe']],
+  ])('who watches, to staff; to others only that they do: $name', (reader, shown) => {
+    const { watchers, history } = viewOf(watched, reader)
+    expect(watchers.map(({ name }) => name)).toEqual(shown)
+    expect(history.some(({ action }) => action === 'watched')).toBe(reader.role !== 'user')
+  })
+
   test('to nobody: audience, outbox and where its cards are', () => {
-    const view = viewOf(told, true)
+    const view = viewOf(told, max)
     for (const field of ['audience', 'outbox', 'wakes', 'wakeAt', 'surfaces', 'deleted', '_id'])
       expect(view).not.toHaveProperty(field)
   })

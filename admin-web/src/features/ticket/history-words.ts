@@ -40,6 +40,10 @@ function did(line: HistoryLine): string {
       return `resolved it${where}`
     case 'closed':
       return `closed it${where}`
+    case 'watched':
+      return note ? `has ${note} watch it` : `watches it${where}`
+    case 'unwatched':
+      return note ? `has ${note} watch it no longer` : `no longer watches it${where}`
     case 'deleted':
       return `deleted it${where}`
   }
