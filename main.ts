@@ -47,6 +47,7 @@ const lanesOf = ({ slack, discord }: Configuration): Set<Lane> =>
     'triage',
     'assign',
     'mail',
+    'upkeep',
     ...(slack ? ['slack' as const] : []),
     ...(discord ? ['discord' as const] : []),
   ])

@@ -123,3 +123,19 @@ export const exampleApiKey = {
   expiresAt: '2027-02-21T09:00:00.000Z',
   lastUsedAt: '2026-11-23T09:41:00.000Z',
 }
+
+export const exampleSkill = {
+  id: '65f0c0ffee65f0c0ffee0f01',
+  name: 'Printers',
+  description: 'paper, toner, drivers and print servers',
+  formerly: ['Printing'],
+  retired: false,
+}
+
+export const exampleCategory = {
+  id: '65f0c0ffee65f0c0ffee0f02',
+  name: 'Hardware',
+  description: 'devices and peripherals',
+  formerly: [],
+  retired: false,
+}

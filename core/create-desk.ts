@@ -1,4 +1,6 @@
 import { createAuditStore } from './audit/audit-store.ts'
+import { createCatalogCache } from './catalog/catalog-cache.ts'
+import { createCatalogStore } from './catalog/catalog-store.ts'
 import { type Database, pingDatabase } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import { migrate } from './database/migrate.ts'
@@ -40,6 +42,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
   const users = createUserStore(database, enabledLanes, now)
+  const catalog = createCatalogStore(database, enabledLanes, now)
   const sessions = createSessionStore(database)
   const sessionCache = createSessionCache(sessions, users)
   const apiKeys = createApiKeyStore(database)
@@ -57,6 +60,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     sessionCache: { ...sessionCache, forget },
     apiKeys,
     apiKeyCache,
+    catalog: { ...catalog, ...createCatalogCache(catalog.load) },
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     passwords: createPasswordHasher(),
@@ -75,7 +79,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
 }
 
 /** The outboxes of a desk, for the sweep and for health. */
-export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users'>): OutboxStores => ({
+export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users' | 'catalog'>): OutboxStores => ({
   tickets: desk.tickets.outbox,
   users: desk.users.outbox,
+  catalog: desk.catalog.outbox,
 })

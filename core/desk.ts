@@ -1,4 +1,6 @@
 import type { AuditStore } from './audit/audit-store.ts'
+import type { CatalogCache } from './catalog/catalog-cache.ts'
+import type { CatalogStore } from './catalog/catalog-store.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
@@ -25,6 +27,8 @@ export type Desk = {
   sessionCache: SessionCache
   apiKeys: ApiKeyStore
   apiKeyCache: ApiKeyCache
+  /** the desk's lists of skills and categories; `read` may be a second old */
+  catalog: CatalogStore & CatalogCache
   links: LinkStore
   audit: AuditStore
   passwords: PasswordHasher

@@ -3,6 +3,7 @@ import type { Health } from '../../core/health.ts'
 import type { AnyRoute } from '../route.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
+import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
@@ -31,6 +32,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...sessionRoutes(desk, secureCookies),
   ...apiKeyRoutes(desk),
   ...userRoutes(desk),
+  ...catalogRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketLifeRoutes(desk),
   ...commentRoutes(desk),

@@ -14,6 +14,7 @@ export const auditActions = [
   'api-key-created',
   'api-key-revoked',
   'ticket-deleted',
+  'catalog-changed',
 ] as const
 
 /** Where a request came from: the surface, the network address, and what the program says it is. */
@@ -31,7 +32,11 @@ export const auditEntrySchema = z.object({
   actor: personSchema.nullable().describe('null: nobody that the desk knows'),
   action: z.enum(auditActions),
   about: z
-    .object({ kind: z.enum(['user', 'ticket', 'api-key']), id: z.string(), name: z.string() })
+    .object({
+      kind: z.enum(['user', 'ticket', 'api-key', 'skill', 'category']),
+      id: z.string(),
+      name: z.string(),
+    })
     .nullable()
     .describe('whom or what it was done to'),
   from: z.object({ surface: z.enum(auditSurfaces), address: z.string().nullable() }),

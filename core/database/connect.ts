@@ -1,5 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from '../audit/audit-model.ts'
+import { catalogsSchema } from '../catalog/catalog-model.ts'
 import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { apiKeysSchema } from '../users/api-key-model.ts'
@@ -42,6 +43,7 @@ function modelsOf(connection: Connection) {
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
     apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
+    catalogs: connection.model('Catalog', catalogsSchema, 'catalogs'),
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),

@@ -1,5 +1,7 @@
+import { seedCatalog } from '../catalog/seed.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
+import { isDuplicate } from './duplicate.ts'
 
 type Migration = (database: Database) => Promise<unknown>
 
@@ -8,6 +10,17 @@ async function addSearchKeys({ users }: Database) {
     .find({ searchKeys: { $exists: false } }, { name: 1, email: 1 })
     .lean())
     await users.updateOne({ _id, name, email }, { $set: { searchKeys: searchKeysOf({ name, email }) } })
+}
+
+/** The lists begin with what was built in, and with what people have typed into tickets and accounts since. */
+async function seedLists({ catalogs, tickets, users }: Database) {
+  const used = {
+    skills: [...new Set([...(await tickets.distinct('skills')), ...(await users.distinct('skills'))])],
+    categories: (await tickets.distinct('category')).filter((name): name is string => Boolean(name)),
+  }
+  await catalogs.collection.insertOne(seedCatalog(used) as never).catch((error) => {
+    if (!isDuplicate(error)) throw error
+  })
 }
 
 /**
@@ -19,6 +32,8 @@ const migrations: Migration[] = [
   ({ tickets }) => tickets.collection.updateMany({ tags: { $exists: false } }, { $set: { tags: [] } }),
   // 2: accounts are found by the start of their name or address
   addSearchKeys,
+  // 3: skills and categories are the desk's own lists
+  seedLists,
 ]
 
 /** The shape that this code reads. */

@@ -4,18 +4,18 @@ import { z } from 'zod'
  * A lane is a queue of its own: what is owed in one lane of one owner happens in order, one at a time,
  * and a lane that is stuck (a mail server that is down) holds up no other.
  */
-export const lanes = ['triage', 'assign', 'slack', 'discord', 'mail'] as const
+export const lanes = ['triage', 'assign', 'slack', 'discord', 'mail', 'upkeep'] as const
 export type Lane = (typeof lanes)[number]
 
-/** The two collections whose documents carry an outbox. */
-export const owners = ['tickets', 'users'] as const
+/** The collections whose documents carry an outbox. */
+export const owners = ['tickets', 'users', 'catalog'] as const
 export type Owner = (typeof owners)[number]
 
 /** What a change owes the world, written in the same update as the change itself. Ids only, no text. */
 export const owedSchema = z.object({
   id: z.string().describe('<owner id>:<version>:<index>'),
   lane: z.enum(lanes),
-  kind: z.enum(['triage', 'assign', 'card', 'comment', 'identify', 'notify']),
+  kind: z.enum(['triage', 'assign', 'card', 'comment', 'identify', 'notify', 'rename']),
   at: z.date(),
   comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),
   to: z.string().optional().describe('user id, for kind notify'),

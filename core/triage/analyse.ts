@@ -1,5 +1,5 @@
+import type { Lists } from '../catalog/catalog.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { skills } from './catalog.ts'
 import { analyseWithGemini, type GeminiSettings } from './gemini/analyse-with-gemini.ts'
 import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
@@ -17,32 +17,35 @@ export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 /**
  * Gemini if it answers well in time, the local engine otherwise.
  * @param gemini null when no key is configured
+ * @param offered the lists to choose from
  * @param leftMs how much of the ticket's deadline is left
  */
 export async function analyse(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
   gemini: GeminiSettings | null,
+  offered: Lists,
   leftMs: number,
 ): Promise<Analysed> {
-  if (!gemini) return { proposal: locally(ticket, null) }
-  if (leftMs < worthTryingMs) return { proposal: locally(ticket, 'Gemini did not answer in time') }
+  if (!gemini) return { proposal: locally(ticket, offered, null) }
+  if (leftMs < worthTryingMs) return { proposal: locally(ticket, offered, 'Gemini did not answer in time') }
   try {
-    const analysis = await analyseWithGemini(gemini, ticket, skills, Math.min(oneCallMs, leftMs))
+    const analysis = await analyseWithGemini(gemini, ticket, offered, Math.min(oneCallMs, leftMs))
     return { proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null } }
   } catch (error) {
     const failure =
       error instanceof GeminiFailure ? error : new GeminiFailure('Gemini answered something unreadable')
     const { retryAfterMs } = failure
     if (retryAfterMs !== undefined && retryAfterMs + worthTryingMs < leftMs) return { retryAfterMs }
-    return { proposal: locally(ticket, failure.message) }
+    return { proposal: locally(ticket, offered, failure.message) }
   }
 }
 
 const locally = (
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
+  offered: Lists,
   fallback: string | null,
 ): Proposal => ({
-  ...analyseLocally(ticket),
+  ...analyseLocally(ticket, offered),
   engine: 'local',
   model: null,
   fallback,

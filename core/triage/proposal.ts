@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import type { Lists } from '../catalog/catalog.ts'
 import { priorities } from '../tickets/ticket.ts'
-import { categories } from './catalog.ts'
 
-/** What an engine may say of a ticket. It never names a person: the server chooses the assignee. */
-export const analysisSchema = z.object({
-  category: z.enum(categories).describe('the one category that fits best'),
+const analysisSchema = z.object({
+  category: z.string().describe('the one category that fits best'),
   priority: z.enum(priorities).describe('impact on people times urgency'),
   summary: z.string().trim().min(1).max(500).describe('one or two plain sentences for the moderator'),
   skills: z.array(z.string().max(40)).max(8).describe('skills needed to solve it, from the given list only'),
@@ -16,6 +15,15 @@ export const analysisSchema = z.object({
   confidence: z.number().min(0).max(1).describe('how sure you are of the category and the priority'),
   reasons: z.array(z.string().max(200)).max(6).describe('why this priority, in short phrases'),
 })
+
+/**
+ * What an engine may say of a ticket. It never names a person: the server chooses the assignee.
+ * @param offered the lists that it chooses from
+ */
+export const analysisSchemaOf = ({ categories }: Pick<Lists, 'categories'>) =>
+  analysisSchema.extend({
+    category: z.enum(categories.map(({ name }) => name)).describe('the one category that fits best'),
+  })
 
 export type Analysis = z.infer<typeof analysisSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
 import { aboutUser, changesOf, record } from '../audit/record.ts'
+import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import type { ChangedField } from '../tickets/ticket.ts'
@@ -33,11 +34,16 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
   if (actor.role !== 'admin') throw forbidden('Only admins change accounts.')
   const losesAdmin = (input.role !== undefined && input.role !== 'admin') || input.active === false
   if (losesAdmin) await demandAnotherAdmin(desk, input.id)
+  const lists = await desk.catalog.read()
   let ended = false
   let changes: ChangedField[] = []
   const changed = await changeUser(desk, input.id, (user) => {
     const { id: _, discord, ...rest } = input
-    const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    const skills =
+      input.skills && listedNames(lists.skills, input.skills, { field: 'skills', had: user.skills })
+    const set = Object.fromEntries(
+      Object.entries({ ...rest, skills }).filter(([, value]) => value !== undefined),
+    )
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
     changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
     return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }

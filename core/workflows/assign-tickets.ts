@@ -1,3 +1,4 @@
+import { currentNames } from '../catalog/names.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
@@ -37,7 +38,12 @@ const assign = (desk: Desk, id: string) =>
   clearLane(desk.tickets, id, 'assign', async () => {
     const ticket = await desk.tickets.find(id)
     if (!ticket) return undefined
-    const choice = chooseAssignee(ticket, await moderatorsWithLoad(desk))
+    const { skills } = await desk.catalog.read()
+    const today = <T extends { skills: string[] }>(one: T) => ({
+      ...one,
+      skills: currentNames(skills, one.skills),
+    })
+    const choice = chooseAssignee(today(ticket), (await moderatorsWithLoad(desk)).map(today))
     const admins = choice.assignee ? [] : (await desk.users.admins()).map((admin) => admin._id)
     const result = await changeTicket(desk, id, assigned(choice, { admins }, desk.now()))
     if (choice.assignee && result.assignee?.id === choice.assignee.id)

@@ -1,36 +1,33 @@
 import { type Inngest, RetryAfterError } from 'inngest'
 import { RetryLater } from '../notifications/provider-errors.ts'
-import type { Lane } from '../outbox/owed.ts'
+import type { Lane, Owner } from '../outbox/owed.ts'
 import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
 import { eventName, wakeDataSchema } from './events.ts'
 import { createPauses } from './pauses.ts'
+import { renameStored } from './rename-stored.ts'
 import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
 
-type Work = Record<'tickets' | 'users', (document: string) => Promise<number>>
+type Work = Partial<Record<Owner, (document: string) => Promise<number>>>
 
-const nothing = async () => 0
-
-/** What each lane does, for tickets and for users. */
+/** What each lane does, for those that owe something in it. */
 const workOf = (worker: Worker): Record<Lane, Work> => {
   const { slack, discord } = worker
   return {
-    triage: { tickets: (id) => triageTicket(worker, id), users: nothing },
-    assign: { tickets: () => assignWaitingTickets(worker), users: nothing },
+    triage: { tickets: (id) => triageTicket(worker, id) },
+    assign: { tickets: () => assignWaitingTickets(worker) },
     slack: slack
       ? {
           tickets: (id) => deliverTicketToSlack({ ...worker, slack }, id),
           users: (id) => identifyOnSlack({ ...worker, slack }, id),
         }
-      : { tickets: nothing, users: nothing },
-    discord: {
-      tickets: discord ? (id) => deliverTicketToDiscord({ ...worker, discord }, id) : nothing,
-      users: nothing,
-    },
+      : {},
+    discord: discord ? { tickets: (id) => deliverTicketToDiscord({ ...worker, discord }, id) } : {},
     mail: { tickets: (id) => mailAboutTicket(worker, id), users: (id) => mailAboutAccount(worker, id) },
+    upkeep: { catalog: () => renameStored(worker) },
   }
 }
 
@@ -75,7 +72,7 @@ export function createFunctions(inngest: Inngest.Any, worker: Worker) {
       async ({ event, step, attempt }) => {
         const { owner, document } = wakeDataSchema.parse(event.data)
         const done = await step.run('clear-lane', () =>
-          attemptWork(lane, attempt, () => work[lane][owner](document)),
+          attemptWork(lane, attempt, async () => (await work[lane][owner]?.(document)) ?? 0),
         )
         return { done }
       },

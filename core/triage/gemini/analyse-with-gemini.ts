@@ -1,8 +1,9 @@
 import { createAgent, gemini } from '@inngest/agent-kit'
 import { type AsyncContext, getAsyncCtx, runWithAsyncCtx } from 'inngest/experimental'
 import { z } from 'zod'
+import type { Lists } from '../../catalog/catalog.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
-import { type Analysis, analysisSchema } from '../proposal.ts'
+import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { callGemini, type GeminiRequest } from './call-gemini.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 import { parseAnalysis } from './parse-analysis.ts'
@@ -18,19 +19,23 @@ export type GeminiSettings = { apiKey: string; model: string; baseUrl: string }
 export async function analyseWithGemini(
   settings: GeminiSettings,
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
-  skills: readonly string[],
+  offered: Lists,
   deadlineMs: number,
 ): Promise<Analysis> {
-  const agent = createAgent({ name: 'triage', system: systemPrompt(skills), model: modelOf(settings) })
+  const agent = createAgent({
+    name: 'triage',
+    system: systemPrompt(offered),
+    model: modelOf(settings, offered),
+  })
   const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(ticket)))
   const said = result.output.flatMap((message) =>
     message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
   )
   if (said.length === 0) throw new GeminiFailure(whySilent(result.raw))
-  return parseAnalysis(said.join(''), skills)
+  return parseAnalysis(said.join(''), offered)
 }
 
-const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings) =>
+const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings, offered: Lists) =>
   gemini({
     model: model as Parameters<typeof gemini>[0]['model'],
     apiKey,
@@ -38,7 +43,7 @@ const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings) =>
     defaultParameters: {
       generationConfig: {
         responseMimeType: 'application/json',
-        responseJsonSchema: z.toJSONSchema(analysisSchema) as never,
+        responseJsonSchema: z.toJSONSchema(analysisSchemaOf(offered)) as never,
         temperature: 0,
       },
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Lists } from '../../catalog/catalog.ts'
+import { nameKeyOf } from '../../catalog/names.ts'
 import { priorities } from '../../tickets/ticket.ts'
-import { type Category, categories } from '../catalog.ts'
-import { type Analysis, analysisSchema } from '../proposal.ts'
+import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 
 /** The object inside fences or chatter, without trailing commas. */
@@ -20,7 +21,7 @@ function looseJson(text: string): unknown {
   throw new GeminiFailure('Gemini did not answer with JSON')
 }
 
-const sameWord = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+const sameWord = (a: string, b: string) => nameKeyOf(a) === nameKeyOf(b)
 
 /** "high" for "HIGH"; what is in no list at all is left for the schema to refuse. */
 const listed = <T extends string>(list: readonly T[]) =>
@@ -33,7 +34,7 @@ const cut = (length: number) => z.string().transform((text) => withoutLinks(text
 
 /** Forgiving where nothing is lost by it: case, lengths, missing extras. A wrong category or priority is not. */
 const lenientSchema = z.object({
-  category: listed<Category>(categories),
+  category: z.string(),
   priority: listed(priorities),
   summary: cut(500).pipe(z.string().min(1)),
   skills: z.array(z.string()).catch([]),
@@ -46,15 +47,17 @@ const lenientSchema = z.object({
 })
 
 /**
- * @param text what the model said @param skills the desk's own list: no other skill gets through
+ * @param text what the model said @param offered the desk's own lists: nothing else gets through
  * @throws GeminiFailure when category, priority or summary can't be read
  */
-export function parseAnalysis(text: string, skills: readonly string[]): Analysis {
-  const read = lenientSchema.safeParse(looseJson(text))
+export function parseAnalysis(text: string, offered: Lists): Analysis {
+  const categories = offered.categories.map(({ name }) => name)
+  const read = lenientSchema.extend({ category: listed(categories) }).safeParse(looseJson(text))
   if (!read.success)
     throw new GeminiFailure(`Gemini's answer had a wrong ${String(read.error.issues[0]?.path[0] ?? 'shape')}`)
+  const skills = offered.skills.map(({ name }) => name)
   const known = skills.filter((skill) => read.data.skills.some((said) => sameWord(said, skill)))
-  return analysisSchema.parse({
+  return analysisSchemaOf(offered).parse({
     ...read.data,
     skills: known.slice(0, 8),
   })

@@ -1,11 +1,12 @@
+import { type BuiltInCategory, fallbackCategory } from '../../catalog/built-in.ts'
+import type { Entry, Lists } from '../../catalog/catalog.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
-import type { Category } from '../catalog.ts'
 import type { Analysis } from '../proposal.ts'
 import { matchRules } from './match-rules.ts'
 import { ratePriority } from './rate-priority.ts'
 
 /** First steps that hold for nearly every ticket of a category. */
-const firstSteps: Record<Category, string[]> = {
+const firstSteps: Record<BuiltInCategory, string[]> = {
   Hardware: [
     'Ask for the model and the asset number.',
     'Try another cable, port or device.',
@@ -51,17 +52,31 @@ function summaryOf({ title, description }: Pick<Ticket, 'title' | 'description'>
   return sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`
 }
 
-/** The desk's own triage: deterministic rules with their reasons, for when there is no model or no good answer. */
-export function analyseLocally(ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>): Analysis {
-  const { category, confidence, skills, words } = matchRules(ticket.title, ticket.description)
+const knownOf = (entries: Entry[]) => new Set(entries.flatMap(({ rules }) => rules))
+const namedBy = (entries: Entry[], rule: string) => entries.find(({ rules }) => rules.includes(rule))?.name
+
+/**
+ * The desk's own triage: deterministic rules with their reasons, for when there is no model or no good answer.
+ * @param offered the lists to choose from; the rules know the entries by `rules`, whatever they are called today
+ */
+export function analyseLocally(
+  ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
+  { categories, skills }: Lists,
+): Analysis {
+  const known = { categories: knownOf(categories), skills: knownOf(skills) }
+  const matched = matchRules(ticket.title, ticket.description, known)
   const { priority, reasons } = ratePriority(`${ticket.title}\n${ticket.description}`, ticket.urgency)
+  const category = namedBy(categories, matched.category) ?? fallbackCategory
   return {
     category,
     priority,
-    skills,
-    confidence,
+    skills: [...new Set(matched.skills.flatMap((rule) => namedBy(skills, rule) ?? []))],
+    confidence: matched.confidence,
     summary: summaryOf(ticket).slice(0, 500),
-    notes: firstSteps[category].map((step) => `- ${step}`).join('\n'),
-    reasons: [...(words.length > 0 ? [`${category}: ${words.join(', ')}`] : []), ...reasons].slice(0, 6),
+    notes: firstSteps[matched.category].map((step) => `- ${step}`).join('\n'),
+    reasons: [
+      ...(matched.words.length > 0 ? [`${category}: ${matched.words.join(', ')}`] : []),
+      ...reasons,
+    ].slice(0, 6),
   }
 }

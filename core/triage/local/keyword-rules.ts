@@ -1,6 +1,6 @@
-import type { Category } from '../catalog.ts'
+import type { BuiltInCategory } from '../../catalog/built-in.ts'
 
-export type KeywordRule = { words: RegExp; category?: Category; skills?: string[]; weight?: number }
+export type KeywordRule = { words: RegExp; category?: BuiltInCategory; skills?: string[]; weight?: number }
 
 const word = (alternatives: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'giu')

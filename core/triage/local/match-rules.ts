@@ -1,16 +1,22 @@
-import { type Category, categories } from '../catalog.ts'
+import { type BuiltInCategory, builtInCategories, fallbackCategory } from '../../catalog/built-in.ts'
 import { keywordRules } from './keyword-rules.ts'
 
-type Scores = { category: Category; confidence: number; skills: string[]; words: string[] }
+type Scores = { category: BuiltInCategory; confidence: number; skills: string[]; words: string[] }
 
 const titleWeight = 2
 const mostSkills = 5
 
-/** The category with the most matching words, the skills of the rules that matched, and the words that decided. */
-export function matchRules(title: string, description: string): Scores {
-  const points = new Map<Category, number>()
+/** The rules' own names for what the desk's lists offer. */
+export type KnownNames = { categories: ReadonlySet<string>; skills: ReadonlySet<string> }
+
+/**
+ * The category with the most matching words, the skills of the rules that matched, and the words that decided; all
+ * under the names that the rules have for them.
+ */
+export function matchRules(title: string, description: string, known: KnownNames): Scores {
+  const points = new Map<BuiltInCategory, number>()
   const skillPoints = new Map<string, number>()
-  const words = new Map<Category, string[]>()
+  const words = new Map<BuiltInCategory, string[]>()
   for (const { words: pattern, category, skills = [], weight = 1 } of keywordRules) {
     const inTitle = distinct(title, pattern)
     const inText = distinct(description, pattern)
@@ -20,11 +26,16 @@ export function matchRules(title: string, description: string): Scores {
       points.set(category, (points.get(category) ?? 0) + score)
       words.set(category, [...(words.get(category) ?? []), ...inTitle, ...inText])
     }
-    for (const skill of skills) skillPoints.set(skill, (skillPoints.get(skill) ?? 0) + score)
+    for (const skill of skills.filter((name) => known.skills.has(name)))
+      skillPoints.set(skill, (skillPoints.get(skill) ?? 0) + score)
   }
-  const ranked = categories.map((name) => [name, points.get(name) ?? 0] as const).sort((a, b) => b[1] - a[1])
+  const ranked = builtInCategories
+    .filter((name) => known.categories.has(name))
+    .map((name) => [name, points.get(name) ?? 0] as const)
+    .sort((a, b) => b[1] - a[1])
   const [best, second] = [ranked[0], ranked[1]]
-  if (!best || best[1] === 0) return { category: 'Other', confidence: 0.2, skills: [], words: [] }
+  if (!best || best[1] === 0)
+    return { category: fallbackCategory, confidence: 0.2, skills: strongest(skillPoints), words: [] }
   return {
     category: best[0],
     confidence: Math.round((0.4 + 0.55 * ((best[1] - (second?.[1] ?? 0)) / best[1])) * 100) / 100,

@@ -28,6 +28,19 @@ test('an older account is found by its name and address', async () => {
   expect(await users.collection.findOne({ _id: 'slack' as never })).toMatchObject({ searchKeys: ['bo'] })
 })
 
+test('names that were typed before there were lists are in them', async () => {
+  const { tickets, users, catalogs, counters } = database()
+  await Promise.all([catalogs.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  await tickets.collection.insertOne({ _id: 'typed', number: 2, skills: ['java', 'Perl'] } as never)
+  await users.collection.insertOne({ _id: 'typed', name: 'Bo', email: null, skills: ['Latin'] } as never)
+  await migrate(database())
+  const lists = await catalogs.findOne().lean()
+  const names = lists?.skills.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['C++', 'Java', 'Perl', 'Latin']))
+  expect(lists?.skills.find(({ name }) => name === 'Java')?.formerly).toEqual(['java'])
+  expect(lists?.categories).toHaveLength(11)
+})
+
 test('a database of a newer desk is left alone', async () => {
   await database().counters.updateOne(
     { _id: 'shape' },

@@ -24,8 +24,8 @@ function outboxes() {
       wakeAt = now
     },
   }
-  const users = { due: async () => [], sentAgain: async () => undefined, makeAllDue: async () => undefined }
-  return { tickets, users } as unknown as OutboxStores
+  const nothing = { due: async () => [], sentAgain: async () => undefined, makeAllDue: async () => undefined }
+  return { tickets, users: nothing, catalog: nothing } as unknown as OutboxStores
 }
 const log = createLog('silent')
 const clock = () => new Date()

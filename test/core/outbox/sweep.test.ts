@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createCatalogStore } from '../../../core/catalog/catalog-store.ts'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
 import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
 import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
@@ -18,7 +19,8 @@ beforeAll(async () => {
   const enabled = new Set<Lane>(lanes)
   tickets = createTicketStore(database(), enabled, () => monday)
   users = createUserStore(database(), enabled, () => monday)
-  stores = { tickets: tickets.outbox, users: users.outbox }
+  const catalog = createCatalogStore(database(), enabled, () => monday)
+  stores = { tickets: tickets.outbox, users: users.outbox, catalog: catalog.outbox }
 })
 beforeEach(async () => {
   await database().tickets.deleteMany({})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { analyse, triageDeadlineMs } from '../../../core/triage/analyse.ts'
 import {
   answers,
@@ -37,11 +38,12 @@ const good = {
   confidence: 0.9,
   reasons: ['smoke'],
 }
+const lists = seedCatalog({ skills: [], categories: [] })
 const ticket = { title: 'Printer on fire', description: 'Flames come out of it.', urgency: 'normal' as const }
 const ask = (behaviour: Behaviour = answers(good), leftMs = triageDeadlineMs, more: object = {}) => {
   gemini.usually(behaviour)
   const settings = { apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url, ...more }
-  return analyse(ticket, settings, leftMs)
+  return analyse(ticket, settings, lists, leftMs)
 }
 
 describe('by Gemini', () => {
@@ -110,7 +112,7 @@ describe('by the local engine, saying why', () => {
   })
 
   test('without a key, with no excuse', async () => {
-    expect(await analyse(ticket, null, triageDeadlineMs)).toMatchObject({
+    expect(await analyse(ticket, null, lists, triageDeadlineMs)).toMatchObject({
       proposal: { engine: 'local', fallback: null },
     })
   })

@@ -1,5 +1,6 @@
 import { type Priority, priorities } from '../../../../core/tickets/ticket.ts'
-import { categories, skills } from '../../../../core/triage/catalog.ts'
+import { offeredNames } from '../../shared/catalog/offered-names.ts'
+import { useCatalog } from '../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { TagInput } from '../../shared/forms/tag-input.tsx'
 import { priorityWords } from '../tickets/words.ts'
@@ -9,10 +10,12 @@ import type { EditForm } from './use-edit-form.ts'
 /** Triage fills these; a person may know better, and their value stays. */
 const unset = { value: '', label: 'Left to triage', disabled: true } as const
 const priorityOptions = priorities.map((value) => ({ value, label: priorityWords[value] }))
-const categoryOptions = categories.map((value) => ({ value, label: value }))
 
 export function EditClassification({ form }: { form: EditForm }) {
   const { priority, category } = form.typed
+  const { skills, categories } = useCatalog()
+  const held = category ? [category] : []
+  const categoryOptions = offeredNames(categories, held).map((value) => ({ value, label: value }))
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <div>
@@ -36,8 +39,8 @@ export function EditClassification({ form }: { form: EditForm }) {
       <div className="sm:col-span-2">
         <TagInput
           label="Skills"
-          hint="What a person must know to solve it. Enter adds one."
-          suggestions={skills}
+          hint="What a person must know to solve it: from the desk’s list. Enter adds one."
+          suggestions={offeredNames(skills)}
           value={form.typed.skills}
           error={form.errors.skills}
           onChange={(value) => form.set('skills', value)}

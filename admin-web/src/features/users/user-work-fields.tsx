@@ -1,4 +1,5 @@
-import { skills } from '../../../../core/triage/catalog.ts'
+import { offeredNames } from '../../shared/catalog/offered-names.ts'
+import { useCatalog } from '../../shared/catalog/use-catalog.ts'
 import { TagInput } from '../../shared/forms/tag-input.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import type { UserForm } from './use-user-form.ts'
@@ -6,13 +7,14 @@ import type { UserForm } from './use-user-form.ts'
 /** What decides which tickets a moderator gets. */
 export function UserWorkFields({ form }: { form: UserForm }) {
   const { typed, errors, set } = form
+  const { skills } = useCatalog()
   return (
     <fieldset className="space-y-4 border-t border-base-300 pt-4">
       <legend className="sr-only">Work</legend>
       <TagInput
         label="Skills"
-        hint="Tickets that need them come here first. Enter adds one."
-        suggestions={skills}
+        hint="Tickets that need them come here first: from the desk’s list. Enter adds one."
+        suggestions={offeredNames(skills)}
         value={typed.skills}
         error={errors.skills}
         onChange={(value) => set('skills', value)}

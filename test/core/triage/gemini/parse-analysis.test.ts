@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { skills } from '../../../../core/triage/catalog.ts'
+import { builtInSkills as skills } from '../../../../core/catalog/built-in.ts'
+import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { GeminiFailure } from '../../../../core/triage/gemini/gemini-failure.ts'
 import { parseAnalysis } from '../../../../core/triage/gemini/parse-analysis.ts'
 
@@ -12,7 +13,8 @@ const good = {
   confidence: 0.8,
   reasons: ['smoke'],
 }
-const parse = (text: string) => parseAnalysis(text, skills)
+const lists = seedCatalog({ skills: [], categories: [] })
+const parse = (text: string) => parseAnalysis(text, lists)
 const parsed = (more: object) => parse(JSON.stringify({ ...good, ...more }))
 
 describe('reads JSON however it is wrapped', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { categories, skills } from '../../../../core/triage/catalog.ts'
+import {
+  builtInCategories as categories,
+  builtInSkills as skills,
+} from '../../../../core/catalog/built-in.ts'
+import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { systemPrompt, ticketPrompt } from '../../../../core/triage/gemini/prompt.ts'
 
 const markers = (prompt: string) => prompt.match(/<\s*\/?\s*ticket/gi) ?? []
@@ -42,7 +46,7 @@ describe('what the ticket says', () => {
 })
 
 describe('the instructions', () => {
-  const system = systemPrompt(skills)
+  const system = systemPrompt(seedCatalog({ skills: [], categories: [] }))
   test('name every category and every skill', () => {
     for (const name of categories) expect(system).toContain(`- ${name}: `)
     expect(system).toContain(skills.join(', '))

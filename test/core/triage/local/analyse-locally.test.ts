@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { categories } from '../../../../core/triage/catalog.ts'
+import { builtInCategories as categories } from '../../../../core/catalog/built-in.ts'
+import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { analyseLocally } from '../../../../core/triage/local/analyse-locally.ts'
-import { analysisSchema } from '../../../../core/triage/proposal.ts'
+import { analysisSchemaOf } from '../../../../core/triage/proposal.ts'
 
+const lists = seedCatalog({ skills: [], categories: [] })
 const analyse = (title: string, description: string, urgency: 'normal' | 'critical' = 'normal') =>
-  analyseLocally({ title, description, urgency })
+  analyseLocally({ title, description, urgency }, lists)
 
 test('says all that an engine has to say', () => {
   expect(analyse('Printer on fire', 'The **printer** burns. I ran away.')).toEqual({
@@ -50,6 +52,29 @@ describe('fits what a proposal may be', () => {
     ['a script', '<script>alert(1)</script>'],
     ['one long word', 'y'.repeat(10_000)],
   ])('%s', (title, description) => {
-    expect(analysisSchema.safeParse(analyse(title, description, 'critical')).error).toBeUndefined()
+    expect(analysisSchemaOf(lists).safeParse(analyse(title, description, 'critical')).error).toBeUndefined()
+  })
+})
+
+describe('on lists that an admin has changed', () => {
+  const changed = {
+    categories: lists.categories.map((one) => (one.name === 'Hardware' ? { ...one, name: 'Devices' } : one)),
+    skills: lists.skills
+      .filter(({ name }) => name !== 'VPN')
+      .map((one) =>
+        one.name === 'Networking' ? { ...one, name: 'Networks', rules: ['Networking', 'VPN'] } : one,
+      ),
+  }
+
+  test('the rules go on under the new names', () => {
+    expect(
+      analyseLocally({ title: 'Printer on fire', description: 'x', urgency: 'normal' }, changed),
+    ).toMatchObject({ category: 'Devices', notes: expect.stringContaining('asset number') })
+  })
+
+  test('what was merged is proposed once', () => {
+    expect(
+      analyseLocally({ title: 'VPN drops', description: 'x', urgency: 'normal' }, changed).skills,
+    ).toEqual(['Networks'])
   })
 })

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { skills as catalog, categories } from '../../../../core/triage/catalog.ts'
+import {
+  builtInSkills as catalog,
+  builtInCategories as categories,
+} from '../../../../core/catalog/built-in.ts'
 import { keywordRules } from '../../../../core/triage/local/keyword-rules.ts'
-import { matchRules } from '../../../../core/triage/local/match-rules.ts'
+import { matchRules as match } from '../../../../core/triage/local/match-rules.ts'
+
+const known = { categories: new Set<string>(categories), skills: new Set<string>(catalog) }
+const matchRules = (title: string, description: string) => match(title, description, known)
 
 describe('the rules themselves', () => {
   test('name only skills that the desk has', () => {
@@ -94,5 +100,15 @@ describe('how sure', () => {
 
   test('the words that decided are told, four at most, each once', () => {
     expect(matchRules('VPN', 'vpn dns dhcp firewall proxy').words).toEqual(['vpn', 'dns', 'dhcp', 'firewall'])
+  })
+})
+
+describe('what the desk does not offer', () => {
+  test('is no answer: the next best category is, and the skill is left out', () => {
+    const without = { categories: new Set(['Storage', 'Other']), skills: new Set(['Storage']) }
+    expect(match('Payroll, payslip', 'backup', without)).toMatchObject({
+      category: 'Storage',
+      skills: ['Storage'],
+    })
   })
 })

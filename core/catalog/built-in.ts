@@ -1,0 +1,69 @@
+/** What a new desk begins with. The rules of the local engine know categories and skills by these names for ever. */
+export const builtInCategories = [
+  'Hardware',
+  'Software',
+  'Network',
+  'Access',
+  'Email',
+  'Storage',
+  'Security',
+  'Development',
+  'Purchase',
+  'HR',
+  'Other',
+] as const
+
+export type BuiltInCategory = (typeof builtInCategories)[number]
+
+/** The category for what fits nowhere else. */
+export const fallbackCategory = 'Other' satisfies BuiltInCategory
+
+/** What each means: without it a model guesses from the word. */
+export const meanings: Record<BuiltInCategory, string> = {
+  Hardware: 'devices and peripherals: laptops, docks, screens, printers, phones',
+  Software: 'applications that fail, are missing or need configuring',
+  Network: 'connectivity: Wi-Fi, LAN, VPN, DNS, telephony lines',
+  Access: 'accounts, passwords, permissions, onboarding and leaving',
+  Email: 'mailboxes, calendars, distribution lists, spam',
+  Storage: 'shared folders, quotas, backups, lost files',
+  Security: 'phishing, malware, lost devices, suspicious sign-ins',
+  Development: 'source code, builds, deployments, databases, servers',
+  Purchase: 'buying equipment, licences or services',
+  HR: 'leave, payroll, time cards, contracts',
+  Other: 'none of the others',
+}
+
+export const builtInSkills = [
+  'Hardware',
+  'Printers',
+  'Windows',
+  'macOS',
+  'Linux',
+  'Mobile',
+  'Networking',
+  'VPN',
+  'Wi-Fi',
+  'Active Directory',
+  'Single sign-on',
+  'Email',
+  'Office',
+  'Storage',
+  'Backup',
+  'Databases',
+  'Security',
+  'Cloud',
+  'CI/CD',
+  'Java',
+  'JavaScript',
+  'Node.js',
+  'React',
+  'Python',
+  'C++',
+  'C#',
+  'SAP',
+  'Telephony',
+  'Procurement',
+  'Licences',
+  'HR',
+  'Payroll',
+] as const

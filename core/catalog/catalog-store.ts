@@ -1,0 +1,81 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import { createLeaseStore } from '../database/lease-store.ts'
+import { createOutboxStore } from '../outbox/outbox-store.ts'
+import { firstWakeMs, type Lane, recordOwed } from '../outbox/owed.ts'
+import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
+
+/** What holds names of the lists: a ticket its category and skills, an account its skills. */
+export type Holder = { _id: string; skills: string[]; category?: string | null; version: number }
+export type HolderKind = NonNullable<Catalog['walk']>['holder']
+
+/** All queries on the lists, and those on the names that tickets and accounts hold. */
+export function createCatalogStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
+  const collection = database.catalogs.collection as unknown as mongo.Collection<Catalog>
+  const holdersOf = (kind: HolderKind) => database[kind].collection as unknown as mongo.Collection<Holder>
+
+  /** @throws Error when the database was never migrated */
+  async function load(): Promise<Catalog> {
+    const found = await collection.findOne({ _id: catalogId })
+    if (!found) throw new Error('The lists of skills and categories are missing from the database.')
+    return found
+  }
+
+  /**
+   * Writes a list if the lists are still at that version; with `renames` what is stored under older names is owed.
+   * @returns the new lists, or null: lost the race
+   */
+  async function apply(
+    seen: Catalog,
+    { list, entries, renames }: { list: ListName; entries: Entry[]; renames: boolean },
+  ): Promise<Catalog | null> {
+    const version = seen.version + 1
+    const owe = renames ? [{ lane: 'upkeep' as const, kind: 'rename' as const }] : []
+    const outbox = recordOwed(owe, { owner: catalogId, version, now: now(), enabled })
+    const wake = outbox.length > 0 ? { wakeAt: new Date(now().getTime() + firstWakeMs), wakes: 0 } : {}
+    return collection.findOneAndUpdate(
+      { _id: catalogId, version: seen.version },
+      { $set: { [list]: entries, version, ...wake }, $push: { outbox: { $each: outbox } } } as never,
+      { returnDocument: 'after' },
+    )
+  }
+
+  /** Notes how far a walk has come, or that it is over. */
+  const noteWalk = (walk: Catalog['walk']) => collection.updateOne({ _id: catalogId }, { $set: { walk } })
+
+  /** The next tickets or accounts in the order of their ids, with the names that they hold. */
+  const holders = (kind: HolderKind, after: string, limit: number): Promise<Holder[]> =>
+    holdersOf(kind)
+      .find({ _id: { $gt: after } }, { projection: { skills: 1, category: 1, version: 1 } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray()
+
+  /** Writes names into those that are still at the version that was read. @returns how many were */
+  async function writeNames(kind: HolderKind, changed: Holder[]): Promise<number> {
+    if (changed.length === 0) return 0
+    const at = kind === 'tickets' ? { updatedAt: now() } : {}
+    const { matchedCount } = await holdersOf(kind).bulkWrite(
+      changed.map(({ _id, version, ...names }) => ({
+        updateOne: {
+          filter: { _id, version },
+          update: { $set: { ...names, ...at } as never, $inc: { version: 1 } },
+        },
+      })),
+      { ordered: false },
+    )
+    return matchedCount
+  }
+
+  return {
+    load,
+    apply,
+    noteWalk,
+    holders,
+    writeNames,
+    outbox: createOutboxStore(collection),
+    leases: createLeaseStore(collection, now),
+  }
+}
+
+export type CatalogStore = ReturnType<typeof createCatalogStore>

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { type Entry, entrySchema, type Lists } from './catalog.ts'
+
+/** A skill or category as the API shows it. */
+export const entryViewSchema = entrySchema.omit({ rules: true })
+export const catalogViewSchema = z.object({
+  skills: z.array(entryViewSchema),
+  categories: z.array(entryViewSchema),
+})
+
+export type EntryView = z.infer<typeof entryViewSchema>
+export type CatalogView = z.infer<typeof catalogViewSchema>
+
+export const entryViewOf = ({ rules: _, ...entry }: Entry): EntryView => entry
+
+/** In the order of the alphabet, retired ones too. */
+export const catalogViewOf = ({ skills, categories }: Lists): CatalogView => ({
+  skills: skills.map(entryViewOf).toSorted(byName),
+  categories: categories.map(entryViewOf).toSorted(byName),
+})
+
+const byName = (a: EntryView, b: EntryView) => a.name.localeCompare(b.name, 'en')

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { busySchema, owedSchema } from '../outbox/owed.ts'
+
+export const listNames = ['skills', 'categories'] as const
+export type ListName = (typeof listNames)[number]
+
+/** Lists of names are joined with commas, also for a model, and a line break could end the list there. */
+export const entryNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Give it a name.')
+  .max(40)
+  .regex(/^[^,\p{Cc}]*$/u, 'A name has no commas and no line breaks.')
+export const entryDescriptionSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'A description is one line.')
+
+/** One skill or category. Tickets and accounts hold its name; `formerly` tells whose an older name is. */
+export const entrySchema = z.object({
+  id: z.string(),
+  name: entryNameSchema,
+  description: entryDescriptionSchema.describe('what it means: it helps triage to choose'),
+  formerly: z.array(z.string()).describe('names that it had, and those of what was merged into it'),
+  rules: z.array(z.string()).describe('the names by which the local engine’s rules know it'),
+  retired: z.boolean().describe('neither offered nor proposed any more; who has it keeps it'),
+})
+
+/** The desk's own lists: one document, so that a change of them is one write. */
+export const catalogSchema = z.object({
+  _id: z.string(),
+  skills: z.array(entrySchema),
+  categories: z.array(entrySchema),
+  walk: z
+    .object({
+      owed: z.string(),
+      startedAt: z.date(),
+      holder: z.enum(['tickets', 'users']),
+      after: z.string(),
+    })
+    .nullable()
+    .describe('how far the renaming of what is stored has come'),
+  outbox: z.array(owedSchema),
+  wakeAt: z.date().optional(),
+  busy: busySchema.optional(),
+  wakes: z.number().int(),
+  version: z.number().int(),
+})
+
+export type Entry = z.infer<typeof entrySchema>
+export type Catalog = z.infer<typeof catalogSchema>
+export type Lists = Pick<Catalog, ListName>
+
+/** The one document's id. */
+export const catalogId = 'lists'

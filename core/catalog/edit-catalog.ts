@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Origin } from '../audit/audit-entry.ts'
+import { record } from '../audit/record.ts'
+import type { Desk } from '../desk.ts'
+import { conflict, forbidden } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { Actor } from '../users/user.ts'
+import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
+import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
+
+export const newEntrySchema = z.strictObject({
+  name: entryNameSchema,
+  description: entryDescriptionSchema.default(''),
+})
+export const changeEntrySchema = z.strictObject({
+  name: entryNameSchema.optional(),
+  description: entryDescriptionSchema.optional(),
+  retired: z.boolean().optional(),
+})
+export const mergeEntrySchema = z.strictObject({ into: z.string().describe('id of the one that stays') })
+
+/** The list, and the entry of it that a request is about. */
+type At = { list: ListName; id: string }
+type CatalogDesk = Pick<Desk, 'catalog' | 'audit' | 'relay' | 'now' | 'log'>
+
+/** @throws forbidden unless admin; conflict when the name is taken, also by an older name, or the list is full */
+export const addEntry = (
+  desk: CatalogDesk,
+  actor: Actor,
+  list: ListName,
+  input: z.infer<typeof newEntrySchema>,
+  origin: Origin,
+) => changeList(desk, actor, list, add({ id: newId(), ...input }), origin)
+
+/**
+ * Renames, describes, retires or brings back. What is stored under the old name follows in the background; until
+ * then the old name is understood as the new one.
+ * @throws forbidden unless admin; not-found; conflict when the name is taken
+ */
+export const changeEntry = (
+  desk: CatalogDesk,
+  actor: Actor,
+  { list, id }: At,
+  input: z.infer<typeof changeEntrySchema>,
+  origin: Origin,
+) => changeList(desk, actor, list, change(id, input), origin, id)
+
+/** @throws forbidden unless admin; not-found; invalid at `into`; conflict when that one is retired */
+export const mergeEntry = (
+  desk: CatalogDesk,
+  actor: Actor,
+  { list, id }: At,
+  { into }: z.infer<typeof mergeEntrySchema>,
+  origin: Origin,
+) => changeList(desk, actor, list, merge(id, into), origin)
+
+const mostTries = 8
+
+async function changeList(
+  desk: CatalogDesk,
+  actor: Actor,
+  list: ListName,
+  decide: DecideList,
+  origin: Origin,
+  id?: string,
+): Promise<Entry> {
+  if (actor.role !== 'admin') throw forbidden('Only admins change the desk’s lists.')
+  for (let tries = 0; tries < mostTries; tries++) {
+    const seen = await desk.catalog.load()
+    const decided = decide(seen, list)
+    if (!decided) return seen[list].find((one) => one.id === id) as Entry
+    const written = await desk.catalog.apply(seen, { list, ...decided })
+    if (!written) continue
+    desk.catalog.forget()
+    desk.relay('catalog', written)
+    await record(desk, {
+      actor,
+      action: 'catalog-changed',
+      about: aboutEntry(list, decided),
+      origin,
+      changes: decided.changes,
+    })
+    return decided.entry
+  }
+  throw conflict('Somebody else is changing the lists; try again.')
+}
+
+const aboutEntry = (list: ListName, { entry }: ListChange) => ({
+  kind: list === 'skills' ? ('skill' as const) : ('category' as const),
+  id: entry.id,
+  name: entry.name,
+})

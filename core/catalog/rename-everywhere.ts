@@ -1,0 +1,57 @@
+import type { Desk } from '../desk.ts'
+import type { Owed } from '../outbox/owed.ts'
+import type { Catalog } from './catalog.ts'
+import type { Holder, HolderKind } from './catalog-store.ts'
+import { entryFinder } from './names.ts'
+
+type RenamingDesk = Pick<Desk, 'catalog' | 'now'>
+
+const pageSize = 500
+const mostTries = 20
+/**
+ * Who read the lists just before a change may still write an older name: within the second for which lists are
+ * remembered, and within the half minute after which a write to the database has failed.
+ */
+export const settlesAfterMs = 35_000
+
+/**
+ * Gives everything that is stored under a former name of the lists today's name: through all tickets and accounts in
+ * the order of their ids, page by page. Cut short, it goes on where it was.
+ * @param owed the change of the lists that owes it
+ * @returns milliseconds until it has to be done once more, since somebody may still write the old name; 0: done
+ */
+export async function renameEverywhere(desk: RenamingDesk, owed: Pick<Owed, 'id' | 'at'>): Promise<number> {
+  const { walk } = await desk.catalog.load()
+  const startedAt = walk?.owed === owed.id ? walk.startedAt : desk.now()
+  let at: HolderKind | null = walk?.owed === owed.id ? walk.holder : 'tickets'
+  let after = walk?.owed === owed.id ? walk.after : ''
+  while (at) {
+    const last: string | null = await renamePage(desk, at, after)
+    if (last === null) at = at === 'tickets' ? 'users' : null
+    after = last ?? ''
+    await desk.catalog.noteWalk(at && { owed: owed.id, startedAt, holder: at, after })
+  }
+  return Math.max(0, owed.at.getTime() + settlesAfterMs - startedAt.getTime())
+}
+
+/** @returns the last id of the page; null when there was nothing left */
+async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): Promise<string | null> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const page = await desk.catalog.holders(kind, after, pageSize)
+    const renamed = page.flatMap(renamer(await desk.catalog.load()))
+    if ((await desk.catalog.writeNames(kind, renamed)) === renamed.length) return page.at(-1)?._id ?? null
+  }
+  throw new Error('Others were always quicker: the renaming goes on later.')
+}
+
+/** @returns what to write into a ticket or an account; nothing when its names are today's */
+export function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>) {
+  const skillOf = entryFinder(skills)
+  const categoryOf = entryFinder(categories)
+  return ({ category, ...holder }: Holder): Holder[] => {
+    const named = [...new Set(holder.skills.map((name) => skillOf(name)?.name ?? name))]
+    const filed = category && (categoryOf(category)?.name ?? category)
+    if (filed === category && JSON.stringify(named) === JSON.stringify(holder.skills)) return []
+    return [{ ...holder, skills: named, ...(category ? { category: filed as string } : {}) }]
+  }
+}
