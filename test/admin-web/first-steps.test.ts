@@ -109,6 +109,7 @@ test('no page breaks the content security policy or writes an error into the con
     '/tickets/new',
     '/all',
     '/users',
+    '/audit',
     '/mailbox',
     '/health',
     '/profile',

@@ -186,6 +186,8 @@ test('on a phone nothing is wider than the screen and the menu leads everywhere'
     '/queue',
     '/all',
     '/users',
+    '/audit',
+    '/profile',
     '/mailbox',
     '/health',
     `/tickets/${ticket.id}`,

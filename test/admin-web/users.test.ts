@@ -77,6 +77,40 @@ test('one’s own role changes only on purpose, and the last admin stays', async
   expect((await accounts()).find(({ name }) => name === 'Ines Okafor')?.role).toBe('admin')
 })
 
+test('people are found by how their names start', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/users')
+  const rows = page.getByRole('list', { name: 'Users' }).getByRole('listitem')
+  await rows.filter({ hasText: 'Ines Okafor' }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('che')
+  await rows.filter({ hasText: 'Ines Okafor' }).waitFor({ state: 'detached' })
+  expect(await rows.count()).toBe(1)
+  expect(new URL(page.url()).searchParams.get('search')).toBe('che')
+  await page.getByLabel('Search users').fill('nobody')
+  await page.getByText('Nobody is called so').waitFor()
+})
+
+test('the audit log says who changed what, and can be asked for one person and one thing', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/audit')
+  const rows = page.locator('[aria-label="Audit log"] > li')
+  await rows.filter({ hasText: 'role: user → moderator' }).filter({ hasText: 'Bo Chen' }).waitFor()
+  await page.getByLabel('What').selectOption('Signed in')
+  await rows.filter({ hasText: 'role:' }).waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: 'Who' }).fill('bo')
+  await page.getByRole('option', { name: 'Bo Chen' }).waitFor()
+  await page.keyboard.press('Enter')
+  await rows.filter({ hasText: 'Ines Okafor' }).first().waitFor({ state: 'detached' })
+  expect(await rows.filter({ hasText: 'Bo Chen' }).count()).toBeGreaterThan(0)
+
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove the filter By Bo Chen' }).click()
+  await rows.filter({ hasText: 'Ines Okafor' }).first().waitFor()
+  await page.getByLabel('To', { exact: true }).fill('2020-01-01')
+  await page.getByText('Nothing of this kind happened').waitFor()
+})
+
 test('the profile gives a code to link Discord with', async () => {
   const page = await ines.context.newPage()
   await page.goto('/profile')

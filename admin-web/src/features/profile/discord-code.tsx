@@ -1,6 +1,5 @@
 import { useNow } from '../../shared/time/use-now.ts'
-import { toast } from '../../shared/toasts/toasts.ts'
-import { Icon } from '../../shared/ui/icon.tsx'
+import { CopyButton } from '../../shared/ui/copy-button.tsx'
 
 type DiscordCodeProps = { code: string; expiresAt: number; onRenew: () => void }
 
@@ -8,11 +7,6 @@ export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
   const left = expiresAt - useNow()
   const minutes = Math.max(1, Math.round(left / 60_000))
   const command = `/link ${code}`
-  const copy = () =>
-    navigator.clipboard
-      .writeText(command)
-      .then(() => toast('success', 'Copied.'))
-      .catch(() => toast('error', 'The browser did not allow copying: select the text instead.'))
 
   if (left <= 0)
     return (
@@ -30,10 +24,7 @@ export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
         <code className="rounded-md bg-base-100 px-3 py-1.5 text-lg font-semibold tracking-wider select-all">
           {command}
         </code>
-        <button type="button" className="btn btn-plain btn-sm" onClick={copy}>
-          <Icon name="copy" className="size-4" />
-          Copy
-        </button>
+        <CopyButton text={command} />
       </p>
       <p className="text-muted mt-2 text-sm">
         Only you see it there. It works once, for{' '}

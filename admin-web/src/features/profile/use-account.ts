@@ -3,10 +3,12 @@ import type { SessionAnswer } from '../../shared/http/answers.ts'
 import { otherPollMs } from '../../shared/http/poll.ts'
 import { request } from '../../shared/http/request.ts'
 
+export const accountKey = ['account'] as const
+
 /** One's own account as it is now: linked accounts and duty change outside the console too. */
 export const useAccount = () =>
   useQuery({
-    queryKey: ['account'],
+    queryKey: accountKey,
     queryFn: ({ signal }) => request<SessionAnswer>('/api/auth/me', { signal }).then((answer) => answer.user),
     refetchInterval: otherPollMs,
   })

@@ -3,8 +3,8 @@ import { usePages } from '../../shared/http/use-pages.ts'
 
 export const usersKey = ['users'] as const
 
-/** Everybody's accounts, oldest first. Admins only. */
-export function useUsers() {
-  const list = usePages<UserPage>(usersKey, '/api/auth/users')
+/** Accounts, oldest first. Admins only. @param search the start of a name, a later word of it or an address; '' is all */
+export function useUsers(search = '', more: { pollMs?: false } = {}) {
+  const list = usePages<UserPage>(usersKey, '/api/auth/users', { params: search ? { search } : {}, ...more })
   return { list, users: list.data?.pages.flatMap((page) => page.users) }
 }

@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
+import { SearchField } from '../../shared/forms/search-field.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
@@ -10,7 +13,8 @@ import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
 
 export function UsersPage() {
-  const { list, users } = useUsers()
+  const { values, set } = useUrlFilters(['search'])
+  const { list, users } = useUsers(values.search)
   const [inviting, invite] = useState(false)
   const [edited, edit] = useState<UserView | null>(null)
   return (
@@ -23,7 +27,19 @@ export function UsersPage() {
         </button>
       }
     >
-      {users ? (
+      <div className="mb-4 max-w-md">
+        <SearchField
+          label="Search users"
+          placeholder="A name or an address"
+          value={values.search}
+          onSearch={(search) => set({ search })}
+        />
+      </div>
+      {users?.length === 0 ? (
+        <EmptyState icon="users" title="Nobody is called so">
+          <p>A name, a later word of it, or an address is found by how it starts.</p>
+        </EmptyState>
+      ) : users ? (
         <ul aria-label="Users" className="panel divide-y divide-base-300">
           {users.map((user) => (
             <UserRow key={user.id} user={user} onEdit={() => edit(user)} />

@@ -1,5 +1,8 @@
+import type { z } from 'zod'
+import type { auditViewSchema } from '../../../../core/audit/audit-view.ts'
 import type { Action } from '../../../../core/tickets/permissions.ts'
 import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
+import type { apiKeyViewSchema } from '../../../../core/users/own-api-keys.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'
 
 export type { CommentView, TicketSummary, TicketView, UserView }
@@ -8,6 +11,9 @@ export type May = Record<Exclude<Action, 'see'>, boolean>
 export type TicketAnswer = { ticket: TicketView; may: May }
 export type TicketPage = { tickets: TicketSummary[]; next: string | null }
 export type CommentPage = { comments: CommentView[]; next: string | null }
+export type AuditView = z.infer<typeof auditViewSchema>
+export type AuditPage = { entries: AuditView[]; next: string | null }
+export type ApiKeyView = z.infer<typeof apiKeyViewSchema>
 export type UserPage = { users: UserView[]; next: string | null }
 export type SessionAnswer = { user: UserView }
 export type LinkAnswer = {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { otherPollMs } from './poll.ts'
 import { request } from './request.ts'
 
@@ -12,7 +12,7 @@ type PagesOptions = {
 }
 
 /**
- * A list of the API, page by page with its cursors.
+ * A list of the API, page by page with its cursors. While other filters are looked up, the earlier rows stay.
  * @param key the query key @param path of the list
  */
 export function usePages<Page extends { next: string | null }>(
@@ -24,6 +24,7 @@ export function usePages<Page extends { next: string | null }>(
     queryKey: [...key, params],
     queryFn: ({ pageParam, signal }) => request<Page>(pageAddress(path, params, pageParam), { signal }),
     initialPageParam: null as string | null,
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.next,
     refetchInterval: (query) => pollMs && pollMs * Math.max(1, query.state.data?.pages.length ?? 1),
   })

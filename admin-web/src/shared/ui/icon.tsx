@@ -21,6 +21,9 @@ const paths = {
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   spark: 'M12 3.5 13.8 10l6.7 2-6.7 2L12 20.5 10.2 14l-6.7-2 6.7-2z',
   back: 'M15 5l-7 7 7 7',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M15.5 15.5 20 20',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  scroll: 'M6 4h12v16H6zM9 8.5h6M9 12h6m-6 3.5h4',
   reply: 'M10 6 4 12l6 6M4.5 12H14c3.5 0 6 2 6 6',
 } as const
 

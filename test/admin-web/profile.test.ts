@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apiClient } from '../support/api-client.ts'
 import { type ConsoleWorld, createConsoleWorld, password, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld
@@ -34,6 +35,39 @@ test('the profile shows the devices, signs others out, and changes the password'
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByText('Changed. Your other devices are signed out.').waitFor()
   expect(await page.getByLabel('New password').inputValue()).toBe('')
+})
+
+test('one’s own name changes, here and in the menu', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Change name' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Inés Okafor')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('You are Inés Okafor now.').waitFor()
+  await page.getByRole('link', { name: 'Inés Okafor' }).waitFor()
+})
+
+test('an API key is shown once, works, and is worth nothing when it is revoked', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'New key' }).click()
+  await page.getByRole('button', { name: 'Make the key' }).click()
+  await page.getByText('Give it a name.').waitFor()
+  await page.getByLabel('Name').fill('Monitoring')
+  await page.getByLabel('Expires after').selectOption('30 days')
+  await page.getByRole('button', { name: 'Make the key' }).click()
+  const secret = (await page.getByRole('dialog').getByText(/^dk_/).textContent()) ?? ''
+  await page.getByRole('button', { name: 'I have copied it' }).click()
+  await page.getByRole('list', { name: 'API keys' }).getByText('Never used').waitFor()
+  expect((await page.content()).includes(secret)).toBe(false)
+
+  const program = apiClient(world.desk.url, secret)
+  expect((await program.get('/api/tickets')).status).toBe(200)
+  expect((await program.get('/api/auth/users')).status).toBe(403)
+  await page.getByRole('button', { name: 'Revoke Monitoring' }).click()
+  await page.getByRole('button', { name: 'Revoke it' }).click()
+  await page.getByText('“Monitoring” is worth nothing now.').waitFor()
+  expect((await program.get('/api/tickets')).status).toBe(401)
 })
 
 test('a forgotten password is replaced by the link in a mail', async () => {

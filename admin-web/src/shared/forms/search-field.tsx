@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
+import { useShortcut } from '../ui/use-shortcut.ts'
+
+const pauseMs = 250
+
+type SearchFieldProps = {
+  label: string
+  placeholder: string
+  value: string
+  onSearch: (text: string) => void
+}
+
+/** A search that begins when the typing pauses. The key "/" leads to it, Escape empties it. */
+export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(value)
+  const input = useRef<HTMLInputElement>(null)
+  const sent = useRef(value)
+  useShortcut('/', () => input.current?.focus())
+
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setText(value)
+  }, [value])
+
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === sent.current) return
+    const timer = setTimeout(() => {
+      sent.current = wanted
+      onSearch(wanted)
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  })
+
+  return (
+    <label className="input w-full">
+      <Icon name="search" className="text-muted size-4.5" />
+      <span className="sr-only">{label}</span>
+      <input
+        ref={input}
+        type="search"
+        placeholder={placeholder}
+        maxLength={100}
+        value={text}
+        aria-keyshortcuts="/"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setText('')}
+      />
+      <span
+        aria-hidden="true"
+        className="text-muted rounded border border-base-300 px-1.5 text-xs max-sm:hidden"
+      >
+        /
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,16 @@
+import { toast } from '../toasts/toasts.ts'
+import { Icon } from './icon.tsx'
+
+export function CopyButton({ text }: { text: string }) {
+  const copy = () =>
+    navigator.clipboard
+      .writeText(text)
+      .then(() => toast('success', 'Copied.'))
+      .catch(() => toast('error', 'The browser did not allow copying: select the text instead.'))
+  return (
+    <button type="button" className="btn btn-plain btn-sm" onClick={copy}>
+      <Icon name="copy" className="size-4" />
+      Copy
+    </button>
+  )
+}
