@@ -8,7 +8,7 @@ import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { answerProblems, noSuchRoute } from './problems.ts'
 import { logByRequest, nameRequest } from './request-id.ts'
-import { expressPath, handlerOf } from './route.ts'
+import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { Mailbox } from './routes/mailbox.ts'
 import type { MetricsParts } from './routes/metrics.ts'
@@ -82,7 +82,7 @@ export function createApi({
   }
   app.use(docsPage(openApiDocument(routes)))
   if (consoleFolder) app.use(serveConsole(consoleFolder))
-  app.use(noSuchRoute)
+  app.use(noSuchRoute(methodsAt(routes)))
   app.use(answerProblems(desk.log))
   return app
 }

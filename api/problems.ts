@@ -81,9 +81,15 @@ export const answerProblems =
     response.status(answer.status).type('application/problem+json').json(answer)
   }
 
-export const noSuchRoute: RequestHandler = (request, response) => {
-  response
-    .status(404)
-    .type('application/problem+json')
-    .json(problem(404, 'Not Found', `There is no ${request.method} ${request.path}.`))
-}
+/** What no route has answered. @param methodsOf which methods there are at a path */
+export const noSuchRoute =
+  (methodsOf: (path: string) => string[]): RequestHandler =>
+  (request, response) => {
+    const allowed = methodsOf(request.path)
+    const [status, title] = allowed.length > 0 ? [405, 'Method Not Allowed'] : [404, 'Not Found']
+    if (status === 405) response.set('Allow', allowed.join(', '))
+    response
+      .status(status)
+      .type('application/problem+json')
+      .json(problem(status, title, `There is no ${request.method} ${request.path}.`))
+  }

@@ -69,6 +69,15 @@ export const route = <
   definition: Route<P, Q, B, A>,
 ): AnyRoute => definition as AnyRoute
 
+/** Which methods the routes have at a path, as `Allow` names them. */
+export function methodsAt(routes: AnyRoute[]): (path: string) => string[] {
+  const patterns = routes.map(({ path, method }) => ({
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
+    methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+  }))
+  return (path) => patterns.flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : []))
+}
+
 export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** Runs a route for Express: validate at the edge, then one call into the core. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isId } from '../core/ids.ts'
+import { idSchema } from '../core/ids.ts'
 import { type Action, may } from '../core/tickets/permissions.ts'
 import type { Ticket } from '../core/tickets/ticket.ts'
 import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
@@ -24,7 +24,7 @@ const shownActions = [
 ] as const
 
 /** The part of a path that names a ticket. */
-export const ticketParams = z.object({ id: z.string().refine(isId).describe('24 hex digits') })
+export const ticketParams = z.object({ id: idSchema.describe('24 hex digits') })
 
 export const ticketAnswerSchema = z.object({
   ticket: ticketViewSchema,

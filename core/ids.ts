@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
 
 /**
  * The id that a piece of intake always gets, however often it is delivered.
@@ -10,4 +11,6 @@ export const idOf = (key: string) => createHash('sha256').update(key).digest('he
 /** A fresh 24-digit hex id, for what has no natural key. */
 export const newId = () => randomBytes(12).toString('hex')
 
-export const isId = (text: string) => /^[0-9a-f]{24}$/.test(text)
+const idPattern = /^[0-9a-f]{24}$/
+export const isId = (text: string) => idPattern.test(text)
+export const idSchema = z.string().regex(idPattern, 'An id is 24 hex digits.')

@@ -17,13 +17,17 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest as Json
 }
 
-const contentOf = (schema: Json, example: unknown, type = 'application/json') => ({
-  [type]: { schema, ...(example === undefined ? {} : { example }) },
+const contentOf = (schema: Json | undefined, example: unknown, type = 'application/json') => ({
+  [type]: { ...(schema ? { schema } : {}), ...(example === undefined ? {} : { example }) },
 })
+
+/** None for a stream: before OpenAPI 3.2, tools take it for that of one event. */
+const bodySchemaOf = (schema: z.ZodType, contentType?: string) =>
+  contentType === 'text/event-stream' ? undefined : schemaOf(schema, 'output')
 
 const responseOf = ({ description, schema, example, contentType }: Success) => ({
   description,
-  ...(schema ? { content: contentOf(schemaOf(schema, 'output'), example, contentType) } : {}),
+  ...(schema ? { content: contentOf(bodySchemaOf(schema, contentType), example, contentType) } : {}),
 })
 
 const words: Record<RefusalKind, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
+import { idSchema } from '../../core/ids.ts'
 import {
   apiKeyViewOf,
   apiKeyViewSchema,
@@ -64,7 +64,7 @@ export const apiKeyRoutes = (desk: Desk) => [
     summary: 'Revoke one of my API keys',
     tag,
     access: 'signed-in',
-    params: z.object({ id: z.string().refine(isId).describe('24 hex digits') }),
+    params: z.object({ id: idSchema.describe('24 hex digits') }),
     successes: { 204: { description: 'It is worth nothing from now on.' } },
     refusals: ['not-found'],
     handle: async ({ caller, params, request }) => {

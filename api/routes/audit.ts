@@ -3,12 +3,11 @@ import { auditActions } from '../../core/audit/audit-entry.ts'
 import { auditViewOf, auditViewSchema } from '../../core/audit/audit-view.ts'
 import { listAudit } from '../../core/audit/list-audit.ts'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
+import { idSchema } from '../../core/ids.ts'
 import { exampleAuditEntry } from '../examples.ts'
 import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
-const idSchema = z.string().refine(isId, 'An id is 24 hex digits.').optional()
 const timeSchema = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
@@ -16,9 +15,9 @@ const timeSchema = z.iso
 
 const auditQuery = z.strictObject({
   ...pageQuery,
-  actor: idSchema.describe('id of who did it'),
+  actor: idSchema.optional().describe('id of who did it'),
   action: z.enum(auditActions).optional(),
-  about: idSchema.describe('id of the account, ticket or API key it was done to'),
+  about: idSchema.optional().describe('id of the account, ticket or API key it was done to'),
   from: timeSchema.describe('not before'),
   to: timeSchema.describe('before'),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
+import { idSchema } from '../../core/ids.ts'
 import { deviceSchema, listDevices, signOutAll, signOutDevice } from '../../core/users/own-sessions.ts'
 import { exampleDevice } from '../examples.ts'
 import { originOf } from '../origin.ts'
@@ -42,7 +42,7 @@ export const sessionRoutes = (desk: Desk, secureCookies: boolean) => [
     summary: 'Sign one of my devices out',
     tag,
     access: 'signed-in',
-    params: z.object({ id: z.string().refine(isId).describe('24 hex digits') }),
+    params: z.object({ id: idSchema.describe('24 hex digits') }),
     successes: { 204: { description: 'Signed out.' } },
     refusals: ['not-found'],
     handle: async ({ caller, params, request, response }) => {

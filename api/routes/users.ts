@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { textSchema } from '../../core/text.ts'
 import { changeProfile, profileSchema } from '../../core/users/change-profile.ts'
 import { inviteSchema, inviteUser } from '../../core/users/invite-user.ts'
 import { createDiscordCode } from '../../core/users/link-discord.ts'
@@ -14,11 +15,7 @@ import { route } from '../route.ts'
 const tag = 'Users'
 const usersQuery = z.strictObject({
   ...pageQuery,
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
+  search: textSchema(1, 100)
     .optional()
     .describe('the start of a name, of a later word of it, or of an address'),
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { textSchema } from '../text.ts'
 import { personSchema, surfaces } from './ticket.ts'
 
-export const commentBodySchema = z.string().trim().min(1, 'Write something.').max(10_000)
+export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
 /** A public comment reaches the requester on every surface; an internal one only moderators and admins. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { busySchema, owedSchema } from '../outbox/owed.ts'
+import { textSchema } from '../text.ts'
 
 export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
@@ -7,10 +8,10 @@ export const urgencies = ['low', 'normal', 'high', 'critical'] as const
 export const sources = ['slack', 'discord', 'web', 'api'] as const
 export const surfaces = [...sources, 'desk'] as const
 
-export const titleSchema = z.string().trim().min(5, 'Give it a title of at least 5 characters.').max(150)
-export const descriptionSchema = z.string().trim().min(1, 'Say what happened.').max(10_000)
-export const resolutionSchema = z.string().trim().min(1, 'Say how it was solved.').max(3_000)
-export const tagListSchema = z.array(z.string().trim().min(1).max(40)).max(20)
+export const titleSchema = textSchema(5, 150, 'Give it a title of at least 5 characters.')
+export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
+export const resolutionSchema = textSchema(1, 3_000, 'Say how it was solved.')
+export const tagListSchema = z.array(textSchema(1, 40)).max(20)
 
 export const mostWatchers = 50
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { textSchema } from '../text.ts'
 import type { User } from './user.ts'
 
 export const apiKeyScopes = ['tickets:read', 'tickets:write', 'users:read', 'admin'] as const
@@ -13,7 +14,7 @@ export const apiKeySchema = z.object({
   _id: z.string(),
   hash: z.string().describe('SHA-256 of the secret'),
   user: z.string(),
-  name: z.string().trim().min(1, 'Give it a name.').max(80),
+  name: textSchema(1, 80, 'Give it a name.'),
   start: z.string().describe('the first characters, to tell keys apart'),
   scopes: z.array(z.enum(apiKeyScopes)).min(1, 'Choose at least one scope.').max(apiKeyScopes.length),
   createdAt: z.date(),

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { busySchema, owedSchema } from '../outbox/owed.ts'
+import { textSchema } from '../text.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
-export const emailSchema = z.email('Give an e-mail address.').max(254)
-export const nameSchema = z.string().trim().min(1, 'Give a name.').max(80)
+/** As mail servers take them: RFC 5321 (64 characters before the @) and RFC 1035 (labels of up to 63, no hyphen at their ends). */
+const addressPattern =
+  /^(?=[^@]{1,64}@)[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
+export const emailSchema = z.email({ pattern: addressPattern, error: 'Give an e-mail address.' }).max(254)
+export const nameSchema = textSchema(1, 80, 'Give a name.')
 /** bcrypt reads 72 bytes at most; longer passwords would be cut silently, so they are refused. */
 export const passwordSchema = z
   .string()
   .min(10, 'Use at least 10 characters.')
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
-export const skillSchema = z.string().trim().min(1).max(40)
+export const skillSchema = textSchema(1, 40)
 
 /** One person with all their handles. The address is null only until Slack has told it. */
 export const userSchema = z.object({

@@ -334,7 +334,7 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
   { method: 'POST', route: '/api/tickets', body: filed, expected: signedIn(201) },
   { method: 'GET', route: '/api/tickets/:id', id: nobody, expected: signedIn(404) },
-  { method: 'PATCH', route: '/api/tickets/:id', id: nobody, expected: all(404), exists: false },
+  { method: 'PATCH', route: '/api/tickets/:id', id: nobody, expected: all(405), exists: false },
   { method: 'GET', route: '/api/stream', expected: signedIn(200), endless: true },
   { method: 'GET', route: '/api/mailbox', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'there', expected: adminsOnly(200) },
