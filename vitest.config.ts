@@ -17,7 +17,7 @@ export default defineConfig({
           ...common,
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/scenarios/**', 'test/local/**', 'test/admin-web/**'],
+          exclude: ['test/scenarios/**', 'test/local/**', 'test/admin-web/**', 'test/long/**'],
           sequence: { groupOrder: 0 },
         },
       },
