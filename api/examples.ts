@@ -14,6 +14,17 @@ export const exampleUser = {
   createdAt: '2026-11-23T09:00:00.000Z',
 }
 
+export const exampleAssignee = {
+  id: exampleUser.id,
+  name: exampleUser.name,
+  role: exampleUser.role,
+  onDuty: true,
+  skills: exampleUser.skills,
+  matching: ['Printers'],
+  load: 3,
+  capacity: 10,
+}
+
 const person = { id: exampleUser.id, name: exampleUser.name }
 
 export const exampleSummary = {

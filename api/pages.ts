@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Cursor } from '../core/database/keyset.ts'
 import { invalid } from '../core/errors.ts'
 import { isId } from '../core/ids.ts'
+import { textSchema } from '../core/text.ts'
 
 export const largestPage = 100
 
@@ -38,3 +39,8 @@ export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[];
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? cursorTo(last) : null }
 }
+
+/** How people are looked for. */
+export const searchSchema = textSchema(1, 100)
+  .optional()
+  .describe('the start of a name, of a later word of it, or of an address')

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { assignSchema, assignTicketTo } from '../../core/tickets/assign-to.ts'
 import { claimTicket } from '../../core/tickets/claim-ticket.ts'
+import { assigneeSchema, listAssignees } from '../../core/tickets/list-assignees.ts'
 import { releaseTicket } from '../../core/tickets/release-ticket.ts'
 import { resolveSchema, resolveTicket } from '../../core/tickets/resolve-ticket.ts'
 import { closeTicket, reopenTicket, setWaiting } from '../../core/tickets/set-status.ts'
-import { exampleUser } from '../examples.ts'
+import { exampleAssignee, exampleUser } from '../examples.ts'
 import { act } from '../intake-key.ts'
+import { searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
@@ -55,6 +57,26 @@ export const ticketLifeRoutes = (desk: Desk) => [
   }),
   step(desk, 'reopen', 'Take a resolved or waiting ticket up again', 'In progress, or open.', reopenTicket),
   step(desk, 'close', 'Make a resolved ticket final', 'Closed.', closeTicket),
+  route({
+    ...common,
+    method: 'get',
+    scope: 'admin',
+    refusals: ['forbidden', 'not-found'],
+    path: '/api/tickets/{id}/assignees',
+    summary: 'Whom I can give a ticket to, best first, at most 20 (admins)',
+    query: z.strictObject({ search: searchSchema }),
+    successes: {
+      200: {
+        description: 'Active moderators and admins, with their load.',
+        schema: z.object({ assignees: z.array(assigneeSchema) }),
+        example: { assignees: [exampleAssignee] },
+      },
+    },
+    handle: async ({ caller, params, query }) => ({
+      status: 200,
+      body: { assignees: await listAssignees(desk, caller.user, { ...params, ...query }) },
+    }),
+  }),
   route({
     ...common,
     refusals: [...common.refusals],

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { textSchema } from '../../core/text.ts'
 import { changeProfile, profileSchema } from '../../core/users/change-profile.ts'
 import { inviteSchema, inviteUser } from '../../core/users/invite-user.ts'
 import { createDiscordCode } from '../../core/users/link-discord.ts'
@@ -9,15 +8,13 @@ import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
 import { exampleUser } from '../examples.ts'
 import { originOf } from '../origin.ts'
-import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { nextSchema, pageOf, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 
 const tag = 'Users'
 const usersQuery = z.strictObject({
   ...pageQuery,
-  search: textSchema(1, 100)
-    .optional()
-    .describe('the start of a name, of a later word of it, or of an address'),
+  search: searchSchema,
 })
 const userAnswer = z.object({ user: userViewSchema })
 

@@ -37,7 +37,7 @@ export function chooseAssignee(
 type Ranked = Moderator & { matching: string[] }
 
 /** Skills are compared exactly, apart from their case. */
-function matchingSkills(needed: string[], had: string[]) {
+export function matchingSkills(needed: string[], had: string[]) {
   const known = new Set(had.map((skill) => skill.toLowerCase()))
   return needed.filter((skill) => known.has(skill.toLowerCase()))
 }

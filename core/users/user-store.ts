@@ -113,6 +113,17 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
       .limit(1_000)
       .toArray()
 
+  /** Who may have tickets, on duty or not. @param search as in a page; a desk with more than 200 needs one */
+  const activeStaff = (search?: string) =>
+    collection
+      .find({
+        role: { $in: ['moderator', 'admin'] },
+        active: true,
+        ...(search ? { searchKeys: startsLike(search) } : {}),
+      })
+      .limit(200)
+      .toArray()
+
   const admins = () => collection.find({ role: 'admin', active: true }).limit(100).toArray()
 
   const markAssigned = (id: string, at: Date) =>
@@ -130,6 +141,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     apply,
     list,
     moderatorsOnDuty,
+    activeStaff,
     admins,
     markAssigned,
     remove,

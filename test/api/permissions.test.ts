@@ -158,6 +158,14 @@ const ticketRoutes: TicketRoute[] = [
     changes: false,
   })),
   {
+    method: 'GET',
+    route: '/:id/assignees',
+    what: 'see whom it could be given to',
+    good: 200,
+    may: (caller) => caller === 'admin',
+    changes: false,
+  },
+  {
     method: 'POST',
     route: '/:id/assign',
     what: 'give it to nobody who exists',

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Desk } from '../desk.ts'
+import { matchingSkills } from '../triage/choose-assignee.ts'
+import { type Actor, roles, type User } from '../users/user.ts'
+import { demand } from './permissions.ts'
+import { readTicket } from './read-tickets.ts'
+import type { Ticket } from './ticket.ts'
+
+const mostListed = 20
+
+export const assigneeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  onDuty: z.boolean(),
+  skills: z.array(z.string()),
+  matching: z.array(z.string()).describe('which of the ticket’s skills they have'),
+  load: z.number().int().describe('tickets they have now, assigned or claimed and not yet resolved'),
+  capacity: z.number().int(),
+})
+export type Assignee = z.infer<typeof assigneeSchema>
+
+/**
+ * Whom an admin can give a ticket to, best first, at most 20.
+ * @param request search: the start of a name, of a later word of it, or of an address
+ * @throws not-found, forbidden unless admin
+ */
+export async function listAssignees(
+  desk: Pick<Desk, 'tickets' | 'users'>,
+  actor: Actor,
+  request: { id: string; search?: string | undefined },
+): Promise<Assignee[]> {
+  const ticket = await readTicket(desk, actor, request.id)
+  demand(actor, 'assign', ticket)
+  const staff = await desk.users.activeStaff(request.search)
+  const loads = await desk.tickets.loadsOf(staff.map(({ _id }) => _id))
+  return rankAssignees(ticket, staff, loads).slice(0, mostListed)
+}
+
+/** On duty comes first, then most matching skills, then least load. */
+export function rankAssignees(
+  { skills }: Pick<Ticket, 'skills'>,
+  staff: Pick<User, '_id' | 'name' | 'role' | 'onDuty' | 'skills' | 'capacity'>[],
+  loads: ReadonlyMap<string, number>,
+): Assignee[] {
+  return staff
+    .map(({ _id: id, name, role, onDuty, skills: had, capacity }) => {
+      const matching = matchingSkills(skills, had)
+      return { id, name, role, onDuty, skills: had, matching, load: loads.get(id) ?? 0, capacity }
+    })
+    .sort(
+      (a, b) =>
+        Number(b.onDuty) - Number(a.onDuty) ||
+        b.matching.length - a.matching.length ||
+        a.load - b.load ||
+        a.name.localeCompare(b.name),
+    )
+}
