@@ -8,6 +8,7 @@ const seen = {
   priority: 'low' as const,
   category: 'Hardware',
   skills: ['Printers'],
+  tags: [],
 }
 
 test('only what was changed is sent', () => {

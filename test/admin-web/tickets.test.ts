@@ -149,6 +149,26 @@ test('an edit that was overtaken says by whom, and loses nothing', async () => {
   })
 })
 
+test('an admin gives a ticket to whom fits best, and whoever sorts it tags it', async () => {
+  const ticket = await world.fileTicket(mia, 'The printer on floor 3 prints stripes')
+  await triaged(ticket.id)
+  const page = await open(ines, `/tickets/${ticket.id}`)
+  await page.getByRole('button', { name: /^(Reassign|Assign)$/ }).click()
+  const people = page.getByRole('list', { name: 'Whom it can be given to' }).getByRole('listitem')
+  await people.filter({ hasText: 'Ann Lee' }).getByText('Knows Printers').waitFor()
+  expect(await people.filter({ hasText: 'Mia Wong' }).count()).toBe(0)
+  await page.getByLabel('Search moderators and admins').fill('bo')
+  await page.getByRole('button', { name: 'Assign to Bo Chen' }).click()
+  await page.getByText(`#${ticket.number} is Bo Chen’s now. Both are told.`).waitFor()
+  await page.getByText('Ines Okafor assigned it to Bo Chen.').waitFor()
+
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('Tags').fill('third floor')
+  await page.getByLabel('Tags').press('Enter')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Ines Okafor set the tags to third floor.').waitFor()
+})
+
 test('resolving asks how, an admin deletes after a warning, and everyone sees both', async () => {
   const ticket = await world.fileTicket(mia, 'Projector has no picture')
   await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)

@@ -1,13 +1,23 @@
+import { useState } from 'react'
 import type { TicketView } from '../../shared/http/answers.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
 import { Candidates } from './candidates.tsx'
 
+type AssignmentBoxProps = { ticket: TicketView; staff: boolean; mayAssign: boolean }
+
 /** Who has it, or who should, and why. */
-export function AssignmentBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
+export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) {
   const { assignee, assignment } = ticket
+  const [assigning, setAssigning] = useState(false)
+  const button = mayAssign && !isSettled(ticket) && (
+    <button type="button" className="btn btn-plain btn-sm" onClick={() => setAssigning(true)}>
+      {assignee ? 'Reassign' : 'Assign'}
+    </button>
+  )
   return (
-    <Panel title="Assignment">
+    <Panel title="Assignment" aside={button}>
       {assignee ? (
         <div className="flex items-center gap-3">
           <Avatar name={assignee.name} className="size-9 text-sm" />
@@ -20,10 +30,13 @@ export function AssignmentBox({ ticket, staff }: { ticket: TicketView; staff: bo
         <p>{waitingWords(ticket)}</p>
       )}
       {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
+      {assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}
       {staff && assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
     </Panel>
   )
 }
+
+const isSettled = ({ status }: TicketView) => status === 'resolved' || status === 'closed'
 
 function stateOf({ status, assignment }: TicketView) {
   if (status === 'open')

@@ -6,12 +6,17 @@ import { Tags } from '../../shared/ui/tags.tsx'
 import { surfaceWords } from '../tickets/words.ts'
 
 export function DetailsBox({ ticket }: { ticket: TicketView }) {
-  const { category, skills, urgency, requester, source, updatedAt } = ticket
+  const { category, skills, tags, urgency, requester, source, updatedAt } = ticket
   return (
     <Panel title="Details">
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2 text-sm">
         <Fact term="Category">{category ?? 'Not known yet'}</Fact>
         <Fact term="Skills">{skills.length > 0 ? <Tags tags={skills} /> : 'None needed'}</Fact>
+        {tags.length > 0 && (
+          <Fact term="Tags">
+            <Tags tags={tags} />
+          </Fact>
+        )}
         <Fact term="Urgency">
           <span className="capitalize">{urgency}</span>, says the requester
         </Fact>

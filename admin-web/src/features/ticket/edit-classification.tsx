@@ -47,6 +47,16 @@ export function EditClassification({ form }: { form: EditForm }) {
         />
         <TheirVersion form={form} field="skills" />
       </div>
+      <div className="sm:col-span-2">
+        <TagInput
+          label="Tags"
+          hint="Your own words to find it by again. Enter adds one."
+          value={form.typed.tags}
+          error={form.errors.tags}
+          onChange={(value) => form.set('tags', value)}
+        />
+        <TheirVersion form={form} field="tags" />
+      </div>
     </div>
   )
 }

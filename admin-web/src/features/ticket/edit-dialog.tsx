@@ -31,7 +31,7 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
         {conflict ? (
           <EditConflict reason={form.save.error} onReload={form.reload} />
         ) : (
-          <FormProblem error={form.save.error} fields={['title', 'description', 'skills']} />
+          <FormProblem error={form.save.error} fields={['title', 'description', 'skills', 'tags']} />
         )}
         {may.edit && <EditText form={form} />}
         {may.classify && <EditClassification form={form} />}

@@ -1,17 +1,20 @@
 import type { TicketView } from '../../../../core/tickets/ticket-view.ts'
 
-export type TicketFields = Pick<TicketView, 'title' | 'description' | 'priority' | 'category' | 'skills'>
+export type TicketFields = Pick<
+  TicketView,
+  'title' | 'description' | 'priority' | 'category' | 'skills' | 'tags'
+>
 export type Field = keyof TicketFields
 
 /** An edit under way: the ticket that the editor began from, and what they have made of it. */
 export type EditDraft = { base: TicketFields & { version: number }; typed: TicketFields }
 
-const fields: Field[] = ['title', 'description', 'priority', 'category', 'skills']
+const fields: Field[] = ['title', 'description', 'priority', 'category', 'skills', 'tags']
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const fieldsOf = (ticket: TicketFields): TicketFields => {
-  const { title, description, priority, category, skills } = ticket
-  return { title, description, priority, category, skills }
+  const { title, description, priority, category, skills, tags } = ticket
+  return { title, description, priority, category, skills, tags }
 }
 
 export const startEdit = (ticket: TicketFields & { version: number }): EditDraft => ({

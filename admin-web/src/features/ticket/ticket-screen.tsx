@@ -24,7 +24,7 @@ export function TicketScreen({ ticket, may }: TicketAnswer) {
           <Conversation ticket={ticket} may={may} />
         </div>
         <div className="space-y-5">
-          <AssignmentBox ticket={ticket} staff={staff} />
+          <AssignmentBox ticket={ticket} staff={staff} mayAssign={may.assign} />
           <TriageBox triage={ticket.triage} />
           <DetailsBox ticket={ticket} />
           <HistoryBox history={ticket.history} />

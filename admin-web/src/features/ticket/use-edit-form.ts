@@ -10,11 +10,16 @@ import { editedFields, type Field, rebase, startEdit, type TicketFields } from '
 import { useEdit } from './use-edit.ts'
 import { useTicket } from './use-ticket.ts'
 
-const schema = z.object({ title: titleSchema, description: descriptionSchema, skills: tagListSchema })
+const schema = z.object({
+  title: titleSchema,
+  description: descriptionSchema,
+  skills: tagListSchema,
+  tags: tagListSchema,
+})
 
 /** The state of an edit: what was typed, what is wrong with it, and what others have changed meanwhile. */
 export function useEditForm(ticket: TicketView, onSaved: () => void) {
-  const [draft, setDraft, endDraft] = useDraft(`edit:${ticket.id}`, startEdit(ticket))
+  const [draft, setDraft, endDraft] = useDraft(`change:${ticket.id}`, startEdit(ticket))
   const [clashes, setClashes] = useState<Field[]>([])
   const { errors: found, check, clear } = useFieldErrors()
   const latest = useTicket(ticket.id)

@@ -7,12 +7,12 @@ type TagInputProps = {
   hint?: string
   error?: string | undefined
   value: string[]
-  suggestions: readonly string[]
+  suggestions?: readonly string[]
   onChange: (tags: string[]) => void
 }
 
 /** Tags as chips: Enter or a comma adds, Backspace in the empty field takes the last one away. */
-export function TagInput({ label, hint, error, value, suggestions, onChange }: TagInputProps) {
+export function TagInput({ label, hint, error, value, suggestions = [], onChange }: TagInputProps) {
   const [text, setText] = useState('')
   const list = useId()
 
