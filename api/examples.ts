@@ -50,6 +50,8 @@ export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
   notes: '- Pull the plug.',
+  duplicateOf: null,
+  duplicates: [{ id: '65f0c0ffee65f0c0ffee002b', number: 43 }],
   watchers: [{ id: '65f0c0ffee65f0c0ffee0003', name: 'Root Roe' }],
   triage: {
     state: 'done',
@@ -88,6 +90,7 @@ export const exampleMay = {
   delete: false,
   watch: true,
   share: true,
+  link: true,
 }
 
 export const exampleComment = {

@@ -21,6 +21,7 @@ const shownActions = [
   'delete',
   'watch',
   'share',
+  'link',
 ] as const
 
 /** The part of a path that names a ticket. */

@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
+import { duplicateRoutes } from './duplicates.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
@@ -37,6 +38,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...ticketLifeRoutes(desk),
   ...commentRoutes(desk),
   ...watcherRoutes(desk),
+  ...duplicateRoutes(desk),
   ...streamRoutes(desk),
   ...auditRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),

@@ -110,7 +110,12 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
         action,
       }
     case 'status-changed':
-      return { topic, subject: `${statusOf(ticket)}: ${name}`, body: [deedLine(news.deed, ticket)], action }
+      return {
+        topic,
+        subject: `${statusOf(ticket)}: ${name}`,
+        body: [deedLine(news.deed, ticket), ...duplicateLines(ticket, toRequester)],
+        action,
+      }
     case 'commented':
       return {
         topic,
@@ -143,10 +148,22 @@ const deeds: Partial<Record<HistoryEntry['action'], string>> = {
   reopened: 'has opened it again',
   resolved: 'has resolved it',
   closed: 'has closed it for good',
+  'unmarked duplicate': 'has found that it is no duplicate: it goes on by itself',
 }
+
+/** Its requester follows the other ticket from now on, and may disagree. */
+const duplicateLines = ({ duplicateOf }: Ticket, toRequester: boolean) =>
+  duplicateOf && toRequester
+    ? [
+        `You follow #${duplicateOf.number} from now on, and are told when it is resolved.`,
+        'Not the same? Reply in its Slack thread or on its page, and it is open again.',
+      ]
+    : []
 
 /** Who did what. A deed that is forgotten is told by what came of it. */
 function deedLine(deed: HistoryEntry | undefined, ticket: Ticket) {
+  if (deed?.action === 'marked duplicate')
+    return `${deed.by?.name ?? 'The desk'} has marked it as a duplicate of ${deed.note}.`
   const words = deed && deeds[deed.action]
   if (!words) return `It is now: ${statusOf(ticket)}.`
   const to = deed.action === 'assigned' && ticket.assignee ? ` to ${ticket.assignee.name}` : ''

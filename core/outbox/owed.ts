@@ -15,9 +15,11 @@ export type Owner = (typeof owners)[number]
 export const owedSchema = z.object({
   id: z.string().describe('<owner id>:<version>:<index>'),
   lane: z.enum(lanes),
-  kind: z.enum(['triage', 'assign', 'card', 'comment', 'identify', 'notify', 'rename']),
+  kind: z.enum(['triage', 'assign', 'card', 'comment', 'identify', 'notify', 'rename', 'mark', 'unmark']),
   at: z.date(),
   comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),
+  other: z.string().optional().describe('id of the other ticket, for mark and unmark'),
+  mark: z.string().optional().describe('which marking as a duplicate'),
   to: z.string().optional().describe('user id, for kind notify'),
   pending: z.string().optional().describe('id of a pending sign-up, for confirm-address'),
   about: z

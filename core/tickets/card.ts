@@ -35,6 +35,7 @@ export function statusOf(ticket: Ticket): string {
   const who = ticket.assignee?.name
   if (ticket.status === 'open') return who ? `Open, assigned to ${who}` : 'Open'
   if (isClaimed(ticket)) return `${statusWords[ticket.status]}: ${who}`
+  if (ticket.duplicateOf) return `Duplicate of #${ticket.duplicateOf.number}`
   return ticket.resolution
     ? `${statusWords[ticket.status]} by ${ticket.resolution.by.name}`
     : statusWords[ticket.status]
@@ -60,6 +61,7 @@ export function cardOf(ticket: Ticket): Card {
     { name: 'Urgency', value: capitalised(ticket.urgency) },
     { name: 'Skills', value: ticket.skills.join(', ') },
     { name: 'From', value: ticket.requester.name },
+    { name: 'Duplicates', value: (ticket.duplicates ?? []).map(({ number }) => `#${number}`).join(', ') },
     {
       name: 'Watched by',
       value: watchersOf(ticket)

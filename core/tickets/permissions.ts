@@ -18,6 +18,7 @@ export type Action =
   | 'delete'
   | 'watch'
   | 'share'
+  | 'link'
 
 type Seen = Pick<Ticket, 'audience' | 'requester' | 'assignee' | 'status' | 'deleted'>
 
@@ -71,6 +72,7 @@ const rules: Record<Action, (actor: Actor, ticket: Seen) => boolean> = {
   delete: (actor) => actor.role === 'admin',
   watch: (actor) => isStaff(actor),
   share: (actor, ticket) => holds(actor, ticket),
+  link: (actor, ticket) => holds(actor, ticket) || (isStaff(actor) && ticket.status === 'open'),
 }
 
 export const may = (actor: Actor, action: Action, ticket: Seen) =>
@@ -100,4 +102,5 @@ const wordsFor: Record<Action, string> = {
   delete: 'delete',
   watch: 'watch',
   share: 'choose who watches',
+  link: 'mark duplicates with',
 }

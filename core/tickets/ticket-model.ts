@@ -26,6 +26,8 @@ export const ticketsSchema = new Schema<Ticket>(
     source: String,
     surfaces: Mixed,
     resolution: Mixed,
+    duplicateOf: Mixed,
+    duplicates: { type: [Mixed], default: undefined },
     deleted: Boolean,
     audience: [String],
     left: { type: [Mixed], default: undefined },

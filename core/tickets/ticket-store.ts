@@ -30,6 +30,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
 
   const find = (id: string) => collection.findOne({ _id: id })
+  const findByNumber = (number: number) => collection.findOne({ number })
 
   const owedBy = (owe: NewOwed[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(owe, { owner, version, now, enabled })
@@ -167,6 +168,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
 
   return {
     find,
+    findByNumber,
     insert,
     apply,
     list,

@@ -36,11 +36,15 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
+const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
+
 /** What the API shows of one ticket. */
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
   notes: z.string().nullable(),
   triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
+  duplicateOf: otherTicketSchema.nullable(),
+  duplicates: z.array(otherTicketSchema).describe('only for staff'),
   watchers: z.array(personSchema).describe('who else is told of it; others than oneself only for staff'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
   resolution: z
@@ -84,6 +88,8 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
     ...summaryOf(ticket),
     description: ticket.description,
     notes: forStaff ? ticket.notes : null,
+    duplicateOf: ticket.duplicateOf ? otherOf(ticket.duplicateOf) : null,
+    duplicates: forStaff ? (ticket.duplicates ?? []).map(otherOf) : [],
     watchers: watchersOf(ticket)
       .filter(({ id }) => forStaff || id === reader._id)
       .map(({ id, name }) => ({ id, name })),
@@ -100,8 +106,16 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
   }
 }
 
+const otherOf = ({ id, number }: { id: string; number: number }) => ({ id, number })
+
 /** What staff do among themselves. */
-const staffLines: ReadonlySet<HistoryEntry['action']> = new Set(['noted', 'watched', 'unwatched'])
+const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
+  'noted',
+  'watched',
+  'unwatched',
+  'got duplicate',
+  'lost duplicate',
+])
 
 export const commentViewOf = ({
   _id,

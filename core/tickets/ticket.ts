@@ -44,9 +44,14 @@ export const historyEntrySchema = z.object({
     'deleted',
     'watched',
     'unwatched',
+    'marked duplicate',
+    'unmarked duplicate',
+    'got duplicate',
+    'lost duplicate',
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
+  mark: z.string().optional().describe('which marking as a duplicate'),
   changes: z.array(changedFieldSchema).optional(),
 })
 
@@ -73,6 +78,28 @@ export const assignmentSchema = z.object({
   reason: z.string(),
   candidates: z.array(candidateSchema),
   at: z.date(),
+})
+
+/** What stands in the original of each duplicate. @property people who follow the original because of it: user ids */
+export const duplicateEntrySchema = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  mark: z.string(),
+  people: z.array(z.string()),
+  by: personSchema,
+  surface: z.enum(surfaces),
+})
+
+/** What stands in a duplicate. @property before how it was, for when that turns out wrong */
+export const duplicateOfSchema = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  mark: z.string(),
+  before: z.object({
+    status: z.enum(statuses),
+    assignee: personSchema.nullable(),
+    assignment: assignmentSchema.nullable(),
+  }),
 })
 
 /** An audience key that the ticket lost with a version. */
@@ -103,6 +130,8 @@ export const ticketSchema = z.object({
     discord: z.object({ headline: z.string(), thread: z.string(), card: z.string() }).partial().optional(),
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
+  duplicateOf: duplicateOfSchema.nullable().optional(),
+  duplicates: z.array(duplicateEntrySchema).optional(),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
   left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
@@ -118,6 +147,7 @@ export const ticketSchema = z.object({
 
 export type Ticket = z.infer<typeof ticketSchema>
 export type Person = z.infer<typeof personSchema>
+export type Duplicate = z.infer<typeof duplicateEntrySchema>
 export type Watcher = z.infer<typeof watcherSchema>
 export type Status = (typeof statuses)[number]
 export type Priority = (typeof priorities)[number]

@@ -2,6 +2,7 @@ import { conflict, invalid } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
 import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
+import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
 import { type Said, tellOfComment } from './tell-of-comment.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
@@ -126,10 +127,11 @@ function wokenBy(act: Said, ticket: Ticket): Change | null {
   const reopens = ticket.status === 'resolved' && !isThanks(act.comment.body)
   if (ticket.status !== 'waiting' && !reopens) return null
   const status = ticket.assignee ? 'in_progress' : 'open'
+  const left = leaveOriginal(ticket)
   return {
-    set: { status, resolution: null },
+    set: { status, resolution: null, ...left.set },
     history: reopens ? [entry(act, 'reopened')] : [],
-    owe: redrawCards,
+    owe: [...redrawCards, ...left.owe],
   }
 }
 
@@ -178,8 +180,12 @@ export const remove =
   (act: Act): Decide =>
   (ticket) => {
     demand(act.actor, 'delete', ticket)
+    const left = leaveOriginal(ticket)
     return {
       set: {
+        ...left.set,
+        ...(ticket.watchers ? { watchers: [] } : {}),
+        ...(ticket.duplicates ? { duplicates: [] } : {}),
         deleted: true,
         title: 'Deleted ticket',
         description: 'Deleted.',
@@ -189,6 +195,6 @@ export const remove =
         status: 'closed',
       },
       history: [entry(act, 'deleted')],
-      owe: redrawCards,
+      owe: [...redrawCards, ...left.owe, ...leaveDuplicates(ticket)],
     }
   }

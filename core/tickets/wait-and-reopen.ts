@@ -1,5 +1,6 @@
 import { conflict } from '../errors.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
+import { leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isClaimed } from './ticket.ts'
@@ -24,7 +25,7 @@ export const wait =
     }
   }
 
-/** Reopen: a resolved ticket, or one that waits, is worked on again by whoever had it. */
+/** Reopen: a resolved ticket, or one that waits, is worked on again by whoever had it, and is no duplicate then. */
 export const reopen =
   (act: Act): Decide =>
   (ticket) => {
@@ -33,11 +34,13 @@ export const reopen =
       throw conflict(
         `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed for good' : 'open already'}.`,
       )
+    const left = leaveOriginal(ticket)
     return {
-      set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null },
+      set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null, ...left.set },
       history: [entry(act, 'reopened')],
       owe: [
         ...redrawCards,
+        ...left.owe,
         ...tellings(act.actor, [{ to: ticket.assignee, about: 'status-changed' }, ...tellOfStatus(ticket)]),
       ],
     }

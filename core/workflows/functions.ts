@@ -6,6 +6,7 @@ import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
 import { eventName, wakeDataSchema } from './events.ts'
+import { linkTickets } from './link-tickets.ts'
 import { createPauses } from './pauses.ts'
 import { renameStored } from './rename-stored.ts'
 import { triageTicket } from './triage-ticket.ts'
@@ -27,7 +28,7 @@ const workOf = (worker: Worker): Record<Lane, Work> => {
       : {},
     discord: discord ? { tickets: (id) => deliverTicketToDiscord({ ...worker, discord }, id) } : {},
     mail: { tickets: (id) => mailAboutTicket(worker, id), users: (id) => mailAboutAccount(worker, id) },
-    upkeep: { catalog: () => renameStored(worker) },
+    upkeep: { tickets: (id) => linkTickets(worker, id), catalog: () => renameStored(worker) },
   }
 }
 

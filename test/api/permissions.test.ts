@@ -24,6 +24,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
  * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
  *   stops watching.
+ * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -200,6 +201,17 @@ const ticketRoutes: TicketRoute[] = [
     may: isStaff,
     changes: true,
   },
+  // of no ticket that exists; nor is it a duplicate
+  ...(['POST', 'DELETE'] as const).map((method) => ({
+    method,
+    route: '/:id/duplicate',
+    what: method === 'POST' ? 'mark it as a duplicate' : 'undo that',
+    ...(method === 'POST' ? { body: { of: '0'.repeat(24) } } : {}),
+    good: method === 'POST' ? 400 : 409,
+    may: (caller: Caller, relation: Relation) =>
+      caller === 'admin' || hasIt(caller, relation) || unclaimedAsStaff(caller, relation),
+    changes: false,
+  })),
   {
     method: 'PUT',
     route: '/:id/watchers/:user',

@@ -36,7 +36,7 @@ export function ticketCard(ticket: Ticket, appUrl: string): Words {
 }
 
 /** What only staff are shown, and whose ticket it is, which they know. */
-const notForRequesters: ReadonlySet<string> = new Set(['From', 'Watched by'])
+const notForRequesters: ReadonlySet<string> = new Set(['From', 'Duplicates', 'Watched by'])
 
 /** Slack shows fields two abreast, at most 10. */
 const facts = (card: Card): SectionBlock => ({

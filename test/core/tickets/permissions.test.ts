@@ -26,11 +26,12 @@ const actions: Action[] = [
   'delete',
   'watch',
   'share',
+  'link',
 ]
 
 describe('who may do what', () => {
   const everything = actions.join(' ')
-  const theirs = 'see edit classify claim release resolve comment note watch share'
+  const theirs = 'see edit classify claim release resolve comment note watch share link'
   const watched = { watchers: [personOf(bob), personOf(mia)] }
   const moderatorFiled = { requester: personOf(max) }
   const cases: [string, Actor, Partial<Ticket>, string][] = [
@@ -46,12 +47,12 @@ describe('who may do what', () => {
     ['another user, while open', bob, {}, ''],
     ['another user, once claimed', bob, claimedBy(max), ''],
     ['an assignee who lost the role', bob, claimedBy(bob), 'see comment'],
-    ['a moderator, while open', max, {}, 'see classify claim resolve comment note watch'],
+    ['a moderator, while open', max, {}, 'see classify claim resolve comment note watch link'],
     [
       'a moderator, assigned to another',
       max,
       assignedTo(mia),
-      'see classify claim resolve comment note watch',
+      'see classify claim resolve comment note watch link',
     ],
     ['a moderator, assigned to them', max, assignedTo(max), theirs],
     ['a moderator who has it', max, claimedBy(max), theirs],
@@ -61,7 +62,12 @@ describe('who may do what', () => {
     ['a moderator, waiting at another', max, { ...claimedBy(mia), status: 'waiting' }, ''],
     ['a moderator, resolved by another', max, resolvedBy(mia), ''],
     ['a moderator, closed', max, { ...resolvedBy(mia), status: 'closed' }, ''],
-    ['a moderator who filed it', max, moderatorFiled, 'see edit classify claim resolve comment note watch'],
+    [
+      'a moderator who filed it',
+      max,
+      moderatorFiled,
+      'see edit classify claim resolve comment note watch link',
+    ],
     [
       'a moderator who filed it, claimed by another',
       max,

@@ -44,6 +44,14 @@ function did(line: HistoryLine): string {
       return note ? `has ${note} watch it` : `watches it${where}`
     case 'unwatched':
       return note ? `has ${note} watch it no longer` : `no longer watches it${where}`
+    case 'marked duplicate':
+      return `marked it as a duplicate of ${note}${where}`
+    case 'unmarked duplicate':
+      return `found it to be no duplicate of ${note}${where}`
+    case 'got duplicate':
+      return `marked ${note} as a duplicate of it${where}`
+    case 'lost duplicate':
+      return `found ${note} to be no duplicate of it${where}`
     case 'deleted':
       return `deleted it${where}`
   }

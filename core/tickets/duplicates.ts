@@ -1,0 +1,175 @@
+import { conflict, notFound } from '../errors.ts'
+import type { NewOwed } from '../outbox/owed.ts'
+import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
+import { demand, isWatching } from './permissions.ts'
+import { type Telling, tellings, tellWatchers, watchersOf } from './tellings.ts'
+import { type Duplicate, isClaimed, isSettled, mostWatchers, type Person, type Ticket } from './ticket.ts'
+
+export const mostDuplicates = 100
+
+/*
+ * That one ticket is a duplicate of another stands in both: in the original's `duplicates` and in the duplicate's
+ * `duplicateOf`, under one mark. The original is written first and owes the rest. A ticket that has duplicates can't
+ * become one, and one that is a duplicate can't get any: so there are no chains and no circles, whatever happens at
+ * the same time.
+ */
+
+/**
+ * The original's side. The duplicate's requester, and who watches it, follow the original from now on: they see of it
+ * what its own requester sees (title, status, public words, resolution; no notes), and are told what becomes of it.
+ * That is why only who sees the original may say so.
+ */
+export const gainDuplicate =
+  (act: Act & { mark: string; duplicate: Ticket }): Decide =>
+  (ticket) => {
+    const { mark, duplicate } = act
+    demand(act.actor, 'see', ticket)
+    if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
+    if (duplicatesOf(ticket).length >= mostDuplicates)
+      throw conflict(`${numbered(ticket)} has ${mostDuplicates} duplicates already.`)
+    const people = [duplicate.requester, ...watchersOf(duplicate)]
+    const watchers = followedBy(people, ticket)
+    if (!isConcerned(duplicate.requester.id, { ...ticket, watchers }))
+      throw conflict(`${mostWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
+    const gained: Duplicate = {
+      id: duplicate._id,
+      number: duplicate.number,
+      mark,
+      people: people.map(({ id }) => id),
+      by: { id: act.actor._id, name: act.actor.name },
+      surface: act.surface,
+    }
+    return {
+      set: { duplicates: [...duplicatesOf(ticket), gained], watchers },
+      history: [entry(act, 'got duplicate', { note: numbered(duplicate) })],
+      owe: [
+        { lane: 'upkeep', kind: 'mark', other: duplicate._id, mark },
+        { lane: 'discord', kind: 'card' },
+      ],
+    }
+  }
+
+const duplicatesOf = (ticket: Pick<Ticket, 'duplicates'>) => ticket.duplicates ?? []
+
+const isConcerned = (id: string, ticket: Ticket) => ticket.requester.id === id || isWatching(id, ticket)
+
+/** Who already cares for the ticket does so on; the others come as far as there is room, the requester first. */
+function followedBy(people: Person[], ticket: Ticket) {
+  const fresh = people.filter(({ id }) => !isConcerned(id, ticket))
+  const brought = fresh.map(({ id, name }) => ({ id, name, because: 'duplicate' as const }))
+  return [...watchersOf(ticket), ...brought].slice(0, Math.max(mostWatchers, watchersOf(ticket).length))
+}
+
+/** What speaks against a ticket becoming a duplicate. @throws conflict, not-found */
+export function demandMarkable(ticket: Ticket) {
+  if (ticket.deleted) throw notFound('ticket')
+  if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
+  if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+  const [first] = duplicatesOf(ticket)
+  if (first) throw conflict(`#${first.number} is a duplicate of ${numbered(ticket)}: undo that first.`)
+}
+
+const isDuplicateAlready = (ticket: Ticket) =>
+  conflict(`${numbered(ticket)} is itself a duplicate of #${ticket.duplicateOf?.number}.`)
+
+/**
+ * The duplicate's side: settled, with the way back. Once for each mark, so that a repeated step does not take back
+ * what was undone meanwhile.
+ */
+export const becomeDuplicate =
+  ({ original, gained, now }: { original: Ticket; gained: Duplicate; now: Date }): Decide =>
+  (ticket) => {
+    const { mark, by, surface } = gained
+    if (ticket.history.some((line) => line.mark === mark)) return null
+    demandMarkable(ticket)
+    const { status, assignee, assignment } = ticket
+    const staysTheirs = isClaimed(ticket) || assignee?.id === by.id
+    return {
+      set: {
+        status: 'resolved',
+        resolution: { text: `Duplicate of ${numbered(original)}.`, by, at: now },
+        duplicateOf: {
+          id: original._id,
+          number: original.number,
+          mark,
+          before: { status, assignee, assignment },
+        },
+        ...(staysTheirs ? {} : { assignee: by }),
+      },
+      history: [{ by, surface, action: 'marked duplicate', note: numbered(original), mark }],
+      owe: [
+        ...redrawCards,
+        ...tellings({ _id: by.id }, [
+          { to: ticket.requester, about: 'status-changed' },
+          { to: assignee, about: 'status-changed' },
+          ...tellWatchers(ticket, 'status-changed'),
+        ]),
+      ],
+    }
+  }
+
+/** Undo: the ticket is again as it was, and nobody follows the other one because of it. */
+export const undoDuplicate =
+  (act: Act): Decide =>
+  (ticket) => {
+    demand(act.actor, 'link', ticket)
+    if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is no duplicate.`)
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed for good.`)
+    return restored(ticket, entry(act, 'unmarked duplicate', { note: `#${ticket.duplicateOf.number}` }))
+  }
+
+/** What the other ticket owes this one once they have parted. Nothing to do when that is known here. */
+export const unmark =
+  (mark: string): Decide =>
+  (ticket) => {
+    const byDesk = { by: null, surface: 'desk' as const }
+    if (ticket.duplicateOf?.mark === mark)
+      return restored(ticket, {
+        ...byDesk,
+        action: 'unmarked duplicate',
+        note: `#${ticket.duplicateOf.number}`,
+      })
+    const lost = duplicatesOf(ticket).find((duplicate) => duplicate.mark === mark)
+    if (!lost) return null
+    const duplicates = duplicatesOf(ticket).filter((duplicate) => duplicate !== lost)
+    const still = new Set(duplicates.flatMap(({ people }) => people))
+    return {
+      set: {
+        duplicates,
+        watchers: watchersOf(ticket).filter(({ id, because }) => because !== 'duplicate' || still.has(id)),
+      },
+      history: [{ ...byDesk, action: 'lost duplicate', note: `#${lost.number}` }],
+      owe: [{ lane: 'discord', kind: 'card' }],
+    }
+  }
+
+function restored(ticket: Ticket, line: Change['history'][number]): Change {
+  const before = ticket.duplicateOf?.before
+  const left = leaveOriginal(ticket)
+  const concerned: Telling[] = [ticket.requester, before?.assignee, ...watchersOf(ticket)].map((to) => ({
+    to,
+    about: 'status-changed',
+  }))
+  const seeksSomebody = before?.status === 'open' && !before.assignee && ticket.triage.state === 'done'
+  return {
+    set: { ...before, resolution: null, ...left.set },
+    history: [line],
+    owe: [
+      ...redrawCards,
+      ...(seeksSomebody ? [{ lane: 'assign', kind: 'assign' } as const] : []),
+      ...left.owe,
+      ...tellings(line.by && { _id: line.by.id }, concerned),
+    ],
+  }
+}
+
+/** What a duplicate that goes on by itself forgets, and owes its original; nothing for any other ticket. */
+export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'owe'> {
+  if (!duplicateOf) return { set: {}, owe: [] }
+  const { id: other, mark } = duplicateOf
+  return { set: { duplicateOf: null }, owe: [{ lane: 'upkeep', kind: 'unmark', other, mark }] }
+}
+
+/** What a ticket that is deleted owes its duplicates, which are nobody's duplicates any more. */
+export const leaveDuplicates = (ticket: Ticket): NewOwed[] =>
+  duplicatesOf(ticket).map(({ id: other, mark }) => ({ lane: 'upkeep', kind: 'unmark', other, mark }))
