@@ -22,7 +22,7 @@ describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
 
   test('names scripts of package.json', () => {
     const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
-    const run = [...textOf(name).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script)
+    const run = [...textOf(name).matchAll(/npm run ([\w:-]+)/g)].map(([, script = '']) => script)
     expect(run.filter((script) => !(script in scripts))).toEqual([])
   })
 })

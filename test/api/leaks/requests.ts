@@ -1,0 +1,101 @@
+import { exampleUser } from '../../../api/examples.ts'
+import { type MarkedDesk, mailId, password } from './marked-desk.ts'
+
+/** One way to ask an operation: the ids in its path, and a body where the description's example won't do. */
+export type Asked = { path?: Record<string, string>; body?: object; query?: string }
+type Requests = (at: MarkedDesk) => Asked[] | Promise<Asked[]>
+
+const once: Requests = () => [{}]
+const eachTicket =
+  (more: Asked = {}): Requests =>
+  ({ tickets }) =>
+    Object.values(tickets).map(({ _id }) => ({ ...more, path: { id: _id, ...more.path } }))
+
+const sessions: Requests = async ({ database }) =>
+  (await database.sessions.find({}, { _id: 1 }).lean()).map(({ _id }) => ({ path: { id: _id } }))
+const apiKeys: Requests = async ({ database }) =>
+  (await database.apiKeys.find({}, { _id: 1 }).lean()).map(({ _id }) => ({ path: { id: _id } }))
+const everybody = ({ known }: MarkedDesk) => Object.values(known).map(({ user }) => user)
+
+const entryOf =
+  (list: 'skills' | 'categories', body?: (other: string) => object): Requests =>
+  async ({ desk }) => {
+    const [one, other] = (await desk.catalog.read())[list]
+    if (!one || !other) throw new Error(`There are no ${list}.`)
+    return [{ path: { id: one.id }, ...(body ? { body: body(other.id) } : {}) }]
+  }
+
+/** How each documented operation is asked with what is really there, in this order: what ends things comes last. */
+export const requests: Record<string, Requests> = {
+  'get /api/health': once,
+  'get /api/health/live': once,
+  'get /api/health/ready': once,
+  'get /metrics': once,
+  'get /api/auth/me': once,
+  'get /api/auth/users': () => [{}, { query: 'search=mark' }, { query: 'limit=1' }],
+  'get /api/auth/sessions': once,
+  'get /api/auth/api-keys': once,
+  'get /api/audit': () => [{ query: 'limit=100' }],
+  'get /api/catalog': once,
+  'get /api/mailbox': once,
+  'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
+  'get /api/stream': once,
+  'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
+  'get /api/tickets/{id}': eachTicket(),
+  'get /api/tickets/{id}/comments': eachTicket(),
+  'post /api/auth/signup': once,
+  'post /api/auth/login': () => [{ body: { email: 'mark.max.mail@example.com', password } }],
+  'post /api/auth/reset': ({ known }) => [{ body: { email: known.max.user.email } }],
+  'post /api/auth/link': async ({ desk }) => [
+    { body: { token: await desk.links.create('reset', { user: exampleUser.id }) } },
+  ],
+  'post /api/auth/discord-code': once,
+  'post /api/auth/profile': once,
+  'post /api/auth/password': () => [{ body: { current: password, password } }],
+  'post /api/auth/api-keys': () => [{}, { body: { name: 'Caretaker', scopes: ['admin'] } }],
+  'post /api/auth/invite': ({ known }) => [
+    { body: { email: 'ines@example.com', name: 'Ines', role: 'moderator' } },
+    { body: { email: known.olga.user.email, name: 'Olga', role: 'user' } },
+  ],
+  'post /api/catalog/skills': () => [{ body: { name: 'Forges', description: '' } }],
+  'post /api/catalog/categories': () => [{ body: { name: 'Forge', description: '' } }],
+  'put /api/catalog/skills/{id}': entryOf('skills', () => ({ description: 'Rather new.' })),
+  'put /api/catalog/categories/{id}': entryOf('categories', () => ({ description: 'Rather new.' })),
+  'post /api/catalog/skills/{id}/merge': entryOf('skills', (into) => ({ into })),
+  'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
+  'post /api/tickets': once,
+  'post /api/tickets/{id}/comments': eachTicket(),
+  'put /api/tickets/{id}': (at) =>
+    Object.values(at.tickets).flatMap(({ _id }) =>
+      [1, 2].map((version) => ({ path: { id: _id }, body: { version, priority: 'high' } })),
+    ),
+  'put /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
+  'delete /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
+  'post /api/tickets/{id}/duplicate': ({ tickets }) =>
+    Object.values(tickets).flatMap(({ _id }) =>
+      Object.values(tickets).map(({ number }) => ({ path: { id: _id }, body: { of: number } })),
+    ),
+  'delete /api/tickets/{id}/duplicate': eachTicket(),
+  'get /api/tickets/{id}/assignees': eachTicket(),
+  'post /api/tickets/{id}/claim': eachTicket(),
+  'post /api/tickets/{id}/wait': eachTicket(),
+  'post /api/tickets/{id}/release': eachTicket(),
+  'post /api/tickets/{id}/resolve': eachTicket(),
+  'post /api/tickets/{id}/reopen': eachTicket(),
+  'post /api/tickets/{id}/assign': eachTicket(),
+  'post /api/tickets/{id}/close': async (at) => {
+    const { ann, queue } = at.tickets
+    for (const { _id } of [ann, queue])
+      await at.database.tickets.updateOne({ _id }, { $set: { status: 'resolved' } })
+    return eachTicket()(at)
+  },
+  'post /api/auth/update-user': (at) => everybody(at).map(({ _id }) => ({ body: { id: _id, onDuty: true } })),
+  'delete /api/tickets/{id}': eachTicket(),
+  'delete /api/auth/api-keys/{id}': apiKeys,
+  'delete /api/auth/sessions/{id}': sessions,
+  'post /api/auth/logout': once,
+  'post /api/auth/logout-all': once,
+  'post /api/auth/redeem': async ({ desk, known }) => [
+    { body: { token: await desk.links.create('reset', { user: known.mia.user._id }), password } },
+  ],
+}
