@@ -8,6 +8,9 @@ import type { Desk } from './desk.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
+import { createDeliveryStore } from './notifications/delivery-store.ts'
+import { createErrandStore } from './notifications/errand-store.ts'
+import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxStores } from './outbox/outbox-store.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
@@ -63,6 +66,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     catalog: { ...catalog, ...createCatalogCache(catalog.load) },
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
+    deliveries: createDeliveryStore(database),
+    errands: createErrandStore(database, now),
+    unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     attempts: await createAttemptLimits(database, log),
@@ -79,8 +85,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
 }
 
 /** The outboxes of a desk, for the sweep and for health. */
-export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users' | 'catalog'>): OutboxStores => ({
+export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users' | 'catalog' | 'errands'>): OutboxStores => ({
   tickets: desk.tickets.outbox,
   users: desk.users.outbox,
   catalog: desk.catalog.outbox,
+  errands: desk.errands.outbox,
 })

@@ -4,6 +4,9 @@ import type { CatalogStore } from './catalog/catalog-store.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
+import type { DeliveryStore } from './notifications/delivery-store.ts'
+import type { ErrandStore } from './notifications/errand-store.ts'
+import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { CommentStore } from './tickets/comment-store.ts'
@@ -31,6 +34,11 @@ export type Desk = {
   catalog: CatalogStore & CatalogCache
   links: LinkStore
   audit: AuditStore
+  /** what was sent to whom */
+  deliveries: DeliveryStore
+  /** what people are still to be told, later or once more */
+  errands: ErrandStore
+  unsubscribeTokens: UnsubscribeTokens
   passwords: PasswordHasher
   tokens: Tokens
   attempts: AttemptLimits

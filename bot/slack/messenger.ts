@@ -81,6 +81,13 @@ export function createSlackMessenger({
       asked(() => inThread(commentWords(comment), card, sending, false)),
 
     postNotice: (notice, card, sending) => asked(() => inThread(noticeWords(notice), card, sending, true)),
+
+    sendDirect: (notice, to, { key, mayExist }) =>
+      asked(async () => {
+        const channel = await conversationWith(to)
+        const sent = mayExist ? await findInConversation(client, channel, key) : null
+        return sent ?? post({ channel }, noticeWords(notice), key)
+      }),
   }
 }
 

@@ -1,12 +1,14 @@
 import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from '../audit/audit-model.ts'
 import { catalogsSchema } from '../catalog/catalog-model.ts'
+import { deliveriesSchema } from '../notifications/delivery.ts'
+import { errandsSchema } from '../notifications/errand.ts'
 import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { apiKeysSchema } from '../users/api-key-model.ts'
 import { linksSchema, sessionsSchema } from '../users/session-model.ts'
 import { usersSchema } from '../users/user-model.ts'
-import { checkpointsSchema, countersSchema, deliveriesSchema } from './models.ts'
+import { checkpointsSchema, countersSchema } from './models.ts'
 
 export type Database = Awaited<ReturnType<typeof connectDatabase>>
 
@@ -47,6 +49,7 @@ function modelsOf(connection: Connection) {
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),
+    errands: connection.model('Errand', errandsSchema, 'errands'),
     deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),
   }
 }

@@ -12,6 +12,7 @@ export function countDeliveries(store: DeliveryStore, metrics: Pick<Metrics, 'de
   }
 
   return {
+    ...store,
     begin: async (row) => {
       const earlier = await store.begin(row)
       if (earlier?.state !== 'sent' && earlier?.state !== 'refused') channels.set(row._id, row.channel)

@@ -1,4 +1,4 @@
-import type { Delivery } from '../database/models.ts'
+import type { DeliveryHead } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
 import { RefusedByProvider } from './provider-errors.ts'
@@ -11,7 +11,7 @@ import { RefusedByProvider } from './provider-errors.ts'
  */
 export async function deliverOnce(
   { deliveries, now }: { deliveries: DeliveryStore; now: () => Date },
-  row: Pick<Delivery, '_id' | 'channel' | 'about' | 'to'>,
+  row: DeliveryHead,
   send: (sending: Sending) => Promise<string>,
 ): Promise<string | null> {
   const earlier = await deliveries.begin({ ...row, startedAt: now() })

@@ -1,30 +1,100 @@
+import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
-import type { Delivery } from '../database/models.ts'
+import type { Cursor } from '../database/keyset.ts'
+import type { Delivery, DeliveryHead } from './delivery.ts'
+import type { Channel } from './events.ts'
 
-export function createDeliveryStore({ deliveries }: Pick<Database, 'deliveries'>) {
-  /** @returns the row as it was before this try, or null: this is the first */
-  async function begin(
-    row: Pick<Delivery, '_id' | 'channel' | 'about' | 'to' | 'startedAt'>,
-  ): Promise<Delivery | null> {
+export type DeliveryPage = {
+  /** a user's id */
+  person?: string | undefined
+  /** a ticket's id */
+  ticket?: string | undefined
+  channel?: Channel | undefined
+  state?: Delivery['state'] | undefined
+  after?: Cursor | undefined
+  limit: number
+}
+
+const unfinished = { providerId: null, error: null, finishedAt: null }
+
+export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
+  const collection = database.deliveries.collection as unknown as mongo.Collection<Delivery>
+
+  const find = (id: string) => collection.findOne({ _id: id })
+
+  /** @returns whether this call wrote it */
+  async function insert(row: Delivery): Promise<boolean> {
     try {
-      await deliveries.create({ ...row, state: 'sending', providerId: null, error: null, finishedAt: null })
-      return null
+      await collection.insertOne(row)
+      return true
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      return deliveries.findById(row._id).lean<Delivery>()
+      return false
     }
   }
 
+  /** @returns the row as it was before this try, or null: this is the first */
+  async function begin(row: DeliveryHead & { startedAt: Date }): Promise<Delivery | null> {
+    if (await insert({ ...row, ...unfinished, state: 'sending' })) return null
+    const released = await collection.updateOne(
+      { _id: row._id, state: 'held' },
+      { $set: { state: 'sending', until: null } },
+    )
+    return released.matchedCount === 1 ? null : find(row._id)
+  }
+
+  /** It waits. What was begun before stays as it is. */
+  const hold = (row: DeliveryHead & { startedAt: Date }, until: Date) =>
+    insert({ ...row, ...unfinished, state: 'held', until })
+
   const sent = (id: string, providerId: string, finishedAt: Date) =>
-    deliveries.updateOne({ _id: id }, { $set: { state: 'sent', providerId, finishedAt, error: null } })
+    collection.updateOne({ _id: id }, { $set: { state: 'sent', providerId, finishedAt, error: null } })
 
   const refused = (id: string, error: string, finishedAt: Date) =>
-    deliveries.updateOne({ _id: id }, { $set: { state: 'refused', error, finishedAt } })
+    collection.updateOne({ _id: id }, { $set: { state: 'refused', error, finishedAt } })
 
-  const failed = (id: string, error: string) => deliveries.updateOne({ _id: id }, { $set: { error } })
+  const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
 
-  return { begin, sent, refused, failed }
+  /** What was held is no news any more. */
+  const dropped = (ids: string[], error: string, finishedAt: Date) =>
+    collection.updateMany(
+      { _id: { $in: ids }, state: 'held' },
+      { $set: { state: 'dropped', error, finishedAt, until: null } },
+    )
+
+  /** What was held has gone out in a digest. */
+  const sentInDigest = (ids: string[], providerId: string, finishedAt: Date) =>
+    collection.updateMany(
+      { _id: { $in: ids }, state: 'held' },
+      { $set: { state: 'sent', providerId, finishedAt, until: null } },
+    )
+
+  const tookOver = (id: string, fallbackTo: Channel) =>
+    collection.updateOne({ _id: id }, { $set: { fallbackTo } })
+
+  /** One page, newest first. */
+  const list = (page: DeliveryPage): Promise<Delivery[]> =>
+    collection.find(filterOf(page)).sort({ startedAt: -1, _id: -1 }).limit(page.limit).toArray()
+
+  return { find, begin, hold, sent, refused, failed, dropped, sentInDigest, tookOver, list }
 }
+
+function filterOf({ person, ticket, channel, state, after }: DeliveryPage): mongo.Filter<Delivery> {
+  const conditions: mongo.Filter<Delivery>[] = [
+    ...(person ? [{ to: person }] : []),
+    ...(ticket ? [{ ticket }] : []),
+    ...(channel ? [{ channel }] : []),
+    ...(state ? [{ state }] : []),
+    ...(after ? pageAfter(after) : []),
+  ]
+  return conditions.length > 0 ? { $and: conditions } : {}
+}
+
+/** The first of these two is implied by the second, but an index can be read from there. */
+const pageAfter = ({ createdAt: startedAt, id }: Cursor): mongo.Filter<Delivery>[] => [
+  { startedAt: { $lte: startedAt } },
+  { $or: [{ startedAt: { $lt: startedAt } }, { startedAt, _id: { $lt: id } }] },
+]
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>

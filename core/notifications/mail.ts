@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Notice } from './notice.ts'
+import { wrapText } from './wrap-text.ts'
 
 export type Mail = {
   to: string
@@ -8,52 +9,102 @@ export type Mail = {
   html: string
   messageId: string
   references?: string
+  inReplyTo?: string
+  headers?: Record<string, string>
 }
+
+/** What a mail says. `lists`: what belongs together, each with a link. */
+export type MailWords = Pick<Notice, 'subject' | 'body' | 'action'> & {
+  lists?: { lines: string[]; url: string }[]
+}
+
+/** @property why completes "You get this because ..." */
+export type MailPlace = {
+  /** makes the Message-ID, so a mail that is sent twice can be told to be the same */
+  key: string
+  /** what the mail belongs to: its mails stay together in the reader's mail program */
+  thread?: string | undefined
+  domain: string
+  why: string
+  settingsUrl: string
+  /** absent where it can't be turned off */
+  unsubscribeUrl?: string | undefined
+}
+
+/** Fits a terminal of 80 columns, also when it is quoted once or twice. */
+const textWidth = 74
 
 /** `html: false`: what people wrote is shown, never run; links keep markdown-it's own check of their protocol. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
 
-/**
- * A notice as a mail that reads well in a terminal and in a browser.
- * @param thread what the mail belongs to: its mails stay together in the reader's mail program
- * @param key makes the Message-ID, so a mail that is sent twice can be told to be the same
- */
-export function composeMail(
-  notice: Notice,
-  to: { email: string; name: string },
-  { key, thread, domain }: { key: string; thread?: string | undefined; domain: string },
-): Mail {
+/** A notice as a mail that reads well in a terminal and in a browser. */
+export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailPlace): Mail {
+  const { key, thread, domain, unsubscribeUrl } = place
   return {
     to: `"${to.name.replace(/["\\\r\n]/g, '')}" <${to.email}>`,
-    subject: notice.subject.replace(/[\r\n]+/g, ' '),
-    text: plainText(notice),
-    html: page(notice),
+    subject: words.subject.replace(/[\r\n]+/g, ' '),
+    text: plainText(words, place),
+    html: page(words, place),
     messageId: `<${key.replaceAll(':', '.')}@${domain}>`,
-    ...(thread ? { references: `<${thread}@${domain}>` } : {}),
+    ...(thread ? threading(`<${thread}@${domain}>`) : {}),
+    ...(unsubscribeUrl ? { headers: oneClick(unsubscribeUrl) } : {}),
   }
 }
 
-function plainText({ body, action }: Notice) {
-  const link = action ? [`${action.label}: ${action.url}`] : []
-  return `${[...body, ...link].join('\n\n')}\n\n-- \nDeskbridge, your support desk\n`
+/** All mails of a thread answer one that was never sent, so the first of them is in it too (RFC 5322, 3.6.4). */
+const threading = (root: string) => ({ inReplyTo: root, references: root })
+
+/** RFC 8058: mail programs show a button of their own, which posts to that address. */
+const oneClick = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
+function plainText({ body, lists = [], action }: MailWords, { why, settingsUrl, unsubscribeUrl }: MailPlace) {
+  const listed = lists.map(({ lines, url }) => [...lines.map((line) => `- ${line}`), `  ${url}`].join('\n'))
+  const link = action ? [`${action.label}:\n${action.url}`] : []
+  const footer = [
+    'Deskbridge, your support desk',
+    `You get this because ${why}.`,
+    `What you are told, and where: ${settingsUrl}`,
+    ...(unsubscribeUrl ? ['No more mails like this one:', unsubscribeUrl] : []),
+  ].join('\n')
+  const text = [...body.filter(Boolean), ...listed, ...link].join('\n\n')
+  return `${wrapText(text, textWidth)}\n\n-- \n${footer}\n`
 }
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
 /** Tables and inline styles: what mail programs still understand. */
-const page = ({ subject, body, action }: Notice) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
+const page = ({ subject, body, lists = [], action }: MailWords, place: MailPlace) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">
 <table role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
 <tr><td style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
 <tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${escapeHtml(subject)}</td></tr>
-<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map((part) => markdown.render(part)).join('')}</td></tr>
+<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map((part) => markdown.render(part)).join('')}${lists.map(list).join('')}</td></tr>
 ${action ? button(action) : ''}
-<tr><td style="padding:16px 28px 22px;color:#6b7280;font-size:12px;${font}">Deskbridge, your support desk</td></tr>
+<tr><td style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
 </table></td></tr></table></body></html>
 `
 
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
   `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`
+
+/** The lines that belong together, all leading to one place. */
+const list = ({ lines, url }: { lines: string[]; url: string }) =>
+  `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${escapeHtml(line)}</a>`).join('<br>')}</p>`
+
+const quiet = (url: string, words: string) =>
+  `<a href="${escapeHtml(url)}" style="color:#6b7280">${escapeHtml(words)}</a>`
+
+const footer = ({ why, settingsUrl, unsubscribeUrl }: MailPlace) =>
+  [
+    `Deskbridge, your support desk. You get this because ${escapeHtml(why)}.`,
+    [
+      quiet(settingsUrl, 'What you are told, and where'),
+      ...(unsubscribeUrl ? [quiet(unsubscribeUrl, 'No more mails like this one')] : []),
+    ].join(' · '),
+  ].join('<br>')

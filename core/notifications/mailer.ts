@@ -37,7 +37,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
       const { response } = await transport.sendMail({
         from,
         ...mail,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
       })
       return response
     } catch (error) {

@@ -22,6 +22,8 @@ export type SlackMessenger = {
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
   /** says something to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
+  /** a direct message to somebody who has no card of the ticket. @returns the message's ts */
+  sendDirect: (notice: Notice, to: SlackHandle, sending: Sending) => Promise<string>
 }
 
 /** All that the desk says on Discord unasked. Ids are snowflakes. @throws RetryLater, RefusedByProvider */

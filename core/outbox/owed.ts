@@ -8,7 +8,7 @@ export const lanes = ['triage', 'assign', 'slack', 'discord', 'mail', 'upkeep'] 
 export type Lane = (typeof lanes)[number]
 
 /** The collections whose documents carry an outbox. */
-export const owners = ['tickets', 'users', 'catalog'] as const
+export const owners = ['tickets', 'users', 'catalog', 'errands'] as const
 export type Owner = (typeof owners)[number]
 
 /** What a change owes the world, written in the same update as the change itself. Ids only, no text. */

@@ -2,7 +2,7 @@ import type { NewOwed } from '../outbox/owed.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
-import { tellings, tellWatchers } from './tellings.ts'
+import { everywhere, tellings, tellWatchers } from './tellings.ts'
 import { isClaimed, isSettled, type Ticket } from './ticket.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -45,7 +45,9 @@ export const assigned =
         history: [{ ...byDesk, action: 'left open', note: choice.reason }],
         owe: [
           ...redrawCards,
-          ...people.admins.map((to): NewOwed => ({ lane: 'mail', kind: 'notify', to, about: 'left-open' })),
+          ...people.admins.flatMap((to) =>
+            everywhere.map((lane): NewOwed => ({ lane, kind: 'notify', to, about: 'left-open' })),
+          ),
         ],
       }
     return {

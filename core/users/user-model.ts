@@ -20,6 +20,7 @@ export const usersSchema = new Schema<User>(
     onDuty: Boolean,
     slack: Mixed,
     discord: String,
+    notifications: Mixed,
     lastAssignedAt: Date,
     outbox: [Mixed],
     wakeAt: Date,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { preferencesSchema } from '../notifications/preferences.ts'
 import { busySchema, owedSchema } from '../outbox/owed.ts'
 import { textSchema } from '../text.ts'
 
@@ -34,6 +35,9 @@ export const userSchema = z.object({
   onDuty: z.boolean(),
   slack: z.object({ team: z.string(), user: z.string() }).optional(),
   discord: z.string().optional().describe('Discord user id'),
+  notifications: preferencesSchema
+    .optional()
+    .describe('how they want to be told things; absent: as by default'),
   lastAssignedAt: z.date().nullable(),
   outbox: z.array(owedSchema),
   wakeAt: z.date().optional(),

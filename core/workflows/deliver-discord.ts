@@ -2,13 +2,14 @@ import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { DiscordMessenger } from '../notifications/messengers.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
-import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Owed } from '../outbox/owed.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { clearLane } from './clear-lane.ts'
+import { tellPerson } from './tell-person.ts'
+import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
-type DiscordWorker = Worker & { discord: DiscordMessenger }
+export type DiscordWorker = Worker & { discord: DiscordMessenger }
 
 /** Brings Discord up to date with a ticket: thread and card, what was said, and direct messages, in order. */
 export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
@@ -17,7 +18,8 @@ export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
     if (owed.kind === 'comment') await showComment(worker, ticket, owed)
-    else if (owed.kind === 'notify') await tell(worker, ticket, owed)
+    const person = owed.kind === 'notify' && owed.to ? await worker.desk.users.find(owed.to) : null
+    if (person) await tellOnDiscord(worker, { owed, ticket, person })
     return undefined
   })
 
@@ -36,12 +38,7 @@ async function showCard(worker: DiscordWorker, ticket: Ticket) {
 
 async function makeThread({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket) {
   const place = { ...worker, now: desk.now }
-  const row = (about: string) => ({
-    _id: `${ticket._id}:${about}:discord`,
-    channel: 'discord' as const,
-    about,
-    to: null,
-  })
+  const row = (about: string) => placeRow('discord', about, ticket, `${ticket._id}:${about}:discord`)
   const headline = await deliverOnce(place, row('headline'), (sending) =>
     discord.postHeadline(ticket, sending),
   )
@@ -59,7 +56,7 @@ async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: 
   const alert = comment.fromRequester ? await accountOfClaimer(desk, ticket) : undefined
   const message = await deliverOnce(
     { ...worker, now: desk.now },
-    { _id: owed.id, channel: 'discord', about: 'comment', to: null },
+    placeRow('discord', 'comment', ticket, owed.id),
     (sending) => discord.postComment(comment, thread, sending, alert),
   )
   if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
@@ -71,15 +68,9 @@ async function accountOfClaimer(desk: Desk, ticket: Ticket) {
   return claimer?.discord
 }
 
-async function tell({ discord, desk, appUrl, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {
-  const person = owed.to ? await desk.users.find(owed.to) : null
-  if (!person?.discord || !person.active || !owed.about) return
-  const { discord: account } = person
-  const notice = await ticketNoticeFor(desk, { person, owed, ticket, appUrl })
-  if (!notice) return
-  await deliverOnce(
-    { ...worker, now: desk.now },
-    { _id: owed.id, channel: 'discord', about: owed.about, to: person._id },
-    (sending) => discord.sendDirect(notice, account, sending),
-  )
-}
+/** A direct message. */
+export const tellOnDiscord = (worker: DiscordWorker, telling: Omit<Telling, 'channel'>) =>
+  tellPerson(worker, { ...telling, channel: 'discord' }, (notice, sending) => {
+    if (!telling.person.discord) throw new RefusedByProvider('They are not on Discord any more.')
+    return worker.discord.sendDirect(notice, telling.person.discord, sending)
+  })

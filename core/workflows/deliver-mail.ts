@@ -1,10 +1,16 @@
+import { cellOf } from '../notifications/channels-for.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
-import { composeMail } from '../notifications/mail.ts'
-import { accountNotice, type Notice } from '../notifications/notice.ts'
-import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { Errand } from '../notifications/errand.ts'
+import { type AccountTopic, eventOf, events, isAccountTopic } from '../notifications/events.ts'
+import { composeMail, type MailPlace } from '../notifications/mail.ts'
+import { accountNotice } from '../notifications/notice.ts'
+import { preferencesOf } from '../notifications/preferences.ts'
+import type { Unsubscribable } from '../notifications/unsubscribe-token.ts'
+import type { Owed, Topic } from '../outbox/owed.ts'
 import type { User } from '../users/user.ts'
 import { clearLane } from './clear-lane.ts'
+import { tellPerson } from './tell-person.ts'
+import { originOf, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
 /** Sends the mails that a ticket owes. */
@@ -12,49 +18,76 @@ export const mailAboutTicket = (worker: Worker, id: string) =>
   clearLane(worker.desk.tickets, id, 'mail', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     const person = owed.to ? await worker.desk.users.find(owed.to) : null
-    if (!ticket || !person) return undefined
-    const notice = await ticketNoticeFor(worker.desk, { person, owed, ticket, appUrl: worker.appUrl })
-    if (notice) await mail(worker, owed, person, `ticket.${id}`, async () => notice)
+    if (ticket && person) await tellByMail(worker, { owed, ticket, person })
     return undefined
   })
 
-/** Sends the mails that an account owes. A link's secret is made as its mail is: it is stored nowhere. */
+export const tellByMail = (worker: Worker, telling: Omit<Telling, 'channel'>) =>
+  tellPerson(worker, { ...telling, channel: 'mail' }, (notice, { key }) => {
+    const { person, ticket } = telling
+    const place = {
+      ...placeOf(worker, key, events[eventOf(notice.topic)].why),
+      thread: `ticket.${ticket._id}`,
+      unsubscribeUrl: unsubscribeUrlFor(worker, person, notice.topic),
+    }
+    return worker.mailer.send(composeMail(notice, addressOf(person), place))
+  })
+
+/** Where mails come from and what all of them say at their end. */
+export const placeOf = ({ appUrl }: Pick<Worker, 'appUrl'>, key: string, why: string): MailPlace => ({
+  key,
+  domain: new URL(appUrl).hostname,
+  why,
+  settingsUrl: `${appUrl}/profile`,
+})
+
+export const addressOf = ({ email, name }: Pick<User, 'email' | 'name'>) => ({ email: email ?? '', name })
+
+export const unsubscribeUrl = ({ desk, appUrl }: Worker, user: string, from: Unsubscribable) =>
+  `${appUrl}/unsubscribe/${desk.unsubscribeTokens.sign({ user, from })}`
+
+/** None for what can't be turned off. */
+function unsubscribeUrlFor(worker: Worker, person: User, topic: Topic) {
+  const event = eventOf(topic)
+  const { locked } = cellOf(event, 'mail', preferencesOf(person), person)
+  return locked ? undefined : unsubscribeUrl(worker, person._id, event)
+}
+
+/** Sends the mails that an account owes. */
 export const mailAboutAccount = (worker: Worker, id: string) =>
   clearLane(worker.desk.users, id, 'mail', async (owed) => {
     const person = await worker.desk.users.find(id)
-    if (!person || !owed.about) return undefined
-    await mail(worker, owed, person, undefined, async () =>
-      accountNotice(owed.about as Parameters<typeof accountNotice>[0], {
-        name: person.name,
-        appUrl: worker.appUrl,
-        token: await tokenFor(worker, owed, person),
-      }),
-    )
+    if (person) await mailOfAccount(worker, owed, person)
     return undefined
   })
 
-const tokenFor = ({ desk }: Worker, { about, pending }: Owed, person: User) => {
+/** A link's secret is made as its mail is: it is stored nowhere. */
+export async function mailOfAccount(worker: Worker, owed: Owed, person: User, errand?: Errand) {
+  const { about } = owed
+  if (!person.email || !person.active || !about || !isAccountTopic(about)) return
+  const { name } = person
+  const row = {
+    _id: owed.id,
+    channel: 'mail' as const,
+    about,
+    to: person._id,
+    name,
+    ticket: null,
+    ...originOf(errand),
+  }
+  await deliverOnce({ deliveries: worker.deliveries, now: worker.desk.now }, row, async ({ key }) => {
+    const token = await tokenFor(worker, about, owed, person)
+    const notice = accountNotice(about, { name, appUrl: worker.appUrl, token })
+    return worker.mailer.send(
+      composeMail(notice, addressOf(person), placeOf(worker, key, events.account.why)),
+    )
+  })
+}
+
+const tokenFor = ({ desk }: Worker, about: AccountTopic, { pending }: Owed, person: User) => {
   if (about === 'address-known') return Promise.resolve('')
   if (about === 'reset-password') return desk.links.create('reset', { user: person._id })
   return about === 'confirm-address'
     ? desk.links.create('confirm', { user: person._id, ...(pending ? { pending } : {}) })
     : desk.links.create('invite', { user: person._id })
-}
-
-async function mail(
-  worker: Worker,
-  owed: Owed,
-  person: User,
-  thread: string | undefined,
-  compose: () => Promise<Notice>,
-) {
-  const { email, name } = person
-  if (!email || !person.active) return
-  const domain = new URL(worker.appUrl).hostname
-  await deliverOnce(
-    { deliveries: worker.deliveries, now: worker.desk.now },
-    { _id: owed.id, channel: 'mail', about: owed.about ?? 'mail', to: person._id },
-    async ({ key }) =>
-      worker.mailer.send(composeMail(await compose(), { email, name }, { key, thread, domain })),
-  )
 }

@@ -1,14 +1,15 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { SlackMessenger, SlackPlace } from '../notifications/messengers.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
-import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Owed } from '../outbox/owed.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { identifySlackUser } from '../users/slack-user.ts'
 import { clearLane } from './clear-lane.ts'
+import { tellPerson } from './tell-person.ts'
+import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
-type SlackWorker = Worker & { slack: SlackMessenger }
+export type SlackWorker = Worker & { slack: SlackMessenger }
 
 /** Brings Slack up to date with a ticket: its card, then what was said, in order. */
 export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
@@ -16,10 +17,9 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
-    const card = ticket.surfaces.slack
-    if (!card) return undefined
-    if (owed.kind === 'comment') await showComment(worker, card, owed)
-    else if (owed.kind === 'notify') await tell(worker, ticket, card, owed)
+    if (owed.kind === 'comment') await showComment(worker, ticket, owed)
+    const person = owed.kind === 'notify' && owed.to ? await worker.desk.users.find(owed.to) : null
+    if (person) await tellOnSlack(worker, { owed, ticket, person })
     return undefined
   })
 
@@ -34,7 +34,11 @@ async function showCard({ slack, desk, ...worker }: SlackWorker, ticket: Ticket)
   if (!handle) return undefined
   const posted = await deliverOnce(
     { ...worker, now: desk.now },
-    { _id: `${ticket._id}:card:slack`, channel: 'slack', about: 'card', to: ticket.requester.id },
+    {
+      ...placeRow('slack', 'card', ticket, `${ticket._id}:card:slack`),
+      to: requester._id,
+      name: requester.name,
+    },
     async (sending) => placeToId(await slack.postCard(ticket, handle, sending)),
   )
   return posted ? { 'surfaces.slack': idToPlace(posted) } : undefined
@@ -51,33 +55,27 @@ const ignoreRefusal = (error: unknown) => {
   if (!(error instanceof RefusedByProvider)) throw error
 }
 
-async function showComment({ slack, desk, ...worker }: SlackWorker, card: SlackPlace, owed: Owed) {
-  const comment = owed.comment ? await desk.comments.find(owed.comment) : null
-  if (!comment) return
+async function showComment({ slack, desk, ...worker }: SlackWorker, ticket: Ticket, owed: Owed) {
+  const card = ticket.surfaces.slack
+  const comment = card && owed.comment ? await desk.comments.find(owed.comment) : null
+  if (!card || !comment) return
   const ts = await deliverOnce(
     { ...worker, now: desk.now },
-    { _id: owed.id, channel: 'slack', about: 'comment', to: null },
+    placeRow('slack', 'comment', ticket, owed.id),
     (sending) => slack.postComment(comment, card, sending),
   )
   if (ts) await desk.comments.markRelayed(comment._id, 'slack', ts)
 }
 
-/** Only the requester is told on Slack: the card's thread is theirs. */
-async function tell(
-  { slack, desk, appUrl, ...worker }: SlackWorker,
-  ticket: Ticket,
-  card: SlackPlace,
-  owed: Owed,
-) {
-  const person = owed.to === ticket.requester.id ? await desk.users.find(owed.to) : null
-  const notice = person && (await ticketNoticeFor(desk, { person, owed, ticket, appUrl }))
-  if (!person || !notice || !owed.about) return
-  await deliverOnce(
-    { ...worker, now: desk.now },
-    { _id: owed.id, channel: 'slack', about: owed.about, to: person._id },
-    (sending) => slack.postNotice(notice, card, sending),
-  )
-}
+/** The requester is told in the thread of their card, anybody else by a direct message. */
+export const tellOnSlack = (worker: SlackWorker, telling: Omit<Telling, 'channel'>) =>
+  tellPerson(worker, { ...telling, channel: 'slack' }, (notice, sending) => {
+    const { ticket, person } = telling
+    const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
+    if (card) return worker.slack.postNotice(notice, card, sending)
+    if (!person.slack) throw new RefusedByProvider('They are not on Slack any more.')
+    return worker.slack.sendDirect(notice, person.slack, sending)
+  })
 
 /** Asks Slack who somebody is: their confirmed address makes the account. */
 export const identifyOnSlack = (worker: SlackWorker, id: string) =>

@@ -9,6 +9,7 @@ import { eventName, wakeDataSchema } from './events.ts'
 import { linkTickets } from './link-tickets.ts'
 import { createPauses } from './pauses.ts'
 import { renameStored } from './rename-stored.ts'
+import { runErrand } from './run-errand.ts'
 import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
 
@@ -24,10 +25,20 @@ const workOf = (worker: Worker): Record<Lane, Work> => {
       ? {
           tickets: (id) => deliverTicketToSlack({ ...worker, slack }, id),
           users: (id) => identifyOnSlack({ ...worker, slack }, id),
+          errands: (id) => runErrand(worker, id, 'slack'),
         }
       : {},
-    discord: discord ? { tickets: (id) => deliverTicketToDiscord({ ...worker, discord }, id) } : {},
-    mail: { tickets: (id) => mailAboutTicket(worker, id), users: (id) => mailAboutAccount(worker, id) },
+    discord: discord
+      ? {
+          tickets: (id) => deliverTicketToDiscord({ ...worker, discord }, id),
+          errands: (id) => runErrand(worker, id, 'discord'),
+        }
+      : {},
+    mail: {
+      tickets: (id) => mailAboutTicket(worker, id),
+      users: (id) => mailAboutAccount(worker, id),
+      errands: (id) => runErrand(worker, id, 'mail'),
+    },
     upkeep: { tickets: (id) => linkTickets(worker, id), catalog: () => renameStored(worker) },
   }
 }

@@ -47,6 +47,16 @@ test('each kind of message is found again by its key, instead of being sent twic
   expect(shown?.replies.map(({ ts }) => ts)).toEqual([said, told])
 })
 
+test('who has no card is told in a direct message, once', async () => {
+  const { slack, messenger } = await start()
+  const notice = ticketNotice('assigned', sampleTicket(), appUrl)
+  const told = await messenger.sendDirect(notice, ada, fresh('direct'))
+  expect(await messenger.sendDirect(notice, ada, { key: 'direct', mayExist: true })).toBe(told)
+  expect(slack.dmOf('U1')).toMatchObject([{ shown: expect.stringContaining('Assigned to you: #42') }])
+  const nobody = { team: 'T0DESK', user: 'U404' }
+  await expect(messenger.sendDirect(notice, nobody, fresh('gone'))).rejects.toBeInstanceOf(RefusedByProvider)
+})
+
 test('a message that did not get through is sent when asked again', async () => {
   const { slack, messenger } = await start()
   slack.failNext({ method: 'chat.postMessage', refuse: true })

@@ -12,7 +12,12 @@ const notice: Notice = {
   action: { label: 'Open #42', url: 'https://desk.example/tickets/1?a=1&b=2' },
 }
 const to = { email: 'ann@example.com', name: 'Ann Lee' }
-const place = { key: 'a1:3:0', thread: 'ticket.a1', domain: 'desk.example' }
+const everyMail = {
+  domain: 'desk.example',
+  why: 'this ticket is yours',
+  settingsUrl: 'https://desk.example/profile',
+}
+const place = { key: 'a1:3:0', thread: 'ticket.a1', ...everyMail }
 const compose = (more: Partial<Notice> = {}, who = to) => composeMail({ ...notice, ...more }, who, place)
 
 /** The mail as it goes over the wire, and as a mail program reads it. */
@@ -25,7 +30,20 @@ async function sent(mail: Mail) {
 describe('a mail', () => {
   test('reads well as plain text', () => {
     expect(compose().text).toBe(
-      'Max Moe has resolved your ticket:\n\nPut it **out**.\n\nOpen #42: https://desk.example/tickets/1?a=1&b=2\n\n-- \nDeskbridge, your support desk\n',
+      [
+        'Max Moe has resolved your ticket:',
+        '',
+        'Put it **out**.',
+        '',
+        'Open #42:',
+        'https://desk.example/tickets/1?a=1&b=2',
+        '',
+        '-- ',
+        'Deskbridge, your support desk',
+        'You get this because this ticket is yours.',
+        'What you are told, and where: https://desk.example/profile',
+        '',
+      ].join('\n'),
     )
   })
 
@@ -39,7 +57,7 @@ describe('a mail', () => {
   test('does without a button when there is nowhere to go', () => {
     const { action: _, ...without } = notice
     const { html, text } = composeMail(without, to, place)
-    expect(html).not.toContain('<a ')
+    expect(html).not.toContain('border-radius:8px')
     expect(text).not.toContain('Open')
   })
 
@@ -69,10 +87,34 @@ describe('its Message-ID', () => {
     const { read } = await sent(compose())
     expect(read.messageId).toBe('<a1.3.0@desk.example>')
     expect(read.references).toBe('<ticket.a1@desk.example>')
+    expect(read.inReplyTo).toBe('<ticket.a1@desk.example>')
   })
 
   test('stands alone when it belongs to nothing', () => {
-    expect(composeMail(notice, to, { key: 'a', domain: 'desk.example' })).not.toHaveProperty('references')
+    expect(composeMail(notice, to, { key: 'a', ...everyMail })).not.toHaveProperty('references')
+  })
+})
+
+describe('a mail that can be turned off', () => {
+  const unsubscribeUrl = 'https://desk.example/unsubscribe/signed'
+  const mail = composeMail(notice, to, { ...place, unsubscribeUrl })
+
+  test('says so in its head, as RFC 8058 wants it', async () => {
+    const { read } = await sent(mail)
+    expect(read.headers.get('list')).toMatchObject({ unsubscribe: { url: unsubscribeUrl } })
+    expect(read.headerLines.find(({ key }) => key === 'list-unsubscribe-post')?.line).toBe(
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    )
+  })
+
+  test('and at its end', () => {
+    expect(mail.text).toContain(`No more mails like this one:\n${unsubscribeUrl}\n`)
+    expect(mail.html).toContain(`href="${unsubscribeUrl}"`)
+  })
+
+  test('others do not', () => {
+    expect(compose()).not.toHaveProperty('headers')
+    expect(compose().text).not.toContain('No more mails')
   })
 })
 
@@ -92,7 +134,10 @@ describe('what people write is shown, never run', () => {
     '[x](data:text/html,<script>)',
     '<javascript:alert(1)>',
   ])('no link to %s', (text) =>
-    expect(html(text).match(/href="[^"]*"/g)).toEqual(['href="https://desk.example/tickets/1?a=1&amp;b=2"']),
+    expect(html(text).match(/href="[^"]*"/g)).toEqual([
+      'href="https://desk.example/tickets/1?a=1&amp;b=2"',
+      'href="https://desk.example/profile"',
+    ]),
   )
 
   test('nor in the subject, the title and the button', () => {

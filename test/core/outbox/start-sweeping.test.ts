@@ -25,7 +25,7 @@ function outboxes() {
     },
   }
   const nothing = { due: async () => [], sentAgain: async () => undefined, makeAllDue: async () => undefined }
-  return { tickets, users: nothing, catalog: nothing } as unknown as OutboxStores
+  return { tickets, users: nothing, catalog: nothing, errands: nothing } as unknown as OutboxStores
 }
 const log = createLog('silent')
 const clock = () => new Date()

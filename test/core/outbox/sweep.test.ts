@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCatalogStore } from '../../../core/catalog/catalog-store.ts'
+import { createErrandStore } from '../../../core/notifications/errand-store.ts'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
 import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
 import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
@@ -20,7 +21,12 @@ beforeAll(async () => {
   tickets = createTicketStore(database(), enabled, () => monday)
   users = createUserStore(database(), enabled, () => monday)
   const catalog = createCatalogStore(database(), enabled, () => monday)
-  stores = { tickets: tickets.outbox, users: users.outbox, catalog: catalog.outbox }
+  stores = {
+    tickets: tickets.outbox,
+    users: users.outbox,
+    catalog: catalog.outbox,
+    errands: createErrandStore(database(), () => monday).outbox,
+  }
 })
 beforeEach(async () => {
   await database().tickets.deleteMany({})

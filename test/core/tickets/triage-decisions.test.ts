@@ -122,7 +122,9 @@ describe('assigned', () => {
     })
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
     expect(change?.owe.slice(2)).toEqual(
-      people.admins.map((to) => ({ lane: 'mail', kind: 'notify', to, about: 'left-open' })),
+      people.admins.flatMap((to) =>
+        ['slack', 'discord', 'mail'].map((lane) => ({ lane, kind: 'notify', to, about: 'left-open' })),
+      ),
     )
   })
 

@@ -1,0 +1,46 @@
+import type { Topic } from '../outbox/owed.ts'
+import type { User } from '../users/user.ts'
+import { type Channel, channels, type EventName, eventOf, events } from './events.ts'
+import type { Preferences } from './preferences.ts'
+
+/** Where a person can be reached at all. */
+export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>
+
+export const isConnected = (channel: Channel, { email, slack, discord }: Reachable) =>
+  ({ mail: email !== null, slack: slack !== undefined, discord: discord !== undefined })[channel]
+
+const isChosen = (event: EventName, channel: Channel, { matrix }: Preferences) =>
+  matrix[event]?.[channel] ?? events[event].byDefault.includes(channel)
+
+/** @property locked why it can't be changed; null: it can */
+export type Cell = { on: boolean; locked: string | null }
+
+/** One cell of the matrix: what holds, which is not always what was chosen. */
+export function cellOf(
+  event: EventName,
+  channel: Channel,
+  preferences: Preferences,
+  person: Reachable,
+): Cell {
+  if (event === 'account')
+    return channel === 'mail'
+      ? { on: true, locked: 'Mails about your account carry links that you need to get in.' }
+      : { on: false, locked: 'Links to your account go to your mailbox only.' }
+  if (event === 'assigned' && channel === 'mail' && !isToldInChat(event, preferences, person))
+    return {
+      on: true,
+      locked: 'Nothing else would tell you of your assignments: switch on a chat that you have linked first.',
+    }
+  return { on: isChosen(event, channel, preferences), locked: null }
+}
+
+const isToldInChat = (event: EventName, preferences: Preferences, person: Reachable) =>
+  (['slack', 'discord'] as const).some(
+    (chat) => isConnected(chat, person) && isChosen(event, chat, preferences),
+  )
+
+/** Where a person is told of something: what they have chosen, as far as they can be reached there. */
+export const channelsFor = (topic: Topic, preferences: Preferences, person: Reachable): Channel[] =>
+  channels.filter(
+    (channel) => isConnected(channel, person) && cellOf(eventOf(topic), channel, preferences, person).on,
+  )

@@ -1,0 +1,66 @@
+import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { channelSchema } from './preferences.ts'
+
+/**
+ * `sending`: begun, and tried again until it is one of the others. `held`: waits for the end of quiet hours or for the
+ * digest. `dropped`: was held, and had nothing left to tell when its time came.
+ */
+export const deliveryStates = ['sending', 'held', 'sent', 'refused', 'dropped'] as const
+
+/**
+ * One thing sent to one person or place over one channel. Written as `sending` before and marked after, so that a
+ * step that runs again knows whether to look before it sends. No words of what was sent are kept.
+ */
+export const deliverySchema = z.object({
+  _id: z.string().describe("the outbox entry's id"),
+  channel: channelSchema,
+  about: z.string(),
+  to: z.string().nullable().describe('user id; null: a place, such as the thread of the ticket'),
+  name: z.string().nullable().optional().describe('their name then'),
+  ticket: z.string().nullable().optional(),
+  number: z.number().int().nullable().optional().describe("the ticket's"),
+  state: z.enum(deliveryStates),
+  providerId: z.string().nullable(),
+  error: z.string().nullable().describe('why it was refused, or why the last try failed'),
+  until: z.date().nullable().optional().describe('when what is held is sent'),
+  fallbackTo: channelSchema.optional().describe('the channel that took over after this was refused'),
+  fallbackFor: z.string().optional().describe('the delivery that this took over from'),
+  resendOf: z.string().optional().describe('the delivery that an admin had sent again'),
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+})
+export type Delivery = z.infer<typeof deliverySchema>
+
+/** What is known before anything is tried. */
+export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
+  Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'fallbackFor' | 'resendOf'>>
+
+export const deliveriesSchema = new Schema<Delivery>(
+  {
+    _id: String,
+    channel: String,
+    about: String,
+    to: String,
+    name: String,
+    ticket: String,
+    number: Number,
+    state: String,
+    providerId: String,
+    error: String,
+    until: Date,
+    fallbackTo: String,
+    fallbackFor: String,
+    resendOf: String,
+    startedAt: Date,
+    finishedAt: Date,
+  },
+  { versionKey: false },
+)
+
+// one for the plain list, one for each filter, all in the list's order
+deliveriesSchema.index({ startedAt: -1, _id: -1 })
+deliveriesSchema.index({ to: 1, startedAt: -1, _id: -1 })
+deliveriesSchema.index({ ticket: 1, startedAt: -1, _id: -1 })
+deliveriesSchema.index({ channel: 1, startedAt: -1, _id: -1 })
+deliveriesSchema.index({ state: 1, startedAt: -1, _id: -1 })

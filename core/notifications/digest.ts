@@ -1,0 +1,20 @@
+import type { MailWords } from './mail.ts'
+
+/** @property text e.g. "09:12 Resolved: #42 Printer on fire" */
+export type DigestLine = { ticket: string; text: string; url: string }
+
+const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`
+
+/** The words of a digest: what happened, oldest first, a ticket's news together. */
+export function composeDigest(lines: DigestLine[], appUrl: string): MailWords {
+  const byTicket = Map.groupBy(lines, ({ ticket }) => ticket)
+  return {
+    subject: `Your digest: ${counted(lines.length, 'message')} on ${counted(byTicket.size, 'ticket')}`,
+    body: ['What you were to be told since the last one:'],
+    lists: [...byTicket.values()].map((news) => ({
+      lines: news.map(({ text }) => text),
+      url: news[0]?.url ?? appUrl,
+    })),
+    action: { label: 'Open Deskbridge', url: appUrl },
+  }
+}

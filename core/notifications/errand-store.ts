@@ -1,0 +1,82 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database/connect.ts'
+import { isDuplicate } from '../database/duplicate.ts'
+import { createLeaseStore } from '../database/lease-store.ts'
+import { createOutboxStore } from '../outbox/outbox-store.ts'
+import type { DigestItem, Errand } from './errand.ts'
+
+/** What comes after that on one day comes in a second mail. */
+export const mostInDigest = 50
+const releasedAtOnce = 200
+
+export type NewErrand = Pick<Errand, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &
+  Partial<Pick<Errand, 'items' | 'dueAt' | 'for'>>
+
+/** All queries on errands. */
+export function createErrandStore(database: Pick<Database, 'errands'>, now: () => Date) {
+  const collection = database.errands.collection as unknown as mongo.Collection<Errand>
+  const outbox = createOutboxStore(collection)
+
+  const find = (id: string) => collection.findOne({ _id: id })
+
+  /** Once: an errand that is there already stays as it is. What has no due date is swept at once. @returns whether it is new */
+  async function add({ items = [], ...errand }: NewErrand): Promise<boolean> {
+    const wake = errand.dueAt ? {} : { wakeAt: now() }
+    const rest = { items, ...wake, wakes: 0, version: 1, createdAt: now() }
+    try {
+      await collection.insertOne({ ...errand, ...rest })
+      return true
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return false
+    }
+  }
+
+  /**
+   * Puts something into a digest that has not been sent yet, once.
+   * @returns false when it is full, or on its way, or there is none
+   */
+  async function addTo(digest: string, item: DigestItem): Promise<boolean> {
+    const isOpen = { dueAt: { $exists: true }, [`items.${mostInDigest - 1}`]: { $exists: false } }
+    const isNew = { 'items.owed.id': { $ne: item.owed.id } }
+    const { matchedCount } = await collection.updateOne(
+      { _id: digest, ...isOpen, ...isNew },
+      { $push: { items: item } },
+    )
+    if (matchedCount === 1) return true
+    return (await collection.countDocuments({ _id: digest, 'items.owed.id': item.owed.id })) === 1
+  }
+
+  /** What was held until now is owed now. */
+  async function release(at: Date) {
+    const due = await collection
+      .find({ dueAt: { $lte: at } }, { projection: { _id: 1 } })
+      .sort({ dueAt: 1 })
+      .limit(releasedAtOnce)
+      .toArray()
+    if (due.length === 0) return
+    await collection.updateMany(
+      { _id: { $in: due.map(({ _id }) => _id) }, dueAt: { $lte: at } },
+      { $set: { wakeAt: at }, $unset: { dueAt: 1 } },
+    )
+  }
+
+  const removeDone = (id: string) => collection.deleteOne({ _id: id, outbox: { $size: 0 } })
+
+  return {
+    find,
+    add,
+    addTo,
+    removeDone,
+    leases: createLeaseStore(collection, now),
+    outbox: {
+      ...outbox,
+      due: async (before: Date) => {
+        await release(before)
+        return outbox.due(before)
+      },
+    },
+  }
+}
+
+export type ErrandStore = ReturnType<typeof createErrandStore>

@@ -1,0 +1,71 @@
+const dayMs = 24 * 3_600_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs a hundred times as much as using it; there are some 600 time zones. */
+function formatOf(timeZone: string) {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'iso8601',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** An IANA name, e.g. "Europe/Berlin" or "UTC"; a mere offset is none. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false
+  try {
+    formatOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a clock on the wall shows, written as if that place were at Greenwich. @returns milliseconds */
+function wallClock(at: number, timeZone: string): number {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+const offsetAt = (at: number, timeZone: string) => wallClock(at, timeZone) - Math.floor(at / 1_000) * 1_000
+
+/**
+ * When a clock on the wall shows this. What it shows twice (clocks are set back) is the first time; what it never
+ * shows (they are set forward) is as much later as it skips.
+ */
+function instantOf(wall: number, timeZone: string): number {
+  const [before, after] = [offsetAt(wall - dayMs, timeZone), offsetAt(wall + dayMs, timeZone)]
+  const fitting = [before, after].find((offset) => offsetAt(wall - offset, timeZone) === offset)
+  return wall - (fitting ?? before)
+}
+
+/** The days of a place, as numbers that go on by one. */
+export const localDay = (at: Date, timeZone: string) => Math.floor(wallClock(at.getTime(), timeZone) / dayMs)
+
+/** Monday is 0. */
+export const weekdayOf = (day: number) => (((day + 3) % 7) + 7) % 7
+
+/** @param clock HH:MM */
+export function atClock(day: number, clock: string, timeZone: string): Date {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return new Date(instantOf(day * dayMs + (hours * 60 + minutes) * 60_000, timeZone))
+}
+
+/** @returns e.g. "22:15" */
+export const clockAt = (at: Date, timeZone: string) =>
+  new Date(wallClock(at.getTime(), timeZone)).toISOString().slice(11, 16)

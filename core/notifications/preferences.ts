@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { channels, eventNames } from './events.ts'
+import { isTimeZone } from './local-time.ts'
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof weekdays)[number]
+
+const clockSchema = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Give a time of day from 00:00 to 23:59.')
+  .describe('local time of day, HH:MM')
+
+export const quietHoursSchema = z
+  .strictObject({
+    from: clockSchema,
+    to: clockSchema.describe('local time of day, HH:MM; not after `from`: on the next day'),
+    days: z
+      .array(z.enum(weekdays))
+      .min(1, 'Choose at least one day.')
+      .max(7)
+      .transform((days) => weekdays.filter((day) => days.includes(day)))
+      .describe('the days on which they begin'),
+  })
+  .refine(({ from, to, days }) => from !== to || days.length < 7, 'These hours would never end.')
+
+/** On or off, event by event and channel by channel; what is absent is as by default. */
+const matrixSchema = z.partialRecord(
+  z.enum(eventNames),
+  z.strictObject({
+    mail: z.boolean().optional(),
+    slack: z.boolean().optional(),
+    discord: z.boolean().optional(),
+  }),
+)
+
+/** How one person wants to be told things. */
+export const preferencesSchema = z.strictObject({
+  matrix: matrixSchema,
+  timeZone: z.string().max(64).refine(isTimeZone, 'There is no such time zone.').describe('an IANA name'),
+  quietHours: quietHoursSchema.nullable(),
+  digest: z.strictObject({ on: z.boolean(), at: clockSchema }).describe('one mail a day instead of many'),
+  fallback: z.boolean().describe('when a channel fails for good, another one may tell me'),
+})
+
+export type Preferences = z.infer<typeof preferencesSchema>
+export type QuietHours = z.infer<typeof quietHoursSchema>
+
+export const defaultPreferences: Preferences = {
+  matrix: {},
+  timeZone: 'UTC',
+  quietHours: null,
+  digest: { on: false, at: '08:00' },
+  fallback: true,
+}
+
+/** Of a person who may never have chosen any. */
+export const preferencesOf = ({
+  notifications,
+}: {
+  notifications?: Preferences | undefined
+}): Preferences => ({
+  ...defaultPreferences,
+  ...notifications,
+})
+
+export const channelSchema = z.enum(channels)

@@ -1,0 +1,81 @@
+import { channelsFor, isConnected } from '../notifications/channels-for.ts'
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import { type Channel, channels } from '../notifications/events.ts'
+import type { Sending } from '../notifications/messengers.ts'
+import type { Notice } from '../notifications/notice.ts'
+import { isOldNews } from '../notifications/old-news.ts'
+import { type Plan, planFor } from '../notifications/plan.ts'
+import { preferencesOf } from '../notifications/preferences.ts'
+import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
+import type { Topic } from '../outbox/owed.ts'
+import { collect, holdBack } from './hold-back.ts'
+import { rowOf, type Telling } from './telling.ts'
+import type { Worker } from './worker.ts'
+
+/**
+ * Tells one person one thing on one channel, if they want to be told it there: now, after their quiet hours, or in
+ * their digest. Where the channel refuses for good another one takes over.
+ * @throws RetryLater when it may work later
+ */
+export async function tellPerson(
+  worker: Worker,
+  telling: Telling,
+  send: (notice: Notice, sending: Sending) => Promise<string>,
+): Promise<void> {
+  const { desk, deliveries, appUrl } = worker
+  const { owed, person, ticket } = telling
+  if (!owed.about || !person.active) return
+  const notice = await ticketNoticeFor(desk, { person, owed, ticket, appUrl })
+  const plan = notice ? planOf(worker, { ...telling, topic: owed.about }) : drop
+  if (plan.action === 'hold') return holdBack(worker, telling, plan.until)
+  if (plan.action === 'collect') return collect(worker, telling, plan.until)
+  if (plan.action === 'drop' || !notice) {
+    if (telling.errand) await deliveries.dropped([owed.id], 'It was no news any more.', desk.now())
+    return
+  }
+  const id = await deliverOnce({ deliveries, now: desk.now }, rowOf(telling), (sending) =>
+    send(notice, sending),
+  )
+  if (id === null) await fallBack(worker, telling, owed.about)
+}
+
+const drop: Plan = { action: 'drop' }
+
+/** What was decided about before is not held back again; after a night it may be old news, or not wanted any more. */
+function planOf({ desk }: Worker, telling: Telling & { topic: Topic }): Plan {
+  const { person, ticket, channel, topic, errand } = telling
+  const preferences = preferencesOf(person)
+  if (!errand) return planFor({ topic, channel, preferences, person, ticket, now: desk.now() })
+  if (errand.reason !== 'quiet-hours') return { action: 'send' }
+  const isWanted = channelsFor(topic, preferences, person).includes(channel)
+  return isWanted && !isOldNews(topic, ticket, person) ? { action: 'send' } : drop
+}
+
+/**
+ * Somebody who takes no direct messages, or whose mailbox is gone, is told on another channel, once: unless they don't
+ * want that, or are told on another one anyway.
+ */
+async function fallBack({ desk, deliveries }: Worker, telling: Telling, topic: Topic) {
+  const { owed, person, ticket, channel, errand } = telling
+  const preferences = preferencesOf(person)
+  const others = channelsFor(topic, preferences, person).filter((one) => one !== channel)
+  if (errand?.for || !preferences.fallback || others.some((one) => desk.enabledLanes.has(one))) return
+  const next = channels.find(
+    (one) => one !== channel && desk.enabledLanes.has(one) && isConnected(one, person),
+  )
+  if (next) await takeOver(next)
+
+  async function takeOver(lane: Channel) {
+    const id = `${owed.id}:${lane}`
+    const entry = { ...owed, id, lane }
+    await desk.errands.add({
+      _id: id,
+      reason: 'fallback',
+      person: person._id,
+      ticket: ticket._id,
+      for: owed.id,
+      outbox: [entry],
+    })
+    await deliveries.tookOver(owed.id, lane)
+  }
+}

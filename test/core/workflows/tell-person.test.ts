@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
+import type { Mail } from '../../../core/notifications/mail.ts'
+import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import type { NewOwed } from '../../../core/outbox/owed.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
+import { wait } from '../../../core/tickets/wait-and-reopen.ts'
+import type { User } from '../../../core/users/user.ts'
+import { deliverTicketToDiscord } from '../../../core/workflows/deliver-discord.ts'
+import { mailAboutTicket } from '../../../core/workflows/deliver-mail.ts'
+import { deliverTicketToSlack } from '../../../core/workflows/deliver-slack.ts'
+import { runErrand } from '../../../core/workflows/run-errand.ts'
+import type { Worker } from '../../../core/workflows/worker.ts'
+import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { ann, claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
+
+let at: DeskInProcess
+let now: Date
+beforeAll(async () => {
+  at = await deskInProcess({ now: () => now })
+})
+afterAll(() => at.close())
+beforeEach(async () => {
+  now = new Date('2026-03-02T23:00:00Z')
+  await at.database.errands.deleteMany({})
+})
+
+/** What went out where, and what the providers answer. */
+function worldOf(answers: { mail?: Error; discord?: Error; slack?: Error } = {}) {
+  const mails: Mail[] = []
+  const chats: string[] = []
+  const say = (where: 'discord' | 'slack', subject: string) => {
+    if (answers[where]) throw answers[where]
+    chats.push(`${where}: ${subject}`)
+    return Promise.resolve('message-1')
+  }
+  const worker = {
+    desk: at.desk,
+    deliveries: at.desk.deliveries,
+    mailer: {
+      send: async (mail: Mail) => {
+        if (answers.mail) throw answers.mail
+        mails.push(mail)
+        return '250 queued'
+      },
+    },
+    slack: {
+      sendDirect: async ({ subject }: { subject: string }) => say('slack', subject),
+      postNotice: async ({ subject }: { subject: string }) => say('slack', `in the thread: ${subject}`),
+    },
+    discord: { sendDirect: async ({ subject }: { subject: string }) => say('discord', subject) },
+    gemini: null,
+    appUrl: 'https://desk.example',
+  } as unknown as Worker
+  return { worker, mails, chats }
+}
+const slackOf = (worker: Worker) => worker as Worker & { slack: NonNullable<Worker['slack']> }
+const discordOf = (worker: Worker) => worker as Worker & { discord: NonNullable<Worker['discord']> }
+
+let lastAccount = 200_000_000_000_001_000n
+const everywhere = () => ({
+  discord: String(++lastAccount),
+  slack: { team: 'T1', user: `U${lastAccount}` },
+})
+const quietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
+const prefer = (more: Partial<Preferences>) => ({ notifications: { ...defaultPreferences, ...more } })
+
+/** A ticket of theirs that is claimed, which owes them this. */
+async function owing(user: User, owe: Partial<NewOwed>[], more: object = {}) {
+  const person = { id: user._id, name: user.name }
+  const entry = { kind: 'notify' as const, to: user._id, about: 'status-changed' as const }
+  const { ticket } = await at.desk.tickets.insert(
+    newTicketOf({
+      _id: newId(),
+      number: await at.desk.nextNumber(),
+      requester: person,
+      ...claimedBy(ann),
+      owe: owe.map((one) => ({ ...entry, lane: 'mail', ...one })),
+      createdAt: now,
+      ...more,
+    }),
+  )
+  return ticket._id
+}
+
+const rowsOf = async (user: User) =>
+  (await at.desk.deliveries.list({ person: user._id, limit: 100 })).toReversed()
+const errandsDue = async () => (await at.desk.errands.outbox.due(now)).map(({ _id }) => _id)
+
+async function runDue(worker: Worker, lane: 'mail' | 'slack' | 'discord' = 'mail') {
+  for (const id of await errandsDue()) await runErrand(worker, id, lane)
+}
+
+describe('quiet hours', () => {
+  test('hold a mail until they are over, over restarts too', async () => {
+    const { user } = await at.somebody('user', prefer({ quietHours }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(user, [{}]))
+    expect(mails).toEqual([])
+    const until = new Date('2026-03-03T07:00:00Z')
+    expect(await rowsOf(user)).toMatchObject([{ state: 'held', until, about: 'status-changed' }])
+    // a start makes all that is owed due, but not what is held
+    await at.desk.errands.outbox.makeAllDue(now)
+    expect(await errandsDue()).toEqual([])
+    now = until
+    await runDue(worker)
+    expect(mails).toHaveLength(1)
+    expect(await rowsOf(user)).toMatchObject([{ state: 'sent', providerId: '250 queued', until: null }])
+    expect(await at.database.errands.countDocuments()).toBe(0)
+  })
+
+  test('a step that runs again holds it once', async () => {
+    const { user } = await at.somebody('user', prefer({ quietHours }))
+    const { worker, mails } = worldOf()
+    const ticket = await owing(user, [{}])
+    const owed = (await at.desk.tickets.find(ticket))?.outbox
+    await mailAboutTicket(worker, ticket)
+    await at.database.tickets.collection.updateOne({ _id: ticket as never }, {
+      $set: { outbox: owed },
+    } as never)
+    await mailAboutTicket(worker, ticket)
+    now = new Date('2026-03-03T07:00:00Z')
+    await runDue(worker)
+    await runDue(worker)
+    expect(mails).toHaveLength(1)
+  })
+
+  test('what is no news any more in the morning is dropped, and the log says so', async () => {
+    const { user } = await at.somebody('user', prefer({ quietHours }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(user, [{ about: 'waiting' }]))
+    now = new Date('2026-03-03T07:00:00Z')
+    await runDue(worker)
+    expect(mails).toEqual([])
+    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'It was no news any more.' }])
+  })
+
+  test('what was turned off meanwhile is dropped, too', async () => {
+    const { user } = await at.somebody('user', prefer({ quietHours }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(user, [{}]))
+    const { notifications } = prefer({ matrix: { 'status-changed': { mail: false } } })
+    await at.desk.users.apply(user, { set: { notifications } }, now)
+    now = new Date('2026-03-03T07:00:00Z')
+    await runDue(worker)
+    expect(mails).toEqual([])
+  })
+})
+
+describe('a digest', () => {
+  const digest = { on: true, at: '08:00' }
+
+  test('is one mail of what came since, a ticket’s news together', async () => {
+    const { user } = await at.somebody('user', prefer({ digest }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(user, [{}, { about: 'taken-over' }]))
+    await mailAboutTicket(worker, await owing(user, [{}, { about: 'waiting' }]))
+    expect(mails).toEqual([])
+    now = new Date('2026-03-03T08:00:00Z')
+    await runDue(worker)
+    expect(mails).toMatchObject([{ subject: 'Your digest: 3 messages on 2 tickets' }])
+    expect(mails[0]?.text).toMatch(/- 23:00 In progress: .*#\d+ Printer on fire/)
+    expect(mails[0]?.headers).toHaveProperty('List-Unsubscribe')
+    const states = (await rowsOf(user)).map(({ about, state }) => `${about} ${state}`).toSorted()
+    expect(states).toEqual([
+      'digest sent',
+      'status-changed sent',
+      'status-changed sent',
+      'taken-over sent',
+      'waiting dropped',
+    ])
+    expect(await at.database.errands.countDocuments()).toBe(0)
+  })
+
+  test('of more than fifty messages comes in parts, and loses none', async () => {
+    const { user } = await at.somebody('user', prefer({ digest }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(
+      worker,
+      await owing(
+        user,
+        Array.from({ length: 53 }, () => ({})),
+      ),
+    )
+    now = new Date('2026-03-03T08:00:00Z')
+    await runDue(worker)
+    expect(mails.map(({ subject }) => subject).toSorted()).toEqual([
+      'Your digest: 3 messages on 1 ticket',
+      'Your digest: 50 messages on 1 ticket',
+    ])
+  })
+
+  test('that is just being sent takes nothing more: it comes after it', async () => {
+    const { user } = await at.somebody('user', prefer({ digest }))
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(user, [{}]))
+    // released by a process whose clock is ahead
+    const [one] = await at.desk.errands.outbox.due(new Date('2026-03-03T08:00:00Z'))
+    await mailAboutTicket(worker, await owing(user, [{}]))
+    await runErrand(worker, one?._id ?? '', 'mail')
+    now = new Date('2026-03-03T08:00:01Z')
+    await runDue(worker)
+    expect(mails).toHaveLength(2)
+    expect((await rowsOf(user)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  })
+})
+
+describe('a channel that refuses for good', () => {
+  const refusal = new RefusedByProvider('Discord: Cannot send messages to this user (50007)')
+  const discordOnly = { matrix: { 'status-changed': { mail: false, slack: false } } }
+
+  test('hands over to another one, once, and the log says so', async () => {
+    const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
+    const { worker, mails } = worldOf({ discord: refusal })
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await runDue(worker)
+    expect(mails).toHaveLength(1)
+    const [first, second] = await rowsOf(user)
+    expect(first).toMatchObject({ channel: 'discord', state: 'refused', fallbackTo: 'mail' })
+    expect(second).toMatchObject({ channel: 'mail', state: 'sent', fallbackFor: first?._id })
+  })
+
+  test('not when the person does not want it', async () => {
+    const { user } = await at.somebody('user', {
+      ...everywhere(),
+      ...prefer({ ...discordOnly, fallback: false }),
+    })
+    const { worker } = worldOf({ discord: refusal })
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    expect(await at.database.errands.countDocuments()).toBe(0)
+  })
+
+  test('nor when they are told by another one anyway', async () => {
+    const { user } = await at.somebody('user', everywhere())
+    const { worker } = worldOf({ discord: refusal })
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    expect(await at.database.errands.countDocuments()).toBe(0)
+  })
+
+  test('and one that stands in does not hand over again', async () => {
+    const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
+    const { worker } = worldOf({ discord: refusal, mail: new RefusedByProvider('550 no such mailbox') })
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await runDue(worker)
+    expect(await at.database.errands.countDocuments()).toBe(0)
+    expect((await rowsOf(user)).map(({ state }) => state)).toEqual(['refused', 'refused'])
+  })
+
+  test('what may work later is tried again on the same channel', async () => {
+    const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
+    const { worker } = worldOf({ discord: new RetryLater('Discord answers 500', 1_000) })
+    const ticket = await owing(user, [{ lane: 'discord' }])
+    await expect(deliverTicketToDiscord(discordOf(worker), ticket)).rejects.toBeInstanceOf(RetryLater)
+    expect(await rowsOf(user)).toMatchObject([{ state: 'sending', error: 'Discord answers 500' }])
+    expect(await at.database.errands.countDocuments()).toBe(0)
+  })
+})
+
+describe('on Slack', () => {
+  const card = { surfaces: { slack: { channel: 'D1', ts: '1.2' } } }
+
+  test('the requester is told in the thread of their card', async () => {
+    const { user } = await at.somebody('user', everywhere())
+    const { worker, chats } = worldOf()
+    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ lane: 'slack' }], card))
+    expect(chats).toEqual([expect.stringMatching(/^slack: in the thread: In progress/)])
+  })
+
+  test('anybody else in a direct message', async () => {
+    const { user } = await at.somebody('moderator', everywhere())
+    const { worker, chats } = worldOf()
+    const requester = { id: ann._id, name: ann.name }
+    await deliverTicketToSlack(
+      slackOf(worker),
+      await owing(user, [{ lane: 'slack' }], { ...card, requester }),
+    )
+    expect(chats).toEqual([expect.stringMatching(/^slack: In progress/)])
+  })
+
+  test('who is not there is told nothing', async () => {
+    const { user } = await at.somebody('moderator')
+    const { worker, chats } = worldOf()
+    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ lane: 'slack' }], card))
+    expect(chats).toEqual([])
+    expect(await rowsOf(user)).toEqual([])
+  })
+})
+
+test('what is set aside by a decision reaches its requester by mail, threaded, and can be turned off', async () => {
+  const { user } = await at.somebody('user')
+  const { user: root } = await at.somebody('admin')
+  const { worker, mails } = worldOf()
+  const ticket = await owing(user, [])
+  await changeTicket(at.desk, ticket, wait({ actor: root, surface: 'web', now }))
+  await mailAboutTicket(worker, ticket)
+  expect(mails).toMatchObject([
+    {
+      references: `<ticket.${ticket}@desk.example>`,
+      messageId: expect.stringMatching(new RegExp(`^<${ticket}\\.2\\.\\d@desk\\.example>$`)),
+    },
+  ])
+  const url = mails[0]?.headers?.['List-Unsubscribe']?.slice(1, -1) ?? ''
+  expect(at.desk.unsubscribeTokens.read(url.split('/').at(-1) ?? '')).toEqual({
+    user: user._id,
+    from: 'waiting',
+  })
+})
