@@ -100,7 +100,12 @@ export const exampleComment = {
   body: 'Stand back, please.',
   visibility: 'public',
   surface: 'discord',
+  mentions: [],
+  version: 2,
   createdAt: '2026-11-23T09:32:00.000Z',
+  editedAt: '2026-11-23T09:33:00.000Z',
+  edits: [{ at: '2026-11-23T09:33:00.000Z', by: person, body: 'Stand bakc, please.' }],
+  deleted: null,
 }
 
 export const exampleAuditEntry = {

@@ -1,16 +1,22 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { idSchema } from '../../core/ids.ts'
 import { addComment, newCommentSchema } from '../../core/tickets/add-comment.ts'
+import { commentEditSchema, deleteComment, editComment } from '../../core/tickets/edit-comment.ts'
 import { listComments } from '../../core/tickets/read-tickets.ts'
 import { commentViewOf, commentViewSchema } from '../../core/tickets/ticket-view.ts'
+import type { User } from '../../core/users/user.ts'
 import { exampleComment } from '../examples.ts'
-import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
 
 const tag = 'Comments'
 const path = '/api/tickets/{id}/comments'
+
+const isStaff = ({ role }: User) => role !== 'user'
+const commentParams = ticketParams.extend({ comment: idSchema.describe('24 hex digits') })
 
 /** What is said on a ticket: to its requester, or among moderators. */
 export const commentRoutes = (desk: Desk) => [
@@ -34,7 +40,10 @@ export const commentRoutes = (desk: Desk) => [
     handle: async ({ caller, params, query: { after, limit } }) => {
       const page = { ticket: params.id, after, limit: limit + 1 }
       const { rows, next } = pageOf(await listComments(desk, caller.user, page), limit)
-      return { status: 200, body: { comments: rows.map(commentViewOf), next } }
+      return {
+        status: 200,
+        body: { comments: rows.map((comment) => commentViewOf(comment, isStaff(caller.user))), next },
+      }
     },
   }),
   route({
@@ -63,7 +72,46 @@ export const commentRoutes = (desk: Desk) => [
         key: intakeKey(request, `comment:${params.id}`),
         input: body,
       })
-      return { status: 201, body: { comment: commentViewOf(comment) } }
+      return { status: 201, body: { comment: commentViewOf(comment, isStaff(caller.user)) } }
+    },
+  }),
+  route({
+    method: 'put',
+    path: `${path}/{comment}`,
+    summary: 'Change what one has said oneself; it is changed in Slack and Discord too',
+    tag,
+    access: 'signed-in',
+    scope: 'tickets:write',
+    params: commentParams,
+    body: commentEditSchema,
+    bodyExample: { version: 1, body: 'Stand back, please.' },
+    successes: {
+      200: {
+        description: 'Changed. What it said before is kept for staff.',
+        schema: z.object({ comment: commentViewSchema }),
+        example: { comment: exampleComment },
+      },
+    },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) => {
+      const asked = { ...act(request, params.id), comment: params.comment, input: body }
+      const comment = await editComment(desk, caller.user, asked)
+      return { status: 200, body: { comment: commentViewOf(comment, isStaff(caller.user)) } }
+    },
+  }),
+  route({
+    method: 'delete',
+    path: `${path}/{comment}`,
+    summary: 'Take back what one has said; admins delete what anybody said',
+    tag,
+    access: 'signed-in',
+    scope: 'tickets:write',
+    params: commentParams,
+    successes: { 204: { description: 'Its words are gone, in Slack and Discord too.' } },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, request }) => {
+      await deleteComment(desk, caller.user, { ...act(request, params.id), comment: params.comment })
+      return { status: 204 }
     },
   }),
 ]

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
 import { unwatchTicket, watchTicket } from '../../core/tickets/watch-ticket.ts'
 import type { User } from '../../core/users/user.ts'
 import { act } from '../intake-key.ts'
@@ -15,7 +14,7 @@ const common = {
   params: ticketParams.extend({
     user: z
       .string()
-      .refine((text) => text === 'me' || isId(text))
+      .regex(/^(me|[0-9a-f]{24})$/)
       .describe('`me` or a user id'),
   }),
 } as const

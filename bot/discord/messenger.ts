@@ -15,6 +15,7 @@ import { type Calls, createCalls } from './rest/calls.ts'
 import { findSent } from './rest/find-sent.ts'
 import { providerErrorOf } from './rest/provider-error.ts'
 import { redraw } from './rest/redraw.ts'
+import { reviseComment } from './rest/revise-comment.ts'
 import { snowflakeAt } from './snowflake.ts'
 import { cardMessage } from './views/card.ts'
 import { commentMessage } from './views/comment.ts'
@@ -127,6 +128,7 @@ export function createDiscordMessenger({
     postCard,
     update: (ticket, at) => redraw(calls, { channelId, appUrl, log }, ticket, at),
     postComment,
+    reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
     sendDirect,
   }
 }

@@ -80,6 +80,12 @@ export function createSlackMessenger({
     postComment: (comment, card, sending) =>
       asked(() => inThread(commentWords(comment), card, sending, false)),
 
+    reviseComment: (comment, { channel }, ts) =>
+      asked(async () => {
+        if (comment.deleted) await client.chat.delete({ channel, ts })
+        else await client.chat.update({ channel, ts, ...commentWords(comment) })
+      }),
+
     postNotice: (notice, card, sending) => asked(() => inThread(noticeWords(notice), card, sending, true)),
 
     sendDirect: (notice, to, { key, mayExist }) =>

@@ -20,6 +20,8 @@ export type SlackMessenger = {
   updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
   /** shows a comment in the card's thread. @returns the message's ts */
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
+  /** brings the message that shows a comment up to date, or deletes it with the comment */
+  reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
   /** says something to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
   /** a direct message to somebody who has no card of the ticket. @returns the message's ts */
@@ -38,6 +40,8 @@ export type DiscordMessenger = {
   update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
   /** @param alert the Discord user who is to be pinged, and so is added to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
+  /** brings the message that shows a comment up to date, or deletes it with the comment */
+  reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
   /** a direct message. @returns its id */
   sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>
 }

@@ -21,4 +21,5 @@ export async function ticketNoticeFor(
   return ticketNotice(owed.about as TicketTopic, ticket, appUrl, { to: person._id, comment, deed })
 }
 
-const mayRead = (person: User, { visibility }: Comment) => visibility === 'public' || person.role !== 'user'
+const mayRead = (person: User, { visibility, deleted }: Comment) =>
+  !deleted && (visibility === 'public' || person.role !== 'user')

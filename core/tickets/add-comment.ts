@@ -6,6 +6,7 @@ import { staffAmong } from '../users/staff-among.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
 import { type Comment, commentBodySchema, visibilities } from './comment.ts'
+import { mentionsSchema, peopleMentioned } from './mentions.ts'
 import { demand } from './permissions.ts'
 import { watchersOf } from './tellings.ts'
 import type { Surface } from './ticket.ts'
@@ -14,6 +15,7 @@ import { comment } from './transitions.ts'
 export const newCommentSchema = z.strictObject({
   body: commentBodySchema,
   visibility: z.enum(visibilities).default('public'),
+  mentions: mentionsSchema.optional(),
 })
 
 export type NewComment = {
@@ -32,18 +34,23 @@ export async function addComment(desk: Desk, actor: Actor, request: NewComment):
   if (!ticket) throw notFound('ticket')
   demand(actor, request.input.visibility === 'internal' ? 'note' : 'comment', ticket)
   const { surface, message, input } = request
+  const { body, visibility, mentions: ids = [] } = input
+  const mentions = await peopleMentioned(desk, actor, { ticket, visibility, ids, surface })
   const stored = await desk.comments.insert({
     _id: idOf(request.key),
     ticket: ticket._id,
     author: personOf(actor),
     fromRequester: actor._id === ticket.requester.id,
-    ...input,
+    fromStaff: actor.role !== 'user',
+    body,
+    visibility,
+    ...(mentions.length > 0 ? { mentions } : {}),
     surface,
     relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
     createdAt: desk.now(),
   })
-  const hearers = [ticket.assignee, ...watchersOf(ticket), ...(stored.mentions ?? [])]
-  const staff = await staffAmong(desk, stored.visibility === 'internal' ? hearers : [])
+  const told = visibility === 'internal' ? [ticket.assignee, ...watchersOf(ticket), ...mentions] : mentions
+  const staff = await staffAmong(desk, told)
   await changeTicket(desk, ticket._id, comment({ actor, surface, now: desk.now(), comment: stored, staff }))
   return stored
 }

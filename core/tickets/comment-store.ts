@@ -2,7 +2,8 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import { newerThan } from '../database/keyset.ts'
-import type { Comment, Visibility } from './comment.ts'
+import { type Comment, type CommentTrace, mostEdits, type Visibility, versionOf } from './comment.ts'
+import type { Person } from './ticket.ts'
 
 export type CommentPage = {
   ticket: string
@@ -49,9 +50,41 @@ export function createCommentStore(database: Database) {
   /** The comment that a ticket got at that very millisecond. */
   const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
 
+  /** The comment as it was seen; one that was never edited has no version. */
+  const unchanged = (seen: Comment) => ({
+    _id: seen._id,
+    version: versionOf(seen) === 1 ? { $in: [1, null] } : versionOf(seen),
+    deleted: { $exists: false },
+  })
+
+  /** @returns the new comment, or null: somebody was quicker */
+  const edit = (
+    seen: Comment,
+    { body, mentions, trace }: { body: string; mentions: Person[]; trace: CommentTrace },
+  ): Promise<Comment | null> =>
+    collection.findOneAndUpdate(
+      unchanged(seen) as mongo.Filter<Comment>,
+      {
+        $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
+        $push: { edits: { $each: [trace], $slice: -mostEdits } },
+      },
+      { returnDocument: 'after' },
+    )
+
+  /** Its words are gone; that there was something, and who took it away, stays. @returns null: somebody was quicker */
+  const remove = (seen: Comment, deleted: NonNullable<Comment['deleted']>): Promise<Comment | null> =>
+    collection.findOneAndUpdate(
+      unchanged(seen) as mongo.Filter<Comment>,
+      {
+        $set: { body: '', deleted, version: versionOf(seen) + 1 },
+        $unset: { edits: 1, mentions: 1, editedAt: 1 },
+      },
+      { returnDocument: 'after' },
+    )
+
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
 
-  return { find, insert, list, markRelayed, findByDiscordMessage, findByTime, removeAll }
+  return { find, insert, list, markRelayed, findByDiscordMessage, findByTime, edit, remove, removeAll }
 }
 
 export type CommentStore = ReturnType<typeof createCommentStore>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { conflict, invalid, isRefusal } from '../errors.ts'
-import { isId, newId } from '../ids.ts'
+import { idSchema, newId } from '../ids.ts'
 import type { Actor } from '../users/user.ts'
 import { numbered } from './change.ts'
 import { changeTicket } from './change-ticket.ts'
@@ -12,7 +12,7 @@ import type { Surface, Ticket } from './ticket.ts'
 
 export const duplicateSchema = z.strictObject({
   of: z
-    .union([z.string().refine(isId), z.number().int().min(1)])
+    .union([idSchema, z.number().int().min(1)])
     .describe('id or number of the ticket that goes on; of a duplicate, what that is a duplicate of'),
 })
 

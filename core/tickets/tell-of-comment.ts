@@ -1,8 +1,9 @@
 import type { NewOwed } from '../outbox/owed.ts'
-import type { Act } from './change.ts'
+import type { Act, Change } from './change.ts'
 import type { Comment } from './comment.ts'
+import { isWatching } from './permissions.ts'
 import { besidesSlack, everywhere, type Telling, tellings, watchersOf } from './tellings.ts'
-import { isClaimed, type Person, type Ticket } from './ticket.ts'
+import { isClaimed, mostWatchers, type Person, type Ticket } from './ticket.ts'
 
 /** @property staff ids of moderators and admins among those who could be told: nobody else hears of an internal note */
 export type Said = Act & { comment: Comment; staff: ReadonlySet<string> }
@@ -29,6 +30,21 @@ export function tellOfComment(said: Said, ticket: Ticket): NewOwed[] {
       (telling): Telling => ({ ...telling, lanes: lanesTo(telling.to, said, ticket), comment: comment._id }),
     ),
   )
+}
+
+/** Staff who are mentioned watch from then on, as long as there is room; what one has or filed one need not watch. */
+export function watchersWith(
+  mentioned: Person[],
+  staff: ReadonlySet<string>,
+  ticket: Ticket,
+): Pick<Change['set'], 'watchers'> {
+  const fresh = mentioned.filter(
+    ({ id }) =>
+      staff.has(id) && !isWatching(id, ticket) && id !== ticket.requester.id && id !== ticket.assignee?.id,
+  )
+  const before = watchersOf(ticket)
+  const watchers = [...before, ...fresh].slice(0, Math.max(mostWatchers, before.length))
+  return watchers.length > before.length ? { watchers } : {}
 }
 
 /**

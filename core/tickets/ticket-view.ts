@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../users/user.ts'
-import { type Comment, commentSchema } from './comment.ts'
+import { type Comment, commentSchema, versionOf } from './comment.ts'
 import { watchersOf } from './tellings.ts'
 import {
   assignmentSchema,
@@ -54,8 +54,19 @@ export const ticketViewSchema = ticketSummarySchema.extend({
 })
 
 export const commentViewSchema = commentSchema
-  .pick({ author: true, fromRequester: true, body: true, visibility: true, surface: true })
-  .extend({ id: z.string(), createdAt: z.iso.datetime() })
+  .pick({ author: true, fromRequester: true, visibility: true, surface: true })
+  .extend({
+    id: z.string(),
+    body: z.string().describe('empty once deleted'),
+    mentions: z.array(personSchema),
+    version: z.number().int(),
+    createdAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable(),
+    edits: z
+      .array(z.object({ at: z.iso.datetime(), by: personSchema, body: z.string() }))
+      .describe('what it said before, oldest first; only for staff'),
+    deleted: z.object({ at: z.iso.datetime(), by: personSchema }).nullable(),
+  })
 
 export type TicketSummary = z.infer<typeof ticketSummarySchema>
 export type TicketView = z.infer<typeof ticketViewSchema>
@@ -111,26 +122,30 @@ const otherOf = ({ id, number }: { id: string; number: number }) => ({ id, numbe
 /** What staff do among themselves. */
 const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'noted',
+  'edited note',
+  'deleted note',
   'watched',
   'unwatched',
   'got duplicate',
   'lost duplicate',
 ])
 
-export const commentViewOf = ({
-  _id,
-  author,
-  fromRequester,
-  body,
-  visibility,
-  surface,
-  createdAt,
-}: Comment): CommentView => ({
-  id: _id,
-  author,
-  fromRequester,
-  body,
-  visibility,
-  surface,
-  createdAt: createdAt.toISOString(),
-})
+/** That it was edited is everybody's to know; what it said before, only staff's. */
+export function commentViewOf(comment: Comment, forStaff: boolean): CommentView {
+  const { _id, author, fromRequester, body, visibility, surface, mentions = [], edits = [] } = comment
+  const { createdAt, editedAt, deleted } = comment
+  return {
+    id: _id,
+    author,
+    fromRequester,
+    body,
+    visibility,
+    surface,
+    mentions,
+    version: versionOf(comment),
+    createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    edits: forStaff ? edits.map((edit) => ({ ...edit, at: edit.at.toISOString() })) : [],
+    deleted: deleted ? { ...deleted, at: deleted.at.toISOString() } : null,
+  }
+}

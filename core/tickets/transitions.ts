@@ -4,7 +4,7 @@ import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
-import { type Said, tellOfComment } from './tell-of-comment.ts'
+import { type Said, tellOfComment, watchersWith } from './tell-of-comment.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isThanks } from './thanks.ts'
 import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
@@ -109,14 +109,15 @@ export const comment =
     const noted = entry(act, act.comment.visibility === 'internal' ? 'noted' : 'commented', {
       comment: act.comment._id,
     })
+    const watching = watchersWith(act.comment.mentions ?? [], act.staff, ticket)
     if (act.comment.visibility === 'internal')
-      return { set: {}, history: [noted], owe: tellOfComment(act, ticket) }
+      return { set: watching, history: [noted], owe: tellOfComment(act, ticket) }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
       .map((lane): NewOwed => ({ lane, kind: 'comment', comment: act.comment._id }))
     const woken = wokenBy(act, ticket)
     return {
-      set: woken?.set ?? {},
+      set: { ...woken?.set, ...watching },
       history: [noted, ...(woken?.history ?? [])],
       owe: [...relays, ...(woken?.owe ?? []), ...tellOfComment(act, { ...ticket, ...woken?.set })],
     }

@@ -5,6 +5,7 @@ import { RefusedByProvider } from '../notifications/provider-errors.ts'
 import type { Owed } from '../outbox/owed.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { clearLane } from './clear-lane.ts'
+import { commentNow } from './comment-now.ts'
 import { tellPerson } from './tell-person.ts'
 import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
@@ -18,6 +19,7 @@ export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
     if (owed.kind === 'comment') await showComment(worker, ticket, owed)
+    if (owed.kind === 'comment-changed') await reviseComment(worker, ticket, owed)
     const person = owed.kind === 'notify' && owed.to ? await worker.desk.users.find(owed.to) : null
     if (person) await tellOnDiscord(worker, { owed, ticket, person })
     return undefined
@@ -27,13 +29,16 @@ export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
 async function showCard(worker: DiscordWorker, ticket: Ticket) {
   const { headline, thread, card } = ticket.surfaces.discord ?? {}
   if (headline && thread && card) {
-    await worker.discord.update(ticket, { headline, thread, card }).catch((error) => {
-      if (!(error instanceof RefusedByProvider)) throw error
-    })
+    await worker.discord.update(ticket, { headline, thread, card }).catch(ignoreRefusal)
     return undefined
   }
   const made = await makeThread(worker, ticket)
   return made ? { 'surfaces.discord': made } : undefined
+}
+
+/** What is gone on Discord can't be brought up to date. */
+const ignoreRefusal = (error: unknown) => {
+  if (!(error instanceof RefusedByProvider)) throw error
 }
 
 async function makeThread({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket) {
@@ -52,7 +57,7 @@ async function makeThread({ discord, desk, ...worker }: DiscordWorker, ticket: T
 async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {
   const comment = owed.comment ? await desk.comments.find(owed.comment) : null
   const thread = ticket.surfaces.discord?.thread
-  if (!comment || !thread) return
+  if (!comment || comment.deleted || !thread) return
   const alert = comment.fromRequester ? await accountOfClaimer(desk, ticket) : undefined
   const message = await deliverOnce(
     { ...worker, now: desk.now },
@@ -60,6 +65,13 @@ async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: 
     (sending) => discord.postComment(comment, thread, sending, alert),
   )
   if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
+}
+
+async function reviseComment({ discord, desk }: DiscordWorker, ticket: Ticket, owed: Owed) {
+  const comment = await commentNow(desk, owed)
+  const message = comment?.relayed.discord
+  const thread = ticket.surfaces.discord?.thread
+  if (comment && message && thread) await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
 }
 
 /** Who has claimed it wants to know what the requester says; a mere assignment may be somebody else's in a minute. */

@@ -5,6 +5,7 @@ import type { Owed } from '../outbox/owed.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { identifySlackUser } from '../users/slack-user.ts'
 import { clearLane } from './clear-lane.ts'
+import { commentNow } from './comment-now.ts'
 import { tellPerson } from './tell-person.ts'
 import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
@@ -18,6 +19,7 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
     if (owed.kind === 'comment') await showComment(worker, ticket, owed)
+    if (owed.kind === 'comment-changed') await reviseComment(worker, ticket, owed)
     const person = owed.kind === 'notify' && owed.to ? await worker.desk.users.find(owed.to) : null
     if (person) await tellOnSlack(worker, { owed, ticket, person })
     return undefined
@@ -58,13 +60,20 @@ const ignoreRefusal = (error: unknown) => {
 async function showComment({ slack, desk, ...worker }: SlackWorker, ticket: Ticket, owed: Owed) {
   const card = ticket.surfaces.slack
   const comment = card && owed.comment ? await desk.comments.find(owed.comment) : null
-  if (!card || !comment) return
+  if (!card || !comment || comment.deleted) return
   const ts = await deliverOnce(
     { ...worker, now: desk.now },
     placeRow('slack', 'comment', ticket, owed.id),
     (sending) => slack.postComment(comment, card, sending),
   )
   if (ts) await desk.comments.markRelayed(comment._id, 'slack', ts)
+}
+
+async function reviseComment({ slack, desk }: SlackWorker, ticket: Ticket, owed: Owed) {
+  const card = ticket.surfaces.slack
+  const comment = await commentNow(desk, owed)
+  const ts = comment?.relayed.slack
+  if (card && comment && ts) await slack.reviseComment(comment, card, ts).catch(ignoreRefusal)
 }
 
 /** The requester is told in the thread of their card, anybody else by a direct message. */

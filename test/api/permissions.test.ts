@@ -25,6 +25,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
  *   stops watching.
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
+ * - What was said is changed by who said it, deleted by them and by admins.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -201,6 +202,16 @@ const ticketRoutes: TicketRoute[] = [
     may: isStaff,
     changes: true,
   },
+  ...(['PUT', 'DELETE'] as const).map((method) => ({
+    method,
+    route: '/:id/comments/:comment',
+    params: { ':comment': '0'.repeat(24) },
+    what: `${method === 'PUT' ? 'change' : 'delete'} what nobody said`,
+    ...(method === 'PUT' ? { body: { version: 1, body: 'Hm.' } } : {}),
+    good: 404,
+    may: () => true,
+    changes: false,
+  })),
   // of no ticket that exists; nor is it a duplicate
   ...(['POST', 'DELETE'] as const).map((method) => ({
     method,

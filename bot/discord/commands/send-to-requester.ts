@@ -8,6 +8,7 @@ import {
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { sent as sentMark } from '../messages/marks.ts'
+import { mentionsIn, namedPeople } from '../messages/named-people.ts'
 import { plainWords } from '../messages/plain-words.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 
@@ -28,16 +29,17 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
     if (!ticket) return 'Not sent: this is not a ticket’s thread.'
     if (message.author.id !== interaction.user.id)
       return 'Not sent: only its writer can send a message on. Use `/reply` to say it in your own words.'
-    const mentions = [...message.mentions.users.values()].map(({ id, displayName }) => ({
-      id,
-      name: displayName,
-    }))
+    const named = await namedPeople(
+      bot.desk,
+      [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
+    )
     const sent = await sendToRequester(bot, {
       ticket: ticket._id,
       discordUser: interaction.user.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: plainWords(message.content, mentions),
+      text: plainWords(message.content, named),
+      mentions: mentionsIn(named),
     })
     if (!sent.ok) return `Not sent: ${sent.why}`
     const mark = Routes.channelMessageOwnReaction(

@@ -3,6 +3,7 @@ import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'disc
 import type { Bot } from '../bot.ts'
 import { cut } from '../views/text.ts'
 import * as marks from './marks.ts'
+import { mentionsIn, namedPeople } from './named-people.ts'
 import { plainWords } from './plain-words.ts'
 import { type Outcome, sendToRequester } from './send-to-requester.ts'
 
@@ -42,16 +43,17 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   try {
     const comment = await relayedComment(bot, message)
     if (!comment?.fromRequester) return null
-    const mentions = message.mentions.map(({ id, global_name, username }) => ({
-      id,
-      name: global_name ?? username,
-    }))
+    const named = await namedPeople(
+      bot.desk,
+      message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
+    )
     return await sendToRequester(bot, {
       ticket: comment.ticket,
       discordUser: message.author.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: plainWords(message.content, mentions),
+      text: plainWords(message.content, named),
+      mentions: mentionsIn(named),
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'a reply on Discord was not sent to the requester')

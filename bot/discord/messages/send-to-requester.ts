@@ -14,6 +14,8 @@ export type ToSend = {
   key: string
   message?: string
   text: string
+  /** user ids of whom it names */
+  mentions?: string[]
 }
 
 export type Outcome = { ok: true; requester: string } | { ok: false; why: string }
@@ -55,7 +57,7 @@ async function attempt({ desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>, toSend: T
       surface: 'discord',
       key: toSend.key,
       ...(toSend.message ? { message: toSend.message } : {}),
-      input: { body: body.data, visibility: 'public' },
+      input: { body: body.data, visibility: 'public', mentions: toSend.mentions ?? [] },
     })
     return { ok: true, requester: ticket.requester.name }
   } catch (error) {

@@ -2,7 +2,7 @@ import { REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 import { providerErrorOf } from './provider-error.ts'
 
-type Method = 'get' | 'post' | 'patch' | 'put'
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
 export type Route = `/${string}`
 export type CallOptions = {
   body?: unknown

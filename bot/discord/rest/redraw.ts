@@ -1,10 +1,11 @@
-import { type APIThreadChannel, Routes } from 'discord-api-types/v10'
+import { Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage } from '../views/card.ts'
 import { headlineMessage, threadName } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
+import { openArchived } from './open-archived.ts'
 
 type Places = { headline: string; thread: string; card: string }
 type Desk = { channelId: string; appUrl: string; log: Log }
@@ -13,15 +14,17 @@ type Desk = { channelId: string; appUrl: string; log: Log }
  * Draws headline, thread name and card anew. The headline may have been deleted by hand: the card matters more.
  * @throws RefusedByProvider when the thread or its card is gone, RetryLater
  */
-export async function redraw({ call }: Calls, desk: Desk, ticket: Ticket, at: Places): Promise<void> {
+export async function redraw(
+  { call }: Pick<Calls, 'call'>,
+  desk: Desk,
+  ticket: Ticket,
+  at: Places,
+): Promise<void> {
   const headline = Routes.channelMessage(desk.channelId, at.headline)
   await call('patch', headline, { body: headlineMessage(ticket), place: 'desk' }).catch((error) => {
     if (!(error instanceof RefusedByProvider)) throw error
   })
-  const thread = await call<APIThreadChannel>('get', Routes.channel(at.thread))
-  // Nothing in an archived thread can be edited
-  if (thread.thread_metadata?.archived)
-    await call('patch', Routes.channel(at.thread), { body: { archived: false } })
+  const thread = await openArchived({ call }, at.thread)
   await call('patch', Routes.channelMessage(at.thread, at.card), { body: cardMessage(ticket, desk.appUrl) })
   if (thread.name === threadName(ticket)) return
   const renaming = call('patch', Routes.channel(at.thread), { body: { name: threadName(ticket) } })

@@ -4,8 +4,10 @@ import { addComment } from '../../../core/tickets/add-comment.ts'
 import { commentBodySchema } from '../../../core/tickets/comment.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest-types.ts'
+import { markdownOf } from '../markup.ts'
 import { whisper } from '../whisper.ts'
 import { activeUser } from '../who.ts'
+import { namePeople } from './name-people.ts'
 import { readMessage, type Said } from './read-message.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
@@ -41,7 +43,8 @@ async function takeIn(deps: SlackDependencies, { body, client, context }: Argume
   const isOurs = said.threadBy === undefined || said.threadBy === context.botUserId
   const ticket = await ticketOfThread(deps.desk, client, { channel: said.channel, ts: said.thread, isOurs })
   if (!ticket) return howTo
-  const text = commentBodySchema.safeParse(said.text)
+  const { mrkdwn, mentions } = await namePeople(deps.desk, body.team_id, said.mrkdwn)
+  const text = commentBodySchema.safeParse(markdownOf(mrkdwn))
   if (!text.success) return said.hasFiles ? 'The desk cannot take files yet. Please describe them.' : tooLong
   const user = await activeUser(deps.desk, { team: body.team_id, user: said.user }, said.user)
   await addComment(deps.desk, user, {
@@ -49,7 +52,7 @@ async function takeIn(deps: SlackDependencies, { body, client, context }: Argume
     surface: 'slack',
     key: `slack:${said.channel}:${said.ts}`,
     message: said.ts,
-    input: { body: text.data, visibility: 'public' },
+    input: { body: text.data, visibility: 'public', mentions },
   })
   return said.hasFiles ? 'Your words were passed on. The desk cannot take files yet.' : null
 }

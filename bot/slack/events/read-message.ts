@@ -1,12 +1,11 @@
 import type { MessageEvent } from '@slack/types'
-import { markdownOf } from '../markup.ts'
 
-/** What a person wrote in a conversation with the desk. `text` is Markdown. */
+/** What a person wrote in a conversation with the desk, in Slack's own markup. */
 export type Said = {
   channel: string
   user: string
   ts: string
-  text: string
+  mrkdwn: string
   hasFiles: boolean
   /** the ts of the message that began the thread, and who wrote that */
   thread: string | undefined
@@ -27,7 +26,7 @@ export function readMessage(event: MessageEvent): Said | null {
     channel,
     user,
     ts,
-    text: markdownOf(event.text ?? ''),
+    mrkdwn: event.text ?? '',
     hasFiles: 'files' in event && (event.files?.length ?? 0) > 0,
     thread: thread === ts ? undefined : thread,
     threadBy: 'parent_user_id' in event ? event.parent_user_id : undefined,

@@ -4,7 +4,7 @@ import { line, markdown, type Words } from './words.ts'
 
 /** A public comment as the requester sees it in the card's thread. */
 export function commentWords(comment: Comment): Words {
-  const role = comment.fromRequester ? 'requester' : 'moderator'
+  const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {
     text: escaped(cut(`${comment.author.name}: ${comment.body}`, 3_000)),
     blocks: [line(`*${escaped(comment.author.name)}* (${role}):`), markdown(comment.body, 11_000)],

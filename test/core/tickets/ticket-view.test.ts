@@ -77,8 +77,28 @@ describe('what the API shows of a ticket', () => {
   })
 })
 
-test('what the API shows of a comment fits its schema and hides where it was relayed', () => {
-  const view = commentViewOf(commentOf({ relayed: { slack: '1.2', discord: '3' } }))
+const changed = commentOf({
+  relayed: { slack: '1.2', discord: '3' },
+  mentions: [personOf(max)],
+  version: 2,
+  edits: [{ at: monday, by: personOf(ann), body: 'It stil burns.' }],
+  editedAt: monday,
+})
+
+test.each([true, false])('what the API shows of a comment fits its schema (for staff: %s)', (forStaff) => {
+  const view = commentViewOf(changed, forStaff)
   expect(commentViewSchema.parse(view)).toEqual(view)
   expect(view).not.toHaveProperty('relayed')
+  expect(view).toMatchObject({ version: 2, editedAt: monday.toISOString(), mentions: [{ name: 'Max Moe' }] })
+  expect(view.edits.map(({ body }) => body)).toEqual(forStaff ? ['It stil burns.'] : [])
+})
+
+test('a comment as older versions stored it is shown as one that was never changed', () => {
+  expect(commentViewOf(commentOf(), true)).toMatchObject({
+    mentions: [],
+    version: 1,
+    editedAt: null,
+    edits: [],
+    deleted: null,
+  })
 })

@@ -32,6 +32,14 @@ function did(line: HistoryLine): string {
       return `wrote a message${where}`
     case 'noted':
       return `wrote an internal note${where}`
+    case 'edited comment':
+      return `changed a message${where}`
+    case 'edited note':
+      return `changed an internal note${where}`
+    case 'deleted comment':
+      return `deleted a message${where}`
+    case 'deleted note':
+      return `deleted an internal note${where}`
     case 'edited':
       return line.changes?.length ? listed(line.changes.map(changeWords)) : `edited it${where}`
     case 'reopened':
