@@ -44,6 +44,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'tickets')
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
+  await seedCounter(database, 'merges')
   const users = createUserStore(database, enabledLanes, now)
   const catalog = createCatalogStore(database, enabledLanes, now)
   const sessions = createSessionStore(database)
@@ -74,6 +75,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     attempts: await createAttemptLimits(database, log),
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
     assignments: createLeaseStore(database.counters.collection, now),
+    merges: createLeaseStore(database.counters.collection, now),
     gateways: createLeaseStore(database.counters.collection, now, { lastsMs: 6_000, renewMs: 2_000 }),
     relay,
     live: createLiveFeed(createLiveStore(database), now, log),

@@ -47,6 +47,8 @@ export type Desk = {
   assignments: LeaseStore
   /** held by the one process that has a chat's connection */
   gateways: LeaseStore
+  /** held by the one process that merges accounts at the moment */
+  merges: LeaseStore
   relay: Relay['relay']
   /** tells clients of changed tickets */
   live: LiveFeed

@@ -1,6 +1,7 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Health } from '../../core/health.ts'
 import type { AnyRoute } from '../route.ts'
+import { accountLinkRoutes } from './account-links.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
@@ -33,6 +34,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...sessionRoutes(desk, secureCookies),
   ...apiKeyRoutes(desk),
   ...userRoutes(desk),
+  ...accountLinkRoutes(desk),
   ...catalogRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketLifeRoutes(desk),

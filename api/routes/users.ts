@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { changeProfile, profileSchema } from '../../core/users/change-profile.ts'
 import { inviteSchema, inviteUser } from '../../core/users/invite-user.ts'
-import { createDiscordCode } from '../../core/users/link-discord.ts'
 import { listUsers } from '../../core/users/list-users.ts'
 import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
@@ -30,25 +29,6 @@ export const userRoutes = (desk: Desk) => [
     successes: { 200: { description: 'Your account.', schema: userAnswer, example: { user: exampleUser } } },
     refusals: [],
     handle: ({ caller }) => ({ status: 200, body: { user: userViewOf(caller.user) } }),
-  }),
-  route({
-    method: 'post',
-    path: '/api/auth/discord-code',
-    summary: 'A code to type into Discord: `/link CODE`',
-    tag,
-    access: 'signed-in',
-    successes: {
-      200: {
-        description: 'Good once, for ten minutes.',
-        schema: z.object({ code: z.string(), expiresInSeconds: z.number().int() }),
-        example: { code: 'K7MWQX2P9A', expiresInSeconds: 600 },
-      },
-    },
-    refusals: [],
-    handle: async ({ caller }) => ({
-      status: 200,
-      body: { code: await createDiscordCode(desk, caller.user), expiresInSeconds: 600 },
-    }),
   }),
   route({
     method: 'get',

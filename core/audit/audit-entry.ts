@@ -11,6 +11,7 @@ export const auditActions = [
   'account-created',
   'account-invited',
   'account-changed',
+  'account-merged',
   'api-key-created',
   'api-key-revoked',
   'ticket-deleted',

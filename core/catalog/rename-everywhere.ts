@@ -1,3 +1,4 @@
+import { settlesAfterMs } from '../database/settles-after.ts'
 import type { Desk } from '../desk.ts'
 import type { Owed } from '../outbox/owed.ts'
 import type { Catalog } from './catalog.ts'
@@ -8,11 +9,6 @@ type RenamingDesk = Pick<Desk, 'catalog' | 'now'>
 
 const pageSize = 500
 const mostTries = 20
-/**
- * Who read the lists just before a change may still write an older name: within the second for which lists are
- * remembered, and within the half minute after which a write to the database has failed.
- */
-export const settlesAfterMs = 35_000
 
 /**
  * Gives everything that is stored under a former name of the lists today's name: through all tickets and accounts in

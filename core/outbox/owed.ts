@@ -26,6 +26,7 @@ export const owedSchema = z.object({
     'mark',
     'unmark',
     'comment-changed',
+    'merge',
   ]),
   at: z.date(),
   comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),

@@ -25,4 +25,5 @@ export const commentsSchema = new Schema<Comment>(
 )
 
 commentsSchema.index({ ticket: 1, createdAt: 1, _id: 1 })
+commentsSchema.index({ 'author.id': 1 })
 commentsSchema.index({ 'relayed.discord': 1 }, { sparse: true })

@@ -82,9 +82,24 @@ export function createCommentStore(database: Database) {
       { returnDocument: 'after' },
     )
 
+  /** One person's words become another's: both turned out to be the same person. */
+  const handOver = (from: string, to: Person) =>
+    collection.updateMany({ 'author.id': from }, { $set: { author: to } })
+
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
 
-  return { find, insert, list, markRelayed, findByDiscordMessage, findByTime, edit, remove, removeAll }
+  return {
+    find,
+    insert,
+    list,
+    markRelayed,
+    findByDiscordMessage,
+    findByTime,
+    edit,
+    remove,
+    handOver,
+    removeAll,
+  }
 }
 
 export type CommentStore = ReturnType<typeof createCommentStore>

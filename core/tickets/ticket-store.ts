@@ -8,6 +8,7 @@ import { sharedRequest } from '../database/shared-request.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
+import { createHandOver } from './hand-over.ts'
 import { leftAfter } from './left.ts'
 import { audienceOf } from './permissions.ts'
 import type { Status, Ticket } from './ticket.ts'
@@ -140,28 +141,6 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   const beginTriage = (id: string, now: Date) =>
     collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
-  /** One person's tickets become another's: both turned out to be the same person. */
-  async function moveRequester(from: string, to: { id: string; name: string }) {
-    await collection.updateMany(
-      { 'requester.id': from },
-      {
-        $set: {
-          requester: to,
-          'audience.$[key]': to.id,
-          'history.$[line].by': to,
-          updatedAt: now(),
-        },
-        $inc: { version: 1 },
-      },
-      { arrayFilters: [{ key: from }, { 'line.by.id': from }] },
-    )
-    await collection.updateMany(
-      { 'outbox.to': from },
-      { $set: { 'outbox.$[owed].to': to.id } },
-      { arrayFilters: [{ 'owed.to': from }] },
-    )
-  }
-
   /** Takes people's words out of a ticket's history; who did what, and when, stays. */
   const scrubHistory = (id: string) =>
     collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
@@ -177,7 +156,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     loadsOf,
     unassigned,
     beginTriage,
-    moveRequester,
+    handOver: createHandOver(collection, now),
     scrubHistory,
     outbox: createOutboxStore(collection),
     leases: createLeaseStore(collection, now),

@@ -12,6 +12,7 @@ export const createApiKeyStore = ({ apiKeys }: Pick<Database, 'apiKeys'>) => ({
     apiKeys.find({ user }).sort({ createdAt: -1 }).limit(limit).lean<ApiKey[]>(),
   /** @returns the key that is gone now; null when it wasn't there or theirs */
   removeOf: (user: string, id: string) => apiKeys.findOneAndDelete({ _id: id, user }).lean<ApiKey>(),
+  removeAllOf: (user: string) => apiKeys.deleteMany({ user }),
   noteUse: async (id: string, at: Date) => {
     await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
   },

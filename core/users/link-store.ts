@@ -2,12 +2,15 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
 import type { Link, LinkPurpose } from './session-model.ts'
 
+const codeLifetimeMs = 10 * 60_000
+
 const lifetimeMs: Record<LinkPurpose, number> = {
   setup: 24 * 3_600_000,
   invite: 7 * 24 * 3_600_000,
   confirm: 24 * 3_600_000,
   reset: 3_600_000,
-  discord: 10 * 60_000,
+  discord: codeLifetimeMs,
+  slack: codeLifetimeMs,
 }
 
 /** Without letters and digits that are mistaken for each other. */
@@ -19,12 +22,12 @@ const shortCode = () => Array.from({ length: 10 }, () => codeLetters[randomInt(c
 
 /** Single-use secrets. What is stored can't be turned back into what was sent. */
 export function createLinkStore({ links }: Pick<Database, 'links'>, now: () => Date) {
-  /** @returns the secret, which nobody can read again; a short code to type when it is for Discord */
+  /** @returns the secret, which nobody can read again; a short code to type when it is for a chat */
   async function create(
     purpose: LinkPurpose,
     target: { user: string | null; pending?: string },
   ): Promise<string> {
-    const secret = purpose === 'discord' ? shortCode() : linkSecret()
+    const secret = purpose === 'discord' || purpose === 'slack' ? shortCode() : linkSecret()
     const expiresAt = new Date(now().getTime() + lifetimeMs[purpose])
     await links.create({ _id: hashOf(secret), purpose, ...target, expiresAt })
     return secret
@@ -40,7 +43,9 @@ export function createLinkStore({ links }: Pick<Database, 'links'>, now: () => D
 
   const removeAll = (purpose: LinkPurpose, user: string | null) => links.deleteMany({ purpose, user })
 
-  return { create, peek, redeem, removeAll }
+  const removeAllOf = (user: string) => links.deleteMany({ user })
+
+  return { create, peek, redeem, removeAll, removeAllOf }
 }
 
 export type LinkStore = ReturnType<typeof createLinkStore>

@@ -24,7 +24,7 @@ const used = () => invalid('token', 'This link has been used or is too old. Ask 
 /** What a link is for, so that its page can ask for the right things. @throws invalid */
 export async function inspectLink(desk: Desk, token: string) {
   const link = await desk.links.peek(token)
-  if (!link || link.purpose === 'discord') throw used()
+  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw used()
   const user = link.user ? await desk.users.find(link.user) : null
   return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null }
 }
@@ -36,7 +36,7 @@ export async function inspectLink(desk: Desk, token: string) {
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
   const seen = await desk.links.peek(input.token)
-  if (!seen || seen.purpose === 'discord') throw used()
+  if (!seen || seen.purpose === 'discord' || seen.purpose === 'slack') throw used()
   demandFields(seen, input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
@@ -65,6 +65,7 @@ function demandFields({ purpose }: Link, input: Redeem) {
     confirm: [],
     reset: ['password'],
     discord: [],
+    slack: [],
   } as const
   for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Give your ${field}.`)
 }
@@ -78,7 +79,7 @@ async function firstAdmin(desk: Desk, { email, name }: Redeem, passwordHash: str
     pending: [],
     name: name ?? '',
   }
-  const known = await desk.users.findByEmail(email ?? '')
+  const known = await desk.users.findPersonByEmail(email ?? '')
   if (known) return changeUser(desk, known._id, () => ({ set: admin }))
   return (await desk.users.insert({ _id: newId(), email: email ?? '', ...admin }, desk.now())).user
 }

@@ -19,12 +19,12 @@ export const sessionsSchema = new Schema<Session>(
 sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 
-export const linkPurposes = ['setup', 'invite', 'confirm', 'reset', 'discord'] as const
+export const linkPurposes = ['setup', 'invite', 'confirm', 'reset', 'discord', 'slack'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /**
  * A single-use secret that was mailed or shown to somebody; only its SHA-256 is kept. `setup` makes the first
- * admin, `invite` sets a first password, `confirm` proves an address, `reset` sets a new password, `discord` links an account there.
+ * admin, `invite` sets a first password, `confirm` proves an address, `reset` sets a new password, `discord` and `slack` link an account there.
  */
 export type Link = {
   _id: string

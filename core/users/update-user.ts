@@ -7,6 +7,7 @@ import { conflict, forbidden } from '../errors.ts'
 import type { ChangedField } from '../tickets/ticket.ts'
 import { changeUser } from './change-user.ts'
 import { endSessionsOf } from './end-session.ts'
+import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({
@@ -38,6 +39,7 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
   let ended = false
   let changes: ChangedField[] = []
   const changed = await changeUser(desk, input.id, (user) => {
+    if (user.merged) throw conflict('This account is part of another one.')
     const { id: _, discord, ...rest } = input
     const skills =
       input.skills && listedNames(lists.skills, input.skills, { field: 'skills', had: user.skills })
@@ -48,21 +50,11 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
     return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }
   })
-  if (losesAdmin && (await desk.users.admins()).length === 0) {
-    // two admins have just demoted each other: neither may
-    await changeUser(desk, changed._id, () => ({ set: { role: 'admin', active: true } }))
-    throw lastAdmin()
-  }
+  if (losesAdmin) await restoreIfLast(desk, changed._id)
+  if (input.discord === null) await desk.users.dropOlderHandles(changed._id, 'discord')
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()
   if (changes.length > 0)
     await record(desk, { actor, action: 'account-changed', about: aboutUser(changed), origin, changes })
   return changed
-}
-
-const lastAdmin = () => conflict('This is the last admin: make another one first.')
-
-async function demandAnotherAdmin(desk: Desk, id: string) {
-  const admins = await desk.users.admins()
-  if (admins.length === 1 && admins[0]?._id === id) throw lastAdmin()
 }

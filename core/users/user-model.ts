@@ -21,6 +21,8 @@ export const usersSchema = new Schema<User>(
     slack: Mixed,
     discord: String,
     notifications: Mixed,
+    unlinked: { type: [String], default: undefined },
+    merged: Mixed,
     lastAssignedAt: Date,
     outbox: [Mixed],
     wakeAt: Date,
@@ -35,6 +37,9 @@ export const usersSchema = new Schema<User>(
 usersSchema.index({ emailKey: 1 }, { unique: true, sparse: true })
 usersSchema.index({ 'slack.team': 1, 'slack.user': 1 }, { sparse: true })
 usersSchema.index({ discord: 1 }, { unique: true, sparse: true })
+usersSchema.index({ 'merged.slack.team': 1, 'merged.slack.user': 1 }, { sparse: true })
+usersSchema.index({ 'merged.discord': 1 }, { sparse: true })
+usersSchema.index({ 'merged.into': 1 }, { sparse: true })
 usersSchema.index({ searchKeys: 1 })
 usersSchema.index({ role: 1, onDuty: 1, active: 1 })
 usersSchema.index({ createdAt: 1, _id: 1 })

@@ -6,12 +6,13 @@ import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
+import type { HandleKind } from './handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
 
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
-  unset?: ('slack' | 'discord')[]
+  unset?: HandleKind[]
   owe?: NewOwed[]
 }
 
@@ -24,6 +25,9 @@ export type UserPage = {
   limit: number
 }
 
+/** How many accounts of one person may follow each other. */
+const mostMerges = 100
+
 /** All queries on users. */
 export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
@@ -31,9 +35,34 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   const find = (id: string) => collection.findOne({ _id: id })
   const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
   const findByEmail = (email: string) => collection.findOne({ emailKey: emailKeyOf(email) })
-  const findByDiscord = (discord: string) => collection.findOne({ discord })
-  const findBySlack = (team: string, user: string) =>
-    collection.findOne({ 'slack.team': team, 'slack.user': user })
+
+  /** The account that this one has become part of, if it has: the same one else. */
+  async function living(user: User | null): Promise<User | null> {
+    let at = user
+    for (let steps = 0; at?.merged && steps < mostMerges; steps++) at = await find(at.merged.into)
+    return at
+  }
+
+  /** Whose address it is: a merged account's is the other one's. */
+  const findPersonByEmail = async (email: string) => living(await findByEmail(email))
+  const findByDiscord = async (discord: string) =>
+    living(
+      (await collection.findOne({ discord })) ?? (await collection.findOne({ 'merged.discord': discord })),
+    )
+  const findBySlack = async (team: string, user: string) =>
+    living(
+      (await collection.findOne({ 'slack.team': team, 'slack.user': user })) ??
+        (await collection.findOne({ 'merged.slack.team': team, 'merged.slack.user': user })),
+    )
+
+  /** Accounts that have become part of this one. */
+  const mergedInto = (id: string) => collection.find({ 'merged.into': id }).limit(mostMerges).toArray()
+  /** What had become part of one account is part of another one now. */
+  const redirect = (from: string, to: string) =>
+    collection.updateMany({ 'merged.into': from }, { $set: { 'merged.into': to }, $inc: { version: 1 } })
+  /** What comes from the handles of merged accounts is nobody's any more. */
+  const dropOlderHandles = (id: string, kind: HandleKind) =>
+    collection.updateMany({ 'merged.into': id }, { $unset: { [`merged.${kind}`]: 1 }, $inc: { version: 1 } })
 
   const debts = (owe: NewOwed[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(owe, { owner, version, now, enabled })
@@ -95,10 +124,11 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     }
   }
 
-  /** One page by age, oldest first. */
+  /** One page by age, oldest first, without those that are part of another one. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
     collection
       .find({
+        merged: { $exists: false },
         ...(search ? { searchKeys: startsLike(search) } : {}),
         ...(after ? newerThan(after) : {}),
       })
@@ -129,14 +159,17 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   const markAssigned = (id: string, at: Date) =>
     collection.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
 
-  const remove = (id: string) => collection.deleteOne({ _id: id })
-
   return {
     find,
     findAll,
     findByEmail,
+    findPersonByEmail,
     findByDiscord,
     findBySlack,
+    living,
+    mergedInto,
+    redirect,
+    dropOlderHandles,
     insert,
     apply,
     list,
@@ -144,7 +177,6 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     activeStaff,
     admins,
     markAssigned,
-    remove,
     outbox: createOutboxStore(collection),
     leases: createLeaseStore(collection, now),
   }

@@ -16,6 +16,8 @@ export const passwordSchema = z
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
 export const skillSchema = textSchema(1, 40)
 
+const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
+
 /** One person with all their handles. The address is null only until Slack has told it. */
 export const userSchema = z.object({
   _id: z.string(),
@@ -33,11 +35,21 @@ export const userSchema = z.object({
   skills: z.array(skillSchema).max(50),
   capacity: z.number().int().min(0).max(500).describe('open tickets at once'),
   onDuty: z.boolean(),
-  slack: z.object({ team: z.string(), user: z.string() }).optional(),
+  slack: slackHandleSchema.optional(),
   discord: z.string().optional().describe('Discord user id'),
   notifications: preferencesSchema
     .optional()
     .describe('how they want to be told things; absent: as by default'),
+  unlinked: z.array(z.string()).optional().describe('handles that were taken away: see handles.ts'),
+  merged: z
+    .object({
+      into: z.string(),
+      at: z.date(),
+      slack: slackHandleSchema.optional(),
+      discord: z.string().optional(),
+    })
+    .optional()
+    .describe('a tombstone: it became part of another account, with the handles that it had'),
   lastAssignedAt: z.date().nullable(),
   outbox: z.array(owedSchema),
   wakeAt: z.date().optional(),

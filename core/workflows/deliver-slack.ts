@@ -17,6 +17,7 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
   clearLane(worker.desk.tickets, id, 'slack', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
+    if (owed.kind !== 'notify' && !(await isOnSlack(worker, ticket))) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
     if (owed.kind === 'comment') await showComment(worker, ticket, owed)
     if (owed.kind === 'comment-changed') await reviseComment(worker, ticket, owed)
@@ -24,6 +25,10 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
     if (person) await tellOnSlack(worker, { owed, ticket, person })
     return undefined
   })
+
+/** Who has unlinked Slack hears nothing there any more, also not where their older cards are. */
+const isOnSlack = async ({ desk }: SlackWorker, { requester }: Ticket) =>
+  (await desk.users.find(requester.id))?.slack !== undefined
 
 async function showCard({ slack, desk, ...worker }: SlackWorker, ticket: Ticket) {
   const place = ticket.surfaces.slack
@@ -80,7 +85,7 @@ async function reviseComment({ slack, desk }: SlackWorker, ticket: Ticket, owed:
 export const tellOnSlack = (worker: SlackWorker, telling: Omit<Telling, 'channel'>) =>
   tellPerson(worker, { ...telling, channel: 'slack' }, (notice, sending) => {
     const { ticket, person } = telling
-    const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
+    const card = person.slack && person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
     if (card) return worker.slack.postNotice(notice, card, sending)
     if (!person.slack) throw new RefusedByProvider('They are not on Slack any more.')
     return worker.slack.sendDirect(notice, person.slack, sending)

@@ -6,6 +6,7 @@ import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
 import { eventName, wakeDataSchema } from './events.ts'
+import { finishMerge } from './finish-merge.ts'
 import { linkTickets } from './link-tickets.ts'
 import { createPauses } from './pauses.ts'
 import { renameStored } from './rename-stored.ts'
@@ -39,7 +40,11 @@ const workOf = (worker: Worker): Record<Lane, Work> => {
       users: (id) => mailAboutAccount(worker, id),
       errands: (id) => runErrand(worker, id, 'mail'),
     },
-    upkeep: { tickets: (id) => linkTickets(worker, id), catalog: () => renameStored(worker) },
+    upkeep: {
+      tickets: (id) => linkTickets(worker, id),
+      users: (id) => finishMerge(worker, id),
+      catalog: () => renameStored(worker),
+    },
   }
 }
 

@@ -209,7 +209,7 @@ describe('accounts', () => {
   test('a Discord account is linked by a code that works once', async () => {
     const max = await at.somebody('moderator')
     const { code } = (await max.api.post<{ code: string }>('/api/auth/discord-code')).body
-    const { linkDiscord } = await import('../../core/users/link-discord.ts')
+    const { linkDiscord } = await import('../../core/users/link-handle.ts')
     expect((await linkDiscord(at.desk, '200000000000000001', ` ${code.toLowerCase()} `)).discord).toBe(
       '200000000000000001',
     )

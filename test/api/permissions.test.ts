@@ -310,6 +310,18 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/auth/logout-all', body: { keepCurrent: 'no' }, expected: signedIn(400) },
   { method: 'GET', route: '/api/auth/me', expected: signedIn(200) },
   { method: 'POST', route: '/api/auth/discord-code', expected: signedIn(200) },
+  { method: 'POST', route: '/api/auth/slack-code', expected: signedIn(200) },
+  ...['slack', 'discord'].flatMap((kind) => [
+    { method: 'DELETE', route: `/api/me/${kind}`, expected: signedIn(204) },
+    { method: 'DELETE', route: `/api/users/:id/${kind}`, id: nobody, expected: adminsOnly(404) },
+  ]),
+  {
+    method: 'POST',
+    route: '/api/users/:id/merge',
+    id: nobody,
+    body: { into: nobody },
+    expected: adminsOnly(404),
+  },
   { method: 'POST', route: '/api/auth/profile', body: { name: ' ' }, expected: signedIn(400) },
   {
     method: 'POST',

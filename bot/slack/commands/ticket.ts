@@ -4,19 +4,22 @@ import type { SlashCommand } from '../manifest-types.ts'
 import { markdownOf } from '../markup.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
+import { codeIn, linkAccount } from './link-account.ts'
 
 export const ticketCommand = {
   command: '/ticket',
   description: 'File a ticket with the support desk',
-  usage_hint: '[title]',
+  usage_hint: '[title] or link CODE',
   should_escape: false,
 } satisfies SlashCommand
 
-/** Nothing before the form: its trigger_id lives 3 s. */
+/** Nothing before the form: its trigger_id lives 3 s. A one-time code links instead: `/ticket link CODE`. */
 export const onTicketCommand =
-  ({ log }: Pick<SlackDependencies, 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
+  ({ desk, log }: Pick<SlackDependencies, 'desk' | 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {
     await ack()
+    const code = codeIn(command.text)
+    if (code) return linkAccount({ desk, log }, { command, respond }, code)
     const form = ticketModal({ title: markdownOf(command.text) })
     await openModal(client, command.trigger_id, form, { respond, log })
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/add-comment.ts'
-import { createDiscordCode } from '../../../core/users/link-discord.ts'
+import { createHandleCode } from '../../../core/users/link-handle.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
 async function withPeople() {
@@ -220,7 +220,7 @@ describe('commands', () => {
       { set: {}, unset: ['discord'] },
       new Date(),
     )
-    const code = await createDiscordCode(desk, mia.user)
+    const code = await createHandleCode(desk, mia.user, 'discord')
     const linked = await mia.person.command(
       'link',
       { code: code.toLowerCase() },

@@ -248,7 +248,7 @@ describe('moving a requester’s tickets', () => {
     await tickets.insert(newTicketOf())
     await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, ...claimedBy(max) }))
     await tickets.insert(newTicketOf({ _id: idLike('3'), number: 3, requester: personOf(bob) }))
-    await tickets.moveRequester(ann._id, to)
+    await tickets.handOver(ann._id, to)
     expect(await tickets.find(id)).toMatchObject({ requester: to, audience: [to.id, 'moderators', 'admins'] })
     expect(await tickets.find(idLike('2'))).toMatchObject({
       requester: to,
@@ -259,15 +259,15 @@ describe('moving a requester’s tickets', () => {
 
   test('again, or of nobody, changes nothing', async () => {
     await tickets.insert(newTicketOf())
-    await tickets.moveRequester(ann._id, to)
+    await tickets.handOver(ann._id, to)
     const moved = await tickets.find(id)
-    await tickets.moveRequester(ann._id, to)
+    await tickets.handOver(ann._id, to)
     expect(await tickets.find(id)).toEqual(moved)
   })
 
   test('can not be undone by a change that was decided before it', async () => {
     const { ticket } = await tickets.insert(newTicketOf())
-    await tickets.moveRequester(ann._id, to)
+    await tickets.handOver(ann._id, to)
     expect(await tickets.apply(ticket, change({ set: claimedBy(max) }), later(1))).toBeNull()
     expect((await tickets.find(id))?.audience).toContain(to.id)
   })

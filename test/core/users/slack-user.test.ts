@@ -87,7 +87,7 @@ describe('who has an account with that address already', () => {
     const fresh = await slackUser(at.desk, handle, 'known')
     const ticket = await fileAs(fresh)
     await identifySlackUser(at.desk, fresh._id, { email: 'Known@example.com', name: 'Known' })
-    expect(await at.desk.users.find(fresh._id)).toBeNull()
+    expect(await at.desk.users.find(fresh._id)).toMatchObject({ active: false, merged: { into: known._id } })
     expect(await slackUser(at.desk, handle, 'known')).toMatchObject({
       _id: known._id,
       role: 'moderator',

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { isId } from '../../core/ids.ts'
+import { type HandleKind, handleKinds } from '../../core/users/handles.ts'
+import { codeLifetimeSeconds, createHandleCode } from '../../core/users/link-handle.ts'
+import { mergeUsers, mergeUsersSchema } from '../../core/users/merge-users.ts'
+import { unlinkHandle } from '../../core/users/unlink-handle.ts'
+import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
+import { exampleUser } from '../examples.ts'
+import { originOf } from '../origin.ts'
+import { type AnyRoute, route } from '../route.ts'
+
+const tag = 'Users'
+const params = z.object({ id: z.string().refine(isId).describe('24 hex digits') })
+const words = {
+  slack: { chat: 'Slack', command: '/ticket link CODE' },
+  discord: { chat: 'Discord', command: '/link CODE' },
+} as const
+
+/** Which handles belong to an account, and which accounts to one person. */
+export const accountLinkRoutes = (desk: Desk): AnyRoute[] => [
+  ...handleKinds.flatMap((kind) => handleRoutes(desk, kind)),
+  route({
+    method: 'post',
+    path: '/api/users/{id}/merge',
+    summary: 'Make an account part of another one of the same person (admins)',
+    tag,
+    access: 'signed-in',
+    scope: 'admin',
+    params,
+    body: mergeUsersSchema,
+    bodyExample: { into: exampleUser.id },
+    successes: {
+      200: {
+        description: 'The account that stays. Tickets and comments follow within moments.',
+        schema: z.object({ user: userViewSchema }),
+        example: { user: exampleUser },
+      },
+    },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) => {
+      const heir = await mergeUsers(desk, caller.user, { id: params.id, ...body }, originOf(request))
+      return { status: 200, body: { user: userViewOf(heir) } }
+    },
+  }),
+]
+
+const handleRoutes = (desk: Desk, kind: HandleKind): AnyRoute[] => {
+  const { chat, command } = words[kind]
+  return [
+    route({
+      method: 'post',
+      path: `/api/auth/${kind}-code`,
+      summary: `A code to type into ${chat}: \`${command}\``,
+      tag,
+      access: 'signed-in',
+      successes: {
+        200: {
+          description: 'Good once, for ten minutes.',
+          schema: z.object({ code: z.string(), expiresInSeconds: z.number().int() }),
+          example: { code: 'K7MWQX2P9A', expiresInSeconds: codeLifetimeSeconds },
+        },
+      },
+      refusals: [],
+      handle: async ({ caller }) => ({
+        status: 200,
+        body: {
+          code: await createHandleCode(desk, caller.user, kind),
+          expiresInSeconds: codeLifetimeSeconds,
+        },
+      }),
+    }),
+    route({
+      method: 'delete',
+      path: `/api/me/${kind}`,
+      summary: `Unlink my ${chat} account`,
+      tag,
+      access: 'signed-in',
+      successes: { 204: { description: 'What comes from there is not mine any more.' } },
+      refusals: ['conflict'],
+      handle: async ({ caller, request }) => {
+        await unlinkHandle(desk, caller.user, { id: caller.user._id, kind }, originOf(request))
+        return { status: 204 }
+      },
+    }),
+    route({
+      method: 'delete',
+      path: `/api/users/{id}/${kind}`,
+      summary: `Unlink somebody’s ${chat} account (admins)`,
+      tag,
+      access: 'signed-in',
+      scope: 'admin',
+      params,
+      successes: { 204: { description: 'What comes from there is not theirs any more.' } },
+      refusals: ['forbidden', 'not-found', 'conflict'],
+      handle: async ({ caller, params, request }) => {
+        await unlinkHandle(desk, caller.user, { id: params.id, kind }, originOf(request))
+        return { status: 204 }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,83 @@
+import type { mongo } from 'mongoose'
+import { type Cursor, newerThan } from '../database/keyset.ts'
+import { leftAfter } from './left.ts'
+import { audienceOf } from './permissions.ts'
+import type { Person, Ticket } from './ticket.ts'
+
+type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution'>>
+
+const pageSize = 200
+const mostTries = 20
+
+/** What a ticket says of people, with one person in another's place. Who is named there twice then is so once. */
+export function handedOver(ticket: Ticket, from: string, to: Person): Roles {
+  const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
+  const { requester, assignee, watchers, resolution } = ticket
+  return {
+    requester: swap(requester),
+    assignee: assignee && swap(assignee),
+    resolution: resolution && { ...resolution, by: swap(resolution.by) },
+    ...(watchers ? { watchers: [...new Map(watchers.map(swap).map((one) => [one.id, one])).values()] } : {}),
+  }
+}
+
+/**
+ * One person's tickets become another's: both turned out to be the same person. Also when it is the same account
+ * under its real name. Each ticket by itself and guarded by its version, so it may be cut short and done again, and no
+ * change that was decided before can undo it.
+ */
+export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => Date) => {
+  /** Requester, assignee and watchers: the audience names them all. */
+  const ticketsOf = (person: string, after: Cursor | undefined) =>
+    collection
+      .find(
+        { audience: person, ...(after ? newerThan(after) : {}) },
+        { projection: { history: 0, outbox: 0 } },
+      )
+      .sort({ createdAt: 1, _id: 1 })
+      .limit(pageSize)
+      .toArray()
+
+  async function handOverOne(first: Ticket, from: string, to: Person) {
+    let ticket: Ticket | null = first
+    for (let tries = 0; tries < mostTries && ticket?.audience.includes(from); tries++) {
+      if (await write(ticket, from, to)) return
+      ticket = await collection.findOne({ _id: first._id })
+    }
+    if (ticket?.audience.includes(from)) throw new Error('Others were always quicker: it goes on later.')
+  }
+
+  async function write(ticket: Ticket, from: string, to: Person): Promise<boolean> {
+    const roles = handedOver(ticket, from, to)
+    const [audience, version, at] = [audienceOf({ ...ticket, ...roles }), ticket.version + 1, now()]
+    const left = leftAfter(ticket, audience, { version, at })
+    const { matchedCount } = await collection.updateOne(
+      { _id: ticket._id, version: ticket.version },
+      {
+        $set: {
+          ...roles,
+          audience,
+          ...(left.length > 0 || ticket.left ? { left } : {}),
+          'history.$[line].by': to,
+          version,
+          updatedAt: at,
+        },
+      },
+      { arrayFilters: [{ 'line.by.id': from }] },
+    )
+    return matchedCount === 1
+  }
+
+  return async (from: string, to: Person): Promise<void> => {
+    for (let page = await ticketsOf(from, undefined); page.length > 0; ) {
+      for (const ticket of page) await handOverOne(ticket, from, to)
+      const last = page.at(-1) as Ticket
+      page = await ticketsOf(from, { createdAt: last.createdAt, id: last._id })
+    }
+    await collection.updateMany(
+      { 'outbox.to': from },
+      { $set: { 'outbox.$[owed].to': to.id } },
+      { arrayFilters: [{ 'owed.to': from }] },
+    )
+  }
+}

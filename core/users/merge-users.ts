@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Origin } from '../audit/audit-entry.ts'
+import { aboutUser, record } from '../audit/record.ts'
+import { isHeld } from '../database/lease-store.ts'
+import type { Desk } from '../desk.ts'
+import { conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { entomb } from './become-one.ts'
+import { changeUser } from './change-user.ts'
+import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import type { Actor, User } from './user.ts'
+
+export const mergeUsersSchema = z.strictObject({ into: z.string().describe('id of the account that stays') })
+
+/**
+ * An admin makes two accounts of one person one. The one that stays keeps its role, its name and its password; it gets
+ * the other one's tickets, comments and handles, those in the background. The other one can't sign in any more, and
+ * its sessions and API keys end.
+ * @throws forbidden unless admin; not-found; invalid at `into`; conflict for oneself and for the last admin
+ */
+export async function mergeUsers(
+  desk: Desk,
+  actor: Actor,
+  { id, into }: { id: string } & z.infer<typeof mergeUsersSchema>,
+  origin: Origin,
+): Promise<User> {
+  if (actor.role !== 'admin') throw forbidden('Only admins merge accounts.')
+  if (id === actor._id)
+    throw conflict('This is your own account: merge the other one into it, or ask another admin.')
+  const merged = await desk.merges.whileHolding('merges', 'merging', () => mergeAlone(desk, id, into))
+  if (isHeld(merged)) throw conflict('Somebody else is merging accounts at this moment; try again.')
+  await record(desk, {
+    actor,
+    action: 'account-merged',
+    about: aboutUser(merged.gone),
+    origin,
+    changes: [{ field: 'merged', from: null, to: { id: merged.heir._id, name: merged.heir.name } }],
+  })
+  return merged.heir
+}
+
+/** Never two at once: each would make the other one's heir a tombstone. */
+async function mergeAlone(desk: Desk, id: string, into: string) {
+  const gone = await desk.users.find(id)
+  if (!gone) throw notFound('user')
+  const heir = await demandHeir(desk, gone, into)
+  if (gone.role === 'admin' && gone.active) await endRole(desk, id)
+  await entomb(desk, id, heir._id)
+  return { gone, heir }
+}
+
+/** Somebody who may still turn out to be another one's new handle on Slack has no address yet. */
+async function demandHeir(desk: Desk, gone: User, into: string): Promise<User> {
+  if (gone._id === into) throw invalid('into', 'Choose another account than itself.')
+  const heir = await desk.users.find(into)
+  if (!heir) throw invalid('into', 'There is no such account.')
+  if (heir.merged || !heir.active) throw invalid('into', `${heir.name}’s account is not active.`)
+  if (!heir.email)
+    throw invalid('into', `${heir.name}’s account has no address yet: merge it into the other one.`)
+  return heir
+}
+
+async function endRole(desk: Desk, id: string) {
+  await demandAnotherAdmin(desk, id)
+  await changeUser(desk, id, () => ({ set: { role: 'user' } }))
+  await restoreIfLast(desk, id)
+}

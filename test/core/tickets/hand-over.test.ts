@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { handedOver } from '../../../core/tickets/hand-over.ts'
+import { personOf } from '../../../core/users/user.ts'
+import { ann, bob, claimedBy, max, mia, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+
+const to = personOf(mia)
+
+test('whoever they were on the ticket, the other one is', () => {
+  expect(handedOver(ticketOf(claimedBy(max)), max._id, to)).toMatchObject({
+    requester: personOf(ann),
+    assignee: to,
+  })
+  expect(handedOver(ticketOf(), ann._id, to)).toMatchObject({
+    requester: to,
+    assignee: null,
+    resolution: null,
+  })
+  expect(handedOver(ticketOf(resolvedBy(max)), max._id, to).resolution?.by).toEqual(to)
+})
+
+test('who watches twice then, watches once', () => {
+  const watchers = [personOf(bob), personOf(max), to]
+  expect(handedOver(ticketOf({ watchers }), max._id, to).watchers).toEqual([personOf(bob), to])
+})
+
+test('of nobody on the ticket it changes nothing', () => {
+  const ticket = ticketOf({ ...resolvedBy(max), watchers: [personOf(bob)] })
+  expect(ticket).toMatchObject(handedOver(ticket, mia._id, personOf(bob)))
+})
