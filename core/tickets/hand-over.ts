@@ -2,9 +2,11 @@ import type { mongo } from 'mongoose'
 import { type Cursor, newerThan } from '../database/keyset.ts'
 import { leftAfter } from './left.ts'
 import { audienceOf } from './permissions.ts'
-import type { Person, Ticket } from './ticket.ts'
+import type { Duplicate, Person, Ticket, Watcher } from './ticket.ts'
 
-type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution'>>
+type Roles = Partial<
+  Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicates' | 'duplicateOf'>
+>
 
 const pageSize = 200
 const mostTries = 20
@@ -12,14 +14,32 @@ const mostTries = 20
 /** What a ticket says of people, with one person in another's place. Who is named there twice then is so once. */
 export function handedOver(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
-  const { requester, assignee, watchers, resolution } = ticket
+  const { requester, assignee, watchers, resolution, duplicates, duplicateOf } = ticket
   return {
     requester: swap(requester),
     assignee: assignee && swap(assignee),
     resolution: resolution && { ...resolution, by: swap(resolution.by) },
-    ...(watchers ? { watchers: [...new Map(watchers.map(swap).map((one) => [one.id, one])).values()] } : {}),
+    ...(watchers ? { watchers: onceEach(watchers.map(swap)) } : {}),
+    ...(duplicates ? { duplicates: duplicates.map((one) => ofDuplicate(one, from, to.id)) } : {}),
+    ...(duplicateOf ? { duplicateOf: { ...duplicateOf, before: before(duplicateOf.before, swap) } } : {}),
   }
 }
+
+/** Who watches on their own account goes on when a duplicate is none any more. */
+const onceEach = (watchers: Watcher[]): Watcher[] =>
+  watchers
+    .filter(({ id }, index) => watchers.findIndex((one) => one.id === id) === index)
+    .map((first) => watchers.find((one) => one.id === first.id && !one.because) ?? first)
+
+const ofDuplicate = (duplicate: Duplicate, from: string, to: string): Duplicate => ({
+  ...duplicate,
+  people: [...new Set(duplicate.people.map((id) => (id === from ? to : id)))],
+})
+
+const before = <B extends { assignee: Person | null }>(was: B, swap: (person: Person) => Person): B => ({
+  ...was,
+  assignee: was.assignee && swap(was.assignee),
+})
 
 /**
  * One person's tickets become another's: both turned out to be the same person. Also when it is the same account

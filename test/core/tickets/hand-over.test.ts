@@ -23,6 +23,24 @@ test('who watches twice then, watches once', () => {
   expect(handedOver(ticketOf({ watchers }), max._id, to).watchers).toEqual([personOf(bob), to])
 })
 
+test('who watches on their own account does so still, though the other one did because of a duplicate', () => {
+  const watchers = [{ ...personOf(max), because: 'duplicate' as const }, to]
+  const duplicates = [
+    {
+      id: 'd',
+      number: 1,
+      mark: 'm',
+      people: [max._id, mia._id],
+      by: personOf(bob),
+      surface: 'api' as const,
+    },
+  ]
+  expect(handedOver(ticketOf({ watchers, duplicates }), max._id, to)).toMatchObject({
+    watchers: [to],
+    duplicates: [{ people: [mia._id] }],
+  })
+})
+
 test('of nobody on the ticket it changes nothing', () => {
   const ticket = ticketOf({ ...resolvedBy(max), watchers: [personOf(bob)] })
   expect(ticket).toMatchObject(handedOver(ticket, mia._id, personOf(bob)))
