@@ -15,17 +15,47 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'api-key-created': 'API key made',
   'api-key-revoked': 'API key revoked',
   'ticket-deleted': 'Ticket deleted',
+  'catalog-changed': 'Skills or categories changed',
+}
+
+/** What somebody did, after their name and before what they did it to. */
+const deeds: Partial<Record<AuditAction, string>> = {
+  'signed-in': 'signed in',
+  'sign-in-failed': 'could not sign in',
+  'sessions-ended': 'signed out',
+  'password-changed': 'changed their password',
+  'password-reset-asked': 'asked for a new password',
+  'link-followed': 'followed',
+  'account-created': 'made an account',
+  'account-invited': 'invited',
+  'account-changed': 'changed the account of',
+  'api-key-created': 'made the API key',
+  'api-key-revoked': 'revoked the API key',
+  'ticket-deleted': 'deleted the ticket',
+  'catalog-changed': 'changed',
 }
 
 /** "account-changed" is "Account changed". */
 export const actionName = (action: AuditAction) =>
   actionNames[action] ?? capitalised(action.replaceAll('-', ' '))
 
+/** Words that lead from the deed to whom it was done to. */
+const links: Partial<Record<AuditAction, string>> = {
+  'sign-in-failed': ' as',
+  'password-reset-asked': ' for',
+}
+
+/** "changed the account of", "could not sign in as" */
+export const deedOf = ({ action, about }: Pick<AuditView, 'action' | 'about'>) =>
+  `${deeds[action] ?? `· ${actionName(action)}`}${about ? (links[action] ?? '') : ''}`
+
 /** Whom or what it was done to, unless it is the person themself. */
 export function aboutWords({ actor, about }: Pick<AuditView, 'actor' | 'about'>): string | null {
   if (!about || about.id === actor?.id) return null
-  return about.kind === 'api-key' ? `“${about.name}”` : about.name
+  return quoted.has(about.kind) ? `“${about.name}”` : about.name
 }
+
+const quoted: ReadonlySet<string> = new Set(['api-key', 'skill', 'category'])
 
 const noteWords: Record<string, string> = {
   one: 'one device',
@@ -36,14 +66,19 @@ const noteWords: Record<string, string> = {
   confirm: 'the link that confirms an address',
   reset: 'the link that resets a password',
 }
+
+/** Notes that go on with the sentence: "signed out all devices". */
+export const isPartOfSentence = (note: string) => note in noteWords
 export const noteOf = (note: string) => noteWords[note] ?? note
 
 /** "role: user → moderator" */
 export function changeWords({ field, from, to }: AuditEntry['changes'][number]): string {
-  return from === null || from === undefined
-    ? `${field}: ${valueWords(to)}`
-    : `${field}: ${valueWords(from)} → ${valueWords(to)}`
+  const before = from === null || from === undefined ? '' : `${valueWords(from)} → `
+  return `${fieldWords(field)}: ${before}${valueWords(to)}`
 }
+
+/** "onDuty" is "on duty". */
+const fieldWords = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none'
