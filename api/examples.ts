@@ -158,3 +158,46 @@ export const exampleCategory = {
   formerly: [],
   retired: false,
 }
+
+const on = { on: true, locked: null }
+
+export const examplePreferences = {
+  events: [
+    {
+      event: 'resolved',
+      title: 'A ticket of mine is resolved',
+      cells: { mail: on, slack: on, discord: { on: false, locked: null } },
+    },
+    {
+      event: 'account',
+      title: 'My account: invitation, password, address',
+      cells: {
+        mail: { on: true, locked: 'Mails about your account carry links that you need to get in.' },
+        slack: { on: false, locked: 'Links to your account go to your mailbox only.' },
+        discord: { on: false, locked: 'Links to your account go to your mailbox only.' },
+      },
+    },
+  ],
+  connected: { mail: true, slack: false, discord: true },
+  timeZone: 'Europe/Berlin',
+  quietHours: { from: '22:00', to: '07:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+  digest: { on: false, at: '08:00' },
+  fallback: true,
+}
+
+export const exampleDelivery = {
+  id: '65f0c0ffee65f0c0ffee002a:6:2',
+  channel: 'mail',
+  about: 'resolved',
+  state: 'sent',
+  to: { id: '65f0c0ffee65f0c0ffee0002', name: 'Ada Lovelace' },
+  ticket: { id: exampleSummary.id, number: exampleSummary.number },
+  until: null,
+  providerId: '250 2.0.0 Ok: queued as 4bX9kz',
+  error: null,
+  fallbackTo: null,
+  fallbackFor: null,
+  resendOf: null,
+  startedAt: '2026-11-23T10:12:00.000Z',
+  finishedAt: '2026-11-23T10:12:01.000Z',
+}

@@ -6,16 +6,19 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { duplicateRoutes } from './duplicates.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
+import { notificationRoutes } from './notifications.ts'
 import { passwordRoutes } from './passwords.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { streamRoutes } from './stream.ts'
 import { ticketLifeRoutes } from './ticket-life.ts'
 import { ticketRoutes } from './tickets.ts'
+import { unsubscribeRoutes } from './unsubscribe.ts'
 import { userRoutes } from './users.ts'
 import { watcherRoutes } from './watchers.ts'
 
@@ -43,6 +46,9 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...duplicateRoutes(desk),
   ...streamRoutes(desk),
   ...auditRoutes(desk),
+  ...notificationRoutes(desk),
+  ...unsubscribeRoutes(desk),
+  ...deliveryRoutes(desk),
   ...(mailbox ? mailboxRoutes(mailbox) : []),
   ...healthRoutes(desk, health),
   ...(metrics ? metricsRoutes(metrics) : []),

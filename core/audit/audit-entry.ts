@@ -16,6 +16,7 @@ export const auditActions = [
   'api-key-revoked',
   'ticket-deleted',
   'catalog-changed',
+  'delivery-resent',
 ] as const
 
 /** Where a request came from: the surface, the network address, and what the program says it is. */

@@ -23,6 +23,9 @@ async function seedLists({ catalogs, tickets, users }: Database) {
   })
 }
 
+/** A delivery's id begins with that of the ticket or the account which owed it; what an account owes goes to itself. */
+const ownerOfDelivery = { $substrBytes: ['$_id', 0, 24] }
+
 /**
  * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
  * older process is still writing: nothing here takes away what that one reads.
@@ -34,6 +37,11 @@ const migrations: Migration[] = [
   addSearchKeys,
   // 3: skills and categories are the desk's own lists
   seedLists,
+  // 4: deliveries say which ticket they are about, which was only in their id
+  ({ deliveries }) =>
+    deliveries.collection.updateMany({ ticket: { $exists: false } }, [
+      { $set: { ticket: { $cond: [{ $eq: [ownerOfDelivery, '$to'] }, null, ownerOfDelivery] } } },
+    ]),
 ]
 
 /** The shape that this code reads. */

@@ -20,6 +20,10 @@ export const deliverySchema = z.object({
   name: z.string().nullable().optional().describe('their name then'),
   ticket: z.string().nullable().optional(),
   number: z.number().int().nullable().optional().describe("the ticket's"),
+  news: z
+    .object({ at: z.date(), comment: z.string().optional() })
+    .optional()
+    .describe('what was told: when it happened, and which comment it was'),
   state: z.enum(deliveryStates),
   providerId: z.string().nullable(),
   error: z.string().nullable().describe('why it was refused, or why the last try failed'),
@@ -34,7 +38,7 @@ export type Delivery = z.infer<typeof deliverySchema>
 
 /** What is known before anything is tried. */
 export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
-  Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'fallbackFor' | 'resendOf'>>
+  Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'news' | 'fallbackFor' | 'resendOf'>>
 
 export const deliveriesSchema = new Schema<Delivery>(
   {
@@ -45,6 +49,7 @@ export const deliveriesSchema = new Schema<Delivery>(
     name: String,
     ticket: String,
     number: Number,
+    news: Schema.Types.Mixed,
     state: String,
     providerId: String,
     error: String,

@@ -22,6 +22,7 @@ export const rowOf = ({ owed, ticket, person, channel, errand }: Telling): Deliv
   name: person.name,
   ticket: ticket._id,
   number: ticket.number,
+  news: { at: owed.at, ...(owed.comment ? { comment: owed.comment } : {}) },
   ...originOf(errand),
 })
 

@@ -17,7 +17,11 @@ beforeAll(async () => {
 afterAll(() => at.close())
 
 /** What is not JSON. */
-const otherTypes: Record<string, string> = { '/api/stream': 'text/event-stream', '/metrics': 'text/plain' }
+const otherTypes: Record<string, string> = {
+  '/api/stream': 'text/event-stream',
+  '/metrics': 'text/plain',
+  '/unsubscribe/{token}': 'text/html',
+}
 
 const metrics = { metrics: {} as never, token: undefined }
 const mailbox = { list: async () => [], read: async () => undefined }

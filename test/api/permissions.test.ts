@@ -350,6 +350,12 @@ const otherRoutes: OtherRoute[] = [
     body: { id: nobody, role: 'admin' },
     expected: adminsOnly(404),
   },
+  { method: 'GET', route: '/api/me/notifications', expected: signedIn(200) },
+  { method: 'PUT', route: '/api/me/notifications', body: { fallback: false }, expected: signedIn(200) },
+  { method: 'GET', route: '/unsubscribe/:token', expected: all(404) },
+  { method: 'POST', route: '/unsubscribe/:token', expected: all(404) },
+  { method: 'GET', route: '/api/deliveries', expected: adminsOnly(200) },
+  { method: 'POST', route: '/api/deliveries/:id/resend', id: nobody, expected: adminsOnly(404) },
   { method: 'GET', route: '/api/audit', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/catalog', expected: signedIn(200) },
   ...['skills', 'categories'].flatMap((list) => [

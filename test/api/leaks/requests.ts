@@ -17,6 +17,19 @@ const apiKeys: Requests = async ({ database }) =>
   (await database.apiKeys.find({}, { _id: 1 }).lean()).map(({ _id }) => ({ path: { id: _id } }))
 const everybody = ({ known }: MarkedDesk) => Object.values(known).map(({ user }) => user)
 
+const unsubscribing: Requests = ({ desk, known }) => [
+  { path: { token: desk.unsubscribeTokens.sign({ user: known.olga.user._id, from: 'resolved' }) } },
+]
+
+async function delivered({ desk, known, tickets }: MarkedDesk) {
+  const { _id: ticket, number } = tickets.olga
+  const { user } = known.olga
+  const row = { _id: `${ticket}:9:0`, channel: 'mail' as const, about: 'resolved', to: user._id }
+  await desk.deliveries.begin({ ...row, name: user.name, ticket, number, startedAt: new Date() })
+  await desk.deliveries.sent(row._id, '250 queued', new Date())
+  return row._id
+}
+
 const entryOf =
   (list: 'skills' | 'categories', body?: (other: string) => object): Requests =>
   async ({ desk }) => {
@@ -35,6 +48,12 @@ export const requests: Record<string, Requests> = {
   'get /api/auth/users': () => [{}, { query: 'search=mark' }, { query: 'limit=1' }],
   'get /api/auth/sessions': once,
   'get /api/auth/api-keys': once,
+  'get /api/me/notifications': once,
+  'put /api/me/notifications': once,
+  'get /unsubscribe/{token}': unsubscribing,
+  'post /unsubscribe/{token}': unsubscribing,
+  'get /api/deliveries': once,
+  'post /api/deliveries/{id}/resend': async (at) => [{ path: { id: await delivered(at) } }],
   'get /api/audit': () => [{ query: 'limit=100' }],
   'get /api/catalog': once,
   'get /api/mailbox': once,

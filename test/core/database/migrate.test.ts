@@ -41,6 +41,21 @@ test('names that were typed before there were lists are in them', async () => {
   expect(lists?.categories).toHaveLength(11)
 })
 
+test('an older delivery says which ticket it was about', async () => {
+  const { deliveries, counters } = database()
+  await counters.deleteOne({ _id: 'shape' })
+  const [ticket, person] = ['1'.repeat(24), 'a'.repeat(24)]
+  await deliveries.collection.insertMany([
+    { _id: `${ticket}:3:0`, about: 'resolved', to: person },
+    { _id: `${ticket}:card:slack`, about: 'card', to: person },
+    { _id: `${ticket}:headline:discord`, about: 'headline', to: null },
+    { _id: `${person}:1:0`, about: 'account-created', to: person },
+  ] as never)
+  await migrate(database())
+  const rows = await deliveries.collection.find({}).sort({ _id: 1 }).toArray()
+  expect(rows.map((row) => row.ticket)).toEqual([ticket, ticket, ticket, null])
+})
+
 test('a database of a newer desk is left alone', async () => {
   await database().counters.updateOne(
     { _id: 'shape' },

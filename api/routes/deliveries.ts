@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { idSchema } from '../../core/ids.ts'
+import { deliveryStates } from '../../core/notifications/delivery.ts'
+import { deliveryViewOf, deliveryViewSchema } from '../../core/notifications/delivery-view.ts'
+import { listDeliveries } from '../../core/notifications/list-deliveries.ts'
+import { channelSchema } from '../../core/notifications/preferences.ts'
+import { resendDelivery } from '../../core/notifications/resend-delivery.ts'
+import { exampleDelivery } from '../examples.ts'
+import { originOf } from '../origin.ts'
+import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+
+const tag = 'Deliveries'
+
+const deliveriesQuery = z.strictObject({
+  ...pageQuery,
+  person: idSchema.optional().describe('id of whom it was sent to'),
+  ticket: idSchema.optional().describe('id of the ticket it is about'),
+  channel: channelSchema.optional(),
+  state: z.enum(deliveryStates).optional(),
+})
+
+/** What was sent to whom, for admins. */
+export const deliveryRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/deliveries',
+    summary: 'What was sent to whom, when, and how it went, newest first (admins)',
+    tag,
+    access: 'signed-in',
+    scope: 'admin',
+    query: deliveriesQuery,
+    successes: {
+      200: {
+        description: 'One page.',
+        schema: z.object({ deliveries: z.array(deliveryViewSchema), next: nextSchema }),
+        example: { deliveries: [exampleDelivery], next: null },
+      },
+    },
+    refusals: ['forbidden'],
+    handle: async ({ caller, query: { limit, ...query } }) => {
+      const found = await listDeliveries(desk, caller.user, { ...query, limit: limit + 1 })
+      const placed = found.map((row) => ({ ...row, createdAt: row.startedAt }))
+      const { rows, next } = pageOf(placed, limit)
+      return { status: 200, body: { deliveries: rows.map(deliveryViewOf), next } }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/deliveries/{id}/resend',
+    summary: 'Have something told once more, as a delivery of its own (admins)',
+    tag,
+    access: 'signed-in',
+    scope: 'admin',
+    params: z.object({
+      id: z
+        .string()
+        .regex(/^[\w:-]{1,120}$/)
+        .describe('`id` of a delivery'),
+    }),
+    successes: {
+      202: {
+        description: 'It goes out in a moment.',
+        schema: z.object({ delivery: deliveryViewSchema }),
+        example: { delivery: { ...exampleDelivery, id: `${exampleDelivery.id}:again-0a1b2c3d` } },
+      },
+    },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, request }) => ({
+      status: 202,
+      body: {
+        delivery: deliveryViewOf(await resendDelivery(desk, caller.user, params.id, originOf(request))),
+      },
+    }),
+  }),
+]

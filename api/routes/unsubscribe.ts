@@ -1,0 +1,55 @@
+import type { Response } from 'express'
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { readUnsubscription, unsubscribe } from '../../core/notifications/unsubscribe.ts'
+import type { Answer } from '../route.ts'
+import { route } from '../route.ts'
+import { unsubscribePage } from '../unsubscribe-page.ts'
+
+const tag = 'Notifications'
+const path = '/unsubscribe/{token}'
+const params = z.object({
+  token: z
+    .string()
+    .regex(/^[\w.-]{1,160}$/)
+    .describe('signed by the desk, in a mail'),
+})
+const page = { contentType: 'text/html', schema: z.string(), example: '<!doctype html>…' }
+
+/** Mail programs fetch links to look for harm, and may run what they find: asking never acts, and no script is needed. */
+const answerPage = (html: string): Answer => ({
+  status: 200,
+  stream: async (response: Response) => {
+    response.set('Cache-Control', 'no-store').type('html').send(html)
+  },
+})
+
+/** RFC 8058: the mail program posts to the link in `List-Unsubscribe`; its body says nothing that the link doesn't. */
+export const unsubscribeRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path,
+    summary: 'A page that asks whether to turn off the mails that a link is about; it changes nothing',
+    tag,
+    access: 'public',
+    params,
+    successes: { 200: { description: 'The page.', ...page } },
+    refusals: [],
+    handle: ({ params: { token } }) => {
+      const { title } = readUnsubscription(desk, token)
+      return answerPage(unsubscribePage({ title, done: false }))
+    },
+  }),
+  route({
+    method: 'post',
+    path,
+    summary: 'Turn off the mails that a link is about, without signing in (RFC 8058)',
+    tag,
+    access: 'public',
+    params,
+    successes: { 200: { description: 'Turned off.', ...page } },
+    refusals: ['conflict'],
+    handle: async ({ params: { token } }) =>
+      answerPage(unsubscribePage({ title: await unsubscribe(desk, token), done: true })),
+  }),
+]

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { User } from '../users/user.ts'
+import { cellOf, isConnected } from './channels-for.ts'
+import { type channels, eventNames, events } from './events.ts'
+import { preferencesOf, preferencesSchema } from './preferences.ts'
+
+const cellSchema = z.object({
+  on: z.boolean(),
+  locked: z.string().nullable().describe('why it can’t be changed; null: it can'),
+})
+
+export const preferencesViewSchema = preferencesSchema.omit({ matrix: true }).extend({
+  events: z.array(
+    z.object({
+      event: z.enum(eventNames),
+      title: z.string(),
+      cells: z.object({ mail: cellSchema, slack: cellSchema, discord: cellSchema }),
+    }),
+  ),
+  connected: z
+    .object({ mail: z.boolean(), slack: z.boolean(), discord: z.boolean() })
+    .describe('where you can be reached at all'),
+})
+
+export type PreferencesView = z.infer<typeof preferencesViewSchema>
+
+const perChannel = <T>(of: (channel: (typeof channels)[number]) => T) => ({
+  mail: of('mail'),
+  slack: of('slack'),
+  discord: of('discord'),
+})
+
+/** What holds for a person, cell by cell: their choices, the defaults, and what can't be chosen. */
+export function preferencesViewOf(user: User): PreferencesView {
+  const preferences = preferencesOf(user)
+  const { matrix: _, ...rest } = preferences
+  return {
+    events: eventNames.map((event) => ({
+      event,
+      title: events[event].title,
+      cells: perChannel((channel) => cellOf(event, channel, preferences, user)),
+    })),
+    connected: perChannel((channel) => isConnected(channel, user)),
+    ...rest,
+  }
+}
