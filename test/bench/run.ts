@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { measureAuthentication } from './authentication.ts'
 import { measureFiling } from './filing.ts'
+import { measureLogIns } from './log-ins.ts'
 import { measureRelay } from './relay.ts'
 import { tableOf } from './report.ts'
 import { startBenchServices } from './services.ts'
@@ -15,6 +16,7 @@ async function run() {
     const rows = [
       ...(await measureFiling(services, say)),
       ...(await measureAuthentication(services)),
+      ...(await measureLogIns(services)),
       ...(await measureRelay(services)),
     ]
     say(`\n${tableOf(rows)}\n`)

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
+import { newId } from '../../core/ids.ts'
+import { listen } from '../../start/listen.ts'
+import { median } from '../bench/statistics.ts'
+import { apiClient } from '../support/api-client.ts'
+import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+
+const tries = 500
+const warmUp = 10
+const mostApart = 0.05
+const minutes = 60_000
+
+let at: DeskInProcess
+let http: Awaited<ReturnType<typeof listen>>
+beforeAll(async () => {
+  at = await deskInProcess()
+  http = await listen(0)
+  const parts = { desk: at.desk, health: async () => ({}) as never, secureCookies: false }
+  http.serve(createApi({ ...parts, trustProxy: 1 }))
+  const passwordHash = await at.desk.passwords.hash('correct horse battery')
+  for (let index = 0; index < tries; index++)
+    await at.desk.users.insert(
+      { _id: newId(), name: 'Known', email: addressOf('known', index), emailVerified: true, passwordHash },
+      at.desk.now(),
+    )
+})
+afterAll(async () => {
+  http.server.closeAllConnections()
+  http.server.close()
+  await at.close()
+})
+
+const kinds = ['known', 'unknown'] as const
+type Kind = (typeof kinds)[number]
+const addressOf = (kind: Kind, index: number) => `${kind}-${index}@example.com`
+
+/**
+ * Asks for known and unknown addresses by turns, whose turn is first being left to chance. Each is asked for once, and
+ * the requests come from many places: it is not the attempt limits that are measured.
+ * @returns the median in milliseconds for each kind
+ */
+async function timed(path: string, bodyOf: (email: string) => object, expected: number) {
+  const client = apiClient(`http://127.0.0.1:${http.port}`)
+  const taken: Record<Kind, number[]> = { known: [], unknown: [] }
+  for (let index = 0; index < tries / 2 + warmUp; index++)
+    for (const kind of Math.random() < 0.5 ? kinds : kinds.toReversed()) {
+      const from = { 'x-forwarded-for': `10.0.${Math.floor(index / 25)}.1` }
+      const startedAt = performance.now()
+      const { status } = await client.post(path, bodyOf(addressOf(kind, index)), from)
+      if (index >= warmUp) taken[kind].push(performance.now() - startedAt)
+      expect(status).toBe(expected)
+    }
+  return { known: median(taken.known), unknown: median(taken.unknown) }
+}
+
+test.each([
+  ['log-in', '/api/auth/login', (email: string) => ({ email, password: 'wrong wrong wrong' }), 401],
+  ['reset', '/api/auth/reset', (email: string) => ({ email }), 202],
+] as const)(
+  `${tries} tries of %s tell known from unknown addresses by no more than 5 %% of their time`,
+  async (what, path, bodyOf, expected) => {
+    const { known, unknown } = await timed(path, bodyOf, expected)
+    const apart = Math.abs(known - unknown) / Math.min(known, unknown)
+    console.log(
+      `${what}: known ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms, ${(apart * 100).toFixed(2)} % apart`,
+    )
+    expect(apart).toBeLessThan(mostApart)
+  },
+  10 * minutes,
+)
