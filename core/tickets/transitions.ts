@@ -111,7 +111,7 @@ export const comment =
     })
     const watching = watchersWith(act.comment.mentions ?? [], act.staff, ticket)
     if (act.comment.visibility === 'internal')
-      return { set: watching, history: [noted], owe: tellOfComment(act, ticket) }
+      return { set: watching, history: [noted], owe: [...cardOf(watching), ...tellOfComment(act, ticket)] }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
       .map((lane): NewOwed => ({ lane, kind: 'comment', comment: act.comment._id }))
@@ -119,9 +119,17 @@ export const comment =
     return {
       set: { ...woken?.set, ...watching },
       history: [noted, ...(woken?.history ?? [])],
-      owe: [...relays, ...(woken?.owe ?? []), ...tellOfComment(act, { ...ticket, ...woken?.set })],
+      owe: [
+        ...relays,
+        ...(woken?.owe ?? cardOf(watching)),
+        ...tellOfComment(act, { ...ticket, ...woken?.set }),
+      ],
     }
   }
+
+/** Discord's card says who watches. */
+const cardOf = (watching: object): NewOwed[] =>
+  'watchers' in watching ? [{ lane: 'discord', kind: 'card' }] : []
 
 function wokenBy(act: Said, ticket: Ticket): Change | null {
   if (act.actor._id !== ticket.requester.id) return null

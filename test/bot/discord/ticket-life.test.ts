@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/add-comment.ts'
+import { deleteComment, editComment } from '../../../core/tickets/edit-comment.ts'
 import { createHandleCode } from '../../../core/users/link-handle.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
@@ -191,6 +192,30 @@ describe('what is said in a thread', () => {
     }
     expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): Have you tried water?'])
     expect(discord.transcript(thread)).toContain('reactions: ✅ 1')
+  })
+
+  test('names people of the desk, who are told and watch from then on', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, mia, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'Who knows about water?')
+    max.person.write({ channel: thread, content: `<@${mia.person.id}> does`, replyTo: asked })
+    await discord.waitFor(() => mia.person.dm().includes('Max mentioned you'), { what: 'the message' })
+    expect(await publicWords(with_, ticket._id)).toContain('Max (discord): @Mia does')
+    expect((await desk.tickets.find(ticket._id))?.watchers).toEqual([{ id: mia.user._id, name: 'Mia' }])
+    await discord.waitFor(() => discord.transcript(thread).includes('Watched by'), { what: 'the card' })
+  })
+
+  test('by the requester elsewhere follows their changes, and goes when they take it back', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, eva, ticket, thread } = with_
+    await requesterSays(with_, 'It smoks')
+    const [said] = await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 1 })
+    const request = { id: ticket._id, comment: said?._id ?? '', surface: 'web' as const }
+    await editComment(desk, eva.user, { ...request, input: { version: 1, body: 'It smokes a lot' } })
+    await discord.waitFor(() => discord.transcript(thread).includes('It smokes a lot'), { what: 'new words' })
+    expect(discord.transcript(thread)).not.toContain('It smoks')
+    await deleteComment(desk, eva.user, request)
+    await discord.waitFor(() => !discord.transcript(thread).includes('It smokes a lot'), { what: 'none' })
   })
 
   test('in a ticket that is deleted goes nowhere', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addComment } from '../../../core/tickets/add-comment.ts'
+import { deleteComment, editComment } from '../../../core/tickets/edit-comment.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
@@ -81,6 +82,45 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
         relayed: { slack: ts },
       },
     ])
+  })
+
+  test('shows a changed answer as it is now, and a deleted one no more', async () => {
+    const { slack, desk, card, ticket, settled } = await filed(mode)
+    const { _id: comment } = await addComment(desk, moderator, {
+      ticket: ticket._id,
+      surface: 'discord',
+      key: 'discord:1',
+      input: { body: 'Stand bakc', visibility: 'public' },
+    })
+    const replies = () => slack.dmOf('U1').find((one) => one.ts === card.ts)?.replies ?? []
+    await slack.waitFor(() => replies()[0])
+    const request = { id: ticket._id, comment, surface: 'web' as const }
+    await editComment(desk, moderator, { ...request, input: { version: 1, body: 'Stand back' } })
+    await slack.waitFor(() => replies()[0]?.shown.includes('Stand back'), { what: 'the new words' })
+    await deleteComment(desk, moderator, request)
+    await slack.waitFor(() => replies().length === 0, { what: 'nothing to be left' })
+    await settled()
+  })
+
+  test('takes the people whom a reply names for the desk’s own, if it knows them', async () => {
+    const { desk, ada, card, ticket } = await filed(mode)
+    await desk.users.insert(
+      {
+        _id: moderator._id,
+        email: 'max@example.com',
+        name: 'Max Moe',
+        role: 'admin',
+        slack: { team: 'T0DESK', user: 'U7' },
+      },
+      desk.now(),
+    )
+    ada.reply({ text: 'Ask <@U7> or <@U9>', threadTs: card.ts })
+    const comments = () => desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
+    await waitFor(async () => (await comments()).length > 0, { what: 'the comment' })
+    expect(await comments()).toMatchObject([
+      { body: 'Ask @Max Moe or @U9', mentions: [{ id: moderator._id, name: 'Max Moe' }] },
+    ])
+    await desk.users.remove(moderator._id)
   })
 
   test("shows a moderator's answer with the name, and calls nobody", async () => {

@@ -1,13 +1,18 @@
-import type { CommentView } from '../../shared/http/answers.ts'
+import { useState } from 'react'
+import type { CommentView, TicketView } from '../../shared/http/answers.ts'
 import { MarkdownView } from '../../shared/markdown/markdown-view.tsx'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { placeWords } from '../tickets/words.ts'
+import { CommentActions } from './comment-actions.tsx'
+import { CommentEditor } from './comment-editor.tsx'
+import { EarlierWords } from './earlier-words.tsx'
 
 /** A message. An internal note looks different at a glance: the requester never sees it. */
-export function Comment({ comment }: { comment: CommentView }) {
-  const { author, fromRequester, body, visibility, surface, createdAt } = comment
+export function Comment({ ticket, comment }: { ticket: TicketView; comment: CommentView }) {
+  const [editing, edit] = useState(false)
+  const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
   const internal = visibility === 'internal'
   return (
     <li className="flex gap-3">
@@ -24,9 +29,18 @@ export function Comment({ comment }: { comment: CommentView }) {
           )}
           <span className="text-muted">
             <TimeAgo at={createdAt} /> {placeWords[surface]}
+            {editedAt && ', edited'}
           </span>
+          <CommentActions ticket={ticket} comment={comment} onEdit={() => edit(true)} />
         </p>
-        <MarkdownView text={body} />
+        {editing ? (
+          <CommentEditor ticket={ticket.id} comment={comment} onClose={() => edit(false)} />
+        ) : comment.deleted ? (
+          <p className="text-muted italic">Deleted by {comment.deleted.by.name}.</p>
+        ) : (
+          <MarkdownView text={body} />
+        )}
+        <EarlierWords edits={edits} />
       </div>
     </li>
   )

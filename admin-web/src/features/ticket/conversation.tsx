@@ -7,13 +7,13 @@ import { Composer } from './composer.tsx'
 import { useComments } from './use-comments.ts'
 
 export function Conversation({ ticket, may }: TicketAnswer) {
-  const comments = useComments(ticket.id)
+  const comments = useComments(ticket)
   return (
     <Panel title="Conversation">
       {comments.data ? (
         <ol aria-live="polite" aria-relevant="additions" className="space-y-4">
           {comments.data.map((comment) => (
-            <Comment key={comment.id} comment={comment} />
+            <Comment key={comment.id} ticket={ticket} comment={comment} />
           ))}
         </ol>
       ) : comments.isError ? (

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { TicketAnswer } from '../../shared/http/answers.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { DuplicateDialog } from './duplicate-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { possibleSteps } from './possible-steps.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { StepAction } from './step-action.tsx'
 
-type Opened = 'resolve' | 'edit' | 'delete' | null
+type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
 
 /** What this person may do with the ticket as it is now. */
 export function TicketActions({ ticket, may }: TicketAnswer) {
@@ -30,6 +31,12 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
       {steps.map((step) => (
         <StepAction key={step} id={ticket.id} action={step} />
       ))}
+      {may.link && !settled && ticket.duplicates.length === 0 && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('duplicate')}>
+          <Icon name="copy" className="size-4" />
+          Duplicate
+        </button>
+      )}
       {editable && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('edit')}>
           <Icon name="edit" className="size-4" />
@@ -43,6 +50,7 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
         </button>
       )}
       {opened === 'resolve' && <ResolveDialog ticket={ticket} onClose={close} />}
+      {opened === 'duplicate' && <DuplicateDialog ticket={ticket} onClose={close} />}
       {opened === 'edit' && <EditDialog ticket={ticket} may={may} onClose={close} />}
       {opened === 'delete' && <DeleteDialog ticket={ticket} onClose={close} />}
     </div>

@@ -4,11 +4,13 @@ import { useTitle } from '../../shared/ui/use-title.ts'
 import { AssignmentBox } from './assignment-box.tsx'
 import { Conversation } from './conversation.tsx'
 import { DetailsBox } from './details-box.tsx'
+import { DuplicatesBox } from './duplicates-box.tsx'
 import { HistoryBox } from './history-box.tsx'
 import { ResolutionBox } from './resolution-box.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { TicketText } from './ticket-text.tsx'
 import { TriageBox } from './triage-box.tsx'
+import { WatchersBox } from './watchers-box.tsx'
 
 /** One ticket: what was said on the left, what the desk knows of it on the right. */
 export function TicketScreen({ ticket, may }: TicketAnswer) {
@@ -25,8 +27,10 @@ export function TicketScreen({ ticket, may }: TicketAnswer) {
         </div>
         <div className="space-y-5">
           <AssignmentBox ticket={ticket} staff={staff} mayAssign={may.assign} />
+          <DuplicatesBox ticket={ticket} may={may} />
           <TriageBox triage={ticket.triage} />
           <DetailsBox ticket={ticket} />
+          <WatchersBox ticket={ticket} may={may} />
           <HistoryBox history={ticket.history} />
         </div>
       </div>

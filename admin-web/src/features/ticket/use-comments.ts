@@ -1,20 +1,27 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { CommentPage, CommentView } from '../../shared/http/answers.ts'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CommentPage, CommentView, TicketView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
 import { useLivePoll } from '../../shared/live/live-state.ts'
 import { commentsKey } from './ticket-keys.ts'
 
 const pageSize = 100
 
-/** `full` are the pages that can't change any more; only what follows `cursor` is read again. */
+/** `full` are the pages to which nothing is added any more; only what follows `cursor` is read again. */
 type Conversation = { full: CommentView[]; cursor: string | null; last: CommentView[] }
 
+/** Each changed or deleted message is a line of the history: then everything is read anew. */
+const changesIn = ({ history }: Pick<TicketView, 'history'>) =>
+  history.filter(({ action }) => /^(edited|deleted) (comment|note)$/.test(action)).length
+
 /** The whole conversation, oldest first. */
-export function useComments(id: string) {
+export function useComments(ticket: Pick<TicketView, 'id' | 'history'>) {
+  const { id } = ticket
+  const key = [...commentsKey(id), changesIn(ticket)]
   const client = useQueryClient()
   return useQuery({
-    queryKey: commentsKey(id),
-    queryFn: ({ signal }) => readOn(id, client.getQueryData<Conversation>(commentsKey(id)), signal),
+    queryKey: key,
+    queryFn: ({ signal }) => readOn(id, client.getQueryData<Conversation>(key), signal),
+    placeholderData: keepPreviousData,
     select: ({ full, last }) => [...full, ...last],
     refetchInterval: useLivePoll(),
   })

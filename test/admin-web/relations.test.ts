@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TicketView } from '../../core/tickets/ticket-view.ts'
+import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
+
+let world: ConsoleWorld
+let ann: Somebody
+let bo: Somebody
+let mia: Somebody
+let kim: Somebody
+
+beforeAll(async () => {
+  world = await createConsoleWorld()
+  const ines = await world.makeAdmin('Ines Okafor')
+  ann = await world.makePerson(ines, 'Ann Lee', { role: 'moderator', onDuty: false })
+  bo = await world.makePerson(ines, 'Bo Chen', { role: 'moderator', onDuty: false })
+  mia = await world.makePerson(ines, 'Mia Wong')
+  kim = await world.makePerson(ines, 'Kim Park')
+})
+afterAll(() => world?.close())
+
+const open = async (who: Somebody, path: string) => {
+  const page = await who.context.newPage()
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+const read = async (who: Somebody, id: string) =>
+  (await world.api(who).get<{ ticket: TicketView }>(`/api/tickets/${id}`)).body.ticket
+
+test('a moderator watches a ticket and stops again', async () => {
+  const ticket = await world.fileTicket(mia, 'Beamer shows only green')
+  const page = await open(bo, `/tickets/${ticket.id}`)
+  await page.getByRole('button', { name: 'Watch' }).click()
+  await page.getByText('You are told of what happens to it.').waitFor()
+  await page.getByText('Bo Chen watches it in the console.').waitFor()
+  expect((await read(ann, ticket.id)).watchers).toEqual([{ id: bo.user.id, name: 'Bo Chen' }])
+  await page.getByRole('button', { name: 'Stop watching' }).click()
+  await page.getByRole('button', { name: 'Watch', exact: true }).waitFor()
+})
+
+test('a duplicate leads to the ticket that goes on, also for its requester, and back', async () => {
+  const original = await world.fileTicket(mia, 'No water in the kitchen')
+  const duplicate = await world.fileTicket(kim, 'The kitchen tap is dry')
+  await world.api(ann).post(`/api/tickets/${duplicate.id}/claim`)
+  const anns = await open(ann, `/tickets/${duplicate.id}`)
+  await anns.getByRole('button', { name: 'Duplicate' }).click()
+  await anns.getByLabel('Number of the ticket that goes on').fill('the other')
+  await anns.getByRole('button', { name: 'Mark as duplicate' }).click()
+  await anns.getByText('Give its number, for example 41.').waitFor()
+  await anns.getByLabel('Number of the ticket that goes on').fill(`#${original.number}`)
+  await anns.getByRole('button', { name: 'Mark as duplicate' }).click()
+  await anns.getByText(`#${duplicate.number} is a duplicate of #${original.number}.`).waitFor()
+
+  const kims = await open(kim, `/tickets/${duplicate.id}`)
+  await kims.getByRole('link', { name: `#${original.number}` }).click()
+  await kims.getByRole('heading', { level: 1, name: /No water in the kitchen/ }).waitFor()
+
+  await anns.getByRole('button', { name: 'It is no duplicate' }).click()
+  await anns.getByText(`#${duplicate.number} is no duplicate.`).waitFor()
+  expect(await read(ann, duplicate.id)).toMatchObject({ status: 'in_progress', duplicateOf: null })
+  await kims.getByRole('heading', { name: 'No such ticket' }).waitFor()
+})
+
+test('what was said is changed in its place, with what it said before for staff, and deleted', async () => {
+  const ticket = await world.fileTicket(mia, 'Chair squeaks all day')
+  await world.api(mia).post(`/api/tickets/${ticket.id}/comments`, { body: 'It is the blu one.' })
+  const mias = await open(mia, `/tickets/${ticket.id}`)
+  const anns = await open(ann, `/tickets/${ticket.id}`)
+  await mias.getByRole('button', { name: 'Edit this message' }).click()
+  await mias.getByRole('textbox', { name: 'Your message' }).fill('It is the blue one.')
+  await mias.getByRole('button', { name: 'Save' }).click()
+  await mias.getByText('It is the blue one.').waitFor()
+  await mias.getByText(', edited').waitFor()
+
+  await anns.getByText('It is the blue one.').waitFor()
+  await anns.getByText('What it said before').click()
+  await anns.getByText('It is the blu one.').waitFor()
+  expect(await mias.getByText('What it said before').count()).toBe(0)
+  expect(await anns.getByRole('button', { name: 'Edit this message' }).count()).toBe(0)
+
+  await mias.getByRole('button', { name: 'Delete this message' }).click()
+  await mias.getByRole('button', { name: 'Delete it' }).click()
+  await mias.getByText('Deleted by Mia Wong.').waitFor()
+  await anns.getByText('Deleted by Mia Wong.').waitFor()
+  expect(await anns.getByText('It is the blu').count()).toBe(0)
+})
