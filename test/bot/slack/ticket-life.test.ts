@@ -120,7 +120,6 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(await comments()).toMatchObject([
       { body: 'Ask @Max Moe or @U9', mentions: [{ id: moderator._id, name: 'Max Moe' }] },
     ])
-    await desk.users.remove(moderator._id)
   })
 
   test("shows a moderator's answer with the name, and calls nobody", async () => {
