@@ -8,12 +8,14 @@ type Caller = { name: string; who: Person | null; scope?: ApiKeyScope; may: stri
 
 const tickets = ['ann', 'olga', 'queue'].flatMap((whose) => [`mark.${whose}.words`, `mark.${whose}.note`])
 const mails = ['ann', 'olga', 'max', 'mia', 'root'].map((name) => `mark.${name}.mail`)
+const handles = ['ann', 'olga', 'max', 'mia', 'root'].map((name) => `mark.${name}.discord`)
 const audit = ['ann', 'olga', 'max', 'mia', 'root'].flatMap((name) => [
   `mark.${name}.address`,
   `mark.${name}.key`,
   `mark.${name}.note-on`,
+  `mark.${name}.delivery`,
 ])
-const own = (name: Person) => ['mail', 'agent', 'key'].map((what) => `mark.${name}.${what}`)
+const own = (name: Person) => ['mail', 'agent', 'key', 'discord'].map((what) => `mark.${name}.${what}`)
 
 /** Who may be told what. Nobody is ever told a pending sign-up's name, nor what is kept of a password or a key. */
 const callers: Caller[] = [
@@ -24,21 +26,27 @@ const callers: Caller[] = [
   {
     name: 'an admin',
     who: 'root',
-    may: [...tickets, ...mails, ...audit, ...own('root'), 'mark.candidates', 'mark.mailbox'],
+    may: [...tickets, ...mails, ...handles, ...audit, ...own('root'), 'mark.candidates', 'mark.mailbox'],
   },
 ]
 
 const ofAnn: Record<ApiKeyScope, string[]> = {
   'tickets:read': ['mark.ann.words'],
   'tickets:write': ['mark.ann.words'],
-  'users:read': ['mark.ann.mail'],
+  'users:read': ['mark.ann.mail', 'mark.ann.discord'],
   admin: [],
 }
 const ofRoot: Record<ApiKeyScope, string[]> = {
   'tickets:read': [...tickets, 'mark.candidates'],
   'tickets:write': [...tickets, 'mark.candidates'],
-  'users:read': mails,
-  admin: [...mails, ...audit, ...tickets.filter((mark) => mark.endsWith('words')), 'mark.mailbox'],
+  'users:read': [...mails, ...handles],
+  admin: [
+    ...mails,
+    ...handles,
+    ...audit,
+    ...tickets.filter((mark) => mark.endsWith('words')),
+    'mark.mailbox',
+  ],
 }
 const programs: Caller[] = apiKeyScopes.flatMap((scope) => [
   { name: `an admin’s key for ${scope}`, who: 'root' as const, scope, may: ofRoot[scope] },
@@ -56,9 +64,9 @@ const madeForThem: Record<string, string[]> = {
 
 /** Also what anybody may know without being told: what everybody signs in with at `login`, `link` and `redeem`. */
 const toWhoHasTheSecret: Record<string, string[]> = {
-  'post /api/auth/login': ['mark.max.mail'],
+  'post /api/auth/login': ['mark.max.mail', 'mark.max.discord'],
   'post /api/auth/link': ['mark.max.mail'],
-  'post /api/auth/redeem': ['mark.mia.mail'],
+  'post /api/auth/redeem': ['mark.max.mail', 'mark.max.discord'],
 }
 
 type Operation = { requestBody?: { content: Record<string, { example?: object }> } }

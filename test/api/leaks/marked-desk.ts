@@ -75,10 +75,14 @@ export async function markedDesk() {
     return ticket
   }
 
-  /** A device, an API key and a line in the audit log. */
+  /** A device, an API key, something sent, and a line in the audit log. */
   async function marksOf(whose: string, user: User) {
     const origin = { surface: 'web', address: `mark.${whose}.address`, agent: `mark.${whose}.agent` } as const
     await startSession(at.desk, user, origin.agent)
+    await at.database.deliveries.create({
+      ...{ _id: newId(), channel: 'mail', about: 'assigned', to: user._id, state: 'refused' },
+      ...{ error: `mark.${whose}.delivery`, providerId: null, startedAt: at.desk.now(), finishedAt: null },
+    })
     const key = { name: `mark.${whose}.key`, scopes: ['tickets:read' as const], expiresInDays: 90 }
     await createApiKey(at.desk, user, key, origin)
     await record(at.desk, {
@@ -113,6 +117,8 @@ async function people({ desk, somebody }: Awaited<ReturnType<typeof deskInProces
     name,
     email: `mark.${name}.mail@example.com`,
     passwordHash: hash,
+    slack: { team: 'T0', user: `mark.${name}.slack` },
+    discord: `mark.${name}.discord`,
     pending: [{ id: newId(), name: `mark.${name}.pending`, passwordHash: 'mark.secret', at: desk.now() }],
     ...more,
   })

@@ -15,6 +15,14 @@ const sessions: Requests = async ({ database }) =>
   (await database.sessions.find({}, { _id: 1 }).lean()).map(({ _id }) => ({ path: { id: _id } }))
 const apiKeys: Requests = async ({ database }) =>
   (await database.apiKeys.find({}, { _id: 1 }).lean()).map(({ _id }) => ({ path: { id: _id } }))
+const eachComment =
+  (body?: object): Requests =>
+  async ({ database }) =>
+    (await database.comments.find({}, { ticket: 1 }).lean()).map(({ _id, ticket }) => ({
+      path: { id: ticket, comment: _id },
+      ...(body ? { body } : {}),
+    }))
+const eachPerson: Requests = (at) => everybody(at).map(({ _id }) => ({ path: { id: _id } }))
 const everybody = ({ known }: MarkedDesk) => Object.values(known).map(({ user }) => user)
 
 const unsubscribing: Requests = ({ desk, known }) => [
@@ -69,6 +77,7 @@ export const requests: Record<string, Requests> = {
     { body: { token: await desk.links.create('reset', { user: exampleUser.id }) } },
   ],
   'post /api/auth/discord-code': once,
+  'post /api/auth/slack-code': once,
   'post /api/auth/profile': once,
   'post /api/auth/password': () => [{ body: { current: password, password } }],
   'post /api/auth/api-keys': () => [{}, { body: { name: 'Caretaker', scopes: ['admin'] } }],
@@ -84,9 +93,13 @@ export const requests: Record<string, Requests> = {
   'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
   'post /api/tickets': once,
   'post /api/tickets/{id}/comments': eachTicket(),
-  'put /api/tickets/{id}': (at) =>
-    Object.values(at.tickets).flatMap(({ _id }) =>
-      [1, 2].map((version) => ({ path: { id: _id }, body: { version, priority: 'high' } })),
+  'put /api/tickets/{id}/comments/{comment}': eachComment({ version: 1, body: 'Said otherwise.' }),
+  'put /api/tickets/{id}': async ({ database }) =>
+    (await database.tickets.find({}, { version: 1 }).lean()).flatMap(({ _id, version }) =>
+      [version, version - 1].map((seen) => ({
+        path: { id: _id },
+        body: { version: seen, priority: 'high' },
+      })),
     ),
   'put /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
   'delete /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
@@ -109,12 +122,18 @@ export const requests: Record<string, Requests> = {
     return eachTicket()(at)
   },
   'post /api/auth/update-user': (at) => everybody(at).map(({ _id }) => ({ body: { id: _id, onDuty: true } })),
+  'delete /api/tickets/{id}/comments/{comment}': eachComment(),
   'delete /api/tickets/{id}': eachTicket(),
+  'delete /api/me/slack': once,
+  'delete /api/me/discord': once,
+  'delete /api/users/{id}/slack': eachPerson,
+  'delete /api/users/{id}/discord': eachPerson,
+  'post /api/users/{id}/merge': ({ known }) => [{ path: { id: known.mia.user._id } }],
   'delete /api/auth/api-keys/{id}': apiKeys,
   'delete /api/auth/sessions/{id}': sessions,
   'post /api/auth/logout': once,
   'post /api/auth/logout-all': once,
   'post /api/auth/redeem': async ({ desk, known }) => [
-    { body: { token: await desk.links.create('reset', { user: known.mia.user._id }), password } },
+    { body: { token: await desk.links.create('reset', { user: known.max.user._id }), password } },
   ],
 }
