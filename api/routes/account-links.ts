@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
+import { idSchema } from '../../core/ids.ts'
 import { type HandleKind, handleKinds } from '../../core/users/handles.ts'
 import { codeLifetimeSeconds, createHandleCode } from '../../core/users/link-handle.ts'
 import { mergeUsers, mergeUsersSchema } from '../../core/users/merge-users.ts'
@@ -11,7 +11,7 @@ import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 
 const tag = 'Users'
-const params = z.object({ id: z.string().refine(isId).describe('24 hex digits') })
+const params = z.object({ id: idSchema.describe('24 hex digits') })
 const words = {
   slack: { chat: 'Slack', command: '/ticket link CODE' },
   discord: { chat: 'Discord', command: '/link CODE' },

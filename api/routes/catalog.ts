@@ -15,13 +15,13 @@ import {
   newEntrySchema,
 } from '../../core/catalog/edit-catalog.ts'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
+import { idSchema } from '../../core/ids.ts'
 import { exampleCategory, exampleSkill } from '../examples.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 
 const tag = 'Skills and categories'
-const params = z.object({ id: z.string().refine(isId).describe('24 hex digits') })
+const params = z.object({ id: idSchema.describe('24 hex digits') })
 
 const words = {
   skills: { one: 'skill', example: exampleSkill },

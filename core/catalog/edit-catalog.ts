@@ -3,7 +3,7 @@ import type { Origin } from '../audit/audit-entry.ts'
 import { record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
-import { newId } from '../ids.ts'
+import { idSchema, newId } from '../ids.ts'
 import type { Actor } from '../users/user.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
@@ -17,7 +17,7 @@ export const changeEntrySchema = z.strictObject({
   description: entryDescriptionSchema.optional(),
   retired: z.boolean().optional(),
 })
-export const mergeEntrySchema = z.strictObject({ into: z.string().describe('id of the one that stays') })
+export const mergeEntrySchema = z.strictObject({ into: idSchema.describe('id of the one that stays') })
 
 /** The list, and the entry of it that a request is about. */
 type At = { list: ListName; id: string }

@@ -4,12 +4,13 @@ import { aboutUser, record } from '../audit/record.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, invalid, notFound } from '../errors.ts'
+import { idSchema } from '../ids.ts'
 import { entomb } from './become-one.ts'
 import { changeUser } from './change-user.ts'
 import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import type { Actor, User } from './user.ts'
 
-export const mergeUsersSchema = z.strictObject({ into: z.string().describe('id of the account that stays') })
+export const mergeUsersSchema = z.strictObject({ into: idSchema.describe('id of the account that stays') })
 
 /**
  * An admin makes two accounts of one person one. The one that stays keeps its role, its name and its password; it gets

@@ -34,6 +34,7 @@ const staffPages: RouteObject[] = [
 const adminPages: RouteObject[] = [
   page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
   page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),
+  page('/catalog', async () => (await import('../features/catalog/catalog-page.tsx')).CatalogPage),
   page('/audit', async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
   page('/mailbox', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),
   page('/mailbox/:id', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),

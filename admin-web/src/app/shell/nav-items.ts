@@ -10,6 +10,7 @@ export const navItems: NavItem[] = [
   { to: '/tickets', label: 'My tickets', icon: 'ticket', roles: everybody },
   { to: '/all', label: 'All tickets', icon: 'layers', roles: ['admin'] },
   { to: '/users', label: 'Users', icon: 'users', roles: ['admin'] },
+  { to: '/catalog', label: 'Skills & categories', icon: 'tag', roles: ['admin'] },
   { to: '/audit', label: 'Audit log', icon: 'scroll', roles: ['admin'] },
   { to: '/mailbox', label: 'Mailbox', icon: 'mail', roles: ['admin'] },
   { to: '/health', label: 'Service health', icon: 'pulse', roles: ['admin'] },

@@ -8,10 +8,13 @@ import { Dialog } from '../../shared/ui/dialog.tsx'
 import { formFields, useUserForm } from './use-user-form.ts'
 import { UserAccountFields } from './user-account-fields.tsx'
 import { consequenceOf } from './user-edit.ts'
+import { UserIdentity } from './user-identity.tsx'
 import { UserWorkFields } from './user-work-fields.tsx'
 
+type UserDialogProps = { user: UserView; onClose: () => void; onMerge: () => void }
+
 /** One account. A change that signs somebody out, or takes the admin role from oneself, is said before it is saved. */
-export function UserDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
+export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
   const me = useMe()
   const form = useUserForm(user, onClose)
   const [agreed, setAgreed] = useState(false)
@@ -24,6 +27,12 @@ export function UserDialog({ user, onClose }: { user: UserView; onClose: () => v
         <FormProblem error={form.update.error} fields={formFields} />
         <UserAccountFields form={form} email={user.email} />
         {form.typed.role !== 'user' && <UserWorkFields form={form} />}
+        <UserIdentity
+          user={user}
+          self={user.id === me.id}
+          onMerge={onMerge}
+          onUnlinked={(kind) => kind === 'discord' && form.set('discord', null)}
+        />
         {consequence && (
           <div role="status" className="alert alert-soft alert-warning">
             <div>

@@ -8,6 +8,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { useUsers } from './use-users.ts'
 import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
@@ -17,6 +18,7 @@ export function UsersPage() {
   const { list, users } = useUsers(values.search)
   const [inviting, invite] = useState(false)
   const [edited, edit] = useState<UserView | null>(null)
+  const [merged, merge] = useState<UserView | null>(null)
   return (
     <Page
       title="Users"
@@ -52,7 +54,18 @@ export function UsersPage() {
       )}
       <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
       {inviting && <InviteDialog onClose={() => invite(false)} />}
-      {edited && <UserDialog key={edited.id} user={edited} onClose={() => edit(null)} />}
+      {edited && (
+        <UserDialog
+          key={edited.id}
+          user={edited}
+          onClose={() => edit(null)}
+          onMerge={() => {
+            merge(edited)
+            edit(null)
+          }}
+        />
+      )}
+      {merged && <MergeDialog user={merged} onClose={() => merge(null)} />}
     </Page>
   )
 }

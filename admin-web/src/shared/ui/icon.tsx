@@ -23,6 +23,7 @@ const paths = {
   back: 'M15 5l-7 7 7 7',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M15.5 15.5 20 20',
   filter: 'M4 6h16M7 12h10M10 18h4',
+  tag: 'M4 4h8l8.5 8.5-8 8L4 12zM8 8v.01',
   scroll: 'M6 4h12v16H6zM9 8.5h6M9 12h6m-6 3.5h4',
   reply: 'M10 6 4 12l6 6M4.5 12H14c3.5 0 6 2 6 6',
 } as const

@@ -1,12 +1,11 @@
 import { useNow } from '../../shared/time/use-now.ts'
 import { CopyButton } from '../../shared/ui/copy-button.tsx'
 
-type DiscordCodeProps = { code: string; expiresAt: number; onRenew: () => void }
+type ChatCodeProps = { where: string; command: string; expiresAt: number; onRenew: () => void }
 
-export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
+export function ChatCode({ where, command, expiresAt, onRenew }: ChatCodeProps) {
   const left = expiresAt - useNow()
   const minutes = Math.max(1, Math.round(left / 60_000))
-  const command = `/link ${code}`
 
   if (left <= 0)
     return (
@@ -19,7 +18,7 @@ export function DiscordCode({ code, expiresAt, onRenew }: DiscordCodeProps) {
     )
   return (
     <div role="status" className="rounded-field bg-base-200 p-4">
-      <p className="mb-2">Type this in any channel of the desk's Discord server:</p>
+      <p className="mb-2">{where}</p>
       <p className="flex flex-wrap items-center gap-3">
         <code className="rounded-md bg-base-100 px-3 py-1.5 text-lg font-semibold tracking-wider select-all">
           {command}

@@ -1,0 +1,50 @@
+import type { ListName } from '../../../../core/catalog/catalog.ts'
+import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
+import { wordsFor } from '../../shared/http/problem.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { useEditCatalog } from './use-edit-catalog.ts'
+
+type EntryRowProps = { list: ListName; entry: EntryView; onEdit: () => void; onMerge: () => void }
+
+export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
+  const { id, name, description, formerly, retired } = entry
+  const change = useEditCatalog(list, (saved) =>
+    toast('success', saved.retired ? `“${saved.name}” is retired.` : `“${saved.name}” is offered again.`),
+  )
+  const retire = () =>
+    change.mutate(
+      { method: 'PUT', path: `/${id}`, body: { retired: !retired } },
+      { onError: (error) => toast('error', wordsFor(error)) },
+    )
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className={`font-medium wrap-anywhere ${retired ? 'text-muted' : ''}`}>{name}</span>
+          {retired && <span className="badge badge-soft badge-warning badge-sm">Retired</span>}
+        </p>
+        {description && <p className="text-muted text-sm wrap-anywhere">{description}</p>}
+        {formerly.length > 0 && (
+          <p className="text-muted text-xs wrap-anywhere">Earlier: {formerly.join(', ')}</p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <button type="button" className="btn btn-plain btn-sm" aria-label={`Edit ${name}`} onClick={onEdit}>
+          Edit
+        </button>
+        <button type="button" className="btn btn-plain btn-sm" aria-label={`Merge ${name}`} onClick={onMerge}>
+          Merge
+        </button>
+        <button
+          type="button"
+          className="btn btn-plain btn-sm"
+          aria-label={`${retired ? 'Bring back' : 'Retire'} ${name}`}
+          disabled={change.isPending}
+          onClick={retire}
+        >
+          {retired ? 'Bring back' : 'Retire'}
+        </button>
+      </div>
+    </li>
+  )
+}

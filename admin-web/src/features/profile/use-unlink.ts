@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { HandleKind } from '../../../../core/users/handles.ts'
+import { request } from '../../shared/http/request.ts'
+import { accountKey } from './use-account.ts'
+
+/** Takes one's own chat account away. */
+export function useUnlink(kind: HandleKind, onDone: () => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<void>(`/api/me/${kind}`, { method: 'DELETE' }),
+    onSuccess: () => {
+      onDone()
+      return queries.invalidateQueries({ queryKey: accountKey })
+    },
+  })
+}

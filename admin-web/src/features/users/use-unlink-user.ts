@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { HandleKind } from '../../../../core/users/handles.ts'
+import { request } from '../../shared/http/request.ts'
+import { usersKey } from './use-users.ts'
+
+/** Takes somebody's chat account away. */
+export function useUnlinkUser(id: string, onDone: (kind: HandleKind) => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (kind: HandleKind) => request<void>(`/api/users/${id}/${kind}`, { method: 'DELETE' }),
+    onSuccess: (_answer, kind) => {
+      onDone(kind)
+      return queries.invalidateQueries({ queryKey: usersKey })
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { UserView } from '../../shared/http/answers.ts'
+import { wordsFor } from '../../shared/http/problem.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { useUnlinkUser } from './use-unlink-user.ts'
+
+const names: Record<HandleKind, string> = { slack: 'Slack', discord: 'Discord' }
+
+type UserIdentityProps = {
+  user: UserView
+  self: boolean
+  onMerge: () => void
+  onUnlinked: (kind: HandleKind) => void
+}
+
+/** Which chat accounts are this person, and whether another account is. Done at once, apart from the form. */
+export function UserIdentity({ user, self, onMerge, onUnlinked }: UserIdentityProps) {
+  const [linked, setLinked] = useState({ slack: user.slack, discord: user.discord !== null })
+  const unlink = useUnlinkUser(user.id, (kind) => {
+    setLinked((before) => ({ ...before, [kind]: false }))
+    onUnlinked(kind)
+    toast('success', `${names[kind]} is unlinked from ${user.name}.`)
+  })
+  const kinds = (['slack', 'discord'] as const).filter((kind) => linked[kind])
+  if (kinds.length === 0 && self) return null
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="btn btn-plain btn-sm"
+          disabled={unlink.isPending}
+          onClick={() => unlink.mutate(kind, { onError: (error) => toast('error', wordsFor(error)) })}
+        >
+          Unlink {names[kind]}
+        </button>
+      ))}
+      {!self && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={onMerge}>
+          Merge into another account …
+        </button>
+      )}
+    </div>
+  )
+}
