@@ -13,7 +13,6 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'account-invited': 'Invited',
   'account-changed': 'Account changed',
   'account-merged': 'Accounts merged',
-  'catalog-changed': 'Skills or categories changed',
   'api-key-created': 'API key made',
   'api-key-revoked': 'API key revoked',
   'ticket-deleted': 'Ticket deleted',
