@@ -21,6 +21,7 @@ import { backlogOf } from './core/outbox/backlog.ts'
 import type { Lane } from './core/outbox/owed.ts'
 import { createRelay, type SendEvents } from './core/outbox/relay.ts'
 import { startSweeping } from './core/outbox/sweep.ts'
+import { createTextKeeper } from './core/search/keep-texts.ts'
 import { firstAdminToken } from './core/users/first-admin.ts'
 import { connectWorker } from './core/workflows/connect-worker.ts'
 import { createFunctions } from './core/workflows/functions.ts'
@@ -136,13 +137,16 @@ function startWork(
     triaged: metrics.triaged,
   }
   const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
-  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopSweeping: () => {} }
+  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopFollowing: [] }
   return {
     mailer,
     worker: inngest
       ? connectWorker(inngest, createFunctions(inngest, worker), healthUrl, desk.log)
       : undefined,
-    stopSweeping: startSweeping(outboxesOf(desk), send, desk.now, desk.log),
+    stopFollowing: [
+      startSweeping(outboxesOf(desk), send, desk.now, desk.log),
+      createTextKeeper(database, desk.texts, desk.now).start(desk.log),
+    ],
   }
 }
 
@@ -204,7 +208,9 @@ const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, wor
       () => core.desk.live.close(),
       () => stopListening(http.server, 2_000),
       () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
-      () => work.stopSweeping(),
+      () => {
+        for (const stop of work.stopFollowing) stop()
+      },
       () => core.relay.drain(),
       () => work.worker?.stop(),
       () => work.mailer.close(),

@@ -21,22 +21,25 @@ export const nextSchema = z.string().nullable().describe('cursor of the next pag
 type Placed = { _id: string; createdAt: Date }
 
 /** Opaque to clients: where a keyset page ended. */
-const cursorTo = ({ _id, createdAt }: Placed) =>
-  Buffer.from(`${createdAt.getTime()}.${_id}`).toString('base64url')
+export const cursorTo = ({ createdAt, id, group }: Cursor) =>
+  Buffer.from([createdAt.getTime(), id, ...(group ? [group] : [])].join('.')).toString('base64url')
 
 function cursorFrom(text: string): Cursor {
-  const [time = '', id = ''] = Buffer.from(text, 'base64url').toString().split('.')
+  const [time = '', id = '', group] = Buffer.from(text, 'base64url').toString().split('.')
   const createdAt = new Date(Number(time))
   if (!/^[\w:-]{1,120}$/.test(id) || Number.isNaN(createdAt.getTime()))
     throw invalid('after', 'This is not a cursor of this list.')
-  return { createdAt, id }
+  return { createdAt, id, ...(group ? { group } : {}) }
 }
 
 /** @param rows one more than `limit` was asked for, so that we know whether there is a next page */
 export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? cursorTo(last) : null }
+  return {
+    rows: shown,
+    next: rows.length > limit && last ? cursorTo({ createdAt: last.createdAt, id: last._id }) : null,
+  }
 }
 
 /** How people are looked for. */

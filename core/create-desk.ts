@@ -14,6 +14,7 @@ import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxStores } from './outbox/outbox-store.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
+import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comment-store.ts'
 import { counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
@@ -59,6 +60,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   return {
     tickets: createTicketStore(database, enabledLanes, now),
     comments: createCommentStore(database),
+    texts: createTextStore(database),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },

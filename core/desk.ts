@@ -9,6 +9,7 @@ import type { ErrandStore } from './notifications/errand-store.ts'
 import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
+import type { TextStore } from './search/text-store.ts'
 import type { CommentStore } from './tickets/comment-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-key-cache.ts'
@@ -25,6 +26,8 @@ import type { UserStore } from './users/user-store.ts'
 export type Desk = {
   tickets: TicketStore
   comments: CommentStore
+  /** the words of tickets, for search */
+  texts: TextStore
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache

@@ -18,7 +18,9 @@ const settings = {
   'cron.host': '/desk/run',
   unix_socket_directories: '/desk/run',
   unix_socket_permissions: '0700',
-  shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb',
+  shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb_extended_rum,pg_documentdb',
+  // With the plain access method an index never gives a sort's order: each page of a list would sort all that it finds.
+  'documentdb.alternate_index_handler_name': 'extended_rum',
   'cron.database_name': 'postgres',
   // Every 2 s a job looks for indexes to build: not a line in the log and a row in a table each time.
   'cron.log_statement': 'off',
@@ -90,7 +92,11 @@ async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOpti
     '/desk/postgres',
     ...flags,
   ])
-  const setup = ['CREATE EXTENSION IF NOT EXISTS documentdb CASCADE', 'ALTER EXTENSION documentdb UPDATE']
+  const setup = [
+    'CREATE EXTENSION IF NOT EXISTS documentdb CASCADE',
+    'ALTER EXTENSION documentdb UPDATE',
+    'CREATE EXTENSION IF NOT EXISTS documentdb_extended_rum',
+  ]
   const psql = inRoot(programs.root, folder, 'postgres', [
     ...['psql', '--host=/desk/run', '--no-psqlrc', '--quiet', '--set=ON_ERROR_STOP=1'],
     ...setup.flatMap((statement) => ['--command', statement]),

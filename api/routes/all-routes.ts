@@ -17,6 +17,7 @@ import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { streamRoutes } from './stream.ts'
 import { ticketLifeRoutes } from './ticket-life.ts'
+import { ticketListRoutes } from './ticket-lists.ts'
 import { ticketRoutes } from './tickets.ts'
 import { unsubscribeRoutes } from './unsubscribe.ts'
 import { userRoutes } from './users.ts'
@@ -39,6 +40,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...userRoutes(desk),
   ...accountLinkRoutes(desk),
   ...catalogRoutes(desk),
+  ...ticketListRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketLifeRoutes(desk),
   ...commentRoutes(desk),

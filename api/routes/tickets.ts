@@ -1,61 +1,18 @@
-import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
 import { editSchema, editTicket } from '../../core/tickets/edit-ticket.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
-import { listTickets, readTicket } from '../../core/tickets/read-tickets.ts'
-import { statuses } from '../../core/tickets/ticket.ts'
-import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
-import { exampleSummary } from '../examples.ts'
+import { readTicket } from '../../core/tickets/read-tickets.ts'
 import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { addressOf } from '../origin.ts'
-import { nextSchema, pageOf, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
 const tag = 'Tickets'
 const access = 'signed-in'
 
-const listQuery = z.strictObject({
-  ...pageQuery,
-  view: z
-    .enum(['mine', 'assigned', 'queue'])
-    .optional()
-    .describe('filed by me, assigned to me, or unclaimed; without it all that I may see'),
-  status: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(statuses)).max(statuses.length))
-    .optional()
-    .describe(`some of ${statuses.join(', ')}, with commas between them`),
-})
-
-/** Tickets: file, find, read, change, delete. */
+/** Tickets: file, read, change, delete. */
 export const ticketRoutes = (desk: Desk) => [
-  route({
-    method: 'get',
-    path: '/api/tickets',
-    summary: 'The tickets that I may see, newest first',
-    tag,
-    access,
-    scope: 'tickets:read',
-    query: listQuery,
-    successes: {
-      200: {
-        description: 'One page. `next` goes into `after` of the next request.',
-        schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
-        example: { tickets: [exampleSummary], next: null },
-      },
-    },
-    refusals: [],
-    handle: async ({ caller, query: { limit, ...query } }) => {
-      const { rows, next } = pageOf(
-        await listTickets(desk, caller.user, { ...query, limit: limit + 1 }),
-        limit,
-      )
-      return { status: 200, body: { tickets: rows.map(summaryOf), next } }
-    },
-  }),
   route({
     method: 'post',
     path: '/api/tickets',

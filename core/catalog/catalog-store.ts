@@ -6,7 +6,13 @@ import { firstWakeMs, type Lane, recordOwed } from '../outbox/owed.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 
 /** What holds names of the lists: a ticket its category and skills, an account its skills. */
-export type Holder = { _id: string; skills: string[]; category?: string | null; version: number }
+export type Holder = {
+  _id: string
+  skills: string[]
+  category?: string | null
+  facets?: string[]
+  version: number
+}
 export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
 /** All queries on the lists, and those on the names that tickets and accounts hold. */
@@ -46,7 +52,7 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Lane
   /** The next tickets or accounts in the order of their ids, with the names that they hold. */
   const holders = (kind: HolderKind, after: string, limit: number): Promise<Holder[]> =>
     holdersOf(kind)
-      .find({ _id: { $gt: after } }, { projection: { skills: 1, category: 1, version: 1 } })
+      .find({ _id: { $gt: after } }, { projection: { skills: 1, category: 1, facets: 1, version: 1 } })
       .sort({ _id: 1 })
       .limit(limit)
       .toArray()

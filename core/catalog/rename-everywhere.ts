@@ -1,6 +1,7 @@
 import { settlesAfterMs } from '../database/settles-after.ts'
 import type { Desk } from '../desk.ts'
 import type { Owed } from '../outbox/owed.ts'
+import { refaceted } from '../tickets/facets.ts'
 import type { Catalog } from './catalog.ts'
 import type { Holder, HolderKind } from './catalog-store.ts'
 import { entryFinder } from './names.ts'
@@ -44,10 +45,17 @@ async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): 
 export function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>) {
   const skillOf = entryFinder(skills)
   const categoryOf = entryFinder(categories)
-  return ({ category, ...holder }: Holder): Holder[] => {
+  return ({ category, facets, ...holder }: Holder): Holder[] => {
     const named = [...new Set(holder.skills.map((name) => skillOf(name)?.name ?? name))]
     const filed = category && (categoryOf(category)?.name ?? category)
     if (filed === category && JSON.stringify(named) === JSON.stringify(holder.skills)) return []
-    return [{ ...holder, skills: named, ...(category ? { category: filed as string } : {}) }]
+    return [
+      {
+        ...holder,
+        skills: named,
+        ...(category ? { category: filed as string } : {}),
+        ...(facets ? { facets: refaceted(facets, { skills: named, category: filed ?? null }) } : {}),
+      },
+    ]
   }
 }

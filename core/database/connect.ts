@@ -3,6 +3,7 @@ import { auditSchema } from '../audit/audit-model.ts'
 import { catalogsSchema } from '../catalog/catalog-model.ts'
 import { deliveriesSchema } from '../notifications/delivery.ts'
 import { errandsSchema } from '../notifications/errand.ts'
+import { textsSchema } from '../search/text-model.ts'
 import { commentsSchema } from '../tickets/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { apiKeysSchema } from '../users/api-key-model.ts'
@@ -40,6 +41,7 @@ const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/
 function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
+    texts: connection.model('TicketText', textsSchema, 'texts'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),

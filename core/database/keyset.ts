@@ -1,12 +1,40 @@
-/** Where a page ended: its last row's time and id. */
-export type Cursor = { createdAt: Date; id: string }
+/** Where a page ended: its last row's time and id, and in a list that is sorted by groups its group. */
+export type Cursor = { createdAt: Date; id: string; group?: string | undefined }
+
+/** Newest or oldest first: rows of one moment are told apart by their id. */
+export type Direction = 'newest' | 'oldest'
+
+export const sortIn = (direction: Direction) =>
+  direction === 'newest' ? ({ createdAt: -1, _id: -1 } as const) : ({ createdAt: 1, _id: 1 } as const)
+
+/** Beyond the cursor, said so that no index takes it for a bound: in one on an array that would cost the sort's order. */
+export function beyond({ createdAt, id }: Cursor, direction: Direction) {
+  const further = direction === 'newest' ? '$lt' : '$gt'
+  return { $or: [{ createdAt: { [further]: createdAt } }, { createdAt, _id: { [further]: id } }] }
+}
 
 /** A filter for the rows after a cursor, in lists that go from the newest to the oldest. */
-export const olderThan = ({ createdAt, id }: Cursor) => ({
-  $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: id } }],
+export const olderThan = (cursor: Cursor) => ({
+  createdAt: { $lte: cursor.createdAt },
+  ...beyond(cursor, 'newest'),
 })
 
 /** A filter for the rows after a cursor, in lists that go from the oldest to the newest. */
-export const newerThan = ({ createdAt, id }: Cursor) => ({
-  $or: [{ createdAt: { $gt: createdAt } }, { createdAt, _id: { $gt: id } }],
+export const newerThan = (cursor: Cursor) => ({
+  createdAt: { $gte: cursor.createdAt },
+  ...beyond(cursor, 'oldest'),
 })
+
+type Placed = { _id: string; createdAt: Date }
+
+const inOrder = (direction: Direction) => (one: Placed, other: Placed) => {
+  const later = one.createdAt.getTime() - other.createdAt.getTime() || (one._id > other._id ? 1 : -1)
+  return direction === 'oldest' ? later : -later
+}
+
+/** One page of several that are each in order; what is in more than one of them comes once. */
+export function mergePages<T extends Placed>(pages: T[][], direction: Direction, limit: number): T[] {
+  if (pages.length === 1) return (pages[0] ?? []).slice(0, limit)
+  const rows = new Map(pages.flat().map((row) => [row._id, row]))
+  return [...rows.values()].sort(inOrder(direction)).slice(0, limit)
+}

@@ -1,4 +1,6 @@
 import { seedCatalog } from '../catalog/seed.ts'
+import { facetsOf } from '../tickets/facets.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 import { isDuplicate } from './duplicate.ts'
@@ -25,6 +27,25 @@ async function seedLists({ catalogs, tickets, users }: Database) {
 
 /** A delivery's id begins with that of the ticket or the account which owed it; what an account owes goes to itself. */
 const ownerOfDelivery = { $substrBytes: ['$_id', 0, 24] }
+/** Indexes that lists were read along before tickets had facets. */
+const indexesBeforeFacets = [
+  'audience_1_createdAt_-1__id_-1',
+  'audience_1_status_1_createdAt_-1__id_-1',
+  'assignee.id_1_status_1',
+  'requester.id_1',
+  'outbox.to_1',
+]
+
+async function addFacets({ tickets }: Database) {
+  for await (const ticket of tickets.find({ facets: { $exists: false } }).lean<Ticket[]>())
+    await tickets.updateOne(
+      { _id: ticket._id, version: ticket.version },
+      { $set: { facets: facetsOf(ticket) } },
+    )
+  const indexes = new Set((await tickets.collection.indexes()).map(({ name }) => name))
+  for (const name of indexesBeforeFacets.filter((name) => indexes.has(name)))
+    await tickets.collection.dropIndex(name)
+}
 
 /**
  * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
@@ -42,6 +63,8 @@ const migrations: Migration[] = [
     deliveries.collection.updateMany({ ticket: { $exists: false } }, [
       { $set: { ticket: { $cond: [{ $eq: [ownerOfDelivery, '$to'] }, null, ownerOfDelivery] } } },
     ]),
+  // 5: tickets are listed along their facets
+  addFacets,
 ]
 
 /** The shape that this code reads. */

@@ -1,10 +1,10 @@
 import { tooMany } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
+import { repeatedly } from '../repeatedly.ts'
 import { readCursor } from './cursor.ts'
 import { type Audience, createListener, type Listener } from './listener.ts'
 import type { ChangedTicket, LiveStore } from './live-store.ts'
-import { repeatedly } from './repeatedly.ts'
 
 const lookEveryMs = 250
 const checkSessionsEveryMs = 400

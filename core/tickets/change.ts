@@ -5,7 +5,7 @@ import type { HistoryEntry, Surface, Ticket } from './ticket.ts'
 
 /** What a decision wants done to a ticket: written as one update, or not at all. */
 export type Change = {
-  set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'history' | 'outbox'>>
+  set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
   history: Omit<HistoryEntry, 'at'>[]
   owe: NewOwed[]
 }

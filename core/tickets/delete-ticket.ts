@@ -18,6 +18,7 @@ export async function deleteTicket(
   )
   await desk.tickets.scrubHistory(request.id)
   await desk.comments.removeAll(request.id)
+  await desk.texts.removeTicket(request.id)
   await record(desk, {
     actor,
     action: 'ticket-deleted',

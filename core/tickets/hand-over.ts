@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
-import { type Cursor, newerThan } from '../database/keyset.ts'
+import { beyond, type Cursor } from '../database/keyset.ts'
+import { facet, facetsOf } from './facets.ts'
 import { leftAfter } from './left.ts'
 import { audienceOf } from './permissions.ts'
 import type { Duplicate, Person, Ticket, Watcher } from './ticket.ts'
@@ -51,7 +52,7 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
   const ticketsOf = (person: string, after: Cursor | undefined) =>
     collection
       .find(
-        { audience: person, ...(after ? newerThan(after) : {}) },
+        { facets: facet('sees', person), ...(after ? beyond(after, 'oldest') : {}) },
         { projection: { history: 0, outbox: 0 } },
       )
       .sort({ createdAt: 1, _id: 1 })
@@ -77,6 +78,7 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
         $set: {
           ...roles,
           audience,
+          facets: facetsOf({ ...ticket, ...roles, audience }),
           ...(left.length > 0 || ticket.left ? { left } : {}),
           'history.$[line].by': to,
           version,
@@ -95,7 +97,7 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
       page = await ticketsOf(from, { createdAt: last.createdAt, id: last._id })
     }
     await collection.updateMany(
-      { 'outbox.to': from },
+      { wakeAt: { $exists: true }, 'outbox.to': from },
       { $set: { 'outbox.$[owed].to': to.id } },
       { arrayFilters: [{ 'owed.to': from }] },
     )

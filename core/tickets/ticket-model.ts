@@ -30,6 +30,7 @@ export const ticketsSchema = new Schema<Ticket>(
     duplicates: { type: [Mixed], default: undefined },
     deleted: Boolean,
     audience: [String],
+    facets: [String],
     left: { type: [Mixed], default: undefined },
     history: [Mixed],
     outbox: [Mixed],
@@ -44,12 +45,9 @@ export const ticketsSchema = new Schema<Ticket>(
 )
 
 ticketsSchema.index({ number: 1 }, { unique: true })
-ticketsSchema.index({ audience: 1, createdAt: -1, _id: -1 })
-ticketsSchema.index({ audience: 1, status: 1, createdAt: -1, _id: -1 })
-ticketsSchema.index({ 'assignee.id': 1, status: 1 })
-ticketsSchema.index({ 'requester.id': 1 })
+ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
+ticketsSchema.index({ createdAt: -1, _id: -1 })
 ticketsSchema.index({ updatedAt: 1, _id: 1 })
 ticketsSchema.index({ wakeAt: 1 }, { sparse: true })
-ticketsSchema.index({ 'outbox.to': 1 }, { sparse: true })
 ticketsSchema.index({ 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 }, { sparse: true })
 ticketsSchema.index({ 'surfaces.discord.thread': 1 }, { sparse: true })

@@ -2,28 +2,23 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
-import { type Cursor, olderThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { sharedRequest } from '../database/shared-request.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
+import { facet, facetsOf } from './facets.ts'
 import { createHandOver } from './hand-over.ts'
 import { leftAfter } from './left.ts'
 import { audienceOf } from './permissions.ts'
-import type { Status, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
+import { createTicketLists } from './ticket-lists.ts'
 
-export type NewTicket = Omit<Ticket, 'audience' | 'outbox' | 'wakeAt' | 'wakes' | 'version' | 'updatedAt'> & {
+export type NewTicket = Omit<
+  Ticket,
+  'audience' | 'facets' | 'outbox' | 'wakeAt' | 'wakes' | 'version' | 'updatedAt'
+> & {
   owe: NewOwed[]
-}
-
-export type TicketPage = {
-  audience: string[]
-  status?: Status[]
-  requester?: string
-  assignee?: string
-  after?: Cursor
-  limit: number
 }
 
 /** All queries on tickets. `enabled` are the lanes that this desk serves: nothing else is ever owed. */
@@ -47,9 +42,11 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
   async function insert({ owe, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
     const { outbox, wakeAt } = owedBy(owe, fresh._id, 1, fresh.createdAt)
+    const audience = audienceOf(fresh)
     const ticket: Ticket = {
       ...fresh,
-      audience: audienceOf(fresh),
+      audience,
+      facets: facetsOf({ ...fresh, audience }),
       outbox,
       ...(wakeAt ? { wakeAt } : {}),
       wakes: 0,
@@ -80,6 +77,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
           $set: {
             ...change.set,
             audience,
+            facets: facetsOf({ ...ticket, ...change.set, audience }),
             ...(left.length > 0 || ticket.left ? { left } : {}),
             version,
             updatedAt: now,
@@ -95,22 +93,6 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     )
   }
 
-  const pageFilter = ({ audience, status, requester, assignee, after }: TicketPage) => ({
-    audience: { $in: audience },
-    ...(status ? { status: { $in: status } } : {}),
-    ...(requester ? { 'requester.id': requester } : {}),
-    ...(assignee ? { 'assignee.id': assignee } : {}),
-    ...(after ? olderThan(after) : {}),
-  })
-
-  /** One page, newest first, without the long fields. */
-  const list = (page: TicketPage): Promise<Ticket[]> =>
-    collection
-      .find(pageFilter(page), { projection: { outbox: 0, history: 0 } })
-      .sort({ createdAt: -1, _id: -1 })
-      .limit(page.limit)
-      .toArray()
-
   const findBySlackThread = (channel: string, ts: string) =>
     collection.findOne({ 'surfaces.slack.channel': channel, 'surfaces.slack.ts': ts })
 
@@ -120,7 +102,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   async function loadsOf(people: string[]): Promise<Map<string, number>> {
     const rows = await collection
       .aggregate<{ _id: string; load: number }>([
-        { $match: { 'assignee.id': { $in: people }, status: { $in: ['open', 'in_progress', 'waiting'] } } },
+        { $match: { facets: { $in: people.map((id) => facet('load', id)) } } },
         { $group: { _id: '$assignee.id', load: { $sum: 1 } } },
       ])
       .toArray()
@@ -150,7 +132,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     findByNumber,
     insert,
     apply,
-    list,
+    lists: createTicketLists(collection),
     findBySlackThread,
     findByDiscordThread,
     loadsOf,

@@ -12,6 +12,7 @@ import {
   ticketSchema,
   triageSchema,
 } from './ticket.ts'
+import type { ListedTicket } from './ticket-lists.ts'
 
 /** What the API shows of a ticket in a list. Dates are ISO 8601 strings. */
 export const ticketSummarySchema = ticketSchema
@@ -72,7 +73,7 @@ export type TicketSummary = z.infer<typeof ticketSummarySchema>
 export type TicketView = z.infer<typeof ticketViewSchema>
 export type CommentView = z.infer<typeof commentViewSchema>
 
-export const summaryOf = (ticket: Ticket): TicketSummary => ({
+export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
   id: ticket._id,
   number: ticket.number,
   title: ticket.title,

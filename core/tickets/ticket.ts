@@ -138,6 +138,7 @@ export const ticketSchema = z.object({
   duplicates: z.array(duplicateEntrySchema).optional(),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
+  facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
   left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
   history: z.array(historyEntrySchema),
   outbox: z.array(owedSchema),

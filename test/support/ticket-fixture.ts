@@ -1,4 +1,5 @@
 import type { Comment } from '../../core/tickets/comment.ts'
+import { facetsOf } from '../../core/tickets/facets.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { NewTicket } from '../../core/tickets/ticket-store.ts'
@@ -56,7 +57,8 @@ const fields = {
 /** Ann's open ticket #42, with what a test wants different; its audience follows from that. */
 export function ticketOf(more: Partial<Ticket> = {}): Ticket {
   const ticket = { ...fields, outbox: [], wakes: 0, version: 1, updatedAt: monday, ...more }
-  return { audience: audienceOf(ticket), ...ticket }
+  const audience = audienceOf(ticket)
+  return { audience, facets: facetsOf({ ...ticket, audience }), ...ticket }
 }
 
 /** The same ticket as the store takes it. It owes nothing unless a test says so. */

@@ -1,5 +1,5 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { listTickets } from '../../../core/tickets/read-tickets.ts'
+import { listTickets } from '../../../core/tickets/list-tickets.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest-types.ts'
 import { home } from '../views/home.ts'
@@ -14,6 +14,8 @@ export const onAppHomeOpened =
   async ({ event, body, client }) => {
     if (event.tab !== 'home') return
     const user = await desk.users.findBySlack(body.team_id, event.user)
-    const tickets = user?.active ? await listTickets(desk, user, { view: 'mine', limit: shown }) : []
+    const { tickets } = user?.active
+      ? await listTickets(desk, user, { view: 'mine', limit: shown })
+      : { tickets: [] }
     await client.views.publish({ user_id: event.user, view: home(tickets, appUrl) })
   }

@@ -1,12 +1,12 @@
 import type { HomeView, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { ListedTicket } from '../../../core/tickets/ticket-lists.ts'
 import { cut, escaped } from '../markup.ts'
 import { line, linkButton } from './words.ts'
 
 /** The app's home tab: somebody's own latest tickets. */
-export const home = (tickets: Ticket[], appUrl: string): HomeView => ({
+export const home = (tickets: ListedTicket[], appUrl: string): HomeView => ({
   type: 'home',
   blocks: [
     { type: 'header', text: { type: 'plain_text', text: 'My tickets' } },
@@ -18,7 +18,7 @@ export const home = (tickets: Ticket[], appUrl: string): HomeView => ({
   ],
 })
 
-const row = (ticket: Ticket, appUrl: string): SectionBlock => ({
+const row = (ticket: ListedTicket, appUrl: string): SectionBlock => ({
   ...line(
     `*${escaped(`#${ticket.number} ${cut(ticket.title, 150)}`)}*\n${escaped(statusOf(ticket))}, ` +
       `filed ${ticket.createdAt.toISOString().slice(0, 10)}`,

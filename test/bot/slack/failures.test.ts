@@ -174,7 +174,10 @@ test('a reply to a card that the database does not know of yet finds its ticket 
   const card = await cardOf(slack)
   ada.reply({ text: 'Still burning', threadTs: card.ts })
   const user = await waitFor(() => desk.users.findByEmail('ada@example.com'), { what: 'the user' })
-  const [ticket] = await desk.tickets.list({ audience: [user._id], limit: 1 })
+  const [ticket] = await desk.tickets.lists.page(
+    { facets: [`sees:${user._id}`], where: {} },
+    { direction: 'newest', limit: 1 },
+  )
   await waitFor(
     async () =>
       (await desk.comments.list({ ticket: ticket?._id ?? '', visibilities: ['public'], limit: 1 })).length,

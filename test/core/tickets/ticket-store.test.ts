@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Change } from '../../../core/tickets/change.ts'
 import { ticketSchema } from '../../../core/tickets/ticket.ts'
-import { createTicketStore, type TicketPage, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
   ann,
@@ -159,51 +159,6 @@ describe('applying a change', () => {
     const { ticket } = await tickets.insert(newTicketOf({ owe: [{ lane: 'triage', kind: 'triage' }] }))
     const changed = await tickets.apply(ticket, change(), later(5))
     expect(changed).toMatchObject({ wakeAt: later(20), outbox: [{ lane: 'triage' }] })
-  })
-})
-
-describe('listing', () => {
-  const fileMany = async () => {
-    const rows = [
-      { _id: idLike('1'), number: 1, createdAt: later(1) },
-      { _id: idLike('2'), number: 2, createdAt: later(2), ...claimedBy(max) },
-      { _id: idLike('3'), number: 3, createdAt: later(2), requester: personOf(bob) },
-      { _id: idLike('4'), number: 4, createdAt: later(3), requester: personOf(bob), ...claimedBy(mia) },
-      { _id: idLike('5'), number: 5, createdAt: later(4), ...resolvedBy(max) },
-      { _id: idLike('6'), number: 6, createdAt: later(5), deleted: true },
-    ]
-    for (const row of rows) await tickets.insert(newTicketOf(row))
-  }
-  const numbers = async (page: Partial<TicketPage>) =>
-    (await tickets.list({ audience: ['admins'], limit: 50, ...page })).map(({ number }) => number)
-
-  test.each<[string, Partial<TicketPage>, number[]]>([
-    ['everything for admins, newest first', {}, [5, 4, 3, 2, 1]],
-    ['a user’s own', { audience: [ann._id] }, [5, 2, 1]],
-    ['a moderator’s and the unclaimed', { audience: [max._id, 'moderators'] }, [5, 3, 2, 1]],
-    ['nothing for who holds no key', { audience: [idLike('f')] }, []],
-    ['by status', { status: ['open'] }, [3, 1]],
-    ['by two statuses', { status: ['open', 'resolved'] }, [5, 3, 1]],
-    ['by requester', { requester: bob._id }, [4, 3]],
-    ['by assignee', { assignee: max._id }, [5, 2]],
-    ['by requester within what one may see', { audience: [max._id, 'moderators'], requester: bob._id }, [3]],
-    ['so many and no more', { limit: 2 }, [5, 4]],
-    [
-      'after one of a moment, the other of that moment',
-      { after: { createdAt: later(2), id: idLike('3') } },
-      [2, 1],
-    ],
-    ['after the last', { after: { createdAt: later(1), id: idLike('1') } }, []],
-  ])('%s', async (_name, page, expected) => {
-    await fileMany()
-    expect(await numbers(page)).toEqual(expected)
-  })
-
-  test('leaves the long fields out', async () => {
-    await tickets.insert(newTicketOf())
-    const [row] = await tickets.list({ audience: ['admins'], limit: 1 })
-    expect(row).not.toHaveProperty('history')
-    expect(row).not.toHaveProperty('outbox')
   })
 })
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
+import { listTickets } from '../../../core/tickets/list-tickets.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
-import { listTickets, readTicket } from '../../../core/tickets/read-tickets.ts'
+import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import { claim } from '../../../core/tickets/transitions.ts'
 import { identifySlackUser, slackUser } from '../../../core/users/slack-user.ts'
 import type { User } from '../../../core/users/user.ts'
@@ -97,7 +98,7 @@ describe('who has an account with that address already', () => {
     const moved = await readTicket(at.desk, { ...known, role: 'user' }, ticket._id)
     expect(moved.requester).toEqual({ id: known._id, name: 'Ann Lee' })
     expect(moved.audience).toEqual([known._id, 'moderators', 'admins'])
-    const mine = await listTickets(at.desk, known, { view: 'mine', limit: 10 })
+    const { tickets: mine } = await listTickets(at.desk, known, { view: 'mine', limit: 10 })
     expect(mine.map(({ _id }) => _id)).toEqual([ticket._id])
   })
 

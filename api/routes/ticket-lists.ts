@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { isId } from '../../core/ids.ts'
+import { none } from '../../core/tickets/facets.ts'
+import { sorts } from '../../core/tickets/list-sort.ts'
+import { countTickets, listTickets } from '../../core/tickets/list-tickets.ts'
+import { priorities, sources, statuses } from '../../core/tickets/ticket.ts'
+import { mostCounted } from '../../core/tickets/ticket-lists.ts'
+import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
+import type { Actor } from '../../core/users/user.ts'
+import { exampleSummary } from '../examples.ts'
+import { cursorTo, nextSchema, pageQuery } from '../pages.ts'
+import { route } from '../route.ts'
+
+const tag = 'Tickets'
+const access = 'signed-in'
+const dayMs = 86_400_000
+
+/** Some of a few words, with commas between them. */
+const someOf = <const T extends readonly string[]>(words: T) =>
+  z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(words)).min(1).max(words.length))
+    .optional()
+    .describe(`some of ${words.join(', ')}, with commas between them`)
+
+const moment = (ofDay: 'its first moment' | 'its last moment') =>
+  z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })])
+    .transform((text) => {
+      const lasts = ofDay === 'its last moment' && !text.includes('T') ? dayMs : 0
+      return new Date(new Date(text).getTime() + lasts)
+    })
+    .optional()
+    .describe(`a date and time, or a day in UTC: ${ofDay}`)
+
+const person = z
+  .string()
+  .refine((text) => text === 'me' || isId(text), 'Give a user’s id, or "me".')
+  .optional()
+
+const name = z.string().trim().min(1).max(40).optional()
+
+const filterQuery = {
+  view: z
+    .enum(['mine', 'assigned', 'queue'])
+    .optional()
+    .describe('filed by me, assigned to me, or unclaimed; without it all that I may see'),
+  status: someOf(statuses),
+  priority: someOf([...priorities, none]),
+  category: name.describe('exactly; "none" for those without one'),
+  skill: name.describe('exactly: "C++" is not "C"'),
+  tag: name.describe('exactly'),
+  assignee: z
+    .string()
+    .refine((text) => text === 'me' || text === none || isId(text), 'Give a user’s id, "me" or "none".')
+    .optional()
+    .describe('a user’s id, "me", or "none" for those that nobody has'),
+  requester: person.describe('a user’s id, or "me"'),
+  source: someOf(sources),
+  from: moment('its first moment'),
+  to: moment('its last moment'),
+}
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  ...filterQuery,
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out',
+    ),
+  sort: z
+    .enum(sorts)
+    .default('newest')
+    .describe(
+      'by priority the most urgent first, by status the open ones; within each value the newest first',
+    ),
+})
+
+type People = { assignee?: string | undefined; requester?: string | undefined }
+
+const whoIsMe = <T extends People>(query: T, { _id }: Actor): T => {
+  const named = (person: string | undefined) => (person === 'me' ? _id : person)
+  return { ...query, assignee: named(query.assignee), requester: named(query.requester) }
+}
+
+/** Tickets in lists: filtered, sorted, searched, counted. */
+export const ticketListRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/tickets',
+    summary: 'The tickets that I may see: filtered, sorted, searched',
+    tag,
+    access,
+    scope: 'tickets:read',
+    query: listQuery,
+    successes: {
+      200: {
+        description:
+          'One page. `next` goes into `after` of the next request. A search for common words may end a page early: go on while there is a `next`.',
+        schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
+        example: { tickets: [exampleSummary], next: null },
+      },
+    },
+    refusals: [],
+    handle: async ({ caller, query }) => {
+      const { tickets, next } = await listTickets(desk, caller.user, whoIsMe(query, caller.user))
+      return { status: 200, body: { tickets: tickets.map(summaryOf), next: next && cursorTo(next) } }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/tickets/counts',
+    summary: 'How many tickets there are of each status, within what I may see',
+    tag,
+    access,
+    scope: 'tickets:read',
+    query: z.strictObject(filterQuery),
+    successes: {
+      200: {
+        description: `Counting stops at ${mostCounted}: that many, or more.`,
+        schema: z.object({ counts: z.record(z.enum(statuses), z.number().int().max(mostCounted)) }),
+        example: { counts: { open: 7, in_progress: 3, waiting: 1, resolved: 12, closed: 1_000 } },
+      },
+    },
+    refusals: [],
+    handle: async ({ caller, query }) => ({
+      status: 200,
+      body: { counts: await countTickets(desk, caller.user, whoIsMe(query, caller.user)) },
+    }),
+  }),
+]

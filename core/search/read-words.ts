@@ -1,0 +1,44 @@
+import { invalid } from '../errors.ts'
+
+/** What somebody looks for. Every pattern has to be found, in lower case, and none of `not`. */
+export type Words = {
+  /** what the text index is asked for: one word, the one that is likely to be the rarest */
+  rarest: string
+  /** sources of regular expressions without any repetition: nothing that can take long */
+  patterns: string[]
+  not: string[]
+}
+
+const mostWords = 10
+
+/** Text as it is stored to be searched in, and as it is searched for. */
+export const plainText = (text: string) => text.normalize('NFKC').toLowerCase()
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** English endings, so that "printers" finds "printer": about what the text index's stemmer does. */
+const stemOf = (word: string) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ing|ed|es|s)$/, '') : word)
+
+/** From the beginning of a word, or anywhere when it begins with a sign. */
+const patternOf = (text: string) => `${/^[\p{L}\p{N}]/u.test(text) ? '(^|[^a-z0-9])' : ''}${escaped(text)}`
+
+const byLength = (one: string, other: string) => other.length - one.length
+
+/**
+ * Reads a search: words that all have to occur, "a phrase" in quotes, -word for what must not occur.
+ * @throws invalid at `q` when there is no word in it, or more than ten
+ */
+export function readWords(query: string): Words {
+  const parts = [...plainText(query).matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)].map(([, minus, phrase, word]) => ({
+    not: minus === '-',
+    text: (phrase ?? word ?? '').trim(),
+    phrase: phrase !== undefined,
+  }))
+  const said = parts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  if (said.length > mostWords) throw invalid('q', `Search for at most ${mostWords} words.`)
+  const wanted = said.filter(({ not }) => !not)
+  const rarest = wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).sort(byLength)[0]
+  if (!rarest) throw invalid('q', 'Search for a word.')
+  const patterns = wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))
+  return { rarest, patterns, not: said.filter(({ not }) => not).map(({ text }) => patternOf(text)) }
+}

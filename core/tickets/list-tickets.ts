@@ -1,0 +1,109 @@
+import type { Cursor, Direction } from '../database/keyset.ts'
+import type { Desk } from '../desk.ts'
+import { readWords } from '../search/read-words.ts'
+import { type Scan, scanWords } from '../search/scan-words.ts'
+import { readerships } from '../search/text-model.ts'
+import type { Actor } from '../users/user.ts'
+import { type ListFilter, type ListPlan, planList } from './list-plan.ts'
+import { type Group, groupsOf, type Sort } from './list-sort.ts'
+import { audienceKeysOf } from './permissions.ts'
+import { type Status, statuses } from './ticket.ts'
+import type { ListedTicket, ListPage } from './ticket-lists.ts'
+
+export type ListRequest = ListFilter & {
+  /** `mine`: filed by me; `assigned`: assigned to me; `queue`: unclaimed; else everything that I may see */
+  view?: 'mine' | 'assigned' | 'queue' | undefined
+  /** words to look for in titles, descriptions and comments */
+  q?: string | undefined
+  sort?: Sort | undefined
+  after?: Cursor | undefined
+  limit: number
+}
+
+export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
+
+type ReadPage = (plan: ListPlan, at: ListPage) => Promise<Scan>
+
+/**
+ * One page of what this person may see. A search for common words may end a page early, with a cursor to go on from:
+ * it looks through so many tickets and no more.
+ * @throws invalid at `q` without a word in it
+ */
+export async function listTickets(
+  desk: Pick<Desk, 'tickets' | 'texts'>,
+  actor: Actor,
+  { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
+): Promise<TicketList> {
+  const read = q === undefined ? plainPages(desk) : await pagesWith(desk, actor, q)
+  const groups = groupsOf(sort, within(filter, view, actor), after?.group)
+  const direction = sort === 'oldest' ? 'oldest' : 'newest'
+  return readGroups(read, { actor, groups, direction, after, limit })
+}
+
+/** A view is a filter with a name. */
+export function within(filter: ListFilter, view: ListRequest['view'], actor: Actor): ListFilter {
+  if (view === 'queue') return { ...filter, status: ['open'] }
+  if (view === 'mine') return { ...filter, requester: actor._id }
+  return view === 'assigned' ? { ...filter, assignee: actor._id } : filter
+}
+
+type GroupsPage = {
+  actor: Actor
+  groups: Group[]
+  direction: Direction
+  after: Cursor | undefined
+  limit: number
+}
+
+/** One group after the other, until the page is full. One row more is read, to know whether there is a next page. */
+async function readGroups(
+  read: ReadPage,
+  { actor, groups, direction, after, limit }: GroupsPage,
+): Promise<TicketList> {
+  const found: { ticket: ListedTicket; group: string }[] = []
+  for (const { name, filter } of groups) {
+    const begin = (after?.group ?? '') === name ? after : undefined
+    const page = { direction, after: begin, limit: limit + 1 - found.length }
+    const { rows, stoppedAt } = await read(planList(actor, filter), page)
+    found.push(...rows.map((ticket) => ({ ticket, group: name })))
+    if (found.length > limit) break
+    if (stoppedAt) return { tickets: found.map(({ ticket }) => ticket), next: { ...stoppedAt, group: name } }
+  }
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    tickets: shown.map(({ ticket }) => ticket),
+    next:
+      found.length > limit && last
+        ? { createdAt: last.ticket.createdAt, id: last.ticket._id, group: last.group }
+        : null,
+  }
+}
+
+const plainPages =
+  ({ tickets }: Pick<Desk, 'tickets'>): ReadPage =>
+  async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null })
+
+/** Rare words: the tickets that have them, all known. Common ones: the list itself, looked through in its order. */
+async function pagesWith(desk: Pick<Desk, 'tickets' | 'texts'>, actor: Actor, q: string): Promise<ReadPage> {
+  const words = readWords(q)
+  const readers = actor.role === 'user' ? (['everybody'] as const) : readerships
+  const hits = await desk.texts.hits(words, readers)
+  if (!hits) return (plan, at) => scanWords(desk, { words, readers, plan, at })
+  const theirs = { _id: { $in: hits }, audience: { $in: audienceKeysOf(actor) } }
+  return ({ where }, at) => plainPages(desk)({ facets: null, where: { ...where, ...theirs } }, at)
+}
+
+/** How many there are of each status, at most 1,000, within what this person may see. */
+export async function countTickets(
+  desk: Pick<Desk, 'tickets'>,
+  actor: Actor,
+  { view, status, ...filter }: ListFilter & Pick<ListRequest, 'view'>,
+): Promise<Record<Status, number>> {
+  const count = async (one: Status) => {
+    const narrowed = within({ ...filter, status: [one] }, view, actor)
+    const wanted = narrowed.status?.includes(one) && (!status || status.includes(one))
+    return [one, wanted ? await desk.tickets.lists.count(planList(actor, narrowed)) : 0] as const
+  }
+  return Object.fromEntries(await Promise.all(statuses.map(count))) as Record<Status, number>
+}
