@@ -1,18 +1,66 @@
-import { expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { mongo } from 'mongoose'
+import { describe, expect, test } from 'vitest'
 import { migrate, shapeVersion } from '../../../core/database/migrate.ts'
+import { createTextKeeper } from '../../../core/search/keep-texts.ts'
+import { createTextStore } from '../../../core/search/text-store.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
+import { listTickets } from '../../../core/tickets/list-tickets.ts'
+import { type Ticket, ticketSchema } from '../../../core/tickets/ticket.ts'
+import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
+import { resolve } from '../../../core/tickets/transitions.ts'
+import { max } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
 const database = ownDatabase()
 
-test('an older ticket is brought into today’s shape, once', async () => {
-  const { tickets, counters } = database()
-  await tickets.collection.insertOne({ _id: 'old', number: 1, title: 'Filed by 0.1' } as never)
-  await migrate(database())
-  expect(await tickets.collection.findOne({ _id: 'old' as never })).toMatchObject({ tags: [] })
-  expect(await counters.findOne({ _id: 'shape' }).lean()).toMatchObject({ value: shapeVersion })
-  await tickets.collection.updateOne({ _id: 'old' as never }, { $unset: { tags: 1 } })
-  await migrate(database())
-  expect(await tickets.collection.findOne({ _id: 'old' as never })).not.toHaveProperty('tags')
+const stored = new URL('stored/ticket-of-shape-0.json', import.meta.url)
+
+/** A ticket as version 0 of the shape stored it. */
+const oldTicket = async (more: object = {}) => {
+  const document = mongo.BSON.EJSON.parse(await readFile(stored, 'utf8')) as Ticket
+  return { ...document, ...more } as never
+}
+
+describe('an older ticket', () => {
+  test('is brought into today’s shape, once', async () => {
+    const { tickets, counters } = database()
+    await tickets.collection.insertOne(await oldTicket())
+    await migrate(database())
+    const found = await tickets.collection.findOne({ number: 17 })
+    expect(ticketSchema.strict().parse(found)).toEqual(found)
+    expect(found).toMatchObject({ title: 'Printer on fire', tags: [], version: 3 })
+    expect(await counters.findOne({ _id: 'shape' }).lean()).toMatchObject({ value: shapeVersion })
+    await tickets.collection.updateOne({ number: 17 }, { $unset: { tags: 1 } })
+    await migrate(database())
+    expect(await tickets.collection.findOne({ number: 17 })).not.toHaveProperty('tags')
+    await tickets.collection.updateOne({ number: 17 }, { $set: { tags: [] } })
+  })
+
+  test('is listed, found by its words, and can be worked on', async () => {
+    const desk = {
+      tickets: createTicketStore(database(), new Set(), () => new Date()),
+      texts: createTextStore(database()),
+      relay: () => undefined,
+      now: () => new Date(),
+    }
+    await createTextKeeper(database(), desk.texts, desk.now).catchUp()
+    const { tickets } = await listTickets(desk, max, { q: 'printer', status: ['in_progress'], limit: 5 })
+    expect(tickets).toMatchObject([{ number: 17 }])
+    const act = { actor: max, surface: 'api' as const, now: desk.now(), resolution: 'Put it out.' }
+    expect(await changeTicket(desk, tickets[0]?._id ?? '', resolve(act))).toMatchObject({
+      status: 'resolved',
+      version: 4,
+    })
+  })
+
+  test('is no longer indexed in the old ways', async () => {
+    const { collection } = database().tickets
+    await collection.createIndex({ 'requester.id': 1 })
+    await database().counters.deleteOne({ _id: 'shape' })
+    await migrate(database())
+    expect((await collection.indexes()).map(({ name }) => name)).not.toContain('requester.id_1')
+  })
 })
 
 test('an older account is found by its name and address', async () => {
@@ -31,7 +79,7 @@ test('an older account is found by its name and address', async () => {
 test('names that were typed before there were lists are in them', async () => {
   const { tickets, users, catalogs, counters } = database()
   await Promise.all([catalogs.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
-  await tickets.collection.insertOne({ _id: 'typed', number: 2, skills: ['java', 'Perl'] } as never)
+  await tickets.collection.insertOne(await oldTicket({ _id: 'typed', number: 2, skills: ['java', 'Perl'] }))
   await users.collection.insertOne({ _id: 'typed', name: 'Bo', email: null, skills: ['Latin'] } as never)
   await migrate(database())
   const lists = await catalogs.findOne().lean()

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+
+type List = { tickets: { number: number; title: string }[]; next: string | null }
+
+let at: DeskInProcess
+let ann: Known
+let root: Known
+
+beforeAll(async () => {
+  at = await deskInProcess()
+  ann = await at.somebody('user', { name: 'Ann Lee' })
+  root = await at.somebody('admin', { name: 'Root Roe' })
+  for (const title of ['First of three', 'Second of three', 'Third of three'])
+    await ann.api.post('/api/tickets', { title, description: 'Please help.' })
+})
+afterAll(() => at.close())
+
+const titles = async (who: Known, query: string) =>
+  (await who.api.get<List>(`/api/tickets?${query}`)).body.tickets.map(({ title }) => title.split(' ')[0])
+
+test.each([
+  ['', ['Third', 'Second', 'First']],
+  ['sort=oldest&limit=2', ['First', 'Second']],
+  ['requester=me', ['Third', 'Second', 'First']],
+  ['assignee=none&status=open,waiting', ['Third', 'Second', 'First']],
+  ['assignee=me', []],
+  ['source=api&from=2026-01-01', ['Third', 'Second', 'First']],
+  ['to=2026-01-01', []],
+  ['to=2026-01-01T00%3A00%3A00%2B02%3A00', []],
+  ['category=Hardware', []],
+])('?%s', async (query, expected) => {
+  expect(await titles(ann, query)).toEqual(expected)
+})
+
+test('a cursor goes on in the middle of a group', async () => {
+  const first = await root.api.get<List>('/api/tickets?sort=status&limit=2')
+  expect(first.body.tickets.map(({ title }) => title)).toEqual(['Third of three', 'Second of three'])
+  expect(await titles(root, `sort=status&limit=2&after=${first.body.next}`)).toEqual(['First'])
+})
+
+test('counts', async () => {
+  const { body } = await ann.api.get('/api/tickets/counts?requester=me')
+  expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
+})
+
+describe('what is wrong is named at its field', () => {
+  test.each([
+    ['status=gone', 'status'],
+    ['priority=', 'priority'],
+    ['assignee=somebody', 'assignee'],
+    ['from=yesterday', 'from'],
+    ['sort=random', 'sort'],
+    ['q=%2B%2B%2B', 'q'],
+    ['after=nowhere', 'after'],
+    ['limit=1e9', 'limit'],
+  ])('?%s', async (query, field) => {
+    const { status, body } = await ann.api.get<{ errors: { field: string }[] }>(`/api/tickets?${query}`)
+    expect(status).toBe(400)
+    expect(JSON.stringify(body)).toContain(`"${field}"`)
+  })
+})
