@@ -30,7 +30,9 @@ const statusWords = {
 
 export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
-export function statusOf(ticket: Pick<Ticket, 'deleted' | 'assignee' | 'status' | 'resolution'>): string {
+export function statusOf(
+  ticket: Pick<Ticket, 'deleted' | 'duplicateOf' | 'assignee' | 'status' | 'resolution'>,
+): string {
   if (ticket.deleted) return 'Deleted'
   const who = ticket.assignee?.name
   if (ticket.status === 'open') return who ? `Open, assigned to ${who}` : 'Open'

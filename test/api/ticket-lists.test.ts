@@ -57,6 +57,6 @@ describe('what is wrong is named at its field', () => {
   ])('?%s', async (query, field) => {
     const { status, body } = await ann.api.get<{ errors: { field: string }[] }>(`/api/tickets?${query}`)
     expect(status).toBe(400)
-    expect(JSON.stringify(body)).toContain(`"${field}"`)
+    expect(body.errors[0]?.field.split('.')[0]).toBe(field)
   })
 })
