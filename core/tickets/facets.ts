@@ -31,9 +31,7 @@ const named = ({ category, skills }: Names) => [
 
 /** The same keys with other names in them. A ticket that is listed nowhere stays so. */
 export const refaceted = (facets: string[], names: Names): string[] =>
-  facets.length === 0
-    ? []
-    : [...facets.filter((key) => !/^(category|skill):/.test(key)), ...named(names)]
+  facets.length === 0 ? [] : [...facets.filter((key) => !/^(category|skill):/.test(key)), ...named(names)]
 
 /**
  * The keys under which a ticket is listed. One index on them and the date serves each filter of a list, where an

@@ -34,7 +34,7 @@ export async function startBenchServices(report: (line: string) => void) {
   async function stopAll() {
     for (const uri of databases) await dropDatabase(uri)
     await local.stop()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
   let stopping: Promise<void> | undefined
   const stop = () => {

@@ -44,6 +44,6 @@ export default async function setup(project: TestProject) {
   )
   return async () => {
     await services.stop()
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

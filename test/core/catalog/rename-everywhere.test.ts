@@ -14,6 +14,7 @@ import { renameStored } from '../../../core/workflows/rename-stored.ts'
 import { triageTicket } from '../../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { mislisted } from '../../support/mislisted.ts'
 import { newTicketOf, root } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -140,6 +141,7 @@ test('cut short it goes on where it was', async () => {
   expect(await at.database.tickets.countDocuments({ skills: 'JVM' })).toBe(1_000)
   await renameEverywhere(at.desk, await owed())
   expect(await orphans()).toEqual([])
+  expect(await mislisted(at.database)).toEqual([])
 })
 
 test('no name is orphaned, whatever people and triage do meanwhile, and with kills in between', async () => {
@@ -187,6 +189,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
   aheadMs = settlesAfterMs + 1
   while ((await at.desk.catalog.load()).outbox.length > 0) await renameStored(at)
   expect(await orphans()).toEqual([])
+  expect(await mislisted(at.database)).toEqual([])
   expect(await at.database.tickets.countDocuments({ skills: 'Java and Python' })).toBeGreaterThan(0)
 })
 

@@ -13,6 +13,7 @@ import { updateUser } from '../../../core/users/update-user.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
 import { finishMerge } from '../../../core/workflows/finish-merge.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
+import { mislisted } from '../../support/mislisted.ts'
 import { claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -22,7 +23,10 @@ beforeAll(async () => {
   at = await deskInProcess({ now: () => new Date(Date.now() + aheadMs) })
   root = await at.somebody('admin')
 })
-afterAll(() => at.close())
+afterAll(async () => {
+  expect(await mislisted(at.database)).toEqual([])
+  await at.close()
+})
 
 const origin = { surface: 'api' as const, address: null, agent: null }
 const merge = (from: User, into: User, desk: Desk = at.desk) =>
