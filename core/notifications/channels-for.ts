@@ -9,8 +9,15 @@ export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>
 export const isConnected = (channel: Channel, { email, slack, discord }: Reachable) =>
   ({ mail: email !== null, slack: slack !== undefined, discord: discord !== undefined })[channel]
 
-const isChosen = (event: EventName, channel: Channel, { matrix }: Preferences) =>
-  matrix[event]?.[channel] ?? events[event].byDefault.includes(channel)
+const isChosen = (event: EventName, channel: Channel, { matrix }: Preferences, person: Reachable) =>
+  matrix[event]?.[channel] ?? isDefault(event, channel, person)
+
+/** What happens often and is seen in chat anyway: a mail about each of them only for who has no chat. */
+const oftenInChat: ReadonlySet<EventName> = new Set(['commented', 'status-changed'])
+
+const isDefault = (event: EventName, channel: Channel, person: Reachable) =>
+  events[event].byDefault.includes(channel) &&
+  !(channel === 'mail' && oftenInChat.has(event) && (person.slack || person.discord))
 
 /** @property locked why it can't be changed; null: it can */
 export type Cell = { on: boolean; locked: string | null }
@@ -31,12 +38,12 @@ export function cellOf(
       on: true,
       locked: 'Nothing else would tell you of your assignments: switch on a chat that you have linked first.',
     }
-  return { on: isChosen(event, channel, preferences), locked: null }
+  return { on: isChosen(event, channel, preferences, person), locked: null }
 }
 
 const isToldInChat = (event: EventName, preferences: Preferences, person: Reachable) =>
   (['slack', 'discord'] as const).some(
-    (chat) => isConnected(chat, person) && isChosen(event, chat, preferences),
+    (chat) => isConnected(chat, person) && isChosen(event, chat, preferences, person),
   )
 
 /** Where a person is told of something: what they have chosen, as far as they can be reached there. */

@@ -58,7 +58,7 @@ test('a duplicate leads to the ticket that goes on, also for its requester, and 
   await anns.getByRole('button', { name: 'It is no duplicate' }).click()
   await anns.getByText(`#${duplicate.number} is no duplicate.`).waitFor()
   expect(await read(ann, duplicate.id)).toMatchObject({ status: 'in_progress', duplicateOf: null })
-  await kims.getByRole('heading', { name: 'No such ticket' }).waitFor()
+  await kims.getByRole('heading', { name: `#${original.number} is no longer yours to see` }).waitFor()
 })
 
 test('what was said is changed in its place, with what it said before for staff, and deleted', async () => {

@@ -16,6 +16,21 @@ const usual = defaultPreferences
 
 const cases: [string, Topic, Preferences, Reachable, string[]][] = [
   ['all that one has, by default', 'resolved', usual, everywhere, ['mail', 'slack', 'discord']],
+  [
+    'of what is seen in chat anyway, by mail only without a chat',
+    'commented',
+    usual,
+    everywhere,
+    ['slack', 'discord'],
+  ],
+  ['and so of a new status', 'status-changed', usual, onlyMail, ['mail']],
+  [
+    'unless they want the mail, too',
+    'commented',
+    choose({ commented: { mail: true } }),
+    everywhere,
+    ['mail', 'slack', 'discord'],
+  ],
   ['only where one can be reached', 'resolved', usual, onlyMail, ['mail']],
   ['no mail before the address is known', 'resolved', usual, onlyDiscord, ['discord']],
   ['the open queue by mail only', 'left-open', usual, everywhere, ['mail']],

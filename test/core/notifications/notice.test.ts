@@ -73,6 +73,11 @@ describe('about a ticket', () => {
 
   const line = { at: monday, by: personOf(max), surface: 'web' as const }
   const fromAnn = commentOf()
+  const before = { status: 'open' as const, assignee: null, assignment: null }
+  const markedDuplicate = {
+    ...resolvedBy(max),
+    duplicateOf: { id: '9'.repeat(24), number: 9, mark: 'm', before },
+  }
   const note = commentOf({ author: personOf(max), visibility: 'internal', body: 'Psst.' })
 
   test.each<[TicketTopic, Partial<Ticket>, News, string, string[]]>([
@@ -110,6 +115,31 @@ describe('about a ticket', () => {
       {},
       'In progress: Max Moe: #42 Printer on fire',
       ['It is now: In progress: Max Moe.'],
+    ],
+    [
+      'status-changed',
+      markedDuplicate,
+      { to: ann._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      'Duplicate of #9: #42 Printer on fire',
+      [
+        'Max Moe has marked it as a duplicate of #9.',
+        'You follow #9 from now on, and are told when it is resolved.',
+        'Not the same? Reply in its Slack thread or on its page, and it is open again.',
+      ],
+    ],
+    [
+      'status-changed',
+      markedDuplicate,
+      { to: mia._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      'Duplicate of #9: #42 Printer on fire',
+      ['Max Moe has marked it as a duplicate of #9.'],
+    ],
+    [
+      'status-changed',
+      {},
+      { to: ann._id, deed: { ...line, action: 'unmarked duplicate', note: '#9' } },
+      'Open: #42 Printer on fire',
+      ['Max Moe has found that it is no duplicate: it goes on by itself.'],
     ],
     [
       'commented',

@@ -15,7 +15,7 @@ export function GoneTicket({ number }: { number: number | undefined }) {
         <p>
           {staff
             ? 'A moderator sees what is assigned to them and what nobody has claimed: somebody else may have claimed it, or it was deleted.'
-            : 'You see the tickets that you have filed. This one may have been deleted.'}
+            : 'You see the tickets that you have filed, and those that you follow. This one may have been deleted.'}
         </p>
         <Link to="/" className="btn btn-primary">
           {staff ? 'Go to the queue' : 'Go to my tickets'}
