@@ -17,7 +17,9 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
     },
     server: {
-      proxy: { '/api': env.VITE_SERVER_URL ?? 'http://localhost:5000' },
+      proxy: Object.fromEntries(
+        ['/api', '/unsubscribe'].map((path) => [path, env.VITE_SERVER_URL ?? 'http://localhost:5000']),
+      ),
     },
   }
 })

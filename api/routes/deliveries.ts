@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { deliveryStates } from '../../core/notifications/delivery.ts'
+import { deliveryStates } from '../../core/notifications/delivery-states.ts'
 import { deliveryViewOf, deliveryViewSchema } from '../../core/notifications/delivery-view.ts'
 import { listDeliveries } from '../../core/notifications/list-deliveries.ts'
 import { channelSchema } from '../../core/notifications/preferences.ts'

@@ -1,12 +1,7 @@
 import { Schema } from 'mongoose'
 import { z } from 'zod'
+import { deliveryStates } from './delivery-states.ts'
 import { channelSchema } from './preferences.ts'
-
-/**
- * `sending`: begun, and tried again until it is one of the others. `held`: waits for the end of quiet hours or for the
- * digest. `dropped`: was held, and had nothing left to tell when its time came.
- */
-export const deliveryStates = ['sending', 'held', 'sent', 'refused', 'dropped'] as const
 
 /**
  * One thing sent to one person or place over one channel. Written as `sending` before and marked after, so that a

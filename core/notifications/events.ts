@@ -35,7 +35,7 @@ export const events: Record<EventName & (TicketTopic | 'account'), EventWords> =
     byDefault: channels,
   },
   'left-open': {
-    title: 'Nobody could be assigned (admins)',
+    title: 'A ticket waits because nobody could be assigned',
     why: 'you are an admin',
     byDefault: ['mail'],
   },

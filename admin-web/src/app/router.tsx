@@ -36,6 +36,10 @@ const adminPages: RouteObject[] = [
   page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),
   page('/catalog', async () => (await import('../features/catalog/catalog-page.tsx')).CatalogPage),
   page('/audit', async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
+  page(
+    '/deliveries',
+    async () => (await import('../features/deliveries/deliveries-page.tsx')).DeliveriesPage,
+  ),
   page('/mailbox', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),
   page('/mailbox/:id', async () => (await import('../features/mailbox/mailbox-page.tsx')).MailboxPage),
   page('/health', async () => (await import('../features/health/health-page.tsx')).HealthPage),

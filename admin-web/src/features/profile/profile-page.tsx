@@ -1,6 +1,7 @@
 import { useMe } from '../../shared/session/use-me.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { ApiKeys } from '../api-keys/api-keys.tsx'
+import { Notifications } from '../notifications/notifications.tsx'
 import { AccountPanel } from './account-panel.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { Devices } from './devices.tsx'
@@ -16,6 +17,7 @@ export function ProfilePage() {
         <AccountPanel account={account} />
         <LinkChat kind="slack" linked={account.slack} />
         <LinkChat kind="discord" linked={account.discord !== null} />
+        <Notifications />
         <ChangePassword />
         <Devices />
         <ApiKeys />

@@ -1,0 +1,57 @@
+import { deliveryStates } from '../../../../core/notifications/delivery-states.ts'
+import { FilterChip } from '../../shared/filters/filter-chip.tsx'
+import { SelectField } from '../../shared/forms/select-field.tsx'
+import { channelNames, shownChannels } from '../notifications/channel-words.ts'
+import { PersonPicker } from '../users/person-picker.tsx'
+import { stateNames } from './delivery-words.ts'
+import type { DeliveryFilters } from './use-deliveries.ts'
+
+const channelOptions = [
+  { value: '', label: 'Any' },
+  ...shownChannels.map((value) => ({ value: value as string, label: channelNames[value] })),
+]
+const stateOptions = [
+  { value: '', label: 'Any' },
+  ...deliveryStates.map((value) => ({ value: value as string, label: stateNames[value] })),
+]
+
+type BarProps = { filters: DeliveryFilters; onChange: (changed: Partial<DeliveryFilters>) => void }
+
+export function DeliveryFilterBar({ filters, onChange }: BarProps) {
+  const { person, personName, ticket, number, channel, state } = filters
+  return (
+    <search className="mb-4 space-y-3">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
+        <div className="col-span-2">
+          <PersonPicker label="To" onPick={({ id, name }) => onChange({ person: id, personName: name })} />
+        </div>
+        <SelectField
+          label="Channel"
+          value={channel}
+          options={channelOptions}
+          onChange={(picked) => onChange({ channel: picked })}
+        />
+        <SelectField
+          label="How it went"
+          value={state}
+          options={stateOptions}
+          onChange={(picked) => onChange({ state: picked })}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {person && (
+          <FilterChip
+            label={`To ${personName || 'one person'}`}
+            onRemove={() => onChange({ person: '', personName: '' })}
+          />
+        )}
+        {ticket && (
+          <FilterChip
+            label={`About ${number ? `#${number}` : 'one ticket'}`}
+            onRemove={() => onChange({ ticket: '', number: '' })}
+          />
+        )}
+      </div>
+    </search>
+  )
+}

@@ -1,0 +1,96 @@
+import { Link } from 'react-router'
+import { TimeAgo } from '../../shared/time/time-ago.tsx'
+import { channelNames } from '../notifications/channel-words.ts'
+import { aboutName, canResend, stateNames } from './delivery-words.ts'
+import type { DeliveryFilters, DeliveryView } from './use-deliveries.ts'
+
+type DeliveryRowProps = {
+  delivery: DeliveryView
+  onFilter: (changed: Partial<DeliveryFilters>) => void
+  onResend: () => void
+  resending: boolean
+}
+
+const stateColours: Record<DeliveryView['state'], string> = {
+  sending: 'text-muted',
+  held: 'text-muted',
+  sent: 'text-success',
+  refused: 'text-error',
+  dropped: 'text-muted',
+}
+
+/** What went to whom and how, and what the provider said. */
+export function DeliveryRow({ delivery, onFilter, onResend, resending }: DeliveryRowProps) {
+  const { about, channel, to, ticket, state, startedAt } = delivery
+  return (
+    <li className="flex flex-wrap items-start gap-3 px-4 py-3">
+      <div className="min-w-0 grow basis-72">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{aboutName(about)}</span>
+          {ticket && <TicketLink ticket={ticket} onFilter={onFilter} />}
+          <span>
+            to{' '}
+            {to ? (
+              <button
+                type="button"
+                className="link wrap-anywhere"
+                onClick={() => onFilter({ person: to.id, personName: to.name ?? '' })}
+              >
+                {to.name ?? 'somebody'}
+              </button>
+            ) : (
+              'the ticket’s thread'
+            )}
+          </span>
+        </p>
+        <p className="text-sm">
+          {channelNames[channel]} · <span className={stateColours[state]}>{stateNames[state]}</span>
+          <Until delivery={delivery} />
+        </p>
+        <Outcome delivery={delivery} />
+        <p className="text-muted text-sm">
+          <TimeAgo at={startedAt} />
+        </p>
+      </div>
+      {canResend(delivery) && (
+        <button type="button" className="btn btn-plain btn-sm" disabled={resending} onClick={onResend}>
+          Send again
+        </button>
+      )}
+    </li>
+  )
+}
+
+type TicketLinkProps = Pick<DeliveryRowProps, 'onFilter'> & { ticket: NonNullable<DeliveryView['ticket']> }
+
+const TicketLink = ({ ticket: { id, number }, onFilter }: TicketLinkProps) => (
+  <>
+    <Link className="link" to={`/tickets/${id}`}>
+      {number ? `#${number}` : 'ticket'}
+    </Link>
+    <button
+      type="button"
+      className="link text-muted text-sm"
+      onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
+    >
+      all of it
+    </button>
+  </>
+)
+
+const Until = ({ delivery: { state, until } }: Pick<DeliveryRowProps, 'delivery'>) =>
+  state === 'held' && until && new Date(until) > new Date() ? (
+    <span className="text-muted"> until {new Date(until).toLocaleString()}</span>
+  ) : null
+
+/** The provider's words, and what this delivery has to do with another one. */
+function Outcome({ delivery }: Pick<DeliveryRowProps, 'delivery'>) {
+  const { error, providerId, fallbackTo, fallbackFor, resendOf } = delivery
+  const words = [
+    error ?? (providerId && `Answer: ${providerId}`),
+    fallbackTo && `${channelNames[fallbackTo as keyof typeof channelNames]} stood in for it.`,
+    fallbackFor && 'Stands in for a channel that refused.',
+    resendOf && 'Sent again by an admin.',
+  ].filter(Boolean)
+  return words.length > 0 ? <p className="text-muted text-sm wrap-anywhere">{words.join(' ')}</p> : null
+}

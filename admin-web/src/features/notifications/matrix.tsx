@@ -1,0 +1,91 @@
+import { useId } from 'react'
+import type { Channel } from '../../../../core/notifications/events.ts'
+import type { Role } from '../../../../core/users/user.ts'
+import { FormProblem } from '../../shared/forms/form-problem.tsx'
+import { channelNames, shownChannels } from './channel-words.ts'
+import { type PreferencesView, useChangeNotifications } from './use-notifications.ts'
+
+type Row = PreferencesView['events'][number]
+/** What can't happen to somebody of a lesser role. */
+const onlyFor: Partial<Record<Row['event'], readonly Role[]>> = {
+  assigned: ['moderator', 'admin'],
+  'taken-over': ['moderator', 'admin'],
+  'left-open': ['admin'],
+}
+
+/** Event by channel; each box is kept as it is ticked. */
+export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
+  const change = useChangeNotifications()
+  const rows = view.events.filter(({ event }) => onlyFor[event]?.includes(role) ?? true)
+  return (
+    <div className="space-y-3">
+      <FormProblem error={change.error} fields={[]} />
+      <table className="w-full text-sm">
+        <caption className="sr-only">What you are told, and where</caption>
+        <thead>
+          <tr className="text-muted border-b border-base-300 text-left">
+            <th scope="col" className="py-2 font-normal">
+              Tell me when
+            </th>
+            {shownChannels.map((channel) => (
+              <th key={channel} scope="col" className="w-20 py-2 text-center font-normal">
+                {channelNames[channel]}
+                {!view.connected[channel] && <span className="block text-xs">not linked</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-base-300">
+          {rows.map((row) => (
+            <EventRow
+              key={row.event}
+              row={row}
+              connected={view.connected}
+              onChange={(channel, on) => change.mutate({ matrix: { [row.event]: { [channel]: on } } })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type EventRowProps = {
+  row: Row
+  connected: PreferencesView['connected']
+  onChange: (channel: Channel, on: boolean) => void
+}
+
+/** Why something is locked stands below its event, in words. */
+function EventRow({ row: { title, cells }, connected, onChange }: EventRowProps) {
+  const id = useId()
+  const reasons = shownChannels.flatMap((channel) => {
+    const { locked } = cells[channel]
+    return locked && connected[channel] ? [{ channel, locked }] : []
+  })
+  return (
+    <tr>
+      <th scope="row" className="py-2.5 pr-3 text-left font-normal">
+        {title}
+        {reasons.map(({ channel, locked }) => (
+          <span key={channel} id={`${id}-${channel}`} className="text-muted block text-xs">
+            {locked}
+          </span>
+        ))}
+      </th>
+      {shownChannels.map((channel) => (
+        <td key={channel} className="py-2.5 text-center align-top">
+          <input
+            type="checkbox"
+            className="checkbox checkbox-sm checkbox-primary"
+            aria-label={`${title}: ${channelNames[channel]}`}
+            aria-describedby={cells[channel].locked ? `${id}-${channel}` : undefined}
+            checked={cells[channel].on && connected[channel]}
+            disabled={cells[channel].locked !== null || !connected[channel]}
+            onChange={(event) => onChange(channel, event.target.checked)}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PreferencesView } from '../../core/notifications/preferences-view.ts'
+import { waitFor } from '../support/wait-for.ts'
+import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
+
+let world: ConsoleWorld
+let root: Somebody
+beforeAll(async () => {
+  world = await createConsoleWorld()
+  root = await world.makeAdmin('Root Roe')
+})
+afterAll(() => world.close())
+
+const preferencesOf = async (somebody: Somebody) =>
+  (await world.api(somebody).get<{ notifications: PreferencesView }>('/api/me/notifications')).body
+    .notifications
+
+test('a person chooses what they are told, and when; what is locked says why', async () => {
+  const page = await root.context.newPage()
+  await page.goto('/profile')
+  const commented = page.getByRole('checkbox', { name: 'Somebody comments on a ticket of mine: E-mail' })
+  await commented.uncheck()
+  await waitFor(
+    async () =>
+      (await preferencesOf(root)).events.find(({ event }) => event === 'commented')?.cells.mail.on === false,
+    { what: 'the choice' },
+  )
+  const account = page.getByRole('checkbox', { name: 'My account: invitation, password, address: E-mail' })
+  expect(await account.isDisabled()).toBe(true)
+  expect(await page.getByText('Mails about your account carry links that you need to get in.').count()).toBe(
+    1,
+  )
+  await page.getByRole('checkbox', { name: 'Quiet hours' }).check()
+  await page.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await page.getByLabel('From').fill('21:30')
+  await page.getByRole('button', { name: 'Sun' }).click()
+  await page.getByRole('checkbox', { name: 'One mail a day' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await preferencesOf(root)).toMatchObject({
+    timeZone: 'Europe/Berlin',
+    quietHours: { from: '21:30', to: '07:00', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
+    digest: { on: true, at: '08:00' },
+  })
+  await page.reload()
+  await page.getByLabel('From').waitFor()
+  expect(await page.getByLabel('From').inputValue()).toBe('21:30')
+  expect(await commented.isChecked()).toBe(false)
+})
+
+test('an admin sees what was sent, looks for one person’s, and has it sent again', async () => {
+  const ann = await world.makePerson(root, 'Ann Lee')
+  const ticket = await world.fileTicket(ann, 'Printer on fire')
+  await world.api(root).post(`/api/tickets/${ticket.id}/claim`)
+  await world.api(root).post(`/api/tickets/${ticket.id}/resolve`, { resolution: 'Put it out.' })
+  const page = await root.context.newPage()
+  await page.goto('/deliveries')
+  const rows = page.getByRole('list', { name: 'Deliveries' }).getByRole('listitem')
+  const resolved = rows.filter({ hasText: 'Resolved' }).filter({ hasText: 'Sent' })
+  const isThere = async () => {
+    await page.reload()
+    await rows.first().waitFor()
+    return resolved.first().isVisible()
+  }
+  await waitFor(isThere, { what: 'the mail in the list', timeoutMs: 30_000, everyMs: 1_000 })
+  await resolved.getByRole('button', { name: 'Ann Lee' }).click()
+  await page.getByText('To Ann Lee', { exact: true }).waitFor()
+  expect(new URL(page.url()).searchParams.get('person')).toBe(ann.user.id)
+  await resolved.getByRole('button', { name: 'Send again' }).click()
+  await page.getByText('It goes out again in a moment.').waitFor()
+  await rows.filter({ hasText: 'Sent again by an admin.' }).first().waitFor()
+  await waitFor(
+    async () => {
+      const { body } = await world.api(root).get<{ messages: { subject: string }[] }>('/api/mailbox')
+      return body.messages.filter(({ subject }) => subject.startsWith('Resolved: #')).length === 2
+    },
+    { what: 'the mail that was sent again', timeoutMs: 30_000 },
+  )
+})
