@@ -9,15 +9,18 @@ export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>
 export const isConnected = (channel: Channel, { email, slack, discord }: Reachable) =>
   ({ mail: email !== null, slack: slack !== undefined, discord: discord !== undefined })[channel]
 
-const isChosen = (event: EventName, channel: Channel, { matrix }: Preferences, person: Reachable) =>
-  matrix[event]?.[channel] ?? isDefault(event, channel, person)
+const isChosen = (event: EventName, channel: Channel, preferences: Preferences, person: Reachable) =>
+  preferences.matrix[event]?.[channel] ??
+  (events[event].byDefault.includes(channel) && !isTooMuch(event, channel, preferences, person))
 
-/** What happens often and is seen in chat anyway: a mail about each of them only for who has no chat. */
+/** What happens often and is seen in chat anyway: a mail of its own about each only for who has no chat. */
 const oftenInChat: ReadonlySet<EventName> = new Set(['commented', 'status-changed'])
 
-const isDefault = (event: EventName, channel: Channel, person: Reachable) =>
-  events[event].byDefault.includes(channel) &&
-  !(channel === 'mail' && oftenInChat.has(event) && (person.slack || person.discord))
+const isTooMuch = (event: EventName, channel: Channel, { digest }: Preferences, person: Reachable) =>
+  channel === 'mail' &&
+  oftenInChat.has(event) &&
+  !digest.on &&
+  (isConnected('slack', person) || isConnected('discord', person))
 
 /** @property locked why it can't be changed; null: it can */
 export type Cell = { on: boolean; locked: string | null }

@@ -23,6 +23,13 @@ const cases: [string, Topic, Preferences, Reachable, string[]][] = [
     everywhere,
     ['slack', 'discord'],
   ],
+  [
+    'or in a digest',
+    'commented',
+    { ...usual, digest: { on: true, at: '08:00' } },
+    everywhere,
+    ['mail', 'slack', 'discord'],
+  ],
   ['and so of a new status', 'status-changed', usual, onlyMail, ['mail']],
   [
     'unless they want the mail, too',

@@ -11,7 +11,7 @@ const eight = new Date('2026-03-03T08:00Z')
 const usual = defaultPreferences
 const quiet: Preferences = { ...usual, quietHours: { from: '22:00', to: '07:00', days: [...weekdays] } }
 const digest: Preferences = { ...quiet, digest: { on: true, at: '08:00' } }
-const off: Preferences = { ...quiet, matrix: { commented: { mail: false, discord: false } } }
+const off: Preferences = { ...quiet, matrix: { mentioned: { mail: false, discord: false } } }
 
 type Asked = Partial<Parameters<typeof planFor>[0]>
 const send: Plan = { action: 'send' }
@@ -52,6 +52,6 @@ const cases: [string, Asked, Plan][] = [
 ]
 
 test.each(cases)('%s', (_name, asked, expected) => {
-  const comment = { topic: 'commented', channel: 'mail', ticket: { priority: null } } as const
-  expect(planFor({ ...comment, preferences: usual, person, now: night, ...asked })).toEqual(expected)
+  const mention = { topic: 'mentioned', channel: 'mail', ticket: { priority: null } } as const
+  expect(planFor({ ...mention, preferences: usual, person, now: night, ...asked })).toEqual(expected)
 })
