@@ -2,8 +2,8 @@ import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
 import type { Lane, Owed, Owner } from './owed.ts'
 
-/** "This document owes something in this lane": the id makes a repeated sending one event. */
-export type WakeEvent = { id: string; lane: Lane; owner: Owner; document: string }
+/** "This document owes something in these lanes": the id makes a repeated sending one event. */
+export type WakeEvent = { id: string; lanes: Lane[]; owner: Owner; document: string }
 export type SendEvents = (events: WakeEvent[]) => Promise<void>
 
 type Written = { _id: string; version: number; outbox: Owed[] }
@@ -11,15 +11,11 @@ type Written = { _id: string; version: number; outbox: Owed[] }
 const gatherMs = 10
 const largestBatch = 100
 
-/** One event for each lane in which this version of the document owes something. */
+/** What this version of the document owes, as one event: each costs Inngest more than all the rest of a filing. */
 export function eventsFor(owner: Owner, { _id, version, outbox }: Written): WakeEvent[] {
   const fresh = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
-  return [...new Set(fresh.map((entry) => entry.lane))].map((lane) => ({
-    id: `${owner}:${_id}:${lane}:${version}`,
-    lane,
-    owner,
-    document: _id,
-  }))
+  const lanes = [...new Set(fresh.map((entry) => entry.lane))]
+  return lanes.length > 0 ? [{ id: `${owner}:${_id}:${version}`, lanes, owner, document: _id }] : []
 }
 
 /**

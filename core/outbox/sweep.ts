@@ -5,9 +5,13 @@ import type { SendEvents, WakeEvent } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
-/** The events of one debtor's next sending: new ids, since the server drops a repeated one for a day. */
-const eventsOf = (owner: Owner, { _id, version, wakes, lanes }: Debtor): WakeEvent[] =>
-  lanes.map((lane) => ({ id: `${owner}:${_id}:${lane}:${version}.${wakes + 1}`, lane, owner, document: _id }))
+/** One debtor's next sending: a new id, since the server drops a repeated one for a day. */
+const eventOf = (owner: Owner, { _id, version, wakes, lanes }: Debtor): WakeEvent => ({
+  id: `${owner}:${_id}:${version}.${wakes + 1}`,
+  lanes,
+  owner,
+  document: _id,
+})
 
 /**
  * Sends again what has been owed for too long: lost events, a wiped queue, runs that gave up. Two processes that
@@ -22,7 +26,7 @@ export async function sweep(stores: OutboxStores, send: SendEvents, now: Date): 
       debtors.length > 0;
       debtors = await stores[owner].due(now)
     ) {
-      await send(debtors.flatMap((debtor) => eventsOf(owner, debtor)))
+      await send(debtors.map((debtor) => eventOf(owner, debtor)))
       await stores[owner].sentAgain(debtors, now)
       swept += debtors.length
     }

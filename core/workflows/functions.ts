@@ -5,7 +5,7 @@ import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
-import { eventName, wakeDataSchema } from './events.ts'
+import { eventName, owesIn, wakeDataSchema } from './events.ts'
 import { finishMerge } from './finish-merge.ts'
 import { linkTickets } from './link-tickets.ts'
 import { createPauses } from './pauses.ts'
@@ -83,7 +83,7 @@ export function createFunctions(inngest: Inngest.Any, worker: Worker) {
     inngest.createFunction(
       {
         id: lane,
-        triggers: [{ event: eventName(inngest.id, lane) }],
+        triggers: [{ event: eventName(inngest.id), if: owesIn(lane) }],
         retries,
       },
       async ({ event, step, attempt }) => {

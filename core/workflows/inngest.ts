@@ -29,10 +29,10 @@ export const createSender =
   (inngest: Inngest.Any): SendEvents =>
   async (events) => {
     await inngest.send(
-      events.map(({ id, lane, owner, document }) => ({
+      events.map(({ id, lanes, owner, document }) => ({
         id,
-        name: eventName(inngest.id, lane),
-        data: { owner, document },
+        name: eventName(inngest.id),
+        data: { owner, document, lanes: Object.fromEntries(lanes.map((lane) => [lane, true])) },
       })),
     )
   }
