@@ -2,13 +2,16 @@ import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
 import { addComment, newCommentSchema } from '../../core/tickets/add-comment.ts'
+import { visibilities } from '../../core/tickets/comment.ts'
 import { commentEditSchema, deleteComment, editComment } from '../../core/tickets/edit-comment.ts'
+import { listMentionable } from '../../core/tickets/list-mentionable.ts'
 import { listComments } from '../../core/tickets/read-tickets.ts'
+import { personSchema } from '../../core/tickets/ticket.ts'
 import { commentViewOf, commentViewSchema } from '../../core/tickets/ticket-view.ts'
 import type { User } from '../../core/users/user.ts'
 import { exampleComment } from '../examples.ts'
 import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
-import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { nextSchema, pageOf, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
 
@@ -113,5 +116,30 @@ export const commentRoutes = (desk: Desk) => [
       await deleteComment(desk, caller.user, { ...act(request, params.id), comment: params.comment })
       return { status: 204 }
     },
+  }),
+  route({
+    method: 'get',
+    path: '/api/tickets/{id}/mentionable',
+    summary: 'Whom I can mention on a ticket, who is on it first, at most 10',
+    tag,
+    access: 'signed-in',
+    scope: 'tickets:read',
+    params: ticketParams,
+    query: z.strictObject({
+      search: searchSchema.optional().describe('the start of a name'),
+      visibility: z.enum(visibilities).default('public'),
+    }),
+    successes: {
+      200: {
+        description: 'Their user ids go into `mentions`.',
+        schema: z.object({ people: z.array(personSchema) }),
+        example: { people: [exampleComment.author] },
+      },
+    },
+    refusals: ['not-found'],
+    handle: async ({ caller, params, query }) => ({
+      status: 200,
+      body: { people: await listMentionable(desk, caller.user, { ...params, ...query }) },
+    }),
   }),
 ]

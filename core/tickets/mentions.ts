@@ -33,7 +33,8 @@ export async function peopleMentioned(
 
 type Mentioning = { ticket: Ticket; visibility: Visibility; ids: string[]; surface: Surface }
 
-function canBeMentioned(user: User, actor: Actor, ticket: Ticket, visibility: Visibility) {
+/** Whether they may read what names them. */
+export function canBeMentioned(user: User, actor: Actor, ticket: Ticket, visibility: Visibility) {
   if (!user.active) return false
   const areStaff = user.role !== 'user' && actor.role !== 'user'
   return areStaff || (visibility === 'public' && may(user, 'see', ticket))

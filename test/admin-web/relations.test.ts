@@ -84,3 +84,15 @@ test('what was said is changed in its place, with what it said before for staff,
   await anns.getByText('Deleted by Mia Wong.').waitFor()
   expect(await anns.getByText('It is the blu').count()).toBe(0)
 })
+
+test('a colleague whose name is typed after an @ is told, and watches from then on', async () => {
+  const ticket = await world.fileTicket(mia, 'Badge opens no door')
+  await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)
+  const page = await open(ann, `/tickets/${ticket.id}`)
+  await page.getByRole('textbox', { name: 'Reply to Mia Wong' }).pressSequentially('Please look, @bo')
+  await page.getByRole('button', { name: '@Bo Chen' }).click()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Please look, @Bo Chen').waitFor()
+  await page.getByRole('button', { name: 'Have Bo Chen watch it no longer' }).waitFor()
+  expect((await read(bo, ticket.id)).watchers.map(({ name }) => name)).toEqual(['Bo Chen'])
+})

@@ -202,6 +202,14 @@ const ticketRoutes: TicketRoute[] = [
     may: isStaff,
     changes: true,
   },
+  {
+    method: 'GET',
+    route: '/:id/mentionable',
+    what: 'see whom they can mention',
+    good: 200,
+    may: () => true,
+    changes: false,
+  },
   ...(['PUT', 'DELETE'] as const).map((method) => ({
     method,
     route: '/:id/comments/:comment',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { commentBodySchema, type Visibility } from '../../../../core/tickets/comment.ts'
-import type { Source } from '../../../../core/tickets/ticket.ts'
+import type { Person, Source } from '../../../../core/tickets/ticket.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
@@ -12,6 +12,8 @@ import { MarkdownField } from '../../shared/markdown/markdown-field.tsx'
 import { useDraft } from '../../shared/session/use-draft.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { AudienceSwitch } from './audience-switch.tsx'
+import { mentionsIn, withName } from './mentioned.ts'
+import { NamePicker } from './name-picker.tsx'
 import { useAddComment } from './use-add-comment.ts'
 
 const schema = z.object({ body: commentBodySchema })
@@ -19,6 +21,7 @@ const schema = z.object({ body: commentBodySchema })
 /** Writes a reply that the requester sees or, for staff, a note that they don't. */
 export function Composer({ ticket, may }: TicketAnswer) {
   const [body, setBody] = useDraft(`comment:${ticket.id}`, '')
+  const [picked, pick] = useState<Person[]>([])
   const [audience, setAudience] = useState<Visibility>('public')
   const { errors: found, check, clear } = useFieldErrors()
   const add = useAddComment(ticket.id)
@@ -29,7 +32,10 @@ export function Composer({ ticket, may }: TicketAnswer) {
 
   const submit = () => {
     if (add.isPending || !check(schema, { body })) return
-    add.mutate({ body, visibility }, { onSuccess: () => setBody((now) => (now === body ? '' : now)) })
+    add.mutate(
+      { body, visibility, mentions: mentionsIn(body, picked) },
+      { onSuccess: () => setBody((now) => (now === body ? '' : now)) },
+    )
   }
 
   return (
@@ -51,6 +57,17 @@ export function Composer({ ticket, may }: TicketAnswer) {
             clear('body')
           }}
           onSubmit={submit}
+          footer={
+            <NamePicker
+              ticket={ticket.id}
+              text={body}
+              visibility={visibility}
+              onPick={(person, typed) => {
+                pick((before) => [...before, person])
+                setBody(withName(body, typed, person.name))
+              }}
+            />
+          }
         />
         <SubmitButton
           pending={add.isPending}

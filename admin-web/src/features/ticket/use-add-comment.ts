@@ -6,7 +6,7 @@ import { request } from '../../shared/http/request.ts'
 import { useSubmissionKey } from '../../shared/session/use-submission-key.ts'
 import { ticketKey } from './ticket-keys.ts'
 
-export type NewComment = { body: string; visibility: Visibility }
+export type NewComment = { body: string; visibility: Visibility; mentions: string[] }
 
 /** Adds to the conversation; sent again with the same words, it is said once. */
 export function useAddComment(id: string) {
