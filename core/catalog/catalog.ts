@@ -4,18 +4,22 @@ import { busySchema, owedSchema } from '../outbox/owed.ts'
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
 
+/** One line of at most so many characters, counted as JSON Schema does. */
+const lineSchema = (pattern: RegExp, most: number, message: string) =>
+  z
+    .string()
+    .regex(pattern, message)
+    .refine((text) => [...text].length <= most, `Use at most ${most} characters.`)
+    .meta({ maxLength: most })
+    .trim()
+
 /** Lists of names are joined with commas, also for a model, and a line break could end the list there. */
-export const entryNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Give it a name.')
-  .max(40)
-  .regex(/^[^,\p{Cc}]*$/u, 'A name has no commas and no line breaks.')
-export const entryDescriptionSchema = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^\P{Cc}*$/u, 'A description is one line.')
+export const entryNameSchema = lineSchema(
+  /^(?=[^,\r\n]*$).*\S/u,
+  40,
+  'Give it a name, without commas and line breaks.',
+)
+export const entryDescriptionSchema = lineSchema(/^[^\r\n]*$/u, 200, 'A description is one line.')
 
 /** One skill or category. Tickets and accounts hold its name; `formerly` tells whose an older name is. */
 export const entrySchema = z.object({

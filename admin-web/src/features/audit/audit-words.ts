@@ -30,6 +30,7 @@ const deeds: Partial<Record<AuditAction, string>> = {
   'account-created': 'made an account',
   'account-invited': 'invited',
   'account-changed': 'changed the account of',
+  'account-merged': 'merged away the account of',
   'api-key-created': 'made the API key',
   'api-key-revoked': 'revoked the API key',
   'ticket-deleted': 'deleted the ticket',
