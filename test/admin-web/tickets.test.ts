@@ -169,6 +169,29 @@ test('an admin gives a ticket to whom fits best, and whoever sorts it tags it', 
   await page.getByText('Ines Okafor set the tags to third floor.').waitFor()
 })
 
+test('tickets are searched and filtered, the address keeps it, and chips take it off', async () => {
+  const loud = await world.fileTicket(mia, 'The coffee machine is too loud', 'It hums in B flat.')
+  const page = await open(ines, '/all')
+  const rows = page.getByRole('list', { name: 'All tickets' }).getByRole('listitem')
+  await page.getByRole('button', { name: /^Open \d+$/ }).click()
+  await page.keyboard.press('/')
+  await page.keyboard.type('coffee flat')
+  await rows.filter({ hasText: 'too loud' }).waitFor()
+  await expect.poll(() => rows.count()).toBe(1)
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ status: 'open', q: 'coffee flat' })
+
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('combobox', { name: 'Requester' }).fill('ann')
+  await page.getByRole('option', { name: 'Ann Lee' }).click()
+  await page.getByText('No ticket fits').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove the filter Filed by Ann Lee' }).click()
+  await rows.filter({ hasText: `#${loud.number}` }).waitFor()
+  await page.getByRole('button', { name: 'Remove the filter “coffee flat”' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(1)
+  expect(await page.getByLabel('Search tickets').inputValue()).toBe('')
+})
+
 test('resolving asks how, an admin deletes after a warning, and everyone sees both', async () => {
   const ticket = await world.fileTicket(mia, 'Projector has no picture')
   await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)

@@ -17,6 +17,7 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'api-key-revoked': 'API key revoked',
   'ticket-deleted': 'Ticket deleted',
   'catalog-changed': 'Skills or categories changed',
+  'delivery-resent': 'Message sent again',
 }
 
 /** What somebody did, after their name and before what they did it to. */
@@ -35,6 +36,7 @@ const deeds: Partial<Record<AuditAction, string>> = {
   'api-key-revoked': 'revoked the API key',
   'ticket-deleted': 'deleted the ticket',
   'catalog-changed': 'changed',
+  'delivery-resent': 'sent a message again to',
 }
 
 /** "account-changed" is "Account changed". */
@@ -86,6 +88,7 @@ function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none'
   if (Array.isArray(value)) return value.map(valueWords).join(', ') || 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object' && 'name' in value) return String(value.name)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

@@ -1,33 +1,49 @@
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { Segmented } from '../../shared/ui/segmented.tsx'
-import { statusesFor, statusFilters } from '../tickets/status-filter.ts'
+import { NothingFound } from '../tickets/filters/nothing-found.tsx'
+import type { useTicketFilters } from '../tickets/filters/use-ticket-filters.ts'
+import { fewStatusFilters, statusesFor } from '../tickets/status-filter.ts'
+import { StatusTabs } from '../tickets/status-tabs.tsx'
 import { TicketList } from '../tickets/ticket-list.tsx'
 import { useStatusFilter } from '../tickets/use-status-filter.ts'
+import { useTicketCounts } from '../tickets/use-ticket-counts.ts'
 import { useTicketList } from '../tickets/use-ticket-list.ts'
 import { ClaimButton } from './claim-button.tsx'
 
-export function MineSection() {
-  const [filter, choose] = useStatusFilter('active')
-  const list = useTicketList({ view: 'assigned', ...statusesFor(filter) })
+type MineSectionProps = { filters: ReturnType<typeof useTicketFilters> }
+
+export function MineSection({ filters: { params, any, clear } }: MineSectionProps) {
+  const [filter, choose] = useStatusFilter('active', fewStatusFilters)
+  const list = useTicketList({ view: 'assigned', ...statusesFor(filter), params })
+  const counts = useTicketCounts({ view: 'assigned', params })
   return (
     <section aria-labelledby="mine">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <h2 id="mine" className="text-lg font-semibold">
           Assigned to me
         </h2>
-        <Segmented label="Status of my tickets" value={filter} options={statusFilters} onChange={choose} />
+        <StatusTabs
+          label="Status of my tickets"
+          value={filter}
+          offered={fewStatusFilters}
+          counts={counts}
+          onChange={choose}
+        />
       </div>
       <TicketList
         from={list}
         label="Assigned to me"
         action={(ticket) => ticket.status === 'open' && <ClaimButton ticket={ticket} />}
         empty={
-          <EmptyState
-            icon="check"
-            title={filter === 'settled' ? 'Nothing resolved yet' : 'Nothing is assigned to you'}
-          >
-            <p>Claim a ticket below, or in its Discord thread.</p>
-          </EmptyState>
+          any ? (
+            <NothingFound onClear={clear} />
+          ) : (
+            <EmptyState
+              icon="check"
+              title={filter === 'settled' ? 'Nothing resolved yet' : 'Nothing is assigned to you'}
+            >
+              <p>Claim a ticket below, or in its Discord thread.</p>
+            </EmptyState>
+          )
         }
       />
     </section>

@@ -22,6 +22,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketView; onClose:
           placeholder="A name or an address"
           value={search}
           onSearch={setSearch}
+          shortcut={false}
         />
         {people.data ? (
           <ul

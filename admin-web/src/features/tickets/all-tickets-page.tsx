@@ -1,32 +1,43 @@
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { Segmented } from '../../shared/ui/segmented.tsx'
-import { statusesFor, statusFilters } from './status-filter.ts'
+import { FilterBar } from './filters/filter-bar.tsx'
+import { NothingFound } from './filters/nothing-found.tsx'
+import { useTicketFilters } from './filters/use-ticket-filters.ts'
+import { allStatusFilters, statusesFor } from './status-filter.ts'
+import { StatusTabs } from './status-tabs.tsx'
 import { TicketList } from './ticket-list.tsx'
 import { useStatusFilter } from './use-status-filter.ts'
+import { useTicketCounts } from './use-ticket-counts.ts'
 import { useTicketList } from './use-ticket-list.ts'
 
 export function AllTicketsPage() {
-  const [filter, choose] = useStatusFilter('active')
-  const list = useTicketList(statusesFor(filter))
+  const [status, choose] = useStatusFilter('active', allStatusFilters)
+  const filters = useTicketFilters()
+  const list = useTicketList({ ...statusesFor(status), params: filters.params })
+  const counts = useTicketCounts({ params: filters.params })
   return (
-    <Page
-      title="All tickets"
-      lead="Every ticket of the desk, newest first."
-      actions={<Segmented label="Status" value={filter} options={statusFilters} onChange={choose} />}
-    >
+    <Page title="All tickets" lead="Every ticket of the desk.">
+      <FilterBar from={filters} people />
+      <div className="mb-3">
+        <StatusTabs
+          label="Status"
+          value={status}
+          offered={allStatusFilters}
+          counts={counts}
+          onChange={choose}
+        />
+      </div>
       <TicketList
         from={list}
         label="All tickets"
-        empty={
-          <EmptyState icon="layers" title="No tickets here">
-            <p>
-              They come from Slack with /ticket, or from this console. Choose All above to see settled ones
-              too.
-            </p>
-          </EmptyState>
-        }
+        empty={filters.any ? <NothingFound onClear={filters.clear} /> : <NoTickets />}
       />
     </Page>
   )
 }
+
+const NoTickets = () => (
+  <EmptyState icon="layers" title="No tickets here">
+    <p>They come from Slack with /ticket, or from this console. Choose All above to see settled ones too.</p>
+  </EmptyState>
+)

@@ -1,20 +1,30 @@
 import { Link } from 'react-router'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { Segmented } from '../../shared/ui/segmented.tsx'
-import { type StatusFilter, statusesFor, statusFilters } from './status-filter.ts'
+import { fewStatusFilters, type StatusFilter, statusesFor } from './status-filter.ts'
+import { StatusTabs } from './status-tabs.tsx'
 import { TicketList } from './ticket-list.tsx'
 import { useStatusFilter } from './use-status-filter.ts'
+import { useTicketCounts } from './use-ticket-counts.ts'
 import { useTicketList } from './use-ticket-list.ts'
 
 export function MyTicketsPage() {
-  const [filter, choose] = useStatusFilter('all')
+  const [filter, choose] = useStatusFilter('all', fewStatusFilters)
   const list = useTicketList({ view: 'mine', ...statusesFor(filter) })
+  const counts = useTicketCounts({ view: 'mine' })
   return (
     <Page
       title="My tickets"
       lead="What you have asked the desk for."
-      actions={<Segmented label="Status" value={filter} options={statusFilters} onChange={choose} />}
+      actions={
+        <StatusTabs
+          label="Status"
+          value={filter}
+          offered={fewStatusFilters}
+          counts={counts}
+          onChange={choose}
+        />
+      }
     >
       <TicketList from={list} label="My tickets" empty={<NoTickets filter={filter} />} />
     </Page>

@@ -23,8 +23,12 @@ export function TicketList({ from: { list, tickets }, label, empty, hide, action
   const shown = hide ? tickets.filter((ticket) => !hide(ticket)) : tickets
   return (
     <>
-      {shown.length === 0 && !list.hasNextPage ? (
-        empty
+      {shown.length === 0 ? (
+        list.hasNextPage ? (
+          <p className="text-muted text-center">Nothing found so far.</p>
+        ) : (
+          empty
+        )
       ) : (
         <ul aria-label={label} className="panel divide-y divide-base-300">
           {shown.map((ticket) => (

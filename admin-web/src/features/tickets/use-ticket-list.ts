@@ -3,14 +3,19 @@ import type { TicketPage } from '../../shared/http/answers.ts'
 import { usePages } from '../../shared/http/use-pages.ts'
 import { useLivePoll } from '../../shared/live/live-state.ts'
 
-export type TicketFilter = { view?: 'mine' | 'assigned' | 'queue'; status?: readonly Status[] }
+export type TicketFilter = {
+  view?: 'mine' | 'assigned' | 'queue'
+  status?: readonly Status[]
+  /** further filters, as the API takes them */
+  params?: Record<string, string>
+}
 
-/** All lists of tickets have this first in their key. */
+/** All lists of tickets, and the counts beside them, have this first in their key. */
 export const ticketLists = ['tickets', 'list'] as const
 
-/** Newest first. Without a view: everything that this person may see. */
-export function useTicketList({ view, status }: TicketFilter) {
-  const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}) }
+/** Newest first, unless the filters say otherwise. Without a view: everything that this person may see. */
+export function useTicketList({ view, status, params: more }: TicketFilter) {
+  const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
   const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs: useLivePoll() })
   return { list, tickets: list.data?.pages.flatMap((page) => page.tickets) }
 }

@@ -9,14 +9,16 @@ type SearchFieldProps = {
   placeholder: string
   value: string
   onSearch: (text: string) => void
+  /** false where there may be another one on the page */
+  shortcut?: boolean
 }
 
 /** A search that begins when the typing pauses. The key "/" leads to it, Escape empties it. */
-export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onSearch, shortcut = true }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const input = useRef<HTMLInputElement>(null)
   const sent = useRef(value)
-  useShortcut('/', () => input.current?.focus())
+  useShortcut(shortcut ? '/' : null, () => input.current?.focus())
 
   useEffect(() => {
     if (value === sent.current) return
@@ -44,16 +46,18 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
         placeholder={placeholder}
         maxLength={100}
         value={text}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut ? '/' : undefined}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setText('')}
       />
-      <span
-        aria-hidden="true"
-        className="text-muted rounded border border-base-300 px-1.5 text-xs max-sm:hidden"
-      >
-        /
-      </span>
+      {shortcut && (
+        <span
+          aria-hidden="true"
+          className="text-muted rounded border border-base-300 px-1.5 text-xs max-sm:hidden"
+        >
+          /
+        </span>
+      )}
     </label>
   )
 }

@@ -1,7 +1,8 @@
 type SegmentedProps<Value extends string> = {
   label: string
   value: Value
-  options: readonly { value: Value; label: string }[]
+  /** `count` stands beside the label */
+  options: readonly { value: Value; label: string; count?: string | undefined }[]
   onChange: (value: Value) => void
 }
 
@@ -15,10 +16,13 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           key={option.value}
           type="button"
           aria-pressed={option.value === value}
-          className="cursor-pointer rounded-md px-3 py-1 text-sm aria-pressed:bg-base-300 aria-pressed:font-medium"
+          className="cursor-pointer rounded-md px-3 py-1 text-sm whitespace-nowrap aria-pressed:bg-base-300 aria-pressed:font-medium"
           onClick={() => onChange(option.value)}
         >
           {option.label}
+          {option.count !== undefined && (
+            <span className="text-muted ml-0.5 text-xs tabular-nums"> {option.count}</span>
+          )}
         </button>
       ))}
     </fieldset>

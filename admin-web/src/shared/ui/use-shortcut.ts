@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 
 const writing = 'input, textarea, select, [contenteditable], dialog[open]'
 
-/** Does something when a key is pressed, unless somebody is writing or a dialog is open. */
-export function useShortcut(key: string, act: () => void) {
+/** Does something when a key is pressed, unless somebody is writing or a dialog is open. @param key null: none */
+export function useShortcut(key: string | null, act: () => void) {
   const latest = useRef(act)
   latest.current = act
   useEffect(() => {

@@ -1,0 +1,62 @@
+import { priorities, sources } from '../../../../../core/tickets/ticket.ts'
+import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
+import { SelectField } from '../../../shared/forms/select-field.tsx'
+import { TextField } from '../../../shared/forms/text-field.tsx'
+import { priorityWords, surfaceWords } from '../words.ts'
+import { sortWords } from './sort-words.ts'
+import { TagField } from './tag-field.tsx'
+import type { TicketFilters } from './ticket-filters.ts'
+
+/** What the API calls those without one. */
+const none = 'none'
+const any = { value: '', label: 'Any' }
+const optionsOf = (values: readonly string[], words: Record<string, string> = {}) => [
+  any,
+  ...values.map((value) => ({ value, label: words[value] ?? value })),
+]
+const sortOptions = [
+  { value: '', label: 'Newest first' },
+  ...optionsOf(Object.keys(sortWords), sortWords).slice(1),
+]
+
+type FilterFieldsProps = { filters: TicketFilters; onChange: (changed: Partial<TicketFilters>) => void }
+
+export function FilterFields({ filters, onChange }: FilterFieldsProps) {
+  const { categories, skills } = useCatalog()
+  const select = (name: keyof TicketFilters, label: string, options: ReturnType<typeof optionsOf>) => (
+    <SelectField
+      label={label}
+      value={filters[name]}
+      options={options}
+      onChange={(value) => onChange({ [name]: value })}
+    />
+  )
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextField
+      label={label}
+      type="date"
+      value={filters[name]}
+      onChange={(value) => onChange({ [name]: value })}
+    />
+  )
+  return (
+    <>
+      {select(
+        'priority',
+        'Priority',
+        optionsOf([...priorities.toReversed(), none], { ...priorityWords, [none]: 'Not known yet' }),
+      )}
+      {select(
+        'category',
+        'Category',
+        optionsOf([...categories.map(({ name }) => name), none], { [none]: 'None yet' }),
+      )}
+      {select('skill', 'Skill', optionsOf(skills.map(({ name }) => name)))}
+      <TagField value={filters.tag} onChange={(tag) => onChange({ tag })} />
+      {select('source', 'Filed from', optionsOf(sources, surfaceWords))}
+      {day('from', 'Filed since')}
+      {day('to', 'Filed until')}
+      {select('sort', 'Order', sortOptions)}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { PersonPicker } from '../../users/person-picker.tsx'
+import type { TicketFilters } from './ticket-filters.ts'
+
+/** For admins: only they may look accounts up. */
+export const PeopleFields = ({ onChange }: { onChange: (changed: Partial<TicketFilters>) => void }) => (
+  <>
+    <PersonPicker
+      label="Assignee"
+      onPick={({ id, name }) => onChange({ assignee: id, assigneeName: name })}
+    />
+    <PersonPicker
+      label="Requester"
+      onPick={({ id, name }) => onChange({ requester: id, requesterName: name })}
+    />
+  </>
+)

@@ -1,0 +1,9 @@
+import type { Sort } from '../../../../../core/tickets/list-sort.ts'
+
+/** The orders of a list besides newest first; within each value the newest come first. */
+export const sortWords: Record<string, string> = {
+  oldest: 'Oldest first',
+  priority: 'Most urgent first',
+  status: 'By status',
+  source: 'By where they are from',
+} satisfies Record<Exclude<Sort, 'newest'>, string>

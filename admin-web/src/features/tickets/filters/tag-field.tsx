@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react'
+import { TextField } from '../../../shared/forms/text-field.tsx'
+
+/** One tag, exactly: taken when the typing ends, since half a tag finds nothing. */
+export function TagField({ value, onChange }: { value: string; onChange: (tag: string) => void }) {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  const take = () => onChange(text.trim())
+  return (
+    <TextField
+      label="Tag"
+      maxLength={40}
+      placeholder="Any"
+      value={text}
+      onChange={setText}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take()}
+    />
+  )
+}
