@@ -1,6 +1,6 @@
 import type { MailWords } from './mail.ts'
 
-/** @property text e.g. "09:12 Resolved: #42 Printer on fire" */
+/** @property text e.g. "Tue 09:12 Resolved: #42 Printer on fire" */
 export type DigestLine = { ticket: string; text: string; url: string }
 
 const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`

@@ -66,6 +66,8 @@ export function atClock(day: number, clock: string, timeZone: string): Date {
   return new Date(instantOf(day * dayMs + (hours * 60 + minutes) * 60_000, timeZone))
 }
 
-/** @returns e.g. "22:15" */
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** @returns e.g. "Tue 22:15" */
 export const clockAt = (at: Date, timeZone: string) =>
-  new Date(wallClock(at.getTime(), timeZone)).toISOString().slice(11, 16)
+  `${weekdayNames[weekdayOf(localDay(at, timeZone))]} ${new Date(wallClock(at.getTime(), timeZone)).toISOString().slice(11, 16)}`

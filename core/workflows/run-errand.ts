@@ -25,7 +25,7 @@ export async function runErrand(worker: Worker, id: string, lane: Channel): Prom
 /** Whose account or ticket is gone need not be told. */
 async function perform(worker: Worker, errand: Errand, owed: Owed) {
   const { desk } = worker
-  const person = await desk.users.find(errand.person)
+  const person = await desk.users.living(await desk.users.find(errand.person))
   if (!person) return
   if (errand.reason === 'digest') return sendDigest(worker, errand, owed, person)
   if (errand.ticket === null) return mailOfAccount(worker, owed, person, errand)

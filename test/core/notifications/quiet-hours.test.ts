@@ -88,7 +88,7 @@ test.each([
 ])('%s is a time zone: %s', (name, expected) => expect(isTimeZone(name)).toBe(expected))
 
 test('a clock on the wall', () => {
-  expect(clockAt(new Date('2026-07-01T22:05:59Z'), berlin)).toBe('00:05')
+  expect(clockAt(new Date('2026-07-01T22:05:59Z'), berlin)).toBe('Thu 00:05')
 })
 
 describe('preferences refuse', () => {
