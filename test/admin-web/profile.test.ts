@@ -42,7 +42,7 @@ test('one’s own name changes, here and in the menu', async () => {
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Change name' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Inés Okafor')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await page.getByText('You are Inés Okafor now.').waitFor()
   await page.getByRole('link', { name: 'Inés Okafor' }).waitFor()
 })
