@@ -75,9 +75,23 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   /** One page, newest first. */
   const list = (page: DeliveryPage): Promise<Delivery[]> =>
-    collection.find(filterOf(page)).sort({ startedAt: -1, _id: -1 }).limit(page.limit).toArray()
+    collection
+      .find(filterOf(page))
+      .sort({ startedAt: -1, _id: -1 })
+      .hint(indexFor(page))
+      .limit(page.limit)
+      .toArray()
 
   return { find, begin, hold, sent, refused, failed, dropped, sentInDigest, tookOver, list }
+}
+
+/** DocumentDB would rather read all that fits and sort it than read an index in the list's order. */
+export function indexFor({ person, ticket, channel, state }: Partial<DeliveryPage>) {
+  const order = { startedAt: -1, _id: -1 } as const
+  if (ticket) return { ticket: 1, ...order }
+  if (person) return { to: 1, ...order }
+  if (state) return { state: 1, ...order }
+  return channel ? { channel: 1, ...order } : order
 }
 
 function filterOf({ person, ticket, channel, state, after }: DeliveryPage): mongo.Filter<Delivery> {
