@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { measureAuthentication } from './authentication.ts'
 import { measureFiling } from './filing.ts'
 import { measureLogIns } from './log-ins.ts'
+import { measurePages } from './pages.ts'
 import { measureRelay } from './relay.ts'
 import { tableOf } from './report.ts'
 import { startBenchServices } from './services.ts'
@@ -18,6 +19,7 @@ async function run() {
       ...(await measureAuthentication(services)),
       ...(await measureLogIns(services)),
       ...(await measureRelay(services)),
+      ...(await measurePages(services, say)),
     ]
     say(`\n${tableOf(rows)}\n`)
     say(`${machine()}; database: ${services.database}; Inngest: a local server, no worker connected.`)
