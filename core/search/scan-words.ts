@@ -7,22 +7,28 @@ import type { Readers } from './text-model.ts'
 
 /** Tickets looked at with one query, and how often for one page. */
 const window = 300
-const mostWindows = 10
+export const mostWindows = 10
 
 /** `stoppedAt`: enough was looked through for one request, and there may be more from there on. */
 export type Scan = { rows: ListedTicket[]; stoppedAt: Cursor | null }
 
-type Scanned = { words: Words; readers: readonly Readers[]; plan: ListPlan; at: ListPage }
+type Scanned = {
+  words: Words
+  readers: readonly Readers[]
+  plan: ListPlan
+  at: ListPage
+  windows: number
+}
 
 /** Goes through a list in its order and keeps the tickets that have the words. */
 export async function scanWords(
   { tickets, texts }: Pick<Desk, 'tickets' | 'texts'>,
-  { words, readers, plan, at }: Scanned,
+  { words, readers, plan, at, windows }: Scanned,
 ): Promise<Scan> {
   const found: string[] = []
   let after = at.after
   let exhausted = false
-  for (let round = 0; round < mostWindows && found.length < at.limit && !exhausted; round++) {
+  for (let round = 0; round < windows && found.length < at.limit && !exhausted; round++) {
     const places = await tickets.lists.places(plan, { ...at, after, limit: window })
     const ids = places.map(({ _id }) => _id)
     const having = ids.length > 0 ? await texts.among(ids, words, readers) : new Set<string>()

@@ -1,7 +1,7 @@
 import type { Cursor, Direction } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { readWords } from '../search/read-words.ts'
-import { type Scan, scanWords } from '../search/scan-words.ts'
+import { mostWindows, type Scan, scanWords } from '../search/scan-words.ts'
 import { readerships } from '../search/text-model.ts'
 import type { Actor } from '../users/user.ts'
 import { type ListFilter, type ListPlan, planList } from './list-plan.ts'
@@ -34,7 +34,7 @@ export async function listTickets(
   actor: Actor,
   { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
 ): Promise<TicketList> {
-  const read = q === undefined ? plainPages(desk) : await pagesWith(desk, actor, q)
+  const read = q === undefined ? plainPages(desk) : pagesWith(desk, actor, q)
   const groups = groupsOf(sort, within(filter, view, actor), after?.group)
   const direction = sort === 'oldest' ? 'oldest' : 'newest'
   return readGroups(read, { actor, groups, direction, after, limit })
@@ -84,14 +84,23 @@ const plainPages =
   ({ tickets }: Pick<Desk, 'tickets'>): ReadPage =>
   async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null })
 
-/** Rare words: the tickets that have them, all known. Common ones: the list itself, looked through in its order. */
-async function pagesWith(desk: Pick<Desk, 'tickets' | 'texts'>, actor: Actor, q: string): Promise<ReadPage> {
+/**
+ * Words that many have fill a page with the first look at the list. Else the text index knows all that have them, and
+ * if those are still too many to be fetched, the list is looked through further.
+ */
+function pagesWith(desk: Pick<Desk, 'tickets' | 'texts'>, actor: Actor, q: string): ReadPage {
   const words = readWords(q)
   const readers = actor.role === 'user' ? (['everybody'] as const) : readerships
-  const hits = await desk.texts.hits(words, readers)
-  if (!hits) return (plan, at) => scanWords(desk, { words, readers, plan, at })
-  const theirs = { _id: { $in: hits }, audience: { $in: audienceKeysOf(actor) } }
-  return ({ where }, at) => plainPages(desk)({ facets: null, where: { ...where, ...theirs } }, at)
+  let hits: Promise<string[] | null> | undefined
+  return async (plan, at) => {
+    const first = await scanWords(desk, { words, readers, plan, at, windows: 1 })
+    if (first.rows.length >= at.limit || !first.stoppedAt) return first
+    hits ??= desk.texts.hits(words, readers)
+    const found = await hits
+    if (!found) return scanWords(desk, { words, readers, plan, at, windows: mostWindows })
+    const theirs = { _id: { $in: found }, audience: { $in: audienceKeysOf(actor) } }
+    return plainPages(desk)({ facets: null, where: { ...plan.where, ...theirs } }, at)
+  }
 }
 
 /** How many there are of each status, at most 1,000, within what this person may see. */

@@ -1,5 +1,13 @@
 import type { mongo } from 'mongoose'
-import { beyond, type Cursor, type Direction, mergePages, sortIn } from '../database/keyset.ts'
+import {
+  beyond,
+  type Cursor,
+  type Direction,
+  mergePages,
+  newerThan,
+  olderThan,
+  sortIn,
+} from '../database/keyset.ts'
 import type { ListPlan } from './list-plan.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -15,6 +23,10 @@ const placed = { _id: 1, createdAt: 1 } as const
 /** Counting stops here: "1,000 or more" is all that anybody needs to know. */
 export const mostCounted = 1_000
 
+/** Said, not left to the database: one that has not counted its rows yet may think it better to sort them all. */
+const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
+const alongDates = { createdAt: -1, _id: -1 } as const
+
 /** The queries for lists of tickets. Each reads along an index in the list's own order and stops after a page. */
 export function createTicketLists(collection: mongo.Collection<Ticket>) {
   async function read<T extends Placed>(
@@ -22,15 +34,16 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     { direction, after, limit }: ListPage,
     projection: Record<string, 0 | 1>,
   ): Promise<T[]> {
-    const one = (filter: object) =>
+    const one = (along: object, index?: mongo.Hint) =>
       collection
-        .find({ $and: [filter, where, after ? beyond(after, direction) : {}] } as object, { projection })
+        .find({ $and: [along, where] } as object, { projection, ...(index ? { hint: index } : {}) })
         .sort(sortIn(direction))
         .limit(limit)
         .toArray() as unknown as Promise<T[]>
+    const further = direction === 'newest' ? olderThan : newerThan
     const pages = facets
-      ? facets.map((key) => one({ facets: key }))
-      : [one(after ? bound(after, direction) : {})]
+      ? facets.map((key) => one({ facets: key, ...(after ? beyond(after, direction) : {}) }, alongFacets))
+      : [one(after ? further(after) : {}, '_id' in where ? undefined : alongDates)]
     return mergePages(await Promise.all(pages), direction, limit)
   }
 
@@ -51,9 +64,5 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
 
   return { page, places, count }
 }
-
-const bound = ({ createdAt }: Cursor, direction: Direction) => ({
-  createdAt: { [direction === 'newest' ? '$lte' : '$gte']: createdAt },
-})
 
 export type TicketLists = ReturnType<typeof createTicketLists>

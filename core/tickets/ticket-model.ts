@@ -45,6 +45,7 @@ export const ticketsSchema = new Schema<Ticket>(
 )
 
 ticketsSchema.index({ number: 1 }, { unique: true })
+// These two are named by the lists, in ticket-lists.ts.
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
 ticketsSchema.index({ updatedAt: 1, _id: 1 })

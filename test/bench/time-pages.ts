@@ -1,6 +1,6 @@
 import { connectDatabase } from '../../core/database/connect.ts'
 import { createTextStore } from '../../core/search/text-store.ts'
-import { countTickets, type ListRequest, listTickets } from '../../core/tickets/list-tickets.ts'
+import { type ListRequest, listTickets } from '../../core/tickets/list-tickets.ts'
 import { createTicketStore } from '../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { fileMany, personNumber } from '../support/many-tickets.ts'
@@ -67,7 +67,6 @@ const pages: [string, Page][] = [
   ['search for a rare word (20 tickets)', list(root, { q: 'zeppelin' })],
   ['search for a common word (3 of 10 tickets)', list(root, { q: 'printer' })],
   ['search for a common word, as a user', list(requester, { q: 'login' })],
-  ['counts of each status', (desk) => countTickets(desk, root, {})],
 ]
 
 async function timed(page: Page, desk: Desk) {

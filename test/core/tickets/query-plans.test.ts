@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import type { mongo } from 'mongoose'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { createLiveStore } from '../../../core/live/live-store.ts'
+import { createTextStore } from '../../../core/search/text-store.ts'
+import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
+import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
+import type { Actor } from '../../../core/users/user.ts'
+import { fileMany, personNumber } from '../../support/many-tickets.ts'
+import { later, root } from '../../support/ticket-fixture.ts'
+
+const many = 20_000
+type Command = Record<string, unknown> & { sort?: unknown; limit?: number }
+
+let database: Database
+const sent: { name: string; command: Command }[] = []
+beforeAll(async () => {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  database = await connectDatabase(`${inject('mongodb')}${name}?monitorCommands=true`)
+  await fileMany(database, many)
+  database.connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    if (['find', 'aggregate', 'count', 'distinct'].includes(commandName))
+      sent.push({ name: commandName, command: command as Command })
+  })
+}, 120_000)
+afterAll(async () => {
+  await database.connection.dropDatabase()
+  await database.close()
+})
+
+const now = () => later(many * 60)
+const stores = () => ({
+  tickets: createTicketStore(database, new Set(['triage']), now),
+  texts: createTextStore(database),
+})
+const requester = personNumber('requester', 3)
+const moderator = personNumber('moderator', 3)
+
+/** Without what a session adds. */
+const asked = ({ lsid: _, $db: __, $clusterTime: ___, ...command }: Command) => command
+
+/** All stages of a plan, MongoDB's or Postgres's, by their names. */
+function stagesOf(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(stagesOf)
+  if (typeof plan !== 'object' || plan === null) return []
+  const own = Object.entries(plan).flatMap(([key, value]) =>
+    (key === 'stage' || key === 'Node Type') && typeof value === 'string' ? [value] : stagesOf(value),
+  )
+  return own
+}
+
+async function plansOf(work: () => Promise<unknown>) {
+  sent.length = 0
+  await work()
+  const commands = sent.splice(0)
+  const plans = []
+  for (const { name, command } of commands) {
+    const explained = await database.connection
+      .getClient()
+      .db(database.connection.name)
+      .command({ explain: asked(command), verbosity: 'queryPlanner' } as mongo.Document)
+    plans.push({ name, command, stages: stagesOf(explained) })
+  }
+  return plans
+}
+
+const noIndex = ['COLLSCAN', 'Seq Scan', 'Parallel Seq Scan']
+const sorts = ['SORT', 'Sort', 'Incremental Sort']
+
+const list = (actor: Actor, request: Partial<ListRequest>) => () =>
+  listTickets(stores(), actor, { limit: 50, ...request })
+const after = { createdAt: later(many * 30), id: 'f'.repeat(24) }
+
+const lists: [string, () => Promise<unknown>][] = [
+  ['all', list(root, {})],
+  ['all, further on', list(root, { after })],
+  ['all, the oldest first', list(root, { sort: 'oldest' })],
+  ['a moderator’s', list(moderator, {})],
+  ['a moderator’s, further on', list(moderator, { after })],
+  ['a user’s', list(requester, {})],
+  ['the queue', list(moderator, { view: 'queue' })],
+  ['statuses', list(root, { status: ['open', 'closed'] })],
+  ['a status, further on', list(root, { status: ['closed'], after })],
+  ['a priority', list(root, { priority: ['urgent'] })],
+  ['a category', list(root, { category: 'Hardware' })],
+  ['a skill', list(root, { skill: 'Skill 3' })],
+  ['a tag', list(root, { tag: 'tag 3' })],
+  ['an assignee', list(root, { assignee: moderator._id })],
+  ['a requester', list(root, { requester: requester._id })],
+  ['a source', list(root, { source: ['web'] })],
+  ['dates', list(root, { from: later(60_000), to: later(120_000) })],
+  ['dates within a tag', list(root, { tag: 'tag 3', from: later(60_000), to: later(120_000) })],
+  ['filters of a moderator', list(moderator, { tag: 'tag 3', status: ['closed'], source: ['web'] })],
+  ['by priority', list(root, { sort: 'priority' })],
+  ['by priority within a category', list(root, { sort: 'priority', category: 'Hardware' })],
+]
+
+test.each(lists)('a page of 50 is read in order along an index: %s', async (_name, work) => {
+  const plans = await plansOf(work)
+  expect(plans.length).toBeGreaterThan(0)
+  for (const { stages, command } of plans) {
+    expect(stages.length).toBeGreaterThan(0)
+    expect(stages.filter((stage) => noIndex.includes(stage))).toEqual([])
+    expect(stages.filter((stage) => sorts.includes(stage))).toEqual([])
+    expect(command.limit).toBeLessThanOrEqual(51)
+  }
+})
+
+const others: [string, () => Promise<unknown>][] = [
+  ['counts', () => countTickets(stores(), root, {})],
+  ['counts of a moderator’s', () => countTickets(stores(), moderator, { tag: 'tag 3' })],
+  ['a search for a rare word', list(root, { q: 'zeppelin' })],
+  ['a search for a common word', list(moderator, { q: 'printer', status: ['closed'] })],
+  ['a search that finds nothing', list(root, { q: 'nothing' })],
+  ['loads', () => stores().tickets.loadsOf([moderator._id])],
+  ['waiting to be assigned', () => stores().tickets.unassigned()],
+  ['what is due', () => stores().tickets.outbox.due(now())],
+  ['the backlog', () => stores().tickets.outbox.backlog(now())],
+  ['by Slack thread', () => stores().tickets.findBySlackThread('D1', '1.2')],
+  ['by Discord thread', () => stores().tickets.findByDiscordThread('77')],
+  ['what changed', () => createLiveStore(database).changedSince(later((many - 5) * 60), 50)],
+  ['handing over', () => stores().tickets.handOver('a'.repeat(24), { id: 'b'.repeat(24), name: 'B' })],
+]
+
+test.each(others)(
+  'no query without an index: %s',
+  async (_name, work) => {
+    const plans = await plansOf(work)
+    expect(plans.length).toBeGreaterThan(0)
+    for (const { stages, command } of plans)
+      expect({ command, without: stages.filter((stage) => noIndex.includes(stage)) }).toMatchObject({
+        without: [],
+      })
+  },
+  60_000,
+)
