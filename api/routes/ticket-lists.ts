@@ -23,6 +23,7 @@ const someOf = <const T extends readonly string[]>(words: T) =>
     .max(200)
     .transform((text) => text.split(','))
     .pipe(z.array(z.enum(words)).min(1).max(words.length))
+    .meta({ pattern: `^(?:${words.join('|')})(?:,(?:${words.join('|')})){0,${words.length - 1}}$` })
     .optional()
     .describe(`some of ${words.join(', ')}, with commas between them`)
 

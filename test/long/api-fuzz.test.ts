@@ -76,14 +76,22 @@ const examplePerson = async () =>
   )
 
 /** Ids of what this person may see or change. */
-async function thingsOf({ api, user }: Known): Promise<string[]> {
-  const filed = await api.post<{ ticket: { id: string } }>('/api/tickets', {
-    title: 'Printer on fire',
-    description: 'Flames.',
-  })
-  const { id } = filed.body.ticket
-  await api.post(`/api/tickets/${id}/comments`, { body: 'Still burning.' })
-  return [id, user._id, exampleUser.id]
+async function thingsOf({ api, user }: Known) {
+  const tickets: string[] = []
+  for (const title of ['Printer on fire', 'The door is stuck', 'No coffee left']) {
+    const body = { title, description: 'Please help.' }
+    const { id } = (await api.post<{ ticket: { id: string } }>('/api/tickets', body)).body.ticket
+    await api.post(`/api/tickets/${id}/comments`, { body: 'Still so.' })
+    tickets.push(id)
+  }
+  const { skills, categories } = await at.desk.catalog.read()
+  const idsOf = (entries: { id: string }[]) => entries.map(({ id }) => id)
+  return {
+    '': [user._id, exampleUser.id],
+    '/api/tickets': tickets,
+    '/api/catalog/skills': idsOf(skills),
+    '/api/catalog/categories': idsOf(categories),
+  }
 }
 
 test.each<Role>(['admin', 'user'])('Schemathesis finds nothing wrong as %s', async (role) => {

@@ -44,8 +44,8 @@ export type SchemathesisRun = {
   url: string
   /** answers the value for `Authorization` anew for each request: some routes end the session that asks */
   authorizationUrl: string
-  /** ids of things that are there, for paths: what is made up would nearly always be 404 */
-  ids: string[]
+  /** ids of what is there, by the start of a path: what is made up would nearly always be 404; those at '' are people's */
+  ids: Record<string, string[]>
   seed: number
   maxSeconds: number
 }
@@ -66,7 +66,7 @@ export async function runSchemathesis(run: SchemathesisRun, report: (line: strin
     SCHEMATHESIS_HOOKS: path.basename(hooks, '.py'),
     PYTHONPATH: `${folder}:${path.dirname(hooks)}`,
     DESK_AUTHORIZATION: run.authorizationUrl,
-    DESK_IDS: run.ids.join(' '),
+    DESK_IDS: JSON.stringify(run.ids),
   }
   return python(folder, args, log, env).catch(async (error: unknown) => {
     throw new Error(await readFile(log, 'utf8'), { cause: error })
