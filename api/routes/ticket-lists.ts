@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { isId } from '../../core/ids.ts'
 import { none } from '../../core/tickets/facets.ts'
 import { sorts } from '../../core/tickets/list-sort.ts'
 import { countTickets, listTickets } from '../../core/tickets/list-tickets.ts'
@@ -39,7 +38,7 @@ const moment = (ofDay: 'its first moment' | 'its last moment') =>
 
 const person = z
   .string()
-  .refine((text) => text === 'me' || isId(text), 'Give a user’s id, or "me".')
+  .regex(/^(?:me|[0-9a-f]{24})$/, 'Give a user’s id, or "me".')
   .optional()
 
 const name = z.string().trim().min(1).max(40).optional()
@@ -56,7 +55,7 @@ const filterQuery = {
   tag: name.describe('exactly'),
   assignee: z
     .string()
-    .refine((text) => text === 'me' || text === none || isId(text), 'Give a user’s id, "me" or "none".')
+    .regex(/^(?:me|none|[0-9a-f]{24})$/, 'Give a user’s id, "me" or "none".')
     .optional()
     .describe('a user’s id, "me", or "none" for those that nobody has'),
   requester: person.describe('a user’s id, or "me"'),
