@@ -9,7 +9,7 @@ export const largestPage = 100
 export const pageQuery = {
   after: z
     .string()
-    .max(200)
+    .max(400)
     .optional()
     .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
     .describe('`next` of the page before'),
@@ -25,10 +25,11 @@ export const cursorTo = ({ createdAt, id, group }: Cursor) =>
   Buffer.from([createdAt.getTime(), id, ...(group ? [group] : [])].join('.')).toString('base64url')
 
 function cursorFrom(text: string): Cursor {
-  const [time = '', id = '', group] = Buffer.from(text, 'base64url').toString().split('.')
+  const [time = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('.')
   const createdAt = new Date(Number(time))
   if (!/^[\w:-]{1,120}$/.test(id) || Number.isNaN(createdAt.getTime()))
     throw invalid('after', 'This is not a cursor of this list.')
+  const group = rest.join('.')
   return { createdAt, id, ...(group ? { group } : {}) }
 }
 

@@ -1,3 +1,5 @@
+import type { Lists } from '../catalog/catalog.ts'
+import { currentName } from '../catalog/names.ts'
 import type { Cursor, Direction } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { readWords } from '../search/read-words.ts'
@@ -20,6 +22,9 @@ export type ListRequest = ListFilter & {
   limit: number
 }
 
+/** What lists are made from. */
+export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () => Promise<Lists> } }
+
 export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
 
 type ReadPage = (plan: ListPlan, at: ListPage) => Promise<Scan>
@@ -30,15 +35,29 @@ type ReadPage = (plan: ListPlan, at: ListPage) => Promise<Scan>
  * @throws invalid at `q` without a word in it
  */
 export async function listTickets(
-  desk: Pick<Desk, 'tickets' | 'texts'>,
+  desk: ListDesk,
   actor: Actor,
   { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
 ): Promise<TicketList> {
+  const lists = await desk.catalog.read()
   const read = q === undefined ? plainPages(desk) : pagesWith(desk, actor, q)
-  const groups = groupsOf(sort, within(filter, view, actor), after?.group)
+  const groups = groupsOf(sort, within(withNames(filter, lists), view, actor), {
+    categories: lists.categories.map(({ name }) => name),
+    from: after?.group,
+  })
   const direction = sort === 'oldest' ? 'oldest' : 'newest'
   return readGroups(read, { actor, groups, direction, after, limit })
 }
+
+/** Whoever still knows a skill or a category by a former name finds its tickets. */
+const withNames = (
+  { skill, category, ...filter }: ListFilter,
+  { skills, categories }: Lists,
+): ListFilter => ({
+  ...filter,
+  skill: skill && currentName(skills, skill),
+  category: category && currentName(categories, category),
+})
 
 /** A view is a filter with a name. */
 export function within(filter: ListFilter, view: ListRequest['view'], actor: Actor): ListFilter {
@@ -105,12 +124,13 @@ function pagesWith(desk: Pick<Desk, 'tickets' | 'texts'>, actor: Actor, q: strin
 
 /** How many there are of each status, at most 1,000, within what this person may see. */
 export async function countTickets(
-  desk: Pick<Desk, 'tickets'>,
+  desk: Pick<ListDesk, 'tickets' | 'catalog'>,
   actor: Actor,
   { view, status, ...filter }: ListFilter & Pick<ListRequest, 'view'>,
 ): Promise<Record<Status, number>> {
+  const named = withNames(filter, await desk.catalog.read())
   const count = async (one: Status) => {
-    const narrowed = within({ ...filter, status: [one] }, view, actor)
+    const narrowed = within({ ...named, status: [one] }, view, actor)
     const wanted = narrowed.status?.includes(one) && (!status || status.includes(one))
     return [one, wanted ? await desk.tickets.lists.count(planList(actor, narrowed)) : 0] as const
   }

@@ -3,6 +3,7 @@ import { createTextStore } from '../../core/search/text-store.ts'
 import { type ListRequest, listTickets } from '../../core/tickets/list-tickets.ts'
 import { createTicketStore } from '../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../core/users/user.ts'
+import { catalogWith } from '../support/lists.ts'
 import { fileMany, personNumber } from '../support/many-tickets.ts'
 import { later, root } from '../support/ticket-fixture.ts'
 import { answerParent, inputOfParent } from './processes.ts'
@@ -26,6 +27,7 @@ async function deskOf({ databaseUri, tickets }: Size) {
     count: tickets,
     tickets: createTicketStore(database, new Set(), () => new Date()),
     texts: createTextStore(database),
+    catalog: catalogWith,
     close: database.close,
   }
 }

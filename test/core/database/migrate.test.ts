@@ -9,6 +9,7 @@ import { listTickets } from '../../../core/tickets/list-tickets.ts'
 import { type Ticket, ticketSchema } from '../../../core/tickets/ticket.ts'
 import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import { resolve } from '../../../core/tickets/transitions.ts'
+import { catalogWith } from '../../support/lists.ts'
 import { max } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -41,6 +42,7 @@ describe('an older ticket', () => {
     const desk = {
       tickets: createTicketStore(database(), new Set(), () => new Date()),
       texts: createTextStore(database()),
+      catalog: catalogWith,
       relay: () => undefined,
       now: () => new Date(),
     }

@@ -6,6 +6,7 @@ import { createCommentStore } from '../../../core/tickets/comment-store.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
 import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
+import { catalogWith } from '../../support/lists.ts'
 import {
   ann,
   assignedTo,
@@ -25,6 +26,7 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 const stores = () => ({
   tickets: createTicketStore(database(), new Set(), () => new Date()),
+  catalog: catalogWith,
   texts: createTextStore(database()),
 })
 
@@ -109,6 +111,8 @@ describe('a list shows', () => {
       { sort: 'status', status: ['resolved', 'open'] },
       [7, 3, 1, 5],
     ],
+    ['by category, those without one last', root, { sort: 'category' }, [5, 1, 2, 7, 4, 3]],
+    ['a category by its former name', root, { category: 'Wires' }, [2]],
     ['by source', root, { sort: 'source' }, [7, 5, 4, 3, 1, 2]],
   ])('%s', async (_name, actor, request, expected) => {
     expect(await numbers(actor, request)).toEqual(expected)
@@ -119,6 +123,7 @@ describe('a list shows', () => {
     ['oldest first', root, { sort: 'oldest' }],
     ['a moderator’s two kinds', max, {}],
     ['by priority', root, { sort: 'priority' }],
+    ['by category', root, { sort: 'category' }],
     ['two statuses', root, { status: ['open', 'resolved'] }],
     ['a search', root, { q: 'help' }],
   ])('the same in pages as at once: %s', async (_name, actor, request) => {
@@ -174,13 +179,13 @@ describe('a search finds', () => {
 
 test('counts each status within what one may see', async () => {
   const none = { open: 0, in_progress: 0, waiting: 0, resolved: 0, closed: 0 }
-  const { tickets } = stores()
-  expect(await countTickets({ tickets }, root, {})).toEqual({ ...none, open: 3, in_progress: 2, resolved: 1 })
-  expect(await countTickets({ tickets }, max, {})).toEqual({ ...none, open: 3, in_progress: 1, resolved: 1 })
-  expect(await countTickets({ tickets }, ann, { category: 'Hardware' })).toEqual({
+  const desk = stores()
+  expect(await countTickets(desk, root, {})).toEqual({ ...none, open: 3, in_progress: 2, resolved: 1 })
+  expect(await countTickets(desk, max, {})).toEqual({ ...none, open: 3, in_progress: 1, resolved: 1 })
+  expect(await countTickets(desk, ann, { category: 'Hardware' })).toEqual({
     ...none,
     open: 1,
     resolved: 1,
   })
-  expect(await countTickets({ tickets }, max, { view: 'queue' })).toEqual({ ...none, open: 3 })
+  expect(await countTickets(desk, max, { view: 'queue' })).toEqual({ ...none, open: 3 })
 })

@@ -7,6 +7,7 @@ import { createTextStore } from '../../../core/search/text-store.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
 import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../../core/users/user.ts'
+import { catalogWith } from '../../support/lists.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'
 import { later, root } from '../../support/ticket-fixture.ts'
 
@@ -32,6 +33,7 @@ afterAll(async () => {
 const now = () => later(many * 60)
 const stores = () => ({
   tickets: createTicketStore(database, new Set(['triage']), now),
+  catalog: catalogWith,
   texts: createTextStore(database),
 })
 const requester = personNumber('requester', 3)

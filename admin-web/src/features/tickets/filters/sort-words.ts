@@ -5,5 +5,6 @@ export const sortWords: Record<string, string> = {
   oldest: 'Oldest first',
   priority: 'Most urgent first',
   status: 'By status',
+  category: 'By category',
   source: 'By where they are from',
 } satisfies Record<Exclude<Sort, 'newest'>, string>
