@@ -1,14 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { PasswordTask } from './password-worker.ts'
 
 /** A hash of nothing that anybody knows: compared with when an account doesn't exist, so that it takes as long. */
-const hashOfNobody = '$2b$11$m7/h1a8MtseTbAT.OeRakOsbA8xrHALv1AdjV8v.tXZNeybTMtPn.'
+const hashOfNobody = '$2b$10$SIoEWXVRZ9DOHU865pqRFe7gnJT8KA98LhrXnA6vDqV3GhBFbzGam'
 
 /**
  * bcrypt in worker threads. In the main thread one log-in would hold up every request for 100 ms.
  * @param threads how many passwords are hashed at once; further ones wait
  */
-export function createPasswordHasher(threads = 1) {
+export function createPasswordHasher(threads = availableParallelism()) {
   const pool = new Piscina<PasswordTask, string | boolean>({
     filename: new URL('./password-worker.ts', import.meta.url).href,
     minThreads: 0,
