@@ -67,6 +67,7 @@ const pages: [string, Page][] = [
   ['sorted by priority', list(root, { sort: 'priority' })],
   ['the oldest first', list(root, { sort: 'oldest' })],
   ['search for a rare word (20 tickets)', list(root, { q: 'zeppelin' })],
+  ['search for a word in one of 20 tickets', list(root, { q: 'bluetooth' })],
   ['search for a common word (3 of 10 tickets)', list(root, { q: 'printer' })],
   ['search for a common word, as a user', list(requester, { q: 'login' })],
 ]

@@ -137,3 +137,19 @@ test.each(others)(
   },
   60_000,
 )
+
+test('a word that is neither rare nor common is found page by page, each ticket once and in order', async () => {
+  const found: number[] = []
+  let next: ListRequest['after']
+  for (let page = 0; page < 6; page++) {
+    const answer = await listTickets(stores(), root, { q: 'bluetooth', limit: 50, after: next })
+    found.push(...answer.tickets.map(({ number }) => number))
+    next = answer.next ?? undefined
+  }
+  const having = await database.tickets
+    .find({ description: /bluetooth/, number: { $gte: found.at(-1) } }, { number: 1 })
+    .sort({ number: -1 })
+    .lean()
+  expect(found.length).toBeGreaterThan(200)
+  expect(found).toEqual(having.map(({ number }) => number))
+}, 60_000)
