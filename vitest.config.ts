@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const common = { testTimeout: 30_000, hookTimeout: 120_000 }
 
 /**
- * Quick tests run side by side. Scenarios measure how long people wait and stop services on purpose: they run one
+ * Quick tests and those in a browser run side by side. Scenarios measure how long people wait and stop services on purpose: they run one
  * after the other, afterwards. The services that both use are started once.
  */
 export default defineConfig({
@@ -25,9 +25,20 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          name: 'browser',
+          globalSetup: ['test/support/build-console.ts'],
+          include: ['test/admin-web/**/*.test.ts'],
+          testTimeout: 180_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
           name: 'whole',
           globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
-          include: ['test/local/**/*.test.ts', 'test/scenarios/**/*.test.ts', 'test/admin-web/**/*.test.ts'],
+          include: ['test/local/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },
