@@ -39,8 +39,7 @@ function filterOf({ actor, action, about, from, to, after }: AuditPage): mongo.F
     ...(about ? [{ 'about.id': about }] : []),
     ...(from ? [{ createdAt: { $gte: from } }] : []),
     ...(to ? [{ createdAt: { $lt: to } }] : []),
-    // the first of these two is implied by the second, but an index can be read from there
-    ...(after ? [{ createdAt: { $lte: after.createdAt } }, olderThan(after)] : []),
+    ...(after ? [olderThan(after)] : []),
   ]
   return conditions.length > 0 ? { $and: conditions } : {}
 }

@@ -34,7 +34,7 @@ test('the profile shows the devices, signs others out, and changes the password'
   await page.getByLabel('Current password').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByText('Changed. Your other devices are signed out.').waitFor()
-  expect(await page.getByLabel('New password').inputValue()).toBe('')
+  await expect.poll(() => page.getByLabel('New password').inputValue()).toBe('')
 })
 
 test('one’s own name changes, here and in the menu', async () => {

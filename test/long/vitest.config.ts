@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    globalSetup: ['test/support/start-services.ts'],
+    globalSetup: ['test/support/start-services.ts', 'test/support/build-console.ts'],
     include: ['test/long/**/*.test.ts'],
     fileParallelism: false,
     hookTimeout: 600_000,
