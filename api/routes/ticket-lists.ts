@@ -117,7 +117,7 @@ export const ticketListRoutes = (desk: Desk) => [
   }),
   route({
     method: 'get',
-    path: '/api/tickets/counts',
+    path: '/api/ticket-counts',
     summary: 'How many tickets there are of each status, within what I may see',
     tag,
     access,

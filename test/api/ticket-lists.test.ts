@@ -40,7 +40,7 @@ test('a cursor goes on in the middle of a group', async () => {
 })
 
 test('counts', async () => {
-  const { body } = await ann.api.get('/api/tickets/counts?requester=me')
+  const { body } = await ann.api.get('/api/ticket-counts?requester=me')
   expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
 })
 

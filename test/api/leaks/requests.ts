@@ -68,7 +68,7 @@ export const requests: Record<string, Requests> = {
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
-  'get /api/tickets/counts': () => [{}, { query: 'tag=mark.olga.words' }],
+  'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
   'get /api/tickets/{id}': eachTicket(),
   'get /api/tickets/{id}/mentionable': eachTicket(),
   'get /api/tickets/{id}/comments': eachTicket(),

@@ -13,7 +13,7 @@ export function useTicketCounts({
   const counts = useQuery({
     queryKey: [...ticketLists, 'counts', filters],
     queryFn: ({ signal }) =>
-      request<{ counts: StatusCounts }>(`/api/tickets/counts?${new URLSearchParams(filters)}`, { signal }),
+      request<{ counts: StatusCounts }>(`/api/ticket-counts?${new URLSearchParams(filters)}`, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: useLivePoll(),
     enabled: !q,
