@@ -26,8 +26,12 @@ export function shellWatch(command: string, args: string[]): Wrapped {
     '[ -n "$asked" ] && kill -TERM "$child"',
     '(cat <&3 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
     'exec 3<&-',
-    'wait "$child"; code=$?',
-    'while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done',
+    // A signal ends a wait early, with a code that is not the child's; 127: an earlier wait has had the child's.
+    'code=; while :; do',
+    'asked=; wait "$child"; now=$?',
+    '[ "$now" = 127 ] && [ -n "$code" ] || code=$now',
+    '[ -n "$asked" ] || break',
+    'done',
     'kill "$watch" 2>/dev/null',
     'exit "$code"',
   ].join('\n')
