@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 
 const mostShared = 100
 /** A request that takes this long holds up nobody: those who wait for it send theirs beside it. */
@@ -16,6 +16,8 @@ export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[
 
   async function serve() {
     busy = true
+    // Whoever came with the same turn of the event loop comes along.
+    await immediate()
     while (waiting.length > 0) await Promise.race([runFor(waiting.splice(0, mostShared)), sleep(patienceMs)])
     busy = false
   }

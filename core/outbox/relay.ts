@@ -9,6 +9,9 @@ export type SendEvents = (events: WakeEvent[]) => Promise<void>
 type Written = { _id: string; version: number; outbox: Owed[] }
 
 const gatherMs = 10
+/** While much is written: few large batches leave more of the machine to those who wait for an answer. */
+const gatherInBurstMs = 100
+const burst = 3
 const largestBatch = 100
 
 /** What this version of the document owes, as one event: each costs Inngest more than all the rest of a filing. */
@@ -25,10 +28,12 @@ export function eventsFor(owner: Owner, { _id, version, outbox }: Written): Wake
 export function createRelay(send: SendEvents, log: Log) {
   const gathered: WakeEvent[] = []
   let timer: NodeJS.Timeout | undefined
+  let waitMs = gatherMs
   let underWay: Promise<void> = Promise.resolve()
 
   async function flush() {
     timer = undefined
+    waitMs = gathered.length < burst ? gatherMs : gatherInBurstMs
     while (gathered.length > 0) {
       const batch = gathered.splice(0, largestBatch)
       await send(batch).catch((error: Error) =>
@@ -47,7 +52,7 @@ export function createRelay(send: SendEvents, log: Log) {
 
   function relay(owner: Owner, written: Written) {
     gathered.push(...eventsFor(owner, written))
-    timer ??= outsideOfRequests(() => setTimeout(begin, gatherMs))
+    timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
   }
 
   /** Sends what is gathered now and waits for it. */

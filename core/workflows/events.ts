@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Lane, owners } from '../outbox/owed.ts'
 
 /** Ids only: Inngest shows and keeps what an event carries. */
-export const wakeDataSchema = z.object({ owner: z.enum(owners), document: z.string() })
+export const wakeDataSchema = z.object({ owner: z.enum(owners), documents: z.array(z.string()) })
 
 /** Events carry the app's name, so that two desks may share one Inngest. */
 export const eventName = (app: string) => `${app}/owed`

@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import type { Log } from '../log.ts'
 import type { SendEvents } from '../outbox/relay.ts'
 import { eventName } from './events.ts'
+import { together } from './together.ts'
 
 export type InngestSettings = {
   app: string
@@ -29,10 +30,10 @@ export const createSender =
   (inngest: Inngest.Any): SendEvents =>
   async (events) => {
     await inngest.send(
-      events.map(({ id, lanes, owner, document }) => ({
+      together(events).map(({ id, lanes, owner, documents }) => ({
         id,
         name: eventName(inngest.id),
-        data: { owner, document, lanes: Object.fromEntries(lanes.map((lane) => [lane, true])) },
+        data: { owner, documents, lanes: Object.fromEntries(lanes.map((lane) => [lane, true])) },
       })),
     )
   }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../../core/log.ts'
 import { type Lane, recordOwed } from '../../../core/outbox/owed.ts'
 import { createRelay, eventsFor, type WakeEvent } from '../../../core/outbox/relay.ts'
@@ -58,6 +58,26 @@ describe('the relay', () => {
     const { relay } = createRelay(async (events) => void sent.push(...ids(events)), log)
     relay('users', written('u', 1, 'mail'))
     await expect.poll(() => sent, { timeout: 2_000, interval: 5 }).toEqual(['users:u:1'])
+  })
+
+  test('gathers for longer while much is written, and is quick again when it is over', async () => {
+    vi.useFakeTimers()
+    const sent: string[] = []
+    const { relay } = createRelay(async (events) => void sent.push(ids(events).join(' ')), log)
+    const file = (...tickets: string[]) =>
+      tickets.forEach((id) => void relay('tickets', written(id, 1, 'triage')))
+    file('a', 'b', 'c')
+    await vi.advanceTimersByTimeAsync(10)
+    file('d')
+    await vi.advanceTimersByTimeAsync(90)
+    expect(sent).toEqual(['tickets:a:1 tickets:b:1 tickets:c:1'])
+    file('e')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(sent[1]).toBe('tickets:d:1 tickets:e:1')
+    file('f')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(sent[2]).toBe('tickets:f:1')
+    vi.useRealTimers()
   })
 
   test('sends no batch of more than 100, and each event once, in order', async () => {

@@ -1,0 +1,56 @@
+import type { Lane, Owner } from '../outbox/owed.ts'
+import { assignWaitingTickets } from './assign-tickets.ts'
+import { deliverTicketToDiscord } from './deliver-discord.ts'
+import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
+import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
+import { finishMerge } from './finish-merge.ts'
+import { linkTickets } from './link-tickets.ts'
+import { renameStored } from './rename-stored.ts'
+import { runErrand } from './run-errand.ts'
+import { triageTicket } from './triage-ticket.ts'
+import type { Worker } from './worker.ts'
+
+/** Something to do, that answers how many entries were done. Each succeeds or fails by itself. */
+export type Task = () => Promise<number>
+type TasksFor = (documents: string[]) => Task[]
+
+const each =
+  (perform: (document: string) => Promise<number>): TasksFor =>
+  (documents) =>
+    documents.map((document) => () => perform(document))
+
+const once =
+  (perform: Task): TasksFor =>
+  () => [perform]
+
+/** What each lane does for the documents that owe something in it. */
+export function laneWork(worker: Worker): Record<Lane, Partial<Record<Owner, TasksFor>>> {
+  const { slack, discord } = worker
+  return {
+    triage: { tickets: each((id) => triageTicket(worker, id)) },
+    assign: { tickets: once(() => assignWaitingTickets(worker)) },
+    slack: slack
+      ? {
+          tickets: each((id) => deliverTicketToSlack({ ...worker, slack }, id)),
+          users: each((id) => identifyOnSlack({ ...worker, slack }, id)),
+          errands: each((id) => runErrand(worker, id, 'slack')),
+        }
+      : {},
+    discord: discord
+      ? {
+          tickets: each((id) => deliverTicketToDiscord({ ...worker, discord }, id)),
+          errands: each((id) => runErrand(worker, id, 'discord')),
+        }
+      : {},
+    mail: {
+      tickets: each((id) => mailAboutTicket(worker, id)),
+      users: each((id) => mailAboutAccount(worker, id)),
+      errands: each((id) => runErrand(worker, id, 'mail')),
+    },
+    upkeep: {
+      tickets: each((id) => linkTickets(worker, id)),
+      users: each((id) => finishMerge(worker, id)),
+      catalog: once(() => renameStored(worker)),
+    },
+  }
+}
