@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { textSchema } from '../../core/text.ts'
 import { none } from '../../core/tickets/facets.ts'
 import { sorts } from '../../core/tickets/list-sort.ts'
 import { countTickets, listTickets } from '../../core/tickets/list-tickets.ts'
@@ -41,7 +42,7 @@ const person = z
   .regex(/^(?:me|[0-9a-f]{24})$/, 'Give a user’s id, or "me".')
   .optional()
 
-const name = z.string().trim().min(1).max(40).optional()
+const name = textSchema(1, 40).optional()
 
 const filterQuery = {
   view: z
@@ -67,14 +68,10 @@ const filterQuery = {
 const listQuery = z.strictObject({
   ...pageQuery,
   ...filterQuery,
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
+  q: textSchema(1, 200)
     .optional()
     .describe(
-      'words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out',
+      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out',
     ),
   sort: z
     .enum(sorts)

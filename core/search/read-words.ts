@@ -1,8 +1,6 @@
-import { invalid } from '../errors.ts'
-
 /** What somebody looks for. Every pattern has to be found, in lower case, and none of `not`. */
 export type Words = {
-  /** what the text index is asked for: one word, the one that is likely to be the rarest */
+  /** what the text index is asked for: one word, the one that is likely to be the rarest; empty when there is none */
   rarest: string
   /** sources of regular expressions without any repetition: nothing that can take long */
   patterns: string[]
@@ -25,20 +23,28 @@ const patternOf = (text: string) => `${/^[\p{L}\p{N}]/u.test(text) ? '(^|[^a-z0-
 const byLength = (one: string, other: string) => other.length - one.length
 
 /**
- * Reads a search: words that all have to occur, "a phrase" in quotes, -word for what must not occur.
- * @throws invalid at `q` when there is no word in it, or more than ten
+ * Reads a search: words that all have to occur, "a phrase" in quotes, -word for what must not occur. Those after the
+ * tenth don't count; where there is no word at all, the text is looked for as it is.
  */
 export function readWords(query: string): Words {
-  const parts = [...plainText(query).matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)].map(([, minus, phrase, word]) => ({
-    not: minus === '-',
-    text: (phrase ?? word ?? '').trim(),
-    phrase: phrase !== undefined,
-  }))
-  const said = parts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-  if (said.length > mostWords) throw invalid('q', `Search for at most ${mostWords} words.`)
+  const text = plainText(query).replaceAll('\0', ' ').trim()
+  const said = wordsIn(text).slice(0, mostWords)
   const wanted = said.filter(({ not }) => !not)
-  const rarest = wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).sort(byLength)[0]
-  if (!rarest) throw invalid('q', 'Search for a word.')
-  const patterns = wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))
-  return { rarest, patterns, not: said.filter(({ not }) => not).map(({ text }) => patternOf(text)) }
+  return {
+    rarest: wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).sort(byLength)[0] ?? '',
+    patterns:
+      said.length > 0
+        ? wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))
+        : [escaped(text)],
+    not: said.filter(({ not }) => not).map(({ text }) => patternOf(text)),
+  }
 }
+
+const wordsIn = (query: string) =>
+  [...query.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)]
+    .map(([, minus, phrase, word]) => ({
+      not: minus === '-',
+      text: (phrase ?? word ?? '').trim(),
+      phrase: phrase !== undefined,
+    }))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))

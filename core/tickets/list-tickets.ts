@@ -32,7 +32,6 @@ type ReadPage = (plan: ListPlan, at: ListPage) => Promise<Scan>
 /**
  * One page of what this person may see. A search for common words may end a page early, with a cursor to go on from:
  * it looks through so many tickets and no more.
- * @throws invalid at `q` without a word in it
  */
 export async function listTickets(
   desk: ListDesk,

@@ -39,6 +39,13 @@ test('a cursor goes on in the middle of a group', async () => {
   expect(await titles(root, `sort=status&limit=2&after=${first.body.next}`)).toEqual(['First'])
 })
 
+test.each(['q=%2B%2B%2B', 'q=%0F%3B', 'q=%00', 'q=-no', 'q=a+b+c+d+e+f+g+h+i+j+k+l'])(
+  '?%s is no error',
+  async (query) => {
+    expect((await ann.api.get(`/api/tickets?${query}`)).status).toBe(200)
+  },
+)
+
 test('counts', async () => {
   const { body } = await ann.api.get('/api/ticket-counts?requester=me')
   expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
@@ -51,7 +58,8 @@ describe('what is wrong is named at its field', () => {
     ['assignee=somebody', 'assignee'],
     ['from=yesterday', 'from'],
     ['sort=random', 'sort'],
-    ['q=%2B%2B%2B', 'q'],
+    ['q=%20', 'q'],
+    ['category=%20', 'category'],
     ['after=nowhere', 'after'],
     ['limit=1e9', 'limit'],
   ])('?%s', async (query, field) => {
