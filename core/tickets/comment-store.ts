@@ -38,6 +38,7 @@ export function createCommentStore(database: Database) {
         ...(after ? newerThan(after) : {}),
       })
       .sort({ createdAt: 1, _id: 1 })
+      .hint({ ticket: 1, createdAt: 1, _id: 1 })
       .limit(limit)
       .toArray()
 

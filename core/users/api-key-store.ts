@@ -9,7 +9,12 @@ export const createApiKeyStore = ({ apiKeys }: Pick<Database, 'apiKeys'>) => ({
   findByHash: (hash: string) => apiKeys.findOne({ hash }).lean<ApiKey>(),
   /** Somebody's newest keys, expired ones too. */
   listOf: (user: string, limit: number) =>
-    apiKeys.find({ user }).sort({ createdAt: -1 }).limit(limit).lean<ApiKey[]>(),
+    apiKeys
+      .find({ user })
+      .sort({ createdAt: -1 })
+      .hint({ user: 1, createdAt: -1 })
+      .limit(limit)
+      .lean<ApiKey[]>(),
   /** @returns the key that is gone now; null when it wasn't there or theirs */
   removeOf: (user: string, id: string) => apiKeys.findOneAndDelete({ _id: id, user }).lean<ApiKey>(),
   removeAllOf: (user: string) => apiKeys.deleteMany({ user }),

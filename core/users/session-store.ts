@@ -18,6 +18,7 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>) {
       sessions
         .find({ user, expiresAt: { $gt: now } })
         .sort({ createdAt: -1 })
+        .hint({ user: 1, createdAt: -1 })
         .limit(limit)
         .lean<Session[]>(),
     noteUse: async (id: string, at: Date) => {

@@ -25,6 +25,9 @@ export type UserPage = {
   limit: number
 }
 
+/** The index that lists are read along. */
+const byAge = { createdAt: 1, _id: 1 } as const
+
 /** How many accounts of one person may follow each other. */
 const mostMerges = 100
 
@@ -132,7 +135,8 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
         ...(search ? { searchKeys: startsLike(search) } : {}),
         ...(after ? newerThan(after) : {}),
       })
-      .sort({ createdAt: 1, _id: 1 })
+      .sort(byAge)
+      .hint(search ? { searchKeys: 1 } : byAge)
       .limit(limit)
       .toArray()
 

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import type { mongo } from 'mongoose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import type { Database } from '../../../core/database/connect.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
@@ -9,21 +7,17 @@ import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { catalogWith } from '../../support/lists.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'
+import { createPlanReader, listenedTo, noIndex, sorts } from '../../support/query-plans.ts'
 import { later, root } from '../../support/ticket-fixture.ts'
 
 const many = 20_000
-type Command = Record<string, unknown> & { sort?: unknown; limit?: number }
 
 let database: Database
-const sent: { name: string; command: Command }[] = []
+let plansOf: ReturnType<typeof createPlanReader>
 beforeAll(async () => {
-  const name = `test_${randomBytes(6).toString('hex')}`
-  database = await connectDatabase(`${inject('mongodb')}${name}?monitorCommands=true`)
+  database = await listenedTo(inject('mongodb'))
   await fileMany(database, many)
-  database.connection.getClient().on('commandStarted', ({ commandName, command }) => {
-    if (['find', 'aggregate', 'count', 'distinct'].includes(commandName))
-      sent.push({ name: commandName, command: command as Command })
-  })
+  plansOf = createPlanReader(database)
 }, 120_000)
 afterAll(async () => {
   await database.connection.dropDatabase()
@@ -38,37 +32,6 @@ const stores = () => ({
 })
 const requester = personNumber('requester', 3)
 const moderator = personNumber('moderator', 3)
-
-/** Without what a session adds. */
-const asked = ({ lsid: _, $db: __, $clusterTime: ___, ...command }: Command) => command
-
-/** All stages of a plan, MongoDB's or Postgres's, by their names. */
-function stagesOf(plan: unknown): string[] {
-  if (Array.isArray(plan)) return plan.flatMap(stagesOf)
-  if (typeof plan !== 'object' || plan === null) return []
-  const own = Object.entries(plan).flatMap(([key, value]) =>
-    (key === 'stage' || key === 'Node Type') && typeof value === 'string' ? [value] : stagesOf(value),
-  )
-  return own
-}
-
-async function plansOf(work: () => Promise<unknown>) {
-  sent.length = 0
-  await work()
-  const commands = sent.splice(0)
-  const plans = []
-  for (const { name, command } of commands) {
-    const explained = await database.connection
-      .getClient()
-      .db(database.connection.name)
-      .command({ explain: asked(command), verbosity: 'queryPlanner' } as mongo.Document)
-    plans.push({ name, command, stages: stagesOf(explained) })
-  }
-  return plans
-}
-
-const noIndex = ['COLLSCAN', 'Seq Scan', 'Parallel Seq Scan']
-const sorts = ['SORT', 'Sort', 'Incremental Sort']
 
 const list = (actor: Actor, request: Partial<ListRequest>) => () =>
   listTickets(stores(), actor, { limit: 50, ...request })
