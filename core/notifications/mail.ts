@@ -48,17 +48,17 @@ export function composeMail(words: MailWords, to: { email: string; name: string 
     html: page(words, place),
     messageId: `<${key.replaceAll(':', '.')}@${domain}>`,
     ...(thread ? threading(`<${thread}@${domain}>`) : {}),
-    ...(unsubscribeUrl ? { headers: oneClick(unsubscribeUrl) } : {}),
+    ...(unsubscribeUrl ? { headers: listUnsubscribe(unsubscribeUrl) } : {}),
   }
 }
 
 /** All mails of a thread answer one that was never sent, so the first of them is in it too (RFC 5322, 3.6.4). */
 const threading = (root: string) => ({ inReplyTo: root, references: root })
 
-/** RFC 8058: mail programs show a button of their own, which posts to that address. */
-const oneClick = (url: string) => ({
+/** Mail programs show a button of their own, which posts to that address: over HTTPS only (RFC 8058, 3.1). */
+const listUnsubscribe = (url: string) => ({
   'List-Unsubscribe': `<${url}>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
 })
 
 function plainText({ body, lists = [], action }: MailWords, { why, settingsUrl, unsubscribeUrl }: MailPlace) {

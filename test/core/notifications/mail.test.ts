@@ -107,6 +107,13 @@ describe('a mail that can be turned off', () => {
     )
   })
 
+  test('names only the link where the desk is not reached over HTTPS', async () => {
+    const plain = unsubscribeUrl.replace('https:', 'http:')
+    const { read } = await sent(composeMail(notice, to, { ...place, unsubscribeUrl: plain }))
+    expect(read.headers.get('list')).toMatchObject({ unsubscribe: { url: plain } })
+    expect(read.headerLines.map(({ key }) => key)).not.toContain('list-unsubscribe-post')
+  })
+
   test('and at its end', () => {
     expect(mail.text).toContain(`No more mails like this one:\n${unsubscribeUrl}\n`)
     expect(mail.html).toContain(`href="${unsubscribeUrl}"`)
