@@ -1,4 +1,5 @@
 import { seedCatalog } from '../catalog/seed.ts'
+import { deliveriesKeptMs } from '../notifications/delivery.ts'
 import { facetsOf } from '../tickets/facets.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
@@ -65,6 +66,11 @@ const migrations: Migration[] = [
     ]),
   // 5: tickets are listed along their facets
   addFacets,
+  // 6: deliveries are forgotten some day
+  ({ deliveries }) =>
+    deliveries.collection.updateMany({ forgetAt: { $exists: false } }, [
+      { $set: { forgetAt: { $add: ['$startedAt', deliveriesKeptMs] } } },
+    ]),
 ]
 
 /** The shape that this code reads. */

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import type { Cursor } from '../database/keyset.ts'
-import type { Delivery, DeliveryHead } from './delivery.ts'
+import { type Delivery, type DeliveryHead, deliveriesKeptMs } from './delivery.ts'
 import type { Channel } from './events.ts'
 
 export type DeliveryPage = {
@@ -24,9 +24,11 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const find = (id: string) => collection.findOne({ _id: id })
 
   /** @returns whether this call wrote it */
-  async function insert(row: Delivery): Promise<boolean> {
+  async function insert(row: Omit<Delivery, 'forgetAt'>): Promise<boolean> {
+    // by the clock that the database goes by
+    const forgetAt = new Date(Date.now() + deliveriesKeptMs)
     try {
-      await collection.insertOne(row)
+      await collection.insertOne({ ...row, forgetAt })
       return true
     } catch (error) {
       if (!isDuplicate(error)) throw error

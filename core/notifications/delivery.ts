@@ -28,8 +28,12 @@ export const deliverySchema = z.object({
   resendOf: z.string().optional().describe('the delivery that an admin had sent again'),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
+  forgetAt: z.date().describe('when the database removes the row'),
 })
 export type Delivery = z.infer<typeof deliverySchema>
+
+/** The log goes back for more than a year. Only what runs again needs a row, and that is over after days. */
+export const deliveriesKeptMs = 400 * 24 * 3_600_000
 
 /** What is known before anything is tried. */
 export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
@@ -54,6 +58,7 @@ export const deliveriesSchema = new Schema<Delivery>(
     resendOf: String,
     startedAt: Date,
     finishedAt: Date,
+    forgetAt: Date,
   },
   { versionKey: false },
 )
@@ -64,3 +69,4 @@ deliveriesSchema.index({ to: 1, startedAt: -1, _id: -1 })
 deliveriesSchema.index({ ticket: 1, startedAt: -1, _id: -1 })
 deliveriesSchema.index({ channel: 1, startedAt: -1, _id: -1 })
 deliveriesSchema.index({ state: 1, startedAt: -1, _id: -1 })
+deliveriesSchema.index({ forgetAt: 1 }, { expireAfterSeconds: 0 })

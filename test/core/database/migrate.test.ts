@@ -106,6 +106,18 @@ test('an older delivery says which ticket it was about', async () => {
   expect(rows.map((row) => row.ticket)).toEqual([ticket, ticket, ticket, null])
 })
 
+test('an older delivery is forgotten 400 days after it began', async () => {
+  const { deliveries, counters } = database()
+  await counters.deleteOne({ _id: 'shape' })
+  const startedAt = new Date('2026-11-01T10:00:00Z')
+  const old = { _id: 'old:3:0', channel: 'mail', about: 'resolved', to: 'a', ticket: 'old', startedAt }
+  await deliveries.collection.insertOne(old as never)
+  await migrate(database())
+  expect(await deliveries.findOne({ _id: 'old:3:0' }).lean()).toMatchObject({
+    forgetAt: new Date('2027-12-06T10:00:00Z'),
+  })
+})
+
 test('a database of a newer desk is left alone', async () => {
   await database().counters.updateOne(
     { _id: 'shape' },

@@ -40,6 +40,14 @@ describe('delivering once', () => {
     })
   })
 
+  test('a row is forgotten after 400 days, by itself', async () => {
+    await deliverOnce(place, row('old'), provider('ts-1').send)
+    const days = ((await stored('old'))?.forgetAt.getTime() ?? 0) / 86_400_000 - Date.now() / 86_400_000
+    expect(days).toBeCloseTo(400, 1)
+    const indexes = await database().deliveries.collection.indexes()
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { forgetAt: 1 }, expireAfterSeconds: 0 }))
+  })
+
   test('what was sent is not sent again', async () => {
     const { asked, send } = provider('ts-1')
     await deliverOnce(place, row('sent'), send)
