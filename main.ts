@@ -11,6 +11,7 @@ import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
 import type { Desk } from './core/desk.ts'
+import { createHeadingKeeper } from './core/headings/keep-headings.ts'
 import { readHealth } from './core/health.ts'
 import { createLog } from './core/log.ts'
 import { countDeliveries } from './core/metrics/count-deliveries.ts'
@@ -22,6 +23,7 @@ import type { Lane } from './core/outbox/owed.ts'
 import { createRelay, type SendEvents } from './core/outbox/relay.ts'
 import { startSweeping } from './core/outbox/sweep.ts'
 import { createTextKeeper } from './core/search/keep-texts.ts'
+import { createTicketFollower } from './core/tickets/follow-tickets.ts'
 import { firstAdminToken } from './core/users/first-admin.ts'
 import { connectWorker } from './core/workflows/connect-worker.ts'
 import { createFunctions } from './core/workflows/functions.ts'
@@ -145,7 +147,11 @@ function startWork(
       : undefined,
     stopFollowing: [
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
-      createTextKeeper(database, desk.texts, desk.now).start(desk.log),
+      createTicketFollower(
+        database,
+        [createTextKeeper(database, desk.texts), createHeadingKeeper(desk)],
+        desk.now,
+      ).start(desk.log),
     ],
   }
 }

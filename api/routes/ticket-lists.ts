@@ -77,7 +77,7 @@ const listQuery = z.strictObject({
     .enum(sorts)
     .default('newest')
     .describe(
-      'by priority the most urgent first, by status the open ones; within each value the newest first',
+      'by priority the most urgent first, by status the open ones, by category, assignee, requester, skill or tag in alphabetical order, those without one last; within each value the newest first. A ticket with several skills or tags stands under the first that it shows. Who or what no ticket had before may take a second to appear in these orders.',
     ),
 })
 
@@ -101,7 +101,7 @@ export const ticketListRoutes = (desk: Desk) => [
     successes: {
       200: {
         description:
-          'One page. `next` goes into `after` of the next request. A search for common words may end a page early: go on while there is a `next`.',
+          'One page. `next` goes into `after` of the next request. A search for common words, or a sort by what few tickets have, may end a page early: go on while there is a `next`.',
         schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
         example: { tickets: [exampleSummary], next: null },
       },

@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from '../audit/audit-model.ts'
 import { catalogsSchema } from '../catalog/catalog-model.ts'
+import { headingsSchema } from '../headings/heading-model.ts'
 import { deliveriesSchema } from '../notifications/delivery.ts'
 import { errandsSchema } from '../notifications/errand.ts'
 import { textsSchema } from '../search/text-model.ts'
@@ -42,6 +43,7 @@ function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
     texts: connection.model('TicketText', textsSchema, 'texts'),
+    headings: connection.model('Heading', headingsSchema, 'headings'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),

@@ -35,7 +35,8 @@ export const newerThan = (cursor: Cursor) => beyondAlong(cursor, 'oldest')
 
 type Placed = { _id: string; createdAt: Date }
 
-const inOrder = (direction: Direction) => (one: Placed, other: Placed) => {
+/** The same order for what is sorted in memory. No two rows are one. */
+export const inOrder = (direction: Direction) => (one: Placed, other: Placed) => {
   const later = one.createdAt.getTime() - other.createdAt.getTime() || (one._id > other._id ? 1 : -1)
   return direction === 'oldest' ? later : -later
 }

@@ -1,3 +1,4 @@
+import type { HeadingKind } from '../headings/heading.ts'
 import type { Actor } from '../users/user.ts'
 import { facet, none } from './facets.ts'
 import { audienceKeysOf } from './permissions.ts'
@@ -31,6 +32,34 @@ export type ListPlan = { facets: string[] | null; where: Record<string, unknown>
 export function planList(actor: Actor, filter: ListFilter): ListPlan {
   const facets = actor.role === 'admin' ? forAdmin(filter) : forOthers(actor, filter)
   return { facets, where: { ...whereOf(filter), ...datesOf(filter, facets !== null), deleted: false } }
+}
+
+/**
+ * What of the list stands under one heading; null: what stands under none. It is read along the heading's own facet:
+ * for who isn't an admin with a look at each row's audience.
+ */
+export function planUnder(
+  actor: Actor,
+  filter: ListFilter,
+  kind: HeadingKind,
+  value: string | null,
+): ListPlan {
+  const under = headedBy(kind, value)
+  const key = value ?? (kind === 'assignee' && actor.role === 'admin' ? none : null)
+  if (key === null) {
+    const { facets, where } = planList(actor, filter)
+    return { facets, where: { ...where, ...under } }
+  }
+  const seen = actor.role === 'admin' ? {} : { audience: { $in: audienceKeysOf(actor) } }
+  const where = { ...whereOf(filter), ...datesOf(filter, true), deleted: false, ...seen, ...under }
+  return { facets: [facet(kind === 'requester' ? 'sees' : kind, key)], where }
+}
+
+/** Of several skills or tags the first counts. */
+function headedBy(kind: HeadingKind, value: string | null): Record<string, unknown> {
+  if (kind === 'requester') return { 'requester.id': value }
+  if (kind === 'assignee') return value === null ? { assignee: null } : { 'assignee.id': value }
+  return { [kind === 'skill' ? 'skills.0' : 'tags.0']: value ?? { $exists: false } }
 }
 
 /** Who isn't an admin sees few enough tickets to go through them; some filters leave only those of one key. */

@@ -1,16 +1,14 @@
 import type { Lists } from '../catalog/catalog.ts'
 import { currentName } from '../catalog/names.ts'
-import type { Cursor, Direction } from '../database/keyset.ts'
+import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
-import { readWords } from '../search/read-words.ts'
-import { mostWindows, type Scan, scanWords } from '../search/scan-words.ts'
-import { readerships } from '../search/text-model.ts'
 import type { Actor } from '../users/user.ts'
-import { type ListFilter, type ListPlan, planList } from './list-plan.ts'
-import { type Group, groupsOf, type Sort } from './list-sort.ts'
-import { audienceKeysOf } from './permissions.ts'
+import { listByHeading } from './list-by-heading.ts'
+import { groupsIn, readGroups, type TicketList } from './list-groups.ts'
+import { type ListFilter, planList } from './list-plan.ts'
+import { plainReader, readerOfWords } from './list-reader.ts'
+import { groupsOf, isHeadingKind, type Sort } from './list-sort.ts'
 import { type Status, statuses } from './ticket.ts'
-import type { ListedTicket, ListPage } from './ticket-lists.ts'
 
 export type ListRequest = ListFilter & {
   /** `mine`: filed by me; `assigned`: assigned to me; `queue`: unclaimed; else everything that I may see */
@@ -23,15 +21,13 @@ export type ListRequest = ListFilter & {
 }
 
 /** What lists are made from. */
-export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () => Promise<Lists> } }
-
-export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
-
-type ReadPage = (plan: ListPlan, at: ListPage) => Promise<Scan>
+export type ListDesk = Pick<Desk, 'tickets' | 'texts' | 'headings'> & {
+  catalog: { read: () => Promise<Lists> }
+}
 
 /**
- * One page of what this person may see. A search for common words may end a page early, with a cursor to go on from:
- * it looks through so many tickets and no more.
+ * One page of what this person may see. A page may end early, with a cursor to go on from: a search for common words
+ * looks through so many tickets and no more, a sort through so many people or tags.
  */
 export async function listTickets(
   desk: ListDesk,
@@ -39,14 +35,22 @@ export async function listTickets(
   { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
 ): Promise<TicketList> {
   const lists = await desk.catalog.read()
-  const read = q === undefined ? plainPages(desk) : pagesWith(desk, actor, q)
-  const groups = groupsOf(sort, within(withNames(filter, lists), view, actor), {
+  const reader = q === undefined ? plainReader(desk) : readerOfWords(desk, actor, q)
+  const narrowed = within(withNames(filter, lists), view, actor)
+  const order = isOneHeading(sort, narrowed) ? 'newest' : sort
+  if (isHeadingKind(order))
+    return listByHeading(desk, reader, { actor, filter: narrowed, kind: order, after, limit })
+  const groups = groupsOf(actor, order, narrowed, {
     categories: lists.categories.map(({ name }) => name),
     from: after?.group,
   })
-  const direction = sort === 'oldest' ? 'oldest' : 'newest'
-  return readGroups(read, { actor, groups, direction, after, limit })
+  const direction = order === 'oldest' ? 'oldest' : 'newest'
+  return readGroups(reader, { next: groupsIn(groups), direction, after, limit })
 }
+
+/** One person's tickets, sorted by that person. */
+const isOneHeading = (sort: Sort, { assignee, requester }: ListFilter) =>
+  (sort === 'assignee' && assignee !== undefined) || (sort === 'requester' && requester !== undefined)
 
 /** Whoever still knows a skill or a category by a former name finds its tickets. */
 const withNames = (
@@ -63,62 +67,6 @@ export function within(filter: ListFilter, view: ListRequest['view'], actor: Act
   if (view === 'queue') return { ...filter, status: ['open'] }
   if (view === 'mine') return { ...filter, requester: actor._id }
   return view === 'assigned' ? { ...filter, assignee: actor._id } : filter
-}
-
-type GroupsPage = {
-  actor: Actor
-  groups: Group[]
-  direction: Direction
-  after: Cursor | undefined
-  limit: number
-}
-
-/** One group after the other, until the page is full. One row more is read, to know whether there is a next page. */
-async function readGroups(
-  read: ReadPage,
-  { actor, groups, direction, after, limit }: GroupsPage,
-): Promise<TicketList> {
-  const found: { ticket: ListedTicket; group: string }[] = []
-  for (const { name, filter } of groups) {
-    const begin = (after?.group ?? '') === name ? after : undefined
-    const page = { direction, after: begin, limit: limit + 1 - found.length }
-    const { rows, stoppedAt } = await read(planList(actor, filter), page)
-    found.push(...rows.map((ticket) => ({ ticket, group: name })))
-    if (found.length > limit) break
-    if (stoppedAt) return { tickets: found.map(({ ticket }) => ticket), next: { ...stoppedAt, group: name } }
-  }
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    tickets: shown.map(({ ticket }) => ticket),
-    next:
-      found.length > limit && last
-        ? { createdAt: last.ticket.createdAt, id: last.ticket._id, group: last.group }
-        : null,
-  }
-}
-
-const plainPages =
-  ({ tickets }: Pick<Desk, 'tickets'>): ReadPage =>
-  async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null })
-
-/**
- * Words that many have fill a page with the first look at the list. Else the text index knows all that have them, and
- * if those are still too many to be fetched, the list is looked through further.
- */
-function pagesWith(desk: Pick<Desk, 'tickets' | 'texts'>, actor: Actor, q: string): ReadPage {
-  const words = readWords(q)
-  const readers = actor.role === 'user' ? (['everybody'] as const) : readerships
-  let hits: Promise<string[] | null> | undefined
-  return async (plan, at) => {
-    const first = await scanWords(desk, { words, readers, plan, at, windows: 1 })
-    if (first.rows.length >= at.limit || !first.stoppedAt) return first
-    hits ??= desk.texts.hits(words, readers)
-    const found = await hits
-    if (!found) return scanWords(desk, { words, readers, plan, at, windows: mostWindows })
-    const theirs = { _id: { $in: found }, audience: { $in: audienceKeysOf(actor) } }
-    return plainPages(desk)({ facets: null, where: { ...plan.where, ...theirs } }, at)
-  }
 }
 
 /** How many there are of each status, at most 1,000, within what this person may see. */

@@ -8,6 +8,7 @@ import {
   olderThan,
   sortIn,
 } from '../database/keyset.ts'
+import type { Headed, HeadingKind } from '../headings/heading.ts'
 import type { ListPlan } from './list-plan.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -16,9 +17,12 @@ export type ListPage = { direction: Direction; after?: Cursor | undefined; limit
 /** A ticket in a list: without what only its own page shows. */
 export type ListedTicket = Omit<Ticket, keyof typeof listed>
 export type Placed = Pick<Ticket, '_id' | 'createdAt'>
+/** With what its heading of one kind is made from. */
+export type HeadedPlace = Placed & Partial<Headed>
 
 const listed = { description: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
 const placed = { _id: 1, createdAt: 1 } as const
+const headed = { assignee: 'assignee', requester: 'requester', skill: 'skills', tag: 'tags' } as const
 
 /** Counting stops here: "1,000 or more" is all that anybody needs to know. */
 export const mostCounted = 1_000
@@ -52,6 +56,28 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
   /** The same page, ids only. */
   const places = (plan: ListPlan, at: ListPage) => read<Placed>(plan, at, placed)
 
+  /** So many of a list, in no order, with what they stand under. */
+  const headedPlaces = (
+    { facets, where }: ListPlan,
+    kind: HeadingKind,
+    limit: number,
+  ): Promise<HeadedPlace[]> =>
+    collection
+      .find({ ...where, ...(facets ? { facets: { $in: facets } } : {}) } as object, {
+        projection: { ...placed, [headed[kind]]: 1 },
+      })
+      .limit(limit)
+      .toArray()
+
+  /** These tickets in this order, without those that don't fit any more. */
+  async function these(ids: string[], where: ListPlan['where']): Promise<ListedTicket[]> {
+    const found = (await collection
+      .find({ ...where, _id: { $in: ids } } as object, { projection: listed })
+      .toArray()) as ListedTicket[]
+    const byId = new Map(found.map((ticket) => [ticket._id, ticket]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
   /** How many there are, at most `mostCounted`. */
   const count = ({ facets, where }: ListPlan): Promise<number> =>
     collection.countDocuments(
@@ -62,7 +88,7 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
       { limit: mostCounted },
     )
 
-  return { page, places, count }
+  return { page, places, headed: headedPlaces, these, count }
 }
 
 export type TicketLists = ReturnType<typeof createTicketLists>

@@ -4,6 +4,7 @@ import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { newerThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
+import { createHeadingStore } from '../headings/heading-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { HandleKind } from './handles.ts'
@@ -34,6 +35,7 @@ const mostMerges = 100
 /** All queries on users. */
 export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
+  const headings = createHeadingStore(database)
 
   const find = (id: string) => collection.findOne({ _id: id })
   const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
@@ -108,7 +110,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     try {
-      return await retryContention(() =>
+      const changed = await retryContention(() =>
         collection.findOneAndUpdate(
           { _id: user._id, version: user.version },
           {
@@ -121,6 +123,9 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
           { returnDocument: 'after' },
         ),
       )
+      if (changed && changed.name !== user.name)
+        await headings.rename({ id: changed._id, name: changed.name })
+      return changed
     } catch (error) {
       if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
       throw error

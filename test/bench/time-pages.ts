@@ -1,9 +1,7 @@
 import { connectDatabase } from '../../core/database/connect.ts'
-import { createTextStore } from '../../core/search/text-store.ts'
 import { type ListRequest, listTickets } from '../../core/tickets/list-tickets.ts'
-import { createTicketStore } from '../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { catalogWith } from '../support/lists.ts'
+import { listDesk } from '../support/list-desk.ts'
 import { fileMany, personNumber } from '../support/many-tickets.ts'
 import { later, root } from '../support/ticket-fixture.ts'
 import { answerParent, inputOfParent } from './processes.ts'
@@ -25,9 +23,7 @@ async function deskOf({ databaseUri, tickets }: Size) {
   await fileMany(database, tickets)
   return {
     count: tickets,
-    tickets: createTicketStore(database, new Set(), () => new Date()),
-    texts: createTextStore(database),
-    catalog: catalogWith,
+    ...listDesk(database),
     close: database.close,
   }
 }
@@ -65,6 +61,8 @@ const pages: [string, Page][] = [
   ['dates', list(root, ({ count }) => ({ from: later((count - 600) * 60), to: later((count - 400) * 60) }))],
   ['status and category', list(root, { status: ['closed'], category: 'Hardware' })],
   ['sorted by priority', list(root, { sort: 'priority' })],
+  ['sorted by assignee', list(root, { sort: 'assignee' })],
+  ['sorted by requester', list(root, { sort: 'requester' })],
   ['the oldest first', list(root, { sort: 'oldest' })],
   ['search for a rare word (20 tickets)', list(root, { q: 'zeppelin' })],
   ['search for a word in one of 20 tickets', list(root, { q: 'bluetooth' })],

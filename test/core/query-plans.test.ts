@@ -245,7 +245,7 @@ const others: Work[] = [
   ['an attempt to sign in', () => desk.attempts.begin({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['one that succeeded', () => desk.attempts.succeeded({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['listeners', () => createLiveStore(database).rolesBySession([someone, idOf(8)], new Date())],
-  ['words of tickets kept', () => createTextKeeper(database, desk.texts, () => later(many * 60)).catchUp()],
+  ['tickets followed', () => followerOf(desk).catchUp()],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
   ...(['tickets', 'users', 'catalog', 'errands'] as const).flatMap((name): Work[] => {
     const outbox = () => outboxesOf(desk)[name]

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTextKeeper } from '../../core/search/keep-texts.ts'
 import { createApiKey } from '../../core/users/own-api-keys.ts'
+import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 import { commandsOf, run } from './transcript.ts'
 
@@ -51,7 +51,7 @@ test('docs/api.md: each command prints what stands under it', async () => {
   const commands = commandsOf(await readFile('docs/api.md', 'utf8'))
   const environment = { DESK: at.url, KEY: key, TOKEN: root.token }
   const filed = await run(commands.slice(0, 2), environment)
-  await createTextKeeper(at.database, at.desk.texts, at.desk.now).catchUp()
+  await catchUp(at.database, at.desk, at.desk.now)
   const printed = [...filed, ...(await run(commands.slice(2), environment))]
   expect(printed).toHaveLength(commands.length)
   expect(commands.length).toBeGreaterThanOrEqual(7)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../core/database/connect.ts'
+import { type Heading, headingKinds, headingOf } from '../../core/headings/heading.ts'
+import { createHeadingStore } from '../../core/headings/heading-store.ts'
 import { textsOf } from '../../core/search/texts-of.ts'
 import { facetsOf } from '../../core/tickets/facets.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
@@ -64,8 +66,15 @@ function ticketNumber(number: number, rare: boolean): Ticket {
 const batch = 1_000
 const rareTickets = 20
 
-/** Fills an empty database with tickets, each as the desk itself would have written it, and their words for search. */
-export async function fileMany({ tickets, texts }: Pick<Database, 'tickets' | 'texts'>, count: number) {
+/**
+ * Fills an empty database with tickets, each as the desk itself would have written it, and with their words and
+ * headings.
+ */
+export async function fileMany(
+  { tickets, texts, headings }: Pick<Database, 'tickets' | 'texts' | 'headings'>,
+  count: number,
+) {
+  const stood = new Map<string, Heading>()
   for (let first = 1; first <= count; first += batch) {
     const rows = Array.from({ length: Math.min(batch, count - first + 1) }, (_, index) => {
       const ticket = ticketNumber(first + index, (first + index) % (count / rareTickets) === 0)
@@ -76,5 +85,8 @@ export async function fileMany({ tickets, texts }: Pick<Database, 'tickets' | 't
     await texts.collection.insertMany(rows.flatMap((row) => textsOf(row, []).keep) as never[], {
       ordered: false,
     })
+    for (const heading of rows.flatMap((row) => headingKinds.map((kind) => headingOf(row, kind))))
+      if (heading) stood.set(heading._id, heading)
   }
+  await createHeadingStore({ headings }).add([...stood.values()])
 }

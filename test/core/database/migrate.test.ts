@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { mongo } from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { migrate, shapeVersion } from '../../../core/database/migrate.ts'
-import { createTextKeeper } from '../../../core/search/keep-texts.ts'
-import { createTextStore } from '../../../core/search/text-store.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { listTickets } from '../../../core/tickets/list-tickets.ts'
 import { type Ticket, ticketSchema } from '../../../core/tickets/ticket.ts'
-import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import { resolve } from '../../../core/tickets/transitions.ts'
-import { catalogWith } from '../../support/lists.ts'
+import { catchUp } from '../../support/catch-up.ts'
+import { listDesk } from '../../support/list-desk.ts'
 import { max } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -40,13 +38,11 @@ describe('an older ticket', () => {
 
   test('is listed, found by its words, and can be worked on', async () => {
     const desk = {
-      tickets: createTicketStore(database(), new Set(), () => new Date()),
-      texts: createTextStore(database()),
-      catalog: catalogWith,
+      ...listDesk(database()),
       relay: () => undefined,
       now: () => new Date(),
     }
-    await createTextKeeper(database(), desk.texts, desk.now).catchUp()
+    await catchUp(database(), desk, desk.now)
     const { tickets } = await listTickets(desk, max, { q: 'printer', status: ['in_progress'], limit: 5 })
     expect(tickets).toMatchObject([{ number: 17 }])
     const act = { actor: max, surface: 'api' as const, now: desk.now(), resolution: 'Put it out.' }

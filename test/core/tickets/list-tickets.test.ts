@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createTextKeeper } from '../../../core/search/keep-texts.ts'
-import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comment-store.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
-import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
-import { catalogWith } from '../../support/lists.ts'
+import { catchUp } from '../../support/catch-up.ts'
+import { listDesk } from '../../support/list-desk.ts'
 import {
   ann,
   assignedTo,
@@ -24,11 +22,7 @@ import {
 import { ownDatabase } from '../own-database.ts'
 
 const database = ownDatabase()
-const stores = () => ({
-  tickets: createTicketStore(database(), new Set(), () => new Date()),
-  catalog: catalogWith,
-  texts: createTextStore(database()),
-})
+const stores = () => listDesk(database())
 
 const rows = [
   { title: 'Printer burns', priority: 'high', category: 'Hardware', skills: ['Printers'], tags: ['floor 2'] },
@@ -47,7 +41,7 @@ const rows = [
 ] as const
 
 beforeAll(async () => {
-  const { tickets, texts } = stores()
+  const { tickets } = stores()
   for (const [index, row] of rows.entries())
     await tickets.insert(
       newTicketOf({
@@ -67,7 +61,7 @@ beforeAll(async () => {
     )
   await say(2, 'The tunnel drops.')
   await say(2, 'They broke the zeppelin.', 'internal')
-  await createTextKeeper(database(), texts, () => later(90_000)).catchUp()
+  await catchUp(database(), stores(), () => later(90_000))
 })
 
 const numbers = async (actor: Actor, request: Partial<ListRequest>) =>
@@ -114,6 +108,13 @@ describe('a list shows', () => {
     ['by category, those without one last', root, { sort: 'category' }, [5, 1, 2, 7, 4, 3]],
     ['a category by its former name', root, { category: 'Wires' }, [2]],
     ['by source', root, { sort: 'source' }, [7, 5, 4, 3, 1, 2]],
+    ['by assignee, those that nobody has last', root, { sort: 'assignee' }, [7, 5, 2, 4, 3, 1]],
+    ['by requester', root, { sort: 'requester' }, [5, 2, 1, 4, 3, 7]],
+    ['by skill, those without one last', root, { sort: 'skill' }, [4, 1, 7, 5, 3, 2]],
+    ['by tag, those without one last', root, { sort: 'tag' }, [7, 1, 5, 4, 3, 2]],
+    ['by requester to a moderator', max, { sort: 'requester' }, [5, 2, 1, 3, 7]],
+    ['by assignee to a user', ann, { sort: 'assignee' }, [5, 2, 1]],
+    ['by one assignee', root, { sort: 'assignee', assignee: max._id }, [7, 5, 2]],
   ])('%s', async (_name, actor, request, expected) => {
     expect(await numbers(actor, request)).toEqual(expected)
   })
@@ -124,6 +125,9 @@ describe('a list shows', () => {
     ['a moderator’s two kinds', max, {}],
     ['by priority', root, { sort: 'priority' }],
     ['by category', root, { sort: 'category' }],
+    ['by assignee', root, { sort: 'assignee' }],
+    ['by tag', root, { sort: 'tag' }],
+    ['by requester, with words', root, { sort: 'requester', q: 'help' }],
     ['two statuses', root, { status: ['open', 'resolved'] }],
     ['a search', root, { q: 'help' }],
   ])('the same in pages as at once: %s', async (_name, actor, request) => {

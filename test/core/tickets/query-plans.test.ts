@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '../../../core/database/connect.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
-import { createTextStore } from '../../../core/search/text-store.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
-import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
 import type { Actor } from '../../../core/users/user.ts'
-import { catalogWith } from '../../support/lists.ts'
+import { listDesk } from '../../support/list-desk.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'
 import { createPlanReader, listenedTo, noIndex, sorts } from '../../support/query-plans.ts'
 import { later, root } from '../../support/ticket-fixture.ts'
@@ -25,11 +23,7 @@ afterAll(async () => {
 })
 
 const now = () => later(many * 60)
-const stores = () => ({
-  tickets: createTicketStore(database, new Set(['triage']), now),
-  catalog: catalogWith,
-  texts: createTextStore(database),
-})
+const stores = () => listDesk(database, now)
 const requester = personNumber('requester', 3)
 const moderator = personNumber('moderator', 3)
 

@@ -6,5 +6,9 @@ export const sortWords: Record<string, string> = {
   priority: 'Most urgent first',
   status: 'By status',
   category: 'By category',
+  assignee: 'By assignee',
+  requester: 'By requester',
+  skill: 'By skill',
+  tag: 'By tag',
   source: 'By where they are from',
 } satisfies Record<Exclude<Sort, 'newest'>, string>

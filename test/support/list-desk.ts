@@ -1,0 +1,15 @@
+import type { Database } from '../../core/database/connect.ts'
+import { createHeadingStore } from '../../core/headings/heading-store.ts'
+import { createTextStore } from '../../core/search/text-store.ts'
+import { createTicketStore } from '../../core/tickets/ticket-store.ts'
+import { createUserStore } from '../../core/users/user-store.ts'
+import { catalogWith } from './lists.ts'
+
+/** What lists are made from, on a test's own database. */
+export const listDesk = (database: Database, now = () => new Date()) => ({
+  tickets: createTicketStore(database, new Set(['triage']), now),
+  users: createUserStore(database, new Set(), now),
+  catalog: catalogWith,
+  texts: createTextStore(database),
+  headings: createHeadingStore(database),
+})
