@@ -9,7 +9,7 @@ export const largestPage = 100
 export const pageQuery = {
   after: z
     .string()
-    .max(400)
+    .max(600)
     .optional()
     .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
     .describe('`next` of the page before'),

@@ -6,6 +6,9 @@ import type { Person } from '../tickets/ticket.ts'
 import { type Heading, type HeadingKind, headingId, keyOf } from './heading.ts'
 import type { Position } from './position.ts'
 
+/** Said, since a database that has not counted its rows yet would rather sort them. */
+const inOrder = { kind: 1, key: 1, _id: 1 } as const
+
 /** All queries on headings. None is ever removed: one that no ticket has any more is an empty stretch. */
 export function createHeadingStore(database: Pick<Database, 'headings'>) {
   const collection = database.headings.collection as unknown as mongo.Collection<Heading>
@@ -15,11 +18,14 @@ export function createHeadingStore(database: Pick<Database, 'headings'>) {
   /** The next ones of a kind in their order. @param from where to begin, that one too */
   const page = (kind: HeadingKind, from: Position | undefined, limit: number): Promise<Heading[]> =>
     collection
-      .find({
-        kind,
-        ...(from ? { key: { $gte: from.key }, $nor: [{ key: from.key, _id: { $lt: from._id } }] } : {}),
-      })
-      .sort({ kind: 1, key: 1, _id: 1 })
+      .find(
+        {
+          kind,
+          ...(from ? { key: { $gte: from.key }, $nor: [{ key: from.key, _id: { $lt: from._id } }] } : {}),
+        },
+        { hint: inOrder },
+      )
+      .sort(inOrder)
       .limit(limit)
       .toArray()
 

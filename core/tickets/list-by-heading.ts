@@ -44,15 +44,16 @@ function groupsUnder({ headings }: HeadingDesk, { actor, filter, kind, after }: 
     name: positionOf(heading),
     plan: planUnder(actor, filter, kind, heading?.value ?? null),
   })
+  /** somebody has filed each ticket */
+  const last = kind === 'requester' ? [] : [groupOf(null)]
   let from = positionIn(after?.group, kind)
+  const waiting: Group[] = from === null ? last : []
   let ended = from === null
-  const waiting: Group[] = ended ? [groupOf(null)] : []
   async function more() {
     const page = await headings.page(kind, from ?? undefined, headingsAtOnce + 1)
-    waiting.push(...page.slice(0, headingsAtOnce).map(groupOf))
     from = page[headingsAtOnce]
     ended = !from
-    if (ended && kind !== 'requester') waiting.push(groupOf(null))
+    waiting.push(...page.slice(0, headingsAtOnce).map(groupOf), ...(ended ? last : []))
   }
   return async (count) => {
     while (waiting.length < count && !ended) await more()

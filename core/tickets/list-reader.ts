@@ -9,7 +9,7 @@ import { audienceKeysOf } from './permissions.ts'
 import type { HeadedPlace, ListPage } from './ticket-lists.ts'
 
 /** A list of so many tickets or fewer is sorted as a whole. */
-export const mostSorted = 2_000
+export const mostSorted = 1_000
 
 /** How lists are read: as they are, or only what has certain words. */
 export type ListReader = {

@@ -7,10 +7,10 @@ import type { Desk } from '../../core/desk.ts'
 import { createLiveStore } from '../../core/live/live-store.ts'
 import { createLog } from '../../core/log.ts'
 import { lanes } from '../../core/outbox/owed.ts'
-import { createTextKeeper } from '../../core/search/keep-texts.ts'
 import type { Comment } from '../../core/tickets/comment.ts'
 import { searchKeysOf } from '../../core/users/search-keys.ts'
 import type { User } from '../../core/users/user.ts'
+import { catchUp } from '../support/catch-up.ts'
 import { fileMany } from '../support/many-tickets.ts'
 import { createPlanReader, listenedTo, noIndex, sorts } from '../support/query-plans.ts'
 import { ann, commentOf, later } from '../support/ticket-fixture.ts'
@@ -245,7 +245,7 @@ const others: Work[] = [
   ['an attempt to sign in', () => desk.attempts.begin({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['one that succeeded', () => desk.attempts.succeeded({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['listeners', () => createLiveStore(database).rolesBySession([someone, idOf(8)], new Date())],
-  ['tickets followed', () => followerOf(desk).catchUp()],
+  ['tickets followed', () => catchUp(database, desk, () => later(many * 60))],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
   ...(['tickets', 'users', 'catalog', 'errands'] as const).flatMap((name): Work[] => {
     const outbox = () => outboxesOf(desk)[name]

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Database } from '../../../core/database/connect.ts'
+import { headingKinds } from '../../../core/headings/heading.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
+import { mostSorted } from '../../../core/tickets/list-reader.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/list-tickets.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { listDesk } from '../../support/list-desk.ts'
@@ -63,6 +65,32 @@ test.each(lists)('a page of 50 is read in order along an index: %s', async (_nam
     expect(stages.filter((stage) => noIndex.includes(stage))).toEqual([])
     expect(stages.filter((stage) => sorts.includes(stage))).toEqual([])
     expect(command.limit).toBeLessThanOrEqual(51)
+  }
+})
+
+/** A list of few tickets is sorted as a whole, when there are no more than `mostSorted`. */
+const byHeading = headingKinds.flatMap((sort): [string, () => Promise<unknown>][] => [
+  [`by ${sort}, to an admin`, list(root, { sort })],
+  [`by ${sort}, to a moderator`, list(moderator, { sort })],
+  [`by ${sort}, to a user`, list(requester, { sort })],
+  [`by ${sort}, within a status`, list(root, { sort, status: ['closed'] })],
+  [`by ${sort}, within dates`, list(root, { sort, from: later(60_000), to: later(600_000) })],
+  [`by ${sort}, within few`, list(root, { sort, tag: 'tag 3' })],
+])
+
+test.each(byHeading)('a list is sorted along an index: %s', async (_name, work) => {
+  const plans = await plansOf(work)
+  expect(plans.length).toBeGreaterThan(1)
+  for (const { stages, command } of plans) {
+    expect(stages.length).toBeGreaterThan(0)
+    expect({ command, without: stages.filter((stage) => noIndex.includes(stage)) }).toMatchObject({
+      without: [],
+    })
+    expect({ command, without: stages.filter((stage) => sorts.includes(stage)) }).toMatchObject({
+      without: [],
+    })
+    const { filter } = command as { filter?: { _id?: unknown } }
+    if (!filter?._id) expect(command.limit).toBeLessThanOrEqual(mostSorted + 1)
   }
 })
 
