@@ -192,6 +192,33 @@ test('tickets are searched and filtered, the address keeps it, and chips take it
   expect(await page.getByLabel('Search tickets').inputValue()).toBe('')
 })
 
+test('tickets are sorted by tag, in parts that say which, and the address keeps it', async () => {
+  const tagged = async (title: string, tags: string[]) => {
+    const ticket = await world.fileTicket(mia, title)
+    await triaged(ticket.id)
+    const { version } = await read(ticket.id)
+    await world.api(ines).put(`/api/tickets/${ticket.id}`, { version, tags })
+  }
+  await tagged('The projector in room Oslo hums', ['zz room Oslo'])
+  await tagged('The blinds in room Bergen are stuck', ['aa room Bergen', 'zz room Oslo'])
+  const page = await open(ines, '/all')
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByLabel('Order').selectOption({ label: 'By tag' })
+  const lists = page.getByRole('list', { name: /^All tickets: / })
+  const names = async () => Promise.all((await lists.all()).map((one) => one.getAttribute('aria-label')))
+  await expect
+    .poll(async () => {
+      const shown = await names()
+      return [shown[0], shown.at(-2), shown.at(-1)]
+    })
+    .toEqual(['All tickets: aa room Bergen', 'All tickets: zz room Oslo', 'All tickets: No tag'])
+  await lists.first().getByText('The blinds in room Bergen').waitFor()
+  expect(new URL(page.url()).searchParams.get('sort')).toBe('tag')
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove the filter By tag' }).click()
+  await page.getByRole('list', { name: 'All tickets', exact: true }).waitFor()
+})
+
 test('resolving asks how, an admin deletes after a warning, and everyone sees both', async () => {
   const ticket = await world.fileTicket(mia, 'Projector has no picture')
   await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { TicketSummary } from '../../shared/http/answers.ts'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { stretchesOf } from './stretches.ts'
 import { TicketRow } from './ticket-row.tsx'
 import type { useTicketList } from './use-ticket-list.ts'
 
@@ -14,8 +15,8 @@ type TicketListProps = {
   action?: (ticket: TicketSummary) => ReactNode
 }
 
-/** A list of tickets in all its states: loading, failed, empty, and page after page. */
-export function TicketList({ from: { list, tickets }, label, empty, hide, action }: TicketListProps) {
+/** A list of tickets in all its states: loading, failed, empty, and page after page, in parts where its order has some. */
+export function TicketList({ from: { list, tickets, sort }, label, empty, hide, action }: TicketListProps) {
   if (!tickets) {
     if (list.isError) return <ProblemState error={list.error} onRetry={list.refetch} />
     return <SkeletonRows />
@@ -30,11 +31,23 @@ export function TicketList({ from: { list, tickets }, label, empty, hide, action
           empty
         )
       ) : (
-        <ul aria-label={label} className="panel divide-y divide-base-300">
-          {shown.map((ticket) => (
-            <TicketRow key={ticket.id} ticket={ticket} action={action?.(ticket)} />
-          ))}
-        </ul>
+        stretchesOf(shown, sort).map((stretch) => (
+          <Fragment key={stretch.tickets[0]?.id}>
+            {stretch.label && (
+              <p aria-hidden className="mt-5 mb-2 font-medium wrap-anywhere first:mt-0">
+                {stretch.label}
+              </p>
+            )}
+            <ul
+              aria-label={stretch.label ? `${label}: ${stretch.label}` : label}
+              className="panel divide-y divide-base-300"
+            >
+              {stretch.tickets.map((ticket) => (
+                <TicketRow key={ticket.id} ticket={ticket} action={action?.(ticket)} />
+              ))}
+            </ul>
+          </Fragment>
+        ))
       )}
       <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
     </>

@@ -17,5 +17,5 @@ export const ticketLists = ['tickets', 'list'] as const
 export function useTicketList({ view, status, params: more }: TicketFilter) {
   const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
   const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs: useLivePoll() })
-  return { list, tickets: list.data?.pages.flatMap((page) => page.tickets) }
+  return { list, tickets: list.data?.pages.flatMap((page) => page.tickets), sort: more?.sort }
 }
