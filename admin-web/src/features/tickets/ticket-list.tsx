@@ -34,7 +34,7 @@ export function TicketList({ from: { list, tickets, sort }, label, empty, hide, 
         stretchesOf(shown, sort).map((stretch) => (
           <Fragment key={stretch.tickets[0]?.id}>
             {stretch.label && (
-              <p aria-hidden className="mt-5 mb-2 font-medium wrap-anywhere first:mt-0">
+              <p aria-hidden className="mt-5 mb-2 font-semibold wrap-anywhere first:mt-0">
                 {stretch.label}
               </p>
             )}
