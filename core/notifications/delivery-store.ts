@@ -107,10 +107,10 @@ function filterOf({ person, ticket, channel, state, after }: DeliveryPage): mong
   return conditions.length > 0 ? { $and: conditions } : {}
 }
 
-/** The first of these two is implied by the second, but an index can be read from there. */
+/** A bound of the index and what to check of each row, said without `$or`: see keyset.ts. */
 const pageAfter = ({ createdAt: startedAt, id }: Cursor): mongo.Filter<Delivery>[] => [
   { startedAt: { $lte: startedAt } },
-  { $or: [{ startedAt: { $lt: startedAt } }, { startedAt, _id: { $lt: id } }] },
+  { $nor: [{ startedAt, _id: { $gte: id } }] },
 ]
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
