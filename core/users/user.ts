@@ -4,10 +4,19 @@ import { busySchema, owedSchema } from '../outbox/owed.ts'
 import { textSchema } from '../text.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
+/** Letters of other alphabets, without spaces, signs that look like ASCII ones, and what runs the other way (RFC 6531). */
+const foreign = '\\u00a1-\\u167f\\u1681-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufaff'
+const word = `[A-Za-z0-9_'+${foreign}-]+`
+const letter = `[A-Za-z0-9${foreign}]`
 /** As mail servers take them: RFC 5321 (64 characters before the @) and RFC 1035 (labels of up to 63, no hyphen at their ends). */
-const addressPattern =
-  /^(?=[^@]{1,64}@)[A-Za-z0-9_'+-]+(?:\.[A-Za-z0-9_'+-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/
-export const emailSchema = z.email({ pattern: addressPattern, error: 'Give an e-mail address.' }).max(254)
+const addressPattern = new RegExp(
+  `^(?=[^@]{1,64}@)${word}(?:\\.${word})*@(?:${letter}(?:[A-Za-z0-9${foreign}-]{0,61}${letter})?\\.)+[A-Za-z${foreign}]{2,63}$`,
+)
+export const emailSchema = z
+  .string()
+  .regex(addressPattern, 'Give an e-mail address.')
+  .max(254)
+  .meta({ format: 'idn-email' })
 export const nameSchema = textSchema(1, 80, 'Give a name.')
 /** bcrypt reads 72 bytes at most; longer passwords would be cut silently, so they are refused. */
 export const passwordSchema = z
@@ -65,5 +74,11 @@ export type Role = (typeof roles)[number]
 /** Who acts: what decisions need to know of a user. */
 export type Actor = Pick<User, '_id' | 'name' | 'role'>
 
-export const emailKeyOf = (email: string) => email.trim().toLowerCase()
+/** The same for every way of writing one address: in any case, with accents composed or not, its domain in punycode or not. */
+export const emailKeyOf = (email: string): string =>
+  email
+    .trim()
+    .replace(/(?<=@)[^@]*[^\p{ASCII}][^@]*$/u, (domain) => URL.parse(`http://${domain}`)?.hostname ?? domain)
+    .normalize('NFC')
+    .toLowerCase()
 export const personOf = (user: Actor) => ({ id: user._id, name: user.name })
