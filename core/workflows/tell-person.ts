@@ -1,6 +1,5 @@
-import { channelsFor, isConnected } from '../notifications/channels-for.ts'
+import { channelsFor } from '../notifications/channels-for.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
-import { type Channel, channels } from '../notifications/events.ts'
 import type { Sending } from '../notifications/messengers.ts'
 import type { Notice } from '../notifications/notice.ts'
 import { isOldNews } from '../notifications/old-news.ts'
@@ -8,6 +7,7 @@ import { type Plan, planFor } from '../notifications/plan.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
 import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
 import type { Topic } from '../outbox/owed.ts'
+import { fallBack } from './fall-back.ts'
 import { collect, holdBack } from './hold-back.ts'
 import { rowOf, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
@@ -49,33 +49,4 @@ function planOf({ desk }: Worker, telling: Telling & { topic: Topic }): Plan {
   if (errand.reason !== 'quiet-hours') return { action: 'send' }
   const isWanted = channelsFor(topic, preferences, person).includes(channel)
   return isWanted && !isOldNews(topic, ticket, person) ? { action: 'send' } : drop
-}
-
-/**
- * Somebody who takes no direct messages, or whose mailbox is gone, is told on another channel, once: unless they don't
- * want that, or are told on another one anyway.
- */
-async function fallBack({ desk, deliveries }: Worker, telling: Telling, topic: Topic) {
-  const { owed, person, ticket, channel, errand } = telling
-  const preferences = preferencesOf(person)
-  const others = channelsFor(topic, preferences, person).filter((one) => one !== channel)
-  if (errand?.for || !preferences.fallback || others.some((one) => desk.enabledLanes.has(one))) return
-  const next = channels.find(
-    (one) => one !== channel && desk.enabledLanes.has(one) && isConnected(one, person),
-  )
-  if (next) await takeOver(next)
-
-  async function takeOver(lane: Channel) {
-    const id = `${owed.id}:${lane}`
-    const entry = { ...owed, id, lane }
-    await desk.errands.add({
-      _id: id,
-      reason: 'fallback',
-      person: person._id,
-      ticket: ticket._id,
-      for: owed.id,
-      outbox: [entry],
-    })
-    await deliveries.tookOver(owed.id, lane)
-  }
 }

@@ -238,13 +238,37 @@ describe('a channel that refuses for good', () => {
     expect(await at.database.errands.countDocuments()).toBe(0)
   })
 
-  test('and one that stands in does not hand over again', async () => {
+  const noMailbox = new RefusedByProvider('550 no such mailbox')
+  const inTurn = async (user: User) =>
+    (await rowsOf(user)).map(({ channel, state, fallbackTo }) => [channel, state, fallbackTo])
+
+  test('and on to a third one when that refuses, too', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
-    const { worker } = worldOf({ discord: refusal, mail: new RefusedByProvider('550 no such mailbox') })
+    const { worker, chats } = worldOf({ discord: refusal, mail: noMailbox })
     await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
     await runDue(worker)
+    await runDue(worker, 'slack')
+    expect(chats).toEqual([expect.stringMatching(/^slack: In progress/)])
+    expect(await inTurn(user)).toEqual([
+      ['discord', 'refused', 'mail'],
+      ['mail', 'refused', 'slack'],
+      ['slack', 'sent', undefined],
+    ])
+  })
+
+  test('each is tried once, and then it is over', async () => {
+    const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
+    const gone = new RefusedByProvider('Slack: account_inactive')
+    const { worker } = worldOf({ discord: refusal, mail: noMailbox, slack: gone })
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await runDue(worker)
+    await runDue(worker, 'slack')
     expect(await at.database.errands.countDocuments()).toBe(0)
-    expect((await rowsOf(user)).map(({ state }) => state)).toEqual(['refused', 'refused'])
+    expect((await inTurn(user)).map(([channel, state]) => `${channel} ${state}`)).toEqual([
+      'discord refused',
+      'mail refused',
+      'slack refused',
+    ])
   })
 
   test('what may work later is tried again on the same channel', async () => {
