@@ -26,7 +26,10 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
 
   const find = (id: string) => collection.findOne({ _id: id })
-  const findByNumber = (number: number) => collection.findOne({ number })
+  /** DocumentDB would rather go through all tickets by their ids. */
+  const findBy = (index: Record<string, 1>, filter: mongo.Filter<Ticket>) =>
+    collection.findOne(filter, { hint: index })
+  const findByNumber = (number: number) => findBy({ number: 1 }, { number })
 
   const owedBy = (owe: NewOwed[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(owe, { owner, version, now, enabled })
@@ -94,9 +97,13 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   }
 
   const findBySlackThread = (channel: string, ts: string) =>
-    collection.findOne({ 'surfaces.slack.channel': channel, 'surfaces.slack.ts': ts })
+    findBy(
+      { 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 },
+      { 'surfaces.slack.channel': channel, 'surfaces.slack.ts': ts },
+    )
 
-  const findByDiscordThread = (thread: string) => collection.findOne({ 'surfaces.discord.thread': thread })
+  const findByDiscordThread = (thread: string) =>
+    findBy({ 'surfaces.discord.thread': 1 }, { 'surfaces.discord.thread': thread })
 
   /** Tickets each of these people have now, assigned or claimed. */
   async function loadsOf(people: string[]): Promise<Map<string, number>> {

@@ -26,7 +26,9 @@ describe('giving out numbers', () => {
   test('in the order in which they were asked for, without gaps', async () => {
     const { calls, take } = slowCounter()
     const next = createNumberAllocator(take)
-    const numbers = [next(), next(), next(), next()]
+    const numbers = [next()]
+    await settled()
+    numbers.push(next(), next(), next())
     expect(calls.map(({ count }) => count)).toEqual([1])
     calls[0]?.answer()
     await settled()
@@ -39,6 +41,7 @@ describe('giving out numbers', () => {
     const { calls, take } = slowCounter()
     const next = createNumberAllocator(take)
     const first = next()
+    await settled()
     const second = next()
     const third = next()
     calls[0]?.fail(new Error('database is away'))
@@ -48,6 +51,7 @@ describe('giving out numbers', () => {
     expect(await Promise.all([second, third])).toEqual([1, 2])
     await settled()
     const fourth = next()
+    await settled()
     calls[2]?.answer()
     expect(await fourth).toBe(3)
   })
