@@ -1,10 +1,13 @@
 import { seedCatalog } from '../catalog/seed.ts'
 import { deliveriesKeptMs } from '../notifications/delivery.ts'
+import { ticketOf } from '../search/text-model.ts'
 import { facetsOf } from '../tickets/facets.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 import { isDuplicate } from './duplicate.ts'
+
+const textsAtOnce = 500
 
 type Migration = (database: Database) => Promise<unknown>
 
@@ -48,6 +51,31 @@ async function addFacets({ tickets }: Database) {
     await tickets.collection.dropIndex(name)
 }
 
+/** Search reads the texts in the order of their tickets. Those of a ticket that is gone go, too. */
+async function addDatesToTexts({ texts, tickets }: Database) {
+  const undated = () =>
+    texts
+      .find({ createdAt: { $exists: false } }, { _id: 1 })
+      .limit(textsAtOnce)
+      .lean()
+  for (let found = await undated(); found.length > 0; found = await undated()) {
+    const owners = await tickets.find(
+      { _id: { $in: found.map(({ _id }) => ticketOf(_id)) } },
+      { createdAt: 1 },
+    )
+    const dates = new Map(owners.map(({ _id, createdAt }) => [_id, createdAt]))
+    await texts.bulkWrite(
+      found.map(({ _id }) => {
+        const createdAt = dates.get(ticketOf(_id))
+        return createdAt
+          ? { updateOne: { filter: { _id }, update: { $set: { createdAt } } } }
+          : { deleteOne: { filter: { _id } } }
+      }),
+      { ordered: false },
+    )
+  }
+}
+
 /**
  * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
  * older process is still writing: nothing here takes away what that one reads.
@@ -71,6 +99,8 @@ const migrations: Migration[] = [
     deliveries.collection.updateMany({ forgetAt: { $exists: false } }, [
       { $set: { forgetAt: { $add: ['$startedAt', deliveriesKeptMs] } } },
     ]),
+  // 7: the words of tickets have the ticket's date
+  addDatesToTexts,
 ]
 
 /** The shape that this code reads. */

@@ -1,13 +1,17 @@
+import { stopWords } from './stop-words.ts'
+
 /** What somebody looks for. Every pattern has to be found, in lower case, and none of `not`. */
 export type Words = {
-  /** what the text index is asked for: one word, the one that is likely to be the rarest; empty when there is none */
-  rarest: string
+  /** what the text index can be asked for, first what is likely to be the rarest */
+  indexed: string[]
   /** sources of regular expressions without any repetition: nothing that can take long */
   patterns: string[]
   not: string[]
 }
 
 const mostWords = 10
+/** Shorter words are too many to ask the text index for. */
+const shortestIndexed = 3
 
 /** Text as it is stored to be searched in, and as it is searched for. */
 export const plainText = (text: string) => text.normalize('NFKC').toLowerCase()
@@ -30,8 +34,10 @@ export function readWords(query: string): Words {
   const text = plainText(query).replaceAll('\0', ' ').trim()
   const said = wordsIn(text).slice(0, mostWords)
   const wanted = said.filter(({ not }) => !not)
+  const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []))
+  const indexed = [...single].filter((word) => word.length >= shortestIndexed && !stopWords.has(word))
   return {
-    rarest: wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []).sort(byLength)[0] ?? '',
+    indexed: indexed.sort(byLength).slice(0, mostWords),
     patterns:
       said.length > 0
         ? wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))

@@ -1,54 +1,111 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
+import { type Cursor, type Direction, newerThan, olderThan, sortIn } from '../database/keyset.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
-/** More hits than this and a word is common: then the newest tickets are looked through instead. */
+/** More tickets than this and a word is common: then the newest are looked through instead. */
 export const mostHits = 500
-/** The text index leaves out words like "it" and "on". */
-const shortestIndexed = 3
 
-/** All queries on the words of tickets. */
+/** A stretch of all texts in their order, for who looks: `bounds` is a condition on their date. */
+export type Stretch = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
+
+/** Where a ticket stands in a list. */
+type Place = { createdAt: Date; id: string }
+
+const alongDates = { createdAt: -1, _id: -1 } as const
+
+/** All queries on the words of tickets. `by` is who looks: staff, or anybody else. */
 export function createTextStore(database: Pick<Database, 'texts'>) {
   const collection = database.texts.collection as unknown as mongo.Collection<TicketText>
 
-  const saying = ({ patterns, not }: Words) => [
-    ...patterns.map((source) => ({ words: { $regex: source } })),
-    ...(not.length > 0 ? [{ $nor: not.map((source) => ({ words: { $regex: source } })) }] : []),
-  ]
+  /** One text of each ticket. */
+  const readBy = (by: Readers) => (by === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
 
-  const ticketsOf = (texts: { _id: string }[]) => [...new Set(texts.map(({ _id }) => ticketOf(_id)))]
+  const saying = ({ patterns, not }: Words) => ({
+    $and: [
+      ...patterns.map((source) => ({ words: { $regex: source } })),
+      ...(not.length > 0 ? [{ $nor: not.map((source) => ({ words: { $regex: source } })) }] : []),
+    ],
+  })
 
-  /** @returns the ids of all tickets with these words, or null: too many, or words that are not in the index */
-  async function hits(words: Words, readers: readonly Readers[]): Promise<string[] | null> {
-    if (words.rarest.length < shortestIndexed) return null
-    const found = await collection
-      .find(
-        {
-          $text: { $search: words.rarest },
-          $and: [{ readers: { $in: [...readers] } }, ...saying(words)],
-        } as object,
-        { projection: { _id: 1 } },
-      )
-      .limit(mostHits + 1)
+  /** @returns the ids of all tickets with this word as the text index knows it, or null: more than `mostHits` */
+  async function holding(word: string, by: Readers): Promise<string[] | null> {
+    const [found] = await collection
+      .aggregate<{ ids: string[] }>([
+        { $match: { $text: { $search: word }, ...readBy(by) } },
+        { $limit: mostHits + 1 },
+        { $group: { _id: null, ids: { $push: '$_id' } } },
+      ])
       .toArray()
-    return found.length > mostHits ? null : ticketsOf(found)
+    const ids = found?.ids ?? []
+    return ids.length > mostHits ? null : ids.map(ticketOf)
   }
 
   /** @returns which of these tickets have the words */
-  async function among(tickets: string[], words: Words, readers: readonly Readers[]): Promise<Set<string>> {
-    const ids = tickets.flatMap((ticket) => readers.map((reader) => textId(ticket, reader)))
+  async function among(tickets: string[], words: Words, by: Readers): Promise<Set<string>> {
+    const theirs = by === 'staff' ? readerships : (['everybody'] as const)
+    const ids = tickets.flatMap((ticket) => theirs.map((readers) => textId(ticket, readers)))
+    if (ids.length === 0) return new Set()
     const found = await collection
-      .find({ _id: { $in: ids }, $and: saying(words) } as object, { projection: { _id: 1 } })
+      .find({ _id: { $in: ids }, ...readBy(by), ...saying(words) } as object, {
+        projection: { _id: 1 },
+        batchSize: ids.length + 1,
+      })
       .toArray()
-    return new Set(ticketsOf(found))
+    return new Set(found.map(({ _id }) => ticketOf(_id)))
+  }
+
+  /** A cursor of tickets as one of texts, whose ids begin with their ticket's. */
+  function within({ by, direction, after, bounds }: Stretch) {
+    const further = direction === 'newest' ? olderThan : newerThan
+    const id = after && (direction === 'newest' ? after.id : `${after.id}:~`)
+    return {
+      $and: [
+        after && id ? further({ createdAt: after.createdAt, id }) : {},
+        bounds ? { createdAt: bounds } : {},
+        readBy(by),
+      ],
+    } as object
+  }
+
+  /** The first so many tickets with the words, in order, among so many texts and no more. */
+  async function along(
+    stretch: Stretch,
+    { words, limit, most }: { words: Words; limit: number; most: number },
+  ): Promise<Place[]> {
+    const found = await collection
+      .aggregate<{ _id: string; createdAt: Date }>(
+        [
+          { $match: within(stretch) },
+          { $sort: sortIn(stretch.direction) },
+          { $limit: most },
+          { $match: saying(words) },
+          { $limit: limit },
+          { $project: { _id: 1, createdAt: 1 } },
+        ],
+        { hint: alongDates, batchSize: limit + 1 },
+      )
+      .toArray()
+    return found.map(({ _id, createdAt }) => ({ id: ticketOf(_id), createdAt }))
+  }
+
+  /** The place of the last of so many texts, or null: there are fewer. */
+  async function placeOf(stretch: Stretch, count: number): Promise<Place | null> {
+    const [found] = await collection
+      .find(within(stretch), { projection: { _id: 1, createdAt: 1 }, hint: alongDates })
+      .sort(sortIn(stretch.direction))
+      .skip(count - 1)
+      .limit(1)
+      .toArray()
+    return found ? { id: ticketOf(found._id), createdAt: found.createdAt } : null
   }
 
   /** Writes those that differ from what is stored. */
   async function save(texts: TicketText[]) {
     const stored = await collection.find({ _id: { $in: texts.map(({ _id }) => _id) } }).toArray()
-    const before = new Map(stored.map(({ _id, words }) => [_id, words]))
-    const changed = texts.filter(({ _id, words }) => before.get(_id) !== words)
+    const before = new Map(stored.map((text) => [text._id, text]))
+    const changed = texts.filter((text) => differ(text, before.get(text._id)))
     if (changed.length === 0) return
     await collection.bulkWrite(
       changed.map(({ _id, ...text }) => ({
@@ -62,7 +119,12 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   const removeTicket = (ticket: string) => remove(readerships.map((readers) => textId(ticket, readers)))
 
-  return { hits, among, save, remove, removeTicket }
+  return { holding, among, along, placeOf, save, remove, removeTicket }
 }
+
+const differ = (text: TicketText, stored: TicketText | undefined) =>
+  text.words !== stored?.words ||
+  text.noted !== stored.noted ||
+  text.createdAt.getTime() !== stored.createdAt?.getTime()
 
 export type TextStore = ReturnType<typeof createTextStore>

@@ -7,21 +7,23 @@ import { readerships, type TicketText, textId } from './text-model.ts'
 const mostWords = 100_000
 
 export type Said = Pick<Comment, 'ticket' | 'body' | 'visibility'>
-export type Told = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted'>
+export type Told = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
 
 /**
  * What one ticket's words are, for whom.
  * @returns the texts to keep, and the ids of those that must not exist (any more)
  */
-export function textsOf({ _id, title, description, deleted }: Told, comments: Said[]) {
+export function textsOf({ _id, title, description, deleted, createdAt }: Told, comments: Said[]) {
   if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
   const publicly = comments.filter(({ visibility }) => visibility === 'public')
+  const noted = publicly.length < comments.length
   const text = (readers: TicketText['readers'], said: Said[]): TicketText => ({
     _id: textId(_id, readers),
     readers,
+    createdAt,
+    noted: noted && readers === 'everybody',
     words: plainText([title, description, ...said.map(({ body }) => body)].join('\n')).slice(0, mostWords),
   })
-  const noted = publicly.length < comments.length
   return {
     keep: [text('everybody', publicly), ...(noted ? [text('staff', comments)] : [])],
     drop: noted ? [] : [textId(_id, 'staff')],

@@ -18,6 +18,7 @@ const followed = {
   skills: 1,
   tags: 1,
   deleted: 1,
+  createdAt: 1,
   version: 1,
   updatedAt: 1,
 } as const

@@ -67,7 +67,8 @@ function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): s
   const keys = audienceKeysOf(actor)
   const own = requester === actor._id || assignee === actor._id
   const openOnly = status?.length === 1 && status[0] === 'open' && keys.includes('moderators')
-  const narrowed = own ? [actor._id] : openOnly ? ['moderators'] : keys
+  const claimedOnly = status && !status.includes('open')
+  const narrowed = own || claimedOnly ? [actor._id] : openOnly ? ['moderators'] : keys
   return narrowed.map((key) => facet('sees', key))
 }
 

@@ -1,11 +1,9 @@
 import type { Desk } from '../desk.ts'
 import type { HeadingKind } from '../headings/heading.ts'
-import { readWords } from '../search/read-words.ts'
-import { mostWindows, type Scan, scanWords } from '../search/scan-words.ts'
-import { readerships } from '../search/text-model.ts'
+import type { Scan } from '../search/search.ts'
+import { searchPages } from '../search/search-pages.ts'
 import type { Actor } from '../users/user.ts'
 import type { ListPlan } from './list-plan.ts'
-import { audienceKeysOf } from './permissions.ts'
 import type { HeadedPlace, ListPage } from './ticket-lists.ts'
 
 /** A list of so many tickets or fewer is sorted as a whole. */
@@ -36,39 +34,18 @@ export function plainReader({ tickets }: Pick<Desk, 'tickets'>): ListReader {
   }
 }
 
-/**
- * Words that many have fill a page with the first look at the list. Else the text index knows all that have them, and
- * if those are still too many to be fetched, the list is looked through further.
- */
+/** Only what has the words of a search. */
 export function readerOfWords(desk: ReadingDesk, actor: Actor, q: string): ListReader {
-  const words = readWords(q)
-  const readers = actor.role === 'user' ? (['everybody'] as const) : readerships
   const plain = plainReader(desk)
-  let hits: Promise<string[] | null> | undefined
-  const hitsIn = async ({ where }: ListPlan): Promise<ListPlan | null> => {
-    hits ??= desk.texts.hits(words, readers)
-    const found = await hits
-    const theirs = { _id: { $in: found }, audience: { $in: audienceKeysOf(actor) } }
-    return found && { facets: null, where: { ...where, ...theirs } }
-  }
+  const { page, narrowed, among } = searchPages(desk, actor, q)
   return {
-    async page(plan, at) {
-      const first = await scanWords(desk, { words, readers, plan, at, windows: 1 })
-      if (first.rows.length >= at.limit || !first.stoppedAt) return first
-      const narrowed = await hitsIn(plan)
-      if (narrowed) return plain.page(narrowed, at)
-      return scanWords(desk, { words, readers, plan, at, windows: mostWindows })
-    },
+    page,
     async few(plan, kind) {
-      const narrowed = await hitsIn(plan)
-      if (narrowed) return plain.few(narrowed, kind)
+      const fewer = await narrowed(plan)
+      if (fewer) return plain.few(fewer, kind)
       const all = await plain.few(plan, kind)
       if (!all?.length) return all
-      const having = await desk.texts.among(
-        all.map(({ _id }) => _id),
-        words,
-        readers,
-      )
+      const having = await among(all.map(({ _id }) => _id))
       return all.filter(({ _id }) => having.has(_id))
     },
     mostGroups: 25,

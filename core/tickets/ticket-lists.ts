@@ -40,7 +40,11 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
   ): Promise<T[]> {
     const one = (along: object, index?: mongo.Hint) =>
       collection
-        .find({ $and: [along, where] } as object, { projection, ...(index ? { hint: index } : {}) })
+        .find({ $and: [along, where] } as object, {
+          projection,
+          batchSize: limit + 1,
+          ...(index ? { hint: index } : {}),
+        })
         .sort(sortIn(direction))
         .limit(limit)
         .toArray() as unknown as Promise<T[]>

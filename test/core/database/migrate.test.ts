@@ -14,6 +14,7 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 
 const stored = new URL('stored/ticket-of-shape-0.json', import.meta.url)
+const storedTexts = new URL('stored/texts-of-shape-5.json', import.meta.url)
 
 /** A ticket as version 0 of the shape stored it. */
 const oldTicket = async (more: object = {}) => {
@@ -59,6 +60,21 @@ describe('an older ticket', () => {
     await migrate(database())
     expect((await collection.indexes()).map(({ name }) => name)).not.toContain('requester.id_1')
   })
+})
+
+test('the words of older tickets get their tickets’ dates', async () => {
+  const { tickets, texts, counters } = database()
+  await Promise.all([tickets.deleteMany({}), texts.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  await tickets.collection.insertOne(await oldTicket())
+  await texts.collection.insertMany(JSON.parse(await readFile(storedTexts, 'utf8')))
+  await counters.collection.insertOne({ _id: 'shape', value: 5 } as never)
+  await migrate(database())
+  const ticket = await tickets.findOne({ number: 17 }).lean()
+  const found = await texts.find({}).sort({ _id: 1 }).lean()
+  expect(found.map(({ readers, createdAt }) => ({ readers, createdAt }))).toEqual([
+    { readers: 'everybody', createdAt: ticket?.createdAt },
+    { readers: 'staff', createdAt: ticket?.createdAt },
+  ])
 })
 
 test('an older account is found by its name and address', async () => {

@@ -7,7 +7,7 @@ import { countTickets, type ListRequest, listTickets } from '../../../core/ticke
 import type { Actor } from '../../../core/users/user.ts'
 import { listDesk } from '../../support/list-desk.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'
-import { createPlanReader, listenedTo, noIndex, sorts } from '../../support/query-plans.ts'
+import { type Command, createPlanReader, listenedTo, noIndex, sorts } from '../../support/query-plans.ts'
 import { later, root } from '../../support/ticket-fixture.ts'
 
 const many = 20_000
@@ -124,18 +124,80 @@ test.each(others)(
   60_000,
 )
 
-test('a word that is neither rare nor common is found page by page, each ticket once and in order', async () => {
-  const found: number[] = []
-  let next: ListRequest['after']
-  for (let page = 0; page < 6; page++) {
-    const answer = await listTickets(stores(), root, { q: 'bluetooth', limit: 50, after: next })
-    found.push(...answer.tickets.map(({ number }) => number))
-    next = answer.next ?? undefined
-  }
-  const having = await database.tickets
-    .find({ description: /bluetooth/, number: { $gte: found.at(-1) } }, { number: 1 })
-    .sort({ number: -1 })
-    .lean()
-  expect(found.length).toBeGreaterThan(200)
-  expect(found).toEqual(having.map(({ number }) => number))
-}, 60_000)
+test.each<[string, Partial<ListRequest>]>([
+  ['the newest', { q: 'printer' }],
+  ['further on', { q: 'bluetooth', after }],
+  ['the oldest', { q: 'printer', sort: 'oldest', after }],
+  ['between dates', { q: 'printer', from: later(60_000), to: later(120_000) }],
+  ['up to where a request ends', { q: 'login -login' }],
+])('a search reads all tickets in order, without sorting them: %s', async (_name, request) => {
+  const plans = (await plansOf(list(root, request))).filter(({ command }) => isAlongTexts(command))
+  expect(plans.length).toBeGreaterThan(0)
+  for (const { stages } of plans)
+    expect(stages.filter((stage) => [...sorts, ...noIndex].includes(stage))).toEqual([])
+})
+
+const isAlongTexts = ({ aggregate, find, hint }: Command) =>
+  (aggregate ?? find) === 'texts' && JSON.stringify(hint) === '{"createdAt":-1,"_id":-1}'
+
+const both = { description: /bluetooth/, title: /printer/ }
+const walks: [string, Actor, Partial<ListRequest>, Record<string, unknown>][] = [
+  ['a rare word', root, { q: 'zeppelin' }, { description: /zeppelin/ }],
+  ['a word in one of 20', root, { q: 'bluetooth' }, { description: /bluetooth/ }],
+  ['words that are common, and seldom together', root, { q: 'bluetooth printer' }, both],
+  ['the oldest first', root, { q: 'bluetooth printer', sort: 'oldest' }, both],
+  ['within a filter', root, { q: 'bluetooth printer', tag: 'tag 3' }, { ...both, tags: 'tag 3' }],
+  ['of a user', requester, { q: 'bluetooth printer' }, { ...both, 'requester.id': requester._id }],
+  [
+    'of a moderator',
+    moderator,
+    { q: 'bluetooth printer' },
+    { ...both, $or: [{ status: 'open' }, { 'assignee.id': moderator._id }] },
+  ],
+  [
+    'between dates',
+    root,
+    { q: 'bluetooth', from: later(600_000), to: later(900_000) },
+    { description: /bluetooth/, createdAt: { $gte: later(600_000), $lt: later(900_000) } },
+  ],
+]
+
+test.each(walks)(
+  'a search finds each ticket once and in order, page by page: %s',
+  async (_name, actor, request, having) => {
+    const found: number[] = []
+    let next: ListRequest['after']
+    do {
+      const page = await listTickets(stores(), actor, { limit: 70, ...request, after: next })
+      found.push(...page.tickets.map(({ number }) => number))
+      next = page.next ?? undefined
+    } while (next)
+    const all = await database.tickets.find(having, { number: 1 }).lean()
+    const numbers = all.map(({ number }) => number).sort((one, other) => other - one)
+    expect(numbers.length).toBeGreaterThan(10)
+    expect(found).toEqual(request.sort === 'oldest' ? numbers.reverse() : numbers)
+  },
+  60_000,
+)
+
+test.each<[string, Partial<ListRequest>]>([
+  ['all', {}],
+  ['a tag', { tag: 'tag 3' }],
+  ['closed', { status: ['closed'] }],
+])('a search for what never occurs ends early, with where to go on: %s', async (_name, filter) => {
+  const request = { q: 'login -login', limit: 50, ...filter }
+  const { tickets, next } = await listTickets(stores(), root, request)
+  expect(tickets).toEqual([])
+  expect(next === null).toBe('tag' in filter)
+  const plans = await plansOf(list(root, request))
+  expect(plans.length).toBeLessThanOrEqual(14)
+  for (const { command } of plans) expect(mostRead(command)).toBeLessThanOrEqual(3_000)
+})
+
+/** How many documents a command can have to look at, by what it says itself. */
+function mostRead({ limit, skip, pipeline, filter }: Command): number {
+  const ids = (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length
+  const stages = (pipeline ?? []) as { $limit?: number }[]
+  const first = stages.find((stage) => stage.$limit)?.$limit
+  return Number(ids ?? first ?? (limit ?? Number.NaN) + Number(skip ?? 0))
+}

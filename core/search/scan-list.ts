@@ -1,0 +1,31 @@
+import type { ListPlan } from '../tickets/list-plan.ts'
+import type { ListPage } from '../tickets/ticket-lists.ts'
+import { pageOf, type Scan, type Search, type SearchDesk } from './search.ts'
+
+/** Tickets looked at with one query: common words fill a page from few. */
+export const firstWindow = [100]
+export const moreWindows = [300, 600, 1_000, 1_000]
+
+/** Goes through a list in its order, window by window, and keeps the tickets that have the words. */
+export async function scanList(
+  desk: SearchDesk,
+  search: Search,
+  plan: ListPlan,
+  { at, windows }: { at: ListPage; windows: readonly number[] },
+): Promise<Scan> {
+  const found: string[] = []
+  let after = at.after
+  let exhausted = false
+  for (const window of windows) {
+    const places = await desk.tickets.lists.places(plan, { ...at, after, limit: window })
+    const ids = places.map(({ _id }) => _id)
+    const having = await desk.texts.among(ids, search.words, search.by)
+    found.push(...ids.filter((id) => having.has(id)))
+    const last = places.at(-1)
+    after = last ? { createdAt: last.createdAt, id: last._id } : after
+    exhausted = places.length < window
+    if (exhausted || found.length >= at.limit) break
+  }
+  const rows = await pageOf(desk, search, plan, { ids: found, at })
+  return { rows, stoppedAt: exhausted ? null : (after ?? null) }
+}

@@ -1,0 +1,28 @@
+import type { ListPlan } from '../tickets/list-plan.ts'
+import type { ListPage } from '../tickets/ticket-lists.ts'
+import { pageOf, type Scan, type Search, type SearchDesk } from './search.ts'
+
+/** Texts looked at with one query, which stops when the page is full. */
+export const firstTexts = 1_000
+export const moreTexts = 3_000
+
+/** Whether a list is that of all tickets, at most between two dates: then the texts can be read in its order. */
+export const isAllTickets = ({ facets, where }: ListPlan) =>
+  facets === null && Object.keys(where).every((field) => field === 'deleted' || field === 'createdAt')
+
+/** Goes through the texts of all tickets in their order, and keeps the tickets that have the words. */
+export async function scanTexts(
+  desk: SearchDesk,
+  search: Search,
+  plan: ListPlan,
+  { at, most }: { at: ListPage; most: number },
+): Promise<Scan> {
+  const stretch = { by: search.by, direction: at.direction, after: at.after, bounds: plan.where.createdAt }
+  const found = await desk.texts.along(stretch, { words: search.words, limit: at.limit, most })
+  const ids = found.map(({ id }) => id)
+  const [rows, stoppedAt] = await Promise.all([
+    pageOf(desk, search, plan, { ids, at }),
+    found.length < at.limit ? desk.texts.placeOf(stretch, most) : (found.at(-1) ?? null),
+  ])
+  return { rows, stoppedAt }
+}
