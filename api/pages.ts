@@ -5,11 +5,14 @@ import { textSchema } from '../core/text.ts'
 
 export const largestPage = 100
 
+/** Characters: a cursor also holds the name of a group. */
+export const longestCursor = 600
+
 /** The query of every list. */
 export const pageQuery = {
   after: z
     .string()
-    .max(600)
+    .max(longestCursor)
     .optional()
     .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
     .describe('`next` of the page before'),

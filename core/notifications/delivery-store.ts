@@ -75,6 +75,20 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const tookOver = (id: string, fallbackTo: Channel) =>
     collection.updateOne({ _id: id }, { $set: { fallbackTo } })
 
+  /** The same news to the same person, refused: one row for each channel that was tried, in the order of their ids. */
+  const refusedLike = ({ ticket, to, about, news }: DeliveryHead): Promise<Delivery[]> =>
+    collection
+      .find({
+        ...{ ticket: ticket ?? null, to, about, state: 'refused', 'news.at': news?.at },
+        'news.comment': news?.comment ?? { $exists: false },
+      })
+      .hint(indexFor({ ticket: 'one' }))
+      .sort({ _id: 1 })
+      .toArray()
+
+  /** What was sent to one person was sent to another: both are the same. The name stays the one of then. */
+  const handOver = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
+
   /** One page, newest first. */
   const list = (page: DeliveryPage): Promise<Delivery[]> =>
     collection
@@ -84,7 +98,20 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
       .limit(page.limit)
       .toArray()
 
-  return { find, begin, hold, sent, refused, failed, dropped, sentInDigest, tookOver, list }
+  return {
+    find,
+    begin,
+    hold,
+    sent,
+    refused,
+    failed,
+    dropped,
+    sentInDigest,
+    tookOver,
+    refusedLike,
+    handOver,
+    list,
+  }
 }
 
 /** DocumentDB would rather read all that fits and sort it than read an index in the list's order. */

@@ -13,7 +13,7 @@ import type { Surface, Ticket } from './ticket.ts'
 export const commentEditSchema = z.strictObject({
   version: z.number().int().min(1).describe('the version of the comment that the editor saw'),
   body: commentBodySchema,
-  mentions: mentionsSchema.optional(),
+  mentions: mentionsSchema.optional().describe('user ids as for a new one; left out, they stay as they were'),
 })
 
 type Request = { id: string; comment: string; surface: Surface }
@@ -33,21 +33,17 @@ export async function editComment(
   const { body, version } = input
   if (said.body === body) return said
   demandVersion(said, version)
-  const mentions = await peopleMentioned(desk, actor, {
-    ticket,
-    visibility: said.visibility,
-    ids: input.mentions ?? [],
-    surface,
-  })
+  const kept = (said.mentions ?? []).filter(({ id }) => input.mentions?.includes(id) ?? true)
+  const ids = (input.mentions ?? []).filter((id) => !kept.some((earlier) => earlier.id === id))
+  const mentioned = await peopleMentioned(desk, actor, { ticket, visibility: said.visibility, ids, surface })
   const act = { actor, surface, now: desk.now() }
   await changeTicket(desk, id, announceChange({ ...act, comment: said }))
   const edited = await desk.comments.edit(said, {
     body,
-    mentions,
+    mentions: [...kept, ...mentioned],
     trace: { at: act.now, by: personOf(actor), body: said.body },
   })
   if (!edited) throw conflict('It was changed meanwhile: load it again.')
-  const mentioned = mentions.filter(({ id }) => !said.mentions?.some((earlier) => earlier.id === id))
   const staff = await staffAmong(desk, mentioned)
   await changeTicket(desk, id, noteChange({ ...act, comment: said, what: 'edited', mentioned, staff }))
   return edited

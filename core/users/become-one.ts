@@ -6,7 +6,16 @@ import { personOf, type User } from './user.ts'
 
 export type BecomingDesk = Pick<
   Desk,
-  'users' | 'tickets' | 'comments' | 'sessions' | 'sessionCache' | 'apiKeys' | 'links' | 'relay' | 'now'
+  | 'users'
+  | 'tickets'
+  | 'comments'
+  | 'deliveries'
+  | 'sessions'
+  | 'sessionCache'
+  | 'apiKeys'
+  | 'links'
+  | 'relay'
+  | 'now'
 >
 
 /**
@@ -38,8 +47,8 @@ export async function entomb(desk: BecomingDesk, from: string, into: string): Pr
 }
 
 /**
- * The second step, which may be cut short and done again: whatever is the tombstone's becomes the other one's. Tickets
- * and comments change hands; sessions and API keys end.
+ * The second step, which may be cut short and done again: whatever is the tombstone's becomes the other one's. Tickets,
+ * comments and what was sent change hands; sessions and API keys end.
  */
 export async function handOverAll(desk: BecomingDesk, tombstone: string): Promise<void> {
   const gone = await desk.users.find(tombstone)
@@ -53,6 +62,7 @@ export async function handOverAll(desk: BecomingDesk, tombstone: string): Promis
   desk.sessionCache.forget()
   await desk.tickets.handOver(gone._id, personOf(heir))
   await desk.comments.handOver(gone._id, personOf(heir))
+  await desk.deliveries.handOver(gone._id, heir._id)
 }
 
 /** A handle of a kind that they have already stays with the tombstone: what comes from it is theirs all the same. */

@@ -2,7 +2,7 @@ import { channelsFor, isConnected } from '../notifications/channels-for.ts'
 import { type Channel, channels } from '../notifications/events.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
 import type { Topic } from '../outbox/owed.ts'
-import type { Telling } from './telling.ts'
+import { rowOf, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
 type Refused = Pick<Worker, 'desk' | 'deliveries'>
@@ -16,27 +16,22 @@ export async function fallBack({ desk, deliveries }: Refused, telling: Telling, 
   const { person, errand } = telling
   const preferences = preferencesOf(person)
   if (errand?.reason === 'resend' || !preferences.fallback) return
-  const tried = await triedFor(deliveries, telling)
-  const isLeft = (one: Channel) => !tried.includes(one) && desk.enabledLanes.has(one)
+  const refused = await deliveries.refusedLike(rowOf(telling))
+  const isLeft = (one: Channel) =>
+    !refused.some(({ channel }) => channel === one) && desk.enabledLanes.has(one)
   if (channelsFor(topic, preferences, person).some(isLeft)) return
   const next = channels.find((one) => isLeft(one) && isConnected(one, person))
-  if (next) await takeOver({ desk, deliveries }, telling, next)
+  // two lanes that are refused at the same time both come here: the first row's id makes theirs one errand
+  if (next)
+    await takeOver({ desk, deliveries }, telling, `${refused[0]?._id ?? telling.owed.id}:${next}`, next)
 }
 
-/** The channels that have refused this news, one for the other. */
-async function triedFor(deliveries: Worker['deliveries'], { channel, errand }: Telling): Promise<Channel[]> {
-  const tried = [channel]
-  let id = errand?.reason === 'fallback' ? errand.for : undefined
-  while (id && tried.length < channels.length) {
-    const row = await deliveries.find(id)
-    if (row) tried.push(row.channel)
-    id = row?.fallbackFor
-  }
-  return tried
-}
-
-async function takeOver({ desk, deliveries }: Refused, { owed, person, ticket }: Telling, lane: Channel) {
-  const id = `${owed.id}:${lane}`
+async function takeOver(
+  { desk, deliveries }: Refused,
+  { owed, person, ticket }: Telling,
+  id: string,
+  lane: Channel,
+) {
   await desk.errands.add({
     _id: id,
     reason: 'fallback',

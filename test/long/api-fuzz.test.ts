@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { exampleUser } from '../../api/examples.ts'
 import type { Mailbox } from '../../api/routes/mailbox.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'
+import { changeUser } from '../../core/users/change-user.ts'
 import { startSession } from '../../core/users/start-session.ts'
-import type { Role } from '../../core/users/user.ts'
+import type { Role, User } from '../../core/users/user.ts'
 import { listen } from '../../start/listen.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 import { runSchemathesis } from './schemathesis.ts'
@@ -94,6 +95,10 @@ async function thingsOf({ api, user }: Known) {
   }
 }
 
+/** Admins who demote or deactivate themselves, as they may while there is another one, come back: nothing else would be asked. */
+const restore = ({ _id, role, active }: User) =>
+  changeUser(at.desk, _id, (now) => (now.role === role && now.active ? null : { set: { role, active } }))
+
 test.each<Role>(['admin', 'user'])('Schemathesis finds nothing wrong as %s', async (role) => {
   await examplePerson()
   const caller = await at.somebody(role, { passwordHash: await at.desk.passwords.hash(password) })
@@ -105,9 +110,9 @@ test.each<Role>(['admin', 'user'])('Schemathesis finds nothing wrong as %s', asy
     createApi({ desk: patient(at.desk), health, mailbox, metrics, trustProxy: 0, secureCookies: false }),
   )
   const authorizationUrl = await serve(async (_request, response) => {
+    await restore(caller.user)
     response.end(`Bearer ${(await startSession(at.desk, caller.user)).token}`)
   })
   const run = { url, authorizationUrl, ids: await thingsOf(caller), seed, maxSeconds }
   console.log(await runSchemathesis(run, console.log))
-  expect(await at.desk.users.find(caller.user._id)).toMatchObject({ role, active: true })
 })

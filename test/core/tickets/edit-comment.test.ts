@@ -47,6 +47,26 @@ const changesOwed = async (ticket: string) =>
 const lastLine = async (ticket: string) => (await at.desk.tickets.find(ticket))?.history.at(-1)
 
 describe('changed by its author', () => {
+  test('who was mentioned stays so, unless it says otherwise, also when they have left meanwhile', async () => {
+    const [{ user: author }, { user: colleague }] = [
+      await at.somebody('moderator'),
+      await at.somebody('moderator'),
+    ]
+    const ticket = await file(claimedBy(author))
+    const mention = { body: 'Look, @Bo.', visibility: 'internal' as const, mentions: [colleague._id] }
+    const said = await addComment(at.desk, author, { ticket, surface, key: newId(), input: mention })
+    await at.desk.users.apply(colleague, { set: { active: false } }, new Date())
+    const change = (version: number, mentions?: string[]) =>
+      editComment(at.desk, author, {
+        ...{ id: ticket, comment: said._id, surface },
+        input: { version, body: `Look, @Bo (${version}).`, ...(mentions ? { mentions } : {}) },
+      })
+    expect((await change(1)).mentions).toEqual([personOf(colleague)])
+    expect((await change(2, [colleague._id])).mentions).toEqual([personOf(colleague)])
+    expect((await change(3, [])).mentions).toEqual([])
+    await expect(change(4, [colleague._id])).rejects.toMatchObject({ kind: 'invalid', field: 'mentions' })
+  })
+
   test('it says so, keeps what it said before, and owes it to where it is shown', async () => {
     const ticket = await file(claimedBy(max))
     const said = await say(max, ticket)

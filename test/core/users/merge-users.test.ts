@@ -68,6 +68,10 @@ describe('the account that goes', () => {
       { name: 'Key', scopes: ['users:read'], expiresInDays: 1 },
       origin,
     )
+    await at.desk.deliveries.begin({
+      ...{ _id: newId(), channel: 'mail', about: 'assigned', to: gone.user._id, name: 'Then' },
+      startedAt: at.desk.now(),
+    })
     await merge(gone.user, heir.user)
     await merge(twin, heir.user)
     expect((await gone.api.get('/api/auth/me')).status).toBe(401)
@@ -82,6 +86,7 @@ describe('the account that goes', () => {
     expect(await at.desk.tickets.find(claimed._id)).toMatchObject({ assignee: person })
     expect((await at.desk.tickets.find(watched._id))?.watchers).toEqual([person])
     expect((await at.desk.comments.find(said._id))?.author).toEqual(person)
+    expect(await at.desk.deliveries.list({ person: person.id, limit: 10 })).toMatchObject([{ name: 'Then' }])
     expect(await at.desk.users.find(heir.user._id)).toMatchObject({ role: 'user', discord, slack })
     expect(await at.desk.users.find(gone.user._id)).toMatchObject({
       merged: { into: person.id, discord },

@@ -256,6 +256,29 @@ describe('a channel that refuses for good', () => {
     ])
   })
 
+  test.each([
+    ['one after the other', false],
+    ['at the same time', true],
+  ])('of two that were chosen and both refuse, %s, a third one tells it once', async (_, together) => {
+    const withoutMail = { matrix: { 'status-changed': { mail: false, slack: true, discord: true } } }
+    const { user } = await at.somebody('user', { ...everywhere(), ...prefer(withoutMail) })
+    const { worker, mails } = worldOf({ discord: refusal, slack: new RefusedByProvider('account_inactive') })
+    const ticket = await owing(user, [{ lane: 'discord' }, { lane: 'slack' }])
+    const ways = [
+      () => deliverTicketToDiscord(discordOf(worker), ticket),
+      () => deliverTicketToSlack(slackOf(worker), ticket),
+    ]
+    if (together) await Promise.all(ways.map((way) => way()))
+    else for (const way of ways) await way()
+    await runDue(worker)
+    expect(mails).toHaveLength(1)
+    expect((await inTurn(user)).map(([channel, state]) => `${channel} ${state}`).toSorted()).toEqual([
+      'discord refused',
+      'mail sent',
+      'slack refused',
+    ])
+  })
+
   test('each is tried once, and then it is over', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const gone = new RefusedByProvider('Slack: account_inactive')
