@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TicketView } from '../../core/tickets/ticket-view.ts'
+import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld
+let ines: Somebody
 let ann: Somebody
 let bo: Somebody
 let mia: Somebody
@@ -10,7 +11,7 @@ let kim: Somebody
 
 beforeAll(async () => {
   world = await createConsoleWorld()
-  const ines = await world.makeAdmin('Ines Okafor')
+  ines = await world.makeAdmin('Ines Okafor')
   ann = await world.makePerson(ines, 'Ann Lee', { role: 'moderator', onDuty: false })
   bo = await world.makePerson(ines, 'Bo Chen', { role: 'moderator', onDuty: false })
   mia = await world.makePerson(ines, 'Mia Wong')
@@ -36,6 +37,26 @@ test('a moderator watches a ticket and stops again', async () => {
   expect((await read(ann, ticket.id)).watchers).toEqual([{ id: bo.user.id, name: 'Bo Chen' }])
   await page.getByRole('button', { name: 'Stop watching' }).click()
   await page.getByRole('button', { name: 'Watch', exact: true }).waitFor()
+})
+
+test('who works on a ticket has a colleague watch it, an admin anybody', async () => {
+  const ticket = await world.fileTicket(mia, 'Whiteboard pens are dry')
+  await world.api(ann).post(`/api/tickets/${ticket.id}/claim`)
+  const anns = await open(ann, `/tickets/${ticket.id}`)
+  const picker = anns.getByRole('combobox', { name: 'Have somebody watch it' })
+  await picker.fill('kim')
+  await anns.getByText('Nobody is called so.').waitFor()
+  await picker.fill('bo')
+  await anns.getByRole('option', { name: 'Bo Chen' }).click()
+  await anns.getByRole('button', { name: 'Have Bo Chen watch it no longer' }).waitFor()
+
+  const inessPage = await open(ines, `/tickets/${ticket.id}`)
+  await inessPage.getByRole('combobox', { name: 'Have somebody watch it' }).fill('kim')
+  await inessPage.getByRole('option', { name: 'Kim Park' }).click()
+  await inessPage.getByRole('button', { name: 'Have Kim Park watch it no longer' }).waitFor()
+  const kims = await open(kim, `/tickets/${ticket.id}`)
+  await kims.getByText('You are told of what happens to it.').waitFor()
+  expect(await kims.getByRole('combobox', { name: 'Have somebody watch it' }).count()).toBe(0)
 })
 
 test('a duplicate leads to the ticket that goes on, also for its requester, and back', async () => {
@@ -95,4 +116,16 @@ test('a colleague whose name is typed after an @ is told, and watches from then 
   await page.getByText('Please look, @Bo Chen').waitFor()
   await page.getByRole('button', { name: 'Have Bo Chen watch it no longer' }).waitFor()
   expect((await read(bo, ticket.id)).watchers.map(({ name }) => name)).toEqual(['Bo Chen'])
+
+  await page.getByRole('button', { name: 'Edit this message' }).click()
+  const editor = page.getByRole('textbox', { name: 'Your message' })
+  await editor.press('End')
+  await editor.pressSequentially(' and @ines')
+  await page.getByRole('button', { name: '@Ines Okafor' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(', edited').waitFor()
+  const { comments } = (
+    await world.api(ann).get<{ comments: CommentView[] }>(`/api/tickets/${ticket.id}/comments`)
+  ).body
+  expect(comments[0]?.mentions.map(({ name }) => name)).toEqual(['Bo Chen', 'Ines Okafor'])
 })

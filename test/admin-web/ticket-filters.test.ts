@@ -54,6 +54,14 @@ test('each filter has a chip that takes it off again', () => {
   expect(Object.assign({}, on, ...chips.map(({ off }) => off))).toEqual(none)
 })
 
+test.each([
+  ['none', 'With nobody'],
+  ['me', 'With me'],
+])('an assignee that is %s is said in words', (assignee, label) => {
+  const [chip] = chipsOf({ ...none, assignee, assigneeName: 'Nobody' })
+  expect(chip?.label).toBe(label)
+})
+
 test('what somebody typed into the address is no reason to break', () => {
   expect(paramsOf({ ...none, from: 'yesterday', to: '2026-99-99' })).toEqual({})
   expect(chipsOf({ ...none, priority: 'huge' })).toEqual([{ label: 'Priority huge', off: { priority: '' } }])

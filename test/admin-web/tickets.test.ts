@@ -190,6 +190,12 @@ test('tickets are searched and filtered, the address keeps it, and chips take it
   await page.getByRole('button', { name: 'Remove the filter “coffee flat”' }).click()
   await expect.poll(() => rows.count()).toBeGreaterThan(1)
   expect(await page.getByLabel('Search tickets').inputValue()).toBe('')
+
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('combobox', { name: 'Assignee' }).click()
+  await page.getByRole('option', { name: 'Nobody' }).click()
+  await page.getByRole('button', { name: 'Remove the filter With nobody' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('assignee')).toBe('none')
 })
 
 test('tickets are sorted by tag, in parts that say which, and the address keeps it', async () => {

@@ -7,7 +7,7 @@ import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
 import type { CommentView } from '../../shared/http/answers.ts'
-import { MarkdownField } from '../../shared/markdown/markdown-field.tsx'
+import { MessageField, useMentions } from './message-field.tsx'
 import { useEditComment } from './use-change-comment.ts'
 
 const schema = z.object({ body: commentBodySchema })
@@ -17,26 +17,28 @@ type CommentEditorProps = { ticket: string; comment: CommentView; onClose: () =>
 /** Changes what one has said, in its place. */
 export function CommentEditor({ ticket, comment, onClose }: CommentEditorProps) {
   const [body, setBody] = useState(comment.body)
+  const { pick, mentionsIn } = useMentions(comment.mentions)
   const { errors: found, check, clear } = useFieldErrors()
   const edit = useEditComment(ticket, comment)
   const errors = { ...fieldErrorsIn(edit.error), ...found }
   const submit = () => {
     if (edit.isPending || !check(schema, { body })) return
-    edit.mutate(body, { onSuccess: onClose })
+    edit.mutate({ body, mentions: mentionsIn(body) }, { onSuccess: onClose })
   }
   return (
     <Form errors={errors} onSubmit={submit}>
       <FormProblem error={edit.error} fields={['body']} />
-      <MarkdownField
+      <MessageField
+        ticket={ticket}
+        visibility={comment.visibility}
         label="Your message"
-        rows={4}
-        maxLength={10_000}
         value={body}
         error={errors.body}
         onChange={(value) => {
           setBody(value)
           clear('body')
         }}
+        onMention={pick}
         onSubmit={submit}
       />
       <div className="flex gap-2">

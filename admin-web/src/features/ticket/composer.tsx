@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { commentBodySchema, type Visibility } from '../../../../core/tickets/comment.ts'
-import type { Person, Source } from '../../../../core/tickets/ticket.ts'
+import type { Source } from '../../../../core/tickets/ticket.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
 import type { TicketAnswer } from '../../shared/http/answers.ts'
-import { MarkdownField } from '../../shared/markdown/markdown-field.tsx'
 import { useDraft } from '../../shared/session/use-draft.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { AudienceSwitch } from './audience-switch.tsx'
-import { mentionsIn, withName } from './mentioned.ts'
-import { NamePicker } from './name-picker.tsx'
+import { MessageField, useMentions } from './message-field.tsx'
 import { useAddComment } from './use-add-comment.ts'
 
 const schema = z.object({ body: commentBodySchema })
@@ -21,7 +19,7 @@ const schema = z.object({ body: commentBodySchema })
 /** Writes a reply that the requester sees or, for staff, a note that they don't. */
 export function Composer({ ticket, may }: TicketAnswer) {
   const [body, setBody] = useDraft(`comment:${ticket.id}`, '')
-  const [picked, pick] = useState<Person[]>([])
+  const { pick, mentionsIn } = useMentions()
   const [audience, setAudience] = useState<Visibility>('public')
   const { errors: found, check, clear } = useFieldErrors()
   const add = useAddComment(ticket.id)
@@ -33,7 +31,7 @@ export function Composer({ ticket, may }: TicketAnswer) {
   const submit = () => {
     if (add.isPending || !check(schema, { body })) return
     add.mutate(
-      { body, visibility, mentions: mentionsIn(body, picked) },
+      { body, visibility, mentions: mentionsIn(body) },
       { onSuccess: () => setBody((now) => (now === body ? '' : now)) },
     )
   }
@@ -43,31 +41,21 @@ export function Composer({ ticket, may }: TicketAnswer) {
       {may.note && <AudienceSwitch value={visibility} onChange={setAudience} />}
       <Form errors={errors} onSubmit={submit}>
         <FormProblem error={add.error} fields={['body']} />
-        <MarkdownField
+        <MessageField
+          ticket={ticket.id}
+          visibility={visibility}
           label={
             internal ? 'Internal note' : mine ? 'Add to your ticket' : `Reply to ${ticket.requester.name}`
           }
           hint={internal ? 'Only moderators and admins see this.' : replyHint(mine, ticket.source)}
-          rows={4}
-          maxLength={10_000}
           value={body}
           error={errors.body}
           onChange={(value) => {
             setBody(value)
             clear('body')
           }}
+          onMention={pick}
           onSubmit={submit}
-          footer={
-            <NamePicker
-              ticket={ticket.id}
-              text={body}
-              visibility={visibility}
-              onPick={(person, typed) => {
-                pick((before) => [...before, person])
-                setBody(withName(body, typed, person.name))
-              }}
-            />
-          }
         />
         <SubmitButton
           pending={add.isPending}

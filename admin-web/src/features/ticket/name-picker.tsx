@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Visibility } from '../../../../core/tickets/comment.ts'
 import type { Person } from '../../../../core/tickets/ticket.ts'
-import { request } from '../../shared/http/request.ts'
 import { nameBeingTyped } from './mentioned.ts'
+import { useMentionable } from './use-mentionable.ts'
 
 type NamePickerProps = {
   ticket: string
@@ -14,16 +13,7 @@ type NamePickerProps = {
 /** While an @name is being typed: the people who may be meant. They are told, and staff watch from then on. */
 export function NamePicker({ ticket, text, visibility, onPick }: NamePickerProps) {
   const typed = nameBeingTyped(text)
-  const people = useQuery({
-    queryKey: ['mentionable', ticket, visibility, typed],
-    queryFn: async ({ signal }) => {
-      const query = new URLSearchParams({ visibility, search: typed ?? '' })
-      const path = `/api/tickets/${ticket}/mentionable?${query}`
-      return (await request<{ people: Person[] }>(path, { signal })).people
-    },
-    enabled: typed !== null,
-    placeholderData: keepPreviousData,
-  })
+  const people = useMentionable(ticket, typed === null ? null : { visibility, search: typed })
   if (typed === null || !people.data?.length) return null
   return (
     <ul aria-label="People to mention" className="mt-2 flex flex-wrap gap-2">

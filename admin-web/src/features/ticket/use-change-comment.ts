@@ -4,6 +4,7 @@ import { wordsFor } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { ticketKey } from './ticket-keys.ts'
+import type { NewComment } from './use-add-comment.ts'
 
 const pathOf = (ticket: string, comment: string) => `/api/tickets/${ticket}/comments/${comment}`
 
@@ -11,8 +12,8 @@ const pathOf = (ticket: string, comment: string) => `/api/tickets/${ticket}/comm
 export function useEditComment(ticket: string, { id, version }: CommentView) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: string) =>
-      request<{ comment: CommentView }>(pathOf(ticket, id), { method: 'PUT', body: { version, body } }),
+    mutationFn: (edit: Pick<NewComment, 'body' | 'mentions'>) =>
+      request<{ comment: CommentView }>(pathOf(ticket, id), { method: 'PUT', body: { version, ...edit } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ticketKey(ticket) }),
   })
 }

@@ -3,6 +3,7 @@ import { useMe } from '../../shared/session/use-me.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { useWatch } from './use-watch.ts'
+import { WatcherPicker } from './watcher-picker.tsx'
 
 /** Who else is told of it. Staff see all of them, others only that they watch themselves. */
 export function WatchersBox({ ticket, may }: TicketAnswer) {
@@ -34,6 +35,11 @@ export function WatchersBox({ ticket, may }: TicketAnswer) {
           </li>
         ))}
       </ul>
+      {may.share && (
+        <div className="mt-3">
+          <WatcherPicker ticket={ticket} onPick={({ id }) => watch.mutate({ user: id, watch: true })} />
+        </div>
+      )}
       {(watching || may.watch) && (
         <button
           type="button"

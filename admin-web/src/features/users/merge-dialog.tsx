@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
+import type { Offered } from '../../shared/people/people-combobox.tsx'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { PersonPicker } from './person-picker.tsx'
@@ -8,7 +9,7 @@ import { useMergeUser } from './use-merge-user.ts'
 
 /** Two accounts of one person become one; that can't be taken back, so it is said. */
 export function MergeDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
-  const [into, setInto] = useState<UserView | null>(null)
+  const [into, setInto] = useState<Offered | null>(null)
   const merge = useMergeUser((heir) => {
     toast('success', `${user.name} is part of ${heir.name}’s account now.`)
     onClose()

@@ -45,6 +45,8 @@ export function paramsOf(filters: TicketFilters): Record<string, string> {
   }
 }
 
+const withWords: Record<string, string> = { none: 'With nobody', me: 'With me' }
+
 export type Chip = { label: string; off: Partial<TicketFilters> }
 
 /** The filters that are on, in words, each with what takes it off. */
@@ -60,7 +62,7 @@ export function chipsOf(filters: TicketFilters): Chip[] {
     skill && { label: `Needs ${skill}`, off: { skill: '' } },
     tag && { label: `Tagged ${tag}`, off: { tag: '' } },
     filters.assignee && {
-      label: `With ${filters.assigneeName || 'one person'}`,
+      label: withWords[filters.assignee] ?? `With ${filters.assigneeName || 'one person'}`,
       off: { assignee: '', assigneeName: '' },
     },
     filters.requester && {

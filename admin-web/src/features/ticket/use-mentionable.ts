@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Person } from '../../../../core/tickets/ticket.ts'
+import { request } from '../../shared/http/request.ts'
+
+type Asked = { visibility: Visibility; search: string }
+
+/** Whom one can name on a ticket, by the start of a name. @param asked null: nothing is asked yet */
+export const useMentionable = (ticket: string, asked: Asked | null) =>
+  useQuery({
+    queryKey: ['mentionable', ticket, asked],
+    queryFn: async ({ signal }) => {
+      const { search = '', visibility = 'public' } = asked ?? {}
+      const query = new URLSearchParams({ visibility, ...(search ? { search } : {}) })
+      const path = `/api/tickets/${ticket}/mentionable?${query}`
+      return (await request<{ people: Person[] }>(path, { signal })).people
+    },
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  })
