@@ -11,8 +11,8 @@ import type { BenchServices } from './services.ts'
 import { median } from './statistics.ts'
 
 const connections = 16
-const rounds = 7
-const secondsPerRound = 2.5
+const rounds = 15
+const secondsPerRound = 3
 const leastRatio = 0.8
 
 const contestants = ['desk', 'desk, nothing sent', 'bare, indexed', 'bare'] as const
