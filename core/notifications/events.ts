@@ -1,5 +1,4 @@
 import type { Topic } from '../outbox/owed.ts'
-import type { TicketTopic } from './notice.ts'
 
 export const channels = ['mail', 'slack', 'discord'] as const
 export type Channel = (typeof channels)[number]
@@ -18,6 +17,19 @@ export const eventNames = [
   'account',
 ] as const
 export type EventName = (typeof eventNames)[number]
+
+export type TicketTopic = Extract<
+  Topic,
+  | 'assigned'
+  | 'taken-over'
+  | 'left-open'
+  | 'waiting'
+  | 'resolved'
+  | 'released'
+  | 'status-changed'
+  | 'commented'
+  | 'mentioned'
+>
 
 /** @property why completes "You get this because ..." @property byDefault where it is told unless the person says otherwise */
 type EventWords = { title: string; why: string; byDefault: readonly Channel[] }

@@ -2,6 +2,7 @@ import type { Topic } from '../outbox/owed.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
+import type { TicketTopic } from './events.ts'
 
 /** What one notification says, in plain words with Markdown bodies; each channel gives it its own form. */
 export type Notice = {
@@ -12,19 +13,6 @@ export type Notice = {
   /** where to go on, e.g. the ticket's page or a single-use link */
   action?: { label: string; url: string }
 }
-
-export type TicketTopic = Extract<
-  Topic,
-  | 'assigned'
-  | 'taken-over'
-  | 'left-open'
-  | 'waiting'
-  | 'resolved'
-  | 'released'
-  | 'status-changed'
-  | 'commented'
-  | 'mentioned'
->
 
 /** @property to user id of who is told @property comment what was said @property deed what was done */
 export type News = { to?: string; comment?: Comment | null; deed?: HistoryEntry | undefined }

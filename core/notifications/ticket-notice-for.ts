@@ -3,7 +3,8 @@ import type { Owed } from '../outbox/owed.ts'
 import type { Comment } from '../tickets/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
-import { type Notice, type TicketTopic, ticketNotice } from './notice.ts'
+import type { TicketTopic } from './events.ts'
+import { type Notice, ticketNotice } from './notice.ts'
 
 /**
  * What a person is told of a ticket, in words of now. The words of a comment are only for who may still read them:

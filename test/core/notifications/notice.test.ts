@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  accountNotice,
-  type News,
-  type TicketTopic,
-  ticketNotice,
-  ticketUrl,
-} from '../../../core/notifications/notice.ts'
+import type { TicketTopic } from '../../../core/notifications/events.ts'
+import { accountNotice, type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
