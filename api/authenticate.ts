@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import type { Desk } from '../core/desk.ts'
 import { forbidden, unauthenticated } from '../core/errors.ts'
-import { type ApiKeyScope, apiKeyPrefix } from '../core/users/api-key.ts'
+import { type ApiKeyScope, apiKeyPrefix } from '../core/users/api-keys/api-key.ts'
 import type { User } from '../core/users/user.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { notFound, type RefusalKind } from '../core/errors.ts'
-import type { ApiKeyScope } from '../core/users/api-key.ts'
+import type { ApiKeyScope } from '../core/users/api-keys/api-key.ts'
 import { type Caller, demandScope } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'

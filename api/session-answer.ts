@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import { z } from 'zod'
-import type { SignedIn } from '../core/users/start-session.ts'
+import type { SignedIn } from '../core/users/sign-in/start-session.ts'
 import { userViewOf, userViewSchema } from '../core/users/user-view.ts'
 import { setSessionCookie } from './session-cookie.ts'
 

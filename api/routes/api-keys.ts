@@ -8,7 +8,7 @@ import {
   listApiKeys,
   newApiKeySchema,
   revokeApiKey,
-} from '../../core/users/own-api-keys.ts'
+} from '../../core/users/api-keys/own-api-keys.ts'
 import { exampleApiKey } from '../examples.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { askReset, askResetSchema } from '../../core/users/ask-reset.ts'
-import { changePassword, changePasswordSchema } from '../../core/users/change-password.ts'
+import { askReset, askResetSchema } from '../../core/users/mail-links/ask-reset.ts'
+import { changePassword, changePasswordSchema } from '../../core/users/sign-in/change-password.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 

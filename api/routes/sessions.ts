@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { deviceSchema, listDevices, signOutAll, signOutDevice } from '../../core/users/own-sessions.ts'
+import {
+  deviceSchema,
+  listDevices,
+  signOutAll,
+  signOutDevice,
+} from '../../core/users/sign-in/own-sessions.ts'
 import { exampleDevice } from '../examples.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'

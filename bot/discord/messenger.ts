@@ -9,7 +9,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Log } from '../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../core/notifications/messengers.ts'
-import type { Comment } from '../../core/tickets/comment.ts'
+import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import { type Calls, createCalls } from './rest/calls.ts'
 import { findSent } from './rest/find-sent.ts'

@@ -1,7 +1,7 @@
 import type { Desk } from '../../core/desk.ts'
 import { forbidden } from '../../core/errors.ts'
-import type { SlackHandle } from '../../core/users/handles.ts'
-import { slackUser } from '../../core/users/slack-user.ts'
+import type { SlackHandle } from '../../core/users/handles/handles.ts'
+import { slackUser } from '../../core/users/handles/slack-user.ts'
 import type { User } from '../../core/users/user.ts'
 
 /** Who sent an interaction. On an organisation-wide installation only the user carries the team. */

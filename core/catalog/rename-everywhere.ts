@@ -1,7 +1,7 @@
 import { settlesAfterMs } from '../database/settles-after.ts'
 import type { Desk } from '../desk.ts'
 import type { Owed } from '../outbox/owed.ts'
-import { refaceted } from '../tickets/facets.ts'
+import { refaceted } from '../tickets/lists/facets.ts'
 import type { Catalog } from './catalog.ts'
 import type { Holder, HolderKind } from './catalog-store.ts'
 import { entryFinder } from './names.ts'

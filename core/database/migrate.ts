@@ -1,7 +1,7 @@
 import { seedCatalog } from '../catalog/seed.ts'
 import { deliveriesKeptMs } from '../notifications/delivery.ts'
 import { ticketOf } from '../search/text-model.ts'
-import { facetsOf } from '../tickets/facets.ts'
+import { facetsOf } from '../tickets/lists/facets.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'

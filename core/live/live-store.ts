@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import type { Person, Ticket } from '../tickets/ticket.ts'
-import type { Session } from '../users/session-model.ts'
+import type { Session } from '../users/sign-in/session-model.ts'
 import type { Role, User } from '../users/user.ts'
 
 const changedFields = {

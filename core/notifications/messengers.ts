@@ -1,6 +1,6 @@
-import type { Comment } from '../tickets/comment.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import type { SlackHandle } from '../users/handles.ts'
+import type { SlackHandle } from '../users/handles/handles.ts'
 import type { Notice } from './notice.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Topic } from '../outbox/owed.ts'
 import { statusOf } from '../tickets/card.ts'
-import type { Comment } from '../tickets/comment.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
 import type { TicketTopic } from './events.ts'
 

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Owed } from '../outbox/owed.ts'
-import type { Comment } from '../tickets/comment.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
 import type { TicketTopic } from './events.ts'

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
-import type { Comment } from '../tickets/comment.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { Keeper } from '../tickets/follow-tickets.ts'
 import type { TextStore } from './text-store.ts'
 import { type Said, textsOf } from './texts-of.ts'

@@ -1,5 +1,5 @@
-import type { ListPlan } from '../tickets/list-plan.ts'
-import type { ListPage } from '../tickets/ticket-lists.ts'
+import type { ListPlan } from '../tickets/lists/list-plan.ts'
+import type { ListPage } from '../tickets/lists/ticket-lists.ts'
 import { pageOf, type Scan, type Search, type SearchDesk } from './search.ts'
 
 /** Texts looked at with one query, which stops when the page is full. */

@@ -1,7 +1,7 @@
 import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
-import type { ListPlan } from '../tickets/list-plan.ts'
-import type { ListedTicket, ListPage } from '../tickets/ticket-lists.ts'
+import type { ListPlan } from '../tickets/lists/list-plan.ts'
+import type { ListedTicket, ListPage } from '../tickets/lists/ticket-lists.ts'
 import type { Words } from './read-words.ts'
 import type { Readers } from './text-model.ts'
 

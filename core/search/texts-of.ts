@@ -1,4 +1,4 @@
-import type { Comment } from '../tickets/comment.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './read-words.ts'
 import { readerships, type TicketText, textId } from './text-model.ts'

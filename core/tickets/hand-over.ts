@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
 import { beyond, type Cursor } from '../database/keyset.ts'
-import { facet, facetsOf } from './facets.ts'
 import { leftAfter } from './left.ts'
+import { facet, facetsOf } from './lists/facets.ts'
 import { audienceOf } from './permissions.ts'
 import type { Duplicate, Person, Ticket, Watcher } from './ticket.ts'
 

@@ -2,7 +2,7 @@ import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
-import type { Comment } from './comment.ts'
+import type { Comment } from './comments/comment.ts'
 import { demand } from './permissions.ts'
 import type { Ticket } from './ticket.ts'
 

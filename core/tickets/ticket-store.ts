@@ -7,12 +7,12 @@ import { sharedRequest } from '../database/shared-request.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
-import { facet, facetsOf } from './facets.ts'
 import { createHandOver } from './hand-over.ts'
 import { leftAfter } from './left.ts'
+import { facet, facetsOf } from './lists/facets.ts'
+import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import type { Ticket } from './ticket.ts'
-import { createTicketLists } from './ticket-lists.ts'
 
 export type NewTicket = Omit<
   Ticket,

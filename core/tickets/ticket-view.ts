@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../users/user.ts'
-import { type Comment, commentSchema, versionOf } from './comment.ts'
+import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
+import type { ListedTicket } from './lists/ticket-lists.ts'
 import { watchersOf } from './tellings.ts'
 import {
   assignmentSchema,
@@ -12,7 +13,6 @@ import {
   ticketSchema,
   triageSchema,
 } from './ticket.ts'
-import type { ListedTicket } from './ticket-lists.ts'
 
 /** What the API shows of a ticket in a list. Dates are ISO 8601 strings. */
 export const ticketSummarySchema = ticketSchema

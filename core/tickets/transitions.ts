@@ -2,11 +2,11 @@ import { conflict, invalid } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
 import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
+import { type Said, tellOfComment, watchersWith } from './comments/tell-of-comment.ts'
+import { isThanks } from './comments/thanks.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
-import { type Said, tellOfComment, watchersWith } from './tell-of-comment.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
-import { isThanks } from './thanks.ts'
 import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
 
 /** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { changeUser } from './change-user.ts'
-import { discordKey, slackKey } from './handles.ts'
+import { discordKey, slackKey } from './handles/handles.ts'
 import { personOf, type User } from './user.ts'
 
 export type BecomingDesk = Pick<

@@ -6,8 +6,8 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import type { ChangedField } from '../tickets/ticket.ts'
 import { changeUser } from './change-user.ts'
-import { endSessionsOf } from './end-session.ts'
 import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { endSessionsOf } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({

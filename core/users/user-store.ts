@@ -7,7 +7,7 @@ import { conflict } from '../errors.ts'
 import { createHeadingStore } from '../headings/heading-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
-import type { HandleKind } from './handles.ts'
+import type { HandleKind } from './handles/handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
 

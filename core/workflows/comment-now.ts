@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Owed } from '../outbox/owed.ts'
-import { type Comment, versionOf } from '../tickets/comment.ts'
+import { type Comment, versionOf } from '../tickets/comments/comment.ts'
 import { heldByAnother } from './clear-lane.ts'
 
 const longestMs = 10_000

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes } from '../../api/routes/all-routes.ts'
 import { newId } from '../../core/ids.ts'
-import { type ApiKeyScope, apiKeyScopes } from '../../core/users/api-key.ts'
+import { type ApiKeyScope, apiKeyScopes } from '../../core/users/api-keys/api-key.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 

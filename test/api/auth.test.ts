@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { firstAdminToken } from '../../core/users/first-admin.ts'
+import { firstAdminToken } from '../../core/users/mail-links/first-admin.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
@@ -209,7 +209,7 @@ describe('accounts', () => {
   test('a Discord account is linked by a code that works once', async () => {
     const max = await at.somebody('moderator')
     const { code } = (await max.api.post<{ code: string }>('/api/auth/discord-code')).body
-    const { linkDiscord } = await import('../../core/users/link-handle.ts')
+    const { linkDiscord } = await import('../../core/users/handles/link-handle.ts')
     expect((await linkDiscord(at.desk, '200000000000000001', ` ${code.toLowerCase()} `)).discord).toBe(
       '200000000000000001',
     )

@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { startSession } from '../../core/users/start-session.ts'
+import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { apiClient } from '../support/api-client.ts'
 import { twoDesks } from '../support/two-desks.ts'
 

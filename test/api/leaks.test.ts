@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ApiKeyScope, apiKeyScopes } from '../../core/users/api-key.ts'
+import { type ApiKeyScope, apiKeyScopes } from '../../core/users/api-keys/api-key.ts'
 import { type MarkedDesk, markedDesk, signingIn } from './leaks/marked-desk.ts'
 import { type Asked, requests } from './leaks/requests.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import type { Mail } from '../../core/notifications/mail.ts'
-import { startSession } from '../../core/users/start-session.ts'
+import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { mailAboutAccount } from '../../core/workflows/deliver-mail.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startSession } from '../../core/users/start-session.ts'
+import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApiKey } from '../../core/users/own-api-keys.ts'
+import { createApiKey } from '../../core/users/api-keys/own-api-keys.ts'
 import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 import { commandsOf, run } from './transcript.ts'

@@ -1,5 +1,5 @@
 import type { Database } from '../../core/database/connect.ts'
-import { facetsOf } from '../../core/tickets/facets.ts'
+import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 
 /** Tickets that lists would show wrongly: their stored facets are not those of their fields. @returns their numbers */

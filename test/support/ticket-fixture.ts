@@ -1,5 +1,5 @@
-import type { Comment } from '../../core/tickets/comment.ts'
-import { facetsOf } from '../../core/tickets/facets.ts'
+import type { Comment } from '../../core/tickets/comments/comment.ts'
+import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { NewTicket } from '../../core/tickets/ticket-store.ts'

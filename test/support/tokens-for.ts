@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createTokens } from '../../core/users/tokens.ts'
+import { createTokens } from '../../core/users/sign-in/tokens.ts'
 import type { World } from './story-world.ts'
 
 /** Moderators by the dozen, with a session and a Discord account each: written into the database, not signed up. */

@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { linkDiscord } from '../../../core/users/link-handle.ts'
+import { linkDiscord } from '../../../core/users/handles/link-handle.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../core/errors.ts'
-import { addComment } from '../../../core/tickets/add-comment.ts'
-import { commentBodySchema } from '../../../core/tickets/comment.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'

@@ -1,5 +1,5 @@
 import { Routes } from 'discord-api-types/v10'
-import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { commentMessage } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
 import { openArchived } from './open-archived.ts'

@@ -1,5 +1,5 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
-import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { cut, oneLine } from './text.ts'
 
 const requesterColour = 0x2e90fa

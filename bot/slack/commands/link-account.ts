@@ -1,6 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { linkSlack } from '../../../core/users/link-handle.ts'
+import { linkSlack } from '../../../core/users/handles/link-handle.ts'
 import { briefError } from '../brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { escaped } from '../markup.ts'

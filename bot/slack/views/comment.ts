@@ -1,4 +1,4 @@
-import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { cut, escaped } from '../markup.ts'
 import { line, markdown, type Words } from './words.ts'
 

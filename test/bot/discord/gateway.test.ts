@@ -3,7 +3,7 @@ import { startDiscordBot } from '../../../bot/discord/start.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
 import { createLog } from '../../../core/log.ts'
-import { addComment } from '../../../core/tickets/add-comment.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { startDiscord } from '../../doubles/discord/start-discord.ts'
 import { appUrl, deskWithDiscord, place } from './desk-with-discord.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { addComment } from '../../../core/tickets/add-comment.ts'
-import { deleteComment, editComment } from '../../../core/tickets/edit-comment.ts'
-import { createHandleCode } from '../../../core/users/link-handle.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
+import { createHandleCode } from '../../../core/users/handles/link-handle.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
 async function withPeople() {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { codeIn } from '../../../bot/slack/commands/link-account.ts'
 import { newId } from '../../../core/ids.ts'
-import { addComment } from '../../../core/tickets/add-comment.ts'
-import { createHandleCode } from '../../../core/users/link-handle.ts'
-import { unlinkHandle } from '../../../core/users/unlink-handle.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import { createHandleCode } from '../../../core/users/handles/link-handle.ts'
+import { unlinkHandle } from '../../../core/users/handles/unlink-handle.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack } from './desk-with-slack.ts'
 

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createSlackMessenger } from '../../../bot/slack/messenger.ts'
 import { ticketNotice } from '../../../core/notifications/notice.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
-import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
 import { sampleTicket } from './sample-ticket.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addComment } from '../../../core/tickets/add-comment.ts'
-import { deleteComment, editComment } from '../../../core/tickets/edit-comment.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createUnsubscribeTokens } from '../../../core/notifications/unsubscribe-token.ts'
-import { createTokens } from '../../../core/users/tokens.ts'
+import { createTokens } from '../../../core/users/sign-in/tokens.ts'
 import { idLike } from '../../support/ticket-fixture.ts'
 
 const secret = 'a secret of at least thirty-two bytes'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createTextKeeper } from '../../../core/search/keep-texts.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
-import { createCommentStore } from '../../../core/tickets/comment-store.ts'
+import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
 import { createTicketFollower } from '../../../core/tickets/follow-tickets.ts'
 import { commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { addComment } from '../../../core/tickets/add-comment.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteTicket } from '../../../core/tickets/delete-ticket.ts'
 import { gainDuplicate } from '../../../core/tickets/duplicates.ts'
 import { markDuplicate, undoMarking } from '../../../core/tickets/mark-duplicate.ts'

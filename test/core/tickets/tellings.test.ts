@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assign } from '../../../core/tickets/assign.ts'
 import type { Decide } from '../../../core/tickets/change.ts'
-import type { Comment } from '../../../core/tickets/comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { claim, comment, release, resolve } from '../../../core/tickets/transitions.ts'
 import { assigned } from '../../../core/tickets/triage-decisions.ts'

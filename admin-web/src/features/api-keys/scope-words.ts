@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from '../../../../core/users/api-key.ts'
+import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
 
 export const scopeWords: Record<ApiKeyScope, string> = {
   'tickets:read': 'Read the tickets that I may see',

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ApiKeyScope } from '../../../../core/users/api-key.ts'
+import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { scopesFor, scopeWords } from './scope-words.ts'
 

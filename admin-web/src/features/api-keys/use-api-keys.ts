@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ApiKeyScope } from '../../../../core/users/api-key.ts'
+import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
 import type { ApiKeyView } from '../../shared/http/answers.ts'
 import { wordsFor } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'

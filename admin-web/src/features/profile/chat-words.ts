@@ -1,4 +1,4 @@
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 
 export const chatWords: Record<
   HandleKind,

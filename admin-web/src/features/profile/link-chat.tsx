@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { ChatCode } from './chat-code.tsx'

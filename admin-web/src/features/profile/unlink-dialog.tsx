@@ -1,4 +1,4 @@
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'

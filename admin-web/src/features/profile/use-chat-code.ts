@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
 
 /** A new code ends an earlier one. `expiresAt` in milliseconds. */

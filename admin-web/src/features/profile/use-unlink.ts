@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
 import { accountKey } from './use-account.ts'
 

@@ -1,4 +1,4 @@
-import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
 import { Segmented } from '../../shared/ui/segmented.tsx'
 
 const options: readonly { value: Visibility; label: string }[] = [

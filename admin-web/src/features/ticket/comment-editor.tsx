@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { commentBodySchema } from '../../../../core/tickets/comment.ts'
+import { commentBodySchema } from '../../../../core/tickets/comments/comment.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'

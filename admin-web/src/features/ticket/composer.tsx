@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { commentBodySchema, type Visibility } from '../../../../core/tickets/comment.ts'
+import { commentBodySchema, type Visibility } from '../../../../core/tickets/comments/comment.ts'
 import type { Source } from '../../../../core/tickets/ticket.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'

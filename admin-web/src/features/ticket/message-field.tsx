@@ -1,5 +1,5 @@
 import { type ComponentProps, useState } from 'react'
-import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
 import type { Person } from '../../../../core/tickets/ticket.ts'
 import { MarkdownField } from '../../shared/markdown/markdown-field.tsx'
 import { mentionsIn, withName } from './mentioned.ts'

@@ -1,4 +1,4 @@
-import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
 import type { Person } from '../../../../core/tickets/ticket.ts'
 import { nameBeingTyped } from './mentioned.ts'
 import { useMentionable } from './use-mentionable.ts'

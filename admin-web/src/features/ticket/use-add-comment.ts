@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
 import type { CommentView } from '../../shared/http/answers.ts'
 import { isProblem } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'

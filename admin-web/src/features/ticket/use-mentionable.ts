@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Visibility } from '../../../../core/tickets/comment.ts'
+import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
 import type { Person } from '../../../../core/tickets/ticket.ts'
 import { request } from '../../shared/http/request.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HandleKind } from '../../../../core/users/handles.ts'
+import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { wordsFor } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'

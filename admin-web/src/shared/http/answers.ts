@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { auditViewSchema } from '../../../../core/audit/audit-view.ts'
 import type { Action } from '../../../../core/tickets/permissions.ts'
 import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
-import type { apiKeyViewSchema } from '../../../../core/users/own-api-keys.ts'
+import type { apiKeyViewSchema } from '../../../../core/users/api-keys/own-api-keys.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'
 
 export type { CommentView, TicketSummary, TicketView, UserView }

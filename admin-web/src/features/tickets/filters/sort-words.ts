@@ -1,4 +1,4 @@
-import type { Sort } from '../../../../../core/tickets/list-sort.ts'
+import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 
 /** The orders of a list besides newest first; within each value the newest come first. */
 export const sortWords: Record<string, string> = {

@@ -1,0 +1,106 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../../database/connect.ts'
+import { isDuplicate } from '../../database/duplicate.ts'
+import { newerThan } from '../../database/keyset.ts'
+import type { Person } from '../ticket.ts'
+import { type Comment, type CommentTrace, mostEdits, type Visibility, versionOf } from './comment.ts'
+
+export type CommentPage = {
+  ticket: string
+  visibilities: readonly Visibility[]
+  after?: { createdAt: Date; id: string }
+  limit: number
+}
+
+export function createCommentStore(database: Database) {
+  const collection = database.comments.collection as unknown as mongo.Collection<Comment>
+
+  const find = (id: string) => collection.findOne({ _id: id })
+
+  /** @returns the stored comment: the same message delivered twice is one comment */
+  async function insert(comment: Comment): Promise<Comment> {
+    try {
+      await collection.insertOne(comment)
+      return comment
+    } catch (error) {
+      const earlier = isDuplicate(error) ? await find(comment._id) : null
+      if (!earlier) throw error
+      return earlier
+    }
+  }
+
+  /** Oldest first. */
+  const list = ({ ticket, visibilities, after, limit }: CommentPage): Promise<Comment[]> =>
+    collection
+      .find({
+        ticket,
+        visibility: { $in: [...visibilities] },
+        ...(after ? newerThan(after) : {}),
+      })
+      .sort({ createdAt: 1, _id: 1 })
+      .hint({ ticket: 1, createdAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray()
+
+  /** Which message shows the comment on a surface: an answer to that message is an answer to the comment. */
+  const markRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
+    collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
+
+  const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
+
+  /** The comment that a ticket got at that very millisecond. */
+  const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
+
+  /** The comment as it was seen; one that was never edited has no version. */
+  const unchanged = (seen: Comment) => ({
+    _id: seen._id,
+    version: versionOf(seen) === 1 ? { $in: [1, null] } : versionOf(seen),
+    deleted: { $exists: false },
+  })
+
+  /** @returns the new comment, or null: somebody was quicker */
+  const edit = (
+    seen: Comment,
+    { body, mentions, trace }: { body: string; mentions: Person[]; trace: CommentTrace },
+  ): Promise<Comment | null> =>
+    collection.findOneAndUpdate(
+      unchanged(seen) as mongo.Filter<Comment>,
+      {
+        $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
+        $push: { edits: { $each: [trace], $slice: -mostEdits } },
+      },
+      { returnDocument: 'after' },
+    )
+
+  /** Its words are gone; that there was something, and who took it away, stays. @returns null: somebody was quicker */
+  const remove = (seen: Comment, deleted: NonNullable<Comment['deleted']>): Promise<Comment | null> =>
+    collection.findOneAndUpdate(
+      unchanged(seen) as mongo.Filter<Comment>,
+      {
+        $set: { body: '', deleted, version: versionOf(seen) + 1 },
+        $unset: { edits: 1, mentions: 1, editedAt: 1 },
+      },
+      { returnDocument: 'after' },
+    )
+
+  /** One person's words become another's: both turned out to be the same person. */
+  const handOver = (from: string, to: Person) =>
+    collection.updateMany({ 'author.id': from }, { $set: { author: to } })
+
+  const removeAll = (ticket: string) => collection.deleteMany({ ticket })
+
+  return {
+    find,
+    insert,
+    list,
+    markRelayed,
+    findByDiscordMessage,
+    findByTime,
+    edit,
+    remove,
+    handOver,
+    removeAll,
+  }
+}
+
+export type CommentStore = ReturnType<typeof createCommentStore>

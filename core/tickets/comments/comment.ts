@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { textSchema } from '../../text.ts'
+import { personSchema, surfaces } from '../ticket.ts'
+
+export const commentBodySchema = textSchema(1, 10_000)
+export const visibilities = ['public', 'internal'] as const
+
+/** More edits of one comment than this, and the first of them are forgotten. */
+export const mostEdits = 20
+
+const commentTraceSchema = z.object({ at: z.date(), by: personSchema, body: z.string() })
+
+/** A public comment reaches the requester on every surface; an internal one only moderators and admins. */
+export const commentSchema = z.object({
+  _id: z.string(),
+  ticket: z.string(),
+  author: personSchema,
+  fromRequester: z.boolean(),
+  fromStaff: z.boolean().optional().describe('absent in older ones: then whoever is not the requester is'),
+  body: commentBodySchema,
+  visibility: z.enum(visibilities),
+  mentions: z.array(personSchema).optional().describe('who is named in it and told so'),
+  surface: z.enum(surfaces),
+  relayed: z
+    .object({ slack: z.string(), discord: z.string() })
+    .partial()
+    .describe('the message that shows it there'),
+  version: z.number().int().optional().describe('absent: 1'),
+  edits: z.array(commentTraceSchema).max(mostEdits).optional().describe('what it said before, oldest first'),
+  editedAt: z.date().optional(),
+  deleted: z.object({ at: z.date(), by: personSchema }).optional(),
+  createdAt: z.date(),
+})
+
+export const versionOf = ({ version = 1 }: Pick<Comment, 'version'>) => version
+
+export type CommentTrace = z.infer<typeof commentTraceSchema>
+export type Comment = z.infer<typeof commentSchema>
+export type Visibility = (typeof visibilities)[number]

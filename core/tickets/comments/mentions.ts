@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Desk } from '../../desk.ts'
+import { invalid } from '../../errors.ts'
+import { idSchema } from '../../ids.ts'
+import { type Actor, personOf, type User } from '../../users/user.ts'
+import { may } from '../permissions.ts'
+import type { Person, Surface, Ticket } from '../ticket.ts'
+import type { Visibility } from './comment.ts'
+
+export const mentionsSchema = z
+  .array(idSchema)
+  .max(20)
+  .describe('user ids of people named in it, as @Name: each is told, and staff watch the ticket from then on')
+
+/**
+ * The people whom a comment names. In an internal note that can be staff only; else whoever sees the ticket and, for
+ * staff, other staff: a requester draws nobody into a ticket who is not in it.
+ * @throws invalid at `mentions` from the console or the API; in chat a name that can't be one stays a mere word
+ */
+export async function peopleMentioned(
+  desk: Pick<Desk, 'users'>,
+  actor: Actor,
+  { ticket, visibility, ids, surface }: Mentioning,
+): Promise<Person[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return []
+  const found = await desk.users.findAll(wanted)
+  const people = found.filter((user) => canBeMentioned(user, actor, ticket, visibility))
+  if (people.length < wanted.length && (surface === 'web' || surface === 'api'))
+    throw invalid('mentions', 'Somebody in it has no account here, or may not read this.')
+  return people.map(personOf)
+}
+
+type Mentioning = { ticket: Ticket; visibility: Visibility; ids: string[]; surface: Surface }
+
+/** Whether they may read what names them. */
+export function canBeMentioned(user: User, actor: Actor, ticket: Ticket, visibility: Visibility) {
+  if (!user.active) return false
+  const areStaff = user.role !== 'user' && actor.role !== 'user'
+  return areStaff || (visibility === 'public' && may(user, 'see', ticket))
+}

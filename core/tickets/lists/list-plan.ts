@@ -1,0 +1,117 @@
+import type { HeadingKind } from '../../headings/heading.ts'
+import type { Actor } from '../../users/user.ts'
+import { audienceKeysOf } from '../permissions.ts'
+import type { Priority, Source, Status } from '../ticket.ts'
+import { facet, none } from './facets.ts'
+
+/** What a list is narrowed to; all of it has to hold. */
+export type ListFilter = {
+  status?: Status[] | undefined
+  priority?: (Priority | typeof none)[] | undefined
+  category?: string | undefined
+  skill?: string | undefined
+  tag?: string | undefined
+  /** user id, or `none`: nobody has it */
+  assignee?: string | undefined
+  /** user id */
+  requester?: string | undefined
+  source?: Source[] | undefined
+  /** filed then or later */
+  from?: Date | undefined
+  /** filed before then */
+  to?: Date | undefined
+}
+
+/**
+ * How a list is read: along the index of each of these facets, or by date alone, and what else each row has to
+ * fulfil. The rows of several facets overlap and are merged.
+ */
+export type ListPlan = { facets: string[] | null; where: Record<string, unknown> }
+
+/** The list of what this person may see, within the filter. */
+export function planList(actor: Actor, filter: ListFilter): ListPlan {
+  const facets = actor.role === 'admin' ? forAdmin(filter) : forOthers(actor, filter)
+  return { facets, where: { ...whereOf(filter), ...datesOf(filter, facets !== null), deleted: false } }
+}
+
+/**
+ * What of the list stands under one heading; null: what stands under none. It is read along the heading's own facet:
+ * for who isn't an admin with a look at each row's audience.
+ */
+export function planUnder(
+  actor: Actor,
+  filter: ListFilter,
+  kind: HeadingKind,
+  value: string | null,
+): ListPlan {
+  const under = headedBy(kind, value)
+  const key = value ?? (kind === 'assignee' && actor.role === 'admin' ? none : null)
+  if (key === null) {
+    const { facets, where } = planList(actor, filter)
+    return { facets, where: { ...where, ...under } }
+  }
+  const seen = actor.role === 'admin' ? {} : { audience: { $in: audienceKeysOf(actor) } }
+  const where = { ...whereOf(filter), ...datesOf(filter, true), deleted: false, ...seen, ...under }
+  return { facets: [facet(kind === 'requester' ? 'sees' : kind, key)], where }
+}
+
+/** Of several skills or tags the first counts. */
+function headedBy(kind: HeadingKind, value: string | null): Record<string, unknown> {
+  if (kind === 'requester') return { 'requester.id': value }
+  if (kind === 'assignee') return value === null ? { assignee: null } : { 'assignee.id': value }
+  return { [kind === 'skill' ? 'skills.0' : 'tags.0']: value ?? { $exists: false } }
+}
+
+/** Who isn't an admin sees few enough tickets to go through them; some filters leave only those of one key. */
+function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): string[] {
+  const keys = audienceKeysOf(actor)
+  const own = requester === actor._id || assignee === actor._id
+  const openOnly = status?.length === 1 && status[0] === 'open' && keys.includes('moderators')
+  const claimedOnly = status && !status.includes('open')
+  const narrowed = own || claimedOnly ? [actor._id] : openOnly ? ['moderators'] : keys
+  return narrowed.map((key) => facet('sees', key))
+}
+
+/** The filter that leaves the fewest tickets, as a rule. With dates, the date is better than a filter of few values. */
+function forAdmin(filter: ListFilter): string[] | null {
+  const { requester, assignee, tag, skill, category, priority, status, source, from, to } = filter
+  if (requester) return [facet('sees', requester)]
+  if (assignee && assignee !== none) return [facet('assignee', assignee)]
+  if (tag) return [facet('tag', tag)]
+  if (skill) return [facet('skill', skill)]
+  if (from || to) return null
+  if (assignee) return [facet('assignee', assignee)]
+  if (category) return [facet('category', category)]
+  if (priority) return priority.map((value) => facet('priority', value))
+  if (status) return status.map((value) => facet('status', value))
+  return source?.map((value) => facet('source', value)) ?? null
+}
+
+const oneOf = <T>(values: T[] | undefined, stored: (value: T) => unknown = (value) => value) =>
+  values && (values.length === 1 ? stored(values[0] as T) : { $in: values.map(stored) })
+
+const orNull = (value: string) => (value === none ? null : value)
+
+/** The filter as conditions on the stored ticket. */
+function whereOf({ status, priority, category, skill, tag, assignee, requester, source }: ListFilter) {
+  const wanted = {
+    status: oneOf(status),
+    priority: oneOf(priority, orNull),
+    category: category && orNull(category),
+    skills: skill,
+    tags: tag,
+    ...(assignee === none ? { assignee: null } : { 'assignee.id': assignee }),
+    'requester.id': requester,
+    source: oneOf(source),
+  }
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+}
+
+/** As bounds of the index on the date, or as something to check of each row: see `beyond` in keyset.ts. */
+function datesOf({ from, to }: ListFilter, checkOnly: boolean) {
+  if (!from && !to) return {}
+  if (!checkOnly) return { createdAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }
+  return {
+    $nor: [...(from ? [{ createdAt: { $lt: from } }] : []), ...(to ? [{ createdAt: { $gte: to } }] : [])],
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { textSchema } from '../../text.ts'
+import type { User } from '../user.ts'
+
+export const apiKeyScopes = ['tickets:read', 'tickets:write', 'users:read', 'admin'] as const
+export type ApiKeyScope = (typeof apiKeyScopes)[number]
+
+export const apiKeyPrefix = 'dk_'
+const shownCharacters = apiKeyPrefix.length + 5
+
+/** A program's key. It does what its scopes name, and never more than its owner may. */
+export const apiKeySchema = z.object({
+  _id: z.string(),
+  hash: z.string().describe('SHA-256 of the secret'),
+  user: z.string(),
+  name: textSchema(1, 80, 'Give it a name.'),
+  start: z.string().describe('the first characters, to tell keys apart'),
+  scopes: z.array(z.enum(apiKeyScopes)).min(1, 'Choose at least one scope.').max(apiKeyScopes.length),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+  lastUsedAt: z.date().nullable().describe('to the minute'),
+})
+export type ApiKey = z.infer<typeof apiKeySchema>
+
+/** Who a key makes requests as, and what it may be used for. */
+export type KeyHolder = { user: User; scopes: readonly ApiKeyScope[] }
+
+/** 32 random bytes: nothing that could be guessed, so a plain hash of it is enough. */
+export function newSecret() {
+  const secret = `${apiKeyPrefix}${randomBytes(32).toString('base64url')}`
+  return { secret, hash: hashOfSecret(secret), start: secret.slice(0, shownCharacters) }
+}
+
+export const hashOfSecret = (secret: string) => createHash('sha256').update(secret).digest('hex')

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { AuditEntry, Origin } from '../../audit/audit-entry.ts'
+import { record } from '../../audit/record.ts'
+import type { Desk } from '../../desk.ts'
+import { conflict, forbidden, notFound } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Actor } from '../user.ts'
+import { type ApiKey, apiKeySchema, newSecret } from './api-key.ts'
+
+const mostKeys = 50
+const dayMs = 24 * 3_600_000
+
+export const newApiKeySchema = z.strictObject({
+  name: apiKeySchema.shape.name.describe('what it is for'),
+  scopes: apiKeySchema.shape.scopes,
+  expiresInDays: z.number().int().min(1).max(365).default(90),
+})
+
+/** Makes a key for one's own programs. @returns it and its secret, which nobody can read again */
+export async function createApiKey(
+  desk: Desk,
+  actor: Actor,
+  { name, scopes, expiresInDays }: z.infer<typeof newApiKeySchema>,
+  origin: Origin,
+): Promise<{ key: ApiKey; secret: string }> {
+  if (scopes.includes('admin') && actor.role !== 'admin')
+    throw forbidden('Only an admin makes keys with the scope admin.')
+  if ((await desk.apiKeys.listOf(actor._id, mostKeys)).length >= mostKeys)
+    throw conflict(`You have ${mostKeys} keys: revoke one first.`)
+  const { secret, hash, start } = newSecret()
+  const createdAt = desk.now()
+  const key: ApiKey = {
+    _id: newId(),
+    hash,
+    user: actor._id,
+    name,
+    start,
+    scopes: [...new Set(scopes)],
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + expiresInDays * dayMs),
+    lastUsedAt: null,
+  }
+  await desk.apiKeys.insert(key)
+  const changes = [{ field: 'scopes', from: null, to: key.scopes }]
+  await record(desk, { actor, action: 'api-key-created', about: aboutKey(key), origin, changes })
+  return { key, secret }
+}
+
+/** One's own keys, newest first, at most 50; expired ones for another month. */
+export const listApiKeys = (desk: Pick<Desk, 'apiKeys'>, actor: Actor) =>
+  desk.apiKeys.listOf(actor._id, mostKeys)
+
+/** @throws not-found when it isn't there or another's */
+export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin: Origin): Promise<void> {
+  const key = await desk.apiKeys.removeOf(actor._id, id)
+  if (!key) throw notFound('API key')
+  desk.apiKeyCache.forget()
+  await record(desk, { actor, action: 'api-key-revoked', about: aboutKey(key), origin })
+}
+
+const aboutKey = ({ _id, name }: ApiKey): AuditEntry['about'] => ({ kind: 'api-key', id: _id, name })
+
+/** What the API shows of a key: never the secret, nor its hash. */
+export const apiKeyViewSchema = apiKeySchema.pick({ name: true, start: true, scopes: true }).extend({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable().describe('to the minute'),
+})
+
+export const apiKeyViewOf = (key: ApiKey): z.infer<typeof apiKeyViewSchema> => ({
+  id: key._id,
+  name: key.name,
+  start: key.start,
+  scopes: key.scopes,
+  createdAt: key.createdAt.toISOString(),
+  expiresAt: key.expiresAt.toISOString(),
+  lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+})

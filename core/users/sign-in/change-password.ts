@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Origin } from '../../audit/audit-entry.ts'
+import { aboutUser, record } from '../../audit/record.ts'
+import type { Desk } from '../../desk.ts'
+import { invalid } from '../../errors.ts'
+import { changeUser } from '../change-user.ts'
+import { endPasswordLinks } from '../mail-links/end-password-links.ts'
+import { type Actor, passwordSchema } from '../user.ts'
+import { endSessionsOf } from './end-session.ts'
+
+export const changePasswordSchema = z.strictObject({
+  current: z.string().max(1_000),
+  password: passwordSchema.describe('the new one'),
+})
+
+const wrong = () => invalid('current', 'This is not your password.')
+
+/**
+ * Changes one's own password and signs all other devices out. Who finds a signed-in device can't guess at it: the
+ * attempts are counted as those at log-in are.
+ * @param session the one that goes on
+ * @throws invalid when the current password is wrong; too-many
+ */
+export async function changePassword(
+  desk: Desk,
+  actor: Actor,
+  session: string,
+  input: z.infer<typeof changePasswordSchema>,
+  origin: Origin,
+): Promise<void> {
+  const attempt = { account: `password:${actor._id}`, address: origin.address ?? '' }
+  await desk.attempts.begin(attempt)
+  const hash = (await desk.users.find(actor._id))?.passwordHash ?? null
+  if (!(await desk.passwords.matches(input.current, hash))) throw wrong()
+  await desk.attempts.succeeded(attempt)
+  const passwordHash = await desk.passwords.hash(input.password)
+  await changeUser(desk, actor._id, (user) => {
+    // somebody has just changed it: what was given is no longer the current one
+    if (user.passwordHash !== hash) throw wrong()
+    return { set: { passwordHash } }
+  })
+  await endPasswordLinks(desk, actor._id)
+  await endSessionsOf(desk, actor._id, session)
+  await record(desk, { actor, action: 'password-changed', about: aboutUser(actor), origin })
+}

@@ -1,0 +1,21 @@
+import type { Desk } from '../../desk.ts'
+
+/** Logs one device out: its token is worth nothing from now on. */
+export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, session: string) {
+  await desk.sessions.remove(session)
+  desk.sessionCache.forget()
+}
+
+/**
+ * Ends every session of a person: after their role, their password or their account changed.
+ * @param keep the one that goes on, if any
+ */
+export async function endSessionsOf(
+  desk: Pick<Desk, 'sessions' | 'sessionCache'>,
+  user: string,
+  keep: string | null = null,
+) {
+  if (keep) await desk.sessions.removeOthers(user, keep)
+  else await desk.sessions.removeAll(user)
+  desk.sessionCache.forget()
+}

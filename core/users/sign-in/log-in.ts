@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Origin } from '../../audit/audit-entry.ts'
+import { aboutUser, type Deed, record } from '../../audit/record.ts'
+import type { Desk } from '../../desk.ts'
+import { unauthenticated } from '../../errors.ts'
+import { emailSchema, type User } from '../user.ts'
+import { endSession } from './end-session.ts'
+import { type SignedIn, startSession } from './start-session.ts'
+
+export const logInSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(1_000) })
+
+const wrong = () => unauthenticated('The address or the password is wrong.')
+
+/**
+ * An unknown address, a wrong password, an account that is switched off or not confirmed: one answer, and as long
+ * in coming.
+ * @throws unauthenticated, too-many
+ */
+export async function logIn(
+  desk: Desk,
+  origin: Origin,
+  input: z.infer<typeof logInSchema>,
+): Promise<SignedIn> {
+  const attempt = { account: input.email, address: origin.address ?? '' }
+  await desk.attempts.begin(attempt)
+  const user = await desk.users.findByEmail(input.email)
+  const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
+  if (!user || !matches || !user.active || !user.emailVerified) {
+    await record(desk, failure(origin, user, input.email))
+    throw wrong()
+  }
+  await desk.attempts.succeeded(attempt)
+  const signedIn = await startSession(desk, user, origin.agent)
+  await demandUnchanged(desk, user, signedIn.session)
+  await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
+  return signedIn
+}
+
+/** Who changed the password meanwhile has ended all sessions, but maybe just before this one was there. */
+async function demandUnchanged(desk: Desk, user: User, session: string) {
+  const now = await desk.users.find(user._id)
+  if (now?.active && now.passwordHash === user.passwordHash) return
+  await endSession(desk, session)
+  throw wrong()
+}
+
+/** What was typed is kept only where it is an address: people type passwords into the wrong field. */
+const failure = (origin: Origin, user: User | null, typed: string): Deed => ({
+  actor: null,
+  action: 'sign-in-failed',
+  about: user && aboutUser(user),
+  origin,
+  note: emailSchema.safeParse(typed).success ? typed : 'no address',
+})

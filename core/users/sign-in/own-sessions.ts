@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Origin } from '../../audit/audit-entry.ts'
+import { aboutUser, record } from '../../audit/record.ts'
+import type { Desk } from '../../desk.ts'
+import { notFound } from '../../errors.ts'
+import type { Actor } from '../user.ts'
+import { endSessionsOf } from './end-session.ts'
+import type { Session } from './session-model.ts'
+
+const mostShown = 100
+
+export const deviceSchema = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().describe('to the minute'),
+  agent: z.string().nullable().describe('what its program says it is'),
+  current: z.boolean().describe('the one that asks'),
+})
+
+const deviceOf = ({ _id, createdAt, lastUsedAt, agent }: Session, current: string) => ({
+  id: _id,
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: (lastUsedAt ?? createdAt).toISOString(),
+  agent: agent ?? null,
+  current: _id === current,
+})
+
+/** Where somebody is signed in, newest first, at most 100. @param current the session that asks */
+export async function listDevices(desk: Pick<Desk, 'sessions' | 'now'>, actor: Actor, current: string) {
+  const sessions = await desk.sessions.listOf(actor._id, desk.now(), mostShown)
+  return sessions.map((session) => deviceOf(session, current))
+}
+
+/** Signs one's own device out. @throws not-found when it isn't there or another's */
+export async function signOutDevice(desk: Desk, actor: Actor, session: string, origin: Origin) {
+  if (!(await desk.sessions.removeOf(actor._id, session))) throw notFound('session')
+  desk.sessionCache.forget()
+  await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note: 'one' })
+}
+
+/** Signs all of one's devices out. @param keep the session that goes on, if any */
+export async function signOutAll(desk: Desk, actor: Actor, keep: string | null, origin: Origin) {
+  await endSessionsOf(desk, actor._id, keep)
+  const note = keep ? 'all others' : 'all'
+  await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note })
+}

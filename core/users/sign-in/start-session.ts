@@ -1,0 +1,19 @@
+import type { Desk } from '../../desk.ts'
+import { newId } from '../../ids.ts'
+import type { User } from '../user.ts'
+import { sessionLifetimeSeconds } from './tokens.ts'
+
+export type SignedIn = { user: User; session: string; token: string; expiresAt: Date }
+
+/** A new device's session and the token that names it. @param agent what its program says it is */
+export async function startSession(
+  desk: Pick<Desk, 'sessions' | 'tokens' | 'now'>,
+  user: User,
+  agent: string | null = null,
+): Promise<SignedIn> {
+  const createdAt = desk.now()
+  const expiresAt = new Date(createdAt.getTime() + sessionLifetimeSeconds * 1_000)
+  const session = newId()
+  await desk.sessions.insert({ _id: session, user: user._id, createdAt, expiresAt, agent })
+  return { user, session, token: desk.tokens.sign({ user: user._id, session }), expiresAt }
+}

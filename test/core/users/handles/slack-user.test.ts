@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../../core/ids.ts'
+import { changeTicket } from '../../../../core/tickets/change-ticket.ts'
+import { listTickets } from '../../../../core/tickets/lists/list-tickets.ts'
+import { openTicket } from '../../../../core/tickets/open-ticket.ts'
+import { readTicket } from '../../../../core/tickets/read-tickets.ts'
+import { claim } from '../../../../core/tickets/transitions.ts'
+import { identifySlackUser, slackUser } from '../../../../core/users/handles/slack-user.ts'
+import type { User } from '../../../../core/users/user.ts'
+import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
+
+let at: DeskInProcess
+beforeAll(async () => {
+  at = await deskInProcess()
+})
+afterAll(() => at.close())
+
+let people = 0
+/** A person on Slack whom no other test knows. */
+const handleOf = () => ({ team: 'T1', user: `U${++people}` })
+const fileAs = async (user: User, title = 'Printer on fire') =>
+  (
+    await openTicket(at.desk, user, {
+      key: `slack:T1:${newId()}`,
+      source: 'slack',
+      input: { title, description: 'Flames.', urgency: 'normal' },
+    })
+  ).ticket
+const account = async (email: string, more: Partial<User> = {}) =>
+  (await at.desk.users.insert({ _id: newId(), email, name: 'Ann Lee', ...more }, at.desk.now())).user
+const owedTo = async (id: string) =>
+  ((await at.desk.users.find(id))?.outbox ?? []).map(({ lane, kind, about }) => about ?? `${lane} ${kind}`)
+
+describe('somebody new on Slack', () => {
+  test('is an account at once, whose address is to be asked for', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'Ada')
+    expect(user).toMatchObject({ name: 'Ada', email: null, role: 'user', emailVerified: false })
+    expect(await owedTo(user._id)).toEqual(['slack identify'])
+    expect(at.relayed).toContainEqual({ owner: 'users', document: user._id })
+  })
+
+  test('is one account however often they come, also at once', async () => {
+    const handle = handleOf()
+    const found = await Promise.all(Array.from({ length: 10 }, () => slackUser(at.desk, handle, 'Ada')))
+    expect(new Set(found.map(({ _id }) => _id)).size).toBe(1)
+    expect(await at.database.users.countDocuments({ 'slack.user': handle.user })).toBe(1)
+  })
+
+  test('is another person in another workspace', async () => {
+    const handle = handleOf()
+    const here = await slackUser(at.desk, handle, 'Ada')
+    const there = await slackUser(at.desk, { ...handle, team: 'T2' }, 'Ada')
+    expect(there._id).not.toBe(here._id)
+  })
+
+  test('two of them without an address do not clash', async () => {
+    const [one, two] = [await slackUser(at.desk, handleOf(), 'A'), await slackUser(at.desk, handleOf(), 'B')]
+    expect(one._id).not.toBe(two._id)
+  })
+})
+
+describe('once Slack says who they are', () => {
+  test('they have their address, are proven, and are told of their account', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'ada')
+    await identifySlackUser(at.desk, user._id, { email: 'Ada@Example.com', name: 'Ada Byron' })
+    expect(await at.desk.users.findByEmail('ada@example.com')).toMatchObject({
+      _id: user._id,
+      email: 'Ada@Example.com',
+      emailVerified: true,
+      name: 'Ada Byron',
+    })
+    expect(await owedTo(user._id)).toEqual(['slack identify', 'account-created'])
+  })
+
+  test('again changes nothing', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'Eve')
+    await identifySlackUser(at.desk, user._id, { email: 'eve@example.com', name: 'Eve' })
+    const before = await at.desk.users.find(user._id)
+    await identifySlackUser(at.desk, user._id, { email: 'other@example.com', name: 'Other' })
+    expect(await at.desk.users.find(user._id)).toEqual(before)
+  })
+})
+
+describe('who has an account with that address already', () => {
+  test('keeps it, with handle and tickets; the new one goes', async () => {
+    const handle = handleOf()
+    const known = await account('known@example.com', { emailVerified: true, role: 'moderator' })
+    const fresh = await slackUser(at.desk, handle, 'known')
+    const ticket = await fileAs(fresh)
+    await identifySlackUser(at.desk, fresh._id, { email: 'Known@example.com', name: 'Known' })
+    expect(await at.desk.users.find(fresh._id)).toMatchObject({ active: false, merged: { into: known._id } })
+    expect(await slackUser(at.desk, handle, 'known')).toMatchObject({
+      _id: known._id,
+      role: 'moderator',
+      name: 'Ann Lee',
+    })
+    expect(await owedTo(known._id)).toEqual([])
+    const moved = await readTicket(at.desk, { ...known, role: 'user' }, ticket._id)
+    expect(moved.requester).toEqual({ id: known._id, name: 'Ann Lee' })
+    expect(moved.audience).toEqual([known._id, 'moderators', 'admins'])
+    const { tickets: mine } = await listTickets(at.desk, known, { view: 'mine', limit: 10 })
+    expect(mine.map(({ _id }) => _id)).toEqual([ticket._id])
+  })
+
+  test('gets claimed tickets too, and nobody else’s', async () => {
+    const [max, other] = [
+      await account('max@example.com', { role: 'moderator' }),
+      await account('o@example.com'),
+    ]
+    const known = await account('busy@example.com', { emailVerified: true })
+    const fresh = await slackUser(at.desk, handleOf(), 'busy')
+    const [claimed, theirs] = [await fileAs(fresh), await fileAs(other)]
+    await changeTicket(at.desk, claimed._id, claim({ actor: max, surface: 'discord', now: at.desk.now() }))
+    await identifySlackUser(at.desk, fresh._id, { email: 'busy@example.com', name: 'Busy' })
+    expect((await at.desk.tickets.find(claimed._id))?.audience).toEqual([known._id, max._id, 'admins'])
+    expect(await at.desk.tickets.find(theirs._id)).toEqual(theirs)
+  })
+
+  test('has it proven by Slack: sign-ups by others are worth nothing any more', async () => {
+    const pending = { id: 'p1', name: 'Thief', passwordHash: 'hash', at: at.desk.now() }
+    const known = await account('victim@example.com', { pending: [pending] })
+    const fresh = await slackUser(at.desk, handleOf(), 'Victim')
+    await identifySlackUser(at.desk, fresh._id, { email: 'victim@example.com', name: 'Victim' })
+    expect(await at.desk.users.find(known._id)).toMatchObject({
+      emailVerified: true,
+      pending: [],
+      passwordHash: null,
+    })
+    expect(await owedTo(known._id)).toEqual(['account-created'])
+  })
+})
+
+test('a change that was decided before the move can not undo it', async () => {
+  const known = await account('race@example.com', { emailVerified: true })
+  const max = await account('race-max@example.com', { role: 'moderator' })
+  const fresh = await slackUser(at.desk, handleOf(), 'race')
+  const before = await fileAs(fresh)
+  await identifySlackUser(at.desk, fresh._id, { email: 'race@example.com', name: 'Race' })
+  const change = claim({ actor: max, surface: 'api', now: at.desk.now() })(before)
+  if (!change) throw new Error('The claim found nothing to do.')
+  await at.desk.tickets.apply(before, change, at.desk.now())
+  expect((await at.desk.tickets.find(before._id))?.audience).toContain(known._id)
+})

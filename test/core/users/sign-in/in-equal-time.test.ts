@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { inEqualTime } from '../../../../core/users/sign-in/in-equal-time.ts'
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** Milliseconds until it is done, however it ends. */
+async function timeOf(work: () => Promise<unknown>) {
+  const started = performance.now()
+  await inEqualTime(100, work).catch(() => undefined)
+  return performance.now() - started
+}
+
+test.each<[string, () => Promise<unknown>, number]>([
+  ['nothing at all', async () => undefined, 100],
+  ['some work', () => wait(60), 100],
+  ['work that fails', () => Promise.reject(new Error('no')), 100],
+  ['work that is longer than a step', () => wait(130), 200],
+])('%s takes whole steps', async (_name, work, expected) => {
+  const took = await timeOf(work)
+  expect(took).toBeGreaterThan(expected - 3)
+  expect(took).toBeLessThan(expected + 60)
+})
+
+test('gives back what the work gives, and fails as it fails', async () => {
+  expect(await inEqualTime(5, async () => 42)).toBe(42)
+  await expect(inEqualTime(5, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+})
