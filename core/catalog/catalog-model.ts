@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 import type { Catalog } from './catalog.ts'
 
 const { Mixed } = Schema.Types
@@ -9,13 +10,9 @@ export const catalogsSchema = new Schema<Catalog>(
     skills: [Mixed],
     categories: [Mixed],
     walk: Mixed,
-    outbox: [Mixed],
-    wakeAt: Date,
-    wakes: Number,
-    busy: Mixed,
-    version: Number,
+    ...outboxFields,
   },
   { versionKey: false, minimize: false, strict: 'throw' },
 )
 
-catalogsSchema.index({ wakeAt: 1 }, { sparse: true })
+indexOutbox(catalogsSchema)

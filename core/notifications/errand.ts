@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 import type { Busy, Owed } from '../outbox/owed.ts'
 
 /** Something that is to be in a digest. */
@@ -39,15 +40,11 @@ export const errandsSchema = new Schema<Errand>(
     items: [Mixed],
     dueAt: Date,
     for: String,
-    outbox: [Mixed],
-    wakeAt: Date,
-    wakes: Number,
-    busy: Mixed,
-    version: Number,
+    ...outboxFields,
     createdAt: Date,
   },
   { versionKey: false, minimize: false, strict: 'throw' },
 )
 
-errandsSchema.index({ wakeAt: 1 }, { sparse: true })
+indexOutbox(errandsSchema)
 errandsSchema.index({ dueAt: 1 }, { sparse: true })

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 import type { Ticket } from './ticket.ts'
 
 const { Mixed } = Schema.Types
@@ -33,11 +34,7 @@ export const ticketsSchema = new Schema<Ticket>(
     facets: [String],
     left: { type: [Mixed], default: undefined },
     history: [Mixed],
-    outbox: [Mixed],
-    wakeAt: Date,
-    wakes: Number,
-    busy: Mixed,
-    version: Number,
+    ...outboxFields,
     createdAt: Date,
     updatedAt: Date,
   },
@@ -49,6 +46,6 @@ ticketsSchema.index({ number: 1 }, { unique: true })
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
 ticketsSchema.index({ updatedAt: 1, _id: 1 })
-ticketsSchema.index({ wakeAt: 1 }, { sparse: true })
+indexOutbox(ticketsSchema)
 ticketsSchema.index({ 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 }, { sparse: true })
 ticketsSchema.index({ 'surfaces.discord.thread': 1 }, { sparse: true })

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 import type { User } from './user.ts'
 
 const { Mixed } = Schema.Types
@@ -24,11 +25,7 @@ export const usersSchema = new Schema<User>(
     unlinked: { type: [String], default: undefined },
     merged: Mixed,
     lastAssignedAt: Date,
-    outbox: [Mixed],
-    wakeAt: Date,
-    wakes: Number,
-    busy: Mixed,
-    version: Number,
+    ...outboxFields,
     createdAt: Date,
   },
   { versionKey: false, minimize: false, strict: 'throw' },
@@ -43,4 +40,4 @@ usersSchema.index({ 'merged.into': 1 }, { sparse: true })
 usersSchema.index({ searchKeys: 1 })
 usersSchema.index({ role: 1, onDuty: 1, active: 1 })
 usersSchema.index({ createdAt: 1, _id: 1 })
-usersSchema.index({ wakeAt: 1 }, { sparse: true })
+indexOutbox(usersSchema)

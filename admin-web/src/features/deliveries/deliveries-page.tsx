@@ -1,10 +1,8 @@
 import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { ProblemState } from '../../shared/ui/problem-state.tsx'
-import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
 import { DeliveryFilterBar } from './delivery-filter-bar.tsx'
 import { DeliveryRow } from './delivery-row.tsx'
 import { deliveryFilterNames, useDeliveries, useResend } from './use-deliveries.ts'
@@ -17,32 +15,33 @@ export function DeliveriesPage() {
     <Page title="Deliveries" lead="What was sent to whom, and what became of it.">
       <DeliveryFilterBar filters={values} onChange={set} />
       <FormProblem error={resend.error} fields={[]} />
-      {deliveries?.length === 0 ? (
-        <EmptyState icon="send" title="Nothing of this kind was sent">
-          {any && (
-            <button type="button" className="btn btn-plain" onClick={clear}>
-              Clear the filters
-            </button>
-          )}
-        </EmptyState>
-      ) : deliveries ? (
-        <ul aria-label="Deliveries" className="panel divide-y divide-base-300">
-          {deliveries.map((delivery) => (
-            <DeliveryRow
-              key={delivery.id}
-              delivery={delivery}
-              onFilter={set}
-              onResend={() => resend.mutate(delivery.id)}
-              resending={resend.isPending && resend.variables === delivery.id}
-            />
-          ))}
-        </ul>
-      ) : list.isError ? (
-        <ProblemState error={list.error} onRetry={list.refetch} />
-      ) : (
-        <SkeletonRows />
-      )}
-      <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
+      <PagedList
+        list={list}
+        rows={deliveries}
+        empty={
+          <EmptyState icon="send" title="Nothing of this kind was sent">
+            {any && (
+              <button type="button" className="btn btn-plain" onClick={clear}>
+                Clear the filters
+              </button>
+            )}
+          </EmptyState>
+        }
+      >
+        {(shown) => (
+          <Rows label="Deliveries">
+            {shown.map((delivery) => (
+              <DeliveryRow
+                key={delivery.id}
+                delivery={delivery}
+                onFilter={set}
+                onResend={() => resend.mutate(delivery.id)}
+                resending={resend.isPending && resend.variables === delivery.id}
+              />
+            ))}
+          </Rows>
+        )}
+      </PagedList>
     </Page>
   )
 }

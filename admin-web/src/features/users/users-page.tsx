@@ -3,10 +3,8 @@ import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { SearchField } from '../../shared/forms/search-field.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { ProblemState } from '../../shared/ui/problem-state.tsx'
-import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
+import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { useUsers } from './use-users.ts'
@@ -37,22 +35,23 @@ export function UsersPage() {
           onSearch={(search) => set({ search })}
         />
       </div>
-      {users?.length === 0 ? (
-        <EmptyState icon="users" title="Nobody is called so">
-          <p>A name, a later word of it, or an address is found by how it starts.</p>
-        </EmptyState>
-      ) : users ? (
-        <ul aria-label="Users" className="panel divide-y divide-base-300">
-          {users.map((user) => (
-            <UserRow key={user.id} user={user} onEdit={() => edit(user)} />
-          ))}
-        </ul>
-      ) : list.isError ? (
-        <ProblemState error={list.error} onRetry={list.refetch} />
-      ) : (
-        <SkeletonRows />
-      )}
-      <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
+      <PagedList
+        list={list}
+        rows={users}
+        empty={
+          <EmptyState icon="users" title="Nobody is called so">
+            <p>A name, a later word of it, or an address is found by how it starts.</p>
+          </EmptyState>
+        }
+      >
+        {(shown) => (
+          <Rows label="Users">
+            {shown.map((user) => (
+              <UserRow key={user.id} user={user} onEdit={() => edit(user)} />
+            ))}
+          </Rows>
+        )}
+      </PagedList>
       {inviting && <InviteDialog onClose={() => invite(false)} />}
       {edited && (
         <UserDialog
