@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Comment } from '../../core/tickets/comments/comment.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
+import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
+import type { Session } from '../../core/users/sign-in/session-model.ts'
+import type { User } from '../../core/users/user.ts'
+import { createWorld, type World } from '../support/story-world.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+type Goer = { id: string; ticket: string }
+type Mark = 'marked' | 'undone' | 'unanswered'
+
+const rounds = 8
+const marksEach = 4
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld({ withGemini: false })
+  await world.connected()
+})
+afterAll(() => world?.close())
+
+const documents = <T extends { _id: string }>(name: string) => world.database.collection<T>(name)
+
+async function file(title: string, token?: string) {
+  const { body } = await world
+    .api(token)
+    .post<{ ticket: TicketView }>('/api/tickets', { title, description: 'The printer is broken.' })
+  return body.ticket
+}
+
+async function say(ticket: string) {
+  const { body } = await world
+    .api()
+    .post<{ comment: CommentView }>(`/api/tickets/${ticket}/comments`, { body: 'Before.' })
+  return body.comment
+}
+
+/** Somebody with a ticket, who is to become one with another. */
+async function somebody(name: string): Promise<Goer> {
+  const { id, token } = await world.signUp(`${name}@example.com`, name)
+  return { id, ticket: (await file(`Filed by ${name}`, token)).id }
+}
+
+const isDone = (status: number) => status >= 200 && status < 300
+
+/** Asks all of it at once, and kills the desk while it is at work. @returns of each whether it was answered as done */
+async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs: number): Promise<boolean[]> {
+  const answers = asked.map((ask) =>
+    ask().then(
+      ({ status }) => isDone(status),
+      () => false,
+    ),
+  )
+  await new Promise((done) => setTimeout(done, afterMs))
+  await world.desk().kill()
+  const done = await Promise.all(answers)
+  await world.restart()
+  return done
+}
+
+const settled = () =>
+  waitFor(async () => (await world.health()).owed.documents === 0, {
+    what: 'nothing to be owed any more',
+    timeoutMs: 240_000,
+    everyMs: 500,
+  })
+
+type Tickets = Ticket[]
+
+/** Each duplicate is known to its original under the same mark, and the other way round. */
+function expectBothSidesToAgree(tickets: Tickets) {
+  const said = tickets.flatMap(({ _id, duplicateOf }) =>
+    duplicateOf ? [`${_id} of ${duplicateOf.id} by ${duplicateOf.mark}`] : [],
+  )
+  const known = tickets.flatMap(({ _id, duplicates = [] }) =>
+    duplicates.map(({ id, mark }) => `${id} of ${_id} by ${mark}`),
+  )
+  expect(said.toSorted()).toEqual(known.toSorted())
+}
+
+function expectMarks(tickets: Tickets, marks: Map<string, Mark>) {
+  for (const [id, mark] of marks) {
+    const isMarked = Boolean(tickets.find(({ _id }) => _id === id)?.duplicateOf)
+    if (mark !== 'unanswered') expect(isMarked, id).toBe(mark === 'marked')
+  }
+}
+
+async function expectMerge(tickets: Tickets, goer: Goer, heir: string, isAnswered: boolean) {
+  const isGone = Boolean((await documents<User>('users').findOne({ _id: goer.id }))?.merged)
+  if (isAnswered) expect(isGone).toBe(true)
+  expect(tickets.find(({ _id }) => _id === goer.ticket)?.requester.id).toBe(isGone ? heir : goer.id)
+  expect(await documents<Session>('sessions').countDocuments({ user: goer.id })).toBe(isGone ? 0 : 1)
+}
+
+/** The words are in the comment, with a trace, and in Discord; or neither. */
+async function expectEdit(tickets: Tickets, id: string, isAnswered: boolean) {
+  const comment = await documents<Comment>('comments').findOne({ _id: id })
+  if (isAnswered) expect(comment?.body).toBe('After.')
+  expect(comment?.edits?.length ?? 0).toBe(comment?.body === 'After.' ? 1 : 0)
+  const title = tickets.find(({ _id }) => _id === comment?.ticket)?.title ?? ''
+  expect(JSON.stringify(world.thread(title)?.messages)).toContain(comment?.body)
+}
+
+test(`killed ${rounds} times while duplicates, merges and edits are half done: all is done or not begun`, async () => {
+  const heir = await somebody('heir')
+  const goers = await Promise.all(Array.from({ length: rounds }, (_, round) => somebody(`goer-${round}`)))
+  const marks = new Map<string, Mark>()
+  const edits = new Map<string, boolean>()
+  const merges = new Map<Goer, boolean>()
+  for (const [round, goer] of goers.entries()) {
+    const original = await file(`Original ${round}`)
+    const duplicates = await Promise.all(
+      Array.from({ length: marksEach }, async (_, index) => (await file(`Duplicate ${round}.${index}`)).id),
+    )
+    const comment = await say(original.id)
+    const undone = [...marks].flatMap(([id, mark]) => (mark === 'marked' ? [id] : [])).slice(0, 2)
+    const api = world.api()
+    const [edit = false, merge = false, ...others] = await askAndKill(
+      [
+        () => api.put(`/api/tickets/${original.id}/comments/${comment.id}`, { version: 1, body: 'After.' }),
+        () => api.post(`/api/users/${goer.id}/merge`, { into: heir.id }),
+        ...duplicates.map((id) => () => api.post(`/api/tickets/${id}/duplicate`, { of: original.id })),
+        ...undone.map((id) => () => api.remove(`/api/tickets/${id}/duplicate`)),
+      ],
+      20 + round * 40,
+    )
+    edits.set(comment.id, edit)
+    merges.set(goer, merge)
+    for (const [index, id] of duplicates.entries()) marks.set(id, others[index] ? 'marked' : 'unanswered')
+    for (const [index, id] of undone.entries())
+      marks.set(id, others[marksEach + index] ? 'undone' : 'unanswered')
+  }
+  await settled()
+
+  const tickets = await documents<Ticket>('tickets').find().toArray()
+  expectBothSidesToAgree(tickets)
+  expectMarks(tickets, marks)
+  for (const [goer, isAnswered] of merges) await expectMerge(tickets, goer, heir.id, isAnswered)
+  for (const [id, isAnswered] of edits) await expectEdit(tickets, id, isAnswered)
+  const answered = [...marks.values(), ...merges.values(), ...edits.values()]
+  const before = answered.filter((one) => one !== 'unanswered' && one).length
+  console.log(
+    `${before} of ${answered.length} were answered before the kill, and hold; so do all others that were begun`,
+  )
+})
