@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
-import { type APIMessage, GatewayDispatchEvents } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
 import { handleReply } from '../messages/handle-reply.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { listenToMessages } from './listen-to-messages.ts'
 import { buildMortalStrategy } from './mortal-strategy.ts'
 import { registerCommands } from './register-commands.ts'
 import { closedWords, loginWords } from './why-it-ended.ts'
@@ -112,20 +112,14 @@ export function openSession({
       void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
     })
     .on(Events.InteractionCreate, onInteraction)
-  // READY comes before any message of a new session: until its gap is read, the position must not move.
-  // Messages are taken raw: the client drops those in threads that it has not cached, e.g. ones just unarchived.
-  client.ws
-    .on(GatewayDispatchEvents.Ready, inbox.sessionBegins)
-    .on(GatewayDispatchEvents.MessageCreate, (message: APIMessage & { guild_id?: string }) => {
-      if (message.guild_id === guildId) void inbox.take(message)
-    })
+  const stopListening = listenToMessages(client, { bot, inbox, guildId })
   client.login(token).catch((error: Error) => end(loginWords(error)))
 
   async function close() {
     closing.abort()
     clearTimeout(readAgain)
     client.removeAllListeners()
-    client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate)
+    stopListening()
     client.on(Events.Error, () => {})
     const lastWords = Promise.all([...underWay, inbox.close()])
     await Promise.race([lastWords, sleep(lastWordsMs, undefined, { ref: false })])

@@ -1,10 +1,10 @@
 import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import { cut } from '../views/text.ts'
 import * as marks from './marks.ts'
 import { mentionsIn, namedPeople } from './named-people.ts'
 import { plainWords } from './plain-words.ts'
+import { sayInThread, unlessRefused } from './say-in-thread.ts'
 import { type Outcome, sendToRequester } from './send-to-requester.ts'
 
 const threadArchived = 50_083
@@ -20,10 +20,10 @@ export async function handleReply(bot: Bot, botUser: string, message: APIMessage
   if (!outcome) return
   if (outcome.ok) await mark(bot, message, marks.sent)
   if (outcome.ok && message.attachments.length > 0)
-    await say(bot, message, 'The words were sent, the files were not: files are not passed on.')
+    await sayInThread(bot, message, 'The words were sent, the files were not: files are not passed on.')
   if (!outcome.ok) {
     await mark(bot, message, marks.notSent)
-    await say(bot, message, `Not sent: ${outcome.why}`)
+    await sayInThread(bot, message, `Not sent: ${outcome.why}`)
   }
 }
 
@@ -84,26 +84,4 @@ function mark({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string)
     return put()
   }
   return unlessRefused(put().catch(putInArchive), log)
-}
-
-const say = ({ rest, log }: Bot, { channel_id, id }: APIMessage, words: string) =>
-  unlessRefused(
-    rest.post(Routes.channelMessages(channel_id), {
-      body: {
-        content: cut(words, 2_000),
-        message_reference: { message_id: id, fail_if_not_exists: false },
-        allowed_mentions: { parse: [] },
-        nonce: `said:${id}`,
-        enforce_nonce: true,
-      },
-    }),
-    log,
-  )
-
-/** The message or its thread may be gone, or a permission lacking: trying again would change nothing. */
-async function unlessRefused(call: Promise<unknown>, log: Bot['log']): Promise<void> {
-  await call.catch((error: unknown) => {
-    if (!(error instanceof DiscordAPIError)) throw error
-    log.warn({ code: error.code }, `Discord refuses to show what became of a message: ${error.message}`)
-  })
 }

@@ -49,9 +49,11 @@ export function createInbox({
   }
 
   /** Resolves when the message, and what came before it in its thread, has been handled. */
-  function take(message: APIMessage): Promise<void> {
-    const thread = message.channel_id
-    const turn = (threads.get(thread) ?? Promise.resolve()).then(() => tryOnce(message))
+  const take = (message: APIMessage): Promise<void> => afterThose(message.channel_id, () => tryOnce(message))
+
+  /** Does something when all that came before in a thread has been handled. @param work never rejects */
+  function afterThose(thread: string, work: () => Promise<void>): Promise<void> {
+    const turn = (threads.get(thread) ?? Promise.resolve()).then(work)
     threads.set(thread, turn)
     void turn.then(() => {
       if (threads.get(thread) === turn) threads.delete(thread)
@@ -64,7 +66,7 @@ export function createInbox({
     await position.save()
   }
 
-  return { take, sessionBegins: position.sessionBegins, since: position.since, close }
+  return { take, afterThose, sessionBegins: position.sessionBegins, since: position.since, close }
 }
 
 export type Inbox = ReturnType<typeof createInbox>

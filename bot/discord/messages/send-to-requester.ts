@@ -5,6 +5,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalWords } from '../refusal-words.ts'
+import { tryAgain } from '../try-again.ts'
 import { howToLink } from '../who-acts.ts'
 
 export type ToSend = {
@@ -20,26 +21,19 @@ export type ToSend = {
 
 export type Outcome = { ok: true; requester: string } | { ok: false; why: string }
 
-const tries = 3
-
 /**
  * The one way from Discord to the requester. A database that stumbles is asked again: the key makes that safe.
  * @throws what is no refusal: then it is not known to be sent
  */
-export async function sendToRequester(
+export const sendToRequester = (
   bot: Pick<Bot, 'desk' | 'appUrl' | 'log'>,
   toSend: ToSend,
-): Promise<Outcome> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await attempt(bot, toSend)
-    } catch (error) {
-      if (tried === tries) throw error
-      bot.log.warn({ err: error, ticket: toSend.ticket }, 'a message to the requester is tried again')
-      await new Promise((done) => setTimeout(done, 500 * tried))
-    }
-  }
-}
+): Promise<Outcome> =>
+  tryAgain(
+    () => attempt(bot, toSend),
+    (error) =>
+      bot.log.warn({ err: error, ticket: toSend.ticket }, 'a message to the requester is tried again'),
+  )
 
 async function attempt({ desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>, toSend: ToSend): Promise<Outcome> {
   const [ticket, actor] = await Promise.all([

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
+import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
+import { closeTicket } from '../../../core/tickets/set-status.ts'
+import { changeUser } from '../../../core/users/change-user.ts'
 import { createHandleCode } from '../../../core/users/handles/link-handle.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
@@ -216,6 +219,55 @@ describe('what is said in a thread', () => {
     expect(discord.transcript(thread)).not.toContain('It smoks')
     await deleteComment(desk, eva.user, request)
     await discord.waitFor(() => !discord.transcript(thread).includes('It smokes a lot'), { what: 'none' })
+  })
+
+  test('and was sent follows what its writer makes of it, and goes when they delete it; a remark stays one', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const remark = max.person.write({ channel: thread, content: 'as always' })
+    const answer = max.person.write({ channel: thread, content: 'Pull the plgu', replyTo: asked })
+    await discord.waitFor(() => discord.transcript(thread).includes('✅'), { what: 'the mark' })
+    max.person.edit(remark.id, 'as ever')
+    max.person.edit(answer.id, 'Pull the plug')
+    const said = async () =>
+      (
+        await desk.comments.list({ ticket: ticket._id, visibilities: ['public', 'internal'], limit: 9 })
+      ).slice(1)
+    await discord.waitFor(async () => (await said())[0]?.version === 2, { what: 'the change' })
+    expect(await said()).toMatchObject([{ body: 'Pull the plug', edits: [{ body: 'Pull the plgu' }] }])
+    max.person.erase(remark.id)
+    max.person.erase(answer.id)
+    await discord.waitFor(async () => (await said())[0]?.deleted, { what: 'the deletion' })
+    expect(await said()).toMatchObject([{ body: '', deleted: { by: { name: 'Max' } } }])
+    expect(discord.transcript(thread)).not.toContain('Not ')
+  })
+
+  test('and was sent stays as it is when the ticket is closed or the writer may no more, and the thread says so', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const [first, second] = ['Pull the plug', 'Run'].map((content) =>
+      max.person.write({ channel: thread, content, replyTo: asked }),
+    )
+    const said = () => publicWords(with_, ticket._id)
+    await discord.waitFor(async () => (await said()).length === 3, { what: 'both' })
+    await changeUser(desk, max.user._id, () => ({ set: { active: false } }))
+    max.person.edit(first?.id ?? '', 'Never mind')
+    await discord.waitFor(
+      () => discord.transcript(thread).includes('Not changed for the requester: your account on the desk is'),
+      { what: 'the first refusal' },
+    )
+    const request = { id: ticket._id, surface: 'web' as const }
+    const root = { ...max.user, role: 'admin' as const }
+    await resolveTicket(desk, root, { ...request, resolution: 'Put out.' })
+    await closeTicket(desk, root, request)
+    await changeUser(desk, max.user._id, () => ({ set: { active: true } }))
+    max.person.erase(second?.id ?? '')
+    await discord.waitFor(() => discord.transcript(thread).includes('is closed: what was said stays'), {
+      what: 'the second refusal',
+    })
+    expect((await said()).slice(1)).toEqual(['Max (discord): Pull the plug', 'Max (discord): Run'])
   })
 
   test('in a ticket that is deleted goes nowhere', async () => {

@@ -126,18 +126,19 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(told?.text).toBe('#1 is already resolved.')
   })
 
-  test("words outside a thread get a hint; the desk's own posts and edits are not comments", async () => {
+  test("words outside a thread get one hint; the desk's own posts and edits are not comments", async () => {
     const { slack, desk, settled } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
-    ada.reply({ text: 'hello?' })
+    const hello = ada.reply({ text: 'hello?' })
     const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
     expect(told?.text).toContain('/ticket')
     await ada.command('/ticket', 'Printer on fire')
     await (await ada.modal()).submit({ description: 'Flames' })
     const card = await cardOf(slack)
     await settled()
-    const { ts } = ada.reply({ text: 'First', threadTs: card.ts })
-    ada.edit({ ts, text: 'Second thoughts' })
+    ada.reply({ text: 'First', threadTs: card.ts })
+    ada.edit({ ts: hello.ts, text: 'hello!' })
+    ada.remove({ ts: hello.ts })
     const list = async () => {
       const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
       return ticket ? desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }) : []

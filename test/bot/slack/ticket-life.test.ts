@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
+import { closeTicket } from '../../../core/tickets/set-status.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack, type Mode } from './desk-with-slack.ts'
@@ -82,6 +83,41 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
         relayed: { slack: ts },
       },
     ])
+  })
+
+  test('follows a reply that its writer changes, and one that they take back', async () => {
+    const { desk, ada, card, ticket } = await filed(mode)
+    const { ts } = ada.reply({ text: 'It is the blu one', threadTs: card.ts })
+    const comment = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }))[0]
+    await waitFor(comment, { what: 'the comment' })
+    ada.edit({ ts, text: 'It is the *blue* one' })
+    await waitFor(async () => (await comment())?.body === 'It is the **blue** one', { what: 'the new words' })
+    expect(await comment()).toMatchObject({ version: 2, edits: [{ body: 'It is the blu one' }] })
+    ada.remove({ ts })
+    await waitFor(async () => (await comment())?.deleted, { what: 'the words to be gone' })
+    expect(await comment()).toMatchObject({ body: '', deleted: { by: { name: 'Ada Lovelace' } } })
+    const actions = (await desk.tickets.find(ticket._id))?.history.map(({ action }) => action)
+    expect(actions?.slice(-3)).toEqual(['commented', 'edited comment', 'deleted comment'])
+    expect(ada.whispered()).toEqual([])
+  })
+
+  test('takes in what was too long at first, once it is shorter, and says why it takes no change', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    const { ts } = ada.reply({ text: 'x'.repeat(10_001), threadTs: card.ts })
+    await slack.waitFor(() => ada.whispered()[0]?.text.includes('too long'), { what: 'the refusal' })
+    ada.edit({ ts, text: 'Shorter' })
+    const said = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).map(
+        ({ body }) => body,
+      )
+    await waitFor(async () => (await said()).length > 0, { what: 'the comment' })
+    const request = { id: ticket._id, surface: 'web' as const }
+    await resolveTicket(desk, moderator, { ...request, resolution: 'Bought a new one.' })
+    await closeTicket(desk, moderator, request)
+    ada.edit({ ts, text: 'Shorter still' })
+    await slack.waitFor(() => ada.whispered()[1]?.text.includes('is closed'), { what: 'the second refusal' })
+    expect(await said()).toEqual(['Shorter'])
   })
 
   test('shows a changed answer as it is now, and a deleted one no more', async () => {
