@@ -238,6 +238,15 @@ const others: Work[] = [
   ],
   ['a delivery sent', () => desk.deliveries.sent(someone, 'id', later(1))],
   ['deliveries dropped', () => desk.deliveries.dropped([idOf(100), idOf(200)], 'old', later(1))],
+  [
+    'the same news, refused',
+    () =>
+      desk.deliveries.refusedLike({
+        ...{ _id: someone, ticket: someone, to: someone, channel: 'mail', about: 'resolved' },
+        news: { at: later(1) },
+      }),
+  ],
+  ['deliveries handed over', () => desk.deliveries.handOver(someone, idOf(7))],
   ['deliveries in a digest', () => desk.deliveries.sentInDigest([idOf(300)], 'id', later(1))],
   ['a number', () => desk.nextNumber()],
   ['a lease', () => desk.gateways.whileHolding('gateways', 'discord', async () => {})],
