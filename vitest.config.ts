@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { testTimeout: 30_000, hookTimeout: 120_000 }
+/** A page may take longer than the second that polls are given otherwise, when all else runs beside it. */
+const common = { testTimeout: 30_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
 /**
  * Quick tests and those in a browser run side by side. Scenarios measure how long people wait and stop services on purpose: they run one

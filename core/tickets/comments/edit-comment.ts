@@ -20,7 +20,7 @@ type Request = { id: string; comment: string; surface: Surface }
 
 /**
  * The ticket owes the new words to Slack and Discord before the comment gets them, and notes it afterwards. The same
- * words again are no edit: who got no answer may ask twice.
+ * words again, with the same people, are no edit: who got no answer may ask twice.
  * @throws not-found, forbidden, conflict that names who was quicker or has deleted it
  */
 export async function editComment(
@@ -31,11 +31,10 @@ export async function editComment(
   const { ticket, said } = await find(desk, actor, id, comment)
   demandEdit(actor, said, ticket)
   const { body, version } = input
-  if (said.body === body) return said
+  const { kept, mentioned } = await namedNow(desk, actor, { ticket, said, ids: input.mentions, surface })
+  if (said.body === body && mentioned.length === 0 && kept.length === (said.mentions ?? []).length)
+    return said
   demandVersion(said, version)
-  const kept = (said.mentions ?? []).filter(({ id }) => input.mentions?.includes(id) ?? true)
-  const ids = (input.mentions ?? []).filter((id) => !kept.some((earlier) => earlier.id === id))
-  const mentioned = await peopleMentioned(desk, actor, { ticket, visibility: said.visibility, ids, surface })
   const act = { actor, surface, now: desk.now() }
   await changeTicket(desk, id, announceChange({ ...act, comment: said }))
   const edited = await desk.comments.edit(said, {
@@ -47,6 +46,16 @@ export async function editComment(
   const staff = await staffAmong(desk, mentioned)
   await changeTicket(desk, id, noteChange({ ...act, comment: said, what: 'edited', mentioned, staff }))
   return edited
+}
+
+type Named = { ticket: Ticket; said: Comment; ids: string[] | undefined; surface: Surface }
+
+/** Who was named and stays so, whatever has become of them, and who is named now. @throws invalid at `mentions` */
+async function namedNow(desk: Desk, actor: Actor, { ticket, said, ids, surface }: Named) {
+  const { mentions = [], visibility } = said
+  const kept = mentions.filter(({ id }) => ids?.includes(id) ?? true)
+  const fresh = (ids ?? []).filter((id) => !kept.some((earlier) => earlier.id === id))
+  return { kept, mentioned: await peopleMentioned(desk, actor, { ticket, visibility, ids: fresh, surface }) }
 }
 
 /** Its words are gone, also from the trace of its edits and from Slack and Discord. @throws not-found, forbidden */

@@ -13,9 +13,14 @@ export type TicketFilter = {
 /** All lists of tickets, and the counts beside them, have this first in their key. */
 export const ticketLists = ['tickets', 'list'] as const
 
+/** What is searched for follows a ticket a second behind, and the stream does not tell of it. */
+const searchPollMs = 3_000
+
 /** Newest first, unless the filters say otherwise. Without a view: everything that this person may see. */
 export function useTicketList({ view, status, params: more }: TicketFilter) {
   const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
-  const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs: useLivePoll() })
+  const live = useLivePoll()
+  const pollMs = more?.q ? searchPollMs : live
+  const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs })
   return { list, tickets: list.data?.pages.flatMap((page) => page.tickets), sort: more?.sort }
 }

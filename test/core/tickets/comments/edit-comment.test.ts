@@ -67,6 +67,22 @@ describe('changed by its author', () => {
     await expect(change(4, [colleague._id])).rejects.toMatchObject({ kind: 'invalid', field: 'mentions' })
   })
 
+  test('the same words that name somebody else are an edit; asked twice, one', async () => {
+    const [{ user: author }, { user: colleague }] = [
+      await at.somebody('moderator'),
+      await at.somebody('moderator'),
+    ]
+    const said = await say(author, await file(claimedBy(author)), { visibility: 'internal' })
+    const name = () =>
+      editComment(at.desk, author, {
+        ...{ id: said.ticket, comment: said._id, surface },
+        input: { version: 1, body: said.body, mentions: [colleague._id] },
+      })
+    expect(await name()).toMatchObject({ version: 2, mentions: [personOf(colleague)] })
+    expect(await name()).toMatchObject({ version: 2 })
+    expect((await at.desk.tickets.find(said.ticket))?.watchers).toEqual([personOf(colleague)])
+  })
+
   test('it says so, keeps what it said before, and owes it to where it is shown', async () => {
     const ticket = await file(claimedBy(max))
     const said = await say(max, ticket)
