@@ -16,8 +16,8 @@ afterAll(() => world?.close())
 
 const lists = async () => (await world.api(ines).get<CatalogView>('/api/catalog')).body
 const named = async (name: string) => (await lists()).skills.find((one) => one.name === name)
-const triage = async (id: string) =>
-  (await world.api(ines).get<{ ticket: TicketView }>(`/api/tickets/${id}`)).body.ticket.triage.state
+const assignment = async (id: string) =>
+  (await world.api(ines).get<{ ticket: TicketView }>(`/api/tickets/${id}`)).body.ticket.assignment
 
 test('an admin adds, renames, merges and retires, and forms offer what there is', async () => {
   const page = await ines.context.newPage()
@@ -62,7 +62,7 @@ test('an admin adds, renames, merges and retires, and forms offer what there is'
 test('a ticket is filed under what is offered, also under a new category', async () => {
   await world.api(ines).post('/api/catalog/categories', { name: 'Garden' })
   const { id } = await world.fileTicket(ines, 'The roses are dry')
-  await waitFor(async () => (await triage(id)) === 'done', { what: 'triage', timeoutMs: 30_000 })
+  await waitFor(() => assignment(id), { what: 'triage and assignment', timeoutMs: 30_000 })
   const page = await ines.context.newPage()
   await page.goto(`/tickets/${id}`)
   await page.getByRole('button', { name: 'Edit' }).click()

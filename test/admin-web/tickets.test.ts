@@ -203,7 +203,8 @@ test('tickets are sorted by tag, in parts that say which, and the address keeps 
     const ticket = await world.fileTicket(mia, title)
     await triaged(ticket.id)
     const { version } = await read(ticket.id)
-    await world.api(ines).put(`/api/tickets/${ticket.id}`, { version, tags })
+    const put = await world.api(ines).put(`/api/tickets/${ticket.id}`, { version, tags })
+    expect(put).toMatchObject({ status: 200, body: { ticket: { tags } } })
   }
   await tagged('The projector in room Oslo hums', ['zz room Oslo'])
   await tagged('The blinds in room Bergen are stuck', ['aa room Bergen', 'zz room Oslo'])

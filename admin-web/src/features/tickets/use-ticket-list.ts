@@ -1,3 +1,4 @@
+import type { HeadingKind } from '../../../../core/headings/heading.ts'
 import type { Status } from '../../../../core/tickets/ticket.ts'
 import type { TicketPage } from '../../shared/http/answers.ts'
 import { usePages } from '../../shared/http/use-pages.ts'
@@ -13,14 +14,21 @@ export type TicketFilter = {
 /** All lists of tickets, and the counts beside them, have this first in their key. */
 export const ticketLists = ['tickets', 'list'] as const
 
-/** What is searched for follows a ticket a second behind, and the stream does not tell of it. */
-const searchPollMs = 3_000
+/** Its words, and what a list is sorted by, follow a ticket a second behind, and the stream does not tell of them. */
+const behindPollMs = 3_000
+const sortedBehind: Record<string, true> = {
+  assignee: true,
+  requester: true,
+  skill: true,
+  tag: true,
+} satisfies Record<HeadingKind, true>
+const isBehind = ({ q, sort }: Record<string, string> = {}) => Boolean(q || (sort && sortedBehind[sort]))
 
 /** Newest first, unless the filters say otherwise. Without a view: everything that this person may see. */
 export function useTicketList({ view, status, params: more }: TicketFilter) {
   const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
   const live = useLivePoll()
-  const pollMs = more?.q ? searchPollMs : live
+  const pollMs = isBehind(more) ? behindPollMs : live
   const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs })
   return { list, tickets: list.data?.pages.flatMap((page) => page.tickets), sort: more?.sort }
 }
