@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PreferencesView } from '../../core/notifications/preferences-view.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { clicked } from './clicked.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld
@@ -19,7 +20,7 @@ test('a person chooses what they are told, and when; what is locked says why', a
   const page = await root.context.newPage()
   await page.goto('/profile')
   const commented = page.getByRole('checkbox', { name: 'Somebody comments on a ticket of mine: E-mail' })
-  await commented.uncheck()
+  expect(await commented.evaluate(clicked)).toBe(false)
   await waitFor(
     async () =>
       (await preferencesOf(root)).events.find(({ event }) => event === 'commented')?.cells.mail.on === false,

@@ -210,9 +210,23 @@ test('tickets are sorted by tag, in parts that say which, and the address keeps 
   await tagged('The blinds in room Bergen are stuck', ['aa room Bergen', 'zz room Oslo'])
   const page = await open(ines, '/all')
   await page.getByRole('button', { name: 'Filters' }).click()
+  const asked = page.waitForRequest(/sort=tag/)
+  let answer = () => {}
+  const answered = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route(/sort=tag/, async (route) => {
+    await answered
+    await route.continue()
+  })
   await page.getByLabel('Order').selectOption({ label: 'By tag' })
+  await asked
+  // Until they come sorted, what is shown is not parted.
+  await page.getByRole('button', { name: 'Remove the filter By tag' }).waitFor()
+  await page.getByRole('list', { name: 'All tickets', exact: true }).waitFor()
+  answer()
   const lists = page.getByRole('list', { name: /^All tickets: / })
-  const names = async () => Promise.all((await lists.all()).map((one) => one.getAttribute('aria-label')))
+  const names = () => lists.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
   await expect
     .poll(async () => {
       const shown = await names()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UserView } from '../../core/users/user-view.ts'
+import { clicked } from './clicked.ts'
 import { type ConsoleWorld, createConsoleWorld, password, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld
@@ -59,7 +60,7 @@ test('duty is switched in the list and said', async () => {
   await page.goto('/users')
   const duty = page.getByRole('listitem').filter({ hasText: 'Bo Chen' }).getByRole('checkbox')
   const before = await duty.isChecked()
-  await duty.click()
+  expect(await duty.evaluate(clicked)).toBe(!before)
   await page.getByText(`Bo Chen is ${before ? 'off' : 'on'} duty.`).waitFor()
   expect((await accounts()).find(({ name }) => name === 'Bo Chen')?.onDuty).toBe(!before)
 })

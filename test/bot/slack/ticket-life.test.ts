@@ -97,8 +97,9 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     ada.remove({ ts })
     await waitFor(async () => (await comment())?.deleted, { what: 'the words to be gone' })
     expect(await comment()).toMatchObject({ body: '', deleted: { by: { name: 'Ada Lovelace' } } })
-    const actions = (await desk.tickets.find(ticket._id))?.history.map(({ action }) => action)
-    expect(actions?.slice(-3)).toEqual(['commented', 'edited comment', 'deleted comment'])
+    const lastActions = async () =>
+      (await desk.tickets.find(ticket._id))?.history.slice(-3).map(({ action }) => action)
+    await expect.poll(lastActions).toEqual(['commented', 'edited comment', 'deleted comment'])
     expect(ada.whispered()).toEqual([])
   })
 

@@ -1,9 +1,9 @@
-import { useId } from 'react'
+import { startTransition, useId, useOptimistic } from 'react'
 import type { Channel } from '../../../../core/notifications/events.ts'
 import type { Role } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { channelNames, shownChannels } from './channel-words.ts'
-import { type PreferencesView, useChangeNotifications } from './use-notifications.ts'
+import { type PreferencesView, ticked, useChangeNotifications } from './use-notifications.ts'
 
 type Row = PreferencesView['events'][number]
 /** What can't happen to somebody of a lesser role. */
@@ -13,10 +13,17 @@ const onlyFor: Partial<Record<Row['event'], readonly Role[]>> = {
   'left-open': ['admin'],
 }
 
-/** Event by channel; each box is kept as it is ticked. */
+/** Event by channel; each box shows its tick at once, and keeps it. */
 export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
   const change = useChangeNotifications()
-  const rows = view.events.filter(({ event }) => onlyFor[event]?.includes(role) ?? true)
+  const [shown, show] = useOptimistic(view, ticked)
+  const tick = (event: Row['event'], channel: Channel, on: boolean) =>
+    startTransition(async () => {
+      const matrix = { [event]: { [channel]: on } }
+      show(matrix)
+      await change.mutateAsync({ matrix }).catch(() => {}) // FormProblem says it
+    })
+  const rows = shown.events.filter(({ event }) => onlyFor[event]?.includes(role) ?? true)
   return (
     <div className="space-y-3">
       <FormProblem error={change.error} fields={[]} />
@@ -41,7 +48,7 @@ export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
               key={row.event}
               row={row}
               connected={view.connected}
-              onChange={(channel, on) => change.mutate({ matrix: { [row.event]: { [channel]: on } } })}
+              onChange={(channel, on) => tick(row.event, channel, on)}
             />
           ))}
         </tbody>

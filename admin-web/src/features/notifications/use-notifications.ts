@@ -19,7 +19,7 @@ export const useNotifications = () =>
   })
 
 /**
- * Changes some of it, one change after the other. A ticked box shows it at once; the answer says what holds, which may
+ * Changes some of it, one change after the other. A ticked box stays so; the answer says what holds, which may
  * lock other cells.
  */
 export function useChangeNotifications(onDone?: () => void) {
@@ -38,7 +38,11 @@ export function useChangeNotifications(onDone?: () => void) {
   })
 }
 
-const ticked = (view: PreferencesView, matrix: NonNullable<PreferencesInput['matrix']>): PreferencesView => ({
+/** What is chosen once these boxes are ticked, as far as is known before the answer. */
+export const ticked = (
+  view: PreferencesView,
+  matrix: NonNullable<PreferencesInput['matrix']>,
+): PreferencesView => ({
   ...view,
   events: view.events.map((row) => ({
     ...row,

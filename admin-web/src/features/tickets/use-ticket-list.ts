@@ -30,5 +30,6 @@ export function useTicketList({ view, status, params: more }: TicketFilter) {
   const live = useLivePoll()
   const pollMs = isBehind(more) ? behindPollMs : live
   const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs })
-  return { list, tickets: list.data?.pages.flatMap((page) => page.tickets), sort: more?.sort }
+  const pages = list.data?.pages
+  return { list, tickets: pages?.flatMap((page) => page.tickets), sort: pages?.[0]?.asked.sort }
 }

@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react'
 import type { UserView } from '../../shared/http/answers.ts'
 import { wordsFor } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
@@ -6,24 +7,23 @@ import { useUpdateUser } from './use-update-user.ts'
 /** On duty, and with how many tickets at most. Switched here, saved at once. */
 export function DutyToggle({ user }: { user: UserView }) {
   const update = useUpdateUser()
-  const onDuty = update.isPending ? update.variables.onDuty : user.onDuty
+  const [shown, show] = useOptimistic(user.onDuty)
+  const change = (onDuty: boolean) =>
+    startTransition(async () => {
+      show(onDuty)
+      await update.mutateAsync({ id: user.id, onDuty }).then(
+        ({ user: saved }) => toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty.`),
+        (error) => toast('error', wordsFor(error)),
+      )
+    })
   return (
     <label className="flex cursor-pointer items-center gap-2 text-sm">
       <input
         type="checkbox"
         className="toggle toggle-primary toggle-sm"
-        checked={onDuty ?? user.onDuty}
+        checked={shown}
         disabled={update.isPending || !user.active}
-        onChange={(event) =>
-          update.mutate(
-            { id: user.id, onDuty: event.target.checked },
-            {
-              onSuccess: ({ user: saved }) =>
-                toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty.`),
-              onError: (error) => toast('error', wordsFor(error)),
-            },
-          )
-        }
+        onChange={(event) => change(event.target.checked)}
       />
       <span>
         <span className="sr-only">{user.name} </span>

@@ -6,10 +6,14 @@ const pageSize = 50
 
 type PagesOptions = {
   /** its filters */
-  params?: Record<string, string>
+  params?: Params
   /** how often it looks again, in milliseconds for each loaded page: a list of n pages costs n requests */
   pollMs?: number | false
 }
+
+type Params = Record<string, string>
+/** A page, and what it was asked with: while another answer is waited for, that is not what is asked for now. */
+export type Asked<Page> = Page & { asked: Params }
 
 /**
  * A list of the API, page by page with its cursors. While other filters are looked up, the earlier rows stay.
@@ -22,7 +26,10 @@ export function usePages<Page extends { next: string | null }>(
 ) {
   return useInfiniteQuery({
     queryKey: [...key, params],
-    queryFn: ({ pageParam, signal }) => request<Page>(pageAddress(path, params, pageParam), { signal }),
+    queryFn: async ({ pageParam, signal }): Promise<Asked<Page>> => ({
+      ...(await request<Page>(pageAddress(path, params, pageParam), { signal })),
+      asked: params,
+    }),
     initialPageParam: null as string | null,
     placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.next,
@@ -30,7 +37,7 @@ export function usePages<Page extends { next: string | null }>(
   })
 }
 
-function pageAddress(path: string, params: Record<string, string>, after: string | null) {
+function pageAddress(path: string, params: Params, after: string | null) {
   const search = new URLSearchParams({ ...params, limit: String(pageSize), ...(after ? { after } : {}) })
   return `${path}?${search}`
 }
