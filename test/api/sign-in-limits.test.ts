@@ -27,8 +27,10 @@ async function failedFrom(address: string, times: number) {
     await at.desk.attempts.begin({ account: `${address}-${index}@example.com`, address })
 }
 
-const logIn = async (url: string, forwardedFor: string, email = `${forwardedFor}@example.com`) => {
-  const body = { email: email.replaceAll(/[, ]/g, ''), password: 'wrong wrong wrong' }
+const addressFor = (forwardedFor: string) => `${forwardedFor.replaceAll(/[, ]/g, '')}@example.com`
+
+const logIn = async (url: string, forwardedFor: string, email = addressFor(forwardedFor)) => {
+  const body = { email, password: 'wrong wrong wrong' }
   return (await apiClient(url).post('/api/auth/login', body, { 'x-forwarded-for': forwardedFor })).status
 }
 
@@ -54,6 +56,33 @@ describe('the network address that failures are counted for', () => {
       expect(await logIn(url, `192.0.2.${index}`, 'vic@example.com')).toBe(401)
     expect(await logIn(url, '192.0.2.99', 'vic@example.com')).toBe(429)
     expect(await logIn(url, '192.0.2.98', 'VIC@Example.com')).toBe(429)
+  })
+
+  const spellings = [
+    ['spaces around it', 'sue@example.com', (nth: number) => `${' '.repeat(nth)}sue@example.com `],
+    [
+      'upper case',
+      'ned@example.com',
+      (nth: number) => `${'NED'.slice(0, nth % 4)}${'ned'.slice(nth % 4)}@Example.com`,
+    ],
+    ['accents in two parts', 'zo\u00eb@example.com', () => 'zoe\u0308@example.com'],
+    ['its domain in punycode', 'kim@ex\u00e4mple.com', () => 'kim@xn--exmple-cua.com'],
+  ] as const
+
+  test.each(spellings)('nor does another way of writing its address: %s', async (_, plain, written) => {
+    const url = `http://127.0.0.1:${proxied.port}`
+    for (let index = 0; index < 10; index++)
+      expect(await logIn(url, `192.0.2.${100 + index}`, index % 2 ? plain : written(index))).toBe(401)
+    expect(await logIn(url, '192.0.2.110', plain)).toBe(429)
+    expect(await logIn(url, '192.0.2.111', written(11))).toBe(429)
+  })
+
+  test.each(spellings.slice(1))('nor for a forgotten password: %s', async (_, plain, written) => {
+    const api = apiClient(`http://127.0.0.1:${proxied.port}`)
+    const from = { 'x-forwarded-for': '192.0.2.120' }
+    const ask = async (email: string) => (await api.post('/api/auth/reset', { email }, from)).status
+    for (let index = 0; index < 10; index++) expect(await ask(index % 2 ? plain : written(index))).toBe(202)
+    expect(await ask(written(11))).toBe(429)
   })
 })
 

@@ -5,7 +5,7 @@ import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
 import { inEqualTime } from '../sign-in/in-equal-time.ts'
-import { emailSchema, type User } from '../user.ts'
+import { emailKeyOf, emailSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
 export const askResetSchema = z.strictObject({ email: emailSchema })
@@ -19,7 +19,8 @@ const answerAfterMs = 500
  */
 export async function askReset(desk: Desk, input: z.infer<typeof askResetSchema>, origin: Origin) {
   await inEqualTime(answerAfterMs, async () => {
-    await desk.attempts.begin({ account: `reset:${input.email}`, address: origin.address ?? '' })
+    const account = `reset:${emailKeyOf(input.email)}`
+    await desk.attempts.begin({ account, address: origin.address ?? '' })
     const user = await desk.users.findByEmail(input.email)
     if (user?.active && user.emailVerified) await owe(desk, user)
     const about = user && aboutUser(user)

@@ -29,7 +29,7 @@ export async function createAttemptLimits(database: Database, log: Log) {
   const accounts = await limiter('account', 10)
   const addresses = await limiter('address', 100)
   const pairs = (who: Attempt) => [
-    { limiter: accounts, key: who.account.toLowerCase() },
+    { limiter: accounts, key: who.account },
     { limiter: addresses, key: who.address },
   ]
 
@@ -47,7 +47,7 @@ export async function createAttemptLimits(database: Database, log: Log) {
 
   /** A success was no failed attempt: it is taken off again. */
   async function succeeded(who: Attempt) {
-    await accounts.delete(who.account.toLowerCase())
+    await accounts.delete(who.account)
     await addresses.reward(who.address)
   }
 
@@ -56,6 +56,9 @@ export async function createAttemptLimits(database: Database, log: Log) {
 
 const tooManyWords = 'Too many attempts. Wait a while and try again.'
 
-/** `account`: the address that was typed; `address`: the network address it came from. */
+/**
+ * `account`: what names it, in one way only, or each way of writing an address would have tries of its own; `address`: the
+ * network address it came from.
+ */
 export type Attempt = { account: string; address: string }
 export type AttemptLimits = Awaited<ReturnType<typeof createAttemptLimits>>

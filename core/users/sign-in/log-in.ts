@@ -3,7 +3,7 @@ import type { Origin } from '../../audit/audit-entry.ts'
 import { aboutUser, type Deed, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
-import { emailSchema, type User } from '../user.ts'
+import { emailKeyOf, emailSchema, type User } from '../user.ts'
 import { endSession } from './end-session.ts'
 import { type SignedIn, startSession } from './start-session.ts'
 
@@ -21,7 +21,7 @@ export async function logIn(
   origin: Origin,
   input: z.infer<typeof logInSchema>,
 ): Promise<SignedIn> {
-  const attempt = { account: input.email, address: origin.address ?? '' }
+  const attempt = { account: emailKeyOf(input.email), address: origin.address ?? '' }
   await desk.attempts.begin(attempt)
   const user = await desk.users.findByEmail(input.email)
   const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
