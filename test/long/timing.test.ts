@@ -10,6 +10,7 @@ const tries = 500
 const warmUp = 10
 const mostApart = 0.05
 const minutes = 60_000
+const password = 'correct horse battery'
 
 let at: DeskInProcess
 let http: Awaited<ReturnType<typeof listen>>
@@ -18,7 +19,7 @@ beforeAll(async () => {
   http = await listen(0)
   const parts = { desk: at.desk, health: async () => ({}) as never, secureCookies: false }
   http.serve(createApi({ ...parts, trustProxy: 1 }))
-  const passwordHash = await at.desk.passwords.hash('correct horse battery')
+  const passwordHash = await at.desk.passwords.hash(password)
   for (let index = 0; index < tries; index++)
     await at.desk.users.insert(
       { _id: newId(), name: 'Known', email: addressOf('known', index), emailVerified: true, passwordHash },
@@ -57,6 +58,7 @@ async function timed(path: string, bodyOf: (email: string) => object, expected: 
 test.each([
   ['log-in', '/api/auth/login', (email: string) => ({ email, password: 'wrong wrong wrong' }), 401],
   ['reset', '/api/auth/reset', (email: string) => ({ email }), 202],
+  ['sign-up', '/api/auth/signup', (email: string) => ({ email, name: 'Somebody', password }), 202],
 ] as const)(
   `${tries} tries of %s tell known from unknown addresses by no more than 5 %% of their time`,
   async (what, path, bodyOf, expected) => {

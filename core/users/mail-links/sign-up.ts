@@ -1,52 +1,64 @@
 import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
+import { isRefusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import type { NewOwed } from '../../outbox/owed.ts'
 import { changeUser } from '../change-user.ts'
-import { emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
+import { inEqualTime } from '../sign-in/in-equal-time.ts'
+import { emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
 export const signUpSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: passwordSchema })
 
 const mostPending = 5
+const answerAfterMs = 500
 
 /**
- * Asks for an account. Whatever the address is, the answer is the same and a mail goes to it: to confirm it when it
- * is new, to say that it is known otherwise. Only who reads that mailbox learns which, and only they can go on.
+ * Asks for an account. Whatever the address is, the answer is the same, it takes as long, and a mail goes to it: to
+ * confirm it when it is new, to say that it is known otherwise. Only who reads that mailbox learns which, and only they
+ * can go on.
+ * @throws too-many
  */
-export async function signUp(
-  desk: Desk,
-  address: string,
-  input: z.infer<typeof signUpSchema>,
-): Promise<void> {
-  await desk.attempts.begin({ account: `sign-up:${input.email}`, address })
-  const pending = {
-    id: newId(),
-    name: input.name,
-    passwordHash: await desk.passwords.hash(input.password),
-    at: desk.now(),
+export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
+  inEqualTime(answerAfterMs, async () => {
+    await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
+    const { name, password } = input
+    const pending = { id: newId(), name, passwordHash: await desk.passwords.hash(password), at: desk.now() }
+    if (!(await introduce(desk, input, pending))) await askKnown(desk, input.email, pending)
+  })
+
+type Pending = User['pending'][number]
+
+/** @returns whether the address was new */
+async function introduce(desk: Desk, { email, name }: z.infer<typeof signUpSchema>, pending: Pending) {
+  if (await desk.users.findByEmail(email)) return false
+  const account = { _id: newId(), email, name, pending: [pending], owe: [confirmation(pending)] }
+  try {
+    desk.relay('users', (await desk.users.insert(account, desk.now())).user)
+    return true
+  } catch (error) {
+    // somebody has asked for the same address at the same moment
+    if (isRefusal(error)) return false
+    throw error
   }
-  const known = await desk.users.findByEmail(input.email)
-  if (known) {
-    await changeUser(desk, known._id, (user) => askAgain(user, pending))
-    return
-  }
-  const { user } = await desk.users.insert(
-    {
-      _id: newId(),
-      email: input.email,
-      name: input.name,
-      pending: [pending],
-      owe: [{ lane: 'mail', kind: 'notify', about: 'confirm-address', pending: pending.id }],
-    },
-    desk.now(),
-  )
-  desk.relay('users', user)
 }
 
-function askAgain(user: User, pending: User['pending'][number]): UserChange {
+async function askKnown(desk: Desk, email: string, pending: Pending) {
+  const known = await desk.users.findByEmail(email)
+  if (known) await changeUser(desk, known._id, (user) => askAgain(user, pending))
+}
+
+const confirmation = ({ id }: Pending): NewOwed => ({
+  lane: 'mail',
+  kind: 'notify',
+  about: 'confirm-address',
+  pending: id,
+})
+
+function askAgain(user: User, pending: Pending): UserChange {
   if (user.emailVerified) return { set: {}, owe: [{ lane: 'mail', kind: 'notify', about: 'address-known' }] }
   return {
     set: { pending: [...user.pending, pending].slice(-mostPending) },
-    owe: [{ lane: 'mail', kind: 'notify', about: 'confirm-address', pending: pending.id }],
+    owe: [confirmation(pending)],
   }
 }
