@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changedFieldSchema, personSchema, surfaces } from '../tickets/ticket.ts'
+import { changedFieldSchema, personSchema, surfaces } from '../trace.ts'
 
 export const auditActions = [
   'signed-in',
@@ -28,9 +28,8 @@ export type Origin = {
 
 export const auditSurfaces = [...surfaces, 'terminal'] as const
 
-/** One thing that an admin did, or that was done with somebody's access. Written once, never changed. */
-export const auditEntrySchema = z.object({
-  _id: z.string(),
+/** One thing that an admin did, or that was done with somebody's access. */
+export const writtenDeedSchema = z.object({
   actor: personSchema.nullable().describe('null: nobody that the desk knows'),
   action: z.enum(auditActions),
   about: z
@@ -44,8 +43,11 @@ export const auditEntrySchema = z.object({
   from: z.object({ surface: z.enum(auditSurfaces), address: z.string().nullable() }),
   changes: z.array(changedFieldSchema).describe('old and new values; never a secret'),
   note: z.string().nullable(),
-  createdAt: z.date(),
 })
 
+/** Written once, never changed. */
+export const auditEntrySchema = writtenDeedSchema.extend({ _id: z.string(), createdAt: z.date() })
+
+export type WrittenDeed = z.infer<typeof writtenDeedSchema>
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 export type AuditAction = AuditEntry['action']

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
+import { isDuplicate } from '../database/duplicate.ts'
 import { type Cursor, olderThan } from '../database/keyset.ts'
 import type { AuditAction, AuditEntry } from './audit-entry.ts'
 
@@ -23,8 +24,11 @@ const newestFirst = { createdAt: -1, _id: -1 } as const
 export function createAuditStore(database: Pick<Database, 'audit'>) {
   const collection = database.audit.collection as unknown as mongo.Collection<AuditEntry>
 
+  /** What is there already stays as it is. */
   const insert = async (entry: AuditEntry) => {
-    await collection.insertOne(entry)
+    await collection.insertOne(entry).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error
+    })
   }
 
   /** One page, newest first. */

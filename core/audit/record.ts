@@ -1,8 +1,9 @@
 import type { Desk } from '../desk.ts'
-import { newId } from '../ids.ts'
-import type { ChangedField } from '../tickets/ticket.ts'
+import { idOf, newId } from '../ids.ts'
+import type { NewOwed, Owed } from '../outbox/owed.ts'
+import type { ChangedField } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
-import type { AuditAction, AuditEntry, Origin } from './audit-entry.ts'
+import type { AuditAction, AuditEntry, Origin, WrittenDeed } from './audit-entry.ts'
 
 export type Deed = {
   actor: Actor | null
@@ -13,20 +14,47 @@ export type Deed = {
   note?: string | null
 }
 
+const writtenDeed = ({ actor, action, about, origin, changes = [], note = null }: Deed): WrittenDeed => ({
+  actor: actor && personOf(actor),
+  action,
+  about,
+  from: { surface: origin.surface, address: origin.address },
+  changes,
+  note,
+})
+
 /**
- * Writes down what was done, right after it was. If the database is away in between, whoever did it sees an error
- * and the process log says what is missing here.
+ * Writes down what was done, before whoever did it has their answer: for what changes no document that could owe it.
+ * If the database is away in between, they see an error and the process log says what is missing here.
  */
 export async function record(desk: Pick<Desk, 'audit' | 'now' | 'log'>, deed: Deed): Promise<void> {
-  const { actor, action, about, origin, changes = [], note = null } = deed
-  const from = { surface: origin.surface, address: origin.address }
-  const by = actor && personOf(actor)
-  const entry = { _id: newId(), actor: by, action, about, from, changes, note, createdAt: desk.now() }
+  const written = writtenDeed(deed)
   try {
-    await desk.audit.insert(entry)
+    await desk.audit.insert({ _id: newId(), ...written, createdAt: desk.now() })
   } catch (error) {
-    desk.log.error({ err: error, action, actor: by?.id, about: about?.id }, 'the audit log lacks this')
+    const { action, actor, about } = written
+    desk.log.error({ err: error, action, actor: actor?.id, about: about?.id }, 'the audit log lacks this')
     throw error
+  }
+}
+
+/** What a change owes the audit log. It is part of the change's own write, so that nothing can come in between. */
+export const owedDeed = (deed: Deed): NewOwed => ({ lane: 'upkeep', kind: 'record', deed: writtenDeed(deed) })
+
+/** Writes an owed deed into the audit log, once however often it is done. */
+export async function recordOwed({ audit }: Pick<Desk, 'audit'>, { id, at, deed }: Owed): Promise<void> {
+  if (deed) await audit.insert({ _id: idOf(`audit:${id}`), ...deed, createdAt: at })
+}
+
+/** Writes what a change has just owed, so that it is there when the answer is. What fails here stays owed. */
+export async function recordAtOnce(
+  desk: Pick<Desk, 'audit' | 'log'>,
+  { outbox }: { outbox: Owed[] },
+): Promise<void> {
+  try {
+    for (const owed of outbox) await recordOwed(desk, owed)
+  } catch (error) {
+    desk.log.warn({ err: error }, 'the audit log has to wait for this')
   }
 }
 

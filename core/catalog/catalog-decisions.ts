@@ -1,5 +1,5 @@
 import { conflict, invalid, notFound } from '../errors.ts'
-import type { ChangedField } from '../tickets/ticket.ts'
+import type { ChangedField } from '../trace.ts'
 import { fallbackCategory } from './built-in.ts'
 import type { Entry, ListName, Lists } from './catalog.ts'
 import { nameKeyOf } from './names.ts'

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
-import { firstWakeMs, type Lane, recordOwed } from '../outbox/owed.ts'
+import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 
 /** What holds names of the lists: a ticket its category and skills, an account its skills. */
@@ -27,16 +27,12 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Lane
     return found
   }
 
-  /**
-   * Writes a list if the lists are still at that version; with `renames` what is stored under older names is owed.
-   * @returns the new lists, or null: lost the race
-   */
+  /** Writes a list if the lists are still at that version. @returns the new lists, or null: lost the race */
   async function apply(
     seen: Catalog,
-    { list, entries, renames }: { list: ListName; entries: Entry[]; renames: boolean },
+    { list, entries, owe }: { list: ListName; entries: Entry[]; owe: NewOwed[] },
   ): Promise<Catalog | null> {
     const version = seen.version + 1
-    const owe = renames ? [{ lane: 'upkeep' as const, kind: 'rename' as const }] : []
     const outbox = recordOwed(owe, { owner: catalogId, version, now: now(), enabled })
     const wake = outbox.length > 0 ? { wakeAt: new Date(now().getTime() + firstWakeMs), wakes: 0 } : {}
     return collection.findOneAndUpdate(

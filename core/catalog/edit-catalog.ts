@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { record } from '../audit/record.ts'
+import { type Deed, owedDeed, recordAtOnce } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
+import type { NewOwed } from '../outbox/owed.ts'
 import type { Actor } from '../users/user.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
@@ -69,23 +70,25 @@ async function changeList(
     const seen = await desk.catalog.load()
     const decided = decide(seen, list)
     if (!decided) return seen[list].find((one) => one.id === id) as Entry
-    const written = await desk.catalog.apply(seen, { list, ...decided })
+    const { entries, entry } = decided
+    const owe = owedFor(decided, { actor, action: 'catalog-changed', about: aboutEntry(list, entry), origin })
+    const written = await desk.catalog.apply(seen, { list, entries, owe })
     if (!written) continue
     desk.catalog.forget()
     desk.relay('catalog', written)
-    await record(desk, {
-      actor,
-      action: 'catalog-changed',
-      about: aboutEntry(list, decided),
-      origin,
-      changes: decided.changes,
-    })
-    return decided.entry
+    await recordAtOnce(desk, written)
+    return entry
   }
   throw conflict('Somebody else is changing the lists; try again.')
 }
 
-const aboutEntry = (list: ListName, { entry }: ListChange) => ({
+/** What is stored under older names has to follow. */
+const owedFor = ({ renames, changes }: ListChange, deed: Deed): NewOwed[] => [
+  owedDeed({ ...deed, changes }),
+  ...(renames ? [{ lane: 'upkeep', kind: 'rename' } as const] : []),
+]
+
+const aboutEntry = (list: ListName, entry: Entry) => ({
   kind: list === 'skills' ? ('skill' as const) : ('category' as const),
   id: entry.id,
   name: entry.name,

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
-import type { Person } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 import { type Heading, type HeadingKind, headingId, keyOf } from './heading.ts'
 import type { Position } from './position.ts'
 

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
-import type { Person, Ticket } from '../tickets/ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 import type { Session } from '../users/sign-in/session-model.ts'
 import type { Role, User } from '../users/user.ts'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenDeedSchema } from '../audit/audit-entry.ts'
 
 /**
  * A lane is a queue of its own: what is owed in one lane of one owner happens in order, one at a time,
@@ -11,7 +12,7 @@ export type Lane = (typeof lanes)[number]
 export const owners = ['tickets', 'users', 'catalog', 'errands'] as const
 export type Owner = (typeof owners)[number]
 
-/** What a change owes the world, written in the same update as the change itself. Ids only, no text. */
+/** What a change owes the world, written in the same update as the change itself. Ids only, no text but for the audit log. */
 export const owedSchema = z.object({
   id: z.string().describe('<owner id>:<version>:<index>'),
   lane: z.enum(lanes),
@@ -27,12 +28,15 @@ export const owedSchema = z.object({
     'unmark',
     'comment-changed',
     'merge',
+    'erase',
+    'record',
   ]),
   at: z.date(),
   comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),
   seen: z.number().int().optional().describe('version of the comment, for comment-changed'),
   other: z.string().optional().describe('id of the other ticket, for mark and unmark'),
   mark: z.string().optional().describe('which marking as a duplicate'),
+  deed: writtenDeedSchema.optional().describe('for record: what the audit log is to have'),
   to: z.string().optional().describe('user id, for kind notify'),
   pending: z.string().optional().describe('id of a pending sign-up, for confirm-address'),
   about: z

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { invalid } from '../errors.ts'
+import type { Surface } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { assign } from './assign.ts'
 import { changeTicket } from './change-ticket.ts'
 import { demand } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
-import type { Surface } from './ticket.ts'
 
 export const assignSchema = z.strictObject({
   assignee: z.string().describe('user id of a moderator or an admin'),

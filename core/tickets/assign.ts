@@ -1,8 +1,8 @@
 import { conflict } from '../errors.ts'
+import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { demand } from './permissions.ts'
 import { tellings, tellWatchers } from './tellings.ts'
-import type { Person } from './ticket.ts'
 import { isSettled } from './ticket.ts'
 
 /** Assign: an admin gives it to somebody, also out of another's hands. Both are told. */

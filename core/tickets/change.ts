@@ -1,7 +1,8 @@
 import type { NewOwed } from '../outbox/owed.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
-import type { HistoryEntry, Surface, Ticket } from './ticket.ts'
+import type { HistoryEntry, Ticket } from './ticket.ts'
 
 /** What a decision wants done to a ticket: written as one update, or not at all. */
 export type Change = {

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Surface } from './ticket.ts'
 import { claim } from './transitions.ts'
 
 /** @throws forbidden without the role, not-found, conflict that names who has it */

@@ -1,28 +1,24 @@
-import { record } from '../audit/record.ts'
+import { recordAtOnce } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Surface } from './ticket.ts'
+import { eraseTicket } from './erase-ticket.ts'
 import { remove } from './transitions.ts'
 
-/** Admins only. The ticket's words and comments are gone; its number, and who did what when, stay. */
+/**
+ * Admins only. The ticket's words and comments are gone; its number, and who did what when, stay. All that follows is
+ * owed with the deletion itself: a desk that dies in between does it when it is back.
+ * @throws forbidden, not-found
+ */
 export async function deleteTicket(
   desk: Desk,
   actor: Actor,
   request: { id: string; surface: Surface; address?: string | null },
-) {
-  const { number } = await changeTicket(
-    desk,
-    request.id,
-    remove({ actor, surface: request.surface, now: desk.now() }),
-  )
-  await desk.tickets.scrubHistory(request.id)
-  await desk.comments.removeAll(request.id)
-  await desk.texts.removeTicket(request.id)
-  await record(desk, {
-    actor,
-    action: 'ticket-deleted',
-    about: { kind: 'ticket', id: request.id, name: `#${number}` },
-    origin: { surface: request.surface, address: request.address ?? null, agent: null },
-  })
+): Promise<void> {
+  const { id, surface, address = null } = request
+  const origin = { surface, address, agent: null }
+  const deleted = await changeTicket(desk, id, remove({ actor, surface, now: desk.now(), origin }))
+  await recordAtOnce(desk, deleted)
+  await eraseTicket(desk, id)
 }

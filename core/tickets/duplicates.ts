@@ -1,9 +1,10 @@
 import { conflict, notFound } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
+import type { Person } from '../trace.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { demand, isWatching } from './permissions.ts'
 import { type Telling, tellings, tellWatchers, watchersOf } from './tellings.ts'
-import { type Duplicate, isClaimed, isSettled, mostWatchers, type Person, type Ticket } from './ticket.ts'
+import { type Duplicate, isClaimed, isSettled, mostWatchers, type Ticket } from './ticket.ts'
 
 export const mostDuplicates = 100
 

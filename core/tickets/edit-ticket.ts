@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { entryNameSchema, type Lists } from '../catalog/catalog.ts'
 import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
+import { type Edit, edit } from './edit.ts'
 import { demand } from './permissions.ts'
-import {
-  descriptionSchema,
-  priorities,
-  type Surface,
-  type Ticket,
-  tagListSchema,
-  titleSchema,
-} from './ticket.ts'
-import { type Edit, edit } from './transitions.ts'
+import { descriptionSchema, priorities, type Ticket, tagListSchema, titleSchema } from './ticket.ts'
 
 export const editSchema = z.strictObject({
   version: z.number().int().min(1).describe('the version that the editor saw'),

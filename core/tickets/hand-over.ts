@@ -1,9 +1,10 @@
 import type { mongo } from 'mongoose'
 import { beyond, type Cursor } from '../database/keyset.ts'
+import type { Person } from '../trace.ts'
 import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { audienceOf } from './permissions.ts'
-import type { Duplicate, Person, Ticket, Watcher } from './ticket.ts'
+import type { Duplicate, Ticket, Watcher } from './ticket.ts'
 
 type Roles = Partial<
   Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicates' | 'duplicateOf'>

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { conflict, invalid, isRefusal } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { numbered } from './change.ts'
 import { changeTicket } from './change-ticket.ts'
 import { becomeDuplicate, demandMarkable, gainDuplicate, undoDuplicate, unmark } from './duplicates.ts'
 import { demand, may } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
-import type { Surface, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 export const duplicateSchema = z.strictObject({
   of: z

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { idOf } from '../ids.ts'
+import type { Source } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
-import { descriptionSchema, type Source, type Ticket, titleSchema, urgencies } from './ticket.ts'
+import { descriptionSchema, type Ticket, titleSchema, urgencies } from './ticket.ts'
 
 export const newTicketSchema = z.strictObject({
   title: titleSchema,

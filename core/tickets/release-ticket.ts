@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Surface } from './ticket.ts'
 import { release } from './transitions.ts'
 
 /** @throws forbidden unless it is theirs or they are an admin, not-found, conflict when nobody has it */

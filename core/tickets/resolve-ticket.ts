@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
-import { resolutionSchema, type Surface } from './ticket.ts'
+import { resolutionSchema } from './ticket.ts'
 import { resolve } from './transitions.ts'
 
 export const resolveSchema = z.strictObject({ resolution: resolutionSchema })

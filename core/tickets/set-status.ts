@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts'
+import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Act, Decide } from './change.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { Surface } from './ticket.ts'
 import { close, reopen, wait } from './wait-and-reopen.ts'
 
 type Request = { id: string; surface: Surface }

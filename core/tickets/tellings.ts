@@ -1,6 +1,7 @@
 import type { NewOwed, Topic } from '../outbox/owed.ts'
+import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
-import type { Person, Ticket, Watcher } from './ticket.ts'
+import type { Ticket, Watcher } from './ticket.ts'
 
 type NoticeLane = 'slack' | 'discord' | 'mail'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import type { ListedTicket } from './lists/ticket-lists.ts'
@@ -7,7 +8,6 @@ import {
   assignmentSchema,
   type HistoryEntry,
   historyEntrySchema,
-  personSchema,
   priorities,
   type Ticket,
   ticketSchema,

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { busySchema, owedSchema } from '../outbox/owed.ts'
 import { textSchema } from '../text.ts'
+import { changedFieldSchema, personSchema, sources, surfaces } from '../trace.ts'
 
 export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 export const urgencies = ['low', 'normal', 'high', 'critical'] as const
-export const sources = ['slack', 'discord', 'web', 'api'] as const
-export const surfaces = [...sources, 'desk'] as const
 
 export const titleSchema = textSchema(5, 150, 'Give it a title of at least 5 characters.')
 export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
@@ -15,13 +14,8 @@ export const tagListSchema = z.array(textSchema(1, 40)).max(20)
 
 export const mostWatchers = 50
 
-/** Somebody's id with the name they had when it was written: cards and history need no second look-up. */
-export const personSchema = z.object({ id: z.string(), name: z.string() })
-
 /** @property because why they watch, unless they or somebody else wanted it */
 export const watcherSchema = personSchema.extend({ because: z.enum(['duplicate']).optional() })
-
-export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
 
 export const historyEntrySchema = z.object({
   at: z.date(),
@@ -151,16 +145,12 @@ export const ticketSchema = z.object({
 })
 
 export type Ticket = z.infer<typeof ticketSchema>
-export type Person = z.infer<typeof personSchema>
 export type Duplicate = z.infer<typeof duplicateEntrySchema>
 export type Watcher = z.infer<typeof watcherSchema>
 export type Status = (typeof statuses)[number]
 export type Priority = (typeof priorities)[number]
 export type Urgency = (typeof urgencies)[number]
-export type Source = (typeof sources)[number]
-export type Surface = (typeof surfaces)[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
-export type ChangedField = z.infer<typeof changedFieldSchema>
 export type Assignment = z.infer<typeof assignmentSchema>
 export type Left = z.infer<typeof leftSchema>
 export type Candidate = z.infer<typeof candidateSchema>

@@ -1,13 +1,15 @@
-import { conflict, invalid } from '../errors.ts'
+import type { Origin } from '../audit/audit-entry.ts'
+import { owedDeed } from '../audit/record.ts'
+import { conflict } from '../errors.ts'
 import type { NewOwed } from '../outbox/owed.ts'
 import { personOf } from '../users/user.ts'
-import { type Act, type Change, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
+import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { type Said, tellOfComment, watchersWith } from './comments/tell-of-comment.ts'
 import { isThanks } from './comments/thanks.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
-import { isClaimed, isSettled, type Priority, type Ticket } from './ticket.ts'
+import { isClaimed, isSettled, type Ticket } from './ticket.ts'
 
 /** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */
 export const claim =
@@ -144,51 +146,15 @@ function wokenBy(act: Said, ticket: Ticket): Change | null {
   }
 }
 
-export type Edit = {
-  title?: string | undefined
-  description?: string | undefined
-  priority?: Priority | undefined
-  category?: string | undefined
-  skills?: string[] | undefined
-  tags?: string[] | undefined
-}
-
-/** A partial update of the version that the editor saw. */
-export const edit =
-  (act: Act & { seenVersion: number; edit: Edit }): Decide =>
-  (ticket) => {
-    demand(act.actor, 'see', ticket)
-    const { title, description, ...classification } = withoutUndefined(act.edit)
-    if (title !== undefined || description !== undefined) demand(act.actor, 'edit', ticket)
-    if (Object.keys(classification).length > 0) demand(act.actor, 'classify', ticket)
-    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
-    if (ticket.version !== act.seenVersion) throw changedMeanwhile(ticket, act.seenVersion)
-    const changes = differences(ticket, withoutUndefined(act.edit))
-    if (changes.length === 0) return null
-    return {
-      set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
-      history: [entry(act, 'edited', { changes })],
-      owe: redrawCards,
-    }
-  }
-
-function changedMeanwhile(ticket: Ticket, seen: number) {
-  if (seen > ticket.version)
-    return invalid('version', `There is no version ${seen}; the newest is ${ticket.version}.`)
-  const who = ticket.history.at(-1)?.by?.name ?? 'The desk'
-  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${ticket.version} now.`)
-}
-
-const withoutUndefined = <T extends object>(value: T) =>
-  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+/** By its number, not by its words. */
+const aboutTicket = (ticket: Ticket) => ({ kind: 'ticket' as const, id: ticket._id, name: numbered(ticket) })
 
 /** Delete: nobody sees it any more, its words are gone, and the cards say so. The number is never used again. */
 export const remove =
-  (act: Act): Decide =>
+  (act: Act & { origin: Origin }): Decide =>
   (ticket) => {
-    demand(act.actor, 'delete', ticket)
+    const { actor, origin } = act
+    demand(actor, 'delete', ticket)
     const left = leaveOriginal(ticket)
     return {
       set: {
@@ -204,6 +170,13 @@ export const remove =
         status: 'closed',
       },
       history: [entry(act, 'deleted')],
-      owe: [...redrawCards, ...left.owe, ...leaveDuplicates(ticket)],
+      owe: [
+        ...redrawCards,
+        owedDeed({ actor, action: 'ticket-deleted', about: aboutTicket(ticket), origin }),
+        ...left.owe,
+        ...leaveDuplicates(ticket),
+        // last: what it waits for need not keep the others waiting
+        { lane: 'upkeep', kind: 'erase' },
+      ],
     }
   }

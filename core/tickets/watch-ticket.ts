@@ -1,11 +1,11 @@
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
+import type { Person, Surface } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
 import { demand } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 import { watchersOf } from './tellings.ts'
-import type { Person, Surface } from './ticket.ts'
 import { unwatch, watch } from './watching.ts'
 
 /** @property user whose watching it is about: a user id */

@@ -1,8 +1,9 @@
 import { conflict } from '../errors.ts'
+import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered } from './change.ts'
 import { demand, isWatching } from './permissions.ts'
 import { watchersOf } from './tellings.ts'
-import { mostWatchers, type Person } from './ticket.ts'
+import { mostWatchers } from './ticket.ts'
 
 type WatchAct = Act & { who: Person }
 

@@ -1,4 +1,5 @@
-import type { Candidate, Person, Ticket } from '../tickets/ticket.ts'
+import type { Candidate, Ticket } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 
 export type Moderator = Pick<User, '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt'> & {

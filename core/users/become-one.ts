@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
+import type { NewOwed } from '../outbox/owed.ts'
 import { changeUser } from './change-user.ts'
 import { discordKey, slackKey } from './handles/handles.ts'
 import { personOf, type User } from './user.ts'
@@ -23,7 +24,12 @@ export type BecomingDesk = Pick<
  * from its handles is `into`'s. That is one write; the rest is owed by the tombstone (`handOverAll`).
  * @throws not-found; conflict when it has become part of another one already
  */
-export async function entomb(desk: BecomingDesk, from: string, into: string): Promise<User> {
+export async function entomb(
+  desk: BecomingDesk,
+  from: string,
+  into: string,
+  alsoOwe: NewOwed[] = [],
+): Promise<User> {
   const at = desk.now()
   const tombstone = await changeUser(desk, from, ({ merged, slack, discord }) => {
     if (merged?.into === into) return null
@@ -39,7 +45,7 @@ export async function entomb(desk: BecomingDesk, from: string, into: string): Pr
         pending: [],
       },
       unset: ['slack', 'discord'],
-      owe: [{ lane: 'upkeep', kind: 'merge' }],
+      owe: [...alsoOwe, { lane: 'upkeep', kind: 'merge' }],
     }
   })
   desk.sessionCache.forget()

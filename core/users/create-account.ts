@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aboutUser, record } from '../audit/record.ts'
+import { aboutUser, owedDeed, recordAtOnce } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -12,6 +12,8 @@ export const newAccountSchema = z.strictObject({
   password: passwordSchema.optional(),
 })
 
+const invitation = { lane: 'mail', kind: 'notify', about: 'account-created' } as const
+
 /**
  * Makes an account from a terminal. Without a password its owner gets an invitation by mail, once the desk runs.
  * @throws conflict when the address has an account
@@ -19,25 +21,26 @@ export const newAccountSchema = z.strictObject({
 export async function createAccount(desk: Desk, input: z.infer<typeof newAccountSchema>): Promise<User> {
   const { email, name, role, password } = input
   if (await desk.users.findByEmail(email)) throw conflict(`There is an account for ${email} already.`)
-  const { user } = await desk.users.insert(
-    {
-      _id: newId(),
-      email,
-      name,
-      role,
-      emailVerified: true,
-      passwordHash: password ? await desk.passwords.hash(password) : null,
-      onDuty: role === 'moderator',
-      owe: password ? [] : [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
-    },
-    desk.now(),
-  )
-  await record(desk, {
+  const account = {
+    _id: newId(),
+    email,
+    name,
+    role,
+    emailVerified: true,
+    passwordHash: password ? await desk.passwords.hash(password) : null,
+    onDuty: role === 'moderator',
+  }
+  const deed = owedDeed({
     actor: null,
     action: 'account-created',
-    about: aboutUser(user),
+    about: aboutUser(account),
     origin: { surface: 'terminal', address: null, agent: null },
     changes: [{ field: 'role', from: null, to: role }],
   })
+  const { user } = await desk.users.insert(
+    { ...account, owe: [...(password ? [] : [invitation]), deed] },
+    desk.now(),
+  )
+  await recordAtOnce(desk, user)
   return user
 }

@@ -1,6 +1,10 @@
+import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { changeUser } from './change-user.ts'
+import type { User } from './user.ts'
+
+const byDesk = { surface: 'desk', address: null, agent: null } as const
 
 const lastAdmin = () => conflict('This is the last admin: make another one first.')
 
@@ -14,8 +18,16 @@ export async function demandAnotherAdmin(desk: Pick<Desk, 'users'>, id: string) 
  * After somebody has ceased to be an admin: if two have just ended each other's role, neither may.
  * @throws conflict, and this one is an admin again
  */
-export async function restoreIfLast(desk: Pick<Desk, 'users' | 'relay' | 'now'>, id: string) {
+export async function restoreIfLast(
+  desk: Pick<Desk, 'users' | 'relay' | 'now' | 'audit' | 'log'>,
+  id: string,
+) {
   if ((await desk.users.admins()).length > 0) return
-  await changeUser(desk, id, () => ({ set: { role: 'admin', active: true } }))
+  const restored = await changeUser(desk, id, (user) => {
+    const set = { role: 'admin', active: true } as const
+    const deed = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
+    return { set, owe: [owedDeed({ actor: null, action: 'account-changed', ...deed })] }
+  })
+  await recordAtOnce(desk, restored)
   throw lastAdmin()
 }

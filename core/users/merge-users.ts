@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, record } from '../audit/record.ts'
+import { aboutUser, owedDeed, recordAtOnce } from '../audit/record.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, invalid, notFound } from '../errors.ts'
@@ -8,7 +8,7 @@ import { idSchema } from '../ids.ts'
 import { entomb } from './become-one.ts'
 import { changeUser } from './change-user.ts'
 import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
-import type { Actor, User } from './user.ts'
+import { type Actor, personOf, type User } from './user.ts'
 
 export const mergeUsersSchema = z.strictObject({ into: idSchema.describe('id of the account that stays') })
 
@@ -27,26 +27,24 @@ export async function mergeUsers(
   if (actor.role !== 'admin') throw forbidden('Only admins merge accounts.')
   if (id === actor._id)
     throw conflict('This is your own account: merge the other one into it, or ask another admin.')
-  const merged = await desk.merges.whileHolding('merges', 'merging', () => mergeAlone(desk, id, into))
+  const by = { actor, origin }
+  const merged = await desk.merges.whileHolding('merges', 'merging', () => mergeAlone(desk, id, into, by))
   if (isHeld(merged)) throw conflict('Somebody else is merging accounts at this moment; try again.')
-  await record(desk, {
-    actor,
-    action: 'account-merged',
-    about: aboutUser(merged.gone),
-    origin,
-    changes: [{ field: 'merged', from: null, to: { id: merged.heir._id, name: merged.heir.name } }],
-  })
-  return merged.heir
+  return merged
 }
 
+type By = { actor: Actor; origin: Origin }
+
 /** Never two at once: each would make the other one's heir a tombstone. */
-async function mergeAlone(desk: Desk, id: string, into: string) {
+async function mergeAlone(desk: Desk, id: string, into: string, by: By): Promise<User> {
   const gone = await desk.users.find(id)
   if (!gone) throw notFound('user')
   const heir = await demandHeir(desk, gone, into)
-  if (gone.role === 'admin' && gone.active) await endRole(desk, id)
-  await entomb(desk, id, heir._id)
-  return { gone, heir }
+  if (gone.role === 'admin' && gone.active) await endRole(desk, id, by)
+  const changes = [{ field: 'merged', from: null, to: personOf(heir) }]
+  const deed = owedDeed({ ...by, action: 'account-merged', about: aboutUser(gone), changes })
+  await recordAtOnce(desk, await entomb(desk, id, heir._id, [deed]))
+  return heir
 }
 
 /** Somebody who may still turn out to be another one's new handle on Slack has no address yet. */
@@ -60,8 +58,13 @@ async function demandHeir(desk: Desk, gone: User, into: string): Promise<User> {
   return heir
 }
 
-async function endRole(desk: Desk, id: string) {
+async function endRole(desk: Desk, id: string, by: By) {
   await demandAnotherAdmin(desk, id)
-  await changeUser(desk, id, () => ({ set: { role: 'user' } }))
+  const ended = await changeUser(desk, id, (user) => {
+    const changes = [{ field: 'role', from: user.role, to: 'user' }]
+    const deed = owedDeed({ ...by, action: 'account-changed', about: aboutUser(user), changes })
+    return { set: { role: 'user' }, owe: [deed] }
+  })
+  await recordAtOnce(desk, ended)
   await restoreIfLast(desk, id)
 }

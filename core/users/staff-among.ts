@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import type { Person } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 
 /** Which of these people are moderators or admins now. @param people at most some dozens; null is nobody */
 export async function staffAmong(

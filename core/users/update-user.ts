@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, changesOf, record } from '../audit/record.ts'
+import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../audit/record.ts'
 import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
-import type { ChangedField } from '../tickets/ticket.ts'
 import { changeUser } from './change-user.ts'
 import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { endSessionsOf } from './sign-in/end-session.ts'
@@ -37,7 +36,6 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
   if (losesAdmin) await demandAnotherAdmin(desk, input.id)
   const lists = await desk.catalog.read()
   let ended = false
-  let changes: ChangedField[] = []
   const changed = await changeUser(desk, input.id, (user) => {
     if (user.merged) throw conflict('This account is part of another one.')
     const { id: _, discord, ...rest } = input
@@ -47,14 +45,18 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
       Object.entries({ ...rest, skills }).filter(([, value]) => value !== undefined),
     )
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
-    changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
-    return { set: { ...set, ...(discord ? { discord } : {}) }, unset: discord === null ? ['discord'] : [] }
+    const changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
+    const deed = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
+    return {
+      set: { ...set, ...(discord ? { discord } : {}) },
+      unset: discord === null ? ['discord'] : [],
+      owe: changes.length > 0 ? [owedDeed(deed)] : [],
+    }
   })
+  await recordAtOnce(desk, changed)
   if (losesAdmin) await restoreIfLast(desk, changed._id)
   if (input.discord === null) await desk.users.dropOlderHandles(changed._id, 'discord')
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()
-  if (changes.length > 0)
-    await record(desk, { actor, action: 'account-changed', about: aboutUser(changed), origin, changes })
   return changed
 }

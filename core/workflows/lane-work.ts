@@ -3,9 +3,7 @@ import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
-import { finishMerge } from './finish-merge.ts'
-import { linkTickets } from './link-tickets.ts'
-import { renameStored } from './rename-stored.ts'
+import { keepUpAccount, keepUpCatalog, keepUpTicket } from './keep-up.ts'
 import { runErrand } from './run-errand.ts'
 import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
@@ -48,9 +46,9 @@ export function laneWork(worker: Worker): Record<Lane, Partial<Record<Owner, Tas
       errands: each((id) => runErrand(worker, id, 'mail')),
     },
     upkeep: {
-      tickets: each((id) => linkTickets(worker, id)),
-      users: each((id) => finishMerge(worker, id)),
-      catalog: once(() => renameStored(worker)),
+      tickets: each((id) => keepUpTicket(worker, id)),
+      users: each((id) => keepUpAccount(worker, id)),
+      catalog: once(() => keepUpCatalog(worker)),
     },
   }
 }

@@ -1,6 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addEntry } from '../../core/catalog/edit-catalog.ts'
+import type { Desk } from '../../core/desk.ts'
+import { newId } from '../../core/ids.ts'
 import { createAccount } from '../../core/users/create-account.ts'
-import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+import { unlinkHandle } from '../../core/users/handles/unlink-handle.ts'
+import { mergeUsers } from '../../core/users/merge-users.ts'
+import { updateUser } from '../../core/users/update-user.ts'
+import { keepUpAccount, keepUpCatalog } from '../../core/workflows/keep-up.ts'
+import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
 beforeAll(async () => {
@@ -106,3 +113,56 @@ test.each(['actor=me', 'action=anything', 'from=yesterday', 'limit=1000', 'after
     expect((await root.api.get(`/api/audit?${query}`)).status).toBe(400)
   },
 )
+
+/** The same desk, on which nothing gets into the audit log for now: as if it died right after each change. */
+const withoutAudit = (): Desk => {
+  const insert = () => Promise.reject(new Error('The database is away.'))
+  return { ...at.desk, audit: { ...at.desk.audit, insert } }
+}
+const origin = { surface: 'web', address: '192.0.2.7', agent: null } as const
+
+describe('what was changed while the audit log could not be written', () => {
+  test.each<[string, (desk: Desk, root: Known, max: Known) => Promise<unknown>, object]>([
+    [
+      'an account',
+      (desk, root, max) => updateUser(desk, root.user, { id: max.user._id, role: 'moderator' }, origin),
+      { action: 'account-changed', changes: [{ field: 'role', from: 'user', to: 'moderator' }] },
+    ],
+    [
+      'two accounts that become one',
+      async (desk, root, max) =>
+        mergeUsers(desk, root.user, { id: max.user._id, into: (await at.somebody('user')).user._id }, origin),
+      { action: 'account-merged' },
+    ],
+    [
+      'a handle that is taken away',
+      (desk, root, max) => unlinkHandle(desk, root.user, { id: max.user._id, kind: 'discord' }, origin),
+      { action: 'account-changed', changes: [{ field: 'discord', to: null }] },
+    ],
+  ])('is there afterwards, once: %s', async (_name, change, expected) => {
+    const [root, max] = [await at.somebody('admin'), await at.somebody('user', { discord: newId() })]
+    await change(withoutAudit(), root, max)
+    expect(await entriesAbout(max.user._id)).toEqual([])
+    for (let twice = 0; twice < 2; twice++) await keepUpAccount(at, max.user._id).catch(() => undefined)
+    const entries = await entriesAbout(max.user._id)
+    expect(entries).toMatchObject([
+      { ...expected, actor: { id: root.user._id }, from: { address: '192.0.2.7' } },
+    ])
+  })
+
+  test('a list, too', async () => {
+    const root = await at.somebody('admin')
+    const entry = await addEntry(
+      withoutAudit(),
+      root.user,
+      'skills',
+      { name: 'Cobol', description: '' },
+      origin,
+    )
+    expect(await entriesAbout(entry.id)).toEqual([])
+    await keepUpCatalog(at)
+    expect(await entriesAbout(entry.id)).toMatchObject([
+      { action: 'catalog-changed', about: { name: 'Cobol' } },
+    ])
+  })
+})

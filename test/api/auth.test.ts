@@ -71,6 +71,15 @@ describe('sign-up', () => {
     ).toBe(401)
   })
 
+  test('answers the same when an address is asked for twice at the same moment', async () => {
+    const ask = (name: string) =>
+      at.anonymous.post('/api/auth/signup', { email: 'both@example.com', name, password })
+    const answers = await Promise.all(['One', 'Two', 'Three'].map(ask))
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
+    const { pending = [] } = (await at.desk.users.findByEmail('both@example.com')) ?? {}
+    expect(pending.map(({ name }) => name).toSorted()).toEqual(['One', 'Three', 'Two'])
+  })
+
   test.each([
     ['email', { email: 'no address', name: 'A', password }],
     ['password', { email: 'a@example.com', name: 'A', password: 'short' }],
@@ -187,6 +196,15 @@ describe('accounts', () => {
       409,
     )
     await other.close()
+  })
+
+  test('the first admin’s link is worth nothing once there is an admin from elsewhere', async () => {
+    const token = await at.desk.links.create('setup', { user: null })
+    await at.somebody('admin')
+    const body = { token, email: 'late@example.com', name: 'Late', password }
+    expect((await at.anonymous.post('/api/auth/link', { token })).status).toBe(400)
+    expect((await at.anonymous.post('/api/auth/redeem', body)).status).toBe(400)
+    expect(await at.desk.users.findByEmail('late@example.com')).toBeNull()
   })
 
   test('only admins see and change accounts, and nobody sees a hash', async () => {

@@ -222,7 +222,11 @@ const others: Work[] = [
     'a change of the lists',
     async () => {
       const seen = await desk.catalog.load()
-      await desk.catalog.apply(seen, { list: 'skills', entries: seen.skills, renames: true })
+      await desk.catalog.apply(seen, {
+        list: 'skills',
+        entries: seen.skills,
+        owe: [{ lane: 'upkeep', kind: 'rename' }],
+      })
     },
   ],
   ['how far a renaming has come', () => desk.catalog.noteWalk(null)],

@@ -1,10 +1,11 @@
 import { conflict, forbidden } from '../../errors.ts'
 import type { NewOwed } from '../../outbox/owed.ts'
+import type { Person } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Act, type Decide, entry, numbered } from '../change.ts'
 import { demand } from '../permissions.ts'
 import { tellings } from '../tellings.ts'
-import type { Person, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './tell-of-comment.ts'
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
+import type { Surface } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
-import type { Surface } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { deleteComment, editComment } from './edit-comment.ts'
 

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../../database/connect.ts'
 import { isDuplicate } from '../../database/duplicate.ts'
 import { newerThan } from '../../database/keyset.ts'
-import type { Person } from '../ticket.ts'
+import type { Person } from '../../trace.ts'
 import { type Comment, type CommentTrace, mostEdits, type Visibility, versionOf } from './comment.ts'
 
 export type CommentPage = {

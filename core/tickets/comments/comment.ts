@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textSchema } from '../../text.ts'
-import { personSchema, surfaces } from '../ticket.ts'
+import { personSchema, surfaces } from '../../trace.ts'
 
 export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const

@@ -1,8 +1,9 @@
 import type { Desk } from '../../desk.ts'
+import type { Person } from '../../trace.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { readTicket } from '../read-tickets.ts'
 import { watchersOf } from '../tellings.ts'
-import type { Person, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 import type { Visibility } from './comment.ts'
 import { canBeMentioned } from './mentions.ts'
 

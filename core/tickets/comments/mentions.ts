@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { idSchema } from '../../ids.ts'
+import type { Person, Surface } from '../../trace.ts'
 import { type Actor, personOf, type User } from '../../users/user.ts'
 import { may } from '../permissions.ts'
-import type { Person, Surface, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 import type { Visibility } from './comment.ts'
 
 export const mentionsSchema = z

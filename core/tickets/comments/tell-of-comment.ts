@@ -1,8 +1,9 @@
 import type { NewOwed } from '../../outbox/owed.ts'
+import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
 import { besidesSlack, everywhere, type Telling, tellings, watchersOf } from '../tellings.ts'
-import { isClaimed, mostWatchers, type Person, type Ticket } from '../ticket.ts'
+import { isClaimed, mostWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
 /** @property staff ids of moderators and admins among those who could be told: nobody else hears of an internal note */

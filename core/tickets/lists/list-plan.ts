@@ -1,7 +1,8 @@
 import type { HeadingKind } from '../../headings/heading.ts'
+import type { Source } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { audienceKeysOf } from '../permissions.ts'
-import type { Priority, Source, Status } from '../ticket.ts'
+import type { Priority, Status } from '../ticket.ts'
 import { facet, none } from './facets.ts'
 
 /** What a list is narrowed to; all of it has to hold. */

@@ -1,6 +1,7 @@
 import { type HeadingKind, headingKinds } from '../../headings/heading.ts'
+import { sources } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
-import { priorities, sources, statuses } from '../ticket.ts'
+import { priorities, statuses } from '../ticket.ts'
 import { none } from './facets.ts'
 import type { Group } from './list-groups.ts'
 import { type ListFilter, planList } from './list-plan.ts'

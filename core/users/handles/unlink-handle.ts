@@ -1,5 +1,5 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -23,15 +23,19 @@ export async function unlinkHandle(
     throw forbidden('Only admins unlink other people’s accounts.')
   if (!(await desk.users.find(id))) throw notFound('user')
   const older = (await desk.users.mergedInto(id)).flatMap(({ merged }) => handleKeysOf(merged ?? {}, kind))
-  let keys: string[] = []
+  let isLinked = false
   const changed = await changeUser(desk, id, (user) => {
-    keys = [...handleKeysOf(user, kind), ...older]
-    return keys.length > 0 ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind] } : null
+    const keys = [...handleKeysOf(user, kind), ...older]
+    isLinked = keys.length > 0
+    const changes = [{ field: kind, from: keys.join(', '), to: null }]
+    const deed = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
+    return isLinked
+      ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind], owe: [owedDeed(deed)] }
+      : null
   })
-  if (keys.length === 0) return changed
+  if (!isLinked) return changed
+  await recordAtOnce(desk, changed)
   await desk.users.dropOlderHandles(id, kind)
   desk.sessionCache.forget()
-  const changes = [{ field: kind, from: keys.join(', '), to: null }]
-  await record(desk, { actor, action: 'account-changed', about: aboutUser(changed), origin, changes })
   return changed
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, changesOf, record } from '../../audit/record.ts'
+import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { NewOwed } from '../../outbox/owed.ts'
+import type { ChangedField } from '../../trace.ts'
 import { changeUser } from '../change-user.ts'
 import { type Actor, emailSchema, nameSchema, roles, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
@@ -22,25 +23,32 @@ const invitation: NewOwed[] = [{ lane: 'mail', kind: 'notify', about: 'account-c
  */
 export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, origin: Origin) {
   if (actor.role !== 'admin') throw forbidden('Only admins invite people.')
+  const deedOf: DeedOf = (user, changes) =>
+    owedDeed({ actor, action: 'account-invited', about: aboutUser(user), origin, changes })
   const known = await desk.users.findByEmail(input.email)
-  const invited = known ? await again(desk, known, input) : await fresh(desk, input)
-  const changes = changesOf<Partial<User>>({ role: known?.role as User['role'] }, { role: invited.role })
-  await record(desk, { actor, action: 'account-invited', about: aboutUser(invited), origin, changes })
-  return { user: invited, created: known === null }
+  const user = known ? await again(desk, known, input, deedOf) : await fresh(desk, input, deedOf)
+  await recordAtOnce(desk, user)
+  return { user, created: known === null }
 }
 
-async function fresh(desk: Desk, input: Invitation): Promise<User> {
-  const onDuty = input.role === 'moderator'
-  const { user } = await desk.users.insert(
-    { _id: newId(), ...input, emailVerified: true, onDuty, owe: invitation },
-    desk.now(),
-  )
+type DeedOf = (user: Actor, changes: ChangedField[]) => NewOwed
+
+async function fresh(desk: Desk, input: Invitation, deedOf: DeedOf): Promise<User> {
+  const account = { _id: newId(), ...input, emailVerified: true, onDuty: input.role === 'moderator' }
+  const deed = deedOf(account, [{ field: 'role', from: null, to: input.role }])
+  const { user } = await desk.users.insert({ ...account, owe: [...invitation, deed] }, desk.now())
   desk.relay('users', user)
   return user
 }
 
-const again = (desk: Desk, known: User, input: Invitation) =>
-  changeUser(desk, known._id, (user) => askAgain(user, input))
+const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
+  changeUser(desk, known._id, (user) => {
+    const { set, owe = [] } = askAgain(user, input)
+    return {
+      set,
+      owe: [...owe, deedOf(user, changesOf<Partial<User>>(user, { role: set.role ?? user.role }))],
+    }
+  })
 
 /** A sign-up that nobody has confirmed may be anybody's: the admin's word counts, and its password doesn't. */
 function askAgain(user: User, { name, role }: Invitation): UserChange {

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import type { NewOwed } from '../../outbox/owed.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf } from '../sign-in/end-session.ts'
 import type { Link } from '../sign-in/session-model.ts'
 import { type SignedIn, startSession } from '../sign-in/start-session.ts'
-import { emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
+import { type Actor, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import { endPasswordLinks } from './end-password-links.ts'
 
 export const redeemSchema = z.strictObject({
@@ -23,8 +24,7 @@ const used = () => invalid('token', 'This link has been used or is too old. Ask 
 
 /** What a link is for, so that its page can ask for the right things. @throws invalid */
 export async function inspectLink(desk: Desk, token: string) {
-  const link = await desk.links.peek(token)
-  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw used()
+  const link = await look(desk, token)
   const user = link.user ? await desk.users.find(link.user) : null
   return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null }
 }
@@ -35,28 +35,33 @@ export async function inspectLink(desk: Desk, token: string) {
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
-  const seen = await desk.links.peek(input.token)
-  if (!seen || seen.purpose === 'discord' || seen.purpose === 'slack') throw used()
-  demandFields(seen, input)
+  demandFields(await look(desk, input.token), input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
   if (!link) throw used()
+  const owedBy: OwedBy = (user) => [
+    owedDeed({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
+  ]
   const user =
     link.purpose === 'setup'
-      ? await firstAdmin(desk, input, passwordHash)
-      : await verified(desk, link, passwordHash)
+      ? await firstAdmin(desk, input, passwordHash, owedBy)
+      : await verified(desk, link, passwordHash, owedBy)
+  await recordAtOnce(desk, user)
   if (passwordHash) await endPasswordLinks(desk, user._id)
   await endSessionsOf(desk, user._id)
-  const signedIn = await startSession(desk, user, origin.agent)
-  await record(desk, {
-    actor: user,
-    action: 'link-followed',
-    about: aboutUser(user),
-    origin,
-    note: link.purpose,
-  })
-  return signedIn
+  return startSession(desk, user, origin.agent)
 }
+
+/** A link that is good. That of the first admin is none any more when there is one, wherever they came from. */
+async function look(desk: Desk, token: string): Promise<Link> {
+  const link = await desk.links.peek(token)
+  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw used()
+  if (link.purpose === 'setup' && (await desk.users.admins()).length > 0) throw used()
+  return link
+}
+
+/** What somebody's account owes the audit log as they follow their link. */
+type OwedBy = (user: Actor) => NewOwed[]
 
 function demandFields({ purpose }: Link, input: Redeem) {
   const needed = {
@@ -70,7 +75,12 @@ function demandFields({ purpose }: Link, input: Redeem) {
   for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Give your ${field}.`)
 }
 
-async function firstAdmin(desk: Desk, { email, name }: Redeem, passwordHash: string | null): Promise<User> {
+async function firstAdmin(
+  desk: Desk,
+  { email, name }: Redeem,
+  passwordHash: string | null,
+  owedBy: OwedBy,
+): Promise<User> {
   const admin = {
     role: 'admin' as const,
     emailVerified: true,
@@ -80,23 +90,29 @@ async function firstAdmin(desk: Desk, { email, name }: Redeem, passwordHash: str
     name: name ?? '',
   }
   const known = await desk.users.findPersonByEmail(email ?? '')
-  if (known) return changeUser(desk, known._id, () => ({ set: admin }))
-  return (await desk.users.insert({ _id: newId(), email: email ?? '', ...admin }, desk.now())).user
+  if (known)
+    return changeUser(desk, known._id, () => ({ set: admin, owe: owedBy({ _id: known._id, ...admin }) }))
+  const account = { _id: newId(), email: email ?? '', ...admin }
+  const { user } = await desk.users.insert({ ...account, owe: owedBy(account) }, desk.now())
+  desk.relay('users', user)
+  return user
 }
 
-async function verified(desk: Desk, link: Link, passwordHash: string | null): Promise<User> {
+async function verified(desk: Desk, link: Link, passwordHash: string | null, owedBy: OwedBy): Promise<User> {
   if (!link.user) throw used()
   return changeUser(desk, link.user, (user) => {
     if (link.purpose === 'reset' && !user.active) throw used()
     const pending = user.pending.find((one) => one.id === link.pending)
+    const name = pending?.name ?? user.name
     if (link.purpose === 'confirm' && (!pending || user.emailVerified)) throw used()
     return {
       set: {
         emailVerified: true,
         pending: [],
-        name: pending?.name ?? user.name,
+        name,
         passwordHash: passwordHash ?? pending?.passwordHash ?? user.passwordHash,
       },
+      owe: owedBy({ ...user, name }),
     }
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -34,12 +34,13 @@ export async function changePassword(
   if (!(await desk.passwords.matches(input.current, hash))) throw wrong()
   await desk.attempts.succeeded(attempt)
   const passwordHash = await desk.passwords.hash(input.password)
-  await changeUser(desk, actor._id, (user) => {
+  const deed = owedDeed({ actor, action: 'password-changed', about: aboutUser(actor), origin })
+  const changed = await changeUser(desk, actor._id, (user) => {
     // somebody has just changed it: what was given is no longer the current one
     if (user.passwordHash !== hash) throw wrong()
-    return { set: { passwordHash } }
+    return { set: { passwordHash }, owe: [deed] }
   })
+  await recordAtOnce(desk, changed)
   await endPasswordLinks(desk, actor._id)
   await endSessionsOf(desk, actor._id, session)
-  await record(desk, { actor, action: 'password-changed', about: aboutUser(actor), origin })
 }

@@ -29,6 +29,7 @@ import {
 
 const now = later(60)
 const by = (actor: Actor) => ({ actor, surface: 'web' as const, now })
+const origin = { surface: 'web', address: null, agent: null } as const
 const mark = idLike('7')
 const original = (more: Partial<Ticket> = {}) => ticketOf({ _id: idLike('9'), number: 9, ...more })
 const duplicate = (more: Partial<Ticket> = {}) => ticketOf({ requester: personOf(bob), ...more })
@@ -58,7 +59,7 @@ const change = (decide: Decide, ticket: Ticket) => {
   if (!found) throw new Error('The decision found nothing to do.')
   return found
 }
-const links = (decided: ReturnType<typeof change>) => decided.owe.filter(({ lane }) => lane === 'upkeep')
+const links = (decided: ReturnType<typeof change>) => decided.owe.filter(({ mark }) => mark)
 
 describe('the original', () => {
   const gain = (actor: Actor, of: Ticket) => gainDuplicate({ ...by(actor), mark, duplicate: of })
@@ -116,7 +117,10 @@ describe('the original', () => {
   })
 
   test('gives its duplicates free when it is deleted', () => {
-    const decided = change(remove(by(root)), original({ duplicates: [entryOf()], watchers: [because(bob)] }))
+    const decided = change(
+      remove({ ...by(root), origin }),
+      original({ duplicates: [entryOf()], watchers: [because(bob)] }),
+    )
     expect(decided.set).toMatchObject({ duplicates: [], watchers: [] })
     expect(links(decided)).toEqual([{ lane: 'upkeep', kind: 'unmark', other: duplicate()._id, mark }])
   })
@@ -222,7 +226,7 @@ describe('the duplicate', () => {
         comment: commentOf({ author: personOf(bob), body: 'It is another printer.' }),
       }),
     ],
-    ['it is deleted', remove(by(root))],
+    ['it is deleted', remove({ ...by(root), origin })],
   ])('is none any more once %s', (_name, decide) => {
     const decided = change(decide, duplicate(duplicateOf()))
     expect(decided.set.duplicateOf).toBeNull()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
+import { RetryLater } from '../../../core/notifications/provider-errors.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteTicket } from '../../../core/tickets/delete-ticket.ts'
@@ -9,7 +10,7 @@ import { listComments, readTicket } from '../../../core/tickets/read-tickets.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { personOf } from '../../../core/users/user.ts'
-import { linkTickets } from '../../../core/workflows/link-tickets.ts'
+import { keepUpTicket } from '../../../core/workflows/keep-up.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { ann, bob, claimedBy, max, mia, newTicketOf, root } from '../../support/ticket-fixture.ts'
 
@@ -33,10 +34,11 @@ const find = async (id: string) => {
 const mark = (id: string, of: string | number, actor = max) =>
   markDuplicate(at.desk, actor, { id, surface, of })
 const undo = (id: string, actor = max) => undoMarking(at.desk, actor, { id, surface })
-/** What the workers would do with both, until nothing is owed. */
+/** What the workers would do with both, until nothing is owed but what has to wait. */
 async function settle(...ids: string[]) {
-  for (const id of [...ids, ...ids]) await linkTickets(at, id)
+  for (const id of [...ids, ...ids]) await keepUpTicket(at, id).catch(expectLater)
 }
+const expectLater = (error: unknown) => expect(error).toBeInstanceOf(RetryLater)
 
 test('the requester of the duplicate sees the public side of the original and is told when it is resolved', async () => {
   const [original, duplicate] = [await file(), await byBob()]
@@ -129,8 +131,8 @@ describe('when the desk dies between the two tickets', () => {
     const [original, duplicate] = [await file(), await byBob()]
     await mark(duplicate._id, original._id)
     await undo(duplicate._id)
-    await linkTickets(at, original._id)
-    await linkTickets(at, duplicate._id)
+    await keepUpTicket(at, original._id)
+    await keepUpTicket(at, duplicate._id)
     expect(await find(duplicate._id)).toMatchObject({ status: 'open', duplicateOf: null })
     expect(await find(original._id)).toMatchObject({ duplicates: [] })
   })

@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Act, type Change, type Decide, redrawCards } from '../../../core/tickets/change.ts'
+import type { Act, Change } from '../../../core/tickets/change.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import {
-  claim,
-  comment,
-  type Edit,
-  edit,
-  release,
-  remove,
-  resolve,
-} from '../../../core/tickets/transitions.ts'
+import { claim, comment, release, remove, resolve } from '../../../core/tickets/transitions.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
+import { changeOf, refuses } from '../../support/decisions.ts'
 import {
   ann,
   assignedTo,
@@ -31,12 +24,6 @@ const by = (actor: Actor, surface: Act['surface'] = 'discord'): Act => ({ actor,
 const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
 const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 
-function changeOf(decide: Decide, more: Partial<Ticket>): Change {
-  const change = decide(ticketOf(more))
-  if (!change) throw new Error('The decision found nothing to do.')
-  return change
-}
-
 /** Each entry in short, e.g. `mail notify taken-over c`. */
 const owed = ({ owe }: Change) =>
   owe.map(({ lane, kind, about, to, comment }) =>
@@ -52,12 +39,6 @@ const tells = (about: string, to: Actor, lanes = ['slack', 'discord', 'mail']) =
   lanes.map((lane) => `${lane} notify ${about} ${to._id[0]}`)
 const besidesSlack = ['discord', 'mail']
 const annSeesIt = tells('status-changed', ann, besidesSlack)
-
-type Refused = [name: string, actor: Actor, more: Partial<Ticket>, kind: string, message: string]
-const refuses = (decideAs: (actor: Actor) => Decide, cases: Refused[]) =>
-  test.each(cases)('is refused %s', (_name, actor, more, kind, message) => {
-    expect(() => decideAs(actor)(ticketOf(more))).toThrow(expect.objectContaining({ kind, message }))
-  })
 
 describe('claim', () => {
   test.each<[string, Actor, Partial<Ticket>, string | undefined, string[]]>([
@@ -307,107 +288,15 @@ describe('comment', () => {
   )
 })
 
-describe('edit', () => {
-  const editing = (actor: Actor, wanted: Edit, seenVersion = 1) =>
-    edit({ ...by(actor, 'web'), seenVersion, edit: wanted })
-
-  test.each<[string, Actor, Partial<Ticket>, Edit, [string, unknown, unknown][]]>([
-    [
-      'its words, as requester',
-      ann,
-      {},
-      { title: 'Printer on fire again' },
-      [['title', 'Printer on fire', 'Printer on fire again']],
-    ],
-    ['priority, as any moderator while open', max, {}, { priority: 'high' }, [['priority', null, 'high']]],
-    [
-      'several at once, of which one is as before',
-      max,
-      { ...claimedBy(max), priority: 'low', category: 'Hardware' },
-      { priority: 'high', category: 'Hardware', skills: ['Printers', 'C++'] },
-      [
-        ['priority', 'low', 'high'],
-        ['skills', [], ['Printers', 'C++']],
-      ],
-    ],
-    ['a resolved ticket, as an admin', root, resolvedBy(max), { category: 'HR' }, [['category', null, 'HR']]],
-    [
-      'nothing that is undefined',
-      max,
-      {},
-      { title: undefined, priority: 'low' },
-      [['priority', null, 'low']],
-    ],
-  ])('%s', (_name, actor, more, wanted, changes) => {
-    const change = changeOf(editing(actor, wanted), more)
-    expect(change.set).toEqual(Object.fromEntries(changes.map(([field, , to]) => [field, to])))
-    expect(change.history).toEqual([
-      {
-        by: personOf(actor),
-        surface: 'web',
-        action: 'edited',
-        changes: changes.map(([field, from, to]) => ({ field, from, to })),
-      },
-    ])
-    expect(change.owe).toEqual(redrawCards)
-  })
-
-  test.each<[string, Edit]>([
-    ['no field', {}],
-    ['the same values', { title: 'Printer on fire', skills: [] }],
-  ])('with %s is nothing to do', (_name, wanted) => {
-    expect(editing(root, wanted)(ticketOf())).toBeNull()
-  })
-
-  refuses(
-    (actor) => editing(actor, { title: 'Another title' }),
-    [
-      ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
-      [
-        'to a moderator it is not assigned to',
-        max,
-        assignedTo(mia),
-        'forbidden',
-        'You may not edit this ticket.',
-      ],
-      ['to its requester once resolved', ann, resolvedBy(max), 'forbidden', 'You may not edit this ticket.'],
-      ['once closed', root, closed, 'conflict', '#42 is closed.'],
-      [
-        'of an older version, naming who made the newer',
-        root,
-        { version: 4, history: [{ at: monday, by: personOf(mia), surface: 'web', action: 'edited' }] },
-        'conflict',
-        'Mia Fox changed #42 meanwhile: it is at version 4 now.',
-      ],
-      [
-        'of an older version, changed by the desk itself',
-        root,
-        { version: 2, history: [{ at: monday, by: null, surface: 'desk', action: 'triaged' }] },
-        'conflict',
-        'The desk changed #42 meanwhile: it is at version 2 now.',
-      ],
-      [
-        'of a version that never was',
-        root,
-        { version: 0 },
-        'invalid',
-        'There is no version 1; the newest is 0.',
-      ],
-    ],
-  )
-  refuses(
-    (actor) => editing(actor, { priority: 'urgent' }),
-    [['of the priority to its requester', ann, {}, 'forbidden', 'You may not classify this ticket.']],
-  )
-  refuses(
-    (actor) => editing(actor, { title: 'Another title', priority: 'urgent' }),
-    [['as a whole when one part is not theirs', ann, {}, 'forbidden', 'You may not classify this ticket.']],
-  )
-})
-
 describe('remove', () => {
+  const origin = { surface: 'web', address: null, agent: null } as const
+
   test('leaves number and history, and none of its words', () => {
-    const change = changeOf(remove(by(root, 'web')), { ...resolvedBy(max), summary: 'Fire', notes: 'Water' })
+    const change = changeOf(remove({ ...by(root, 'web'), origin }), {
+      ...resolvedBy(max),
+      summary: 'Fire',
+      notes: 'Water',
+    })
     expect(change.set).toEqual({
       deleted: true,
       status: 'closed',
@@ -418,11 +307,16 @@ describe('remove', () => {
       resolution: null,
     })
     expect(told(change)).toEqual([['Root Roe', 'deleted', undefined]])
-    expect(owed(change)).toEqual(cards)
+    expect(owed(change)).toEqual([...cards, 'upkeep record', 'upkeep erase'])
+    expect(change.owe.find(({ deed }) => deed)?.deed).toMatchObject({
+      actor: personOf(root),
+      action: 'ticket-deleted',
+      about: { kind: 'ticket', name: '#42' },
+    })
   })
 
   refuses(
-    (actor) => remove(by(actor)),
+    (actor) => remove({ ...by(actor), origin }),
     [
       ['to its requester', ann, {}, 'forbidden', 'You may not delete this ticket.'],
       ['to who has it', max, claimedBy(max), 'forbidden', 'You may not delete this ticket.'],

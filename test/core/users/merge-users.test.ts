@@ -11,7 +11,7 @@ import { unlinkHandle } from '../../../core/users/handles/unlink-handle.ts'
 import { mergeUsers } from '../../../core/users/merge-users.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
-import { finishMerge } from '../../../core/workflows/finish-merge.ts'
+import { keepUpAccount } from '../../../core/workflows/keep-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
 import { mislisted } from '../../support/mislisted.ts'
 import { claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
@@ -198,11 +198,11 @@ describe('cut short', () => {
   test('what somebody did by what they knew a moment before follows, too', async () => {
     const [gone, heir] = [await at.somebody('user'), await at.somebody('user')]
     await merge(gone.user, heir.user)
-    await expect(finishMerge(at, gone.user._id)).rejects.toThrow('may still be acting')
+    await expect(keepUpAccount(at, gone.user._id)).rejects.toThrow('may still be writing')
     const late = await fileAs(gone.user)
     const said = await sayAs(gone.user, late._id)
     aheadMs = settlesAfterMs + 1
-    expect(await finishMerge(at, gone.user._id)).toBe(1)
+    expect(await keepUpAccount(at, gone.user._id)).toBe(1)
     aheadMs = 0
     expect((await at.desk.tickets.find(late._id))?.requester.id).toBe(heir.user._id)
     expect((await at.desk.comments.find(said._id))?.author.id).toBe(heir.user._id)

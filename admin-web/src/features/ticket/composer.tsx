@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { commentBodySchema, type Visibility } from '../../../../core/tickets/comments/comment.ts'
-import type { Source } from '../../../../core/tickets/ticket.ts'
+import type { Source } from '../../../../core/trace.ts'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'

@@ -1,4 +1,4 @@
-import type { Person } from '../../../../core/tickets/ticket.ts'
+import type { Person } from '../../../../core/trace.ts'
 
 /** The name that is being typed at the end, after an @; null: none. */
 export const nameBeingTyped = (text: string): string | null =>

@@ -1,6 +1,6 @@
 import { type ComponentProps, useState } from 'react'
 import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
-import type { Person } from '../../../../core/tickets/ticket.ts'
+import type { Person } from '../../../../core/trace.ts'
 import { MarkdownField } from '../../shared/markdown/markdown-field.tsx'
 import { mentionsIn, withName } from './mentioned.ts'
 import { NamePicker } from './name-picker.tsx'

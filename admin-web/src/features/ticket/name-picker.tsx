@@ -1,5 +1,5 @@
 import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
-import type { Person } from '../../../../core/tickets/ticket.ts'
+import type { Person } from '../../../../core/trace.ts'
 import { nameBeingTyped } from './mentioned.ts'
 import { useMentionable } from './use-mentionable.ts'
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Visibility } from '../../../../core/tickets/comments/comment.ts'
-import type { Person } from '../../../../core/tickets/ticket.ts'
+import type { Person } from '../../../../core/trace.ts'
 import { request } from '../../shared/http/request.ts'
 
 type Asked = { visibility: Visibility; search: string }

@@ -1,4 +1,5 @@
-import type { Priority, Status, Surface, Urgency } from '../../../../core/tickets/ticket.ts'
+import type { Priority, Status, Urgency } from '../../../../core/tickets/ticket.ts'
+import type { Surface } from '../../../../core/trace.ts'
 
 export const statusWords: Record<Status, string> = {
   open: 'Open',

@@ -1,4 +1,5 @@
-import { priorities, sources } from '../../../../../core/tickets/ticket.ts'
+import { priorities } from '../../../../../core/tickets/ticket.ts'
+import { sources } from '../../../../../core/trace.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'

@@ -1,4 +1,5 @@
-import type { Priority, Source } from '../../../../../core/tickets/ticket.ts'
+import type { Priority } from '../../../../../core/tickets/ticket.ts'
+import type { Source } from '../../../../../core/trace.ts'
 import { dayWords, endOfDay, isDay, startOfDay } from '../../../shared/time/days.ts'
 import { priorityWords, surfaceWords } from '../words.ts'
 import { sortWords } from './sort-words.ts'

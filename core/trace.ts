@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/*
+ * What every trace of a deed is made of, in a ticket's history as in the audit log: who did it, from which surface, and
+ * what it changed.
+ */
+
+export const sources = ['slack', 'discord', 'web', 'api'] as const
+export const surfaces = [...sources, 'desk'] as const
+
+/** Somebody's id with the name they had when it was written: cards and history need no second look-up. */
+export const personSchema = z.object({ id: z.string(), name: z.string() })
+
+export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
+
+export type Person = z.infer<typeof personSchema>
+export type ChangedField = z.infer<typeof changedFieldSchema>
+export type Source = (typeof sources)[number]
+export type Surface = (typeof surfaces)[number]

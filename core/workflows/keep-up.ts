@@ -1,0 +1,50 @@
+import { recordOwed } from '../audit/record.ts'
+import { catalogId } from '../catalog/catalog.ts'
+import { renameEverywhere } from '../catalog/rename-everywhere.ts'
+import { settlesAfterMs } from '../database/settles-after.ts'
+import type { Desk } from '../desk.ts'
+import { RetryLater } from '../notifications/provider-errors.ts'
+import type { Owed } from '../outbox/owed.ts'
+import { eraseTicket } from '../tickets/erase-ticket.ts'
+import { handOverAll } from '../users/become-one.ts'
+import { clearLane } from './clear-lane.ts'
+import { linkTickets } from './link-tickets.ts'
+import type { Worker } from './worker.ts'
+
+type Keeping = Pick<Worker, 'desk'>
+
+/** What a ticket owes other tickets, the audit log, and whoever's words it had. */
+export const keepUpTicket = ({ desk }: Keeping, id: string) =>
+  clearLane(desk.tickets, id, 'upkeep', async (owed) => {
+    if (owed.kind === 'erase') await untilSettled(desk, owed, () => eraseTicket(desk, id))
+    else if (owed.kind === 'record') await recordOwed(desk, owed)
+    else await linkTickets(desk, id, owed)
+    return undefined
+  })
+
+/** What an account owes the one that it has become part of, and the audit log. */
+export const keepUpAccount = ({ desk }: Keeping, id: string) =>
+  clearLane(desk.users, id, 'upkeep', async (owed) => {
+    if (owed.kind === 'record') await recordOwed(desk, owed)
+    else await untilSettled(desk, owed, () => handOverAll(desk, id))
+    return undefined
+  })
+
+/** What the desk's lists owe everything that holds names of theirs, and the audit log. */
+export const keepUpCatalog = ({ desk }: Keeping) =>
+  clearLane(desk.catalog, catalogId, 'upkeep', async (owed) => {
+    if (owed.kind === 'record') await recordOwed(desk, owed)
+    else again(await renameEverywhere(desk, owed))
+    return undefined
+  })
+
+/** Does something at once, and once more when nobody can still write by what they read before. @throws RetryLater until then */
+async function untilSettled(desk: Pick<Desk, 'now'>, { at }: Owed, work: () => Promise<void>) {
+  const startedAt = desk.now()
+  await work()
+  again(at.getTime() + settlesAfterMs - startedAt.getTime())
+}
+
+function again(inMs: number) {
+  if (inMs > 0) throw new RetryLater('Somebody may still be writing by what they read before', inMs)
+}
