@@ -15,6 +15,9 @@ const changedFields = {
   updatedAt: 1,
 } as const
 
+/** Said, since DocumentDB would rather read all that was written since then, and sort it. */
+const alongChanges = { updatedAt: 1, _id: 1 } as const
+
 /** Enough of a ticket to tell people that it changed, and no words of theirs. */
 export type ChangedTicket = Pick<
   Ticket,
@@ -31,7 +34,8 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
   const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
     tickets
       .find({ updatedAt: { $gte: since } }, { projection: changedFields })
-      .sort({ updatedAt: 1, _id: 1 })
+      .sort(alongChanges)
+      .hint(alongChanges)
       .limit(limit)
       .toArray()
 

@@ -5,21 +5,33 @@ import type { Keeper } from '../tickets/follow-tickets.ts'
 import type { TextStore } from './text-store.ts'
 import { type Said, textsOf } from './texts-of.ts'
 
-/** For one batch: enough for any real ticket, and an end for one that a robot writes to. */
-const mostComments = 2_000
+/** Enough for any real ticket, and an end for one that a robot writes to. */
+export const mostComments = 2_000
+const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 
 /** Keeps the words of tickets up to date for search. */
 export function createTextKeeper(database: Pick<Database, 'comments'>, texts: TextStore): Keeper {
   const comments = database.comments.collection as unknown as mongo.Collection<Comment>
 
-  const saidIn = (ids: string[]): Promise<Said[]> =>
+  const saidOn = (ids: string[], limit: number): Promise<Said[]> =>
     comments
       .find({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } })
-      .limit(mostComments)
+      .sort(inOrder)
+      .hint(inOrder)
+      .limit(limit)
       .toArray()
 
+  /** Mostly one query for all of them; where that would be too much for one, each ticket by itself. */
+  async function saidOnEach(ids: string[]): Promise<Said[]> {
+    const together = await saidOn(ids, mostComments + 1)
+    if (together.length <= mostComments) return together
+    const each: Said[] = []
+    for (const id of ids) each.push(...(await saidOn([id], mostComments)))
+    return each
+  }
+
   return async (tickets) => {
-    const said = await saidIn(tickets.map(({ _id }) => _id))
+    const said = await saidOnEach(tickets.map(({ _id }) => _id))
     const results = tickets.map((ticket) =>
       textsOf(
         ticket,

@@ -23,6 +23,15 @@ const followed = {
   updatedAt: 1,
 } as const
 
+/** Said, since DocumentDB would rather read all that was written since then, and sort it. */
+const alongChanges = { updatedAt: 1, _id: 1 } as const
+
+/** The rows after one, said without `$or`: see keyset.ts. */
+const changedAfter = ({ _id, updatedAt }: Followed) => ({
+  updatedAt: { $gte: updatedAt },
+  $nor: [{ updatedAt, _id: { $lte: _id } }],
+})
+
 export type Followed = Pick<Ticket, '_id' | keyof typeof followed>
 /** Writes what follows from tickets, as they are now. It may get the same ones again. */
 export type Keeper = (tickets: Followed[]) => Promise<unknown>
@@ -41,19 +50,9 @@ export function createTicketFollower(database: Database, keepers: readonly Keepe
 
   const changedSince = (since: Date, after: Followed | undefined): Promise<Followed[]> =>
     tickets
-      .find(
-        after
-          ? {
-              updatedAt: { $gte: after.updatedAt },
-              $or: [
-                { updatedAt: { $gt: after.updatedAt } },
-                { updatedAt: after.updatedAt, _id: { $gt: after._id } },
-              ],
-            }
-          : { updatedAt: { $gte: since } },
-        { projection: followed },
-      )
-      .sort({ updatedAt: 1, _id: 1 })
+      .find(after ? changedAfter(after) : { updatedAt: { $gte: since } }, { projection: followed })
+      .sort(alongChanges)
+      .hint(alongChanges)
       .limit(batch)
       .toArray()
 

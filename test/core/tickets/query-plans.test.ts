@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'
 import type { Database } from '../../../core/database/connect.ts'
 import { headingKinds } from '../../../core/headings/heading.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
+import { createTicketFollower } from '../../../core/tickets/follow-tickets.ts'
 import { mostSorted } from '../../../core/tickets/lists/list-reader.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/lists/list-tickets.ts'
 import type { Actor } from '../../../core/users/user.ts'
@@ -123,6 +125,24 @@ test.each(others)(
   },
   60_000,
 )
+
+test.each<[string, () => Promise<unknown>]>([
+  ['for clients that were away', () => createLiveStore(database).changedSince(later(60_000), 51)],
+  [
+    'for words and headings, batch by batch',
+    async () => {
+      await createCheckpoint(database, 'followed tickets').save(later((many - 300) * 60).toISOString())
+      await createTicketFollower(database, [async () => {}], now).catchUp()
+    },
+  ],
+])('what changed is read in order, without sorting all of it: %s', async (_name, work) => {
+  const plans = (await plansOf(work)).filter(({ command }) => command.find === 'tickets')
+  expect(plans.length).toBeGreaterThan(0)
+  for (const { stages, command } of plans) {
+    expect(stages.filter((stage) => [...sorts, ...noIndex].includes(stage))).toEqual([])
+    expect(command.limit).toBeLessThanOrEqual(51)
+  }
+})
 
 test.each<[string, Partial<ListRequest>]>([
   ['the newest', { q: 'printer' }],
