@@ -6,10 +6,10 @@ import type { User } from '../core/users/user.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 
 /**
- * Who makes a request, and with which session. With an API key there is no session, and `scopes` say what the key
- * is for; only routes that name a scope take keys.
+ * Who makes a request, and with which session. With an API key, named by its id, there is no session, and `scopes` say
+ * what the key is for; only routes that name a scope take keys.
  */
-export type Caller = { user: User; session: string; scopes?: readonly ApiKeyScope[] }
+export type Caller = { user: User; session: string; apiKey?: string; scopes?: readonly ApiKeyScope[] }
 
 const callers = new WeakMap<Request, Caller>()
 

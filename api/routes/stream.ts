@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import type { Access } from '../../core/live/live-store.ts'
+import type { Caller } from '../authenticate.ts'
 import { openEventStream, wordsOf } from '../event-stream.ts'
 import { exampleSummary } from '../examples.ts'
 import { route } from '../route.ts'
@@ -17,6 +19,9 @@ const example = wordsOf({
   },
 })
 
+const accessOf = ({ session, apiKey }: Caller): Access =>
+  apiKey ? { kind: 'api-key', id: apiKey } : { kind: 'session', id: session }
+
 /** Changed tickets, as they change. */
 export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
   route({
@@ -25,6 +30,7 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
     summary: 'What changes on the tickets that I may see, as it changes',
     tag: 'Tickets',
     access: 'signed-in',
+    scope: 'tickets:read',
     headers: z.object({
       'last-event-id': z
         .string()
@@ -37,7 +43,7 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
         description: [
           'Server-sent events without end, within a second of the change. `ready` comes first: what is loaded after it misses nothing.',
           '`ticket` has id, number, version, status, assignee and updatedAt; `gone` has the id of a ticket that I no longer may see.',
-          '`reset` says that too much was missed: load everything anew. The stream ends when the session does.',
+          '`reset` says that too much was missed: load everything anew. The stream ends when the session or the API key does.',
         ].join(' '),
         contentType: 'text/event-stream',
         schema: z.string(),
@@ -52,7 +58,8 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
         const open = () => (stream ??= openEventStream(response))
         const leave = await live.listen(
           {
-            ...caller,
+            user: caller.user,
+            access: accessOf(caller),
             send: (message) => open().send(message),
             end: () => open().end(),
           },

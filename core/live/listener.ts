@@ -1,7 +1,7 @@
 import { audienceKeysOf } from '../tickets/permissions.ts'
 import type { Actor } from '../users/user.ts'
 import { type Cursor, nameOf, writeCursor } from './cursor.ts'
-import type { ChangedTicket } from './live-store.ts'
+import type { Access, ChangedTicket } from './live-store.ts'
 import { tellingOf } from './telling.ts'
 
 /** One message for a listener. `id` says where to go on after it. */
@@ -9,7 +9,7 @@ export type Message = { id: string; event?: 'ready' | 'reset' | 'ticket' | 'gone
 
 export type Audience = {
   user: Actor
-  session: string
+  access: Access
   send: (message: Message) => void
   /** nothing more will come */
   end: () => void
@@ -19,7 +19,7 @@ export type Audience = {
  * One client that is told of tickets. Until `begin` it holds back what reaches it, so that what it missed comes
  * first.
  */
-export function createListener({ user, session, send, end }: Audience) {
+export function createListener({ user, access, send, end }: Audience) {
   const keys = audienceKeysOf(user)
   /** names of what was told around the cursor's moment, with the time of the change */
   const told = new Map<string, number>()
@@ -67,7 +67,7 @@ export function createListener({ user, session, send, end }: Audience) {
 
   const say = (event?: 'ready' | 'reset') => send({ id: cursor(), ...(event ? { event, data: {} } : {}) })
 
-  return { user, session, keys, tell, knows, hasBeenTold, advance, begin, say, end }
+  return { user, access, keys, tell, knows, hasBeenTold, advance, begin, say, end }
 }
 
 export type Listener = ReturnType<typeof createListener>

@@ -7,14 +7,14 @@ import { type Audience, createListener, type Listener } from './listener.ts'
 import type { ChangedTicket, LiveStore } from './live-store.ts'
 
 const lookEveryMs = 250
-const checkSessionsEveryMs = 400
+const checkAccessEveryMs = 400
 const beatEveryMs = 15_000
 /** How much later than its time a change may appear: clocks that differ, a write that took long. */
 const overlapMs = 3_000
 /** More changes than this at once, and clients had better load anew. */
 const mostChanges = 2_000
 const longestAwayMs = 24 * 3_600_000
-const mostStreamsPerSession = 10
+const mostStreamsEach = 10
 
 /**
  * Tells clients of changed tickets, whichever process changed them. While anybody listens it asks the database for
@@ -56,11 +56,13 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     for (const listener of concerned) listener.tell(change, since())
   }
 
-  async function checkSessions() {
-    const ids = [...new Set([...listeners].map(({ session }) => session))]
-    const roles = await store.rolesBySession(ids, now())
-    for (const listener of listeners)
-      if (ids.includes(listener.session) && roles.get(listener.session) !== listener.user.role) end(listener)
+  async function checkAccess() {
+    const checked = [...listeners]
+    const roles = await store.rolesBy(
+      checked.map(({ access }) => access),
+      now(),
+    )
+    for (const listener of checked) if (roles.get(listener.access.id) !== listener.user.role) end(listener)
   }
 
   async function beat() {
@@ -84,7 +86,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     const first = look()
     const loops = [
       repeatedly(look, lookEveryMs, failed),
-      repeatedly(checkSessions, checkSessionsEveryMs, failed),
+      repeatedly(checkAccess, checkAccessEveryMs, failed),
       repeatedly(beat, beatEveryMs, failed),
     ]
     const stop = () => {
@@ -116,11 +118,11 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   /**
    * From now on this client is told of what changes; with a cursor first of what changed since.
    * @param lastEventId the id of the last message that it got, from any process
-   * @returns how to leave @throws too-many for an eleventh stream of one session
+   * @returns how to leave @throws too-many for an eleventh stream of one session or key
    */
   async function listen(audience: Audience, lastEventId: string | undefined): Promise<() => void> {
-    if ([...listeners].filter(({ session }) => session === audience.session).length >= mostStreamsPerSession)
-      throw tooMany('This session has ten streams open: close one.', 5)
+    if ([...listeners].filter(({ access }) => access.id === audience.access.id).length >= mostStreamsEach)
+      throw tooMany('This session or key has ten streams open: close one.', 5)
     const listener = createListener(audience)
     running ??= outsideOfRequests(start)
     add(listener)

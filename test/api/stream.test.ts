@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
@@ -206,6 +206,37 @@ test('it ends for who was demoted or switched off', async () => {
   await root.api.post('/api/auth/update-user', { id: off.user._id, active: false })
   await Promise.all(streams.map(({ ended }) => ended))
   expect(Date.now() - changedAt).toBeLessThan(2_000)
+})
+
+describe('with an API key', () => {
+  type Made = { key: { id: string }; secret: string }
+  const make = async (...scopes: string[]) =>
+    (await ann.api.post<Made>('/api/auth/api-keys', { name: 'Program', scopes })).body
+
+  test('a program hears what its owner may see, until the key is revoked', async () => {
+    const { key, secret } = await make('tickets:read')
+    const stream = await listenTo(other.url, secret)
+    const [own, foreign] = [await file(ann.user), await file(max.user)]
+    await stream.hear(of(own._id))
+    expect(stream.heard.some(of(foreign._id))).toBe(false)
+    const revokedAt = Date.now()
+    expect((await ann.api.remove(`/api/auth/api-keys/${key.id}`)).status).toBe(204)
+    await stream.ended
+    expect(Date.now() - revokedAt).toBeLessThan(1_000)
+  })
+
+  test('its streams are not counted among those of another key', async () => {
+    const [one, another] = [await make('tickets:read'), await make('tickets:read')]
+    const streams = await Promise.all(Array.from({ length: 10 }, () => listenTo(at.url, one.secret)))
+    expect((await listenTo(at.url, one.secret)).status).toBe(429)
+    const further = await listenTo(at.url, another.secret)
+    expect(further.status).toBe(200)
+    for (const stream of [...streams, further]) await stream.leave()
+  })
+
+  test('it needs the scope to read tickets', async () => {
+    expect((await listenTo(at.url, (await make('tickets:write')).secret)).status).toBe(403)
+  })
 })
 
 test('an eleventh stream of one session is refused', async () => {

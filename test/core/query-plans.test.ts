@@ -257,7 +257,17 @@ const others: Work[] = [
   ['a lease on an account', () => desk.users.leases.whileHolding(someone, 'mail', async () => {})],
   ['an attempt to sign in', () => desk.attempts.begin({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['one that succeeded', () => desk.attempts.succeeded({ account: 'ann@example.com', address: '127.0.0.1' })],
-  ['listeners', () => createLiveStore(database).rolesBySession([someone, idOf(8)], new Date())],
+  [
+    'listeners',
+    () =>
+      createLiveStore(database).rolesBy(
+        [
+          { kind: 'session', id: someone },
+          { kind: 'api-key', id: idOf(8) },
+        ],
+        new Date(),
+      ),
+  ],
   ['tickets followed', () => catchUp(database, desk, () => later(many * 60))],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
   ...(['tickets', 'users', 'catalog', 'errands'] as const).flatMap((name): Work[] => {

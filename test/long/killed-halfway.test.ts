@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AuditEntry } from '../../core/audit/audit-entry.ts'
+import type { TicketText } from '../../core/search/text-model.ts'
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
@@ -102,24 +104,49 @@ async function expectEdit(tickets: Tickets, id: string, isAnswered: boolean) {
   expect(JSON.stringify(world.thread(title)?.messages)).toContain(comment?.body)
 }
 
-test(`killed ${rounds} times while duplicates, merges and edits are half done: all is done or not begun`, async () => {
+/** Its words are gone everywhere, and the audit log says so once; or it is as it was. */
+async function expectDeletion(tickets: Tickets, id: string, isAnswered: boolean) {
+  const isDeleted = tickets.find(({ _id }) => _id === id)?.deleted ?? false
+  if (isAnswered) expect(isDeleted, id).toBe(true)
+  expect(await documents<Comment>('comments').countDocuments({ ticket: id })).toBe(isDeleted ? 0 : 1)
+  expect(await documents<AuditEntry>('audit').countDocuments({ 'about.id': id })).toBe(isDeleted ? 1 : 0)
+  const texts = await documents<TicketText>('texts').countDocuments({ _id: `${id}:everybody` })
+  expect(texts).toBe(isDeleted ? 0 : 1)
+}
+
+/** The audit log knows of the role if it was given. */
+async function expectRole(id: string, isAnswered: boolean) {
+  const isModerator = (await documents<User>('users').findOne({ _id: id }))?.role === 'moderator'
+  if (isAnswered) expect(isModerator, id).toBe(true)
+  const about = { 'about.id': id, action: 'account-changed' as const }
+  expect(await documents<AuditEntry>('audit').countDocuments(about)).toBe(isModerator ? 1 : 0)
+}
+
+test(`killed ${rounds} times while duplicates, merges, edits, deletions and roles are half done: all is done or not begun`, async () => {
   const heir = await somebody('heir')
   const goers = await Promise.all(Array.from({ length: rounds }, (_, round) => somebody(`goer-${round}`)))
   const marks = new Map<string, Mark>()
   const edits = new Map<string, boolean>()
   const merges = new Map<Goer, boolean>()
+  const deletions = new Map<string, boolean>()
+  const roles = new Map<string, boolean>()
   for (const [round, goer] of goers.entries()) {
     const original = await file(`Original ${round}`)
     const duplicates = await Promise.all(
       Array.from({ length: marksEach }, async (_, index) => (await file(`Duplicate ${round}.${index}`)).id),
     )
     const comment = await say(original.id)
+    const doomed = (await file(`Doomed ${round}`)).id
+    await say(doomed)
+    const { id: riser } = await world.signUp(`riser-${round}@example.com`, `Riser ${round}`)
     const undone = [...marks].flatMap(([id, mark]) => (mark === 'marked' ? [id] : [])).slice(0, 2)
     const api = world.api()
-    const [edit = false, merge = false, ...others] = await askAndKill(
+    const [edit = false, merge = false, deletion = false, role = false, ...others] = await askAndKill(
       [
         () => api.put(`/api/tickets/${original.id}/comments/${comment.id}`, { version: 1, body: 'After.' }),
         () => api.post(`/api/users/${goer.id}/merge`, { into: heir.id }),
+        () => api.remove(`/api/tickets/${doomed}`),
+        () => api.post('/api/auth/update-user', { id: riser, role: 'moderator' }),
         ...duplicates.map((id) => () => api.post(`/api/tickets/${id}/duplicate`, { of: original.id })),
         ...undone.map((id) => () => api.remove(`/api/tickets/${id}/duplicate`)),
       ],
@@ -127,6 +154,8 @@ test(`killed ${rounds} times while duplicates, merges and edits are half done: a
     )
     edits.set(comment.id, edit)
     merges.set(goer, merge)
+    deletions.set(doomed, deletion)
+    roles.set(riser, role)
     for (const [index, id] of duplicates.entries()) marks.set(id, others[index] ? 'marked' : 'unanswered')
     for (const [index, id] of undone.entries())
       marks.set(id, others[marksEach + index] ? 'undone' : 'unanswered')
@@ -138,7 +167,9 @@ test(`killed ${rounds} times while duplicates, merges and edits are half done: a
   expectMarks(tickets, marks)
   for (const [goer, isAnswered] of merges) await expectMerge(tickets, goer, heir.id, isAnswered)
   for (const [id, isAnswered] of edits) await expectEdit(tickets, id, isAnswered)
-  const answered = [...marks.values(), ...merges.values(), ...edits.values()]
+  for (const [id, isAnswered] of deletions) await expectDeletion(tickets, id, isAnswered)
+  for (const [id, isAnswered] of roles) await expectRole(id, isAnswered)
+  const answered = [marks, merges, edits, deletions, roles].flatMap((acts) => [...acts.values()])
   const before = answered.filter((one) => one !== 'unanswered' && one).length
   console.log(
     `${before} of ${answered.length} were answered before the kill, and hold; so do all others that were begun`,

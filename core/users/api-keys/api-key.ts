@@ -23,8 +23,8 @@ export const apiKeySchema = z.object({
 })
 export type ApiKey = z.infer<typeof apiKeySchema>
 
-/** Who a key makes requests as, and what it may be used for. */
-export type KeyHolder = { user: User; scopes: readonly ApiKeyScope[] }
+/** Who a key makes requests as, and what it may be used for. `apiKey` is its id. */
+export type KeyHolder = { user: User; apiKey: string; scopes: readonly ApiKeyScope[] }
 
 /** 32 random bytes: nothing that could be guessed, so a plain hash of it is enough. */
 export function newSecret() {

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
 import { createLiveFeed } from '../../../core/live/live-feed.ts'
-import { type ChangedTicket, createLiveStore } from '../../../core/live/live-store.ts'
+import type { Access, ChangedTicket } from '../../../core/live/live-store.ts'
 import { createLog } from '../../../core/log.ts'
 import { max, ticketOf } from '../../support/ticket-fixture.ts'
-import { ownDatabase } from '../own-database.ts'
-
-const database = ownDatabase()
 
 /** A feed on a database that counts what it is asked. */
 function countedFeed(changes: () => ChangedTicket[] = () => []) {
@@ -15,15 +12,20 @@ function countedFeed(changes: () => ChangedTicket[] = () => []) {
       asked.changes++
       return changes()
     },
-    rolesBySession: async (ids: string[]) => {
+    rolesBy: async (access: Access[]) => {
       asked.roles++
-      return new Map(ids.map((id) => [id, max.role]))
+      return new Map(access.map(({ id }) => [id, max.role]))
     },
   }
   return { asked, feed: createLiveFeed(store, () => new Date(), createLog('silent')) }
 }
 
-const audience = (session: string) => ({ user: max, session, send: () => undefined, end: () => undefined })
+const audience = (id: string) => ({
+  user: max,
+  access: { kind: 'session', id } as const,
+  send: () => undefined,
+  end: () => undefined,
+})
 const aWhile = () => new Promise((done) => setTimeout(done, 1_500))
 
 test('a thousand listeners cost the database as much as one', async () => {
@@ -62,15 +64,4 @@ test('who can’t be told everything one by one is sent away, to load anew', asy
   flood = Array.from({ length: 2_001 }, (_, index) => ticketOf({ _id: `${index}`, updatedAt: new Date() }))
   await aWhile()
   expect({ told, ended }).toEqual({ told: ['ready'], ended: true })
-})
-
-test('the question for what changed is answered by an index', async () => {
-  await createLiveStore(database()).changedSince(new Date(), 10)
-  const plan = await database()
-    .tickets.collection.find({ updatedAt: { $gte: new Date() } })
-    .sort({ updatedAt: 1, _id: 1 })
-    .explain('queryPlanner')
-  const stages = JSON.stringify(plan)
-  expect(stages).toContain('updatedAt_1__id_1')
-  expect(stages).not.toContain('"SORT"')
 })
