@@ -125,6 +125,9 @@ async function expectRole(id: string, isAnswered: boolean) {
 test(`killed ${rounds} times while duplicates, merges, edits, deletions and roles are half done: all is done or not begun`, async () => {
   const heir = await somebody('heir')
   const goers = await Promise.all(Array.from({ length: rounds }, (_, round) => somebody(`goer-${round}`)))
+  const risers = await Promise.all(
+    goers.map(async (_, round) => (await world.signUp(`riser-${round}@example.com`, `Riser ${round}`)).id),
+  )
   const marks = new Map<string, Mark>()
   const edits = new Map<string, boolean>()
   const merges = new Map<Goer, boolean>()
@@ -138,7 +141,7 @@ test(`killed ${rounds} times while duplicates, merges, edits, deletions and role
     const comment = await say(original.id)
     const doomed = (await file(`Doomed ${round}`)).id
     await say(doomed)
-    const { id: riser } = await world.signUp(`riser-${round}@example.com`, `Riser ${round}`)
+    const riser = risers[round] ?? ''
     const undone = [...marks].flatMap(([id, mark]) => (mark === 'marked' ? [id] : [])).slice(0, 2)
     const api = world.api()
     const [edit = false, merge = false, deletion = false, role = false, ...others] = await askAndKill(
