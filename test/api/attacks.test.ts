@@ -3,6 +3,7 @@ import jwt from 'jsonwebtoken'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes } from '../../api/routes/all-routes.ts'
 import { apiClient } from '../support/api-client.ts'
+import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -30,16 +31,20 @@ const routes = allRoutes({
 const served = routes.filter(({ path }) => !path.startsWith('/api/mailbox'))
 const pathOf = (path: string) => path.replace('{id}', ticket)
 
-/** Refused at its third try at the latest within the time: a shared machine may stall once. */
-async function refusedInTime(ask: () => Promise<{ status: number }>) {
-  let ms = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 3 && ms > longestMs; tries++) {
+/** The answer, and how long it took, at its third try at the latest within the time: a shared machine may stall once. */
+async function inTime<T extends { status: number }>(ask: () => Promise<T>): Promise<T & { ms: number }> {
+  for (let tries = 1; ; tries++) {
     const startedAt = performance.now()
-    const { status } = await ask()
-    ms = performance.now() - startedAt
-    expect(status).toBeGreaterThanOrEqual(400)
-    expect(status).toBeLessThan(500)
+    const answer = await ask()
+    const ms = performance.now() - startedAt
+    if (ms < longestMs || tries === 3) return { ...answer, ms }
   }
+}
+
+async function refusedInTime(ask: () => Promise<{ status: number }>) {
+  const { status, ms } = await inTime(ask)
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect(status).toBeLessThan(500)
   expect(ms).toBeLessThan(longestMs)
 }
 
@@ -62,7 +67,50 @@ describe.each(served.filter(({ body }) => body))('$method $path refuses', ({ met
   })
 })
 
-describe.each(served.filter(({ query }) => query))('$method $path refuses', ({ method, path }) => {
+type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+
+/** The same body once for each string in it, with an operator in that string's place. */
+function withOperators(body: Json): Json[] {
+  if (typeof body === 'string') return [{ $gt: '' }, { $regex: '.*' }, ['$ne', '']]
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    withOperators(value).map((attacked) =>
+      Array.isArray(body) ? body.with(Number(name), attacked) : { ...body, [name]: attacked },
+    ),
+  )
+}
+
+describe.each(served.filter(({ bodyExample }) => bodyExample))(
+  '$method $path refuses an operator',
+  ({ method, path, bodyExample }) => {
+    const attacks = withOperators(bodyExample as Json).map((body) => JSON.stringify(body))
+    test.each(attacks.length > 0 ? attacks : ['{"$where":"1"}'])('%s', async (body) => {
+      await refusedInTime(() => root.api.call(method.toUpperCase(), pathOf(path), body))
+    })
+  },
+)
+
+/** What is no id names nothing, whatever it is. */
+describe.each(served.filter(({ params }) => params))('$method $path refuses', ({ method, path }) => {
+  test.each(['{"$gt":""}', '[$ne]', '__proto__', 'constructor', '\0', '../users', '💥', 'a'.repeat(5_000)])(
+    '%j in its path',
+    async (attack) => {
+      const attacked = path.replaceAll(/\{\w+\}/g, encodeURIComponent(attack))
+      await refusedInTime(() => root.api.call(method.toUpperCase(), attacked))
+    },
+  )
+})
+
+describe.each(served.filter(({ query }) => query))('$method $path refuses', ({ method, path, query }) => {
+  const names = Object.keys((query as { shape?: object }).shape ?? {})
+
+  test.each(names.flatMap((name) => [`${name}[$gt]=`, `${name}[$regex]=.*`, `${name}[]=1`]))(
+    '?%s',
+    async (attack) => {
+      await refusedInTime(() => root.api.call(method.toUpperCase(), `${pathOf(path)}?${attack}`))
+    },
+  )
+
   test.each([
     'limit=1e9',
     'limit=-1',
@@ -73,6 +121,40 @@ describe.each(served.filter(({ query }) => query))('$method $path refuses', ({ m
     `after=${'a'.repeat(5_000)}`,
   ])('?%s', async (query) => {
     await refusedInTime(() => root.api.call(method.toUpperCase(), `${pathOf(path)}?${query}`))
+  })
+})
+
+/** Each would take a backtracking engine minutes on what the ticket says. Here they are words like any others. */
+describe('a pattern that explodes is looked for as it is written', () => {
+  const patterns = [
+    '(a+)+$',
+    '(a|a)*b',
+    '(.*a){25}',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    '"((a*)*)*b"',
+    'a{1,9999}',
+  ]
+  const searches = [
+    '/api/tickets?q=',
+    '/api/auth/users?search=',
+    `/api/tickets/{id}/assignees?search=`,
+    `/api/tickets/{id}/mentionable?search=`,
+  ]
+  beforeAll(async () => {
+    const bait = { title: 'a'.repeat(150), description: `${'a'.repeat(9_999)}!` }
+    await root.api.post('/api/tickets', bait)
+    await at.somebody('moderator', { name: 'a'.repeat(80) })
+    await catchUp(at.database, at.desk, at.desk.now)
+  })
+
+  test.each(searches)('%s', async (search) => {
+    for (const pattern of patterns) {
+      const ask = () => root.api.get(`${pathOf(search)}${encodeURIComponent(pattern)}`)
+      const { status, body, ms } = await inTime(ask)
+      expect(status).toBeLessThan(500)
+      expect(Object.values(body).find(Array.isArray) ?? [], pattern).toEqual([])
+      expect(ms, pattern).toBeLessThan(longestMs)
+    }
   })
 })
 
@@ -98,6 +180,6 @@ const flipped = (token: string) =>
   `${token.slice(0, -6)}${token.at(-6) === 'A' ? 'B' : 'A'}${token.slice(-5)}`
 
 test('after all this nothing has changed and nobody has become an admin', async () => {
-  expect(await at.database.tickets.countDocuments()).toBe(1)
+  expect(await at.database.tickets.countDocuments()).toBe(2)
   expect(await at.database.users.countDocuments({ role: 'admin' })).toBe(1)
 })
