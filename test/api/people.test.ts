@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { User } from '../../core/users/user.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -19,11 +20,12 @@ describe('an invitation', () => {
     const made = await root.api.post<OneUser>('/api/auth/invite', ines)
     expect(made).toMatchObject({ status: 201, body: { user: { role: 'moderator', confirmed: true } } })
     const { id } = made.body.user
-    const owed = async () => (await at.desk.users.find(id))?.outbox.map(({ about }) => about)
+    const owed = async () =>
+      (await at.desk.users.find(id))?.outbox.filter(({ lane }) => lane === 'mail').map(({ about }) => about)
     expect(await owed()).toEqual(['account-created'])
     expect(at.relayed).toContainEqual({ owner: 'users', document: id })
     const again = await root.api.post<OneUser>('/api/auth/invite', { ...ines, role: 'admin' })
-    expect(again).toMatchObject({ status: 200, body: { user: { id, role: 'moderator' } } })
+    expect(again).toMatchObject({ status: 200, body: { user: { id, role: 'admin' } } })
     expect(await owed()).toEqual(['account-created', 'account-created'])
     const token = await at.desk.links.create('invite', { user: id })
     expect((await at.anonymous.post('/api/auth/redeem', { token, password })).status).toBe(200)
@@ -44,6 +46,33 @@ describe('an invitation', () => {
     expect(invited.body.user).toMatchObject({ name: 'Sam', confirmed: true })
     expect((await at.anonymous.post('/api/auth/login', { email, password })).status).toBe(401)
     expect((await at.desk.users.findByEmail(email))?.pending).toEqual([])
+  })
+
+  test('gives who is known from Slack the role that it names, unless they are the last admin', async () => {
+    const other = await deskInProcess()
+    const root = await other.somebody('admin', { passwordHash: 'x' })
+    const slack = { team: 'T1', user: 'U1' }
+    const { user } = await other.somebody('user', { slack })
+    const body = { email: user.email, name: 'Anything', role: 'moderator' }
+    const invited = await root.api.post<OneUser>('/api/auth/invite', body)
+    expect(invited).toMatchObject({ status: 200, body: { user: { role: 'moderator', name: user.name } } })
+    expect(await other.desk.users.find(user._id)).toMatchObject({ onDuty: true, slack })
+    const { entries } = (await root.api.get<{ entries: object[] }>(`/api/audit?about=${user._id}`)).body
+    expect(entries).toMatchObject([
+      { action: 'account-invited', changes: [] },
+      {
+        action: 'account-changed',
+        changes: [{ field: 'role', from: 'user', to: 'moderator' }, { field: 'onDuty' }],
+      },
+    ])
+    await other.desk.users.apply(
+      (await other.desk.users.find(root.user._id)) as User,
+      { set: { passwordHash: null } },
+      other.desk.now(),
+    )
+    const last = { email: root.user.email, name: 'Root', role: 'user' }
+    expect((await root.api.post('/api/auth/invite', last)).status).toBe(409)
+    await other.close()
   })
 
   test('is refused for an account that is switched off', async () => {

@@ -7,6 +7,7 @@ import { newId } from '../../ids.ts'
 import type { NewOwed } from '../../outbox/owed.ts'
 import type { ChangedField } from '../../trace.ts'
 import { changeUser } from '../change-user.ts'
+import { updateUser } from '../update-user.ts'
 import { type Actor, emailSchema, nameSchema, roles, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
@@ -16,25 +17,33 @@ type Invitation = z.infer<typeof inviteSchema>
 const invitation: NewOwed[] = [{ lane: 'mail', kind: 'notify', about: 'account-created' }]
 
 /**
- * Makes an account for somebody and sends them a link by mail to set their password. Who was invited before and has
- * no password yet gets another link.
+ * Makes an account for somebody and sends them a link by mail to set their password. Who was invited before, or is known
+ * from Slack, and has no password yet gets another link, and the role that is named now.
  * @returns the account, and whether it is a new one
- * @throws forbidden unless admin; conflict when the address has an account that can sign in, or is switched off
+ * @throws forbidden unless admin; conflict when the address has an account that can sign in, or is switched off, and for
+ * another role of the last admin
  */
 export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, origin: Origin) {
   if (actor.role !== 'admin') throw forbidden('Only admins invite people.')
   const deedOf: DeedOf = (user, changes) =>
     owedDeed({ actor, action: 'account-invited', about: aboutUser(user), origin, changes })
   const known = await desk.users.findByEmail(input.email)
+  if (known?.emailVerified && known.role !== input.role) {
+    askAgain(known, input)
+    await updateUser(desk, actor, { id: known._id, ...rank(input) }, origin)
+  }
   const user = known ? await again(desk, known, input, deedOf) : await fresh(desk, input, deedOf)
   await recordAtOnce(desk, user)
   return { user, created: known === null }
 }
 
+/** Who is invited as a moderator is there to take tickets. */
+const rank = ({ role }: Invitation) => ({ role, onDuty: role === 'moderator' })
+
 type DeedOf = (user: Actor, changes: ChangedField[]) => NewOwed
 
 async function fresh(desk: Desk, input: Invitation, deedOf: DeedOf): Promise<User> {
-  const account = { _id: newId(), ...input, emailVerified: true, onDuty: input.role === 'moderator' }
+  const account = { _id: newId(), ...input, ...rank(input), emailVerified: true }
   const deed = deedOf(account, [{ field: 'role', from: null, to: input.role }])
   const { user } = await desk.users.insert({ ...account, owe: [...invitation, deed] }, desk.now())
   desk.relay('users', user)
@@ -51,17 +60,10 @@ const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
   })
 
 /** A sign-up that nobody has confirmed may be anybody's: the admin's word counts, and its password doesn't. */
-function askAgain(user: User, { name, role }: Invitation): UserChange {
+function askAgain(user: User, input: Invitation): UserChange {
   if (!user.active || (user.emailVerified && user.passwordHash))
     throw conflict('There is an account for this address already.')
   if (user.emailVerified) return { set: {}, owe: invitation }
-  const set = {
-    name,
-    role,
-    onDuty: role === 'moderator',
-    emailVerified: true,
-    pending: [],
-    passwordHash: null,
-  }
-  return { set, owe: invitation }
+  const proven = { emailVerified: true, pending: [], passwordHash: null }
+  return { set: { name: input.name, ...rank(input), ...proven }, owe: invitation }
 }
