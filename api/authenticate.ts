@@ -9,7 +9,14 @@ import { sessionCookieOf } from './session-cookie.ts'
  * Who makes a request, and with which session. With an API key, named by its id, there is no session, and `scopes` say
  * what the key is for; only routes that name a scope take keys.
  */
-export type Caller = { user: User; session: string; apiKey?: string; scopes?: readonly ApiKeyScope[] }
+export type Caller = {
+  user: User
+  session: string
+  apiKey?: string
+  /** when the session or the key is over */
+  until: Date
+  scopes?: readonly ApiKeyScope[]
+}
 
 const callers = new WeakMap<Request, Caller>()
 
@@ -65,6 +72,6 @@ export const authenticate =
     const claims = desk.tokens.verify(token ?? cookie ?? '')
     const user = await desk.sessionCache.userOf(claims.session)
     if (user?._id !== claims.user) throw unauthenticated('Your session has ended. Sign in again.')
-    callers.set(request, { user, session: claims.session })
+    callers.set(request, { user, session: claims.session, until: claims.until })
     next()
   }

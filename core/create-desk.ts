@@ -49,9 +49,9 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'merges')
   const users = createUserStore(database, enabledLanes, now)
   const catalog = createCatalogStore(database, enabledLanes, now)
-  const sessions = createSessionStore(database)
+  const sessions = createSessionStore(database, now)
   const sessionCache = createSessionCache(sessions, users)
-  const apiKeys = createApiKeyStore(database)
+  const apiKeys = createApiKeyStore(database, now)
   const apiKeyCache = createApiKeyCache(apiKeys, users)
   /** Who is changed is changed for both. */
   const forget = () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import type { Access } from '../../core/live/live-store.ts'
+import type { Access } from '../../core/live/listener.ts'
 import type { Caller } from '../authenticate.ts'
 import { openEventStream, wordsOf } from '../event-stream.ts'
 import { exampleSummary } from '../examples.ts'
@@ -19,8 +19,7 @@ const example = wordsOf({
   },
 })
 
-const accessOf = ({ session, apiKey }: Caller): Access =>
-  apiKey ? { kind: 'api-key', id: apiKey } : { kind: 'session', id: session }
+const accessOf = ({ session, apiKey, until }: Caller): Access => ({ id: apiKey ?? session, until })
 
 /** Changed tickets, as they change. */
 export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [

@@ -1,11 +1,14 @@
 import { audienceKeysOf } from '../tickets/permissions.ts'
 import type { Actor } from '../users/user.ts'
 import { type Cursor, nameOf, writeCursor } from './cursor.ts'
-import type { Access, ChangedTicket } from './live-store.ts'
+import type { ChangedTicket, Endings } from './live-store.ts'
 import { tellingOf } from './telling.ts'
 
 /** One message for a listener. `id` says where to go on after it. */
 export type Message = { id: string; event?: 'ready' | 'reset' | 'ticket' | 'gone'; data?: object }
+
+/** The session or API key that lets a client listen: when that ends, so does the stream. */
+export type Access = { id: string; until: Date }
 
 export type Audience = {
   user: Actor
@@ -65,9 +68,15 @@ export function createListener({ user, access, send, end }: Audience) {
     for (const ticket of waiting) tell(ticket, since)
   }
 
+  /** Whether who listens may do so no longer, or sees other tickets now: they come back, if they may. */
+  const isOver = ({ passes, ranks }: Endings, moment: number) =>
+    access.until.getTime() <= moment ||
+    passes.has(access.id) ||
+    (ranks.has(user._id) && ranks.get(user._id) !== user.role)
+
   const say = (event?: 'ready' | 'reset') => send({ id: cursor(), ...(event ? { event, data: {} } : {}) })
 
-  return { user, access, keys, tell, knows, hasBeenTold, advance, begin, say, end }
+  return { user, access, keys, tell, knows, hasBeenTold, advance, begin, isOver, say, end }
 }
 
 export type Listener = ReturnType<typeof createListener>

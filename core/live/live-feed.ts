@@ -26,6 +26,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   /** what was seen to change lately, by id and version */
   const seen = new Map<string, ChangedTicket>()
   let lookedAt = 0
+  let checkedAt = 0
   let running: { first: Promise<void>; stop: () => void } | undefined
 
   const since = () => new Date(lookedAt - overlapMs)
@@ -57,12 +58,10 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   }
 
   async function checkAccess() {
-    const checked = [...listeners]
-    const roles = await store.rolesBy(
-      checked.map(({ access }) => access),
-      now(),
-    )
-    for (const listener of checked) if (roles.get(listener.access.id) !== listener.user.role) end(listener)
+    const startedAt = now().getTime()
+    const endings = await store.endingsSince(new Date(checkedAt - overlapMs), mostChanges)
+    checkedAt = startedAt
+    for (const listener of listeners) if (!endings || listener.isOver(endings, startedAt)) end(listener)
   }
 
   async function beat() {
@@ -80,7 +79,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
 
   /** What changed before the first listener came is in the lists that clients load: it is seen, and told to nobody. */
   function start() {
-    lookedAt = now().getTime()
+    lookedAt = checkedAt = now().getTime()
     const failed = (error: Error) =>
       log.debug({ reason: error.message }, 'could not look for changed tickets')
     const first = look()

@@ -2,8 +2,6 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
-import type { ApiKey } from '../users/api-keys/api-key.ts'
-import type { Session } from '../users/sign-in/session-model.ts'
 import type { Role, User } from '../users/user.ts'
 
 const changedFields = {
@@ -25,14 +23,17 @@ export type ChangedTicket = Pick<
   '_id' | 'number' | 'version' | 'status' | 'audience' | 'left' | 'updatedAt'
 > & { assignee: Pick<Person, 'id'> | null }
 
-/** What lets a client listen: when that ends, so does the stream. */
-export type Access = { kind: 'session' | 'api-key'; id: string }
+/** A session or an API key, as far as it matters here. */
+type Ending = { _id: string; endedAt?: Date }
+
+/** @property passes ids of sessions and API keys that have ended @property ranks roles of people; null: switched off */
+export type Endings = { passes: ReadonlySet<string>; ranks: ReadonlyMap<string, Role | null> }
 
 /** What the live feed asks of the database, for all its listeners at once. */
 export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'apiKeys' | 'users'>) {
   const tickets = database.tickets.collection as unknown as mongo.Collection<Ticket>
-  const sessions = database.sessions.collection as unknown as mongo.Collection<Session>
-  const apiKeys = database.apiKeys.collection as unknown as mongo.Collection<ApiKey>
+  const sessions = database.sessions.collection as unknown as mongo.Collection<Ending>
+  const apiKeys = database.apiKeys.collection as unknown as mongo.Collection<Ending>
   const users = database.users.collection as unknown as mongo.Collection<User>
 
   /** What was written since then, oldest first. */
@@ -44,36 +45,37 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .limit(limit)
       .toArray()
 
-  type Pass = { _id: string; user: string; expiresAt: Date }
-
-  /** Those of a kind that are still good. */
-  async function good(kind: Access['kind'], access: Access[], now: Date): Promise<Pass[]> {
-    const ids = new Set(access.filter((one) => one.kind === kind).map(({ id }) => id))
-    if (ids.size === 0) return []
-    const passes = (kind === 'session' ? sessions : apiKeys) as unknown as mongo.Collection<Pass>
-    const filter = { _id: { $in: [...ids] }, expiresAt: { $gt: now } }
-    return passes.find(filter, { projection: { user: 1 } }).toArray() as Promise<Pass[]>
-  }
-
-  /** Who is still let in by these, and as what: roles by the ids of sessions and API keys. */
-  async function rolesBy(access: Access[], now: Date): Promise<Map<string, Role>> {
-    const live = (await Promise.all([good('session', access, now), good('api-key', access, now)])).flat()
-    const people = await users
-      .find(
-        { _id: { $in: [...new Set(live.map(({ user }) => user))] } },
-        { projection: { role: 1, active: 1 } },
-      )
+  /** Ids of what let somebody in and was taken back since then. */
+  const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
+    passes
+      .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, hint: { endedAt: 1 } })
+      .limit(limit)
       .toArray()
-    const roles = new Map(people.filter(({ active }) => active).map(({ _id, role }) => [_id, role]))
-    return new Map(
-      live.flatMap(({ _id, user }) => {
-        const role = roles.get(user)
-        return role ? [[_id, role] as const] : []
-      }),
-    )
+
+  const rankedSince = (since: Date, limit: number) =>
+    users
+      .find(
+        { rankChangedAt: { $gte: since } },
+        { projection: { role: 1, active: 1 }, hint: { rankChangedAt: 1 } },
+      )
+      .limit(limit)
+      .toArray()
+
+  /** Whom to listen no longer: as much work for a thousand listeners as for none. @returns null: too many to tell */
+  async function endingsSince(since: Date, most: number): Promise<Endings | null> {
+    const [out, revoked, ranked] = await Promise.all([
+      endedSince(sessions, since, most + 1),
+      endedSince(apiKeys, since, most + 1),
+      rankedSince(since, most + 1),
+    ])
+    if ([out, revoked, ranked].some(({ length }) => length > most)) return null
+    return {
+      passes: new Set([...out, ...revoked].map(({ _id }) => _id)),
+      ranks: new Map(ranked.map(({ _id, role, active }) => [_id, active ? role : null])),
+    }
   }
 
-  return { changedSince, rolesBy }
+  return { changedSince, endingsSince }
 }
 
 export type LiveStore = ReturnType<typeof createLiveStore>

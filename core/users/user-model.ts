@@ -15,6 +15,7 @@ export const usersSchema = new Schema<User>(
     searchKeys: [String],
     role: String,
     active: Boolean,
+    rankChangedAt: Date,
     passwordHash: String,
     skills: [String],
     capacity: Number,
@@ -39,5 +40,6 @@ usersSchema.index({ 'merged.discord': 1 }, { sparse: true })
 usersSchema.index({ 'merged.into': 1 }, { sparse: true })
 usersSchema.index({ searchKeys: 1 })
 usersSchema.index({ role: 1, onDuty: 1, active: 1 })
+usersSchema.index({ rankChangedAt: 1 }, { sparse: true })
 usersSchema.index({ createdAt: 1, _id: 1 })
 indexOutbox(usersSchema)

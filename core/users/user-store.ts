@@ -109,12 +109,13 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     const { outbox, ...wake } = debts(owe, user._id, version, now)
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
+    const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
     try {
       const changed = await retryContention(() =>
         collection.findOneAndUpdate(
           { _id: user._id, version: user.version },
           {
-            $set: { ...set, ...email, ...found, ...wake, version },
+            $set: { ...set, ...email, ...found, ...rank, ...wake, version },
             $push: { outbox: { $each: outbox } },
             ...(unset.length > 0
               ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
@@ -190,6 +191,10 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     leases: createLeaseStore(collection, now),
   }
 }
+
+/** What somebody may see and do is another from then on. */
+const changesRank = (user: User, { role = user.role, active = user.active }: UserChange['set']) =>
+  role !== user.role || active !== user.active
 
 const newcomer = {
   emailVerified: false,

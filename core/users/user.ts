@@ -40,6 +40,10 @@ export const userSchema = z.object({
   searchKeys: z.array(z.string()).optional().describe('see search-keys.ts'),
   role: z.enum(roles),
   active: z.boolean(),
+  rankChangedAt: z
+    .date()
+    .optional()
+    .describe('when role or active changed last: the live feed finds it by this'),
   passwordHash: z.string().nullable(),
   skills: z.array(skillSchema).max(50),
   capacity: z.number().int().min(0).max(500).describe('open tickets at once'),

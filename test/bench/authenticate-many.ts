@@ -41,8 +41,8 @@ const withString: Desk['tokens'] = {
   ...desk.tokens,
   verify: (given) => {
     const rules = { algorithms: ['HS256' as const], issuer: 'deskbridge', audience: 'deskbridge-api' }
-    const { sub, sid } = jwt.verify(given, jwtSecret, rules) as jwt.JwtPayload
-    return { user: String(sub), session: String(sid) }
+    const { sub, sid, exp = 0 } = jwt.verify(given, jwtSecret, rules) as jwt.JwtPayload
+    return { user: String(sub), session: String(sid), until: new Date(exp * 1_000) }
   },
 }
 

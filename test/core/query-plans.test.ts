@@ -17,6 +17,7 @@ import { ann, commentOf, later } from '../support/ticket-fixture.ts'
 
 const many = 4_000
 const idOf = (number: number) => number.toString(16).padStart(24, '0')
+const inAnHour = () => new Date(Date.now() + 3_600_000)
 const numbers = Array.from({ length: many }, (_, index) => index)
 const rows = <T extends object>(rowOf: (number: number) => T) =>
   numbers.map((number) => ({ _id: idOf(number), createdAt: later(number), ...rowOf(number) }))
@@ -35,6 +36,7 @@ const userRow = (number: number) => {
   return {
     ...{ name, email, emailKey: email, searchKeys: searchKeysOf({ name, email }), emailVerified: true },
     ...{ role: number % 100 ? 'user' : number % 1_000 ? 'moderator' : 'admin', active: number % 7 > 0 },
+    ...(number % 10 ? {} : { rankChangedAt: inAnHour() }),
     ...{ onDuty: number % 2 > 0, pending: [], skills: [], lastAssignedAt: null, capacity: 10 },
     ...(number % 3 ? {} : { slack: { team: 'T1', user: `U${number}` }, discord: String(number) }),
     ...(number % 40 === 1
@@ -51,8 +53,10 @@ const userRow = (number: number) => {
   }
 }
 
+/** Ten in a hundred have ended. */
+const ended = (number: number) => (number % 10 === 5 ? { endedAt: inAnHour() } : {})
+
 const whose = (number: number) => idOf(number % 500)
-const inAnHour = () => new Date(Date.now() + 3_600_000)
 
 async function fill(database: Database) {
   await fileMany(database, many)
@@ -82,11 +86,14 @@ async function fill(database: Database) {
   )
   await insert(
     database.sessions,
-    rows((number) => ({ user: whose(number), expiresAt: inAnHour(), agent: null })),
+    rows((number) => ({ user: whose(number), expiresAt: inAnHour(), agent: null, ...ended(number) })),
   )
   await insert(
     database.apiKeys,
-    rows((number) => ({ user: whose(number), hash: `hash ${number}`, expiresAt: inAnHour(), scopes: [] })),
+    rows((number) => ({
+      ...{ user: whose(number), hash: `hash ${number}`, expiresAt: inAnHour(), scopes: [] },
+      ...ended(number),
+    })),
   )
   await insert(
     database.links,
@@ -257,17 +264,7 @@ const others: Work[] = [
   ['a lease on an account', () => desk.users.leases.whileHolding(someone, 'mail', async () => {})],
   ['an attempt to sign in', () => desk.attempts.begin({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['one that succeeded', () => desk.attempts.succeeded({ account: 'ann@example.com', address: '127.0.0.1' })],
-  [
-    'listeners',
-    () =>
-      createLiveStore(database).rolesBy(
-        [
-          { kind: 'session', id: someone },
-          { kind: 'api-key', id: idOf(8) },
-        ],
-        new Date(),
-      ),
-  ],
+  ['whom to listen no longer', () => createLiveStore(database).endingsSince(new Date(), 100)],
   ['tickets followed', () => catchUp(database, desk, () => later(many * 60))],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
   ...(['tickets', 'users', 'catalog', 'errands'] as const).flatMap((name): Work[] => {

@@ -92,7 +92,9 @@ async function expectMerge(tickets: Tickets, goer: Goer, heir: string, isAnswere
   const isGone = Boolean((await documents<User>('users').findOne({ _id: goer.id }))?.merged)
   if (isAnswered) expect(isGone).toBe(true)
   expect(tickets.find(({ _id }) => _id === goer.ticket)?.requester.id).toBe(isGone ? heir : goer.id)
-  expect(await documents<Session>('sessions').countDocuments({ user: goer.id })).toBe(isGone ? 0 : 1)
+  expect(
+    await documents<Session>('sessions').countDocuments({ user: goer.id, endedAt: { $exists: false } }),
+  ).toBe(isGone ? 0 : 1)
 }
 
 /** The words are in the comment, with a trace, and in Discord; or neither. */

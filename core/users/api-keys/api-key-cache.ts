@@ -23,7 +23,7 @@ export function createApiKeyCache(keys: Keys, users: Pick<UserStore, 'find'>, no
     if (!key || key.expiresAt.getTime() <= now()) return null
     const user = await users.find(key.user)
     if (!user?.active) return null
-    const holder = { user, apiKey: key._id, scopes: key.scopes }
+    const holder = { user, apiKey: key._id, until: key.expiresAt, scopes: key.scopes }
     if (startedIn === epoch) remember(hash, holder, key.expiresAt.getTime())
     noteUse(key)
     return holder

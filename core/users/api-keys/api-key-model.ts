@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose'
+import { keptEndedSeconds } from '../sign-in/session-model.ts'
 import type { ApiKey } from './api-key.ts'
 
 /** How long an expired key is still shown to its owner. */
@@ -15,9 +16,11 @@ export const apiKeysSchema = new Schema<ApiKey>(
     createdAt: Date,
     expiresAt: Date,
     lastUsedAt: Date,
+    endedAt: Date,
   },
   { versionKey: false },
 )
 apiKeysSchema.index({ hash: 1 }, { unique: true })
 apiKeysSchema.index({ user: 1, createdAt: -1 })
 apiKeysSchema.index({ expiresAt: 1 }, { expireAfterSeconds: keptExpiredSeconds })
+apiKeysSchema.index({ endedAt: 1 }, { expireAfterSeconds: keptEndedSeconds, sparse: true })

@@ -20,11 +20,12 @@ export const apiKeySchema = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   lastUsedAt: z.date().nullable().describe('to the minute'),
+  endedAt: z.date().optional().describe('revoked'),
 })
 export type ApiKey = z.infer<typeof apiKeySchema>
 
-/** Who a key makes requests as, and what it may be used for. `apiKey` is its id. */
-export type KeyHolder = { user: User; apiKey: string; scopes: readonly ApiKeyScope[] }
+/** Who a key makes requests as, and what it may be used for. `apiKey` is its id, and it is good until then. */
+export type KeyHolder = { user: User; apiKey: string; until: Date; scopes: readonly ApiKeyScope[] }
 
 /** 32 random bytes: nothing that could be guessed, so a plain hash of it is enough. */
 export function newSecret() {

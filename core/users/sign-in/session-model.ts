@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 
-/** One signed-in device. A token is good for as long as its session is there. */
+/** One signed-in device. A token is good for as long as its session is there and has not been ended. */
 export type Session = {
   _id: string
   user: string
@@ -10,14 +10,28 @@ export type Session = {
   lastUsedAt?: Date
   /** what the device's program says it is */
   agent?: string | null
+  /** signed out, or ended by whoever may; the live feed finds it by this */
+  endedAt?: Date
 }
 
+/** For how long what has ended is still there: longer than any process takes to hear of it. */
+export const keptEndedSeconds = 3_600
+
 export const sessionsSchema = new Schema<Session>(
-  { _id: String, user: String, createdAt: Date, expiresAt: Date, lastUsedAt: Date, agent: String },
+  {
+    _id: String,
+    user: String,
+    createdAt: Date,
+    expiresAt: Date,
+    lastUsedAt: Date,
+    agent: String,
+    endedAt: Date,
+  },
   { versionKey: false },
 )
 sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+sessionsSchema.index({ endedAt: 1 }, { expireAfterSeconds: keptEndedSeconds, sparse: true })
 
 export const linkPurposes = ['setup', 'invite', 'confirm', 'reset', 'discord', 'slack'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]

@@ -1,22 +1,32 @@
 import type { Database } from '../../database/connect.ts'
 import type { Session } from './session-model.ts'
 
-export function createSessionStore({ sessions }: Pick<Database, 'sessions'>) {
+const living = { endedAt: { $exists: false } } as const
+
+/** All queries on sessions. One that ends is marked, so that every process hears of it; the database removes it later. */
+export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
+  const end = () => ({ $set: { endedAt: now() } })
+
   return {
-    find: (id: string) => sessions.findById(id).lean<Session>(),
+    /** @returns null also for one that has ended */
+    find: async (id: string): Promise<Session | null> => {
+      const found = await sessions.findById(id).lean<Session>()
+      return found?.endedAt ? null : found
+    },
     insert: async (session: Session) => {
       await sessions.create(session)
     },
-    remove: (id: string) => sessions.deleteOne({ _id: id }),
-    removeAll: (user: string) => sessions.deleteMany({ user }),
-    removeOthers: (user: string, keep: string) => sessions.deleteMany({ user, _id: { $ne: keep } }),
+    remove: (id: string) => sessions.updateOne({ _id: id, ...living }, end()),
+    removeAll: (user: string) => sessions.updateMany({ user, ...living }, end()),
+    removeOthers: (user: string, keep: string) =>
+      sessions.updateMany({ user, _id: { $ne: keep }, ...living }, end()),
     /** @returns whether it was there and theirs */
     removeOf: async (user: string, id: string) =>
-      (await sessions.deleteOne({ _id: id, user })).deletedCount === 1,
+      (await sessions.updateOne({ _id: id, user, ...living }, end())).matchedCount === 1,
     /** Somebody's newest sessions that are still good. */
     listOf: (user: string, now: Date, limit: number) =>
       sessions
-        .find({ user, expiresAt: { $gt: now } })
+        .find({ user, expiresAt: { $gt: now }, ...living })
         .sort({ createdAt: -1 })
         .hint({ user: 1, createdAt: -1 })
         .limit(limit)

@@ -7,6 +7,8 @@ const audience = 'deskbridge-api'
 export const sessionLifetimeSeconds = 7 * 24 * 3_600
 
 export type Claims = { user: string; session: string }
+/** `until`: when the token is over. */
+export type Verified = Claims & { until: Date }
 
 /**
  * JSON Web Tokens (RFC 7519), HS256. They name a session and nothing else: role and rights are read from the
@@ -27,10 +29,11 @@ export function createTokens(secret: string) {
     })
 
   /** @throws unauthenticated for whatever is wrong with it, always in the same words */
-  function verify(token: string): Claims {
+  function verify(token: string): Verified {
     try {
-      const { sub, sid } = jwt.verify(token, key, rules) as jwt.JwtPayload
-      if (typeof sub === 'string' && typeof sid === 'string') return { user: sub, session: sid }
+      const { sub, sid, exp } = jwt.verify(token, key, rules) as jwt.JwtPayload
+      if (typeof sub === 'string' && typeof sid === 'string' && exp !== undefined)
+        return { user: sub, session: sid, until: new Date(exp * 1_000) }
     } catch {
       // falls through: which check failed is nobody's business
     }

@@ -1,20 +1,23 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Audience } from '../../../core/live/listener.ts'
 import { createLiveFeed } from '../../../core/live/live-feed.ts'
-import type { Access, ChangedTicket } from '../../../core/live/live-store.ts'
+import type { ChangedTicket, Endings } from '../../../core/live/live-store.ts'
 import { createLog } from '../../../core/log.ts'
-import { max, ticketOf } from '../../support/ticket-fixture.ts'
+import { max, mia, ticketOf } from '../../support/ticket-fixture.ts'
+
+const none: Endings = { passes: new Set(), ranks: new Map() }
 
 /** A feed on a database that counts what it is asked. */
-function countedFeed(changes: () => ChangedTicket[] = () => []) {
-  const asked = { changes: 0, roles: 0 }
+function countedFeed(changes: () => ChangedTicket[] = () => [], endings: () => Endings | null = () => none) {
+  const asked = { changes: 0, endings: 0 }
   const store = {
     changedSince: async () => {
       asked.changes++
       return changes()
     },
-    rolesBy: async (access: Access[]) => {
-      asked.roles++
-      return new Map(access.map(({ id }) => [id, max.role]))
+    endingsSince: async () => {
+      asked.endings++
+      return endings()
     },
   }
   return { asked, feed: createLiveFeed(store, () => new Date(), createLog('silent')) }
@@ -22,7 +25,7 @@ function countedFeed(changes: () => ChangedTicket[] = () => []) {
 
 const audience = (id: string) => ({
   user: max,
-  access: { kind: 'session', id } as const,
+  access: { id, until: new Date(Date.now() + 3_600_000) },
   send: () => undefined,
   end: () => undefined,
 })
@@ -34,9 +37,9 @@ test('a thousand listeners cost the database as much as one', async () => {
   for (let index = 0; index < 1_000; index++) await thousand.feed.listen(audience(`${index}`), undefined)
   await aWhile()
   expect(one.asked.changes).toBeGreaterThan(1)
-  expect(one.asked.roles).toBeGreaterThan(1)
+  expect(one.asked.endings).toBeGreaterThan(1)
   expect(thousand.asked.changes).toBeLessThanOrEqual(one.asked.changes + 2)
-  expect(thousand.asked.roles).toBeLessThanOrEqual(one.asked.roles + 2)
+  expect(thousand.asked.endings).toBeLessThanOrEqual(one.asked.endings + 2)
   one.feed.close()
   thousand.feed.close()
 })
@@ -64,4 +67,30 @@ test('who can’t be told everything one by one is sent away, to load anew', asy
   flood = Array.from({ length: 2_001 }, (_, index) => ticketOf({ _id: `${index}`, updatedAt: new Date() }))
   await aWhile()
   expect({ told, ended }).toEqual({ told: ['ready'], ended: true })
+})
+
+describe('a stream', () => {
+  const over = (more: Partial<Endings>): Endings => ({ ...none, ...more })
+  const aMomentAgo = new Date(Date.now() - 1)
+
+  test.each<[string, Endings | null, Partial<Audience>, boolean]>([
+    ['ends with its session or key', over({ passes: new Set(['mine']) }), {}, true],
+    ['ends when its time is over', none, { access: { id: 'mine', until: aMomentAgo } }, true],
+    ['ends for who sees other tickets now', over({ ranks: new Map([[max._id, 'admin']]) }), {}, true],
+    ['ends for who is switched off', over({ ranks: new Map([[max._id, null]]) }), {}, true],
+    ['ends for everybody when too much has ended', null, {}, true],
+    ['goes on for who came back in the new role', over({ ranks: new Map([[max._id, max.role]]) }), {}, false],
+    ['goes on when another’s ends', over({ passes: new Set(['another']) }), {}, false],
+    ['goes on when another is promoted', over({ ranks: new Map([[mia._id, 'admin']]) }), {}, false],
+  ])('%s', async (_name, endings, more, ends) => {
+    const { feed } = countedFeed(undefined, () => endings)
+    let ended = false
+    const end = () => {
+      ended = true
+    }
+    await feed.listen({ ...audience('mine'), end, ...more }, undefined)
+    await aWhile()
+    expect({ ended, listeners: feed.count() }).toEqual({ ended: ends, listeners: ends ? 0 : 1 })
+    feed.close()
+  })
 })

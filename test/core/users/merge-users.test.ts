@@ -94,7 +94,7 @@ describe('the account that goes', () => {
       passwordHash: null,
     })
     expect(await at.desk.apiKeyCache.holderOf(secret)).toBeNull()
-    expect(await at.database.sessions.countDocuments({ user: gone.user._id })).toBe(0)
+    expect(await at.desk.sessions.listOf(gone.user._id, new Date(), 9)).toEqual([])
     const listed = await root.api.get<{ users: { id: string }[] }>('/api/auth/users?limit=100')
     expect(listed.body.users.map(({ id }) => id)).not.toContain(gone.user._id)
   })

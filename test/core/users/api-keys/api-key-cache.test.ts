@@ -51,7 +51,12 @@ test('a secret is 256 bits behind a prefix, and only its hash is kept', () => {
 })
 
 test('is its owner, for its scopes', async () => {
-  expect(await cache().holderOf(secret)).toEqual({ user, apiKey: 'k1', scopes: ['tickets:read'] })
+  expect(await cache().holderOf(secret)).toEqual({
+    user,
+    apiKey: 'k1',
+    until: key?.expiresAt,
+    scopes: ['tickets:read'],
+  })
 })
 
 test.each<[string, () => void]>([
