@@ -23,7 +23,7 @@ export const statusOfKind: Record<RefusalKind, { code: number; title: string }> 
   'too-many': { code: 429, title: 'Too Many Requests' },
 }
 
-const problem = (status: number, title: string, detail: string): Problem => ({
+export const problem = (status: number, title: string, detail: string): Problem => ({
   type: 'about:blank',
   title,
   status,
@@ -59,6 +59,14 @@ function ofHttpError(error: HttpError): Problem | null {
   const field = error.type?.startsWith('entity.') ? { errors: [{ field: 'body', message: detail }] } : {}
   return { ...problem(status, titles[status] ?? 'Bad Request', detail), ...field }
 }
+
+/** How a body is refused that no route gets to see. */
+export const bodyRefusals: readonly Problem[] = (
+  [
+    [413, 'entity.too.large'],
+    [415, 'not.json'],
+  ] as const
+).map(([status, type]) => problem(status, titles[status] ?? '', parserWords[type] ?? ''))
 
 export const problemOf = (error: unknown): Problem => {
   if (isRefusal(error)) return ofRefusal(error)

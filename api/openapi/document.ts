@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { RefusalKind } from '../../core/errors.ts'
-import { problemSchema, statusOfKind } from '../problems.ts'
+import { bodyRefusals, type Problem, problem, problemSchema, statusOfKind } from '../problems.ts'
 import { type AnyRoute, expressPath, type Success } from '../route.ts'
 
 type Json = Record<string, unknown>
@@ -39,14 +39,21 @@ const words: Record<RefusalKind, string> = {
   'too-many': 'Too many attempts; `Retry-After` says when to come back.',
 }
 
-function problemResponse(kind: RefusalKind) {
-  const status = statusOfKind[kind]
-  const example = { type: 'about:blank', title: status.title, status: status.code, detail: words[kind] }
-  return {
-    description: words[kind],
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
-  }
+/** What an example of a refusal has besides. */
+const members: Partial<Record<RefusalKind, Partial<Problem>>> = {
+  invalid: { errors: [{ field: 'title', message: 'Give it a title of at least 5 characters.' }] },
+  'too-many': { retryAfter: 840 },
 }
+
+const problemResponse = (kind: RefusalKind) => {
+  const { code, title } = statusOfKind[kind]
+  return problemAnswer(words[kind], { ...problem(code, title, words[kind]), ...members[kind] })
+}
+
+const problemAnswer = (description: string, example: Problem) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
+})
 
 /** What can be refused besides what the route says itself. */
 function refusalsOf(route: AnyRoute): RefusalKind[] {
@@ -116,11 +123,9 @@ function operationOf(route: AnyRoute): Json {
 /** What the body parser refuses before a route is asked. */
 function bodyProblems({ method }: AnyRoute) {
   if (method === 'get') return {}
-  const problem = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  })
-  return { 413: problem('The body is larger than 1 MiB.'), 415: problem('The body is not application/json.') }
+  return Object.fromEntries(
+    bodyRefusals.map((refusal) => [refusal.status, problemAnswer(refusal.detail, refusal)]),
+  )
 }
 
 const operationIdOf = ({ method, path }: AnyRoute) =>

@@ -51,9 +51,11 @@ test('is OpenAPI 3.1, and every route that is served is in it with its errors an
     expect(statuses).toEqual(expect.arrayContaining(Object.keys(successes)))
     if (access === 'signed-in') expect(statuses).toContain('401')
     if (params) expect(statuses).toContain('404')
-    const [success] = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith('2'))
-    const type = otherTypes[path] ?? 'application/json'
-    if (success?.[1].content) expect(success[1].content[type]).toHaveProperty('example')
+    for (const [status, { content }] of Object.entries(operation?.responses ?? {})) {
+      const good = otherTypes[path] ?? 'application/json'
+      const type = status < '400' || status === '503' ? good : 'application/problem+json'
+      if (content) expect(content[type], `${method} ${path} ${status}`).toHaveProperty('example')
+    }
   }
 })
 
