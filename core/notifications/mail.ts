@@ -38,6 +38,12 @@ const textWidth = 74
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
 
+/** A picture is a link: one that loads by itself would tell whoever put it there who reads this, where and when. */
+markdown.renderer.rules.image = (tokens, index) => {
+  const token = tokens[index]
+  return `<a href="${escapeHtml(String(token?.attrGet('src') ?? ''))}">${escapeHtml(token?.content || 'picture')}</a>`
+}
+
 /** A notice as a mail that reads well in a terminal and in a browser. */
 export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailPlace): Mail {
   const { key, thread, domain, unsubscribeUrl } = place

@@ -37,6 +37,9 @@ export async function resendDelivery(
     ...(row.news ? { news: row.news } : {}),
     resendOf: row.resendOf ?? row._id,
   }
+  const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
+  // first: a desk that dies in between had better have said too much than too little
+  await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
   await desk.errands.add({
     _id: again,
     reason: 'resend',
@@ -46,8 +49,6 @@ export async function resendDelivery(
     outbox: [owedFor(head, topic, row)],
   })
   await desk.deliveries.hold({ ...head, startedAt: desk.now() }, desk.now())
-  const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
-  await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
   return (await desk.deliveries.find(again)) ?? row
 }
 

@@ -30,6 +30,7 @@ export const owedSchema = z.object({
     'merge',
     'erase',
     'record',
+    'sign-out',
   ]),
   at: z.date(),
   comment: z.string().optional().describe('comment id, for kind comment and what is told of one'),
@@ -37,6 +38,7 @@ export const owedSchema = z.object({
   other: z.string().optional().describe('id of the other ticket, for mark and unmark'),
   mark: z.string().optional().describe('which marking as a duplicate'),
   deed: writtenDeedSchema.optional().describe('for record: what the audit log is to have'),
+  keep: z.string().optional().describe('for sign-out: the session that goes on'),
   to: z.string().optional().describe('user id, for kind notify'),
   pending: z.string().optional().describe('id of a pending sign-up, for confirm-address'),
   about: z

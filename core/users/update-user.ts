@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { changeUser } from './change-user.ts'
 import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
-import { endSessionsOf } from './sign-in/end-session.ts'
+import { endSessionsOf, owedSignOut } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({
@@ -50,7 +50,7 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
       unset: discord === null ? ['discord'] : [],
-      owe: changes.length > 0 ? [owedDeed(deed)] : [],
+      owe: [...(changes.length > 0 ? [owedDeed(deed)] : []), ...(ended ? [owedSignOut()] : [])],
     }
   })
   await recordAtOnce(desk, changed)

@@ -22,10 +22,11 @@ export const keepUpTicket = ({ desk }: Keeping, id: string) =>
     return undefined
   })
 
-/** What an account owes the one that it has become part of, and the audit log. */
+/** What an account owes the one that it has become part of, the audit log, and whoever was signed in as it. */
 export const keepUpAccount = ({ desk }: Keeping, id: string) =>
   clearLane(desk.users, id, 'upkeep', async (owed) => {
     if (owed.kind === 'record') await recordOwed(desk, owed)
+    else if (owed.kind === 'sign-out') await desk.sessions.removeBefore(id, owed.at, owed.keep)
     else await untilSettled(desk, owed, () => handOverAll(desk, id))
     return undefined
   })

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Desk } from '../../core/desk.ts'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import type { Mail } from '../../core/notifications/mail.ts'
+import { changePassword } from '../../core/users/sign-in/change-password.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { mailAboutAccount } from '../../core/workflows/deliver-mail.ts'
+import { keepUpAccount } from '../../core/workflows/keep-up.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
@@ -39,6 +42,22 @@ describe('changing one’s own password', () => {
     expect([await logIn(ann, password), await logIn(ann, next)]).toEqual([401, 200])
     const redeemed = await at.anonymous.post('/api/auth/redeem', { token: invite, password: 'my own choice' })
     expect(redeemed.status).toBe(400)
+  })
+
+  test('ends the other sessions also when the desk dies right after it', async () => {
+    const ann = await withPassword()
+    const phone = await another(ann)
+    const { session } = at.desk.tokens.verify(ann.token)
+    const removeOthers = () => Promise.reject(new Error('The desk is gone.'))
+    const dying = { ...at.desk, sessions: { ...at.desk.sessions, removeOthers } } as unknown as Desk
+    const change = { current: password, password: next }
+    const origin = { surface: 'web', address: null, agent: null } as const
+    await expect(changePassword(dying, ann.user, session, change, origin)).rejects.toThrow('is gone')
+    expect(await Promise.all([ann.api, phone].map(statusOf))).toEqual([200, 200])
+    await keepUpAccount(at, ann.user._id)
+    at.desk.sessionCache.forget()
+    expect(await Promise.all([ann.api, phone].map(statusOf))).toEqual([200, 401])
+    expect((await at.desk.users.find(ann.user._id))?.outbox).toEqual([])
   })
 
   test('can’t be guessed at: the 11th try is refused, the right one too', async () => {
@@ -86,6 +105,9 @@ describe('a forgotten password', () => {
     const done = await at.anonymous.post<SignedIn>('/api/auth/redeem', { token, password: next })
     expect(done.status).toBe(200)
     expect(await statusOf(ann.api)).toBe(401)
+    expect(await statusOf(apiClient(at.url, done.body.token))).toBe(200)
+    await keepUpAccount(at, ann.user._id)
+    at.desk.sessionCache.forget()
     expect(await statusOf(apiClient(at.url, done.body.token))).toBe(200)
     expect(
       (await at.anonymous.post('/api/auth/redeem', { token, password: 'once more, please' })).status,

@@ -211,6 +211,7 @@ const others: Work[] = [
   ['a device signed out', () => desk.sessions.removeOf(idOf(12), idOf(12))],
   ['other devices signed out', () => desk.sessions.removeOthers(idOf(13), idOf(13))],
   ['all devices signed out', () => desk.sessions.removeAll(idOf(14))],
+  ['those signed out that were there before', () => desk.sessions.removeBefore(idOf(15), later(9), idOf(15))],
   ['an API key by its hash', () => desk.apiKeys.findByHash('hash 9')],
   ['a use of an API key', () => desk.apiKeys.noteUse(someone, later(1))],
   ['an API key revoked', () => desk.apiKeys.removeOf(idOf(12), idOf(12))],

@@ -6,7 +6,7 @@ import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { NewOwed } from '../../outbox/owed.ts'
 import { changeUser } from '../change-user.ts'
-import { endSessionsOf } from '../sign-in/end-session.ts'
+import { endSessionsOf, owedSignOut } from '../sign-in/end-session.ts'
 import type { Link } from '../sign-in/session-model.ts'
 import { type SignedIn, startSession } from '../sign-in/start-session.ts'
 import { type Actor, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
@@ -41,6 +41,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   if (!link) throw used()
   const owedBy: OwedBy = (user) => [
     owedDeed({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
+    owedSignOut(),
   ]
   const user =
     link.purpose === 'setup'
@@ -60,7 +61,7 @@ async function look(desk: Desk, token: string): Promise<Link> {
   return link
 }
 
-/** What somebody's account owes the audit log as they follow their link. */
+/** What somebody's account owes as they follow their link: an entry in the audit log, and the end of what was before. */
 type OwedBy = (user: Actor) => NewOwed[]
 
 function demandFields({ purpose }: Link, input: Redeem) {

@@ -6,7 +6,7 @@ import { invalid } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
 import { endPasswordLinks } from '../mail-links/end-password-links.ts'
 import { type Actor, passwordSchema } from '../user.ts'
-import { endSessionsOf } from './end-session.ts'
+import { endSessionsOf, owedSignOut } from './end-session.ts'
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().max(1_000),
@@ -38,7 +38,7 @@ export async function changePassword(
   const changed = await changeUser(desk, actor._id, (user) => {
     // somebody has just changed it: what was given is no longer the current one
     if (user.passwordHash !== hash) throw wrong()
-    return { set: { passwordHash }, owe: [deed] }
+    return { set: { passwordHash }, owe: [deed, owedSignOut(session)] }
   })
   await recordAtOnce(desk, changed)
   await endPasswordLinks(desk, actor._id)

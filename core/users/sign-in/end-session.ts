@@ -1,10 +1,18 @@
 import type { Desk } from '../../desk.ts'
+import type { NewOwed } from '../../outbox/owed.ts'
 
 /** Logs one device out: its token is worth nothing from now on. */
 export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, session: string) {
   await desk.sessions.remove(session)
   desk.sessionCache.forget()
 }
+
+/** That all sessions end that had begun before a change, owed with it: see `endSessionsOf`, which does it at once. */
+export const owedSignOut = (keep?: string): NewOwed => ({
+  lane: 'upkeep',
+  kind: 'sign-out',
+  ...(keep ? { keep } : {}),
+})
 
 /**
  * Ends every session of a person: after their role, their password or their account changed.

@@ -20,6 +20,12 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
     removeAll: (user: string) => sessions.updateMany({ user, ...living }, end()),
     removeOthers: (user: string, keep: string) =>
       sessions.updateMany({ user, _id: { $ne: keep }, ...living }, end()),
+    /** Those that had begun by then. @param keep the one that goes on, if any */
+    removeBefore: (user: string, before: Date, keep?: string) =>
+      sessions.updateMany(
+        { user, createdAt: { $lt: before }, ...living, ...(keep ? { _id: { $ne: keep } } : {}) },
+        end(),
+      ),
     /** @returns whether it was there and theirs */
     removeOf: async (user: string, id: string) =>
       (await sessions.updateOne({ _id: id, user, ...living }, end())).matchedCount === 1,

@@ -130,6 +130,11 @@ describe('what people write is shown, never run', () => {
   test.each([
     ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
     ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+    [
+      '![so "big"](https://pixel.example/x.png?a=1&b=2)',
+      '<a href="https://pixel.example/x.png?a=1&amp;b=2">so &quot;big&quot;</a>',
+    ],
+    ['![](https://pixel.example/x.png)', '<a href="https://pixel.example/x.png">picture</a>'],
     ['<b>bold</b>', '&lt;b&gt;bold&lt;/b&gt;'],
     ['**"quoted" & <sharp>**', '<strong>&quot;quoted&quot; &amp; &lt;sharp&gt;</strong>'],
     ['```\n</td></table>\n```', '&lt;/td&gt;&lt;/table&gt;'],
