@@ -166,6 +166,8 @@ export const remove =
         description: 'Deleted.',
         summary: null,
         notes: null,
+        tags: [],
+        triage: { ...ticket.triage, reasons: [] },
         resolution: null,
         status: 'closed',
       },

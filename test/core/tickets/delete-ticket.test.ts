@@ -4,6 +4,7 @@ import { newId } from '../../../core/ids.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteTicket } from '../../../core/tickets/delete-ticket.ts'
+import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { remove } from '../../../core/tickets/transitions.ts'
@@ -37,6 +38,8 @@ beforeEach(async () => {
   ticket = (await openTicket(at.desk, actor(ann), { key: newId(), source: 'web', input })).ticket
   const said = { body: `More ${secret}`, visibility: 'public' as const }
   await addComment(at.desk, actor(ann), { ticket: ticket._id, surface, key: newId(), input: said })
+  const tags = { version: 2, tags: [`For ${secret}`] }
+  await editTicket(at.desk, actor(root), { id: ticket._id, surface, input: tags })
   await catchUp(at.database, at.desk, now)
 })
 

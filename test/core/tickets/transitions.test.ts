@@ -294,6 +294,8 @@ describe('remove', () => {
   test('leaves number and history, and none of its words', () => {
     const change = changeOf(remove({ ...by(root, 'web'), origin }), {
       ...resolvedBy(max),
+      tags: ['Acme'],
+      triage: { ...ticketOf().triage, reasons: ['Acme'] },
       summary: 'Fire',
       notes: 'Water',
     })
@@ -304,6 +306,8 @@ describe('remove', () => {
       description: 'Deleted.',
       summary: null,
       notes: null,
+      tags: [],
+      triage: ticketOf().triage,
       resolution: null,
     })
     expect(told(change)).toEqual([['Root Roe', 'deleted', undefined]])
