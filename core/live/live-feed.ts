@@ -11,6 +11,8 @@ const checkAccessEveryMs = 400
 const beatEveryMs = 15_000
 /** How much later than its time a change may appear: clocks that differ, a write that took long. */
 const overlapMs = 3_000
+/** After not being able to ask for so long nobody can say what has ended meanwhile. */
+const longestSilenceMs = 30_000
 /** More changes than this at once, and clients had better load anew. */
 const mostChanges = 2_000
 const longestAwayMs = 24 * 3_600_000
@@ -59,7 +61,8 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
 
   async function checkAccess() {
     const startedAt = now().getTime()
-    const endings = await store.endingsSince(new Date(checkedAt - overlapMs), mostChanges)
+    const isLate = startedAt - checkedAt > longestSilenceMs
+    const endings = isLate ? null : await store.endingsSince(new Date(checkedAt - overlapMs), mostChanges)
     checkedAt = startedAt
     for (const listener of listeners) if (!endings || listener.isOver(endings, startedAt)) end(listener)
   }

@@ -4,30 +4,33 @@ import type { ApiKey } from './api-key.ts'
 const living = { endedAt: { $exists: false } } as const
 
 /** All queries on API keys. One that is revoked is marked, as sessions are, and removed by the database later. */
-export const createApiKeyStore = ({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) => ({
-  insert: async (key: ApiKey) => {
-    await apiKeys.create(key)
-  },
-  /** @returns null also for one that was revoked */
-  findByHash: async (hash: string): Promise<ApiKey | null> => {
-    const found = await apiKeys.findOne({ hash }).lean<ApiKey>()
-    return found?.endedAt ? null : found
-  },
-  /** Somebody's newest keys, expired ones too. */
-  listOf: (user: string, limit: number) =>
-    apiKeys
-      .find({ user, ...living })
-      .sort({ createdAt: -1 })
-      .hint({ user: 1, createdAt: -1 })
-      .limit(limit)
-      .lean<ApiKey[]>(),
-  /** @returns the key that is worth nothing now; null when it wasn't there or theirs */
-  removeOf: (user: string, id: string) =>
-    apiKeys.findOneAndUpdate({ _id: id, user, ...living }, { $set: { endedAt: now() } }).lean<ApiKey>(),
-  removeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, { $set: { endedAt: now() } }),
-  noteUse: async (id: string, at: Date) => {
-    await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
-  },
-})
+export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) {
+  const end = () => ({ $set: { endedAt: now(), expiresAt: now() } })
+  return {
+    insert: async (key: ApiKey) => {
+      await apiKeys.create(key)
+    },
+    /** @returns null also for one that was revoked */
+    findByHash: async (hash: string): Promise<ApiKey | null> => {
+      const found = await apiKeys.findOne({ hash }).lean<ApiKey>()
+      return found?.endedAt ? null : found
+    },
+    /** Somebody's newest keys, expired ones too. */
+    listOf: (user: string, limit: number) =>
+      apiKeys
+        .find({ user, ...living })
+        .sort({ createdAt: -1 })
+        .hint({ user: 1, createdAt: -1 })
+        .limit(limit)
+        .lean<ApiKey[]>(),
+    /** @returns the key that is worth nothing now; null when it wasn't there or theirs */
+    removeOf: (user: string, id: string) =>
+      apiKeys.findOneAndUpdate({ _id: id, user, ...living }, end()).lean<ApiKey>(),
+    removeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, end()),
+    noteUse: async (id: string, at: Date) => {
+      await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
+    },
+  }
+}
 
 export type ApiKeyStore = ReturnType<typeof createApiKeyStore>

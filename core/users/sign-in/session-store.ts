@@ -3,9 +3,12 @@ import type { Session } from './session-model.ts'
 
 const living = { endedAt: { $exists: false } } as const
 
-/** All queries on sessions. One that ends is marked, so that every process hears of it; the database removes it later. */
+/**
+ * All queries on sessions. One that ends is marked, so that every process hears of it, and is over: for older processes,
+ * which don't know the mark, and for the database, which removes it soon.
+ */
 export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
-  const end = () => ({ $set: { endedAt: now() } })
+  const end = () => ({ $set: { endedAt: now(), expiresAt: now() } })
 
   return {
     /** @returns null also for one that has ended */

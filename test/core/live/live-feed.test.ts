@@ -8,7 +8,11 @@ import { max, mia, ticketOf } from '../../support/ticket-fixture.ts'
 const none: Endings = { passes: new Set(), ranks: new Map() }
 
 /** A feed on a database that counts what it is asked. */
-function countedFeed(changes: () => ChangedTicket[] = () => [], endings: () => Endings | null = () => none) {
+function countedFeed(
+  changes: () => ChangedTicket[] = () => [],
+  endings: () => Endings | null = () => none,
+  now = () => new Date(),
+) {
   const asked = { changes: 0, endings: 0 }
   const store = {
     changedSince: async () => {
@@ -20,7 +24,7 @@ function countedFeed(changes: () => ChangedTicket[] = () => [], endings: () => E
       return endings()
     },
   }
-  return { asked, feed: createLiveFeed(store, () => new Date(), createLog('silent')) }
+  return { asked, feed: createLiveFeed(store, now, createLog('silent')) }
 }
 
 const audience = (id: string) => ({
@@ -73,22 +77,37 @@ describe('a stream', () => {
   const over = (more: Partial<Endings>): Endings => ({ ...none, ...more })
   const aMomentAgo = new Date(Date.now() - 1)
 
-  test.each<[string, Endings | null, Partial<Audience>, boolean]>([
+  const never = new Date(Date.now() + 1e9)
+
+  test.each<[string, Endings | null, Partial<Audience>, boolean, number?]>([
     ['ends with its session or key', over({ passes: new Set(['mine']) }), {}, true],
     ['ends when its time is over', none, { access: { id: 'mine', until: aMomentAgo } }, true],
     ['ends for who sees other tickets now', over({ ranks: new Map([[max._id, 'admin']]) }), {}, true],
     ['ends for who is switched off', over({ ranks: new Map([[max._id, null]]) }), {}, true],
     ['ends for everybody when too much has ended', null, {}, true],
+    [
+      'ends when nobody could say for long who may listen',
+      none,
+      { access: { id: 'mine', until: never } },
+      true,
+      31_000,
+    ],
     ['goes on for who came back in the new role', over({ ranks: new Map([[max._id, max.role]]) }), {}, false],
     ['goes on when another’s ends', over({ passes: new Set(['another']) }), {}, false],
     ['goes on when another is promoted', over({ ranks: new Map([[mia._id, 'admin']]) }), {}, false],
-  ])('%s', async (_name, endings, more, ends) => {
-    const { feed } = countedFeed(undefined, () => endings)
+  ])('%s', async (_name, endings, more, ends, silentMs = 0) => {
+    let aheadMs = 0
+    const { feed } = countedFeed(
+      undefined,
+      () => endings,
+      () => new Date(Date.now() + aheadMs),
+    )
     let ended = false
     const end = () => {
       ended = true
     }
     await feed.listen({ ...audience('mine'), end, ...more }, undefined)
+    aheadMs = silentMs
     await aWhile()
     expect({ ended, listeners: feed.count() }).toEqual({ ended: ends, listeners: ends ? 0 : 1 })
     feed.close()
