@@ -31,15 +31,20 @@ const bearer = (request: Request) => request.headers.authorization?.match(/^Bear
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A cookie is sent by the browser whoever asked it to, so a request that changes something must be our own page's. */
+/**
+ * A cookie is sent by the browser whoever asked it to, so a request that changes something must be our own page's. The
+ * browser says so itself, which holds behind a proxy that names another host, too; one that doesn't says where the page is from.
+ */
 function demandSameOrigin(request: Request) {
   if (safeMethods.has(request.method)) return
   const site = request.headers['sec-fetch-site']
-  const { origin, host } = request.headers
-  const sameHost = origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
-  if (!sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none'))
-    throw forbidden('This request comes from another site.')
+  const isOwn = site === undefined ? isFromOwnHost(request) : site === 'same-origin' || site === 'none'
+  if (!isOwn) throw forbidden('This request comes from another site.')
 }
+
+/** `host` is what a configured proxy says that was asked for. */
+const isFromOwnHost = ({ headers: { origin }, host }: Request) =>
+  origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 
 async function keyCaller({ apiKeyCache }: Pick<Desk, 'apiKeyCache'>, secret: string): Promise<Caller> {
   const holder = await apiKeyCache.holderOf(secret)

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApi } from '../../api/create-api.ts'
 import { firstAdminToken } from '../../core/users/mail-links/first-admin.ts'
+import { listen } from '../../start/listen.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
@@ -125,6 +127,25 @@ describe('sessions', () => {
     expect((await post({ origin: at.url })).status).toBe(200)
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
     expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await post({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
+  })
+
+  test('the cookie works behind a proxy that asks for the desk by another name', async () => {
+    const ann = await at.somebody('user')
+    const cookie = `deskbridge_session=${ann.token}`
+    const outside = 'https://desk.example.com'
+    const post = (headers: Record<string, string>, url = at.url) =>
+      apiClient(url).post('/api/auth/discord-code', {}, { cookie, origin: outside, ...headers })
+    expect((await post({ 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    expect((await post({ 'x-forwarded-host': 'desk.example.com' })).status).toBe(403)
+    const proxied = await listen(0)
+    const parts = { desk: at.desk, health: async () => ({}) as never, secureCookies: false }
+    proxied.serve(createApi({ ...parts, trustProxy: 1 }))
+    const url = `http://127.0.0.1:${proxied.port}`
+    expect((await post({ 'x-forwarded-host': 'desk.example.com' }, url)).status).toBe(200)
+    expect((await post({ 'x-forwarded-host': 'evil.example' }, url)).status).toBe(403)
+    proxied.server.closeAllConnections()
+    proxied.server.close()
   })
 
   test.each([
