@@ -73,6 +73,7 @@ export const exampleTicket = {
     },
     { at: '2026-11-23T09:31:12.000Z', by: person, surface: 'discord', action: 'claimed' },
   ],
+  earlierHistory: 0,
 }
 
 export const exampleMay = {

@@ -1,11 +1,8 @@
 import { conflict, invalid } from '../errors.ts'
-import type { ChangedField } from '../trace.ts'
 import { type Act, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
 import { demand } from './permissions.ts'
+import { demandRoomFor } from './room.ts'
 import type { Priority, Ticket } from './ticket.ts'
-
-/** Old and new values that one ticket keeps, in characters as JSON: MongoDB stores 16 MiB in a document and no more. */
-export const mostTraced = 1_000_000
 
 export type Edit = {
   title?: string | undefined
@@ -29,22 +26,13 @@ export const edit =
     if (ticket.version !== act.seenVersion) throw changedMeanwhile(ticket, act.seenVersion)
     const changes = differences(ticket, wanted)
     if (changes.length === 0) return null
-    demandRoom(ticket, changes)
+    demandRoomFor(changes, ticket)
     return {
       set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
       history: [entry(act, 'edited', { changes })],
       owe: redrawCards,
     }
   }
-
-const sizeOf = (changes: ChangedField[]) => JSON.stringify(changes).length
-
-/** The trace of edits is kept whole. A ticket whose trace is full is still answered, resolved and deleted. */
-function demandRoom(ticket: Ticket, changes: ChangedField[]) {
-  const kept = ticket.history.reduce((sum, line) => sum + (line.changes ? sizeOf(line.changes) : 0), 0)
-  if (kept + sizeOf(changes) > mostTraced)
-    throw conflict(`${numbered(ticket)} was edited too often, its history is full: say it in a comment.`)
-}
 
 function changedMeanwhile(ticket: Ticket, seen: number) {
   if (seen > ticket.version)

@@ -37,6 +37,9 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
+/** What a program writes to for years has a long history; people look at the end of it. */
+export const mostHistoryShown = 500
+
 const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 
 /** What the API shows of one ticket. */
@@ -51,7 +54,8 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
     .nullable(),
-  history: z.array(historyEntrySchema.extend({ at: z.iso.datetime() })),
+  history: z.array(historyEntrySchema.extend({ at: z.iso.datetime() })).describe('oldest first'),
+  earlierHistory: z.number().int().describe('how many still earlier lines are kept, but not shown here'),
 })
 
 export const commentViewSchema = commentSchema
@@ -96,6 +100,7 @@ export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
 export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): TicketView {
   const forStaff = reader.role !== 'user'
   const { startedAt: _, ...triage } = ticket.triage
+  const history = ticket.history.filter((line) => forStaff || !staffLines.has(line.action))
   return {
     ...summaryOf(ticket),
     description: ticket.description,
@@ -112,9 +117,8 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
       at: ticket.assignment.at.toISOString(),
     },
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
-    history: ticket.history
-      .filter((line) => forStaff || !staffLines.has(line.action))
-      .map((line) => ({ ...line, at: line.at.toISOString() })),
+    history: history.slice(-mostHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
+    earlierHistory: Math.max(0, history.length - mostHistoryShown),
   }
 }
 

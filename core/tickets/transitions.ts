@@ -8,6 +8,7 @@ import { type Said, tellOfComment, watchersWith } from './comments/tell-of-comme
 import { isThanks } from './comments/thanks.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { demand } from './permissions.ts'
+import { demandRoom } from './room.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isClaimed, isSettled, type Ticket } from './ticket.ts'
 
@@ -108,6 +109,7 @@ export const comment =
   (ticket) => {
     demand(act.actor, act.comment.visibility === 'internal' ? 'note' : 'comment', ticket)
     if (ticket.history.some((line) => line.comment === act.comment._id)) return null
+    demandRoom(ticket)
     const noted = entry(act, act.comment.visibility === 'internal' ? 'noted' : 'commented', {
       comment: act.comment._id,
     })

@@ -7,6 +7,7 @@ import { staffAmong } from '../../users/staff-among.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { demand } from '../permissions.ts'
+import { demandRoom } from '../room.ts'
 import { watchersOf } from '../tellings.ts'
 import { comment } from '../transitions.ts'
 import { type Comment, commentBodySchema, visibilities } from './comment.ts'
@@ -28,11 +29,12 @@ export type NewComment = {
   input: z.infer<typeof newCommentSchema>
 }
 
-/** @throws not-found, forbidden for internal notes without the role */
+/** @throws not-found, forbidden for internal notes without the role, conflict when the ticket takes no more */
 export async function addComment(desk: Desk, actor: Actor, request: NewComment): Promise<Comment> {
   const ticket = await desk.tickets.find(request.ticket)
   if (!ticket) throw notFound('ticket')
   demand(actor, request.input.visibility === 'internal' ? 'note' : 'comment', ticket)
+  demandRoom(ticket)
   const { surface, message, input } = request
   const { body, visibility, mentions: ids = [] } = input
   const mentions = await peopleMentioned(desk, actor, { ticket, visibility, ids, surface })

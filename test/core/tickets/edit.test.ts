@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { redrawCards } from '../../../core/tickets/change.ts'
-import { type Edit, edit, mostTraced } from '../../../core/tickets/edit.ts'
+import { type Edit, edit } from '../../../core/tickets/edit.ts'
+import { mostLines, mostTraced } from '../../../core/tickets/room.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import { changeOf, refuses } from '../../support/decisions.ts'
@@ -131,6 +132,13 @@ describe('edit', () => {
         full,
         'conflict',
         '#42 was edited too often, its history is full: say it in a comment.',
+      ],
+      [
+        'when there is too much of it',
+        ann,
+        { history: Array.from({ length: mostLines }, () => kept(1)) },
+        'conflict',
+        '#42 has 20,000 entries: file another ticket.',
       ],
     ],
   )

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   commentViewOf,
   commentViewSchema,
+  mostHistoryShown,
   ticketViewSchema,
   viewOf,
 } from '../../../core/tickets/ticket-view.ts'
@@ -11,6 +12,7 @@ import {
   assignedTo,
   bob,
   commentOf,
+  later,
   max,
   mia,
   monday,
@@ -50,6 +52,21 @@ describe('what the API shows of a ticket', () => {
     const view = viewOf(told, max)
     expect(view).toMatchObject({ notes: '- Call the fire brigade.', assignment: { candidates } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'noted', 'resolved'])
+  })
+
+  test('of a very long history the end, and how much there is before it', () => {
+    const lines = Array.from({ length: 3 * mostHistoryShown }, (_, index) => ({
+      ...{ at: later(index), by: personOf(max), surface: 'api' as const, comment: `${index}` },
+      action: index % 2 ? ('noted' as const) : ('commented' as const),
+    }))
+    const [forStaff, forRequester] = [max, ann].map((reader) =>
+      viewOf(ticketOf({ ...assignedTo(max), history: lines }), reader),
+    )
+    expect(forStaff).toMatchObject({ earlierHistory: 2 * mostHistoryShown })
+    expect(forStaff?.history).toHaveLength(mostHistoryShown)
+    expect(forStaff?.history.at(-1)).toMatchObject({ comment: `${lines.length - 1}` })
+    expect(forRequester).toMatchObject({ earlierHistory: mostHistoryShown / 2 })
+    expect(forRequester?.history.every(({ action }) => action === 'commented')).toBe(true)
   })
 
   test('to the requester: none of these', () => {

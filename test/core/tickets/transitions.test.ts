@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Act, Change } from '../../../core/tickets/change.ts'
+import { mostLines } from '../../../core/tickets/room.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { claim, comment, release, remove, resolve } from '../../../core/tickets/transitions.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
@@ -272,6 +273,13 @@ describe('comment', () => {
     [
       ['to a stranger', bob, {}, 'not-found', 'There is no such ticket.'],
       ['to a moderator once another has it', max, claimedBy(mia), 'not-found', 'There is no such ticket.'],
+      [
+        'when the ticket takes no more',
+        ann,
+        { history: Array.from({ length: mostLines }, () => ticketOf().history[0]).filter((line) => !!line) },
+        'conflict',
+        '#42 has 20,000 entries: file another ticket.',
+      ],
     ],
   )
   refuses(

@@ -6,7 +6,7 @@ import { type HistoryLine, historySentence } from './history-words.ts'
 const shownFirst = 8
 
 /** What happened, newest first, each line a sentence. */
-export function HistoryBox({ history }: { history: HistoryLine[] }) {
+export function HistoryBox({ history, earlier }: { history: HistoryLine[]; earlier: number }) {
   const [whole, setWhole] = useState(false)
   const newestFirst = history.map((line, turn) => ({ line, turn })).toReversed()
   const shown = whole ? newestFirst : newestFirst.slice(0, shownFirst)
@@ -30,6 +30,11 @@ export function HistoryBox({ history }: { history: HistoryLine[] }) {
         <button type="button" className="btn btn-ghost btn-sm mt-3" onClick={() => setWhole(true)}>
           Show all {history.length}
         </button>
+      )}
+      {whole && earlier > 0 && (
+        <p className="text-muted mt-3 text-xs">
+          {earlier === 1 ? 'One earlier line is' : `${earlier} earlier lines are`} kept, but not shown.
+        </p>
       )}
     </Panel>
   )

@@ -31,7 +31,7 @@ export function TicketScreen({ ticket, may }: TicketAnswer) {
           <TriageBox triage={ticket.triage} />
           <DetailsBox ticket={ticket} />
           <WatchersBox ticket={ticket} may={may} />
-          <HistoryBox history={ticket.history} />
+          <HistoryBox history={ticket.history} earlier={ticket.earlierHistory} />
         </div>
       </div>
     </article>

@@ -10,13 +10,13 @@ const pageSize = 100
 type Conversation = { full: CommentView[]; cursor: string | null; last: CommentView[] }
 
 /** Each changed or deleted message is a line of the history: then everything is read anew. */
-const changesIn = ({ history }: Pick<TicketView, 'history'>) =>
-  history.filter(({ action }) => /^(edited|deleted) (comment|note)$/.test(action)).length
+const lastChangeIn = ({ history }: Pick<TicketView, 'history'>) =>
+  history.findLast(({ action }) => /^(edited|deleted) (comment|note)$/.test(action))?.at
 
 /** The whole conversation, oldest first. */
 export function useComments(ticket: Pick<TicketView, 'id' | 'history'>) {
   const { id } = ticket
-  const key = [...commentsKey(id), changesIn(ticket)]
+  const key = [...commentsKey(id), lastChangeIn(ticket)]
   const client = useQueryClient()
   return useQuery({
     queryKey: key,
