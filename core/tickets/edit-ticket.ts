@@ -37,10 +37,11 @@ export async function editTicket(
   })
 }
 
-/** Category and skills as the desk's lists have them. */
+/** Category and skills as the desk's lists have them; each tag once. */
 function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket): Edit {
   const had = ticket.category ? [ticket.category] : []
   return {
+    ...(wanted.tags === undefined ? {} : { tags: [...new Set(wanted.tags)] }),
     ...(wanted.category === undefined
       ? {}
       : { category: listedNames(categories, [wanted.category], { field: 'category', had })[0] }),

@@ -165,6 +165,13 @@ describe('a ticket’s life', () => {
     )
   })
 
+  test('a tag that is given twice is there once', async () => {
+    const { ticket } = (await file(ann)).body
+    const tags = ['third floor', ' third floor', 'Third floor']
+    const edited = await max.api.put<Shown>(`/api/tickets/${ticket.id}`, { version: 1, tags })
+    expect(edited.body.ticket).toMatchObject({ tags: ['third floor', 'Third floor'] })
+  })
+
   test('an internal note is invisible to the requester, also in the history', async () => {
     const { ticket } = (await file(ann)).body
     const comments = `/api/tickets/${ticket.id}/comments`
