@@ -71,8 +71,10 @@ describe('the network address that failures are counted for', () => {
 
   test.each(spellings)('nor does another way of writing its address: %s', async (_, plain, written) => {
     const url = `http://127.0.0.1:${proxied.port}`
-    for (let index = 0; index < 10; index++)
-      expect(await logIn(url, `192.0.2.${100 + index}`, index % 2 ? plain : written(index))).toBe(401)
+    const tries = Array.from({ length: 10 }, (_, index) =>
+      logIn(url, `192.0.2.${100 + index}`, index % 2 ? plain : written(index)),
+    )
+    expect(new Set(await Promise.all(tries))).toEqual(new Set([401]))
     expect(await logIn(url, '192.0.2.110', plain)).toBe(429)
     expect(await logIn(url, '192.0.2.111', written(11))).toBe(429)
   })
@@ -81,7 +83,8 @@ describe('the network address that failures are counted for', () => {
     const api = apiClient(`http://127.0.0.1:${proxied.port}`)
     const from = { 'x-forwarded-for': '192.0.2.120' }
     const ask = async (email: string) => (await api.post('/api/auth/reset', { email }, from)).status
-    for (let index = 0; index < 10; index++) expect(await ask(index % 2 ? plain : written(index))).toBe(202)
+    const tries = Array.from({ length: 10 }, (_, index) => ask(index % 2 ? plain : written(index)))
+    expect(new Set(await Promise.all(tries))).toEqual(new Set([202]))
     expect(await ask(written(11))).toBe(429)
   })
 })

@@ -79,7 +79,7 @@ describe('a stream', () => {
 
   const never = new Date(Date.now() + 1e9)
 
-  test.each<[string, Endings | null, Partial<Audience>, boolean, number?]>([
+  test.concurrent.each<[string, Endings | null, Partial<Audience>, boolean, number?]>([
     ['ends with its session or key', over({ passes: new Set(['mine']) }), {}, true],
     ['ends when its time is over', none, { access: { id: 'mine', until: aMomentAgo } }, true],
     ['ends for who sees other tickets now', over({ ranks: new Map([[max._id, 'admin']]) }), {}, true],
