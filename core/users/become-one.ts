@@ -62,8 +62,8 @@ export async function handOverAll(desk: BecomingDesk, tombstone: string): Promis
   if (!gone || !heir || heir._id === gone._id) return
   await giveHandles(desk, gone, heir)
   await desk.users.redirect(gone._id, heir._id)
-  await desk.sessions.removeAll(gone._id)
-  await desk.apiKeys.removeAllOf(gone._id)
+  await desk.sessions.endAll(gone._id)
+  await desk.apiKeys.revokeAllOf(gone._id)
   await desk.links.removeAllOf(gone._id)
   desk.sessionCache.forget()
   await desk.tickets.handOver(gone._id, personOf(heir))

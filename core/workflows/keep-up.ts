@@ -26,7 +26,7 @@ export const keepUpTicket = ({ desk }: Keeping, id: string) =>
 export const keepUpAccount = ({ desk }: Keeping, id: string) =>
   clearLane(desk.users, id, 'upkeep', async (owed) => {
     if (owed.kind === 'record') await recordOwed(desk, owed)
-    else if (owed.kind === 'sign-out') await desk.sessions.removeBefore(id, owed.at, owed.keep)
+    else if (owed.kind === 'sign-out') await desk.sessions.endBefore(id, owed.at, owed.keep)
     else await untilSettled(desk, owed, () => handOverAll(desk, id))
     return undefined
   })

@@ -48,8 +48,8 @@ describe('changing one’s own password', () => {
     const ann = await withPassword()
     const phone = await another(ann)
     const { session } = at.desk.tokens.verify(ann.token)
-    const removeOthers = () => Promise.reject(new Error('The desk is gone.'))
-    const dying = { ...at.desk, sessions: { ...at.desk.sessions, removeOthers } } as unknown as Desk
+    const endOthers = () => Promise.reject(new Error('The desk is gone.'))
+    const dying = { ...at.desk, sessions: { ...at.desk.sessions, endOthers } } as unknown as Desk
     const change = { current: password, password: next }
     const origin = { surface: 'web', address: null, agent: null } as const
     await expect(changePassword(dying, ann.user, session, change, origin)).rejects.toThrow('is gone')

@@ -5,7 +5,7 @@ const living = { endedAt: { $exists: false } } as const
 
 /** All queries on API keys. One that is revoked is marked, as sessions are, and removed by the database later. */
 export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) {
-  const end = () => ({ $set: { endedAt: now(), expiresAt: now() } })
+  const ended = () => ({ $set: { endedAt: now(), expiresAt: now() } })
   return {
     insert: async (key: ApiKey) => {
       await apiKeys.create(key)
@@ -24,9 +24,9 @@ export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: (
         .limit(limit)
         .lean<ApiKey[]>(),
     /** @returns the key that is worth nothing now; null when it wasn't there or theirs */
-    removeOf: (user: string, id: string) =>
-      apiKeys.findOneAndUpdate({ _id: id, user, ...living }, end()).lean<ApiKey>(),
-    removeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, end()),
+    revokeOf: (user: string, id: string) =>
+      apiKeys.findOneAndUpdate({ _id: id, user, ...living }, ended()).lean<ApiKey>(),
+    revokeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, ended()),
     noteUse: async (id: string, at: Date) => {
       await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
     },

@@ -52,7 +52,7 @@ export const listApiKeys = (desk: Pick<Desk, 'apiKeys'>, actor: Actor) =>
 
 /** @throws not-found when it isn't there or another's */
 export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin: Origin): Promise<void> {
-  const key = await desk.apiKeys.removeOf(actor._id, id)
+  const key = await desk.apiKeys.revokeOf(actor._id, id)
   if (!key) throw notFound('API key')
   desk.apiKeyCache.forget()
   await record(desk, { actor, action: 'api-key-revoked', about: aboutKey(key), origin })

@@ -3,7 +3,7 @@ import type { NewOwed } from '../../outbox/owed.ts'
 
 /** Logs one device out: its token is worth nothing from now on. */
 export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, session: string) {
-  await desk.sessions.remove(session)
+  await desk.sessions.end(session)
   desk.sessionCache.forget()
 }
 
@@ -23,7 +23,7 @@ export async function endSessionsOf(
   user: string,
   keep: string | null = null,
 ) {
-  if (keep) await desk.sessions.removeOthers(user, keep)
-  else await desk.sessions.removeAll(user)
+  if (keep) await desk.sessions.endOthers(user, keep)
+  else await desk.sessions.endAll(user)
   desk.sessionCache.forget()
 }

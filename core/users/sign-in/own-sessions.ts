@@ -33,7 +33,7 @@ export async function listDevices(desk: Pick<Desk, 'sessions' | 'now'>, actor: A
 
 /** Signs one's own device out. @throws not-found when it isn't there or another's */
 export async function signOutDevice(desk: Desk, actor: Actor, session: string, origin: Origin) {
-  if (!(await desk.sessions.removeOf(actor._id, session))) throw notFound('session')
+  if (!(await desk.sessions.endOf(actor._id, session))) throw notFound('session')
   desk.sessionCache.forget()
   await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note: 'one' })
 }

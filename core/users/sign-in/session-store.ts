@@ -8,7 +8,7 @@ const living = { endedAt: { $exists: false } } as const
  * which don't know the mark, and for the database, which removes it soon.
  */
 export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
-  const end = () => ({ $set: { endedAt: now(), expiresAt: now() } })
+  const ended = () => ({ $set: { endedAt: now(), expiresAt: now() } })
 
   return {
     /** @returns null also for one that has ended */
@@ -19,19 +19,19 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
     insert: async (session: Session) => {
       await sessions.create(session)
     },
-    remove: (id: string) => sessions.updateOne({ _id: id, ...living }, end()),
-    removeAll: (user: string) => sessions.updateMany({ user, ...living }, end()),
-    removeOthers: (user: string, keep: string) =>
-      sessions.updateMany({ user, _id: { $ne: keep }, ...living }, end()),
+    end: (id: string) => sessions.updateOne({ _id: id, ...living }, ended()),
+    endAll: (user: string) => sessions.updateMany({ user, ...living }, ended()),
+    endOthers: (user: string, keep: string) =>
+      sessions.updateMany({ user, _id: { $ne: keep }, ...living }, ended()),
     /** Those that had begun by then. @param keep the one that goes on, if any */
-    removeBefore: (user: string, before: Date, keep?: string) =>
+    endBefore: (user: string, before: Date, keep?: string) =>
       sessions.updateMany(
         { user, createdAt: { $lt: before }, ...living, ...(keep ? { _id: { $ne: keep } } : {}) },
-        end(),
+        ended(),
       ),
     /** @returns whether it was there and theirs */
-    removeOf: async (user: string, id: string) =>
-      (await sessions.updateOne({ _id: id, user, ...living }, end())).matchedCount === 1,
+    endOf: async (user: string, id: string) =>
+      (await sessions.updateOne({ _id: id, user, ...living }, ended())).matchedCount === 1,
     /** Somebody's newest sessions that are still good. */
     listOf: (user: string, now: Date, limit: number) =>
       sessions
