@@ -57,3 +57,13 @@ test('all others, or all, can be signed out; nobody else’s', async () => {
     { action: 'sessions-ended', note: 'all others' },
   ])
 })
+
+test('a session that has ended stays, marked, until every process has heard of it', async () => {
+  const ann = await at.somebody('user')
+  const { session } = at.desk.tokens.verify(ann.token)
+  expect((await ann.api.post('/api/auth/logout')).status).toBe(204)
+  const kept = await at.database.sessions.findById(session).lean()
+  expect(kept?.endedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000)
+  // what is over is removed by the database at any moment
+  expect(kept?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 3_600_000)
+})

@@ -5,7 +5,7 @@ const living = { endedAt: { $exists: false } } as const
 
 /** All queries on API keys. One that is revoked is marked, as sessions are, and removed by the database later. */
 export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) {
-  const ended = () => ({ $set: { endedAt: now(), expiresAt: now() } })
+  const ended = () => ({ $set: { endedAt: now() } })
   return {
     insert: async (key: ApiKey) => {
       await apiKeys.create(key)

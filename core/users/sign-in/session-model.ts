@@ -14,7 +14,7 @@ export type Session = {
   endedAt?: Date
 }
 
-/** For how long a key that was revoked is still there, and a session at most: see `longestSilenceMs` in live-feed.ts. */
+/** For how long what has ended is still there: much longer than any process takes to hear of it (live-feed.ts). */
 export const keptEndedSeconds = 3_600
 
 export const sessionsSchema = new Schema<Session>(

@@ -4,11 +4,11 @@ import type { Session } from './session-model.ts'
 const living = { endedAt: { $exists: false } } as const
 
 /**
- * All queries on sessions. One that ends is marked, so that every process hears of it, and is over: for older processes,
- * which don't know the mark, and for the database, which removes it soon.
+ * All queries on sessions. One that ends is marked, so that every process hears of it. Its time is not cut short as well:
+ * the database removes what is over, and might do so before anybody has heard.
  */
 export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
-  const ended = () => ({ $set: { endedAt: now(), expiresAt: now() } })
+  const ended = () => ({ $set: { endedAt: now() } })
 
   return {
     /** @returns null also for one that has ended */
