@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { alongChanges } from '../tickets/ticket-model.ts'
 import type { Person } from '../trace.ts'
 import type { Role, User } from '../users/user.ts'
 
@@ -13,9 +14,6 @@ const changedFields = {
   left: 1,
   updatedAt: 1,
 } as const
-
-/** Said, since DocumentDB would rather read all that was written since then, and sort it. */
-const alongChanges = { updatedAt: 1, _id: 1 } as const
 
 /** Enough of a ticket to tell people that it changed, and no words of theirs. */
 export type ChangedTicket = Pick<

@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts'
 import type { Log } from '../log.ts'
 import { repeatedly } from '../repeatedly.ts'
 import type { Ticket } from './ticket.ts'
+import { alongChanges } from './ticket-model.ts'
 
 const everyMs = 1_000
 const batch = 50
@@ -22,9 +23,6 @@ const followed = {
   version: 1,
   updatedAt: 1,
 } as const
-
-/** Said, since DocumentDB would rather read all that was written since then, and sort it. */
-const alongChanges = { updatedAt: 1, _id: 1 } as const
 
 /** The rows after one, said without `$or`: see keyset.ts. */
 const changedAfter = ({ _id, updatedAt }: Followed) => ({

@@ -4,6 +4,9 @@ import type { Ticket } from './ticket.ts'
 
 const { Mixed } = Schema.Types
 
+/** What changed is read in this order; said, since DocumentDB would rather read all that was written since then, and sort it. */
+export const alongChanges = { updatedAt: 1, _id: 1 } as const
+
 /** The indexes and top-level types of the collection; the shape itself is `ticketSchema` in ticket.ts. */
 export const ticketsSchema = new Schema<Ticket>(
   {
@@ -45,7 +48,7 @@ ticketsSchema.index({ number: 1 }, { unique: true })
 // These two are named by the lists, in ticket-lists.ts.
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
-ticketsSchema.index({ updatedAt: 1, _id: 1 })
+ticketsSchema.index(alongChanges)
 indexOutbox(ticketsSchema)
 ticketsSchema.index({ 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 }, { sparse: true })
 ticketsSchema.index({ 'surfaces.discord.thread': 1 }, { sparse: true })

@@ -3,6 +3,7 @@ import { aboutUser, owedDeed, recordAtOnce } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { invitation } from './mail-links/invitation.ts'
 import { emailSchema, nameSchema, passwordSchema, roles, type User } from './user.ts'
 
 export const newAccountSchema = z.strictObject({
@@ -11,8 +12,6 @@ export const newAccountSchema = z.strictObject({
   role: z.enum(roles),
   password: passwordSchema.optional(),
 })
-
-const invitation = { lane: 'mail', kind: 'notify', about: 'account-created' } as const
 
 /**
  * Makes an account from a terminal. Without a password its owner gets an invitation by mail, once the desk runs.

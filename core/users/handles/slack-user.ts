@@ -2,6 +2,7 @@ import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
 import { entomb, handOverAll } from '../become-one.ts'
 import { changeUser } from '../change-user.ts'
+import { invitation } from '../mail-links/invitation.ts'
 import type { User } from '../user.ts'
 import { type SlackHandle, slackKey } from './handles.ts'
 
@@ -51,9 +52,7 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
 /** Slack has confirmed the address: sign-ups by others are worth nothing any more. */
 const prove = ({ emailVerified }: User) => ({
   set: { emailVerified: true, pending: [] },
-  owe: emailVerified
-    ? []
-    : [{ lane: 'mail' as const, kind: 'notify' as const, about: 'account-created' as const }],
+  owe: emailVerified ? [] : [invitation],
 })
 
 /** What they have filed and said meanwhile carries the handle's name: it gets the real one. */
@@ -62,6 +61,6 @@ async function introduce(desk: Desk, id: string, { email, name }: { email: strin
   await desk.comments.handOver(id, { id, name })
   await changeUser(desk, id, () => ({
     set: { email, emailVerified: true, name },
-    owe: [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
+    owe: [invitation],
   }))
 }

@@ -10,11 +10,10 @@ import { changeUser } from '../change-user.ts'
 import { updateUser } from '../update-user.ts'
 import { type Actor, emailSchema, nameSchema, roles, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
+import { invitation } from './invitation.ts'
 
 export const inviteSchema = z.strictObject({ email: emailSchema, name: nameSchema, role: z.enum(roles) })
 type Invitation = z.infer<typeof inviteSchema>
-
-const invitation: NewOwed[] = [{ lane: 'mail', kind: 'notify', about: 'account-created' }]
 
 /**
  * Makes an account for somebody and sends them a link by mail to set their password. Who was invited before, or is known
@@ -45,7 +44,7 @@ type DeedOf = (user: Actor, changes: ChangedField[]) => NewOwed
 async function fresh(desk: Desk, input: Invitation, deedOf: DeedOf): Promise<User> {
   const account = { _id: newId(), ...input, ...rank(input), emailVerified: true }
   const deed = deedOf(account, [{ field: 'role', from: null, to: input.role }])
-  const { user } = await desk.users.insert({ ...account, owe: [...invitation, deed] }, desk.now())
+  const { user } = await desk.users.insert({ ...account, owe: [invitation, deed] }, desk.now())
   desk.relay('users', user)
   return user
 }
@@ -63,7 +62,7 @@ const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
 function askAgain(user: User, input: Invitation): UserChange {
   if (!user.active || (user.emailVerified && user.passwordHash))
     throw conflict('There is an account for this address already.')
-  if (user.emailVerified) return { set: {}, owe: invitation }
+  if (user.emailVerified) return { set: {}, owe: [invitation] }
   const proven = { emailVerified: true, pending: [], passwordHash: null }
-  return { set: { name: input.name, ...rank(input), ...proven }, owe: invitation }
+  return { set: { name: input.name, ...rank(input), ...proven }, owe: [invitation] }
 }
