@@ -76,7 +76,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
-    attempts: await createAttemptLimits(database, log),
+    attempts: createAttemptLimits(database, now),
     nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
     assignments: createLeaseStore(database.counters.collection, now),
     merges: createLeaseStore(database.counters.collection, now),

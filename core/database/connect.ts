@@ -8,6 +8,7 @@ import { textsSchema } from '../search/text-model.ts'
 import { commentsSchema } from '../tickets/comments/comment-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { apiKeysSchema } from '../users/api-keys/api-key-model.ts'
+import { attemptsSchema } from '../users/sign-in/attempt-model.ts'
 import { linksSchema, sessionsSchema } from '../users/sign-in/session-model.ts'
 import { usersSchema } from '../users/user-model.ts'
 import { checkpointsSchema, countersSchema } from './models.ts'
@@ -48,6 +49,7 @@ function modelsOf(connection: Connection) {
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
+    attempts: connection.model('AttemptCount', attemptsSchema, 'attempts'),
     apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
     catalogs: connection.model('Catalog', catalogsSchema, 'catalogs'),
     audit: connection.model('AuditEntry', auditSchema, 'audit'),

@@ -1,64 +1,71 @@
-import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database } from '../../database/connect.ts'
-import { retryContention } from '../../database/duplicate.ts'
+import { isDuplicate } from '../../database/duplicate.ts'
 import { tooMany } from '../../errors.ts'
-import type { Log } from '../../log.ts'
+import type { AttemptCount } from './attempt-model.ts'
 
-const quarterHour = 15 * 60
-
-/**
- * Failed attempts, counted in the database so that every process knows them: 10 an account and 100 an address in
- * 15 minutes. Accounts are counted whether or not they exist.
- */
-export async function createAttemptLimits(database: Database, log: Log) {
-  async function limiter(keyPrefix: string, points: number) {
-    const made = new RateLimiterMongo({
-      storeClient: database.connection.getClient(),
-      dbName: database.connection.name,
-      tableName: `attempts-${keyPrefix}`,
-      keyPrefix,
-      points,
-      duration: quarterHour,
-      blockDuration: 0,
-      // made below, one after the other: at once they block each other on DocumentDB
-      disableIndexesCreation: true,
-    })
-    await made.createIndexes()
-    return made
-  }
-  const accounts = await limiter('account', 10)
-  const addresses = await limiter('address', 100)
-  const pairs = (who: Attempt) => [
-    { limiter: accounts, key: who.account },
-    { limiter: addresses, key: who.address },
-  ]
-
-  /** Counts an attempt before it is made, so that simultaneous ones can't slip by. @throws too-many */
-  async function begin(who: Attempt) {
-    for (const { limiter, key } of pairs(who)) {
-      await retryContention(() => limiter.consume(key)).catch((refused: unknown) => {
-        if (refused instanceof RateLimiterRes)
-          throw tooMany(tooManyWords, Math.ceil(refused.msBeforeNext / 1_000))
-        log.error({ err: refused }, 'attempts could not be counted')
-        throw refused
-      })
-    }
-  }
-
-  /** A success was no failed attempt: it is taken off again. */
-  async function succeeded(who: Attempt) {
-    await accounts.delete(who.account)
-    await addresses.reward(who.address)
-  }
-
-  return { begin, succeeded }
-}
-
-const tooManyWords = 'Too many attempts. Wait a while and try again.'
+const windowMs = 15 * 60_000
+const mostOfAccount = 10
+const mostOfAddress = 100
 
 /**
  * `account`: what names it, in one way only, or each way of writing an address would have tries of its own; `address`: the
  * network address it came from.
  */
 export type Attempt = { account: string; address: string }
-export type AttemptLimits = Awaited<ReturnType<typeof createAttemptLimits>>
+
+/**
+ * Failed attempts, counted in the database so that every process knows them: 10 an account and 100 an address in
+ * 15 minutes. Accounts are counted whether or not they exist.
+ */
+export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
+  const ofAccount = ({ account }: Attempt) => `account:${account}`
+  const ofAddress = ({ address }: Attempt) => `address:${address}`
+
+  const windowEnd = () => new Date(now().getTime() + windowMs)
+
+  /** One more under this key, or the first of a new window, where one has been counted before. */
+  const addToKnown = (key: string) => {
+    const running = { $gt: ['$expiresAt', now()] }
+    const counted = {
+      count: { $cond: [running, { $add: ['$count', 1] }, 1] },
+      expiresAt: { $cond: [running, '$expiresAt', windowEnd()] },
+    }
+    const options = { returnDocument: 'after', updatePipeline: true } as const
+    return attempts.findOneAndUpdate({ _id: key }, [{ $set: counted }], options).lean<AttemptCount>()
+  }
+
+  /** No upsert: of simultaneous first ones DocumentDB would keep the last only, or refuse all but one with an error of its own. */
+  async function add(key: string): Promise<AttemptCount> {
+    const known = await addToKnown(key)
+    if (known) return known
+    try {
+      return await attempts.create({ _id: key, count: 1, expiresAt: windowEnd() })
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return add(key)
+    }
+  }
+
+  async function demandFewer(key: string, most: number) {
+    const { count, expiresAt } = await add(key)
+    if (count <= most) return
+    const seconds = Math.ceil((expiresAt.getTime() - now().getTime()) / 1_000)
+    throw tooMany('Too many attempts. Wait a while and try again.', seconds)
+  }
+
+  /** Counts an attempt before it is made, so that simultaneous ones can't slip by. @throws too-many */
+  async function begin(attempt: Attempt) {
+    await demandFewer(ofAccount(attempt), mostOfAccount)
+    await demandFewer(ofAddress(attempt), mostOfAddress)
+  }
+
+  /** A success was no failed attempt: it is taken off again, and the account's earlier ones are forgiven. */
+  async function succeeded(attempt: Attempt) {
+    await attempts.deleteOne({ _id: ofAccount(attempt) })
+    await attempts.updateOne({ _id: ofAddress(attempt), count: { $gt: 0 } }, { $inc: { count: -1 } })
+  }
+
+  return { begin, succeeded }
+}
+
+export type AttemptLimits = ReturnType<typeof createAttemptLimits>
