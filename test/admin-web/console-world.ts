@@ -10,6 +10,7 @@ import type { UserView } from '../../core/users/user-view.ts'
 import { launchChromium } from '../local/chromium.ts'
 import { apiClient } from '../support/api-client.ts'
 import { startDeskProcess } from '../support/desk-process.ts'
+import { startInngestFor } from '../support/start-inngest.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const mostPages = 4
@@ -22,15 +23,13 @@ export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>
 export async function createConsoleWorld() {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-console-'))
   const name = `console-${randomBytes(4).toString('hex')}`
-  const inngest = inject('inngest')
+  const inngest = await startInngestFor(folder)
   const [desk, browser] = await Promise.all([
     startDeskProcess({
       PORT: '0',
       DESK_DATA: folder,
       MONGODB_URI: `${inject('mongodb')}${name}`,
-      INNGEST_BASE_URL: inngest.baseUrl,
-      INNGEST_EVENT_KEY: inngest.eventKey,
-      INNGEST_SIGNING_KEY: inngest.signingKey,
+      ...inngest.variables,
       INNGEST_APP_ID: name,
     }),
     launchChromium(),
@@ -98,6 +97,7 @@ export async function createConsoleWorld() {
   async function close() {
     await browser.close()
     await desk.stop()
+    await inngest.stop()
     await rm(folder, { recursive: true, force: true })
   }
 

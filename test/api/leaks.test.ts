@@ -129,7 +129,8 @@ function leaksIn(name: string, caller: Caller, text: string) {
 
 const succeeded = new Set<string>()
 
-describe.each([...callers, ...programs])('$name', (caller) => {
+/** Side by side: much of a walk is waiting for answers that take equal time on purpose. */
+describe.concurrent.each([...callers, ...programs])('$name', { timeout: 120_000 }, (caller) => {
   let at: MarkedDesk
   beforeAll(async () => {
     at = await markedDesk()

@@ -145,13 +145,13 @@ describe('a forgotten password', () => {
   test('an unknown address can’t be told from a known one, by answer or by time', async () => {
     const ann = await withPassword()
     const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
-    for (let index = 0; index < 9; index++)
-      for (const who of ['known', 'unknown'] as const) {
-        const started = performance.now()
-        const answer = await ask(who === 'known' ? ann.user.email : 'nobody@example.com')
-        times[who].push(performance.now() - started)
-        expect(answer).toMatchObject({ status: 202, body: { message: expect.stringContaining('If this') } })
-      }
+    const timed = async (who: 'known' | 'unknown') => {
+      const started = performance.now()
+      const answer = await ask(who === 'known' ? ann.user.email : 'nobody@example.com')
+      times[who].push(performance.now() - started)
+      expect(answer).toMatchObject({ status: 202, body: { message: expect.stringContaining('If this') } })
+    }
+    for (let index = 0; index < 9; index++) await Promise.all([timed('known'), timed('unknown')])
     const median = (all: number[]) => all.toSorted((a, b) => a - b)[4] ?? 0
     expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.95)
     expect(median(times.known) / median(times.unknown)).toBeLessThan(1.05)

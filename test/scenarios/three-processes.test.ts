@@ -8,6 +8,7 @@ import { startMailbox } from '../../local/mailbox.ts'
 import { startDiscord } from '../doubles/discord/start-discord.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskProcess, startDeskProcess } from '../support/desk-process.ts'
+import { startInngestFor } from '../support/start-inngest.ts'
 import { listenTo } from '../support/stream-reader.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -25,6 +26,7 @@ const discordIds = {
 let discord: Awaited<ReturnType<typeof startDiscord>>
 let mailbox: Awaited<ReturnType<typeof startMailbox>>
 let folder: string
+let inngest: Awaited<ReturnType<typeof startInngestFor>>
 let mongodb: string
 let first: DeskProcess
 let second: DeskProcess
@@ -37,7 +39,7 @@ beforeAll(async () => {
   mongodb = `${inject('mongodb')}${name}`
   discord = await startDiscord(discordIds)
   mailbox = await startMailbox({ folder: join(folder, 'mail'), report: () => {} })
-  const inngest = inject('inngest')
+  inngest = await startInngestFor(folder)
   const start = (roles: string) =>
     startDeskProcess({
       PORT: '0',
@@ -45,9 +47,7 @@ beforeAll(async () => {
       DESK_DATA: join(folder, roles.replaceAll(',', '-')),
       JWT_SECRET: name.repeat(4),
       MONGODB_URI: mongodb,
-      INNGEST_BASE_URL: inngest.baseUrl,
-      INNGEST_EVENT_KEY: inngest.eventKey,
-      INNGEST_SIGNING_KEY: inngest.signingKey,
+      ...inngest.variables,
       INNGEST_APP_ID: name,
       MAILTRAP_SMTP_HOST: '127.0.0.1',
       MAILTRAP_SMTP_PORT: String(mailbox.port),
@@ -72,7 +72,7 @@ afterAll(async () => {
   const database = await mongoose.createConnection(mongodb).asPromise()
   await database.dropDatabase()
   await database.close()
-  await Promise.all([discord.close(), mailbox.stop()])
+  await Promise.all([inngest.stop(), discord.close(), mailbox.stop()])
   await rm(folder, { recursive: true, force: true })
 })
 

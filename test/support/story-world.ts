@@ -13,6 +13,7 @@ import { startGemini } from '../doubles/gemini/gemini.ts'
 import { startSlack } from '../doubles/slack/slack.ts'
 import { apiClient } from './api-client.ts'
 import { startDeskProcess } from './desk-process.ts'
+import { type InngestServer, startInngestFor } from './start-inngest.ts'
 import { waitFor } from './wait-for.ts'
 
 export const people = {
@@ -33,7 +34,8 @@ export type Transport = 'socket' | 'http'
 type Options = {
   transport?: Transport
   withGemini?: boolean
-  inngest?: { baseUrl: string; eventKey: string; signingKey: string }
+  /** one that the test itself starts and stops */
+  inngest?: InngestServer
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
@@ -41,15 +43,12 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * A whole desk as a process of its own, with everything that is outside of it: Slack, Discord, Gemini and a mail
  * server as doubles, and Inngest and the database for real.
  */
-export async function createWorld({
-  transport = 'socket',
-  withGemini = true,
-  inngest = inject('inngest'),
-}: Options = {}) {
+export async function createWorld({ transport = 'socket', withGemini = true, inngest }: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-story-'))
   const name = `story-${randomBytes(4).toString('hex')}`
   const mongodb = `${inject('mongodb')}${name}`
-  const [slack, discord, model] = await Promise.all([
+  const [server, slack, discord, model] = await Promise.all([
+    startInngestFor(folder, inngest),
     startSlack(slackKeys),
     startDiscord(ids),
     startGemini({ delayMs: 300 }),
@@ -72,9 +71,7 @@ export async function createWorld({
     PORT: '0',
     DESK_DATA: join(folder, 'data'),
     MONGODB_URI: mongodb,
-    INNGEST_BASE_URL: inngest.baseUrl,
-    INNGEST_EVENT_KEY: inngest.eventKey,
-    INNGEST_SIGNING_KEY: inngest.signingKey,
+    ...server.variables,
     INNGEST_APP_ID: name,
     MAILTRAP_SMTP_HOST: '127.0.0.1',
     MAILTRAP_SMTP_PORT: String(mailPort),
@@ -200,7 +197,7 @@ export async function createWorld({
     await desk.stop()
     await database.dropDatabase()
     await database.close()
-    await Promise.all([slack.close(), discord.close(), model.close(), mailbox.stop()])
+    await Promise.all([server.stop(), slack.close(), discord.close(), model.close(), mailbox.stop()])
     await rm(folder, { recursive: true, force: true })
   }
 

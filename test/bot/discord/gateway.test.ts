@@ -162,9 +162,11 @@ describe('a Discord that fails', () => {
     expect(Date.now() - before).toBeLessThan(8_000)
   })
 
-  test('refuses its gateway: the bot goes on trying, and a stopped one stays stopped', async () => {
-    const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
-    for (const refuseBy of ['reset', '503'] as const) {
+  test.concurrent.each(['reset', '503'] as const)(
+    'refuses its gateway by %s: the bot goes on trying, and a stopped one stays stopped',
+    { timeout: 60_000 },
+    async (refuseBy) => {
+      const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
       discord.dropGateway({ resumable: false, refuseReconnectsForMs: 2_500, refuseBy })
       const bot = await unreachable({ apiUrl: discord.apiUrl })
       await discord.waitFor(() => discord.gatewayHistory.includes('refused'), { what: 'a refusal' })
@@ -181,9 +183,9 @@ describe('a Discord that fails', () => {
       await new Promise((done) => setTimeout(done, 3_000))
       expect(discord.gatewayHistory).toHaveLength(connections)
       expect(discord.isConnected()).toBe(false)
-    }
-    await discord.close()
-  }, 60_000)
+      await discord.close()
+    },
+  )
 
   test('says what to do about a wrong token and a missing intent', async () => {
     const discord = await startDiscord({
