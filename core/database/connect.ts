@@ -6,6 +6,7 @@ import { deliveriesSchema } from '../notifications/delivery.ts'
 import { errandsSchema } from '../notifications/errand.ts'
 import { textsSchema } from '../search/text-model.ts'
 import { commentsSchema } from '../tickets/comments/comment-model.ts'
+import { placesSchema } from '../tickets/place-model.ts'
 import { ticketsSchema } from '../tickets/ticket-model.ts'
 import { apiKeysSchema } from '../users/api-keys/api-key-model.ts'
 import { attemptsSchema } from '../users/sign-in/attempt-model.ts'
@@ -43,6 +44,7 @@ const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/
 function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
+    places: connection.model('Place', placesSchema, 'places'),
     texts: connection.model('TicketText', textsSchema, 'texts'),
     headings: connection.model('Heading', headingsSchema, 'headings'),
     comments: connection.model('Comment', commentsSchema, 'comments'),

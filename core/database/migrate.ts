@@ -2,6 +2,7 @@ import { seedCatalog } from '../catalog/seed.ts'
 import { deliveriesKeptMs } from '../notifications/delivery.ts'
 import { ticketOf } from '../search/text-model.ts'
 import { facetsOf } from '../tickets/lists/facets.ts'
+import { createPlaceStore } from '../tickets/place-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
@@ -46,9 +47,23 @@ async function addFacets({ tickets }: Database) {
       { _id: ticket._id, version: ticket.version },
       { $set: { facets: facetsOf(ticket) } },
     )
-  const indexes = new Set((await tickets.collection.indexes()).map(({ name }) => name))
-  for (const name of indexesBeforeFacets.filter((name) => indexes.has(name)))
-    await tickets.collection.dropIndex(name)
+  await dropIndexes(tickets.collection, indexesBeforeFacets)
+}
+
+async function dropIndexes(collection: Database['tickets']['collection'], names: string[]) {
+  const indexes = new Set((await collection.indexes()).map(({ name }) => name))
+  for (const name of names.filter((name) => indexes.has(name))) await collection.dropIndex(name)
+}
+
+/** Indexes that threads were found by before they were noted. */
+const indexesBeforePlaces = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'surfaces.discord.thread_1']
+
+async function notePlaces(database: Database) {
+  const places = createPlaceStore(database)
+  const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
+  for await (const { _id, surfaces } of database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>())
+    await places.note(_id, surfaces)
+  await dropIndexes(database.tickets.collection, indexesBeforePlaces)
 }
 
 /** Search reads the texts in the order of their tickets. Those of a ticket that is gone go, too. */
@@ -101,6 +116,8 @@ const migrations: Migration[] = [
     ]),
   // 7: the words of tickets have the ticket's date
   addDatesToTexts,
+  // 8: what belongs to which ticket is noted by itself
+  notePlaces,
 ]
 
 /** The shape that this code reads. */

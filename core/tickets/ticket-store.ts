@@ -12,6 +12,7 @@ import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
+import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './place-store.ts'
 import type { Ticket } from './ticket.ts'
 
 export type NewTicket = Omit<
@@ -27,9 +28,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
 
   const find = (id: string) => collection.findOne({ _id: id })
   /** DocumentDB would rather go through all tickets by their ids. */
-  const findBy = (index: Record<string, 1>, filter: mongo.Filter<Ticket>) =>
-    collection.findOne(filter, { hint: index })
-  const findByNumber = (number: number) => findBy({ number: 1 }, { number })
+  const findByNumber = (number: number) => collection.findOne({ number }, { hint: { number: 1 } })
 
   const owedBy = (owe: NewOwed[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(owe, { owner, version, now, enabled })
@@ -96,14 +95,20 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     )
   }
 
-  const findBySlackThread = (channel: string, ts: string) =>
-    findBy(
-      { 'surfaces.slack.channel': 1, 'surfaces.slack.ts': 1 },
-      { 'surfaces.slack.channel': channel, 'surfaces.slack.ts': ts },
-    )
+  const places = createPlaceStore(database)
+  const findAt = async (place: string) => {
+    const id = await places.ticketAt(place)
+    return id ? find(id) : null
+  }
+  const findBySlackThread = (channel: string, ts: string) => findAt(slackPlace(channel, ts))
+  const findByDiscordThread = (thread: string) => findAt(discordPlace(thread))
 
-  const findByDiscordThread = (thread: string) =>
-    findBy({ 'surfaces.discord.thread': 1 }, { 'surfaces.discord.thread': thread })
+  const outbox = createOutboxStore(collection)
+  /** Where the ticket is shown now is noted before the ticket says so: somebody may answer there at once. */
+  const settle: typeof outbox.settle = async (ticket, entries, set = {}) => {
+    await places.note(ticket, surfacesIn(set))
+    await outbox.settle(ticket, entries, set)
+  }
 
   /** Tickets each of these people have now, assigned or claimed. */
   async function loadsOf(people: string[]): Promise<Map<string, number>> {
@@ -147,7 +152,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     beginTriage,
     handOver: createHandOver(collection, now),
     scrubHistory,
-    outbox: createOutboxStore(collection),
+    outbox: { ...outbox, settle },
     leases: createLeaseStore(collection, now),
   }
 }

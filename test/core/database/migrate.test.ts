@@ -53,12 +53,20 @@ describe('an older ticket', () => {
     })
   })
 
+  test('is found by its thread', async () => {
+    const { tickets } = listDesk(database())
+    expect(await tickets.findBySlackThread('D1', '1772442000.000100')).toMatchObject({ number: 17 })
+  })
+
   test('is no longer indexed in the old ways', async () => {
     const { collection } = database().tickets
     await collection.createIndex({ 'requester.id': 1 })
+    await collection.createIndex({ 'surfaces.discord.thread': 1 }, { sparse: true })
     await database().counters.deleteOne({ _id: 'shape' })
     await migrate(database())
-    expect((await collection.indexes()).map(({ name }) => name)).not.toContain('requester.id_1')
+    const names = (await collection.indexes()).map(({ name }) => name)
+    expect(names).not.toContain('requester.id_1')
+    expect(names).not.toContain('surfaces.discord.thread_1')
   })
 })
 

@@ -164,9 +164,11 @@ describe('applying a change', () => {
 
 describe('finding', () => {
   test('by the Slack thread and by the Discord thread', async () => {
-    await tickets.insert(
-      newTicketOf({ surfaces: { slack: { channel: 'D1', ts: '1.2' }, discord: { thread: '77' } } }),
-    )
+    await tickets.insert(newTicketOf())
+    await tickets.outbox.settle(id, [], {
+      'surfaces.slack': { channel: 'D1', ts: '1.2' },
+      'surfaces.discord': { headline: '77', thread: '77', card: '78' },
+    })
     expect(await tickets.findBySlackThread('D1', '1.2')).toMatchObject({ _id: id })
     expect(await tickets.findBySlackThread('D2', '1.2')).toBeNull()
     expect(await tickets.findByDiscordThread('77')).toMatchObject({ _id: id })

@@ -1,0 +1,34 @@
+import type { Database } from '../database/connect.ts'
+import type { Ticket } from './ticket.ts'
+
+type Surfaces = Ticket['surfaces']
+
+export const slackPlace = (channel: string, ts: string) => `slack:${channel}:${ts}`
+export const discordPlace = (thread: string) => `discord:${thread}`
+
+/** The threads of a ticket. */
+export const placesOf = ({ slack, discord }: Surfaces): string[] => [
+  ...(slack ? [slackPlace(slack.channel, slack.ts)] : []),
+  ...(discord?.thread ? [discordPlace(discord.thread)] : []),
+]
+
+/** What a change says of surfaces, by their paths as `$set` has them. */
+export const surfacesIn = (set: Record<string, unknown>) =>
+  ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
+
+/**
+ * Which ticket a thread is about. Not by indexes on tickets: those would be written with each ticket that is filed,
+ * which is long before it has any thread.
+ */
+export function createPlaceStore({ places }: Pick<Database, 'places'>) {
+  async function note(ticket: string, surfaces: Surfaces) {
+    for (const _id of placesOf(surfaces))
+      await places.updateOne({ _id }, { $set: { ticket } }, { upsert: true })
+  }
+
+  /** @returns the ticket's id */
+  const ticketAt = async (place: string): Promise<string | null> =>
+    (await places.findById(place).lean())?.ticket ?? null
+
+  return { note, ticketAt }
+}
