@@ -7,7 +7,7 @@ export const slackPlace = (channel: string, ts: string) => `slack:${channel}:${t
 export const discordPlace = (thread: string) => `discord:${thread}`
 
 /** The threads of a ticket. */
-export const placesOf = ({ slack, discord }: Surfaces): string[] => [
+const placesOf = ({ slack, discord }: Surfaces): string[] => [
   ...(slack ? [slackPlace(slack.channel, slack.ts)] : []),
   ...(discord?.thread ? [discordPlace(discord.thread)] : []),
 ]
