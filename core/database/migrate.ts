@@ -116,7 +116,7 @@ const migrations: Migration[] = [
     ]),
   // 7: the words of tickets have the ticket's date
   addDatesToTexts,
-  // 8: what belongs to which ticket is noted by itself
+  // 8: which ticket a thread is about is noted by itself
   notePlaces,
 ]
 

@@ -17,8 +17,8 @@ export const surfacesIn = (set: Record<string, unknown>) =>
   ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
 
 /**
- * Which ticket a thread is about. Not by indexes on tickets: those would be written with each ticket that is filed,
- * which is long before it has any thread.
+ * Which ticket a thread is about. An index on the tickets themselves would be written with each one that is filed,
+ * though it has no thread yet.
  */
 export function createPlaceStore({ places }: Pick<Database, 'places'>) {
   async function note(ticket: string, surfaces: Surfaces) {

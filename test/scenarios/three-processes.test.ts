@@ -72,7 +72,7 @@ afterAll(async () => {
   const database = await mongoose.createConnection(mongodb).asPromise()
   await database.dropDatabase()
   await database.close()
-  await Promise.all([inngest.stop(), discord.close(), mailbox.stop()])
+  await Promise.all([inngest?.stop(), discord.close(), mailbox.stop()])
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { inngestBinary } from '../../local/inngest-binary.ts'
 import { startLocalServices } from '../../local/services.ts'
+import type { InngestServer } from './start-inngest.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** without a database name; ends in a slash */
     mongodb: string
     /** one that the environment names; else each desk has one of its own (start-inngest.ts) */
-    inngest: { baseUrl: string; eventKey: string; signingKey: string } | null
+    inngest: InngestServer | null
   }
 }
 
