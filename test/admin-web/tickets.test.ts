@@ -191,6 +191,16 @@ test('tickets are searched and filtered, the address keeps it, and chips take it
   await expect.poll(() => rows.count()).toBeGreaterThan(1)
   expect(await page.getByLabel('Search tickets').inputValue()).toBe('')
 
+  await page.getByLabel('Search tickets').fill('(a+)+$')
+  await page
+    .getByRole('alert')
+    .getByText(/^A search takes words, no patterns/)
+    .waitFor()
+  await page.getByLabel('Search tickets').fill('"(a+)+$"')
+  await page.getByText('No ticket fits').waitFor()
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(1)
+
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('combobox', { name: 'Assignee' }).click()
   await page.getByRole('option', { name: 'Nobody' }).click()

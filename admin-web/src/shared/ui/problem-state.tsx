@@ -1,4 +1,4 @@
-import { wordsFor } from '../http/problem.ts'
+import { isProblem, wordsFor } from '../http/problem.ts'
 import { Icon } from './icon.tsx'
 
 /** What could not be read, why, and a way to try again. */
@@ -8,10 +8,16 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () =
       <span className="mb-3 rounded-full bg-error/10 p-3 text-error">
         <Icon name="alert" className="size-6" />
       </span>
-      <p className="max-w-md">{wordsFor(error)}</p>
+      <p className="max-w-md">{reasonFor(error)}</p>
       <button type="button" className="btn btn-plain mt-4" onClick={onRetry}>
         Try again
       </button>
     </div>
   )
 }
+
+/** Nobody who reads a list knows what the API calls the parts of its address: only what it says of them. */
+const reasonFor = (error: unknown) =>
+  isProblem(error) && error.fields.length > 0
+    ? error.fields.map(({ message }) => message).join(' ')
+    : wordsFor(error)
