@@ -8,6 +8,7 @@ import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 import { isDuplicate } from './duplicate.ts'
 
+const ticketsAtOnce = 500
 const textsAtOnce = 500
 
 type Migration = (database: Database) => Promise<unknown>
@@ -61,9 +62,20 @@ const indexesBeforePlaces = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'su
 async function notePlaces(database: Database) {
   const places = createPlaceStore(database)
   const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
-  for await (const { _id, surfaces } of database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>())
-    await places.note(_id, surfaces)
+  const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
+  for await (const some of batchesOf(tickets, ticketsAtOnce)) await places.noteAll(some)
   await dropIndexes(database.tickets.collection, indexesBeforePlaces)
+}
+
+async function* batchesOf<T>(found: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const one of found) {
+    batch.push(one)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Search reads the texts in the order of their tickets. Those of a ticket that is gone go, too. */
@@ -92,8 +104,8 @@ async function addDatesToTexts({ texts, tickets }: Database) {
 }
 
 /**
- * What was stored by older versions, brought into today's shape, in order. Each may run twice, and may run while an
- * older process is still writing: nothing here takes away what that one reads.
+ * What was stored by older versions, brought into today's shape, in order. Each may be cut short and run again. No older
+ * process may be running: it would look for indexes that are gone, and write what is looked for elsewhere now.
  */
 const migrations: Migration[] = [
   // 1: tickets have tags

@@ -1,4 +1,8 @@
+import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
+import { isDuplicate } from '../database/duplicate.ts'
+import { insertEach } from '../database/insert-each.ts'
+import type { Place } from './place-model.ts'
 import type { Ticket } from './ticket.ts'
 
 type Surfaces = Ticket['surfaces']
@@ -26,9 +30,20 @@ export function createPlaceStore({ places }: Pick<Database, 'places'>) {
       await places.updateOne({ _id }, { $set: { ticket } }, { upsert: true })
   }
 
+  /** For many tickets at once. What is noted already stays: a thread never gets another ticket. */
+  async function noteAll(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
+    const noted = tickets.flatMap(({ _id: ticket, surfaces }) =>
+      placesOf(surfaces).map((_id): Place => ({ _id, ticket })),
+    )
+    if (noted.length === 0) return
+    const failures = await insertEach(places.collection as unknown as mongo.Collection<Place>, noted)
+    const failure = failures.find((one) => one && !isDuplicate(one))
+    if (failure) throw failure
+  }
+
   /** @returns the ticket's id */
   const ticketAt = async (place: string): Promise<string | null> =>
     (await places.findById(place).lean())?.ticket ?? null
 
-  return { note, ticketAt }
+  return { note, noteAll, ticketAt }
 }

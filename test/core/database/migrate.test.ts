@@ -58,6 +58,30 @@ describe('an older ticket', () => {
     expect(await tickets.findBySlackThread('D1', '1772442000.000100')).toMatchObject({ number: 17 })
   })
 
+  test('is found by its thread also after a note was made of some, and beside very many', async () => {
+    const { tickets, places, counters } = database()
+    const older = await Promise.all(
+      Array.from({ length: 1_100 }, (_, index) =>
+        oldTicket({
+          _id: `thread${index}`,
+          number: 1_000 + index,
+          surfaces: { discord: { thread: `t${index}` } },
+        }),
+      ),
+    )
+    await tickets.collection.insertMany(older)
+    await tickets.collection.insertOne(
+      await oldTicket({ _id: 'no thread', number: 99, surfaces: { discord: {} } }),
+    )
+    await places.create({ _id: 'discord:t7', ticket: 'thread7' })
+    await counters.collection.updateOne({ _id: 'shape' as never }, { $set: { value: 7 } })
+    await migrate(database())
+    const { findByDiscordThread } = listDesk(database()).tickets
+    for (const index of [0, 7, 499, 500, 1_099])
+      expect(await findByDiscordThread(`t${index}`)).toMatchObject({ number: 1_000 + index })
+    await tickets.deleteMany({ number: { $gt: 17 } })
+  })
+
   test('is no longer indexed in the old ways', async () => {
     const { collection } = database().tickets
     await collection.createIndex({ 'requester.id': 1 })
