@@ -12,6 +12,9 @@ export const textSchema = (least: number, most: number, message = 'Write somethi
   z
     .string()
     .regex(longEnough(least), message)
-    .refine((text) => text.length <= most || [...text].length <= most, `Use at most ${most} characters.`)
+    .refine((text) => text.length <= most || [...text].length <= most, {
+      message: `Use at most ${most} characters.`,
+      abort: true,
+    })
     .meta({ maxLength: most })
     .trim()

@@ -147,6 +147,10 @@ describe('a pattern that explodes', () => {
     await refusedInTime(asked(search, pattern))
   })
 
+  test.each(searches)('is not even looked for in what is too long: %s', async (search) => {
+    for (const text of ['['.repeat(4_000), '(+'.repeat(3_000)]) await refusedInTime(asked(search, text))
+  })
+
   test.each(cases)('is text like any other in quotation marks: %s"%s"', async (search, pattern) => {
     const { status, body, ms } = await inTime(asked(search, `"${pattern}"`))
     expect(status).toBe(200)
