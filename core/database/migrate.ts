@@ -8,8 +8,7 @@ import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 import { isDuplicate } from './duplicate.ts'
 
-const ticketsAtOnce = 500
-const textsAtOnce = 500
+const atOnce = 500
 
 type Migration = (database: Database) => Promise<unknown>
 
@@ -63,7 +62,7 @@ async function notePlaces(database: Database) {
   const places = createPlaceStore(database)
   const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
   const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
-  for await (const some of batchesOf(tickets, ticketsAtOnce)) await places.noteAll(some)
+  for await (const some of batchesOf(tickets, atOnce)) await places.note(some)
   await dropIndexes(database.tickets.collection, indexesBeforePlaces)
 }
 
@@ -83,7 +82,7 @@ async function addDatesToTexts({ texts, tickets }: Database) {
   const undated = () =>
     texts
       .find({ createdAt: { $exists: false } }, { _id: 1 })
-      .limit(textsAtOnce)
+      .limit(atOnce)
       .lean()
   for (let found = await undated(); found.length > 0; found = await undated()) {
     const owners = await tickets.find(

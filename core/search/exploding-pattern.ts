@@ -8,11 +8,12 @@ const repeated = /^(?:[+*]|\{\d)/
  * do: the ones that take a backtracking engine for ever. Sums such as `(x+1)*2` are none.
  */
 export function isExplodingPattern(text: string): boolean {
-  const open: { varies: boolean }[] = []
+  /** Of each group around: whether something in it repeats or branches. */
+  const varying: boolean[] = []
   for (const { 0: sign, index, groups } of text.matchAll(token)) {
-    if (groups?.varies) for (const group of open) group.varies = true
-    if (sign === '(') open.push({ varies: false })
-    if (sign === ')' && open.pop()?.varies && repeated.test(text.slice(index + 1))) return true
+    if (groups?.varies) varying.fill(true)
+    if (sign === '(') varying.push(false)
+    if (sign === ')' && varying.pop() && repeated.test(text.slice(index + 1))) return true
   }
   return false
 }

@@ -25,13 +25,8 @@ export const surfacesIn = (set: Record<string, unknown>) =>
  * though it has no thread yet.
  */
 export function createPlaceStore({ places }: Pick<Database, 'places'>) {
-  async function note(ticket: string, surfaces: Surfaces) {
-    for (const _id of placesOf(surfaces))
-      await places.updateOne({ _id }, { $set: { ticket } }, { upsert: true })
-  }
-
-  /** For many tickets at once. What is noted already stays: a thread never gets another ticket. */
-  async function noteAll(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
+  /** What is noted already stays: a thread never gets another ticket. */
+  async function note(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
     const noted = tickets.flatMap(({ _id: ticket, surfaces }) =>
       placesOf(surfaces).map((_id): Place => ({ _id, ticket })),
     )
@@ -45,5 +40,5 @@ export function createPlaceStore({ places }: Pick<Database, 'places'>) {
   const ticketAt = async (place: string): Promise<string | null> =>
     (await places.findById(place).lean())?.ticket ?? null
 
-  return { note, noteAll, ticketAt }
+  return { note, ticketAt }
 }

@@ -106,7 +106,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   const outbox = createOutboxStore(collection)
   /** Where the ticket is shown now is noted before the ticket says so: somebody may answer there at once. */
   const settle: typeof outbox.settle = async (ticket, entries, set = {}) => {
-    await places.note(ticket, surfacesIn(set))
+    await places.note([{ _id: ticket, surfaces: surfacesIn(set) }])
     await outbox.settle(ticket, entries, set)
   }
 

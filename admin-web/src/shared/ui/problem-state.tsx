@@ -1,4 +1,5 @@
-import { isProblem, wordsFor } from '../http/problem.ts'
+import { fieldErrorsIn } from '../forms/field-errors.ts'
+import { wordsFor } from '../http/problem.ts'
 import { Icon } from './icon.tsx'
 
 /** What could not be read, why, and a way to try again. */
@@ -17,7 +18,4 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () =
 }
 
 /** Nobody who reads a list knows what the API calls the parts of its address: only what it says of them. */
-const reasonFor = (error: unknown) =>
-  isProblem(error) && error.fields.length > 0
-    ? error.fields.map(({ message }) => message).join(' ')
-    : wordsFor(error)
+const reasonFor = (error: unknown) => Object.values(fieldErrorsIn(error)).join(' ') || wordsFor(error)
