@@ -15,7 +15,7 @@ export type NewErrand = Pick<Errand, '_id' | 'reason' | 'person' | 'ticket' | 'o
 /** All queries on errands. */
 export function createErrandStore(database: Pick<Database, 'errands'>, now: () => Date) {
   const collection = database.errands.collection as unknown as mongo.Collection<Errand>
-  const outbox = createOutboxStore(collection)
+  const outbox = createOutboxStore(collection, 'goes')
 
   const find = (id: string) => collection.findOne({ _id: id })
 
@@ -61,13 +61,10 @@ export function createErrandStore(database: Pick<Database, 'errands'>, now: () =
     )
   }
 
-  const removeDone = (id: string) => collection.deleteOne({ _id: id, outbox: { $size: 0 } })
-
   return {
     find,
     add,
     addTo,
-    removeDone,
     leases: createLeaseStore(collection, now),
     outbox: {
       ...outbox,

@@ -8,13 +8,21 @@ const sweepBatch = 200
 const mostCounted = 1_000
 
 /**
- * Queries about what documents owe; the same for both collections that carry an outbox.
- * @param owners the driver's collection of tickets or users
+ * Queries about what documents owe; the same for every collection that carries an outbox.
+ * @param owners the driver's collection of tickets, users, ...
+ * @param whenSettled whether a document outlives what it owed
  */
-export function createOutboxStore(owners: unknown) {
+export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes' = 'stays') {
   const collection = owners as mongo.Collection<WithOutbox>
 
-  /** Removes what was done, and may set fields in the same update. The last one out puts out the light. */
+  /** The last one out puts out the light. */
+  async function putOut(owner: string) {
+    const settled = { _id: owner, outbox: { $size: 0 } }
+    if (whenSettled === 'goes') await collection.deleteOne(settled)
+    else await collection.updateOne(settled, { $unset: { wakeAt: 1 }, $set: { wakes: 0 } })
+  }
+
+  /** Removes what was done, and may set fields in the same update. */
   async function settle(owner: string, entries: string[], set: Record<string, unknown> = {}) {
     await collection.updateOne(
       { _id: owner },
@@ -23,10 +31,7 @@ export function createOutboxStore(owners: unknown) {
         ...(Object.keys(set).length > 0 ? { $set: set } : {}),
       },
     )
-    await collection.updateOne(
-      { _id: owner, outbox: { $size: 0 } },
-      { $unset: { wakeAt: 1 }, $set: { wakes: 0 } },
-    )
+    await putOut(owner)
   }
 
   /** What a lane of one document owes, oldest first. */
@@ -35,19 +40,26 @@ export function createOutboxStore(owners: unknown) {
     return (found?.outbox ?? []).filter((entry) => entry.lane === lane)
   }
 
-  /** Documents whose debts are due for another sending. @param before due at or before then */
+  /**
+   * Documents whose debts are due for another sending. One that owes nothing was left by a process that was killed
+   * before it could put out the light, which is done for it.
+   * @param before due at or before then
+   */
   async function due(before: Date): Promise<Debtor[]> {
     const found = await collection
       .find({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, version: 1 } })
       .sort({ wakeAt: 1 })
       .limit(sweepBatch)
       .toArray()
-    return found.map(({ _id, wakes, version, outbox }) => ({
+    const debtors = found.map(({ _id, wakes, version, outbox }) => ({
       _id: _id,
       wakes,
       version,
       lanes: [...new Set(outbox.map((entry) => entry.lane))],
     }))
+    const owesNothing = ({ lanes }: Debtor) => lanes.length === 0
+    await Promise.all(debtors.filter(owesNothing).map(({ _id }) => putOut(_id)))
+    return debtors.filter((debtor) => !owesNothing(debtor))
   }
 
   /** Notes that their events were sent again; a debtor that changed or was swept meanwhile is left alone. */

@@ -2,6 +2,7 @@ import { Inngest } from 'inngest'
 import type { Log } from '../log.ts'
 import type { SendEvents } from '../outbox/relay.ts'
 import { eventName } from './events.ts'
+import { createRunLog } from './run-log.ts'
 import { together } from './together.ts'
 
 export type InngestSettings = {
@@ -14,6 +15,7 @@ export type InngestSettings = {
 const sendDeadlineMs = 5_000
 
 export function createInngest({ app, baseUrl, eventKey, signingKey }: InngestSettings, log: Log) {
+  const part = log.child({ part: 'inngest' }, { level: 'error' })
   return new Inngest({
     id: app,
     eventKey,
@@ -21,7 +23,8 @@ export function createInngest({ app, baseUrl, eventKey, signingKey }: InngestSet
     isDev: false,
     ...(baseUrl ? { baseUrl } : {}),
     fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(sendDeadlineMs) }),
-    logger: log.child({ part: 'inngest' }, { level: 'error' }),
+    logger: createRunLog(part),
+    internalLogger: part,
   })
 }
 

@@ -9,17 +9,15 @@ import { sendDigest } from './send-digest.ts'
 import type { Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
-/** Does one errand, and then it is gone. @returns how many entries were done */
+/** Does one errand, which goes with the last of what it owes. @returns how many entries were done */
 export async function runErrand(worker: Worker, id: string, lane: Channel): Promise<number> {
   const { errands } = worker.desk
   const errand = await errands.find(id)
   if (!errand) return 0
-  const done = await clearLane(errands, id, lane, async (owed) => {
+  return clearLane(errands, id, lane, async (owed) => {
     await perform(worker, errand, owed)
     return undefined
   })
-  await errands.removeDone(id)
-  return done
 }
 
 /** Whose account or ticket is gone need not be told. */

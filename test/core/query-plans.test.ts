@@ -223,7 +223,7 @@ const others: Work[] = [
   ['all links of somebody', () => desk.links.removeAllOf(idOf(13))],
   ['an errand', () => desk.errands.find(someone)],
   ['an item of a digest', () => desk.errands.addTo(idOf(9), { owed, ticket: someone, at: later(1) })],
-  ['an errand done', () => desk.errands.removeDone(idOf(12))],
+  ['an errand done', () => desk.errands.outbox.settle(idOf(12), [])],
   ['what is held and due', () => desk.errands.outbox.due(later(1_000))],
   ['the lists', () => desk.catalog.load()],
   [

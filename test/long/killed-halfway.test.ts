@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '../../core/audit/audit-entry.ts'
+import { owners } from '../../core/outbox/owed.ts'
 import type { TicketText } from '../../core/search/text-model.ts'
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
@@ -7,7 +8,6 @@ import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
 import type { Session } from '../../core/users/sign-in/session-model.ts'
 import type { User } from '../../core/users/user.ts'
 import { createWorld, type World } from '../support/story-world.ts'
-import { waitFor } from '../support/wait-for.ts'
 
 type Goer = { id: string; ticket: string }
 type Mark = 'marked' | 'undone' | 'unanswered'
@@ -61,12 +61,19 @@ async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs:
   return done
 }
 
-const settled = () =>
-  waitFor(async () => (await world.health()).owed.documents === 0, {
-    what: 'nothing to be owed any more',
-    timeoutMs: 240_000,
-    everyMs: 500,
-  })
+/** What is still owed anywhere, and when it is looked at again. */
+const owing = async () => {
+  const fields = { outbox: 1, wakeAt: 1, wakes: 1, busy: 1 }
+  const found = owners.map((name) =>
+    world.database
+      .collection(name)
+      .find({ wakeAt: { $exists: true } }, { projection: fields })
+      .toArray(),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+const settled = () => expect.poll(owing, { timeout: 240_000, interval: 500 }).toEqual([])
 
 type Tickets = Ticket[]
 

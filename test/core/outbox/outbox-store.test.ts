@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createErrandStore } from '../../../core/notifications/errand-store.ts'
 import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
@@ -98,6 +99,33 @@ describe('reading', () => {
       { _id: idLike('2'), wakes: 0, version: 1, lanes: ['triage', 'slack'] },
       { _id: id, wakes: 0, version: 1, lanes: ['triage', 'slack'] },
     ])
+  })
+})
+
+/** As a process leaves it that is killed when what was done is taken out already, and the due date not yet. */
+const killedWhileSettling = (
+  collection: { updateOne: (filter: object, update: object) => unknown },
+  one: string,
+) => collection.updateOne({ _id: one }, { $set: { outbox: [] } })
+
+describe('after a kill halfway through settling', () => {
+  test('a ticket owes nothing at the next look, and is not sent for', async () => {
+    await file()
+    await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), owe }))
+    await killedWhileSettling(database().tickets.collection, idLike('2'))
+    expect((await tickets.outbox.due(later(60))).map(({ _id }) => _id)).toEqual([id])
+    expect(await tickets.outbox.backlog(later(60))).toEqual({ depth: 1, oldestSeconds: 60 })
+    expect(await tickets.find(idLike('2'))).toMatchObject({ outbox: [], wakes: 0 })
+    expect(await tickets.find(idLike('2'))).not.toHaveProperty('wakeAt')
+  })
+
+  test('an errand goes', async () => {
+    const errands = createErrandStore(database(), () => monday)
+    const owed = { id: 'e1', lane: 'mail', kind: 'notify', at: monday } as const
+    await errands.add({ _id: 'e1', reason: 'resend', person: 'p1', ticket: null, outbox: [owed] })
+    await killedWhileSettling(database().errands.collection, 'e1')
+    expect(await errands.outbox.due(later(60))).toEqual([])
+    expect(await errands.find('e1')).toBeNull()
   })
 })
 
