@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
 import { type Lane, type Owed, type Owner, wakeDelayMs } from './owed.ts'
 
-type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date | undefined; wakes: number; version: number }
-export type Debtor = Pick<WithOutbox, '_id' | 'wakes' | 'version'> & { lanes: Lane[] }
+type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date; wakes: number; version: number }
+export type Debtor = Pick<WithOutbox, '_id' | 'wakes'> & { wakeAt: Date; lanes: Lane[] }
 
 const sweepBatch = 200
 const mostCounted = 1_000
@@ -47,14 +47,14 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
    */
   async function due(before: Date): Promise<Debtor[]> {
     const found = await collection
-      .find({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, version: 1 } })
+      .find({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, wakeAt: 1 } })
       .sort({ wakeAt: 1 })
       .limit(sweepBatch)
       .toArray()
-    const debtors = found.map(({ _id, wakes, version, outbox }) => ({
+    const debtors = found.map(({ _id, wakes, wakeAt = before, outbox }) => ({
       _id: _id,
       wakes,
-      version,
+      wakeAt,
       lanes: [...new Set(outbox.map((entry) => entry.lane))],
     }))
     const owesNothing = ({ lanes }: Debtor) => lanes.length === 0
@@ -66,9 +66,9 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
   async function sentAgain(debtors: Debtor[], now: Date) {
     if (debtors.length === 0) return
     await collection.bulkWrite(
-      debtors.map(({ _id, wakes }) => ({
+      debtors.map(({ _id, wakes, wakeAt }) => ({
         updateOne: {
-          filter: { _id: _id, wakes, wakeAt: { $exists: true } },
+          filter: { _id: _id, wakeAt },
           update: { $set: { wakeAt: new Date(now.getTime() + wakeDelayMs(wakes + 1)) }, $inc: { wakes: 1 } },
         },
       })),
@@ -76,8 +76,9 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
     )
   }
 
-  /** Whatever is owed is due now, however recently it was sent. */
-  const makeAllDue = (now: Date) => collection.updateMany({ wakeAt: { $gt: now } }, { $set: { wakeAt: now } })
+  /** Whatever is owed is due now, however recently and however often it was sent. */
+  const makeAllDue = (now: Date) =>
+    collection.updateMany({ wakeAt: { $exists: true } }, { $set: { wakeAt: now, wakes: 0 } })
 
   /** How much is owed and since when, among the first thousand: for health and metrics. */
   async function backlog(now: Date) {

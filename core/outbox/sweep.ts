@@ -5,9 +5,9 @@ import type { SendEvents, WakeEvent } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
-/** One debtor's next sending: a new id, since the server drops a repeated one for a day. */
-const eventOf = (owner: Owner, { _id, version, wakes, lanes }: Debtor): WakeEvent => ({
-  id: `${owner}:${_id}:${version}.${wakes + 1}`,
+/** One debtor's next sending: a new id for each time that it is due, since the server drops a repeated one for a day. */
+const eventOf = (owner: Owner, { _id, wakeAt, lanes }: Debtor): WakeEvent => ({
+  id: `${owner}:${_id}@${wakeAt.getTime()}`,
   lanes,
   owner,
   document: _id,

@@ -38,7 +38,7 @@ describe('settling', () => {
 
   test('the last one takes the due date with it', async () => {
     await file()
-    await tickets.outbox.sentAgain([{ _id: id, wakes: 0, version: 1, lanes: [] }], later(20))
+    await tickets.outbox.sentAgain([{ _id: id, wakes: 0, wakeAt: later(20), lanes: [] }], later(20))
     await tickets.outbox.settle(id, [`${id}:1:0`, `${id}:1:1`])
     expect(await now()).toMatchObject({ wakes: 1 })
     await tickets.outbox.settle(id, [`${id}:1:2`])
@@ -96,8 +96,8 @@ describe('reading', () => {
     await file()
     await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), owe }))
     expect(await tickets.outbox.due(later(60))).toEqual([
-      { _id: idLike('2'), wakes: 0, version: 1, lanes: ['triage', 'slack'] },
-      { _id: id, wakes: 0, version: 1, lanes: ['triage', 'slack'] },
+      { _id: idLike('2'), wakes: 0, wakeAt: later(-40), lanes: ['triage', 'slack'] },
+      { _id: id, wakes: 0, wakeAt: later(20), lanes: ['triage', 'slack'] },
     ])
   })
 })

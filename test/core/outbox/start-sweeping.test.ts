@@ -14,9 +14,9 @@ afterEach(() => {
 /** One ticket that owes, which would be due in 20 s. */
 function outboxes() {
   let wakeAt = later(20)
-  const debtor: Debtor = { _id: 'a1', wakes: 0, version: 1, lanes: ['triage'] }
+  const debtor = (): Debtor => ({ _id: 'a1', wakes: 0, wakeAt, lanes: ['triage'] })
   const tickets = {
-    due: async (now: Date) => (wakeAt <= now ? [debtor] : []),
+    due: async (now: Date) => (wakeAt <= now ? [debtor()] : []),
     sentAgain: async (_debtors: Debtor[], now: Date) => {
       wakeAt = new Date(now.getTime() + 20_000)
     },

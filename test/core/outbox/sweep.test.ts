@@ -144,6 +144,27 @@ describe('sending again', () => {
   })
 })
 
+describe('after a start', () => {
+  test('what was sent often waits as briefly as what is new, under ids of its own', async () => {
+    await file('1', monday, [triage])
+    const { take, ids } = inngest()
+    for (const seconds of [20, 60, 140, 300]) await sweep(stores, take, later(seconds))
+    await stores.tickets.makeAllDue(later(400))
+    expect(await sweep(stores, take, later(400))).toBe(1)
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(440) })
+    expect(new Set(ids()).size).toBe(5)
+  })
+
+  test('so does what became due before it', async () => {
+    await file('1', monday, [triage])
+    const { take } = inngest()
+    for (const seconds of [20, 60, 140, 300]) await sweep(stores, take, later(seconds))
+    await stores.tickets.makeAllDue(later(86_400))
+    expect(await sweep(stores, take, later(86_400))).toBe(1)
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(86_440) })
+  })
+})
+
 describe('while Inngest is away', () => {
   test('nothing is marked, and the next sweep sends everything', async () => {
     await file('1', monday, [triage])
