@@ -1,8 +1,9 @@
 import type { mongo } from 'mongoose'
 import { type Lane, type Owed, type Owner, wakeDelayMs } from './owed.ts'
 
-type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date; wakes: number; version: number }
-export type Debtor = Pick<WithOutbox, '_id' | 'wakes'> & { wakeAt: Date; lanes: Lane[] }
+type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date; wakes: number }
+type Due = WithOutbox & { wakeAt: Date }
+export type Debtor = Pick<Due, '_id' | 'wakes' | 'wakeAt'> & { lanes: Lane[] }
 
 const sweepBatch = 200
 const mostCounted = 1_000
@@ -47,19 +48,20 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
    */
   async function due(before: Date): Promise<Debtor[]> {
     const found = await collection
-      .find({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, wakeAt: 1 } })
+      .find<Due>({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, wakeAt: 1 } })
       .sort({ wakeAt: 1 })
       .limit(sweepBatch)
       .toArray()
-    const debtors = found.map(({ _id, wakes, wakeAt = before, outbox }) => ({
-      _id: _id,
-      wakes,
-      wakeAt,
-      lanes: [...new Set(outbox.map((entry) => entry.lane))],
-    }))
-    const owesNothing = ({ lanes }: Debtor) => lanes.length === 0
-    await Promise.all(debtors.filter(owesNothing).map(({ _id }) => putOut(_id)))
-    return debtors.filter((debtor) => !owesNothing(debtor))
+    const settled = found.filter(({ outbox }) => outbox.length === 0)
+    await Promise.all(settled.map(({ _id }) => putOut(_id)))
+    return found
+      .filter(({ outbox }) => outbox.length > 0)
+      .map(({ _id, wakes, wakeAt, outbox }) => ({
+        _id: _id,
+        wakes,
+        wakeAt,
+        lanes: [...new Set(outbox.map((entry) => entry.lane))],
+      }))
   }
 
   /** Notes that their events were sent again; a debtor that changed or was swept meanwhile is left alone. */

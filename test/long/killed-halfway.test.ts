@@ -65,15 +65,17 @@ async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs:
 const owing = async () => {
   const fields = { outbox: 1, wakeAt: 1, wakes: 1, busy: 1 }
   const found = owners.map((name) =>
-    world.database
-      .collection(name)
+    documents(name)
       .find({ wakeAt: { $exists: true } }, { projection: fields })
       .toArray(),
   )
   return (await Promise.all(found)).flat()
 }
 
-const settled = () => expect.poll(owing, { timeout: 240_000, interval: 500 }).toEqual([])
+async function settled() {
+  await expect.poll(owing, { timeout: 240_000, interval: 500 }).toEqual([])
+  expect((await world.health()).owed.documents).toBe(0)
+}
 
 type Tickets = Ticket[]
 

@@ -145,23 +145,17 @@ describe('sending again', () => {
 })
 
 describe('after a start', () => {
-  test('what was sent often waits as briefly as what is new, under ids of its own', async () => {
+  test.each([
+    ['not due yet', 400],
+    ['due for long', 86_400],
+  ])('what was sent often, and is %s, waits as briefly as what is new', async (_, seconds) => {
     await file('1', monday, [triage])
     const { take, ids } = inngest()
-    for (const seconds of [20, 60, 140, 300]) await sweep(stores, take, later(seconds))
-    await stores.tickets.makeAllDue(later(400))
-    expect(await sweep(stores, take, later(400))).toBe(1)
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(440) })
+    for (const earlier of [20, 60, 140, 300]) await sweep(stores, take, later(earlier))
+    await stores.tickets.makeAllDue(later(seconds))
+    expect(await sweep(stores, take, later(seconds))).toBe(1)
+    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(seconds + 40) })
     expect(new Set(ids()).size).toBe(5)
-  })
-
-  test('so does what became due before it', async () => {
-    await file('1', monday, [triage])
-    const { take } = inngest()
-    for (const seconds of [20, 60, 140, 300]) await sweep(stores, take, later(seconds))
-    await stores.tickets.makeAllDue(later(86_400))
-    expect(await sweep(stores, take, later(86_400))).toBe(1)
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(86_440) })
   })
 })
 
