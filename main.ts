@@ -19,7 +19,7 @@ import { createMetrics } from './core/metrics/metrics.ts'
 import { createDeliveryStore } from './core/notifications/delivery-store.ts'
 import { createMailer } from './core/notifications/mailer.ts'
 import { backlogOf } from './core/outbox/backlog.ts'
-import type { Lane } from './core/outbox/owed.ts'
+import type { OutboxQueue } from './core/outbox/entry.ts'
 import { createRelay, type SendEvents } from './core/outbox/relay.ts'
 import { startSweeping } from './core/outbox/sweep.ts'
 import { createTextKeeper } from './core/search/keep-texts.ts'
@@ -35,8 +35,8 @@ import { healthChecks } from './start/health-checks.ts'
 import { listen, stopListening } from './start/listen.ts'
 import { noteRunning } from './start/running-database.ts'
 import { findServices } from './start/services.ts'
-import { settledWithin } from './start/settled-within.ts'
 import { stopInOrder, stopOnSignals } from './start/stop.ts'
+import { waitUntilUp } from './start/wait-until-up.ts'
 
 const firstLookMs = 2_500
 
@@ -44,13 +44,13 @@ const noInngest: SendEvents = async () => {
   throw new Error('there is no Inngest')
 }
 
-/** The lanes that somebody on the desk serves, be it another process. */
-const lanesOf = ({ slack, discord }: Configuration): Set<Lane> =>
-  new Set<Lane>([
+/** The queues that somebody on the desk serves, be it another process. */
+const enabledQueuesOf = ({ slack, discord }: Configuration): Set<OutboxQueue> =>
+  new Set<OutboxQueue>([
     'triage',
     'assign',
     'mail',
-    'upkeep',
+    'maintenance',
     ...(slack ? ['slack' as const] : []),
     ...(discord ? ['discord' as const] : []),
   ])
@@ -80,7 +80,7 @@ async function openCore({ configuration, dataFolder, services, log }: Prepared) 
   const relay = createRelay(send, log)
   const desk = await createDesk({
     database,
-    enabledLanes: lanesOf(configuration),
+    enabledQueues: enabledQueuesOf(configuration),
     jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
     relay: relay.relay,
     log,
@@ -194,7 +194,7 @@ async function startDesk(environment: NodeJS.ProcessEnv, say: (line: string) => 
   const bots = await startBots(prepared, core)
   const work = startWork(prepared, core, bots)
   const health = serve(prepared, core, bots, work)
-  await settledWithin(firstLookMs, work.worker, bots.slack, bots.discord)
+  await waitUntilUp(firstLookMs, work.worker, bots.slack, bots.discord)
   say(
     announcement({
       url: prepared.configuration.appUrl,

@@ -38,7 +38,7 @@ async function main() {
   const database = await connectDatabase(found.uri)
   const desk = await createDesk({
     database,
-    enabledLanes: new Set(['mail']),
+    enabledQueues: new Set(['mail']),
     jwtSecret: 'accounts are made without signing anything in',
     relay: () => {},
     log: createLog('silent'),

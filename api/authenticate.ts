@@ -35,7 +35,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * A cookie is sent by the browser whoever asked it to, so a request that changes something must be our own page's. The
  * browser says so itself, which holds behind a proxy that names another host, too; one that doesn't says where the page is from.
  */
-function demandSameOrigin(request: Request) {
+function assertSameOrigin(request: Request) {
   if (safeMethods.has(request.method)) return
   const site = request.headers['sec-fetch-site']
   const isOwn = site === undefined ? isFromOwnHost(request) : site === 'same-origin' || site === 'none'
@@ -53,7 +53,7 @@ async function keyCaller({ apiKeyCache }: Pick<Desk, 'apiKeyCache'>, secret: str
 }
 
 /** @throws forbidden for an API key that isn't for this. Whoever is signed in needs no scope. */
-export function demandScope({ scopes }: Caller, scope: ApiKeyScope | undefined) {
+export function assertScope({ scopes }: Caller, scope: ApiKeyScope | undefined) {
   if (!scopes) return
   if (!scope) throw forbidden('API keys can’t do this: it is for people who are signed in.')
   if (!scopes.includes(scope)) throw forbidden(`This API key lacks the scope ${scope}.`)
@@ -73,7 +73,7 @@ export const authenticate =
       callers.set(request, await keyCaller(desk, token))
       return next()
     }
-    if (cookie) demandSameOrigin(request)
+    if (cookie) assertSameOrigin(request)
     const claims = desk.tokens.verify(token ?? cookie ?? '')
     const user = await desk.sessionCache.userOf(claims.session)
     if (user?._id !== claims.user) throw unauthenticated('Your session has ended. Sign in again.')

@@ -69,7 +69,7 @@ export function createApi({
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
-  app.use('/api', noStore, express.json({ limit: largestBody }), demandJson)
+  app.use('/api', noStore, express.json({ limit: largestBody }), assertJson)
   app.use(logByRequest)
 
   const signedIn = authenticate(desk)
@@ -93,7 +93,7 @@ const noStore: RequestHandler = (_request, response, next) => {
 }
 
 /** A body in another form would look like none at all. */
-const demandJson: RequestHandler = (request, _response, next) => {
+const assertJson: RequestHandler = (request, _response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0
   next(

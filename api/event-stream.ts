@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import type { Message } from '../core/live/listener.ts'
 
 /** What a client that reads too slowly may leave unread. It is cut off then, and resumes where it was. */
-const mostUnreadBytes = 64 * 1_024
+const maxUnreadBytes = 64 * 1_024
 
 /** One message as https://html.spec.whatwg.org/multipage/server-sent-events.html writes it; without event it is a heartbeat. */
 export const wordsOf = ({ id, event, data }: Message) =>
@@ -20,7 +20,7 @@ export function openEventStream(response: Response) {
     send: (message: Message) => {
       if (response.destroyed || response.writableEnded) return
       response.write(wordsOf(message))
-      if (response.writableLength > mostUnreadBytes) response.destroy()
+      if (response.writableLength > maxUnreadBytes) response.destroy()
     },
     end: () => response.end(),
   }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { notFound, type RefusalKind } from '../core/errors.ts'
 import type { ApiKeyScope } from '../core/users/api-keys/api-key.ts'
-import { type Caller, demandScope } from './authenticate.ts'
+import { assertScope, type Caller } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -86,7 +86,7 @@ export const handlerOf =
   async (request, response) => {
     const { params, query, headers, body, access, scope } = definition
     const caller = access === 'public' ? null : callerOf(request)
-    if (caller) demandScope(caller, scope)
+    if (caller) assertScope(caller, scope)
     const read = (schema: Shape, input: unknown) => (schema ? checkInput(schema, input) : undefined)
     read(headers, request.headers)
     const asked = {

@@ -10,10 +10,10 @@ import { createLiveFeed } from './live/live-feed.ts'
 import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
 import { createDeliveryStore } from './notifications/delivery-store.ts'
-import { createErrandStore } from './notifications/errand-store.ts'
+import { createScheduledStore } from './notifications/scheduled-store.ts'
 import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
+import type { OutboxQueue } from './outbox/entry.ts'
 import type { OutboxStores } from './outbox/outbox-store.ts'
-import type { Lane } from './outbox/owed.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
@@ -31,8 +31,8 @@ import { createUserStore } from './users/user-store.ts'
 
 export type DeskParts = {
   database: Database
-  /** the lanes that this desk serves: what would go to a surface that isn't configured is never owed */
-  enabledLanes: ReadonlySet<Lane>
+  /** the queues that this desk serves: what would go to a surface that isn't configured is never owed */
+  enabledQueues: ReadonlySet<OutboxQueue>
   jwtSecret: string
   relay: Relay['relay']
   log: Log
@@ -41,14 +41,14 @@ export type DeskParts = {
 
 /** Everything that use cases need, on one database. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
-  const { database, enabledLanes, jwtSecret, relay, log, now = () => new Date() } = parts
+  const { database, enabledQueues, jwtSecret, relay, log, now = () => new Date() } = parts
   await migrate(database)
   await seedCounter(database, 'tickets')
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
-  const users = createUserStore(database, enabledLanes, now)
-  const catalog = createCatalogStore(database, enabledLanes, now)
+  const users = createUserStore(database, enabledQueues, now)
+  const catalog = createCatalogStore(database, enabledQueues, now)
   const sessions = createSessionStore(database, now)
   const sessionCache = createSessionCache(sessions, users)
   const apiKeys = createApiKeyStore(database, now)
@@ -59,7 +59,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeyCache.forget()
   }
   return {
-    tickets: createTicketStore(database, enabledLanes, now),
+    tickets: createTicketStore(database, enabledQueues, now),
     comments: createCommentStore(database),
     texts: createTextStore(database),
     headings: createHeadingStore(database),
@@ -72,7 +72,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     deliveries: createDeliveryStore(database),
-    errands: createErrandStore(database, now),
+    scheduledNotifications: createScheduledStore(database, now),
     unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
@@ -84,16 +84,18 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     relay,
     live: createLiveFeed(createLiveStore(database), now, log),
     askDatabase: () => pingDatabase(database),
-    enabledLanes,
+    enabledQueues,
     now,
     log,
   }
 }
 
 /** The outboxes of a desk, for the sweep and for health. */
-export const outboxesOf = (desk: Pick<Desk, 'tickets' | 'users' | 'catalog' | 'errands'>): OutboxStores => ({
+export const outboxesOf = (
+  desk: Pick<Desk, 'tickets' | 'users' | 'catalog' | 'scheduledNotifications'>,
+): OutboxStores => ({
   tickets: desk.tickets.outbox,
   users: desk.users.outbox,
   catalog: desk.catalog.outbox,
-  errands: desk.errands.outbox,
+  scheduledNotifications: desk.scheduledNotifications.outbox,
 })

@@ -6,9 +6,9 @@ import type { HeadingStore } from './headings/heading-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
 import type { DeliveryStore } from './notifications/delivery-store.ts'
-import type { ErrandStore } from './notifications/errand-store.ts'
+import type { ScheduledStore } from './notifications/scheduled-store.ts'
 import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
-import type { Lane } from './outbox/owed.ts'
+import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { TextStore } from './search/text-store.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
@@ -43,7 +43,7 @@ export type Desk = {
   /** what was sent to whom */
   deliveries: DeliveryStore
   /** what people are still to be told, later or once more */
-  errands: ErrandStore
+  scheduledNotifications: ScheduledStore
   unsubscribeTokens: UnsubscribeTokens
   passwords: PasswordHasher
   tokens: Tokens
@@ -60,7 +60,7 @@ export type Desk = {
   live: LiveFeed
   /** @throws when the database does not answer within 2 s */
   askDatabase: () => Promise<void>
-  enabledLanes: ReadonlySet<Lane>
+  enabledQueues: ReadonlySet<OutboxQueue>
   now: () => Date
   log: Log
 }

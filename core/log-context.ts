@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What a log line is about: set once at the edge, and on every line that is written on the way. */
-export type LogContext = { request?: string; ticket?: string; document?: string; lane?: string }
+export type LogContext = { request?: string; ticket?: string; document?: string; queue?: string }
 
 const contexts = new AsyncLocalStorage<LogContext>()
 

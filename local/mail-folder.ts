@@ -27,8 +27,8 @@ export type MailFolder = {
   read(id: string): Promise<MailMessage | undefined>
 }
 
-const mostMessages = 1000
-const mostListed = 100
+const maxMessages = 1000
+const maxListed = 100
 const headBytes = 64 * 1024
 const validId = /^\d{15}-[0-9a-f]{8}$/
 
@@ -51,11 +51,11 @@ export async function openMailFolder(folder: string): Promise<MailFolder> {
       // As a real server does on delivery: without it a blind copy's reader would be unknown.
       const delivered = recipients.map((address) => `Delivered-To: ${address}\r\n`).join('')
       await writeDurably(fileOf(id), Buffer.concat([Buffer.from(delivered), message]))
-      for (const old of (await ids()).slice(mostMessages)) await rm(fileOf(old), { force: true })
+      for (const old of (await ids()).slice(maxMessages)) await rm(fileOf(old), { force: true })
       return id
     },
     list: async (limit) => {
-      const newest = (await ids()).slice(0, Math.min(limit, mostListed))
+      const newest = (await ids()).slice(0, Math.min(limit, maxListed))
       return await Promise.all(
         newest.map(async (id) => summary(id, await simpleParser(await readHead(fileOf(id))))),
       )

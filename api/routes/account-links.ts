@@ -39,8 +39,8 @@ export const accountLinkRoutes = (desk: Desk): AnyRoute[] => [
     },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, body, request }) => {
-      const heir = await mergeUsers(desk, caller.user, { id: params.id, ...body }, originOf(request))
-      return { status: 200, body: { user: userViewOf(heir) } }
+      const survivor = await mergeUsers(desk, caller.user, { id: params.id, ...body }, originOf(request))
+      return { status: 200, body: { user: userViewOf(survivor) } }
     },
   }),
 ]

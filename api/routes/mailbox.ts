@@ -37,7 +37,7 @@ const headOf = ({ id, from, to, subject, date }: MailboxMessage) => ({
   date: date.toISOString(),
 })
 
-function demandAdmin(actor: Actor) {
+function assertAdmin(actor: Actor) {
   if (actor.role !== 'admin') throw forbidden('Only admins read the mailbox.')
 }
 
@@ -60,7 +60,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     },
     refusals: ['forbidden'],
     handle: async ({ caller, query }) => {
-      demandAdmin(caller.user)
+      assertAdmin(caller.user)
       return { status: 200, body: { messages: (await mailbox.list(query)).map(headOf) } }
     },
   }),
@@ -81,7 +81,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     },
     refusals: ['forbidden', 'not-found'],
     handle: async ({ caller, params }) => {
-      demandAdmin(caller.user)
+      assertAdmin(caller.user)
       const message = await mailbox.read(params.id)
       if (!message) throw notFound('message')
       return {

@@ -17,7 +17,7 @@ const isLocal = (request: Request) =>
   request.headers['x-forwarded-for'] === undefined &&
   request.headers.forwarded === undefined
 
-function demandScraper(request: Request, token: string | undefined) {
+function assertScraper(request: Request, token: string | undefined) {
   if (token === undefined) {
     if (!isLocal(request)) throw forbidden('Metrics are for this machine, unless DESK_METRICS_TOKEN is set.')
     return
@@ -45,7 +45,7 @@ export const metricsRoutes = ({ metrics, token }: MetricsParts) => [
     },
     refusals: ['unauthenticated', 'forbidden'],
     handle: async ({ request }) => {
-      demandScraper(request, token)
+      assertScraper(request, token)
       const { contentType, body } = await metrics.text()
       return {
         status: 200,

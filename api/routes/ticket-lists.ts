@@ -5,7 +5,7 @@ import { textSchema } from '../../core/text.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
 import { sorts } from '../../core/tickets/lists/list-sort.ts'
 import { countTickets, listTickets } from '../../core/tickets/lists/list-tickets.ts'
-import { mostCounted } from '../../core/tickets/lists/ticket-lists.ts'
+import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
 import { priorities, statuses } from '../../core/tickets/ticket.ts'
 import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
 import { sources } from '../../core/trace.ts'
@@ -124,8 +124,8 @@ export const ticketListRoutes = (desk: Desk) => [
     query: z.strictObject(filterQuery),
     successes: {
       200: {
-        description: `Counting stops at ${mostCounted}: that many, or more.`,
-        schema: z.object({ counts: z.record(z.enum(statuses), z.number().int().max(mostCounted)) }),
+        description: `Counting stops at ${maxCounted}: that many, or more.`,
+        schema: z.object({ counts: z.record(z.enum(statuses), z.number().int().max(maxCounted)) }),
         example: { counts: { open: 7, in_progress: 3, waiting: 1, resolved: 12, closed: 1_000 } },
       },
     },

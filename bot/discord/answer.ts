@@ -16,7 +16,7 @@ type Answerable =
   | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
 
-const mostLetters = 2_000
+const maxLetters = 2_000
 const alreadyAcknowledged = 40_060
 
 /**
@@ -33,7 +33,7 @@ async function answer(
   await promiseAnswer(interaction, flags)
   const words = await work().catch((error: unknown) => failureWords(error, log))
   await interaction.editReply({
-    content: cut(words, mostLetters),
+    content: cut(words, maxLetters),
     allowedMentions: { parse: [] },
   })
 }

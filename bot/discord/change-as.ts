@@ -3,7 +3,7 @@ import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { User } from '../../core/users/user.ts'
 import type { Bot } from './bot.ts'
 import { refusalWords } from './refusal-words.ts'
-import { whoActs } from './who-acts.ts'
+import { resolveActor } from './resolve-actor.ts'
 
 /**
  * Runs a use case on a ticket for whoever pressed.
@@ -18,7 +18,7 @@ export async function changeAs<Outcome>(
 ): Promise<string> {
   let actor: User | undefined
   try {
-    actor = await whoActs(bot, discordUser)
+    actor = await resolveActor(bot, discordUser)
     return told(await act(actor))
   } catch (error) {
     if (!isRefusal(error)) throw error

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import { keyOf } from './sent-message.ts'
 
 const pageSize = 200
-const mostPages = 5
+const maxPages = 5
 
 type Found = { ts?: string; metadata?: { event_type?: string; event_payload?: object } }
 
@@ -18,7 +18,7 @@ export async function findInConversation(client: WebClient, channel: string, key
 /** Slack gives a thread oldest first, so its end is several pages away: the first 1,000 replies. @returns its ts, or null */
 export async function findInThread(client: WebClient, thread: { channel: string; ts: string }, key: string) {
   let cursor: string | undefined
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const { messages, response_metadata } = await client.conversations.replies({
       ...thread,
       limit: pageSize,

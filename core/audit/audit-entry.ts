@@ -29,7 +29,7 @@ export type Origin = {
 export const auditSurfaces = [...surfaces, 'terminal'] as const
 
 /** One thing that an admin did, or that was done with somebody's access. */
-export const writtenDeedSchema = z.object({
+export const auditEventSchema = z.object({
   actor: personSchema.nullable().describe('null: nobody that the desk knows'),
   action: z.enum(auditActions),
   about: z
@@ -46,8 +46,8 @@ export const writtenDeedSchema = z.object({
 })
 
 /** Written once, never changed. */
-export const auditEntrySchema = writtenDeedSchema.extend({ _id: z.string(), createdAt: z.date() })
+export const auditEntrySchema = auditEventSchema.extend({ _id: z.string(), createdAt: z.date() })
 
-export type WrittenDeed = z.infer<typeof writtenDeedSchema>
+export type StoredAuditEvent = z.infer<typeof auditEventSchema>
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 export type AuditAction = AuditEntry['action']

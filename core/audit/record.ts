@@ -1,9 +1,9 @@
 import type { Desk } from '../desk.ts'
 import { idOf, newId } from '../ids.ts'
-import type { NewOwed, Owed } from '../outbox/owed.ts'
+import type { Effect, OutboxEntry } from '../outbox/entry.ts'
 import type { ChangedField } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
-import type { AuditAction, AuditEntry, Origin, WrittenDeed } from './audit-entry.ts'
+import type { AuditAction, AuditEntry, Origin, StoredAuditEvent } from './audit-entry.ts'
 
 export type Deed = {
   actor: Actor | null
@@ -14,7 +14,14 @@ export type Deed = {
   note?: string | null
 }
 
-const writtenDeed = ({ actor, action, about, origin, changes = [], note = null }: Deed): WrittenDeed => ({
+const storedEvent = ({
+  actor,
+  action,
+  about,
+  origin,
+  changes = [],
+  note = null,
+}: Deed): StoredAuditEvent => ({
   actor: actor && personOf(actor),
   action,
   about,
@@ -28,7 +35,7 @@ const writtenDeed = ({ actor, action, about, origin, changes = [], note = null }
  * If the database is away in between, they see an error and the process log says what is missing here.
  */
 export async function record(desk: Pick<Desk, 'audit' | 'now' | 'log'>, deed: Deed): Promise<void> {
-  const written = writtenDeed(deed)
+  const written = storedEvent(deed)
   try {
     await desk.audit.insert({ _id: newId(), ...written, createdAt: desk.now() })
   } catch (error) {
@@ -39,17 +46,24 @@ export async function record(desk: Pick<Desk, 'audit' | 'now' | 'log'>, deed: De
 }
 
 /** What a change owes the audit log. It is part of the change's own write, so that nothing can come in between. */
-export const owedDeed = (deed: Deed): NewOwed => ({ lane: 'upkeep', kind: 'record', deed: writtenDeed(deed) })
+export const auditEffect = (deed: Deed): Effect => ({
+  queue: 'maintenance',
+  kind: 'record',
+  deed: storedEvent(deed),
+})
 
 /** Writes an owed deed into the audit log, once however often it is done. */
-export async function recordOwed({ audit }: Pick<Desk, 'audit'>, { id, at, deed }: Owed): Promise<void> {
+export async function recordOwed(
+  { audit }: Pick<Desk, 'audit'>,
+  { id, at, deed }: OutboxEntry,
+): Promise<void> {
   if (deed) await audit.insert({ _id: idOf(`audit:${id}`), ...deed, createdAt: at })
 }
 
 /** Writes what a change has just owed, so that it is there when the answer is. What fails here stays owed. */
-export async function recordAtOnce(
+export async function writeAuditNow(
   desk: Pick<Desk, 'audit' | 'log'>,
-  { outbox }: { outbox: Owed[] },
+  { outbox }: { outbox: OutboxEntry[] },
 ): Promise<void> {
   try {
     for (const owed of outbox) await recordOwed(desk, owed)

@@ -17,16 +17,16 @@ export type ListChange = {
 /** Null: there is nothing to do. */
 export type DecideList = (lists: Lists, list: ListName) => ListChange | null
 
-export const mostEntries = 300
+export const maxEntries = 300
 /** Older ones are in use nowhere: what was stored under them was renamed long ago. */
-const mostFormerly = 100
+const maxFormerly = 100
 
 export const add =
   (fresh: Pick<Entry, 'id' | 'name' | 'description'>): DecideList =>
   (lists, list) => {
     const entries = lists[list]
-    if (entries.length >= mostEntries) throw conflict(`The list is full: it takes ${mostEntries}.`)
-    demandFree(entries, fresh.name, null)
+    if (entries.length >= maxEntries) throw conflict(`The list is full: it takes ${maxEntries}.`)
+    assertFree(entries, fresh.name, null)
     const entry = { ...fresh, formerly: [], rules: [], retired: false }
     const changes = [{ field: 'name', from: null, to: fresh.name }]
     return { entries: [...entries, entry], entry, renames: false, changes }
@@ -43,8 +43,8 @@ export const change =
   (lists, list) => {
     const entries = lists[list]
     const before = entryOf(entries, id)
-    if (name !== undefined) demandFree(entries, name, before)
-    if (retired) demandDispensable(list, before)
+    if (name !== undefined) assertFree(entries, name, before)
+    if (retired) assertDispensable(list, before)
     const after = {
       ...before,
       ...(name === undefined ? {} : { name, formerly: formerlyOf(name, [before]) }),
@@ -96,10 +96,10 @@ function entryOf(entries: Entry[], id: string): Entry {
 const formerlyOf = (name: string, entries: Entry[]) =>
   [...new Set(entries.flatMap((one) => [...one.formerly, one.name]))]
     .filter((one) => one !== name)
-    .slice(-mostFormerly)
+    .slice(-maxFormerly)
 
 /** A former name belongs to who had it: what is still stored under it is theirs. */
-function demandFree(entries: Entry[], name: string, own: Entry | null) {
+function assertFree(entries: Entry[], name: string, own: Entry | null) {
   const key = nameKeyOf(name)
   for (const one of entries) {
     if (one.id === own?.id) continue
@@ -109,7 +109,7 @@ function demandFree(entries: Entry[], name: string, own: Entry | null) {
   }
 }
 
-function demandDispensable(list: ListName, { name, rules }: Entry) {
+function assertDispensable(list: ListName, { name, rules }: Entry) {
   if (list === 'categories' && rules.includes(fallbackCategory))
     throw conflict(`“${name}” is for what fits nowhere else: triage needs it.`)
 }

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
-import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 
 /** What holds names of the lists: a ticket its category and skills, an account its skills. */
@@ -16,7 +16,7 @@ export type Holder = {
 export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
 /** All queries on the lists, and those on the names that tickets and accounts hold. */
-export function createCatalogStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
+export function createCatalogStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.catalogs.collection as unknown as mongo.Collection<Catalog>
   const holdersOf = (kind: HolderKind) => database[kind].collection as unknown as mongo.Collection<Holder>
 
@@ -30,11 +30,12 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Lane
   /** Writes a list if the lists are still at that version. @returns the new lists, or null: lost the race */
   async function apply(
     seen: Catalog,
-    { list, entries, owe }: { list: ListName; entries: Entry[]; owe: NewOwed[] },
+    { list, entries, effects }: { list: ListName; entries: Entry[]; effects: Effect[] },
   ): Promise<Catalog | null> {
     const version = seen.version + 1
-    const outbox = recordOwed(owe, { owner: catalogId, version, now: now(), enabled })
-    const wake = outbox.length > 0 ? { wakeAt: new Date(now().getTime() + firstWakeMs), wakes: 0 } : {}
+    const outbox = recordOwed(effects, { owner: catalogId, version, now: now(), enabled })
+    const wake =
+      outbox.length > 0 ? { nextAttemptAt: new Date(now().getTime() + firstRetryMs), attempts: 0 } : {}
     return collection.findOneAndUpdate(
       { _id: catalogId, version: seen.version },
       { $set: { [list]: entries, version, ...wake }, $push: { outbox: { $each: outbox } } } as never,

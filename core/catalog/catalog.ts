@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { busySchema, owedSchema } from '../outbox/owed.ts'
+import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
 
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
@@ -45,10 +45,10 @@ export const catalogSchema = z.object({
     })
     .nullable()
     .describe('how far the renaming of what is stored has come'),
-  outbox: z.array(owedSchema),
-  wakeAt: z.date().optional(),
-  busy: busySchema.optional(),
-  wakes: z.number().int(),
+  outbox: z.array(outboxEntrySchema),
+  nextAttemptAt: z.date().optional(),
+  leases: leasesSchema.optional(),
+  attempts: z.number().int(),
   version: z.number().int(),
 })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { type Deed, owedDeed, recordAtOnce } from '../audit/record.ts'
+import { auditEffect, type Deed, writeAuditNow } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
-import type { NewOwed } from '../outbox/owed.ts'
+import type { Effect } from '../outbox/entry.ts'
 import type { Actor } from '../users/user.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
@@ -55,7 +55,7 @@ export const mergeEntry = (
   origin: Origin,
 ) => changeList(desk, actor, list, merge(id, into), origin)
 
-const mostTries = 8
+const maxTries = 8
 
 async function changeList(
   desk: CatalogDesk,
@@ -66,26 +66,31 @@ async function changeList(
   id?: string,
 ): Promise<Entry> {
   if (actor.role !== 'admin') throw forbidden('Only admins change the desk’s lists.')
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const seen = await desk.catalog.load()
     const decided = decide(seen, list)
     if (!decided) return seen[list].find((one) => one.id === id) as Entry
     const { entries, entry } = decided
-    const owe = owedFor(decided, { actor, action: 'catalog-changed', about: aboutEntry(list, entry), origin })
-    const written = await desk.catalog.apply(seen, { list, entries, owe })
+    const effects = owedFor(decided, {
+      actor,
+      action: 'catalog-changed',
+      about: aboutEntry(list, entry),
+      origin,
+    })
+    const written = await desk.catalog.apply(seen, { list, entries, effects })
     if (!written) continue
     desk.catalog.forget()
     desk.relay('catalog', written)
-    await recordAtOnce(desk, written)
+    await writeAuditNow(desk, written)
     return entry
   }
   throw conflict('Somebody else is changing the lists; try again.')
 }
 
 /** What is stored under older names has to follow. */
-const owedFor = ({ renames, changes }: ListChange, deed: Deed): NewOwed[] => [
-  owedDeed({ ...deed, changes }),
-  ...(renames ? [{ lane: 'upkeep', kind: 'rename' } as const] : []),
+const owedFor = ({ renames, changes }: ListChange, deed: Deed): Effect[] => [
+  auditEffect({ ...deed, changes }),
+  ...(renames ? [{ queue: 'maintenance', kind: 'rename' } as const] : []),
 ]
 
 const aboutEntry = (list: ListName, entry: Entry) => ({

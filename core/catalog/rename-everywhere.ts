@@ -1,6 +1,6 @@
-import { settlesAfterMs } from '../database/settles-after.ts'
+import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import { refaceted } from '../tickets/lists/facets.ts'
 import type { Catalog } from './catalog.ts'
 import type { Holder, HolderKind } from './catalog-store.ts'
@@ -9,7 +9,7 @@ import { entryFinder } from './names.ts'
 type RenamingDesk = Pick<Desk, 'catalog' | 'now'>
 
 const pageSize = 500
-const mostTries = 20
+const maxTries = 20
 
 /**
  * Gives everything that is stored under a former name of the lists today's name: through all tickets and accounts in
@@ -17,7 +17,10 @@ const mostTries = 20
  * @param owed the change of the lists that owes it
  * @returns milliseconds until it has to be done once more, since somebody may still write the old name; 0: done
  */
-export async function renameEverywhere(desk: RenamingDesk, owed: Pick<Owed, 'id' | 'at'>): Promise<number> {
+export async function renameEverywhere(
+  desk: RenamingDesk,
+  owed: Pick<OutboxEntry, 'id' | 'at'>,
+): Promise<number> {
   const { walk } = await desk.catalog.load()
   const startedAt = walk?.owed === owed.id ? walk.startedAt : desk.now()
   let at: HolderKind | null = walk?.owed === owed.id ? walk.holder : 'tickets'
@@ -28,12 +31,12 @@ export async function renameEverywhere(desk: RenamingDesk, owed: Pick<Owed, 'id'
     after = last ?? ''
     await desk.catalog.noteWalk(at && { owed: owed.id, startedAt, holder: at, after })
   }
-  return Math.max(0, owed.at.getTime() + settlesAfterMs - startedAt.getTime())
+  return Math.max(0, owed.at.getTime() + staleWriteWindowMs - startedAt.getTime())
 }
 
 /** @returns the last id of the page; null when there was nothing left */
 async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): Promise<string | null> {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const page = await desk.catalog.holders(kind, after, pageSize)
     const renamed = page.flatMap(renamer(await desk.catalog.load()))
     if ((await desk.catalog.writeNames(kind, renamed)) === renamed.length) return page.at(-1)?._id ?? null

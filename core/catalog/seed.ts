@@ -25,7 +25,7 @@ export function seedCatalog(used: Record<ListName, string[]>): Catalog {
     categories: adopt('categories', categories, used.categories),
     walk: null,
     outbox: [],
-    wakes: 0,
+    attempts: 0,
     version: 1,
   }
 }

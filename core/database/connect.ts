@@ -3,7 +3,7 @@ import { auditSchema } from '../audit/audit-model.ts'
 import { catalogsSchema } from '../catalog/catalog-model.ts'
 import { headingsSchema } from '../headings/heading-model.ts'
 import { deliveriesSchema } from '../notifications/delivery.ts'
-import { errandsSchema } from '../notifications/errand.ts'
+import { scheduledSchema } from '../notifications/scheduled-notification.ts'
 import { textsSchema } from '../search/text-model.ts'
 import { commentsSchema } from '../tickets/comments/comment-model.ts'
 import { placesSchema } from '../tickets/place-model.ts'
@@ -57,7 +57,11 @@ function modelsOf(connection: Connection) {
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),
-    errands: connection.model('Errand', errandsSchema, 'errands'),
+    scheduledNotifications: connection.model(
+      'ScheduledNotification',
+      scheduledSchema,
+      'scheduledNotifications',
+    ),
     deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),
   }
 }

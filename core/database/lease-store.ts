@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
-import type { Busy } from '../outbox/owed.ts'
+import type { Leases } from '../outbox/entry.ts'
 
 /** How long a lease outlives a holder that was killed; a living one renews it in time. */
 export const leaseMs = 15_000
@@ -9,7 +9,7 @@ const renewEveryMs = 5_000
 /** This process. A restarted one is another holder: it has no part in what its predecessor was doing. */
 const holder = randomUUID()
 
-type Leasable = { _id: string; busy?: Busy }
+type Leasable = { _id: string; leases?: Leases }
 
 /** Somebody else is at it, until then at the earliest. */
 export type Held = { heldUntil: Date }
@@ -26,8 +26,8 @@ export function createLeaseStore(
   times: { lastsMs: number; renewMs: number } = { lastsMs: leaseMs, renewMs: renewEveryMs },
 ) {
   const collection = owners as mongo.Collection<Leasable>
-  const path = (name: string) => `busy.${name}`
-  const fresh = (): Busy[string] => ({ by: holder, until: new Date(now().getTime() + times.lastsMs) })
+  const path = (name: string) => `leases.${name}`
+  const fresh = (): Leases[string] => ({ by: holder, until: new Date(now().getTime() + times.lastsMs) })
 
   /** @returns null when it is ours now; else until when somebody has it. A document that is gone is nobody's. */
   async function take(id: string, name: string): Promise<Held | null> {
@@ -35,8 +35,8 @@ export function createLeaseStore(
     const taken = { $set: { [path(name)]: fresh() } } as never
     const { matchedCount } = await collection.updateOne({ _id: id, ...free } as never, taken)
     if (matchedCount === 1) return null
-    const found = await collection.findOne({ _id: id }, { projection: { busy: 1 } })
-    return { heldUntil: found?.busy?.[name]?.until ?? now() }
+    const found = await collection.findOne({ _id: id }, { projection: { leases: 1 } })
+    return { heldUntil: found?.leases?.[name]?.until ?? now() }
   }
 
   const own = (id: string, name: string) => ({ _id: id, [`${path(name)}.by`]: holder }) as never

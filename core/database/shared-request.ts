@@ -1,6 +1,6 @@
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 
-const mostShared = 100
+const maxShared = 100
 /** A request that takes this long holds up nobody: those who wait for it send theirs beside it. */
 const patienceMs = 25
 
@@ -18,7 +18,7 @@ export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[
     busy = true
     // Whoever came with the same turn of the event loop comes along.
     await immediate()
-    while (waiting.length > 0) await Promise.race([runFor(waiting.splice(0, mostShared)), sleep(patienceMs)])
+    while (waiting.length > 0) await Promise.race([runFor(waiting.splice(0, maxShared)), sleep(patienceMs)])
     busy = false
   }
 

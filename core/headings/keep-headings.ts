@@ -3,7 +3,7 @@ import type { Keeper } from '../tickets/follow-tickets.ts'
 import { type Heading, headingKinds, headingOf } from './heading.ts'
 
 /** Ids of headings that are known to be stored; then they are looked up again. */
-const mostKnown = 50_000
+const maxKnown = 50_000
 
 /**
  * Keeps the headings that tickets stand under. People are ordered by the name that they have today, where a ticket
@@ -34,7 +34,7 @@ export function createHeadingKeeper({ headings, users }: Pick<Desk, 'headings' |
     if (added.length === 0) return
     await headings.add(added)
     await nameAsToday(added)
-    if (known.size > mostKnown) known.clear()
+    if (known.size > maxKnown) known.clear()
     for (const { _id } of added) known.add(_id)
   }
 }

@@ -8,7 +8,7 @@ import type { User } from '../users/user.ts'
 export type Cursor = { at: number; told: string[] }
 
 /** A longer one would not fit into a header; beyond it a resumed client may be told something twice. */
-const mostTold = 150
+const maxTold = 150
 const nameLength = 6
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64url')
@@ -20,7 +20,7 @@ export const nameOf = (what: string) => hash(what).slice(0, nameLength)
 const holderOf = ({ _id, role }: Pick<User, '_id' | 'role'>) => hash(`${_id}:${role}`).slice(0, nameLength)
 
 export const writeCursor = ({ at, told }: Cursor, user: Pick<User, '_id' | 'role'>): string =>
-  `${at.toString(36)}.${holderOf(user)}.${told.slice(-mostTold).join('')}`
+  `${at.toString(36)}.${holderOf(user)}.${told.slice(-maxTold).join('')}`
 
 /** @returns null when it is none of ours, or not this person's */
 export function readCursor(text: string, user: Pick<User, '_id' | 'role'>): Cursor | null {

@@ -14,9 +14,9 @@ const overlapMs = 3_000
 /** After not being able to ask for so long nobody can say what has ended meanwhile. */
 const longestSilenceMs = 30_000
 /** More changes than this at once, and clients had better load anew. */
-const mostChanges = 2_000
+const maxChanges = 2_000
 const longestAwayMs = 24 * 3_600_000
-const mostStreamsEach = 10
+const maxStreamsEach = 10
 
 /**
  * Tells clients of changed tickets, whichever process changed them. While anybody listens it asks the database for
@@ -35,8 +35,8 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
 
   /** @returns null: more than can be told one by one */
   async function changesSince(moment: Date) {
-    const changes = await store.changedSince(moment, mostChanges + 1)
-    return changes.length > mostChanges ? null : changes
+    const changes = await store.changedSince(moment, maxChanges + 1)
+    return changes.length > maxChanges ? null : changes
   }
 
   async function look() {
@@ -62,7 +62,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   async function checkAccess() {
     const startedAt = now().getTime()
     const isLate = startedAt - checkedAt > longestSilenceMs
-    const endings = isLate ? null : await store.endingsSince(new Date(checkedAt - overlapMs), mostChanges)
+    const endings = isLate ? null : await store.endingsSince(new Date(checkedAt - overlapMs), maxChanges)
     checkedAt = startedAt
     for (const listener of listeners) if (!endings || listener.isOver(endings, startedAt)) end(listener)
   }
@@ -123,7 +123,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
    * @returns how to leave @throws too-many for an eleventh stream of one session or key
    */
   async function listen(audience: Audience, lastEventId: string | undefined): Promise<() => void> {
-    if ([...listeners].filter(({ access }) => access.id === audience.access.id).length >= mostStreamsEach)
+    if ([...listeners].filter(({ access }) => access.id === audience.access.id).length >= maxStreamsEach)
       throw tooMany('This session or key has ten streams open: close one.', 5)
     const listener = createListener(audience)
     running ??= outsideOfRequests(start)

@@ -1,4 +1,4 @@
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import type { User } from '../users/user.ts'
 import { type Channel, channels, type EventName, eventOf, events } from './events.ts'
 import type { Preferences } from './preferences.ts'

@@ -87,7 +87,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
       .toArray()
 
   /** What was sent to one person was sent to another: both are the same. The name stays the one of then. */
-  const handOver = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
+  const reassign = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
 
   /** One page, newest first. */
   const list = (page: DeliveryPage): Promise<Delivery[]> =>
@@ -109,7 +109,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     sentInDigest,
     tookOver,
     refusedLike,
-    handOver,
+    reassign,
     list,
   }
 }

@@ -1,4 +1,4 @@
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 
 export const channels = ['mail', 'slack', 'discord'] as const
 export type Channel = (typeof channels)[number]

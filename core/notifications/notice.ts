@@ -1,4 +1,4 @@
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'

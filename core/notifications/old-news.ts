@@ -1,6 +1,6 @@
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import { may } from '../tickets/permissions.ts'
-import { isSettled, type Ticket } from '../tickets/ticket.ts'
+import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Actor } from '../users/user.ts'
 
 /** What is told of a ticket that was somebody's and may be out of their sight now. */
@@ -11,13 +11,13 @@ export function isOldNews(topic: Topic, ticket: Ticket, person: Actor): boolean 
   if (ticket.deleted || (!partings.has(topic) && !may(person, 'see', ticket))) return true
   switch (topic) {
     case 'assigned':
-      return ticket.assignee?.id !== person._id || isSettled(ticket)
+      return ticket.assignee?.id !== person._id || isResolved(ticket)
     case 'left-open':
       return ticket.assignee !== null || ticket.status !== 'open'
     case 'waiting':
       return ticket.status !== 'waiting'
     case 'resolved':
-      return !isSettled(ticket)
+      return !isResolved(ticket)
     default:
       return false
   }

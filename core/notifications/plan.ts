@@ -1,4 +1,4 @@
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { cellOf, channelsFor, type Reachable } from './channels-for.ts'
 import { type Channel, eventOf } from './events.ts'

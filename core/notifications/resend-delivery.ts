@@ -3,7 +3,7 @@ import { aboutUser, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { Owed, Topic } from '../outbox/owed.ts'
+import type { OutboxEntry, Topic } from '../outbox/entry.ts'
 import type { Actor, User } from '../users/user.ts'
 import { isConnected } from './channels-for.ts'
 import type { Delivery, DeliveryHead } from './delivery.ts'
@@ -23,8 +23,8 @@ export async function resendDelivery(
   if (actor.role !== 'admin') throw forbidden('Only admins have things sent again.')
   const row = await desk.deliveries.find(id)
   if (!row) throw notFound('delivery')
-  const topic = demandTopic(row)
-  const person = await demandPerson(desk, row)
+  const topic = assertTopic(row)
+  const person = await assertPerson(desk, row)
   const again = `${row.resendOf ?? row._id}:again-${newId().slice(0, 8)}`
   const head: DeliveryHead = {
     _id: again,
@@ -40,7 +40,7 @@ export async function resendDelivery(
   const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
   // first: a desk that dies in between had better have said too much than too little
   await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
-  await desk.errands.add({
+  await desk.scheduledNotifications.add({
     _id: again,
     reason: 'resend',
     person: person._id,
@@ -52,9 +52,13 @@ export async function resendDelivery(
   return (await desk.deliveries.find(again)) ?? row
 }
 
-const owedFor = ({ _id, channel, to }: DeliveryHead, about: Topic, { news, startedAt }: Delivery): Owed => ({
+const owedFor = (
+  { _id, channel, to }: DeliveryHead,
+  about: Topic,
+  { news, startedAt }: Delivery,
+): OutboxEntry => ({
   id: _id,
-  lane: channel,
+  queue: channel,
   kind: 'notify',
   at: news?.at ?? startedAt,
   ...(to ? { to } : {}),
@@ -63,7 +67,7 @@ const owedFor = ({ _id, channel, to }: DeliveryHead, about: Topic, { news, start
 })
 
 /** What is told to a person, and holds no link that only they may ask for. */
-function demandTopic({ about, to, state }: Delivery): Topic {
+function assertTopic({ about, to, state }: Delivery): Topic {
   if (state === 'sending' || state === 'held') throw conflict('It is on its way.')
   const isTopic = (eventNames as readonly string[]).includes(about) || isAccountTopic(about as Topic)
   if (!to || !isTopic) throw conflict('Only what was told to one person can be sent again, and no digest.')
@@ -72,9 +76,9 @@ function demandTopic({ about, to, state }: Delivery): Topic {
   return about as Topic
 }
 
-async function demandPerson(desk: Desk, { to, channel }: Delivery): Promise<User> {
+async function assertPerson(desk: Desk, { to, channel }: Delivery): Promise<User> {
   const person = to ? await desk.users.find(to) : null
-  if (!person?.active || !isConnected(channel, person) || !desk.enabledLanes.has(channel))
+  if (!person?.active || !isConnected(channel, person) || !desk.enabledQueues.has(channel))
     throw conflict('This person can’t be reached there any more.')
   return person
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
@@ -13,7 +13,7 @@ import { type Notice, ticketNotice } from './notice.ts'
  */
 export async function ticketNoticeFor(
   desk: Pick<Desk, 'comments'>,
-  { person, owed, ticket, appUrl }: { person: User; owed: Owed; ticket: Ticket; appUrl: string },
+  { person, owed, ticket, appUrl }: { person: User; owed: OutboxEntry; ticket: Ticket; appUrl: string },
 ): Promise<Notice | null> {
   if (!owed.about || ticket.deleted) return null
   const comment = owed.comment ? await desk.comments.find(owed.comment) : null

@@ -1,5 +1,5 @@
+import { owners } from './entry.ts'
 import type { OutboxStores } from './outbox-store.ts'
-import { owners } from './owed.ts'
 
 /** How many documents owe something, and for how long the oldest has. */
 export async function backlogOf(stores: OutboxStores, now: Date) {

@@ -1,12 +1,12 @@
 import type { mongo } from 'mongoose'
-import { type Lane, type Owed, type Owner, wakeDelayMs } from './owed.ts'
+import { type OutboxEntry, type OutboxQueue, type Owner, retryDelayMs } from './entry.ts'
 
-type WithOutbox = { _id: string; outbox: Owed[]; wakeAt?: Date; wakes: number }
-type Due = WithOutbox & { wakeAt: Date }
-export type Debtor = Pick<Due, '_id' | 'wakes' | 'wakeAt'> & { lanes: Lane[] }
+type WithOutbox = { _id: string; outbox: OutboxEntry[]; nextAttemptAt?: Date; attempts: number }
+type Due = WithOutbox & { nextAttemptAt: Date }
+export type PendingDocument = Pick<Due, '_id' | 'attempts' | 'nextAttemptAt'> & { queues: OutboxQueue[] }
 
 const sweepBatch = 200
-const mostCounted = 1_000
+const maxCounted = 1_000
 
 /**
  * Queries about what documents owe; the same for every collection that carries an outbox.
@@ -20,7 +20,7 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
   async function putOut(owner: string) {
     const settled = { _id: owner, outbox: { $size: 0 } }
     if (whenSettled === 'goes') await collection.deleteOne(settled)
-    else await collection.updateOne(settled, { $unset: { wakeAt: 1 }, $set: { wakes: 0 } })
+    else await collection.updateOne(settled, { $unset: { nextAttemptAt: 1 }, $set: { attempts: 0 } })
   }
 
   /** Removes what was done, and may set fields in the same update. */
@@ -35,10 +35,10 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
     await putOut(owner)
   }
 
-  /** What a lane of one document owes, oldest first. */
-  async function owedIn(owner: string, lane: Lane): Promise<Owed[]> {
+  /** What a queue of one document owes, oldest first. */
+  async function owedIn(owner: string, queue: OutboxQueue): Promise<OutboxEntry[]> {
     const found = await collection.findOne({ _id: owner }, { projection: { outbox: 1 } })
-    return (found?.outbox ?? []).filter((entry) => entry.lane === lane)
+    return (found?.outbox ?? []).filter((entry) => entry.queue === queue)
   }
 
   /**
@@ -46,32 +46,38 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
    * before it could put out the light, which is done for it.
    * @param before due at or before then
    */
-  async function due(before: Date): Promise<Debtor[]> {
+  async function due(before: Date): Promise<PendingDocument[]> {
     const found = await collection
-      .find<Due>({ wakeAt: { $lte: before } }, { projection: { outbox: { lane: 1 }, wakes: 1, wakeAt: 1 } })
-      .sort({ wakeAt: 1 })
+      .find<Due>(
+        { nextAttemptAt: { $lte: before } },
+        { projection: { outbox: { queue: 1 }, attempts: 1, nextAttemptAt: 1 } },
+      )
+      .sort({ nextAttemptAt: 1 })
       .limit(sweepBatch)
       .toArray()
     const settled = found.filter(({ outbox }) => outbox.length === 0)
     await Promise.all(settled.map(({ _id }) => putOut(_id)))
     return found
       .filter(({ outbox }) => outbox.length > 0)
-      .map(({ _id, wakes, wakeAt, outbox }) => ({
+      .map(({ _id, attempts, nextAttemptAt, outbox }) => ({
         _id: _id,
-        wakes,
-        wakeAt,
-        lanes: [...new Set(outbox.map((entry) => entry.lane))],
+        attempts,
+        nextAttemptAt,
+        queues: [...new Set(outbox.map((entry) => entry.queue))],
       }))
   }
 
   /** Notes that their events were sent again; a debtor that changed or was swept meanwhile is left alone. */
-  async function sentAgain(debtors: Debtor[], now: Date) {
+  async function sentAgain(debtors: PendingDocument[], now: Date) {
     if (debtors.length === 0) return
     await collection.bulkWrite(
-      debtors.map(({ _id, wakes, wakeAt }) => ({
+      debtors.map(({ _id, attempts, nextAttemptAt }) => ({
         updateOne: {
-          filter: { _id: _id, wakeAt },
-          update: { $set: { wakeAt: new Date(now.getTime() + wakeDelayMs(wakes + 1)) }, $inc: { wakes: 1 } },
+          filter: { _id: _id, nextAttemptAt },
+          update: {
+            $set: { nextAttemptAt: new Date(now.getTime() + retryDelayMs(attempts + 1)) },
+            $inc: { attempts: 1 },
+          },
         },
       })),
       { ordered: false },
@@ -80,13 +86,13 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
 
   /** Whatever is owed is due now, however recently and however often it was sent. */
   const makeAllDue = (now: Date) =>
-    collection.updateMany({ wakeAt: { $exists: true } }, { $set: { wakeAt: now, wakes: 0 } })
+    collection.updateMany({ nextAttemptAt: { $exists: true } }, { $set: { nextAttemptAt: now, attempts: 0 } })
 
   /** How much is owed and since when, among the first thousand: for health and metrics. */
   async function backlog(now: Date) {
     const owing = await collection
-      .find({ wakeAt: { $exists: true } }, { projection: { 'outbox.at': 1 } })
-      .limit(mostCounted)
+      .find({ nextAttemptAt: { $exists: true } }, { projection: { 'outbox.at': 1 } })
+      .limit(maxCounted)
       .toArray()
     const times = owing.flatMap(({ outbox }) => outbox.map(({ at }) => at.getTime()))
     return {

@@ -1,12 +1,12 @@
 import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
-import type { Lane, Owed, Owner } from './owed.ts'
+import type { OutboxEntry, OutboxQueue, Owner } from './entry.ts'
 
-/** "This document owes something in these lanes": the id makes a repeated sending one event. */
-export type WakeEvent = { id: string; lanes: Lane[]; owner: Owner; document: string }
-export type SendEvents = (events: WakeEvent[]) => Promise<void>
+/** "This document owes something in these queues": the id makes a repeated sending one event. */
+export type OutboxEvent = { id: string; queues: OutboxQueue[]; owner: Owner; document: string }
+export type SendEvents = (events: OutboxEvent[]) => Promise<void>
 
-type Written = { _id: string; version: number; outbox: Owed[] }
+type Written = { _id: string; version: number; outbox: OutboxEntry[] }
 
 const gatherMs = 10
 /** While much is written: few large batches leave more of the machine to those who wait for an answer. */
@@ -15,10 +15,10 @@ const burst = 3
 const largestBatch = 100
 
 /** What this version of the document owes, as one event: each costs Inngest more than all the rest of a filing. */
-export function eventsFor(owner: Owner, { _id, version, outbox }: Written): WakeEvent[] {
+export function eventsFor(owner: Owner, { _id, version, outbox }: Written): OutboxEvent[] {
   const fresh = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
-  const lanes = [...new Set(fresh.map((entry) => entry.lane))]
-  return lanes.length > 0 ? [{ id: `${owner}:${_id}:${version}`, lanes, owner, document: _id }] : []
+  const queues = [...new Set(fresh.map((entry) => entry.queue))]
+  return queues.length > 0 ? [{ id: `${owner}:${_id}:${version}`, queues, owner, document: _id }] : []
 }
 
 /**
@@ -26,7 +26,7 @@ export function eventsFor(owner: Owner, { _id, version, outbox }: Written): Wake
  * that does not get through is the sweep's, because the document still says that it owes.
  */
 export function createRelay(send: SendEvents, log: Log) {
-  const gathered: WakeEvent[] = []
+  const gathered: OutboxEvent[] = []
   let timer: NodeJS.Timeout | undefined
   let waitMs = gatherMs
   let underWay: Promise<void> = Promise.resolve()

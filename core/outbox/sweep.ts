@@ -1,14 +1,14 @@
 import type { Log } from '../log.ts'
-import type { Debtor, OutboxStores } from './outbox-store.ts'
-import { type Owner, owners } from './owed.ts'
-import type { SendEvents, WakeEvent } from './relay.ts'
+import { type Owner, owners } from './entry.ts'
+import type { OutboxStores, PendingDocument } from './outbox-store.ts'
+import type { OutboxEvent, SendEvents } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
 /** One debtor's next sending: a new id for each time that it is due, since the server drops a repeated one for a day. */
-const eventOf = (owner: Owner, { _id, wakeAt, lanes }: Debtor): WakeEvent => ({
-  id: `${owner}:${_id}@${wakeAt.getTime()}`,
-  lanes,
+const eventOf = (owner: Owner, { _id, nextAttemptAt, queues }: PendingDocument): OutboxEvent => ({
+  id: `${owner}:${_id}@${nextAttemptAt.getTime()}`,
+  queues,
   owner,
   document: _id,
 })

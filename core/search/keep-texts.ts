@@ -6,7 +6,7 @@ import type { TextStore } from './text-store.ts'
 import { type Said, textsOf } from './texts-of.ts'
 
 /** Enough for any real ticket, and an end for one that a robot writes to. */
-export const mostComments = 2_000
+export const maxComments = 2_000
 const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 
 /** Keeps the words of tickets up to date for search. */
@@ -23,10 +23,10 @@ export function createTextKeeper(database: Pick<Database, 'comments'>, texts: Te
 
   /** Mostly one query for all of them; where that would be too much for one, each ticket by itself. */
   async function saidOnEach(ids: string[]): Promise<Said[]> {
-    const together = await saidOn(ids, mostComments + 1)
-    if (together.length <= mostComments) return together
+    const together = await saidOn(ids, maxComments + 1)
+    if (together.length <= maxComments) return together
     const each: Said[] = []
-    for (const id of ids) each.push(...(await saidOn([id], mostComments)))
+    for (const id of ids) each.push(...(await saidOn([id], maxComments)))
     return each
   }
 

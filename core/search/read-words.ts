@@ -9,7 +9,7 @@ export type Words = {
   not: string[]
 }
 
-const mostWords = 10
+const maxWords = 10
 /** Shorter words are too many to ask the text index for. */
 const shortestIndexed = 3
 
@@ -32,12 +32,12 @@ const byLength = (one: string, other: string) => other.length - one.length
  */
 export function readWords(query: string): Words {
   const text = plainText(query).replaceAll('\0', ' ').trim()
-  const said = wordsIn(text).slice(0, mostWords)
+  const said = wordsIn(text).slice(0, maxWords)
   const wanted = said.filter(({ not }) => !not)
   const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []))
   const indexed = [...single].filter((word) => word.length >= shortestIndexed && !stopWords.has(word))
   return {
-    indexed: indexed.sort(byLength).slice(0, mostWords),
+    indexed: indexed.sort(byLength).slice(0, maxWords),
     patterns:
       said.length > 0
         ? wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))

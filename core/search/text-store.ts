@@ -5,7 +5,7 @@ import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
 /** More tickets than this and a word is common: then the newest are looked through instead. */
-export const mostHits = 500
+export const maxHits = 500
 
 /** A stretch of all texts in their order, for who looks: `bounds` is a condition on their date. */
 export type Stretch = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
@@ -29,17 +29,17 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     ],
   })
 
-  /** @returns the ids of all tickets with this word as the text index knows it, or null: more than `mostHits` */
+  /** @returns the ids of all tickets with this word as the text index knows it, or null: more than `maxHits` */
   async function holding(word: string, by: Readers): Promise<string[] | null> {
     const [found] = await collection
       .aggregate<{ ids: string[] }>([
         { $match: { $text: { $search: word }, ...readBy(by) } },
-        { $limit: mostHits + 1 },
+        { $limit: maxHits + 1 },
         { $group: { _id: null, ids: { $push: '$_id' } } },
       ])
       .toArray()
     const ids = found?.ids ?? []
-    return ids.length > mostHits ? null : ids.map(ticketOf)
+    return ids.length > maxHits ? null : ids.map(ticketOf)
   }
 
   /** @returns which of these tickets have the words */

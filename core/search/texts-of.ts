@@ -4,7 +4,7 @@ import { plainText } from './read-words.ts'
 import { readerships, type TicketText, textId } from './text-model.ts'
 
 /** As much as a text index takes of one document without trouble, in characters. */
-const mostWords = 100_000
+const maxWords = 100_000
 
 export type Said = Pick<Comment, 'ticket' | 'body' | 'visibility'>
 export type Told = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
@@ -22,7 +22,7 @@ export function textsOf({ _id, title, description, deleted, createdAt }: Told, c
     readers,
     createdAt,
     noted: noted && readers === 'everybody',
-    words: plainText([title, description, ...said.map(({ body }) => body)].join('\n')).slice(0, mostWords),
+    words: plainText([title, description, ...said.map(({ body }) => body)].join('\n')).slice(0, maxWords),
   })
   return {
     keep: [text('everybody', publicly), ...(noted ? [text('staff', comments)] : [])],

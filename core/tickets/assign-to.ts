@@ -5,7 +5,7 @@ import type { Surface } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { assign } from './assign.ts'
 import { changeTicket } from './change-ticket.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 
 export const assignSchema = z.strictObject({
@@ -18,7 +18,7 @@ export async function assignTicketTo(
   actor: Actor,
   request: { id: string; surface: Surface; assignee: string },
 ) {
-  demand(actor, 'assign', await readTicket(desk, actor, request.id))
+  assertMay(actor, 'assign', await readTicket(desk, actor, request.id))
   const person = await desk.users.find(request.assignee)
   if (!person?.active || person.role === 'user')
     throw invalid('assignee', 'This person is no active moderator.')

@@ -1,16 +1,16 @@
 import { conflict } from '../errors.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { tellings, tellWatchers } from './tellings.ts'
-import { isSettled } from './ticket.ts'
+import { isResolved } from './ticket.ts'
 
 /** Assign: an admin gives it to somebody, also out of another's hands. Both are told. */
 export const assign =
   (act: Act & { to: Person }): Decide =>
   (ticket) => {
-    demand(act.actor, 'assign', ticket)
-    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    assertMay(act.actor, 'assign', ticket)
+    if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     const before = ticket.assignee
     if (before?.id === act.to.id) throw conflict(`${act.to.name} has ${numbered(ticket)} already.`)
     return {
@@ -25,7 +25,7 @@ export const assign =
         },
       },
       history: [entry(act, 'assigned', { note: `to ${act.to.name}` })],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(act.actor, [
           { to: act.to, about: 'assigned' },

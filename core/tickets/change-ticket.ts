@@ -3,7 +3,7 @@ import { conflict, notFound } from '../errors.ts'
 import type { Decide } from './change.ts'
 import type { Ticket } from './ticket.ts'
 
-const mostTries = 12
+const maxTries = 12
 
 /**
  * Load, decide, save: the one way in which a ticket changes. When somebody else was quicker the decision is made
@@ -15,7 +15,7 @@ export async function changeTicket(
   id: string,
   decide: Decide,
 ): Promise<Ticket> {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const ticket = await desk.tickets.find(id)
     if (!ticket) throw notFound('ticket')
     const change = decide(ticket)

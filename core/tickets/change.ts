@@ -1,4 +1,4 @@
-import type { NewOwed } from '../outbox/owed.ts'
+import type { Effect } from '../outbox/entry.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
@@ -8,7 +8,7 @@ import type { HistoryEntry, Ticket } from './ticket.ts'
 export type Change = {
   set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
   history: Omit<HistoryEntry, 'at'>[]
-  owe: NewOwed[]
+  effects: Effect[]
 }
 
 /** A decision looks at the ticket as it is now; null means that there is nothing to do. Refusals are thrown. */
@@ -18,9 +18,9 @@ export type Decide = (ticket: Ticket) => Change | null
 export type Act = { actor: Actor; surface: Surface; now: Date }
 
 /** Both cards show the ticket as it is when they are drawn. */
-export const redrawCards: NewOwed[] = [
-  { lane: 'slack', kind: 'card' },
-  { lane: 'discord', kind: 'card' },
+export const redrawCards: Effect[] = [
+  { queue: 'slack', kind: 'card' },
+  { queue: 'discord', kind: 'card' },
 ]
 
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`

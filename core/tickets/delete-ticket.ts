@@ -1,4 +1,4 @@
-import { recordAtOnce } from '../audit/record.ts'
+import { writeAuditNow } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
@@ -19,6 +19,6 @@ export async function deleteTicket(
   const { id, surface, address = null } = request
   const origin = { surface, address, agent: null }
   const deleted = await changeTicket(desk, id, remove({ actor, surface, now: desk.now(), origin }))
-  await recordAtOnce(desk, deleted)
+  await writeAuditNow(desk, deleted)
   await eraseTicket(desk, id)
 }

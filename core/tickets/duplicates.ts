@@ -1,12 +1,12 @@
 import { conflict, notFound } from '../errors.ts'
-import type { NewOwed } from '../outbox/owed.ts'
+import type { Effect } from '../outbox/entry.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
-import { demand, isWatching } from './permissions.ts'
+import { assertMay, isWatching } from './permissions.ts'
 import { type Telling, tellings, tellWatchers, watchersOf } from './tellings.ts'
-import { type Duplicate, isClaimed, isSettled, mostWatchers, type Ticket } from './ticket.ts'
+import { type Duplicate, isClaimed, isResolved, maxWatchers, type Ticket } from './ticket.ts'
 
-export const mostDuplicates = 100
+export const maxDuplicates = 100
 
 /*
  * That one ticket is a duplicate of another stands in both: in the original's `duplicates` and in the duplicate's
@@ -24,14 +24,14 @@ export const gainDuplicate =
   (act: Act & { mark: string; duplicate: Ticket }): Decide =>
   (ticket) => {
     const { mark, duplicate } = act
-    demand(act.actor, 'see', ticket)
+    assertMay(act.actor, 'see', ticket)
     if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
-    if (duplicatesOf(ticket).length >= mostDuplicates)
-      throw conflict(`${numbered(ticket)} has ${mostDuplicates} duplicates already.`)
+    if (duplicatesOf(ticket).length >= maxDuplicates)
+      throw conflict(`${numbered(ticket)} has ${maxDuplicates} duplicates already.`)
     const people = [duplicate.requester, ...watchersOf(duplicate)]
     const watchers = followedBy(people, ticket)
     if (!isConcerned(duplicate.requester.id, { ...ticket, watchers }))
-      throw conflict(`${mostWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
+      throw conflict(`${maxWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
     const gained: Duplicate = {
       id: duplicate._id,
       number: duplicate.number,
@@ -43,9 +43,9 @@ export const gainDuplicate =
     return {
       set: { duplicates: [...duplicatesOf(ticket), gained], watchers },
       history: [entry(act, 'got duplicate', { note: numbered(duplicate) })],
-      owe: [
-        { lane: 'upkeep', kind: 'mark', other: duplicate._id, mark },
-        { lane: 'discord', kind: 'card' },
+      effects: [
+        { queue: 'maintenance', kind: 'mark', other: duplicate._id, mark },
+        { queue: 'discord', kind: 'card' },
       ],
     }
   }
@@ -58,14 +58,14 @@ const isConcerned = (id: string, ticket: Ticket) => ticket.requester.id === id |
 function followedBy(people: Person[], ticket: Ticket) {
   const fresh = people.filter(({ id }) => !isConcerned(id, ticket))
   const brought = fresh.map(({ id, name }) => ({ id, name, because: 'duplicate' as const }))
-  return [...watchersOf(ticket), ...brought].slice(0, Math.max(mostWatchers, watchersOf(ticket).length))
+  return [...watchersOf(ticket), ...brought].slice(0, Math.max(maxWatchers, watchersOf(ticket).length))
 }
 
 /** What speaks against a ticket becoming a duplicate. @throws conflict, not-found */
-export function demandMarkable(ticket: Ticket) {
+export function assertMarkable(ticket: Ticket) {
   if (ticket.deleted) throw notFound('ticket')
   if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
-  if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+  if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
   const [first] = duplicatesOf(ticket)
   if (first) throw conflict(`#${first.number} is a duplicate of ${numbered(ticket)}: undo that first.`)
 }
@@ -82,7 +82,7 @@ export const becomeDuplicate =
   (ticket) => {
     const { mark, by, surface } = gained
     if (ticket.history.some((line) => line.mark === mark)) return null
-    demandMarkable(ticket)
+    assertMarkable(ticket)
     const { status, assignee, assignment } = ticket
     const staysTheirs = isClaimed(ticket) || assignee?.id === by.id
     return {
@@ -98,7 +98,7 @@ export const becomeDuplicate =
         ...(staysTheirs ? {} : { assignee: by }),
       },
       history: [{ by, surface, action: 'marked duplicate', note: numbered(original), mark }],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings({ _id: by.id }, [
           { to: ticket.requester, about: 'status-changed' },
@@ -113,7 +113,7 @@ export const becomeDuplicate =
 export const undoDuplicate =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'link', ticket)
+    assertMay(act.actor, 'link', ticket)
     if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is no duplicate.`)
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed for good.`)
     return restored(ticket, entry(act, 'unmarked duplicate', { note: `#${ticket.duplicateOf.number}` }))
@@ -140,7 +140,7 @@ export const unmark =
         watchers: watchersOf(ticket).filter(({ id, because }) => because !== 'duplicate' || still.has(id)),
       },
       history: [{ ...byDesk, action: 'lost duplicate', note: `#${lost.number}` }],
-      owe: [{ lane: 'discord', kind: 'card' }],
+      effects: [{ queue: 'discord', kind: 'card' }],
     }
   }
 
@@ -155,22 +155,22 @@ function restored(ticket: Ticket, line: Change['history'][number]): Change {
   return {
     set: { ...before, resolution: null, ...left.set },
     history: [line],
-    owe: [
+    effects: [
       ...redrawCards,
-      ...(seeksSomebody ? [{ lane: 'assign', kind: 'assign' } as const] : []),
-      ...left.owe,
+      ...(seeksSomebody ? [{ queue: 'assign', kind: 'assign' } as const] : []),
+      ...left.effects,
       ...tellings(line.by && { _id: line.by.id }, concerned),
     ],
   }
 }
 
 /** What a duplicate that goes on by itself forgets, and owes its original; nothing for any other ticket. */
-export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'owe'> {
-  if (!duplicateOf) return { set: {}, owe: [] }
+export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'effects'> {
+  if (!duplicateOf) return { set: {}, effects: [] }
   const { id: other, mark } = duplicateOf
-  return { set: { duplicateOf: null }, owe: [{ lane: 'upkeep', kind: 'unmark', other, mark }] }
+  return { set: { duplicateOf: null }, effects: [{ queue: 'maintenance', kind: 'unmark', other, mark }] }
 }
 
 /** What a ticket that is deleted owes its duplicates, which are nobody's duplicates any more. */
-export const leaveDuplicates = (ticket: Ticket): NewOwed[] =>
-  duplicatesOf(ticket).map(({ id: other, mark }) => ({ lane: 'upkeep', kind: 'unmark', other, mark }))
+export const leaveDuplicates = (ticket: Ticket): Effect[] =>
+  duplicatesOf(ticket).map(({ id: other, mark }) => ({ queue: 'maintenance', kind: 'unmark', other, mark }))

@@ -6,7 +6,7 @@ import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
 import { type Edit, edit } from './edit.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { descriptionSchema, priorities, type Ticket, tagListSchema, titleSchema } from './ticket.ts'
 
 export const editSchema = z.strictObject({
@@ -32,7 +32,7 @@ export async function editTicket(
   const lists = await desk.catalog.read()
   const act = { actor, surface: request.surface, now: desk.now(), seenVersion: version }
   return changeTicket(desk, request.id, (ticket) => {
-    demand(actor, 'see', ticket)
+    assertMay(actor, 'see', ticket)
     return edit({ ...act, edit: { ...wanted, ...listed(lists, wanted, ticket) } })(ticket)
   })
 }

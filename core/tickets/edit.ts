@@ -1,7 +1,7 @@
 import { conflict, invalid } from '../errors.ts'
 import { type Act, type Decide, differences, entry, numbered, redrawCards } from './change.ts'
-import { demand } from './permissions.ts'
-import { demandRoomFor } from './room.ts'
+import { assertHistoryFits } from './history-limits.ts'
+import { assertMay } from './permissions.ts'
 import type { Priority, Ticket } from './ticket.ts'
 
 export type Edit = {
@@ -17,20 +17,20 @@ export type Edit = {
 export const edit =
   (act: Act & { seenVersion: number; edit: Edit }): Decide =>
   (ticket) => {
-    demand(act.actor, 'see', ticket)
+    assertMay(act.actor, 'see', ticket)
     const wanted = withoutUndefined(act.edit)
     const { title, description, ...classification } = wanted
-    if (title !== undefined || description !== undefined) demand(act.actor, 'edit', ticket)
-    if (Object.keys(classification).length > 0) demand(act.actor, 'classify', ticket)
+    if (title !== undefined || description !== undefined) assertMay(act.actor, 'edit', ticket)
+    if (Object.keys(classification).length > 0) assertMay(act.actor, 'classify', ticket)
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
     if (ticket.version !== act.seenVersion) throw changedMeanwhile(ticket, act.seenVersion)
     const changes = differences(ticket, wanted)
     if (changes.length === 0) return null
-    demandRoomFor(changes, ticket)
+    assertHistoryFits(changes, ticket)
     return {
       set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
       history: [entry(act, 'edited', { changes })],
-      owe: redrawCards,
+      effects: redrawCards,
     }
   }
 

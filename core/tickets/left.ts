@@ -1,7 +1,7 @@
 import type { Left, Ticket } from './ticket.ts'
 
 /** A ticket that went through more hands than this has forgotten the first of them. */
-const mostLeft = 50
+const maxLeft = 50
 
 /**
  * Who could see a ticket and can't after a change of it: those who leave with it, and those who left earlier and are
@@ -14,5 +14,5 @@ export function leftAfter(
 ): Left[] {
   const leaving = before.audience.filter((key) => !audience.includes(key))
   const earlier = (before.left ?? []).filter(({ key }) => !audience.includes(key) && !leaving.includes(key))
-  return [...earlier, ...leaving.map((key) => ({ key, version, at }))].slice(-mostLeft)
+  return [...earlier, ...leaving.map((key) => ({ key, version, at }))].slice(-maxLeft)
 }

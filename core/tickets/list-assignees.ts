@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { matchingSkills } from '../triage/choose-assignee.ts'
 import { type Actor, roles, type User } from '../users/user.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 import type { Ticket } from './ticket.ts'
 
-const mostListed = 20
+const maxListed = 20
 
 export const assigneeSchema = z.object({
   id: z.string(),
@@ -31,10 +31,10 @@ export async function listAssignees(
   request: { id: string; search?: string | undefined },
 ): Promise<Assignee[]> {
   const ticket = await readTicket(desk, actor, request.id)
-  demand(actor, 'assign', ticket)
+  assertMay(actor, 'assign', ticket)
   const staff = await desk.users.activeStaff(request.search)
   const loads = await desk.tickets.loadsOf(staff.map(({ _id }) => _id))
-  return rankAssignees(ticket, staff, loads).slice(0, mostListed)
+  return rankAssignees(ticket, staff, loads).slice(0, maxListed)
 }
 
 /** On duty comes first, then most matching skills, then least load. */

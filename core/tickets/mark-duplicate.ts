@@ -6,8 +6,8 @@ import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { numbered } from './change.ts'
 import { changeTicket } from './change-ticket.ts'
-import { becomeDuplicate, demandMarkable, gainDuplicate, undoDuplicate, unmark } from './duplicates.ts'
-import { demand, may } from './permissions.ts'
+import { assertMarkable, becomeDuplicate, gainDuplicate, undoDuplicate, unmark } from './duplicates.ts'
+import { assertMay, may } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -31,8 +31,8 @@ export async function markDuplicate(
   { id, surface, of }: Request & z.infer<typeof duplicateSchema>,
 ): Promise<Ticket> {
   const duplicate = await readTicket(desk, actor, id)
-  demand(actor, 'link', duplicate)
-  demandMarkable(duplicate)
+  assertMay(actor, 'link', duplicate)
+  assertMarkable(duplicate)
   const original = await originalOf(desk, actor, of)
   if (original._id === duplicate._id) throw conflict(`${numbered(duplicate)} can’t be a duplicate of itself.`)
   const mark = newId()

@@ -55,10 +55,10 @@ function newTicket(
     resolution: null,
     deleted: false,
     history: [{ at: now, by: requester, surface: source, action: 'opened' as const }],
-    owe: [
-      { lane: 'triage' as const, kind: 'triage' as const },
-      { lane: 'slack' as const, kind: 'card' as const },
-      { lane: 'discord' as const, kind: 'card' as const },
+    effects: [
+      { queue: 'triage' as const, kind: 'triage' as const },
+      { queue: 'slack' as const, kind: 'card' as const },
+      { queue: 'discord' as const, kind: 'card' as const },
     ],
     createdAt: now,
   }

@@ -1,6 +1,6 @@
 import { forbidden, notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
-import { isClaimed, isSettled, type Ticket } from './ticket.ts'
+import { isClaimed, isResolved, type Ticket } from './ticket.ts'
 
 export type Action =
   | 'see'
@@ -57,7 +57,7 @@ const holds = (actor: Actor, ticket: Seen) =>
 
 const rules: Record<Action, (actor: Actor, ticket: Seen) => boolean> = {
   see: (actor, ticket) => audienceKeysOf(actor).some((key) => ticket.audience.includes(key)),
-  edit: (actor, ticket) => holds(actor, ticket) || (isRequester(actor, ticket) && !isSettled(ticket)),
+  edit: (actor, ticket) => holds(actor, ticket) || (isRequester(actor, ticket) && !isResolved(ticket)),
   classify: (actor, ticket) => holds(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
   claim: (actor) => isStaff(actor),
   release: (actor, ticket) => holds(actor, ticket),
@@ -81,7 +81,7 @@ export const may = (actor: Actor, action: Action, ticket: Seen) =>
 /**
  * @throws not-found when the ticket is not this person's to know of, forbidden when it is but the action isn't theirs
  */
-export function demand(actor: Actor, action: Action, ticket: Seen) {
+export function assertMay(actor: Actor, action: Action, ticket: Seen) {
   if (!rules.see(actor, ticket)) throw notFound('ticket')
   if (!rules[action](actor, ticket)) throw forbidden(`You may not ${wordsFor[action]} this ticket.`)
 }

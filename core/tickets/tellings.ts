@@ -1,36 +1,36 @@
-import type { NewOwed, Topic } from '../outbox/owed.ts'
+import type { Effect, Topic } from '../outbox/entry.ts'
 import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Ticket, Watcher } from './ticket.ts'
 
-type NoticeLane = 'slack' | 'discord' | 'mail'
+type Channel = 'slack' | 'discord' | 'mail'
 
 /** That somebody is to be told something. Null: there is nobody. */
 export type Telling = {
   to: Person | null | undefined
   about: Topic
-  lanes?: readonly NoticeLane[]
+  queues?: readonly Channel[]
   /** what was said, where that is the news */
   comment?: string
 }
 
 /** A person is told on every surface that they have. */
-export const everywhere: readonly NoticeLane[] = ['slack', 'discord', 'mail']
+export const everywhere: readonly Channel[] = ['slack', 'discord', 'mail']
 
 /** Who has a card on Slack sees its status and what was said there: a message about that would say it twice. */
-export const besidesSlack: readonly NoticeLane[] = ['discord', 'mail']
+export const besidesSlack: readonly Channel[] = ['discord', 'mail']
 
 /**
  * What one change owes people: nobody is told of their own deed, and nobody twice; what comes first holds.
  * @param actor null: the desk itself
  */
-export function tellings(actor: Pick<Actor, '_id'> | null, wanted: Telling[]): NewOwed[] {
+export function tellings(actor: Pick<Actor, '_id'> | null, wanted: Telling[]): Effect[] {
   const told = new Set(actor ? [actor._id] : [])
-  return wanted.flatMap(({ to, about, lanes = everywhere, comment }) => {
+  return wanted.flatMap(({ to, about, queues = everywhere, comment }) => {
     if (!to || told.has(to.id)) return []
     told.add(to.id)
-    return lanes.map(
-      (lane): NewOwed => ({ lane, kind: 'notify', to: to.id, about, ...(comment ? { comment } : {}) }),
+    return queues.map(
+      (queue): Effect => ({ queue, kind: 'notify', to: to.id, about, ...(comment ? { comment } : {}) }),
     )
   })
 }
@@ -43,6 +43,6 @@ export const tellWatchers = (ticket: Pick<Ticket, 'watchers'>, about: Topic): Te
 
 /** The requester and the watchers see that the status is another one. */
 export const tellOfStatus = (ticket: Pick<Ticket, 'requester' | 'watchers'>): Telling[] => [
-  { to: ticket.requester, about: 'status-changed', lanes: besidesSlack },
+  { to: ticket.requester, about: 'status-changed', queues: besidesSlack },
   ...tellWatchers(ticket, 'status-changed'),
 ]

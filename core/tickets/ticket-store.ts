@@ -4,35 +4,35 @@ import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { sharedRequest } from '../database/shared-request.ts'
+import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
-import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { Change } from './change.ts'
-import { createHandOver } from './hand-over.ts'
 import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './place-store.ts'
+import { createReassign } from './reassign-tickets.ts'
 import type { Ticket } from './ticket.ts'
 
 export type NewTicket = Omit<
   Ticket,
-  'audience' | 'facets' | 'outbox' | 'wakeAt' | 'wakes' | 'version' | 'updatedAt'
+  'audience' | 'facets' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
 > & {
-  owe: NewOwed[]
+  effects: Effect[]
 }
 
-/** All queries on tickets. `enabled` are the lanes that this desk serves: nothing else is ever owed. */
-export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
+/** All queries on tickets. `enabled` are the queues that this desk serves: nothing else is ever owed. */
+export function createTicketStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
 
   const find = (id: string) => collection.findOne({ _id: id })
   /** DocumentDB would rather go through all tickets by their ids. */
   const findByNumber = (number: number) => collection.findOne({ number }, { hint: { number: 1 } })
 
-  const owedBy = (owe: NewOwed[], owner: string, version: number, now: Date) => {
-    const outbox = recordOwed(owe, { owner, version, now, enabled })
-    return { outbox, wakeAt: outbox.length > 0 ? new Date(now.getTime() + firstWakeMs) : undefined }
+  const owedBy = (effects: Effect[], owner: string, version: number, now: Date) => {
+    const outbox = recordOwed(effects, { owner, version, now, enabled })
+    return { outbox, nextAttemptAt: outbox.length > 0 ? new Date(now.getTime() + firstRetryMs) : undefined }
   }
 
   const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
@@ -42,16 +42,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   }
 
   /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
-  async function insert({ owe, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
-    const { outbox, wakeAt } = owedBy(owe, fresh._id, 1, fresh.createdAt)
+  async function insert({ effects, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
+    const { outbox, nextAttemptAt } = owedBy(effects, fresh._id, 1, fresh.createdAt)
     const audience = audienceOf(fresh)
     const ticket: Ticket = {
       ...fresh,
       audience,
       facets: facetsOf({ ...fresh, audience }),
       outbox,
-      ...(wakeAt ? { wakeAt } : {}),
-      wakes: 0,
+      ...(nextAttemptAt ? { nextAttemptAt } : {}),
+      attempts: 0,
       version: 1,
       updatedAt: fresh.createdAt,
     }
@@ -69,7 +69,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   /** Writes a change if the ticket is still as the decision saw it. @returns the new ticket, or null: lost the race */
   function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
     const version = ticket.version + 1
-    const { outbox, wakeAt } = owedBy(change.owe, ticket._id, version, now)
+    const { outbox, nextAttemptAt } = owedBy(change.effects, ticket._id, version, now)
     const audience = audienceOf({ ...ticket, ...change.set })
     const left = leftAfter(ticket, audience, { version, at: now })
     return retryContention(() =>
@@ -83,7 +83,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
             ...(left.length > 0 || ticket.left ? { left } : {}),
             version,
             updatedAt: now,
-            ...(wakeAt ? { wakeAt, wakes: 0 } : {}),
+            ...(nextAttemptAt ? { nextAttemptAt, attempts: 0 } : {}),
           },
           $push: {
             history: { $each: change.history.map((line) => ({ ...line, at: now })) },
@@ -125,7 +125,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
   const unassigned = async (): Promise<string[]> =>
     (
       await collection
-        .find({ wakeAt: { $exists: true }, 'outbox.lane': 'assign' }, { projection: { _id: 1 } })
+        .find({ nextAttemptAt: { $exists: true }, 'outbox.queue': 'assign' }, { projection: { _id: 1 } })
         .sort({ createdAt: 1 })
         .limit(200)
         .toArray()
@@ -150,7 +150,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Lane>
     loadsOf,
     unassigned,
     beginTriage,
-    handOver: createHandOver(collection, now),
+    reassign: createReassign(collection, now),
     scrubHistory,
     outbox: { ...outbox, settle },
     leases: createLeaseStore(collection, now),

@@ -38,7 +38,7 @@ export const ticketSummarySchema = ticketSchema
   })
 
 /** What a program writes to for years has a long history; people look at the end of it. */
-export const mostHistoryShown = 500
+export const maxHistoryShown = 500
 
 const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 
@@ -117,8 +117,8 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
       at: ticket.assignment.at.toISOString(),
     },
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
-    history: history.slice(-mostHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
-    earlierHistory: Math.max(0, history.length - mostHistoryShown),
+    history: history.slice(-maxHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
+    earlierHistory: Math.max(0, history.length - maxHistoryShown),
   }
 }
 

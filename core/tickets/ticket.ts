@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { busySchema, owedSchema } from '../outbox/owed.ts'
+import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema, sources, surfaces } from '../trace.ts'
 
@@ -12,7 +12,7 @@ export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
 export const resolutionSchema = textSchema(1, 3_000, 'Say how it was solved.')
 export const tagListSchema = z.array(textSchema(1, 40)).max(20)
 
-export const mostWatchers = 50
+export const maxWatchers = 50
 
 /** @property because why they watch, unless they or somebody else wanted it */
 export const watcherSchema = personSchema.extend({ because: z.enum(['duplicate']).optional() })
@@ -121,7 +121,7 @@ export const ticketSchema = z.object({
   requester: personSchema,
   assignee: personSchema.nullable(),
   assignment: assignmentSchema.nullable(),
-  watchers: z.array(watcherSchema).max(mostWatchers).optional().describe('who wants to be told of it'),
+  watchers: z.array(watcherSchema).max(maxWatchers).optional().describe('who wants to be told of it'),
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
@@ -135,10 +135,10 @@ export const ticketSchema = z.object({
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
   left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
   history: z.array(historyEntrySchema),
-  outbox: z.array(owedSchema),
-  wakeAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
-  busy: busySchema.optional(),
-  wakes: z.number().int().describe('how often the sweep has sent what is owed'),
+  outbox: z.array(outboxEntrySchema),
+  nextAttemptAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
+  leases: leasesSchema.optional(),
+  attempts: z.number().int().describe('how often the sweep has sent what is owed'),
   version: z.number().int(),
   createdAt: z.date(),
   updatedAt: z.date(),
@@ -159,5 +159,5 @@ export type Candidate = z.infer<typeof candidateSchema>
 export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>
   ticket.status === 'in_progress' || ticket.status === 'waiting'
 
-export const isSettled = (ticket: Pick<Ticket, 'status'>) =>
+export const isResolved = (ticket: Pick<Ticket, 'status'>) =>
   ticket.status === 'resolved' || ticket.status === 'closed'

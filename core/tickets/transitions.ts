@@ -1,29 +1,29 @@
 import type { Origin } from '../audit/audit-entry.ts'
-import { owedDeed } from '../audit/record.ts'
+import { auditEffect } from '../audit/record.ts'
 import { conflict } from '../errors.ts'
-import type { NewOwed } from '../outbox/owed.ts'
+import type { Effect } from '../outbox/entry.ts'
 import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { type Said, tellOfComment, watchersWith } from './comments/tell-of-comment.ts'
 import { isThanks } from './comments/thanks.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
-import { demand } from './permissions.ts'
-import { demandRoom } from './room.ts'
+import { assertTakesMore } from './history-limits.ts'
+import { assertMay } from './permissions.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
-import { isClaimed, isSettled, type Ticket } from './ticket.ts'
+import { isClaimed, isResolved, type Ticket } from './ticket.ts'
 
 /** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */
 export const claim =
   (act: Act): Decide =>
   (ticket) => {
-    demandClaimable(act, ticket)
-    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    assertClaimable(act, ticket)
+    if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     if (isClaimed(ticket)) throw alreadyClaimed(act, ticket)
     const takenFrom = assignedToAnother(act, ticket)
     return {
       set: { status: 'in_progress', assignee: personOf(act.actor), assignment: claimed(act, ticket) },
       history: [entry(act, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(act.actor, [{ to: takenFrom, about: 'taken-over' }, ...tellOfStatus(ticket)]),
       ],
@@ -31,9 +31,9 @@ export const claim =
   }
 
 /** Who lost a race can't see the ticket any more, but is told who has it. That much is every moderator's to know. */
-function demandClaimable({ actor }: Act, ticket: Ticket) {
+function assertClaimable({ actor }: Act, ticket: Ticket) {
   const lostRace = actor.role !== 'user' && isClaimed(ticket) && !ticket.deleted
-  if (!lostRace) demand(actor, 'claim', ticket)
+  if (!lostRace) assertMay(actor, 'claim', ticket)
 }
 
 const assignedToAnother = ({ actor }: Act, { assignee }: Ticket) =>
@@ -56,13 +56,13 @@ const claimed = (act: Act, ticket: Ticket) => ({
 export const release =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'release', ticket)
+    assertMay(act.actor, 'release', ticket)
     if (!isClaimed(ticket) && !ticket.assignee) throw conflict(`Nobody has ${numbered(ticket)}.`)
-    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     return {
       set: { status: 'open', assignee: null, assignment: null },
       history: [entry(act, 'released')],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(act.actor, [
           { to: ticket.assignee, about: 'released' },
@@ -76,8 +76,8 @@ export const release =
 export const resolve =
   (act: Act & { resolution: string }): Decide =>
   (ticket) => {
-    demand(act.actor, 'resolve', ticket)
-    if (isSettled(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+    assertMay(act.actor, 'resolve', ticket)
+    if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
     const person = personOf(act.actor)
     const byRequester = act.actor._id === ticket.requester.id
     const takesOver = isClaimed(ticket) || byRequester ? null : assignedToAnother(act, ticket)
@@ -88,7 +88,7 @@ export const resolve =
         ...(isClaimed(ticket) || byRequester ? {} : { assignee: person, assignment: claimed(act, ticket) }),
       },
       history: [entry(act, 'resolved', { note: act.resolution })],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(act.actor, [
           { to: ticket.requester, about: 'resolved' },
@@ -107,33 +107,37 @@ export const resolve =
 export const comment =
   (act: Said): Decide =>
   (ticket) => {
-    demand(act.actor, act.comment.visibility === 'internal' ? 'note' : 'comment', ticket)
+    assertMay(act.actor, act.comment.visibility === 'internal' ? 'note' : 'comment', ticket)
     if (ticket.history.some((line) => line.comment === act.comment._id)) return null
-    demandRoom(ticket)
+    assertTakesMore(ticket)
     const noted = entry(act, act.comment.visibility === 'internal' ? 'noted' : 'commented', {
       comment: act.comment._id,
     })
     const watching = watchersWith(act.comment.mentions ?? [], act.staff, ticket)
     if (act.comment.visibility === 'internal')
-      return { set: watching, history: [noted], owe: [...cardOf(watching), ...tellOfComment(act, ticket)] }
+      return {
+        set: watching,
+        history: [noted],
+        effects: [...cardOf(watching), ...tellOfComment(act, ticket)],
+      }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
-      .map((lane): NewOwed => ({ lane, kind: 'comment', comment: act.comment._id }))
+      .map((queue): Effect => ({ queue, kind: 'comment', comment: act.comment._id }))
     const woken = wokenBy(act, ticket)
     return {
       set: { ...woken?.set, ...watching },
       history: [noted, ...(woken?.history ?? [])],
-      owe: [
+      effects: [
         ...relays,
-        ...(woken?.owe ?? cardOf(watching)),
+        ...(woken?.effects ?? cardOf(watching)),
         ...tellOfComment(act, { ...ticket, ...woken?.set }),
       ],
     }
   }
 
 /** Discord's card says who watches. */
-const cardOf = (watching: object): NewOwed[] =>
-  'watchers' in watching ? [{ lane: 'discord', kind: 'card' }] : []
+const cardOf = (watching: object): Effect[] =>
+  'watchers' in watching ? [{ queue: 'discord', kind: 'card' }] : []
 
 function wokenBy(act: Said, ticket: Ticket): Change | null {
   if (act.actor._id !== ticket.requester.id) return null
@@ -144,7 +148,7 @@ function wokenBy(act: Said, ticket: Ticket): Change | null {
   return {
     set: { status, resolution: null, ...left.set },
     history: reopens ? [entry(act, 'reopened')] : [],
-    owe: [...redrawCards, ...left.owe],
+    effects: [...redrawCards, ...left.effects],
   }
 }
 
@@ -156,7 +160,7 @@ export const remove =
   (act: Act & { origin: Origin }): Decide =>
   (ticket) => {
     const { actor, origin } = act
-    demand(actor, 'delete', ticket)
+    assertMay(actor, 'delete', ticket)
     const left = leaveOriginal(ticket)
     return {
       set: {
@@ -174,13 +178,13 @@ export const remove =
         status: 'closed',
       },
       history: [entry(act, 'deleted')],
-      owe: [
+      effects: [
         ...redrawCards,
-        owedDeed({ actor, action: 'ticket-deleted', about: aboutTicket(ticket), origin }),
-        ...left.owe,
+        auditEffect({ actor, action: 'ticket-deleted', about: aboutTicket(ticket), origin }),
+        ...left.effects,
         ...leaveDuplicates(ticket),
         // last: what it waits for need not keep the others waiting
-        { lane: 'upkeep', kind: 'erase' },
+        { queue: 'maintenance', kind: 'erase' },
       ],
     }
   }

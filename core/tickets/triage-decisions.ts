@@ -1,9 +1,9 @@
-import type { NewOwed } from '../outbox/owed.ts'
+import type { Effect } from '../outbox/entry.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
 import { everywhere, tellings, tellWatchers } from './tellings.ts'
-import { isClaimed, isSettled, type Ticket } from './ticket.ts'
+import { isClaimed, isResolved, type Ticket } from './ticket.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
@@ -23,7 +23,7 @@ export const triaged =
         triage: { ...ticket.triage, state: 'done', engine, model, confidence, reasons, fallback, at: now },
       },
       history: [{ ...byDesk, action: 'triaged', note: triageNote(ticket, proposal) }],
-      owe: [...redrawCards, { lane: 'assign', kind: 'assign' }],
+      effects: [...redrawCards, { queue: 'assign', kind: 'assign' }],
     }
   }
 
@@ -38,15 +38,15 @@ function triageNote(ticket: Ticket, proposal: Proposal) {
 export const assigned =
   (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
   (ticket) => {
-    if (isClaimed(ticket) || isSettled(ticket) || ticket.assignee || ticket.deleted) return null
+    if (isClaimed(ticket) || isResolved(ticket) || ticket.assignee || ticket.deleted) return null
     if (!choice.assignee)
       return {
         set: { assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now } },
         history: [{ ...byDesk, action: 'left open', note: choice.reason }],
-        owe: [
+        effects: [
           ...redrawCards,
           ...people.admins.flatMap((to) =>
-            everywhere.map((lane): NewOwed => ({ lane, kind: 'notify', to, about: 'left-open' })),
+            everywhere.map((queue): Effect => ({ queue, kind: 'notify', to, about: 'left-open' })),
           ),
         ],
       }
@@ -56,7 +56,7 @@ export const assigned =
         assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now },
       },
       history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(null, [
           { to: choice.assignee, about: 'assigned' },

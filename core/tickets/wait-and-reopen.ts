@@ -1,7 +1,7 @@
 import { conflict } from '../errors.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { leaveOriginal } from './duplicates.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
 import { isClaimed } from './ticket.ts'
 
@@ -9,13 +9,13 @@ import { isClaimed } from './ticket.ts'
 export const wait =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'wait', ticket)
+    assertMay(act.actor, 'wait', ticket)
     if (ticket.status === 'waiting') throw conflict(`${numbered(ticket)} is waiting already.`)
     if (!isClaimed(ticket)) throw conflict(`Nobody has claimed ${numbered(ticket)}: claim it first.`)
     return {
       set: { status: 'waiting' },
       history: [entry(act, 'set waiting')],
-      owe: [
+      effects: [
         ...redrawCards,
         ...tellings(act.actor, [
           { to: ticket.requester, about: 'waiting' },
@@ -29,7 +29,7 @@ export const wait =
 export const reopen =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'reopen', ticket)
+    assertMay(act.actor, 'reopen', ticket)
     if (ticket.status !== 'resolved' && ticket.status !== 'waiting')
       throw conflict(
         `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed for good' : 'open already'}.`,
@@ -38,9 +38,9 @@ export const reopen =
     return {
       set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null, ...left.set },
       history: [entry(act, 'reopened')],
-      owe: [
+      effects: [
         ...redrawCards,
-        ...left.owe,
+        ...left.effects,
         ...tellings(act.actor, [{ to: ticket.assignee, about: 'status-changed' }, ...tellOfStatus(ticket)]),
       ],
     }
@@ -50,12 +50,12 @@ export const reopen =
 export const close =
   (act: Act): Decide =>
   (ticket) => {
-    demand(act.actor, 'close', ticket)
+    assertMay(act.actor, 'close', ticket)
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed already.`)
     if (ticket.status !== 'resolved') throw conflict(`${numbered(ticket)} is not resolved yet.`)
     return {
       set: { status: 'closed' },
       history: [entry(act, 'closed')],
-      owe: [...redrawCards, ...tellings(act.actor, tellOfStatus(ticket))],
+      effects: [...redrawCards, ...tellings(act.actor, tellOfStatus(ticket))],
     }
   }

@@ -3,7 +3,7 @@ import { notFound } from '../errors.ts'
 import type { Person, Surface } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
-import { demand } from './permissions.ts'
+import { assertMay } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 import { watchersOf } from './tellings.ts'
 import { unwatch, watch } from './watching.ts'
@@ -14,7 +14,7 @@ type Request = { id: string; surface: Surface; user: string }
 /** @throws forbidden, not-found also for an account that is not active, conflict when it has 50 watchers */
 export async function watchTicket(desk: Desk, actor: Actor, { id, surface, user }: Request) {
   const ticket = await readTicket(desk, actor, id)
-  if (user !== actor._id) demand(actor, 'share', ticket)
+  if (user !== actor._id) assertMay(actor, 'share', ticket)
   const who = user === actor._id ? personOf(actor) : await colleague(desk, user)
   return changeTicket(desk, ticket._id, watch({ actor, surface, now: desk.now(), who }))
 }

@@ -1,9 +1,9 @@
 import { conflict } from '../errors.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered } from './change.ts'
-import { demand, isWatching } from './permissions.ts'
+import { assertMay, isWatching } from './permissions.ts'
 import { watchersOf } from './tellings.ts'
-import { mostWatchers } from './ticket.ts'
+import { maxWatchers } from './ticket.ts'
 
 type WatchAct = Act & { who: Person }
 
@@ -14,16 +14,16 @@ type WatchAct = Act & { who: Person }
 export const watch =
   (act: WatchAct): Decide =>
   (ticket) => {
-    demand(act.actor, isOwn(act) ? 'watch' : 'share', ticket)
+    assertMay(act.actor, isOwn(act) ? 'watch' : 'share', ticket)
     const others = watchersOf(ticket).filter(({ id }) => id !== act.who.id)
     const already = watchersOf(ticket).find(({ id }) => id === act.who.id)
     if (already && !already.because) return null
-    if (others.length >= mostWatchers)
-      throw conflict(`${mostWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
+    if (others.length >= maxWatchers)
+      throw conflict(`${maxWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
     return {
       set: { watchers: [...others, act.who] },
       history: already ? [] : [entry(act, 'watched', noteOf(act))],
-      owe: [{ lane: 'discord', kind: 'card' }],
+      effects: [{ queue: 'discord', kind: 'card' }],
     }
   }
 
@@ -31,12 +31,12 @@ export const watch =
 export const unwatch =
   (act: WatchAct): Decide =>
   (ticket) => {
-    demand(act.actor, isOwn(act) ? 'see' : 'share', ticket)
+    assertMay(act.actor, isOwn(act) ? 'see' : 'share', ticket)
     if (!isWatching(act.who.id, ticket)) return null
     return {
       set: { watchers: watchersOf(ticket).filter(({ id }) => id !== act.who.id) },
       history: [entry(act, 'unwatched', noteOf(act))],
-      owe: [{ lane: 'discord', kind: 'card' }],
+      effects: [{ queue: 'discord', kind: 'card' }],
     }
   }
 

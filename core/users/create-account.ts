@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aboutUser, owedDeed, recordAtOnce } from '../audit/record.ts'
+import { aboutUser, auditEffect, writeAuditNow } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -29,7 +29,7 @@ export async function createAccount(desk: Desk, input: z.infer<typeof newAccount
     passwordHash: password ? await desk.passwords.hash(password) : null,
     onDuty: role === 'moderator',
   }
-  const deed = owedDeed({
+  const deed = auditEffect({
     actor: null,
     action: 'account-created',
     about: aboutUser(account),
@@ -37,9 +37,9 @@ export async function createAccount(desk: Desk, input: z.infer<typeof newAccount
     changes: [{ field: 'role', from: null, to: role }],
   })
   const { user } = await desk.users.insert(
-    { ...account, owe: [...(password ? [] : [invitation]), deed] },
+    { ...account, effects: [...(password ? [] : [invitation]), deed] },
     desk.now(),
   )
-  await recordAtOnce(desk, user)
+  await writeAuditNow(desk, user)
   return user
 }

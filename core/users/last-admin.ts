@@ -1,4 +1,4 @@
-import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../audit/record.ts'
+import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { changeUser } from './change-user.ts'
@@ -9,7 +9,7 @@ const byDesk = { surface: 'desk', address: null, agent: null } as const
 const lastAdmin = () => conflict('This is the last admin: make another one first.')
 
 /** @throws conflict when there is no admin but this one */
-export async function demandAnotherAdmin(desk: Pick<Desk, 'users'>, id: string) {
+export async function assertAnotherAdmin(desk: Pick<Desk, 'users'>, id: string) {
   const admins = await desk.users.admins()
   if (admins.length === 1 && admins[0]?._id === id) throw lastAdmin()
 }
@@ -26,8 +26,8 @@ export async function restoreIfLast(
   const restored = await changeUser(desk, id, (user) => {
     const set = { role: 'admin', active: true } as const
     const deed = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
-    return { set, owe: [owedDeed({ actor: null, action: 'account-changed', ...deed })] }
+    return { set, effects: [auditEffect({ actor: null, action: 'account-changed', ...deed })] }
   })
-  await recordAtOnce(desk, restored)
+  await writeAuditNow(desk, restored)
   throw lastAdmin()
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, owedDeed, recordAtOnce } from '../audit/record.ts'
+import { aboutUser, auditEffect, writeAuditNow } from '../audit/record.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, invalid, notFound } from '../errors.ts'
 import { idSchema } from '../ids.ts'
-import { entomb } from './become-one.ts'
 import { changeUser } from './change-user.ts'
-import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { markMerged } from './merge-accounts.ts'
 import { type Actor, personOf, type User } from './user.ts'
 
 export const mergeUsersSchema = z.strictObject({ into: idSchema.describe('id of the account that stays') })
@@ -35,36 +35,36 @@ export async function mergeUsers(
 
 type By = { actor: Actor; origin: Origin }
 
-/** Never two at once: each would make the other one's heir a tombstone. */
+/** Never two at once: each would make the other one's survivor a tombstone. */
 async function mergeAlone(desk: Desk, id: string, into: string, by: By): Promise<User> {
   const gone = await desk.users.find(id)
   if (!gone) throw notFound('user')
-  const heir = await demandHeir(desk, gone, into)
+  const survivor = await assertSurvivor(desk, gone, into)
   if (gone.role === 'admin' && gone.active) await endRole(desk, id, by)
-  const changes = [{ field: 'merged', from: null, to: personOf(heir) }]
-  const deed = owedDeed({ ...by, action: 'account-merged', about: aboutUser(gone), changes })
-  await recordAtOnce(desk, await entomb(desk, id, heir._id, [deed]))
-  return heir
+  const changes = [{ field: 'merged', from: null, to: personOf(survivor) }]
+  const deed = auditEffect({ ...by, action: 'account-merged', about: aboutUser(gone), changes })
+  await writeAuditNow(desk, await markMerged(desk, id, survivor._id, [deed]))
+  return survivor
 }
 
 /** Somebody who may still turn out to be another one's new handle on Slack has no address yet. */
-async function demandHeir(desk: Desk, gone: User, into: string): Promise<User> {
+async function assertSurvivor(desk: Desk, gone: User, into: string): Promise<User> {
   if (gone._id === into) throw invalid('into', 'Choose another account than itself.')
-  const heir = await desk.users.find(into)
-  if (!heir) throw invalid('into', 'There is no such account.')
-  if (heir.merged || !heir.active) throw invalid('into', `${heir.name}’s account is not active.`)
-  if (!heir.email)
-    throw invalid('into', `${heir.name}’s account has no address yet: merge it into the other one.`)
-  return heir
+  const survivor = await desk.users.find(into)
+  if (!survivor) throw invalid('into', 'There is no such account.')
+  if (survivor.merged || !survivor.active) throw invalid('into', `${survivor.name}’s account is not active.`)
+  if (!survivor.email)
+    throw invalid('into', `${survivor.name}’s account has no address yet: merge it into the other one.`)
+  return survivor
 }
 
 async function endRole(desk: Desk, id: string, by: By) {
-  await demandAnotherAdmin(desk, id)
+  await assertAnotherAdmin(desk, id)
   const ended = await changeUser(desk, id, (user) => {
     const changes = [{ field: 'role', from: user.role, to: 'user' }]
-    const deed = owedDeed({ ...by, action: 'account-changed', about: aboutUser(user), changes })
-    return { set: { role: 'user' }, owe: [deed] }
+    const deed = auditEffect({ ...by, action: 'account-changed', about: aboutUser(user), changes })
+    return { set: { role: 'user' }, effects: [deed] }
   })
-  await recordAtOnce(desk, ended)
+  await writeAuditNow(desk, ended)
   await restoreIfLast(desk, id)
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../audit/record.ts'
+import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../audit/record.ts'
 import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { changeUser } from './change-user.ts'
-import { demandAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { endSessionsOf, owedSignOut } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
@@ -33,7 +33,7 @@ export type UpdateUser = z.infer<typeof updateUserSchema>
 export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, origin: Origin): Promise<User> {
   if (actor.role !== 'admin') throw forbidden('Only admins change accounts.')
   const losesAdmin = (input.role !== undefined && input.role !== 'admin') || input.active === false
-  if (losesAdmin) await demandAnotherAdmin(desk, input.id)
+  if (losesAdmin) await assertAnotherAdmin(desk, input.id)
   const lists = await desk.catalog.read()
   let ended = false
   const changed = await changeUser(desk, input.id, (user) => {
@@ -50,10 +50,10 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
       unset: discord === null ? ['discord'] : [],
-      owe: [...(changes.length > 0 ? [owedDeed(deed)] : []), ...(ended ? [owedSignOut()] : [])],
+      effects: [...(changes.length > 0 ? [auditEffect(deed)] : []), ...(ended ? [owedSignOut()] : [])],
     }
   })
-  await recordAtOnce(desk, changed)
+  await writeAuditNow(desk, changed)
   if (losesAdmin) await restoreIfLast(desk, changed._id)
   if (input.discord === null) await desk.users.dropOlderHandles(changed._id, 'discord')
   if (ended) await endSessionsOf(desk, changed._id)

@@ -5,8 +5,8 @@ import { newerThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createHeadingStore } from '../headings/heading-store.ts'
+import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
-import { firstWakeMs, type Lane, type NewOwed, recordOwed } from '../outbox/owed.ts'
 import type { HandleKind } from './handles/handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
@@ -14,10 +14,10 @@ import { emailKeyOf, type User } from './user.ts'
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
   unset?: HandleKind[]
-  owe?: NewOwed[]
+  effects?: Effect[]
 }
 
-export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { owe?: NewOwed[] }
+export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { effects?: Effect[] }
 
 /** @property search the start of a name, of a later word of it, or of an address */
 export type UserPage = {
@@ -30,10 +30,10 @@ export type UserPage = {
 const byAge = { createdAt: 1, _id: 1 } as const
 
 /** How many accounts of one person may follow each other. */
-const mostMerges = 100
+const maxMerges = 100
 
 /** All queries on users. */
-export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, now: () => Date) {
+export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
   const headings = createHeadingStore(database)
 
@@ -44,7 +44,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   /** The account that this one has become part of, if it has: the same one else. */
   async function living(user: User | null): Promise<User | null> {
     let at = user
-    for (let steps = 0; at?.merged && steps < mostMerges; steps++) at = await find(at.merged.into)
+    for (let steps = 0; at?.merged && steps < maxMerges; steps++) at = await find(at.merged.into)
     return at
   }
 
@@ -61,7 +61,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
     )
 
   /** Accounts that have become part of this one. */
-  const mergedInto = (id: string) => collection.find({ 'merged.into': id }).limit(mostMerges).toArray()
+  const mergedInto = (id: string) => collection.find({ 'merged.into': id }).limit(maxMerges).toArray()
   /** What had become part of one account is part of another one now. */
   const redirect = (from: string, to: string) =>
     collection.updateMany({ 'merged.into': from }, { $set: { 'merged.into': to }, $inc: { version: 1 } })
@@ -69,22 +69,25 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   const dropOlderHandles = (id: string, kind: HandleKind) =>
     collection.updateMany({ 'merged.into': id }, { $unset: { [`merged.${kind}`]: 1 }, $inc: { version: 1 } })
 
-  const debts = (owe: NewOwed[], owner: string, version: number, now: Date) => {
-    const outbox = recordOwed(owe, { owner, version, now, enabled })
+  const debts = (effects: Effect[], owner: string, version: number, now: Date) => {
+    const outbox = recordOwed(effects, { owner, version, now, enabled })
     return {
       outbox,
-      ...(outbox.length > 0 ? { wakeAt: new Date(now.getTime() + firstWakeMs), wakes: 0 } : {}),
+      ...(outbox.length > 0 ? { nextAttemptAt: new Date(now.getTime() + firstRetryMs), attempts: 0 } : {}),
     }
   }
 
   /** @returns the stored user, and whether this call made it. @throws conflict when the address is another user's */
-  async function insert({ owe, ...fresh }: NewUser, now: Date): Promise<{ user: User; created: boolean }> {
+  async function insert(
+    { effects, ...fresh }: NewUser,
+    now: Date,
+  ): Promise<{ user: User; created: boolean }> {
     const user: User = {
       ...newcomer,
       ...fresh,
       ...(fresh.email ? { emailKey: emailKeyOf(fresh.email) } : {}),
       searchKeys: searchKeysOf(fresh),
-      ...debts(owe ?? [], fresh._id, 1, now),
+      ...debts(effects ?? [], fresh._id, 1, now),
       version: 1,
       createdAt: now,
     }
@@ -102,11 +105,11 @@ export function createUserStore(database: Database, enabled: ReadonlySet<Lane>, 
   /** Writes a change if the user is still at that version. @returns the new user, or null: lost the race */
   async function apply(
     user: User,
-    { set, unset = [], owe = [] }: UserChange,
+    { set, unset = [], effects = [] }: UserChange,
     now: Date,
   ): Promise<User | null> {
     const version = user.version + 1
-    const { outbox, ...wake } = debts(owe, user._id, version, now)
+    const { outbox, ...wake } = debts(effects, user._id, version, now)
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
@@ -206,7 +209,7 @@ const newcomer = {
   capacity: 10,
   onDuty: false,
   lastAssignedAt: null,
-  wakes: 0,
+  attempts: 0,
 }
 
 export type UserStore = ReturnType<typeof createUserStore>

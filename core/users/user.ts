@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { preferencesSchema } from '../notifications/preferences.ts'
-import { busySchema, owedSchema } from '../outbox/owed.ts'
+import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
@@ -64,10 +64,10 @@ export const userSchema = z.object({
     .optional()
     .describe('a tombstone: it became part of another account, with the handles that it had'),
   lastAssignedAt: z.date().nullable(),
-  outbox: z.array(owedSchema),
-  wakeAt: z.date().optional(),
-  busy: busySchema.optional(),
-  wakes: z.number().int(),
+  outbox: z.array(outboxEntrySchema),
+  nextAttemptAt: z.date().optional(),
+  leases: leasesSchema.optional(),
+  attempts: z.number().int(),
   version: z.number().int(),
   createdAt: z.date(),
 })

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { assigned } from '../tickets/triage-decisions.ts'
 import { chooseAssignee } from '../triage/choose-assignee.ts'
-import { clearLane, heldByAnother } from './clear-lane.ts'
+import { drainQueue, heldByAnother } from './drain-queue.ts'
 import type { Worker } from './worker.ts'
 
 const lease = 'assigning'
@@ -35,7 +35,7 @@ async function assignAll(desk: Desk, ids: string[]) {
 
 /** Chooses who should do a ticket, and writes it down with the reason. */
 const assign = (desk: Desk, id: string) =>
-  clearLane(desk.tickets, id, 'assign', async () => {
+  drainQueue(desk.tickets, id, 'assign', async () => {
     const ticket = await desk.tickets.find(id)
     if (!ticket) return undefined
     const { skills } = await desk.catalog.read()

@@ -4,7 +4,7 @@ import { connect, type WorkerConnection } from 'inngest/connect'
 import type { Log } from '../log.ts'
 
 const lookEveryMs = 2_000
-const mostAtOnce = 20
+const maxAtOnce = 20
 
 type Functions = Parameters<typeof connect>[0]['apps'][number]['functions']
 
@@ -35,7 +35,7 @@ export function connectWorker(
         // by default the host's name: a restarted worker would inherit what its killed predecessor seems to be doing
         instanceId: randomUUID(),
         handleShutdownSignals: [],
-        maxWorkerConcurrency: mostAtOnce,
+        maxWorkerConcurrency: maxAtOnce,
         isolateExecution: false,
       })
       if (stopped) await opened.close()

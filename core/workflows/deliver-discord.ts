@@ -2,10 +2,10 @@ import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { DiscordMessenger } from '../notifications/messengers.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
-import { clearLane } from './clear-lane.ts'
 import { commentNow } from './comment-now.ts'
+import { drainQueue } from './drain-queue.ts'
 import { tellPerson } from './tell-person.ts'
 import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
@@ -14,7 +14,7 @@ export type DiscordWorker = Worker & { discord: DiscordMessenger }
 
 /** Brings Discord up to date with a ticket: thread and card, what was said, and direct messages, in order. */
 export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
-  clearLane(worker.desk.tickets, id, 'discord', async (owed) => {
+  drainQueue(worker.desk.tickets, id, 'discord', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
     if (owed.kind === 'card') return showCard(worker, ticket)
@@ -54,7 +54,7 @@ async function makeThread({ discord, desk, ...worker }: DiscordWorker, ticket: T
   return card ? { headline, thread, card } : null
 }
 
-async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket, owed: Owed) {
+async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: Ticket, owed: OutboxEntry) {
   const comment = owed.comment ? await desk.comments.find(owed.comment) : null
   const thread = ticket.surfaces.discord?.thread
   if (!comment || comment.deleted || !thread) return
@@ -67,7 +67,7 @@ async function showComment({ discord, desk, ...worker }: DiscordWorker, ticket: 
   if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
 }
 
-async function reviseComment({ discord, desk }: DiscordWorker, ticket: Ticket, owed: Owed) {
+async function reviseComment({ discord, desk }: DiscordWorker, ticket: Ticket, owed: OutboxEntry) {
   const comment = await commentNow(desk, owed)
   const message = comment?.relayed.discord
   const thread = ticket.surfaces.discord?.thread

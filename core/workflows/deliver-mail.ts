@@ -1,21 +1,21 @@
 import { cellOf } from '../notifications/channels-for.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
-import type { Errand } from '../notifications/errand.ts'
 import { type AccountTopic, eventOf, events, isAccountTopic } from '../notifications/events.ts'
 import { composeMail, type MailPlace } from '../notifications/mail.ts'
 import { accountNotice } from '../notifications/notice.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
+import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
 import type { Unsubscribable } from '../notifications/unsubscribe-token.ts'
-import type { Owed, Topic } from '../outbox/owed.ts'
+import type { OutboxEntry, Topic } from '../outbox/entry.ts'
 import type { User } from '../users/user.ts'
-import { clearLane } from './clear-lane.ts'
+import { drainQueue } from './drain-queue.ts'
 import { tellPerson } from './tell-person.ts'
 import { originOf, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
 /** Sends the mails that a ticket owes. */
 export const mailAboutTicket = (worker: Worker, id: string) =>
-  clearLane(worker.desk.tickets, id, 'mail', async (owed) => {
+  drainQueue(worker.desk.tickets, id, 'mail', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     const person = owed.to ? await worker.desk.users.find(owed.to) : null
     if (ticket && person) await tellByMail(worker, { owed, ticket, person })
@@ -55,14 +55,19 @@ function unsubscribeUrlFor(worker: Worker, person: User, topic: Topic) {
 
 /** Sends the mails that an account owes. */
 export const mailAboutAccount = (worker: Worker, id: string) =>
-  clearLane(worker.desk.users, id, 'mail', async (owed) => {
+  drainQueue(worker.desk.users, id, 'mail', async (owed) => {
     const person = await worker.desk.users.find(id)
     if (person) await mailOfAccount(worker, owed, person)
     return undefined
   })
 
 /** A link's secret is made as its mail is: it is stored nowhere. */
-export async function mailOfAccount(worker: Worker, owed: Owed, person: User, errand?: Errand) {
+export async function mailOfAccount(
+  worker: Worker,
+  owed: OutboxEntry,
+  person: User,
+  scheduled?: ScheduledNotification,
+) {
   const { about } = owed
   if (!person.email || !person.active || !about || !isAccountTopic(about)) return
   const { name } = person
@@ -73,7 +78,7 @@ export async function mailOfAccount(worker: Worker, owed: Owed, person: User, er
     to: person._id,
     name,
     ticket: null,
-    ...originOf(errand),
+    ...originOf(scheduled),
   }
   await deliverOnce({ deliveries: worker.deliveries, now: worker.desk.now }, row, async ({ key }) => {
     const token = await tokenFor(worker, about, owed, person)
@@ -84,7 +89,7 @@ export async function mailOfAccount(worker: Worker, owed: Owed, person: User, er
   })
 }
 
-const tokenFor = ({ desk }: Worker, about: AccountTopic, { pending }: Owed, person: User) => {
+const tokenFor = ({ desk }: Worker, about: AccountTopic, { pending }: OutboxEntry, person: User) => {
   if (about === 'address-known') return Promise.resolve('')
   if (about === 'reset-password') return desk.links.create('reset', { user: person._id })
   return about === 'confirm-address'

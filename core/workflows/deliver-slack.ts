@@ -1,11 +1,11 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import type { SlackMessenger, SlackPlace } from '../notifications/messengers.ts'
 import { RefusedByProvider } from '../notifications/provider-errors.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { identifySlackUser } from '../users/handles/slack-user.ts'
-import { clearLane } from './clear-lane.ts'
 import { commentNow } from './comment-now.ts'
+import { drainQueue } from './drain-queue.ts'
 import { tellPerson } from './tell-person.ts'
 import { placeRow, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
@@ -14,7 +14,7 @@ export type SlackWorker = Worker & { slack: SlackMessenger }
 
 /** Brings Slack up to date with a ticket: its card, then what was said, in order. */
 export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
-  clearLane(worker.desk.tickets, id, 'slack', async (owed) => {
+  drainQueue(worker.desk.tickets, id, 'slack', async (owed) => {
     const ticket = await worker.desk.tickets.find(id)
     if (!ticket) return undefined
     if (owed.kind !== 'notify' && !(await isOnSlack(worker, ticket))) return undefined
@@ -62,7 +62,7 @@ const ignoreRefusal = (error: unknown) => {
   if (!(error instanceof RefusedByProvider)) throw error
 }
 
-async function showComment({ slack, desk, ...worker }: SlackWorker, ticket: Ticket, owed: Owed) {
+async function showComment({ slack, desk, ...worker }: SlackWorker, ticket: Ticket, owed: OutboxEntry) {
   const card = ticket.surfaces.slack
   const comment = card && owed.comment ? await desk.comments.find(owed.comment) : null
   if (!card || !comment || comment.deleted) return
@@ -74,7 +74,7 @@ async function showComment({ slack, desk, ...worker }: SlackWorker, ticket: Tick
   if (ts) await desk.comments.markRelayed(comment._id, 'slack', ts)
 }
 
-async function reviseComment({ slack, desk }: SlackWorker, ticket: Ticket, owed: Owed) {
+async function reviseComment({ slack, desk }: SlackWorker, ticket: Ticket, owed: OutboxEntry) {
   const card = ticket.surfaces.slack
   const comment = await commentNow(desk, owed)
   const ts = comment?.relayed.slack
@@ -93,7 +93,7 @@ export const tellOnSlack = (worker: SlackWorker, telling: Omit<Telling, 'channel
 
 /** Asks Slack who somebody is: their confirmed address makes the account. */
 export const identifyOnSlack = (worker: SlackWorker, id: string) =>
-  clearLane(worker.desk.users, id, 'slack', async (owed) => {
+  drainQueue(worker.desk.users, id, 'slack', async (owed) => {
     const user = await worker.desk.users.find(id)
     if (owed.kind !== 'identify' || !user?.slack || user.email) return undefined
     const profile = await worker.slack.profileOf(user.slack).catch((error) => {

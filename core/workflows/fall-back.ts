@@ -1,7 +1,7 @@
 import { channelsFor, isConnected } from '../notifications/channels-for.ts'
 import { type Channel, channels } from '../notifications/events.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import { rowOf, type Telling } from './telling.ts'
 import type { Worker } from './worker.ts'
 
@@ -13,15 +13,15 @@ type Refused = Pick<Worker, 'desk' | 'deliveries'>
  * its channel.
  */
 export async function fallBack({ desk, deliveries }: Refused, telling: Telling, topic: Topic) {
-  const { person, errand } = telling
+  const { person, scheduled } = telling
   const preferences = preferencesOf(person)
-  if (errand?.reason === 'resend' || !preferences.fallback) return
+  if (scheduled?.reason === 'resend' || !preferences.fallback) return
   const refused = await deliveries.refusedLike(rowOf(telling))
   const isLeft = (one: Channel) =>
-    !refused.some(({ channel }) => channel === one) && desk.enabledLanes.has(one)
+    !refused.some(({ channel }) => channel === one) && desk.enabledQueues.has(one)
   if (channelsFor(topic, preferences, person).some(isLeft)) return
   const next = channels.find((one) => isLeft(one) && isConnected(one, person))
-  // two lanes that are refused at the same time both come here: the first row's id makes theirs one errand
+  // two queues that are refused at the same time both come here: the first row's id makes theirs one scheduled notification
   if (next)
     await takeOver({ desk, deliveries }, telling, `${refused[0]?._id ?? telling.owed.id}:${next}`, next)
 }
@@ -30,15 +30,15 @@ async function takeOver(
   { desk, deliveries }: Refused,
   { owed, person, ticket }: Telling,
   id: string,
-  lane: Channel,
+  queue: Channel,
 ) {
-  await desk.errands.add({
+  await desk.scheduledNotifications.add({
     _id: id,
     reason: 'fallback',
     person: person._id,
     ticket: ticket._id,
     for: owed.id,
-    outbox: [{ ...owed, id, lane }],
+    outbox: [{ ...owed, id, queue }],
   })
-  await deliveries.tookOver(owed.id, lane)
+  await deliveries.tookOver(owed.id, queue)
 }

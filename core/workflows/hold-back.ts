@@ -5,7 +5,7 @@ import type { Worker } from './worker.ts'
 /** Keeps it until the quiet hours are over. Each step may run again. */
 export async function holdBack({ desk, deliveries }: Worker, telling: Telling, until: Date) {
   const { owed, ticket, person } = telling
-  await desk.errands.add({
+  await desk.scheduledNotifications.add({
     _id: owed.id,
     reason: 'quiet-hours',
     person: person._id,
@@ -25,9 +25,9 @@ export async function collect({ desk, deliveries }: Worker, telling: Telling, un
     const first = {
       ...owed,
       id: `${digest}:${idOf(owed.id).slice(0, 8)}`,
-      lane: 'mail' as const,
+      queue: 'mail' as const,
     }
-    const added = await desk.errands.add({
+    const added = await desk.scheduledNotifications.add({
       _id: digest,
       reason: 'digest',
       person: person._id,
@@ -36,7 +36,7 @@ export async function collect({ desk, deliveries }: Worker, telling: Telling, un
       items: [item],
       outbox: [first],
     })
-    if (added || (await desk.errands.addTo(digest, item))) break
+    if (added || (await desk.scheduledNotifications.addTo(digest, item))) break
   }
   await deliveries.hold({ ...rowOf(telling), startedAt: desk.now() }, until)
 }

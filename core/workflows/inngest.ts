@@ -33,10 +33,10 @@ export const createSender =
   (inngest: Inngest.Any): SendEvents =>
   async (events) => {
     await inngest.send(
-      together(events).map(({ id, lanes, owner, documents }) => ({
+      together(events).map(({ id, queues, owner, documents }) => ({
         id,
         name: eventName(inngest.id),
-        data: { owner, documents, lanes: Object.fromEntries(lanes.map((lane) => [lane, true])) },
+        data: { owner, documents, queues: Object.fromEntries(queues.map((queue) => [queue, true])) },
       })),
     )
   }

@@ -1,13 +1,13 @@
 import { recordOwed } from '../audit/record.ts'
 import { catalogId } from '../catalog/catalog.ts'
 import { renameEverywhere } from '../catalog/rename-everywhere.ts'
-import { settlesAfterMs } from '../database/settles-after.ts'
+import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
 import { RetryLater } from '../notifications/provider-errors.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
-import { handOverAll } from '../users/become-one.ts'
-import { clearLane } from './clear-lane.ts'
+import { reassignAll } from '../users/merge-accounts.ts'
+import { drainQueue } from './drain-queue.ts'
 import { linkTickets } from './link-tickets.ts'
 import type { Worker } from './worker.ts'
 
@@ -15,7 +15,7 @@ type Keeping = Pick<Worker, 'desk'>
 
 /** What a ticket owes other tickets, the audit log, and whoever's words it had. */
 export const keepUpTicket = ({ desk }: Keeping, id: string) =>
-  clearLane(desk.tickets, id, 'upkeep', async (owed) => {
+  drainQueue(desk.tickets, id, 'maintenance', async (owed) => {
     if (owed.kind === 'erase') await untilSettled(desk, owed, () => eraseTicket(desk, id))
     else if (owed.kind === 'record') await recordOwed(desk, owed)
     else await linkTickets(desk, id, owed)
@@ -24,26 +24,26 @@ export const keepUpTicket = ({ desk }: Keeping, id: string) =>
 
 /** What an account owes the one that it has become part of, the audit log, and whoever was signed in as it. */
 export const keepUpAccount = ({ desk }: Keeping, id: string) =>
-  clearLane(desk.users, id, 'upkeep', async (owed) => {
+  drainQueue(desk.users, id, 'maintenance', async (owed) => {
     if (owed.kind === 'record') await recordOwed(desk, owed)
     else if (owed.kind === 'sign-out') await desk.sessions.endBefore(id, owed.at, owed.keep)
-    else await untilSettled(desk, owed, () => handOverAll(desk, id))
+    else await untilSettled(desk, owed, () => reassignAll(desk, id))
     return undefined
   })
 
 /** What the desk's lists owe everything that holds names of theirs, and the audit log. */
 export const keepUpCatalog = ({ desk }: Keeping) =>
-  clearLane(desk.catalog, catalogId, 'upkeep', async (owed) => {
+  drainQueue(desk.catalog, catalogId, 'maintenance', async (owed) => {
     if (owed.kind === 'record') await recordOwed(desk, owed)
     else again(await renameEverywhere(desk, owed))
     return undefined
   })
 
 /** Does something at once, and once more when nobody can still write by what they read before. @throws RetryLater until then */
-async function untilSettled(desk: Pick<Desk, 'now'>, { at }: Owed, work: () => Promise<void>) {
+async function untilSettled(desk: Pick<Desk, 'now'>, { at }: OutboxEntry, work: () => Promise<void>) {
   const startedAt = desk.now()
   await work()
-  again(at.getTime() + settlesAfterMs - startedAt.getTime())
+  again(at.getTime() + staleWriteWindowMs - startedAt.getTime())
 }
 
 function again(inMs: number) {

@@ -1,10 +1,10 @@
-import type { Lane, Owner } from '../outbox/owed.ts'
+import type { OutboxQueue, Owner } from '../outbox/entry.ts'
 import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
 import { deliverTicketToSlack, identifyOnSlack } from './deliver-slack.ts'
 import { keepUpAccount, keepUpCatalog, keepUpTicket } from './keep-up.ts'
-import { runErrand } from './run-errand.ts'
+import { runErrand } from './run-scheduled.ts'
 import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
 
@@ -21,8 +21,8 @@ const once =
   (perform: Task): TasksFor =>
   () => [perform]
 
-/** What each lane does for the documents that owe something in it. */
-export function laneWork(worker: Worker): Record<Lane, Partial<Record<Owner, TasksFor>>> {
+/** What each queue does for the documents that owe something in it. */
+export function laneWork(worker: Worker): Record<OutboxQueue, Partial<Record<Owner, TasksFor>>> {
   const { slack, discord } = worker
   return {
     triage: { tickets: each((id) => triageTicket(worker, id)) },
@@ -31,21 +31,21 @@ export function laneWork(worker: Worker): Record<Lane, Partial<Record<Owner, Tas
       ? {
           tickets: each((id) => deliverTicketToSlack({ ...worker, slack }, id)),
           users: each((id) => identifyOnSlack({ ...worker, slack }, id)),
-          errands: each((id) => runErrand(worker, id, 'slack')),
+          scheduledNotifications: each((id) => runErrand(worker, id, 'slack')),
         }
       : {},
     discord: discord
       ? {
           tickets: each((id) => deliverTicketToDiscord({ ...worker, discord }, id)),
-          errands: each((id) => runErrand(worker, id, 'discord')),
+          scheduledNotifications: each((id) => runErrand(worker, id, 'discord')),
         }
       : {},
     mail: {
       tickets: each((id) => mailAboutTicket(worker, id)),
       users: each((id) => mailAboutAccount(worker, id)),
-      errands: each((id) => runErrand(worker, id, 'mail')),
+      scheduledNotifications: each((id) => runErrand(worker, id, 'mail')),
     },
-    upkeep: {
+    maintenance: {
       tickets: each((id) => keepUpTicket(worker, id)),
       users: each((id) => keepUpAccount(worker, id)),
       catalog: once(() => keepUpCatalog(worker)),

@@ -1,22 +1,27 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { composeDigest, type DigestLine } from '../notifications/digest.ts'
-import type { DigestItem, Errand } from '../notifications/errand.ts'
 import { clockAt } from '../notifications/local-time.ts'
 import { composeMail } from '../notifications/mail.ts'
 import { ticketUrl } from '../notifications/notice.ts'
 import { isOldNews } from '../notifications/old-news.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
+import type { DigestItem, ScheduledNotification } from '../notifications/scheduled-notification.ts'
 import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { User } from '../users/user.ts'
 import { addressOf, placeOf, unsubscribeUrl } from './deliver-mail.ts'
 import type { Worker } from './worker.ts'
 
 /** One mail with all that was gathered for it, in words of now; nothing is sent when nothing of it is news any more. */
-export async function sendDigest(worker: Worker, errand: Errand, owed: Owed, person: User) {
+export async function sendDigest(
+  worker: Worker,
+  scheduled: ScheduledNotification,
+  owed: OutboxEntry,
+  person: User,
+) {
   const { desk, deliveries, mailer } = worker
   const told = await Promise.all(
-    errand.items.map(async (item) => ({ id: item.owed.id, line: await lineOf(worker, item, person) })),
+    scheduled.items.map(async (item) => ({ id: item.owed.id, line: await lineOf(worker, item, person) })),
   )
   const lines = told.flatMap(({ line }) => (line ? [line] : []))
   const idsOf = (isTold: boolean) => told.filter(({ line }) => (line !== null) === isTold).map(({ id }) => id)

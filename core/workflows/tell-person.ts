@@ -6,7 +6,7 @@ import { isOldNews } from '../notifications/old-news.ts'
 import { type Plan, planFor } from '../notifications/plan.ts'
 import { preferencesOf } from '../notifications/preferences.ts'
 import { ticketNoticeFor } from '../notifications/ticket-notice-for.ts'
-import type { Topic } from '../outbox/owed.ts'
+import type { Topic } from '../outbox/entry.ts'
 import { fallBack } from './fall-back.ts'
 import { collect, holdBack } from './hold-back.ts'
 import { rowOf, type Telling } from './telling.ts'
@@ -30,7 +30,7 @@ export async function tellPerson(
   if (plan.action === 'hold') return holdBack(worker, telling, plan.until)
   if (plan.action === 'collect') return collect(worker, telling, plan.until)
   if (plan.action === 'drop' || !notice) {
-    if (telling.errand) await deliveries.dropped([owed.id], 'It was no news any more.', desk.now())
+    if (telling.scheduled) await deliveries.dropped([owed.id], 'It was no news any more.', desk.now())
     return
   }
   const id = await deliverOnce({ deliveries, now: desk.now }, rowOf(telling), (sending) =>
@@ -43,10 +43,10 @@ const drop: Plan = { action: 'drop' }
 
 /** What was decided about before is not held back again; after a night it may be old news, or not wanted any more. */
 function planOf({ desk }: Worker, telling: Telling & { topic: Topic }): Plan {
-  const { person, ticket, channel, topic, errand } = telling
+  const { person, ticket, channel, topic, scheduled } = telling
   const preferences = preferencesOf(person)
-  if (!errand) return planFor({ topic, channel, preferences, person, ticket, now: desk.now() })
-  if (errand.reason !== 'quiet-hours') return { action: 'send' }
+  if (!scheduled) return planFor({ topic, channel, preferences, person, ticket, now: desk.now() })
+  if (scheduled.reason !== 'quiet-hours') return { action: 'send' }
   const isWanted = channelsFor(topic, preferences, person).includes(channel)
   return isWanted && !isOldNews(topic, ticket, person) ? { action: 'send' } : drop
 }

@@ -1,20 +1,20 @@
 import type { DeliveryHead } from '../notifications/delivery.ts'
-import type { Errand } from '../notifications/errand.ts'
 import type { Channel } from '../notifications/events.ts'
-import type { Owed } from '../outbox/owed.ts'
+import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
 
-/** One person, one piece of news of a ticket, one channel. `errand` is absent when the ticket itself owes it. */
+/** One person, one piece of news of a ticket, one channel. `scheduled` is absent when the ticket itself owes it. */
 export type Telling = {
-  owed: Owed
+  owed: OutboxEntry
   ticket: Ticket
   person: User
   channel: Channel
-  errand?: Errand | undefined
+  scheduled?: ScheduledNotification | undefined
 }
 
-export const rowOf = ({ owed, ticket, person, channel, errand }: Telling): DeliveryHead => ({
+export const rowOf = ({ owed, ticket, person, channel, scheduled }: Telling): DeliveryHead => ({
   _id: owed.id,
   channel,
   about: owed.about ?? owed.kind,
@@ -23,13 +23,13 @@ export const rowOf = ({ owed, ticket, person, channel, errand }: Telling): Deliv
   ticket: ticket._id,
   number: ticket.number,
   news: { at: owed.at, ...(owed.comment ? { comment: owed.comment } : {}) },
-  ...originOf(errand),
+  ...originOf(scheduled),
 })
 
 /** What a delivery that stands for another one says of it. */
-export const originOf = (errand: Errand | undefined) => ({
-  ...(errand?.for && errand.reason === 'fallback' ? { fallbackFor: errand.for } : {}),
-  ...(errand?.for && errand.reason === 'resend' ? { resendOf: errand.for } : {}),
+export const originOf = (scheduled: ScheduledNotification | undefined) => ({
+  ...(scheduled?.for && scheduled.reason === 'fallback' ? { fallbackFor: scheduled.for } : {}),
+  ...(scheduled?.for && scheduled.reason === 'resend' ? { resendOf: scheduled.for } : {}),
 })
 
 /** The row of something that is shown at a place rather than told to a person. */

@@ -1,27 +1,27 @@
 import { idOf } from '../ids.ts'
-import type { Lane, Owner } from '../outbox/owed.ts'
-import type { WakeEvent } from '../outbox/relay.ts'
+import type { OutboxQueue, Owner } from '../outbox/entry.ts'
+import type { OutboxEvent } from '../outbox/relay.ts'
 
-/** Several documents of one kind that owe something in the same lanes. */
-export type SharedEvent = { id: string; lanes: Lane[]; owner: Owner; documents: string[] }
+/** Several documents of one kind that owe something in the same queues. */
+export type SharedEvent = { id: string; queues: OutboxQueue[]; owner: Owner; documents: string[] }
 
 /** They are worked on side by side, and looked at again together when one of them fails. */
-const mostTogether = 20
+const maxTogether = 20
 
 /**
  * Has documents share events: each event costs Inngest, and this process, more than all the rest of a filing. The id
  * names all that share it, so that the same ones sent again are still one event.
  */
-export function together(events: WakeEvent[]): SharedEvent[] {
-  const alike = Object.values(Object.groupBy(events, ({ owner, lanes }) => [owner, ...lanes].join()))
-  return alike.flatMap((group = []) => chunksOf(group, mostTogether).map(shared))
+export function together(events: OutboxEvent[]): SharedEvent[] {
+  const alike = Object.values(Object.groupBy(events, ({ owner, queues }) => [owner, ...queues].join()))
+  return alike.flatMap((group = []) => chunksOf(group, maxTogether).map(shared))
 }
 
-function shared(events: [WakeEvent, ...WakeEvent[]]): SharedEvent {
-  const [{ id, lanes, owner }, ...others] = events
+function shared(events: [OutboxEvent, ...OutboxEvent[]]): SharedEvent {
+  const [{ id, queues, owner }, ...others] = events
   return {
     id: others.length === 0 ? id : `${owner}:${idOf(events.map((one) => one.id).join())}`,
-    lanes,
+    queues,
     owner,
     documents: [...new Set(events.map(({ document }) => document))],
   }

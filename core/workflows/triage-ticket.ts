@@ -5,7 +5,7 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import { triaged } from '../tickets/triage-decisions.ts'
 import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
 import type { Proposal } from '../triage/proposal.ts'
-import { clearLane } from './clear-lane.ts'
+import { drainQueue } from './drain-queue.ts'
 import type { Worker } from './worker.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Worker } from './worker.ts'
  * @throws RetryLater when Gemini will answer later and there is time
  */
 export const triageTicket = ({ desk, gemini, ...worker }: Worker, id: string) =>
-  clearLane(desk.tickets, id, 'triage', async () => {
+  drainQueue(desk.tickets, id, 'triage', async () => {
     await desk.tickets.beginTriage(id, desk.now())
     const ticket = await desk.tickets.find(id)
     if (!ticket || ticket.deleted || ticket.triage.state === 'done') return undefined

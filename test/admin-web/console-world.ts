@@ -13,7 +13,7 @@ import { startDeskProcess } from '../support/desk-process.ts'
 import { startInngestFor } from '../support/start-inngest.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const mostPages = 4
+const maxPages = 4
 export const password = 'correct horse battery'
 type SignedIn = { user: UserView; token: string }
 export type Somebody = SignedIn & { email: string; context: BrowserContext }
@@ -43,7 +43,7 @@ export async function createConsoleWorld() {
     // a browser has six connections to a desk, and the live updates of each page hold one
     context.on('page', () => {
       const oldest = context.pages()[0]
-      if (context.pages().length > mostPages) void oldest?.close()
+      if (context.pages().length > maxPages) void oldest?.close()
     })
     return context
   }

@@ -21,7 +21,7 @@ describe('an invitation', () => {
     expect(made).toMatchObject({ status: 201, body: { user: { role: 'moderator', confirmed: true } } })
     const { id } = made.body.user
     const owed = async () =>
-      (await at.desk.users.find(id))?.outbox.filter(({ lane }) => lane === 'mail').map(({ about }) => about)
+      (await at.desk.users.find(id))?.outbox.filter(({ queue }) => queue === 'mail').map(({ about }) => about)
     expect(await owed()).toEqual(['account-created'])
     expect(at.relayed).toContainEqual({ owner: 'users', document: id })
     const again = await root.api.post<OneUser>('/api/auth/invite', { ...ines, role: 'admin' })

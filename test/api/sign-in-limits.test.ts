@@ -19,7 +19,7 @@ afterAll(async () => {
   await at.close()
 })
 
-const mostFromOneAddress = 100
+const maxFromOneAddress = 100
 
 /** As if so many log-ins from there had failed, each for another account. */
 async function failedFrom(address: string, times: number) {
@@ -37,14 +37,14 @@ const logIn = async (url: string, forwardedFor: string, email = addressFor(forwa
 describe('the network address that failures are counted for', () => {
   test('is the connection’s own, whatever is said to be forwarded for', async () => {
     expect(await logIn(at.url, '198.51.100.1')).toBe(401)
-    await failedFrom('127.0.0.1', mostFromOneAddress - 1)
+    await failedFrom('127.0.0.1', maxFromOneAddress - 1)
     expect(await logIn(at.url, '198.51.100.2')).toBe(429)
     expect(await logIn(at.url, '127.0.0.2, 198.51.100.3')).toBe(429)
   })
 
   test('is the one that the configured proxy names, and none that a client puts before it', async () => {
     const url = `http://127.0.0.1:${proxied.port}`
-    await failedFrom('203.0.113.7', mostFromOneAddress)
+    await failedFrom('203.0.113.7', maxFromOneAddress)
     expect(await logIn(url, '203.0.113.7')).toBe(429)
     expect(await logIn(url, '198.51.100.4, 203.0.113.7')).toBe(429)
     expect(await logIn(url, '203.0.113.8')).toBe(401)

@@ -4,7 +4,7 @@ import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
 import { createLog } from '../../core/log.ts'
-import { lanes } from '../../core/outbox/owed.ts'
+import { queues } from '../../core/outbox/entry.ts'
 import { claimTicket } from '../../core/tickets/claim-ticket.ts'
 import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
@@ -29,7 +29,7 @@ async function anotherDesk({ database, desk }: DeskInProcess) {
   const own = await connectDatabase(`mongodb://${host}:${port}/${name}`)
   const second = await createDesk({
     database: own,
-    enabledLanes: new Set(lanes),
+    enabledQueues: new Set(queues),
     jwtSecret: randomBytes(48).toString('base64url'),
     relay: () => undefined,
     log: createLog('silent'),

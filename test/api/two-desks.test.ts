@@ -74,7 +74,7 @@ describe('two processes on one database', () => {
       const { desk } = index % 2 ? desks.one : desks.other
       const number = await desk.nextNumber()
       await desk.tickets.insert(
-        newTicketOf({ _id: newId(), number, owe: [{ lane: 'assign', kind: 'assign' }] }),
+        newTicketOf({ _id: newId(), number, effects: [{ queue: 'assign', kind: 'assign' }] }),
       )
     }
     const assign = async (by: typeof desks.one) => {

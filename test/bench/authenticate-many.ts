@@ -25,7 +25,7 @@ const jwtSecret = randomBytes(48).toString('base64url')
 const database = await connectDatabase(databaseUri)
 const desk = await createDesk({
   database,
-  enabledLanes: new Set(),
+  enabledQueues: new Set(),
   jwtSecret,
   relay: () => {},
   log: createLog('error'),

@@ -1,6 +1,6 @@
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
-import { type Owed, recordOwed } from '../../core/outbox/owed.ts'
+import { type OutboxEntry, recordOwed } from '../../core/outbox/entry.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { createInngest, createSender, type InngestSettings } from '../../core/workflows/inngest.ts'
 import { cpuOf } from './cpu.ts'
@@ -15,7 +15,7 @@ export type RelayAnswer = { microseconds: number; events: number }
 const firstRounds = 5
 const rounds = 25
 const ticketsPerRound = 1_000
-const lanes = ['triage', 'slack', 'discord'] as const
+const queues = ['triage', 'slack', 'discord'] as const
 
 const { inngest } = await inputOfParent<RelayInput>()
 const log = createLog('error')
@@ -46,11 +46,11 @@ function justFiled() {
 }
 
 /** What the relay sees of a ticket that was just filed. */
-function newlyFiled(): { _id: string; version: number; outbox: Owed[] } {
+function newlyFiled(): { _id: string; version: number; outbox: OutboxEntry[] } {
   const owner = newId()
   const outbox = recordOwed(
-    lanes.map((lane) => ({ lane, kind: lane === 'triage' ? ('triage' as const) : ('card' as const) })),
-    { owner, version: 1, now: new Date(), enabled: new Set(lanes) },
+    queues.map((queue) => ({ queue, kind: queue === 'triage' ? ('triage' as const) : ('card' as const) })),
+    { owner, version: 1, now: new Date(), enabled: new Set(queues) },
   )
   return { _id: owner, version: 1, outbox }
 }

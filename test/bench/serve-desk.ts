@@ -3,7 +3,7 @@ import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
-import { lanes } from '../../core/outbox/owed.ts'
+import { queues } from '../../core/outbox/entry.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
@@ -23,7 +23,7 @@ const log = createLog('error')
 const database = await connectDatabase(databaseUri)
 const desk = await createDesk({
   database,
-  enabledLanes: new Set(lanes),
+  enabledQueues: new Set(queues),
   jwtSecret,
   relay: inngest ? relayTo(inngest) : () => {},
   log,

@@ -15,7 +15,7 @@ const { databaseUri, accounts, password } = await inputOfParent<LogInDeskInput>(
 const database = await connectDatabase(databaseUri)
 const desk = await createDesk({
   database,
-  enabledLanes: new Set(),
+  enabledQueues: new Set(),
   jwtSecret: newId() + newId(),
   relay: () => {},
   log: createLog('error'),

@@ -6,7 +6,7 @@ import type { Database } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createLiveStore } from '../../core/live/live-store.ts'
 import { createLog } from '../../core/log.ts'
-import { lanes } from '../../core/outbox/owed.ts'
+import { queues } from '../../core/outbox/entry.ts'
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import { searchKeysOf } from '../../core/users/search-keys.ts'
 import type { User } from '../../core/users/user.ts'
@@ -24,10 +24,10 @@ const rows = <T extends object>(rowOf: (number: number) => T) =>
 
 /** Two in a hundred owe something. */
 const debt = (number: number) => ({
-  outbox: number % 50 ? [] : [{ id: `${idOf(number)}:1:0`, lane: 'mail', kind: 'x', at: later(number) }],
-  wakes: 0,
+  outbox: number % 50 ? [] : [{ id: `${idOf(number)}:1:0`, queue: 'mail', kind: 'x', at: later(number) }],
+  attempts: 0,
   version: 1,
-  ...(number % 50 ? {} : { wakeAt: later(number) }),
+  ...(number % 50 ? {} : { nextAttemptAt: later(number) }),
 })
 
 const userRow = (number: number) => {
@@ -100,7 +100,7 @@ async function fill(database: Database) {
     rows((number) => ({ user: whose(number), purpose: 'reset', expiresAt: inAnHour() })),
   )
   await insert(
-    database.errands,
+    database.scheduledNotifications,
     rows((number) => ({
       ...{ reason: 'digest', person: whose(number), ticket: null, items: [], ...debt(number) },
       ...(number % 3 ? {} : { dueAt: later(number) }),
@@ -122,7 +122,7 @@ beforeAll(async () => {
   database = await listenedTo(inject('mongodb'))
   await fill(database)
   desk = await createDesk({
-    ...{ database, enabledLanes: new Set(lanes), jwtSecret: 'x'.repeat(48), relay: () => {} },
+    ...{ database, enabledQueues: new Set(queues), jwtSecret: 'x'.repeat(48), relay: () => {} },
     ...{ log: createLog('silent'), now: () => later(many * 60) },
   })
   plansOf = createPlanReader(database)
@@ -176,7 +176,7 @@ test.each(lists)('a page is read in order along an index: %s', async (_name, wor
 const user = async () => (await desk.users.find(someone)) as User
 const comment = async () => (await desk.comments.find(idOf(9))) as Comment
 const trace = { at: later(1), by: { id: someone, name: 'A' }, body: 'Before' }
-const owed = { id: 'x', lane: 'mail', kind: 'x', at: later(1) } as never
+const owed = { id: 'x', queue: 'mail', kind: 'x', at: later(1) } as never
 
 const others: Work[] = [
   ['an account', () => desk.users.find(someone)],
@@ -203,7 +203,7 @@ const others: Work[] = [
   ['a mark on a comment', () => desk.comments.markRelayed(someone, 'slack', '1.2')],
   ['an edit', async () => desk.comments.edit(await comment(), { body: 'New', mentions: [], trace })],
   ['a deleted comment', async () => desk.comments.remove(await comment(), { at: later(1), by: trace.by })],
-  ['comments handed over', () => desk.comments.handOver(idOf(9), { id: someone, name: 'A' })],
+  ['comments handed over', () => desk.comments.reassign(idOf(9), { id: someone, name: 'A' })],
   ['comments of a ticket that is deleted', () => desk.comments.removeAll(idOf(9))],
   ['a session', () => desk.sessions.find(someone)],
   ['a use of a session', () => desk.sessions.noteUse(someone, later(1))],
@@ -221,10 +221,13 @@ const others: Work[] = [
   ['links of one purpose', () => desk.links.removeAll('reset', idOf(12))],
   ['links of nobody', () => desk.links.removeAll('setup', null)],
   ['all links of somebody', () => desk.links.removeAllOf(idOf(13))],
-  ['an errand', () => desk.errands.find(someone)],
-  ['an item of a digest', () => desk.errands.addTo(idOf(9), { owed, ticket: someone, at: later(1) })],
-  ['an errand done', () => desk.errands.outbox.settle(idOf(12), [])],
-  ['what is held and due', () => desk.errands.outbox.due(later(1_000))],
+  ['a scheduled notification', () => desk.scheduledNotifications.find(someone)],
+  [
+    'an item of a digest',
+    () => desk.scheduledNotifications.addTo(idOf(9), { owed, ticket: someone, at: later(1) }),
+  ],
+  ['a scheduled notification done', () => desk.scheduledNotifications.outbox.settle(idOf(12), [])],
+  ['what is held and due', () => desk.scheduledNotifications.outbox.due(later(1_000))],
   ['the lists', () => desk.catalog.load()],
   [
     'a change of the lists',
@@ -233,7 +236,7 @@ const others: Work[] = [
       await desk.catalog.apply(seen, {
         list: 'skills',
         entries: seen.skills,
-        owe: [{ lane: 'upkeep', kind: 'rename' }],
+        effects: [{ queue: 'maintenance', kind: 'rename' }],
       })
     },
   ],
@@ -258,7 +261,7 @@ const others: Work[] = [
         news: { at: later(1) },
       }),
   ],
-  ['deliveries handed over', () => desk.deliveries.handOver(someone, idOf(7))],
+  ['deliveries handed over', () => desk.deliveries.reassign(someone, idOf(7))],
   ['deliveries in a digest', () => desk.deliveries.sentInDigest([idOf(300)], 'id', later(1))],
   ['a number', () => desk.nextNumber()],
   ['a lease', () => desk.gateways.whileHolding('gateways', 'discord', async () => {})],
@@ -268,7 +271,7 @@ const others: Work[] = [
   ['whom to listen no longer', () => createLiveStore(database).endingsSince(new Date(), 100)],
   ['tickets followed', () => catchUp(database, desk, () => later(many * 60))],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
-  ...(['tickets', 'users', 'catalog', 'errands'] as const).flatMap((name): Work[] => {
+  ...(['tickets', 'users', 'catalog', 'scheduledNotifications'] as const).flatMap((name): Work[] => {
     const outbox = () => outboxesOf(desk)[name]
     const id = name === 'catalog' ? catalogId : someone
     return [

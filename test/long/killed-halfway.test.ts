@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '../../core/audit/audit-entry.ts'
-import { owners } from '../../core/outbox/owed.ts'
+import { owners } from '../../core/outbox/entry.ts'
 import type { TicketText } from '../../core/search/text-model.ts'
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
@@ -63,10 +63,10 @@ async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs:
 
 /** What is still owed anywhere, and when it is looked at again. */
 const owing = async () => {
-  const fields = { outbox: 1, wakeAt: 1, wakes: 1, busy: 1 }
+  const fields = { outbox: 1, nextAttemptAt: 1, attempts: 1, leases: 1 }
   const found = owners.map((name) =>
     documents(name)
-      .find({ wakeAt: { $exists: true } }, { projection: fields })
+      .find({ nextAttemptAt: { $exists: true } }, { projection: fields })
       .toArray(),
   )
   return (await Promise.all(found)).flat()
@@ -97,10 +97,10 @@ function expectMarks(tickets: Tickets, marks: Map<string, Mark>) {
   }
 }
 
-async function expectMerge(tickets: Tickets, goer: Goer, heir: string, isAnswered: boolean) {
+async function expectMerge(tickets: Tickets, goer: Goer, survivor: string, isAnswered: boolean) {
   const isGone = Boolean((await documents<User>('users').findOne({ _id: goer.id }))?.merged)
   if (isAnswered) expect(isGone).toBe(true)
-  expect(tickets.find(({ _id }) => _id === goer.ticket)?.requester.id).toBe(isGone ? heir : goer.id)
+  expect(tickets.find(({ _id }) => _id === goer.ticket)?.requester.id).toBe(isGone ? survivor : goer.id)
   expect(
     await documents<Session>('sessions').countDocuments({ user: goer.id, endedAt: { $exists: false } }),
   ).toBe(isGone ? 0 : 1)
@@ -134,7 +134,7 @@ async function expectRole(id: string, isAnswered: boolean) {
 }
 
 test(`killed ${rounds} times while duplicates, merges, edits, deletions and roles are half done: all is done or not begun`, async () => {
-  const heir = await somebody('heir')
+  const survivor = await somebody('survivor')
   const goers = await Promise.all(Array.from({ length: rounds }, (_, round) => somebody(`goer-${round}`)))
   const risers = await Promise.all(
     goers.map(async (_, round) => (await world.signUp(`riser-${round}@example.com`, `Riser ${round}`)).id),
@@ -158,7 +158,7 @@ test(`killed ${rounds} times while duplicates, merges, edits, deletions and role
     const [edit = false, merge = false, deletion = false, role = false, ...others] = await askAndKill(
       [
         () => api.put(`/api/tickets/${original.id}/comments/${comment.id}`, { version: 1, body: 'After.' }),
-        () => api.post(`/api/users/${goer.id}/merge`, { into: heir.id }),
+        () => api.post(`/api/users/${goer.id}/merge`, { into: survivor.id }),
         () => api.remove(`/api/tickets/${doomed}`),
         () => api.post('/api/auth/update-user', { id: riser, role: 'moderator' }),
         ...duplicates.map((id) => () => api.post(`/api/tickets/${id}/duplicate`, { of: original.id })),
@@ -179,7 +179,7 @@ test(`killed ${rounds} times while duplicates, merges, edits, deletions and role
   const tickets = await documents<Ticket>('tickets').find().toArray()
   expectBothSidesToAgree(tickets)
   expectMarks(tickets, marks)
-  for (const [goer, isAnswered] of merges) await expectMerge(tickets, goer, heir.id, isAnswered)
+  for (const [goer, isAnswered] of merges) await expectMerge(tickets, goer, survivor.id, isAnswered)
   for (const [id, isAnswered] of edits) await expectEdit(tickets, id, isAnswered)
   for (const [id, isAnswered] of deletions) await expectDeletion(tickets, id, isAnswered)
   for (const [id, isAnswered] of roles) await expectRole(id, isAnswered)

@@ -6,7 +6,7 @@ import { connectDatabase } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
-import { lanes } from '../../core/outbox/owed.ts'
+import { queues } from '../../core/outbox/entry.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { Role, User } from '../../core/users/user.ts'
 import { listen } from '../../start/listen.ts'
@@ -20,7 +20,7 @@ export async function deskInProcess(options: { now?: () => Date } = {}) {
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({
     database,
-    enabledLanes: new Set(lanes),
+    enabledQueues: new Set(queues),
     jwtSecret: randomBytes(48).toString('base64url'),
     relay: (owner, { _id }) => relayed.push({ owner, document: _id }),
     log: createLog('silent'),

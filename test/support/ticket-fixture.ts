@@ -52,17 +52,17 @@ const fields = {
   deleted: false,
   history: [{ at: monday, by: personOf(ann), surface: 'slack', action: 'opened' }],
   createdAt: monday,
-} satisfies Omit<NewTicket, 'owe'>
+} satisfies Omit<NewTicket, 'effects'>
 
 /** Ann's open ticket #42, with what a test wants different; its audience follows from that. */
 export function ticketOf(more: Partial<Ticket> = {}): Ticket {
-  const ticket = { ...fields, outbox: [], wakes: 0, version: 1, updatedAt: monday, ...more }
+  const ticket = { ...fields, outbox: [], attempts: 0, version: 1, updatedAt: monday, ...more }
   const audience = audienceOf(ticket)
   return { audience, facets: facetsOf({ ...ticket, audience }), ...ticket }
 }
 
 /** The same ticket as the store takes it. It owes nothing unless a test says so. */
-export const newTicketOf = (more: Partial<NewTicket> = {}): NewTicket => ({ ...fields, owe: [], ...more })
+export const newTicketOf = (more: Partial<NewTicket> = {}): NewTicket => ({ ...fields, effects: [], ...more })
 
 export const claimedBy = (actor: Actor) =>
   ({ status: 'in_progress', assignee: personOf(actor) }) satisfies Partial<Ticket>

@@ -31,7 +31,7 @@ export async function tokensFor(world: World, count: number) {
       discord,
       lastAssignedAt: null,
       outbox: [],
-      wakes: 0,
+      attempts: 0,
       version: 1,
       createdAt: now,
     })),

@@ -4,13 +4,13 @@ import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
 import { createLog, type Log } from '../../core/log.ts'
-import { lanes } from '../../core/outbox/owed.ts'
+import { queues } from '../../core/outbox/entry.ts'
 import { listen } from '../../start/listen.ts'
 
 /** A desk with its API on a database that others may use, too, as a process of its own would be. */
 export async function deskOn(database: string, jwtSecret: string, log: Log = createLog('silent')) {
   const connection = await connectDatabase(`${inject('mongodb')}${database}`)
-  const parts = { database: connection, enabledLanes: new Set(lanes), jwtSecret, relay: () => {}, log }
+  const parts = { database: connection, enabledQueues: new Set(queues), jwtSecret, relay: () => {}, log }
   const desk = await createDesk(parts)
   const http = await listen(0)
   http.serve(createApi({ desk, health: async () => ({}) as never, trustProxy: 0, secureCookies: false }))

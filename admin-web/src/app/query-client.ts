@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isProblem } from '../shared/http/problem.ts'
 
-const mostRetries = 2
+const maxRetries = 2
 const isRefusal = (error: unknown) => isProblem(error) && error.status >= 400 && error.status < 500
 const hasNoSession = (error: unknown) => isProblem(error) && error.status === 401
 
@@ -20,7 +20,7 @@ export function createQueryClient(onSignedOut: () => void) {
     defaultOptions: {
       queries: {
         networkMode: 'always',
-        retry: (failures, error) => !isRefusal(error) && failures < mostRetries,
+        retry: (failures, error) => !isRefusal(error) && failures < maxRetries,
       },
       mutations: { networkMode: 'always' },
     },

@@ -9,7 +9,7 @@ import { forbidden } from '../../../core/errors.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { whoActs } from '../who-acts.ts'
+import { resolveActor } from '../resolve-actor.ts'
 
 export const dutyCommand = {
   type: ApplicationCommandType.ChatInput,
@@ -33,7 +33,7 @@ export const dutyCommand = {
 export const runDuty = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const onDuty = interaction.options.getSubcommand() === 'on'
-    const actor = await whoActs(bot, interaction.user.id)
+    const actor = await resolveActor(bot, interaction.user.id)
     if (actor.role === 'user') throw forbidden('Only moderators and admins go on duty.')
     await changeUser(bot.desk, actor._id, (user) => (user.onDuty === onDuty ? null : { set: { onDuty } }))
     return onDuty

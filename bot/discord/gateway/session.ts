@@ -6,8 +6,8 @@ import { catchUp } from '../messages/catch-up.ts'
 import { handleReply } from '../messages/handle-reply.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { listenToMessages } from './listen-to-messages.ts'
-import { buildMortalStrategy } from './mortal-strategy.ts'
 import { registerCommands } from './register-commands.ts'
 import { closedWords, loginWords } from './why-it-ended.ts'
 
@@ -133,7 +133,7 @@ function createClient(apiUrl: string | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
     allowedMentions: { parse: [] },
-    ws: { buildStrategy: buildMortalStrategy },
+    ws: { buildStrategy: buildAbortableStrategy },
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
 }

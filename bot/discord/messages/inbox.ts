@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import { type Checkpoint, createPosition } from './position.ts'
 
-const mostRemembered = 5_000
+const maxRemembered = 5_000
 
 /**
  * Takes messages, live or from history, and has each handled once: in order within its thread, and again later when
@@ -31,7 +31,7 @@ export function createInbox({
     position.settled(id)
     settled.add(id)
     const [oldest] = settled
-    if (settled.size > mostRemembered && oldest) settled.delete(oldest)
+    if (settled.size > maxRemembered && oldest) settled.delete(oldest)
   }
 
   async function tryOnce(message: APIMessage): Promise<void> {

@@ -2,7 +2,7 @@ import type { Desk } from '../../../core/desk.ts'
 
 export type Named = { id: string; name: string; user?: string }
 
-const mostNamed = 20
+const maxNamed = 20
 
 /**
  * The people whom a message names, each with the desk's own name for them and their user id when their account is
@@ -13,7 +13,7 @@ export function namedPeople(desk: Pick<Desk, 'users'>, mentions: { id: string; n
     const user = await desk.users.findByDiscord(id)
     return user ? { id, name: user.name, user: user._id } : { id, name }
   }
-  return Promise.all(mentions.slice(0, mostNamed).map(look))
+  return Promise.all(mentions.slice(0, maxNamed).map(look))
 }
 
 /** Whom the desk knows of them, as user ids. */

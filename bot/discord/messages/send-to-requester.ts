@@ -5,8 +5,8 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalWords } from '../refusal-words.ts'
+import { howToLink } from '../resolve-actor.ts'
 import { tryAgain } from '../try-again.ts'
-import { howToLink } from '../who-acts.ts'
 
 export type ToSend = {
   ticket: string

@@ -3,7 +3,7 @@ import { isNewer } from '../snowflake.ts'
 import type { Calls } from './calls.ts'
 
 const pageSize = 50
-const mostPages = 6
+const maxPages = 6
 
 /**
  * Looks for a message of a bot that an earlier try may have left, newest first. Discord's own memory of a nonce
@@ -19,7 +19,7 @@ export async function findSent(
   }: { channel: string; since: string | undefined; isIt: (message: APIMessage) => boolean },
 ): Promise<string | null> {
   let before: string | undefined
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const query = new URLSearchParams({ limit: String(pageSize), ...(before ? { before } : {}) })
     const messages = await call<APIMessage[]>('get', Routes.channelMessages(channel), { query })
     const found = messages.find((message) => message.author.bot === true && isIt(message))

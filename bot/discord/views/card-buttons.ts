@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
-import { isClaimed, isSettled, type Ticket } from '../../../core/tickets/ticket.ts'
+import { isClaimed, isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { customIdOf, type TicketAction } from '../ticket-action.ts'
 import { isLinkable } from './text.ts'
 
@@ -19,7 +19,7 @@ const styles = {
 
 function actionsOf(ticket: Ticket): TicketAction[] {
   if (ticket.deleted || ticket.status === 'closed') return []
-  if (isSettled(ticket)) return ['reopen']
+  if (isResolved(ticket)) return ['reopen']
   if (!isClaimed(ticket)) return ['claim']
   return ticket.status === 'waiting' ? ['release', 'reopen', 'resolve'] : ['release', 'wait', 'resolve']
 }

@@ -1,13 +1,13 @@
 import type { APIEmbed, APIEmbedField, RESTPatchAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
-import { isSettled, type Ticket } from '../../../core/tickets/ticket.ts'
+import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cardButtons } from './card-buttons.ts'
 import { cut, isLinkable, lengthOf, oneLine } from './text.ts'
 
 /** An embed takes 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-const mostInAll = 5_900
-const mostDescription = 2_000
+const maxInAll = 5_900
+const maxDescription = 2_000
 
 const colours = {
   urgent: 0xd92d20,
@@ -21,7 +21,7 @@ const colours = {
 
 function colourOf(ticket: Ticket): number {
   if (ticket.deleted) return colours.gone
-  if (isSettled(ticket)) return colours.resolved
+  if (isResolved(ticket)) return colours.resolved
   return colours[ticket.priority ?? 'untriaged']
 }
 
@@ -36,7 +36,7 @@ export function cardMessage(ticket: Ticket, appUrl: string) {
     fields: fieldsOf(card),
     footer: { text: cut(card.triage, 300) },
   }
-  embed.description = cut(card.description, Math.min(mostDescription, mostInAll - sizeOf(embed)))
+  embed.description = cut(card.description, Math.min(maxDescription, maxInAll - sizeOf(embed)))
   return {
     embeds: [embed],
     components: cardButtons(ticket, url),

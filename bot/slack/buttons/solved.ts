@@ -2,7 +2,7 @@ import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs }
 import { isRefusal } from '../../../core/errors.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { whisper } from '../whisper.ts'
+import { postEphemeral } from '../post-ephemeral.ts'
 import { activeUser, handleOf } from '../who.ts'
 
 /** "Solved, close it" on the requester's card. The card is redrawn by what the resolution owes. */
@@ -23,7 +23,7 @@ export const onSolved =
     }
     await ack()
     if (refusal && body.channel)
-      await whisper(
+      await postEphemeral(
         client,
         { channel: body.channel.id, user: body.user.id, thread: body.message?.ts },
         refusal,

@@ -6,7 +6,7 @@ import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest-types.ts'
 import { markdownOf } from '../markup.ts'
-import { whisper } from '../whisper.ts'
+import { postEphemeral } from '../post-ephemeral.ts'
 import { activeUser } from '../who.ts'
 import { namePeople } from './name-people.ts'
 import { readMessage, type Said } from './read-message.ts'
@@ -29,7 +29,12 @@ export const onDirectMessage =
     const said = readMessage(args.event)
     if (!said) return
     const tell = (words: string) =>
-      whisper(args.client, { channel: said.channel, user: said.user, thread: said.thread }, words, deps.log)
+      postEphemeral(
+        args.client,
+        { channel: said.channel, user: said.user, thread: said.thread },
+        words,
+        deps.log,
+      )
     try {
       const answer = said.state === 'gone' ? await takeBack(deps, args, said) : await takeIn(deps, args, said)
       if (answer) await tell(answer)

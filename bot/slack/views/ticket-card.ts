@@ -1,7 +1,7 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
-import { isSettled, type Ticket } from '../../../core/tickets/ticket.ts'
+import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cut, escaped } from '../markup.ts'
 import { buttons, line, linkButton, markdown, type Words } from './words.ts'
 
@@ -28,7 +28,7 @@ export function ticketCard(ticket: Ticket, appUrl: string): Words {
       ...(card.resolution ? [markdown(`**Resolution:** ${card.resolution}`, 3_100)] : []),
       smallPrint(card, ticket),
       buttons(
-        ...(isSettled(ticket) ? [] : [solvedButton(ticket)]),
+        ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
         linkButton('Open in the console', ticketUrl(appUrl, ticket)),
       ),
     ],

@@ -6,8 +6,8 @@ import type { Surface } from '../../trace.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { demand } from '../permissions.ts'
-import { demandRoom } from '../room.ts'
+import { assertTakesMore } from '../history-limits.ts'
+import { assertMay } from '../permissions.ts'
 import { watchersOf } from '../tellings.ts'
 import { comment } from '../transitions.ts'
 import { type Comment, commentBodySchema, visibilities } from './comment.ts'
@@ -33,8 +33,8 @@ export type NewComment = {
 export async function addComment(desk: Desk, actor: Actor, request: NewComment): Promise<Comment> {
   const ticket = await desk.tickets.find(request.ticket)
   if (!ticket) throw notFound('ticket')
-  demand(actor, request.input.visibility === 'internal' ? 'note' : 'comment', ticket)
-  demandRoom(ticket)
+  assertMay(actor, request.input.visibility === 'internal' ? 'note' : 'comment', ticket)
+  assertTakesMore(ticket)
   const { surface, message, input } = request
   const { body, visibility, mentions: ids = [] } = input
   const mentions = await peopleMentioned(desk, actor, { ticket, visibility, ids, surface })

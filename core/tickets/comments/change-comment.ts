@@ -1,29 +1,29 @@
 import { conflict, forbidden } from '../../errors.ts'
-import type { NewOwed } from '../../outbox/owed.ts'
+import type { Effect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Act, type Decide, entry, numbered } from '../change.ts'
-import { demand } from '../permissions.ts'
+import { assertMay } from '../permissions.ts'
 import { tellings } from '../tellings.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './tell-of-comment.ts'
 
 /** Only its author changes what they said, as long as the ticket lives. @throws forbidden, conflict */
-export function demandEdit(actor: Actor, comment: Comment, ticket: Ticket) {
+export function assertEdit(actor: Actor, comment: Comment, ticket: Ticket) {
   if (comment.author.id !== actor._id) throw forbidden('You may change only what you have written yourself.')
   if (comment.deleted) throw conflict(`${comment.deleted.by.name} has deleted it.`)
-  demandLiving(ticket)
+  assertLiving(ticket)
 }
 
 /** Its author takes back what they said, as long as the ticket lives; admins always. @throws forbidden, conflict */
-export function demandDeletion(actor: Actor, comment: Comment, ticket: Ticket) {
+export function assertDeletion(actor: Actor, comment: Comment, ticket: Ticket) {
   if (actor.role === 'admin') return
   if (comment.author.id !== actor._id) throw forbidden('You may delete only what you have written yourself.')
-  demandLiving(ticket)
+  assertLiving(ticket)
 }
 
-function demandLiving(ticket: Ticket) {
+function assertLiving(ticket: Ticket) {
   if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed: what was said stays.`)
 }
 
@@ -34,21 +34,21 @@ function demandLiving(ticket: Ticket) {
 export const announceChange =
   (act: Act & { comment: Comment }): Decide =>
   (ticket) => {
-    demand(act.actor, 'see', ticket)
-    const owe = shownOn(act.comment).map(
-      (lane): NewOwed => ({
-        lane,
+    assertMay(act.actor, 'see', ticket)
+    const effects = shownOn(act.comment).map(
+      (queue): Effect => ({
+        queue,
         kind: 'comment-changed',
         comment: act.comment._id,
         seen: versionOf(act.comment) + 1,
       }),
     )
-    return owe.length > 0 ? { set: {}, history: [], owe } : null
+    return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
 /** A public comment is shown by a message of the desk's wherever it was not written. */
 const shownOn = ({ visibility, surface }: Comment) =>
-  visibility === 'public' ? (['slack', 'discord'] as const).filter((lane) => lane !== surface) : []
+  visibility === 'public' ? (['slack', 'discord'] as const).filter((queue) => queue !== surface) : []
 
 /** The trace of it on the ticket. Who is newly mentioned is told. */
 export const noteChange =
@@ -66,7 +66,7 @@ export const noteChange =
     return {
       set: watchersWith(mentioned, staff, ticket),
       history: [entry(act, `${what} ${noun}`, { comment: comment._id })],
-      owe: tellings(
+      effects: tellings(
         act.actor,
         mentioned.map((to) => ({ to, about: 'mentioned', comment: comment._id })),
       ),

@@ -3,7 +3,7 @@ import type { Database } from '../../database/connect.ts'
 import { isDuplicate } from '../../database/duplicate.ts'
 import { newerThan } from '../../database/keyset.ts'
 import type { Person } from '../../trace.ts'
-import { type Comment, type CommentTrace, mostEdits, type Visibility, versionOf } from './comment.ts'
+import { type Comment, type CommentTrace, maxEdits, type Visibility, versionOf } from './comment.ts'
 
 export type CommentPage = {
   ticket: string
@@ -67,7 +67,7 @@ export function createCommentStore(database: Database) {
       unchanged(seen) as mongo.Filter<Comment>,
       {
         $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
-        $push: { edits: { $each: [trace], $slice: -mostEdits } },
+        $push: { edits: { $each: [trace], $slice: -maxEdits } },
       },
       { returnDocument: 'after' },
     )
@@ -84,7 +84,7 @@ export function createCommentStore(database: Database) {
     )
 
   /** One person's words become another's: both turned out to be the same person. */
-  const handOver = (from: string, to: Person) =>
+  const reassign = (from: string, to: Person) =>
     collection.updateMany({ 'author.id': from }, { $set: { author: to } })
 
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
@@ -98,7 +98,7 @@ export function createCommentStore(database: Database) {
     findByTime,
     edit,
     remove,
-    handOver,
+    reassign,
     removeAll,
   }
 }

@@ -6,7 +6,7 @@ export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
 /** More edits of one comment than this, and the first of them are forgotten. */
-export const mostEdits = 20
+export const maxEdits = 20
 
 const commentTraceSchema = z.object({ at: z.date(), by: personSchema, body: z.string() })
 
@@ -26,7 +26,7 @@ export const commentSchema = z.object({
     .partial()
     .describe('the message that shows it there'),
   version: z.number().int().optional().describe('absent: 1'),
-  edits: z.array(commentTraceSchema).max(mostEdits).optional().describe('what it said before, oldest first'),
+  edits: z.array(commentTraceSchema).max(maxEdits).optional().describe('what it said before, oldest first'),
   editedAt: z.date().optional(),
   deleted: z.object({ at: z.date(), by: personSchema }).optional(),
   createdAt: z.date(),

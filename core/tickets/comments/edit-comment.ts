@@ -7,7 +7,7 @@ import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { readTicket } from '../read-tickets.ts'
 import type { Ticket } from '../ticket.ts'
-import { announceChange, demandDeletion, demandEdit, noteChange } from './change-comment.ts'
+import { announceChange, assertDeletion, assertEdit, noteChange } from './change-comment.ts'
 import { type Comment, commentBodySchema, versionOf } from './comment.ts'
 import { mentionsSchema, peopleMentioned } from './mentions.ts'
 
@@ -30,12 +30,12 @@ export async function editComment(
   { id, comment, surface, input }: Request & { input: z.infer<typeof commentEditSchema> },
 ): Promise<Comment> {
   const { ticket, said } = await find(desk, actor, id, comment)
-  demandEdit(actor, said, ticket)
+  assertEdit(actor, said, ticket)
   const { body, version } = input
   const { kept, mentioned } = await namedNow(desk, actor, { ticket, said, ids: input.mentions, surface })
   if (said.body === body && mentioned.length === 0 && kept.length === (said.mentions ?? []).length)
     return said
-  demandVersion(said, version)
+  assertVersion(said, version)
   const act = { actor, surface, now: desk.now() }
   await changeTicket(desk, id, announceChange({ ...act, comment: said }))
   const edited = await desk.comments.edit(said, {
@@ -66,7 +66,7 @@ export async function deleteComment(
   { id, comment, surface }: Request,
 ): Promise<void> {
   const { ticket, said } = await find(desk, actor, id, comment)
-  demandDeletion(actor, said, ticket)
+  assertDeletion(actor, said, ticket)
   if (said.deleted) return
   const act = { actor, surface, now: desk.now() }
   await changeTicket(desk, id, announceChange({ ...act, comment: said }))
@@ -84,7 +84,7 @@ async function find(desk: Desk, actor: Actor, id: string, comment: string) {
   return { ticket, said }
 }
 
-function demandVersion(said: Comment, seen: number) {
+function assertVersion(said: Comment, seen: number) {
   const newest = versionOf(said)
   if (seen > newest) throw invalid('version', `There is no version ${seen}; the newest is ${newest}.`)
   const who = said.edits?.at(-1)?.by.name ?? said.author.name

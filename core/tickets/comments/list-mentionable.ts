@@ -7,7 +7,7 @@ import type { Ticket } from '../ticket.ts'
 import type { Visibility } from './comment.ts'
 import { canBeMentioned } from './mentions.ts'
 
-const mostListed = 10
+const maxListed = 10
 
 /**
  * Whom somebody can mention on a ticket, who is on it first, at most 10: a requester those they know of, staff each
@@ -26,7 +26,7 @@ export async function listMentionable(
   return [...all.values()]
     .filter((user) => user._id !== actor._id && canBeMentioned(user, actor, ticket, visibility))
     .filter(({ name }) => isCalled(name, search ?? ''))
-    .slice(0, mostListed)
+    .slice(0, maxListed)
     .map(personOf)
 }
 

@@ -1,9 +1,9 @@
-import type { NewOwed } from '../../outbox/owed.ts'
+import type { Effect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
 import { besidesSlack, everywhere, type Telling, tellings, watchersOf } from '../tellings.ts'
-import { isClaimed, mostWatchers, type Ticket } from '../ticket.ts'
+import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
 /** @property staff ids of moderators and admins among those who could be told: nobody else hears of an internal note */
@@ -13,7 +13,7 @@ export type Said = Act & { comment: Comment; staff: ReadonlySet<string> }
  * Who is told that something was said: who is mentioned in it, and else the requester, the assignee and the
  * watchers. Of an internal note only staff are told, and never the requester as such.
  */
-export function tellOfComment(said: Said, ticket: Ticket): NewOwed[] {
+export function tellOfComment(said: Said, ticket: Ticket): Effect[] {
   const { comment } = said
   const isInternal = comment.visibility === 'internal'
   const concerned: (Person | null)[] = [
@@ -28,7 +28,7 @@ export function tellOfComment(said: Said, ticket: Ticket): NewOwed[] {
   return tellings(
     said.actor,
     wanted.map(
-      (telling): Telling => ({ ...telling, lanes: lanesTo(telling.to, said, ticket), comment: comment._id }),
+      (telling): Telling => ({ ...telling, queues: lanesTo(telling.to, said, ticket), comment: comment._id }),
     ),
   )
 }
@@ -44,7 +44,7 @@ export function watchersWith(
       staff.has(id) && !isWatching(id, ticket) && id !== ticket.requester.id && id !== ticket.assignee?.id,
   )
   const before = watchersOf(ticket)
-  const watchers = [...before, ...fresh].slice(0, Math.max(mostWatchers, before.length))
+  const watchers = [...before, ...fresh].slice(0, Math.max(maxWatchers, before.length))
   return watchers.length > before.length ? { watchers } : {}
 }
 
@@ -60,5 +60,5 @@ function lanesTo(to: Person | null, { comment }: Said, ticket: Ticket) {
     comment.surface !== 'discord' &&
     isClaimed(ticket) &&
     to?.id === ticket.assignee?.id
-  return isPinged ? everywhere.filter((lane) => lane !== 'discord') : everywhere
+  return isPinged ? everywhere.filter((queue) => queue !== 'discord') : everywhere
 }

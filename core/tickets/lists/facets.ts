@@ -1,4 +1,4 @@
-import { isSettled, type Ticket } from '../ticket.ts'
+import { isResolved, type Ticket } from '../ticket.ts'
 
 type Faceted = Pick<
   Ticket,
@@ -48,6 +48,6 @@ export function facetsOf(ticket: Faceted): string[] {
     ...tags.map((tag) => facet('tag', tag)),
     facet('assignee', assignee?.id ?? none),
     facet('source', source),
-    ...(assignee && !isSettled(ticket) ? [facet('load', assignee.id)] : []),
+    ...(assignee && !isResolved(ticket) ? [facet('load', assignee.id)] : []),
   ]
 }

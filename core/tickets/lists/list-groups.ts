@@ -28,7 +28,7 @@ type GroupsPage = {
  * ends, with a cursor to go on from.
  */
 export async function readGroups(
-  { page, mostGroups, mostAtOnce }: ListReader,
+  { page, maxGroups, maxAtOnce }: ListReader,
   { next, direction, after, limit }: GroupsPage,
 ): Promise<TicketList> {
   const found: { ticket: ListedTicket; group: string }[] = []
@@ -36,7 +36,7 @@ export async function readGroups(
     tickets: found.slice(0, limit).map(({ ticket }) => ticket),
     next,
   })
-  for (let read = 0, atOnce = 1; ; atOnce = Math.min(atOnce * 2, mostAtOnce)) {
+  for (let read = 0, atOnce = 1; ; atOnce = Math.min(atOnce * 2, maxAtOnce)) {
     const groups = await next(atOnce)
     const begin = ({ name }: Group) => ((after?.group ?? '') === name ? after : undefined)
     const at = (group: Group) => ({ direction, after: begin(group), limit: limit + 1 - found.length })
@@ -51,7 +51,7 @@ export async function readGroups(
     }
     read += groups.length
     if (groups.length < atOnce) return until(null)
-    if (read >= mostGroups) return until(endOf(groups.at(-1)?.name))
+    if (read >= maxGroups) return until(endOf(groups.at(-1)?.name))
   }
 }
 

@@ -7,7 +7,7 @@ import type { ListPlan } from './list-plan.ts'
 import type { HeadedPlace, ListPage } from './ticket-lists.ts'
 
 /** A list of so many tickets or fewer is sorted as a whole. */
-export const mostSorted = 1_000
+export const maxSorted = 1_000
 
 /** How lists are read: as they are, or only what has certain words. */
 export type ListReader = {
@@ -15,8 +15,8 @@ export type ListReader = {
   /** All that is in a list, in any order; null: more than can be sorted at once */
   few: (plan: ListPlan, kind: HeadingKind) => Promise<HeadedPlace[] | null>
   /** groups read for one page */
-  mostGroups: number
-  mostAtOnce: number
+  maxGroups: number
+  maxAtOnce: number
 }
 
 type ReadingDesk = Pick<Desk, 'tickets' | 'texts'>
@@ -26,11 +26,11 @@ export function plainReader({ tickets }: Pick<Desk, 'tickets'>): ListReader {
     page: async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null }),
     async few(plan, kind) {
       if (!plan.facets && !('createdAt' in plan.where || '_id' in plan.where)) return null
-      const found = await tickets.lists.headed(plan, kind, mostSorted + 1)
-      return found.length > mostSorted ? null : found
+      const found = await tickets.lists.headed(plan, kind, maxSorted + 1)
+      return found.length > maxSorted ? null : found
     },
-    mostGroups: 100,
-    mostAtOnce: 16,
+    maxGroups: 100,
+    maxAtOnce: 16,
   }
 }
 
@@ -48,7 +48,7 @@ export function readerOfWords(desk: ReadingDesk, actor: Actor, q: string): ListR
       const having = await among(all.map(({ _id }) => _id))
       return all.filter(({ _id }) => having.has(_id))
     },
-    mostGroups: 25,
-    mostAtOnce: 4,
+    maxGroups: 25,
+    maxAtOnce: 4,
   }
 }

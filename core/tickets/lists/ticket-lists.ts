@@ -25,7 +25,7 @@ const placed = { _id: 1, createdAt: 1 } as const
 const headed = { assignee: 'assignee', requester: 'requester', skill: 'skills', tag: 'tags' } as const
 
 /** Counting stops here: "1,000 or more" is all that anybody needs to know. */
-export const mostCounted = 1_000
+export const maxCounted = 1_000
 
 /** Said, not left to the database: one that has not counted its rows yet may think it better to sort them all. */
 const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
@@ -82,14 +82,14 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
-  /** How many there are, at most `mostCounted`. */
+  /** How many there are, at most `maxCounted`. */
   const count = ({ facets, where }: ListPlan): Promise<number> =>
     collection.countDocuments(
       {
         ...where,
         ...(facets ? { facets: facets.length === 1 ? facets[0] : { $in: facets } } : {}),
       } as object,
-      { limit: mostCounted },
+      { limit: maxCounted },
     )
 
   return { page, places, headed: headedPlaces, these, count }

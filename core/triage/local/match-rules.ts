@@ -4,7 +4,7 @@ import { keywordRules } from './keyword-rules.ts'
 type Scores = { category: BuiltInCategory; confidence: number; skills: string[]; words: string[] }
 
 const titleWeight = 2
-const mostSkills = 5
+const maxSkills = 5
 
 /** The rules' own names for what the desk's lists offer. */
 export type KnownNames = { categories: ReadonlySet<string>; skills: ReadonlySet<string> }
@@ -54,6 +54,6 @@ function strongest(points: Map<string, number>) {
   const bar = (ranked[0]?.[1] ?? 0) / 2
   return ranked
     .filter(([, score]) => score >= bar)
-    .slice(0, mostSkills)
+    .slice(0, maxSkills)
     .map(([skill]) => skill)
 }

@@ -4,7 +4,7 @@ import type { ApiKeyStore } from './api-key-store.ts'
 
 const freshForMs = 1_000
 const noteUseEveryMs = 60_000
-const mostEntries = 10_000
+const maxEntries = 10_000
 
 type Keys = Pick<ApiKeyStore, 'noteUse'> & { findByHash: (hash: string) => PromiseLike<ApiKey | null> }
 type Entry = { holder: KeyHolder; until: number }
@@ -30,7 +30,7 @@ export function createApiKeyCache(keys: Keys, users: Pick<UserStore, 'find'>, no
   }
 
   function remember(hash: string, holder: KeyHolder, expires: number) {
-    if (known.size >= mostEntries) known.clear()
+    if (known.size >= maxEntries) known.clear()
     known.set(hash, { holder, until: Math.min(now() + freshForMs, expires) })
   }
 

@@ -7,7 +7,7 @@ import { newId } from '../../ids.ts'
 import type { Actor } from '../user.ts'
 import { type ApiKey, apiKeySchema, newSecret } from './api-key.ts'
 
-const mostKeys = 50
+const maxKeys = 50
 const dayMs = 24 * 3_600_000
 
 export const newApiKeySchema = z.strictObject({
@@ -25,8 +25,8 @@ export async function createApiKey(
 ): Promise<{ key: ApiKey; secret: string }> {
   if (scopes.includes('admin') && actor.role !== 'admin')
     throw forbidden('Only an admin makes keys with the scope admin.')
-  if ((await desk.apiKeys.listOf(actor._id, mostKeys)).length >= mostKeys)
-    throw conflict(`You have ${mostKeys} keys: revoke one first.`)
+  if ((await desk.apiKeys.listOf(actor._id, maxKeys)).length >= maxKeys)
+    throw conflict(`You have ${maxKeys} keys: revoke one first.`)
   const { secret, hash, start } = newSecret()
   const createdAt = desk.now()
   const key: ApiKey = {
@@ -48,7 +48,7 @@ export async function createApiKey(
 
 /** One's own keys, newest first, at most 50; expired ones for another month. */
 export const listApiKeys = (desk: Pick<Desk, 'apiKeys'>, actor: Actor) =>
-  desk.apiKeys.listOf(actor._id, mostKeys)
+  desk.apiKeys.listOf(actor._id, maxKeys)
 
 /** @throws not-found when it isn't there or another's */
 export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin: Origin): Promise<void> {

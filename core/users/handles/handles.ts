@@ -13,11 +13,11 @@ export function handleKeysOf({ slack, discord }: Pick<User, HandleKind>, kind: H
   return discord ? [discordKey(discord)] : []
 }
 
-const mostUnlinked = 50
+const maxUnlinked = 50
 
 /** Handles that were taken from an account stay out of it until a code links them anew. */
 export const withUnlinked = ({ unlinked = [] }: Pick<User, 'unlinked'>, keys: string[]) =>
-  [...new Set([...unlinked, ...keys])].slice(-mostUnlinked)
+  [...new Set([...unlinked, ...keys])].slice(-maxUnlinked)
 
 export const withoutUnlinked = ({ unlinked = [] }: Pick<User, 'unlinked'>, key: string) =>
   unlinked.filter((one) => one !== key)

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts'
 import { conflict, invalid } from '../../errors.ts'
-import { entomb, handOverAll } from '../become-one.ts'
 import { changeUser } from '../change-user.ts'
+import { markMerged, reassignAll } from '../merge-accounts.ts'
 import type { Actor, User } from '../user.ts'
 import { discordKey, type HandleKind, type SlackHandle, slackKey, withoutUnlinked } from './handles.ts'
 
@@ -41,10 +41,10 @@ export async function linkSlack(desk: Desk, slack: SlackHandle, code: string): P
       'This Slack account belongs to another account on the desk. Unlink it there, or ask an admin.',
     )
   if (!(await desk.links.redeem(secret, ['slack']))) throw wrongCode()
-  if (holder && holder._id !== seen.user) await entomb(desk, holder._id, seen.user)
+  if (holder && holder._id !== seen.user) await markMerged(desk, holder._id, seen.user)
   const linked = await changeUser(desk, seen.user, (user) => ({
     set: { slack, unlinked: withoutUnlinked(user, key) },
   }))
-  if (holder && holder._id !== seen.user) await handOverAll(desk, holder._id)
+  if (holder && holder._id !== seen.user) await reassignAll(desk, holder._id)
   return linked
 }

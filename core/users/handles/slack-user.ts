@@ -1,12 +1,12 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
-import { entomb, handOverAll } from '../become-one.ts'
 import { changeUser } from '../change-user.ts'
 import { invitation } from '../mail-links/invitation.ts'
+import { markMerged, reassignAll } from '../merge-accounts.ts'
 import type { User } from '../user.ts'
 import { type SlackHandle, slackKey } from './handles.ts'
 
-const mostAccounts = 60
+const maxAccounts = 60
 
 /**
  * The desk's user for somebody on Slack. Who is new gets an account at once, so that filing waits for nothing; their
@@ -14,7 +14,7 @@ const mostAccounts = 60
  * at once one makes it; the account that such an id once was may have lost the handle since, then the next id is theirs.
  */
 export async function slackUser(desk: Desk, handle: SlackHandle, name: string): Promise<User> {
-  for (let nth = 0; nth < mostAccounts; nth++) {
+  for (let nth = 0; nth < maxAccounts; nth++) {
     const known = await desk.users.findBySlack(handle.team, handle.user)
     if (known) return known
     const user = await provision(desk, handle, name, nth)
@@ -26,7 +26,7 @@ export async function slackUser(desk: Desk, handle: SlackHandle, name: string): 
 async function provision(desk: Desk, slack: SlackHandle, name: string, nth: number): Promise<User> {
   const key = `slack-user:${slack.team}:${slack.user}${nth > 0 ? `:${nth}` : ''}`
   const { user } = await desk.users.insert(
-    { _id: idOf(key), email: null, name, slack, owe: [{ lane: 'slack', kind: 'identify' }] },
+    { _id: idOf(key), email: null, name, slack, effects: [{ queue: 'slack', kind: 'identify' }] },
     desk.now(),
   )
   desk.relay('users', user)
@@ -45,22 +45,22 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
   if (user.slack && same.unlinked?.includes(slackKey(user.slack)))
     return desk.log.info({ user: id, account: same._id }, 'unlinked from Slack: stays an account of its own')
   await changeUser(desk, same._id, prove)
-  await entomb(desk, id, same._id)
-  await handOverAll(desk, id)
+  await markMerged(desk, id, same._id)
+  await reassignAll(desk, id)
 }
 
 /** Slack has confirmed the address: sign-ups by others are worth nothing any more. */
 const prove = ({ emailVerified }: User) => ({
   set: { emailVerified: true, pending: [] },
-  owe: emailVerified ? [] : [invitation],
+  effects: emailVerified ? [] : [invitation],
 })
 
 /** What they have filed and said meanwhile carries the handle's name: it gets the real one. */
 async function introduce(desk: Desk, id: string, { email, name }: { email: string; name: string }) {
-  await desk.tickets.handOver(id, { id, name })
-  await desk.comments.handOver(id, { id, name })
+  await desk.tickets.reassign(id, { id, name })
+  await desk.comments.reassign(id, { id, name })
   await changeUser(desk, id, () => ({
     set: { email, emailVerified: true, name },
-    owe: [invitation],
+    effects: [invitation],
   }))
 }

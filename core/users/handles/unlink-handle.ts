@@ -1,5 +1,5 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
+import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -30,11 +30,11 @@ export async function unlinkHandle(
     const changes = [{ field: kind, from: keys.join(', '), to: null }]
     const deed = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
     return isLinked
-      ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind], owe: [owedDeed(deed)] }
+      ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind], effects: [auditEffect(deed)] }
       : null
   })
   if (!isLinked) return changed
-  await recordAtOnce(desk, changed)
+  await writeAuditNow(desk, changed)
   await desk.users.dropOlderHandles(id, kind)
   desk.sessionCache.forget()
   return changed

@@ -4,7 +4,7 @@ import { aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
-import { inEqualTime } from '../sign-in/in-equal-time.ts'
+import { inConstantTime } from '../sign-in/constant-time.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
@@ -18,18 +18,18 @@ const answerAfterMs = 500
  * @throws too-many, for unknown addresses too
  */
 export async function askReset(desk: Desk, input: z.infer<typeof askResetSchema>, origin: Origin) {
-  await inEqualTime(answerAfterMs, async () => {
+  await inConstantTime(answerAfterMs, async () => {
     const account = `reset:${emailKeyOf(input.email)}`
     await desk.attempts.begin({ account, address: origin.address ?? '' })
     const user = await desk.users.findByEmail(input.email)
-    if (user?.active && user.emailVerified) await owe(desk, user)
+    if (user?.active && user.emailVerified) await effects(desk, user)
     const about = user && aboutUser(user)
     await record(desk, { actor: null, action: 'password-reset-asked', about, origin, note: input.email })
   })
 }
 
 /** A refusal here would tell that the account exists; the person asks again. */
-async function owe(desk: Desk, user: User) {
+async function effects(desk: Desk, user: User) {
   await changeUser(desk, user._id, resetMail).catch((error: unknown) => {
     if (!isRefusal(error)) throw error
     desk.log.warn({ user: user._id, reason: error.message }, 'no mail for a new password')
@@ -40,4 +40,4 @@ async function owe(desk: Desk, user: User) {
 const resetMail = ({ outbox }: User): UserChange | null =>
   outbox.some(({ about }) => about === 'reset-password')
     ? null
-    : { set: {}, owe: [{ lane: 'mail', kind: 'notify', about: 'reset-password' }] }
+    : { set: {}, effects: [{ queue: 'mail', kind: 'notify', about: 'reset-password' }] }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, changesOf, owedDeed, recordAtOnce } from '../../audit/record.ts'
+import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { NewOwed } from '../../outbox/owed.ts'
+import type { Effect } from '../../outbox/entry.ts'
 import type { ChangedField } from '../../trace.ts'
 import { changeUser } from '../change-user.ts'
 import { updateUser } from '../update-user.ts'
@@ -25,36 +25,36 @@ type Invitation = z.infer<typeof inviteSchema>
 export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, origin: Origin) {
   if (actor.role !== 'admin') throw forbidden('Only admins invite people.')
   const deedOf: DeedOf = (user, changes) =>
-    owedDeed({ actor, action: 'account-invited', about: aboutUser(user), origin, changes })
+    auditEffect({ actor, action: 'account-invited', about: aboutUser(user), origin, changes })
   const known = await desk.users.findByEmail(input.email)
   if (known?.emailVerified && known.role !== input.role) {
     askAgain(known, input)
     await updateUser(desk, actor, { id: known._id, ...rank(input) }, origin)
   }
   const user = known ? await again(desk, known, input, deedOf) : await fresh(desk, input, deedOf)
-  await recordAtOnce(desk, user)
+  await writeAuditNow(desk, user)
   return { user, created: known === null }
 }
 
 /** Who is invited as a moderator is there to take tickets. */
 const rank = ({ role }: Invitation) => ({ role, onDuty: role === 'moderator' })
 
-type DeedOf = (user: Actor, changes: ChangedField[]) => NewOwed
+type DeedOf = (user: Actor, changes: ChangedField[]) => Effect
 
 async function fresh(desk: Desk, input: Invitation, deedOf: DeedOf): Promise<User> {
   const account = { _id: newId(), ...input, ...rank(input), emailVerified: true }
   const deed = deedOf(account, [{ field: 'role', from: null, to: input.role }])
-  const { user } = await desk.users.insert({ ...account, owe: [invitation, deed] }, desk.now())
+  const { user } = await desk.users.insert({ ...account, effects: [invitation, deed] }, desk.now())
   desk.relay('users', user)
   return user
 }
 
 const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
   changeUser(desk, known._id, (user) => {
-    const { set, owe = [] } = askAgain(user, input)
+    const { set, effects = [] } = askAgain(user, input)
     return {
       set,
-      owe: [...owe, deedOf(user, changesOf<Partial<User>>(user, { role: set.role ?? user.role }))],
+      effects: [...effects, deedOf(user, changesOf<Partial<User>>(user, { role: set.role ?? user.role }))],
     }
   })
 
@@ -62,7 +62,7 @@ const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
 function askAgain(user: User, input: Invitation): UserChange {
   if (!user.active || (user.emailVerified && user.passwordHash))
     throw conflict('There is an account for this address already.')
-  if (user.emailVerified) return { set: {}, owe: [invitation] }
+  if (user.emailVerified) return { set: {}, effects: [invitation] }
   const proven = { emailVerified: true, pending: [], passwordHash: null }
-  return { set: { name: input.name, ...rank(input), ...proven }, owe: [invitation] }
+  return { set: { name: input.name, ...rank(input), ...proven }, effects: [invitation] }
 }

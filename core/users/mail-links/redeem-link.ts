@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
+import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { NewOwed } from '../../outbox/owed.ts'
+import type { Effect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, owedSignOut } from '../sign-in/end-session.ts'
 import type { Link } from '../sign-in/session-model.ts'
@@ -35,19 +35,19 @@ export async function inspectLink(desk: Desk, token: string) {
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
-  demandFields(await look(desk, input.token), input)
+  assertFields(await look(desk, input.token), input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
   if (!link) throw used()
   const owedBy: OwedBy = (user) => [
-    owedDeed({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
+    auditEffect({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
     owedSignOut(),
   ]
   const user =
     link.purpose === 'setup'
       ? await firstAdmin(desk, input, passwordHash, owedBy)
       : await verified(desk, link, passwordHash, owedBy)
-  await recordAtOnce(desk, user)
+  await writeAuditNow(desk, user)
   if (passwordHash) await endPasswordLinks(desk, user._id)
   await endSessionsOf(desk, user._id)
   return startSession(desk, user, origin.agent)
@@ -62,9 +62,9 @@ async function look(desk: Desk, token: string): Promise<Link> {
 }
 
 /** What somebody's account owes as they follow their link: an entry in the audit log, and the end of what was before. */
-type OwedBy = (user: Actor) => NewOwed[]
+type OwedBy = (user: Actor) => Effect[]
 
-function demandFields({ purpose }: Link, input: Redeem) {
+function assertFields({ purpose }: Link, input: Redeem) {
   const needed = {
     setup: ['email', 'name', 'password'],
     invite: ['password'],
@@ -92,9 +92,9 @@ async function firstAdmin(
   }
   const known = await desk.users.findPersonByEmail(email ?? '')
   if (known)
-    return changeUser(desk, known._id, () => ({ set: admin, owe: owedBy({ _id: known._id, ...admin }) }))
+    return changeUser(desk, known._id, () => ({ set: admin, effects: owedBy({ _id: known._id, ...admin }) }))
   const account = { _id: newId(), email: email ?? '', ...admin }
-  const { user } = await desk.users.insert({ ...account, owe: owedBy(account) }, desk.now())
+  const { user } = await desk.users.insert({ ...account, effects: owedBy(account) }, desk.now())
   desk.relay('users', user)
   return user
 }
@@ -113,7 +113,7 @@ async function verified(desk: Desk, link: Link, passwordHash: string | null, owe
         name,
         passwordHash: passwordHash ?? pending?.passwordHash ?? user.passwordHash,
       },
-      owe: owedBy({ ...user, name }),
+      effects: owedBy({ ...user, name }),
     }
   })
 }

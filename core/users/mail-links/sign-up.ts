@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { NewOwed } from '../../outbox/owed.ts'
+import type { Effect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
-import { inEqualTime } from '../sign-in/in-equal-time.ts'
+import { inConstantTime } from '../sign-in/constant-time.ts'
 import { emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
 export const signUpSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: passwordSchema })
 
-const mostPending = 5
+const maxPending = 5
 const answerAfterMs = 500
 
 /**
@@ -20,7 +20,7 @@ const answerAfterMs = 500
  * @throws too-many
  */
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
-  inEqualTime(answerAfterMs, async () => {
+  inConstantTime(answerAfterMs, async () => {
     await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
     const { name, password } = input
     const pending = { id: newId(), name, passwordHash: await desk.passwords.hash(password), at: desk.now() }
@@ -32,7 +32,7 @@ type Pending = User['pending'][number]
 /** @returns whether the address was new */
 async function introduce(desk: Desk, { email, name }: z.infer<typeof signUpSchema>, pending: Pending) {
   if (await desk.users.findByEmail(email)) return false
-  const account = { _id: newId(), email, name, pending: [pending], owe: [confirmation(pending)] }
+  const account = { _id: newId(), email, name, pending: [pending], effects: [confirmation(pending)] }
   try {
     desk.relay('users', (await desk.users.insert(account, desk.now())).user)
     return true
@@ -48,17 +48,18 @@ async function askKnown(desk: Desk, email: string, pending: Pending) {
   if (known) await changeUser(desk, known._id, (user) => askAgain(user, pending))
 }
 
-const confirmation = ({ id }: Pending): NewOwed => ({
-  lane: 'mail',
+const confirmation = ({ id }: Pending): Effect => ({
+  queue: 'mail',
   kind: 'notify',
   about: 'confirm-address',
   pending: id,
 })
 
 function askAgain(user: User, pending: Pending): UserChange {
-  if (user.emailVerified) return { set: {}, owe: [{ lane: 'mail', kind: 'notify', about: 'address-known' }] }
+  if (user.emailVerified)
+    return { set: {}, effects: [{ queue: 'mail', kind: 'notify', about: 'address-known' }] }
   return {
-    set: { pending: [...user.pending, pending].slice(-mostPending) },
-    owe: [confirmation(pending)],
+    set: { pending: [...user.pending, pending].slice(-maxPending) },
+    effects: [confirmation(pending)],
   }
 }

@@ -4,8 +4,8 @@ import { tooMany } from '../../errors.ts'
 import type { AttemptCount } from './attempt-model.ts'
 
 const windowMs = 15 * 60_000
-const mostOfAccount = 10
-const mostOfAddress = 100
+const maxOfAccount = 10
+const maxOfAddress = 100
 
 /**
  * `account`: what names it, in one way only, or each way of writing an address would have tries of its own; `address`: the
@@ -46,7 +46,7 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     }
   }
 
-  async function demandFewer(key: string, most: number) {
+  async function assertFewer(key: string, most: number) {
     const { count, expiresAt } = await add(key)
     if (count <= most) return
     const seconds = Math.ceil((expiresAt.getTime() - now().getTime()) / 1_000)
@@ -55,8 +55,8 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
 
   /** Counts an attempt before it is made, so that simultaneous ones can't slip by. @throws too-many */
   async function begin(attempt: Attempt) {
-    await demandFewer(ofAccount(attempt), mostOfAccount)
-    await demandFewer(ofAddress(attempt), mostOfAddress)
+    await assertFewer(ofAccount(attempt), maxOfAccount)
+    await assertFewer(ofAddress(attempt), maxOfAddress)
   }
 
   /** A success was no failed attempt: it is taken off again, and the account's earlier ones are forgiven. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, owedDeed, recordAtOnce } from '../../audit/record.ts'
+import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -34,13 +34,13 @@ export async function changePassword(
   if (!(await desk.passwords.matches(input.current, hash))) throw wrong()
   await desk.attempts.succeeded(attempt)
   const passwordHash = await desk.passwords.hash(input.password)
-  const deed = owedDeed({ actor, action: 'password-changed', about: aboutUser(actor), origin })
+  const deed = auditEffect({ actor, action: 'password-changed', about: aboutUser(actor), origin })
   const changed = await changeUser(desk, actor._id, (user) => {
     // somebody has just changed it: what was given is no longer the current one
     if (user.passwordHash !== hash) throw wrong()
-    return { set: { passwordHash }, owe: [deed, owedSignOut(session)] }
+    return { set: { passwordHash }, effects: [deed, owedSignOut(session)] }
   })
-  await recordAtOnce(desk, changed)
+  await writeAuditNow(desk, changed)
   await endPasswordLinks(desk, actor._id)
   await endSessionsOf(desk, actor._id, session)
 }

@@ -31,13 +31,13 @@ export async function logIn(
   }
   await desk.attempts.succeeded(attempt)
   const signedIn = await startSession(desk, user, origin.agent)
-  await demandUnchanged(desk, user, signedIn.session)
+  await assertUnchanged(desk, user, signedIn.session)
   await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
   return signedIn
 }
 
 /** Who changed the password meanwhile has ended all sessions, but maybe just before this one was there. */
-async function demandUnchanged(desk: Desk, user: User, session: string) {
+async function assertUnchanged(desk: Desk, user: User, session: string) {
   const now = await desk.users.find(user._id)
   if (now?.active && now.passwordHash === user.passwordHash) return
   await endSession(desk, session)

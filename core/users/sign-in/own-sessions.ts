@@ -7,7 +7,7 @@ import type { Actor } from '../user.ts'
 import { endSessionsOf } from './end-session.ts'
 import type { Session } from './session-model.ts'
 
-const mostShown = 100
+const maxShown = 100
 
 export const deviceSchema = z.object({
   id: z.string(),
@@ -27,7 +27,7 @@ const deviceOf = ({ _id, createdAt, lastUsedAt, agent }: Session, current: strin
 
 /** Where somebody is signed in, newest first, at most 100. @param current the session that asks */
 export async function listDevices(desk: Pick<Desk, 'sessions' | 'now'>, actor: Actor, current: string) {
-  const sessions = await desk.sessions.listOf(actor._id, desk.now(), mostShown)
+  const sessions = await desk.sessions.listOf(actor._id, desk.now(), maxShown)
   return sessions.map((session) => deviceOf(session, current))
 }
 

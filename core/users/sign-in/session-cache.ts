@@ -6,7 +6,7 @@ import type { SessionStore } from './session-store.ts'
 const freshForMs = 1_000
 /** The last use is noted no more often than this: it is for people to recognise a device by. */
 const noteUseEveryMs = 60_000
-const mostEntries = 10_000
+const maxEntries = 10_000
 
 type Entry = { user: User | null; until: number }
 
@@ -36,7 +36,7 @@ export function createSessionCache(sessions: SessionStore, users: UserStore, now
   }
 
   function remember(session: string, user: User | null) {
-    if (known.size >= mostEntries) known.clear()
+    if (known.size >= maxEntries) known.clear()
     known.set(session, { user, until: now() + freshForMs })
   }
 

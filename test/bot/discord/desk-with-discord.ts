@@ -39,7 +39,7 @@ export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; 
 
   const desk = await createDesk({
     database,
-    enabledLanes: new Set(['discord']),
+    enabledQueues: new Set(['discord']),
     jwtSecret: 'not used by these tests, but long enough',
     log,
     relay: (owner, { _id }) => {

@@ -276,7 +276,7 @@ describe('what is said in a thread', () => {
     const asked = await requesterSays(with_, 'Forget it')
     await desk.tickets.apply(
       (await desk.tickets.find(ticket._id)) ?? ticket,
-      { set: { deleted: true }, history: [], owe: [] },
+      { set: { deleted: true }, history: [], effects: [] },
       new Date(),
     )
     max.person.write({ channel: thread, content: 'gladly', replyTo: asked })

@@ -38,7 +38,7 @@ export async function deskWithSlack(
 
   const real: Desk = await createDesk({
     database,
-    enabledLanes: new Set(['slack']),
+    enabledQueues: new Set(['slack']),
     jwtSecret: 'not used by these tests, but long enough',
     log,
     relay: (owner, { _id }) => {

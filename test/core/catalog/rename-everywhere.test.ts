@@ -3,10 +3,10 @@ import { createCatalogCache } from '../../../core/catalog/catalog-cache.ts'
 import { addEntry, changeEntry, mergeEntry } from '../../../core/catalog/edit-catalog.ts'
 import { renameEverywhere } from '../../../core/catalog/rename-everywhere.ts'
 import { seedCatalog } from '../../../core/catalog/seed.ts'
-import { settlesAfterMs } from '../../../core/database/settles-after.ts'
+import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
-import type { Owed } from '../../../core/outbox/owed.ts'
+import type { OutboxEntry } from '../../../core/outbox/entry.ts'
 import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
@@ -49,7 +49,7 @@ const merge = async (from: string, into: string) =>
     { into: await idOfSkill(into) },
     origin,
   )
-const owed = async () => (await at.desk.catalog.load()).outbox[0] as Owed
+const owed = async () => (await at.desk.catalog.load()).outbox[0] as OutboxEntry
 
 /** Names that tickets and accounts hold, and no list has. */
 async function orphans() {
@@ -108,7 +108,7 @@ describe('after a renaming', () => {
     await rename('Java', 'JVM')
     await expect(keepUpCatalog(at)).rejects.toThrow('may still be writing')
     const late = await file({ skills: ['Java'] })
-    aheadMs = settlesAfterMs + 1
+    aheadMs = staleWriteWindowMs + 1
     expect(await keepUpCatalog(at)).toBe(1)
     expect((await at.desk.tickets.find(late._id))?.skills).toEqual(['JVM'])
     expect((await at.desk.catalog.load()).outbox).toEqual([])
@@ -157,7 +157,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
       const { _id, version } = await file({
         title: 'Maven',
         description: 'The JVM crashes on VPN',
-        owe: [{ lane: 'triage', kind: 'triage' }],
+        effects: [{ queue: 'triage', kind: 'triage' }],
       })
       expect(version).toBe(1)
       await triageTicket(worker, _id)
@@ -186,7 +186,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
   await new Promise((done) => setTimeout(done, 1_500))
   busy = false
   await Promise.all(meanwhile)
-  aheadMs = settlesAfterMs + 1
+  aheadMs = staleWriteWindowMs + 1
   while ((await at.desk.catalog.load()).outbox.length > 0) await keepUpCatalog(at)
   expect(await orphans()).toEqual([])
   expect(await mislisted(at.database)).toEqual([])

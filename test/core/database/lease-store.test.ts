@@ -3,7 +3,7 @@ import { createLeaseStore, isHeld, type LeaseStore, leaseMs } from '../../../cor
 import { later, monday } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
-type Leased = { _id: string; busy?: Record<string, { by: string; until: Date }> }
+type Leased = { _id: string; leases?: Record<string, { by: string; until: Date }> }
 
 const database = ownDatabase()
 let leases: LeaseStore
@@ -21,16 +21,19 @@ beforeEach(async () => {
 })
 
 const takenByAnother = (until: Date) =>
-  counters().updateOne({ _id: 'x' as never }, { $set: { busy: { work: { by: 'another process', until } } } })
+  counters().updateOne(
+    { _id: 'x' as never },
+    { $set: { leases: { work: { by: 'another process', until } } } },
+  )
 
 describe('a lease', () => {
   test('is held while the work lasts, and given back with nothing else changed', async () => {
     const result = await leases.whileHolding('x', 'work', async () => {
-      expect((await stored()).busy?.work?.until).toEqual(new Date(monday.getTime() + leaseMs))
+      expect((await stored()).leases?.work?.until).toEqual(new Date(monday.getTime() + leaseMs))
       return 'done'
     })
     expect(result).toBe('done')
-    expect(await stored()).toEqual({ _id: 'x', value: 7, busy: {} })
+    expect(await stored()).toEqual({ _id: 'x', value: 7, leases: {} })
   })
 
   test('is given back when the work fails', async () => {
@@ -67,7 +70,7 @@ describe('a lease', () => {
 
   test('that was lost to another process is not taken from it', async () => {
     await leases.whileHolding('x', 'work', () => takenByAnother(later(99)))
-    expect((await stored()).busy).toEqual({ work: { by: 'another process', until: later(99) } })
+    expect((await stored()).leases).toEqual({ work: { by: 'another process', until: later(99) } })
   })
 
   test('for one thing is none for another', async () => {
@@ -89,5 +92,5 @@ test('work without end is told when its lease is somebody else’s', async () =>
     return 'stopped'
   })
   expect(await held).toBe('stopped')
-  expect((await stored()).busy?.work?.by).toBe('another process')
+  expect((await stored()).leases?.work?.by).toBe('another process')
 })

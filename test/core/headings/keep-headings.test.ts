@@ -46,7 +46,7 @@ test('a value that a ticket gets later joins them', async () => {
   const ticket = await file({ tags: [] })
   const following = follower()
   await following.catchUp()
-  await desk().tickets.apply(ticket, { set: { tags: ['new'] }, history: [], owe: [] }, later(61))
+  await desk().tickets.apply(ticket, { set: { tags: ['new'] }, history: [], effects: [] }, later(61))
   await following.catchUp()
   expect(await names('tag')).toEqual(['new'])
 })

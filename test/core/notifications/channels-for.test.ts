@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cellOf, channelsFor, type Reachable } from '../../../core/notifications/channels-for.ts'
 import { channels, eventNames } from '../../../core/notifications/events.ts'
 import { defaultPreferences, type Preferences } from '../../../core/notifications/preferences.ts'
-import type { Topic } from '../../../core/outbox/owed.ts'
+import type { Topic } from '../../../core/outbox/entry.ts'
 
 const everywhere: Reachable = {
   email: 'max@example.com',

@@ -16,8 +16,8 @@ beforeAll(async () => {
     startedAt: later(number),
   }))
   await database().deliveries.collection.insertMany(rows as never)
-  const errands = rows.map(({ _id, startedAt }) => ({ _id, dueAt: startedAt, outbox: [], wakes: 0 }))
-  await database().errands.collection.insertMany(errands as never)
+  const scheduled = rows.map(({ _id, startedAt }) => ({ _id, dueAt: startedAt, outbox: [], attempts: 0 }))
+  await database().scheduledNotifications.collection.insertMany(scheduled as never)
 })
 
 test.each<[string, object, Parameters<typeof indexFor>[0]]>([
@@ -40,7 +40,7 @@ test.each<[string, object, Parameters<typeof indexFor>[0]]>([
 
 test('what is due is found by an index, however much is held', async () => {
   const plan = await database()
-    .errands.collection.find({ dueAt: { $lte: later(5) } })
+    .scheduledNotifications.collection.find({ dueAt: { $lte: later(5) } })
     .sort({ dueAt: 1 })
     .limit(200)
     .explain('queryPlanner')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ticketNoticeFor } from '../../../core/notifications/ticket-notice-for.ts'
-import type { Owed } from '../../../core/outbox/owed.ts'
+import type { OutboxEntry } from '../../../core/outbox/entry.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { claimedBy, commentOf, later, max, ticketOf } from '../../support/ticket-fixture.ts'
 
@@ -10,9 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const owed = (more: Partial<Owed>): Owed => ({
+const owed = (more: Partial<OutboxEntry>): OutboxEntry => ({
   id: 'x:1:0',
-  lane: 'mail',
+  queue: 'mail',
   kind: 'notify',
   at: later(5),
   ...more,

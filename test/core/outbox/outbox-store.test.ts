@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createErrandStore } from '../../../core/notifications/errand-store.ts'
-import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
+import { createScheduledStore } from '../../../core/notifications/scheduled-store.ts'
+import { type Effect, type OutboxQueue, queues } from '../../../core/outbox/entry.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
@@ -8,19 +8,19 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 let tickets: TicketStore
 beforeAll(async () => {
-  tickets = createTicketStore(database(), new Set<Lane>(lanes), () => monday)
+  tickets = createTicketStore(database(), new Set<OutboxQueue>(queues), () => monday)
 })
 beforeEach(async () => {
   await database().tickets.deleteMany({})
 })
 
 const id = idLike('1')
-const owe: NewOwed[] = [
-  { lane: 'triage', kind: 'triage' },
-  { lane: 'slack', kind: 'card' },
-  { lane: 'slack', kind: 'comment', comment: 'c1' },
+const effects: Effect[] = [
+  { queue: 'triage', kind: 'triage' },
+  { queue: 'slack', kind: 'card' },
+  { queue: 'slack', kind: 'comment', comment: 'c1' },
 ]
-const file = async () => (await tickets.insert(newTicketOf({ owe }))).ticket
+const file = async () => (await tickets.insert(newTicketOf({ effects }))).ticket
 const now = async () => {
   const ticket = await tickets.find(id)
   if (!ticket) throw new Error('no ticket')
@@ -33,17 +33,20 @@ describe('settling', () => {
     await file()
     await tickets.outbox.settle(id, [`${id}:1:1`])
     expect(await idsOf()).toEqual([`${id}:1:0`, `${id}:1:2`])
-    expect(await now()).toMatchObject({ wakeAt: later(20) })
+    expect(await now()).toMatchObject({ nextAttemptAt: later(20) })
   })
 
   test('the last one takes the due date with it', async () => {
     await file()
-    await tickets.outbox.sentAgain([{ _id: id, wakes: 0, wakeAt: later(20), lanes: [] }], later(20))
+    await tickets.outbox.sentAgain(
+      [{ _id: id, attempts: 0, nextAttemptAt: later(20), queues: [] }],
+      later(20),
+    )
     await tickets.outbox.settle(id, [`${id}:1:0`, `${id}:1:1`])
-    expect(await now()).toMatchObject({ wakes: 1 })
+    expect(await now()).toMatchObject({ attempts: 1 })
     await tickets.outbox.settle(id, [`${id}:1:2`])
-    expect(await now()).not.toHaveProperty('wakeAt')
-    expect(await now()).toMatchObject({ outbox: [], wakes: 0 })
+    expect(await now()).not.toHaveProperty('nextAttemptAt')
+    expect(await now()).toMatchObject({ outbox: [], attempts: 0 })
   })
 
   test('sets fields in the same update', async () => {
@@ -71,33 +74,41 @@ describe('settling', () => {
           id,
           ticket.outbox.map((entry) => entry.id),
         ),
-        tickets.apply(ticket, { set: {}, history: [], owe: [{ lane: 'mail', kind: 'notify' }] }, later(5)),
+        tickets.apply(
+          ticket,
+          { set: {}, history: [], effects: [{ queue: 'mail', kind: 'notify' }] },
+          later(5),
+        ),
       ])
       expect(await idsOf()).toEqual([`${id}:2:0`])
-      expect(await now()).toMatchObject({ wakeAt: later(25) })
+      expect(await now()).toMatchObject({ nextAttemptAt: later(25) })
     }
   })
 })
 
 describe('reading', () => {
-  test('one lane, oldest first', async () => {
+  test('one queue, oldest first', async () => {
     const ticket = await file()
-    await tickets.apply(ticket, { set: {}, history: [], owe: [{ lane: 'slack', kind: 'card' }] }, later(5))
+    await tickets.apply(
+      ticket,
+      { set: {}, history: [], effects: [{ queue: 'slack', kind: 'card' }] },
+      later(5),
+    )
     const owed = await tickets.outbox.owedIn(id, 'slack')
     expect(owed.map((entry) => entry.id)).toEqual([`${id}:1:1`, `${id}:1:2`, `${id}:2:0`])
-    expect(owed[1]).toEqual({ lane: 'slack', kind: 'comment', comment: 'c1', id: `${id}:1:2`, at: monday })
+    expect(owed[1]).toEqual({ queue: 'slack', kind: 'comment', comment: 'c1', id: `${id}:1:2`, at: monday })
   })
 
   test('of nobody is nothing', async () => {
     expect(await tickets.outbox.owedIn(idLike('9'), 'slack')).toEqual([])
   })
 
-  test('what is due comes by age, each lane once', async () => {
+  test('what is due comes by age, each queue once', async () => {
     await file()
-    await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), owe }))
+    await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), effects }))
     expect(await tickets.outbox.due(later(60))).toEqual([
-      { _id: idLike('2'), wakes: 0, wakeAt: later(-40), lanes: ['triage', 'slack'] },
-      { _id: id, wakes: 0, wakeAt: later(20), lanes: ['triage', 'slack'] },
+      { _id: idLike('2'), attempts: 0, nextAttemptAt: later(-40), queues: ['triage', 'slack'] },
+      { _id: id, attempts: 0, nextAttemptAt: later(20), queues: ['triage', 'slack'] },
     ])
   })
 })
@@ -111,21 +122,21 @@ const killedWhileSettling = (
 describe('after a kill halfway through settling', () => {
   test('a ticket owes nothing at the next look, and is not sent for', async () => {
     await file()
-    await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), owe }))
+    await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, createdAt: later(-60), effects }))
     await killedWhileSettling(database().tickets.collection, idLike('2'))
     expect((await tickets.outbox.due(later(60))).map(({ _id }) => _id)).toEqual([id])
     expect(await tickets.outbox.backlog(later(60))).toEqual({ depth: 1, oldestSeconds: 60 })
-    expect(await tickets.find(idLike('2'))).toMatchObject({ outbox: [], wakes: 0 })
-    expect(await tickets.find(idLike('2'))).not.toHaveProperty('wakeAt')
+    expect(await tickets.find(idLike('2'))).toMatchObject({ outbox: [], attempts: 0 })
+    expect(await tickets.find(idLike('2'))).not.toHaveProperty('nextAttemptAt')
   })
 
-  test('an errand goes', async () => {
-    const errands = createErrandStore(database(), () => monday)
-    const owed = { id: 'e1', lane: 'mail', kind: 'notify', at: monday } as const
-    await errands.add({ _id: 'e1', reason: 'resend', person: 'p1', ticket: null, outbox: [owed] })
-    await killedWhileSettling(database().errands.collection, 'e1')
-    expect(await errands.outbox.due(later(60))).toEqual([])
-    expect(await errands.find('e1')).toBeNull()
+  test('a scheduled notification goes', async () => {
+    const scheduled = createScheduledStore(database(), () => monday)
+    const owed = { id: 'e1', queue: 'mail', kind: 'notify', at: monday } as const
+    await scheduled.add({ _id: 'e1', reason: 'resend', person: 'p1', ticket: null, outbox: [owed] })
+    await killedWhileSettling(database().scheduledNotifications.collection, 'e1')
+    expect(await scheduled.outbox.due(later(60))).toEqual([])
+    expect(await scheduled.find('e1')).toBeNull()
   })
 })
 
@@ -137,6 +148,6 @@ test('marking as sent again leaves alone who was settled meanwhile', async () =>
     ticket.outbox.map((entry) => entry.id),
   )
   await tickets.outbox.sentAgain(debtors, later(20))
-  expect(await now()).not.toHaveProperty('wakeAt')
+  expect(await now()).not.toHaveProperty('nextAttemptAt')
   await tickets.outbox.sentAgain([], later(20))
 })

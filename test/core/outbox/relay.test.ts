@@ -1,26 +1,26 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../../core/log.ts'
-import { type Lane, recordOwed } from '../../../core/outbox/owed.ts'
-import { createRelay, eventsFor, type WakeEvent } from '../../../core/outbox/relay.ts'
+import { type OutboxQueue, recordOwed } from '../../../core/outbox/entry.ts'
+import { createRelay, eventsFor, type OutboxEvent } from '../../../core/outbox/relay.ts'
 import { monday } from '../../support/ticket-fixture.ts'
 
 const log = createLog('silent')
-const enabled = new Set<Lane>(['triage', 'slack', 'mail'])
-const written = (id: string, version: number, ...owing: Lane[]) => ({
+const enabled = new Set<OutboxQueue>(['triage', 'slack', 'mail'])
+const written = (id: string, version: number, ...owing: OutboxQueue[]) => ({
   _id: id,
   version,
   outbox: recordOwed(
-    owing.map((lane) => ({ lane, kind: 'card' as const })),
+    owing.map((queue) => ({ queue, kind: 'card' as const })),
     { owner: id, version, now: monday, enabled },
   ),
 })
-const ids = (events: WakeEvent[]) => events.map(({ id }) => id)
+const ids = (events: OutboxEvent[]) => events.map(({ id }) => id)
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Takes batches one by one, each when the test lets it through. */
 function gate() {
-  const batches: { events: WakeEvent[]; let: () => void; fail: () => void }[] = []
-  const send = (events: WakeEvent[]) =>
+  const batches: { events: OutboxEvent[]; let: () => void; fail: () => void }[] = []
+  const send = (events: OutboxEvent[]) =>
     new Promise<void>((resolve, reject) => {
       batches.push({ events, let: resolve, fail: () => reject(new Error('ECONNREFUSED')) })
     })
@@ -28,9 +28,9 @@ function gate() {
 }
 
 describe('events', () => {
-  test('are one, for all the lanes in which this version owes something', () => {
+  test('are one, for all the queues in which this version owes something', () => {
     expect(eventsFor('tickets', written('a1', 2, 'slack', 'mail', 'slack'))).toEqual([
-      { id: 'tickets:a1:2', lanes: ['slack', 'mail'], owner: 'tickets', document: 'a1' },
+      { id: 'tickets:a1:2', queues: ['slack', 'mail'], owner: 'tickets', document: 'a1' },
     ])
   })
 
@@ -38,7 +38,7 @@ describe('events', () => {
     const older = written('a1', 1, 'triage')
     const newer = written('a1', 12, 'slack')
     const both = { ...newer, outbox: [...older.outbox, ...newer.outbox] }
-    expect(eventsFor('tickets', both)).toMatchObject([{ id: 'tickets:a1:12', lanes: ['slack'] }])
+    expect(eventsFor('tickets', both)).toMatchObject([{ id: 'tickets:a1:12', queues: ['slack'] }])
     expect(eventsFor('users', written('u1', 1))).toEqual([])
   })
 })

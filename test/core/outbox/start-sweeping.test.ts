@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../../core/log.ts'
-import type { Debtor, OutboxStores } from '../../../core/outbox/outbox-store.ts'
+import type { OutboxStores, PendingDocument } from '../../../core/outbox/outbox-store.ts'
 import { startSweeping } from '../../../core/outbox/sweep.ts'
 import { later, monday } from '../../support/ticket-fixture.ts'
 
@@ -13,19 +13,19 @@ afterEach(() => {
 
 /** One ticket that owes, which would be due in 20 s. */
 function outboxes() {
-  let wakeAt = later(20)
-  const debtor = (): Debtor => ({ _id: 'a1', wakes: 0, wakeAt, lanes: ['triage'] })
+  let nextAttemptAt = later(20)
+  const debtor = (): PendingDocument => ({ _id: 'a1', attempts: 0, nextAttemptAt, queues: ['triage'] })
   const tickets = {
-    due: async (now: Date) => (wakeAt <= now ? [debtor()] : []),
-    sentAgain: async (_debtors: Debtor[], now: Date) => {
-      wakeAt = new Date(now.getTime() + 20_000)
+    due: async (now: Date) => (nextAttemptAt <= now ? [debtor()] : []),
+    sentAgain: async (_debtors: PendingDocument[], now: Date) => {
+      nextAttemptAt = new Date(now.getTime() + 20_000)
     },
     makeAllDue: async (now: Date) => {
-      wakeAt = now
+      nextAttemptAt = now
     },
   }
   const nothing = { due: async () => [], sentAgain: async () => undefined, makeAllDue: async () => undefined }
-  return { tickets, users: nothing, catalog: nothing, errands: nothing } as unknown as OutboxStores
+  return { tickets, users: nothing, catalog: nothing, scheduled: nothing } as unknown as OutboxStores
 }
 const log = createLog('silent')
 const clock = () => new Date()

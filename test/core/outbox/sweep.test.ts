@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCatalogStore } from '../../../core/catalog/catalog-store.ts'
-import { createErrandStore } from '../../../core/notifications/errand-store.ts'
+import { createScheduledStore } from '../../../core/notifications/scheduled-store.ts'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
+import { type Effect, type OutboxQueue, queues } from '../../../core/outbox/entry.ts'
 import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
-import { type Lane, lanes, type NewOwed } from '../../../core/outbox/owed.ts'
-import { eventsFor, type WakeEvent } from '../../../core/outbox/relay.ts'
+import { eventsFor, type OutboxEvent } from '../../../core/outbox/relay.ts'
 import { sweep } from '../../../core/outbox/sweep.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { createUserStore, type UserStore } from '../../../core/users/user-store.ts'
@@ -17,7 +17,7 @@ let users: UserStore
 let stores: OutboxStores
 
 beforeAll(async () => {
-  const enabled = new Set<Lane>(lanes)
+  const enabled = new Set<OutboxQueue>(queues)
   tickets = createTicketStore(database(), enabled, () => monday)
   users = createUserStore(database(), enabled, () => monday)
   const catalog = createCatalogStore(database(), enabled, () => monday)
@@ -25,7 +25,7 @@ beforeAll(async () => {
     tickets: tickets.outbox,
     users: users.outbox,
     catalog: catalog.outbox,
-    errands: createErrandStore(database(), () => monday).outbox,
+    scheduledNotifications: createScheduledStore(database(), () => monday).outbox,
   }
 })
 beforeEach(async () => {
@@ -33,19 +33,20 @@ beforeEach(async () => {
   await database().users.deleteMany({})
 })
 
-const triage: NewOwed = { lane: 'triage', kind: 'triage' }
-const card: NewOwed = { lane: 'slack', kind: 'card' }
+const triage: Effect = { queue: 'triage', kind: 'triage' }
+const card: Effect = { queue: 'slack', kind: 'card' }
 
 /** Ticket 1 owes at once; further ones get a number and an id of their own. */
-const file = async (digit: string, createdAt = monday, owe = [triage, card]) =>
-  (await tickets.insert(newTicketOf({ _id: idLike(digit), number: Number(digit), createdAt, owe }))).ticket
+const file = async (digit: string, createdAt = monday, effects = [triage, card]) =>
+  (await tickets.insert(newTicketOf({ _id: idLike(digit), number: Number(digit), createdAt, effects })))
+    .ticket
 
 function inngest() {
-  const got: WakeEvent[][] = []
+  const got: OutboxEvent[][] = []
   return {
     got,
     ids: () => got.flat().map(({ id }) => id),
-    take: async (events: WakeEvent[]) => void got.push(events),
+    take: async (events: OutboxEvent[]) => void got.push(events),
     refuse: async () => {
       throw new Error('ECONNREFUSED')
     },
@@ -60,21 +61,21 @@ describe('what is due', () => {
     expect(got).toEqual([])
   })
 
-  test('is one event for all its lanes after that', async () => {
-    await file('1', monday, [triage, card, { lane: 'slack', kind: 'comment', comment: 'c' }])
+  test('is one event for all its queues after that', async () => {
+    await file('1', monday, [triage, card, { queue: 'slack', kind: 'comment', comment: 'c' }])
     const { take, got } = inngest()
     expect(await sweep(stores, take, later(20))).toBe(1)
     expect(got.flat()).toMatchObject([
-      { lanes: ['triage', 'slack'], owner: 'tickets', document: idLike('1') },
+      { queues: ['triage', 'slack'], owner: 'tickets', document: idLike('1') },
     ])
   })
 
-  test('is what users owe, too', async () => {
-    const owe: NewOwed[] = [{ lane: 'mail', kind: 'notify', about: 'confirm-address' }]
-    await users.insert({ _id: idLike('a'), email: 'ann@example.com', name: 'Ann', owe }, monday)
+  test('is what users effects, too', async () => {
+    const effects: Effect[] = [{ queue: 'mail', kind: 'notify', about: 'confirm-address' }]
+    await users.insert({ _id: idLike('a'), email: 'ann@example.com', name: 'Ann', effects }, monday)
     const { take, got } = inngest()
     expect(await sweep(stores, take, later(20))).toBe(1)
-    expect(got.flat()).toMatchObject([{ lanes: ['mail'], owner: 'users', document: idLike('a') }])
+    expect(got.flat()).toMatchObject([{ queues: ['mail'], owner: 'users', document: idLike('a') }])
   })
 
   test('is everything, due or not, when a start asks for it', async () => {
@@ -113,8 +114,8 @@ describe('sending again', () => {
     let now = 0
     const waits: number[] = []
     for (let sending = 0; sending < 7; sending++) {
-      const { wakeAt } = (await tickets.find(idLike('1'))) ?? {}
-      const due = ((wakeAt?.getTime() ?? 0) - monday.getTime()) / 1_000
+      const { nextAttemptAt } = (await tickets.find(idLike('1'))) ?? {}
+      const due = ((nextAttemptAt?.getTime() ?? 0) - monday.getTime()) / 1_000
       waits.push(due - now)
       now = due
       await sweep(stores, take, later(now))
@@ -127,7 +128,7 @@ describe('sending again', () => {
     const { take, ids } = inngest()
     await Promise.all([sweep(stores, take, later(20)), sweep(stores, take, later(20))])
     expect(new Set(ids()).size).toBe(1)
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1 })
+    expect(await tickets.find(idLike('1'))).toMatchObject({ attempts: 1 })
   })
 
   test('begins anew with what is owed anew, under new ids again', async () => {
@@ -136,8 +137,8 @@ describe('sending again', () => {
     await sweep(stores, take, later(20))
     const ticket = await tickets.find(idLike('1'))
     if (!ticket) throw new Error('no ticket')
-    await tickets.apply(ticket, { set: {}, history: [], owe: [card] }, later(30))
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 0, wakeAt: later(50) })
+    await tickets.apply(ticket, { set: {}, history: [], effects: [card] }, later(30))
+    expect(await tickets.find(idLike('1'))).toMatchObject({ attempts: 0, nextAttemptAt: later(50) })
     await sweep(stores, take, later(50))
     expect(new Set(ids()).size).toBe(2)
     expect(ids()).toHaveLength(2)
@@ -154,7 +155,7 @@ describe('after a start', () => {
     for (const earlier of [20, 60, 140, 300]) await sweep(stores, take, later(earlier))
     await stores.tickets.makeAllDue(later(seconds))
     expect(await sweep(stores, take, later(seconds))).toBe(1)
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 1, wakeAt: later(seconds + 40) })
+    expect(await tickets.find(idLike('1'))).toMatchObject({ attempts: 1, nextAttemptAt: later(seconds + 40) })
     expect(new Set(ids()).size).toBe(5)
   })
 })
@@ -163,13 +164,13 @@ describe('while Inngest is away', () => {
   test('nothing is marked, and the next sweep sends everything', async () => {
     await file('1', monday, [triage])
     await users.insert(
-      { _id: idLike('a'), email: null, name: 'Ann', owe: [{ lane: 'slack', kind: 'identify' }] },
+      { _id: idLike('a'), email: null, name: 'Ann', effects: [{ queue: 'slack', kind: 'identify' }] },
       monday,
     )
     const { refuse, take, ids } = inngest()
     for (const seconds of [20, 22, 24])
       await expect(sweep(stores, refuse, later(seconds))).rejects.toThrow('ECONNREFUSED')
-    expect(await tickets.find(idLike('1'))).toMatchObject({ wakes: 0, wakeAt: later(20) })
+    expect(await tickets.find(idLike('1'))).toMatchObject({ attempts: 0, nextAttemptAt: later(20) })
     expect(await sweep(stores, take, later(26))).toBe(2)
     expect(ids()).toHaveLength(2)
   })
@@ -185,7 +186,7 @@ describe('the backlog', () => {
     await file('1', monday)
     await file('2', later(30))
     await users.insert(
-      { _id: idLike('a'), email: null, name: 'Ann', owe: [{ lane: 'slack', kind: 'identify' }] },
+      { _id: idLike('a'), email: null, name: 'Ann', effects: [{ queue: 'slack', kind: 'identify' }] },
       later(50),
     )
     expect(await backlogOf(stores, later(60))).toEqual({ documents: 3, oldestSeconds: 60 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { createTextKeeper, mostComments } from '../../../core/search/keep-texts.ts'
+import { createTextKeeper, maxComments } from '../../../core/search/keep-texts.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
 import { createTicketFollower } from '../../../core/tickets/follow-tickets.ts'
@@ -64,7 +64,7 @@ test('a text without a date, written by an older desk, gets one', async () => {
 test('what was said on one ticket does not crowd out what was said on another', async () => {
   const other = idLike('3')
   await database().tickets.collection.insertOne(ticketOf({ _id: other, number: 3 }) as never)
-  const busy = Array.from({ length: mostComments }, (_, index) =>
+  const busy = Array.from({ length: maxComments }, (_, index) =>
     commentOf({ _id: newId(), ticket: id, body: 'Again.', createdAt: later(index) }),
   )
   const quiet = commentOf({ _id: newId(), ticket: other, body: 'Zeppelin.' })

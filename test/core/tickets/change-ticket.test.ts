@@ -20,14 +20,14 @@ afterAll(() => at.close())
 const input = { title: 'Printer on fire', description: 'Flames.', urgency: 'normal' as const }
 const file = async (key = newId()) => openTicket(at.desk, ann, { key, source: 'api', input })
 const note = { by: personOf(max), surface: 'api' as const, action: 'noted' as const }
-const oneMore = () => ({ set: {}, history: [note], owe: [] })
+const oneMore = () => ({ set: {}, history: [note], effects: [] })
 
 describe('filing', () => {
   test('gives a number, an id by its intake, and tells the relay', async () => {
     const { ticket, created } = await file('slack:T1:V1')
     expect(created).toBe(true)
     expect(ticket).toMatchObject({ _id: idOf('slack:T1:V1'), number: expect.any(Number), status: 'open' })
-    expect(ticket.outbox.map(({ lane, kind }) => `${lane} ${kind}`)).toEqual([
+    expect(ticket.outbox.map(({ queue, kind }) => `${queue} ${kind}`)).toEqual([
       'triage triage',
       'slack card',
       'discord card',

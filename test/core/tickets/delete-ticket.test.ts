@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { settlesAfterMs } from '../../../core/database/settles-after.ts'
+import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import { newId } from '../../../core/ids.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -93,10 +93,10 @@ test('what was written by somebody who had just seen it is gone, too, and nothin
   await deleteTicket(at.desk, actor(root), { id: ticket._id, surface })
   await expect(keepUpTicket(at, ticket._id)).rejects.toThrow('may still be writing')
   await at.desk.comments.insert(commentOf({ _id: newId(), ticket: ticket._id, body: `Late ${secret}` }))
-  aheadMs = settlesAfterMs + 1
+  aheadMs = staleWriteWindowMs + 1
   await keepUpTicket(at, ticket._id)
   expect(await left()).not.toContain(secret)
   expect(await audited()).toHaveLength(1)
   const kept = (await at.desk.tickets.find(ticket._id)) as Ticket
-  expect(kept.outbox.filter(({ lane }) => lane === 'upkeep')).toEqual([])
+  expect(kept.outbox.filter(({ queue }) => queue === 'maintenance')).toEqual([])
 })

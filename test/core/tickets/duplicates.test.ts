@@ -3,11 +3,11 @@ import type { Decide } from '../../../core/tickets/change.ts'
 import {
   becomeDuplicate,
   gainDuplicate,
-  mostDuplicates,
+  maxDuplicates,
   undoDuplicate,
   unmark,
 } from '../../../core/tickets/duplicates.ts'
-import { type Duplicate, mostWatchers, type Ticket } from '../../../core/tickets/ticket.ts'
+import { type Duplicate, maxWatchers, type Ticket } from '../../../core/tickets/ticket.ts'
 import { comment, remove } from '../../../core/tickets/transitions.ts'
 import { reopen } from '../../../core/tickets/wait-and-reopen.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
@@ -43,7 +43,7 @@ const entryOf = (more: Partial<Duplicate> = {}): Duplicate => ({
   ...more,
 })
 const because = (person: Actor) => ({ ...personOf(person), because: 'duplicate' as const })
-const crowd = Array.from({ length: mostWatchers }, (_, index) => ({ id: `${index}`, name: `W${index}` }))
+const crowd = Array.from({ length: maxWatchers }, (_, index) => ({ id: `${index}`, name: `W${index}` }))
 const duplicateOf = (more: Partial<Ticket> = {}): Partial<Ticket> => ({
   ...resolvedBy(max),
   duplicateOf: {
@@ -59,7 +59,7 @@ const change = (decide: Decide, ticket: Ticket) => {
   if (!found) throw new Error('The decision found nothing to do.')
   return found
 }
-const links = (decided: ReturnType<typeof change>) => decided.owe.filter(({ mark }) => mark)
+const links = (decided: ReturnType<typeof change>) => decided.effects.filter(({ mark }) => mark)
 
 describe('the original', () => {
   const gain = (actor: Actor, of: Ticket) => gainDuplicate({ ...by(actor), mark, duplicate: of })
@@ -71,14 +71,14 @@ describe('the original', () => {
       watchers: [because(bob), because(mia)],
     })
     expect(decided.history).toMatchObject([{ by: personOf(max), action: 'got duplicate', note: '#42' }])
-    expect(links(decided)).toEqual([{ lane: 'upkeep', kind: 'mark', other: duplicate()._id, mark }])
+    expect(links(decided)).toEqual([{ queue: 'maintenance', kind: 'mark', other: duplicate()._id, mark }])
   })
 
   test('takes watchers as far as there is room, the requester first', () => {
     const full = original({ watchers: crowd.slice(1) })
     const decided = change(gain(max, duplicate({ watchers: [personOf(mia)] })), full)
     expect(decided.set.watchers?.at(-1)).toEqual(because(bob))
-    expect(decided.set.watchers).toHaveLength(mostWatchers)
+    expect(decided.set.watchers).toHaveLength(maxWatchers)
   })
 
   test('may be a settled one: the answer is there already', () => {
@@ -98,7 +98,7 @@ describe('the original', () => {
     [
       'has too many',
       max,
-      { duplicates: Array.from({ length: mostDuplicates }, () => entryOf()) },
+      { duplicates: Array.from({ length: maxDuplicates }, () => entryOf()) },
       '#9 has 100 duplicates already.',
     ],
   ])('is refused when it %s', (_name, actor, more, message) => {
@@ -122,7 +122,7 @@ describe('the original', () => {
       original({ duplicates: [entryOf()], watchers: [because(bob)] }),
     )
     expect(decided.set).toMatchObject({ duplicates: [], watchers: [] })
-    expect(links(decided)).toEqual([{ lane: 'upkeep', kind: 'unmark', other: duplicate()._id, mark }])
+    expect(links(decided)).toEqual([{ queue: 'maintenance', kind: 'unmark', other: duplicate()._id, mark }])
   })
 })
 
@@ -145,11 +145,11 @@ describe('the duplicate', () => {
   })
 
   test('tells its requester, also on Slack, who had it and who watches', () => {
-    const told = change(become, duplicate({ ...claimedBy(mia), watchers: [personOf(root)] })).owe
-    expect(new Set(told.flatMap(({ to, about, lane }) => (to ? [`${about} ${to} ${lane}`] : [])))).toEqual(
+    const told = change(become, duplicate({ ...claimedBy(mia), watchers: [personOf(root)] })).effects
+    expect(new Set(told.flatMap(({ to, about, queue }) => (to ? [`${about} ${to} ${queue}`] : [])))).toEqual(
       new Set(
         [bob, mia, root].flatMap(({ _id }) =>
-          ['slack', 'discord', 'mail'].map((lane) => `status-changed ${_id} ${lane}`),
+          ['slack', 'discord', 'mail'].map((queue) => `status-changed ${_id} ${queue}`),
         ),
       ),
     )
@@ -184,7 +184,7 @@ describe('the duplicate', () => {
     [
       'what nobody had seeks somebody',
       { status: 'open', assignee: null, assignment: null },
-      [{ lane: 'assign', kind: 'assign' }],
+      [{ queue: 'assign', kind: 'assign' }],
     ],
   ])('undone is as it was: %s', (_name, before, assign) => {
     const marked = duplicateOf({ triage: { ...ticketOf().triage, state: 'done' } })
@@ -195,8 +195,8 @@ describe('the duplicate', () => {
     const decided = change(undoDuplicate(by(max)), ticket)
     expect(decided.set).toEqual({ ...before, resolution: null, duplicateOf: null })
     expect(decided.history).toMatchObject([{ action: 'unmarked duplicate', note: '#9' }])
-    expect(links(decided)).toEqual([{ lane: 'upkeep', kind: 'unmark', other: original()._id, mark }])
-    expect(decided.owe.filter(({ lane }) => lane === 'assign')).toEqual(assign)
+    expect(links(decided)).toEqual([{ queue: 'maintenance', kind: 'unmark', other: original()._id, mark }])
+    expect(decided.effects.filter(({ queue }) => queue === 'assign')).toEqual(assign)
   })
 
   test.each<[string, Actor, Partial<Ticket>, string, string]>([
@@ -230,6 +230,6 @@ describe('the duplicate', () => {
   ])('is none any more once %s', (_name, decide) => {
     const decided = change(decide, duplicate(duplicateOf()))
     expect(decided.set.duplicateOf).toBeNull()
-    expect(links(decided)).toEqual([{ lane: 'upkeep', kind: 'unmark', other: original()._id, mark }])
+    expect(links(decided)).toEqual([{ queue: 'maintenance', kind: 'unmark', other: original()._id, mark }])
   })
 })

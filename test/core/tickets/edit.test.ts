@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { redrawCards } from '../../../core/tickets/change.ts'
 import { type Edit, edit } from '../../../core/tickets/edit.ts'
-import { mostLines, mostTraced } from '../../../core/tickets/room.ts'
+import { maxLines, maxTraced } from '../../../core/tickets/history-limits.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import { changeOf, refuses } from '../../support/decisions.ts'
@@ -63,7 +63,7 @@ describe('edit', () => {
         changes: changes.map(([field, from, to]) => ({ field, from, to })),
       },
     ])
-    expect(change.owe).toEqual(redrawCards)
+    expect(change.effects).toEqual(redrawCards)
   })
 
   test.each<[string, Edit]>([
@@ -116,10 +116,10 @@ describe('edit', () => {
     action: 'edited' as const,
     changes: [{ field: 'description', from: 'x'.repeat(characters), to: 'y' }],
   })
-  const full = { history: [kept(mostTraced / 2), kept(mostTraced / 2)] }
+  const full = { history: [kept(maxTraced / 2), kept(maxTraced / 2)] }
 
   test('keeps each old value, up to a bound that no person reaches', () => {
-    const almost = { history: [kept(mostTraced - 200)] }
+    const almost = { history: [kept(maxTraced - 200)] }
     expect(changeOf(editing(ann, { title: 'A new title' }), almost).history).toHaveLength(1)
   })
 
@@ -136,7 +136,7 @@ describe('edit', () => {
       [
         'when there is too much of it',
         ann,
-        { history: Array.from({ length: mostLines }, () => kept(1)) },
+        { history: Array.from({ length: maxLines }, () => kept(1)) },
         'conflict',
         '#42 has 20,000 entries: file another ticket.',
       ],

@@ -58,7 +58,7 @@ test('the requester of the duplicate sees the public side of the original and is
   expect(seen.map(({ body }) => body)).toEqual(['public'])
   const done = await resolveTicket(at.desk, max, { id: original._id, surface, resolution: 'Put it out.' })
   expect(done.outbox).toContainEqual(
-    expect.objectContaining({ to: bob._id, about: 'resolved', lane: 'mail' }),
+    expect.objectContaining({ to: bob._id, about: 'resolved', queue: 'mail' }),
   )
 })
 
@@ -115,7 +115,7 @@ describe('when the desk dies between the two tickets', () => {
     const healed = await find(duplicate._id)
     expect(healed).toMatchObject({ status: 'resolved', duplicateOf: { id: original._id } })
     expect(healed.history.at(-1)).toMatchObject({ by: personOf(max), action: 'marked duplicate' })
-    expect((await find(original._id)).outbox.filter(({ lane }) => lane === 'upkeep')).toEqual([])
+    expect((await find(original._id)).outbox.filter(({ queue }) => queue === 'maintenance')).toEqual([])
   })
 
   test('and forgets it when it can’t become one any more', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Action, audienceKeysOf, audienceOf, demand, may } from '../../../core/tickets/permissions.ts'
+import { type Action, assertMay, audienceKeysOf, audienceOf, may } from '../../../core/tickets/permissions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import {
@@ -100,11 +100,11 @@ describe('what a refusal says', () => {
     [max, 'edit', {}, 'forbidden', 'You may not edit this ticket.'],
     [max, 'delete', claimedBy(max), 'forbidden', 'You may not delete this ticket.'],
   ])('$name asks to %s', (actor, action, more, kind, message) => {
-    expect(() => demand(actor, action, ticketOf(more))).toThrow(expect.objectContaining({ kind, message }))
+    expect(() => assertMay(actor, action, ticketOf(more))).toThrow(expect.objectContaining({ kind, message }))
   })
 
   test('is none for what is allowed', () => {
-    expect(demand(ann, 'resolve', ticketOf())).toBeUndefined()
+    expect(assertMay(ann, 'resolve', ticketOf())).toBeUndefined()
   })
 })
 

@@ -4,7 +4,7 @@ import type { Database } from '../../../core/database/connect.ts'
 import { headingKinds } from '../../../core/headings/heading.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
 import { createTicketFollower } from '../../../core/tickets/follow-tickets.ts'
-import { mostSorted } from '../../../core/tickets/lists/list-reader.ts'
+import { maxSorted } from '../../../core/tickets/lists/list-reader.ts'
 import { countTickets, type ListRequest, listTickets } from '../../../core/tickets/lists/list-tickets.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { listDesk } from '../../support/list-desk.ts'
@@ -70,7 +70,7 @@ test.each(lists)('a page of 50 is read in order along an index: %s', async (_nam
   }
 })
 
-/** A list of few tickets is sorted as a whole, when there are no more than `mostSorted`. */
+/** A list of few tickets is sorted as a whole, when there are no more than `maxSorted`. */
 const byHeading = headingKinds.flatMap((sort): [string, () => Promise<unknown>][] => [
   [`by ${sort}, to an admin`, list(root, { sort })],
   [`by ${sort}, to a moderator`, list(moderator, { sort })],
@@ -92,7 +92,7 @@ test.each(byHeading)('a list is sorted along an index: %s', async (_name, work) 
       without: [],
     })
     const { filter } = command as { filter?: { _id?: unknown } }
-    if (!filter?._id) expect(command.limit).toBeLessThanOrEqual(mostSorted + 1)
+    if (!filter?._id) expect(command.limit).toBeLessThanOrEqual(maxSorted + 1)
   }
 })
 
@@ -110,7 +110,7 @@ const others: [string, () => Promise<unknown>][] = [
   ['by Discord thread', () => stores().tickets.findByDiscordThread('77')],
   ['by number', () => stores().tickets.findByNumber(77)],
   ['what changed', () => createLiveStore(database).changedSince(later((many - 5) * 60), 50)],
-  ['handing over', () => stores().tickets.handOver('a'.repeat(24), { id: 'b'.repeat(24), name: 'B' })],
+  ['handing over', () => stores().tickets.reassign('a'.repeat(24), { id: 'b'.repeat(24), name: 'B' })],
 ]
 
 test.each(others)(
@@ -211,11 +211,11 @@ test.each<[string, Partial<ListRequest>]>([
   expect(next === null).toBe('tag' in filter)
   const plans = await plansOf(list(root, request))
   expect(plans.length).toBeLessThanOrEqual(14)
-  for (const { command } of plans) expect(mostRead(command)).toBeLessThanOrEqual(3_000)
+  for (const { command } of plans) expect(maxRead(command)).toBeLessThanOrEqual(3_000)
 })
 
 /** How many documents a command can have to look at, by what it says itself. */
-function mostRead({ limit, skip, pipeline, filter }: Command): number {
+function maxRead({ limit, skip, pipeline, filter }: Command): number {
   const ids = (filter as { _id?: { $in?: unknown[] } } | undefined)?._id?.$in?.length
   const stages = (pipeline ?? []) as { $limit?: number }[]
   const first = stages.find((stage) => stage.$limit)?.$limit

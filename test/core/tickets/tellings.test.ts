@@ -29,11 +29,11 @@ const watched = { watchers: [bob, mia].map(personOf) }
 
 /** E.g. `Ann commented discord mail`, in the order in which they are told. */
 function told(decide: Decide, more: Partial<Ticket>) {
-  const lanes = new Map<string, string[]>()
-  for (const { kind, lane, to, about } of decide(ticketOf(more))?.owe ?? [])
+  const queues = new Map<string, string[]>()
+  for (const { kind, queue, to, about } of decide(ticketOf(more))?.effects ?? [])
     if (kind === 'notify' && to)
-      lanes.set(`${names.get(to)} ${about}`, [...(lanes.get(`${names.get(to)} ${about}`) ?? []), lane])
-  return [...lanes].map(([who, where]) => (where.length === 3 ? who : `${who} ${where.join(' ')}`))
+      queues.set(`${names.get(to)} ${about}`, [...(queues.get(`${names.get(to)} ${about}`) ?? []), queue])
+  return [...queues].map(([who, where]) => (where.length === 3 ? who : `${who} ${where.join(' ')}`))
 }
 
 const said = (actor: Actor, more: Partial<Comment> = {}) =>
@@ -197,9 +197,9 @@ describe('who is told what', () => {
 
 test('who is told of a comment is told which', () => {
   const change = said(max)(ticketOf(claimedBy(max)))
-  expect(change?.owe.filter(({ kind }) => kind === 'notify')).toEqual(
-    ['discord', 'mail'].map((lane) => ({
-      lane,
+  expect(change?.effects.filter(({ kind }) => kind === 'notify')).toEqual(
+    ['discord', 'mail'].map((queue) => ({
+      queue,
       kind: 'notify',
       to: ann._id,
       about: 'commented',

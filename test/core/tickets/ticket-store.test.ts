@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 const id = idLike('1')
-const change = (more: Partial<Change> = {}): Change => ({ set: {}, history: [], owe: [], ...more })
+const change = (more: Partial<Change> = {}): Change => ({ set: {}, history: [], effects: [], ...more })
 const noted: Change['history'][number] = { by: personOf(max), surface: 'api', action: 'noted' }
 
 describe('inserting', () => {
@@ -45,29 +45,29 @@ describe('inserting', () => {
     })
   })
 
-  test('records what is owed, in the lanes that this desk serves', async () => {
+  test('records what is owed, in the queues that this desk serves', async () => {
     await tickets.insert(
       newTicketOf({
-        owe: [
-          { lane: 'triage', kind: 'triage' },
-          { lane: 'discord', kind: 'card' },
-          { lane: 'slack', kind: 'card' },
+        effects: [
+          { queue: 'triage', kind: 'triage' },
+          { queue: 'discord', kind: 'card' },
+          { queue: 'slack', kind: 'card' },
         ],
       }),
     )
     expect(await tickets.find(id)).toMatchObject({
       outbox: [
-        { id: `${id}:1:0`, lane: 'triage', at: monday },
-        { id: `${id}:1:1`, lane: 'slack', at: monday },
+        { id: `${id}:1:0`, queue: 'triage', at: monday },
+        { id: `${id}:1:1`, queue: 'slack', at: monday },
       ],
-      wakeAt: later(20),
-      wakes: 0,
+      nextAttemptAt: later(20),
+      attempts: 0,
     })
   })
 
   test('owing nothing has no due date', async () => {
-    await tickets.insert(newTicketOf({ owe: [{ lane: 'discord', kind: 'card' }] }))
-    expect(await tickets.find(id)).not.toHaveProperty('wakeAt')
+    await tickets.insert(newTicketOf({ effects: [{ queue: 'discord', kind: 'card' }] }))
+    expect(await tickets.find(id)).not.toHaveProperty('nextAttemptAt')
   })
 
   test('twice is one ticket: the first one', async () => {
@@ -98,7 +98,7 @@ describe('applying a change', () => {
     const wanted = change({
       set: { priority: 'high', category: 'Hardware' },
       history: [noted, { ...noted, action: 'edited' }],
-      owe: [{ lane: 'slack', kind: 'card' }],
+      effects: [{ queue: 'slack', kind: 'card' }],
     })
     const changed = await tickets.apply(ticket, wanted, later(7))
     expect(changed).toEqual(await tickets.find(id))
@@ -107,8 +107,8 @@ describe('applying a change', () => {
       category: 'Hardware',
       version: 2,
       updatedAt: later(7),
-      outbox: [{ id: `${id}:2:0`, lane: 'slack', kind: 'card', at: later(7) }],
-      wakeAt: later(27),
+      outbox: [{ id: `${id}:2:0`, queue: 'slack', kind: 'card', at: later(7) }],
+      nextAttemptAt: later(27),
     })
     expect(changed?.history.slice(1)).toEqual([
       { ...noted, at: later(7) },
@@ -123,7 +123,7 @@ describe('applying a change', () => {
     const late = change({
       set: { priority: 'low' },
       history: [noted],
-      owe: [{ lane: 'mail', kind: 'notify' }],
+      effects: [{ queue: 'mail', kind: 'notify' }],
     })
     expect(await tickets.apply(ticket, late, later(2))).toBeNull()
     expect(await tickets.find(id)).toEqual(before)
@@ -156,9 +156,9 @@ describe('applying a change', () => {
   })
 
   test('that owes nothing leaves what was owed before as due as it was', async () => {
-    const { ticket } = await tickets.insert(newTicketOf({ owe: [{ lane: 'triage', kind: 'triage' }] }))
+    const { ticket } = await tickets.insert(newTicketOf({ effects: [{ queue: 'triage', kind: 'triage' }] }))
     const changed = await tickets.apply(ticket, change(), later(5))
-    expect(changed).toMatchObject({ wakeAt: later(20), outbox: [{ lane: 'triage' }] })
+    expect(changed).toMatchObject({ nextAttemptAt: later(20), outbox: [{ queue: 'triage' }] })
   })
 })
 
@@ -205,7 +205,7 @@ describe('moving a requester’s tickets', () => {
     await tickets.insert(newTicketOf())
     await tickets.insert(newTicketOf({ _id: idLike('2'), number: 2, ...claimedBy(max) }))
     await tickets.insert(newTicketOf({ _id: idLike('3'), number: 3, requester: personOf(bob) }))
-    await tickets.handOver(ann._id, to)
+    await tickets.reassign(ann._id, to)
     expect(await tickets.find(id)).toMatchObject({ requester: to, audience: [to.id, 'moderators', 'admins'] })
     expect(await tickets.find(idLike('2'))).toMatchObject({
       requester: to,
@@ -216,15 +216,15 @@ describe('moving a requester’s tickets', () => {
 
   test('again, or of nobody, changes nothing', async () => {
     await tickets.insert(newTicketOf())
-    await tickets.handOver(ann._id, to)
+    await tickets.reassign(ann._id, to)
     const moved = await tickets.find(id)
-    await tickets.handOver(ann._id, to)
+    await tickets.reassign(ann._id, to)
     expect(await tickets.find(id)).toEqual(moved)
   })
 
   test('can not be undone by a change that was decided before it', async () => {
     const { ticket } = await tickets.insert(newTicketOf())
-    await tickets.handOver(ann._id, to)
+    await tickets.reassign(ann._id, to)
     expect(await tickets.apply(ticket, change({ set: claimedBy(max) }), later(1))).toBeNull()
     expect((await tickets.find(id))?.audience).toContain(to.id)
   })

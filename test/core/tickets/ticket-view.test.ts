@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   commentViewOf,
   commentViewSchema,
-  mostHistoryShown,
+  maxHistoryShown,
   ticketViewSchema,
   viewOf,
 } from '../../../core/tickets/ticket-view.ts'
@@ -27,7 +27,7 @@ const told = ticketOf({
   assignment: { by: 'triage', reason: 'knows Printers', candidates, at: monday },
   notes: '- Call the fire brigade.',
   surfaces: { slack: { channel: 'D1', ts: '1.2' } },
-  outbox: [{ id: 'x:1:0', lane: 'mail', kind: 'notify', at: monday }],
+  outbox: [{ id: 'x:1:0', queue: 'mail', kind: 'notify', at: monday }],
   history: [
     { at: monday, by: personOf(ann), surface: 'slack', action: 'opened' },
     { at: monday, by: personOf(max), surface: 'discord', action: 'noted', comment: 'c1' },
@@ -55,17 +55,17 @@ describe('what the API shows of a ticket', () => {
   })
 
   test('of a very long history the end, and how much there is before it', () => {
-    const lines = Array.from({ length: 3 * mostHistoryShown }, (_, index) => ({
+    const lines = Array.from({ length: 3 * maxHistoryShown }, (_, index) => ({
       ...{ at: later(index), by: personOf(max), surface: 'api' as const, comment: `${index}` },
       action: index % 2 ? ('noted' as const) : ('commented' as const),
     }))
     const [forStaff, forRequester] = [max, ann].map((reader) =>
       viewOf(ticketOf({ ...assignedTo(max), history: lines }), reader),
     )
-    expect(forStaff).toMatchObject({ earlierHistory: 2 * mostHistoryShown })
-    expect(forStaff?.history).toHaveLength(mostHistoryShown)
+    expect(forStaff).toMatchObject({ earlierHistory: 2 * maxHistoryShown })
+    expect(forStaff?.history).toHaveLength(maxHistoryShown)
     expect(forStaff?.history.at(-1)).toMatchObject({ comment: `${lines.length - 1}` })
-    expect(forRequester).toMatchObject({ earlierHistory: mostHistoryShown / 2 })
+    expect(forRequester).toMatchObject({ earlierHistory: maxHistoryShown / 2 })
     expect(forRequester?.history.every(({ action }) => action === 'commented')).toBe(true)
   })
 
@@ -89,7 +89,7 @@ describe('what the API shows of a ticket', () => {
 
   test('to nobody: audience, outbox and where its cards are', () => {
     const view = viewOf(told, max)
-    for (const field of ['audience', 'outbox', 'wakes', 'wakeAt', 'surfaces', 'deleted', '_id'])
+    for (const field of ['audience', 'outbox', 'attempts', 'nextAttemptAt', 'surfaces', 'deleted', '_id'])
       expect(view).not.toHaveProperty(field)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Act, Change } from '../../../core/tickets/change.ts'
-import { mostLines } from '../../../core/tickets/room.ts'
+import { maxLines } from '../../../core/tickets/history-limits.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { claim, comment, release, remove, resolve } from '../../../core/tickets/transitions.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
@@ -26,9 +26,9 @@ const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) s
 const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 
 /** Each entry in short, e.g. `mail notify taken-over c`. */
-const owed = ({ owe }: Change) =>
-  owe.map(({ lane, kind, about, to, comment }) =>
-    [lane, kind, about, to?.[0], comment?.[0]].filter(Boolean).join(' '),
+const owed = ({ effects }: Change) =>
+  effects.map(({ queue, kind, about, to, comment }) =>
+    [queue, kind, about, to?.[0], comment?.[0]].filter(Boolean).join(' '),
   )
 /** Who is told is in tellings.test.ts. */
 const shown = (change: Change) => owed(change).filter((entry) => !entry.includes('notify'))
@@ -36,8 +36,8 @@ const told = ({ history }: Change) => history.map(({ by: who, action, note }) =>
 
 const none: ReadonlySet<string> = new Set()
 const cards = ['slack card', 'discord card']
-const tells = (about: string, to: Actor, lanes = ['slack', 'discord', 'mail']) =>
-  lanes.map((lane) => `${lane} notify ${about} ${to._id[0]}`)
+const tells = (about: string, to: Actor, queues = ['slack', 'discord', 'mail']) =>
+  queues.map((queue) => `${queue} notify ${about} ${to._id[0]}`)
 const besidesSlack = ['discord', 'mail']
 const annSeesIt = tells('status-changed', ann, besidesSlack)
 
@@ -207,13 +207,13 @@ describe('comment', () => {
   test('internal goes nowhere and is a line of its own kind', () => {
     const change = changeOf(said(max, 'discord', { visibility: 'internal' }), claimedBy(max))
     expect(told(change)).toEqual([['Max Moe', 'noted', undefined]])
-    expect(change).toMatchObject({ set: {}, owe: [] })
+    expect(change).toMatchObject({ set: {}, effects: [] })
   })
 
   test('internal by a moderator who is the requester wakes nothing', () => {
     const ticket = { ...waiting(mia), requester: personOf(max) }
     const change = changeOf(said(max, 'discord', { visibility: 'internal' }), ticket)
-    expect(change).toMatchObject({ set: {}, owe: [] })
+    expect(change).toMatchObject({ set: {}, effects: [] })
   })
 
   test('delivered again changes nothing', () => {
@@ -276,7 +276,7 @@ describe('comment', () => {
       [
         'when the ticket takes no more',
         ann,
-        { history: Array.from({ length: mostLines }, () => ticketOf().history[0]).filter((line) => !!line) },
+        { history: Array.from({ length: maxLines }, () => ticketOf().history[0]).filter((line) => !!line) },
         'conflict',
         '#42 has 20,000 entries: file another ticket.',
       ],
@@ -319,8 +319,8 @@ describe('remove', () => {
       resolution: null,
     })
     expect(told(change)).toEqual([['Root Roe', 'deleted', undefined]])
-    expect(owed(change)).toEqual([...cards, 'upkeep record', 'upkeep erase'])
-    expect(change.owe.find(({ deed }) => deed)?.deed).toMatchObject({
+    expect(owed(change)).toEqual([...cards, 'maintenance record', 'maintenance erase'])
+    expect(change.effects.find(({ deed }) => deed)?.deed).toMatchObject({
       actor: personOf(root),
       action: 'ticket-deleted',
       about: { kind: 'ticket', name: '#42' },

@@ -49,10 +49,10 @@ describe('triaged', () => {
         at: now,
       },
     })
-    expect(change?.owe).toEqual([
-      { lane: 'slack', kind: 'card' },
-      { lane: 'discord', kind: 'card' },
-      { lane: 'assign', kind: 'assign' },
+    expect(change?.effects).toEqual([
+      { queue: 'slack', kind: 'card' },
+      { queue: 'discord', kind: 'card' },
+      { queue: 'assign', kind: 'assign' },
     ])
   })
 
@@ -108,10 +108,10 @@ describe('assigned', () => {
     expect(change?.history).toEqual([
       { by: null, surface: 'desk', action: 'assigned', note: `to Max Moe: ${choice.reason}` },
     ])
-    expect(change?.owe.slice(2)).toEqual([
-      { lane: 'slack', kind: 'notify', to: max._id, about: 'assigned' },
-      { lane: 'discord', kind: 'notify', to: max._id, about: 'assigned' },
-      { lane: 'mail', kind: 'notify', to: max._id, about: 'assigned' },
+    expect(change?.effects.slice(2)).toEqual([
+      { queue: 'slack', kind: 'notify', to: max._id, about: 'assigned' },
+      { queue: 'discord', kind: 'notify', to: max._id, about: 'assigned' },
+      { queue: 'mail', kind: 'notify', to: max._id, about: 'assigned' },
     ])
   })
 
@@ -121,9 +121,9 @@ describe('assigned', () => {
       assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
     })
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
-    expect(change?.owe.slice(2)).toEqual(
+    expect(change?.effects.slice(2)).toEqual(
       people.admins.flatMap((to) =>
-        ['slack', 'discord', 'mail'].map((lane) => ({ lane, kind: 'notify', to, about: 'left-open' })),
+        ['slack', 'discord', 'mail'].map((queue) => ({ queue, kind: 'notify', to, about: 'left-open' })),
       ),
     )
   })

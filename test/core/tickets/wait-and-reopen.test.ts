@@ -34,7 +34,7 @@ describe('goes', () => {
     const change = transitions[name]?.(actor)(ticketOf(more))
     expect(change?.set.status).toBe(status)
     expect(change?.history.map((line) => line.action)).toEqual([action])
-    expect(change?.owe).toEqual(expect.arrayContaining([{ lane: 'slack', kind: 'card' }]))
+    expect(change?.effects).toEqual(expect.arrayContaining([{ queue: 'slack', kind: 'card' }]))
   })
 })
 
@@ -60,13 +60,15 @@ describe('is refused', () => {
 
 test('an assignment out of another’s hands tells both', () => {
   const change = assign({ ...by(root), to: personOf(mia) })(ticketOf(claimedBy(max)))
-  const told = change?.owe.flatMap((owed) => (owed.about ? [`${owed.about} ${owed.lane} ${owed.to}`] : []))
+  const told = change?.effects.flatMap((owed) =>
+    owed.about ? [`${owed.about} ${owed.queue} ${owed.to}`] : [],
+  )
   expect(told).toEqual(
     [
       ['assigned', mia],
       ['taken-over', max],
     ].flatMap(([about, who]) =>
-      ['slack', 'discord', 'mail'].map((lane) => `${about} ${lane} ${(who as Actor)._id}`),
+      ['slack', 'discord', 'mail'].map((queue) => `${about} ${queue} ${(who as Actor)._id}`),
     ),
   )
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mostWatchers, type Ticket } from '../../../core/tickets/ticket.ts'
+import { maxWatchers, type Ticket } from '../../../core/tickets/ticket.ts'
 import { unwatch, watch } from '../../../core/tickets/watching.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import { ann, bob, claimedBy, later, max, mia, root, ticketOf } from '../../support/ticket-fixture.ts'
@@ -12,7 +12,7 @@ const by = (actor: Actor, who: Actor) => ({
 })
 const watchedBy = (...people: Actor[]) => ({ watchers: people.map(personOf) })
 const namesIn = (more: Partial<Ticket> | undefined) => more?.watchers?.map(({ name }) => name)
-const crowd = Array.from({ length: mostWatchers }, (_, index) => ({ id: `${index}`, name: `W${index}` }))
+const crowd = Array.from({ length: maxWatchers }, (_, index) => ({ id: `${index}`, name: `W${index}` }))
 
 describe('watching', () => {
   test.each<[string, Actor, Actor, Partial<Ticket>, string[], string | undefined]>([
@@ -25,7 +25,7 @@ describe('watching', () => {
     expect(namesIn(change?.set)).toEqual(watchers)
     expect(change?.history).toMatchObject([{ by: personOf(actor), action: 'watched' }])
     expect(change?.history[0]?.note).toBe(note)
-    expect(change?.owe).toEqual([{ lane: 'discord', kind: 'card' }])
+    expect(change?.effects).toEqual([{ queue: 'discord', kind: 'card' }])
   })
 
   test('what one watches already changes nothing', () => {

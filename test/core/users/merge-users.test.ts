@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settlesAfterMs } from '../../../core/database/settles-after.ts'
+import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import { createApiKey } from '../../../core/users/api-keys/own-api-keys.ts'
-import { handOverAll } from '../../../core/users/become-one.ts'
 import { slackUser } from '../../../core/users/handles/slack-user.ts'
 import { unlinkHandle } from '../../../core/users/handles/unlink-handle.ts'
+import { reassignAll } from '../../../core/users/merge-accounts.ts'
 import { mergeUsers } from '../../../core/users/merge-users.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
@@ -55,12 +55,12 @@ const discordId = () => String(++handles)
 describe('the account that goes', () => {
   test('hands over tickets, words, and handles, and can’t sign in any more', async () => {
     const slack = { team: 'T1', user: newId() }
-    const [discord, gone, heir] = [discordId(), await at.somebody('moderator'), await at.somebody('user')]
+    const [discord, gone, survivor] = [discordId(), await at.somebody('moderator'), await at.somebody('user')]
     const twin = await slackUser(at.desk, slack, 'twin')
     await updateUser(at.desk, root.user, { id: gone.user._id, discord }, origin)
     const filed = await fileAs(gone.user)
     const claimed = await insert(claimedBy(gone.user))
-    const watched = await insert({ watchers: [personOf(gone.user), personOf(heir.user)] })
+    const watched = await insert({ watchers: [personOf(gone.user), personOf(survivor.user)] })
     const said = await sayAs(gone.user, filed._id)
     const { secret } = await createApiKey(
       at.desk,
@@ -72,11 +72,11 @@ describe('the account that goes', () => {
       ...{ _id: newId(), channel: 'mail', about: 'assigned', to: gone.user._id, name: 'Then' },
       startedAt: at.desk.now(),
     })
-    await merge(gone.user, heir.user)
-    await merge(twin, heir.user)
+    await merge(gone.user, survivor.user)
+    await merge(twin, survivor.user)
     expect((await gone.api.get('/api/auth/me')).status).toBe(401)
-    for (const one of [gone.user, twin]) await handOverAll(at.desk, one._id)
-    const person = personOf(heir.user)
+    for (const one of [gone.user, twin]) await reassignAll(at.desk, one._id)
+    const person = personOf(survivor.user)
     expect(await at.desk.tickets.find(filed._id)).toMatchObject({
       requester: person,
       audience: [person.id, 'moderators', 'admins'],
@@ -87,7 +87,7 @@ describe('the account that goes', () => {
     expect((await at.desk.tickets.find(watched._id))?.watchers).toEqual([person])
     expect((await at.desk.comments.find(said._id))?.author).toEqual(person)
     expect(await at.desk.deliveries.list({ person: person.id, limit: 10 })).toMatchObject([{ name: 'Then' }])
-    expect(await at.desk.users.find(heir.user._id)).toMatchObject({ role: 'user', discord, slack })
+    expect(await at.desk.users.find(survivor.user._id)).toMatchObject({ role: 'user', discord, slack })
     expect(await at.desk.users.find(gone.user._id)).toMatchObject({
       merged: { into: person.id, discord },
       active: false,
@@ -102,17 +102,17 @@ describe('the account that goes', () => {
   test('keeps a second handle of a kind as another way to the same person, until it is unlinked', async () => {
     const [one, two] = [discordId(), discordId()]
     const gone = await at.somebody('user', { discord: one })
-    const heir = await at.somebody('user', { discord: two })
-    await merge(gone.user, heir.user)
-    await handOverAll(at.desk, gone.user._id)
+    const survivor = await at.somebody('user', { discord: two })
+    await merge(gone.user, survivor.user)
+    await reassignAll(at.desk, gone.user._id)
     for (const discord of [one, two])
-      expect((await at.desk.users.findByDiscord(discord))?._id).toBe(heir.user._id)
-    await unlinkHandle(at.desk, heir.user, { id: heir.user._id, kind: 'discord' }, origin)
-    await handOverAll(at.desk, gone.user._id)
+      expect((await at.desk.users.findByDiscord(discord))?._id).toBe(survivor.user._id)
+    await unlinkHandle(at.desk, survivor.user, { id: survivor.user._id, kind: 'discord' }, origin)
+    await reassignAll(at.desk, gone.user._id)
     for (const discord of [one, two]) expect(await at.desk.users.findByDiscord(discord)).toBeNull()
   })
 
-  test('may have become another one’s heir before: the last one has it all', async () => {
+  test('may have become another one’s survivor before: the last one has it all', async () => {
     const discord = discordId()
     const [first, second, third] = [
       await at.somebody('user', { discord }),
@@ -122,21 +122,21 @@ describe('the account that goes', () => {
     const filed = await fileAs(first.user)
     await merge(first.user, second.user)
     await merge(second.user, third.user)
-    for (const one of [second, first]) await handOverAll(at.desk, one.user._id)
+    for (const one of [second, first]) await reassignAll(at.desk, one.user._id)
     expect((await at.desk.tickets.find(filed._id))?.requester.id).toBe(third.user._id)
     expect((await at.desk.users.findByDiscord(discord))?._id).toBe(third.user._id)
     expect((await at.desk.users.find(first.user._id))?.merged?.into).toBe(third.user._id)
   })
 
   test('can not be brought back, nor by its address', async () => {
-    const [gone, heir] = [await at.somebody('user'), await at.somebody('user')]
-    await merge(gone.user, heir.user)
+    const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
+    await merge(gone.user, survivor.user)
     await expect(
       updateUser(at.desk, root.user, { id: gone.user._id, active: true }, origin),
     ).rejects.toMatchObject({ kind: 'conflict' })
     const invited = { email: gone.user.email, name: 'Again', role: 'user' }
     expect((await root.api.post('/api/auth/invite', invited)).status).toBe(409)
-    expect((await at.desk.users.findPersonByEmail(gone.user.email ?? ''))?._id).toBe(heir.user._id)
+    expect((await at.desk.users.findPersonByEmail(gone.user.email ?? ''))?._id).toBe(survivor.user._id)
   })
 })
 
@@ -167,17 +167,17 @@ const killedAt = (step: number): Desk => {
 }
 
 describe('cut short', () => {
-  test('anywhere, it goes on, and what comes from the handles meanwhile is the heir’s', async () => {
+  test('anywhere, it goes on, and what comes from the handles meanwhile is the survivor’s', async () => {
     const slack = { team: 'T1', user: newId() }
     const discord = discordId()
     const gone = await slackUser(at.desk, slack, 'gone')
     await updateUser(at.desk, root.user, { id: gone._id, discord }, origin)
-    const heir = await at.somebody('user')
+    const survivor = await at.somebody('user')
     const filed = [await fileAs(gone), await fileAs(gone), await fileAs(gone)]
-    await merge(gone, heir.user)
+    await merge(gone, survivor.user)
     let kills = 0
     for (let step = 0; ; step++) {
-      const died = await handOverAll(killedAt(step), gone._id).then(
+      const died = await reassignAll(killedAt(step), gone._id).then(
         () => false,
         (error: Error) => {
           expect(error.message).toBe('killed')
@@ -185,27 +185,28 @@ describe('cut short', () => {
         },
       )
       const meanwhile = await slackUser(at.desk, slack, 'gone')
-      expect(meanwhile._id).toBe(heir.user._id)
-      expect((await at.desk.users.findByDiscord(discord))?._id).toBe(heir.user._id)
+      expect(meanwhile._id).toBe(survivor.user._id)
+      expect((await at.desk.users.findByDiscord(discord))?._id).toBe(survivor.user._id)
       if (!died) break
       kills++
     }
     expect(kills).toBeGreaterThan(8)
-    for (const { _id } of filed) expect((await at.desk.tickets.find(_id))?.requester.id).toBe(heir.user._id)
-    expect(await at.desk.users.find(heir.user._id)).toMatchObject({ slack, discord })
+    for (const { _id } of filed)
+      expect((await at.desk.tickets.find(_id))?.requester.id).toBe(survivor.user._id)
+    expect(await at.desk.users.find(survivor.user._id)).toMatchObject({ slack, discord })
   })
 
   test('what somebody did by what they knew a moment before follows, too', async () => {
-    const [gone, heir] = [await at.somebody('user'), await at.somebody('user')]
-    await merge(gone.user, heir.user)
+    const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
+    await merge(gone.user, survivor.user)
     await expect(keepUpAccount(at, gone.user._id)).rejects.toThrow('may still be writing')
     const late = await fileAs(gone.user)
     const said = await sayAs(gone.user, late._id)
-    aheadMs = settlesAfterMs + 1
+    aheadMs = staleWriteWindowMs + 1
     expect(await keepUpAccount(at, gone.user._id)).toBe(1)
     aheadMs = 0
-    expect((await at.desk.tickets.find(late._id))?.requester.id).toBe(heir.user._id)
-    expect((await at.desk.comments.find(said._id))?.author.id).toBe(heir.user._id)
+    expect((await at.desk.tickets.find(late._id))?.requester.id).toBe(survivor.user._id)
+    expect((await at.desk.comments.find(said._id))?.author.id).toBe(survivor.user._id)
     expect((await at.desk.users.find(gone.user._id))?.outbox).toEqual([])
   })
 })
@@ -234,8 +235,8 @@ describe('is refused', () => {
       'invalid',
     ],
   ])('%s', async (_name, who, kind) => {
-    const [gone, heir] = await who()
-    await expect(merge(gone, heir)).rejects.toMatchObject({ kind })
+    const [gone, survivor] = await who()
+    await expect(merge(gone, survivor)).rejects.toMatchObject({ kind })
   })
 
   test('to all but admins', async () => {
@@ -255,13 +256,13 @@ describe('is refused', () => {
 
 test('two admins who merge each other away at once: an admin stays', async () => {
   const apart = await deskInProcess()
-  const [one, two, heir] = [
+  const [one, two, survivor] = [
     await apart.somebody('admin'),
     await apart.somebody('admin'),
     await apart.somebody('user'),
   ]
   const away = (by: Known, whom: Known) =>
-    by.api.post(`/api/users/${whom.user._id}/merge`, { into: heir.user._id })
+    by.api.post(`/api/users/${whom.user._id}/merge`, { into: survivor.user._id })
   await Promise.all([away(one, two), away(two, one)])
   expect(await apart.desk.users.admins()).toHaveLength(1)
   await apart.close()

@@ -20,13 +20,18 @@ const names = (found: { name: string }[]) => found.map(({ name }) => name)
 describe('a new user', () => {
   test('has the least rights, and is stored as the schema says', async () => {
     const { user, created } = await insert('a', {
-      owe: [{ lane: 'mail', kind: 'notify', about: 'account-created' }],
+      effects: [{ queue: 'mail', kind: 'notify', about: 'account-created' }],
     })
     const stored = await users.find(idLike('a'))
     expect(created).toBe(true)
     expect(stored).toEqual(user)
     expect(userSchema.strict().parse(stored)).toEqual(stored)
-    expect(stored).toMatchObject({ role: 'user', emailVerified: false, onDuty: false, wakeAt: later(20) })
+    expect(stored).toMatchObject({
+      role: 'user',
+      emailVerified: false,
+      onDuty: false,
+      nextAttemptAt: later(20),
+    })
   })
 
   test('under the same id is the first one', async () => {

@@ -16,11 +16,11 @@ beforeEach(async () => {
 })
 afterAll(() => at.close())
 
-const owe: NewTicket['owe'] = [{ lane: 'assign', kind: 'assign' }]
+const effects: NewTicket['effects'] = [{ queue: 'assign', kind: 'assign' }]
 const file = async (more: Partial<NewTicket> = {}) =>
   (
     await at.desk.tickets.insert(
-      newTicketOf({ _id: newId(), number: await at.desk.nextNumber(), owe, ...more }),
+      newTicketOf({ _id: newId(), number: await at.desk.nextNumber(), effects, ...more }),
     )
   ).ticket._id
 const onDuty = async (name: string, more: Partial<User> = {}) =>
@@ -61,7 +61,7 @@ describe('assigning what waits', () => {
       assignment: { reason: 'Every moderator on duty is at capacity.' },
     })
     expect(left?.outbox).toContainEqual(
-      expect.objectContaining({ lane: 'mail', about: 'left-open', to: root._id }),
+      expect.objectContaining({ queue: 'mail', about: 'left-open', to: root._id }),
     )
   })
 

@@ -3,14 +3,14 @@ import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
-import type { NewOwed } from '../../../core/outbox/owed.ts'
+import type { Effect } from '../../../core/outbox/entry.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { wait } from '../../../core/tickets/wait-and-reopen.ts'
 import type { User } from '../../../core/users/user.ts'
 import { deliverTicketToDiscord } from '../../../core/workflows/deliver-discord.ts'
 import { mailAboutTicket } from '../../../core/workflows/deliver-mail.ts'
 import { deliverTicketToSlack } from '../../../core/workflows/deliver-slack.ts'
-import { runErrand } from '../../../core/workflows/run-errand.ts'
+import { runErrand } from '../../../core/workflows/run-scheduled.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { ann, claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => at.close())
 beforeEach(async () => {
   now = new Date('2026-03-02T23:00:00Z')
-  await at.database.errands.deleteMany({})
+  await at.database.scheduledNotifications.deleteMany({})
 })
 
 /** What went out where, and what the providers answer. */
@@ -67,7 +67,7 @@ const quietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
 const prefer = (more: Partial<Preferences>) => ({ notifications: { ...defaultPreferences, ...more } })
 
 /** A ticket of theirs that is claimed, which owes them this. */
-async function owing(user: User, owe: Partial<NewOwed>[], more: object = {}) {
+async function owing(user: User, effects: Partial<Effect>[], more: object = {}) {
   const person = { id: user._id, name: user.name }
   const entry = { kind: 'notify' as const, to: user._id, about: 'status-changed' as const }
   const { ticket } = await at.desk.tickets.insert(
@@ -76,7 +76,7 @@ async function owing(user: User, owe: Partial<NewOwed>[], more: object = {}) {
       number: await at.desk.nextNumber(),
       requester: person,
       ...claimedBy(ann),
-      owe: owe.map((one) => ({ ...entry, lane: 'mail', ...one })),
+      effects: effects.map((one) => ({ ...entry, queue: 'mail', ...one })),
       createdAt: now,
       ...more,
     }),
@@ -86,10 +86,10 @@ async function owing(user: User, owe: Partial<NewOwed>[], more: object = {}) {
 
 const rowsOf = async (user: User) =>
   (await at.desk.deliveries.list({ person: user._id, limit: 100 })).toReversed()
-const errandsDue = async () => (await at.desk.errands.outbox.due(now)).map(({ _id }) => _id)
+const scheduledDue = async () => (await at.desk.scheduledNotifications.outbox.due(now)).map(({ _id }) => _id)
 
-async function runDue(worker: Worker, lane: 'mail' | 'slack' | 'discord' = 'mail') {
-  for (const id of await errandsDue()) await runErrand(worker, id, lane)
+async function runDue(worker: Worker, queue: 'mail' | 'slack' | 'discord' = 'mail') {
+  for (const id of await scheduledDue()) await runErrand(worker, id, queue)
 }
 
 describe('quiet hours', () => {
@@ -101,13 +101,13 @@ describe('quiet hours', () => {
     const until = new Date('2026-03-03T07:00:00Z')
     expect(await rowsOf(user)).toMatchObject([{ state: 'held', until, about: 'status-changed' }])
     // a start makes all that is owed due, but not what is held
-    await at.desk.errands.outbox.makeAllDue(now)
-    expect(await errandsDue()).toEqual([])
+    await at.desk.scheduledNotifications.outbox.makeAllDue(now)
+    expect(await scheduledDue()).toEqual([])
     now = until
     await runDue(worker)
     expect(mails).toHaveLength(1)
     expect(await rowsOf(user)).toMatchObject([{ state: 'sent', providerId: '250 queued', until: null }])
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 
   test('a step that runs again holds it once', async () => {
@@ -170,7 +170,7 @@ describe('a digest', () => {
       'taken-over sent',
       'waiting dropped',
     ])
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 
   test('of more than fifty messages comes in parts, and loses none', async () => {
@@ -196,7 +196,7 @@ describe('a digest', () => {
     const { worker, mails } = worldOf()
     await mailAboutTicket(worker, await owing(user, [{}]))
     // released by a process whose clock is ahead
-    const [one] = await at.desk.errands.outbox.due(new Date('2026-03-03T08:00:00Z'))
+    const [one] = await at.desk.scheduledNotifications.outbox.due(new Date('2026-03-03T08:00:00Z'))
     await mailAboutTicket(worker, await owing(user, [{}]))
     await runErrand(worker, one?._id ?? '', 'mail')
     now = new Date('2026-03-03T08:00:01Z')
@@ -213,7 +213,7 @@ describe('a channel that refuses for good', () => {
   test('hands over to another one, once, and the log says so', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker, mails } = worldOf({ discord: refusal })
-    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
     await runDue(worker)
     expect(mails).toHaveLength(1)
     const [first, second] = await rowsOf(user)
@@ -227,15 +227,15 @@ describe('a channel that refuses for good', () => {
       ...prefer({ ...discordOnly, fallback: false }),
     })
     const { worker } = worldOf({ discord: refusal })
-    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 
   test('nor when they are told by another one anyway', async () => {
     const { user } = await at.somebody('user', everywhere())
     const { worker } = worldOf({ discord: refusal })
-    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 
   const noMailbox = new RefusedByProvider('550 no such mailbox')
@@ -245,7 +245,7 @@ describe('a channel that refuses for good', () => {
   test('and on to a third one when that refuses, too', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker, chats } = worldOf({ discord: refusal, mail: noMailbox })
-    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
     await runDue(worker)
     await runDue(worker, 'slack')
     expect(chats).toEqual([expect.stringMatching(/^slack: In progress/)])
@@ -263,7 +263,7 @@ describe('a channel that refuses for good', () => {
     const withoutMail = { matrix: { 'status-changed': { mail: false, slack: true, discord: true } } }
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(withoutMail) })
     const { worker, mails } = worldOf({ discord: refusal, slack: new RefusedByProvider('account_inactive') })
-    const ticket = await owing(user, [{ lane: 'discord' }, { lane: 'slack' }])
+    const ticket = await owing(user, [{ queue: 'discord' }, { queue: 'slack' }])
     const ways = [
       () => deliverTicketToDiscord(discordOf(worker), ticket),
       () => deliverTicketToSlack(slackOf(worker), ticket),
@@ -283,10 +283,10 @@ describe('a channel that refuses for good', () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const gone = new RefusedByProvider('Slack: account_inactive')
     const { worker } = worldOf({ discord: refusal, mail: noMailbox, slack: gone })
-    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ lane: 'discord' }]))
+    await deliverTicketToDiscord(discordOf(worker), await owing(user, [{ queue: 'discord' }]))
     await runDue(worker)
     await runDue(worker, 'slack')
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
     expect((await inTurn(user)).map(([channel, state]) => `${channel} ${state}`)).toEqual([
       'discord refused',
       'mail refused',
@@ -297,10 +297,10 @@ describe('a channel that refuses for good', () => {
   test('what may work later is tried again on the same channel', async () => {
     const { user } = await at.somebody('user', { ...everywhere(), ...prefer(discordOnly) })
     const { worker } = worldOf({ discord: new RetryLater('Discord answers 500', 1_000) })
-    const ticket = await owing(user, [{ lane: 'discord' }])
+    const ticket = await owing(user, [{ queue: 'discord' }])
     await expect(deliverTicketToDiscord(discordOf(worker), ticket)).rejects.toBeInstanceOf(RetryLater)
     expect(await rowsOf(user)).toMatchObject([{ state: 'sending', error: 'Discord answers 500' }])
-    expect(await at.database.errands.countDocuments()).toBe(0)
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 })
 
@@ -310,7 +310,7 @@ describe('on Slack', () => {
   test('the requester is told in the thread of their card', async () => {
     const { user } = await at.somebody('user', everywhere())
     const { worker, chats } = worldOf()
-    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ lane: 'slack' }], card))
+    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ queue: 'slack' }], card))
     expect(chats).toEqual([expect.stringMatching(/^slack: in the thread: In progress/)])
   })
 
@@ -320,7 +320,7 @@ describe('on Slack', () => {
     const requester = { id: ann._id, name: ann.name }
     await deliverTicketToSlack(
       slackOf(worker),
-      await owing(user, [{ lane: 'slack' }], { ...card, requester }),
+      await owing(user, [{ queue: 'slack' }], { ...card, requester }),
     )
     expect(chats).toEqual([expect.stringMatching(/^slack: In progress/)])
   })
@@ -328,7 +328,7 @@ describe('on Slack', () => {
   test('who is not there is told nothing', async () => {
     const { user } = await at.somebody('moderator')
     const { worker, chats } = worldOf()
-    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ lane: 'slack' }], card))
+    await deliverTicketToSlack(slackOf(worker), await owing(user, [{ queue: 'slack' }], card))
     expect(chats).toEqual([])
     expect(await rowsOf(user)).toEqual([])
   })

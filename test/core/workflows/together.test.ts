@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Lane, Owner } from '../../../core/outbox/owed.ts'
-import type { WakeEvent } from '../../../core/outbox/relay.ts'
+import type { OutboxQueue, Owner } from '../../../core/outbox/entry.ts'
+import type { OutboxEvent } from '../../../core/outbox/relay.ts'
 import { together } from '../../../core/workflows/together.ts'
 
-const event = (document: string, lanes: Lane[] = ['triage'], owner: Owner = 'tickets'): WakeEvent => ({
+const event = (
+  document: string,
+  queues: OutboxQueue[] = ['triage'],
+  owner: Owner = 'tickets',
+): OutboxEvent => ({
   id: `${owner}:${document}:1`,
-  lanes,
+  queues,
   owner,
   document,
 })
@@ -14,12 +18,12 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => even
 describe('documents that owe something', () => {
   test('one alone has an event of its own, under its own id', () => {
     expect(together([event('a')])).toEqual([
-      { id: 'tickets:a:1', lanes: ['triage'], owner: 'tickets', documents: ['a'] },
+      { id: 'tickets:a:1', queues: ['triage'], owner: 'tickets', documents: ['a'] },
     ])
     expect(together([])).toEqual([])
   })
 
-  test('those in the same lanes share one, others don’t', () => {
+  test('those in the same queues share one, others don’t', () => {
     const events = [
       event('a'),
       event('b', ['slack', 'mail']),
@@ -28,9 +32,9 @@ describe('documents that owe something', () => {
       event('d', ['slack', 'mail']),
     ]
     expect(together(events)).toMatchObject([
-      { lanes: ['triage'], owner: 'tickets', documents: ['a', 'c'] },
-      { lanes: ['slack', 'mail'], owner: 'tickets', documents: ['b', 'd'] },
-      { lanes: ['triage'], owner: 'users', documents: ['u'] },
+      { queues: ['triage'], owner: 'tickets', documents: ['a', 'c'] },
+      { queues: ['slack', 'mail'], owner: 'tickets', documents: ['b', 'd'] },
+      { queues: ['triage'], owner: 'users', documents: ['u'] },
     ])
   })
 
@@ -47,7 +51,7 @@ describe('documents that owe something', () => {
 })
 
 describe('the id', () => {
-  const idOf = (events: WakeEvent[]) => together(events)[0]?.id
+  const idOf = (events: OutboxEvent[]) => together(events)[0]?.id
 
   test('is the same for the same events', () => {
     expect(idOf(many(3))).toBe(idOf(many(3)))

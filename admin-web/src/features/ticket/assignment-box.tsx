@@ -11,7 +11,7 @@ type AssignmentBoxProps = { ticket: TicketView; staff: boolean; mayAssign: boole
 export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) {
   const { assignee, assignment } = ticket
   const [assigning, setAssigning] = useState(false)
-  const button = mayAssign && !isSettled(ticket) && (
+  const button = mayAssign && !isResolved(ticket) && (
     <button type="button" className="btn btn-plain btn-sm" onClick={() => setAssigning(true)}>
       {assignee ? 'Reassign' : 'Assign'}
     </button>
@@ -36,7 +36,7 @@ export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) 
   )
 }
 
-const isSettled = ({ status }: TicketView) => status === 'resolved' || status === 'closed'
+const isResolved = ({ status }: TicketView) => status === 'resolved' || status === 'closed'
 
 function stateOf({ status, assignment }: TicketView) {
   if (status === 'open')

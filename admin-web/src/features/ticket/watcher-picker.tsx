@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TicketView } from '../../shared/http/answers.ts'
 import { type Offered, PeopleCombobox } from '../../shared/people/people-combobox.tsx'
 import { useMe } from '../../shared/session/use-me.ts'
-import { useSettled } from '../../shared/time/use-settled.ts'
+import { useDebounced } from '../../shared/time/use-debounced.ts'
 import { PersonPicker } from '../users/person-picker.tsx'
 import { useMentionable } from './use-mentionable.ts'
 
@@ -20,7 +20,7 @@ export const WatcherPicker = (props: WatcherPickerProps) =>
 
 function ColleaguePicker({ ticket, onPick }: WatcherPickerProps) {
   const [text, setText] = useState('')
-  const search = useSettled(text.trim())
+  const search = useDebounced(text.trim())
   const people = useMentionable(ticket.id, { visibility: 'internal', search })
   const isCurrent = search === text.trim() && !people.isPlaceholderData
   const others = people.data?.filter(({ id }) => !ticket.watchers.some((watcher) => watcher.id === id))

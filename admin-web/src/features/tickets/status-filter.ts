@@ -31,13 +31,13 @@ export const statusesFor = (filter: StatusFilter): { status?: readonly Status[] 
   filter === 'all' ? {} : { status: statusesOf(filter) }
 
 /** The desk counts no further. */
-const mostCounted = 1_000
+const maxCounted = 1_000
 
 /** How many tickets a filter lets through: "12", "1.3k", "2k+"; undefined while that is not known. */
 export function countFor(filter: StatusFilter, counts: StatusCounts | undefined): string | undefined {
   if (!counts) return undefined
   const each = statusesOf(filter).map((status) => counts[status])
   const sum = each.reduce((total, one) => total + one, 0)
-  const more = each.some((one) => one >= mostCounted) ? '+' : ''
+  const more = each.some((one) => one >= maxCounted) ? '+' : ''
   return `${sum < 1_000 ? sum : `${Math.floor(sum / 100) / 10}k`}${more}`
 }

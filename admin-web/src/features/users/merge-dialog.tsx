@@ -10,8 +10,8 @@ import { useMergeUser } from './use-merge-user.ts'
 /** Two accounts of one person become one; that can't be taken back, so it is said. */
 export function MergeDialog({ user, onClose }: { user: UserView; onClose: () => void }) {
   const [into, setInto] = useState<Offered | null>(null)
-  const merge = useMergeUser((heir) => {
-    toast('success', `${user.name} is part of ${heir.name}’s account now.`)
+  const merge = useMergeUser((survivor) => {
+    toast('success', `${user.name} is part of ${survivor.name}’s account now.`)
     onClose()
   })
   return (

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { type Offered, PeopleCombobox } from '../../shared/people/people-combobox.tsx'
-import { useSettled } from '../../shared/time/use-settled.ts'
+import { useDebounced } from '../../shared/time/use-debounced.ts'
 import { useUsers } from './use-users.ts'
 
-const mostOffered = 8
+const maxOffered = 8
 
 type PersonPickerProps = {
   label: string
@@ -16,10 +16,10 @@ type PersonPickerProps = {
 /** Finds an account by name or address. For admins. */
 export function PersonPicker({ label, placeholder = 'Anybody', first = [], onPick }: PersonPickerProps) {
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim())
+  const asked = useDebounced(text.trim())
   const { users, list } = useUsers(asked, { pollMs: false })
   // Enter must never pick somebody who was offered for other letters
-  const found = asked === text.trim() && !list.isPlaceholderData ? users?.slice(0, mostOffered) : undefined
+  const found = asked === text.trim() && !list.isPlaceholderData ? users?.slice(0, maxOffered) : undefined
   return (
     <PeopleCombobox
       label={label}

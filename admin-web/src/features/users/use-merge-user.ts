@@ -4,7 +4,7 @@ import { request } from '../../shared/http/request.ts'
 import { usersKey } from './use-users.ts'
 
 /** Makes one account part of another. */
-export function useMergeUser(onDone: (heir: UserView) => void) {
+export function useMergeUser(onDone: (survivor: UserView) => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ id, into }: { id: string; into: string }) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
 import { addComment } from '../../../../core/tickets/comments/add-comment.ts'
-import { type Comment, mostEdits } from '../../../../core/tickets/comments/comment.ts'
+import { type Comment, maxEdits } from '../../../../core/tickets/comments/comment.ts'
 import { deleteComment, editComment } from '../../../../core/tickets/comments/edit-comment.ts'
 import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../../core/users/user.ts'
@@ -43,7 +43,7 @@ const remove = (actor: Actor, { _id, ticket }: Comment) =>
 const changesOwed = async (ticket: string) =>
   ((await at.desk.tickets.find(ticket))?.outbox ?? [])
     .filter(({ kind }) => kind === 'comment-changed')
-    .map(({ lane, seen }) => `${lane} ${seen}`)
+    .map(({ queue, seen }) => `${queue} ${seen}`)
 const lastLine = async (ticket: string) => (await at.desk.tickets.find(ticket))?.history.at(-1)
 
 describe('changed by its author', () => {
@@ -124,11 +124,11 @@ describe('changed by its author', () => {
     expect(await edit(max, said, 1, 'One.')).toMatchObject({ version: 2 })
   })
 
-  test(`the last ${mostEdits} versions are kept`, async () => {
+  test(`the last ${maxEdits} versions are kept`, async () => {
     const said = await say(max, await file(claimedBy(max)))
-    for (let version = 1; version <= mostEdits + 2; version++) await edit(max, said, version, `${version}`)
+    for (let version = 1; version <= maxEdits + 2; version++) await edit(max, said, version, `${version}`)
     const now = await at.desk.comments.find(said._id)
-    expect(now?.edits).toHaveLength(mostEdits)
+    expect(now?.edits).toHaveLength(maxEdits)
     expect(now?.edits?.[0]?.body).toBe('2')
   })
 })
@@ -192,7 +192,7 @@ test('who shows a change waits ten seconds for it, and then shows what there is'
   const said = await say(max, await file(claimedBy(max)))
   const owed = {
     id: 'x:1:0',
-    lane: 'slack' as const,
+    queue: 'slack' as const,
     kind: 'comment-changed' as const,
     comment: said._id,
     seen: 2,

@@ -95,7 +95,7 @@ test('who is mentioned only in the changed words is told then; who was before is
     input: { version: 1, body: 'Look, both.', mentions: [ann._id, mia._id] },
   })
   const after = await at.desk.tickets.find(ticket)
-  const told = after?.outbox.filter(({ about, lane }) => about === 'mentioned' && lane === 'mail')
+  const told = after?.outbox.filter(({ about, queue }) => about === 'mentioned' && queue === 'mail')
   expect(told?.map(({ to }) => to)).toEqual([ann._id, mia._id])
   expect(after?.watchers).toEqual([{ id: mia._id, name: 'Mia Fox' }])
 })

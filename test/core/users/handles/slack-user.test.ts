@@ -29,7 +29,7 @@ const fileAs = async (user: User, title = 'Printer on fire') =>
 const account = async (email: string, more: Partial<User> = {}) =>
   (await at.desk.users.insert({ _id: newId(), email, name: 'Ann Lee', ...more }, at.desk.now())).user
 const owedTo = async (id: string) =>
-  ((await at.desk.users.find(id))?.outbox ?? []).map(({ lane, kind, about }) => about ?? `${lane} ${kind}`)
+  ((await at.desk.users.find(id))?.outbox ?? []).map(({ queue, kind, about }) => about ?? `${queue} ${kind}`)
 
 describe('somebody new on Slack', () => {
   test('is an account at once, whose address is to be asked for', async () => {

@@ -11,10 +11,10 @@ type Roles = Partial<
 >
 
 const pageSize = 200
-const mostTries = 20
+const maxTries = 20
 
 /** What a ticket says of people, with one person in another's place. Who is named there twice then is so once. */
-export function handedOver(ticket: Ticket, from: string, to: Person): Roles {
+export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
   const { requester, assignee, watchers, resolution, duplicates, duplicateOf } = ticket
   return {
@@ -48,7 +48,7 @@ const before = <B extends { assignee: Person | null }>(was: B, swap: (person: Pe
  * under its real name. Each ticket by itself and guarded by its version, so it may be cut short and done again, and no
  * change that was decided before can undo it.
  */
-export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => Date) => {
+export const createReassign = (collection: mongo.Collection<Ticket>, now: () => Date) => {
   /** Requester, assignee and watchers: the audience names them all. */
   const ticketsOf = (person: string, after: Cursor | undefined) =>
     collection
@@ -60,9 +60,9 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
       .limit(pageSize)
       .toArray()
 
-  async function handOverOne(first: Ticket, from: string, to: Person) {
+  async function reassignOne(first: Ticket, from: string, to: Person) {
     let ticket: Ticket | null = first
-    for (let tries = 0; tries < mostTries && ticket?.audience.includes(from); tries++) {
+    for (let tries = 0; tries < maxTries && ticket?.audience.includes(from); tries++) {
       if (await write(ticket, from, to)) return
       ticket = await collection.findOne({ _id: first._id })
     }
@@ -70,7 +70,7 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
   }
 
   async function write(ticket: Ticket, from: string, to: Person): Promise<boolean> {
-    const roles = handedOver(ticket, from, to)
+    const roles = reassigned(ticket, from, to)
     const [audience, version, at] = [audienceOf({ ...ticket, ...roles }), ticket.version + 1, now()]
     const left = leftAfter(ticket, audience, { version, at })
     const { matchedCount } = await collection.updateOne(
@@ -93,12 +93,12 @@ export const createHandOver = (collection: mongo.Collection<Ticket>, now: () => 
 
   return async (from: string, to: Person): Promise<void> => {
     for (let page = await ticketsOf(from, undefined); page.length > 0; ) {
-      for (const ticket of page) await handOverOne(ticket, from, to)
+      for (const ticket of page) await reassignOne(ticket, from, to)
       const last = page.at(-1) as Ticket
       page = await ticketsOf(from, { createdAt: last.createdAt, id: last._id })
     }
     await collection.updateMany(
-      { wakeAt: { $exists: true }, 'outbox.to': from },
+      { nextAttemptAt: { $exists: true }, 'outbox.to': from },
       { $set: { 'outbox.$[owed].to': to.id } },
       { arrayFilters: [{ 'owed.to': from }] },
     )

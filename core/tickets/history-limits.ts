@@ -9,23 +9,23 @@ import type { Ticket } from './ticket.ts'
  */
 
 /** Lines of history up to which a ticket takes comments and edits. */
-export const mostLines = 20_000
+export const maxLines = 20_000
 
 /** Old and new values that one ticket keeps, in characters as JSON. */
-export const mostTraced = 1_000_000
+export const maxTraced = 1_000_000
 
 const sizeOf = (changes: ChangedField[]) => JSON.stringify(changes).length
 
 /** @throws conflict when a comment more would be one too many */
-export function demandRoom(ticket: Pick<Ticket, 'number' | 'history'>) {
-  if (ticket.history.length >= mostLines)
-    throw conflict(`${numbered(ticket)} has ${mostLines.toLocaleString('en')} entries: file another ticket.`)
+export function assertTakesMore(ticket: Pick<Ticket, 'number' | 'history'>) {
+  if (ticket.history.length >= maxLines)
+    throw conflict(`${numbered(ticket)} has ${maxLines.toLocaleString('en')} entries: file another ticket.`)
 }
 
 /** @throws conflict when old and new values of these would be too much */
-export function demandRoomFor(changes: ChangedField[], ticket: Pick<Ticket, 'number' | 'history'>) {
-  demandRoom(ticket)
+export function assertHistoryFits(changes: ChangedField[], ticket: Pick<Ticket, 'number' | 'history'>) {
+  assertTakesMore(ticket)
   const kept = ticket.history.reduce((sum, line) => sum + (line.changes ? sizeOf(line.changes) : 0), 0)
-  if (kept + sizeOf(changes) > mostTraced)
+  if (kept + sizeOf(changes) > maxTraced)
     throw conflict(`${numbered(ticket)} was edited too often, its history is full: say it in a comment.`)
 }

@@ -9,7 +9,7 @@ export const howToLink = (appUrl: string) =>
  * Who presses or writes here: looked up each time, so a role or a deactivation is in force at the next click.
  * @throws unauthenticated with the way to link, forbidden for a deactivated account
  */
-export async function whoActs(
+export async function resolveActor(
   { desk, appUrl }: { desk: Pick<Desk, 'users'>; appUrl: string },
   discordUser: string,
 ): Promise<User> {

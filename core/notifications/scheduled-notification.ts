@@ -1,16 +1,16 @@
 import { Schema } from 'mongoose'
+import type { Leases, OutboxEntry } from '../outbox/entry.ts'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
-import type { Busy, Owed } from '../outbox/owed.ts'
 
 /** Something that is to be in a digest. */
-export type DigestItem = { owed: Owed; ticket: string; at: Date }
+export type DigestItem = { owed: OutboxEntry; ticket: string; at: Date }
 
 /**
  * Something that a person is still to be told, apart from what tickets and accounts owe by themselves: held over quiet
  * hours, gathered for a digest, sent on another channel, or sent again by an admin. Like them it carries an outbox; it
  * is gone when that is empty.
  */
-export type Errand = {
+export type ScheduledNotification = {
   _id: string
   reason: 'quiet-hours' | 'digest' | 'fallback' | 'resend'
   person: string
@@ -21,17 +21,17 @@ export type Errand = {
   dueAt?: Date
   /** the delivery that it is for, when that is another one than its own */
   for?: string
-  outbox: Owed[]
-  wakeAt?: Date
-  wakes: number
-  busy?: Busy
+  outbox: OutboxEntry[]
+  nextAttemptAt?: Date
+  attempts: number
+  leases?: Leases
   version: number
   createdAt: Date
 }
 
 const { Mixed } = Schema.Types
 
-export const errandsSchema = new Schema<Errand>(
+export const scheduledSchema = new Schema<ScheduledNotification>(
   {
     _id: String,
     reason: String,
@@ -46,5 +46,5 @@ export const errandsSchema = new Schema<Errand>(
   { versionKey: false, minimize: false, strict: 'throw' },
 )
 
-indexOutbox(errandsSchema)
-errandsSchema.index({ dueAt: 1 }, { sparse: true })
+indexOutbox(scheduledSchema)
+scheduledSchema.index({ dueAt: 1 }, { sparse: true })

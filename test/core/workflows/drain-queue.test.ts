@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Lane, lanes, type NewOwed, type Owed } from '../../../core/outbox/owed.ts'
+import { type Effect, type OutboxEntry, type OutboxQueue, queues } from '../../../core/outbox/entry.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
-import { clearLane } from '../../../core/workflows/clear-lane.ts'
+import { drainQueue } from '../../../core/workflows/drain-queue.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -9,7 +9,7 @@ const database = ownDatabase()
 let tickets: TicketStore
 let now = monday
 beforeAll(async () => {
-  tickets = createTicketStore(database(), new Set<Lane>(lanes), () => now)
+  tickets = createTicketStore(database(), new Set<OutboxQueue>(queues), () => now)
 })
 beforeEach(async () => {
   now = monday
@@ -17,42 +17,42 @@ beforeEach(async () => {
 })
 
 const id = idLike('1')
-const card: NewOwed = { lane: 'slack', kind: 'card' }
-const said = (comment: string): NewOwed => ({ lane: 'slack', kind: 'comment', comment })
-const file = (...owe: NewOwed[]) => tickets.insert(newTicketOf({ owe }))
+const card: Effect = { queue: 'slack', kind: 'card' }
+const said = (comment: string): Effect => ({ queue: 'slack', kind: 'comment', comment })
+const file = (...effects: Effect[]) => tickets.insert(newTicketOf({ effects }))
 
 /** Owes more, as a change by somebody else does. */
-async function oweAlso(...owe: NewOwed[]) {
+async function alsoEffects(...effects: Effect[]) {
   const ticket = await tickets.find(id)
   if (!ticket) throw new Error('no ticket')
-  await tickets.apply(ticket, { set: {}, history: [], owe }, later(5))
+  await tickets.apply(ticket, { set: {}, history: [], effects }, later(5))
 }
 const left = async () => ((await tickets.find(id))?.outbox ?? []).map(({ comment, kind }) => comment ?? kind)
 
 /** Performs each entry by writing it down, after what the test wants to happen then. */
-function performer(meanwhile: (entry: Owed) => unknown = () => undefined) {
+function performer(meanwhile: (entry: OutboxEntry) => unknown = () => undefined) {
   const done: string[] = []
-  const perform = async (entry: Owed) => {
+  const perform = async (entry: OutboxEntry) => {
     await meanwhile(entry)
     done.push(entry.comment ?? entry.kind)
     return undefined
   }
   return { done, perform }
 }
-const clear = (perform: Parameters<typeof clearLane>[3]) => clearLane(tickets, id, 'slack', perform)
+const clear = (perform: Parameters<typeof drainQueue>[3]) => drainQueue(tickets, id, 'slack', perform)
 
-describe('a lane', () => {
+describe('a queue', () => {
   test('is done in the order in which it was owed', async () => {
     await file(card, said('one'), said('two'))
-    await oweAlso(said('three'))
+    await alsoEffects(said('three'))
     const { done, perform } = performer()
     expect(await clear(perform)).toBe(4)
     expect(done).toEqual(['card', 'one', 'two', 'three'])
     expect(await left()).toEqual([])
   })
 
-  test('leaves other lanes alone', async () => {
-    await file({ lane: 'triage', kind: 'triage' }, said('one'), { lane: 'discord', kind: 'card' })
+  test('leaves other queues alone', async () => {
+    await file({ queue: 'triage', kind: 'triage' }, said('one'), { queue: 'discord', kind: 'card' })
     const { done, perform } = performer()
     await clear(perform)
     expect(done).toEqual(['one'])
@@ -62,7 +62,7 @@ describe('a lane', () => {
   test('includes what comes to be owed while it is worked on', async () => {
     await file(said('one'))
     const { done, perform } = performer(async ({ comment }) => {
-      if (comment === 'one') await oweAlso(said('two'))
+      if (comment === 'one') await alsoEffects(said('two'))
     })
     expect(await clear(perform)).toBe(2)
     expect(done).toEqual(['one', 'two'])
@@ -94,7 +94,7 @@ describe('what fails', () => {
 describe('cards', () => {
   test('that were owed when the first was drawn are paid by it', async () => {
     await file(card, said('one'), card)
-    await oweAlso(card)
+    await alsoEffects(card)
     const { done, perform } = performer()
     expect(await clear(perform)).toBe(4)
     expect(done).toEqual(['card', 'one'])
@@ -104,7 +104,7 @@ describe('cards', () => {
     await file(card)
     let first = true
     const { done, perform } = performer(async () => {
-      if (first) await oweAlso(card)
+      if (first) await alsoEffects(card)
       first = false
     })
     await clear(perform)
@@ -113,10 +113,10 @@ describe('cards', () => {
 })
 
 describe('one at a time', () => {
-  const takenByAnother = (lane: Lane, until: Date) =>
+  const takenByAnother = (queue: OutboxQueue, until: Date) =>
     database().tickets.collection.updateOne(
       { _id: id as never },
-      { $set: { [`busy.${lane}`]: { by: 'x', until } } },
+      { $set: { [`leases.${queue}`]: { by: 'x', until } } },
     )
 
   test('two runs at once do each entry once, in order', async () => {
@@ -141,7 +141,7 @@ describe('one at a time', () => {
     expect(await left()).toEqual(['one'])
   })
 
-  test('a lane that its holder left unfinished is free after a while', async () => {
+  test('a queue that its holder left unfinished is free after a while', async () => {
     await file(said('one'))
     await takenByAnother('slack', later(10))
     now = later(10.001)
@@ -150,7 +150,7 @@ describe('one at a time', () => {
     expect(done).toEqual(['one'])
   })
 
-  test('somebody at work in another lane is no hindrance', async () => {
+  test('somebody at work in another queue is no hindrance', async () => {
     await file(said('one'))
     await takenByAnother('discord', later(10))
     expect(await clear(performer().perform)).toBe(1)
@@ -159,7 +159,7 @@ describe('one at a time', () => {
   test('is over when the work is done, and when it failed', async () => {
     await file(said('one'))
     await expect(clear(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect((await tickets.find(id))?.busy).toEqual({})
+    expect((await tickets.find(id))?.leases).toEqual({})
     expect(await clear(performer().perform)).toBe(1)
   })
 })

@@ -2,7 +2,7 @@
  * Does something and is done at the next full step of time, so that how long it took tells nobody what it did.
  * @param stepMs longer than the work takes as a rule
  */
-export async function inEqualTime<T>(stepMs: number, work: () => Promise<T>): Promise<T> {
+export async function inConstantTime<T>(stepMs: number, work: () => Promise<T>): Promise<T> {
   const started = performance.now()
   try {
     return await work()

@@ -3,28 +3,29 @@ import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
-import type { DigestItem, Errand } from './errand.ts'
+import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 
 /** What comes after that on one day comes in a second mail. */
-export const mostInDigest = 50
+export const maxInDigest = 50
 const releasedAtOnce = 200
 
-export type NewErrand = Pick<Errand, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &
-  Partial<Pick<Errand, 'items' | 'dueAt' | 'for'>>
+export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &
+  Partial<Pick<ScheduledNotification, 'items' | 'dueAt' | 'for'>>
 
-/** All queries on errands. */
-export function createErrandStore(database: Pick<Database, 'errands'>, now: () => Date) {
-  const collection = database.errands.collection as unknown as mongo.Collection<Errand>
+/** All queries on scheduled notifications. */
+export function createScheduledStore(database: Pick<Database, 'scheduledNotifications'>, now: () => Date) {
+  const collection = database.scheduledNotifications
+    .collection as unknown as mongo.Collection<ScheduledNotification>
   const outbox = createOutboxStore(collection, 'goes')
 
   const find = (id: string) => collection.findOne({ _id: id })
 
-  /** Once: an errand that is there already stays as it is. What has no due date is swept at once. @returns whether it is new */
-  async function add({ items = [], ...errand }: NewErrand): Promise<boolean> {
-    const wake = errand.dueAt ? {} : { wakeAt: now() }
-    const rest = { items, ...wake, wakes: 0, version: 1, createdAt: now() }
+  /** Once: a scheduled notification that is there already stays as it is. What has no due date is swept at once. @returns whether it is new */
+  async function add({ items = [], ...scheduled }: NewScheduled): Promise<boolean> {
+    const wake = scheduled.dueAt ? {} : { nextAttemptAt: now() }
+    const rest = { items, ...wake, attempts: 0, version: 1, createdAt: now() }
     try {
-      await collection.insertOne({ ...errand, ...rest })
+      await collection.insertOne({ ...scheduled, ...rest })
       return true
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -37,7 +38,7 @@ export function createErrandStore(database: Pick<Database, 'errands'>, now: () =
    * @returns false when it is full, or on its way, or there is none
    */
   async function addTo(digest: string, item: DigestItem): Promise<boolean> {
-    const isOpen = { dueAt: { $exists: true }, [`items.${mostInDigest - 1}`]: { $exists: false } }
+    const isOpen = { dueAt: { $exists: true }, [`items.${maxInDigest - 1}`]: { $exists: false } }
     const isNew = { 'items.owed.id': { $ne: item.owed.id } }
     const { matchedCount } = await collection.updateOne(
       { _id: digest, ...isOpen, ...isNew },
@@ -57,7 +58,7 @@ export function createErrandStore(database: Pick<Database, 'errands'>, now: () =
     if (due.length === 0) return
     await collection.updateMany(
       { _id: { $in: due.map(({ _id }) => _id) }, dueAt: { $lte: at } },
-      { $set: { wakeAt: at }, $unset: { dueAt: 1 } },
+      { $set: { nextAttemptAt: at }, $unset: { dueAt: 1 } },
     )
   }
 
@@ -76,4 +77,4 @@ export function createErrandStore(database: Pick<Database, 'errands'>, now: () =
   }
 }
 
-export type ErrandStore = ReturnType<typeof createErrandStore>
+export type ScheduledStore = ReturnType<typeof createScheduledStore>

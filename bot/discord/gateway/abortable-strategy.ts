@@ -18,7 +18,7 @@ type Inside = { shards: ReadonlyMap<number, Shard> }
  * they connect or wait to connect (@discordjs/ws 1.2.3); such a shard would answer beside the next client's, and keep
  * the process from ending.
  */
-export function buildMortalStrategy(manager: GatewayManager): SimpleShardingStrategy {
+export function buildAbortableStrategy(manager: GatewayManager): SimpleShardingStrategy {
   const strategy = new SimpleShardingStrategy(manager)
   const destroy = strategy.destroy.bind(strategy)
   strategy.destroy = async (options) => {

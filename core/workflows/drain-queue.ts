@@ -1,25 +1,30 @@
 import { isHeld, type LeaseStore } from '../database/lease-store.ts'
 import { withLogContext } from '../log-context.ts'
+import type { OutboxEntry, OutboxQueue } from '../outbox/entry.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
-import type { Lane, Owed } from '../outbox/owed.ts'
 import { HeldByAnother } from './pauses.ts'
 
-type Perform = (entry: Owed) => Promise<Record<string, unknown> | undefined>
+type Perform = (entry: OutboxEntry) => Promise<Record<string, unknown> | undefined>
 type Owners = { outbox: OutboxStore; leases: LeaseStore }
 
 /**
- * Does what one document owes in one lane, oldest first, until nothing is left. The document decides the order, not
+ * Does what one document owes in one queue, oldest first, until nothing is left. The document decides the order, not
  * the queue: an event only says "look". What fails stays owed, and what comes after it waits.
  * @param perform does one entry and says what to set on the document as it is removed
  * @returns how many entries were done
  * @throws RetryLater when somebody else is at it: to look again when they should be done, or dead
  */
-export async function clearLane(owners: Owners, id: string, lane: Lane, perform: Perform): Promise<number> {
+export async function drainQueue(
+  owners: Owners,
+  id: string,
+  queue: OutboxQueue,
+  perform: Perform,
+): Promise<number> {
   let done = 0
   // what was added after the last look, but before the lease was given back, is found by looking once more
-  while ((await owners.outbox.owedIn(id, lane)).length > 0) {
-    const result = await owners.leases.whileHolding(id, lane, () =>
-      withLogContext({ document: id, lane }, () => clear(owners.outbox, id, lane, perform)),
+  while ((await owners.outbox.owedIn(id, queue)).length > 0) {
+    const result = await owners.leases.whileHolding(id, queue, () =>
+      withLogContext({ document: id, queue }, () => clear(owners.outbox, id, queue, perform)),
     )
     if (isHeld(result)) throw heldByAnother(result.heldUntil)
     done += result
@@ -27,10 +32,10 @@ export async function clearLane(owners: Owners, id: string, lane: Lane, perform:
   return done
 }
 
-async function clear(outbox: OutboxStore, id: string, lane: Lane, perform: Perform): Promise<number> {
+async function clear(outbox: OutboxStore, id: string, queue: OutboxQueue, perform: Perform): Promise<number> {
   let done = 0
   for (;;) {
-    const owed = await outbox.owedIn(id, lane)
+    const owed = await outbox.owedIn(id, queue)
     const [first] = owed
     if (!first) return done
     const set = await perform(first)

@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts'
 import { escaped } from './markup.ts'
 
 /** Tells one person something that only they see. Best effort: a hint that gets lost must not fail the work. */
-export async function whisper(
+export async function postEphemeral(
   client: webApi.WebClient,
   to: { channel: string; user: string; thread?: string | undefined },
   words: string,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { inEqualTime } from '../../../../core/users/sign-in/in-equal-time.ts'
+import { inConstantTime } from '../../../../core/users/sign-in/constant-time.ts'
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Milliseconds until it is done, however it ends. */
 async function timeOf(work: () => Promise<unknown>) {
   const started = performance.now()
-  await inEqualTime(100, work).catch(() => undefined)
+  await inConstantTime(100, work).catch(() => undefined)
   return performance.now() - started
 }
 
@@ -22,6 +22,6 @@ test.each<[string, () => Promise<unknown>, number]>([
 })
 
 test('gives back what the work gives, and fails as it fails', async () => {
-  expect(await inEqualTime(5, async () => 42)).toBe(42)
-  await expect(inEqualTime(5, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await inConstantTime(5, async () => 42)).toBe(42)
+  await expect(inConstantTime(5, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
 })

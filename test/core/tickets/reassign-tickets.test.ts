@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest'
-import { handedOver } from '../../../core/tickets/hand-over.ts'
+import { reassigned } from '../../../core/tickets/reassign-tickets.ts'
 import { personOf } from '../../../core/users/user.ts'
 import { ann, bob, claimedBy, max, mia, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
 
 const to = personOf(mia)
 
 test('whoever they were on the ticket, the other one is', () => {
-  expect(handedOver(ticketOf(claimedBy(max)), max._id, to)).toMatchObject({
+  expect(reassigned(ticketOf(claimedBy(max)), max._id, to)).toMatchObject({
     requester: personOf(ann),
     assignee: to,
   })
-  expect(handedOver(ticketOf(), ann._id, to)).toMatchObject({
+  expect(reassigned(ticketOf(), ann._id, to)).toMatchObject({
     requester: to,
     assignee: null,
     resolution: null,
   })
-  expect(handedOver(ticketOf(resolvedBy(max)), max._id, to).resolution?.by).toEqual(to)
+  expect(reassigned(ticketOf(resolvedBy(max)), max._id, to).resolution?.by).toEqual(to)
 })
 
 test('who watches twice then, watches once', () => {
   const watchers = [personOf(bob), personOf(max), to]
-  expect(handedOver(ticketOf({ watchers }), max._id, to).watchers).toEqual([personOf(bob), to])
+  expect(reassigned(ticketOf({ watchers }), max._id, to).watchers).toEqual([personOf(bob), to])
 })
 
 test('who watches on their own account does so still, though the other one did because of a duplicate', () => {
@@ -35,7 +35,7 @@ test('who watches on their own account does so still, though the other one did b
       surface: 'api' as const,
     },
   ]
-  expect(handedOver(ticketOf({ watchers, duplicates }), max._id, to)).toMatchObject({
+  expect(reassigned(ticketOf({ watchers, duplicates }), max._id, to)).toMatchObject({
     watchers: [to],
     duplicates: [{ people: [mia._id] }],
   })
@@ -43,5 +43,5 @@ test('who watches on their own account does so still, though the other one did b
 
 test('of nobody on the ticket it changes nothing', () => {
   const ticket = ticketOf({ ...resolvedBy(max), watchers: [personOf(bob)] })
-  expect(ticket).toMatchObject(handedOver(ticket, mia._id, personOf(bob)))
+  expect(ticket).toMatchObject(reassigned(ticket, mia._id, personOf(bob)))
 })
