@@ -1,11 +1,12 @@
-import type { Desk } from '../desk.ts'
-import { idOf, newId } from '../ids.ts'
-import type { Effect, OutboxEntry } from '../outbox/entry.ts'
+import { newId } from '../ids.ts'
+import type { Log } from '../log.ts'
 import type { ChangedField } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import type { AuditAction, AuditEntry, Origin, StoredAuditEvent } from './audit-entry.ts'
+import type { AuditStore } from './audit-store.ts'
 
-export type Deed = {
+/** Something that the audit log keeps: who did what to what, from where. */
+export type AuditEvent = {
   actor: Actor | null
   action: AuditAction
   about: AuditEntry['about']
@@ -14,14 +15,14 @@ export type Deed = {
   note?: string | null
 }
 
-const storedEvent = ({
+export const storedEvent = ({
   actor,
   action,
   about,
   origin,
   changes = [],
   note = null,
-}: Deed): StoredAuditEvent => ({
+}: AuditEvent): StoredAuditEvent => ({
   actor: actor && personOf(actor),
   action,
   about,
@@ -31,44 +32,21 @@ const storedEvent = ({
 })
 
 /**
- * Writes down what was done, before whoever did it has their answer: for what changes no document that could owe it.
- * If the database is away in between, they see an error and the process log says what is missing here.
+ * Writes an event to the audit log before the caller gets an answer. For actions that change no document whose outbox
+ * could hold it.
+ * @throws when the database fails; the process log then says which event is missing
  */
-export async function record(desk: Pick<Desk, 'audit' | 'now' | 'log'>, deed: Deed): Promise<void> {
-  const written = storedEvent(deed)
+export async function record(
+  desk: { audit: AuditStore; now: () => Date; log: Log },
+  event: AuditEvent,
+): Promise<void> {
+  const stored = storedEvent(event)
   try {
-    await desk.audit.insert({ _id: newId(), ...written, createdAt: desk.now() })
+    await desk.audit.insert({ _id: newId(), ...stored, createdAt: desk.now() })
   } catch (error) {
-    const { action, actor, about } = written
-    desk.log.error({ err: error, action, actor: actor?.id, about: about?.id }, 'the audit log lacks this')
+    const { action, actor, about } = stored
+    desk.log.error({ err: error, action, actor: actor?.id, about: about?.id }, 'audit entry lost')
     throw error
-  }
-}
-
-/** What a change owes the audit log. It is part of the change's own write, so that nothing can come in between. */
-export const auditEffect = (deed: Deed): Effect => ({
-  queue: 'maintenance',
-  kind: 'record',
-  deed: storedEvent(deed),
-})
-
-/** Writes an owed deed into the audit log, once however often it is done. */
-export async function recordOwed(
-  { audit }: Pick<Desk, 'audit'>,
-  { id, at, deed }: OutboxEntry,
-): Promise<void> {
-  if (deed) await audit.insert({ _id: idOf(`audit:${id}`), ...deed, createdAt: at })
-}
-
-/** Writes what a change has just owed, so that it is there when the answer is. What fails here stays owed. */
-export async function writeAuditNow(
-  desk: Pick<Desk, 'audit' | 'log'>,
-  { outbox }: { outbox: OutboxEntry[] },
-): Promise<void> {
-  try {
-    for (const owed of outbox) await recordOwed(desk, owed)
-  } catch (error) {
-    desk.log.warn({ err: error }, 'the audit log has to wait for this')
   }
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { auditEffect, type Deed, writeAuditNow } from '../audit/record.ts'
+import type { AuditEvent } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
+import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import type { Effect } from '../outbox/entry.ts'
 import type { Actor } from '../users/user.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
@@ -88,8 +89,8 @@ async function changeList(
 }
 
 /** What is stored under older names has to follow. */
-const owedFor = ({ renames, changes }: ListChange, deed: Deed): Effect[] => [
-  auditEffect({ ...deed, changes }),
+const owedFor = ({ renames, changes }: ListChange, event: AuditEvent): Effect[] => [
+  auditEffect({ ...event, changes }),
   ...(renames ? [{ queue: 'maintenance', kind: 'rename' } as const] : []),
 ]
 

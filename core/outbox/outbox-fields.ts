@@ -2,7 +2,7 @@ import { Schema } from 'mongoose'
 
 const { Mixed } = Schema.Types
 
-/** What a document that owes something carries, in every collection of `owners`; the shape of an entry is in owed.ts. */
+/** What a document that owes something carries, in every collection of `outboxCollections`; the shape of an entry is in owed.ts. */
 export const outboxFields = {
   outbox: [Mixed],
   nextAttemptAt: Date,

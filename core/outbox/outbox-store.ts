@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import { type OutboxEntry, type OutboxQueue, type Owner, retryDelayMs } from './entry.ts'
+import { type OutboxCollection, type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
 
 type WithOutbox = { _id: string; outbox: OutboxEntry[]; nextAttemptAt?: Date; attempts: number }
 type Due = WithOutbox & { nextAttemptAt: Date }
@@ -10,11 +10,11 @@ const maxCounted = 1_000
 
 /**
  * Queries about what documents owe; the same for every collection that carries an outbox.
- * @param owners the driver's collection of tickets, users, ...
+ * @param outboxCollections the driver's collection of tickets, users, ...
  * @param whenSettled whether a document outlives what it owed
  */
-export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes' = 'stays') {
-  const collection = owners as mongo.Collection<WithOutbox>
+export function createOutboxStore(outboxCollections: unknown, whenSettled: 'stays' | 'goes' = 'stays') {
+  const collection = outboxCollections as mongo.Collection<WithOutbox>
 
   /** The last one out puts out the light. */
   async function putOut(owner: string) {
@@ -105,4 +105,4 @@ export function createOutboxStore(owners: unknown, whenSettled: 'stays' | 'goes'
 }
 
 export type OutboxStore = ReturnType<typeof createOutboxStore>
-export type OutboxStores = Record<Owner, OutboxStore>
+export type OutboxStores = Record<OutboxCollection, OutboxStore>

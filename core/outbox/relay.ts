@@ -1,9 +1,9 @@
 import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
-import type { OutboxEntry, OutboxQueue, Owner } from './entry.ts'
+import type { OutboxCollection, OutboxEntry, OutboxQueue } from './entry.ts'
 
 /** "This document owes something in these queues": the id makes a repeated sending one event. */
-export type OutboxEvent = { id: string; queues: OutboxQueue[]; owner: Owner; document: string }
+export type OutboxEvent = { id: string; queues: OutboxQueue[]; owner: OutboxCollection; document: string }
 export type SendEvents = (events: OutboxEvent[]) => Promise<void>
 
 type Written = { _id: string; version: number; outbox: OutboxEntry[] }
@@ -15,7 +15,7 @@ const burst = 3
 const largestBatch = 100
 
 /** What this version of the document owes, as one event: each costs Inngest more than all the rest of a filing. */
-export function eventsFor(owner: Owner, { _id, version, outbox }: Written): OutboxEvent[] {
+export function eventsFor(owner: OutboxCollection, { _id, version, outbox }: Written): OutboxEvent[] {
   const fresh = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
   const queues = [...new Set(fresh.map((entry) => entry.queue))]
   return queues.length > 0 ? [{ id: `${owner}:${_id}:${version}`, queues, owner, document: _id }] : []
@@ -50,7 +50,7 @@ export function createRelay(send: SendEvents, log: Log) {
     underWay = flush().then(() => earlier)
   }
 
-  function relay(owner: Owner, written: Written) {
+  function relay(owner: OutboxCollection, written: Written) {
     gathered.push(...eventsFor(owner, written))
     timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
   }

@@ -1,12 +1,12 @@
 import type { Log } from '../log.ts'
-import { type Owner, owners } from './entry.ts'
+import { type OutboxCollection, outboxCollections } from './entry.ts'
 import type { OutboxStores, PendingDocument } from './outbox-store.ts'
 import type { OutboxEvent, SendEvents } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
 /** One debtor's next sending: a new id for each time that it is due, since the server drops a repeated one for a day. */
-const eventOf = (owner: Owner, { _id, nextAttemptAt, queues }: PendingDocument): OutboxEvent => ({
+const eventOf = (owner: OutboxCollection, { _id, nextAttemptAt, queues }: PendingDocument): OutboxEvent => ({
   id: `${owner}:${_id}@${nextAttemptAt.getTime()}`,
   queues,
   owner,
@@ -20,7 +20,7 @@ const eventOf = (owner: Owner, { _id, nextAttemptAt, queues }: PendingDocument):
  */
 export async function sweep(stores: OutboxStores, send: SendEvents, now: Date): Promise<number> {
   let swept = 0
-  for (const owner of owners) {
+  for (const owner of outboxCollections) {
     for (
       let debtors = await stores[owner].due(now);
       debtors.length > 0;
@@ -45,7 +45,7 @@ export function startSweeping(stores: OutboxStores, send: SendEvents, clock: () 
 
   async function round() {
     try {
-      if (first) for (const owner of owners) await stores[owner].makeAllDue(clock())
+      if (first) for (const owner of outboxCollections) await stores[owner].makeAllDue(clock())
       first = false
       const swept = await sweep(stores, send, clock())
       if (swept > 0) log.info({ documents: swept }, 'sent again what was still owed')

@@ -2,7 +2,7 @@ import { conflict } from '../errors.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { assertMay } from './permissions.ts'
-import { tellings, tellWatchers } from './tellings.ts'
+import { notify, watchersFor } from './recipients.ts'
 import { isResolved } from './ticket.ts'
 
 /** Assign: an admin gives it to somebody, also out of another's hands. Both are told. */
@@ -27,10 +27,10 @@ export const assign =
       history: [entry(act, 'assigned', { note: `to ${act.to.name}` })],
       effects: [
         ...redrawCards,
-        ...tellings(act.actor, [
-          { to: act.to, about: 'assigned' },
-          { to: before, about: 'taken-over' },
-          ...tellWatchers(ticket, 'status-changed'),
+        ...notify(act.actor, [
+          { to: act.to, topic: 'assigned' },
+          { to: before, topic: 'taken-over' },
+          ...watchersFor(ticket, 'status-changed'),
         ]),
       ],
     }

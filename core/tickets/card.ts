@@ -1,4 +1,4 @@
-import { watchersOf } from './tellings.ts'
+import { watchersOf } from './recipients.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
 
 /** What a card says, the same on every surface; view builders only give it the platform's form. */

@@ -1,5 +1,5 @@
-import { writeAuditNow } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
+import { writeAuditNow } from '../outbox/audit.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'

@@ -3,7 +3,7 @@ import type { Effect } from '../outbox/entry.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { assertMay, isWatching } from './permissions.ts'
-import { type Telling, tellings, tellWatchers, watchersOf } from './tellings.ts'
+import { notify, type Recipient, watchersFor, watchersOf } from './recipients.ts'
 import { type Duplicate, isClaimed, isResolved, maxWatchers, type Ticket } from './ticket.ts'
 
 export const maxDuplicates = 100
@@ -100,10 +100,10 @@ export const becomeDuplicate =
       history: [{ by, surface, action: 'marked duplicate', note: numbered(original), mark }],
       effects: [
         ...redrawCards,
-        ...tellings({ _id: by.id }, [
-          { to: ticket.requester, about: 'status-changed' },
-          { to: assignee, about: 'status-changed' },
-          ...tellWatchers(ticket, 'status-changed'),
+        ...notify({ _id: by.id }, [
+          { to: ticket.requester, topic: 'status-changed' },
+          { to: assignee, topic: 'status-changed' },
+          ...watchersFor(ticket, 'status-changed'),
         ]),
       ],
     }
@@ -147,9 +147,9 @@ export const unmark =
 function restored(ticket: Ticket, line: Change['history'][number]): Change {
   const before = ticket.duplicateOf?.before
   const left = leaveOriginal(ticket)
-  const concerned: Telling[] = [ticket.requester, before?.assignee, ...watchersOf(ticket)].map((to) => ({
+  const concerned: Recipient[] = [ticket.requester, before?.assignee, ...watchersOf(ticket)].map((to) => ({
     to,
-    about: 'status-changed',
+    topic: 'status-changed',
   }))
   const seeksSomebody = before?.status === 'open' && !before.assignee && ticket.triage.state === 'done'
   return {
@@ -159,7 +159,7 @@ function restored(ticket: Ticket, line: Change['history'][number]): Change {
       ...redrawCards,
       ...(seeksSomebody ? [{ queue: 'assign', kind: 'assign' } as const] : []),
       ...left.effects,
-      ...tellings(line.by && { _id: line.by.id }, concerned),
+      ...notify(line.by && { _id: line.by.id }, concerned),
     ],
   }
 }

@@ -3,7 +3,7 @@ import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import type { ListedTicket } from './lists/ticket-lists.ts'
-import { watchersOf } from './tellings.ts'
+import { watchersOf } from './recipients.ts'
 import {
   assignmentSchema,
   type HistoryEntry,

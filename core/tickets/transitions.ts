@@ -1,15 +1,15 @@
 import type { Origin } from '../audit/audit-entry.ts'
-import { auditEffect } from '../audit/record.ts'
 import { conflict } from '../errors.ts'
+import { auditEffect } from '../outbox/audit.ts'
 import type { Effect } from '../outbox/entry.ts'
 import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
-import { type Said, tellOfComment, watchersWith } from './comments/tell-of-comment.ts'
+import { commentRecipients, type Said, watchersWith } from './comments/comment-recipients.ts'
 import { isThanks } from './comments/thanks.ts'
 import { leaveDuplicates, leaveOriginal } from './duplicates.ts'
 import { assertTakesMore } from './history-limits.ts'
 import { assertMay } from './permissions.ts'
-import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
+import { followersOf, notify, watchersFor } from './recipients.ts'
 import { isClaimed, isResolved, type Ticket } from './ticket.ts'
 
 /** Claim: exactly one wins. A claim by another takes a mere assignment over, and the assigned person is told. */
@@ -25,7 +25,7 @@ export const claim =
       history: [entry(act, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
       effects: [
         ...redrawCards,
-        ...tellings(act.actor, [{ to: takenFrom, about: 'taken-over' }, ...tellOfStatus(ticket)]),
+        ...notify(act.actor, [{ to: takenFrom, topic: 'taken-over' }, ...followersOf(ticket)]),
       ],
     }
   }
@@ -64,9 +64,9 @@ export const release =
       history: [entry(act, 'released')],
       effects: [
         ...redrawCards,
-        ...tellings(act.actor, [
-          { to: ticket.assignee, about: 'released' },
-          ...tellWatchers(ticket, 'released'),
+        ...notify(act.actor, [
+          { to: ticket.assignee, topic: 'released' },
+          ...watchersFor(ticket, 'released'),
         ]),
       ],
     }
@@ -90,11 +90,11 @@ export const resolve =
       history: [entry(act, 'resolved', { note: act.resolution })],
       effects: [
         ...redrawCards,
-        ...tellings(act.actor, [
-          { to: ticket.requester, about: 'resolved' },
-          { to: takesOver, about: 'taken-over' },
-          { to: ticket.assignee, about: 'resolved' },
-          ...tellWatchers(ticket, 'resolved'),
+        ...notify(act.actor, [
+          { to: ticket.requester, topic: 'resolved' },
+          { to: takesOver, topic: 'taken-over' },
+          { to: ticket.assignee, topic: 'resolved' },
+          ...watchersFor(ticket, 'resolved'),
         ]),
       ],
     }
@@ -118,7 +118,7 @@ export const comment =
       return {
         set: watching,
         history: [noted],
-        effects: [...cardOf(watching), ...tellOfComment(act, ticket)],
+        effects: [...cardOf(watching), ...commentRecipients(act, ticket)],
       }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
@@ -130,7 +130,7 @@ export const comment =
       effects: [
         ...relays,
         ...(woken?.effects ?? cardOf(watching)),
-        ...tellOfComment(act, { ...ticket, ...woken?.set }),
+        ...commentRecipients(act, { ...ticket, ...woken?.set }),
       ],
     }
   }

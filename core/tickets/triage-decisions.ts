@@ -2,7 +2,7 @@ import type { Effect } from '../outbox/entry.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
-import { everywhere, tellings, tellWatchers } from './tellings.ts'
+import { everyChannel, notify, watchersFor } from './recipients.ts'
 import { isClaimed, isResolved, type Ticket } from './ticket.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -46,7 +46,7 @@ export const assigned =
         effects: [
           ...redrawCards,
           ...people.admins.flatMap((to) =>
-            everywhere.map((queue): Effect => ({ queue, kind: 'notify', to, about: 'left-open' })),
+            everyChannel.map((queue): Effect => ({ queue, kind: 'notify', to, topic: 'left-open' })),
           ),
         ],
       }
@@ -58,9 +58,9 @@ export const assigned =
       history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
       effects: [
         ...redrawCards,
-        ...tellings(null, [
-          { to: choice.assignee, about: 'assigned' },
-          ...tellWatchers(ticket, 'status-changed'),
+        ...notify(null, [
+          { to: choice.assignee, topic: 'assigned' },
+          ...watchersFor(ticket, 'status-changed'),
         ]),
       ],
     }

@@ -2,7 +2,7 @@ import { conflict } from '../errors.ts'
 import { type Act, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { leaveOriginal } from './duplicates.ts'
 import { assertMay } from './permissions.ts'
-import { tellings, tellOfStatus, tellWatchers } from './tellings.ts'
+import { followersOf, notify, watchersFor } from './recipients.ts'
 import { isClaimed } from './ticket.ts'
 
 /** Wait: the requester has to answer first, and is told so. Their reply takes it up again by itself. */
@@ -17,9 +17,9 @@ export const wait =
       history: [entry(act, 'set waiting')],
       effects: [
         ...redrawCards,
-        ...tellings(act.actor, [
-          { to: ticket.requester, about: 'waiting' },
-          ...tellWatchers(ticket, 'status-changed'),
+        ...notify(act.actor, [
+          { to: ticket.requester, topic: 'waiting' },
+          ...watchersFor(ticket, 'status-changed'),
         ]),
       ],
     }
@@ -41,7 +41,7 @@ export const reopen =
       effects: [
         ...redrawCards,
         ...left.effects,
-        ...tellings(act.actor, [{ to: ticket.assignee, about: 'status-changed' }, ...tellOfStatus(ticket)]),
+        ...notify(act.actor, [{ to: ticket.assignee, topic: 'status-changed' }, ...followersOf(ticket)]),
       ],
     }
   }
@@ -56,6 +56,6 @@ export const close =
     return {
       set: { status: 'closed' },
       history: [entry(act, 'closed')],
-      effects: [...redrawCards, ...tellings(act.actor, tellOfStatus(ticket))],
+      effects: [...redrawCards, ...notify(act.actor, followersOf(ticket))],
     }
   }

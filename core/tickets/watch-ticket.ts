@@ -5,7 +5,7 @@ import { type Actor, personOf } from '../users/user.ts'
 import { changeTicket } from './change-ticket.ts'
 import { assertMay } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
-import { watchersOf } from './tellings.ts'
+import { watchersOf } from './recipients.ts'
 import { unwatch, watch } from './watching.ts'
 
 /** @property user whose watching it is about: a user id */

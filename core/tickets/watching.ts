@@ -2,7 +2,7 @@ import { conflict } from '../errors.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Decide, entry, numbered } from './change.ts'
 import { assertMay, isWatching } from './permissions.ts'
-import { watchersOf } from './tellings.ts'
+import { watchersOf } from './recipients.ts'
 import { maxWatchers } from './ticket.ts'
 
 type WatchAct = Act & { who: Person }

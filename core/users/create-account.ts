@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { aboutUser, auditEffect, writeAuditNow } from '../audit/record.ts'
+import { aboutUser } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { invitation } from './mail-links/invitation.ts'
 import { emailSchema, nameSchema, passwordSchema, roles, type User } from './user.ts'
 
@@ -29,7 +30,7 @@ export async function createAccount(desk: Desk, input: z.infer<typeof newAccount
     passwordHash: password ? await desk.passwords.hash(password) : null,
     onDuty: role === 'moderator',
   }
-  const deed = auditEffect({
+  const event = auditEffect({
     actor: null,
     action: 'account-created',
     about: aboutUser(account),
@@ -37,7 +38,7 @@ export async function createAccount(desk: Desk, input: z.infer<typeof newAccount
     changes: [{ field: 'role', from: null, to: role }],
   })
   const { user } = await desk.users.insert(
-    { ...account, effects: [...(password ? [] : [invitation]), deed] },
+    { ...account, effects: [...(password ? [] : [invitation]), event] },
     desk.now(),
   )
   await writeAuditNow(desk, user)

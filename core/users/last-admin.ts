@@ -1,6 +1,7 @@
-import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../audit/record.ts'
+import { aboutUser, changesOf } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
+import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
 import type { User } from './user.ts'
 
@@ -25,8 +26,8 @@ export async function restoreIfLast(
   if ((await desk.users.admins()).length > 0) return
   const restored = await changeUser(desk, id, (user) => {
     const set = { role: 'admin', active: true } as const
-    const deed = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
-    return { set, effects: [auditEffect({ actor: null, action: 'account-changed', ...deed })] }
+    const event = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
+    return { set, effects: [auditEffect({ actor: null, action: 'account-changed', ...event })] }
   })
   await writeAuditNow(desk, restored)
   throw lastAdmin()

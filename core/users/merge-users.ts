@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, auditEffect, writeAuditNow } from '../audit/record.ts'
+import { aboutUser } from '../audit/record.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, invalid, notFound } from '../errors.ts'
 import { idSchema } from '../ids.ts'
+import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { markMerged } from './merge-accounts.ts'
@@ -42,8 +43,8 @@ async function mergeAlone(desk: Desk, id: string, into: string, by: By): Promise
   const survivor = await assertSurvivor(desk, gone, into)
   if (gone.role === 'admin' && gone.active) await endRole(desk, id, by)
   const changes = [{ field: 'merged', from: null, to: personOf(survivor) }]
-  const deed = auditEffect({ ...by, action: 'account-merged', about: aboutUser(gone), changes })
-  await writeAuditNow(desk, await markMerged(desk, id, survivor._id, [deed]))
+  const event = auditEffect({ ...by, action: 'account-merged', about: aboutUser(gone), changes })
+  await writeAuditNow(desk, await markMerged(desk, id, survivor._id, [event]))
   return survivor
 }
 
@@ -62,8 +63,8 @@ async function endRole(desk: Desk, id: string, by: By) {
   await assertAnotherAdmin(desk, id)
   const ended = await changeUser(desk, id, (user) => {
     const changes = [{ field: 'role', from: user.role, to: 'user' }]
-    const deed = auditEffect({ ...by, action: 'account-changed', about: aboutUser(user), changes })
-    return { set: { role: 'user' }, effects: [deed] }
+    const event = auditEffect({ ...by, action: 'account-changed', about: aboutUser(user), changes })
+    return { set: { role: 'user' }, effects: [event] }
   })
   await writeAuditNow(desk, ended)
   await restoreIfLast(desk, id)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../audit/record.ts'
+import { aboutUser, changesOf } from '../audit/record.ts'
 import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
+import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
-import { endSessionsOf, owedSignOut } from './sign-in/end-session.ts'
+import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({
@@ -46,11 +47,11 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     )
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
     const changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
-    const deed = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
+    const event = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
       unset: discord === null ? ['discord'] : [],
-      effects: [...(changes.length > 0 ? [auditEffect(deed)] : []), ...(ended ? [owedSignOut()] : [])],
+      effects: [...(changes.length > 0 ? [auditEffect(event)] : []), ...(ended ? [signOutEffect()] : [])],
     }
   })
   await writeAuditNow(desk, changed)

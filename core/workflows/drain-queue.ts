@@ -15,16 +15,16 @@ type Owners = { outbox: OutboxStore; leases: LeaseStore }
  * @throws RetryLater when somebody else is at it: to look again when they should be done, or dead
  */
 export async function drainQueue(
-  owners: Owners,
+  outboxCollections: Owners,
   id: string,
   queue: OutboxQueue,
   perform: Perform,
 ): Promise<number> {
   let done = 0
   // what was added after the last look, but before the lease was given back, is found by looking once more
-  while ((await owners.outbox.owedIn(id, queue)).length > 0) {
-    const result = await owners.leases.whileHolding(id, queue, () =>
-      withLogContext({ document: id, queue }, () => clear(owners.outbox, id, queue, perform)),
+  while ((await outboxCollections.outbox.owedIn(id, queue)).length > 0) {
+    const result = await outboxCollections.leases.whileHolding(id, queue, () =>
+      withLogContext({ document: id, queue }, () => clear(outboxCollections.outbox, id, queue, perform)),
     )
     if (isHeld(result)) throw heldByAnother(result.heldUntil)
     done += result

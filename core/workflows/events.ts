@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type OutboxQueue, owners } from '../outbox/entry.ts'
+import { type OutboxQueue, outboxCollections } from '../outbox/entry.ts'
 
 /** Ids only: Inngest shows and keeps what an event carries. */
-export const eventDataSchema = z.object({ owner: z.enum(owners), documents: z.array(z.string()) })
+export const eventDataSchema = z.object({ owner: z.enum(outboxCollections), documents: z.array(z.string()) })
 
 /** Events carry the app's name, so that two desks may share one Inngest. */
 export const eventName = (app: string) => `${app}/owed`

@@ -1,4 +1,4 @@
-import type { OutboxQueue, Owner } from '../outbox/entry.ts'
+import type { OutboxCollection, OutboxQueue } from '../outbox/entry.ts'
 import { assignWaitingTickets } from './assign-tickets.ts'
 import { deliverTicketToDiscord } from './deliver-discord.ts'
 import { mailAboutAccount, mailAboutTicket } from './deliver-mail.ts'
@@ -22,7 +22,7 @@ const once =
   () => [perform]
 
 /** What each queue does for the documents that owe something in it. */
-export function laneWork(worker: Worker): Record<OutboxQueue, Partial<Record<Owner, TasksFor>>> {
+export function laneWork(worker: Worker): Record<OutboxQueue, Partial<Record<OutboxCollection, TasksFor>>> {
   const { slack, discord } = worker
   return {
     triage: { tickets: each((id) => triageTicket(worker, id)) },

@@ -1,9 +1,9 @@
 import { idOf } from '../ids.ts'
-import type { OutboxQueue, Owner } from '../outbox/entry.ts'
+import type { OutboxCollection, OutboxQueue } from '../outbox/entry.ts'
 import type { OutboxEvent } from '../outbox/relay.ts'
 
 /** Several documents of one kind that owe something in the same queues. */
-export type SharedEvent = { id: string; queues: OutboxQueue[]; owner: Owner; documents: string[] }
+export type SharedEvent = { id: string; queues: OutboxQueue[]; owner: OutboxCollection; documents: string[] }
 
 /** They are worked on side by side, and looked at again together when one of them fails. */
 const maxTogether = 20

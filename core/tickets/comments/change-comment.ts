@@ -4,10 +4,10 @@ import type { Person } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Act, type Decide, entry, numbered } from '../change.ts'
 import { assertMay } from '../permissions.ts'
-import { tellings } from '../tellings.ts'
+import { notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
-import { watchersWith } from './tell-of-comment.ts'
+import { watchersWith } from './comment-recipients.ts'
 
 /** Only its author changes what they said, as long as the ticket lives. @throws forbidden, conflict */
 export function assertEdit(actor: Actor, comment: Comment, ticket: Ticket) {
@@ -40,7 +40,7 @@ export const announceChange =
         queue,
         kind: 'comment-changed',
         comment: act.comment._id,
-        seen: versionOf(act.comment) + 1,
+        version: versionOf(act.comment) + 1,
       }),
     )
     return effects.length > 0 ? { set: {}, history: [], effects } : null
@@ -66,9 +66,9 @@ export const noteChange =
     return {
       set: watchersWith(mentioned, staff, ticket),
       history: [entry(act, `${what} ${noun}`, { comment: comment._id })],
-      effects: tellings(
+      effects: notify(
         act.actor,
-        mentioned.map((to) => ({ to, about: 'mentioned', comment: comment._id })),
+        mentioned.map((to) => ({ to, topic: 'mentioned', comment: comment._id })),
       ),
     }
   }

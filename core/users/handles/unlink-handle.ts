@@ -1,7 +1,8 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
+import { aboutUser } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { forbidden, notFound } from '../../errors.ts'
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { changeUser } from '../change-user.ts'
 import type { Actor, User } from '../user.ts'
 import { type HandleKind, handleKeysOf, withUnlinked } from './handles.ts'
@@ -28,9 +29,9 @@ export async function unlinkHandle(
     const keys = [...handleKeysOf(user, kind), ...older]
     isLinked = keys.length > 0
     const changes = [{ field: kind, from: keys.join(', '), to: null }]
-    const deed = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
+    const event = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
     return isLinked
-      ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind], effects: [auditEffect(deed)] }
+      ? { set: { unlinked: withUnlinked(user, keys) }, unset: [kind], effects: [auditEffect(event)] }
       : null
   })
   if (!isLinked) return changed

@@ -22,14 +22,14 @@ export async function askReset(desk: Desk, input: z.infer<typeof askResetSchema>
     const account = `reset:${emailKeyOf(input.email)}`
     await desk.attempts.begin({ account, address: origin.address ?? '' })
     const user = await desk.users.findByEmail(input.email)
-    if (user?.active && user.emailVerified) await effects(desk, user)
+    if (user?.active && user.emailVerified) await mailReset(desk, user)
     const about = user && aboutUser(user)
     await record(desk, { actor: null, action: 'password-reset-asked', about, origin, note: input.email })
   })
 }
 
 /** A refusal here would tell that the account exists; the person asks again. */
-async function effects(desk: Desk, user: User) {
+async function mailReset(desk: Desk, user: User) {
   await changeUser(desk, user._id, resetMail).catch((error: unknown) => {
     if (!isRefusal(error)) throw error
     desk.log.warn({ user: user._id, reason: error.message }, 'no mail for a new password')
@@ -38,6 +38,6 @@ async function effects(desk: Desk, user: User) {
 
 /** One mail at a time: asking again before it has gone out changes nothing. */
 const resetMail = ({ outbox }: User): UserChange | null =>
-  outbox.some(({ about }) => about === 'reset-password')
+  outbox.some((entry) => entry.kind === 'account-mail' && entry.topic === 'reset-password')
     ? null
-    : { set: {}, effects: [{ queue: 'mail', kind: 'notify', about: 'reset-password' }] }
+    : { set: {}, effects: [{ queue: 'mail', kind: 'account-mail', topic: 'reset-password' }] }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, auditEffect, changesOf, writeAuditNow } from '../../audit/record.ts'
+import { aboutUser, changesOf } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { Effect } from '../../outbox/entry.ts'
 import type { ChangedField } from '../../trace.ts'
 import { changeUser } from '../change-user.ts'
@@ -24,14 +25,14 @@ type Invitation = z.infer<typeof inviteSchema>
  */
 export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, origin: Origin) {
   if (actor.role !== 'admin') throw forbidden('Only admins invite people.')
-  const deedOf: DeedOf = (user, changes) =>
+  const effectOf: EffectOf = (user, changes) =>
     auditEffect({ actor, action: 'account-invited', about: aboutUser(user), origin, changes })
   const known = await desk.users.findByEmail(input.email)
   if (known?.emailVerified && known.role !== input.role) {
     askAgain(known, input)
     await updateUser(desk, actor, { id: known._id, ...rank(input) }, origin)
   }
-  const user = known ? await again(desk, known, input, deedOf) : await fresh(desk, input, deedOf)
+  const user = known ? await again(desk, known, input, effectOf) : await fresh(desk, input, effectOf)
   await writeAuditNow(desk, user)
   return { user, created: known === null }
 }
@@ -39,22 +40,22 @@ export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, or
 /** Who is invited as a moderator is there to take tickets. */
 const rank = ({ role }: Invitation) => ({ role, onDuty: role === 'moderator' })
 
-type DeedOf = (user: Actor, changes: ChangedField[]) => Effect
+type EffectOf = (user: Actor, changes: ChangedField[]) => Effect
 
-async function fresh(desk: Desk, input: Invitation, deedOf: DeedOf): Promise<User> {
+async function fresh(desk: Desk, input: Invitation, effectOf: EffectOf): Promise<User> {
   const account = { _id: newId(), ...input, ...rank(input), emailVerified: true }
-  const deed = deedOf(account, [{ field: 'role', from: null, to: input.role }])
-  const { user } = await desk.users.insert({ ...account, effects: [invitation, deed] }, desk.now())
+  const event = effectOf(account, [{ field: 'role', from: null, to: input.role }])
+  const { user } = await desk.users.insert({ ...account, effects: [invitation, event] }, desk.now())
   desk.relay('users', user)
   return user
 }
 
-const again = (desk: Desk, known: User, input: Invitation, deedOf: DeedOf) =>
+const again = (desk: Desk, known: User, input: Invitation, effectOf: EffectOf) =>
   changeUser(desk, known._id, (user) => {
     const { set, effects = [] } = askAgain(user, input)
     return {
       set,
-      effects: [...effects, deedOf(user, changesOf<Partial<User>>(user, { role: set.role ?? user.role }))],
+      effects: [...effects, effectOf(user, changesOf<Partial<User>>(user, { role: set.role ?? user.role }))],
     }
   })
 

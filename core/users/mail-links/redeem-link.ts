@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
+import { aboutUser } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { Effect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
-import { endSessionsOf, owedSignOut } from '../sign-in/end-session.ts'
+import { endSessionsOf, signOutEffect } from '../sign-in/end-session.ts'
 import type { Link } from '../sign-in/session-model.ts'
 import { type SignedIn, startSession } from '../sign-in/start-session.ts'
 import { type Actor, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
@@ -41,7 +42,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   if (!link) throw used()
   const owedBy: OwedBy = (user) => [
     auditEffect({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
-    owedSignOut(),
+    signOutEffect(),
   ]
   const user =
     link.purpose === 'setup'

@@ -50,14 +50,14 @@ async function askKnown(desk: Desk, email: string, pending: Pending) {
 
 const confirmation = ({ id }: Pending): Effect => ({
   queue: 'mail',
-  kind: 'notify',
-  about: 'confirm-address',
+  kind: 'account-mail',
+  topic: 'confirm-address',
   pending: id,
 })
 
 function askAgain(user: User, pending: Pending): UserChange {
   if (user.emailVerified)
-    return { set: {}, effects: [{ queue: 'mail', kind: 'notify', about: 'address-known' }] }
+    return { set: {}, effects: [{ queue: 'mail', kind: 'account-mail', topic: 'address-known' }] }
   return {
     set: { pending: [...user.pending, pending].slice(-maxPending) },
     effects: [confirmation(pending)],

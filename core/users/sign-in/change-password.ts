@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, auditEffect, writeAuditNow } from '../../audit/record.ts'
+import { aboutUser } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { changeUser } from '../change-user.ts'
 import { endPasswordLinks } from '../mail-links/end-password-links.ts'
 import { type Actor, passwordSchema } from '../user.ts'
-import { endSessionsOf, owedSignOut } from './end-session.ts'
+import { endSessionsOf, signOutEffect } from './end-session.ts'
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().max(1_000),
@@ -34,11 +35,11 @@ export async function changePassword(
   if (!(await desk.passwords.matches(input.current, hash))) throw wrong()
   await desk.attempts.succeeded(attempt)
   const passwordHash = await desk.passwords.hash(input.password)
-  const deed = auditEffect({ actor, action: 'password-changed', about: aboutUser(actor), origin })
+  const event = auditEffect({ actor, action: 'password-changed', about: aboutUser(actor), origin })
   const changed = await changeUser(desk, actor._id, (user) => {
     // somebody has just changed it: what was given is no longer the current one
     if (user.passwordHash !== hash) throw wrong()
-    return { set: { passwordHash }, effects: [deed, owedSignOut(session)] }
+    return { set: { passwordHash }, effects: [event, signOutEffect(session)] }
   })
   await writeAuditNow(desk, changed)
   await endPasswordLinks(desk, actor._id)

@@ -8,7 +8,7 @@ export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, 
 }
 
 /** That all sessions end that had begun before a change, owed with it: see `endSessionsOf`, which does it at once. */
-export const owedSignOut = (keep?: string): Effect => ({
+export const signOutEffect = (keep?: string): Effect => ({
   queue: 'maintenance',
   kind: 'sign-out',
   ...(keep ? { keep } : {}),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, type Deed, record } from '../../audit/record.ts'
+import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
@@ -45,7 +45,7 @@ async function assertUnchanged(desk: Desk, user: User, session: string) {
 }
 
 /** What was typed is kept only where it is an address: people type passwords into the wrong field. */
-const failure = (origin: Origin, user: User | null, typed: string): Deed => ({
+const failure = (origin: Origin, user: User | null, typed: string): AuditEvent => ({
   actor: null,
   action: 'sign-in-failed',
   about: user && aboutUser(user),

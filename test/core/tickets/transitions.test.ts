@@ -30,7 +30,7 @@ const owed = ({ effects }: Change) =>
   effects.map(({ queue, kind, about, to, comment }) =>
     [queue, kind, about, to?.[0], comment?.[0]].filter(Boolean).join(' '),
   )
-/** Who is told is in tellings.test.ts. */
+/** Who is told is in notify.test.ts. */
 const shown = (change: Change) => owed(change).filter((entry) => !entry.includes('notify'))
 const told = ({ history }: Change) => history.map(({ by: who, action, note }) => [who?.name, action, note])
 
@@ -38,8 +38,8 @@ const none: ReadonlySet<string> = new Set()
 const cards = ['slack card', 'discord card']
 const tells = (about: string, to: Actor, queues = ['slack', 'discord', 'mail']) =>
   queues.map((queue) => `${queue} notify ${about} ${to._id[0]}`)
-const besidesSlack = ['discord', 'mail']
-const annSeesIt = tells('status-changed', ann, besidesSlack)
+const everyChannelButSlack = ['discord', 'mail']
+const annSeesIt = tells('status-changed', ann, everyChannelButSlack)
 
 describe('claim', () => {
   test.each<[string, Actor, Partial<Ticket>, string | undefined, string[]]>([
@@ -106,11 +106,11 @@ describe('release', () => {
     ['what waits', max, waiting(max), []],
     ['what was only assigned to them', max, assignedTo(max), []],
     ['another’s, as an admin', root, claimedBy(max), tells('released', max)],
-  ])('%s', (_name, actor, more, tellings) => {
+  ])('%s', (_name, actor, more, notify) => {
     const change = changeOf(release(by(actor)), more)
     expect(change.set).toEqual({ status: 'open', assignee: null, assignment: null })
     expect(told(change)).toEqual([[actor.name, 'released', undefined]])
-    expect(owed(change)).toEqual([...cards, ...tellings])
+    expect(owed(change)).toEqual([...cards, ...notify])
   })
 
   refuses(
@@ -159,7 +159,7 @@ describe('resolve', () => {
     ],
     ['their own, unclaimed, as its requester', ann, {}, {}, []],
     ['their own, claimed, as its requester', ann, claimedBy(max), {}, tells('resolved', max)],
-  ])('%s', (_name, actor, more, set, tellings) => {
+  ])('%s', (_name, actor, more, set, notify) => {
     const change = changeOf(resolve({ ...by(actor), resolution }), more)
     expect(change.set).toEqual({
       status: 'resolved',
@@ -167,7 +167,7 @@ describe('resolve', () => {
       ...set,
     })
     expect(told(change)).toEqual([[actor.name, 'resolved', resolution]])
-    expect(owed(change)).toEqual([...cards, ...tellings])
+    expect(owed(change)).toEqual([...cards, ...notify])
   })
 
   refuses(

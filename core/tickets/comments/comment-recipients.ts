@@ -2,7 +2,7 @@ import type { Effect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
-import { besidesSlack, everywhere, type Telling, tellings, watchersOf } from '../tellings.ts'
+import { everyChannel, everyChannelButSlack, notify, type Recipient, watchersOf } from '../recipients.ts'
 import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
@@ -13,7 +13,7 @@ export type Said = Act & { comment: Comment; staff: ReadonlySet<string> }
  * Who is told that something was said: who is mentioned in it, and else the requester, the assignee and the
  * watchers. Of an internal note only staff are told, and never the requester as such.
  */
-export function tellOfComment(said: Said, ticket: Ticket): Effect[] {
+export function commentRecipients(said: Said, ticket: Ticket): Effect[] {
   const { comment } = said
   const isInternal = comment.visibility === 'internal'
   const concerned: (Person | null)[] = [
@@ -22,13 +22,17 @@ export function tellOfComment(said: Said, ticket: Ticket): Effect[] {
     ...watchersOf(ticket),
   ]
   const wanted = [
-    ...(comment.mentions ?? []).map((to) => ({ to, about: 'mentioned' as const })),
-    ...concerned.map((to) => ({ to, about: 'commented' as const })),
+    ...(comment.mentions ?? []).map((to) => ({ to, topic: 'mentioned' as const })),
+    ...concerned.map((to) => ({ to, topic: 'commented' as const })),
   ].filter(({ to }) => to !== null && (!isInternal || said.staff.has(to.id)))
-  return tellings(
+  return notify(
     said.actor,
     wanted.map(
-      (telling): Telling => ({ ...telling, queues: lanesTo(telling.to, said, ticket), comment: comment._id }),
+      (recipient): Recipient => ({
+        ...recipient,
+        channels: channelsTo(recipient.to, said, ticket),
+        comment: comment._id,
+      }),
     ),
   )
 }
@@ -52,13 +56,13 @@ export function watchersWith(
  * A public comment is shown in the card's thread on Slack, which is the requester's, and a requester's words in the
  * thread on Discord, where who has claimed the ticket is pinged: they need no direct message there.
  */
-function lanesTo(to: Person | null, { comment }: Said, ticket: Ticket) {
-  if (comment.visibility === 'internal') return everywhere
-  if (to?.id === ticket.requester.id) return besidesSlack
+function channelsTo(to: Person | null, { comment }: Said, ticket: Ticket) {
+  if (comment.visibility === 'internal') return everyChannel
+  if (to?.id === ticket.requester.id) return everyChannelButSlack
   const isPinged =
     comment.fromRequester &&
     comment.surface !== 'discord' &&
     isClaimed(ticket) &&
     to?.id === ticket.assignee?.id
-  return isPinged ? everywhere.filter((queue) => queue !== 'discord') : everywhere
+  return isPinged ? everyChannel.filter((channel) => channel !== 'discord') : everyChannel
 }

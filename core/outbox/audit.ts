@@ -1,0 +1,28 @@
+import type { AuditStore } from '../audit/audit-store.ts'
+import { type AuditEvent, storedEvent } from '../audit/record.ts'
+import { idOf } from '../ids.ts'
+import type { Log } from '../log.ts'
+import type { AuditEntry, Effect, OutboxEntry } from './entry.ts'
+
+/** What a change owes the audit log. The change's own update stores it, so neither exists without the other. */
+export const auditEffect = (event: AuditEvent): Effect => ({
+  queue: 'maintenance',
+  kind: 'record',
+  event: storedEvent(event),
+})
+
+/** Writes the event of an outbox entry to the audit log. Writing it again changes nothing. */
+export const writeAuditEntry = ({ audit }: { audit: AuditStore }, { id, at, event }: AuditEntry) =>
+  audit.insert({ _id: idOf(`audit:${id}`), ...event, createdAt: at })
+
+/** Writes what a change has just owed, so that it is in the log before the caller gets an answer. A failure leaves it in the outbox. */
+export async function writeAuditNow(
+  desk: { audit: AuditStore; log: Log },
+  { outbox }: { outbox: OutboxEntry[] },
+): Promise<void> {
+  try {
+    for (const entry of outbox) if (entry.kind === 'record') await writeAuditEntry(desk, entry)
+  } catch (error) {
+    desk.log.warn({ err: error }, 'audit entry delayed')
+  }
+}

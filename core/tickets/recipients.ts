@@ -1,0 +1,44 @@
+import type { Channel, Effect, TicketTopic } from '../outbox/entry.ts'
+import type { Person } from '../trace.ts'
+import type { Actor } from '../users/user.ts'
+import type { Ticket, Watcher } from './ticket.ts'
+
+/** Somebody to notify, and of what. Null: there is nobody. */
+export type Recipient = {
+  to: Person | null | undefined
+  topic: TicketTopic
+  channels?: readonly Channel[]
+  /** id of the comment that is the news */
+  comment?: string
+}
+
+export const everyChannel: readonly Channel[] = ['slack', 'discord', 'mail']
+
+/** The requester's card on Slack already shows its status and comments, so a message there would repeat them. */
+export const everyChannelButSlack: readonly Channel[] = ['discord', 'mail']
+
+/**
+ * Notifies each person once, the first topic wins, and never of their own action.
+ * @param actor null: the desk itself
+ */
+export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): Effect[] {
+  const notified = new Set(actor ? [actor._id] : [])
+  return recipients.flatMap(({ to, topic, channels = everyChannel, comment }) => {
+    if (!to || notified.has(to.id)) return []
+    notified.add(to.id)
+    return channels.map(
+      (queue): Effect => ({ queue, kind: 'notify', to: to.id, topic, ...(comment ? { comment } : {}) }),
+    )
+  })
+}
+
+export const watchersOf = (ticket: Pick<Ticket, 'watchers'>): Watcher[] => ticket.watchers ?? []
+
+export const watchersFor = (ticket: Pick<Ticket, 'watchers'>, topic: TicketTopic): Recipient[] =>
+  watchersOf(ticket).map((to) => ({ to, topic }))
+
+/** The requester and the watchers, of a new status. */
+export const followersOf = (ticket: Pick<Ticket, 'requester' | 'watchers'>): Recipient[] => [
+  { to: ticket.requester, topic: 'status-changed', channels: everyChannelButSlack },
+  ...watchersFor(ticket, 'status-changed'),
+]
