@@ -1,4 +1,4 @@
-import type { Effect } from '../outbox/entry.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
@@ -8,7 +8,7 @@ import type { HistoryEntry, Ticket } from './ticket.ts'
 export type Change = {
   set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
   history: Omit<HistoryEntry, 'at'>[]
-  effects: Effect[]
+  effects: TicketEffect[]
 }
 
 /** A decision looks at the ticket as it is now; null means that there is nothing to do. Refusals are thrown. */
@@ -18,7 +18,7 @@ export type Decide = (ticket: Ticket) => Change | null
 export type Act = { actor: Actor; surface: Surface; now: Date }
 
 /** Both cards show the ticket as it is when they are drawn. */
-export const redrawCards: Effect[] = [
+export const redrawCards: TicketEffect[] = [
   { queue: 'slack', kind: 'card' },
   { queue: 'discord', kind: 'card' },
 ]

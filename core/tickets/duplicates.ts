@@ -1,5 +1,5 @@
 import { conflict, notFound } from '../errors.ts'
-import type { Effect } from '../outbox/entry.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import type { Person } from '../trace.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { assertMay, isWatching } from './permissions.ts'
@@ -172,5 +172,5 @@ export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'ef
 }
 
 /** What a ticket that is deleted owes its duplicates, which are nobody's duplicates any more. */
-export const leaveDuplicates = (ticket: Ticket): Effect[] =>
+export const leaveDuplicates = (ticket: Ticket): TicketEffect[] =>
   duplicatesOf(ticket).map(({ id: other, mark }) => ({ queue: 'maintenance', kind: 'unmark', other, mark }))

@@ -1,7 +1,7 @@
 import type { Origin } from '../audit/audit-entry.ts'
 import { conflict } from '../errors.ts'
 import { auditEffect } from '../outbox/audit.ts'
-import type { Effect } from '../outbox/entry.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import { personOf } from '../users/user.ts'
 import { type Act, type Change, type Decide, entry, numbered, redrawCards } from './change.ts'
 import { commentRecipients, type Said, watchersWith } from './comments/comment-recipients.ts'
@@ -122,7 +122,7 @@ export const comment =
       }
     const relays = (['slack', 'discord'] as const)
       .filter((surface) => surface !== act.surface)
-      .map((queue): Effect => ({ queue, kind: 'comment', comment: act.comment._id }))
+      .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: act.comment._id }))
     const woken = wokenBy(act, ticket)
     return {
       set: { ...woken?.set, ...watching },
@@ -136,7 +136,7 @@ export const comment =
   }
 
 /** Discord's card says who watches. */
-const cardOf = (watching: object): Effect[] =>
+const cardOf = (watching: object): TicketEffect[] =>
   'watchers' in watching ? [{ queue: 'discord', kind: 'card' }] : []
 
 function wokenBy(act: Said, ticket: Ticket): Change | null {

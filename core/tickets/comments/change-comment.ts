@@ -1,5 +1,5 @@
 import { conflict, forbidden } from '../../errors.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Act, type Decide, entry, numbered } from '../change.ts'
@@ -36,7 +36,7 @@ export const announceChange =
   (ticket) => {
     assertMay(act.actor, 'see', ticket)
     const effects = shownOn(act.comment).map(
-      (queue): Effect => ({
+      (queue): TicketEffect => ({
         queue,
         kind: 'comment-changed',
         comment: act.comment._id,

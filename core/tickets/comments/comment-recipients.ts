@@ -1,4 +1,4 @@
-import type { Effect } from '../../outbox/entry.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
@@ -13,7 +13,7 @@ export type Said = Act & { comment: Comment; staff: ReadonlySet<string> }
  * Who is told that something was said: who is mentioned in it, and else the requester, the assignee and the
  * watchers. Of an internal note only staff are told, and never the requester as such.
  */
-export function commentRecipients(said: Said, ticket: Ticket): Effect[] {
+export function commentRecipients(said: Said, ticket: Ticket): TicketEffect[] {
   const { comment } = said
   const isInternal = comment.visibility === 'internal'
   const concerned: (Person | null)[] = [

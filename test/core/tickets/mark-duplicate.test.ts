@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RetryLater } from '../../../core/provider-errors.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteTicket } from '../../../core/tickets/delete-ticket.ts'

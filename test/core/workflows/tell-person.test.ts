@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { Effect } from '../../../core/outbox/entry.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { wait } from '../../../core/tickets/wait-and-reopen.ts'
@@ -133,7 +133,7 @@ describe('quiet hours', () => {
     now = new Date('2026-03-03T07:00:00Z')
     await runDue(worker)
     expect(mails).toEqual([])
-    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'It was no news any more.' }])
+    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'Outdated before it could be sent.' }])
   })
 
   test('what was turned off meanwhile is dropped, too', async () => {
