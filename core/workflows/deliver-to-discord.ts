@@ -1,7 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
-import type { DiscordMessenger } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
@@ -9,10 +8,8 @@ import { ignoreRefusal } from '../provider-errors.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { sendScheduled } from './send-scheduled.ts'
-import type { Worker } from './worker.ts'
+import type { DiscordWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
-
-export type DiscordWorker = Worker & { discord: DiscordMessenger }
 
 /** Runs when a ticket's thread, card, comments or direct messages are to be shown on Discord. */
 export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({

@@ -1,6 +1,6 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
-import type { SlackMessenger, SlackPlace } from '../notifications/messengers.ts'
+import type { SlackPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
@@ -9,10 +9,8 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
 import { sendScheduled } from './send-scheduled.ts'
-import type { Worker } from './worker.ts'
+import type { SlackWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
-
-export type SlackWorker = Worker & { slack: SlackMessenger }
 
 /** Runs when a ticket's card, comments or notifications are to be shown on Slack, or Slack is to be asked who somebody is. */
 export const deliverToSlack = (worker: SlackWorker): Workflow => ({

@@ -2,7 +2,7 @@ import type { Handled } from '../outbox/outbox.ts'
 import { ignoreRefusal } from '../provider-errors.ts'
 import { identifySlackUser } from '../users/handles/slack-user.ts'
 import type { User } from '../users/user.ts'
-import type { SlackWorker } from './deliver-to-slack.ts'
+import type { SlackWorker } from './worker.ts'
 
 /** Asks Slack who somebody is. A confirmed address makes or joins their account. */
 export async function identifyOnSlack({ desk, slack }: SlackWorker, user: User): Promise<Handled> {

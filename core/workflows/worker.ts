@@ -1,3 +1,4 @@
+import type { DiscordMessenger, SlackMessenger } from '../notifications/messengers.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { GeminiSettings } from '../triage/gemini/analyse-with-gemini.ts'
 
@@ -8,3 +9,7 @@ export type Worker = Sender & {
   /** called after each triage with the engine and the time it took */
   triaged?: (engine: 'gemini' | 'local', ms: number) => void
 }
+
+/** Where Slack or Discord is configured. */
+export type SlackWorker = Worker & { slack: SlackMessenger }
+export type DiscordWorker = Worker & { discord: DiscordMessenger }

@@ -12,8 +12,8 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Role, User } from '../../../core/users/user.ts'
-import { deliverTicketToDiscord } from '../../../core/workflows/deliver-discord.ts'
 import { type Discord, startDiscord } from '../../doubles/discord/start-discord.ts'
+import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
 
 export const appUrl = 'https://desk.example.com'
