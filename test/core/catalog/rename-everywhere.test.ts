@@ -10,11 +10,10 @@ import type { OutboxEntry } from '../../../core/outbox/entry.ts'
 import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
-import { triageTicket } from '../../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { mislisted } from '../../support/mislisted.ts'
-import { maintainCatalog } from '../../support/run-workflows.ts'
+import { maintainCatalog, triage } from '../../support/run-workflows.ts'
 import { newTicketOf, root } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -160,7 +159,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
         effects: [{ queue: 'triage', kind: 'triage' }],
       })
       expect(version).toBe(1)
-      await triageTicket(worker, _id)
+      await triage(worker, _id)
     },
     async () => {
       const { _id = '' } = tickets[Math.floor(Math.random() * tickets.length)] ?? {}

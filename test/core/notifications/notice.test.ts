@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TicketTopic } from '../../../core/notifications/events.ts'
 import { accountNotice, type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
+import type { TicketTopic } from '../../../core/outbox/entry.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
@@ -86,21 +86,21 @@ describe('about a ticket', () => {
     [
       'released',
       {},
-      { deed: { ...line, action: 'released' } },
+      { change: { ...line, action: 'released' } },
       'Released: #42 Printer on fire',
       ['Max Moe has given this ticket back to the queue. Any moderator may claim it.'],
     ],
     [
       'status-changed',
       claimedBy(max),
-      { to: ann._id, deed: { ...line, action: 'claimed' } },
+      { to: ann._id, change: { ...line, action: 'claimed' } },
       'In progress: Max Moe: #42 Printer on fire',
       ['Max Moe is working on it now.'],
     ],
     [
       'status-changed',
       assignedTo(mia),
-      { deed: { ...line, by: null, action: 'assigned' } },
+      { change: { ...line, by: null, action: 'assigned' } },
       'Open, assigned to Mia Fox: #42 Printer on fire',
       ['The desk has assigned it to Mia Fox.'],
     ],
@@ -114,7 +114,7 @@ describe('about a ticket', () => {
     [
       'status-changed',
       markedDuplicate,
-      { to: ann._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      { to: ann._id, change: { ...line, action: 'marked duplicate', note: '#9' } },
       'Duplicate of #9: #42 Printer on fire',
       [
         'Max Moe has marked it as a duplicate of #9.',
@@ -125,14 +125,14 @@ describe('about a ticket', () => {
     [
       'status-changed',
       markedDuplicate,
-      { to: mia._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      { to: mia._id, change: { ...line, action: 'marked duplicate', note: '#9' } },
       'Duplicate of #9: #42 Printer on fire',
       ['Max Moe has marked it as a duplicate of #9.'],
     ],
     [
       'status-changed',
       {},
-      { to: ann._id, deed: { ...line, action: 'unmarked duplicate', note: '#9' } },
+      { to: ann._id, change: { ...line, action: 'unmarked duplicate', note: '#9' } },
       'Open: #42 Printer on fire',
       ['Max Moe has found that it is no duplicate: it goes on by itself.'],
     ],

@@ -2,14 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
+import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
-import type { Effect } from '../../../core/outbox/entry.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { wait } from '../../../core/tickets/wait-and-reopen.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
-import { deliverTicketToDiscord, deliverTicketToSlack, mailAboutTicket, runScheduled } from '../../support/run-workflows.ts'
+import {
+  deliverTicketToDiscord,
+  deliverTicketToSlack,
+  mailAboutTicket,
+  runScheduled,
+} from '../../support/run-workflows.ts'
 import { ann, claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -64,16 +69,16 @@ const quietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
 const prefer = (more: Partial<Preferences>) => ({ notifications: { ...defaultPreferences, ...more } })
 
 /** A ticket of theirs that is claimed, which owes them this. */
-async function owing(user: User, effects: Partial<Effect>[], more: object = {}) {
+async function owing(user: User, effects: Partial<NotifyEntry>[], more: object = {}) {
   const person = { id: user._id, name: user.name }
-  const entry = { kind: 'notify' as const, to: user._id, about: 'status-changed' as const }
+  const entry = { kind: 'notify' as const, to: user._id, topic: 'status-changed' as const }
   const { ticket } = await at.desk.tickets.insert(
     newTicketOf({
       _id: newId(),
       number: await at.desk.nextNumber(),
       requester: person,
       ...claimedBy(ann),
-      effects: effects.map((one) => ({ ...entry, queue: 'mail', ...one })),
+      effects: effects.map((one) => ({ ...entry, queue: 'mail' as const, ...one })),
       createdAt: now,
       ...more,
     }),
@@ -126,11 +131,13 @@ describe('quiet hours', () => {
   test('what is no news any more in the morning is dropped, and the log says so', async () => {
     const { user } = await at.somebody('user', prefer({ quietHours }))
     const { worker, mails } = worldOf()
-    await mailAboutTicket(worker, await owing(user, [{ about: 'waiting' }]))
+    await mailAboutTicket(worker, await owing(user, [{ topic: 'waiting' }]))
     now = new Date('2026-03-03T07:00:00Z')
     await runDue(worker)
     expect(mails).toEqual([])
-    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'Outdated before it could be sent.' }])
+    expect(await rowsOf(user)).toMatchObject([
+      { state: 'dropped', error: 'Outdated before it could be sent.' },
+    ])
   })
 
   test('what was turned off meanwhile is dropped, too', async () => {
@@ -151,8 +158,8 @@ describe('a digest', () => {
   test('is one mail of what came since, a ticket’s news together', async () => {
     const { user } = await at.somebody('user', prefer({ digest }))
     const { worker, mails } = worldOf()
-    await mailAboutTicket(worker, await owing(user, [{}, { about: 'taken-over' }]))
-    await mailAboutTicket(worker, await owing(user, [{}, { about: 'waiting' }]))
+    await mailAboutTicket(worker, await owing(user, [{}, { topic: 'taken-over' }]))
+    await mailAboutTicket(worker, await owing(user, [{}, { topic: 'waiting' }]))
     expect(mails).toEqual([])
     now = new Date('2026-03-03T08:00:00Z')
     await runDue(worker)
