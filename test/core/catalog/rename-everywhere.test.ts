@@ -6,7 +6,7 @@ import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
-import type { OutboxEntry } from '../../../core/outbox/entry.ts'
+import type { CatalogEntry } from '../../../core/outbox/entry.ts'
 import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
@@ -48,7 +48,7 @@ const merge = async (from: string, into: string) =>
     { into: await idOfSkill(into) },
     origin,
   )
-const owed = async () => (await at.desk.catalog.load()).outbox[0] as OutboxEntry
+const renameEntry = async () => (await at.desk.catalog.load()).outbox[0] as CatalogEntry
 
 /** Names that tickets and accounts hold, and no list has. */
 async function orphans() {
@@ -83,7 +83,7 @@ describe('after a renaming', () => {
     const other = await file({ skills: ['VPN'] })
     const { user } = await at.somebody('moderator', { skills: ['VPN', 'Java'] })
     await rename('Java', 'JVM')
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     expect(await at.desk.tickets.find(ticket._id)).toMatchObject({
       skills: ['JVM', 'VPN'],
       category: 'Software',
@@ -98,7 +98,7 @@ describe('after a renaming', () => {
     const ticket = await file({ skills: ['Java'] })
     aheadMs = 1_000
     await rename('Java', 'JVM')
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     const changed = await at.desk.tickets.find(ticket._id)
     expect(changed?.updatedAt.getTime()).toBeGreaterThan(ticket.updatedAt.getTime())
   })
@@ -118,7 +118,7 @@ describe('after a renaming', () => {
     const { categories } = await at.desk.catalog.load()
     const id = categories.find(({ name }) => name === 'Hardware')?.id ?? ''
     await changeEntry(at.desk, root, { list: 'categories', id }, { name: 'Devices' }, origin)
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     expect((await at.desk.tickets.find(ticket._id))?.category).toBe('Devices')
   })
 })
@@ -126,7 +126,7 @@ describe('after a renaming', () => {
 test('after a merging nobody has the one that stays twice', async () => {
   const ticket = await file({ skills: ['Java', 'Node.js', 'JavaScript'] })
   await merge('Node.js', 'JavaScript')
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   expect((await at.desk.tickets.find(ticket._id))?.skills).toEqual(['Java', 'JavaScript'])
 })
 
@@ -134,11 +134,11 @@ test('cut short it goes on where it was', async () => {
   await fileMany(1_200, { skills: ['Java'] })
   await at.somebody('moderator', { skills: ['Java'] })
   await rename('Java', 'JVM')
-  await expect(renameEverywhere(killedBefore(2), await owed())).rejects.toThrow('killed')
+  await expect(renameEverywhere(killedBefore(2), await renameEntry())).rejects.toThrow('killed')
   const { walk } = await at.desk.catalog.load()
   expect(walk).toMatchObject({ holder: 'tickets', after: expect.stringMatching(/^[0-9a-f]{24}$/) })
   expect(await at.database.tickets.countDocuments({ skills: 'JVM' })).toBe(1_000)
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   expect(await orphans()).toEqual([])
   expect(await mislisted(at.database)).toEqual([])
 })
@@ -177,10 +177,10 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
     while (busy) await deed()
   })
   await rename('Java', 'JVM')
-  await expect(renameEverywhere(killedBefore(1), await owed())).rejects.toThrow('killed')
+  await expect(renameEverywhere(killedBefore(1), await renameEntry())).rejects.toThrow('killed')
   await merge('Python', 'JVM')
   await merge('VPN', 'Networking')
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   await rename('JVM', 'Java and Python')
   await new Promise((done) => setTimeout(done, 1_500))
   busy = false
