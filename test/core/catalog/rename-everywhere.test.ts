@@ -105,7 +105,7 @@ describe('after a renaming', () => {
 
   test('it is done once more when nobody can write the old name any longer', async () => {
     await rename('Java', 'JVM')
-    await expect(maintainCatalog(at)).rejects.toThrow('may still be writing')
+    await expect(maintainCatalog(at)).rejects.toThrow('may still commit')
     const late = await file({ skills: ['Java'] })
     aheadMs = staleWriteWindowMs + 1
     expect(await maintainCatalog(at)).toBe(1)

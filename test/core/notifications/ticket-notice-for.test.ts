@@ -55,5 +55,5 @@ test('says who did it, found in the history by its time', async () => {
     ticket,
     appUrl: '',
   })
-  expect(notice?.body).toEqual(['Max Moe is working on it now.'])
+  expect(notice?.body).toEqual(['Max Moe is working on it.'])
 })
