@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const common = { testTimeout: 30_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
 /**
- * Quick tests and those in a browser run side by side. Scenarios measure how long people wait and stop services on purpose: they run one
- * after the other, afterwards. The services that both use are started once.
+ * Quick tests and those in a browser run side by side. Scenarios start whole desks and stop services on purpose, so they run one after
+ * the other, afterwards. The services that both use are started once.
  */
 export default defineConfig({
   test: {

@@ -37,7 +37,7 @@ export async function measureBurst({
   if (!(tickets >= 1 && tickets < moderators * capacity)) throw new Error('BURST_TICKETS: from 1 to 2,499.')
   report(`burst: starting a desk with services of its own (${checkout})`)
   const mail = await startMailCounter()
-  const desk = await startDeskOfCheckout(checkout, mail.port).catch(async (error) => {
+  const desk = await startDeskOfCheckout(checkout, mailOf(mail)).catch(async (error) => {
     await mail.stop()
     throw error
   })
@@ -61,6 +61,11 @@ export async function measureBurst({
     await stop()
   }
 }
+
+const mailOf = ({ port }: MailCounter) => ({
+  MAILTRAP_SMTP_HOST: '127.0.0.1',
+  MAILTRAP_SMTP_PORT: String(port),
+})
 
 async function adminOf({ url, setupToken }: DeskOfCheckout): Promise<ApiClient> {
   const account = { email: 'root@example.com', name: 'Root Roe', password: 'correct horse battery' }

@@ -15,9 +15,9 @@ export type DeskOfCheckout = Awaited<ReturnType<typeof startDeskOfCheckout>>
 /**
  * The desk of any checkout as its users run it: `node main.ts` with an empty data folder, so that it starts a database
  * and an Inngest of its own. Nothing of the checkout is imported: an older commit can be measured by this one's bench.
- * @param mailPort of the mail server that its mails go to
+ * @param variables its configuration besides the port and the data folder
  */
-export async function startDeskOfCheckout(checkout: string, mailPort: number) {
+export async function startDeskOfCheckout(checkout: string, variables: Record<string, string>) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'deskbridge-burst-'))
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
@@ -30,8 +30,7 @@ export async function startDeskOfCheckout(checkout: string, mailPort: number) {
       PORT: String(port),
       DESK_DATA: dataFolder,
       LOG_LEVEL: 'warn',
-      MAILTRAP_SMTP_HOST: '127.0.0.1',
-      MAILTRAP_SMTP_PORT: String(mailPort),
+      ...variables,
     },
     stdio: [stdin, 'pipe', 'pipe'],
   })

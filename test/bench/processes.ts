@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
  * Runs a script of this folder in a Node of its own, so that what is measured shares its event loop, its heap and its
  * compiled code with nothing else.
  * @param input what the script gets from `inputOfParent`
- * @returns what it gave to `answerParent`, and how to end it
+ * @returns what it gave to `answerParent`, its process id, and how to end it
  * @throws Error when it ends without an answer
  */
 export async function startProcess<Answer>(script: string, input: object) {
@@ -17,7 +17,7 @@ export async function startProcess<Answer>(script: string, input: object) {
   child.send(input)
   const first = await Promise.race([answered, exited.then(([code]) => ({ code }))])
   if ('code' in first) throw new Error(`${script} ended with ${first.code} before it answered.`)
-  return { answer: first[0], stop: () => stop(child) }
+  return { answer: first[0], pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 async function stop(child: ChildProcess) {

@@ -2,27 +2,30 @@ import { cpus } from 'node:os'
 import { measureAuthentication } from './authentication.ts'
 import { measureBurst } from './burst.ts'
 import { measureFiling } from './filing.ts'
+import { measureLive } from './live.ts'
 import { measureLogIns } from './log-ins.ts'
 import { measurePages } from './pages.ts'
 import { measureRelay } from './relay.ts'
 import { tableOf } from './report.ts'
 import { startBenchServices } from './services.ts'
+import { measureSlackAcks } from './slack-acks.ts'
 
 /** Measures what the design sets numbers for and prints one table. A missed target is a result, not a failure. */
 async function run() {
   const say = (line: string) => console.log(line)
-  // First, while nothing else of the bench runs: its desk brings services of its own.
-  const burst = await measureBurst({ report: say })
+  // First, while nothing else of the bench runs: their desks bring services of their own.
+  const whole = [...(await measureBurst({ report: say })), ...(await measureSlackAcks(say))]
   const services = await startBenchServices(say)
   const interrupted = () => void services.stop().finally(() => process.exit(130))
   process.once('SIGINT', interrupted)
   try {
     const rows = [
-      ...burst,
+      ...whole,
       ...(await measureFiling(services, say)),
       ...(await measureAuthentication(services)),
       ...(await measureLogIns(services)),
       ...(await measureRelay(services)),
+      ...(await measureLive(services)),
       ...(await measurePages(services, say)),
     ]
     say(`\n${tableOf(rows)}\n`)

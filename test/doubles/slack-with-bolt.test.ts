@@ -132,16 +132,19 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
   async function filed() {
     await slack.as('U1').command('/ticket', 'Printer')
     const modal = await slack.as('U1').modal()
+    const submittedAt = performance.now()
     const submission = await modal.submit({ Title: 'Printer on fire', 'What happened?': 'Flames.' })
+    const submitMs = performance.now() - submittedAt
     await slack.waitFor(() => slack.dmOf('U1')[0], { what: 'the card' })
-    return { modal, submission }
+    return { modal, submission, submitMs }
   }
 
   test('files a ticket by command, modal and card', async () => {
-    const { modal, submission } = await filed()
+    const { modal, submission, submitMs } = await filed()
     expect(modal.shown()).toContain('Urgency (optional): [Can wait v]')
     expect(submission).toMatchObject({ sent: true, errors: {}, userSees: undefined })
-    expect(submission.ms).toBeLessThan(3000)
+    expect(submission.ms).toBeGreaterThan(0)
+    expect(submission.ms).toBeLessThanOrEqual(Math.ceil(submitMs))
     expect(modal.isOpen()).toBe(false)
     expect(seen.submissions[0]).toEqual({
       title: { value: { type: 'plain_text_input', value: 'Printer on fire' } },

@@ -38,7 +38,7 @@ async function run(args: string[], environment: Record<string, string>, input = 
 }
 
 describe('with nothing configured', () => {
-  test('starts, says what stands in and what is not configured, and stops within 10 s without leaving a child', async () => {
+  test('starts, says what stands in and what is not configured, and stops in order without leaving a child', async () => {
     const desk = await startDeskProcess(nothingConfigured())
     expect(desk.output()).toMatch(/✓ database +\S/)
     expect(desk.output()).toMatch(/✓ inngest +\S/)
@@ -49,16 +49,15 @@ describe('with nothing configured', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(await page.text()).toContain('<title>')
     expect((await processesOf(folder)).length).toBeGreaterThan(1)
-    const stopping = Date.now()
+    // After 9.5 s it would end by force, with 1.
     expect(await desk.stop()).toBe(0)
-    expect(Date.now() - stopping).toBeLessThan(10_000)
     await waitFor(async () => (await processesOf(folder)).length === 0, {
       what: 'no child left',
       timeoutMs: 3_000,
     })
   })
 
-  test('a second start takes seconds and has the same data; an account made in between can sign in', async () => {
+  test('a second start builds nothing anew and has the same data; an account made in between can sign in', async () => {
     const made = await run(
       ['user.ts', 'create', 'ann@example.com', '--role', 'admin'],
       nothingConfigured(),
@@ -66,7 +65,7 @@ describe('with nothing configured', () => {
     )
     expect(made.output).toContain('Made admin ann@example.com.')
     const desk = await startDeskProcess(nothingConfigured())
-    expect(desk.startedInMs).toBeLessThan(15_000)
+    expect(desk.output()).not.toMatch(/Building|Downloading|Installing/i)
     expect(desk.setupToken).toBeNull()
     const login = { email: 'ann@example.com', password: 'a long password' }
     const { body } = await apiClient(desk.url).post<{ token: string }>('/api/auth/login', login)

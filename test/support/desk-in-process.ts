@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
+import type { Mailbox } from '../../api/routes/mailbox.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
@@ -15,7 +16,7 @@ import { apiClient } from './api-client.ts'
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
-export async function deskInProcess(options: { now?: () => Date } = {}) {
+export async function deskInProcess({ mailbox, ...options }: { now?: () => Date; mailbox?: Mailbox } = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({
@@ -32,7 +33,7 @@ export async function deskInProcess(options: { now?: () => Date } = {}) {
     services: {} as never,
     owed: { documents: 0, oldestSeconds: 0 },
   })
-  http.serve(createApi({ desk, health, trustProxy: 0, secureCookies: false }))
+  http.serve(createApi({ desk, health, mailbox, trustProxy: 0, secureCookies: false }))
   const url = `http://127.0.0.1:${http.port}`
 
   async function close() {

