@@ -173,9 +173,9 @@ export const examplePreferences = {
       event: 'account',
       title: 'My account: invitation, password, address',
       cells: {
-        mail: { on: true, locked: 'Mails about your account carry links that you need to get in.' },
-        slack: { on: false, locked: 'Links to your account go to your mailbox only.' },
-        discord: { on: false, locked: 'Links to your account go to your mailbox only.' },
+        mail: { on: true, locked: 'Account mails contain the links you need to sign in.' },
+        slack: { on: false, locked: 'Account links are sent by mail only.' },
+        discord: { on: false, locked: 'Account links are sent by mail only.' },
       },
     },
   ],

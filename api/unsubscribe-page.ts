@@ -9,10 +9,10 @@ export const unsubscribePage = ({ title, done }: { title: string; done: boolean 
 <body><main>${done ? doneWords(title) : question(title)}</main></body></html>
 `
 
-const question = (title: string) => `<h1>No more mails like this one?</h1>
-<p>You would get no e-mail any more about:</p><p><b>${title}</b></p>
-<form method="post"><button>Turn them off</button></form>`
+const question = (title: string) => `<h1>Unsubscribe from these mails?</h1>
+<p>You will get no more e-mail about:</p><p><b>${title}</b></p>
+<form method="post"><button>Unsubscribe</button></form>`
 
-const doneWords = (title: string) => `<h1>Turned off</h1>
-<p>You get no e-mail any more about:</p><p><b>${title}</b></p>
+const doneWords = (title: string) => `<h1>Unsubscribed</h1>
+<p>You get no more e-mail about:</p><p><b>${title}</b></p>
 <p>Changed your mind? See <a href="/profile">your profile</a>.</p>`

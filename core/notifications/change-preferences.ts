@@ -10,7 +10,7 @@ import { type Preferences, preferencesOf, preferencesSchema } from './preference
 export const changePreferencesSchema = preferencesSchema.partial()
 type Input = z.infer<typeof changePreferencesSchema>
 
-/** Changes what a person says of how they want to be told; the rest stays. @throws invalid at each cell that is locked */
+/** Changes a person's notification preferences; what is not given stays. @throws invalid at each locked cell */
 export async function changePreferences(desk: Desk, actor: Actor, input: Input): Promise<User> {
   const changed = await changeUser(desk, actor._id, (user) => {
     const notifications = merged(preferencesOf(user), input)
@@ -22,7 +22,7 @@ export async function changePreferences(desk: Desk, actor: Actor, input: Input):
   return changed
 }
 
-/** Cell by cell: what is not named stays as it was. */
+/** Cell by cell: what is not given stays. */
 function merged(before: Preferences, { matrix = {}, ...rest }: Input): Preferences {
   const cells = eventNames
     .map((event) => [event, { ...before.matrix[event], ...matrix[event] }] as const)

@@ -3,7 +3,7 @@ import type { User } from '../users/user.ts'
 import { channels, type EventName, eventOf, events } from './events.ts'
 import type { Preferences } from './preferences.ts'
 
-/** Where a person can be reached at all. */
+/** What tells where a person can be reached. */
 export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>
 
 export const isConnected = (channel: Channel, { email, slack, discord }: Reachable) =>
@@ -13,7 +13,7 @@ const isChosen = (event: EventName, channel: Channel, preferences: Preferences, 
   preferences.matrix[event]?.[channel] ??
   (events[event].byDefault.includes(channel) && !isTooMuch(event, channel, preferences, person))
 
-/** What happens often and is seen in chat anyway: a mail of its own about each only for who has no chat. */
+/** Frequent events that chat shows anyway. By default only people without a chat get a mail about each. */
 const oftenInChat: ReadonlySet<EventName> = new Set(['commented', 'status-changed'])
 
 const isTooMuch = (event: EventName, channel: Channel, { digest }: Preferences, person: Reachable) =>
@@ -22,10 +22,10 @@ const isTooMuch = (event: EventName, channel: Channel, { digest }: Preferences, 
   !digest.on &&
   (isConnected('slack', person) || isConnected('discord', person))
 
-/** @property locked why it can't be changed; null: it can */
+/** @property locked why it cannot be changed; null: it can */
 export type Cell = { on: boolean; locked: string | null }
 
-/** One cell of the matrix: what holds, which is not always what was chosen. */
+/** One cell of the preferences matrix. The person's choice does not count where the cell is locked. */
 export function cellOf(
   event: EventName,
   channel: Channel,
@@ -34,12 +34,12 @@ export function cellOf(
 ): Cell {
   if (event === 'account')
     return channel === 'mail'
-      ? { on: true, locked: 'Mails about your account carry links that you need to get in.' }
-      : { on: false, locked: 'Links to your account go to your mailbox only.' }
+      ? { on: true, locked: 'Account mails contain the links you need to sign in.' }
+      : { on: false, locked: 'Account links are sent by mail only.' }
   if (event === 'assigned' && channel === 'mail' && !isToldInChat(event, preferences, person))
     return {
       on: true,
-      locked: 'Nothing else would tell you of your assignments: switch on a chat that you have linked first.',
+      locked: 'Nothing else would tell you about your assignments. Turn on a linked chat first.',
     }
   return { on: isChosen(event, channel, preferences, person), locked: null }
 }
@@ -49,7 +49,7 @@ const isToldInChat = (event: EventName, preferences: Preferences, person: Reacha
     (chat) => isConnected(chat, person) && isChosen(event, chat, preferences, person),
   )
 
-/** Where a person is told of something: what they have chosen, as far as they can be reached there. */
+/** The channels on which a person is notified: those they chose and can be reached on. */
 export const channelsFor = (topic: Topic, preferences: Preferences, person: Reachable): Channel[] =>
   channels.filter(
     (channel) => isConnected(channel, person) && cellOf(eventOf(topic), channel, preferences, person).on,

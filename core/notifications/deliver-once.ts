@@ -4,8 +4,8 @@ import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
 
 /**
- * Sends something at most once as far as anybody can tell. The row is written before and marked after: a step that
- * runs again finds it sent, or still under way, and then `send` is told to look first.
+ * Sends something once. Its row is written before and marked after, so a step that runs again finds it sent, or started,
+ * and then `send` is told to look at the provider first.
  * @returns the provider's id, or null when the provider refused for good
  * @throws what `send` throws when it may work later
  */

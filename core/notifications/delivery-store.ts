@@ -46,7 +46,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     return released.matchedCount === 1 ? null : find(row._id)
   }
 
-  /** It waits. What was begun before stays as it is. */
+  /** Writes the row as held. A row that exists stays as it is. */
   const hold = (row: DeliveryHead & { startedAt: Date }, until: Date) =>
     insert({ ...row, ...unfinished, state: 'held', until })
 
@@ -58,14 +58,14 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
 
-  /** What was held is no news any more. */
+  /** Marks held rows that are outdated. */
   const dropped = (ids: string[], error: string, finishedAt: Date) =>
     collection.updateMany(
       { _id: { $in: ids }, state: 'held' },
       { $set: { state: 'dropped', error, finishedAt, until: null } },
     )
 
-  /** What was held has gone out in a digest. */
+  /** Marks held rows that went out in a digest. */
   const sentInDigest = (ids: string[], providerId: string, finishedAt: Date) =>
     collection.updateMany(
       { _id: { $in: ids }, state: 'held' },
@@ -75,7 +75,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const tookOver = (id: string, fallbackTo: Channel) =>
     collection.updateOne({ _id: id }, { $set: { fallbackTo } })
 
-  /** The same news to the same person, refused: one row for each channel that was tried, in the order of their ids. */
+  /** The refused rows of one notification: one for each channel that was tried, by id. */
   const refusedLike = ({ ticket, to, about, news }: DeliveryHead): Promise<Delivery[]> =>
     collection
       .find({
@@ -86,7 +86,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
       .sort({ _id: 1 })
       .toArray()
 
-  /** What was sent to one person was sent to another: both are the same. The name stays the one of then. */
+  /** Moves one person's rows to another, since both are the same person. The name stays as it was. */
   const reassign = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
 
   /** One page, newest first. */

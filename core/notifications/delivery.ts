@@ -4,14 +4,14 @@ import { deliveryStates } from './delivery-states.ts'
 import { channelSchema } from './preferences.ts'
 
 /**
- * One thing sent to one person or place over one channel. Written as `sending` before and marked after, so that a
- * step that runs again knows whether to look before it sends. No words of what was sent are kept.
+ * One message to one person or thread on one channel. Its row is written before it is sent and marked after, so that a
+ * step that runs again knows whether to look first. The text is not kept.
  */
 export const deliverySchema = z.object({
   _id: z.string().describe("the outbox entry's id"),
   channel: channelSchema,
   about: z.string(),
-  to: z.string().nullable().describe('user id; null: a place, such as the thread of the ticket'),
+  to: z.string().nullable().describe('user id; null: a thread or channel'),
   name: z.string().nullable().optional().describe('their name then'),
   ticket: z.string().nullable().optional(),
   number: z.number().int().nullable().optional().describe("the ticket's"),
@@ -32,10 +32,10 @@ export const deliverySchema = z.object({
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
-/** The log goes back for more than a year. Only what runs again needs a row, and that is over after days. */
+/** The log covers more than a year. Retries need their row for days at most. */
 export const deliveriesKeptMs = 400 * 24 * 3_600_000
 
-/** What is known before anything is tried. */
+/** What is known before sending. */
 export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
   Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'news' | 'fallbackFor' | 'resendOf'>>
 

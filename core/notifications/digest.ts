@@ -5,12 +5,12 @@ export type DigestLine = { ticket: string; text: string; url: string }
 
 const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`
 
-/** The words of a digest: what happened, oldest first, a ticket's news together. */
+/** The text of a digest: oldest first, grouped by ticket. */
 export function composeDigest(lines: DigestLine[], appUrl: string): MailWords {
   const byTicket = Map.groupBy(lines, ({ ticket }) => ticket)
   return {
     subject: `Your digest: ${counted(lines.length, 'message')} on ${counted(byTicket.size, 'ticket')}`,
-    body: ['What you were to be told since the last one:'],
+    body: ['Your notifications since the last digest:'],
     lists: [...byTicket.values()].map((news) => ({
       lines: news.map(({ text }) => text),
       url: news[0]?.url ?? appUrl,

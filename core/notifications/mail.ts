@@ -13,32 +13,32 @@ export type Mail = {
   headers?: Record<string, string>
 }
 
-/** What a mail says. `lists`: what belongs together, each with a link. */
+/** The content of a mail. `lists`: groups of lines, each with a link. */
 export type MailWords = Pick<Notice, 'subject' | 'body' | 'action'> & {
   lists?: { lines: string[]; url: string }[]
 }
 
 /** @property why completes "You get this because ..." */
 export type MailContext = {
-  /** makes the Message-ID, so a mail that is sent twice can be told to be the same */
+  /** becomes the Message-ID, so that mail programs recognise a mail that is sent twice */
   key: string
-  /** what the mail belongs to: its mails stay together in the reader's mail program */
+  /** groups mails in the reader's mail program */
   thread?: string | undefined
   domain: string
   why: string
   settingsUrl: string
-  /** absent where it can't be turned off */
+  /** absent when these mails cannot be turned off */
   unsubscribeUrl?: string | undefined
 }
 
-/** Fits a terminal of 80 columns, also when it is quoted once or twice. */
+/** Fits a terminal of 80 columns, even when quoted once or twice. */
 const textWidth = 74
 
-/** `html: false`: what people wrote is shown, never run; links keep markdown-it's own check of their protocol. */
+/** `html: false`: people's HTML is shown as text. markdown-it checks the protocol of links. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
 
-/** A picture is a link: one that loads by itself would tell whoever put it there who reads this, where and when. */
+/** Pictures become links: one that loads by itself would tell its owner who reads the mail, where and when. */
 markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index]
   return `<a href="${escapeHtml(String(token?.attrGet('src') ?? ''))}">${escapeHtml(token?.content || 'picture')}</a>`
@@ -58,10 +58,10 @@ export function composeMail(words: MailWords, to: { email: string; name: string 
   }
 }
 
-/** All mails of a thread answer one that was never sent, so the first of them is in it too (RFC 5322, 3.6.4). */
+/** All mails of a thread reply to one that was never sent, so the first belongs to it as well (RFC 5322, 3.6.4). */
 const threading = (root: string) => ({ inReplyTo: root, references: root })
 
-/** Mail programs show a button of their own, which posts to that address: over HTTPS only (RFC 8058, 3.1). */
+/** Mail programs offer an unsubscribe button that posts to this address, over HTTPS only (RFC 8058, 3.1). */
 const listUnsubscribe = (url: string) => ({
   'List-Unsubscribe': `<${url}>`,
   ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
@@ -76,8 +76,8 @@ function plainText(
   const footer = [
     'Deskbridge, your support desk',
     `You get this because ${why}.`,
-    `What you are told, and where: ${settingsUrl}`,
-    ...(unsubscribeUrl ? ['No more mails like this one:', unsubscribeUrl] : []),
+    `Notification settings: ${settingsUrl}`,
+    ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
   const text = [...body.filter(Boolean), ...listed, ...link].join('\n\n')
   return `${wrapText(text, textWidth)}\n\n-- \n${footer}\n`
@@ -102,7 +102,7 @@ ${action ? button(action) : ''}
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
   `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`
 
-/** The lines that belong together, all leading to one place. */
+/** A group of lines that share a link. */
 const list = ({ lines, url }: { lines: string[]; url: string }) =>
   `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${escapeHtml(line)}</a>`).join('<br>')}</p>`
 
@@ -113,7 +113,7 @@ const footer = ({ why, settingsUrl, unsubscribeUrl }: MailContext) =>
   [
     `Deskbridge, your support desk. You get this because ${escapeHtml(why)}.`,
     [
-      quiet(settingsUrl, 'What you are told, and where'),
-      ...(unsubscribeUrl ? [quiet(unsubscribeUrl, 'No more mails like this one')] : []),
+      quiet(settingsUrl, 'Notification settings'),
+      ...(unsubscribeUrl ? [quiet(unsubscribeUrl, 'Unsubscribe')] : []),
     ].join(' · '),
   ].join('<br>')

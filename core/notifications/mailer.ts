@@ -52,7 +52,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
   return { send, verify, close: () => transport.close() }
 }
 
-/** A mailbox that doesn't exist is final; a server that refuses our log-in is not: somebody will mend that. */
+/** An unknown mailbox is final. A refused log-in is not: somebody will correct the password. */
 function readable(error: SmtpError) {
   const code = error.responseCode ?? 0
   const final = code >= 500 && code < 600 && error.code === 'EENVELOPE'

@@ -4,14 +4,14 @@ import type { SlackHandle } from '../users/handles/handles.ts'
 import type { Notice } from './notice.ts'
 
 /**
- * What every sending carries. `key` is the outbox entry's id, put into the message where the platform lets it be
- * found again; `mayExist` says that an earlier try may have got through, so look before sending.
+ * What every message carries. `key` is the outbox entry's id, stored in the message where the platform allows it.
+ * `mayExist`: an earlier attempt may have succeeded, so look for the message before sending it.
  */
 export type Sending = { key: string; mayExist: boolean }
 
 export type SlackPlace = { channel: string; ts: string }
 
-/** All that the desk says on Slack unasked. @throws RetryLater, RefusedByProvider */
+/** Everything the desk sends to Slack on its own. @throws RetryLater, RefusedByProvider */
 export type SlackMessenger = {
   /** `email` is null unless Slack says that it is confirmed */
   profileOf: (handle: SlackHandle) => Promise<{ email: string | null; name: string }>
@@ -20,15 +20,15 @@ export type SlackMessenger = {
   updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
   /** shows a comment in the card's thread. @returns the message's ts */
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
-  /** brings the message that shows a comment up to date, or deletes it with the comment */
+  /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
-  /** says something to the requester in the card's thread and in the conversation. @returns the message's ts */
+  /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
   /** a direct message to somebody who has no card of the ticket. @returns the message's ts */
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending) => Promise<string>
 }
 
-/** All that the desk says on Discord unasked. Ids are snowflakes. @throws RetryLater, RefusedByProvider */
+/** Everything the desk sends to Discord on its own. Ids are snowflakes. @throws RetryLater, RefusedByProvider */
 export type DiscordMessenger = {
   /** one line in the desk's channel, from which the ticket's thread is opened */
   postHeadline: (ticket: Ticket, sending: Sending) => Promise<string>
@@ -36,11 +36,11 @@ export type DiscordMessenger = {
   openThread: (ticket: Ticket, headline: string) => Promise<string>
   /** the card with its buttons, in the thread */
   postCard: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
-  /** redraws card, headline and the thread's name */
+  /** updates card, headline and the thread's name */
   update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
-  /** @param alert the Discord user who is to be pinged, and so is added to the thread */
+  /** @param alert the Discord user to ping, which also adds them to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
-  /** brings the message that shows a comment up to date, or deletes it with the comment */
+  /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
   /** a direct message. @returns its id */
   sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>

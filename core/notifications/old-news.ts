@@ -3,12 +3,12 @@ import { may } from '../tickets/permissions.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Actor } from '../users/user.ts'
 
-/** What is told of a ticket that was somebody's and may be out of their sight now. */
-const partings: ReadonlySet<Topic> = new Set(['taken-over', 'released'])
+/** Topics about a ticket that the person may no longer see. */
+const farewells: ReadonlySet<Topic> = new Set(['taken-over', 'released'])
 
-/** What was held back need not be told any more when it has been overtaken, or is not theirs to know any more. */
+/** Whether a deferred notification is outdated, or the person may no longer see the ticket. */
 export function isOldNews(topic: Topic, ticket: Ticket, person: Actor): boolean {
-  if (ticket.deleted || (!partings.has(topic) && !may(person, 'see', ticket))) return true
+  if (ticket.deleted || (!farewells.has(topic) && !may(person, 'see', ticket))) return true
   switch (topic) {
     case 'assigned':
       return ticket.assignee?.id !== person._id || isResolved(ticket)

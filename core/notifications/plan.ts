@@ -5,18 +5,18 @@ import { eventOf } from './events.ts'
 import type { Preferences } from './preferences.ts'
 import { nextDigest, quietUntil } from './quiet-hours.ts'
 
-/** What becomes of something that is to be told on a channel. */
+/** What becomes of a notification on one channel. */
 export type Plan =
   | { action: 'send' }
   | { action: 'drop' }
-  /** sent by itself when the quiet hours are over */
+  /** sent by itself after the quiet hours */
   | { action: 'defer'; until: Date }
-  /** put into the day's digest */
+  /** added to the day's digest */
   | { action: 'digest'; until: Date }
 
 /**
- * An urgent ticket that is somebody's now waits for nothing. Else a mail goes into the digest where there is one,
- * which comes at its own time, and the rest waits for the end of quiet hours.
+ * The assignment of an urgent ticket is sent at once. Otherwise mail goes into the digest, if the person has one, and
+ * everything else waits for the end of their quiet hours.
  */
 export function planFor({
   topic,

@@ -30,7 +30,7 @@ const perChannel = <T>(of: (channel: (typeof channels)[number]) => T) => ({
   discord: of('discord'),
 })
 
-/** What holds for a person, cell by cell: their choices, the defaults, and what can't be chosen. */
+/** A person's preferences as they apply: their choices, the defaults, and the locked cells. */
 export function preferencesViewOf(user: User): PreferencesView {
   const preferences = preferencesOf(user)
   const { matrix: _, ...rest } = preferences

@@ -21,9 +21,9 @@ export const quietHoursSchema = z
       .transform((days) => weekdays.filter((day) => days.includes(day)))
       .describe('the days on which they begin'),
   })
-  .refine(({ from, to, days }) => from !== to || days.length < 7, 'These hours would never end.')
+  .refine(({ from, to, days }) => from !== to || days.length < 7, 'These quiet hours would never end.')
 
-/** On or off, event by event and channel by channel; what is absent is as by default. */
+/** On or off, by event and channel. What is absent has its default. */
 const matrixSchema = z.partialRecord(
   z.enum(eventNames),
   z.strictObject({
@@ -33,13 +33,13 @@ const matrixSchema = z.partialRecord(
   }),
 )
 
-/** How one person wants to be told things. */
+/** How one person wants to be notified. */
 export const preferencesSchema = z.strictObject({
   matrix: matrixSchema,
-  timeZone: z.string().max(64).refine(isTimeZone, 'There is no such time zone.').describe('an IANA name'),
+  timeZone: z.string().max(64).refine(isTimeZone, 'Unknown time zone.').describe('an IANA name'),
   quietHours: quietHoursSchema.nullable(),
   digest: z.strictObject({ on: z.boolean(), at: clockSchema }).describe('one mail a day instead of many'),
-  fallback: z.boolean().describe('when a channel fails for good, another one may tell me'),
+  fallback: z.boolean().describe('when a channel fails for good, use another one'),
 })
 
 export type Preferences = z.infer<typeof preferencesSchema>
@@ -53,7 +53,7 @@ export const defaultPreferences: Preferences = {
   fallback: true,
 }
 
-/** Of a person who may never have chosen any. */
+/** The preferences of a person, with defaults for what they never chose. */
 export const preferencesOf = ({
   notifications,
 }: {

@@ -1,10 +1,10 @@
 import { atClock, localDay, weekdayOf } from './local-time.ts'
 import { type Preferences, type QuietHours, weekdays } from './preferences.ts'
 
-/** Quiet hours may follow each other without a gap, for as long as this. */
+/** Quiet hours can follow each other without a gap this many times. */
 const longestRow = 8
 
-/** When the quiet hours end that it is in; null: it is in none. */
+/** When the quiet hours around a moment end; null: it is in none. */
 export function quietUntil(
   at: Date,
   { quietHours, timeZone }: Pick<Preferences, 'quietHours' | 'timeZone'>,
@@ -19,7 +19,7 @@ export function quietUntil(
   return end
 }
 
-/** They may have begun on the day before. */
+/** Quiet hours may have begun the day before. */
 function endOf(at: Date, { from, to, days }: QuietHours, timeZone: string): Date | null {
   const today = localDay(at, timeZone)
   for (const day of [today - 1, today]) {

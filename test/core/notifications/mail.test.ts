@@ -41,7 +41,7 @@ describe('a mail', () => {
         '-- ',
         'Deskbridge, your support desk',
         'You get this because this ticket is yours.',
-        'What you are told, and where: https://desk.example/profile',
+        'Notification settings: https://desk.example/profile',
         '',
       ].join('\n'),
     )
@@ -115,7 +115,7 @@ describe('a mail that can be turned off', () => {
   })
 
   test('and at its end', () => {
-    expect(mail.text).toContain(`No more mails like this one:\n${unsubscribeUrl}\n`)
+    expect(mail.text).toContain(`Unsubscribe from these mails:\n${unsubscribeUrl}\n`)
     expect(mail.html).toContain(`href="${unsubscribeUrl}"`)
   })
 
