@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
+import pTimeout from 'p-timeout'
 
 /**
  * Keeps count of what is being handled, so that stopping can let it finish before the database goes.
@@ -16,6 +16,6 @@ export function countInFlight(app: Pick<App, 'processEvent'>) {
     return handling
   }
   return async (ms: number) => {
-    await Promise.race([Promise.allSettled(running), setTimeout(ms, undefined, { ref: false })])
+    await pTimeout(Promise.allSettled(running), { milliseconds: ms, message: false })
   }
 }

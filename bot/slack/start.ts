@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
 import type { ExpressReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import pTimeout from 'p-timeout'
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
 import { boltLog } from './bolt-log.ts'
@@ -81,10 +81,8 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     stopping.abort()
     status.set('bot', { state: 'down', detail: 'stopped' })
     await drained(drainMs)
-    await Promise.race([
-      Promise.all([socket?.client.disconnect(), running]),
-      setTimeout(closeMs, undefined, { ref: false }),
-    ])
+    const closed = Promise.all([socket?.client.disconnect(), running])
+    await pTimeout(closed, { milliseconds: closeMs, message: false })
   }
 
   return { ...(http ? { router: http.router } : {}), stop, state: status.whole }

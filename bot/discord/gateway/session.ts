@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
+import pTimeout from 'p-timeout'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
@@ -122,7 +123,7 @@ export function openSession({
     stopListening()
     client.on(Events.Error, () => {})
     const lastWords = Promise.all([...underWay, inbox.close()])
-    await Promise.race([lastWords, sleep(lastWordsMs, undefined, { ref: false })])
+    await pTimeout(lastWords, { milliseconds: lastWordsMs, message: false })
     await client.destroy()
   }
 

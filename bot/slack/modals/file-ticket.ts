@@ -1,10 +1,10 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt'
+import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import { briefError } from '../brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { inTime } from '../in-time.ts'
 import { filedModal } from '../views/filed-modal.ts'
 import { answer, type ModalField, modalFields } from '../views/ticket-modal.ts'
 import { activeUser, handleOf } from '../who.ts'
@@ -13,6 +13,10 @@ type Objections = Partial<Record<ModalField, string>>
 /** The ticket's number, or words at the fields. */
 type Outcome = { number: number } | { objections: Objections }
 
+/**
+ * Slack shows an error of its own when a submission isn't answered within 3 s. Filing goes on in the background after
+ * this time. It is idempotent, so the person may submit again.
+ */
 const answerWithinMs = 2_300
 
 /** "Filed as #42" is said only when the database has it; until then the form stays open with all that was written. */
@@ -21,7 +25,7 @@ export const onTicketSubmitted =
   async ({ ack, body, view }) => {
     const form = newTicketSchema.safeParse(answersOf(view))
     const outcome = form.success
-      ? await inTime(file(deps, body, form.data), answerWithinMs, slow)
+      ? await pTimeout(file(deps, body, form.data), { milliseconds: answerWithinMs, fallback: () => slow })
       : objectionsTo(form.error)
     if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
     else await ack({ response_action: 'errors', errors: outcome.objections })
