@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1)
@@ -89,18 +90,17 @@ export function readConfiguration(environment: Record<string, string | undefined
 
 const ours = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|DISCORD)_/
 
+const maxTypos = 3
+
 /** A misspelt name would otherwise be a setting that silently isn't there. */
 function unknownVariables(names: string[]) {
   const known = Object.keys(variables)
   return names
     .filter((name) => ours.test(name) && !known.includes(name))
-    .map((name) => `${name} is not a variable of Deskbridge${nearest(name, known)}`)
-}
-
-function nearest(name: string, known: string[]) {
-  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length
-  const best = known.toSorted((a, b) => shared(b) - shared(a))[0]
-  return best && shared(best) >= best.length / 2 ? ` (did you mean ${best}?)` : ''
+    .map((name) => {
+      const suggestion = closestMatch(name, known, { maxDistance: maxTypos })
+      return `${name} is not a variable of Deskbridge${suggestion ? ` (did you mean ${suggestion}?)` : ''}`
+    })
 }
 
 /** Settings that make sense only together. */
