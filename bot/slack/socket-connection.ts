@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
-import { keepTrying } from './keep-trying.ts'
+import { retryForever } from '../../core/retry-forever.ts'
 
 type SocketModeClient = SocketModeReceiver['client']
 
@@ -17,7 +17,7 @@ export async function holdConnection(
 ) {
   const { signal, onConnected, onLost } = told
   while (!signal.aborted) {
-    const opened = await keepTrying(() => open(client), { signal, onFailure: onLost })
+    const opened = await retryForever(() => open(client), { signal, onFailure: onLost })
     if (!opened) return
     const lost = new Promise<void>((resolve) => client.once('disconnected', () => resolve()))
     onConnected()

@@ -3,11 +3,11 @@ import { WebClient, type WebClientOptions } from '@slack/web-api'
 import pTimeout from 'p-timeout'
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
+import { retryForever } from '../../core/retry-forever.ts'
 import { boltLog } from './bolt-log.ts'
 import { clientOptions } from './client-options.ts'
 import { type Bot, createSlackApp } from './create-app.ts'
 import { countInFlight } from './in-flight.ts'
-import { keepTrying } from './keep-trying.ts'
 import { holdConnection } from './socket-connection.ts'
 import { createStatus, type Status, whyDown } from './status.ts'
 import { httpReceiver, socketReceiver } from './transport.ts'
@@ -56,7 +56,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
 
   async function recognise() {
-    const self = await keepTrying(() => whoAmI(botToken, client), {
+    const self = await retryForever(() => whoAmI(botToken, client), {
       signal,
       onFailure: (error) => status.set('bot', whyDown(error, 'SLACK_BOT_TOKEN')),
     })

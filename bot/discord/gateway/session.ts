@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
 import pTimeout from 'p-timeout'
+import { retryForever } from '../../../core/retry-forever.ts'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
@@ -65,20 +65,19 @@ export function openSession({
 
   /** One reading at a time; a session that begins meanwhile is read after it. */
   function readMissed() {
-    reading = (reading ?? Promise.resolve()).then(readOnce)
+    reading = (reading ?? Promise.resolve()).then(() =>
+      retryForever(readOnce, {
+        signal: closing.signal,
+        pauses: { firstMs: soonMs, longestMs: soonMs },
+        onFailure: (error) => log.warn({ err: error }, 'Missed Discord messages could not be read yet'),
+      }),
+    )
   }
 
   async function readOnce() {
-    while (!closing.signal.aborted) {
-      try {
-        const { from, caughtUp } = await inbox.since()
-        await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
-        return caughtUp()
-      } catch (error) {
-        log.warn({ err: error }, 'what was missed on Discord could not be read yet')
-        await sleep(soonMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
-      }
-    }
+    const { from, caughtUp } = await inbox.since()
+    await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
+    caughtUp()
   }
 
   function onInteraction(interaction: Interaction) {

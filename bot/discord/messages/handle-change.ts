@@ -8,9 +8,9 @@ import { type Comment, commentBodySchema } from '../../../core/tickets/comments/
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalWords } from '../refusal-words.ts'
-import { tryAgain } from '../try-again.ts'
 import { mentionsIn, namedPeople } from './named-people.ts'
 import { plainWords } from './plain-words.ts'
+import { retryIdempotent } from './retry-idempotent.ts'
 import { sayInThread } from './say-in-thread.ts'
 
 const keyOf = ({ id }: { id: string }) => `discord:${id}`
@@ -56,7 +56,7 @@ async function following(
     })
   }
   try {
-    const why = await tryAgain(attempt, (error) =>
+    const why = await retryIdempotent(attempt, (error) =>
       bot.log.warn({ err: error, message: message.id }, 'a change on Discord is tried again'),
     )
     if (why) await sayInThread(bot, message, `${notDone}: ${why}`, `edit:${message.id}`)

@@ -6,7 +6,7 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalWords } from '../refusal-words.ts'
 import { howToLink } from '../resolve-actor.ts'
-import { tryAgain } from '../try-again.ts'
+import { retryIdempotent } from './retry-idempotent.ts'
 
 export type ToSend = {
   ticket: string
@@ -29,7 +29,7 @@ export const sendToRequester = (
   bot: Pick<Bot, 'desk' | 'appUrl' | 'log'>,
   toSend: ToSend,
 ): Promise<Outcome> =>
-  tryAgain(
+  retryIdempotent(
     () => attempt(bot, toSend),
     (error) =>
       bot.log.warn({ err: error, ticket: toSend.ticket }, 'a message to the requester is tried again'),
