@@ -64,7 +64,7 @@ describe('with nothing configured', () => {
       nothingConfigured(),
       'a long password\n',
     )
-    expect(made.output).toContain('Made admin ann@example.com.')
+    expect(made.output).toContain('Created admin ann@example.com.')
     const desk = await startDeskProcess(nothingConfigured())
     expect(desk.startedInMs).toBeLessThan(15_000)
     expect(desk.setupToken).toBeNull()
@@ -85,7 +85,7 @@ describe('with nothing configured', () => {
     )
     expect(ticket).toMatchObject({ category: 'Network', triage: { engine: 'local' } })
     const again = await run(['user.ts', 'create', 'bob@example.com', '--role', 'user'], nothingConfigured())
-    expect(again.output).toContain('An invitation goes out by mail')
+    expect(again.output).toContain('an invitation by mail')
     type Box = { messages: { to: string; subject: string }[] }
     await waitFor(
       async () =>
