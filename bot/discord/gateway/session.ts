@@ -20,7 +20,7 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   channelId: string
   apiUrl?: string | undefined
   checkpoint: Checkpoint
-  tell: (state: GatewayState) => void
+  onState: (state: GatewayState) => void
 }
 
 const soonMs = 5_000
@@ -37,7 +37,7 @@ export function openSession({
   channelId,
   apiUrl,
   checkpoint,
-  tell,
+  onState,
   ...parts
 }: SessionOptions) {
   const { log, desk } = parts
@@ -91,7 +91,7 @@ export function openSession({
   }
 
   const sayUp = () =>
-    tell(
+    onState(
       client.guilds.cache.has(guildId)
         ? { state: 'up', detail: `connected as ${client.user?.username}` }
         : { state: 'down', detail: 'the bot is not in the guild DISCORD_GUILD_ID: invite it' },
@@ -100,7 +100,7 @@ export function openSession({
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
     .on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'Discord gateway'))
-    .on(Events.ShardReconnecting, () => tell({ state: 'down', detail: 'reconnecting to Discord' }))
+    .on(Events.ShardReconnecting, () => onState({ state: 'down', detail: 'reconnecting to Discord' }))
     .on(Events.ShardDisconnect, ({ code }) => end(closedWords(code)))
     .on(Events.Invalidated, () => end('Discord ended the session'))
     .on(Events.ShardResume, sayUp)
