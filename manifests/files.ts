@@ -1,5 +1,5 @@
-import { discordCommands } from '../bot/discord/discord-commands.ts'
-import { slackManifest } from '../bot/slack/manifest.ts'
+import { discordCommands } from '../bot/discord/commands/commands.ts'
+import { slackManifest } from '../bot/slack/manifest/manifest.ts'
 
 const asText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 

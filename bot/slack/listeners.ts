@@ -7,9 +7,9 @@ import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts
 import { onDirectMessage } from './events/direct-message.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
+import { openLink } from './views/blocks.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
-import { openLink } from './views/words.ts'
 
 /** What listens to what. */
 export function registerListeners(app: App, deps: SlackDependencies) {

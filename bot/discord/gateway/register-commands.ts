@@ -1,7 +1,7 @@
 import { type REST, Routes } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 import { retryForever } from '../../../core/retry-forever.ts'
-import { discordCommands } from '../discord-commands.ts'
+import { discordCommands } from '../commands/commands.ts'
 
 const pauses = { firstMs: 5_000, longestMs: 5 * 60_000 }
 

@@ -2,8 +2,8 @@ import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs }
 import { isRefusal } from '../../../core/errors.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { postEphemeral } from '../post-ephemeral.ts'
-import { activeUser, handleOf } from '../who.ts'
+import { postEphemeral } from '../outbound/post-ephemeral.ts'
+import { activeUser, handleOf } from '../resolve-actor.ts'
 
 /** "Solved, close it" on the requester's card. The card is redrawn by what the resolution owes. */
 export const onSolved =

@@ -1,9 +1,9 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { linkSlack } from '../../../core/users/handles/link-handle.ts'
-import { briefError } from '../brief-error.ts'
+import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { escaped } from '../markup.ts'
+import { escaped } from '../views/markup.ts'
 
 /** The code in `/ticket link CODE`; null for what is the title of a ticket. */
 export const codeIn = (text: string) => /^\s*link\s+([A-Z0-9]{10})\s*$/i.exec(text)?.[1] ?? null

@@ -1,8 +1,8 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { SlackDependencies } from '../dependencies.ts'
-import type { SlashCommand } from '../manifest-types.ts'
-import { markdownOf } from '../markup.ts'
+import type { SlashCommand } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
+import { markdownOf } from '../views/markup.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 import { codeIn, linkAccount } from './link-account.ts'
 

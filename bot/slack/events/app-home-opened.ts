@@ -1,7 +1,7 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { listTickets } from '../../../core/tickets/lists/list-tickets.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import type { BotEvent } from '../manifest-types.ts'
+import type { BotEvent } from '../manifest/manifest-types.ts'
 import { home } from '../views/home.ts'
 
 export const appHomeOpenedEvent = 'app_home_opened' satisfies BotEvent

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Desk } from '../../../core/desk.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { keyOf } from '../sent-message.ts'
+import { keyOf } from '../outbound/message-key.ts'
 
 /**
  * The ticket whose card began a thread. A card whose sending was cut short is on Slack before the database knows of

@@ -3,11 +3,11 @@ import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
-import { briefError } from '../brief-error.ts'
+import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { activeUser, handleOf } from '../resolve-actor.ts'
 import { filedModal } from '../views/filed-modal.ts'
 import { answer, type ModalField, modalFields } from '../views/ticket-modal.ts'
-import { activeUser, handleOf } from '../who.ts'
 
 type Objections = Partial<Record<ModalField, string>>
 /** The ticket's number, or words at the fields. */

@@ -1,8 +1,8 @@
 import type { MessageShortcut, Middleware, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import type { SlackDependencies } from '../dependencies.ts'
-import type { Shortcut } from '../manifest-types.ts'
-import { markdownOf } from '../markup.ts'
+import type { Shortcut } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
+import { markdownOf } from '../views/markup.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 
 export const fileTicketShortcut = {

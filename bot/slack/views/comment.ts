@@ -1,6 +1,6 @@
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { cut, escaped } from '../markup.ts'
-import { line, markdown, type Words } from './words.ts'
+import { line, markdown, type Words } from './blocks.ts'
+import { cut, escaped } from './markup.ts'
 
 /** A public comment as the requester sees it in the card's thread. */
 export function commentWords(comment: Comment): Words {

@@ -2,8 +2,8 @@ import type { HomeView, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/ticket-lists.ts'
-import { cut, escaped } from '../markup.ts'
-import { line, linkButton } from './words.ts'
+import { line, linkButton } from './blocks.ts'
+import { cut, escaped } from './markup.ts'
 
 /** The app's home tab: somebody's own latest tickets. */
 export const home = (tickets: ListedTicket[], appUrl: string): HomeView => ({

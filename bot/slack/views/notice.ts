@@ -1,6 +1,6 @@
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { cut, escaped } from '../markup.ts'
-import { buttons, line, linkButton, markdown, type Words } from './words.ts'
+import { buttons, line, linkButton, markdown, type Words } from './blocks.ts'
+import { cut, escaped } from './markup.ts'
 
 /** A notification in the card's thread. */
 export const noticeWords = ({ subject, body, action }: Notice): Words => ({

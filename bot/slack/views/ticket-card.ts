@@ -2,8 +2,8 @@ import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
-import { cut, escaped } from '../markup.ts'
-import { buttons, line, linkButton, markdown, type Words } from './words.ts'
+import { buttons, line, linkButton, markdown, type Words } from './blocks.ts'
+import { cut, escaped } from './markup.ts'
 
 export const solved = 'ticket_solved'
 

@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket.ts'
-import { cut } from '../markup.ts'
+import { cut } from './markup.ts'
 
 export const ticketModalId = 'file_ticket'
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import { keyOf } from './sent-message.ts'
+import { keyOf } from './message-key.ts'
 
 const pageSize = 200
 const maxPages = 5

@@ -1,9 +1,9 @@
 import { App, type Receiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
-import { acknowledgeEventsWhenDone } from './ack-when-done.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import { registerListeners } from '../listeners.ts'
+import { acknowledgeEventsWhenDone } from './acknowledge-when-done.ts'
 import { briefError } from './brief-error.ts'
-import type { SlackDependencies } from './dependencies.ts'
-import { registerListeners } from './listeners.ts'
 
 /** Who the bot is in its workspace; empty until Slack has told. */
 export type Bot = { botId?: string; botUserId?: string }

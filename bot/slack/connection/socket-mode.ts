@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
-import { retryForever } from '../../core/retry-forever.ts'
+import { retryForever } from '../../../core/retry-forever.ts'
 
 type SocketModeClient = SocketModeReceiver['client']
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cut, escaped, markdownOf, withoutPings } from '../../../bot/slack/markup.ts'
+import { cut, escaped, markdownOf, withoutPings } from '../../../../bot/slack/views/markup.ts'
 
 test.each([
   ['short', 10, 'short'],

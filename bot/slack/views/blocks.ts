@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, KnownBlock, MarkdownBlock, SectionBlock } from '@slack/types'
-import { cut, withoutPings } from '../markup.ts'
+import { cut, withoutPings } from './markup.ts'
 
 /** What a message shows; `text` is what notifications and screen readers get. */
 export type Words = { text: string; blocks: KnownBlock[] }

@@ -1,8 +1,8 @@
-import { ticketCommand } from './commands/ticket.ts'
-import { appHomeOpenedEvent } from './events/app-home-opened.ts'
-import { directMessageEvent } from './events/direct-message.ts'
+import { ticketCommand } from '../commands/ticket.ts'
+import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
+import { directMessageEvent } from '../events/direct-message.ts'
+import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
 import type { Manifest } from './manifest-types.ts'
-import { fileTicketShortcut } from './shortcuts/file-ticket.ts'
 
 /**
  * The app as Slack is told of it, made of what the handlers define.

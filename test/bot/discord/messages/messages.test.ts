@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createInbox } from '../../../bot/discord/messages/inbox.ts'
-import { plainWords } from '../../../bot/discord/messages/plain-words.ts'
-import { createPosition } from '../../../bot/discord/messages/position.ts'
-import { snowflakeAt, timeOf } from '../../../bot/discord/snowflake.ts'
-import { createLog } from '../../../core/log.ts'
+import { createInbox } from '../../../../bot/discord/messages/inbox.ts'
+import { plainWords } from '../../../../bot/discord/messages/plain-words.ts'
+import { createPosition } from '../../../../bot/discord/messages/position.ts'
+import { snowflakeAt, timeOf } from '../../../../bot/discord/snowflake.ts'
+import { createLog } from '../../../../core/log.ts'
 
 const log = createLog('silent')
 const noon = Date.parse('2026-05-04T12:00:00Z')

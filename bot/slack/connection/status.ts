@@ -1,4 +1,4 @@
-import { isMisconfigured, refusalCodeOf } from './provider-error.ts'
+import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
 
 /** How a service is, as the health page shows it. */
 export type Status = { state: 'up' | 'down'; detail: string }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
-import type { Log } from '../../core/log.ts'
-import { escaped } from './markup.ts'
+import type { Log } from '../../../core/log.ts'
+import { escaped } from '../views/markup.ts'
 
 /** Tells one person something that only they see. Best effort: a hint that gets lost must not fail the work. */
 export async function postEphemeral(

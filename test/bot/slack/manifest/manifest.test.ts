@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slackManifest } from '../../../bot/slack/manifest.ts'
+import { slackManifest } from '../../../../bot/slack/manifest/manifest.ts'
 
 test('with Socket Mode there is no address to send requests to', () => {
   const manifest = slackManifest()

@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { createDiscordMessenger } from '../../../bot/discord/messenger.ts'
-import type { DiscordMessenger } from '../../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
-import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { deskWithDiscord, place } from './desk-with-discord.ts'
+import { createDiscordMessenger } from '../../../../bot/discord/outbound/messenger.ts'
+import type { DiscordMessenger } from '../../../../core/notifications/messengers.ts'
+import { RefusedByProvider, RetryLater } from '../../../../core/notifications/provider-errors.ts'
+import type { Comment } from '../../../../core/tickets/comments/comment.ts'
+import type { Ticket } from '../../../../core/tickets/ticket.ts'
+import { deskWithDiscord, place } from '../desk-with-discord.ts'
 
 const first = (key: string) => ({ key, mayExist: false })
 const again = (key: string) => ({ key, mayExist: true })

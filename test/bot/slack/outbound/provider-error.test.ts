@@ -6,8 +6,8 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { expect, test } from 'vitest'
-import { providerErrorOf } from '../../../bot/slack/provider-error.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { providerErrorOf } from '../../../../bot/slack/outbound/provider-error.ts'
+import { RefusedByProvider, RetryLater } from '../../../../core/notifications/provider-errors.ts'
 
 const says = (error: string) =>
   new WebAPIPlatformError({ ok: false, error } as WebAPICallResult & { error: string })

@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
-import { createSlackMessenger } from '../../../bot/slack/messenger.ts'
-import { ticketNotice } from '../../../core/notifications/notice.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
-import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
-import { sampleTicket } from './sample-ticket.ts'
+import { createSlackMessenger } from '../../../../bot/slack/outbound/messenger.ts'
+import { ticketNotice } from '../../../../core/notifications/notice.ts'
+import { RefusedByProvider, RetryLater } from '../../../../core/notifications/provider-errors.ts'
+import type { Comment } from '../../../../core/tickets/comments/comment.ts'
+import { secrets, slackWithAda } from '../../../doubles/slack/fixture.ts'
+import { sampleTicket } from '../sample-ticket.ts'
 
 const ada = { team: 'T0DESK', user: 'U1' }
 const appUrl = 'http://localhost:5000'

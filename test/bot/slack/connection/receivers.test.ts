@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { secrets } from '../../doubles/slack/fixture.ts'
-import { emptyDatabase } from './database.ts'
-import { deskWithSlack } from './desk-with-slack.ts'
+import { secrets } from '../../../doubles/slack/fixture.ts'
+import { emptyDatabase } from '../database.ts'
+import { deskWithSlack } from '../desk-with-slack.ts'
 
 const database = emptyDatabase()
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/bolt'
 import { LogLevel } from '@slack/bolt'
-import type { Log } from '../../core/log.ts'
+import type { Log } from '../../../core/log.ts'
 
 /**
  * Bolt's and the Slack client's own logging, through the desk's log. Their debug lines hold whole requests with
