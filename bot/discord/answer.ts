@@ -7,7 +7,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Log } from '../../core/log.ts'
-import { failureWords } from './refusal-words.ts'
+import { failureWords } from './refusal-message.ts'
 import { cut } from './views/text.ts'
 
 type Answerable =

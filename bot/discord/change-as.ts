@@ -2,7 +2,7 @@ import { isRefusal } from '../../core/errors.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { User } from '../../core/users/user.ts'
 import type { Bot } from './bot.ts'
-import { refusalWords } from './refusal-words.ts'
+import { refusalWords } from './refusal-message.ts'
 import { resolveActor } from './resolve-actor.ts'
 
 /**

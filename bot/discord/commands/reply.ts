@@ -8,7 +8,7 @@ import {
 import { answerOpenly } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
-import { failureWords } from '../refusal-words.ts'
+import { failureWords } from '../refusal-message.ts'
 import { quoted } from '../views/text.ts'
 
 export const replyCommand = {

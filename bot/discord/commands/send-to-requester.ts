@@ -7,9 +7,9 @@ import {
 } from 'discord-api-types/v10'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { sent as sentMark } from '../messages/marks.ts'
-import { mentionsIn, namedPeople } from '../messages/named-people.ts'
-import { plainWords } from '../messages/plain-words.ts'
+import { sent as sentMark } from '../messages/reactions.ts'
+import { mentionsIn, namedPeople } from '../messages/mentions.ts'
+import { plainWords } from '../messages/discord-markdown.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 
 export const sendCommand = {

@@ -10,7 +10,7 @@ import type { Checkpoint } from '../messages/position.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { listenToMessages } from './listen-to-messages.ts'
 import { registerCommands } from './register-commands.ts'
-import { closedWords, loginWords } from './why-it-ended.ts'
+import { closedWords, loginWords } from './close-reasons.ts'
 
 export type GatewayState = { state: 'up' | 'down'; detail: string }
 

@@ -7,13 +7,13 @@ import { changedInChat, saidInChat, takenBackInChat } from '../../../core/ticket
 import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
-import { refusalWords } from '../refusal-words.ts'
-import { mentionsIn, namedPeople } from './named-people.ts'
-import { plainWords } from './plain-words.ts'
+import { refusalWords } from '../refusal-message.ts'
+import { mentionsIn, namedPeople } from './mentions.ts'
+import { plainWords } from './discord-markdown.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
-import { sayInThread } from './say-in-thread.ts'
+import { sayInThread } from './reply-in-thread.ts'
 
-const keyOf = ({ id }: { id: string }) => `discord:${id}`
+const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
 /** A message that was sent to the requester has other words now: they get these. What stayed internal stays so. */
 export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> =>
@@ -46,7 +46,7 @@ async function following(
   follow: (writer: User, said: Comment) => Promise<string | null>,
 ): Promise<void> {
   const attempt = async () => {
-    const said = await saidInChat(bot.desk, keyOf(message))
+    const said = await saidInChat(bot.desk, commentKeyOf(message))
     const writer = said && (await bot.desk.users.find(said.author.id))
     if (!said || said.deleted || !writer) return null
     if (!writer.active) return 'your account on the desk is deactivated. Ask an admin.'

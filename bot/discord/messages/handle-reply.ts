@@ -1,10 +1,10 @@
 import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import * as marks from './marks.ts'
-import { mentionsIn, namedPeople } from './named-people.ts'
-import { plainWords } from './plain-words.ts'
-import { sayInThread, unlessRefused } from './say-in-thread.ts'
+import * as marks from './reactions.ts'
+import { mentionsIn, namedPeople } from './mentions.ts'
+import { plainWords } from './discord-markdown.ts'
+import { sayInThread, unlessRefused } from './reply-in-thread.ts'
 import { type Outcome, sendToRequester } from './send-to-requester.ts'
 
 const threadArchived = 50_083

@@ -4,7 +4,7 @@ import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
-import { refusalWords } from '../refusal-words.ts'
+import { refusalWords } from '../refusal-message.ts'
 import { howToLink } from '../resolve-actor.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 

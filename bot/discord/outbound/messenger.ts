@@ -19,7 +19,7 @@ import { noticeMessage } from '../views/notice.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { findSent } from './find-sent.ts'
 import { providerErrorOf } from './provider-error.ts'
-import { redraw } from './redraw.ts'
+import { redraw } from './update-ticket.ts'
 import { reviseComment } from './revise-comment.ts'
 
 export type DiscordPlace = {

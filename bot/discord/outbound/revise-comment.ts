@@ -2,7 +2,7 @@ import { Routes } from 'discord-api-types/v10'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { commentMessage } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
-import { openArchived } from './open-archived.ts'
+import { openArchived } from './unarchive-thread.ts'
 
 /** The message that shows a comment says what the comment says now, or is gone with it. A ping in it stays. */
 export async function reviseComment(

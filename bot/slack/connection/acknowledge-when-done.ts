@@ -1,11 +1,10 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 
 /**
- * Bolt answers an Events API request before its listeners run (App.js: "Events API requests are acknowledged right
- * away"). Slack then never sends it again, and a reply that was not yet in the database when the process died would
- * be lost. So listeners get an empty acknowledgement, and Slack gets the real one when they have succeeded. When they
- * fail nothing is acknowledged (over HTTP the receiver answers 500) and Slack delivers the event again: at once,
- * after a minute and after five (https://docs.slack.dev/apis/events-api#retries).
+ * Acknowledges an event only after its listeners have succeeded. Bolt does it before they run (App.js: "Events API
+ * requests are acknowledged right away"), and a reply would be lost if the process died before storing it. Slack
+ * delivers an event that was not acknowledged again: at once, after one minute and after five
+ * (https://docs.slack.dev/apis/events-api#retries). Over HTTP the receiver answers 500.
  */
 export function acknowledgeEventsWhenDone(app: Pick<App, 'processEvent'>) {
   const process = app.processEvent.bind(app)

@@ -3,26 +3,26 @@ import { LogLevel } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 
 /**
- * Bolt's and the Slack client's own logging, through the desk's log. Their debug lines hold whole requests with
- * people's words and tokens, so those never get out, and of an error only its message does.
+ * Writes what Bolt and the Slack client log to the desk's log. It drops their debug lines, which contain whole requests
+ * with people's messages and tokens. Of an error it keeps only the message.
  */
 export function boltLog(log: Log): Logger {
-  const say =
+  const write =
     (level: 'info' | 'warn' | 'error') =>
     (...parts: unknown[]) =>
-      log[level]({ from: 'slack client' }, parts.map(inWords).join(' '))
+      log[level]({ from: 'slack client' }, parts.map(asText).join(' '))
   return {
     debug: () => {},
-    info: say('info'),
-    warn: say('warn'),
-    error: say('error'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},
   }
 }
 
-const inWords = (part: unknown) => {
+const asText = (part: unknown) => {
   if (part instanceof Error) return part.message
   return typeof part === 'string' || typeof part === 'number' ? String(part) : ''
 }

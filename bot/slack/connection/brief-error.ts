@@ -1,4 +1,4 @@
-/** An error for the log: what and where, without the requests and documents that libraries hang on their errors. */
+/** An error for the log, without the requests and documents that libraries attach to their errors. */
 export function briefError(error: unknown) {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack } = error

@@ -5,17 +5,17 @@ import { registerListeners } from '../listeners.ts'
 import { acknowledgeEventsWhenDone } from './acknowledge-when-done.ts'
 import { briefError } from './brief-error.ts'
 
-/** Who the bot is in its workspace; empty until Slack has told. */
-export type Bot = { botId?: string; botUserId?: string }
+/** The bot's ids in its workspace. Empty until Slack has answered. */
+export type BotIdentity = { botId?: string; botUserId?: string }
 
 export type AppParts = {
   receiver: Receiver
   botToken: string
   clientOptions: WebClientOptions
-  bot: () => Bot
+  bot: () => BotIdentity
 }
 
-/** The Bolt app with all its listeners. It asks nothing of Slack by itself, so it takes requests at once. */
+/** The Bolt app with all its listeners. It makes no calls by itself, so it can handle requests at once. */
 export function createSlackApp(
   { receiver, botToken, clientOptions, bot }: AppParts,
   deps: SlackDependencies,
@@ -28,7 +28,7 @@ export function createSlackApp(
     convoStore: false,
   })
   app.error(async (error) => {
-    deps.log.error({ err: briefError(error.original ?? error) }, 'something from Slack could not be handled')
+    deps.log.error({ err: briefError(error.original ?? error) }, 'A request from Slack could not be handled')
     throw error
   })
   registerListeners(app, deps)

@@ -2,10 +2,10 @@ import type { App } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 
 /**
- * Keeps count of what is being handled, so that stopping can let it finish before the database goes.
- * @returns waits until nothing is being handled, at most `ms` milliseconds
+ * Tracks the events in progress, so they can finish before the database closes.
+ * @returns waits until no event is in progress, at most `ms` milliseconds
  */
-export function countInFlight(app: Pick<App, 'processEvent'>) {
+export function trackEventsInProgress(app: Pick<App, 'processEvent'>) {
   const running = new Set<Promise<void>>()
   const process = app.processEvent.bind(app)
   app.processEvent = (event) => {

@@ -1,14 +1,14 @@
 import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 
-/** Where Slack sends its requests when they come over HTTP. */
+/** The path for Slack's requests over HTTP. */
 export const requestPath = '/slack/events'
 
 const bodyLimit = 1024 * 1024
 
 const logger = (options: WebClientOptions) => (options.logger ? { logger: options.logger } : {})
 
-/** Receives over a web socket that the desk opens: no public address needed. */
+/** Receives over a web socket that the desk opens, so it needs no public address. */
 export const socketReceiver = (appToken: string, clientOptions: WebClientOptions) =>
   new SocketModeReceiver({
     appToken,
@@ -19,8 +19,8 @@ export const socketReceiver = (appToken: string, clientOptions: WebClientOptions
   })
 
 /**
- * Receives signed requests; a wrong signature or a timestamp older than 5 minutes is answered 401. What fails before
- * it is acknowledged is answered 500, so that Slack delivers the event again. @returns null without a secret
+ * Receives signed requests over HTTP. It answers 401 to a wrong signature or a timestamp older than 5 minutes, and 500
+ * when a request fails before it is acknowledged, so Slack delivers it again. @returns null without a secret
  */
 export const httpReceiver = (signingSecret: string | undefined, clientOptions: WebClientOptions) =>
   signingSecret

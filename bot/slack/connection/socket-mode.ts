@@ -4,18 +4,19 @@ import { retryForever } from '../../../core/retry-forever.ts'
 
 type SocketModeClient = SocketModeReceiver['client']
 
-const briefMs = 10_000
+/** A connection that ends sooner is not replaced at once. */
+const steadyMs = 10_000
 
 /**
- * Holds a Socket Mode connection until told to stop. The client's own reconnecting is off: it gives up, as an
- * unhandled rejection that ends the process, when Slack can't be reached at that moment.
- * @returns when it has stopped
+ * Keeps a Socket Mode connection open until the signal aborts. The client's own reconnecting is off, since it fails with
+ * an unhandled rejection when Slack is unreachable, and that ends the process.
+ * @returns when the connection is closed
  */
-export async function holdConnection(
+export async function keepSocketOpen(
   client: SocketModeClient,
-  told: { signal: AbortSignal; onConnected: () => void; onLost: (error: unknown) => void },
+  options: { signal: AbortSignal; onConnected: () => void; onLost: (error: unknown) => void },
 ) {
-  const { signal, onConnected, onLost } = told
+  const { signal, onConnected, onLost } = options
   while (!signal.aborted) {
     const opened = await retryForever(() => open(client), { signal, onFailure: onLost })
     if (!opened) return
@@ -26,8 +27,8 @@ export async function holdConnection(
     await lost
     if (signal.aborted) return
     onLost(new Error('the connection was closed'))
-    // Slack renews connections every few hours: then at once, but a server that drops us is not to be hammered.
-    if (Date.now() - since < briefMs) await setTimeout(1_000, undefined, { ref: false })
+    // Slack renews connections every few hours, and a new one opens at once. A server that keeps closing them gets a pause.
+    if (Date.now() - since < steadyMs) await setTimeout(1_000, undefined, { ref: false })
   }
 }
 

@@ -1,9 +1,9 @@
 import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
 
-/** How a service is, as the health page shows it. */
+/** The state of a service, as the health page shows it. */
 export type Status = { state: 'up' | 'down'; detail: string }
 
-/** Remembers how each part is. The whole is up when all are, and is told by the first part. */
+/** Keeps the state of each part. The whole is down while a part is down, with that part's detail. */
 export function createStatus<Part extends string>(parts: Part[]) {
   const now = new Map<Part, Status>(parts.map((part) => [part, { state: 'down', detail: 'connecting' }]))
   return {
@@ -18,10 +18,10 @@ export function createStatus<Part extends string>(parts: Part[]) {
 }
 
 /** @param variable the configuration variable to check when Slack refuses what it holds */
-export function whyDown(error: unknown, variable: string): Status {
+export function downStatus(error: unknown, variable: string): Status {
   const code = refusalCodeOf(error)
   if (code && isMisconfigured(code))
     return { state: 'down', detail: `Slack answers ${code}: check ${variable}` }
   const reason = code ?? (error instanceof Error ? error.message : String(error))
-  return { state: 'down', detail: `cannot reach Slack (${reason}); trying again` }
+  return { state: 'down', detail: `cannot reach Slack (${reason}), trying again` }
 }

@@ -5,8 +5,8 @@ import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
 import type { Manifest } from './manifest-types.ts'
 
 /**
- * The app as Slack is told of it, made of what the handlers define.
- * @param requestUrl where Slack sends requests, e.g. "https://desk.example.com/slack/events"; left out for Socket Mode
+ * The app's manifest, made from the definitions that the handlers use.
+ * @param requestUrl where Slack sends requests, e.g. "https://desk.example.com/slack/events". Omit it for Socket Mode.
  */
 export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Manifest {
   const url = requestUrl ? { url: requestUrl } : {}
@@ -15,7 +15,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     _metadata: { major_version: 1, minor_version: 1 },
     display_information: {
       name: 'Deskbridge',
-      description: 'File tickets with the support desk and get the answers, without leaving Slack',
+      description: 'File tickets with the support desk and get answers without leaving Slack',
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
@@ -38,8 +38,8 @@ const scopes = [
   'commands',
   'chat:write',
   'im:write', // opens the conversation with the requester
-  'im:history', // replies there, and whether a card was already posted
-  'metadata.message:read', // by which a card is recognised
-  'users:read', // the name, and whether the address is confirmed
+  'im:history', // reads replies there, and finds a card that was already posted
+  'metadata.message:read', // recognises a card
+  'users:read', // reads the name, and whether the address is confirmed
   'users:read.email',
 ] as const

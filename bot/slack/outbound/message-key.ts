@@ -2,11 +2,14 @@ import type { MessageMetadata } from '@slack/types'
 
 const eventType = 'deskbridge_message'
 
-/** Marks a message, so that a later try finds that it was sent. @param key the outbox entry's id */
-export const marked = (key: string): MessageMetadata => ({ event_type: eventType, event_payload: { key } })
+/** Metadata by which a later try finds a message that was sent. @param key the outbox entry's id */
+export const keyMetadata = (key: string): MessageMetadata => ({
+  event_type: eventType,
+  event_payload: { key },
+})
 
-/** The key in a message that the desk sent; undefined for any other message. */
-export function keyOf(
+/** The key of a message that the desk sent, undefined for any other message. */
+export function messageKeyOf(
   message: { metadata?: { event_type?: string; event_payload?: object } } | undefined,
 ): string | undefined {
   if (message?.metadata?.event_type !== eventType) return

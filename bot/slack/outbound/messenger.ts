@@ -5,24 +5,24 @@ import { RefusedByProvider, RetryLater } from '../../../core/notifications/provi
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
-import type { Words } from '../views/blocks.ts'
-import { commentWords } from '../views/comment.ts'
-import { noticeWords } from '../views/notice.ts'
+import type { MessageContent } from '../views/blocks.ts'
+import { commentMessage } from '../views/comment.ts'
+import { noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
-import { marked } from './message-key.ts'
+import { keyMetadata } from './message-key.ts'
 import { isMisconfigured, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 
 export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
 
-type Place =
+type Destination =
   | { channel: string }
   | { channel: string; thread_ts: string }
   | { channel: string; thread_ts: string; reply_broadcast: true }
 
 /**
- * All that the desk says on Slack unasked. Each message carries its key as metadata, and where an earlier try may
- * have got through it is looked for first.
+ * Sends what background work has for Slack. Each message carries its key as metadata. When an earlier try may have
+ * succeeded, the messenger looks for that message first.
  */
 export function createSlackMessenger({
   botToken,
@@ -32,74 +32,80 @@ export function createSlackMessenger({
 }: SlackMessengerOptions): SlackMessenger {
   const client = new WebClient(botToken, clientOptions(apiUrl, boltLog(log)))
 
-  async function asked<T>(call: () => Promise<T>): Promise<T> {
+  async function withProviderErrors<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call()
     } catch (error) {
       const code = refusalCodeOf(error)
       if (code && isMisconfigured(code))
-        log.error({ code }, 'Slack refuses the app: check its token and scopes')
+        log.error({ code }, 'Slack rejects the app. Check its token and scopes.')
       throw error instanceof RefusedByProvider || error instanceof RetryLater ? error : providerErrorOf(error)
     }
   }
 
-  async function post(place: Place, words: Words, key: string) {
-    const extras = { metadata: marked(key), unfurl_links: false, unfurl_media: false }
-    const { ts } = await client.chat.postMessage({ ...place, ...words, ...extras })
-    if (!ts) throw new RetryLater('Slack: chat.postMessage gave no ts', 5_000)
+  async function post(to: Destination, content: MessageContent, key: string) {
+    const extras = { metadata: keyMetadata(key), unfurl_links: false, unfurl_media: false }
+    const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
+    if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
     return ts
   }
 
   async function conversationWith({ user }: SlackHandle) {
     const { channel } = await client.conversations.open({ users: user })
-    if (!channel?.id) throw new RetryLater('Slack: conversations.open gave no channel', 5_000)
+    if (!channel?.id) throw new RetryLater('Slack: conversations.open returned no channel', 5_000)
     return channel.id
   }
 
-  async function inThread(words: Words, card: SlackPlace, { key, mayExist }: Sending, alsoOutside: boolean) {
+  async function postInThread(
+    content: MessageContent,
+    card: SlackPlace,
+    { key, mayExist }: Sending,
+    alsoInConversation: boolean,
+  ) {
     const sent = mayExist ? await findInThread(client, card, key) : null
     const thread = { channel: card.channel, thread_ts: card.ts }
-    return sent ?? post(alsoOutside ? { ...thread, reply_broadcast: true } : thread, words, key)
+    return sent ?? post(alsoInConversation ? { ...thread, reply_broadcast: true } : thread, content, key)
   }
 
   return {
-    profileOf: (handle) => asked(() => profileOf(client, handle)),
+    profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
     postCard: (ticket, to, { key, mayExist }) =>
-      asked(async () => {
+      withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
         return { channel, ts: sent ?? (await post({ channel }, ticketCard(ticket, appUrl), key)) }
       }),
 
     updateCard: (ticket, { channel, ts }) =>
-      asked(async () => {
+      withProviderErrors(async () => {
         await client.chat.update({ channel, ts, ...ticketCard(ticket, appUrl) })
       }),
 
     postComment: (comment, card, sending) =>
-      asked(() => inThread(commentWords(comment), card, sending, false)),
+      withProviderErrors(() => postInThread(commentMessage(comment), card, sending, false)),
 
     reviseComment: (comment, { channel }, ts) =>
-      asked(async () => {
+      withProviderErrors(async () => {
         if (comment.deleted) await client.chat.delete({ channel, ts })
-        else await client.chat.update({ channel, ts, ...commentWords(comment) })
+        else await client.chat.update({ channel, ts, ...commentMessage(comment) })
       }),
 
-    postNotice: (notice, card, sending) => asked(() => inThread(noticeWords(notice), card, sending, true)),
+    postNotice: (notice, card, sending) =>
+      withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
 
     sendDirect: (notice, to, { key, mayExist }) =>
-      asked(async () => {
+      withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
-        return sent ?? post({ channel }, noticeWords(notice), key)
+        return sent ?? post({ channel }, noticeMessage(notice), key)
       }),
   }
 }
 
 /**
- * The address is taken only when Slack says that it is confirmed: it decides which account somebody gets, so a
- * missing `is_email_confirmed` counts as no.
+ * Returns the address only when Slack says that it is confirmed, since the address decides which account the person
+ * gets. A missing `is_email_confirmed` counts as no.
  */
 async function profileOf(client: WebClient, { user: id }: SlackHandle) {
   const { user } = await client.users.info({ user: id })

@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
-import { escaped } from '../views/markup.ts'
+import { escapeMrkdwn } from '../views/markup.ts'
 
-/** Tells one person something that only they see. Best effort: a hint that gets lost must not fail the work. */
+/** Posts a message that only one person sees. A failure is logged and not thrown: the caller's work is done. */
 export async function postEphemeral(
   client: webApi.WebClient,
   to: { channel: string; user: string; thread?: string | undefined },
-  words: string,
+  text: string,
   log: Log,
 ) {
   try {
@@ -14,9 +14,12 @@ export async function postEphemeral(
       channel: to.channel,
       user: to.user,
       ...(to.thread ? { thread_ts: to.thread } : {}),
-      text: escaped(words),
+      text: escapeMrkdwn(text),
     })
   } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Slack hint not delivered')
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'A Slack message for one person was not delivered',
+    )
   }
 }

@@ -2,10 +2,10 @@ import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
 import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
 
 const soonMs = 5_000
-const untilRepairedMs = 10 * 60_000
+const untilFixedMs = 10 * 60_000
 
-/** Slack's own trouble: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const passing = new Set([
+/** Problems on Slack's side that pass: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const temporary = new Set([
   'ratelimited',
   'rate_limited',
   'message_limit_exceeded',
@@ -18,7 +18,7 @@ const passing = new Set([
   'external_channel_migrating',
 ])
 
-/** The app's set-up is wrong: nothing is lost by waiting until somebody has repaired it. */
+/** The app is set up wrong. The message waits until an admin has fixed it. */
 const misconfigured = new Set([
   'invalid_auth',
   'not_authed',
@@ -39,22 +39,22 @@ const misconfigured = new Set([
 
 export const isMisconfigured = (code: string) => misconfigured.has(code)
 
-/** The error code of a Slack answer that says no, e.g. "channel_not_found"; null when it was something else. */
+/** The error code in Slack's answer, e.g. "channel_not_found". Null for other errors. */
 export const refusalCodeOf = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError ? String(error.data.error) : null
 
 /**
- * What a failed call means for its sender. A code that is in no list is about this message or this person
- * (channel_not_found, user_disabled, is_archived, cannot_dm_bot, invalid_blocks, …): it will be refused again.
+ * Decides whether a failed call is worth retrying. A code in neither list is about this message or this person
+ * (channel_not_found, user_disabled, is_archived, cannot_dm_bot, invalid_blocks, …). Slack would refuse it again.
  */
 export function providerErrorOf(error: unknown): RetryLater | RefusedByProvider {
   if (error instanceof WebAPIRateLimitedError)
     return new RetryLater('Slack: rate limited', error.retryAfter * 1_000)
   const code = refusalCodeOf(error)
   if (code === null) return new RetryLater(`Slack: ${error instanceof Error ? error.message : error}`, soonMs)
-  if (misconfigured.has(code)) return new RetryLater(`Slack: ${code}`, untilRepairedMs)
-  // The client takes a body that isn't JSON, such as a proxy's error page, for the code.
-  if (passing.has(code) || !/^[a-z_]+$/.test(code))
+  if (misconfigured.has(code)) return new RetryLater(`Slack: ${code}`, untilFixedMs)
+  // The client reports a body that isn't JSON, such as a proxy's error page, as the code.
+  if (temporary.has(code) || !/^[a-z_]+$/.test(code))
     return new RetryLater(`Slack: ${code.slice(0, 60)}`, soonMs)
   return new RefusedByProvider(`Slack: ${code}`)
 }

@@ -1,23 +1,23 @@
-/** Shortens to at most `max` UTF-16 units, ending in an ellipsis and never inside a surrogate pair. */
-export function cut(text: string, max: number): string {
+/** Shortens to at most `max` UTF-16 units and an ellipsis. Never cuts a surrogate pair in half. */
+export function truncate(text: string, max: number): string {
   if (text.length <= max) return text
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-/** Makes plain words safe in Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export const escaped = (text: string) =>
+/** Makes plain text safe in Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
+export const escapeMrkdwn = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /**
- * Somebody's Markdown for a `markdown` block. Slack reads `<!channel>` and `<@U…>` there as well, so people's own
- * words could call everybody; an invisible word joiner breaks that and, unlike an escape, also stays invisible in code.
+ * Keeps Markdown that a person wrote from notifying anyone. Slack reads `<!channel>` and `<@U…>` in a `markdown` block
+ * too. An invisible word joiner breaks them and, unlike an escape, stays invisible in code.
  */
 export const withoutPings = (markdown: string) => markdown.replace(/<(?=[@!#])/g, '<\u2060')
 
 const unescaped = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
-/** What somebody wrote on Slack (mrkdwn with `<…>` tokens and entities), as standard Markdown. */
+/** Turns what a person wrote on Slack (mrkdwn with `<…>` tokens and entities) into standard Markdown. */
 export function markdownOf(mrkdwn: string): string {
   const parts = mrkdwn.split(/(```[\s\S]*?```|`[^`\n]+`)/)
   return unescaped(parts.map((part, index) => (index % 2 ? inCode(part) : inProse(part))).join('')).trim()
@@ -33,7 +33,7 @@ const inProse = (text: string) =>
     .map((part, index) => (index % 2 ? readToken(part).markdown : emphasis(part)))
     .join('')
 
-/** Slack's *bold* and ~struck~ are Markdown's ** and ~~; _italic_ is the same in both. */
+/** Slack's *bold* and ~struck~ become Markdown's ** and ~~. Both write _italic_ the same way. */
 const emphasis = (text: string) =>
   text
     .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, '**$1**')

@@ -303,7 +303,7 @@ describe('commands', () => {
       { code: code.toLowerCase() },
       { channel: discord.channelId },
     )
-    expect(linked).toMatchObject({ kind: 'ephemeral', text: 'Linked: on the desk you are Mia.' })
+    expect(linked).toMatchObject({ kind: 'ephemeral', text: 'Your Discord account is linked to Mia on the desk.' })
     expect((await desk.users.findByDiscord(mia.person.id))?._id).toBe(mia.user._id)
     const again = await mia.person.command('link', { code }, { channel: discord.channelId })
     expect(again.text).toBe('This code is wrong or too old. Get a new one from the console.')

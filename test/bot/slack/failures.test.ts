@@ -20,7 +20,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await ada.command('/ticket', 'Printer on fire')
     const modal = await ada.modal()
     const refused = await modal.submit({ description: 'Flames' })
-    expect(refused.errorsByBlock.title).toMatch(/cannot store it right now/)
+    expect(refused.errorsByBlock.title).toMatch(/went wrong on our side/)
     expect(modal.isOpen()).toBe(true)
     isDown = false
     expect((await modal.submit({})).errors).toEqual({})
@@ -38,12 +38,12 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await ada.command('/ticket', 'Printer on fire')
     const modal = await ada.modal()
     const first = await modal.submit({ description: 'Flames' })
-    expect(first.errorsByBlock.title).toMatch(/slow right now/)
+    expect(first.errorsByBlock.title).toMatch(/longer than usual/)
     expect(first.ms).toBeLessThan(2_900)
     await cardOf(slack)
     delayMs = 0
     const changed = await modal.submit({ description: 'Flames and smoke' })
-    expect(changed.errorsByBlock.description).toMatch(/filed already, as #1/)
+    expect(changed.errorsByBlock.description).toMatch(/Already filed as #1/)
     expect((await modal.submit({ description: 'Flames' })).errors).toEqual({})
     await settled()
     expect(slack.dmOf('U1').filter(({ buttons }) => buttons.length > 0)).toHaveLength(1)
@@ -110,7 +110,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await ada.command('/ticket', 'Printer on fire')
     await (await ada.modal()).submit({ description: 'Flames' })
     await cardOf(slack)
-    expect((await ada.clickButton({ label: 'Solved, close it' })).acked).toBe(false)
+    expect((await ada.clickButton({ label: 'Mark as solved' })).acked).toBe(false)
   })
 
   test('a button pressed twice is refused in words the second time', async () => {
@@ -120,8 +120,8 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await (await ada.modal()).submit({ description: 'Flames' })
     await cardOf(slack)
     slack.failNext({ method: 'chat.update', delayMs: 1_000 })
-    await ada.clickButton({ label: 'Solved, close it' })
-    await ada.clickButton({ label: 'Solved, close it' })
+    await ada.clickButton({ label: 'Mark as solved' })
+    await ada.clickButton({ label: 'Mark as solved' })
     const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the refusal' })
     expect(told?.text).toBe('#1 is already resolved.')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createInbox } from '../../../../bot/discord/messages/inbox.ts'
-import { plainWords } from '../../../../bot/discord/messages/plain-words.ts'
+import { plainWords } from '../../../../bot/discord/messages/discord-markdown.ts'
 import { createPosition } from '../../../../bot/discord/messages/position.ts'
 import { snowflakeAt, timeOf } from '../../../../bot/discord/snowflake.ts'
 import { createLog } from '../../../../core/log.ts'

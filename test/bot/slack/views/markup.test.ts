@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { cut, escaped, markdownOf, withoutPings } from '../../../../bot/slack/views/markup.ts'
+import { truncate, escapeMrkdwn, markdownOf, withoutPings } from '../../../../bot/slack/views/markup.ts'
 
 test.each([
   ['short', 10, 'short'],
   ['exactly ten', 11, 'exactly ten'],
   ['one too long', 11, 'one too lo…'],
   ['ab\u{1F525}cd', 4, 'ab…'],
-])('cut(%j, %i)', (text, max, expected) => {
-  expect(cut(text, max)).toBe(expected)
+])('truncate(%j, %i)', (text, max, expected) => {
+  expect(truncate(text, max)).toBe(expected)
 })
 
 test('escapes what Slack would read as a link, a name or a call to everybody', () => {
-  expect(escaped('<!channel> & <@U1>')).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt;')
+  expect(escapeMrkdwn('<!channel> & <@U1>')).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt;')
 })
 
 test("people's Markdown keeps its links, but calls nobody", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { commentWords } from '../../../../bot/slack/views/comment.ts'
+import { commentMessage } from '../../../../bot/slack/views/comment.ts'
 import { home } from '../../../../bot/slack/views/home.ts'
-import { noticeWords } from '../../../../bot/slack/views/notice.ts'
+import { noticeMessage } from '../../../../bot/slack/views/notice.ts'
 import { ticketCard } from '../../../../bot/slack/views/ticket-card.ts'
 import { ticketModal } from '../../../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
@@ -15,7 +15,7 @@ const appUrl = 'http://localhost:5000'
 const long = (length: number) => '<&> '.repeat(length / 4)
 const person = { id: 'm'.repeat(24), name: 'Max <!channel> Moe' }
 
-/** As long as each field may be, and made of what has to be escaped. */
+/** As long as each field may be, and made of what has to be escapeMrkdwn. */
 const longest = sampleTicket({
   title: long(148),
   description: long(10_000),
@@ -75,8 +75,8 @@ describe("the requester's card", () => {
   })
 
   test.each([
-    ['open', {}, ['Solved, close it', 'Open in the console']],
-    ['waiting', { status: 'waiting' }, ['Solved, close it', 'Open in the console']],
+    ['open', {}, ['Mark as solved', 'Open in the console']],
+    ['waiting', { status: 'waiting' }, ['Mark as solved', 'Open in the console']],
     ['resolved', { status: 'resolved' }, ['Open in the console']],
     ['closed', { status: 'closed' }, ['Open in the console']],
     ['deleted', { deleted: true }, []],
@@ -95,7 +95,7 @@ describe("the requester's card", () => {
 })
 
 test('a comment names its writer and calls nobody', () => {
-  const { text, blocks } = commentWords(comment)
+  const { text, blocks } = commentMessage(comment)
   expect(text).toBe('Max &lt;!channel&gt; Moe: Use the **extinguisher**, &lt;!channel&gt;')
   expect(blocks[0]).toMatchObject({
     text: { text: '*Max &lt;!channel&gt; Moe* (moderator):', verbatim: true },
@@ -103,17 +103,17 @@ test('a comment names its writer and calls nobody', () => {
   expect(blocks[1]).toMatchObject({ type: 'markdown', text: 'Use the **extinguisher**, <\u2060!channel>' })
 })
 
-test("the requester's own words from elsewhere are marked as theirs", () => {
-  expect(JSON.stringify(commentWords({ ...comment, fromRequester: true }))).toContain('(requester)')
+test("the requester's own words from elsewhere are keyMetadata as theirs", () => {
+  expect(JSON.stringify(commentMessage({ ...comment, fromRequester: true }))).toContain('(requester)')
 })
 
 test('a notice has its subject, its words and where to go on', () => {
-  const { text, blocks } = noticeWords(ticketNotice('resolved', longest, appUrl))
+  const { text, blocks } = noticeMessage(ticketNotice('resolved', longest, appUrl))
   expect(text).toContain('Resolved: #42')
   expect(blocks.map(({ type }) => type)).toEqual(['section', 'markdown', 'actions'])
 })
 
-test('the form is filled in with what was given, cut to what Slack takes', () => {
+test('the form is filled in with what was given, truncate to what Slack takes', () => {
   const [title, description] = ticketModal({ title: ` ${long(200)} `, description: long(5_000) }).blocks
   expect(title).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{149}…$/) } })
   expect(description).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{2999}…$/) } })
@@ -129,8 +129,8 @@ describe("is all within Slack's limits", () => {
       ticketCard(sampleTicket({ summary: null, skills: [], assignment: null }), appUrl).blocks,
     ],
     ["a deleted ticket's card", ticketCard(sampleTicket({ deleted: true }), appUrl).blocks],
-    ['the longest comment', commentWords({ ...comment, body: long(10_000) }).blocks],
-    ['the longest notice', noticeWords(ticketNotice('resolved', longest, appUrl)).blocks],
+    ['the longest comment', commentMessage({ ...comment, body: long(10_000) }).blocks],
+    ['the longest notice', noticeMessage(ticketNotice('resolved', longest, appUrl)).blocks],
   ])('%s', (_, blocks) => {
     expect(problemsOfBlocks(blocks, 'message')).toEqual([])
     expect(JSON.stringify(blocks).length).toBeLessThan(13_000)

@@ -1,14 +1,14 @@
 import type { Desk } from '../../../core/desk.ts'
 
 const handle = /<@([UW][A-Z0-9]+)(?:\|[^<>\n]*)?>/g
-const maxNamed = 20
+const maxLookups = 20
 
 /**
- * Puts the desk's names for the people whom a message names, `<@U…>`, into it: the first twenty that have an account.
- * @param mrkdwn as Slack gives it @returns also their user ids
+ * Replaces mentions, `<@U…>`, with the people's names on the desk. Looks up at most twenty people.
+ * @param mrkdwn as Slack sends it @returns also the user ids of the people found
  */
-export async function namePeople(desk: Pick<Desk, 'users'>, team: string, mrkdwn: string) {
-  const handles = [...new Set([...mrkdwn.matchAll(handle)].map(([, user = '']) => user))].slice(0, maxNamed)
+export async function resolveMentions(desk: Pick<Desk, 'users'>, team: string, mrkdwn: string) {
+  const handles = [...new Set([...mrkdwn.matchAll(handle)].map(([, user = '']) => user))].slice(0, maxLookups)
   const found = await Promise.all(handles.map((user) => desk.users.findBySlack(team, user)))
   const people = new Map(found.flatMap((user) => (user?.slack ? [[user.slack.user, user] as const] : [])))
   return {

@@ -5,7 +5,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage } from '../views/card.ts'
 import { headlineMessage, threadName } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
-import { openArchived } from './open-archived.ts'
+import { openArchived } from './unarchive-thread.ts'
 
 type Places = { headline: string; thread: string; card: string }
 type Desk = { channelId: string; appUrl: string; log: Log }
