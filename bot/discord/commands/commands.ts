@@ -4,7 +4,7 @@ import { linkCommand } from './link.ts'
 import { replyCommand } from './reply.ts'
 import { sendCommand } from './send-to-requester.ts'
 
-/** All commands as Discord is told of them, and as the manifest shows them. */
+/** All commands, as registered with Discord and as in the manifest. */
 export const discordCommands: RESTPutAPIApplicationGuildCommandsJSONBody = [
   replyCommand,
   sendCommand,

@@ -1,17 +1,18 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 
-const tokenRefused = 'Discord refuses the bot’s token: set DISCORD_TOKEN to the one in the developer portal'
+const tokenRejected =
+  'Discord rejects the token. Set DISCORD_TOKEN to the bot’s token from the developer portal'
 
-/** The close codes after which the library gives up: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+/** Close codes after which the library does not reconnect: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const remedies: Partial<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: tokenRefused,
+  [GatewayCloseCodes.AuthenticationFailed]: tokenRejected,
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord refuses the bot: switch on “Message Content Intent” for it in the developer portal',
+    'Discord rejects the bot. Switch on “Message Content Intent” for it in the developer portal',
 }
 
-export const closedWords = (code: number) => remedies[code] ?? `Discord closed the connection (${code})`
+export const closeReason = (code: number) => remedies[code] ?? `Discord closed the connection (${code})`
 
-/** @param error what `client.login` failed with */
-export function loginWords(error: Error & { code?: unknown }): string {
-  return error.code === 'TokenInvalid' ? tokenRefused : `Discord can't be reached: ${error.message}`
+/** @param error from `client.login` */
+export function loginFailure(error: Error & { code?: unknown }): string {
+  return error.code === 'TokenInvalid' ? tokenRejected : `cannot reach Discord (${error.message})`
 }

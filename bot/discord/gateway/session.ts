@@ -8,9 +8,9 @@ import { handleReply } from '../messages/handle-reply.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
+import { closeReason, loginFailure } from './close-reasons.ts'
 import { listenToMessages } from './listen-to-messages.ts'
 import { registerCommands } from './register-commands.ts'
-import { closedWords, loginWords } from './close-reasons.ts'
 
 export type GatewayState = { state: 'up' | 'down'; detail: string }
 
@@ -23,13 +23,13 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   onState: (state: GatewayState) => void
 }
 
-const soonMs = 5_000
-const longestMs = 5 * 60_000
-const lastWordsMs = 5_000
+const firstPauseMs = 5_000
+const longestPauseMs = 5 * 60_000
+const closeWithinMs = 5_000
 
 /**
- * One client from its log-in to its end. It reconnects by itself; `ended` resolves with the reason when it can't
- * any more, and then a new session has to be opened.
+ * One client from log-in to its end. It reconnects by itself. When it can't any more, `ended` resolves with the reason,
+ * and a new session has to be opened.
  */
 export function openSession({
   token,
@@ -45,7 +45,7 @@ export function openSession({
   const { promise: ended, resolve: end } = Promise.withResolvers<string>()
   const client = createClient(apiUrl)
   const bot: Bot = { ...parts, rest: client.rest }
-  const underWay = new Set<Promise<unknown>>()
+  const inProgress = new Set<Promise<unknown>>()
   let reading: Promise<void> | undefined
   let readAgain: NodeJS.Timeout | undefined
 
@@ -54,8 +54,8 @@ export function openSession({
     checkpoint,
     now: () => desk.now().getTime(),
     log,
-    lookAgain: (tries) => {
-      const waitMs = Math.min(soonMs * 2 ** (tries - 1), longestMs)
+    retryLater: (tries) => {
+      const waitMs = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs)
       readAgain ??= setTimeout(() => {
         readAgain = undefined
         readMissed()
@@ -63,12 +63,12 @@ export function openSession({
     },
   })
 
-  /** One reading at a time; a session that begins meanwhile is read after it. */
+  /** Reads missed messages, one read at a time. */
   function readMissed() {
     reading = (reading ?? Promise.resolve()).then(() =>
       retryForever(readOnce, {
         signal: closing.signal,
-        pauses: { firstMs: soonMs, longestMs: soonMs },
+        pauses: { firstMs: firstPauseMs, longestMs: firstPauseMs },
         onFailure: (error) => log.warn({ err: error }, 'Missed Discord messages could not be read yet'),
       }),
     )
@@ -84,28 +84,28 @@ export function openSession({
     const handled = handleInteraction(bot, interaction)
     if (!handled) return
     const tracked = handled.catch((error: unknown) =>
-      log.warn({ err: error }, 'an interaction on Discord could not be answered'),
+      log.warn({ err: error }, 'A Discord interaction could not be answered'),
     )
-    underWay.add(tracked)
-    void tracked.then(() => underWay.delete(tracked))
+    inProgress.add(tracked)
+    void tracked.then(() => inProgress.delete(tracked))
   }
 
-  const sayUp = () =>
+  const reportUp = () =>
     onState(
       client.guilds.cache.has(guildId)
         ? { state: 'up', detail: `connected as ${client.user?.username}` }
-        : { state: 'down', detail: 'the bot is not in the guild DISCORD_GUILD_ID: invite it' },
+        : { state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' },
     )
 
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
     .on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'Discord gateway'))
     .on(Events.ShardReconnecting, () => onState({ state: 'down', detail: 'reconnecting to Discord' }))
-    .on(Events.ShardDisconnect, ({ code }) => end(closedWords(code)))
+    .on(Events.ShardDisconnect, ({ code }) => end(closeReason(code)))
     .on(Events.Invalidated, () => end('Discord ended the session'))
-    .on(Events.ShardResume, sayUp)
+    .on(Events.ShardResume, reportUp)
     .on(Events.ShardReady, () => {
-      sayUp()
+      reportUp()
       readMissed()
     })
     .once(Events.ClientReady, ({ application }) => {
@@ -113,7 +113,7 @@ export function openSession({
     })
     .on(Events.InteractionCreate, onInteraction)
   const stopListening = listenToMessages(client, { bot, inbox, guildId })
-  client.login(token).catch((error: Error) => end(loginWords(error)))
+  client.login(token).catch((error: Error) => end(loginFailure(error)))
 
   async function close() {
     closing.abort()
@@ -121,8 +121,8 @@ export function openSession({
     client.removeAllListeners()
     stopListening()
     client.on(Events.Error, () => {})
-    const lastWords = Promise.all([...underWay, inbox.close()])
-    await pTimeout(lastWords, { milliseconds: lastWordsMs, message: false })
+    const finished = Promise.all([...inProgress, inbox.close()])
+    await pTimeout(finished, { milliseconds: closeWithinMs, message: false })
     await client.destroy()
   }
 

@@ -1,11 +1,15 @@
 /**
- * Discord's own notation in words that read well elsewhere: people by name, custom emoji by theirs, times as dates.
- * @param mentions the people that the message names
+ * Turns Discord's Markdown into text for other surfaces: mentions become names, custom emoji their names, timestamps
+ * dates.
+ * @param mentions the people whom the message mentions
  */
-export function plainWords(content: string, mentions: readonly { id: string; name: string }[]): string {
+export function fromDiscordMarkdown(
+  content: string,
+  mentions: readonly { id: string; name: string }[],
+): string {
   const names = new Map(mentions.map(({ id, name }) => [id, name]))
   return content
-    .replace(/<@!?(\d+)>/g, (_, id: string) => `@${names.get(id) ?? 'somebody'}`)
+    .replace(/<@!?(\d+)>/g, (_, id: string) => `@${names.get(id) ?? 'someone'}`)
     .replace(/<@&\d+>/g, '@team')
     .replace(/<#\d+>/g, '#channel')
     .replace(/<a?(:\w+:)\d+>/g, '$1')

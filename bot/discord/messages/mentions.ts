@@ -1,20 +1,21 @@
 import type { Desk } from '../../../core/desk.ts'
 
-export type Named = { id: string; name: string; user?: string }
+export type MentionedPerson = { id: string; name: string; user?: string }
 
-const maxNamed = 20
+const maxLookups = 20
 
 /**
- * The people whom a message names, each with the desk's own name for them and their user id when their account is
- * linked: the first twenty are looked for.
+ * The people whom a message mentions, at most twenty. Those with a linked account have their name on the desk and their
+ * user id.
  */
-export function namedPeople(desk: Pick<Desk, 'users'>, mentions: { id: string; name: string }[]) {
-  const look = async ({ id, name }: { id: string; name: string }): Promise<Named> => {
+export function findMentioned(desk: Pick<Desk, 'users'>, mentions: { id: string; name: string }[]) {
+  const find = async ({ id, name }: { id: string; name: string }): Promise<MentionedPerson> => {
     const user = await desk.users.findByDiscord(id)
     return user ? { id, name: user.name, user: user._id } : { id, name }
   }
-  return Promise.all(mentions.slice(0, maxNamed).map(look))
+  return Promise.all(mentions.slice(0, maxLookups).map(find))
 }
 
-/** Whom the desk knows of them, as user ids. */
-export const mentionsIn = (named: Named[]) => named.flatMap(({ user }) => (user ? [user] : []))
+/** The user ids of those who have an account. */
+export const mentionedUserIds = (people: MentionedPerson[]) =>
+  people.flatMap(({ user }) => (user ? [user] : []))

@@ -1,3 +1,3 @@
-/** Reactions by which the bot says what became of a message. A message that has one needs no second look. */
-export const sent = '✅'
-export const notSent = '❌'
+/** The bot reacts to a message once it is handled. A message with one of these reactions is not handled again. */
+export const sentReaction = '✅'
+export const notSentReaction = '❌'

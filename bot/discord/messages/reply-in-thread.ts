@@ -1,21 +1,21 @@
 import { DiscordAPIError } from 'discord.js'
 import { Routes } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import { cut } from '../views/text.ts'
+import { truncateMarkdown } from '../views/text.ts'
 
 type Message = { id: string; channel_id: string }
 
-/** Answers a message, or what is left of it, for all in the thread to see. @param nonce said once, however often it is tried */
-export const sayInThread = (
+/** Replies to a message in its thread, also when the message is deleted. @param nonce keeps a retry from posting twice */
+export const replyInThread = (
   { rest, log }: Pick<Bot, 'rest' | 'log'>,
   { id, channel_id }: Message,
-  words: string,
+  text: string,
   nonce = `said:${id}`,
 ) =>
-  unlessRefused(
+  ignoreRefusal(
     rest.post(Routes.channelMessages(channel_id), {
       body: {
-        content: cut(words, 2_000),
+        content: truncateMarkdown(text, 2_000),
         message_reference: { message_id: id, fail_if_not_exists: false },
         allowed_mentions: { parse: [] },
         nonce,
@@ -25,10 +25,10 @@ export const sayInThread = (
     log,
   )
 
-/** The message or its thread may be gone, or a permission lacking: trying again would change nothing. */
-export async function unlessRefused(call: Promise<unknown>, log: Bot['log']): Promise<void> {
+/** Logs Discord's refusal: the thread is gone or a permission is missing, and a retry would change nothing. */
+export async function ignoreRefusal(call: Promise<unknown>, log: Bot['log']): Promise<void> {
   await call.catch((error: unknown) => {
     if (!(error instanceof DiscordAPIError)) throw error
-    log.warn({ code: error.code }, `Discord refuses to show what became of a message: ${error.message}`)
+    log.warn({ code: error.code }, `Discord rejects a reply or reaction: ${error.message}`)
   })
 }

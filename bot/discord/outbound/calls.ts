@@ -7,8 +7,8 @@ export type Route = `/${string}`
 export type CallOptions = {
   body?: unknown
   query?: URLSearchParams
-  /** The place is the desk's own channel or a person's direct messages, where some refusals mean something else. */
-  place?: 'desk' | 'direct'
+  /** `desk` is the desk's own channel, `direct` a person's direct messages. Some errors mean something else there. */
+  channelKind?: 'desk' | 'direct'
 }
 
 const deadlineMs = 8_000
@@ -16,8 +16,8 @@ const deadlineMs = 8_000
 export type Calls = ReturnType<typeof createCalls>
 
 /**
- * Calls of Discord's REST API that wait for nothing: no retry of their own (the library's would send twice when an
- * answer is lost), no waiting out of rate limits, a deadline of 8 s.
+ * Calls Discord's REST API once, with a deadline of 8 s. It does not retry, since a retry would post twice when an answer
+ * was lost, and does not wait out rate limits. The caller decides about both.
  */
 export function createCalls({
   token,
@@ -36,9 +36,9 @@ export function createCalls({
     ...(apiUrl ? { api: apiUrl } : {}),
   })
 
-  /** @throws what the library throws */
+  /** @throws the library's own errors */
   function bare<Answer>(method: Method, route: Route, { body, query }: CallOptions = {}): Promise<Answer> {
-    // After a 401 the library forgets the token and every later call would fail without being made
+    // After a 401 the library forgets the token, and all later calls would fail.
     rest.setToken(token)
     return rest[method](route, {
       ...(body === undefined ? {} : { body }),
@@ -51,7 +51,7 @@ export function createCalls({
     try {
       return await bare<Answer>(method, route, options)
     } catch (error) {
-      throw providerErrorOf(error, options.place, log)
+      throw providerErrorOf(error, options.channelKind, log)
     }
   }
 

@@ -6,9 +6,9 @@ const pageSize = 50
 const maxPages = 6
 
 /**
- * Looks for a message of a bot that an earlier try may have left, newest first. Discord's own memory of a nonce
- * lasts only minutes, and history does not tell nonces.
- * @param since an id: older messages are not looked at
+ * Looks for a message that an earlier try may have posted, newest first. Discord checks a nonce only for some minutes, and
+ * its history does not contain nonces.
+ * @param since an id, older messages are not searched
  */
 export async function findSent(
   { call }: Pick<Calls, 'call'>,

@@ -19,10 +19,10 @@ import { noticeMessage } from '../views/notice.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { findSent } from './find-sent.ts'
 import { providerErrorOf } from './provider-error.ts'
-import { redraw } from './update-ticket.ts'
 import { reviseComment } from './revise-comment.ts'
+import { updateTicket } from './update-ticket.ts'
 
-export type DiscordPlace = {
+export type DiscordMessengerOptions = {
   token: string
   guildId: string
   channelId: string
@@ -33,21 +33,21 @@ export type DiscordPlace = {
 
 const aWeekInMinutes = 10_080
 const threadExists = 160_004
-/** Clocks of the desk and of Discord may differ. */
-const clockSlackMs = 5 * 60_000
+/** How far the clocks of the desk and of Discord may differ. */
+const clockSkewMs = 5 * 60_000
 
-/** Discord takes 25 characters, and looks for a nonce in all channels: so it names what kind of message it is too. */
+/** At most 25 characters. Discord compares nonces across channels, so the kind of message is part of it. */
 const nonceOf = (kind: string, { key }: Sending) =>
   createHash('sha256').update(`${kind}:${key}`).digest('hex').slice(0, 24)
 
-/** All that the desk says on Discord unasked, over REST alone: it works from any process, with or without a gateway. */
+/** Sends what background work has for Discord. It uses only REST, so it works in processes without a gateway connection. */
 export function createDiscordMessenger({
   token,
   channelId,
   apiUrl,
   appUrl,
   log,
-}: DiscordPlace): DiscordMessenger {
+}: DiscordMessengerOptions): DiscordMessenger {
   const calls = createCalls({ token, apiUrl, log })
   const directChannels = new Map<string, string>()
 
@@ -56,7 +56,7 @@ export function createDiscordMessenger({
     if (known) return known
     const { id } = await calls.call<APIChannel>('post', Routes.userChannels(), {
       body: { recipient_id: person },
-      place: 'direct',
+      channelKind: 'direct',
     })
     directChannels.set(person, id)
     return id
@@ -65,7 +65,7 @@ export function createDiscordMessenger({
   const postHeadline = (ticket: Ticket, sending: Sending) =>
     postOnce(calls, {
       channel: channelId,
-      place: 'desk',
+      channelKind: 'desk',
       body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
       mayExist: sending.mayExist,
       since: sinceDate(ticket.createdAt),
@@ -78,7 +78,7 @@ export function createDiscordMessenger({
       const thread = await calls.bare<APIThreadChannel>('post', Routes.threads(channelId, headline), { body })
       return thread.id
     } catch (error) {
-      // A message has one thread, and the thread has the message's id
+      // A message has at most one thread, and the thread has the message's id.
       if (error instanceof DiscordAPIError && error.code === threadExists) return headline
       throw providerErrorOf(error, 'desk', log)
     }
@@ -114,7 +114,7 @@ export function createDiscordMessenger({
     const mark = `Deskbridge · ${nonce.slice(0, 8)}`
     return postOnce(calls, {
       channel: await directChannelOf(to),
-      place: 'direct',
+      channelKind: 'direct',
       body: { ...noticeMessage(notice, mark), nonce },
       mayExist: sending.mayExist,
       since: undefined,
@@ -126,31 +126,31 @@ export function createDiscordMessenger({
     postHeadline,
     openThread,
     postCard,
-    update: (ticket, at) => redraw(calls, { channelId, appUrl, log }, ticket, at),
+    update: (ticket, at) => updateTicket(calls, { channelId, appUrl, log }, ticket, at),
     postComment,
     reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
     sendDirect,
   }
 }
 
-const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSlackMs)
+const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
 
 type Posting = {
   channel: string
-  place?: 'desk' | 'direct'
+  channelKind?: 'desk' | 'direct'
   body: RESTPostAPIChannelMessageJSONBody
   mayExist: boolean
   since: string | undefined
   isIt: (message: APIMessage) => boolean
 }
 
-/** @returns the message's id: of the one that an earlier try has left, or of the new one */
-async function postOnce(calls: Calls, { channel, place, body, mayExist, since, isIt }: Posting) {
+/** Posts a message unless an earlier try has posted it. @returns the message's id */
+async function postOnce(calls: Calls, { channel, channelKind, body, mayExist, since, isIt }: Posting) {
   const earlier = mayExist ? await findSent(calls, { channel, since, isIt }) : null
   if (earlier) return earlier
   const { id } = await calls.call<APIMessage>('post', Routes.channelMessages(channel), {
     body: { ...body, enforce_nonce: true },
-    ...(place ? { place } : {}),
+    ...(channelKind ? { channelKind } : {}),
   })
   return id
 }

@@ -5,31 +5,31 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage } from '../views/card.ts'
 import { headlineMessage, threadName } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
-import { openArchived } from './unarchive-thread.ts'
+import { unarchiveThread } from './unarchive-thread.ts'
 
-type Places = { headline: string; thread: string; card: string }
-type Desk = { channelId: string; appUrl: string; log: Log }
+type MessageIds = { headline: string; thread: string; card: string }
+type DeskChannel = { channelId: string; appUrl: string; log: Log }
 
 /**
- * Draws headline, thread name and card anew. The headline may have been deleted by hand: the card matters more.
+ * Updates headline, card and thread name. A headline that was deleted by hand is ignored, since the card matters more.
  * @throws RefusedByProvider when the thread or its card is gone, RetryLater
  */
-export async function redraw(
+export async function updateTicket(
   { call }: Pick<Calls, 'call'>,
-  desk: Desk,
+  desk: DeskChannel,
   ticket: Ticket,
-  at: Places,
+  ids: MessageIds,
 ): Promise<void> {
-  const headline = Routes.channelMessage(desk.channelId, at.headline)
-  await call('patch', headline, { body: headlineMessage(ticket), place: 'desk' }).catch((error) => {
+  const headline = Routes.channelMessage(desk.channelId, ids.headline)
+  await call('patch', headline, { body: headlineMessage(ticket), channelKind: 'desk' }).catch((error) => {
     if (!(error instanceof RefusedByProvider)) throw error
   })
-  const thread = await openArchived({ call }, at.thread)
-  await call('patch', Routes.channelMessage(at.thread, at.card), { body: cardMessage(ticket, desk.appUrl) })
+  const thread = await unarchiveThread({ call }, ids.thread)
+  await call('patch', Routes.channelMessage(ids.thread, ids.card), { body: cardMessage(ticket, desk.appUrl) })
   if (thread.name === threadName(ticket)) return
-  const renaming = call('patch', Routes.channel(at.thread), { body: { name: threadName(ticket) } })
+  const renaming = call('patch', Routes.channel(ids.thread), { body: { name: threadName(ticket) } })
   await renaming.catch((error) => {
-    // Two new names in ten minutes are allowed: the next change of the ticket brings the name up to date
+    // Discord allows two new names in ten minutes. The next change of the ticket updates the name.
     if (!(error instanceof RetryLater)) throw error
     desk.log.info({ ticket: ticket._id, waitMs: error.afterMs }, 'Discord allows no new thread name yet')
   })

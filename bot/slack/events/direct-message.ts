@@ -90,6 +90,6 @@ async function deleteComment(deps: SlackDependencies, args: Arguments, message: 
   if (comment) await takenBackInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
-const tooLong = 'This message is longer than 10,000 characters. Send it in parts.'
+const tooLong = 'This message is too long: the limit is 10,000 characters. Send it in parts.'
 const noFiles = 'The desk does not accept files yet. Describe them in words.'
 const filesLeftOut = 'Your text was added to the ticket. The desk does not accept files yet.'

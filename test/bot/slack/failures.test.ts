@@ -98,7 +98,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const card = await cardOf(slack)
     ada.reply({ text: 'Still burning', threadTs: card.ts })
     const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint', timeoutMs: 15_000 })
-    expect(told?.text).toMatch(/send it again/)
+    expect(told?.text).toMatch(/Send it again/)
   })
 
   test('a button whose work failed is not acknowledged, so Slack shows that it failed', async () => {
@@ -201,6 +201,6 @@ test('nothing that people wrote and no token is logged', async () => {
   ada.reply({ text: 'Secret reply', threadTs: card.ts })
   await slack.waitFor(() => ada.whispered()[1], { what: 'the second hint' })
   await settled()
-  expect(log.join('\n')).toContain('something from Slack could not be handled')
+  expect(log.join('\n')).toContain('A request from Slack could not be handled')
   expect(log.join('\n')).not.toMatch(/Secret|xoxb|xapp|signing-secret/)
 })

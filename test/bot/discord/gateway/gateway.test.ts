@@ -103,9 +103,12 @@ describe('a database that fails', () => {
     const { discord, max, thread, asked, answers, marks, restart } = await withQuestion({ change })
     failing.now = true
     max.person.write({ channel: thread, content: 'lost?', replyTo: asked })
-    await discord.waitFor(() => discord.transcript(thread).includes('Not sent: the desk has a problem'), {
-      what: 'the word that it was not sent',
-    })
+    await discord.waitFor(
+      () => discord.transcript(thread).includes('Not sent. Something went wrong on our side'),
+      {
+        what: 'the word that it was not sent',
+      },
+    )
     failing.now = false
     await restart(() => {
       max.person.write({ channel: thread, content: 'again', replyTo: asked })

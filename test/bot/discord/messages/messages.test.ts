@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { fromDiscordMarkdown } from '../../../../bot/discord/messages/discord-markdown.ts'
 import { createInbox } from '../../../../bot/discord/messages/inbox.ts'
-import { plainWords } from '../../../../bot/discord/messages/discord-markdown.ts'
 import { createPosition } from '../../../../bot/discord/messages/position.ts'
 import { snowflakeAt, timeOf } from '../../../../bot/discord/snowflake.ts'
 import { createLog } from '../../../../core/log.ts'
@@ -11,10 +11,12 @@ const minute = 60_000
 
 test('Discord’s notation becomes words', () => {
   const people = [{ id: '1', name: 'Ada' }]
-  expect(plainWords('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>', people)).toBe(
+  expect(fromDiscordMarkdown('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>', people)).toBe(
     'Hi @Ada and @somebody, see #channel :party: :dance:, @team',
   )
-  expect(plainWords('at <t:1777895000:R> **bold**', [])).toBe('at Mon, 04 May 2026 11:43:20 GMT **bold**')
+  expect(fromDiscordMarkdown('at <t:1777895000:R> **bold**', [])).toBe(
+    'at Mon, 04 May 2026 11:43:20 GMT **bold**',
+  )
 })
 
 describe('the position', () => {
@@ -33,10 +35,10 @@ describe('the position', () => {
 
   test('is not moved by live messages before the gap is read', async () => {
     const { saved, position } = kept(noonPlus(-60))
-    position.settled(noonPlus(1))
+    position.handled(noonPlus(1))
     const { from, caughtUp } = await position.since()
     expect(timeOf(from)).toBe(noon - 65 * minute)
-    position.settled(noonPlus(2))
+    position.handled(noonPlus(2))
     await position.save()
     expect(saved).toEqual([])
     caughtUp()
@@ -48,7 +50,7 @@ describe('the position', () => {
     const { saved, position } = kept(noonPlus(-60))
     const { caughtUp } = await position.since()
     position.sessionBegins()
-    position.settled(noonPlus(1))
+    position.handled(noonPlus(1))
     caughtUp()
     await position.save()
     expect(saved).toEqual([])
@@ -59,10 +61,10 @@ describe('the position', () => {
     const { caughtUp } = await position.since()
     caughtUp()
     position.failed(noonPlus(1))
-    position.settled(noonPlus(9))
+    position.handled(noonPlus(9))
     await position.save()
     expect(saved).toEqual([noonPlus(1)])
-    position.settled(noonPlus(1))
+    position.handled(noonPlus(1))
     await position.save()
     expect(saved).toEqual([noonPlus(1), noonPlus(9)])
   })
@@ -84,7 +86,7 @@ describe('the inbox', () => {
       checkpoint: { load: async () => null, save: async () => {} },
       now: () => noon,
       log,
-      lookAgain: (tries) => again.push(tries),
+      retryLater: (tries) => again.push(tries),
     })
     const taken = [said('1', 'a'), said('2', 'a'), said('3', 'b'), said('1', 'a')].map(inbox.take)
     await Promise.all(taken)

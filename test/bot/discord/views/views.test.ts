@@ -3,7 +3,7 @@ import { cardMessage } from '../../../../bot/discord/views/card.ts'
 import { commentMessage } from '../../../../bot/discord/views/comment.ts'
 import { headlineMessage, threadName } from '../../../../bot/discord/views/headline.ts'
 import { noticeMessage } from '../../../../bot/discord/views/notice.ts'
-import { cut, isLinkable, oneLine, quoted } from '../../../../bot/discord/views/text.ts'
+import { escapeLine, isLinkable, oneLine, truncateMarkdown } from '../../../../bot/discord/views/text.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { validateMessage } from '../../../doubles/discord/validate-message.ts'
 import { ticketOf } from '../../../support/ticket-fixture.ts'
@@ -145,12 +145,12 @@ test('a notice has its link as a button, or in words where Discord takes none', 
   validateMessage(linked, 0)
 })
 
-test('text is cut by what people see as letters', () => {
-  expect(cut('short', 5)).toBe('short')
-  expect([...cut('😀'.repeat(50), 20)].length).toBeLessThanOrEqual(20)
+test('text is truncateMarkdown by what people see as letters', () => {
+  expect(truncateMarkdown('short', 5)).toBe('short')
+  expect([...truncateMarkdown('😀'.repeat(50), 20)].length).toBeLessThanOrEqual(20)
   expect(oneLine('  a\n\n b  ', 10)).toBe('a b')
   expect(oneLine('abcdef', 4)).toBe('abc…')
-  expect(quoted('`a` __b__', 50)).toBe('\\`a\\` \\_\\_b\\_\\_')
+  expect(escapeLine('`a` __b__', 50)).toBe('\\`a\\` \\_\\_b\\_\\_')
 })
 
 test('only web addresses that Discord takes are linked', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { truncate, escapeMrkdwn, markdownOf, withoutPings } from '../../../../bot/slack/views/markup.ts'
+import { escapeMrkdwn, markdownOf, truncate, withoutPings } from '../../../../bot/slack/views/markup.ts'
 
 test.each([
   ['short', 10, 'short'],
