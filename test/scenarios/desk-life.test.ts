@@ -147,7 +147,7 @@ describe('what is wrong is said in one line with its remedy, and the exit code i
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
     expect(await fails({ PORT: String(port) })).toBe(
-      `Port ${port} is in use: stop what uses it, or set PORT to another one.`,
+      `Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`,
     )
     other.close()
   })

@@ -94,7 +94,7 @@ describe('a ticket on Discord', () => {
     expect(unlinked.text).toContain('https://desk.example.com/profile')
     expect(unlinked.text).toContain('/link CODE')
     const requester = await eva.person.clickButton({ channel: thread, label: 'Claim' })
-    expect(requester.text).toContain('Only moderators and admins may do this')
+    expect(requester.text).toContain('Only moderators and admins can do this')
     expect((await desk.tickets.find(ticket._id))?.status).toBe('open')
   })
 

@@ -159,7 +159,7 @@ describe('a Discord that fails', () => {
   test('keeps neither the desk from starting nor the process from ending', async () => {
     const bot = await unreachable({ apiUrl: 'http://127.0.0.1:9/api' })
     expect(bot.state().state).toBe('down')
-    await expect.poll(() => bot.state().detail, { timeout: 5_000 }).toContain("can't be reached")
+    await expect.poll(() => bot.state().detail, { timeout: 5_000 }).toContain('cannot reach Discord')
     const before = Date.now()
     await bot.stop()
     expect(Date.now() - before).toBeLessThan(8_000)
@@ -197,7 +197,7 @@ describe('a Discord that fails', () => {
       messageContentAllowed: false,
     })
     const wrong = await unreachable({ apiUrl: discord.apiUrl, token: 'another.token' })
-    await expect.poll(() => wrong.state().detail, { timeout: 5_000 }).toContain('set DISCORD_TOKEN')
+    await expect.poll(() => wrong.state().detail, { timeout: 5_000 }).toContain('Set DISCORD_TOKEN')
     await wrong.stop()
     const missing = await unreachable({ apiUrl: discord.apiUrl })
     await expect.poll(() => missing.state().detail, { timeout: 8_000 }).toContain('Message Content Intent')

@@ -12,7 +12,7 @@ const minute = 60_000
 test('Discord’s notation becomes words', () => {
   const people = [{ id: '1', name: 'Ada' }]
   expect(fromDiscordMarkdown('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>', people)).toBe(
-    'Hi @Ada and @somebody, see #channel :party: :dance:, @team',
+    'Hi @Ada and @someone, see #channel :party: :dance:, @team',
   )
   expect(fromDiscordMarkdown('at <t:1777895000:R> **bold**', [])).toBe(
     'at Mon, 04 May 2026 11:43:20 GMT **bold**',
