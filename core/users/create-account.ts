@@ -32,7 +32,7 @@ export async function createAccount(
     passwordHash: password ? await desk.passwords.hash(password) : null,
     onDuty: role === 'moderator',
   }
-  const deed = auditEffect({
+  const event = auditEffect({
     actor: null,
     action: 'account-created',
     about: aboutUser(account),
@@ -40,7 +40,7 @@ export async function createAccount(
     changes: [{ field: 'role', from: null, to: role }],
   })
   const { user } = await desk.users.insert(
-    { ...account, effects: [...(password ? [] : [invitation]), deed] },
+    { ...account, effects: [...(password ? [] : [invitation]), event] },
     desk.now(),
   )
   await writeAuditNow(desk, user)

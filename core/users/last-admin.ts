@@ -6,17 +6,17 @@ import type { User } from './user.ts'
 
 const byDesk = { surface: 'desk', address: null, agent: null } as const
 
-const lastAdmin = () => conflict('This is the last admin: make another one first.')
+const lastAdmin = () => conflict('This is the last admin. Make someone else an admin first.')
 
-/** @throws conflict when there is no admin but this one */
+/** @throws conflict when this is the only admin */
 export async function assertAnotherAdmin(desk: Pick<Desk, 'users'>, id: string) {
   const admins = await desk.users.admins()
   if (admins.length === 1 && admins[0]?._id === id) throw lastAdmin()
 }
 
 /**
- * After somebody has ceased to be an admin: if two have just ended each other's role, neither may.
- * @throws conflict, and this one is an admin again
+ * Restores an admin when none is left, e.g. after two admins ended each other's role at the same moment.
+ * @throws conflict when it had to restore the role
  */
 export async function restoreIfLast(
   desk: Pick<Desk, 'users' | 'relay' | 'now' | 'audit' | 'log'>,
@@ -25,8 +25,8 @@ export async function restoreIfLast(
   if ((await desk.users.admins()).length > 0) return
   const restored = await changeUser(desk, id, (user) => {
     const set = { role: 'admin', active: true } as const
-    const deed = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
-    return { set, effects: [auditEffect({ actor: null, action: 'account-changed', ...deed })] }
+    const event = { about: aboutUser(user), origin: byDesk, changes: changesOf<Partial<User>>(user, set) }
+    return { set, effects: [auditEffect({ actor: null, action: 'account-changed', ...event })] }
   })
   await writeAuditNow(desk, restored)
   throw lastAdmin()

@@ -1,4 +1,4 @@
 import type { Effect } from '../../outbox/entry.ts'
 
-/** The mail that tells somebody of their account, with a link to set a password. */
+/** The mail about a new account, with a link for setting a password. */
 export const invitation: Effect = { queue: 'mail', kind: 'notify', about: 'account-created' }

@@ -309,7 +309,7 @@ describe('commands', () => {
     })
     expect((await desk.users.findByDiscord(mia.person.id))?._id).toBe(mia.user._id)
     const again = await mia.person.command('link', { code }, { channel: discord.channelId })
-    expect(again.text).toBe('This code is wrong or too old. Get a new one from the console.')
+    expect(again.text).toBe('This code is wrong or expired. Get a new one from the console.')
   })
 
   test('/duty is for moderators', async () => {
