@@ -71,6 +71,8 @@ describe('with nothing configured', () => {
     const login = { email: 'ann@example.com', password: 'a long password' }
     const { body } = await apiClient(desk.url).post<{ token: string }>('/api/auth/login', login)
     const ann = apiClient(desk.url, body.token)
+    const audit = await ann.get<{ entries: object[] }>('/api/audit?action=account-created')
+    expect(audit.body.entries).toMatchObject([{ actor: null, about: { name: 'ann' } }])
     const filed = await ann.post<{ ticket: { id: string } }>('/api/tickets', {
       title: 'Wi-Fi is down',
       description: 'Nobody can connect.',
