@@ -1,6 +1,5 @@
-import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
+import { Client, Events, GatewayIntentBits } from 'discord.js'
 import pTimeout from 'p-timeout'
-import { retryForever } from '../../../core/retry-forever.ts'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
@@ -9,7 +8,9 @@ import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { closeReason, loginFailure } from './close-reasons.ts'
+import { trackInteractions } from './interactions-in-progress.ts'
 import { listenToMessages } from './listen-to-messages.ts'
+import { createMissedReader } from './missed-messages.ts'
 import { registerCommands } from './register-commands.ts'
 
 export type GatewayState = { state: 'up' | 'down'; detail: string }
@@ -23,8 +24,6 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   onState: (state: GatewayState) => void
 }
 
-const firstPauseMs = 5_000
-const longestPauseMs = 5 * 60_000
 const closeWithinMs = 5_000
 
 /**
@@ -45,50 +44,22 @@ export function openSession({
   const { promise: ended, resolve: end } = Promise.withResolvers<string>()
   const client = createClient(apiUrl)
   const bot: Bot = { ...parts, rest: client.rest }
-  const inProgress = new Set<Promise<unknown>>()
-  let reading: Promise<void> | undefined
-  let readAgain: NodeJS.Timeout | undefined
-
   const inbox = createInbox({
     handle: (message) => handleReply(bot, client.user?.id ?? '', message),
     checkpoint,
     now: () => desk.now().getTime(),
     log,
-    retryLater: (tries) => {
-      const waitMs = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs)
-      readAgain ??= setTimeout(() => {
-        readAgain = undefined
-        readMissed()
-      }, waitMs)
-    },
+    retryLater: (failures) => missed.readLater(failures),
   })
-
-  /** Reads missed messages, one read at a time. */
-  function readMissed() {
-    reading = (reading ?? Promise.resolve()).then(() =>
-      retryForever(readOnce, {
-        signal: closing.signal,
-        pauses: { firstMs: firstPauseMs, longestMs: firstPauseMs },
-        onFailure: (error) => log.warn({ err: error }, 'Missed Discord messages could not be read yet'),
-      }),
-    )
-  }
-
-  async function readOnce() {
-    const { from, caughtUp } = await inbox.since()
-    await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
-    caughtUp()
-  }
-
-  function onInteraction(interaction: Interaction) {
-    const handled = handleInteraction(bot, interaction)
-    if (!handled) return
-    const tracked = handled.catch((error: unknown) =>
-      log.warn({ err: error }, 'A Discord interaction could not be answered'),
-    )
-    inProgress.add(tracked)
-    void tracked.then(() => inProgress.delete(tracked))
-  }
+  const missed = createMissedReader(
+    async () => {
+      const { from, caughtUp } = await inbox.since()
+      await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
+      caughtUp()
+    },
+    { signal: closing.signal, log },
+  )
+  const interactions = trackInteractions((interaction) => handleInteraction(bot, interaction), log)
 
   const reportUp = () =>
     onState(
@@ -106,22 +77,21 @@ export function openSession({
     .on(Events.ShardResume, reportUp)
     .on(Events.ShardReady, () => {
       reportUp()
-      readMissed()
+      missed.read()
     })
     .once(Events.ClientReady, ({ application }) => {
       void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
     })
-    .on(Events.InteractionCreate, onInteraction)
+    .on(Events.InteractionCreate, interactions.onInteraction)
   const stopListening = listenToMessages(client, { bot, inbox, guildId })
   client.login(token).catch((error: Error) => end(loginFailure(error)))
 
   async function close() {
     closing.abort()
-    clearTimeout(readAgain)
     client.removeAllListeners()
     stopListening()
     client.on(Events.Error, () => {})
-    const finished = Promise.all([...inProgress, inbox.close()])
+    const finished = Promise.all([interactions.finished(), inbox.close()])
     await pTimeout(finished, { milliseconds: closeWithinMs, message: false })
     await client.destroy()
   }

@@ -38,7 +38,7 @@ export async function linkSlack(desk: Desk, slack: SlackHandle, code: string): P
   const holder = await desk.users.findBySlack(slack.team, slack.user)
   if (holder?.email && holder._id !== link.user)
     throw conflict(
-      'This Slack account is linked to another account on the desk. Unlink it there, or ask an admin.',
+      'This Slack account belongs to another account on the desk. Unlink it there, or ask an admin.',
     )
   if (!(await desk.links.redeem(secret, ['slack']))) throw wrongCode()
   if (holder && holder._id !== link.user) await markMerged(desk, holder._id, link.user)
