@@ -27,6 +27,7 @@ export function createMissedReader(
 
   /** Reads again after a pause, because a message could not be handled. @param failures of that message, from 1 */
   function readLater(failures: number) {
+    if (signal.aborted) return
     timer ??= setTimeout(
       () => {
         timer = undefined
