@@ -2,56 +2,65 @@
 import path from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { createAuditStore } from './core/audit/audit-store.ts'
 import { checkInput } from './core/check-input.ts'
 import { readConfiguration } from './core/configuration/configuration.ts'
-import { createDesk } from './core/create-desk.ts'
-import { connectDatabase } from './core/database/connect.ts'
+import { connectDatabase, type Database } from './core/database/connect.ts'
+import { migrate } from './core/database/migrate.ts'
 import { createLog } from './core/log.ts'
 import { createAccount, newAccountSchema } from './core/users/create-account.ts'
+import { createPasswordHasher } from './core/users/sign-in/password-hasher.ts'
+import { createUserStore } from './core/users/user-store.ts'
 import { findDatabase } from './start/running-database.ts'
 
-const usage = `Usage: npm run user -- create EMAIL --role user|moderator|admin [--name NAME]
+const usage = `Usage: npm run user -- create EMAIL [--role user|moderator|admin] [--name NAME]
 
-The password is read from standard input; without one an invitation goes to the address by mail:
-  echo 'a long password' | npm run user -- create ann@example.com --role admin`
+Creates an account. The password is read from standard input:
+  echo 'a long password' | npm run user -- create ann@example.com --role admin
 
-/** Makes an account from a terminal, on the same database as the desk. */
+Without a password, the person gets an invitation by mail.`
+
+/** Creates an account from a terminal, on the desk's own database. */
 async function main() {
+  const input = await readInput()
+  const { mongodbUri, dataFolder } = readConfiguration(process.env)
+  const found = await findDatabase(mongodbUri, path.resolve(dataFolder), (line) => console.error(line))
+  const database = await connectDatabase(found.uri)
+  const desk = await openAccounts(database)
+  try {
+    const { role, email } = await createAccount(desk, input)
+    const next = input.password
+      ? 'They can sign in now.'
+      : 'The desk sends them an invitation by mail as soon as it runs.'
+    console.log(`Created ${role} ${email}. ${next}`)
+  } finally {
+    await Promise.all([desk.passwords.close(), database.close()])
+    await found.stop()
+  }
+}
+
+async function readInput() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { role: { type: 'string', default: 'user' }, name: { type: 'string' } },
   })
   const [command, email] = positionals
   if (command !== 'create' || !email) throw new Error(usage)
-  const password = process.stdin.isTTY ? undefined : (await readAll(process.stdin)).replace(/\r?\n$/, '')
+  const typed = process.stdin.isTTY ? '' : (await readAll(process.stdin)).replace(/\r?\n$/, '')
   const name = values.name ?? email.split('@')[0]
-  const input = checkInput(newAccountSchema, {
-    email,
-    name,
-    role: values.role,
-    password: password || undefined,
-  })
+  return checkInput(newAccountSchema, { email, name, role: values.role, password: typed || undefined })
+}
 
-  const configuration = readConfiguration(process.env)
-  const say = (line: string) => console.error(line)
-  const found = await findDatabase(configuration.mongodbUri, path.resolve(configuration.dataFolder), say)
-  const database = await connectDatabase(found.uri)
-  const desk = await createDesk({
-    database,
-    enabledQueues: new Set(['mail']),
-    jwtSecret: 'accounts are made without signing anything in',
-    relay: () => {},
+/** The part of the desk that creating an account needs. It signs nobody in, so it works without a secret. */
+async function openAccounts(database: Database) {
+  await migrate(database)
+  const now = () => new Date()
+  return {
+    users: createUserStore(database, new Set(['mail', 'maintenance']), now),
+    audit: createAuditStore(database),
+    passwords: createPasswordHasher(),
+    now,
     log: createLog('silent'),
-  })
-  try {
-    const user = await createAccount(desk, input)
-    const how = input.password
-      ? 'They can sign in now.'
-      : 'An invitation goes out by mail as soon as the desk runs.'
-    console.log(`Made ${user.role} ${user.email}. ${how}`)
-  } finally {
-    await Promise.all([desk.passwords.close(), database.close()])
-    await found.stop()
   }
 }
 

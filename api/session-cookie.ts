@@ -1,8 +1,9 @@
+import { parseCookie } from 'cookie'
 import type { CookieOptions, Request, Response } from 'express'
 
 export const cookieName = 'deskbridge_session'
 
-/** Out of reach for scripts and for other sites' requests. @param secure false only where the desk is on plain HTTP */
+/** Scripts can't read it and requests from other sites don't carry it. @param secure false only over plain HTTP */
 const options = (secure: boolean): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',
@@ -16,7 +17,5 @@ export const setSessionCookie = (response: Response, token: string, expires: Dat
 export const clearSessionCookie = (response: Response, secure: boolean) =>
   response.clearCookie(cookieName, options(secure))
 
-export function sessionCookieOf(request: Request): string | undefined {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1)
-}
+export const sessionCookieOf = (request: Request): string | undefined =>
+  parseCookie(request.headers.cookie ?? '')[cookieName]

@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout'
 import { z } from 'zod'
 
 const serviceNames = ['database', 'inngest', 'mail', 'slack', 'discord', 'gemini'] as const
@@ -20,21 +21,17 @@ export type Health = z.infer<typeof healthSchema>
 
 const checkDeadlineMs = 2_500
 
-/** A check that hangs or throws is a service that is down. What went wrong is for the log, not for the public. */
-async function checked(check: () => Promise<ServiceState>): Promise<ServiceState> {
-  const late = new Promise<ServiceState>((resolve) =>
-    setTimeout(() => resolve({ state: 'down', detail: 'does not answer' }), checkDeadlineMs).unref(),
-  )
-  return Promise.race([
-    check().catch((): ServiceState => ({ state: 'down', detail: 'does not answer' })),
-    late,
-  ])
-}
+/** A service is down when its check hangs or throws. The reason stays out of the answer, which is public. */
+const stateBy = (check: () => Promise<ServiceState>): Promise<ServiceState> =>
+  pTimeout(check(), { milliseconds: checkDeadlineMs }).catch(() => ({
+    state: 'down',
+    detail: 'does not answer',
+  }))
 
-/** How every service is, and how much is still owed. Holds no secrets and no addresses. */
+/** The state of every service, and how much work is pending. Contains no secrets and no addresses. */
 export async function readHealth(checks: Checks, backlog: () => Promise<Health['owed']>): Promise<Health> {
   const names = Object.keys(checks) as ServiceName[]
-  const states = await Promise.all(names.map((name) => checked(checks[name])))
+  const states = await Promise.all(names.map((name) => stateBy(checks[name])))
   const services = Object.fromEntries(names.map((name, index) => [name, states[index]])) as Health['services']
   const owed = await backlog().catch(() => ({ documents: 0, oldestSeconds: 0 }))
   return { status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok', services, owed }

@@ -5,15 +5,15 @@ import path from 'node:path'
 import { waitForLock } from './lock.ts'
 import { type Report, step } from './progress.ts'
 
-/** Something that is built or downloaded once for this user and kept. */
-export type Kept = {
-  /** The folder's name under the cache: says what it is, its version and its platform. */
+/** A program that is built or downloaded once and kept in the user's cache folder. */
+export type CachedBuild = {
+  /** The folder's name in the cache, with version and platform. */
   name: string
-  /** What the person reads while it is made. */
+  /** Shown while it is built. */
   title: string
-  /** Makes it in `folder`, which exists and is empty; its own output goes to `log`. */
+  /** Builds it in the empty `folder`. Its output goes to the file `log`. */
   build(folder: string, log: string): Promise<void>
-  /** Throws when what `folder` holds does not work. */
+  /** Throws when the build in `folder` does not work. */
   verify(folder: string): Promise<void>
 }
 
@@ -23,37 +23,41 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /**
- * Answers the folder of a kept thing, building it first when it is not there or no longer works. Two processes never build the
- * same thing at once, and a folder under its final name is always whole: it was verified, then renamed to it.
+ * Returns the folder of a build, and builds it first when it is missing or does not work. Two processes never build the
+ * same thing at once. A folder gets its final name only after it was verified, so it is always complete.
  */
-export async function keep(kept: Kept, report: Report, cache = cacheFolder()): Promise<string> {
-  const folder = path.join(cache, kept.name)
-  if (await works(kept, folder)) return folder
-  const lock = await waitForLock(path.join(cache, `${kept.name}.lock`), () =>
-    report(`${kept.title}: another process is at it, waiting`),
+export async function ensureCached(
+  build: CachedBuild,
+  report: Report,
+  cache = cacheFolder(),
+): Promise<string> {
+  const folder = path.join(cache, build.name)
+  if (await works(build, folder)) return folder
+  const lock = await waitForLock(path.join(cache, `${build.name}.lock`), () =>
+    report(`${build.title}: waiting for another process that is doing it`),
   )
   try {
-    if (await works(kept, folder)) return folder
-    await step(report, kept.title, () => buildAndPublish(kept, cache, folder))
+    if (await works(build, folder)) return folder
+    await step(report, build.title, () => buildAndPublish(build, cache, folder))
     return folder
   } finally {
     lock.release()
   }
 }
 
-/** The folder of a kept thing if it is there and works. */
-export async function keptAlready(kept: Kept, cache = cacheFolder()): Promise<string | undefined> {
-  const folder = path.join(cache, kept.name)
-  return (await works(kept, folder)) ? folder : undefined
+/** The folder of a build that exists and works, else undefined. */
+export async function findCached(build: CachedBuild, cache = cacheFolder()): Promise<string | undefined> {
+  const folder = path.join(cache, build.name)
+  return (await works(build, folder)) ? folder : undefined
 }
 
-async function buildAndPublish(kept: Kept, cache: string, folder: string) {
-  await removeAbandoned(cache, kept.name)
-  const unfinished = path.join(cache, `${unfinishedPrefix(kept.name)}${randomUUID()}`)
+async function buildAndPublish(build: CachedBuild, cache: string, folder: string) {
+  await removeAbandoned(cache, build.name)
+  const unfinished = path.join(cache, `${unfinishedPrefix(build.name)}${randomUUID()}`)
   await mkdir(unfinished)
   try {
-    await kept.build(unfinished, path.join(cache, `${kept.name}.log`))
-    await kept.verify(unfinished)
+    await build.build(unfinished, path.join(cache, `${build.name}.log`))
+    await build.verify(unfinished)
     await removeTree(folder)
     await rename(unfinished, folder)
   } catch (error) {
@@ -62,10 +66,10 @@ async function buildAndPublish(kept: Kept, cache: string, folder: string) {
   }
 }
 
-async function works(kept: Kept, folder: string): Promise<boolean> {
+async function works(build: CachedBuild, folder: string): Promise<boolean> {
   try {
     await access(folder)
-    await kept.verify(folder)
+    await build.verify(folder)
     return true
   } catch {
     return false
@@ -74,7 +78,7 @@ async function works(kept: Kept, folder: string): Promise<boolean> {
 
 const unfinishedPrefix = (name: string) => `.unfinished-${name}-`
 
-/** A build that was killed leaves its folder; whoever holds the lock knows that nobody uses it. */
+/** Removes what killed builds left. The caller holds the lock, so no build is in progress. */
 async function removeAbandoned(cache: string, name: string) {
   for (const entry of await readdir(cache))
     if (entry.startsWith(unfinishedPrefix(name))) await removeTree(path.join(cache, entry))

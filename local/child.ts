@@ -6,45 +6,45 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { diesWithParent, type Wrapped } from './dies-with-parent.ts'
 
 export type ChildOptions = {
-  /** What it is called in messages: "Inngest". */
+  /** Its name in messages, e.g. "Inngest". */
   name: string
   command: string
   args: string[]
-  /** Its output is added here; begun anew when it is over 10 MB. */
+  /** The file its output is appended to. A file over 10 MB is moved aside first. */
   log: string
-  /** What a person can do when it does not start. */
+  /** What to do when it does not start. */
   remedy: string
   cwd?: string
   env?: NodeJS.ProcessEnv
-  /** Asks it to end; SIGTERM if absent. */
+  /** Asks it to end. Default SIGTERM. */
   stopSignal?: NodeJS.Signals
-  /** Milliseconds from that signal to SIGKILL; 5,000 if absent. */
+  /** Milliseconds from that signal to SIGKILL. Default 5,000. */
   stopWithin?: number
-  /** Told, in one line, when it ends by itself after it was ready. */
-  lost?: (line: string) => void
-  /** How it is made to die with this process. */
+  /** Called with one line when it exits unexpectedly after it was ready. */
+  onExit?: (line: string) => void
+  /** Makes it die with this process. */
   wrap?: (command: string, args: string[]) => Wrapped
 }
 
 export type Child = {
   pid: number
-  /** Resolves when it is gone, with how: "code 1" or "SIGKILL". */
+  /** Resolves when it has ended, with "code 1" or "SIGKILL". */
   ended: Promise<string>
-  /** Resolves when `probe` does not throw any more; throws one line if the child ends or `within` ms pass before. */
+  /** Resolves when `probe` succeeds. Throws one line when the child ends before, or after `within` ms. */
   ready(probe: () => Promise<unknown>, within: number): Promise<void>
-  /** Ends it, by force if need be; may be called again. */
+  /** Ends it, by force if necessary. Safe to call twice. */
   stop(): Promise<void>
 }
 
-const largestLog = 10_000_000
+const maxLogBytes = 10_000_000
 
-/** Starts a service process of its own group, which this process outlives in no case. */
+/** Starts a service in a process group of its own, which never outlives this process. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   await mkdir(path.dirname(options.log), { recursive: true })
   const logStart = beginLog(options.log)
   const log = openSync(options.log, 'a')
   const wrapped = (options.wrap ?? diesWithParent)(options.command, options.args)
-  // A group of its own: Ctrl-C in the terminal reaches this process only, which then stops things in order.
+  // In a group of its own, so Ctrl-C in the terminal reaches only this process, which stops services in order.
   const child = spawn(wrapped.command, wrapped.args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
@@ -60,11 +60,14 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let running = false
   void ended.then((how) => {
     over = how
-    if (running) options.lost?.(`${options.name} ended by itself (${how}): start again (log: ${options.log})`)
+    if (running)
+      options.onExit?.(
+        `${options.name} exited unexpectedly (${how}). Restart the desk. (log: ${options.log})`,
+      )
   })
   const problem = (what: string) =>
     new Error(
-      `${options.name} ${what}: ${lastWords(options.log, logStart)}. ${options.remedy} (log: ${options.log})`,
+      `${options.name} ${what}: ${lastLine(options.log, logStart)}. ${options.remedy} (log: ${options.log})`,
     )
 
   const ready = async (probe: () => Promise<unknown>, within: number) => {
@@ -114,20 +117,20 @@ function killGroup(pid: number | undefined) {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // Nobody is left in the group.
+    // The group is empty.
   }
 }
 
-/** Answers where this run's words begin. */
+/** Returns the offset at which this run's output begins. */
 function beginLog(log: string): number {
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
-  if (size < largestLog) return size
+  if (size < maxLogBytes) return size
   renameSync(log, `${log}.1`)
   return 0
 }
 
-function lastWords(log: string, from: number): string {
+function lastLine(log: string, from: number): string {
   const lines = readFileSync(log).subarray(from).toString('utf8').trim().split('\n')
-  const telling = lines.findLast((line) => /error|fatal|fail|cannot|in use/i.test(line)) ?? lines.at(-1)
-  return telling?.trim().replace(/\.$/, '').slice(0, 300) || 'it said nothing'
+  const errorLine = lines.findLast((line) => /error|fatal|fail|cannot|in use/i.test(line)) ?? lines.at(-1)
+  return errorLine?.trim().replace(/\.$/, '').slice(0, 300) || 'no output'
 }

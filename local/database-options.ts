@@ -1,8 +1,8 @@
 import type { Report } from './progress.ts'
 
-/** What a kind of database is started with. */
+/** How to start a database. */
 export type DatabaseOptions = {
-  /** Its data, this kind's only. */
+  /** The folder for its data, which no other kind of database uses. */
   folder: string
   logs: string
   port: number

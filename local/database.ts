@@ -4,12 +4,12 @@ import { startDocumentDb } from './documentdb.ts'
 import { documentDbBuilt, documentDbObstacle, documentDbPrograms } from './documentdb-build.ts'
 import { exists } from './exists.ts'
 import { lockDataFolder } from './lock.ts'
-import { downloadMongod, mongodAtHand, startMongod } from './mongod.ts'
+import { downloadMongod, findMongod, startMongod } from './mongod.ts'
 import { freePorts } from './ports.ts'
 import type { Report } from './progress.ts'
 
 export type LocalDatabase = {
-  /** Without a database name. */
+  /** without a database name */
   uri: string
   description: string
   stop(): Promise<void>
@@ -17,15 +17,15 @@ export type LocalDatabase = {
 
 type Engine = {
   description: string
-  /** Its data's folder in that of the database. */
+  /** the name of its data folder */
   folder: string
   prepare(report: Report): Promise<unknown>
   start(options: DatabaseOptions): Promise<{ stop(): Promise<void> }>
 }
 
 /**
- * Starts a database on 127.0.0.1 that keeps its data in `<dataFolder>/database` and its logs in `<dataFolder>/logs`.
- * Throws one line with a remedy when none can be had here, or when another process has the folder.
+ * Starts a database on 127.0.0.1. Its data is in `<dataFolder>/database`, its logs in `<dataFolder>/logs`.
+ * @throws one line with a remedy when no database can run here, or when another process uses the folder
  */
 export async function startDatabase(options: {
   dataFolder: string
@@ -51,7 +51,7 @@ export async function startDatabase(options: {
   }
 }
 
-/** Downloads or builds what a first `startDatabase` would, and starts nothing. */
+/** Downloads or builds what the first `startDatabase` needs, without starting it. */
 export async function prepareDatabase(report: Report) {
   await (await chooseEngine(undefined, report)).prepare(report)
 }
@@ -70,20 +70,20 @@ const mongoDb = (program: string): Engine => ({
   start: (options) => startMongod(program, options),
 })
 
-/** Data once written by one kind of database is only ever opened by that kind. */
+/** Data that one kind of database has written is only opened by that kind. */
 async function chooseEngine(data: string | undefined, report: Report): Promise<Engine> {
   const written = (folder: string) => (data === undefined ? false : exists(path.join(data, folder)))
   const obstacle = await documentDbObstacle()
   if (!obstacle && (await written('documentdb'))) return documentDb
 
-  const atHand = await mongodAtHand()
-  if (atHand) return mongoDb(atHand)
+  const found = await findMongod()
+  if (found) return mongoDb(found)
   const needsMongod = await written('mongod')
   if (!needsMongod && !obstacle && (await documentDbBuilt())) return documentDb
 
   const downloaded = await downloadMongod(report)
   if (downloaded) return mongoDb(downloaded)
-  if (needsMongod) throw new Error(`The data in ${data} needs mongod: install MongoDB, or set MONGODB_URI`)
-  if (obstacle) throw new Error(`No database here (${obstacle}): install MongoDB, or set MONGODB_URI`)
+  if (needsMongod) throw new Error(`The data in ${data} needs mongod. Install MongoDB, or set MONGODB_URI`)
+  if (obstacle) throw new Error(`No database can run here: ${obstacle}. Install MongoDB, or set MONGODB_URI`)
   return documentDb
 }

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Whether this is Debian itself (its derivatives have package mirrors without Debian's own releases). */
+/** Whether this is Debian itself. The mirrors of its derivatives don't have Debian's releases. */
 export async function isDebian(): Promise<boolean> {
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '')
   return /^ID="?debian"?$/m.test(release)
 }
 
-/** The address of the Debian archive that this machine's apt is set up with; undefined when it has none. */
+/** The Debian archive that apt uses on this machine, or undefined. */
 export async function debianMirror(etcApt = '/etc/apt'): Promise<string | undefined> {
   const lists = path.join(etcApt, 'sources.list.d')
   const names = await readdir(lists).catch(() => [])
@@ -45,7 +45,7 @@ function fromLines(text: string): string | undefined {
 const releases = new Set(['oldstable', 'stable', 'testing', 'unstable', 'sid'])
 const codeNames = new Set(['bullseye', 'bookworm', 'trixie', 'forky', 'duke'])
 
-/** The archive itself, not its security or backports part nor another vendor's. */
+/** Whether this is the main archive, not security, backports or another vendor's. */
 function isMainArchive(suites: string[], components: string[]): boolean {
   return components.includes('main') && suites.some((suite) => releases.has(suite) || codeNames.has(suite))
 }

@@ -1,12 +1,12 @@
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 
-/** A command as it must be spawned; `stdin` is its first stdio entry and has to stay open while it should live. */
+/** A command to spawn. `stdin` is its first stdio entry. A pipe must stay open as long as the command should run. */
 export type Wrapped = { command: string; args: string[]; stdin: 'ignore' | 'pipe' }
 
 /**
- * Wraps a command so that it ends when this process does, even by `kill -9`: on Linux by the kernel's parent-death signal
- * (setpriv of util-linux), elsewhere by a shell that waits for the end of its standard input.
+ * Wraps a command so it ends when this process does, even by `kill -9`. On Linux it uses the kernel's parent-death signal
+ * (setpriv of util-linux), elsewhere a shell that waits for the end of its standard input.
  */
 export function diesWithParent(command: string, args: string[]): Wrapped {
   if (process.platform === 'win32') return { command, args, stdin: 'ignore' }
@@ -16,17 +16,17 @@ export function diesWithParent(command: string, args: string[]): Wrapped {
   return shellWatch(command, args)
 }
 
-/** The shell's `cat` ends when the pipe from this process does, whatever ended it; a signal to the shell is passed on. */
+/** The shell's `cat` ends when this process ends, and then kills the command. The shell passes signals on. */
 export function shellWatch(command: string, args: string[]): Wrapped {
   const script = [
     'child= asked=; exec 3<&0',
-    // Before the child is there: a signal that comes in between must not end the shell alone.
+    // Set before the child starts, so an early signal does not end the shell alone.
     'trap \'asked=1; [ -n "$child" ] && kill -TERM "$child"\' TERM INT',
     '"$@" </dev/null 3<&- & child=$!',
     '[ -n "$asked" ] && kill -TERM "$child"',
     '(cat <&3 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
     'exec 3<&-',
-    // A signal ends a wait early, with a code that is not the child's; 127: an earlier wait has had the child's.
+    // A signal ends `wait` early with a code that is not the child's. 127 means an earlier `wait` got the child's code.
     'code=; while :; do',
     'asked=; wait "$child"; now=$?',
     '[ "$now" = 127 ] && [ -n "$code" ] || code=$now',
@@ -38,7 +38,7 @@ export function shellWatch(command: string, args: string[]): Wrapped {
   return { command: 'sh', args: ['-c', script, 'sh', command, ...args], stdin: 'pipe' }
 }
 
-/** The absolute path of a program, or undefined when PATH has none. */
+/** The absolute path of a program on PATH, or undefined. */
 export function findOnPath(program: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
   return (env.PATH ?? '')
     .split(path.delimiter)

@@ -1,6 +1,6 @@
 import { access, chmod, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Kept, keep, keptAlready } from './cache.ts'
+import { type CachedBuild, ensureCached, findCached } from './cache.ts'
 import { debianMirror, isDebian } from './debian.ts'
 import { findOnPath } from './dies-with-parent.ts'
 import type { Report } from './progress.ts'
@@ -9,19 +9,19 @@ import { runCommand } from './run-command.ts'
 const ferretVersion = '2.7.0'
 export const postgresBin = '/usr/lib/postgresql/18/bin'
 
-/** The two halves of a database that speaks MongoDB's protocol: Postgres in a root of its own, FerretDB in front of it. */
+/** A database that speaks MongoDB's protocol: Postgres in a root folder of its own, and FerretDB in front of it. */
 export type DocumentDbPrograms = { root: string; ferretdb: string }
 
-/** Says in one line why DocumentDB cannot be built here, or undefined when it can. */
+/** The reason why DocumentDB cannot be built here, or undefined. */
 export async function documentDbObstacle(): Promise<string | undefined> {
-  if (process.platform !== 'linux' || !(await isDebian())) return 'DocumentDB is built on Debian only'
+  if (process.platform !== 'linux' || !(await isDebian())) return 'DocumentDB builds only on Debian'
   if (process.getuid?.() !== 0) return 'building DocumentDB needs root'
-  if (!(await debianMirror())) return "apt's sources name no Debian archive to build DocumentDB from"
+  if (!(await debianMirror())) return "apt's sources name no Debian archive for building DocumentDB"
   if (!(await canMount())) return 'DocumentDB needs permission to mount'
   return undefined
 }
 
-/** A container's root often may not. */
+/** Root in a container often can't mount. */
 async function canMount(): Promise<boolean> {
   return runCommand('unshare', ['--mount', '--pid', '--fork', 'true'], { log: '/dev/null' }).then(
     () => true,
@@ -29,24 +29,27 @@ async function canMount(): Promise<boolean> {
   )
 }
 
-/** Builds both once, side by side (about 3 minutes), and answers where they are. */
+/** Builds both once, in parallel (about 3 minutes). */
 export async function documentDbPrograms(report: Report): Promise<DocumentDbPrograms> {
-  const [root, ferretdb] = await Promise.all([keep(postgresRoot, report), keep(ferret, report)])
+  const [root, ferretdb] = await Promise.all([
+    ensureCached(postgresRoot, report),
+    ensureCached(ferret, report),
+  ])
   return { root: path.join(root, 'root'), ferretdb: path.join(ferretdb, 'ferretdb') }
 }
 
-/** Whether both are there already. */
+/** Whether both are built. */
 export async function documentDbBuilt(): Promise<boolean> {
-  return Boolean((await keptAlready(ferret)) && (await keptAlready(postgresRoot)))
+  return Boolean((await findCached(ferret)) && (await findCached(postgresRoot)))
 }
 
-const ferret: Kept = {
+const ferret: CachedBuild = {
   name: `ferretdb-${ferretVersion}-${process.platform}-${process.arch}`,
   title: `Building FerretDB ${ferretVersion} (once, about 2 minutes)`,
   build: async (folder, log) => {
     if (!findOnPath('go'))
       throw new Error(
-        'no MongoDB here, and FerretDB cannot be built without Go: install `mongod` (or Go 1.26), or set MONGODB_URI',
+        'MongoDB is not installed, and FerretDB cannot be built without Go. Install `mongod` or Go 1.26, or set MONGODB_URI',
       )
     const target = `github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v${ferretVersion}`
     await runCommand('go', ['install', target], { log, env: { GOBIN: folder } })
@@ -56,7 +59,7 @@ const ferret: Kept = {
   },
 }
 
-const postgresRoot: Kept = {
+const postgresRoot: CachedBuild = {
   name: `documentdb-postgres-18-${process.arch}`,
   title: 'Installing Postgres 18 with DocumentDB in a folder of its own (once, about 3 minutes)',
   build: buildRoot,
@@ -76,7 +79,7 @@ async function buildRoot(folder: string, log: string) {
   await installDebootstrap(log)
   const root = path.join(folder, 'root')
   const include = '--include=postgresql-18,postgresql-18-documentdb'
-  // In namespaces of its own: nothing that it mounts or starts is left on this machine, however it ends.
+  // Runs in its own namespaces, so none of its mounts and processes remain, however it ends.
   const isolated = ['--mount', '--pid', '--fork', '--kill-child', 'debootstrap']
   await runCommand('unshare', [...isolated, '--variant=minbase', include, 'sid', root, mirror], {
     log,
@@ -89,7 +92,7 @@ async function buildRoot(folder: string, log: string) {
   await chmod(path.join(root, 'tmp'), 0o1777)
 }
 
-/** debootstrap fetches by wget, which does not know apt's proxy. */
+/** debootstrap downloads with wget, which does not read apt's proxy setting. */
 async function proxySettings(): Promise<NodeJS.ProcessEnv> {
   const proxy = await runCommand('apt-config', ['shell', 'PROXY', 'Acquire::http::Proxy'], {
     log: '/dev/null',
@@ -98,7 +101,7 @@ async function proxySettings(): Promise<NodeJS.ProcessEnv> {
   return address && !process.env.http_proxy ? { http_proxy: address } : {}
 }
 
-/** Debian packages that install as they are, without questions. */
+/** Installs debootstrap without asking questions. */
 async function installDebootstrap(log: string) {
   if (findOnPath('debootstrap')) return
   const env = { DEBIAN_FRONTEND: 'noninteractive' }

@@ -11,7 +11,7 @@ import { runCommand } from './run-command.ts'
 
 const remedy = 'Set MONGODB_URI to use a database of your own'
 
-/** No TCP at all; DocumentDB and pg_cron, which call back into their own server, are told its socket too. */
+/** Postgres listens only on a socket. DocumentDB and pg_cron connect to their own server through it too. */
 const settings = {
   listen_addresses: '',
   'documentdb.localhost_connection_string': 'host=/desk/run',
@@ -19,10 +19,10 @@ const settings = {
   unix_socket_directories: '/desk/run',
   unix_socket_permissions: '0700',
   shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb_extended_rum,pg_documentdb',
-  // With the plain access method an index never gives a sort's order: each page of a list would sort all that it finds.
+  // The plain access method can't sort by an index, so each page of a list would sort all its matches.
   'documentdb.alternate_index_handler_name': 'extended_rum',
   'cron.database_name': 'postgres',
-  // Every 2 s a job looks for indexes to build: not a line in the log and a row in a table each time.
+  // A job looks for indexes to build every 2 s. Don't log each run.
   'cron.log_statement': 'off',
   'cron.log_run': 'off',
   log_checkpoints: 'off',
@@ -42,7 +42,7 @@ const settings = {
   ),
 }
 
-/** Starts Postgres with DocumentDB on `folder` and FerretDB in front of it on 127.0.0.1:`port`; builds them if need be. */
+/** Starts Postgres with DocumentDB, and FerretDB in front of it on 127.0.0.1:`port`. Builds both first if necessary. */
 export async function startDocumentDb(options: DatabaseOptions): Promise<{ stop(): Promise<void> }> {
   const programs = await documentDbPrograms(options.report)
   await makeCluster(programs, options)
@@ -61,7 +61,7 @@ export async function startDocumentDb(options: DatabaseOptions): Promise<{ stop(
   }
 }
 
-/** Makes the cluster under another name and renames it, so that one cut off half-way is never taken for whole. */
+/** Creates the cluster under a temporary name and renames it, so an interrupted one is never used. */
 async function makeCluster(programs: DocumentDbPrograms, { folder, logs }: DatabaseOptions) {
   const log = path.join(logs, 'database-setup.log')
   await mkdir(path.join(folder, 'run'), { recursive: true })
@@ -80,11 +80,11 @@ async function makeCluster(programs: DocumentDbPrograms, { folder, logs }: Datab
 }
 
 /**
- * After a kill -9 the last Postgres's processes need a moment to notice; until then a new one refuses to start, so it is tried again.
+ * Retries for 20 s: after a kill -9 the processes of the last Postgres take a moment to end, and a new one can't start before.
  */
 async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOptions): Promise<Child> {
   const { folder, logs } = options
-  const giveUp = Date.now() + 20_000
+  const deadline = Date.now() + 20_000
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command, args] = inRoot(programs.root, folder, 'postgres', [
     `${postgresBin}/postgres`,
@@ -102,7 +102,7 @@ async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOpti
     ...setup.flatMap((statement) => ['--command', statement]),
   ])
   for (;;) {
-    // SIGINT: end the sessions and close the files in order (postgres(1), "fast shutdown").
+    // SIGINT is Postgres's "fast shutdown" (postgres(1)): it ends sessions and closes files in order.
     const child = await startChild({
       name: 'Postgres',
       command,
@@ -110,7 +110,7 @@ async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOpti
       log: path.join(logs, 'postgres.log'),
       remedy,
       stopSignal: 'SIGINT',
-      lost: options.report,
+      onExit: options.report,
     })
     try {
       await child.ready(() => runCommand(...psql, { log: path.join(logs, 'database-setup.log') }), 60_000)
@@ -118,7 +118,7 @@ async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOpti
     } catch (error) {
       await child.stop()
       const locked = error instanceof Error && /lock file|shared memory block/.test(error.message)
-      if (!locked || Date.now() > giveUp) throw error
+      if (!locked || Date.now() > deadline) throw error
       await sleep(200)
     }
   }
@@ -128,7 +128,7 @@ async function startFerret(programs: DocumentDbPrograms, options: DatabaseOption
   const { folder, logs, port } = options
   const state = path.join(folder, 'ferretdb')
   await mkdir(state, { recursive: true })
-  const socket = await nameableSocketFolder(folder)
+  const socket = await shortSocketFolder(folder)
   const url = `postgres://postgres@/postgres?host=${encodeURIComponent(socket.folder)}`
   const child = await startChild({
     name: 'FerretDB',
@@ -140,16 +140,17 @@ async function startFerret(programs: DocumentDbPrograms, options: DatabaseOption
     log: path.join(logs, 'ferretdb.log'),
     remedy,
     stopWithin: 2000,
-    lost: options.report,
+    onExit: options.report,
   })
-  void child.ended.then(socket.forget)
+  void child.ended.then(socket.removeLink)
   await child.ready(() => answersMongo(`mongodb://127.0.0.1:${port}/`), 20_000)
   return child
 }
 
 /**
- * A command inside the root, where `folder` is /desk. The mount is in a namespace of its own: it ends with the process. setpriv comes
- * last because changing the user clears the parent-death signal; SIGQUIT is Postgres's immediate shutdown.
+ * Wraps a command so it runs inside the root, where `folder` is mounted as /desk. The mount ends with the process, since it is in
+ * a namespace of its own. setpriv comes last, since changing the user clears the parent-death signal. SIGQUIT is Postgres's
+ * immediate shutdown.
  */
 function inRoot(
   root: string,
@@ -178,11 +179,11 @@ function inRoot(
   ]
 }
 
-/** A Unix socket's path has at most 107 bytes (unix(7)): a deep data folder is reached by a short link. */
-async function nameableSocketFolder(data: string): Promise<{ folder: string; forget(): Promise<void> }> {
+/** A Unix socket's path has at most 107 bytes (unix(7)), so a deep data folder gets a short symbolic link. */
+async function shortSocketFolder(data: string): Promise<{ folder: string; removeLink(): Promise<void> }> {
   const real = path.join(data, 'run')
-  if (Buffer.byteLength(real) <= 80) return { folder: real, forget: async () => undefined }
+  if (Buffer.byteLength(real) <= 80) return { folder: real, removeLink: async () => undefined }
   const short = await mkdtemp(path.join(tmpdir(), 'deskbridge-'))
   await symlink(real, path.join(short, 'run'))
-  return { folder: path.join(short, 'run'), forget: () => rm(short, { recursive: true, force: true }) }
+  return { folder: path.join(short, 'run'), removeLink: () => rm(short, { recursive: true, force: true }) }
 }

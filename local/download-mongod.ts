@@ -1,10 +1,10 @@
-// Run as a process of its own, so that a download that hangs can be ended: node download-mongod.ts FOLDER [STALLED MS]
+// Runs in a process of its own, so a download that hangs can be killed: node download-mongod.ts FOLDER [STALLED MS]
 import { readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 const [folder = '', stalledMs = '20000'] = process.argv.slice(2)
 
-/** Ends the process when the folder has not grown for a while: a network that swallows requests never answers. */
+/** Exits when the folder has not grown for a while, since a network that drops packets never answers. */
 function watch() {
   let bytes = 0
   let grownAt = Date.now()
@@ -15,13 +15,13 @@ function watch() {
     if (now !== bytes) grownAt = Date.now()
     bytes = now
     if (Date.now() - grownAt < Number(stalledMs)) return
-    console.error(`nothing came for ${Number(stalledMs) / 1000} s`)
+    console.error(`no data for ${Number(stalledMs) / 1000} s`)
     process.exit(1)
   }, 1000).unref()
 }
 
 watch()
-// One attempt: the library's count includes the first.
+// The library counts the first attempt too, so this means no retry.
 process.env.MONGOMS_MAX_RETRIES ??= '1'
 process.env.MONGOMS_PREFER_GLOBAL_PATH = 'false'
 try {

@@ -12,12 +12,12 @@ const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
 export type InngestPorts = { api: number; connectGateway: number; gatewayGrpc: number; executorGrpc: number }
 
 export type LocalInngest = {
-  /** What INNGEST_BASE_URL is to an app. */
+  /** the value for INNGEST_BASE_URL */
   baseUrl: string
   eventKey: string
   signingKey: string
   description: string
-  /** Given to a later start, apps that are connected find it again. */
+  /** Pass them to a later start, so connected apps find the server again. */
   ports: InngestPorts
   stop(): Promise<void>
 }
@@ -25,9 +25,10 @@ export type LocalInngest = {
 type StartOptions = { dataFolder: string; report: Report; ports?: InngestPorts }
 
 /**
- * Starts an Inngest server on 127.0.0.1 that keeps its history, keys and apps in `<dataFolder>/inngest`. Its queue is in memory only:
- * what waited is gone after a stop. The server that is built here listens on 127.0.0.1 alone; an installed one opens its Connect and
- * gRPC ports on every interface, which nothing but a firewall prevents. Throws one line with a remedy when it does not start.
+ * Starts an Inngest server on 127.0.0.1. It keeps history, keys and apps in `<dataFolder>/inngest`. Its queue is only in memory, so
+ * waiting runs are lost when it stops. A server that was built here listens only on 127.0.0.1. An installed one opens its Connect
+ * and gRPC ports on all interfaces, which only a firewall can prevent.
+ * @throws one line with a remedy when it does not start
  */
 export async function startInngest(options: StartOptions): Promise<LocalInngest> {
   const { dataFolder } = options
@@ -62,14 +63,14 @@ async function startLocked(
       ...['--connect-executor-grpc-port', String(ports.executorGrpc)],
       ...['--tick', '20', '--log-level', 'warn'],
     ],
-    // Not as arguments: those are everybody's to read.
+    // Not as arguments, since every user of the machine can read those.
     env: { INNGEST_EVENT_KEY: keys.eventKey, INNGEST_SIGNING_KEY: keys.signingKey },
     cwd: folder,
     log: path.join(dataFolder, 'logs', 'inngest.log'),
-    // With a worker connected it would wait for it for minutes; what it loses by force is what it loses anyway.
+    // It would wait minutes for a connected worker. Killing it loses no more than stopping it does.
     stopWithin: 1500,
     remedy: 'Set INNGEST_BASE_URL to use a server of your own',
-    lost: report,
+    onExit: report,
   })
   const baseUrl = `http://127.0.0.1:${ports.api}`
   await child.ready(() => isHealthy(baseUrl), 30_000)
@@ -92,7 +93,7 @@ async function isHealthy(baseUrl: string) {
 
 type Keys = { eventKey: string; signingKey: string }
 
-/** Made once; the signing key has to be hex. */
+/** Generated once. The signing key must be hex. */
 async function readKeys(file: string): Promise<Keys> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Keys
@@ -105,7 +106,7 @@ async function readKeys(file: string): Promise<Keys> {
   return keys
 }
 
-/** Without it, a fresh file makes the server's trace inserts fail by the thousand (7 instead of 55 runs a second). */
+/** With a fresh file in another mode, thousands of trace inserts fail (7 instead of 55 runs per second). */
 function setWriteAheadLog(file: string) {
   const database = new DatabaseSync(file)
   database.exec('pragma journal_mode=WAL')

@@ -2,15 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-// Biome does not know this module of Node's and would call an import of it unresolved.
+// Biome does not know this module, and reports an import of it as unresolved.
 const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
 
-/** Held until `release`, or until the process that holds it is gone, however it went. */
+/** Held until `release`, or until the process that holds it ends in any way. */
 export type Lock = { release(): void }
 
 /**
- * Takes the lock that `file` stands for, or answers undefined when another has it (this process included).
- * It is SQLite's exclusive lock on an empty database: the kernel drops it with the process, so none is ever stale.
+ * Takes the lock `file`. Returns undefined when it is taken, also by this process. It is SQLite's exclusive lock on an
+ * empty database. The kernel drops it with the process, so it is never stale.
  */
 export async function tryLock(file: string): Promise<Lock | undefined> {
   await mkdir(path.dirname(file), { recursive: true })
@@ -25,7 +25,7 @@ export async function tryLock(file: string): Promise<Lock | undefined> {
   return { release: () => void (database.isOpen && database.close()) }
 }
 
-/** Waits for the lock; `waiting` is called once when it is not free at first. */
+/** Waits for the lock. `waiting` is called once when the lock is taken at first. */
 export async function waitForLock(file: string, waiting: () => void): Promise<Lock> {
   const first = await tryLock(file)
   if (first) return first
@@ -37,13 +37,13 @@ export async function waitForLock(file: string, waiting: () => void): Promise<Lo
   }
 }
 
-/** Keeps a second desk away from a service's data; throws one line when another has it. */
+/** Keeps a second desk away from a service's data. @throws one line when another process has the lock */
 export async function lockDataFolder(dataFolder: string, service: string): Promise<Lock> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const lock = await tryLock(path.join(dataFolder, `${service}.lock`))
   if (lock) return lock
   throw new Error(
-    `Another process uses the ${service} data in ${dataFolder}: stop it, or choose another data folder`,
+    `Another process uses the ${service} data in ${dataFolder}. Stop it, or choose another data folder`,
   )
 }
 

@@ -8,7 +8,7 @@ export type MailSummary = {
   from: string
   to: string[]
   subject: string
-  /** When it arrived. */
+  /** when it arrived */
   date: Date
 }
 
@@ -17,7 +17,7 @@ export type MailMessage = MailSummary & {
   references: string[]
   text: string
   html: string | undefined
-  /** By lower-case name; a repeated one has its lines joined. */
+  /** by lower-case name, with the values of a repeated header on separate lines */
   headers: Record<string, string>
 }
 
@@ -32,7 +32,7 @@ const maxListed = 100
 const headBytes = 64 * 1024
 const validId = /^\d{15}-[0-9a-f]{8}$/
 
-/** A folder of .eml files named for the time of their arrival, so that their names' order is theirs. */
+/** A folder of .eml files. Their names begin with the time of arrival, so they sort by it. */
 export async function openMailFolder(folder: string): Promise<MailFolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const fileOf = (id: string) => path.join(folder, `${id}.eml`)
@@ -48,7 +48,7 @@ export async function openMailFolder(folder: string): Promise<MailFolder> {
   return {
     add: async (message, recipients) => {
       const id = `${String(Date.now()).padStart(15, '0')}-${randomBytes(4).toString('hex')}`
-      // As a real server does on delivery: without it a blind copy's reader would be unknown.
+      // Mail servers add this header on delivery. It is the only trace of a blind copy's recipient.
       const delivered = recipients.map((address) => `Delivered-To: ${address}\r\n`).join('')
       await writeDurably(fileOf(id), Buffer.concat([Buffer.from(delivered), message]))
       for (const old of (await ids()).slice(maxMessages)) await rm(fileOf(old), { force: true })
@@ -101,7 +101,7 @@ function addresses(to: AddressObject | AddressObject[] | undefined): string[] {
   return [to ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ''))
 }
 
-/** On disk under another name, then renamed: a file that ends in .eml is whole, even after a power cut. */
+/** Writes under a temporary name and renames, so an .eml file is complete even after a power cut. */
 async function writeDurably(file: string, content: Buffer) {
   const unfinished = `${file}.unfinished`
   const handle = await open(unfinished, 'w', 0o600)
@@ -114,7 +114,7 @@ async function writeDurably(file: string, content: Buffer) {
   await rename(unfinished, file)
 }
 
-/** The headers are all that a list needs. */
+/** Reads the start of a message, since a list needs only the headers. */
 async function readHead(file: string): Promise<Buffer> {
   const handle = await open(file, 'r')
   try {

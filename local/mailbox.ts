@@ -7,19 +7,19 @@ export type LocalMailbox = {
   host: string
   port: number
   description: string
-  /** The newest first; `limit` at most 100. */
+  /** newest first, `limit` at most 100 */
   list(options: { limit: number }): Promise<MailSummary[]>
-  /** One message with its texts; undefined when there is none by that id. */
+  /** @returns undefined for an unknown id */
   read(id: string): Promise<MailMessage | undefined>
   stop(): Promise<void>
 }
 
-const largestMessage = 25 * 1024 * 1024
-const goodbyeMs = 2000
+const maxMessageBytes = 25 * 1024 * 1024
+const closeWithinMs = 2000
 
 /**
- * Starts an SMTP server on 127.0.0.1 that keeps every message as a file in `folder`, and says "accepted" only then.
- * It wants no password (and takes any) and no encryption. The newest 1,000 messages are kept.
+ * Starts an SMTP server on 127.0.0.1. It accepts a message only once it is stored as a file in `folder`, and keeps the
+ * newest 1,000. It needs no password and no encryption, and accepts any password.
  */
 export async function startMailbox(options: {
   folder: string
@@ -29,12 +29,12 @@ export async function startMailbox(options: {
   const kept = await openMailFolder(options.folder)
   const server = new SMTPServer({
     banner: 'Deskbridge local mailbox',
-    size: largestMessage,
+    size: maxMessageBytes,
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
-    closeTimeout: goodbyeMs,
+    closeTimeout: closeWithinMs,
     onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
     onData: (stream, session, callback) => {
       accept(
@@ -49,7 +49,7 @@ export async function startMailbox(options: {
   })
   const port = options.port ?? (await freePorts(1))[0] ?? 0
   await listen(server, port)
-  server.on('error', (error) => options.report(`The local mailbox had a problem: ${error.message}`))
+  server.on('error', (error) => options.report(`Local mailbox: ${error.message}`))
   return {
     host: '127.0.0.1',
     port,
@@ -60,12 +60,12 @@ export async function startMailbox(options: {
   }
 }
 
-/** Answers the id under which the message is kept; one that is too large is refused for good (RFC 5321: 552). */
+/** Stores a message. One that is too large is refused for good (RFC 5321: 552). @returns its id */
 async function accept(kept: MailFolder, stream: SMTPServerDataStream, recipients: string[]): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk)
   if (stream.sizeExceeded)
-    throw Object.assign(new Error(`The message is over ${largestMessage} bytes`), { responseCode: 552 })
+    throw Object.assign(new Error(`The message is over ${maxMessageBytes} bytes`), { responseCode: 552 })
   return kept.add(Buffer.concat(chunks), recipients)
 }
 
@@ -74,7 +74,7 @@ function listen(server: SMTPServer, port: number): Promise<void> {
     server.once('error', (error) =>
       reject(
         new Error(
-          `The local mailbox cannot use port ${port} (${error.message}): free it or set MAILTRAP_SMTP_HOST`,
+          `The local mailbox cannot use port ${port} (${error.message}). Free the port, or set MAILTRAP_SMTP_HOST`,
         ),
       ),
     )

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 
-/** Throws unless a server at `uri` answers a query within a second or two. */
+/** @throws unless a server at `uri` answers a query soon (0.5 s to connect, 5 s to answer) */
 export async function answersMongo(uri: string) {
   const client = new mongoose.mongo.MongoClient(uri, {
     serverSelectionTimeoutMS: 500,

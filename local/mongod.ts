@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Kept, keep, keptAlready } from './cache.ts'
+import { type CachedBuild, ensureCached, findCached } from './cache.ts'
 import { type Child, startChild } from './child.ts'
 import type { DatabaseOptions } from './database-options.ts'
 import { findOnPath } from './dies-with-parent.ts'
@@ -18,35 +18,35 @@ export async function startMongod(program: string, options: DatabaseOptions): Pr
     args: ['--dbpath', options.folder, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'],
     log: path.join(options.logs, 'mongod.log'),
     remedy: 'Set MONGODB_URI to use a database of your own',
-    lost: options.report,
+    onExit: options.report,
   })
   await child.ready(() => answersMongo(`mongodb://127.0.0.1:${options.port}/`), 60_000)
   return child
 }
 
-/** `mongod` on PATH, or one downloaded before. */
-export async function mongodAtHand(): Promise<string | undefined> {
-  return findOnPath('mongod') ?? programIn(await keptAlready(download))
+/** Finds `mongod` on PATH or in the cache. */
+export async function findMongod(): Promise<string | undefined> {
+  return findOnPath('mongod') ?? programIn(await findCached(download))
 }
 
-const refusalIsRememberedMs = 10 * 60_000
-let refusedUntil = 0
+const failureCachedMs = 10 * 60_000
+let failedUntil = 0
 
-/** Downloads `mongod` with mongodb-memory-server; undefined where that is refused, which is remembered for 10 minutes. */
+/** Downloads `mongod` with mongodb-memory-server. Returns undefined when that fails, and then for 10 minutes. */
 export async function downloadMongod(report: Report): Promise<string | undefined> {
-  if (Date.now() < refusedUntil) return undefined
+  if (Date.now() < failedUntil) return undefined
   try {
-    return programIn(await keep(download, report))
+    return programIn(await ensureCached(download, report))
   } catch (error) {
-    refusedUntil = Date.now() + refusalIsRememberedMs
-    report(`MongoDB cannot be downloaded here: ${error instanceof Error ? error.message : error}`)
+    failedUntil = Date.now() + failureCachedMs
+    report(`MongoDB could not be downloaded: ${error instanceof Error ? error.message : error}`)
     return undefined
   }
 }
 
 const programIn = (folder: string | undefined) => folder && path.join(folder, 'mongod')
 
-const download: Kept = {
+const download: CachedBuild = {
   name: `mongod-${process.platform}-${process.arch}`,
   title: 'Downloading MongoDB (once, about 100 MB)',
   build: async (folder, log) => {

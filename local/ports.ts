@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 
-/** Below the range from which the kernel takes ports for outgoing connections, so none is taken before it is used. */
+/** Below the range from which the kernel takes ports for outgoing connections, so it takes none of these. */
 const lowest = 20_000
 const highest = 32_000
 
-/** Answers `count` different ports of 127.0.0.1 that nothing listens on. */
+/** Finds `count` different free ports of 127.0.0.1. */
 export async function freePorts(count: number): Promise<number[]> {
   const held: { port: number; server: Server }[] = []
   for (let attempts = 0; held.length < count && attempts < 1000; attempts++) {

@@ -5,22 +5,22 @@ import path from 'node:path'
 import { finished } from 'node:stream/promises'
 import { diesWithParent } from './dies-with-parent.ts'
 
-/** Where and how long a command may run. */
 export type CommandOptions = {
-  /** Its output is added here as it comes. */
+  /** The file its output is appended to. */
   log: string
   cwd?: string
   env?: NodeJS.ProcessEnv
-  /** Milliseconds; it is killed after them. 30 minutes if absent. */
+  /** Milliseconds until it is killed. Default 30 minutes. */
   timeout?: number
 }
 
 const defaultTimeout = 30 * 60_000
-const keptOutput = 1_000_000
+const maxOutput = 1_000_000
 
 /**
- * Runs a command to its end and answers its standard output (the last 1,000,000 characters). It dies with this process.
- * Throws one line that names the command, how it ended, its last words and its log.
+ * Runs a command to its end. It dies with this process.
+ * @returns its standard output, at most the last 1,000,000 characters
+ * @throws one line with the command, how it ended, its last line of output and its log
  */
 export async function runCommand(command: string, args: string[], options: CommandOptions): Promise<string> {
   await mkdir(path.dirname(options.log), { recursive: true })
@@ -38,7 +38,7 @@ export async function runCommand(command: string, args: string[], options: Comma
   let errors = ''
   child.stdout?.on('data', (chunk: Buffer) => {
     log.write(chunk)
-    output = (output + chunk).slice(-keptOutput)
+    output = (output + chunk).slice(-maxOutput)
   })
   child.stderr?.on('data', (chunk: Buffer) => {
     log.write(chunk)
@@ -53,8 +53,6 @@ export async function runCommand(command: string, args: string[], options: Comma
   log.end()
   await finished(log)
   if (ending === undefined) return output
-  const lastWords = (errors.trim() || output.trim()).split('\n').at(-1)?.trim().slice(0, 300)
-  throw new Error(
-    `${command} ${args[0] ?? ''} ${ending}: ${lastWords || 'it said nothing'} (log: ${options.log})`,
-  )
+  const lastLine = (errors.trim() || output.trim()).split('\n').at(-1)?.trim().slice(0, 300)
+  throw new Error(`${command} ${args[0] ?? ''} ${ending}: ${lastLine || 'no output'} (log: ${options.log})`)
 }

@@ -1,4 +1,4 @@
-// The stand-ins without the desk: node local/run.ts [DATA FOLDER]. Prints their addresses and runs until Ctrl-C.
+// Starts the stand-ins without the desk: node local/run.ts [DATA FOLDER]. Prints their addresses and runs until Ctrl-C.
 import path from 'node:path'
 import { startLocalServices } from './services.ts'
 
@@ -7,7 +7,7 @@ const stopped = Promise.withResolvers<void>()
 let starting = true
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    // A build can take minutes; what it has started ends with this process.
+    // A build can take minutes. Its child processes end with this process.
     if (starting) process.exit(1)
     stopped.resolve()
   })

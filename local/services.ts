@@ -11,15 +11,15 @@ export type LocalServices = {
   database: LocalDatabase | undefined
   inngest: LocalInngest | undefined
   mail: LocalMailbox | undefined
-  /** One line for each service that was wanted and did not start; the database is never among them. */
+  /** a line for each service that did not start, never about the database */
   problems: string[]
-  /** Ends all of them, the database last, in less than 10 s. */
+  /** Stops all of them, the database last, in less than 10 s. */
   stop(): Promise<void>
 }
 
 /**
- * Starts side by side what is needed. Throws, with everything stopped again, only when the database does not start: a desk can do
- * without the others for a while.
+ * Starts the needed services in parallel. When the database does not start, it stops the others and throws. The desk works without
+ * the others for a while.
  */
 export async function startLocalServices(options: {
   needs: Needs
@@ -33,8 +33,8 @@ export async function startLocalServices(options: {
     needs.mail ? startMailbox({ folder: path.join(dataFolder, 'mail'), report }) : undefined,
   ])
   const stop = async () => {
-    await Promise.all([valueIn(inngest)?.stop(), valueIn(mail)?.stop()])
-    await valueIn(database)?.stop()
+    await Promise.all([fulfilledValue(inngest)?.stop(), fulfilledValue(mail)?.stop()])
+    await fulfilledValue(database)?.stop()
   }
   if (database.status === 'rejected') {
     await stop()
@@ -42,22 +42,22 @@ export async function startLocalServices(options: {
   }
   return {
     database: database.value,
-    inngest: valueIn(inngest),
-    mail: valueIn(mail),
+    inngest: fulfilledValue(inngest),
+    mail: fulfilledValue(mail),
     problems: [inngest, mail].flatMap((result) =>
-      result.status === 'rejected' ? [lineOf(result.reason)] : [],
+      result.status === 'rejected' ? [messageOf(result.reason)] : [],
     ),
     stop,
   }
 }
 
-/** Downloads or builds, once for this user, what the stand-ins need (up to 10 minutes on two cores), and starts nothing. */
+/** Downloads or builds what the stand-ins need, without starting them. Takes up to 10 minutes on two cores, once per user. */
 export async function prepareLocalServices(report: Report) {
   await Promise.all([prepareDatabase(report), inngestBinary(report)])
 }
 
-function valueIn<T>(result: PromiseSettledResult<T>): T | undefined {
+function fulfilledValue<T>(result: PromiseSettledResult<T>): T | undefined {
   return result.status === 'fulfilled' ? result.value : undefined
 }
 
-const lineOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

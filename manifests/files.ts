@@ -1,9 +1,9 @@
-import { discordCommands } from '../bot/discord/discord-commands.ts'
-import { slackManifest } from '../bot/slack/manifest.ts'
+import { discordCommands } from '../bot/discord/commands/commands.ts'
+import { slackManifest } from '../bot/slack/manifest/manifest.ts'
 
 const asText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
-/** For Socket Mode, and for signed HTTP where `desk.example.com` has to be replaced. */
+/** Slack's manifests for Socket Mode and for HTTP (replace `desk.example.com`), and Discord's commands. */
 export const manifestFiles = () => [
   { file: 'slack-socket-mode.json', text: asText(slackManifest({})) },
   {

@@ -1,4 +1,4 @@
-// npm run manifests: writes what Slack and Discord are told of the desk, from the definitions that its handlers use.
+// npm run manifests: writes the manifests for Slack and Discord from the definitions that the handlers use.
 import { writeFile } from 'node:fs/promises'
 import { manifestFiles } from './files.ts'
 

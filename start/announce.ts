@@ -4,7 +4,7 @@ import type { Services } from './services.ts'
 const width = 10
 const marks = { up: '✓', down: '✗', 'not configured': '-' } as const
 
-/** What a person at the terminal wants to know once the desk is up. */
+/** The text for the terminal once the desk is up. */
 export function announcement({
   url,
   health,
@@ -20,8 +20,8 @@ export function announcement({
 }): string {
   const lines = Object.entries(health.services).map(([name, { state, detail }]) => {
     const standIn = standIns[name as keyof typeof standIns]
-    const says = state === 'up' && standIn ? standIn : detail
-    return `  ${marks[state]} ${name.padEnd(width)}${state === 'up' ? '' : `${state}: `}${says}`
+    const text = state === 'up' && standIn ? standIn : detail
+    return `  ${marks[state]} ${name.padEnd(width)}${state === 'up' ? '' : `${state}: `}${text}`
   })
   return [
     '',
@@ -30,10 +30,14 @@ export function announcement({
     ...lines,
     ...problems.map((problem) => `  ! ${problem}`),
     ...(setupToken
-      ? ['', 'Make the first admin (works once, for a day):', `  ${url}/welcome#${setupToken}`]
+      ? [
+          '',
+          'Create the first admin with this link (works once, within 24 hours):',
+          `  ${url}/welcome#${setupToken}`,
+        ]
       : []),
     '',
-    'Ctrl-C stops it.',
+    'Press Ctrl-C to stop.',
     '',
   ].join('\n')
 }

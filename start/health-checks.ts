@@ -14,16 +14,16 @@ export type Watched = {
   discord: Live | undefined
 }
 
-const mailLookEveryMs = 15_000
+const mailCheckMs = 15_000
 
-/** Health is public and asked often; a mail server need not be greeted each time. */
-function lookedAtSometimes(look: () => Promise<ServiceState>, everyMs: number) {
+/** Repeats a check only every so often. Health is public, and each request would otherwise greet the mail server. */
+function atMostEvery(ms: number, check: () => Promise<ServiceState>) {
   let last: Promise<ServiceState> | undefined
   let at = 0
   return () => {
-    if (last && Date.now() - at < everyMs) return last
+    if (last && Date.now() - at < ms) return last
     at = Date.now()
-    last = look()
+    last = check()
     return last
   }
 }
@@ -35,17 +35,15 @@ const notConfigured = (variables: string): ServiceState => ({
 
 const elsewhere: ServiceState = {
   state: 'not configured',
-  detail: 'DESK_ROLES leaves it to another process',
+  detail: 'runs in another process (see DESK_ROLES)',
 }
 
 export function healthChecks({ configuration, database, mailer, worker, slack, discord }: Watched): Checks {
-  const mail = lookedAtSometimes(
-    () =>
-      mailer.verify().then(
-        (): ServiceState => ({ state: 'up', detail: 'takes mail' }),
-        (): ServiceState => ({ state: 'down', detail: 'does not take mail; it is sent when it does again' }),
-      ),
-    mailLookEveryMs,
+  const mail = atMostEvery(mailCheckMs, () =>
+    mailer.verify().then(
+      (): ServiceState => ({ state: 'up', detail: 'accepts mail' }),
+      (): ServiceState => ({ state: 'down', detail: 'does not accept mail. Mails wait until it does' }),
+    ),
   )
   return {
     database: async () => {
@@ -55,7 +53,7 @@ export function healthChecks({ configuration, database, mailer, worker, slack, d
     inngest: async () =>
       !configuration.roles.has('worker')
         ? elsewhere
-        : (worker?.state() ?? { state: 'down', detail: 'triage and deliveries wait' }),
+        : (worker?.state() ?? { state: 'down', detail: 'not available. Triage and deliveries wait' }),
     mail,
     slack: async () =>
       slack?.state() ??
@@ -70,6 +68,9 @@ export function healthChecks({ configuration, database, mailer, worker, slack, d
     gemini: async () =>
       configuration.gemini
         ? { state: 'up', detail: configuration.gemini.model }
-        : { ...notConfigured('GEMINI_API_KEY'), detail: 'the local engine triages; set GEMINI_API_KEY' },
+        : {
+            ...notConfigured('GEMINI_API_KEY'),
+            detail: 'set GEMINI_API_KEY. The local engine triages meanwhile',
+          },
   }
 }

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
 /**
- * Takes the port before anything else starts, so that a port in use costs nothing. Until `serve` is called every
- * request is told to wait.
+ * Takes the port before anything else starts, so a port in use is reported at once. It answers 503 until `serve` is
+ * called.
  * @throws Error with one line and the remedy
  */
 export async function listen(
@@ -31,10 +31,10 @@ export async function listen(
 
 const readable = (error: NodeJS.ErrnoException, port: number) =>
   error.code === 'EADDRINUSE'
-    ? new Error(`Port ${port} is in use: stop what uses it, or set PORT to another one.`)
-    : new Error(`Port ${port} can't be used (${error.code}): set PORT to another one.`)
+    ? new Error(`Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`)
+    : new Error(`Port ${port} can't be used (${error.code}). Set PORT to another port.`)
 
-/** Stops taking requests; those under way may finish within the time given. */
+/** Stops accepting requests. Requests in progress have `graceMs` to finish. */
 export async function stopListening(server: Server, graceMs: number) {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()

@@ -1,4 +1,4 @@
-// Preloaded by npm's scripts: reads .env, where there is one. Variables that are set already win.
+// Preloaded by the npm scripts: reads .env if it exists. Variables that are already set win.
 import { existsSync } from 'node:fs'
 
 if (existsSync('.env')) process.loadEnvFile('.env')

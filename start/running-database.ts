@@ -2,13 +2,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { startDatabase } from '../local/database.ts'
 
-const noteOf = (dataFolder: string) => path.join(dataFolder, 'running.json')
+const noteFile = (dataFolder: string) => path.join(dataFolder, 'running.json')
 
-/** Leaves word of where the desk's own database is, for programs beside it. @returns how to take it back */
+/** Writes down where the running desk's database is, for `npm run user`. @returns removes the note */
 export async function noteRunning(dataFolder: string, mongodbUri: string): Promise<() => Promise<void>> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  await writeFile(noteOf(dataFolder), JSON.stringify({ pid: process.pid, mongodbUri }), { mode: 0o600 })
-  return () => rm(noteOf(dataFolder), { force: true })
+  await writeFile(noteFile(dataFolder), JSON.stringify({ pid: process.pid, mongodbUri }), { mode: 0o600 })
+  return () => rm(noteFile(dataFolder), { force: true })
 }
 
 function isAlive(pid: number) {
@@ -21,13 +21,13 @@ function isAlive(pid: number) {
 }
 
 async function runningUri(dataFolder: string): Promise<string | null> {
-  const note = await readFile(noteOf(dataFolder), 'utf8').catch(() => null)
+  const note = await readFile(noteFile(dataFolder), 'utf8').catch(() => null)
   if (!note) return null
   const { pid, mongodbUri } = JSON.parse(note) as { pid: number; mongodbUri: string }
   return isAlive(pid) ? mongodbUri : null
 }
 
-/** The desk's database: the configured one, the one of a desk that runs here, or this folder's, started for a while. */
+/** Finds the desk's database: the configured one, else the one of a running desk, else the folder's own, which it starts. */
 export async function findDatabase(
   configured: string | undefined,
   dataFolder: string,

@@ -6,17 +6,17 @@ import { type LocalServices, startLocalServices } from '../local/services.ts'
 
 export type Services = {
   mongodbUri: string
-  /** null: no Inngest here, so triage and deliveries wait */
+  /** null when Inngest did not start: triage and deliveries wait */
   inngest: InngestSettings | null
   mail: { host: string; port: number; user?: string | undefined; pass?: string | undefined }
   mailbox: LocalMailbox | undefined
-  /** what stands in on this machine, by service */
+  /** descriptions of the stand-ins on this machine */
   standIns: Partial<Record<'database' | 'inngest' | 'mail', string>>
   problems: string[]
   stop: () => Promise<void>
 }
 
-/** The services that are configured, and stand-ins on this machine for those that are not. */
+/** Returns the configured services, and starts a stand-in on this machine for each of the others. */
 export async function findServices(
   configuration: Configuration,
   report: (line: string) => void,

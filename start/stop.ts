@@ -1,18 +1,17 @@
+import pTimeout from 'p-timeout'
 import type { Log } from '../core/log.ts'
 
-const eachMs = 3_000
+const maxStepMs = 3_000
 
-/** Stops one thing after the other; one that hangs or fails keeps none of the others from stopping. */
+/** Runs the steps one after the other. A step that hangs or fails does not keep the next one from running. */
 export async function stopInOrder(steps: (() => unknown)[], log: Log) {
-  for (const step of steps) {
-    const late = new Promise((resolve) => setTimeout(resolve, eachMs).unref())
-    await Promise.race([Promise.resolve().then(step), late]).catch((error: Error) =>
-      log.warn({ reason: error.message }, 'something did not stop cleanly'),
+  for (const step of steps)
+    await pTimeout(Promise.resolve().then(step), { milliseconds: maxStepMs, message: false }).catch(
+      (error: Error) => log.warn({ reason: error.message }, 'A part of the desk did not stop cleanly'),
     )
-  }
 }
 
-/** The first Ctrl-C stops the desk in order, a second one at once. After 10 s it ends whatever hangs. */
+/** The first Ctrl-C stops the desk in order, the second one at once. After 9.5 s the process exits anyway. */
 export function stopOnSignals(stop: () => Promise<void>) {
   let stopping = false
   const begin = () => {

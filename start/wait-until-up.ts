@@ -1,6 +1,6 @@
 import type { ServiceState } from '../core/health.ts'
 
-/** A moment for what connects in the background, so that the first look at the desk is a true one. */
+/** Waits until all parts are up, at most `ms` milliseconds. They connect in the background. */
 export async function waitUntilUp(ms: number, ...parts: ({ state: () => ServiceState } | undefined)[]) {
   const deadline = Date.now() + ms
   const waiting = () => parts.some((part) => part?.state().state === 'down')

@@ -7,8 +7,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Log } from '../../core/log.ts'
-import { failureWords } from './refusal-words.ts'
-import { cut } from './views/text.ts'
+import { failureMessage } from './refusal-message.ts'
+import { truncateMarkdown } from './views/text.ts'
 
 type Answerable =
   | ButtonInteraction
@@ -16,13 +16,13 @@ type Answerable =
   | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
 
-const maxLetters = 2_000
+const maxCharacters = 2_000
 const alreadyAcknowledged = 40_060
 
 /**
- * Does something that may take longer than the 3 s Discord allows, and tells its outcome. Discord is told first that
- * an answer comes; when it does not take even that, the person saw the click fail, and nothing is done.
- * @param work returns the words of the answer
+ * Does work that may take longer than the 3 s Discord allows, and answers with its outcome. It first tells Discord that
+ * an answer follows. If that fails, the person has seen an error, and the work is not done.
+ * @param work returns the text of the answer
  */
 async function answer(
   interaction: Answerable,
@@ -30,19 +30,19 @@ async function answer(
   log: Log,
   work: Work,
 ) {
-  await promiseAnswer(interaction, flags)
-  const words = await work().catch((error: unknown) => failureWords(error, log))
+  await announceAnswer(interaction, flags)
+  const text = await work().catch((error: unknown) => failureMessage(error, log))
   await interaction.editReply({
-    content: cut(words, maxLetters),
+    content: truncateMarkdown(text, maxCharacters),
     allowedMentions: { parse: [] },
   })
 }
 
-async function promiseAnswer(interaction: Answerable, flags: MessageFlags.Ephemeral | undefined) {
+async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephemeral | undefined) {
   try {
     await interaction.deferReply(flags ? { flags } : {})
   } catch (error) {
-    // The library asks again when Discord's answer is lost, and learns that its first try had arrived
+    // The library retries when Discord's answer was lost, and then learns that its first try had arrived.
     if (!(error instanceof DiscordAPIError) || error.code !== alreadyAcknowledged) throw error
     interaction.deferred = true
   }
@@ -50,10 +50,10 @@ async function promiseAnswer(interaction: Answerable, flags: MessageFlags.Epheme
 
 type Work = () => Promise<string>
 
-/** Only the person sees the answer. */
+/** Answers so that only this person sees it. */
 export const answerPrivately = (interaction: Answerable, log: Log, work: Work) =>
   answer(interaction, MessageFlags.Ephemeral, log, work)
 
-/** Everybody in the thread sees the answer. */
+/** Answers so that everybody in the thread sees it. */
 export const answerOpenly = (interaction: Answerable, log: Log, work: Work) =>
   answer(interaction, undefined, log, work)

@@ -2,7 +2,7 @@ import { isRefusal } from '../../core/errors.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { User } from '../../core/users/user.ts'
 import type { Bot } from './bot.ts'
-import { refusalWords } from './refusal-words.ts'
+import { refusalMessage } from './refusal-message.ts'
 import { resolveActor } from './resolve-actor.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function changeAs<Outcome>(
     return told(await act(actor))
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return refusalWords(error, actor, await ticketNow(bot, ticket))
+    return refusalMessage(error, actor, await ticketNow(bot, ticket))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
 
-/** What handlers work with. `appUrl` is the console's address. */
+/** What handlers need. `appUrl` is the console's address. */
 export type SlackDependencies = { desk: Desk; appUrl: string; log: Log }

@@ -7,11 +7,11 @@ import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts
 import { onDirectMessage } from './events/direct-message.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
+import { openLinkAction } from './views/blocks.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
-import { openLink } from './views/words.ts'
 
-/** What listens to what. */
+/** Registers each handler for what it handles. */
 export function registerListeners(app: App, deps: SlackDependencies) {
   app.command(ticketCommand.command, onTicketCommand(deps))
   app.shortcut<MessageShortcut>(
@@ -20,7 +20,7 @@ export function registerListeners(app: App, deps: SlackDependencies) {
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: solved }, onSolved(deps))
-  app.action(openLink, onLinkOpened)
+  app.action(openLinkAction, onLinkOpened)
   app.event('message', onDirectMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
 }

@@ -1,18 +1,18 @@
-import { setTimeout } from 'node:timers/promises'
 import type { ExpressReceiver } from '@slack/bolt'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
+import pTimeout from 'p-timeout'
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
-import { boltLog } from './bolt-log.ts'
-import { clientOptions } from './client-options.ts'
-import { type Bot, createSlackApp } from './create-app.ts'
-import { countInFlight } from './in-flight.ts'
-import { keepTrying } from './keep-trying.ts'
-import { holdConnection } from './socket-connection.ts'
-import { createStatus, type Status, whyDown } from './status.ts'
-import { httpReceiver, socketReceiver } from './transport.ts'
+import { retryForever } from '../../core/retry-forever.ts'
+import { boltLog } from './connection/bolt-log.ts'
+import { clientOptions } from './connection/client-options.ts'
+import { type BotIdentity, createSlackApp } from './connection/create-app.ts'
+import { trackEventsInProgress } from './connection/events-in-progress.ts'
+import { httpReceiver, socketReceiver } from './connection/receivers.ts'
+import { keepSocketOpen } from './connection/socket-mode.ts'
+import { createStatus, downStatus, type Status } from './connection/status.ts'
 
-/** With an app token it uses Socket Mode, else signed HTTP. `apiUrl` is the Web API's base, `appUrl` the console. */
+/** Uses Socket Mode with an app token, else signed HTTP. `apiUrl` is the Web API's base, `appUrl` the console. */
 export type SlackBotOptions = {
   botToken: string
   appToken?: string
@@ -24,7 +24,7 @@ export type SlackBotOptions = {
 }
 
 export type SlackBot = {
-  /** to be mounted before any body parser, since it verifies the raw body; absent with Socket Mode */
+  /** Mount it before any body parser, since it verifies the raw body. Absent with Socket Mode. */
   router?: ExpressReceiver['router']
   stop: () => Promise<void>
   state: () => Status
@@ -33,10 +33,7 @@ export type SlackBot = {
 const drainMs = 3_000
 const closeMs = 2_000
 
-/**
- * Starts listening to Slack. It connects in the background and keeps trying, so a Slack that is down holds nothing
- * up; `state` tells.
- */
+/** Starts listening to Slack. It connects in the background and keeps trying, so the desk starts without Slack too. */
 export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot> {
   const { botToken, appToken, signingSecret, apiUrl, desk, appUrl, log } = options
   const client = clientOptions(apiUrl, boltLog(log))
@@ -45,53 +42,54 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   const receiver = socket ?? http
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).')
 
-  let bot: Bot = {}
+  let identity: BotIdentity = {}
   const app = createSlackApp(
-    { receiver, botToken, clientOptions: client, bot: () => bot },
+    { receiver, botToken, clientOptions: client, bot: () => identity },
     { desk, appUrl, log },
   )
-  const drained = countInFlight(app)
+  const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
   const { signal } = stopping
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
 
-  async function recognise() {
-    const self = await keepTrying(() => whoAmI(botToken, client), {
+  async function identifyBot() {
+    const self = await retryForever(() => fetchIdentity(botToken, client), {
       signal,
-      onFailure: (error) => status.set('bot', whyDown(error, 'SLACK_BOT_TOKEN')),
+      onFailure: (error) => status.set('bot', downStatus(error, 'SLACK_BOT_TOKEN')),
     })
     if (!self) return
-    bot = self.bot
+    identity = self.bot
     status.set('bot', { state: 'up', detail: `${self.name}, over ${socket ? 'Socket Mode' : 'HTTP'}` })
   }
 
   async function connect() {
     if (!socket) return
-    await holdConnection(socket.client, {
+    await keepSocketOpen(socket.client, {
       signal,
       onConnected: () => status.set('connection', { state: 'up', detail: 'connected' }),
-      onLost: (error) => status.set('connection', whyDown(error, 'SLACK_APP_TOKEN')),
+      onLost: (error) => status.set('connection', downStatus(error, 'SLACK_APP_TOKEN')),
     })
   }
 
-  const running = Promise.all([recognise(), connect()])
+  const running = Promise.all([identifyBot(), connect()])
 
   async function stop() {
     if (signal.aborted) return
     stopping.abort()
     status.set('bot', { state: 'down', detail: 'stopped' })
-    await drained(drainMs)
-    await Promise.race([
-      Promise.all([socket?.client.disconnect(), running]),
-      setTimeout(closeMs, undefined, { ref: false }),
-    ])
+    await eventsDone(drainMs)
+    const closed = Promise.all([socket?.client.disconnect(), running])
+    await pTimeout(closed, { milliseconds: closeMs, message: false })
   }
 
   return { ...(http ? { router: http.router } : {}), stop, state: status.whole }
 }
 
-/** Asks Slack whose token this is. */
-async function whoAmI(botToken: string, options: WebClientOptions): Promise<{ name: string; bot: Bot }> {
+/** Asks Slack which bot the token belongs to. */
+async function fetchIdentity(
+  botToken: string,
+  options: WebClientOptions,
+): Promise<{ name: string; bot: BotIdentity }> {
   const { bot_id, user_id, user, team } = await new WebClient(botToken, options).auth.test()
   return {
     name: `${user ?? 'the bot'} in ${team ?? 'its workspace'}`,

@@ -1,3 +1,4 @@
+import { closestMatch } from 'leven'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1)
@@ -8,11 +9,11 @@ const flag = z
   .enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
   .transform((value) => value === '1' || value === 'true')
 
-/** The parts of the desk that a process may leave to others. */
+/** The parts of the desk that can run in separate processes. */
 export const roles = ['api', 'worker', 'slack', 'discord'] as const
 export type ProcessRole = (typeof roles)[number]
 
-/** Every variable that the desk reads, and nothing else. Names, meanings and defaults are in the README's table. */
+/** All variables that the desk reads. The README has a table with their meanings and defaults. */
 export const variables = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(5000),
@@ -24,11 +25,11 @@ export const variables = {
     .string()
     .default(roles.join(','))
     .transform((list) => list.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(roles, { error: `must be some of ${roles.join(', ')}, with commas between them` }))),
+    .pipe(z.array(z.enum(roles, { error: `must be a comma-separated list of ${roles.join(', ')}` }))),
   DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   JWT_SECRET: z.string().min(1).optional(),
-  // several hosts with commas are no URL to the WHATWG's parser, but one to MongoDB
+  // Not z.url(): MongoDB allows several hosts with commas, which the WHATWG URL parser rejects.
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/[^/\s]+/, 'must begin with mongodb:// or mongodb+srv:// and name a host')
@@ -56,11 +57,11 @@ export const variables = {
   DISCORD_TOKEN: text.optional(),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{17,20}$/, 'must be the id of a server: 17 to 20 digits')
+    .regex(/^\d{17,20}$/, 'must be a server id of 17 to 20 digits')
     .optional(),
   DISCORD_CHANNEL_ID: z
     .string()
-    .regex(/^\d{17,20}$/, 'must be the id of a channel: 17 to 20 digits')
+    .regex(/^\d{17,20}$/, 'must be a channel id of 17 to 20 digits')
     .optional(),
   DISCORD_API_URL: http.optional(),
   VITE_SERVER_URL: http.optional(),
@@ -71,7 +72,7 @@ type Read = z.infer<typeof schema>
 
 export type Configuration = ReturnType<typeof shape>
 
-/** @returns the configuration @throws Error with one line that names each wrong variable and its remedy */
+/** @throws Error with one line that names each wrong variable and its remedy */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -87,23 +88,22 @@ export function readConfiguration(environment: Record<string, string | undefined
   return shape(read.data)
 }
 
-const ours = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|DISCORD)_/
+const ownPrefix = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|DISCORD)_/
 
-/** A misspelt name would otherwise be a setting that silently isn't there. */
+const maxTypos = 3
+
+/** Reports misspelt names, which would otherwise be ignored silently. */
 function unknownVariables(names: string[]) {
   const known = Object.keys(variables)
   return names
-    .filter((name) => ours.test(name) && !known.includes(name))
-    .map((name) => `${name} is not a variable of Deskbridge${nearest(name, known)}`)
+    .filter((name) => ownPrefix.test(name) && !known.includes(name))
+    .map((name) => {
+      const suggestion = closestMatch(name, known, { maxDistance: maxTypos })
+      return `${name} is not a variable of Deskbridge${suggestion ? ` (did you mean ${suggestion}?)` : ''}`
+    })
 }
 
-function nearest(name: string, known: string[]) {
-  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length
-  const best = known.toSorted((a, b) => shared(b) - shared(a))[0]
-  return best && shared(best) >= best.length / 2 ? ` (did you mean ${best}?)` : ''
-}
-
-/** Settings that make sense only together. */
+/** Reports settings that are missing beside the ones given. */
 function missingVariables(read: Read): string[] {
   const needs = (present: unknown, missing: (keyof Read)[], remedy: string) =>
     present && missing.every((name) => !read[name]) ? [`${missing.join(' or ')} is missing: ${remedy}`] : []
@@ -128,22 +128,22 @@ function missingVariables(read: Read): string[] {
     ...needs(
       read.MAILTRAP_SMTP_USER ?? read.MAILTRAP_SMTP_PASS ?? read.MAILTRAP_SMTP_PASSWORD,
       ['MAILTRAP_SMTP_HOST'],
-      'set it to the mail server that they are for',
+      'set it to the host of your mail server',
     ),
-    ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
-    ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of that Inngest'),
-    ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of that Inngest'),
+    ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),
+    ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of your Inngest'),
+    ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),
     ...productionNeeds(read),
   ]
 }
 
-const weakestSecretBytes = 32
+const minSecretBytes = 32
 const weakSecret = 'JWT_SECRET is too weak: use at least 32 random bytes, e.g. from `openssl rand -base64 48`'
 
-/** With NODE_ENV=production nothing stands in silently. */
+/** With NODE_ENV=production a missing service is an error, unless DESK_LOCAL=1 allows stand-ins. */
 function productionNeeds(read: Read): string[] {
   if (read.NODE_ENV !== 'production') return []
-  const weak = read.JWT_SECRET && Buffer.byteLength(read.JWT_SECRET) < weakestSecretBytes
+  const weak = read.JWT_SECRET && Buffer.byteLength(read.JWT_SECRET) < minSecretBytes
   const problems = weak ? [weakSecret] : []
   if (read.DESK_LOCAL) return problems
   const remedy = ' in production, or DESK_LOCAL=1 to allow stand-ins on this machine'
@@ -152,7 +152,7 @@ function productionNeeds(read: Read): string[] {
   return [...missing, ...problems]
 }
 
-/** The variables as the parts of the desk want them. What is undefined isn't configured. */
+/** Groups the variables by service. A service that is not configured is undefined. */
 function shape(read: Read) {
   const {
     SLACK_BOT_TOKEN: botToken,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The secret of this machine's desk: made once and kept, readable by its owner only. */
+/** Reads the secret from the data folder, or generates it on first use. Only the file's owner can read it. */
 export async function keptJwtSecret(dataFolder: string): Promise<string> {
   const file = join(dataFolder, 'jwt-secret')
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })

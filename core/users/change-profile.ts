@@ -5,7 +5,7 @@ import { type Actor, nameSchema, type User } from './user.ts'
 
 export const profileSchema = z.strictObject({ name: nameSchema })
 
-/** Changes what a person may change of their own account. */
+/** Changes a person's own account. */
 export async function changeProfile(
   desk: Desk,
   actor: Actor,

@@ -3,7 +3,10 @@ import { conflict, notFound } from '../errors.ts'
 import type { User } from './user.ts'
 import type { UserChange } from './user-store.ts'
 
-/** Load, decide, save for users, as `changeTicket` is for tickets. Null means that there is nothing to do. */
+/**
+ * Loads a user, decides, and saves the change. Starts again when the user changed meanwhile, at most 8 times.
+ * @param decide returns null when there is nothing to change
+ */
 export async function changeUser(
   desk: Pick<Desk, 'users' | 'relay' | 'now'>,
   id: string,
@@ -20,5 +23,5 @@ export async function changeUser(
       return changed
     }
   }
-  throw conflict('Somebody else is changing this account; try again.')
+  throw conflict('Someone else is changing this account. Try again.')
 }

@@ -15,12 +15,15 @@ export const newAccountSchema = z.strictObject({
 })
 
 /**
- * Makes an account from a terminal. Without a password its owner gets an invitation by mail, once the desk runs.
+ * Creates an account from a terminal. Without a password, the owner gets an invitation by mail once the desk runs.
  * @throws conflict when the address has an account
  */
-export async function createAccount(desk: Desk, input: z.infer<typeof newAccountSchema>): Promise<User> {
+export async function createAccount(
+  desk: Pick<Desk, 'users' | 'audit' | 'passwords' | 'now' | 'log'>,
+  input: z.infer<typeof newAccountSchema>,
+): Promise<User> {
   const { email, name, role, password } = input
-  if (await desk.users.findByEmail(email)) throw conflict(`There is an account for ${email} already.`)
+  if (await desk.users.findByEmail(email)) throw conflict(`${email} already has an account.`)
   const account = {
     _id: newId(),
     email,

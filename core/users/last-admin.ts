@@ -7,17 +7,17 @@ import type { User } from './user.ts'
 
 const byDesk = { surface: 'desk', address: null, agent: null } as const
 
-const lastAdmin = () => conflict('This is the last admin: make another one first.')
+const lastAdmin = () => conflict('This is the last admin. Make someone else an admin first.')
 
-/** @throws conflict when there is no admin but this one */
+/** @throws conflict when this is the only admin */
 export async function assertAnotherAdmin(desk: Pick<Desk, 'users'>, id: string) {
   const admins = await desk.users.admins()
   if (admins.length === 1 && admins[0]?._id === id) throw lastAdmin()
 }
 
 /**
- * After somebody has ceased to be an admin: if two have just ended each other's role, neither may.
- * @throws conflict, and this one is an admin again
+ * Restores an admin when none is left, e.g. after two admins ended each other's role at the same moment.
+ * @throws conflict when it had to restore the role
  */
 export async function restoreIfLast(
   desk: Pick<Desk, 'users' | 'relay' | 'now' | 'audit' | 'log'>,

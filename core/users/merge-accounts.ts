@@ -5,7 +5,7 @@ import { changeUser } from './change-user.ts'
 import { discordKey, slackKey } from './handles/handles.ts'
 import { personOf, type User } from './user.ts'
 
-export type BecomingDesk = Pick<
+export type MergeDesk = Pick<
   Desk,
   | 'users'
   | 'tickets'
@@ -20,20 +20,20 @@ export type BecomingDesk = Pick<
 >
 
 /**
- * The first step of two accounts becoming one: from here on `from` is a tombstone that signs nobody in, and what comes
- * from its handles is `into`'s. That is one write; the rest is owed by the tombstone (`reassignAll`).
- * @throws not-found; conflict when it has become part of another one already
+ * First step of a merge: marks the account `from` as merged. From then on it can't sign in, and its handles belong to
+ * `into`. This is one write. An outbox entry of the merged account does the rest (`reassignAll`).
+ * @throws not-found; conflict when the account is already merged into another one
  */
 export async function markMerged(
-  desk: BecomingDesk,
+  desk: MergeDesk,
   from: string,
   into: string,
-  alsoOwe: AccountEffect[] = [],
+  moreEffects: AccountEffect[] = [],
 ): Promise<User> {
   const at = desk.now()
-  const tombstone = await changeUser(desk, from, ({ merged, slack, discord }) => {
+  const merged = await changeUser(desk, from, ({ merged, slack, discord }) => {
     if (merged?.into === into) return null
-    if (merged) throw conflict('This account is part of another one already.')
+    if (merged) throw conflict('This account is already merged into another one.')
     const handles = { ...(slack ? { slack } : {}), ...(discord ? { discord } : {}) }
     return {
       set: {
@@ -45,22 +45,22 @@ export async function markMerged(
         pending: [],
       },
       unset: ['slack', 'discord'],
-      effects: [...alsoOwe, { queue: 'maintenance', kind: 'merge' }],
+      effects: [...moreEffects, { queue: 'maintenance', kind: 'merge' }],
     }
   })
   desk.sessionCache.forget()
-  return tombstone
+  return merged
 }
 
 /**
- * The second step, which may be cut short and done again: whatever is the tombstone's becomes the other one's. Tickets,
- * comments and what was sent change hands; sessions and API keys end.
+ * Second step of a merge: reassigns tickets, comments and deliveries to the surviving account, and ends the merged one's
+ * sessions and API keys. Safe to repeat.
  */
-export async function reassignAll(desk: BecomingDesk, tombstone: string): Promise<void> {
-  const gone = await desk.users.find(tombstone)
+export async function reassignAll(desk: MergeDesk, merged: string): Promise<void> {
+  const gone = await desk.users.find(merged)
   const survivor = gone?.merged ? await desk.users.living(gone) : null
   if (!gone || !survivor || survivor._id === gone._id) return
-  await giveHandles(desk, gone, survivor)
+  await moveHandles(desk, gone, survivor)
   await desk.users.redirect(gone._id, survivor._id)
   await desk.sessions.endAll(gone._id)
   await desk.apiKeys.revokeAllOf(gone._id)
@@ -71,8 +71,8 @@ export async function reassignAll(desk: BecomingDesk, tombstone: string): Promis
   await desk.deliveries.reassign(gone._id, survivor._id)
 }
 
-/** A handle of a kind that they have already stays with the tombstone: what comes from it is theirs all the same. */
-const giveHandles = (desk: BecomingDesk, { merged }: User, survivor: User) =>
+/** When the survivor has a handle of that kind, the merged account keeps its own. It leads to the survivor all the same. */
+const moveHandles = (desk: MergeDesk, { merged }: User, survivor: User) =>
   changeUser(desk, survivor._id, (user) => {
     const may = (key: string) => !user.unlinked?.includes(key)
     const { slack, discord } = merged ?? {}

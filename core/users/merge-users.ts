@@ -11,13 +11,12 @@ import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { markMerged } from './merge-accounts.ts'
 import { type Actor, personOf, type User } from './user.ts'
 
-export const mergeUsersSchema = z.strictObject({ into: idSchema.describe('id of the account that stays') })
+export const mergeUsersSchema = z.strictObject({ into: idSchema.describe('id of the surviving account') })
 
 /**
- * An admin makes two accounts of one person one. The one that stays keeps its role, its name and its password; it gets
- * the other one's tickets, comments and handles, those in the background. The other one can't sign in any more, and
- * its sessions and API keys end.
- * @throws forbidden unless admin; not-found; invalid at `into`; conflict for oneself and for the last admin
+ * Merges two accounts of one person. The survivor keeps its role, name and password, and gets the other account's tickets,
+ * comments and handles in the background. The other account can't sign in any more.
+ * @throws forbidden unless admin; not-found; invalid at `into`; conflict for one's own account and for the last admin
  */
 export async function mergeUsers(
   desk: Desk,
@@ -25,19 +24,21 @@ export async function mergeUsers(
   { id, into }: { id: string } & z.infer<typeof mergeUsersSchema>,
   origin: Origin,
 ): Promise<User> {
-  if (actor.role !== 'admin') throw forbidden('Only admins merge accounts.')
+  if (actor.role !== 'admin') throw forbidden('Only admins can merge accounts.')
   if (id === actor._id)
-    throw conflict('This is your own account: merge the other one into it, or ask another admin.')
+    throw conflict('This is your own account. Merge the other one into it, or ask another admin.')
   const by = { actor, origin }
-  const merged = await desk.merges.whileHolding('merges', 'merging', () => mergeAlone(desk, id, into, by))
-  if (isHeld(merged)) throw conflict('Somebody else is merging accounts at this moment; try again.')
+  const merged = await desk.merges.whileHolding('merges', 'merging', () =>
+    mergeExclusively(desk, id, into, by),
+  )
+  if (isHeld(merged)) throw conflict('Someone else is merging accounts. Try again in a moment.')
   return merged
 }
 
 type By = { actor: Actor; origin: Origin }
 
-/** Never two at once: each would make the other one's survivor a tombstone. */
-async function mergeAlone(desk: Desk, id: string, into: string, by: By): Promise<User> {
+/** Runs under a lease, since two merges at once could each merge the other one's survivor. */
+async function mergeExclusively(desk: Desk, id: string, into: string, by: By): Promise<User> {
   const gone = await desk.users.find(id)
   if (!gone) throw notFound('user')
   const survivor = await assertSurvivor(desk, gone, into)
@@ -48,14 +49,14 @@ async function mergeAlone(desk: Desk, id: string, into: string, by: By): Promise
   return survivor
 }
 
-/** Somebody who may still turn out to be another one's new handle on Slack has no address yet. */
+/** An account without an address can't survive. Slack may still show that it belongs to another account. */
 async function assertSurvivor(desk: Desk, gone: User, into: string): Promise<User> {
-  if (gone._id === into) throw invalid('into', 'Choose another account than itself.')
+  if (gone._id === into) throw invalid('into', 'Choose a different account.')
   const survivor = await desk.users.find(into)
-  if (!survivor) throw invalid('into', 'There is no such account.')
+  if (!survivor) throw invalid('into', 'This account does not exist.')
   if (survivor.merged || !survivor.active) throw invalid('into', `${survivor.name}’s account is not active.`)
   if (!survivor.email)
-    throw invalid('into', `${survivor.name}’s account has no address yet: merge it into the other one.`)
+    throw invalid('into', `${survivor.name}’s account has no address yet. Merge it into the other one.`)
   return survivor
 }
 

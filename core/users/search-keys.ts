@@ -3,8 +3,8 @@ import { emailKeyOf, type User } from './user.ts'
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
 
 /**
- * What somebody is found by when a search starts like it: their name from each of its words on, and their address.
- * Stored lower-cased, so that an index finds them without a collation.
+ * The keys by which a search finds a user: the name from each of its words on, and the address. They are stored in lower
+ * case, so an index works without a collation.
  */
 export function searchKeysOf({ name, email }: Pick<User, 'name' | 'email'>): string[] {
   const words = plain(name).split(/\s+/)
@@ -12,10 +12,10 @@ export function searchKeysOf({ name, email }: Pick<User, 'name' | 'email'>): str
   return [...new Set([...names, ...(email ? [emailKeyOf(email)] : [])])]
 }
 
-/** The last character there is: every text that starts like the search sorts before the search followed by it. */
+/** The highest character. Every text that starts with the search sorts before the search plus this character. */
 const highest = '\u{10ffff}'
 
-/** A condition on `searchKeys`: one and the same of them has to be within the range. */
+/** A condition on `searchKeys`: one key must be within the range. */
 export function startsLike(search: string) {
   const from = plain(search).replaceAll(/\s+/g, ' ')
   return { $elemMatch: { $gte: from, $lt: `${from}${highest}` } }

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import type { Person } from '../trace.ts'
 
-/** Which of these people are moderators or admins now. @param people at most some dozens; null is nobody */
+/** The ids of those who are moderators or admins now. @param people at most a few dozen */
 export async function staffAmong(
   desk: Pick<Desk, 'users'>,
   people: (Person | null)[],

@@ -27,18 +27,17 @@ export const updateUserSchema = z.strictObject({
 export type UpdateUser = z.infer<typeof updateUserSchema>
 
 /**
- * An admin changes an account. A new role or a deactivation ends the person's sessions; everything is in force at
- * their next request.
+ * Changes an account. A new role or a deactivation ends the person's sessions. All changes count at their next request.
  * @throws forbidden unless admin; not-found; conflict for the last admin
  */
 export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, origin: Origin): Promise<User> {
-  if (actor.role !== 'admin') throw forbidden('Only admins change accounts.')
+  if (actor.role !== 'admin') throw forbidden('Only admins can change accounts.')
   const losesAdmin = (input.role !== undefined && input.role !== 'admin') || input.active === false
   if (losesAdmin) await assertAnotherAdmin(desk, input.id)
   const lists = await desk.catalog.read()
   let ended = false
   const changed = await changeUser(desk, input.id, (user) => {
-    if (user.merged) throw conflict('This account is part of another one.')
+    if (user.merged) throw conflict('This account is merged into another one.')
     const { id: _, discord, ...rest } = input
     const skills =
       input.skills && listedNames(lists.skills, input.skills, { field: 'skills', had: user.skills })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type User, userSchema } from './user.ts'
 
-/** What the API shows of a user: never a hash, a token or a handle's secret. */
+/** What the API returns of a user, without secrets. */
 export const userViewSchema = userSchema
   .pick({ email: true, name: true, role: true, active: true, skills: true, capacity: true, onDuty: true })
   .extend({
     id: z.string(),
-    confirmed: z.boolean().describe('the address is proven'),
+    confirmed: z.boolean().describe('the address is confirmed'),
     slack: z.boolean().describe('is linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
     createdAt: z.iso.datetime(),

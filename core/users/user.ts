@@ -5,21 +5,21 @@ import { accountEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
-/** Letters of other alphabets, without spaces, signs that look like ASCII ones, and what runs the other way (RFC 6531). */
+/** Letters of other alphabets (RFC 6531), without spaces, look-alikes of ASCII signs and direction marks. */
 const foreign = '\\u00a1-\\u167f\\u1681-\\u1fff\\u2c00-\\u2dff\\u3041-\\ud7ff\\uf900-\\ufaff'
 const word = `[A-Za-z0-9_'+${foreign}-]+`
 const letter = `[A-Za-z0-9${foreign}]`
-/** As mail servers take them: RFC 5321 (64 characters before the @) and RFC 1035 (labels of up to 63, no hyphen at their ends). */
+/** Addresses that mail servers accept: at most 64 characters before the @ (RFC 5321), labels of at most 63 without a hyphen at either end (RFC 1035). */
 const addressPattern = new RegExp(
   `^(?=[^@]{1,64}@)${word}(?:\\.${word})*@(?:${letter}(?:[A-Za-z0-9${foreign}-]{0,61}${letter})?\\.)+[A-Za-z${foreign}]{2,63}$`,
 )
 export const emailSchema = z
   .string()
-  .regex(addressPattern, 'Give an e-mail address.')
+  .regex(addressPattern, 'Enter an e-mail address.')
   .max(254)
   .meta({ format: 'idn-email' })
-export const nameSchema = textSchema(1, 80, 'Give a name.')
-/** bcrypt reads 72 bytes at most; longer passwords would be cut silently, so they are refused. */
+export const nameSchema = textSchema(1, 80, 'Enter a name.')
+/** bcrypt reads only 72 bytes. Longer passwords are refused, since they would be truncated silently. */
 export const passwordSchema = z
   .string()
   .min(10, 'Use at least 10 characters.')
@@ -28,33 +28,28 @@ export const skillSchema = textSchema(1, 40)
 
 const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 
-/** One person with all their handles. The address is null only until Slack has told it. */
+/** One person with all their handles. The address is null until Slack has confirmed one. */
 export const userSchema = z.object({
   _id: z.string(),
   email: emailSchema.nullable(),
-  emailKey: z.string().optional().describe('lower-cased address, unique; absent while there is none'),
+  emailKey: z.string().optional().describe('lower-cased address, unique; absent without an address'),
   emailVerified: z.boolean(),
   pending: z
     .array(z.object({ id: z.string(), name: nameSchema, passwordHash: z.string(), at: z.date() }))
-    .describe('sign-ups for this address that nobody has confirmed yet'),
+    .describe('unconfirmed sign-ups for this address'),
   name: nameSchema,
   searchKeys: z.array(z.string()).optional().describe('see search-keys.ts'),
   role: z.enum(roles),
   active: z.boolean(),
-  rankChangedAt: z
-    .date()
-    .optional()
-    .describe('when role or active changed last: the live feed finds it by this'),
+  rankChangedAt: z.date().optional().describe('when role or active last changed, read by the live feed'),
   passwordHash: z.string().nullable(),
   skills: z.array(skillSchema).max(50),
-  capacity: z.number().int().min(0).max(500).describe('open tickets at once'),
+  capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
   slack: slackHandleSchema.optional(),
   discord: z.string().optional().describe('Discord user id'),
-  notifications: preferencesSchema
-    .optional()
-    .describe('how they want to be told things; absent: as by default'),
-  unlinked: z.array(z.string()).optional().describe('handles that were taken away: see handles.ts'),
+  notifications: preferencesSchema.optional().describe('notification preferences; absent: the defaults'),
+  unlinked: z.array(z.string()).optional().describe('unlinked handles, see handles.ts'),
   merged: z
     .object({
       into: z.string(),
@@ -63,7 +58,7 @@ export const userSchema = z.object({
       discord: z.string().optional(),
     })
     .optional()
-    .describe('a tombstone: it became part of another account, with the handles that it had'),
+    .describe('set when the account was merged into another one, with its former handles'),
   lastAssignedAt: z.date().nullable(),
   outbox: z.array(accountEntrySchema),
   nextAttemptAt: z.date().optional(),
@@ -76,10 +71,10 @@ export const userSchema = z.object({
 export type User = z.infer<typeof userSchema>
 export type Role = (typeof roles)[number]
 
-/** Who acts: what decisions need to know of a user. */
+/** The person who acts, as far as decisions need to know. */
 export type Actor = Pick<User, '_id' | 'name' | 'role'>
 
-/** The same for every way of writing one address: in any case, with accents composed or not, its domain in punycode or not. */
+/** One key for all spellings of an address: upper or lower case, composed or decomposed accents, domain in punycode or not. */
 export const emailKeyOf = (email: string): string =>
   email
     .trim()

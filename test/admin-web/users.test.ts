@@ -74,7 +74,7 @@ test('one’s own role changes only on purpose, and the last admin stays', async
   expect(await save.isDisabled()).toBe(true)
   await page.getByLabel('Yes, change my own account').check()
   await save.click()
-  await page.getByText('This is the last admin: make another one first.').waitFor()
+  await page.getByText('This is the last admin. Make someone else an admin first.').waitFor()
   expect((await accounts()).find(({ name }) => name === 'Ines Okafor')?.role).toBe('admin')
 })
 

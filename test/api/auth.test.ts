@@ -253,6 +253,6 @@ describe('accounts', () => {
     expect((await linkDiscord(at.desk, '200000000000000001', ` ${code.toLowerCase()} `)).discord).toBe(
       '200000000000000001',
     )
-    await expect(linkDiscord(at.desk, '200000000000000002', code)).rejects.toThrow('wrong or too old')
+    await expect(linkDiscord(at.desk, '200000000000000002', code)).rejects.toThrow('wrong or expired')
   })
 })

@@ -1,14 +1,14 @@
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { cacheFolder, type Kept, keep, keptAlready } from '../../local/cache.ts'
+import { type CachedBuild, cacheFolder, ensureCached, findCached } from '../../local/cache.ts'
 import { tryLock } from '../../local/lock.ts'
 import { runScript } from './other-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const quiet = () => undefined
 
-function greeting(builds: string[], content = 'hello'): Kept {
+function greeting(builds: string[], content = 'hello'): CachedBuild {
   return {
     name: 'greeting-1',
     title: 'Making a greeting',
@@ -26,17 +26,17 @@ function greeting(builds: string[], content = 'hello'): Kept {
 test('a kept thing is built once, also when it is wanted twice at the same time', async () => {
   const cache = await temporaryFolder()
   const builds: string[] = []
-  const folders = await Promise.all([1, 2, 3].map(() => keep(greeting(builds), quiet, cache)))
+  const folders = await Promise.all([1, 2, 3].map(() => ensureCached(greeting(builds), quiet, cache)))
   expect(new Set(folders)).toEqual(new Set([path.join(cache, 'greeting-1')]))
-  expect(await keptAlready(greeting(builds), cache)).toBe(folders[0])
-  await keep(greeting(builds), quiet, cache)
+  expect(await findCached(greeting(builds), cache)).toBe(folders[0])
+  await ensureCached(greeting(builds), quiet, cache)
   expect(builds).toHaveLength(1)
 })
 
 test('what does not work is neither published nor left lying about', async () => {
   const cache = await temporaryFolder()
-  await expect(keep(greeting([], 'hell'), quiet, cache)).rejects.toThrow()
-  expect(await keptAlready(greeting([]), cache)).toBeUndefined()
+  await expect(ensureCached(greeting([], 'hell'), quiet, cache)).rejects.toThrow()
+  expect(await findCached(greeting([]), cache)).toBeUndefined()
   expect((await readdir(cache)).filter((name) => !/\.(lock|log)/.test(name))).toEqual([])
 })
 
@@ -45,14 +45,14 @@ test('a broken thing and what a killed build left are made anew', async () => {
   await mkdir(path.join(cache, '.unfinished-greeting-1-of-old'))
   await mkdir(path.join(cache, 'greeting-1'))
   const builds: string[] = []
-  await keep(greeting(builds), quiet, cache)
+  await ensureCached(greeting(builds), quiet, cache)
   expect(builds).toHaveLength(1)
   expect((await readdir(cache)).filter((name) => !/\.(lock|log)/.test(name))).toEqual(['greeting-1'])
 })
 
 test('each step is told with its time', async () => {
   const lines: string[] = []
-  await keep(greeting([]), (line) => lines.push(line), await temporaryFolder())
+  await ensureCached(greeting([]), (line) => lines.push(line), await temporaryFolder())
   expect(lines).toEqual([
     'Making a greeting ...',
     expect.stringMatching(/^Making a greeting: done in \d+\.\d s$/),

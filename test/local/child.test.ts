@@ -79,13 +79,13 @@ test('one that will not end is killed with those that it started', async () => {
 
 test('one that ends by itself later is told, one that is stopped is not', async () => {
   const told: string[] = []
-  const lost = (line: string) => told.push(line)
+  const onExit = (line: string) => told.push(line)
   const fine = () => Promise.resolve()
-  const stopped = await shell('exec sleep 1000', { lost })
+  const stopped = await shell('exec sleep 1000', { onExit })
   await stopped.child.ready(fine, 5000)
   await stopped.child.stop()
-  const crashed = await shell('sleep 0.2; exit 7', { lost })
+  const crashed = await shell('sleep 0.2; exit 7', { onExit })
   await crashed.child.ready(fine, 5000)
   await crashed.child.ended
-  expect(told).toEqual([`Service ended by itself (code 7): start again (log: ${crashed.log})`])
+  expect(told).toEqual([`Service exited unexpectedly (code 7). Restart the desk. (log: ${crashed.log})`])
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
-import { type Kept, keep } from '../../local/cache.ts'
+import { type CachedBuild, ensureCached } from '../../local/cache.ts'
 import { runCommand } from '../../local/run-command.ts'
 
 /**
@@ -10,7 +10,7 @@ import { runCommand } from '../../local/run-command.ts'
  * processes that run side by side meet half-written files). It needs no library of this machine: the package's are used.
  */
 export async function launchChromium(): Promise<Browser> {
-  const folder = await keep(unpacked, (line) => console.log(line))
+  const folder = await ensureCached(unpacked, (line) => console.log(line))
   return chromium.launch({
     executablePath: path.join(folder, 'chromium'),
     args: ['--no-sandbox'],
@@ -35,7 +35,7 @@ const version = (
   ) as { version: string }
 ).version
 
-const unpacked: Kept = {
+const unpacked: CachedBuild = {
   name: `chromium-${version}-${process.arch}`,
   title: 'Unpacking the browser of the tests (once)',
   build: async (folder, log) => {

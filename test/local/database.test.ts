@@ -38,7 +38,7 @@ test('two databases run side by side, and a folder has only one', { timeout: 60_
   await one?.numbers.insertOne({ _id: 1 })
   expect(await other?.numbers.countDocuments()).toBe(0)
   await expect(startDatabase({ dataFolder: folders[0] ?? '', report: quiet })).rejects.toThrow(
-    `Another process uses the database data in ${folders[0]}: stop it, or choose another data folder`,
+    `Another process uses the database data in ${folders[0]}. Stop it, or choose another data folder`,
   )
 })
 

@@ -63,5 +63,5 @@ test('a refusal and a server that says nothing end soon, with the reason', async
   const refused = download(await temporaryFolder(), (_, response) => response.writeHead(403).end())
   await expect(refused).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('403') })
   const silent = download(await temporaryFolder(), () => undefined)
-  await expect(silent).rejects.toMatchObject({ code: 1, stderr: 'nothing came for 1.5 s\n' })
+  await expect(silent).rejects.toMatchObject({ code: 1, stderr: 'no data for 1.5 s\n' })
 })

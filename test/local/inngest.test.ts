@@ -75,7 +75,7 @@ test('its keys are for the owner only, and a folder has only one server', { time
   expect((await stat(path.join(dataFolder, 'inngest', 'keys.json'))).mode & 0o777).toBe(0o600)
   expect(server.signingKey).toMatch(/^[0-9a-f]{64}$/)
   await expect(startInngest({ dataFolder, report: quiet })).rejects.toThrow(
-    /^Another process uses the inngest data in .*: stop it, or choose another data folder$/,
+    /^Another process uses the inngest data in .*\. Stop it, or choose another data folder$/,
   )
 })
 

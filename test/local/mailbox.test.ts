@@ -82,7 +82,7 @@ test('a message that is too large is refused for good and not kept', async () =>
 test('a port in use is told in one line with the remedy', async () => {
   const { folder, mailbox } = await openMailbox()
   await expect(startMailbox({ folder, report: quiet, port: mailbox.port })).rejects.toThrow(
-    /^The local mailbox cannot use port \d+ .*EADDRINUSE.*: free it or set MAILTRAP_SMTP_HOST$/,
+    /^The local mailbox cannot use port \d+ .*EADDRINUSE.*\. Free the port, or set MAILTRAP_SMTP_HOST$/,
   )
   await mailbox.stop()
 })

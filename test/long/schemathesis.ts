@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { longestCursor } from '../../api/pages.ts'
-import { keep } from '../../local/cache.ts'
+import { ensureCached } from '../../local/cache.ts'
 import { runCommand } from '../../local/run-command.ts'
 
 const version = '4.32.5'
@@ -25,7 +25,7 @@ async function installed(report: (line: string) => void): Promise<string> {
   }).catch(() => {
     throw new Error('Schemathesis needs Python 3.11 or newer with pip: on Debian, install python3-pip.')
   })
-  return keep(
+  return ensureCached(
     {
       name: `schemathesis-${version}-python${minor.trim()}-${process.platform}-${process.arch}`,
       title: `Installing Schemathesis ${version} (once)`,

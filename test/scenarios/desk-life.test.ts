@@ -63,13 +63,15 @@ describe('with nothing configured', () => {
       nothingConfigured(),
       'a long password\n',
     )
-    expect(made.output).toContain('Made admin ann@example.com.')
+    expect(made.output).toContain('Created admin ann@example.com.')
     const desk = await startDeskProcess(nothingConfigured())
     expect(desk.output()).not.toMatch(/Building|Downloading|Installing/i)
     expect(desk.setupToken).toBeNull()
     const login = { email: 'ann@example.com', password: 'a long password' }
     const { body } = await apiClient(desk.url).post<{ token: string }>('/api/auth/login', login)
     const ann = apiClient(desk.url, body.token)
+    const audit = await ann.get<{ entries: object[] }>('/api/audit?action=account-created')
+    expect(audit.body.entries).toMatchObject([{ actor: null, about: { name: 'ann' } }])
     const filed = await ann.post<{ ticket: { id: string } }>('/api/tickets', {
       title: 'Wi-Fi is down',
       description: 'Nobody can connect.',
@@ -84,7 +86,7 @@ describe('with nothing configured', () => {
     )
     expect(ticket).toMatchObject({ category: 'Network', triage: { engine: 'local' } })
     const again = await run(['user.ts', 'create', 'bob@example.com', '--role', 'user'], nothingConfigured())
-    expect(again.output).toContain('An invitation goes out by mail')
+    expect(again.output).toContain('an invitation by mail')
     type Box = { messages: { to: string; subject: string }[] }
     await waitFor(
       async () =>
@@ -146,7 +148,7 @@ describe('what is wrong is said in one line with its remedy, and the exit code i
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
     expect(await fails({ PORT: String(port) })).toBe(
-      `Port ${port} is in use: stop what uses it, or set PORT to another one.`,
+      `Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`,
     )
     other.close()
   })

@@ -108,10 +108,10 @@ test('each does its own part only', async () => {
   expect((await apiClient(second.url).get('/api/health/ready')).status).toBe(200)
   expect((await apiClient(second.url).get('/metrics')).status).toBe(200)
   expect(await serviceOf(first, 'discord')).toMatchObject({
-    detail: 'DESK_ROLES leaves it to another process',
+    detail: 'runs in another process (see DESK_ROLES)',
   })
   expect(await serviceOf(third, 'inngest')).toMatchObject({
-    detail: 'DESK_ROLES leaves it to another process',
+    detail: 'runs in another process (see DESK_ROLES)',
   })
   expect(await serviceOf(second, 'discord')).toMatchObject({ state: 'up' })
   await waitFor(async () => (await serviceOf(third, 'discord'))?.detail === 'another process is connected', {

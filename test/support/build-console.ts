@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { builtConsole } from '../../local/build-console.ts'
+import { builtConsole } from '../../start/build-console.ts'
 
 /** Built before anything is timed. */
 export default async function setup() {

@@ -41,7 +41,7 @@ export async function startDeskProcess(environment: Record<string, string>) {
 
 async function isUp(child: ChildProcess, output: () => string) {
   const deadline = Date.now() + startWithinMs
-  while (!output().includes('Ctrl-C stops it')) {
+  while (!output().includes('Press Ctrl-C to stop')) {
     if (child.exitCode !== null) throw new Error(`The desk ended with ${child.exitCode}:\n${output()}`)
     if (Date.now() > deadline) {
       child.kill('SIGKILL')

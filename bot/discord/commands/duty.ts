@@ -14,18 +14,18 @@ import { resolveActor } from '../resolve-actor.ts'
 export const dutyCommand = {
   type: ApplicationCommandType.ChatInput,
   name: 'duty',
-  description: 'Say whether new tickets may be assigned to you',
+  description: 'Go on or off duty',
   contexts: [InteractionContextType.Guild],
   options: [
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'on',
-      description: 'New tickets may be assigned to you',
+      description: 'The desk may assign new tickets to you',
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
       name: 'off',
-      description: 'No new tickets are assigned to you; yours stay yours',
+      description: 'The desk assigns you no new tickets. You keep the ones you have',
     },
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody
@@ -34,9 +34,9 @@ export const runDuty = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const onDuty = interaction.options.getSubcommand() === 'on'
     const actor = await resolveActor(bot, interaction.user.id)
-    if (actor.role === 'user') throw forbidden('Only moderators and admins go on duty.')
+    if (actor.role === 'user') throw forbidden('Only moderators and admins can go on duty.')
     await changeUser(bot.desk, actor._id, (user) => (user.onDuty === onDuty ? null : { set: { onDuty } }))
     return onDuty
-      ? 'You are on duty: new tickets may be assigned to you.'
-      : 'You are off duty: no new tickets are assigned to you. The ones you have stay yours.'
+      ? 'You are on duty. The desk may assign new tickets to you.'
+      : 'You are off duty. The desk assigns you no new tickets. You keep the ones you have.'
   })

@@ -18,7 +18,7 @@ export const linkCommand = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'code',
-      description: 'The code that the console shows; it is good for ten minutes',
+      description: 'The code from the console, valid for ten minutes',
       required: true,
       max_length: 40,
     },
@@ -29,5 +29,5 @@ export const runLink = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const code = interaction.options.getString('code', true)
     const { name } = await linkDiscord(bot.desk, interaction.user.id, code)
-    return `Linked: on the desk you are ${name}.`
+    return `Your Discord account is linked to ${name} on the desk.`
   })

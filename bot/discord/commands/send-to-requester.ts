@@ -7,9 +7,9 @@ import {
 } from 'discord-api-types/v10'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { sent as sentMark } from '../messages/marks.ts'
-import { mentionsIn, namedPeople } from '../messages/named-people.ts'
-import { plainWords } from '../messages/plain-words.ts'
+import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
+import { findMentioned, mentionedUserIds } from '../messages/mentions.ts'
+import { sentReaction } from '../messages/reactions.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 
 export const sendCommand = {
@@ -19,17 +19,17 @@ export const sendCommand = {
 } satisfies RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /**
- * Sends on what its own writer wrote as internal. Only they may: nobody's remark leaves the thread by another's hand,
- * and the requester reads it under the writer's name.
+ * Sends an internal message to the requester. Only its author may do so, since the requester sees it under the author's
+ * name.
  */
 export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const message = interaction.targetMessage
     const ticket = await bot.desk.tickets.findByDiscordThread(interaction.channelId)
-    if (!ticket) return 'Not sent: this is not a ticket’s thread.'
+    if (!ticket) return 'Not sent. This is not the thread of a ticket.'
     if (message.author.id !== interaction.user.id)
-      return 'Not sent: only its writer can send a message on. Use `/reply` to say it in your own words.'
-    const named = await namedPeople(
+      return 'Not sent. Only the author can send a message to the requester. Use `/reply` to say it in your own words.'
+    const mentioned = await findMentioned(
       bot.desk,
       [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
     )
@@ -38,18 +38,20 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       discordUser: interaction.user.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: plainWords(message.content, named),
-      mentions: mentionsIn(named),
+      text: fromDiscordMarkdown(message.content, mentioned),
+      mentions: mentionedUserIds(mentioned),
     })
-    if (!sent.ok) return `Not sent: ${sent.why}`
-    const mark = Routes.channelMessageOwnReaction(
+    if (!sent.ok) return `Not sent. ${sent.reason}`
+    const reaction = Routes.channelMessageOwnReaction(
       interaction.channelId,
       message.id,
-      encodeURIComponent(sentMark),
+      encodeURIComponent(sentReaction),
     )
     await bot.rest
-      .put(mark)
-      .catch((error: Error) => bot.log.warn({ err: error }, 'a sent message could not be marked'))
-    const files = message.attachments.size > 0 ? ' Its files were not: files are not passed on.' : ''
+      .put(reaction)
+      .catch((error: Error) =>
+        bot.log.warn({ err: error }, 'The reaction to a sent message could not be added'),
+      )
+    const files = message.attachments.size > 0 ? ' Files are not sent.' : ''
     return `Sent to ${sent.requester}.${files}`
   })

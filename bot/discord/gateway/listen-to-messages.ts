@@ -9,11 +9,11 @@ import type { Bot } from '../bot.ts'
 import { handleDeletion, handleEdit } from '../messages/handle-change.ts'
 import type { Inbox } from '../messages/inbox.ts'
 
-type Of<Data> = Data & { guild_id?: string }
+type InGuild<Data> = Data & { guild_id?: string }
 
 /**
- * Hands messages of the desk's guild to the inbox, and what becomes of them. They are taken raw: the client drops those
- * in threads that it has not cached, e.g. ones just unarchived.
+ * Passes new, edited and deleted messages of the desk's guild to the inbox. It listens to raw events, since the client
+ * drops messages in threads that it has not cached, e.g. in a thread that was just unarchived.
  * @returns stops listening
  */
 export function listenToMessages(
@@ -22,24 +22,24 @@ export function listenToMessages(
 ) {
   const inGuild =
     <Data>(handle: (data: Data) => Promise<void>) =>
-    (data: Of<Data>) => {
+    (data: InGuild<Data>) => {
       if (data.guild_id === guildId) void handle(data)
     }
   const { MessageCreate, MessageUpdate, MessageDelete, Ready } = GatewayDispatchEvents
   client.ws
-    // READY comes before any message of a new session: until its gap is read, the position must not move
+    // READY comes before any message of a new session. The position must not move until the missed messages are read.
     .on(Ready, inbox.sessionBegins)
     .on(MessageCreate, inGuild<APIMessage>(inbox.take))
     .on(
       MessageUpdate,
       inGuild<GatewayMessageUpdateDispatchData>((message) =>
-        inbox.afterThose(message.channel_id, () => handleEdit(bot, message)),
+        inbox.inOrder(message.channel_id, () => handleEdit(bot, message)),
       ),
     )
     .on(
       MessageDelete,
       inGuild<GatewayMessageDeleteDispatchData>((message) =>
-        inbox.afterThose(message.channel_id, () => handleDeletion(bot, message)),
+        inbox.inOrder(message.channel_id, () => handleDeletion(bot, message)),
       ),
     )
   return () => {

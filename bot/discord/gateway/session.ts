@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js'
+import { Client, Events, GatewayIntentBits } from 'discord.js'
+import pTimeout from 'p-timeout'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
@@ -7,9 +7,11 @@ import { handleReply } from '../messages/handle-reply.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
+import { closeReason, loginFailure } from './close-reasons.ts'
+import { trackInteractions } from './interactions-in-progress.ts'
 import { listenToMessages } from './listen-to-messages.ts'
+import { createMissedReader } from './missed-messages.ts'
 import { registerCommands } from './register-commands.ts'
-import { closedWords, loginWords } from './why-it-ended.ts'
 
 export type GatewayState = { state: 'up' | 'down'; detail: string }
 
@@ -19,16 +21,14 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   channelId: string
   apiUrl?: string | undefined
   checkpoint: Checkpoint
-  tell: (state: GatewayState) => void
+  onState: (state: GatewayState) => void
 }
 
-const soonMs = 5_000
-const longestMs = 5 * 60_000
-const lastWordsMs = 5_000
+const closeWithinMs = 5_000
 
 /**
- * One client from its log-in to its end. It reconnects by itself; `ended` resolves with the reason when it can't
- * any more, and then a new session has to be opened.
+ * One client from log-in to its end. It reconnects by itself. When it can't any more, `ended` resolves with the reason,
+ * and a new session has to be opened.
  */
 export function openSession({
   token,
@@ -36,7 +36,7 @@ export function openSession({
   channelId,
   apiUrl,
   checkpoint,
-  tell,
+  onState,
   ...parts
 }: SessionOptions) {
   const { log, desk } = parts
@@ -44,85 +44,55 @@ export function openSession({
   const { promise: ended, resolve: end } = Promise.withResolvers<string>()
   const client = createClient(apiUrl)
   const bot: Bot = { ...parts, rest: client.rest }
-  const underWay = new Set<Promise<unknown>>()
-  let reading: Promise<void> | undefined
-  let readAgain: NodeJS.Timeout | undefined
-
   const inbox = createInbox({
     handle: (message) => handleReply(bot, client.user?.id ?? '', message),
     checkpoint,
     now: () => desk.now().getTime(),
     log,
-    lookAgain: (tries) => {
-      const waitMs = Math.min(soonMs * 2 ** (tries - 1), longestMs)
-      readAgain ??= setTimeout(() => {
-        readAgain = undefined
-        readMissed()
-      }, waitMs)
-    },
+    retryLater: (failures) => missed.readLater(failures),
   })
+  const missed = createMissedReader(
+    async () => {
+      const { from, caughtUp } = await inbox.since()
+      await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
+      caughtUp()
+    },
+    { signal: closing.signal, log },
+  )
+  const interactions = trackInteractions((interaction) => handleInteraction(bot, interaction), log)
 
-  /** One reading at a time; a session that begins meanwhile is read after it. */
-  function readMissed() {
-    reading = (reading ?? Promise.resolve()).then(readOnce)
-  }
-
-  async function readOnce() {
-    while (!closing.signal.aborted) {
-      try {
-        const { from, caughtUp } = await inbox.since()
-        await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
-        return caughtUp()
-      } catch (error) {
-        log.warn({ err: error }, 'what was missed on Discord could not be read yet')
-        await sleep(soonMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
-      }
-    }
-  }
-
-  function onInteraction(interaction: Interaction) {
-    const handled = handleInteraction(bot, interaction)
-    if (!handled) return
-    const tracked = handled.catch((error: unknown) =>
-      log.warn({ err: error }, 'an interaction on Discord could not be answered'),
-    )
-    underWay.add(tracked)
-    void tracked.then(() => underWay.delete(tracked))
-  }
-
-  const sayUp = () =>
-    tell(
+  const reportUp = () =>
+    onState(
       client.guilds.cache.has(guildId)
         ? { state: 'up', detail: `connected as ${client.user?.username}` }
-        : { state: 'down', detail: 'the bot is not in the guild DISCORD_GUILD_ID: invite it' },
+        : { state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' },
     )
 
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
     .on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'Discord gateway'))
-    .on(Events.ShardReconnecting, () => tell({ state: 'down', detail: 'reconnecting to Discord' }))
-    .on(Events.ShardDisconnect, ({ code }) => end(closedWords(code)))
+    .on(Events.ShardReconnecting, () => onState({ state: 'down', detail: 'reconnecting to Discord' }))
+    .on(Events.ShardDisconnect, ({ code }) => end(closeReason(code)))
     .on(Events.Invalidated, () => end('Discord ended the session'))
-    .on(Events.ShardResume, sayUp)
+    .on(Events.ShardResume, reportUp)
     .on(Events.ShardReady, () => {
-      sayUp()
-      readMissed()
+      reportUp()
+      missed.read()
     })
     .once(Events.ClientReady, ({ application }) => {
       void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
     })
-    .on(Events.InteractionCreate, onInteraction)
+    .on(Events.InteractionCreate, interactions.onInteraction)
   const stopListening = listenToMessages(client, { bot, inbox, guildId })
-  client.login(token).catch((error: Error) => end(loginWords(error)))
+  client.login(token).catch((error: Error) => end(loginFailure(error)))
 
   async function close() {
     closing.abort()
-    clearTimeout(readAgain)
     client.removeAllListeners()
     stopListening()
     client.on(Events.Error, () => {})
-    const lastWords = Promise.all([...underWay, inbox.close()])
-    await Promise.race([lastWords, sleep(lastWordsMs, undefined, { ref: false })])
+    const finished = Promise.all([interactions.finished(), inbox.close()])
+    await pTimeout(finished, { milliseconds: closeWithinMs, message: false })
     await client.destroy()
   }
 

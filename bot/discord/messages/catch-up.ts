@@ -2,27 +2,28 @@ import type { REST } from 'discord.js'
 import { type APIMessage, type APIThreadChannel, Routes } from 'discord-api-types/v10'
 import { isNewer, timeOf } from '../snowflake.ts'
 
-const page = 100
+const pageSize = 100
 
-type Place = { rest: Pick<REST, 'get'>; guildId: string; channelId: string }
+type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string }
 
 /**
- * Reads what was said in the desk's threads after an id, oldest first in each thread. A new gateway session brings
- * nothing of what happened between it and the last one, so history is the only place to learn it from.
+ * Reads the messages after an id in the desk's threads, oldest first in each thread. A new gateway session reports
+ * nothing that happened before it, so messages missed in between are only in the history.
  */
 export async function catchUp(
-  place: Place,
+  deskChannel: DeskChannel,
   since: string,
   take: (message: APIMessage) => Promise<void>,
 ): Promise<void> {
-  for (const thread of await threadsWithNews(place, since)) await readThread(place, thread.id, since, take)
+  for (const thread of await threadsWithNewMessages(deskChannel, since))
+    await readThread(deskChannel, thread.id, since, take)
 }
 
-async function threadsWithNews({ rest, guildId, channelId }: Place, since: string) {
+async function threadsWithNewMessages({ rest, guildId, channelId }: DeskChannel, since: string) {
   const active = (await rest.get(Routes.guildActiveThreads(guildId))) as { threads: APIThreadChannel[] }
-  // Newest first; a thread that was closed meanwhile may have been answered before
+  // Newest first. A thread may have had a reply before it was archived.
   const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
-    query: new URLSearchParams({ limit: String(page) }),
+    query: new URLSearchParams({ limit: String(pageSize) }),
   })) as { threads: APIThreadChannel[] }
   const justArchived = archived.threads.filter(
     ({ thread_metadata }) => Date.parse(thread_metadata?.archive_timestamp ?? '') > timeOf(since),
@@ -34,19 +35,19 @@ async function threadsWithNews({ rest, guildId, channelId }: Place, since: strin
 }
 
 async function readThread(
-  { rest }: Place,
+  { rest }: DeskChannel,
   thread: string,
   since: string,
   take: (message: APIMessage) => Promise<void>,
 ) {
   let after = since
   for (;;) {
-    const query = new URLSearchParams({ after, limit: String(page) })
+    const query = new URLSearchParams({ after, limit: String(pageSize) })
     const messages = (await rest.get(Routes.channelMessages(thread), { query })) as APIMessage[]
     const oldestFirst = messages.toSorted((one, other) => (isNewer(one.id, other.id) ? 1 : -1))
     for (const message of oldestFirst) await take(message)
     const last = oldestFirst.at(-1)
-    if (!last || messages.length < page) return
+    if (!last || messages.length < pageSize) return
     after = last.id
   }
 }

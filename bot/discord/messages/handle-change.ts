@@ -7,60 +7,63 @@ import { changedInChat, saidInChat, takenBackInChat } from '../../../core/ticket
 import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
-import { refusalWords } from '../refusal-words.ts'
-import { tryAgain } from '../try-again.ts'
-import { mentionsIn, namedPeople } from './named-people.ts'
-import { plainWords } from './plain-words.ts'
-import { sayInThread } from './say-in-thread.ts'
+import { refusalMessage } from '../refusal-message.ts'
+import { fromDiscordMarkdown } from './discord-markdown.ts'
+import { findMentioned, mentionedUserIds } from './mentions.ts'
+import { replyInThread } from './reply-in-thread.ts'
+import { retryIdempotent } from './retry-idempotent.ts'
 
-const keyOf = ({ id }: { id: string }) => `discord:${id}`
+const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
-/** A message that was sent to the requester has other words now: they get these. What stayed internal stays so. */
+/** Updates the requester's copy of an edited message. A message that was internal stays internal. */
 export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> =>
-  following(bot, message, 'Not changed for the requester', async (writer, said) => {
-    // Discord says so too when it only adds the preview of a link
+  followChange(bot, message, 'Not changed for the requester.', async (author, comment) => {
+    // Discord reports an update too when it only adds the preview of a link.
     if (message.author.bot || !message.edited_timestamp) return null
-    const named = await namedPeople(
+    const mentioned = await findMentioned(
       bot.desk,
       message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
     )
-    const words = commentBodySchema.safeParse(plainWords(message.content, named))
-    if (!words.success) return 'there are no words in it.'
-    const mentions = mentionsIn(named)
-    await changedInChat(bot.desk, writer, said, { surface: 'discord', body: words.data, mentions })
+    const body = commentBodySchema.safeParse(fromDiscordMarkdown(message.content, mentioned))
+    if (!body.success) return 'The message has no text.'
+    const mentions = mentionedUserIds(mentioned)
+    await changedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
     return null
   })
 
-/** A message that was sent to the requester is gone: so are the words that they got. */
+/** Deletes the requester's copy of a deleted message. */
 export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> =>
-  following(bot, message, 'Not taken back', async (writer, said) => {
-    await takenBackInChat(bot.desk, writer, said, 'discord')
+  followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
+    await takenBackInChat(bot.desk, author, comment, 'discord')
     return null
   })
 
-/** @param follow @returns why not, to be told in the thread; null: it is done */
-async function following(
+/**
+ * Finds the comment that the message became and changes it. When that fails, the thread gets a reply with the reason.
+ * @param change returns the reason why the comment stays as it is, or null
+ */
+async function followChange(
   bot: Bot,
   message: { id: string; channel_id: string },
   notDone: string,
-  follow: (writer: User, said: Comment) => Promise<string | null>,
+  change: (author: User, comment: Comment) => Promise<string | null>,
 ): Promise<void> {
   const attempt = async () => {
-    const said = await saidInChat(bot.desk, keyOf(message))
-    const writer = said && (await bot.desk.users.find(said.author.id))
-    if (!said || said.deleted || !writer) return null
-    if (!writer.active) return 'your account on the desk is deactivated. Ask an admin.'
-    return follow(writer, said).catch(async (error) => {
+    const comment = await saidInChat(bot.desk, commentKeyOf(message))
+    const author = comment && (await bot.desk.users.find(comment.author.id))
+    if (!comment || comment.deleted || !author) return null
+    if (!author.active) return 'Your account on the desk is deactivated. Ask an admin.'
+    return change(author, comment).catch(async (error) => {
       if (!isRefusal(error)) throw error
-      return refusalWords(error, writer, await bot.desk.tickets.find(said.ticket))
+      return refusalMessage(error, author, await bot.desk.tickets.find(comment.ticket))
     })
   }
   try {
-    const why = await tryAgain(attempt, (error) =>
-      bot.log.warn({ err: error, message: message.id }, 'a change on Discord is tried again'),
+    const reason = await retryIdempotent(attempt, (error) =>
+      bot.log.warn({ err: error, message: message.id }, 'A change on Discord is retried'),
     )
-    if (why) await sayInThread(bot, message, `${notDone}: ${why}`, `edit:${message.id}`)
+    if (reason) await replyInThread(bot, message, `${notDone} ${reason}`, `edit:${message.id}`)
   } catch (error) {
-    bot.log.error({ err: error, message: message.id }, 'a change on Discord was not followed')
+    bot.log.error({ err: error, message: message.id }, 'A change on Discord could not be followed')
   }
 }

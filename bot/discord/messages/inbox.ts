@@ -5,54 +5,55 @@ import { type Checkpoint, createPosition } from './position.ts'
 const maxRemembered = 5_000
 
 /**
- * Takes messages, live or from history, and has each handled once: in order within its thread, and again later when
- * that failed. `lookAgain` is called when something is left to be read from history, with how often it has failed.
+ * Handles each message once, whether it comes live or from history, and in order within its thread. When handling
+ * fails, `retryLater` is called with the number of failures. The message then has to be read from history again.
  */
 export function createInbox({
   handle,
   checkpoint,
   now,
   log,
-  lookAgain,
+  retryLater,
 }: {
   handle: (message: APIMessage) => Promise<void>
   checkpoint: Checkpoint
   now: () => number
   log: Log
-  lookAgain: (tries: number) => void
+  retryLater: (tries: number) => void
 }) {
   const position = createPosition(checkpoint, now, log)
+  /** the last work of each thread */
   const threads = new Map<string, Promise<void>>()
-  const settled = new Set<string>()
+  const handled = new Set<string>()
   const failures = new Map<string, number>()
 
-  function settle(id: string) {
+  function markHandled(id: string) {
     failures.delete(id)
-    position.settled(id)
-    settled.add(id)
-    const [oldest] = settled
-    if (settled.size > maxRemembered && oldest) settled.delete(oldest)
+    position.handled(id)
+    handled.add(id)
+    const [oldest] = handled
+    if (handled.size > maxRemembered && oldest) handled.delete(oldest)
   }
 
   async function tryOnce(message: APIMessage): Promise<void> {
-    if (settled.has(message.id)) return
+    if (handled.has(message.id)) return
     try {
       await handle(message)
-      settle(message.id)
+      markHandled(message.id)
     } catch (error) {
       const tries = (failures.get(message.id) ?? 0) + 1
-      log.warn({ err: error, message: message.id, tries }, 'a Discord message could not be handled')
+      log.warn({ err: error, message: message.id, tries }, 'A Discord message could not be handled')
       failures.set(message.id, tries)
       position.failed(message.id)
-      lookAgain(tries)
+      retryLater(tries)
     }
   }
 
-  /** Resolves when the message, and what came before it in its thread, has been handled. */
-  const take = (message: APIMessage): Promise<void> => afterThose(message.channel_id, () => tryOnce(message))
+  /** Resolves when the message and all before it in its thread have been handled. */
+  const take = (message: APIMessage): Promise<void> => inOrder(message.channel_id, () => tryOnce(message))
 
-  /** Does something when all that came before in a thread has been handled. @param work never rejects */
-  function afterThose(thread: string, work: () => Promise<void>): Promise<void> {
+  /** Does work after all earlier work of the same thread. @param work never rejects */
+  function inOrder(thread: string, work: () => Promise<void>): Promise<void> {
     const turn = (threads.get(thread) ?? Promise.resolve()).then(work)
     threads.set(thread, turn)
     void turn.then(() => {
@@ -66,7 +67,7 @@ export function createInbox({
     await position.save()
   }
 
-  return { take, afterThose, sessionBegins: position.sessionBegins, since: position.since, close }
+  return { take, inOrder, sessionBegins: position.sessionBegins, since: position.since, close }
 }
 
 export type Inbox = ReturnType<typeof createInbox>

@@ -1,20 +1,20 @@
 import type { Log } from '../../../core/log.ts'
 import { isNewer, snowflakeAt, timeOf } from '../snowflake.ts'
 
-/** Where the bot has read up to, kept over restarts: a message's id. */
+/** Keeps across restarts how far the bot has read: the id of a message. */
 export type Checkpoint = { load: () => Promise<string | null>; save: (id: string) => Promise<void> }
 
 const overlapMs = 5 * 60_000
 const saveEveryMs = 15_000
 
 /**
- * Up to which message everything is settled. While a new session has begun and what was missed before it has not been
- * read yet, live messages do not move it; nor does anything move it past a message that failed.
+ * Tracks up to which message all messages are handled. The position stays where it is after a new session begins until the
+ * missed messages have been read. It never moves past a message that failed.
  */
 export function createPosition(checkpoint: Checkpoint, now: () => number, log: Log) {
   let upTo: string | null = null
   let newest: string | null = null
-  /** Grows with every session; `readTo` is the last one whose gap has been read. */
+  /** Counts the sessions. `readTo` is the last one whose missed messages have been read. */
   let session = 1
   let readTo = 0
   let saved: string | null = null
@@ -22,8 +22,8 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
   const failing = new Set<string>()
 
   /**
-   * Where to read from: five minutes before what is known to be settled. On the very first start, from now.
-   * @returns also what to call when everything from there has been read
+   * Where to read from: five minutes before the position, or now on the very first start.
+   * @returns also a function to call when all messages from there have been read
    */
   async function since(): Promise<{ from: string; caughtUp: () => void }> {
     const reading = session
@@ -50,7 +50,7 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
     timer ??= setTimeout(() => void save(), saveEveryMs).unref()
   }
 
-  function settled(id: string) {
+  function handled(id: string) {
     failing.delete(id)
     if (newest === null || isNewer(id, newest)) newest = id
     move()
@@ -67,7 +67,7 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
       () => {
         saved = saving
       },
-      (error: Error) => log.warn({ err: error }, 'how far Discord has been read could not be saved'),
+      (error: Error) => log.warn({ err: error }, 'The position in Discord’s history could not be saved'),
     )
   }
 
@@ -75,5 +75,5 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
     session++
   }
 
-  return { since, settled, failed, sessionBegins, save }
+  return { since, handled, failed, sessionBegins, save }
 }

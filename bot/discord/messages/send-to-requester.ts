@@ -4,68 +4,70 @@ import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
-import { refusalWords } from '../refusal-words.ts'
+import { refusalMessage } from '../refusal-message.ts'
 import { howToLink } from '../resolve-actor.ts'
-import { tryAgain } from '../try-again.ts'
+import { retryIdempotent } from './retry-idempotent.ts'
 
-export type ToSend = {
+export type OutgoingMessage = {
   ticket: string
   discordUser: string
-  /** names the message or interaction: sent twice, it is one comment */
+  /** identifies the message or interaction, so sending it twice makes one comment */
   key: string
   message?: string
   text: string
-  /** user ids of whom it names */
+  /** the user ids of the people it mentions */
   mentions?: string[]
 }
 
-export type Outcome = { ok: true; requester: string } | { ok: false; why: string }
+export type SendResult = { ok: true; requester: string } | { ok: false; reason: string }
 
 /**
- * The one way from Discord to the requester. A database that stumbles is asked again: the key makes that safe.
- * @throws what is no refusal: then it is not known to be sent
+ * Sends a message from Discord to the requester. It retries when the database fails, which the key makes safe.
+ * @throws the last error when the message may not have been sent
  */
 export const sendToRequester = (
   bot: Pick<Bot, 'desk' | 'appUrl' | 'log'>,
-  toSend: ToSend,
-): Promise<Outcome> =>
-  tryAgain(
-    () => attempt(bot, toSend),
-    (error) =>
-      bot.log.warn({ err: error, ticket: toSend.ticket }, 'a message to the requester is tried again'),
+  outgoing: OutgoingMessage,
+): Promise<SendResult> =>
+  retryIdempotent(
+    () => attempt(bot, outgoing),
+    (error) => bot.log.warn({ err: error, ticket: outgoing.ticket }, 'A message to the requester is retried'),
   )
 
-async function attempt({ desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>, toSend: ToSend): Promise<Outcome> {
+async function attempt(
+  { desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>,
+  outgoing: OutgoingMessage,
+): Promise<SendResult> {
   const [ticket, actor] = await Promise.all([
-    desk.tickets.find(toSend.ticket),
-    desk.users.findByDiscord(toSend.discordUser),
+    desk.tickets.find(outgoing.ticket),
+    desk.users.findByDiscord(outgoing.discordUser),
   ])
-  if (!ticket || ticket.deleted) return { ok: false, why: 'the ticket has been deleted.' }
-  const why = reasonAgainst(actor, ticket, appUrl)
-  if (why || !actor) return { ok: false, why: why ?? howToLink(appUrl) }
-  const body = commentBodySchema.safeParse(toSend.text)
-  if (!body.success) return { ok: false, why: noWords }
+  if (!ticket || ticket.deleted) return { ok: false, reason: 'The ticket has been deleted.' }
+  const reason = reasonAgainst(actor, ticket, appUrl)
+  if (reason || !actor) return { ok: false, reason: reason ?? howToLink(appUrl) }
+  const body = commentBodySchema.safeParse(outgoing.text)
+  if (!body.success) return { ok: false, reason: noText }
   try {
     await addComment(desk, actor, {
       ticket: ticket._id,
       surface: 'discord',
-      key: toSend.key,
-      ...(toSend.message ? { message: toSend.message } : {}),
-      input: { body: body.data, visibility: 'public', mentions: toSend.mentions ?? [] },
+      key: outgoing.key,
+      ...(outgoing.message ? { message: outgoing.message } : {}),
+      input: { body: body.data, visibility: 'public', mentions: outgoing.mentions ?? [] },
     })
     return { ok: true, requester: ticket.requester.name }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return { ok: false, why: refusalWords(error, actor, ticket) }
+    return { ok: false, reason: refusalMessage(error, actor, ticket) }
   }
 }
 
-const noWords = 'there are no words in it, and files are not passed on.'
+const noText = 'The message has no text, and files are not sent to the requester.'
 
 function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): string | null {
   if (!actor) return howToLink(appUrl)
-  if (!actor.active) return 'your account on the desk is deactivated. Ask an admin.'
+  if (!actor.active) return 'Your account on the desk is deactivated. Ask an admin.'
   if (actor.role === 'user' && actor._id !== ticket.requester.id)
-    return 'only moderators and admins may answer the requester. Ask an admin for the role if it is your job.'
+    return 'Only moderators and admins can answer the requester. If that is your job, ask an admin for the role.'
   return null
 }

@@ -3,10 +3,10 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cardButtons } from './card-buttons.ts'
-import { cut, isLinkable, lengthOf, oneLine } from './text.ts'
+import { isLinkable, lengthOf, oneLine, truncateMarkdown } from './text.ts'
 
-/** An embed takes 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-const maxInAll = 5_900
+/** An embed has at most 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const maxTotal = 5_900
 const maxDescription = 2_000
 
 const colours = {
@@ -16,16 +16,16 @@ const colours = {
   low: 0x2e90fa,
   untriaged: 0x98a2b3,
   resolved: 0x12b76a,
-  gone: 0x475467,
+  deleted: 0x475467,
 }
 
 function colourOf(ticket: Ticket): number {
-  if (ticket.deleted) return colours.gone
+  if (ticket.deleted) return colours.deleted
   if (isResolved(ticket)) return colours.resolved
   return colours[ticket.priority ?? 'untriaged']
 }
 
-/** The ticket's card: what the thread shows first, redrawn whenever the ticket changes. */
+/** The ticket's card, the first message in the thread. It is updated whenever the ticket changes. */
 export function cardMessage(ticket: Ticket, appUrl: string) {
   const card = cardOf(ticket)
   const url = ticketUrl(appUrl, ticket)
@@ -34,9 +34,9 @@ export function cardMessage(ticket: Ticket, appUrl: string) {
     ...(isLinkable(url) ? { url } : {}),
     color: colourOf(ticket),
     fields: fieldsOf(card),
-    footer: { text: cut(card.triage, 300) },
+    footer: { text: truncateMarkdown(card.triage, 300) },
   }
-  embed.description = cut(card.description, Math.min(maxDescription, maxInAll - sizeOf(embed)))
+  embed.description = truncateMarkdown(card.description, Math.min(maxDescription, maxTotal - sizeOf(embed)))
   return {
     embeds: [embed],
     components: cardButtons(ticket, url),
@@ -47,14 +47,14 @@ export function cardMessage(ticket: Ticket, appUrl: string) {
 function fieldsOf(card: Card): APIEmbedField[] {
   const short = [{ name: 'Status', value: card.status }, ...card.facts]
   const long = [
-    { name: 'Summary', value: card.summary, most: 700 },
-    { name: 'Notes for moderators', value: card.notes, most: 1_000 },
-    { name: 'Assigned', value: card.assignment, most: 400 },
-    { name: 'Resolution', value: card.resolution, most: 900 },
+    { name: 'Summary', value: card.summary, max: 700 },
+    { name: 'Notes for moderators', value: card.notes, max: 1_000 },
+    { name: 'Assigned', value: card.assignment, max: 400 },
+    { name: 'Resolution', value: card.resolution, max: 900 },
   ]
   return [
     ...short.map(({ name, value }) => ({ name, value: oneLine(value, 256), inline: true })),
-    ...long.flatMap(({ name, value, most }) => (value ? [{ name, value: cut(value, most) }] : [])),
+    ...long.flatMap(({ name, value, max }) => (value ? [{ name, value: truncateMarkdown(value, max) }] : [])),
   ]
 }
 

@@ -1,22 +1,22 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { cut, oneLine } from './text.ts'
+import { oneLine, truncateMarkdown } from './text.ts'
 
 const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
 
 /**
- * What somebody said elsewhere, shown in the ticket's thread. Its time stamp is the comment's own to the
- * millisecond, which is how a message that may have got through is found again. Only `alert` is ever pinged.
+ * A comment from another surface, shown in the ticket's thread. The message carries the comment's time stamp to the
+ * millisecond, so a later try can find it. Only the person `alert` is pinged.
  */
 export function commentMessage(comment: Comment, alert?: string) {
   const { author, fromRequester, body, surface, createdAt } = comment
   const footer = fromRequester
     ? `Reply to this message to answer ${author.name}.`
-    : `Sent to the requester from ${surface === 'web' ? 'the console' : capitalNames[surface]}.`
+    : `Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
   const embed: APIEmbed = {
     author: { name: oneLine(fromRequester ? `${author.name} (requester)` : author.name, 256) },
-    description: cut(body, 4_096),
+    description: truncateMarkdown(body, 4_096),
     color: fromRequester ? requesterColour : deskColour,
     footer: { text: oneLine(footer, 300) },
     timestamp: createdAt.toISOString(),
@@ -28,4 +28,4 @@ export function commentMessage(comment: Comment, alert?: string) {
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
-const capitalNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
+const surfaceNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const

@@ -1,17 +1,17 @@
 import { ComponentType, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import { linkButton } from './card-buttons.ts'
-import { cut, isLinkable, oneLine, quoted } from './text.ts'
+import { escapeLine, isLinkable, oneLine, truncateMarkdown } from './text.ts'
 
-/** @param mark is shown small below, and finds a message again that may have got through */
+/** A notification as a direct message. @param mark shown in the footer, so a later try can find the message */
 export function noticeMessage({ subject, body, action }: Notice, mark: string) {
   const hasButton = action !== undefined && isLinkable(action.url)
-  const words = action && !hasButton ? [...body, `${action.label}: ${action.url}`] : body
+  const paragraphs = action && !hasButton ? [...body, `${action.label}: ${action.url}`] : body
   return {
-    content: `**${quoted(subject, 300)}**`,
+    content: `**${escapeLine(subject, 300)}**`,
     embeds: [
       {
-        description: cut(words.filter(Boolean).join('\n\n'), 4_000),
+        description: truncateMarkdown(paragraphs.filter(Boolean).join('\n\n'), 4_000),
         color: 0x5b47d6,
         footer: { text: mark },
       },

@@ -4,35 +4,37 @@ const ellipsis = '…'
 const fence = '```'
 
 /**
- * Markdown that fits, counted in code points as Discord counts; a code block that is cut open is closed again.
- * @param most of code points in the result
+ * Shortens Markdown and closes a code block that it cuts in two. Counts code points, as Discord does.
+ * @param max code points in the result
  */
-export function cut(text: string, most: number): string {
-  const letters = [...text]
-  if (letters.length <= most) return text
-  const kept = letters.slice(0, Math.max(0, most - ellipsis.length - fence.length - 1)).join('')
+export function truncateMarkdown(text: string, max: number): string {
+  const characters = [...text]
+  if (characters.length <= max) return text
+  const kept = characters.slice(0, Math.max(0, max - ellipsis.length - fence.length - 1)).join('')
   const isOpen = (kept.split(fence).length - 1) % 2 === 1
   return `${kept.trimEnd()}${ellipsis}${isOpen ? `\n${fence}` : ''}`
 }
 
 export const lengthOf = (text: string) => [...text].length
 
-/** For places that show plain text, such as titles and thread names: one line, cut to fit. */
-export function oneLine(text: string, most: number): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()]
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}${ellipsis}`
+/** Puts text on one line and shortens it, for titles and thread names, which show plain text. */
+export function oneLine(text: string, max: number): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length <= max
+    ? characters.join('')
+    : `${characters.slice(0, max - 1).join('')}${ellipsis}`
 }
 
-/** A person's words inside a line of ours: one line, and their Markdown is shown as they typed it. */
-export const quoted = (text: string, most: number) =>
-  escapeMarkdown(oneLine(text, most), {
+/** Puts a person's text on one line and escapes its Markdown, for use within a text of the desk's. */
+export const escapeLine = (text: string, max: number) =>
+  escapeMarkdown(oneLine(text, max), {
     heading: true,
     bulletedList: true,
     numberedList: true,
     maskedLink: true,
   })
 
-/** Discord takes web addresses of at most 512 characters in a button, and refuses hosts without a dot. */
+/** Whether Discord accepts the URL in a button: at most 512 characters, and a host with a dot. */
 export function isLinkable(url: string): boolean {
   if (url.length > 512 || !URL.canParse(url)) return false
   const { protocol, hostname } = new URL(url)

@@ -1,4 +1,4 @@
 import type { Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 
-/** A link button is followed by the browser, but Slack reports it too and wants an answer. */
+/** The browser opens the link. Slack reports the click too, and expects an acknowledgement. */
 export const onLinkOpened: Middleware<SlackActionMiddlewareArgs> = async ({ ack }) => ack()

@@ -2,20 +2,20 @@ import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs }
 import { isRefusal } from '../../../core/errors.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { postEphemeral } from '../post-ephemeral.ts'
-import { activeUser, handleOf } from '../who.ts'
+import { postEphemeral } from '../outbound/post-ephemeral.ts'
+import { handleOf, resolveActor } from '../resolve-actor.ts'
 
-/** "Solved, close it" on the requester's card. The card is redrawn by what the resolution owes. */
+/** "Mark as solved" on the requester's card. The resolution's outbox entry updates the card. */
 export const onSolved =
   ({ desk, log }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client }) => {
     let refusal: string | null = null
     try {
-      const user = await activeUser(desk, handleOf(body), body.user.username)
+      const user = await resolveActor(desk, handleOf(body), body.user.username)
       await resolveTicket(desk, user, {
         id: action.value ?? '',
         surface: 'slack',
-        resolution: 'Solved, says the requester.',
+        resolution: 'Marked as solved by the requester',
       })
     } catch (error) {
       if (!isRefusal(error)) throw error

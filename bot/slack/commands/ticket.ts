@@ -1,8 +1,8 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import type { SlackDependencies } from '../dependencies.ts'
-import type { SlashCommand } from '../manifest-types.ts'
-import { markdownOf } from '../markup.ts'
+import type { SlashCommand } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
+import { markdownOf } from '../views/markup.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 import { codeIn, linkAccount } from './link-account.ts'
 
@@ -13,7 +13,7 @@ export const ticketCommand = {
   should_escape: false,
 } satisfies SlashCommand
 
-/** Nothing before the form: its trigger_id lives 3 s. A one-time code links instead: `/ticket link CODE`. */
+/** Opens the form at once, since its trigger_id expires after 3 s. `/ticket link CODE` links an account instead. */
 export const onTicketCommand =
   ({ desk, log }: Pick<SlackDependencies, 'desk' | 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {

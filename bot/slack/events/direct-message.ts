@@ -4,82 +4,92 @@ import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { changedInChat, saidInChat, takenBackInChat } from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import type { BotEvent } from '../manifest-types.ts'
-import { markdownOf } from '../markup.ts'
-import { postEphemeral } from '../post-ephemeral.ts'
-import { activeUser } from '../who.ts'
-import { namePeople } from './name-people.ts'
-import { readMessage, type Said } from './read-message.ts'
+import type { BotEvent } from '../manifest/manifest-types.ts'
+import { postEphemeral } from '../outbound/post-ephemeral.ts'
+import { resolveActor } from '../resolve-actor.ts'
+import { markdownOf } from '../views/markup.ts'
+import { type IncomingMessage, readMessage } from './read-message.ts'
+import { resolveMentions } from './resolve-mentions.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
 
-const howTo = 'To file a ticket, type `/ticket`. To add to one, reply in the thread of its card.'
+const howTo = 'To file a ticket, type `/ticket`. To add to a ticket, reply in its thread.'
 const lastRetry = 3
 
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
- * What somebody writes to the desk: in the thread of a ticket's card it is a comment on that ticket, which follows when
- * they change their message or take it back.
+ * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment. The comment follows
+ * when the person edits or deletes the message.
  */
 export const onDirectMessage =
   (deps: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
-    const said = readMessage(args.event)
-    if (!said) return
-    const tell = (words: string) =>
+    const message = readMessage(args.event)
+    if (!message) return
+    const answer = (text: string) =>
       postEphemeral(
         args.client,
-        { channel: said.channel, user: said.user, thread: said.thread },
-        words,
+        { channel: message.channel, user: message.user, thread: message.thread },
+        text,
         deps.log,
       )
     try {
-      const answer = said.state === 'gone' ? await takeBack(deps, args, said) : await takeIn(deps, args, said)
-      if (answer) await tell(answer)
+      if (message.state === 'deleted') return await deleteComment(deps, args, message)
+      const hint = await saveComment(deps, args, message)
+      if (hint) await answer(hint)
     } catch (error) {
-      if (isRefusal(error)) return tell(error.message)
+      if (isRefusal(error)) return answer(error.message)
       if ((args.context.retryNum ?? 0) >= lastRetry)
-        await tell('The desk could not take in your message. Please send it again later.')
+        await answer('Your message could not be saved. Send it again later.')
       throw error
     }
   }
 
-const keyOf = ({ channel, ts }: Said) => `slack:${channel}:${ts}`
+const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
-const writerOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: Said) =>
-  activeUser(desk, { team: body.team_id, user }, user)
+const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
+  resolveActor(desk, { team: body.team_id, user }, user)
 
-/** @returns words for the person when there is something to say */
-async function takeIn(deps: SlackDependencies, args: Arguments, said: Said): Promise<string | null> {
+/** @returns a hint for the person, if there is one */
+async function saveComment(
+  deps: SlackDependencies,
+  args: Arguments,
+  message: IncomingMessage,
+): Promise<string | null> {
   const { body, client, context } = args
-  const isNew = said.state === 'new'
-  if (!said.thread) return isNew ? howTo : null
-  const isOurs = said.threadBy === undefined || said.threadBy === context.botUserId
-  const ticket = await ticketOfThread(deps.desk, client, { channel: said.channel, ts: said.thread, isOurs })
+  const isNew = message.state === 'new'
+  if (!message.thread) return isNew ? howTo : null
+  const isOurs = message.threadBy === undefined || message.threadBy === context.botUserId
+  const ticket = await ticketOfThread(deps.desk, client, {
+    channel: message.channel,
+    ts: message.thread,
+    isOurs,
+  })
   if (!ticket) return isNew ? howTo : null
-  const { mrkdwn, mentions } = await namePeople(deps.desk, body.team_id, said.mrkdwn)
+  const { mrkdwn, mentions } = await resolveMentions(deps.desk, body.team_id, message.mrkdwn)
   const text = commentBodySchema.safeParse(markdownOf(mrkdwn))
-  if (!text.success) return said.hasFiles ? 'The desk cannot take files yet. Please describe them.' : tooLong
-  const user = await writerOf(deps, args, said)
-  const words = { body: text.data, mentions }
-  // also when it was changed: the desk may have refused what it said before, or not have heard of it yet
+  if (!text.success) return message.hasFiles ? noFiles : tooLong
+  const user = await authorOf(deps, args, message)
+  const content = { body: text.data, mentions }
+  // An edited message may be new to the desk: it may have refused the first version, or not have received it yet.
   const comment = await addComment(deps.desk, user, {
     ticket: ticket._id,
     surface: 'slack',
-    key: keyOf(said),
-    message: said.ts,
-    input: { ...words, visibility: 'public' },
+    key: commentKeyOf(message),
+    message: message.ts,
+    input: { ...content, visibility: 'public' },
   })
-  if (!isNew) await changedInChat(deps.desk, user, comment, { surface: 'slack', ...words })
-  return isNew && said.hasFiles ? 'Your words were passed on. The desk cannot take files yet.' : null
+  if (!isNew) await changedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
+  return isNew && message.hasFiles ? filesLeftOut : null
 }
 
-async function takeBack(deps: SlackDependencies, args: Arguments, said: Said): Promise<null> {
-  const comment = await saidInChat(deps.desk, keyOf(said))
-  if (comment) await takenBackInChat(deps.desk, await writerOf(deps, args, said), comment, 'slack')
-  return null
+async function deleteComment(deps: SlackDependencies, args: Arguments, message: IncomingMessage) {
+  const comment = await saidInChat(deps.desk, commentKeyOf(message))
+  if (comment) await takenBackInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
-const tooLong = 'That is too long for one message: the desk takes 10,000 characters. Please send it in parts.'
+const tooLong = 'This message is too long: the limit is 10,000 characters. Send it in parts.'
+const noFiles = 'The desk does not accept files yet. Describe them in words.'
+const filesLeftOut = 'Your text was added to the ticket. The desk does not accept files yet.'

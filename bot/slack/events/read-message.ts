@@ -1,39 +1,43 @@
 import type { GenericMessageEvent, MessageEvent } from '@slack/types'
 
-/** What a person wrote in a conversation with the desk, in Slack's own markup. */
-export type Said = {
-  /** `changed`: its words are others now; `gone`: they took it back, and it was these words */
-  state: 'new' | 'changed' | 'gone'
+/** A message from a person to the desk, in Slack's own markup. */
+export type IncomingMessage = {
+  /** `edited`: with its new text; `deleted`: with its last text */
+  state: 'new' | 'edited' | 'deleted'
   channel: string
   user: string
   ts: string
   mrkdwn: string
   hasFiles: boolean
-  /** the ts of the message that began the thread, and who wrote that */
+  /** the ts of the message that started the thread, and its author */
   thread: string | undefined
   threadBy: string | undefined
 }
 
 /**
- * Null for all that isn't a person's own words in a direct conversation: Slack's notes, link previews, and what bots
- * post. The desk's own posts and edits come back as events too.
+ * Returns null for everything but a person's own message in a direct conversation. Slack also sends its own notes, link
+ * previews, and the messages of bots, the desk's included.
  */
-export function readMessage(event: MessageEvent): Said | null {
+export function readMessage(event: MessageEvent): IncomingMessage | null {
   const { channel, channel_type } = event
   if (channel_type !== 'im') return null
-  if (event.subtype === 'message_deleted') return saidBy(event.previous_message, channel, 'gone')
-  if (event.subtype !== 'message_changed') return saidBy(event, channel, 'new')
-  return isReworded(event) ? saidBy(event.message, channel, 'changed') : null
+  if (event.subtype === 'message_deleted') return messageOf(event.previous_message, channel, 'deleted')
+  if (event.subtype !== 'message_changed') return messageOf(event, channel, 'new')
+  return isEdited(event) ? messageOf(event.message, channel, 'edited') : null
 }
 
-/** Not only shown in another way, as when Slack adds a preview of a link. */
-const isReworded = ({ message, previous_message }: Extract<MessageEvent, { subtype: 'message_changed' }>) =>
+/** Slack reports a change too when it adds the preview of a link. */
+const isEdited = ({ message, previous_message }: Extract<MessageEvent, { subtype: 'message_changed' }>) =>
   'edited' in message && message.edited !== undefined && textOf(message) !== textOf(previous_message)
 
 const textOf = (message: MessageEvent) => ('text' in message ? message.text : undefined)
 
-function saidBy(message: MessageEvent, channel: string, state: Said['state']): Said | null {
-  if (!isOwnWords(message) || ('bot_id' in message && message.bot_id)) return null
+function messageOf(
+  message: MessageEvent,
+  channel: string,
+  state: IncomingMessage['state'],
+): IncomingMessage | null {
+  if (!isFromPerson(message) || ('bot_id' in message && message.bot_id)) return null
   const { user, ts, thread_ts: thread } = message
   if (!user) return null
   return {
@@ -48,7 +52,9 @@ function saidBy(message: MessageEvent, channel: string, state: Said['state']): S
   }
 }
 
-type OwnWords = GenericMessageEvent | Extract<MessageEvent, { subtype: 'file_share' | 'thread_broadcast' }>
+type PersonsMessage =
+  | GenericMessageEvent
+  | Extract<MessageEvent, { subtype: 'file_share' | 'thread_broadcast' }>
 
-const isOwnWords = (message: MessageEvent): message is OwnWords =>
+const isFromPerson = (message: MessageEvent): message is PersonsMessage =>
   message.subtype === undefined || message.subtype === 'file_share' || message.subtype === 'thread_broadcast'

@@ -1,11 +1,11 @@
 import type { webApi } from '@slack/bolt'
 import type { Desk } from '../../../core/desk.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { keyOf } from '../sent-message.ts'
+import { messageKeyOf } from '../outbound/message-key.ts'
 
 /**
- * The ticket whose card began a thread. A card whose sending was cut short is on Slack before the database knows of
- * it; then the card itself says whose it is.
+ * The ticket whose card started a thread. When the desk was stopped right after it posted the card, the database does not
+ * know the card yet. Then the metadata of the card names the ticket.
  */
 export async function ticketOfThread(
   desk: Pick<Desk, 'tickets'>,
@@ -20,6 +20,6 @@ export async function ticketOfThread(
     limit: 1,
     include_all_metadata: true,
   })
-  const owner = keyOf(messages?.[0])?.split(':')[0]
+  const owner = messageKeyOf(messages?.[0])?.split(':')[0]
   return owner ? desk.tickets.find(owner) : null
 }

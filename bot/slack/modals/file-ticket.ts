@@ -1,73 +1,77 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt'
+import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
-import { briefError } from '../brief-error.ts'
+import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { inTime } from '../in-time.ts'
+import { handleOf, resolveActor } from '../resolve-actor.ts'
 import { filedModal } from '../views/filed-modal.ts'
-import { answer, type ModalField, modalFields } from '../views/ticket-modal.ts'
-import { activeUser, handleOf } from '../who.ts'
+import { inputId, type ModalField, modalFields } from '../views/ticket-modal.ts'
 
-type Objections = Partial<Record<ModalField, string>>
-/** The ticket's number, or words at the fields. */
-type Outcome = { number: number } | { objections: Objections }
+type FieldErrors = Partial<Record<ModalField, string>>
+/** The ticket's number, or an error message for each wrong field. */
+type FilingResult = { number: number } | { fieldErrors: FieldErrors }
 
+/**
+ * Slack shows an error of its own when a submission isn't answered within 3 s. Filing goes on in the background after
+ * this time. It is idempotent, so the person may submit again.
+ */
 const answerWithinMs = 2_300
 
-/** "Filed as #42" is said only when the database has it; until then the form stays open with all that was written. */
+/** Shows "Filed as #42" only once the ticket is stored. Until then the form stays open with its text. */
 export const onTicketSubmitted =
   (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   async ({ ack, body, view }) => {
-    const form = newTicketSchema.safeParse(answersOf(view))
+    const form = newTicketSchema.safeParse(valuesOf(view))
     const outcome = form.success
-      ? await inTime(file(deps, body, form.data), answerWithinMs, slow)
-      : objectionsTo(form.error)
+      ? await pTimeout(file(deps, body, form.data), { milliseconds: answerWithinMs, fallback: () => tooSlow })
+      : errorsAtFields(form.error)
     if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
-    else await ack({ response_action: 'errors', errors: outcome.objections })
+    else await ack({ response_action: 'errors', errors: outcome.fieldErrors })
   }
 
 async function file(
   { desk, log }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
-): Promise<Outcome> {
+): Promise<FilingResult> {
   try {
     const handle = handleOf(body)
-    const user = await activeUser(desk, handle, body.user.name)
+    const user = await resolveActor(desk, handle, body.user.name)
     const key = `slack:${handle.team}:${body.view.id}`
     const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input })
     const isAsWritten = ticket.title === input.title && ticket.description === input.description
     return created || isAsWritten ? { number: ticket.number } : filedBefore(ticket.number)
   } catch (error) {
-    if (isRefusal(error)) return { objections: { [fieldOf(error.field)]: error.message } }
-    log.error({ err: briefError(error) }, 'a ticket from Slack could not be stored')
-    return broken
+    if (isRefusal(error)) return { fieldErrors: { [fieldOf(error.field)]: error.message } }
+    log.error({ err: briefError(error) }, 'A ticket from Slack could not be stored')
+    return failed
   }
 }
 
-const slow: Outcome = {
-  objections: {
-    title: 'The desk is slow right now. Press the button again in a moment: it is filed only once.',
+const tooSlow: FilingResult = {
+  fieldErrors: {
+    title: 'This is taking longer than usual. Submit again in a moment: the ticket is filed only once.',
   },
 }
 
-const broken: Outcome = {
-  objections: {
-    title: 'The desk cannot store it right now. Nothing is lost: press the button again in a moment.',
+const failed: FilingResult = {
+  fieldErrors: {
+    title: 'Something went wrong on our side. Your text is still here: submit again in a minute.',
   },
 }
 
-/** Somebody was told that the desk is slow, and wrote something else while it was filing what they had sent. */
-const filedBefore = (number: number): Outcome => ({
-  objections: {
-    description: `It is filed already, as #${number}, as you first sent it. Reply in its thread to add something.`,
+/** The first submission was slow but succeeded, and the person changed the text before submitting again. */
+const filedBefore = (number: number): FilingResult => ({
+  fieldErrors: {
+    description: `Already filed as #${number}, with the text you first sent. Reply in its thread to add something.`,
   },
 })
 
-function answersOf({ state }: ViewOutput): Record<string, string | undefined> {
+function valuesOf({ state }: ViewOutput): Record<string, string | undefined> {
   const given = modalFields.map((field) => {
-    const element = state.values[field]?.[answer]
+    const element = state.values[field]?.[inputId]
     return [field, element?.selected_option?.value ?? element?.value ?? undefined] as const
   })
   return {
@@ -77,9 +81,9 @@ function answersOf({ state }: ViewOutput): Record<string, string | undefined> {
   }
 }
 
-/** The first objection to each field. */
-const objectionsTo = (error: ZodError): Outcome => ({
-  objections: Object.fromEntries(
+/** The first error of each field. */
+const errorsAtFields = (error: ZodError): FilingResult => ({
+  fieldErrors: Object.fromEntries(
     error.issues.map((issue) => [fieldOf(issue.path[0]), issue.message]).reverse(),
   ),
 })

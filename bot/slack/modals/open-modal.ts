@@ -2,7 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { Log } from '../../../core/log.ts'
 
-/** Opens a form; when its trigger has expired meanwhile, says so to who asked for it, wherever that was. */
+/** Opens a form. When its trigger has expired, the person gets a message that only they see. */
 export async function openModal(
   client: webApi.WebClient,
   triggerId: string,
@@ -12,10 +12,13 @@ export async function openModal(
   try {
     await client.views.open({ trigger_id: triggerId, view })
   } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Slack form not opened')
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'A form could not be opened on Slack',
+    )
     await respond({
       response_type: 'ephemeral',
-      text: 'The form could not be opened in time. Please try again.',
+      text: 'The form could not be opened in time. Try again.',
     })
   }
 }

@@ -1,12 +1,15 @@
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { cut, escaped } from '../markup.ts'
-import { line, markdown, type Words } from './words.ts'
+import { type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
+import { escapeMrkdwn, truncate } from './markup.ts'
 
 /** A public comment as the requester sees it in the card's thread. */
-export function commentWords(comment: Comment): Words {
+export function commentMessage(comment: Comment): MessageContent {
   const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {
-    text: escaped(cut(`${comment.author.name}: ${comment.body}`, 3_000)),
-    blocks: [line(`*${escaped(comment.author.name)}* (${role}):`), markdown(comment.body, 11_000)],
+    text: escapeMrkdwn(truncate(`${comment.author.name}: ${comment.body}`, 3_000)),
+    blocks: [
+      mrkdwnSection(`*${escapeMrkdwn(comment.author.name)}* (${role}):`),
+      markdown(comment.body, 11_000),
+    ],
   }
 }

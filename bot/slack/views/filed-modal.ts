@@ -1,16 +1,16 @@
 import type { ModalView } from '@slack/types'
 
-/** What the form turns into once the ticket is stored. The card follows, as soon as Slack takes it. */
+/** Replaces the form once the ticket is stored. The card follows as soon as Slack accepts it. */
 export const filedModal = (number: number): ModalView => ({
   type: 'modal',
-  title: { type: 'plain_text', text: 'Thank you' },
+  title: { type: 'plain_text', text: 'Ticket filed' },
   close: { type: 'plain_text', text: 'Close' },
   blocks: [
     {
       type: 'section',
       text: {
         type: 'mrkdwn',
-        text: `:white_check_mark: Filed as *#${number}*. You find it in your messages with this app; answers come there, and you can reply in its thread.`,
+        text: `:white_check_mark: Filed as *#${number}*. You find it in your messages with this app. Answers arrive there, and you can reply in its thread.`,
       },
     },
   ],

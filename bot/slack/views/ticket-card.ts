@@ -2,20 +2,21 @@ import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
-import { cut, escaped } from '../markup.ts'
-import { buttons, line, linkButton, markdown, type Words } from './words.ts'
+import { buttons, linkButton, type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
+import { escapeMrkdwn, truncate } from './markup.ts'
 
+/** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
 
-/** The requester's card. The moderators' notes and who else was considered are not on it. */
-export function ticketCard(ticket: Ticket, appUrl: string): Words {
+/** The requester's card. It leaves out the moderators' notes and the other candidates for the assignment. */
+export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
   const card = cardOf(ticket)
-  const text = escaped(cut(`${card.heading}: ${card.status}`, 3_000))
+  const text = escapeMrkdwn(truncate(`${card.heading}: ${card.status}`, 3_000))
   const heading: KnownBlock = {
     type: 'header',
-    text: { type: 'plain_text', text: cut(card.heading, 150), emoji: true },
+    text: { type: 'plain_text', text: truncate(card.heading, 150), emoji: true },
   }
-  const status = line(`*${escaped(card.status)}*`)
+  const status = mrkdwnSection(`*${escapeMrkdwn(card.status)}*`)
   if (ticket.deleted) return { text, blocks: [heading, status] }
   return {
     text,
@@ -35,39 +36,39 @@ export function ticketCard(ticket: Ticket, appUrl: string): Words {
   }
 }
 
-/** What only staff are shown, and whose ticket it is, which they know. */
-const notForRequesters: ReadonlySet<string> = new Set(['From', 'Duplicates', 'Watched by'])
+/** Facts that only staff see, and the requester's own name. */
+const hiddenFacts: ReadonlySet<string> = new Set(['From', 'Duplicates', 'Watched by'])
 
-/** Slack shows fields two abreast, at most 10. */
+/** Slack shows fields in two columns, at most 10. */
 const facts = (card: Card): SectionBlock => ({
   type: 'section',
   fields: card.facts
-    .filter(({ name }) => !notForRequesters.has(name))
+    .filter(({ name }) => !hiddenFacts.has(name))
     .slice(0, 10)
     .map(({ name, value }) => ({
       type: 'mrkdwn',
-      text: cut(`*${escaped(name)}*\n${escaped(value)}`, 2_000),
+      text: truncate(`*${escapeMrkdwn(name)}*\n${escapeMrkdwn(value)}`, 2_000),
       verbatim: true,
     })),
 })
 
 const smallPrint = (card: Card, ticket: Ticket): ContextBlock => ({
   type: 'context',
-  elements: [card.assignment, card.triage, howToGoOn(ticket)]
-    .filter((words): words is string => words !== null)
-    .map((words) => ({ type: 'mrkdwn', text: cut(escaped(words), 2_000), verbatim: true })),
+  elements: [card.assignment, card.triage, howToReply(ticket)]
+    .filter((text): text is string => text !== null)
+    .map((text) => ({ type: 'mrkdwn', text: truncate(escapeMrkdwn(text), 2_000), verbatim: true })),
 })
 
-function howToGoOn({ status }: Ticket): string | null {
+function howToReply({ status }: Ticket): string | null {
   if (status === 'closed') return null
   return status === 'resolved'
-    ? 'Not solved? Reply in this thread and it is open again.'
-    : 'Reply in this thread to add something or to answer.'
+    ? 'Not solved? Reply in this thread to reopen the ticket.'
+    : 'Reply in this thread to answer or to add something.'
 }
 
 const solvedButton = (ticket: Ticket) => ({
   type: 'button' as const,
   action_id: solved,
-  text: { type: 'plain_text' as const, text: 'Solved, close it' },
+  text: { type: 'plain_text' as const, text: 'Mark as solved' },
   value: ticket._id,
 })

@@ -1,40 +1,40 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket.ts'
-import { cut } from '../markup.ts'
+import { truncate } from './markup.ts'
 
 export const ticketModalId = 'file_ticket'
 
-/** Block ids are the fields' names in `newTicketSchema`, so that what it objects to is shown at the field. */
+/** Block ids are the field names in `newTicketSchema`, so its errors appear at their fields. */
 export const modalFields = ['title', 'description', 'urgency'] as const
 export type ModalField = (typeof modalFields)[number]
-/** Every block has one element. */
-export const answer = 'answer'
+/** The action id of the one input in each block. */
+export const inputId = 'answer'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 
 export const urgencyWords: Record<Urgency, string> = {
   low: 'Low: it can wait',
   normal: 'Normal: I can work around it',
-  high: 'High: I can hardly work',
+  high: 'High: I can barely work',
   critical: 'Critical: many people cannot work',
 }
 
 const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWords[urgency]), value: urgency })
 
-/** The form for a new ticket. A short title is refused by the desk's own words, not by Slack's `min_length`. */
+/** The form for a new ticket. The desk checks the title's length itself, since its message says more than Slack's. */
 export function ticketModal(prefilled: { title?: string; description?: string } = {}): ModalView {
   return {
     type: 'modal',
     callback_id: ticketModalId,
     title: plain('File a ticket'),
-    submit: plain('File it'),
+    submit: plain('File ticket'),
     close: plain('Cancel'),
     blocks: [titleInput(prefilled.title), descriptionInput(prefilled.description), urgencyInput],
   }
 }
 
 const startingWith = (text: string | undefined, max: number) =>
-  text?.trim() ? { initial_value: cut(text.trim(), max) } : {}
+  text?.trim() ? { initial_value: truncate(text.trim(), max) } : {}
 
 const titleInput = (title: string | undefined): InputBlock => ({
   type: 'input',
@@ -42,7 +42,7 @@ const titleInput = (title: string | undefined): InputBlock => ({
   label: plain('Title'),
   element: {
     type: 'plain_text_input',
-    action_id: answer,
+    action_id: inputId,
     max_length: 150,
     placeholder: plain('Printer on the 3rd floor prints blank pages'),
     focus_on_load: !title?.trim(),
@@ -50,15 +50,15 @@ const titleInput = (title: string | undefined): InputBlock => ({
   },
 })
 
-/** Slack takes at most 3,000 characters in one input. */
+/** Slack allows at most 3,000 characters in one input. */
 const descriptionInput = (description: string | undefined): InputBlock => ({
   type: 'input',
   block_id: 'description',
   label: plain('What happened?'),
-  hint: plain('Markdown works here: **bold**, `code`, - lists.'),
+  hint: plain('You can use Markdown: **bold**, `code`, - lists.'),
   element: {
     type: 'plain_text_input',
-    action_id: answer,
+    action_id: inputId,
     multiline: true,
     max_length: 3_000,
     ...startingWith(description, 3_000),
@@ -68,10 +68,10 @@ const descriptionInput = (description: string | undefined): InputBlock => ({
 const urgencyInput: InputBlock = {
   type: 'input',
   block_id: 'urgency',
-  label: plain('How urgent is it for you?'),
+  label: plain('How urgent is it?'),
   element: {
     type: 'static_select',
-    action_id: answer,
+    action_id: inputId,
     options: urgencies.map(option),
     initial_option: option('normal'),
   },

@@ -1,58 +1,42 @@
+import { createShortLivedCache } from '../../short-lived-cache.ts'
 import type { UserStore } from '../user-store.ts'
 import { type ApiKey, hashOfSecret, type KeyHolder } from './api-key.ts'
 import type { ApiKeyStore } from './api-key-store.ts'
 
-const freshForMs = 1_000
 const noteUseEveryMs = 60_000
-const maxEntries = 10_000
+const max = 10_000
 
 type Keys = Pick<ApiKeyStore, 'noteUse'> & { findByHash: (hash: string) => PromiseLike<ApiKey | null> }
-type Entry = { holder: KeyHolder; until: number }
 
 /**
- * Who holds a key, remembered for a second, as the session cache does for sessions. What is no key is not remembered:
- * whoever guesses would only push out those that are.
+ * Remembers for a second who holds a key. A wrong key is not remembered, since guesses would push out the keys in use.
+ * Call `forget` after a change to a user or key.
  */
 export function createApiKeyCache(keys: Keys, users: Pick<UserStore, 'find'>, now: () => number = Date.now) {
-  const known = new Map<string, Entry>()
-  let epoch = 0
+  const cache = createShortLivedCache(load, { max, now })
 
-  async function load(hash: string): Promise<KeyHolder | null> {
-    const startedIn = epoch
+  async function load(hash: string): Promise<KeyHolder | undefined> {
     const key = await keys.findByHash(hash)
-    if (!key || key.expiresAt.getTime() <= now()) return null
+    if (!key || key.expiresAt.getTime() <= now()) return undefined
     const user = await users.find(key.user)
-    if (!user?.active) return null
-    const holder = { user, apiKey: key._id, until: key.expiresAt, scopes: key.scopes }
-    if (startedIn === epoch) remember(hash, holder, key.expiresAt.getTime())
+    if (!user?.active) return undefined
     noteUse(key)
-    return holder
+    return { user, apiKey: key._id, until: key.expiresAt, scopes: key.scopes }
   }
 
-  function remember(hash: string, holder: KeyHolder, expires: number) {
-    if (known.size >= maxEntries) known.clear()
-    known.set(hash, { holder, until: Math.min(now() + freshForMs, expires) })
-  }
-
-  /** Nobody waits for it, and nothing is lost if it fails. */
+  /** Runs in the background. A failure loses nothing that matters. */
   function noteUse({ _id, lastUsedAt }: ApiKey) {
     if (lastUsedAt && now() - lastUsedAt.getTime() < noteUseEveryMs) return
     void keys.noteUse(_id, new Date(now())).catch(() => undefined)
   }
 
-  /** @returns the active owner of a key that is still good, and its scopes; else null */
+  /** @returns the active owner of a valid key and the key's scopes, else null */
   async function holderOf(secret: string): Promise<KeyHolder | null> {
-    const hash = hashOfSecret(secret)
-    const entry = known.get(hash)
-    return entry && entry.until > now() ? entry.holder : load(hash)
+    const holder = await cache.fetch(hashOfSecret(secret))
+    return holder && holder.until.getTime() > now() ? holder : null
   }
 
-  function forget() {
-    epoch++
-    known.clear()
-  }
-
-  return { holderOf, forget }
+  return { holderOf, forget: () => cache.clear() }
 }
 
 export type ApiKeyCache = ReturnType<typeof createApiKeyCache>

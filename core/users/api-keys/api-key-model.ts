@@ -2,7 +2,7 @@ import { Schema } from 'mongoose'
 import { keptEndedSeconds } from '../sign-in/session-model.ts'
 import type { ApiKey } from './api-key.ts'
 
-/** How long an expired key is still shown to its owner. */
+/** How long the owner still sees an expired key. */
 const keptExpiredSeconds = 30 * 24 * 3_600
 
 export const apiKeysSchema = new Schema<ApiKey>(

@@ -1,32 +1,32 @@
 import type { Database } from '../../database/connect.ts'
 import type { ApiKey } from './api-key.ts'
 
-const living = { endedAt: { $exists: false } } as const
+const notRevoked = { endedAt: { $exists: false } } as const
 
-/** All queries on API keys. One that is revoked is marked, as sessions are, and removed by the database later. */
+/** All queries on API keys. A revoked key is marked, and the database removes it later. */
 export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) {
   const ended = () => ({ $set: { endedAt: now() } })
   return {
     insert: async (key: ApiKey) => {
       await apiKeys.create(key)
     },
-    /** @returns null also for one that was revoked */
+    /** @returns null also for a revoked key */
     findByHash: async (hash: string): Promise<ApiKey | null> => {
       const found = await apiKeys.findOne({ hash }).lean<ApiKey>()
       return found?.endedAt ? null : found
     },
-    /** Somebody's newest keys, expired ones too. */
+    /** The user's newest keys, including expired ones. */
     listOf: (user: string, limit: number) =>
       apiKeys
-        .find({ user, ...living })
+        .find({ user, ...notRevoked })
         .sort({ createdAt: -1 })
         .hint({ user: 1, createdAt: -1 })
         .limit(limit)
         .lean<ApiKey[]>(),
-    /** @returns the key that is worth nothing now; null when it wasn't there or theirs */
+    /** @returns the revoked key, null when it does not exist or belongs to someone else */
     revokeOf: (user: string, id: string) =>
-      apiKeys.findOneAndUpdate({ _id: id, user, ...living }, ended()).lean<ApiKey>(),
-    revokeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, ended()),
+      apiKeys.findOneAndUpdate({ _id: id, user, ...notRevoked }, ended()).lean<ApiKey>(),
+    revokeAllOf: (user: string) => apiKeys.updateMany({ user, ...notRevoked }, ended()),
     noteUse: async (id: string, at: Date) => {
       await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
     },

@@ -9,12 +9,12 @@ export type ApiKeyScope = (typeof apiKeyScopes)[number]
 export const apiKeyPrefix = 'dk_'
 const shownCharacters = apiKeyPrefix.length + 5
 
-/** A program's key. It does what its scopes name, and never more than its owner may. */
+/** A key for programs. Its scopes limit what it may do, and it never may more than its owner. */
 export const apiKeySchema = z.object({
   _id: z.string(),
   hash: z.string().describe('SHA-256 of the secret'),
   user: z.string(),
-  name: textSchema(1, 80, 'Give it a name.'),
+  name: textSchema(1, 80, 'Enter a name.'),
   start: z.string().describe('the first characters, to tell keys apart'),
   scopes: z.array(z.enum(apiKeyScopes)).min(1, 'Choose at least one scope.').max(apiKeyScopes.length),
   createdAt: z.date(),
@@ -24,10 +24,10 @@ export const apiKeySchema = z.object({
 })
 export type ApiKey = z.infer<typeof apiKeySchema>
 
-/** Who a key makes requests as, and what it may be used for. `apiKey` is its id, and it is good until then. */
+/** The user of a key and its scopes. `apiKey` is the key's id, `until` its expiry. */
 export type KeyHolder = { user: User; apiKey: string; until: Date; scopes: readonly ApiKeyScope[] }
 
-/** 32 random bytes: nothing that could be guessed, so a plain hash of it is enough. */
+/** 32 random bytes can't be guessed, so a plain hash is enough. */
 export function newSecret() {
   const secret = `${apiKeyPrefix}${randomBytes(32).toString('base64url')}`
   return { secret, hash: hashOfSecret(secret), start: secret.slice(0, shownCharacters) }

@@ -16,7 +16,7 @@ export const newApiKeySchema = z.strictObject({
   expiresInDays: z.number().int().min(1).max(365).default(90),
 })
 
-/** Makes a key for one's own programs. @returns it and its secret, which nobody can read again */
+/** Creates a key for one's own programs. @returns the key and its secret, which can't be read again */
 export async function createApiKey(
   desk: Desk,
   actor: Actor,
@@ -24,9 +24,9 @@ export async function createApiKey(
   origin: Origin,
 ): Promise<{ key: ApiKey; secret: string }> {
   if (scopes.includes('admin') && actor.role !== 'admin')
-    throw forbidden('Only an admin makes keys with the scope admin.')
+    throw forbidden('Only admins can create keys with the scope admin.')
   if ((await desk.apiKeys.listOf(actor._id, maxKeys)).length >= maxKeys)
-    throw conflict(`You have ${maxKeys} keys: revoke one first.`)
+    throw conflict(`You have ${maxKeys} keys. Revoke one first.`)
   const { secret, hash, start } = newSecret()
   const createdAt = desk.now()
   const key: ApiKey = {
@@ -46,11 +46,11 @@ export async function createApiKey(
   return { key, secret }
 }
 
-/** One's own keys, newest first, at most 50; expired ones for another month. */
+/** One's own keys, newest first, at most 50. Expired ones are listed for 30 days. */
 export const listApiKeys = (desk: Pick<Desk, 'apiKeys'>, actor: Actor) =>
   desk.apiKeys.listOf(actor._id, maxKeys)
 
-/** @throws not-found when it isn't there or another's */
+/** @throws not-found when the key does not exist or belongs to someone else */
 export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin: Origin): Promise<void> {
   const key = await desk.apiKeys.revokeOf(actor._id, id)
   if (!key) throw notFound('API key')
@@ -60,7 +60,7 @@ export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin:
 
 const aboutKey = ({ _id, name }: ApiKey): AuditEntry['about'] => ({ kind: 'api-key', id: _id, name })
 
-/** What the API shows of a key: never the secret, nor its hash. */
+/** What the API returns of a key, without the secret and its hash. */
 export const apiKeyViewSchema = apiKeySchema.pick({ name: true, start: true, scopes: true }).extend({
   id: z.string(),
   createdAt: z.iso.datetime(),

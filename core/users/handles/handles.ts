@@ -7,7 +7,7 @@ export type HandleKind = (typeof handleKinds)[number]
 export const slackKey = ({ team, user }: SlackHandle) => `slack:${team}:${user}`
 export const discordKey = (discord: string) => `discord:${discord}`
 
-/** What names the handles that somebody has of a kind, in words that are stored and logged. */
+/** The keys of a user's handles of one kind, as stored and logged. */
 export function handleKeysOf({ slack, discord }: Pick<User, HandleKind>, kind: HandleKind): string[] {
   if (kind === 'slack') return slack ? [slackKey(slack)] : []
   return discord ? [discordKey(discord)] : []
@@ -15,7 +15,7 @@ export function handleKeysOf({ slack, discord }: Pick<User, HandleKind>, kind: H
 
 const maxUnlinked = 50
 
-/** Handles that were taken from an account stay out of it until a code links them anew. */
+/** An unlinked handle stays unlinked until a code links it again. */
 export const withUnlinked = ({ unlinked = [] }: Pick<User, 'unlinked'>, keys: string[]) =>
   [...new Set([...unlinked, ...keys])].slice(-maxUnlinked)
 

@@ -9,9 +9,9 @@ import { type SlackHandle, slackKey } from './handles.ts'
 const maxAccounts = 60
 
 /**
- * The desk's user for somebody on Slack. Who is new gets an account at once, so that filing waits for nothing; their
- * address is asked of Slack afterwards (`identify`). The account's id follows from the handle, so of many deliveries
- * at once one makes it; the account that such an id once was may have lost the handle since, then the next id is theirs.
+ * Finds the desk's user for a person on Slack. A new person gets an account at once, so filing does not wait for Slack.
+ * Their address is fetched afterwards (`identify`). The account's id is derived from the handle, so simultaneous
+ * deliveries create one account. When the account with that id has lost the handle, the next id is used.
  */
 export async function slackUser(desk: Desk, handle: SlackHandle, name: string): Promise<User> {
   for (let nth = 0; nth < maxAccounts; nth++) {
@@ -34,29 +34,32 @@ async function provision(desk: Desk, slack: SlackHandle, name: string, nth: numb
 }
 
 /**
- * What Slack says of a person: takes their verified address. If an account has that address already it is the same
- * person: both become one, unless this handle was unlinked from it on purpose.
+ * Stores the verified address that Slack gives for a person. When another account has that address, both are merged,
+ * unless the handle was unlinked from it.
  */
 export async function identifySlackUser(desk: Desk, id: string, profile: { email: string; name: string }) {
   const user = await desk.users.find(id)
   if (!user || user.email || user.merged) return
   const same = await desk.users.findPersonByEmail(profile.email)
-  if (!same) return introduce(desk, id, profile)
+  if (!same) return storeProfile(desk, id, profile)
   if (user.slack && same.unlinked?.includes(slackKey(user.slack)))
-    return desk.log.info({ user: id, account: same._id }, 'unlinked from Slack: stays an account of its own')
-  await changeUser(desk, same._id, prove)
+    return desk.log.info(
+      { user: id, account: same._id },
+      'Account not merged, since its Slack handle was unlinked',
+    )
+  await changeUser(desk, same._id, verify)
   await markMerged(desk, id, same._id)
   await reassignAll(desk, id)
 }
 
-/** Slack has confirmed the address: sign-ups by others are worth nothing any more. */
-const prove = ({ emailVerified }: User) => ({
+/** Slack has confirmed the address, so pending sign-ups for it are dropped. */
+const verify = ({ emailVerified }: User) => ({
   set: { emailVerified: true, pending: [] },
   effects: emailVerified ? [] : [invitation],
 })
 
-/** What they have filed and said meanwhile carries the handle's name: it gets the real one. */
-async function introduce(desk: Desk, id: string, { email, name }: { email: string; name: string }) {
+/** Stores the address and the real name, also on tickets and comments from before. */
+async function storeProfile(desk: Desk, id: string, { email, name }: { email: string; name: string }) {
   await desk.tickets.reassign(id, { id, name })
   await desk.comments.reassign(id, { id, name })
   await changeUser(desk, id, () => ({

@@ -8,11 +8,11 @@ import type { Actor, User } from '../user.ts'
 import { type HandleKind, handleKeysOf, withUnlinked } from './handles.ts'
 
 /**
- * Takes all Slack or all Discord handles from an account: one's own, or as an admin anybody's. What comes from them
- * afterwards is not this person's. On Discord they are told how to link. On Slack, where nobody has to sign up, they
- * are somebody new without an address: though Slack confirms the address of this very account, it is not linked by
- * that, or unlinking would last until the next ticket. A code links them again, and brings along what was filed meanwhile.
- * @throws forbidden for another's account unless admin, not-found
+ * Unlinks all Slack or all Discord handles from an account. From then on, what comes from a handle is not this person's.
+ * On Discord they see how to link. On Slack they get a new account without an address. The address that Slack confirms
+ * does not link the handle again, or unlinking would last only until the next ticket. A code links it again, and merges
+ * the new account with its tickets.
+ * @throws forbidden for another person's account unless admin, not-found
  */
 export async function unlinkHandle(
   desk: Desk,
@@ -21,7 +21,7 @@ export async function unlinkHandle(
   origin: Origin,
 ): Promise<User> {
   if (actor._id !== id && actor.role !== 'admin')
-    throw forbidden('Only admins unlink other people’s accounts.')
+    throw forbidden('Only admins can unlink other people’s accounts.')
   if (!(await desk.users.find(id))) throw notFound('user')
   const older = (await desk.users.mergedInto(id)).flatMap(({ merged }) => handleKeysOf(merged ?? {}, kind))
   let isLinked = false

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts'
 
-/** Once a password is set, no link that is still in some mailbox may set another. */
+/** Ends the links that could set another password. Call it once a password is set. */
 export async function endPasswordLinks({ links }: Pick<Desk, 'links'>, user: string) {
   await links.removeAll('reset', user)
   await links.removeAll('invite', user)

@@ -13,16 +13,16 @@ const lifetimeMs: Record<LinkPurpose, number> = {
   slack: codeLifetimeMs,
 }
 
-/** Without letters and digits that are mistaken for each other. */
+/** Without letters and digits that look alike. */
 const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 const linkSecret = () => randomBytes(32).toString('base64url')
 const shortCode = () => Array.from({ length: 10 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
 
-/** Single-use secrets. What is stored can't be turned back into what was sent. */
+/** Stores single-use secrets as hashes. */
 export function createLinkStore({ links }: Pick<Database, 'links'>, now: () => Date) {
-  /** @returns the secret, which nobody can read again; a short code to type when it is for a chat */
+  /** @returns the secret, which can't be read again. For a chat it is a short code to type. */
   async function create(
     purpose: LinkPurpose,
     target: { user: string | null; pending?: string },
@@ -37,7 +37,7 @@ export function createLinkStore({ links }: Pick<Database, 'links'>, now: () => D
 
   const peek = (secret: string) => links.findOne(live(secret)).lean<Link>()
 
-  /** Takes the link: of two who use it at once one gets it. */
+  /** Removes the link and returns it. When two use it at once, one gets null. */
   const redeem = (secret: string, purposes: LinkPurpose[]) =>
     links.findOneAndDelete({ ...live(secret), purpose: { $in: purposes } }).lean<Link>()
 

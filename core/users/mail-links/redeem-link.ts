@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
 import { aboutUser } from '../../audit/record.ts'
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, signOutEffect } from '../sign-in/end-session.ts'
@@ -21,49 +21,49 @@ export const redeemSchema = z.strictObject({
 })
 export type Redeem = z.infer<typeof redeemSchema>
 
-const used = () => invalid('token', 'This link has been used or is too old. Ask for a new one.')
+const invalidLink = () => invalid('token', 'This link was already used or has expired. Ask for a new one.')
 
-/** What a link is for, so that its page can ask for the right things. @throws invalid */
+/** The purpose of a link, so its page can ask for the right fields. @throws invalid */
 export async function inspectLink(desk: Desk, token: string) {
-  const link = await look(desk, token)
+  const link = await findLink(desk, token)
   const user = link.user ? await desk.users.find(link.user) : null
   return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null }
 }
 
 /**
- * Follows a mailed or shown link: makes the first admin, sets a first or a new password, or confirms an address; then
- * the person is signed in, here and nowhere else. What is missing is said before the link is used up.
+ * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it signs the person in and ends
+ * their other sessions. A missing field is reported before the link is used up.
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
-  assertFields(await look(desk, input.token), input)
+  assertFields(await findLink(desk, input.token), input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
-  if (!link) throw used()
-  const owedBy: OwedBy = (user) => [
+  if (!link) throw invalidLink()
+  const effectsOf: EffectsOf = (user) => [
     auditEffect({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
     signOutEffect(),
   ]
   const user =
     link.purpose === 'setup'
-      ? await firstAdmin(desk, input, passwordHash, owedBy)
-      : await verified(desk, link, passwordHash, owedBy)
+      ? await createFirstAdmin(desk, input, passwordHash, effectsOf)
+      : await verifyAccount(desk, link, passwordHash, effectsOf)
   await writeAuditNow(desk, user)
   if (passwordHash) await endPasswordLinks(desk, user._id)
   await endSessionsOf(desk, user._id)
   return startSession(desk, user, origin.agent)
 }
 
-/** A link that is good. That of the first admin is none any more when there is one, wherever they came from. */
-async function look(desk: Desk, token: string): Promise<Link> {
+/** The link for the first admin is invalid once there is an admin. @throws invalid */
+async function findLink(desk: Desk, token: string): Promise<Link> {
   const link = await desk.links.peek(token)
-  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw used()
-  if (link.purpose === 'setup' && (await desk.users.admins()).length > 0) throw used()
+  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw invalidLink()
+  if (link.purpose === 'setup' && (await desk.users.admins()).length > 0) throw invalidLink()
   return link
 }
 
-/** What somebody's account owes as they follow their link: an entry in the audit log, and the end of what was before. */
-type OwedBy = (user: Actor) => AccountEffect[]
+/** The audit event and the sign-out that go with the change of the account. */
+type EffectsOf = (user: Actor) => AccountEffect[]
 
 function assertFields({ purpose }: Link, input: Redeem) {
   const needed = {
@@ -74,14 +74,14 @@ function assertFields({ purpose }: Link, input: Redeem) {
     discord: [],
     slack: [],
   } as const
-  for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Give your ${field}.`)
+  for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Enter your ${field}.`)
 }
 
-async function firstAdmin(
+async function createFirstAdmin(
   desk: Desk,
   { email, name }: Redeem,
   passwordHash: string | null,
-  owedBy: OwedBy,
+  effectsOf: EffectsOf,
 ): Promise<User> {
   const admin = {
     role: 'admin' as const,
@@ -93,20 +93,28 @@ async function firstAdmin(
   }
   const known = await desk.users.findPersonByEmail(email ?? '')
   if (known)
-    return changeUser(desk, known._id, () => ({ set: admin, effects: owedBy({ _id: known._id, ...admin }) }))
+    return changeUser(desk, known._id, () => ({
+      set: admin,
+      effects: effectsOf({ _id: known._id, ...admin }),
+    }))
   const account = { _id: newId(), email: email ?? '', ...admin }
-  const { user } = await desk.users.insert({ ...account, effects: owedBy(account) }, desk.now())
+  const { user } = await desk.users.insert({ ...account, effects: effectsOf(account) }, desk.now())
   desk.relay('users', user)
   return user
 }
 
-async function verified(desk: Desk, link: Link, passwordHash: string | null, owedBy: OwedBy): Promise<User> {
-  if (!link.user) throw used()
+async function verifyAccount(
+  desk: Desk,
+  link: Link,
+  passwordHash: string | null,
+  effectsOf: EffectsOf,
+): Promise<User> {
+  if (!link.user) throw invalidLink()
   return changeUser(desk, link.user, (user) => {
-    if (link.purpose === 'reset' && !user.active) throw used()
+    if (link.purpose === 'reset' && !user.active) throw invalidLink()
     const pending = user.pending.find((one) => one.id === link.pending)
     const name = pending?.name ?? user.name
-    if (link.purpose === 'confirm' && (!pending || user.emailVerified)) throw used()
+    if (link.purpose === 'confirm' && (!pending || user.emailVerified)) throw invalidLink()
     return {
       set: {
         emailVerified: true,
@@ -114,7 +122,7 @@ async function verified(desk: Desk, link: Link, passwordHash: string | null, owe
         name,
         passwordHash: passwordHash ?? pending?.passwordHash ?? user.passwordHash,
       },
-      effects: owedBy({ ...user, name }),
+      effects: effectsOf({ ...user, name }),
     }
   })
 }

@@ -14,9 +14,8 @@ const maxPending = 5
 const answerAfterMs = 500
 
 /**
- * Asks for an account. Whatever the address is, the answer is the same, it takes as long, and a mail goes to it: to
- * confirm it when it is new, to say that it is known otherwise. Only who reads that mailbox learns which, and only they
- * can go on.
+ * Signs a person up. The answer and its timing are the same for every address, and a mail goes to each: a new address is
+ * asked to confirm, a known one is told that it has an account. Only the mailbox's owner learns which.
  * @throws too-many
  */
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
@@ -24,28 +23,28 @@ export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUp
     await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
     const { name, password } = input
     const pending = { id: newId(), name, passwordHash: await desk.passwords.hash(password), at: desk.now() }
-    if (!(await introduce(desk, input, pending))) await askKnown(desk, input.email, pending)
+    if (!(await createAccount(desk, input, pending))) await mailKnown(desk, input.email, pending)
   })
 
 type Pending = User['pending'][number]
 
 /** @returns whether the address was new */
-async function introduce(desk: Desk, { email, name }: z.infer<typeof signUpSchema>, pending: Pending) {
+async function createAccount(desk: Desk, { email, name }: z.infer<typeof signUpSchema>, pending: Pending) {
   if (await desk.users.findByEmail(email)) return false
   const account = { _id: newId(), email, name, pending: [pending], effects: [confirmation(pending)] }
   try {
     desk.relay('users', (await desk.users.insert(account, desk.now())).user)
     return true
   } catch (error) {
-    // somebody has asked for the same address at the same moment
+    // The same address was signed up at the same moment.
     if (isRefusal(error)) return false
     throw error
   }
 }
 
-async function askKnown(desk: Desk, email: string, pending: Pending) {
+async function mailKnown(desk: Desk, email: string, pending: Pending) {
   const known = await desk.users.findByEmail(email)
-  if (known) await changeUser(desk, known._id, (user) => askAgain(user, pending))
+  if (known) await changeUser(desk, known._id, (user) => mailFor(user, pending))
 }
 
 const confirmation = ({ id }: Pending): AccountEffect => ({
@@ -55,7 +54,7 @@ const confirmation = ({ id }: Pending): AccountEffect => ({
   pending: id,
 })
 
-function askAgain(user: User, pending: Pending): UserChange {
+function mailFor(user: User, pending: Pending): UserChange {
   if (user.emailVerified)
     return { set: {}, effects: [{ queue: 'mail', kind: 'account-mail', topic: 'address-known' }] }
   return {

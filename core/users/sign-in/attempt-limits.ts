@@ -4,18 +4,18 @@ import { tooMany } from '../../errors.ts'
 import type { AttemptCount } from './attempt-model.ts'
 
 const windowMs = 15 * 60_000
-const maxOfAccount = 10
-const maxOfAddress = 100
+const maxPerAccount = 10
+const maxPerAddress = 100
 
 /**
- * `account`: what names it, in one way only, or each way of writing an address would have tries of its own; `address`: the
- * network address it came from.
+ * `account` identifies the account by one spelling, or each spelling of an address would have attempts of its own.
+ * `address` is the network address.
  */
 export type Attempt = { account: string; address: string }
 
 /**
- * Failed attempts, counted in the database so that every process knows them: 10 an account and 100 an address in
- * 15 minutes. Accounts are counted whether or not they exist.
+ * Limits failed attempts to 10 per account and 100 per network address in 15 minutes. They are counted in the database for
+ * all processes. Accounts that do not exist are counted too.
  */
 export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
   const ofAccount = ({ account }: Attempt) => `account:${account}`
@@ -23,20 +23,20 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
 
   const windowEnd = () => new Date(now().getTime() + windowMs)
 
-  /** One more under this key, or the first of a new window, where one has been counted before. */
-  const addToKnown = (key: string) => {
-    const running = { $gt: ['$expiresAt', now()] }
+  /** Adds one to an existing count, or starts it again at one when its window is over. */
+  const addToExisting = (key: string) => {
+    const isOpen = { $gt: ['$expiresAt', now()] }
     const counted = {
-      count: { $cond: [running, { $add: ['$count', 1] }, 1] },
-      expiresAt: { $cond: [running, '$expiresAt', windowEnd()] },
+      count: { $cond: [isOpen, { $add: ['$count', 1] }, 1] },
+      expiresAt: { $cond: [isOpen, '$expiresAt', windowEnd()] },
     }
     const options = { returnDocument: 'after', updatePipeline: true } as const
     return attempts.findOneAndUpdate({ _id: key }, [{ $set: counted }], options).lean<AttemptCount>()
   }
 
-  /** No upsert: of simultaneous first ones DocumentDB would keep the last only, or refuse all but one with an error of its own. */
+  /** Does not upsert: DocumentDB loses or refuses all but one of simultaneous first upserts. */
   async function add(key: string): Promise<AttemptCount> {
-    const known = await addToKnown(key)
+    const known = await addToExisting(key)
     if (known) return known
     try {
       return await attempts.create({ _id: key, count: 1, expiresAt: windowEnd() })
@@ -46,20 +46,20 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     }
   }
 
-  async function assertFewer(key: string, most: number) {
+  async function assertAtMost(key: string, max: number) {
     const { count, expiresAt } = await add(key)
-    if (count <= most) return
+    if (count <= max) return
     const seconds = Math.ceil((expiresAt.getTime() - now().getTime()) / 1_000)
     throw tooMany('Too many attempts. Wait a while and try again.', seconds)
   }
 
-  /** Counts an attempt before it is made, so that simultaneous ones can't slip by. @throws too-many */
+  /** Counts an attempt before it is made, so simultaneous ones can't exceed the limit. @throws too-many */
   async function begin(attempt: Attempt) {
-    await assertFewer(ofAccount(attempt), maxOfAccount)
-    await assertFewer(ofAddress(attempt), maxOfAddress)
+    await assertAtMost(ofAccount(attempt), maxPerAccount)
+    await assertAtMost(ofAddress(attempt), maxPerAddress)
   }
 
-  /** A success was no failed attempt: it is taken off again, and the account's earlier ones are forgiven. */
+  /** Takes a successful attempt off the count of its address, and resets the count of its account. */
   async function succeeded(attempt: Attempt) {
     await attempts.deleteOne({ _id: ofAccount(attempt) })
     await attempts.updateOne({ _id: ofAddress(attempt), count: { $gt: 0 } }, { $inc: { count: -1 } })

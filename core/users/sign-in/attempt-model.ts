@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose'
 
-/** How many attempts there were under one key, and when their counting begins anew. */
+/** The number of attempts for one key. The count restarts at `expiresAt`. */
 export type AttemptCount = { _id: string; count: number; expiresAt: Date }
 
 export const attemptsSchema = new Schema<AttemptCount>(

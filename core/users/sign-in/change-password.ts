@@ -11,15 +11,15 @@ import { endSessionsOf, signOutEffect } from './end-session.ts'
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().max(1_000),
-  password: passwordSchema.describe('the new one'),
+  password: passwordSchema.describe('the new password'),
 })
 
-const wrong = () => invalid('current', 'This is not your password.')
+const wrong = () => invalid('current', 'The current password is wrong.')
 
 /**
- * Changes one's own password and signs all other devices out. Who finds a signed-in device can't guess at it: the
- * attempts are counted as those at log-in are.
- * @param session the one that goes on
+ * Changes one's own password and signs out all other devices. Attempts are limited as at sign-in, so whoever finds a
+ * signed-in device can't guess the password.
+ * @param session the session that stays
  * @throws invalid when the current password is wrong; too-many
  */
 export async function changePassword(
@@ -37,7 +37,7 @@ export async function changePassword(
   const passwordHash = await desk.passwords.hash(input.password)
   const event = auditEffect({ actor, action: 'password-changed', about: aboutUser(actor), origin })
   const changed = await changeUser(desk, actor._id, (user) => {
-    // somebody has just changed it: what was given is no longer the current one
+    // The password was changed meanwhile, so the given one is no longer current.
     if (user.passwordHash !== hash) throw wrong()
     return { set: { passwordHash }, effects: [event, signOutEffect(session)] }
   })

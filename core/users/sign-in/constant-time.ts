@@ -1,6 +1,6 @@
 /**
- * Does something and is done at the next full step of time, so that how long it took tells nobody what it did.
- * @param stepMs longer than the work takes as a rule
+ * Does work and answers on a fixed time grid, so timing reveals nothing.
+ * @param stepMs usually longer than the work takes
  */
 export async function inConstantTime<T>(stepMs: number, work: () => Promise<T>): Promise<T> {
   const started = performance.now()

@@ -1,13 +1,13 @@
 import type { Desk } from '../../desk.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 
-/** Logs one device out: its token is worth nothing from now on. */
+/** Signs one device out. Its token is invalid from then on. */
 export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, session: string) {
   await desk.sessions.end(session)
   desk.sessionCache.forget()
 }
 
-/** That all sessions end that had begun before a change, owed with it: see `endSessionsOf`, which does it at once. */
+/** An effect that ends all sessions started before the change it belongs to. `endSessionsOf` does the same at once. */
 export const signOutEffect = (keep?: string): AccountEffect => ({
   queue: 'maintenance',
   kind: 'sign-out',
@@ -15,8 +15,8 @@ export const signOutEffect = (keep?: string): AccountEffect => ({
 })
 
 /**
- * Ends every session of a person: after their role, their password or their account changed.
- * @param keep the one that goes on, if any
+ * Ends all sessions of a person after their role, password or account changed.
+ * @param keep the session that stays, if any
  */
 export async function endSessionsOf(
   desk: Pick<Desk, 'sessions' | 'sessionCache'>,

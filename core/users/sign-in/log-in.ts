@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, type AuditEvent, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
@@ -12,8 +12,8 @@ export const logInSchema = z.strictObject({ email: z.string().max(254), password
 const wrong = () => unauthenticated('The address or the password is wrong.')
 
 /**
- * An unknown address, a wrong password, an account that is switched off or not confirmed: one answer, and as long
- * in coming.
+ * Signs a person in. An unknown address, a wrong password, a deactivated and an unconfirmed account get the same answer
+ * after the same time.
  * @throws unauthenticated, too-many
  */
 export async function logIn(
@@ -36,7 +36,7 @@ export async function logIn(
   return signedIn
 }
 
-/** Who changed the password meanwhile has ended all sessions, but maybe just before this one was there. */
+/** Ends the new session when the password changed meanwhile. That change may have missed it. */
 async function assertUnchanged(desk: Desk, user: User, session: string) {
   const now = await desk.users.find(user._id)
   if (now?.active && now.passwordHash === user.passwordHash) return
@@ -44,7 +44,7 @@ async function assertUnchanged(desk: Desk, user: User, session: string) {
   throw wrong()
 }
 
-/** What was typed is kept only where it is an address: people type passwords into the wrong field. */
+/** Keeps what was typed only when it is an address, since people type passwords into the wrong field. */
 const failure = (origin: Origin, user: User | null, typed: string): AuditEvent => ({
   actor: null,
   action: 'sign-in-failed',

@@ -13,8 +13,8 @@ export const deviceSchema = z.object({
   id: z.string(),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().describe('to the minute'),
-  agent: z.string().nullable().describe('what its program says it is'),
-  current: z.boolean().describe('the one that asks'),
+  agent: z.string().nullable().describe('the User-Agent of its program'),
+  current: z.boolean().describe('the device that asks'),
 })
 
 const deviceOf = ({ _id, createdAt, lastUsedAt, agent }: Session, current: string) => ({
@@ -25,20 +25,20 @@ const deviceOf = ({ _id, createdAt, lastUsedAt, agent }: Session, current: strin
   current: _id === current,
 })
 
-/** Where somebody is signed in, newest first, at most 100. @param current the session that asks */
+/** Lists the devices where a person is signed in, newest first, at most 100. @param current the session that asks */
 export async function listDevices(desk: Pick<Desk, 'sessions' | 'now'>, actor: Actor, current: string) {
   const sessions = await desk.sessions.listOf(actor._id, desk.now(), maxShown)
   return sessions.map((session) => deviceOf(session, current))
 }
 
-/** Signs one's own device out. @throws not-found when it isn't there or another's */
+/** Signs out one of one's own devices. @throws not-found when it does not exist or belongs to someone else */
 export async function signOutDevice(desk: Desk, actor: Actor, session: string, origin: Origin) {
   if (!(await desk.sessions.endOf(actor._id, session))) throw notFound('session')
   desk.sessionCache.forget()
   await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note: 'one' })
 }
 
-/** Signs all of one's devices out. @param keep the session that goes on, if any */
+/** Signs out all of one's devices. @param keep the session that stays, if any */
 export async function signOutAll(desk: Desk, actor: Actor, keep: string | null, origin: Origin) {
   await endSessionsOf(desk, actor._id, keep)
   const note = keep ? 'all others' : 'all'

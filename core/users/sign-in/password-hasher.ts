@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { PasswordTask } from './password-worker.ts'
 
-/** A hash of nothing that anybody knows: compared with when an account doesn't exist, so that it takes as long. */
+/** The hash of an unknown password. Comparing with it takes as long when an account doesn't exist. */
 const hashOfNobody = '$2b$10$SIoEWXVRZ9DOHU865pqRFe7gnJT8KA98LhrXnA6vDqV3GhBFbzGam'
 
 /**
- * bcrypt in worker threads. In the main thread one log-in would hold up every request for 100 ms.
- * @param threads how many passwords are hashed at once; further ones wait
+ * Hashes passwords in worker threads. In the main thread, one sign-in would block all requests for 100 ms.
+ * @param threads how many passwords are hashed at once, further ones wait
  */
 export function createPasswordHasher(threads = availableParallelism()) {
   const pool = new Piscina<PasswordTask, string | boolean>({
@@ -20,7 +20,7 @@ export function createPasswordHasher(threads = availableParallelism()) {
 
   return {
     hash: async (password: string) => String(await pool.run({ password })),
-    /** @param hash null when there is no account or no password: takes as long and is false */
+    /** @param hash null without an account or password: takes as long and returns false */
     matches: async (password: string, hash: string | null) =>
       (await pool.run({ password, hash: hash ?? hashOfNobody })) === true && hash !== null,
     close: () => pool.close({ force: true }),

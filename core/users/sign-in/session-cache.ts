@@ -1,61 +1,35 @@
+import { createShortLivedCache } from '../../short-lived-cache.ts'
 import type { User } from '../user.ts'
 import type { UserStore } from '../user-store.ts'
 import type { Session } from './session-model.ts'
 import type { SessionStore } from './session-store.ts'
 
-const freshForMs = 1_000
-/** The last use is noted no more often than this: it is for people to recognise a device by. */
+/** The last use helps people recognise a device. Once a minute is often enough for that. */
 const noteUseEveryMs = 60_000
-const maxEntries = 10_000
+const max = 10_000
 
-type Entry = { user: User | null; until: number }
-
-/**
- * Who a session belongs to, remembered for a second: a change made on another process is in force within that time,
- * a change made here at once (`forget`).
- */
+/** Remembers for a second which user a session belongs to. Call `forget` after a change to a user or session. */
 export function createSessionCache(sessions: SessionStore, users: UserStore, now: () => number = Date.now) {
-  const known = new Map<string, Entry>()
-  const loading = new Map<string, Promise<User | null>>()
-  let epoch = 0
+  const cache = createShortLivedCache(async (session) => ({ user: await load(session) }), { max, now })
 
   async function load(session: string): Promise<User | null> {
-    const startedIn = epoch
     const found = await sessions.find(session)
     const user = found && found.expiresAt.getTime() > now() ? await users.find(found.user) : null
-    const allowed = user?.active ? user : null
-    if (startedIn === epoch) remember(session, allowed)
-    if (found && allowed) noteUse(found)
-    return allowed
+    if (!found || !user?.active) return null
+    noteUse(found)
+    return user
   }
 
-  /** Nobody waits for it, and nothing is lost if it fails. */
+  /** Runs in the background. A failure loses nothing that matters. */
   function noteUse({ _id, createdAt, lastUsedAt = createdAt }: Session) {
     if (now() - lastUsedAt.getTime() < noteUseEveryMs) return
     void sessions.noteUse(_id, new Date(now())).catch(() => undefined)
   }
 
-  function remember(session: string, user: User | null) {
-    if (known.size >= maxEntries) known.clear()
-    known.set(session, { user, until: now() + freshForMs })
-  }
-
   /** @returns the active user of a live session, else null */
-  async function userOf(session: string): Promise<User | null> {
-    const entry = known.get(session)
-    if (entry && entry.until > now()) return entry.user
-    const underWay = loading.get(session) ?? load(session).finally(() => loading.delete(session))
-    loading.set(session, underWay)
-    return underWay
-  }
+  const userOf = async (session: string) => (await cache.forceFetch(session)).user
 
-  function forget() {
-    epoch++
-    known.clear()
-    loading.clear()
-  }
-
-  return { userOf, forget }
+  return { userOf, forget: () => cache.clear() }
 }
 
 export type SessionCache = ReturnType<typeof createSessionCache>

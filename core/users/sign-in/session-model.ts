@@ -1,20 +1,20 @@
 import { Schema } from 'mongoose'
 
-/** One signed-in device. A token is good for as long as its session is there and has not been ended. */
+/** One signed-in device. A token is valid while its session exists and has not ended. */
 export type Session = {
   _id: string
   user: string
   createdAt: Date
   expiresAt: Date
-  /** to the minute; absent until the first use after that minute */
+  /** to the minute; absent during the first minute */
   lastUsedAt?: Date
-  /** what the device's program says it is */
+  /** the User-Agent of the device's program */
   agent?: string | null
-  /** signed out, or ended by whoever may; the live feed finds it by this */
+  /** when it was signed out or ended, read by the live feed */
   endedAt?: Date
 }
 
-/** For how long what has ended is still there: much longer than any process takes to hear of it (live-feed.ts). */
+/** How long an ended session is kept, so all processes notice the end (live-feed.ts). */
 export const keptEndedSeconds = 3_600
 
 export const sessionsSchema = new Schema<Session>(
@@ -37,8 +37,9 @@ export const linkPurposes = ['setup', 'invite', 'confirm', 'reset', 'discord', '
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /**
- * A single-use secret that was mailed or shown to somebody; only its SHA-256 is kept. `setup` makes the first
- * admin, `invite` sets a first password, `confirm` proves an address, `reset` sets a new password, `discord` and `slack` link an account there.
+ * A single-use secret that was mailed or shown to a person. Only its SHA-256 is stored. `setup` creates the first admin,
+ * `invite` sets a first password, `confirm` confirms an address, `reset` sets a new password, `discord` and `slack` link an
+ * account there.
  */
 export type Link = {
   _id: string

@@ -1,17 +1,17 @@
 import type { Database } from '../../database/connect.ts'
 import type { Session } from './session-model.ts'
 
-const living = { endedAt: { $exists: false } } as const
+const notEnded = { endedAt: { $exists: false } } as const
 
 /**
- * All queries on sessions. One that ends is marked, so that every process hears of it. Its time is not cut short as well:
- * the database removes what is over, and might do so before anybody has heard.
+ * All queries on sessions. Ending a session marks it, so all processes notice. `expiresAt` stays as it is, since the database
+ * removes expired sessions and could do so before the others have noticed.
  */
 export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
   const ended = () => ({ $set: { endedAt: now() } })
 
   return {
-    /** @returns null also for one that has ended */
+    /** @returns null also for an ended session */
     find: async (id: string): Promise<Session | null> => {
       const found = await sessions.findById(id).lean<Session>()
       return found?.endedAt ? null : found
@@ -19,23 +19,23 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
     insert: async (session: Session) => {
       await sessions.create(session)
     },
-    end: (id: string) => sessions.updateOne({ _id: id, ...living }, ended()),
-    endAll: (user: string) => sessions.updateMany({ user, ...living }, ended()),
+    end: (id: string) => sessions.updateOne({ _id: id, ...notEnded }, ended()),
+    endAll: (user: string) => sessions.updateMany({ user, ...notEnded }, ended()),
     endOthers: (user: string, keep: string) =>
-      sessions.updateMany({ user, _id: { $ne: keep }, ...living }, ended()),
-    /** Those that had begun by then. @param keep the one that goes on, if any */
+      sessions.updateMany({ user, _id: { $ne: keep }, ...notEnded }, ended()),
+    /** Ends the sessions that started before a time. @param keep the session that stays, if any */
     endBefore: (user: string, before: Date, keep?: string) =>
       sessions.updateMany(
-        { user, createdAt: { $lt: before }, ...living, ...(keep ? { _id: { $ne: keep } } : {}) },
+        { user, createdAt: { $lt: before }, ...notEnded, ...(keep ? { _id: { $ne: keep } } : {}) },
         ended(),
       ),
-    /** @returns whether it was there and theirs */
+    /** @returns whether the user had this session */
     endOf: async (user: string, id: string) =>
-      (await sessions.updateOne({ _id: id, user, ...living }, ended())).matchedCount === 1,
-    /** Somebody's newest sessions that are still good. */
+      (await sessions.updateOne({ _id: id, user, ...notEnded }, ended())).matchedCount === 1,
+    /** The user's newest valid sessions. */
     listOf: (user: string, now: Date, limit: number) =>
       sessions
-        .find({ user, expiresAt: { $gt: now }, ...living })
+        .find({ user, expiresAt: { $gt: now }, ...notEnded })
         .sort({ createdAt: -1 })
         .hint({ user: 1, createdAt: -1 })
         .limit(limit)

@@ -5,7 +5,7 @@ import { sessionLifetimeSeconds } from './tokens.ts'
 
 export type SignedIn = { user: User; session: string; token: string; expiresAt: Date }
 
-/** A new device's session and the token that names it. @param agent what its program says it is */
+/** Starts a session for a new device. @param agent the User-Agent @returns also the token that names the session */
 export async function startSession(
   desk: Pick<Desk, 'sessions' | 'tokens' | 'now'>,
   user: User,

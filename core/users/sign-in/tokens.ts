@@ -7,12 +7,12 @@ const audience = 'deskbridge-api'
 export const sessionLifetimeSeconds = 7 * 24 * 3_600
 
 export type Claims = { user: string; session: string }
-/** `until`: when the token is over. */
+/** `until`: the token's expiry. */
 export type Verified = Claims & { until: Date }
 
 /**
- * JSON Web Tokens (RFC 7519), HS256. They name a session and nothing else: role and rights are read from the
- * database. The secret is a KeyObject, since a string costs ten times as much at every request.
+ * JSON Web Tokens (RFC 7519), HS256. They name only a session. Role and permissions are read from the database. The secret is
+ * a KeyObject, since a string costs ten times as much CPU per request.
  * @param secret at least 32 bytes
  */
 export function createTokens(secret: string) {
@@ -28,14 +28,14 @@ export function createTokens(secret: string) {
       expiresIn: sessionLifetimeSeconds,
     })
 
-  /** @throws unauthenticated for whatever is wrong with it, always in the same words */
+  /** @throws unauthenticated with the same message for every invalid token */
   function verify(token: string): Verified {
     try {
       const { sub, sid, exp } = jwt.verify(token, key, rules) as jwt.JwtPayload
       if (typeof sub === 'string' && typeof sid === 'string' && exp !== undefined)
         return { user: sub, session: sid, until: new Date(exp * 1_000) }
     } catch {
-      // falls through: which check failed is nobody's business
+      // Falls through: the answer does not say which check failed.
     }
     throw unauthenticated('Your session has ended. Sign in again.')
   }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { createDiscordMessenger } from '../../../bot/discord/messenger.ts'
+import { createDiscordMessenger } from '../../../bot/discord/outbound/messenger.ts'
 import { startDiscordBot } from '../../../bot/discord/start.ts'
 import { createDesk } from '../../../core/create-desk.ts'
 import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'

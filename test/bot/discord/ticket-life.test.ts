@@ -61,7 +61,7 @@ describe('a ticket on Discord', () => {
     const card = discord.messages(thread).find(({ components }) => components?.length)?.id ?? ''
     expect(card).not.toBe('')
     const late = await mia.person.clickButton({ channel: thread, label: 'Release', messageId: card })
-    expect(late.text).toBe(`Max has #${ticket.number}: only they or an admin may do this.`)
+    expect(late.text).toBe(`Max has #${ticket.number}. Only they or an admin can do this.`)
   })
 
   test('is claimed also when Discord’s answer to the bot is lost', async () => {
@@ -94,7 +94,7 @@ describe('a ticket on Discord', () => {
     expect(unlinked.text).toContain('https://desk.example.com/profile')
     expect(unlinked.text).toContain('/link CODE')
     const requester = await eva.person.clickButton({ channel: thread, label: 'Claim' })
-    expect(requester.text).toContain('Only moderators and admins may do this')
+    expect(requester.text).toContain('Only moderators and admins can do this')
     expect((await desk.tickets.find(ticket._id))?.status).toBe('open')
   })
 
@@ -156,7 +156,7 @@ describe('what is said in a thread', () => {
     const stranger = discord.addPerson({ id: '300000000000000002', username: 'zoe', globalName: 'Zoe' })
     stranger.write({ channel: thread, content: 'me!', replyTo: asked })
     await discord.waitFor(
-      () => discord.transcript(thread).includes('Not sent: your Discord account is not linked'),
+      () => discord.transcript(thread).includes('Not sent. Your Discord account is not linked'),
       {
         what: 'the refusal',
       },
@@ -164,7 +164,7 @@ describe('what is said in a thread', () => {
     await max.person.clickButton({ channel: thread, label: 'Claim' })
     mia.person.write({ channel: thread, content: 'I too', replyTo: asked })
     await discord.waitFor(
-      () => discord.transcript(thread).includes(`Not sent: Max has #${ticket.number}: only they or an admin`),
+      () => discord.transcript(thread).includes(`Not sent. Max has #${ticket.number}. Only they or an admin`),
       { what: 'the second refusal' },
     )
     expect(await publicWords(with_, ticket._id)).toEqual(['Eva (slack): Anybody there?'])
@@ -180,7 +180,7 @@ describe('what is said in a thread', () => {
     expect(sent).toMatchObject({ kind: 'message', text: 'Sent to Eva: On my way' })
     expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): On my way'])
     const elsewhere = await max.person.command('reply', { text: 'On my way' }, { channel: discord.channelId })
-    expect(elsewhere.text).toContain('Not sent: this is not a ticket’s thread')
+    expect(elsewhere.text).toContain('Not sent. This is not the thread of a ticket')
   })
 
   test('is sent by the message command, once, and only by its writer', async () => {
@@ -188,7 +188,7 @@ describe('what is said in a thread', () => {
     const { discord, max, mia, ticket, thread } = with_
     const { id } = max.person.write({ channel: thread, content: 'Have you tried water?' })
     const other = await mia.person.messageCommand('Send to requester', { channel: thread, messageId: id })
-    expect(other.text).toContain('Not sent: only its writer')
+    expect(other.text).toContain('Not sent. Only the author')
     for (let times = 0; times < 2; times++) {
       const sent = await max.person.messageCommand('Send to requester', { channel: thread, messageId: id })
       expect(sent).toMatchObject({ kind: 'ephemeral', text: 'Sent to Eva.' })
@@ -255,7 +255,7 @@ describe('what is said in a thread', () => {
     await changeUser(desk, max.user._id, () => ({ set: { active: false } }))
     max.person.edit(first?.id ?? '', 'Never mind')
     await discord.waitFor(
-      () => discord.transcript(thread).includes('Not changed for the requester: your account on the desk is'),
+      () => discord.transcript(thread).includes('Not changed for the requester. Your account on the desk is'),
       { what: 'the first refusal' },
     )
     const request = { id: ticket._id, surface: 'web' as const }
@@ -281,7 +281,7 @@ describe('what is said in a thread', () => {
     )
     max.person.write({ channel: thread, content: 'gladly', replyTo: asked })
     await discord.waitFor(
-      () => discord.transcript(thread).includes('Not sent: the ticket has been deleted'),
+      () => discord.transcript(thread).includes('Not sent. The ticket has been deleted'),
       {
         what: 'the refusal',
       },
@@ -303,10 +303,13 @@ describe('commands', () => {
       { code: code.toLowerCase() },
       { channel: discord.channelId },
     )
-    expect(linked).toMatchObject({ kind: 'ephemeral', text: 'Linked: on the desk you are Mia.' })
+    expect(linked).toMatchObject({
+      kind: 'ephemeral',
+      text: 'Your Discord account is linked to Mia on the desk.',
+    })
     expect((await desk.users.findByDiscord(mia.person.id))?._id).toBe(mia.user._id)
     const again = await mia.person.command('link', { code }, { channel: discord.channelId })
-    expect(again.text).toBe('This code is wrong or too old. Get a new one from the console.')
+    expect(again.text).toBe('This code is wrong or expired. Get a new one from the console.')
   })
 
   test('/duty is for moderators', async () => {
@@ -317,6 +320,6 @@ describe('commands', () => {
     await max.person.command('duty off', {}, { channel: discord.channelId })
     expect((await desk.users.find(max.user._id))?.onDuty).toBe(false)
     const refused = await eva.person.command('duty on', {}, { channel: discord.channelId })
-    expect(refused.text).toBe('Only moderators and admins go on duty.')
+    expect(refused.text).toBe('Only moderators and admins can go on duty.')
   })
 })

@@ -43,7 +43,7 @@ test('/ticket link CODE takes no other account’s handle; unlinked it does, and
   await unlinkHandle(desk, account, { id: account._id, kind: 'slack' }, origin)
   await ada.command('/ticket', `link ${await createHandleCode(desk, owner, 'slack')}`)
   const told = await slack.waitFor(() => ada.whispered()[1], { what: 'that it is linked' })
-  expect(told.text).toBe('Linked: on the desk you are Ada King.')
+  expect(told.text).toBe('Your Slack account is linked to Ada King on the desk.')
 
   const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
   if (!ticket) throw new Error('There is no ticket.')

@@ -191,7 +191,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
 
   test('is closed by its requester with a button', async () => {
     const { slack, desk, ada, card, ticket } = await filed(mode)
-    await ada.clickButton({ label: 'Solved, close it' })
+    await ada.clickButton({ label: 'Mark as solved' })
     await slack.waitFor(() =>
       slack
         .dmOf('U1')

@@ -131,8 +131,8 @@ describe('a wrong value is named with what would be right', () => {
     ['GEMINI_BASE_URL', 'gemini', 'GEMINI_BASE_URL must be a URL'],
     ['SLACK_BOT_TOKEN', 'xoxp-1', 'SLACK_BOT_TOKEN must begin with xoxb-'],
     ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must begin with xapp-'],
-    ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be the id of a server: 17 to 20 digits'],
-    ['DISCORD_CHANNEL_ID', '42', 'DISCORD_CHANNEL_ID must be the id of a channel: 17 to 20 digits'],
+    ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be a server id of 17 to 20 digits'],
+    ['DISCORD_CHANNEL_ID', '42', 'DISCORD_CHANNEL_ID must be a channel id of 17 to 20 digits'],
     ['DISCORD_API_URL', 'x', 'DISCORD_API_URL must be a URL'],
     ['VITE_SERVER_URL', 'x', 'VITE_SERVER_URL must be a URL'],
   ])('%s=%s', (name, value, words) => {
@@ -289,7 +289,7 @@ describe('what a process does', () => {
 
   test.each(['apis', 'api,', 'api worker'])('%j is refused with the roles that there are', (list) => {
     expect(complaint({ DESK_ROLES: list })).toBe(
-      'Configuration: DESK_ROLES must be some of api, worker, slack, discord, with commas between them.',
+      'Configuration: DESK_ROLES must be a comma-separated list of api, worker, slack, discord.',
     )
   })
 

@@ -100,9 +100,9 @@ describe('a code for Slack', () => {
   test('works once, and not on Discord', async () => {
     const { user } = await at.somebody('user')
     const code = await createHandleCode(at.desk, user, 'slack')
-    await expect(linkDiscord(at.desk, '200000000000000009', code)).rejects.toThrow('wrong or too old')
+    await expect(linkDiscord(at.desk, '200000000000000009', code)).rejects.toThrow('wrong or expired')
     await linkSlack(at.desk, handleOf(), code)
-    await expect(linkSlack(at.desk, handleOf(), code)).rejects.toThrow('wrong or too old')
+    await expect(linkSlack(at.desk, handleOf(), code)).rejects.toThrow('wrong or expired')
   })
 
   test('does not take a handle from a whole account, and stays good', async () => {

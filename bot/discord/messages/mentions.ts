@@ -1,0 +1,21 @@
+import type { Desk } from '../../../core/desk.ts'
+
+export type MentionedPerson = { id: string; name: string; user?: string }
+
+const maxLookups = 20
+
+/**
+ * The people whom a message mentions, at most twenty. Those with a linked account have their name on the desk and their
+ * user id.
+ */
+export function findMentioned(desk: Pick<Desk, 'users'>, mentions: { id: string; name: string }[]) {
+  const find = async ({ id, name }: { id: string; name: string }): Promise<MentionedPerson> => {
+    const user = await desk.users.findByDiscord(id)
+    return user ? { id, name: user.name, user: user._id } : { id, name }
+  }
+  return Promise.all(mentions.slice(0, maxLookups).map(find))
+}
+
+/** The user ids of those who have an account. */
+export const mentionedUserIds = (people: MentionedPerson[]) =>
+  people.flatMap(({ user }) => (user ? [user] : []))

@@ -1,0 +1,34 @@
+import { DiscordAPIError } from 'discord.js'
+import { Routes } from 'discord-api-types/v10'
+import type { Bot } from '../bot.ts'
+import { truncateMarkdown } from '../views/text.ts'
+
+type Message = { id: string; channel_id: string }
+
+/** Replies to a message in its thread, also when the message is deleted. @param nonce keeps a retry from posting twice */
+export const replyInThread = (
+  { rest, log }: Pick<Bot, 'rest' | 'log'>,
+  { id, channel_id }: Message,
+  text: string,
+  nonce = `said:${id}`,
+) =>
+  ignoreRefusal(
+    rest.post(Routes.channelMessages(channel_id), {
+      body: {
+        content: truncateMarkdown(text, 2_000),
+        message_reference: { message_id: id, fail_if_not_exists: false },
+        allowed_mentions: { parse: [] },
+        nonce,
+        enforce_nonce: true,
+      },
+    }),
+    log,
+  )
+
+/** Logs Discord's refusal: the thread is gone or a permission is missing, and a retry would change nothing. */
+export async function ignoreRefusal(call: Promise<unknown>, log: Bot['log']): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (!(error instanceof DiscordAPIError)) throw error
+    log.warn({ code: error.code }, `Discord rejects a reply or reaction: ${error.message}`)
+  })
+}

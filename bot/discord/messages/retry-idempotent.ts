@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const maxTries = 3
+
+/** Tries work that is safe to repeat up to 3 times, e.g. while the database fails over. @throws the last error */
+export async function retryIdempotent<T>(
+  attempt: () => Promise<T>,
+  onFailure: (error: unknown) => void,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries === maxTries) throw error
+      onFailure(error)
+      await sleep(500 * tries)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { REST } from 'discord.js'
+import type { Log } from '../../../core/log.ts'
+import { providerErrorOf } from './provider-error.ts'
+
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
+export type Route = `/${string}`
+export type CallOptions = {
+  body?: unknown
+  query?: URLSearchParams
+  /** `desk` is the desk's own channel, `direct` a person's direct messages. Some errors mean something else there. */
+  channelKind?: 'desk' | 'direct'
+}
+
+const deadlineMs = 8_000
+
+export type Calls = ReturnType<typeof createCalls>
+
+/**
+ * Calls Discord's REST API once, with a deadline of 8 s. It does not retry, since a retry would post twice when an answer
+ * was lost, and does not wait out rate limits. The caller decides about both.
+ */
+export function createCalls({
+  token,
+  apiUrl,
+  log,
+}: {
+  token: string
+  apiUrl?: string | undefined
+  log: Log
+}) {
+  const rest = new REST({
+    version: '10',
+    retries: 0,
+    timeout: deadlineMs,
+    rejectOnRateLimit: () => true,
+    ...(apiUrl ? { api: apiUrl } : {}),
+  })
+
+  /** @throws the library's own errors */
+  function bare<Answer>(method: Method, route: Route, { body, query }: CallOptions = {}): Promise<Answer> {
+    // After a 401 the library forgets the token, and all later calls would fail.
+    rest.setToken(token)
+    return rest[method](route, {
+      ...(body === undefined ? {} : { body }),
+      ...(query ? { query } : {}),
+    }) as Promise<Answer>
+  }
+
+  /** @throws RetryLater, RefusedByProvider */
+  async function call<Answer>(method: Method, route: Route, options: CallOptions = {}): Promise<Answer> {
+    try {
+      return await bare<Answer>(method, route, options)
+    } catch (error) {
+      throw providerErrorOf(error, options.channelKind, log)
+    }
+  }
+
+  return { bare, call }
+}

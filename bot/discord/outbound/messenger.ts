@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { DiscordAPIError } from 'discord.js'
+import {
+  type APIChannel,
+  type APIMessage,
+  type APIThreadChannel,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord-api-types/v10'
+import type { Log } from '../../../core/log.ts'
+import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { snowflakeAt } from '../snowflake.ts'
+import { cardMessage } from '../views/card.ts'
+import { commentMessage } from '../views/comment.ts'
+import { headlineMark, headlineMessage, threadName } from '../views/headline.ts'
+import { noticeMessage } from '../views/notice.ts'
+import { type Calls, createCalls } from './calls.ts'
+import { findSent } from './find-sent.ts'
+import { providerErrorOf } from './provider-error.ts'
+import { reviseComment } from './revise-comment.ts'
+import { updateTicket } from './update-ticket.ts'
+
+export type DiscordMessengerOptions = {
+  token: string
+  guildId: string
+  channelId: string
+  apiUrl?: string | undefined
+  appUrl: string
+  log: Log
+}
+
+const aWeekInMinutes = 10_080
+const threadExists = 160_004
+/** How far the clocks of the desk and of Discord may differ. */
+const clockSkewMs = 5 * 60_000
+
+/** At most 25 characters. Discord compares nonces across channels, so the kind of message is part of it. */
+const nonceOf = (kind: string, { key }: Sending) =>
+  createHash('sha256').update(`${kind}:${key}`).digest('hex').slice(0, 24)
+
+/** Sends what background work has for Discord. It uses only REST, so it works in processes without a gateway connection. */
+export function createDiscordMessenger({
+  token,
+  channelId,
+  apiUrl,
+  appUrl,
+  log,
+}: DiscordMessengerOptions): DiscordMessenger {
+  const calls = createCalls({ token, apiUrl, log })
+  const directChannels = new Map<string, string>()
+
+  async function directChannelOf(person: string): Promise<string> {
+    const known = directChannels.get(person)
+    if (known) return known
+    const { id } = await calls.call<APIChannel>('post', Routes.userChannels(), {
+      body: { recipient_id: person },
+      channelKind: 'direct',
+    })
+    directChannels.set(person, id)
+    return id
+  }
+
+  const postHeadline = (ticket: Ticket, sending: Sending) =>
+    postOnce(calls, {
+      channel: channelId,
+      channelKind: 'desk',
+      body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
+      mayExist: sending.mayExist,
+      since: sinceDate(ticket.createdAt),
+      isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
+    })
+
+  async function openThread(ticket: Ticket, headline: string): Promise<string> {
+    try {
+      const body = { name: threadName(ticket), auto_archive_duration: aWeekInMinutes }
+      const thread = await calls.bare<APIThreadChannel>('post', Routes.threads(channelId, headline), { body })
+      return thread.id
+    } catch (error) {
+      // A message has at most one thread, and the thread has the message's id.
+      if (error instanceof DiscordAPIError && error.code === threadExists) return headline
+      throw providerErrorOf(error, 'desk', log)
+    }
+  }
+
+  const postCard = (ticket: Ticket, thread: string, sending: Sending) =>
+    postOnce(calls, {
+      channel: thread,
+      body: { ...cardMessage(ticket, appUrl), nonce: nonceOf('card', sending) },
+      mayExist: sending.mayExist,
+      since: sinceDate(ticket.createdAt),
+      isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
+    })
+
+  const postComment = (comment: Comment, thread: string, sending: Sending, alert?: string) =>
+    postOnce(calls, {
+      channel: thread,
+      body: { ...commentMessage(comment, alert), nonce: nonceOf('comment', sending) },
+      mayExist: sending.mayExist,
+      since: sinceDate(comment.createdAt),
+      isIt: ({ embeds }) =>
+        embeds.some(
+          ({ timestamp }) => timestamp !== undefined && Date.parse(timestamp) === comment.createdAt.getTime(),
+        ),
+    })
+
+  async function sendDirect(
+    notice: Parameters<DiscordMessenger['sendDirect']>[0],
+    to: string,
+    sending: Sending,
+  ) {
+    const nonce = nonceOf('direct', sending)
+    const mark = `Deskbridge · ${nonce.slice(0, 8)}`
+    return postOnce(calls, {
+      channel: await directChannelOf(to),
+      channelKind: 'direct',
+      body: { ...noticeMessage(notice, mark), nonce },
+      mayExist: sending.mayExist,
+      since: undefined,
+      isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
+    })
+  }
+
+  return {
+    postHeadline,
+    openThread,
+    postCard,
+    update: (ticket, at) => updateTicket(calls, { channelId, appUrl, log }, ticket, at),
+    postComment,
+    reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
+    sendDirect,
+  }
+}
+
+const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
+
+type Posting = {
+  channel: string
+  channelKind?: 'desk' | 'direct'
+  body: RESTPostAPIChannelMessageJSONBody
+  mayExist: boolean
+  since: string | undefined
+  isIt: (message: APIMessage) => boolean
+}
+
+/** Posts a message unless an earlier try has posted it. @returns the message's id */
+async function postOnce(calls: Calls, { channel, channelKind, body, mayExist, since, isIt }: Posting) {
+  const earlier = mayExist ? await findSent(calls, { channel, since, isIt }) : null
+  if (earlier) return earlier
+  const { id } = await calls.call<APIMessage>('post', Routes.channelMessages(channel), {
+    body: { ...body, enforce_nonce: true },
+    ...(channelKind ? { channelKind } : {}),
+  })
+  return id
+}

@@ -1,0 +1,45 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import type { Log } from '../../../core/log.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+
+const seconds = 1_000
+const minutes = 60 * seconds
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: problems that an admin fixes on Discord. */
+const fixable: Record<number, string> = {
+  50001: 'the bot cannot see the desk’s channel. Give it access, or invite it again.',
+  50013:
+    'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Add Reactions, Read Message History.',
+}
+
+/** Temporary problems: too many new direct messages, an overloaded service, a blocked network. */
+const temporary = new Set([40_003, 40_062, 40_333, 130_000])
+
+/**
+ * Decides whether a failed call is worth retrying. A missing permission is, since an admin can grant it. A person who
+ * accepts no direct messages and a deleted thread are not.
+ */
+export function providerErrorOf(error: unknown, channelKind: 'desk' | 'direct' | undefined, log: Log): Error {
+  if (error instanceof RateLimitError)
+    return new RetryLater(`Discord: rate limit on ${error.route}`, Math.max(error.retryAfter, 250))
+  if (error instanceof DiscordAPIError) return refusalOf(error, channelKind, log)
+  if (error instanceof HTTPError) return new RetryLater(`Discord answers ${error.status}`, 5 * seconds)
+  return new RetryLater(`Discord is unreachable: ${(error as Error).message}`, 5 * seconds)
+}
+
+function refusalOf(error: DiscordAPIError, channelKind: 'desk' | 'direct' | undefined, log: Log): Error {
+  const code = Number(error.code)
+  if (error.status === 401) {
+    log.error('Discord rejects the token. Set DISCORD_TOKEN to the bot’s token from the developer portal.')
+    return new RetryLater('Discord: the token is rejected', 5 * minutes)
+  }
+  if (temporary.has(code) || error.status === 429) return new RetryLater(`Discord: ${error.message}`, minutes)
+  const remedy = channelKind === 'direct' ? undefined : fixable[code]
+  if (remedy || (channelKind === 'desk' && code === 10_003)) {
+    log.error({ code }, `Discord: ${remedy ?? 'the bot sees no channel DISCORD_CHANNEL_ID'}`)
+    return new RetryLater(`Discord: ${error.message}`, 2 * minutes)
+  }
+  if (code === 50_035)
+    log.error({ reason: error.message, url: error.url }, 'Discord rejects a message as malformed')
+  return new RefusedByProvider(`Discord: ${error.message} (${code})`)
+}

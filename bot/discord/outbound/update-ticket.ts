@@ -1,0 +1,36 @@
+import { Routes } from 'discord-api-types/v10'
+import type { Log } from '../../../core/log.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { cardMessage } from '../views/card.ts'
+import { headlineMessage, threadName } from '../views/headline.ts'
+import type { Calls } from './calls.ts'
+import { unarchiveThread } from './unarchive-thread.ts'
+
+type MessageIds = { headline: string; thread: string; card: string }
+type DeskChannel = { channelId: string; appUrl: string; log: Log }
+
+/**
+ * Updates headline, card and thread name. A headline that was deleted by hand is ignored, since the card matters more.
+ * @throws RefusedByProvider when the thread or its card is gone, RetryLater
+ */
+export async function updateTicket(
+  { call }: Pick<Calls, 'call'>,
+  desk: DeskChannel,
+  ticket: Ticket,
+  ids: MessageIds,
+): Promise<void> {
+  const headline = Routes.channelMessage(desk.channelId, ids.headline)
+  await call('patch', headline, { body: headlineMessage(ticket), channelKind: 'desk' }).catch((error) => {
+    if (!(error instanceof RefusedByProvider)) throw error
+  })
+  const thread = await unarchiveThread({ call }, ids.thread)
+  await call('patch', Routes.channelMessage(ids.thread, ids.card), { body: cardMessage(ticket, desk.appUrl) })
+  if (thread.name === threadName(ticket)) return
+  const renaming = call('patch', Routes.channel(ids.thread), { body: { name: threadName(ticket) } })
+  await renaming.catch((error) => {
+    // Discord allows two new names in ten minutes. The next change of the ticket updates the name.
+    if (!(error instanceof RetryLater)) throw error
+    desk.log.info({ ticket: ticket._id, waitMs: error.afterMs }, 'Discord allows no new thread name yet')
+  })
+}

@@ -1,0 +1,24 @@
+import { isRefusal, type Refusal } from '../../core/errors.ts'
+import type { Log } from '../../core/log.ts'
+import type { Ticket } from '../../core/tickets/ticket.ts'
+import type { Actor } from '../../core/users/user.ts'
+
+/**
+ * The text for a refusal in a ticket's thread. Elsewhere the desk hides tickets that a person may not see. Here they see
+ * the ticket's card, so the text may say who has the ticket.
+ */
+export function refusalMessage(refusal: Refusal, actor: Actor | undefined, ticket: Ticket | null): string {
+  const isHidden = refusal.kind === 'not-found' || refusal.kind === 'forbidden'
+  if (!isHidden || !actor) return refusal.message
+  if (actor.role === 'user')
+    return 'Only moderators and admins can do this. If that is your job, ask an admin for the role.'
+  if (!ticket || ticket.deleted || !ticket.assignee) return refusal.message
+  return `${ticket.assignee.name} has #${ticket.number}. Only they or an admin can do this.`
+}
+
+/** The text for an error. An error that is not a refusal is logged, and the person sees no details. */
+export function failureMessage(error: unknown, log: Log): string {
+  if (isRefusal(error)) return error.message
+  log.error({ err: error }, 'A Discord handler failed')
+  return 'Something went wrong on our side. Try again in a minute.'
+}

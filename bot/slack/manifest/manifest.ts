@@ -1,0 +1,45 @@
+import { ticketCommand } from '../commands/ticket.ts'
+import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
+import { directMessageEvent } from '../events/direct-message.ts'
+import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
+import type { Manifest } from './manifest-types.ts'
+
+/**
+ * The app's manifest, made from the definitions that the handlers use.
+ * @param requestUrl where Slack sends requests, e.g. "https://desk.example.com/slack/events". Omit it for Socket Mode.
+ */
+export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Manifest {
+  const url = requestUrl ? { url: requestUrl } : {}
+  const request = requestUrl ? { request_url: requestUrl } : {}
+  return {
+    _metadata: { major_version: 1, minor_version: 1 },
+    display_information: {
+      name: 'Deskbridge',
+      description: 'File tickets with the support desk and get answers without leaving Slack',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'deskbridge', always_online: true },
+      shortcuts: [fileTicketShortcut],
+      slash_commands: [{ ...ticketCommand, ...url }],
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { bot_events: [appHomeOpenedEvent, directMessageEvent], ...request },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: !requestUrl,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+const scopes = [
+  'commands',
+  'chat:write',
+  'im:write', // opens the conversation with the requester
+  'im:history', // reads replies there, and finds a card that was already posted
+  'metadata.message:read', // recognises a card
+  'users:read', // reads the name, and whether the address is confirmed
+  'users:read.email',
+] as const

@@ -1,0 +1,33 @@
+import type { WebClient } from '@slack/web-api'
+import { messageKeyOf } from './message-key.ts'
+
+const pageSize = 200
+const maxPages = 5
+
+type Found = { ts?: string; metadata?: { event_type?: string; event_payload?: object } }
+
+const withKey = (messages: Found[] | undefined, key: string) =>
+  messages?.find((message) => messageKeyOf(message) === key)?.ts ?? null
+
+/** Looks among the conversation's 100 newest messages. @returns the message's ts, or null */
+export async function findInConversation(client: WebClient, channel: string, key: string) {
+  const { messages } = await client.conversations.history({ channel, limit: 100, include_all_metadata: true })
+  return withKey(messages, key)
+}
+
+/** Looks among the thread's first 1,000 replies. Slack lists them oldest first, over several pages. @returns the ts, or null */
+export async function findInThread(client: WebClient, thread: { channel: string; ts: string }, key: string) {
+  let cursor: string | undefined
+  for (let page = 0; page < maxPages; page++) {
+    const { messages, response_metadata } = await client.conversations.replies({
+      ...thread,
+      limit: pageSize,
+      include_all_metadata: true,
+      ...(cursor ? { cursor } : {}),
+    })
+    const ts = withKey(messages, key)
+    cursor = response_metadata?.next_cursor
+    if (ts || !cursor) return ts
+  }
+  return null
+}

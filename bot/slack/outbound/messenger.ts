@@ -1,0 +1,115 @@
+import { WebClient } from '@slack/web-api'
+import type { Log } from '../../../core/log.ts'
+import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { SlackHandle } from '../../../core/users/handles/handles.ts'
+import { boltLog } from '../connection/bolt-log.ts'
+import { clientOptions } from '../connection/client-options.ts'
+import type { MessageContent } from '../views/blocks.ts'
+import { commentMessage } from '../views/comment.ts'
+import { noticeMessage } from '../views/notice.ts'
+import { ticketCard } from '../views/ticket-card.ts'
+import { findInConversation, findInThread } from './find-sent.ts'
+import { keyMetadata } from './message-key.ts'
+import { isMisconfigured, providerErrorOf, refusalCodeOf } from './provider-error.ts'
+
+export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
+
+type Destination =
+  | { channel: string }
+  | { channel: string; thread_ts: string }
+  | { channel: string; thread_ts: string; reply_broadcast: true }
+
+/**
+ * Sends what background work has for Slack. Each message carries its key as metadata. When an earlier try may have
+ * succeeded, the messenger looks for that message first.
+ */
+export function createSlackMessenger({
+  botToken,
+  apiUrl,
+  appUrl,
+  log,
+}: SlackMessengerOptions): SlackMessenger {
+  const client = new WebClient(botToken, clientOptions(apiUrl, boltLog(log)))
+
+  async function withProviderErrors<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call()
+    } catch (error) {
+      const code = refusalCodeOf(error)
+      if (code && isMisconfigured(code))
+        log.error({ code }, 'Slack rejects the app. Check its token and scopes.')
+      throw error instanceof RefusedByProvider || error instanceof RetryLater ? error : providerErrorOf(error)
+    }
+  }
+
+  async function post(to: Destination, content: MessageContent, key: string) {
+    const extras = { metadata: keyMetadata(key), unfurl_links: false, unfurl_media: false }
+    const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
+    if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
+    return ts
+  }
+
+  async function conversationWith({ user }: SlackHandle) {
+    const { channel } = await client.conversations.open({ users: user })
+    if (!channel?.id) throw new RetryLater('Slack: conversations.open returned no channel', 5_000)
+    return channel.id
+  }
+
+  async function postInThread(
+    content: MessageContent,
+    card: SlackPlace,
+    { key, mayExist }: Sending,
+    alsoInConversation: boolean,
+  ) {
+    const sent = mayExist ? await findInThread(client, card, key) : null
+    const thread = { channel: card.channel, thread_ts: card.ts }
+    return sent ?? post(alsoInConversation ? { ...thread, reply_broadcast: true } : thread, content, key)
+  }
+
+  return {
+    profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
+
+    postCard: (ticket, to, { key, mayExist }) =>
+      withProviderErrors(async () => {
+        const channel = await conversationWith(to)
+        const sent = mayExist ? await findInConversation(client, channel, key) : null
+        return { channel, ts: sent ?? (await post({ channel }, ticketCard(ticket, appUrl), key)) }
+      }),
+
+    updateCard: (ticket, { channel, ts }) =>
+      withProviderErrors(async () => {
+        await client.chat.update({ channel, ts, ...ticketCard(ticket, appUrl) })
+      }),
+
+    postComment: (comment, card, sending) =>
+      withProviderErrors(() => postInThread(commentMessage(comment), card, sending, false)),
+
+    reviseComment: (comment, { channel }, ts) =>
+      withProviderErrors(async () => {
+        if (comment.deleted) await client.chat.delete({ channel, ts })
+        else await client.chat.update({ channel, ts, ...commentMessage(comment) })
+      }),
+
+    postNotice: (notice, card, sending) =>
+      withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
+
+    sendDirect: (notice, to, { key, mayExist }) =>
+      withProviderErrors(async () => {
+        const channel = await conversationWith(to)
+        const sent = mayExist ? await findInConversation(client, channel, key) : null
+        return sent ?? post({ channel }, noticeMessage(notice), key)
+      }),
+  }
+}
+
+/**
+ * Returns the address only when Slack says that it is confirmed, since the address decides which account the person
+ * gets. A missing `is_email_confirmed` counts as no.
+ */
+async function profileOf(client: WebClient, { user: id }: SlackHandle) {
+  const { user } = await client.users.info({ user: id })
+  const email = user?.is_email_confirmed === true ? user.profile?.email : undefined
+  const name = user?.profile?.real_name || user?.real_name || user?.name || id
+  return { email: email || null, name: name.trim().slice(0, 80) || id }
+}

@@ -1,0 +1,25 @@
+import type { webApi } from '@slack/bolt'
+import type { Log } from '../../../core/log.ts'
+import { escapeMrkdwn } from '../views/markup.ts'
+
+/** Posts a message that only one person sees. A failure is logged and not thrown: the caller's work is done. */
+export async function postEphemeral(
+  client: webApi.WebClient,
+  to: { channel: string; user: string; thread?: string | undefined },
+  text: string,
+  log: Log,
+) {
+  try {
+    await client.chat.postEphemeral({
+      channel: to.channel,
+      user: to.user,
+      ...(to.thread ? { thread_ts: to.thread } : {}),
+      text: escapeMrkdwn(text),
+    })
+  } catch (error) {
+    log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'A Slack message for one person was not delivered',
+    )
+  }
+}

@@ -1,0 +1,18 @@
+import type { Desk } from '../../core/desk.ts'
+import { forbidden } from '../../core/errors.ts'
+import type { SlackHandle } from '../../core/users/handles/handles.ts'
+import { slackUser } from '../../core/users/handles/slack-user.ts'
+import type { User } from '../../core/users/user.ts'
+
+/** The sender of an interaction. With an organisation-wide installation only the user names the team. */
+export const handleOf = (body: {
+  team?: { id: string } | null
+  user: { id: string; team_id?: string | undefined }
+}): SlackHandle => ({ team: body.team?.id ?? body.user.team_id ?? '', user: body.user.id })
+
+/** The account of a person on Slack, created on first contact. @throws forbidden for a deactivated account */
+export async function resolveActor(desk: Desk, handle: SlackHandle, name: string): Promise<User> {
+  const user = await slackUser(desk, handle, name)
+  if (!user.active) throw forbidden('Your account on the support desk is deactivated. Ask an admin.')
+  return user
+}

@@ -1,0 +1,31 @@
+import { setTimeout } from 'node:timers/promises'
+
+type Pauses = { firstMs: number; longestMs: number }
+
+/**
+ * The pause before the next try doubles with each failure. Up to a quarter is taken off at random.
+ * @param failures in a row so far, from 1 @returns milliseconds
+ */
+export const pauseMs = (failures: number, { firstMs, longestMs }: Pauses, random = Math.random()) =>
+  Math.min(firstMs * 2 ** (failures - 1), longestMs) * (1 - random / 4)
+
+/** Retries a task until it succeeds or the signal aborts. @returns the task's result, undefined when aborted */
+export async function retryForever<T>(
+  task: () => Promise<T>,
+  {
+    signal,
+    onFailure,
+    pauses = { firstMs: 1_000, longestMs: 30_000 },
+  }: { signal: AbortSignal; onFailure: (error: unknown) => void; pauses?: Pauses },
+): Promise<T | undefined> {
+  for (let failures = 1; !signal.aborted; failures++) {
+    try {
+      return await task()
+    } catch (error) {
+      if (signal.aborted) return
+      onFailure(error)
+      await setTimeout(pauseMs(failures, pauses), undefined, { signal, ref: false }).catch(() => {})
+    }
+  }
+  return
+}

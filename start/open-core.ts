@@ -1,0 +1,47 @@
+import type { Configuration } from '../core/configuration/configuration.ts'
+import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
+import { createDesk, outboxesOf } from '../core/create-desk.ts'
+import { connectDatabase } from '../core/database/connect.ts'
+import { createMetrics } from '../core/metrics/metrics.ts'
+import { backlogOf } from '../core/outbox/backlog.ts'
+import type { OutboxQueue } from '../core/outbox/entry.ts'
+import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
+import { createInngest, createSender } from '../core/workflows/inngest.ts'
+import type { Prepared } from './prepare.ts'
+import { noteRunning } from './running-database.ts'
+
+/** Connects the core to its database and to Inngest. */
+export async function openCore({ configuration, dataFolder, services, log }: Prepared) {
+  const database = await connectDatabase(services.mongodbUri)
+  const inngest = services.inngest && createInngest(services.inngest, log)
+  const send = inngest ? createSender(inngest) : sendNowhere
+  const relay = createRelay(send, log)
+  const desk = await createDesk({
+    database,
+    enabledQueues: enabledQueuesOf(configuration),
+    jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
+    relay: relay.relay,
+    log,
+  })
+  const backlog = () => backlogOf(outboxesOf(desk), desk.now())
+  const metrics = createMetrics({ backlog, listeners: desk.live.count })
+  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
+  return { database, inngest, send, relay, desk, backlog, metrics, forgetRunning }
+}
+
+export type Core = Awaited<ReturnType<typeof openCore>>
+
+const sendNowhere: SendEvents = async () => {
+  throw new Error('there is no Inngest')
+}
+
+/** The queues of the whole installation. Another process may be the one that drains them. */
+const enabledQueuesOf = ({ slack, discord }: Configuration): Set<OutboxQueue> =>
+  new Set<OutboxQueue>([
+    'triage',
+    'assign',
+    'mail',
+    'maintenance',
+    ...(slack ? ['slack' as const] : []),
+    ...(discord ? ['discord' as const] : []),
+  ])

@@ -1,0 +1,35 @@
+import { createApi } from '../api/create-api.ts'
+import { readHealth } from '../core/health.ts'
+import { healthChecks } from './health-checks.ts'
+import type { Core } from './open-core.ts'
+import type { Prepared } from './prepare.ts'
+import type { BackgroundWork } from './start-background-work.ts'
+import type { Bots } from './start-bots.ts'
+
+/**
+ * Serves API and console on the port that `prepare` took. Without the role `api` it serves only health and metrics.
+ * @returns reads the health of all services
+ */
+export function serve(
+  { configuration, http, services, consoleFolder }: Prepared,
+  { desk, database, backlog, metrics }: Core,
+  { slack, discord }: Bots,
+  { mailer, worker }: BackgroundWork,
+) {
+  const checks = healthChecks({ configuration, database, mailer, worker, slack, discord })
+  const health = () => readHealth(checks, backlog)
+  http.serve(
+    createApi({
+      desk,
+      health,
+      mailbox: services.mailbox,
+      slack: slack?.router,
+      metrics: { metrics, token: configuration.metricsToken },
+      onlyOperations: !configuration.roles.has('api'),
+      consoleFolder,
+      trustProxy: configuration.trustProxy,
+      secureCookies: configuration.appUrl.startsWith('https:'),
+    }),
+  )
+  return health
+}

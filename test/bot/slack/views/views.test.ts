@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { commentMessage } from '../../../../bot/slack/views/comment.ts'
+import { home } from '../../../../bot/slack/views/home.ts'
+import { noticeMessage } from '../../../../bot/slack/views/notice.ts'
+import { ticketCard } from '../../../../bot/slack/views/ticket-card.ts'
+import { ticketModal } from '../../../../bot/slack/views/ticket-modal.ts'
+import { ticketNotice } from '../../../../core/notifications/notice.ts'
+import type { Comment } from '../../../../core/tickets/comments/comment.ts'
+import type { Ticket } from '../../../../core/tickets/ticket.ts'
+import { problemsOfBlocks } from '../../../doubles/slack/block-schemas.ts'
+import { problemsOfView } from '../../../doubles/slack/view-schema.ts'
+import { sampleTicket } from '../sample-ticket.ts'
+
+const appUrl = 'http://localhost:5000'
+const long = (length: number) => '<&> '.repeat(length / 4)
+const person = { id: 'm'.repeat(24), name: 'Max <!channel> Moe' }
+
+/** As long as each field may be, and made of what has to be escapeMrkdwn. */
+const longest = sampleTicket({
+  title: long(148),
+  description: long(10_000),
+  summary: long(4_000),
+  category: long(100),
+  skills: Array.from({ length: 20 }, () => long(40)),
+  assignee: person,
+  status: 'resolved',
+  resolution: { text: long(3_000), by: person, at: new Date(0) },
+})
+
+const comment: Comment = {
+  _id: 'd'.repeat(24),
+  ticket: 'c'.repeat(24),
+  author: person,
+  fromRequester: false,
+  body: 'Use the **extinguisher**, <!channel>',
+  visibility: 'public',
+  surface: 'discord',
+  relayed: {},
+  createdAt: new Date(0),
+}
+
+const labels = (ticket: Ticket) =>
+  ticketCard(ticket, appUrl).blocks.flatMap((block) =>
+    block.type === 'actions'
+      ? block.elements.map((element) => ('text' in element ? element.text?.text : undefined))
+      : [],
+  )
+
+describe("the requester's card", () => {
+  test('says what it is about and who has it', () => {
+    const { text, blocks } = ticketCard(sampleTicket(), appUrl)
+    expect(text).toBe('#42 Printer on fire: Open, assigned to Max Moe')
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'section',
+      'section',
+      'markdown',
+      'markdown',
+      'context',
+      'actions',
+    ])
+    const all = JSON.stringify(blocks)
+    for (const words of [
+      '*Priority*\\nUrgent',
+      '**Flames**',
+      'A printer burns.',
+      'knows printers',
+      'local engine',
+    ])
+      expect(all).toContain(words)
+  })
+
+  test("has neither the moderators' notes nor who else was considered", () => {
+    expect(JSON.stringify(ticketCard(sampleTicket(), appUrl))).not.toContain('SECRET')
+  })
+
+  test.each([
+    ['open', {}, ['Mark as solved', 'Open in the console']],
+    ['waiting', { status: 'waiting' }, ['Mark as solved', 'Open in the console']],
+    ['resolved', { status: 'resolved' }, ['Open in the console']],
+    ['closed', { status: 'closed' }, ['Open in the console']],
+    ['deleted', { deleted: true }, []],
+  ] as [string, Partial<Ticket>, string[]][])(
+    'of a ticket that is %s has its buttons',
+    (_, state, expected) => {
+      expect(labels(sampleTicket(state))).toEqual(expected)
+    },
+  )
+
+  test("leads to the ticket's page", () => {
+    expect(JSON.stringify(ticketCard(sampleTicket(), appUrl))).toContain(
+      `${appUrl}/tickets/${'c'.repeat(24)}`,
+    )
+  })
+})
+
+test('a comment names its writer and calls nobody', () => {
+  const { text, blocks } = commentMessage(comment)
+  expect(text).toBe('Max &lt;!channel&gt; Moe: Use the **extinguisher**, &lt;!channel&gt;')
+  expect(blocks[0]).toMatchObject({
+    text: { text: '*Max &lt;!channel&gt; Moe* (moderator):', verbatim: true },
+  })
+  expect(blocks[1]).toMatchObject({ type: 'markdown', text: 'Use the **extinguisher**, <\u2060!channel>' })
+})
+
+test("the requester's own words from elsewhere are keyMetadata as theirs", () => {
+  expect(JSON.stringify(commentMessage({ ...comment, fromRequester: true }))).toContain('(requester)')
+})
+
+test('a notice has its subject, its words and where to go on', () => {
+  const { text, blocks } = noticeMessage(ticketNotice('resolved', longest, appUrl))
+  expect(text).toContain('Resolved: #42')
+  expect(blocks.map(({ type }) => type)).toEqual(['section', 'markdown', 'actions'])
+})
+
+test('the form is filled in with what was given, truncate to what Slack takes', () => {
+  const [title, description] = ticketModal({ title: ` ${long(200)} `, description: long(5_000) }).blocks
+  expect(title).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{149}…$/) } })
+  expect(description).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{2999}…$/) } })
+  expect(JSON.stringify(ticketModal({ title: '  ' }))).not.toContain('initial_value')
+})
+
+describe("is all within Slack's limits", () => {
+  test.each([
+    ['the card', ticketCard(sampleTicket(), appUrl).blocks],
+    ['the longest card', ticketCard(longest, appUrl).blocks],
+    [
+      'the emptiest card',
+      ticketCard(sampleTicket({ summary: null, skills: [], assignment: null }), appUrl).blocks,
+    ],
+    ["a deleted ticket's card", ticketCard(sampleTicket({ deleted: true }), appUrl).blocks],
+    ['the longest comment', commentMessage({ ...comment, body: long(10_000) }).blocks],
+    ['the longest notice', noticeMessage(ticketNotice('resolved', longest, appUrl)).blocks],
+  ])('%s', (_, blocks) => {
+    expect(problemsOfBlocks(blocks, 'message')).toEqual([])
+    expect(JSON.stringify(blocks).length).toBeLessThan(13_000)
+  })
+
+  test('the form, empty and full', () => {
+    expect(problemsOfView(ticketModal(), 'modal')).toEqual([])
+    expect(problemsOfView(ticketModal({ title: long(200), description: long(5_000) }), 'modal')).toEqual([])
+  })
+
+  test('the home tab, empty and full', () => {
+    expect(problemsOfView(home([], appUrl), 'home')).toEqual([])
+    expect(
+      problemsOfView(
+        home(
+          Array.from({ length: 20 }, () => longest),
+          appUrl,
+        ),
+        'home',
+      ),
+    ).toEqual([])
+  })
+})
