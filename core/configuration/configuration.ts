@@ -12,7 +12,7 @@ const flag = z
 export const roles = ['api', 'worker', 'slack', 'discord'] as const
 export type ProcessRole = (typeof roles)[number]
 
-/** Every variable that the desk reads, and nothing else. Names, meanings and defaults are in the README's table. */
+/** Every variable that the desk reads, and nothing else. docs/configuration.md has names, meanings and defaults. */
 export const variables = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(5000),
