@@ -13,7 +13,7 @@ const flag = z
 export const roles = ['api', 'worker', 'slack', 'discord'] as const
 export type ProcessRole = (typeof roles)[number]
 
-/** All variables that the desk reads. The README has a table with their meanings and defaults. */
+/** Every variable that the desk reads. docs/configuration.md has their meanings and defaults. */
 export const variables = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(5000),

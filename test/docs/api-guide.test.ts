@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-/** Whatever is documented is there, in the same shape. What triage fills in may be absent: nothing runs in the background here. */
+/** Every documented field is in the answer, with the same type. What triage fills in may still be null or empty. */
 function expectShape(documented: unknown, answered: unknown, path: string) {
   if (documented === null || answered === null) return
   expect(Array.isArray(answered) ? 'array' : typeof answered, path).toBe(
@@ -40,7 +40,7 @@ function expectShape(documented: unknown, answered: unknown, path: string) {
   }
 }
 
-/** The events of a stream, with their data. */
+/** The events of a stream, each with its data. */
 const eventsOf = (output: string) =>
   [...output.matchAll(/^id: (\S+)\nevent: (\w+)\ndata: (.*)$/gm)].map(([, , event, data = '']) => ({
     event,

@@ -7,7 +7,7 @@ const document = (name: string) => readFileSync(new URL(`../../${name}`, import.
 
 const names = Object.keys(variables) as (keyof typeof variables)[]
 
-/** What each variable is when nobody sets it, as it would be written; only those that have such a value. */
+/** The default of each variable that has one, as it is written in a file. */
 const defaults = new Map<string, string>(
   names.flatMap((name) => {
     const read = variables[name].safeParse(undefined)
@@ -15,17 +15,16 @@ const defaults = new Map<string, string>(
   }),
 )
 
-const table = document('README.md').split('## Configuration')[1]?.split('\n## ')[0] ?? ''
-const rows = [...table.matchAll(/^\| `([A-Z_]+)` \| (.+) \| (.*)\|$/gm)].map(
+const rows = [...document('docs/configuration.md').matchAll(/^\| `([A-Z_]+)` \| (.+) \| (.*)\|$/gm)].map(
   ([, name = '', meaning = '', shown = '']) => ({ name, meaning, shown: shown.trim() }),
 )
 
-test('README tells every variable once, and no other, in the order of the code', () => {
+test('docs/configuration.md has every variable once, and no other, in the order of the code', () => {
   expect(rows.map(({ name }) => name)).toEqual(names)
   expect(rows.filter(({ meaning }) => meaning.trim().length < 5)).toEqual([])
 })
 
-test.each([...defaults])('README shows the default of %s', (name, value) => {
+test.each([...defaults])('docs/configuration.md shows the default of %s', (name, value) => {
   expect(rows.find((row) => row.name === name)?.shown).toBe(`\`${value}\``)
 })
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, test } from 'vitest'
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+const guide = readFileSync(new URL('../../docs/discord.md', import.meta.url), 'utf8')
 
 test("the number in the bot's invitation stands for the permissions named beside it", () => {
-  const number = readme.match(/discord\.com\/oauth2\/authorize\?\S+&permissions=(\d+)/)?.[1]
-  const named = readme.match(/The number stands for: ([^.]+)\./)?.[1]?.split(', ') ?? []
+  const number = guide.match(/discord\.com\/oauth2\/authorize\?\S+&permissions=(\d+)/)?.[1]
+  const named = guide.match(/The number stands for: ([^.]+)\./)?.[1]?.split(', ') ?? []
   const bits = named.map((name) => {
     const flag = name.replaceAll(/ (\w)/g, (_, letter: string) => letter.toUpperCase())
     expect(PermissionFlagsBits).toHaveProperty(flag)

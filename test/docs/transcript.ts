@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 export type Command = { line: string; output: string }
 
-/** What stands in a document's `console` blocks: commands after `$ `, each with what it printed. */
+/** Reads the commands in a document's `console` blocks, each with the output below it. */
 export function commandsOf(document: string): Command[] {
   const blocks = [...document.matchAll(/^```console\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block)
   return blocks.flatMap((block) =>
@@ -19,7 +19,7 @@ export function commandsOf(document: string): Command[] {
 
 const mark = '\u001e'
 
-/** Runs them one after the other in one shell, as a reader does. @returns what each printed */
+/** Runs the commands one after another in one shell, as a reader does. @returns the output of each */
 export async function run(commands: Command[], environment: Record<string, string>): Promise<string[]> {
   const script = commands.map(({ line }) => `${line}\nprintf '${mark}'`).join('\n')
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
