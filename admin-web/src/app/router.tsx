@@ -22,13 +22,16 @@ const guestPages: RouteObject[] = [
 const everybodysPages: RouteObject[] = [
   { path: '/', loader: home },
   page('/tickets', async () => (await import('../features/tickets/my-tickets-page.tsx')).MyTicketsPage),
-  page('/tickets/new', async () => (await import('../features/tickets/new-ticket-page.tsx')).NewTicketPage),
-  page('/tickets/:id', async () => (await import('../features/ticket/ticket-page.tsx')).TicketPage),
-  page('/profile', async () => (await import('../features/profile/profile-page.tsx')).ProfilePage),
+  page(
+    '/tickets/new',
+    async () => (await import('../features/tickets/new/new-ticket-page.tsx')).NewTicketPage,
+  ),
+  page('/tickets/:id', async () => (await import('../features/ticket/page/ticket-page.tsx')).TicketPage),
+  page('/profile', async () => (await import('./profile-page.tsx')).ProfilePage),
 ]
 
 const staffPages: RouteObject[] = [
-  page('/queue', async () => (await import('../features/queue/queue-page.tsx')).QueuePage),
+  page('/queue', async () => (await import('../features/tickets/queue/queue-page.tsx')).QueuePage),
 ]
 
 const adminPages: RouteObject[] = [
@@ -65,7 +68,10 @@ export const router = createBrowserRouter([
     lazy: { Component: async () => (await import('./providers.tsx')).Providers },
     children: [
       { loader: guest, children: guestPages },
-      page('/welcome', async () => (await import('../features/welcome/welcome-page.tsx')).WelcomePage),
+      page(
+        '/welcome',
+        async () => (await import('../features/session/welcome/welcome-page.tsx')).WelcomePage,
+      ),
       desk,
     ],
   },

@@ -2,7 +2,7 @@ import { auditActions } from '../../../../core/audit/audit-entry.ts'
 import { FilterChip } from '../../shared/filters/filter-chip.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
-import { PersonPicker } from '../users/person-picker.tsx'
+import { PersonPicker } from '../../shared/people/person-picker.tsx'
 import { actionName } from './audit-words.ts'
 import type { AuditFilters } from './use-audit.ts'
 

@@ -1,8 +1,8 @@
 import { deliveryStates } from '../../../../core/notifications/delivery-states.ts'
+import { channelNames, shownChannels } from '../../shared/channels/channel-words.ts'
 import { FilterChip } from '../../shared/filters/filter-chip.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
-import { channelNames, shownChannels } from '../notifications/channel-words.ts'
-import { PersonPicker } from '../users/person-picker.tsx'
+import { PersonPicker } from '../../shared/people/person-picker.tsx'
 import { stateNames } from './delivery-words.ts'
 import type { DeliveryFilters } from './use-deliveries.ts'
 

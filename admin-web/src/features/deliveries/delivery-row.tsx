@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
+import { channelNames } from '../../shared/channels/channel-words.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
-import { channelNames } from '../notifications/channel-words.ts'
 import { aboutName, canResend, stateNames } from './delivery-words.ts'
 import type { DeliveryFilters, DeliveryView } from './use-deliveries.ts'
 

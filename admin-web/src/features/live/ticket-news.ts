@@ -1,7 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { ServerEvent } from '../../shared/live/server-events.ts'
-import { ticketKey, ticketsKey } from '../ticket/ticket-keys.ts'
-import { ticketLists } from '../tickets/use-ticket-list.ts'
+import { ticketKey, ticketListsKey, ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 
 /**
  * What has to be read again after a message. Its words are few and tell nothing of lists, so every list that is shown
@@ -13,5 +12,5 @@ export function staleAfter({ event, data }: ServerEvent, resumed: boolean): Quer
   if (event === 'reset') return [ticketsKey]
   if (event !== 'ticket' && event !== 'gone') return []
   const { id } = JSON.parse(data) as { id: string }
-  return [ticketKey(id), ticketLists]
+  return [ticketKey(id), ticketListsKey]
 }

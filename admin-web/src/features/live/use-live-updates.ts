@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { followStream } from '../../shared/live/follow-stream.ts'
 import { setLiveState } from '../../shared/live/live-state.ts'
-import { ticketsKey } from '../ticket/ticket-keys.ts'
+import { ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 import { createRefresher } from './refresher.ts'
 import { staleAfter } from './ticket-news.ts'
 

@@ -1,8 +1,8 @@
 import { startTransition, useId, useOptimistic } from 'react'
 import type { Channel } from '../../../../core/notifications/events.ts'
 import type { Role } from '../../../../core/users/user.ts'
+import { channelNames, shownChannels } from '../../shared/channels/channel-words.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
-import { channelNames, shownChannels } from './channel-words.ts'
 import { type PreferencesView, ticked, useChangeNotifications } from './use-notifications.ts'
 
 type Row = PreferencesView['events'][number]

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { UserView } from '../../shared/http/answers.ts'
+import { RoleBadge } from '../../shared/people/role-badge.tsx'
+import { useLogOut } from '../../shared/session/use-log-out.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
-import { useLogOut } from '../session/use-log-out.ts'
-import { RoleBadge } from '../users/role-badge.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
 /** Who one is, and what one works on. */

@@ -3,7 +3,7 @@ import type { TicketAnswer } from '../../shared/http/answers.ts'
 import { isProblem } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { useLivePoll } from '../../shared/live/live-state.ts'
-import { ticketKey } from './ticket-keys.ts'
+import { ticketKey } from '../../shared/tickets/ticket-keys.ts'
 
 /** One ticket and what this person may do with it; followed while it is theirs to see. */
 export function useTicket(id: string) {

@@ -1,14 +1,14 @@
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
-import { NothingFound } from './filters/nothing-found.tsx'
+import { NothingFound } from './filters/no-matches.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
-import { allStatusFilters, statusesFor } from './status-filter.ts'
-import { StatusTabs } from './status-tabs.tsx'
-import { TicketList } from './ticket-list.tsx'
-import { useStatusFilter } from './use-status-filter.ts'
-import { useTicketCounts } from './use-ticket-counts.ts'
-import { useTicketList } from './use-ticket-list.ts'
+import { TicketList } from './list/ticket-list.tsx'
+import { useTicketList } from './list/use-ticket-list.ts'
+import { allStatusFilters, statusesFor } from './status/status-filter.ts'
+import { StatusTabs } from './status/status-tabs.tsx'
+import { useStatusFilter } from './status/use-status-filter.ts'
+import { useTicketCounts } from './status/use-ticket-counts.ts'
 
 export function AllTicketsPage() {
   const [status, choose] = useStatusFilter('active', allStatusFilters)

@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { fewStatusFilters, type StatusFilter, statusesFor } from './status-filter.ts'
-import { StatusTabs } from './status-tabs.tsx'
-import { TicketList } from './ticket-list.tsx'
-import { useStatusFilter } from './use-status-filter.ts'
-import { useTicketCounts } from './use-ticket-counts.ts'
-import { useTicketList } from './use-ticket-list.ts'
+import { TicketList } from './list/ticket-list.tsx'
+import { useTicketList } from './list/use-ticket-list.ts'
+import { fewStatusFilters, type StatusFilter, statusesFor } from './status/status-filter.ts'
+import { StatusTabs } from './status/status-tabs.tsx'
+import { useStatusFilter } from './status/use-status-filter.ts'
+import { useTicketCounts } from './status/use-ticket-counts.ts'
 
 export function MyTicketsPage() {
   const [filter, choose] = useStatusFilter('all', fewStatusFilters)

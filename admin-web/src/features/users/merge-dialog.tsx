@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
 import type { Offered } from '../../shared/people/people-combobox.tsx'
+import { PersonPicker } from '../../shared/people/person-picker.tsx'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
-import { PersonPicker } from './person-picker.tsx'
 import { useMergeUser } from './use-merge-user.ts'
 
 /** Two accounts of one person become one; that can't be taken back, so it is said. */

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Role } from '../../../../core/users/user.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { usersKey } from './use-users.ts'
 
 export type Invitation = { email: string; name: string; role: Role }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
-import { usersKey } from './use-users.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 
 /** Takes somebody's chat account away. */
 export function useUnlinkUser(id: string, onDone: (kind: HandleKind) => void) {

@@ -1,8 +1,8 @@
 import type { UserView } from '../../shared/http/answers.ts'
+import { RoleBadge } from '../../shared/people/role-badge.tsx'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
 import { DutyToggle } from './duty-toggle.tsx'
-import { RoleBadge } from './role-badge.tsx'
 
 export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }) {
   const staff = user.role !== 'user'

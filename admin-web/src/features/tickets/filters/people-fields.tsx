@@ -1,4 +1,4 @@
-import { PersonPicker } from '../../users/person-picker.tsx'
+import { PersonPicker } from '../../../shared/people/person-picker.tsx'
 import type { TicketFilters } from './ticket-filters.ts'
 
 /** For admins: only they may look accounts up. */

@@ -1,7 +1,7 @@
 import type { Priority } from '../../../../../core/tickets/ticket.ts'
 import type { Source } from '../../../../../core/trace.ts'
+import { priorityWords, surfaceWords } from '../../../shared/tickets/ticket-words.ts'
 import { dayWords, endOfDay, isDay, startOfDay } from '../../../shared/time/days.ts'
-import { priorityWords, surfaceWords } from '../words.ts'
 import { sortWords } from './sort-words.ts'
 
 /** What lists of tickets are narrowed by, as it stands in the address. People have their name beside their id. */

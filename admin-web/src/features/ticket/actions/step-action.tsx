@@ -1,0 +1,27 @@
+import { type TicketAction, useTicketAction } from '../../../shared/tickets/use-ticket-action.ts'
+import { Icon, type IconName } from '../../../shared/ui/icon.tsx'
+
+const looks: Record<TicketAction, { label: string; icon: IconName; primary?: true }> = {
+  claim: { label: 'Claim', icon: 'hand', primary: true },
+  release: { label: 'Release', icon: 'undo' },
+  wait: { label: 'Wait for answer', icon: 'reply' },
+  reopen: { label: 'Reopen', icon: 'back' },
+  close: { label: 'Close', icon: 'lock' },
+}
+
+/** A button for a step that needs no more words. */
+export function StepAction({ id, action }: { id: string; action: TicketAction }) {
+  const step = useTicketAction(id, action)
+  const { label, icon, primary } = looks[action]
+  return (
+    <button
+      type="button"
+      className={`btn btn-sm ${primary ? 'btn-primary' : 'btn-plain'}`}
+      disabled={step.isPending}
+      onClick={() => step.mutate()}
+    >
+      <Icon name={icon} className="size-4" />
+      {label}
+    </button>
+  )
+}

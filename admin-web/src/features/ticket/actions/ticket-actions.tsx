@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { Icon } from '../../../shared/ui/icon.tsx'
+import { DuplicateDialog } from '../duplicates/duplicate-dialog.tsx'
+import { EditDialog } from '../edit/edit-dialog.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { possibleSteps } from './possible-steps.ts'
+import { ResolveDialog } from './resolve-dialog.tsx'
+import { StepAction } from './step-action.tsx'
+
+type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
+
+/** What this person may do with the ticket as it is now. */
+export function TicketActions({ ticket, may }: TicketAnswer) {
+  const [opened, open] = useState<Opened>(null)
+  const close = () => open(null)
+  const settled = ticket.status === 'resolved' || ticket.status === 'closed'
+  const possible = possibleSteps({ ticket, may })
+  const claim = possible.includes('claim')
+  const steps = possible.filter((step) => step !== 'claim')
+  const editable = (may.edit || may.classify) && ticket.status !== 'closed'
+  return (
+    <div className="flex flex-wrap gap-2">
+      {claim && <StepAction id={ticket.id} action="claim" />}
+      {may.resolve && !settled && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
+          <Icon name="check" className="size-4" />
+          Resolve
+        </button>
+      )}
+      {steps.map((step) => (
+        <StepAction key={step} id={ticket.id} action={step} />
+      ))}
+      {may.link && !settled && ticket.duplicates.length === 0 && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('duplicate')}>
+          <Icon name="copy" className="size-4" />
+          Duplicate
+        </button>
+      )}
+      {editable && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('edit')}>
+          <Icon name="edit" className="size-4" />
+          Edit
+        </button>
+      )}
+      {may.delete && (
+        <button type="button" className="btn btn-ghost btn-sm text-error" onClick={() => open('delete')}>
+          <Icon name="trash" className="size-4" />
+          Delete
+        </button>
+      )}
+      {opened === 'resolve' && <ResolveDialog ticket={ticket} onClose={close} />}
+      {opened === 'duplicate' && <DuplicateDialog ticket={ticket} onClose={close} />}
+      {opened === 'edit' && <EditDialog ticket={ticket} may={may} onClose={close} />}
+      {opened === 'delete' && <DeleteDialog ticket={ticket} onClose={close} />}
+    </div>
+  )
+}

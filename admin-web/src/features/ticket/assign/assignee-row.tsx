@@ -1,0 +1,43 @@
+import type { Assignee } from '../../../../../core/tickets/list-assignees.ts'
+import { Avatar } from '../../../shared/ui/avatar.tsx'
+
+type AssigneeRowProps = { person: Assignee; has: boolean; disabled: boolean; onAssign: () => void }
+
+export function AssigneeRow({ person, has, disabled, onAssign }: AssigneeRowProps) {
+  const { name, role, onDuty, load, capacity } = person
+  return (
+    <li className="flex items-center gap-3 py-2.5 pr-1">
+      <Avatar name={name} className={`size-9 text-sm ${onDuty ? '' : 'grayscale'}`} />
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <span className="font-medium wrap-anywhere">{name}</span>
+          {role === 'admin' && <span className="badge badge-soft badge-accent badge-sm">Admin</span>}
+          {!onDuty && <span className="badge badge-sm border-transparent bg-base-300">Off duty</span>}
+        </p>
+        <p className="text-muted text-sm wrap-anywhere">{skillWords(person)}</p>
+        <p className={`text-sm tabular-nums ${load >= capacity ? 'text-warning' : 'text-muted'}`}>
+          {load} of {capacity} tickets
+        </p>
+      </div>
+      {has ? (
+        <span className="text-muted px-3 text-sm">Has it</span>
+      ) : (
+        <button
+          type="button"
+          className="btn btn-plain btn-sm"
+          aria-label={`Assign to ${name}`}
+          disabled={disabled}
+          onClick={onAssign}
+        >
+          Assign
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** What they know of the ticket's skills; else what they know. */
+function skillWords({ matching, skills }: Assignee) {
+  if (matching.length > 0) return `Knows ${matching.join(', ')}`
+  return skills.length > 0 ? `Other skills: ${skills.join(', ')}` : 'No skills noted'
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { CommentView, TicketView } from '../../../shared/http/answers.ts'
+import { useMe } from '../../../shared/session/use-me.ts'
+import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
+import { Icon } from '../../../shared/ui/icon.tsx'
+import { useDeleteComment } from './use-change-comment.ts'
+
+type CommentActionsProps = { ticket: TicketView; comment: CommentView; onEdit: () => void }
+
+/** Authors change and delete what they said while the ticket lives; admins delete anything. */
+export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps) {
+  const [asking, ask] = useState(false)
+  const me = useMe()
+  const remove = useDeleteComment(ticket.id, comment)
+  const isOwn = comment.author.id === me.id && ticket.status !== 'closed'
+  if (comment.deleted || !(isOwn || me.role === 'admin')) return null
+  return (
+    <span className="ml-auto flex">
+      {isOwn && (
+        <button
+          type="button"
+          className="btn btn-ghost btn-xs"
+          aria-label="Edit this message"
+          onClick={onEdit}
+        >
+          <Icon name="edit" className="size-4" />
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn btn-ghost btn-xs"
+        aria-label="Delete this message"
+        onClick={() => ask(true)}
+      >
+        <Icon name="trash" className="size-4" />
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title="Delete this message?"
+          action="Delete it"
+          pending={remove.isPending}
+          onConfirm={() => remove.mutate(undefined, { onSettled: () => ask(false) })}
+          onClose={() => ask(false)}
+        >
+          <p>Its words are gone for everybody, in Slack and Discord too. That there was a message stays.</p>
+        </ConfirmDialog>
+      )}
+    </span>
+  )
+}

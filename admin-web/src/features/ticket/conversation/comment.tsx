@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { CommentView, TicketView } from '../../../shared/http/answers.ts'
+import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
+import { placeWords } from '../../../shared/tickets/ticket-words.ts'
+import { TimeAgo } from '../../../shared/time/time-ago.tsx'
+import { Avatar } from '../../../shared/ui/avatar.tsx'
+import { Icon } from '../../../shared/ui/icon.tsx'
+import { CommentActions } from './comment-actions.tsx'
+import { CommentEditor } from './comment-editor.tsx'
+import { EarlierWords } from './earlier-versions.tsx'
+
+/** A message. An internal note looks different at a glance: the requester never sees it. */
+export function Comment({ ticket, comment }: { ticket: TicketView; comment: CommentView }) {
+  const [editing, edit] = useState(false)
+  const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
+  const internal = visibility === 'internal'
+  return (
+    <li className="flex gap-3">
+      <Avatar name={author.name} className="mt-0.5 size-8 text-xs max-sm:hidden" />
+      <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
+        <p className="mb-1 flex flex-wrap items-center gap-x-2 text-sm">
+          <span className="font-semibold">{author.name}</span>
+          {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
+          {internal && (
+            <span className="flex items-center gap-1 font-medium text-warning">
+              <Icon name="lock" className="size-3.5" />
+              Internal note
+            </span>
+          )}
+          <span className="text-muted">
+            <TimeAgo at={createdAt} /> {placeWords[surface]}
+            {editedAt && ', edited'}
+          </span>
+          <CommentActions ticket={ticket} comment={comment} onEdit={() => edit(true)} />
+        </p>
+        {editing ? (
+          <CommentEditor ticket={ticket.id} comment={comment} onClose={() => edit(false)} />
+        ) : comment.deleted ? (
+          <p className="text-muted italic">Deleted by {comment.deleted.by.name}.</p>
+        ) : (
+          <MarkdownView text={body} />
+        )}
+        <EarlierWords edits={edits} />
+      </div>
+    </li>
+  )
+}

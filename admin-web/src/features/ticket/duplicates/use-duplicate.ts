@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { request } from '../../../shared/http/request.ts'
+import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
+import { toast } from '../../../shared/toasts/toasts.ts'
+
+/** Marks a ticket as a duplicate of the one with that number, or undoes it: null. */
+export function useDuplicate(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (of: number | null) =>
+      request<TicketAnswer>(`/api/tickets/${id}/duplicate`, {
+        method: of === null ? 'DELETE' : 'POST',
+        ...(of === null ? {} : { body: { of } }),
+      }),
+    onSuccess: (answer) => {
+      const { number, duplicateOf } = answer.ticket
+      client.setQueryData<TicketAnswer>(ticketKey(id), answer)
+      toast(
+        'success',
+        duplicateOf ? `#${number} is a duplicate of #${duplicateOf.number}.` : `#${number} is no duplicate.`,
+      )
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),
+  })
+}

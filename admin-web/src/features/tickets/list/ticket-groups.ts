@@ -1,0 +1,30 @@
+import type { TicketSummary } from '../../../shared/http/answers.ts'
+
+type Named = { key: string; label: string }
+const named = (name: string | undefined, without: string): Named =>
+  name === undefined ? { key: '', label: without } : { key: name, label: name }
+
+/** What tickets next to each other have in common, in the orders where that may be many things. */
+const commonOf: Record<string, (ticket: TicketSummary) => Named> = {
+  assignee: ({ assignee }) =>
+    assignee ? { key: assignee.id, label: assignee.name } : { key: '', label: 'Nobody has them' },
+  requester: ({ requester }) => ({ key: requester.id, label: requester.name }),
+  skill: ({ skills }) => named(skills[0], 'No skill'),
+  tag: ({ tags }) => named(tags[0], 'No tag'),
+}
+
+export type Stretch = Named & { tickets: TicketSummary[] }
+
+/** A sorted list in its parts; one without a name when its order gives it none. */
+export function stretchesOf(tickets: TicketSummary[], sort: string | undefined): Stretch[] {
+  const common = commonOf[sort ?? '']
+  if (!common) return [{ key: '', label: '', tickets }]
+  const stretches: Stretch[] = []
+  for (const ticket of tickets) {
+    const named = common(ticket)
+    const last = stretches.at(-1)
+    if (last?.key === named.key) last.tickets.push(ticket)
+    else stretches.push({ ...named, tickets: [ticket] })
+  }
+  return stretches
+}
