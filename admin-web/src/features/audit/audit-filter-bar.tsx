@@ -8,7 +8,7 @@ import type { AuditFilters } from './use-audit.ts'
 
 const actionOptions = [
   { value: '', label: 'Anything' },
-  ...auditActions.map((value) => ({ value: value as string, label: actionName(value) })),
+  ...auditActions.map((value) => ({ value, label: actionName(value) })),
 ]
 
 type AuditFilterBarProps = { filters: AuditFilters; onChange: (changed: Partial<AuditFilters>) => void }
@@ -22,10 +22,20 @@ export function AuditFilterBar({ filters, onChange }: AuditFilterBarProps) {
           label="What"
           value={filters.action}
           options={actionOptions}
-          onChange={(action) => onChange({ action })}
+          onChange={(event) => onChange({ action: event.target.value })}
         />
-        <TextField label="From" type="date" value={filters.from} onChange={(from) => onChange({ from })} />
-        <TextField label="To" type="date" value={filters.to} onChange={(to) => onChange({ to })} />
+        <TextField
+          label="From"
+          type="date"
+          value={filters.from}
+          onChange={(event) => onChange({ from: event.target.value })}
+        />
+        <TextField
+          label="To"
+          type="date"
+          value={filters.to}
+          onChange={(event) => onChange({ to: event.target.value })}
+        />
       </div>
       {filters.actor && (
         <FilterChip

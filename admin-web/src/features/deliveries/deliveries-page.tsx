@@ -14,7 +14,7 @@ export function DeliveriesPage() {
   return (
     <Page title="Deliveries" lead="What was sent to whom, and what became of it.">
       <DeliveryFilterBar filters={values} onChange={set} />
-      <FormProblem error={resend.error} fields={[]} />
+      <FormProblem error={resend.error} />
       <PagedList
         list={list}
         rows={deliveries}

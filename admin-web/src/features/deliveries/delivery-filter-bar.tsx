@@ -8,11 +8,11 @@ import type { DeliveryFilters } from './use-deliveries.ts'
 
 const channelOptions = [
   { value: '', label: 'Any' },
-  ...shownChannels.map((value) => ({ value: value as string, label: channelNames[value] })),
+  ...shownChannels.map((value) => ({ value, label: channelNames[value] })),
 ]
 const stateOptions = [
   { value: '', label: 'Any' },
-  ...deliveryStates.map((value) => ({ value: value as string, label: stateNames[value] })),
+  ...deliveryStates.map((value) => ({ value, label: stateNames[value] })),
 ]
 
 type BarProps = { filters: DeliveryFilters; onChange: (changed: Partial<DeliveryFilters>) => void }
@@ -29,13 +29,13 @@ export function DeliveryFilterBar({ filters, onChange }: BarProps) {
           label="Channel"
           value={channel}
           options={channelOptions}
-          onChange={(picked) => onChange({ channel: picked })}
+          onChange={(event) => onChange({ channel: event.target.value })}
         />
         <SelectField
           label="How it went"
           value={state}
           options={stateOptions}
-          onChange={(picked) => onChange({ state: picked })}
+          onChange={(event) => onChange({ state: event.target.value })}
         />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">

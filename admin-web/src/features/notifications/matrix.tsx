@@ -26,7 +26,7 @@ export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
   const rows = shown.events.filter(({ event }) => onlyFor[event]?.includes(role) ?? true)
   return (
     <div className="space-y-3">
-      <FormProblem error={change.error} fields={[]} />
+      <FormProblem error={change.error} />
       <table className="w-full text-sm">
         <caption className="sr-only">What you are told, and where</caption>
         <thead>

@@ -10,7 +10,7 @@ export function Devices() {
   return (
     <Panel title="Devices">
       <div className="space-y-4">
-        <FormProblem error={devices.error ?? signOut.error} fields={[]} />
+        <FormProblem error={devices.error ?? signOut.error} />
         <ul aria-label="Devices" className="divide-y divide-base-300">
           {devices.data?.map((device) => (
             <DeviceRow key={device.id} device={device} onSignOut={() => signOut.mutate(device.id)} />

@@ -16,7 +16,7 @@ export function LinkChat({ kind, linked }: { kind: HandleKind; linked: boolean }
     <Panel title={words.name}>
       <div className="space-y-4">
         <p>{linked ? words.linked : words.notLinked}</p>
-        <FormProblem error={ask.error} fields={[]} />
+        <FormProblem error={ask.error} />
         {ask.data && (
           <ChatCode
             where={words.where}

@@ -19,7 +19,7 @@ export function UnlinkDialog({ kind, onClose }: { kind: HandleKind; onClose: () 
       onConfirm={() => unlink.mutate()}
       onClose={onClose}
     >
-      <FormProblem error={unlink.error} fields={[]} />
+      <FormProblem error={unlink.error} />
       <p>{unlinked}</p>
     </ConfirmDialog>
   )

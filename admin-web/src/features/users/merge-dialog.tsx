@@ -22,7 +22,7 @@ export function MergeDialog({ user, onClose }: { user: UserView; onClose: () => 
       onConfirm={() => into && merge.mutate({ id: user.id, into: into.id })}
       onClose={onClose}
     >
-      <FormProblem error={merge.error} fields={[]} />
+      <FormProblem error={merge.error} />
       <PersonPicker
         label="The account that stays"
         onPick={(picked) => {

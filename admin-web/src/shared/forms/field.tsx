@@ -4,7 +4,7 @@ export type ControlProps = { id: string; 'aria-invalid': boolean; 'aria-describe
 
 type FieldProps = {
   label: string
-  hint?: string
+  hint?: string | undefined
   error?: string | undefined
   children: (control: ControlProps) => ReactNode
 }

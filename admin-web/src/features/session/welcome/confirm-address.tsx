@@ -11,7 +11,7 @@ export function ConfirmAddress({ token, email }: { token: string; email: string 
         <p className="wrap-anywhere">
           Is <strong>{email}</strong> yours, and did you sign up for Deskbridge with it?
         </p>
-        <FormProblem error={redeem.error} fields={[]} />
+        <FormProblem error={redeem.error} />
         <button
           type="button"
           className="btn btn-primary w-full"

@@ -1,12 +1,9 @@
-import { useState } from 'react'
 import { z } from 'zod'
 import { passwordSchema } from '../../../../../core/users/user.ts'
-import { fieldErrorsIn } from '../../../shared/forms/field-errors.ts'
-import { Form } from '../../../shared/forms/form.tsx'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
-import { useFieldErrors } from '../../../shared/forms/use-field-errors.ts'
+import { fieldOf, useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import { GuestPage } from '../guest-page.tsx'
 import { useRedeem } from './use-redeem.ts'
 
@@ -15,39 +12,24 @@ type InvitationFormProps = { token: string; email: string | null; name: string |
 const schema = z.object({ password: passwordSchema })
 
 export function InvitationForm({ token, email, name }: InvitationFormProps) {
-  const [password, setPassword] = useState('')
-  const { errors: found, check, clear } = useFieldErrors()
   const redeem = useRedeem(token)
-  const errors = { ...fieldErrorsIn(redeem.error), ...found }
-  const submit = () => check(schema, { password }) && redeem.mutate({ password })
-
+  const form = useSchemaForm(schema, { password: '' }, redeem.error)
   return (
-    <GuestPage title={name ? `Welcome, ${name}` : 'Welcome'} lead="Choose a password and you are in.">
-      <Form errors={errors} onSubmit={submit}>
+    <GuestPage title={name ? `Welcome, ${name}` : 'Welcome'} lead="Choose a password to sign in.">
+      <form noValidate className="space-y-4" onSubmit={form.handleSubmit((body) => redeem.mutate(body))}>
         <FormProblem error={redeem.error} fields={['password']} />
-        <TextField
-          label="E-mail address"
-          value={email ?? ''}
-          autoComplete="username"
-          readOnly
-          onChange={() => {}}
-        />
+        <TextField label="E-mail address" defaultValue={email ?? ''} autoComplete="username" readOnly />
         <TextField
           label="Password"
           type="password"
           autoComplete="new-password"
           hint="At least 10 characters."
-          value={password}
-          error={errors.password}
-          onChange={(value) => {
-            setPassword(value)
-            clear('password')
-          }}
+          {...fieldOf(form, 'password')}
         />
         <SubmitButton pending={redeem.isPending} className="btn-primary w-full">
-          Set password and go on
+          Set password
         </SubmitButton>
-      </Form>
+      </form>
     </GuestPage>
   )
 }

@@ -16,7 +16,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketView; onClose:
   return (
     <Dialog title={`Assign #${ticket.number}`} wide onClose={onClose}>
       <div className="space-y-3">
-        <FormProblem error={assign.error} fields={[]} />
+        <FormProblem error={assign.error} />
         <SearchField
           label="Search moderators and admins"
           placeholder="A name or an address"

@@ -1,37 +1,45 @@
-import { type ComponentProps, useState } from 'react'
-import type { Visibility } from '../../../../../core/tickets/comments/comment.ts'
+import { useState } from 'react'
+import type { Control } from 'react-hook-form'
+import { z } from 'zod'
+import { commentBodySchema, type Visibility } from '../../../../../core/tickets/comments/comment.ts'
 import type { Person } from '../../../../../core/trace.ts'
 import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
 import { mentionsIn, withName } from './mentions.ts'
 import { NamePicker } from './name-picker.tsx'
 
-type MessageFieldProps = Omit<ComponentProps<typeof MarkdownField>, 'rows' | 'maxLength' | 'footer'> & {
+export const messageSchema = z.object({ body: commentBodySchema })
+
+type MessageFieldProps = {
+  control: Control<z.input<typeof messageSchema>>
   ticket: string
   visibility: Visibility
+  label: string
+  hint?: string
   onMention: (person: Person) => void
 }
 
-/** What is said on a ticket, in Markdown; names can be picked after an @. */
+/** A message on a ticket, in Markdown; typing @ and the start of a name offers people to mention. */
 export const MessageField = ({ ticket, visibility, onMention, ...field }: MessageFieldProps) => (
   <MarkdownField
     {...field}
+    name="body"
     rows={4}
     maxLength={10_000}
-    footer={
+    footer={(text, change) => (
       <NamePicker
         ticket={ticket}
-        text={field.value}
+        text={text}
         visibility={visibility}
         onPick={(person, typed) => {
           onMention(person)
-          field.onChange(withName(field.value, typed, person.name))
+          change(withName(text, typed, person.name))
         }}
       />
-    }
+    )}
   />
 )
 
-/** Who was picked for a message. @param before who was named in it already @returns `mentionsIn`: user ids for the API */
+/** The people picked for a message. @param before those it mentions already @returns `mentionsIn`: user ids for the API */
 export function useMentions(before: Person[] = []) {
   const [picked, pick] = useState(before)
   return {

@@ -1,47 +1,35 @@
-import { useState } from 'react'
 import { z } from 'zod'
-import { fieldErrorsIn } from '../../../shared/forms/field-errors.ts'
-import { Form } from '../../../shared/forms/form.tsx'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
-import { useFieldErrors } from '../../../shared/forms/use-field-errors.ts'
+import { fieldOf, useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { useDuplicate } from './use-duplicate.ts'
 
 const schema = z.object({
-  of: z.string().regex(/^\s*#?[1-9]\d{0,9}\s*$/, 'Give its number, for example 41.'),
+  of: z
+    .string()
+    .regex(/^\s*#?[1-9]\d{0,9}\s*$/, 'Enter a ticket number, for example 41.')
+    .transform((text) => Number(text.replace(/\D/g, ''))),
 })
 
-/** Asks for the number of the ticket that goes on. */
+/** Asks for the number of the original ticket. */
 export function DuplicateDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
-  const [of, setOf] = useState('')
-  const { errors: found, check, clear } = useFieldErrors()
   const mark = useDuplicate(ticket.id)
-  const errors = { ...fieldErrorsIn(mark.error), ...found }
-  const submit = () => {
-    if (mark.isPending || !check(schema, { of })) return
-    mark.mutate(Number(of.replace(/\D/g, '')), { onSuccess: onClose })
-  }
+  const form = useSchemaForm(schema, { of: '' }, mark.error)
+  const submit = form.handleSubmit(({ of }) => mark.mutate(of, { onSuccess: onClose }))
   return (
-    <Dialog title={`#${ticket.number} is a duplicate`} onClose={onClose}>
-      <Form errors={errors} onSubmit={submit}>
+    <Dialog title={`Mark #${ticket.number} as a duplicate`} onClose={onClose}>
+      <form noValidate className="space-y-4" onSubmit={submit}>
         <FormProblem error={mark.error} fields={['of']} />
         <TextField
-          label="Number of the ticket that goes on"
-          hint={`${ticket.requester.name} will see it, without its internal notes, and be told of it.`}
-          value={of}
-          error={errors.of}
-          onChange={(value) => {
-            setOf(value)
-            clear('of')
-          }}
+          label="Original ticket number"
+          hint={`${ticket.requester.name} is notified and can see the original ticket, without its internal notes.`}
+          {...fieldOf(form, 'of')}
         />
-        <SubmitButton pending={mark.isPending} className="btn-primary">
-          Mark as duplicate
-        </SubmitButton>
-      </Form>
+        <SubmitButton pending={mark.isPending}>Mark as duplicate</SubmitButton>
+      </form>
     </Dialog>
   )
 }

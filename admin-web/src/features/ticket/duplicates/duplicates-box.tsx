@@ -11,7 +11,7 @@ export function DuplicatesBox({ ticket, may }: TicketAnswer) {
   if (!duplicateOf && duplicates.length === 0) return null
   return (
     <Panel title={duplicateOf ? 'Duplicate' : 'Duplicates'}>
-      <FormProblem error={undo.error} fields={[]} />
+      <FormProblem error={undo.error} />
       {duplicateOf && (
         <p>
           The same as <TicketLink {...duplicateOf} />, which goes on.

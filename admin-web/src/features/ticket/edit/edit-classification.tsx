@@ -1,61 +1,61 @@
-import { type Priority, priorities } from '../../../../../core/tickets/ticket.ts'
+import { priorities } from '../../../../../core/tickets/ticket.ts'
 import { offeredNames } from '../../../shared/catalog/offered-names.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { TagInput } from '../../../shared/forms/tag-input.tsx'
+import { fieldOf } from '../../../shared/forms/use-schema-form.ts'
 import { priorityWords } from '../../../shared/tickets/ticket-words.ts'
 import { TheirVersion } from './their-version.tsx'
 import type { EditForm } from './use-edit-form.ts'
 
-/** Triage fills these; a person may know better, and their value stays. */
-const unset = { value: '', label: 'Left to triage', disabled: true } as const
+/** Offered while triage has not set a value: it can be left like this, but not chosen again. */
+const unset = { value: '', label: 'Set by triage', disabled: true }
 const priorityOptions = priorities.map((value) => ({ value, label: priorityWords[value] }))
 
-export function EditClassification({ form }: { form: EditForm }) {
-  const { priority, category } = form.typed
+export function EditClassification({ edit }: { edit: EditForm }) {
+  const { form } = edit
+  const [priority, category] = form.watch(['priority', 'category'])
   const { skills, categories } = useCatalog()
-  const held = category ? [category] : []
-  const categoryOptions = offeredNames(categories, held).map((value) => ({ value, label: value }))
+  const categoryOptions = offeredNames(categories, category ? [category] : []).map((value) => ({
+    value,
+    label: value,
+  }))
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <div>
-        <SelectField<Priority | ''>
+        <SelectField
           label="Priority"
-          value={priority ?? ''}
           options={priority ? priorityOptions : [unset, ...priorityOptions]}
-          onChange={(value) => value && form.set('priority', value)}
+          {...fieldOf(form, 'priority')}
         />
-        <TheirVersion form={form} field="priority" />
+        <TheirVersion edit={edit} field="priority" />
       </div>
       <div>
         <SelectField
           label="Category"
-          value={category ?? ''}
           options={category ? categoryOptions : [unset, ...categoryOptions]}
-          onChange={(value) => form.set('category', value)}
+          {...fieldOf(form, 'category')}
         />
-        <TheirVersion form={form} field="category" />
+        <TheirVersion edit={edit} field="category" />
       </div>
       <div className="sm:col-span-2">
         <TagInput
+          control={form.control}
+          name="skills"
           label="Skills"
-          hint="What a person must know to solve it: from the desk’s list. Enter adds one."
+          hint="Skills needed to solve it, from the desk’s list. Press Enter to add one."
           suggestions={offeredNames(skills)}
-          value={form.typed.skills}
-          error={form.errors.skills}
-          onChange={(value) => form.set('skills', value)}
         />
-        <TheirVersion form={form} field="skills" />
+        <TheirVersion edit={edit} field="skills" />
       </div>
       <div className="sm:col-span-2">
         <TagInput
+          control={form.control}
+          name="tags"
           label="Tags"
-          hint="Your own words to find it by again. Enter adds one."
-          value={form.typed.tags}
-          error={form.errors.tags}
-          onChange={(value) => form.set('tags', value)}
+          hint="Your own keywords for finding it later. Press Enter to add one."
         />
-        <TheirVersion form={form} field="tags" />
+        <TheirVersion edit={edit} field="tags" />
       </div>
     </div>
   )

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Form } from '../../../shared/forms/form.tsx'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
@@ -9,32 +8,32 @@ import { DiscardChanges } from './discard-changes.tsx'
 import { EditClassification } from './edit-classification.tsx'
 import { EditConflict } from './edit-conflict.tsx'
 import { EditText } from './edit-text.tsx'
-import { useEditForm } from './use-edit-form.ts'
+import { formFields, useEditForm } from './use-edit-form.ts'
 
 type EditDialogProps = TicketAnswer & { onClose: () => void }
 
-/** Changes words and classification. When somebody else was quicker, both versions are shown and nothing is lost. */
+/** Edits text and classification. If somebody else saved first, both versions are shown and nothing is lost. */
 export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
-  const form = useEditForm(ticket, onClose)
+  const edit = useEditForm(ticket, onClose)
   const [leaving, setLeaving] = useState(false)
-  const conflict = isProblem(form.save.error) && form.save.error.status === 409
-  const leave = () => (form.changed ? setLeaving(true) : onClose())
+  const conflict = isProblem(edit.save.error) && edit.save.error.status === 409
+  const leave = () => (edit.changed ? setLeaving(true) : onClose())
 
   const discard = () => {
-    form.discard()
+    edit.discard()
     onClose()
   }
 
   return (
     <Dialog title={`Edit #${ticket.number}`} wide onClose={leave}>
-      <Form errors={form.errors} onSubmit={form.submit}>
+      <form noValidate className="space-y-4" onSubmit={edit.submit}>
         {conflict ? (
-          <EditConflict reason={form.save.error} onReload={form.reload} />
+          <EditConflict reason={edit.save.error} onReload={edit.reload} />
         ) : (
-          <FormProblem error={form.save.error} fields={['title', 'description', 'skills', 'tags']} />
+          <FormProblem error={edit.save.error} fields={formFields} />
         )}
-        {may.edit && <EditText form={form} />}
-        {may.classify && <EditClassification form={form} />}
+        {may.edit && <EditText edit={edit} />}
+        {may.classify && <EditClassification edit={edit} />}
         {leaving ? (
           <DiscardChanges onDiscard={discard} onKeep={() => setLeaving(false)} />
         ) : (
@@ -42,10 +41,10 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
             <button type="button" className="btn btn-plain" onClick={leave}>
               Cancel
             </button>
-            <SubmitButton pending={form.save.isPending}>Save</SubmitButton>
+            <SubmitButton pending={edit.save.isPending}>Save</SubmitButton>
           </div>
         )}
-      </Form>
+      </form>
     </Dialog>
   )
 }

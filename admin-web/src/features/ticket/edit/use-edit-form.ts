@@ -1,8 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
-import { fieldErrorsIn } from '../../../shared/forms/field-errors.ts'
-import { useFieldErrors } from '../../../shared/forms/use-field-errors.ts'
+import {
+  descriptionSchema,
+  priorities,
+  tagListSchema,
+  titleSchema,
+} from '../../../../../core/tickets/ticket.ts'
+import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
@@ -13,66 +17,57 @@ import { useEdit } from './use-edit.ts'
 const schema = z.object({
   title: titleSchema,
   description: descriptionSchema,
+  priority: z.enum(priorities).nullable(),
+  category: z.string().nullable(),
   skills: tagListSchema,
   tags: tagListSchema,
 })
 
-/** The state of an edit: what was typed, what is wrong with it, and what others have changed meanwhile. */
+export const formFields = Object.keys(schema.shape)
+
+/** An edit under way: what is typed, the version it started from, and what others have changed meanwhile. */
 export function useEditForm(ticket: TicketView, onSaved: () => void) {
-  const [draft, setDraft, endDraft] = useDraft(`change:${ticket.id}`, startEdit(ticket))
+  const kept = useDraft(`change:${ticket.id}`, startEdit(ticket))
+  const [base, setBase] = useState(kept.start.base)
   const [clashes, setClashes] = useState<Field[]>([])
-  const { errors: found, check, clear } = useFieldErrors()
   const latest = useTicket(ticket.id)
   const save = useEdit(ticket.id)
-  const edited = editedFields(draft)
-  const changed = Object.keys(edited).length > 0
+  const form = useSchemaForm<TicketFields, TicketFields>(schema, kept.start.typed, save.error)
+  const draft = { base, typed: form.watch() }
+  useEffect(() => kept.keep(draft))
 
-  const set = <F extends Field>(field: F, value: TicketFields[F]) => {
-    setDraft((before) => ({ ...before, typed: { ...before.typed, [field]: value } }))
-    clear(field)
-  }
-  const submit = () => {
-    if (save.isPending || !check(schema, draft.typed)) return
-    if (!changed) return onSaved()
+  const submit = form.handleSubmit((typed) => {
+    const edited = editedFields({ base, typed })
+    if (save.isPending) return
+    if (Object.keys(edited).length === 0) return onSaved()
     save.mutate(
-      { version: draft.base.version, ...edited },
+      { version: base.version, ...edited },
       {
         onSuccess: ({ ticket: saved }) => {
-          endDraft()
-          toast('success', `#${saved.number} is saved.`)
+          kept.end()
+          toast('success', `#${saved.number} saved`)
           onSaved()
         },
       },
     )
-  }
+  })
   const reload = async () => {
     const { data } = await latest.refetch()
     if (!data) return
     const rebased = rebase(draft, data.ticket)
-    setDraft(rebased.draft)
+    setBase(rebased.draft.base)
+    form.reset(rebased.draft.typed)
     setClashes(rebased.clashes)
     save.reset()
   }
   /** The other version of a field that both have changed; undefined when there is none. */
-  const theirs = <F extends Field>(field: F) => (clashes.includes(field) ? draft.base[field] : undefined)
+  const theirs = (field: Field) => (clashes.includes(field) ? base[field] : undefined)
   const takeTheirs = (field: Field) => {
-    set(field, draft.base[field])
+    form.setValue(field, base[field])
     setClashes((before) => before.filter((one) => one !== field))
   }
-
-  const errors = { ...fieldErrorsIn(save.error), ...found }
-  return {
-    typed: draft.typed,
-    set,
-    errors,
-    changed,
-    submit,
-    reload,
-    save,
-    theirs,
-    takeTheirs,
-    discard: endDraft,
-  }
+  const changed = Object.keys(editedFields(draft)).length > 0
+  return { form, changed, submit, reload, save, theirs, takeTheirs, discard: kept.end }
 }
 
 export type EditForm = ReturnType<typeof useEditForm>

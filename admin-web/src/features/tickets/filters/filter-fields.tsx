@@ -29,7 +29,7 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       label={label}
       value={filters[name]}
       options={options}
-      onChange={(value) => onChange({ [name]: value })}
+      onChange={(event) => onChange({ [name]: event.target.value })}
     />
   )
   const day = (name: 'from' | 'to', label: string) => (
@@ -37,7 +37,7 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       label={label}
       type="date"
       value={filters[name]}
-      onChange={(value) => onChange({ [name]: value })}
+      onChange={(event) => onChange({ [name]: event.target.value })}
     />
   )
   return (

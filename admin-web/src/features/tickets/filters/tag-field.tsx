@@ -12,7 +12,7 @@ export function TagField({ value, onChange }: { value: string; onChange: (tag: s
       maxLength={40}
       placeholder="Any"
       value={text}
-      onChange={setText}
+      onChange={(event) => setText(event.target.value)}
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
     />
