@@ -1,13 +1,12 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { ServerEvent } from '../../shared/live/server-events.ts'
+import type { EventSourceMessage } from 'eventsource-parser'
 import { ticketKey, ticketListsKey, ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 
 /**
- * What has to be read again after a message. Its words are few and tell nothing of lists, so every list that is shown
- * is read.
- * @param resumed the stream went on where it had broken off, so that what was missed is told
+ * The queries to reread after an event. An event doesn't say which lists it affects, so all lists are stale.
+ * @param resumed the stream continued where it broke off, so nothing was missed
  */
-export function staleAfter({ event, data }: ServerEvent, resumed: boolean): QueryKey[] {
+export function staleAfter({ event, data }: EventSourceMessage, resumed: boolean): QueryKey[] {
   if (event === 'ready') return resumed ? [] : [ticketsKey]
   if (event === 'reset') return [ticketsKey]
   if (event !== 'ticket' && event !== 'gone') return []
