@@ -1,14 +1,14 @@
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 
-/** Who has it; in a dashed circle while it is only assigned to them. Keeps its column when there is nobody. */
+/** The assignee, in a dashed circle until they claim the ticket. Without one the column stays empty. */
 export function RowAssignee({ ticket: { assignee, status } }: { ticket: TicketSummary }) {
   if (!assignee) return <span className="max-md:hidden" />
   const claimed = status !== 'open'
   return (
     <span
       className="flex min-w-0 items-center gap-2 text-sm"
-      title={claimed ? `${assignee.name} has it` : `Assigned to ${assignee.name}, not claimed yet`}
+      title={claimed ? `Claimed by ${assignee.name}` : `Assigned to ${assignee.name}, not claimed yet`}
     >
       <Avatar
         name={assignee.name}

@@ -1,30 +1,25 @@
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 
-type Named = { key: string; label: string }
-const named = (name: string | undefined, without: string): Named =>
-  name === undefined ? { key: '', label: without } : { key: name, label: name }
+type Label = { key: string; label: string }
+export type TicketGroup = Label & { tickets: TicketSummary[] }
 
-/** What tickets next to each other have in common, in the orders where that may be many things. */
-const commonOf: Record<string, (ticket: TicketSummary) => Named> = {
+/** The sort orders that group a list, each with the group of a ticket. */
+const groupers: Record<string, (ticket: TicketSummary) => Label> = {
   assignee: ({ assignee }) =>
-    assignee ? { key: assignee.id, label: assignee.name } : { key: '', label: 'Nobody has them' },
+    assignee ? { key: assignee.id, label: assignee.name } : { key: '', label: 'Unassigned' },
   requester: ({ requester }) => ({ key: requester.id, label: requester.name }),
-  skill: ({ skills }) => named(skills[0], 'No skill'),
-  tag: ({ tags }) => named(tags[0], 'No tag'),
 }
 
-export type Stretch = Named & { tickets: TicketSummary[] }
-
-/** A sorted list in its parts; one without a name when its order gives it none. */
-export function stretchesOf(tickets: TicketSummary[], sort: string | undefined): Stretch[] {
-  const common = commonOf[sort ?? '']
-  if (!common) return [{ key: '', label: '', tickets }]
-  const stretches: Stretch[] = []
+/** Splits a sorted list into groups; other sort orders give one group without a label. */
+export function groupsOf(tickets: TicketSummary[], sort: string | undefined): TicketGroup[] {
+  const grouper = groupers[sort ?? '']
+  if (!grouper) return [{ key: '', label: '', tickets }]
+  const groups: TicketGroup[] = []
   for (const ticket of tickets) {
-    const named = common(ticket)
-    const last = stretches.at(-1)
-    if (last?.key === named.key) last.tickets.push(ticket)
-    else stretches.push({ ...named, tickets: [ticket] })
+    const label = grouper(ticket)
+    const last = groups.at(-1)
+    if (last?.key === label.key) last.tickets.push(ticket)
+    else groups.push({ ...label, tickets: [ticket] })
   }
-  return stretches
+  return groups
 }

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { PagedList, Rows } from '../../../shared/ui/paged-list.tsx'
-import { stretchesOf } from './ticket-groups.ts'
+import { groupsOf } from './ticket-groups.ts'
 import { TicketRow } from './ticket-row.tsx'
 import type { useTicketList } from './use-ticket-list.ts'
 
@@ -13,21 +13,21 @@ type TicketListProps = {
   action?: (ticket: TicketSummary) => ReactNode
 }
 
-/** A list of tickets, in parts where its order has some. */
+/** A list of tickets, in groups when it is sorted by a person. */
 export function TicketList({ from: { list, tickets, sort }, label, empty, hide, action }: TicketListProps) {
   const shown = hide ? tickets?.filter((ticket) => !hide(ticket)) : tickets
   return (
     <PagedList list={list} rows={shown} empty={empty}>
       {(rows) =>
-        stretchesOf(rows, sort).map((stretch) => (
-          <Fragment key={stretch.tickets[0]?.id}>
-            {stretch.label && (
+        groupsOf(rows, sort).map((group) => (
+          <Fragment key={group.tickets[0]?.id}>
+            {group.label && (
               <p aria-hidden className="mt-5 mb-2 font-semibold wrap-anywhere first:mt-0">
-                {stretch.label}
+                {group.label}
               </p>
             )}
-            <Rows label={stretch.label ? `${label}: ${stretch.label}` : label}>
-              {stretch.tickets.map((ticket) => (
+            <Rows label={group.label ? `${label}: ${group.label}` : label}>
+              {group.tickets.map((ticket) => (
                 <TicketRow key={ticket.id} ticket={ticket} action={action?.(ticket)} />
               ))}
             </Rows>

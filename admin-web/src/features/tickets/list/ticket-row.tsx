@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
 import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
-import { surfaceWords } from '../../../shared/tickets/ticket-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { RowAssignee } from './row-assignee.tsx'
 
-/** One ticket of a list: the whole row opens it, `action` stands above that link. */
+/** One ticket in a list. The whole row is a link; `action` lies above it. */
 export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: ReactNode }) {
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-3 first:rounded-t-box last:rounded-b-box hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto]">
@@ -33,7 +33,7 @@ export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: 
   )
 }
 
-/** The link covers its row, and its focus is the row's. */
+/** Makes the link cover its row and shows its focus around the row. */
 const wholeRow =
   'after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-box focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-primary'
 
