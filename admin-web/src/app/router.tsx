@@ -6,7 +6,7 @@ import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Splash } from './splash.tsx'
 
-/** A page whose code is fetched when it is first opened. */
+/** A page whose code loads when it is first opened. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
   path,
   lazy: { Component: load },
@@ -19,7 +19,7 @@ const guestPages: RouteObject[] = [
   page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
 ]
 
-const everybodysPages: RouteObject[] = [
+const commonPages: RouteObject[] = [
   { path: '/', loader: home },
   page('/tickets', async () => (await import('../features/tickets/my-tickets-page.tsx')).MyTicketsPage),
   page(
@@ -48,13 +48,13 @@ const adminPages: RouteObject[] = [
   page('/health', async () => (await import('../features/health/health-page.tsx')).HealthPage),
 ]
 
-/** Signed-in pages share the shell; what a role may not open sends them to their own tickets. */
+/** Pages for signed-in people, in the shell. A role that may not open a page is sent to its own tickets. */
 const desk: RouteObject = {
   id: deskRoute,
   loader: signedIn,
   lazy: { Component: async () => (await import('./shell/shell.tsx')).Shell },
   children: [
-    ...everybodysPages,
+    ...commonPages,
     { loader: only('moderator', 'admin'), children: staffPages },
     { loader: only('admin'), children: adminPages },
     { path: '*', Component: NotFound },

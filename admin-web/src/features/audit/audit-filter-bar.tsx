@@ -7,7 +7,7 @@ import { actionName } from './audit-words.ts'
 import type { AuditFilters } from './use-audit.ts'
 
 const actionOptions = [
-  { value: '', label: 'Anything' },
+  { value: '', label: 'Any action' },
   ...auditActions.map((value) => ({ value, label: actionName(value) })),
 ]
 
@@ -17,9 +17,9 @@ export function AuditFilterBar({ filters, onChange }: AuditFilterBarProps) {
   return (
     <search className="mb-4 space-y-3">
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
-        <PersonPicker label="Who" onPick={({ id, name }) => onChange({ actor: id, actorName: name })} />
+        <PersonPicker label="Person" onPick={({ id, name }) => onChange({ actor: id, actorName: name })} />
         <SelectField
-          label="What"
+          label="Action"
           value={filters.action}
           options={actionOptions}
           onChange={(event) => onChange({ action: event.target.value })}
@@ -39,7 +39,7 @@ export function AuditFilterBar({ filters, onChange }: AuditFilterBarProps) {
       </div>
       {filters.actor && (
         <FilterChip
-          label={`By ${filters.actorName || 'one person'}`}
+          label={`By ${filters.actorName || 'someone'}`}
           onRemove={() => onChange({ actor: '', actorName: '' })}
         />
       )}

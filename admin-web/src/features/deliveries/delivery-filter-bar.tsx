@@ -1,14 +1,14 @@
 import { deliveryStates } from '../../../../core/notifications/delivery-states.ts'
-import { channelNames, shownChannels } from '../../shared/channels/channel-words.ts'
 import { FilterChip } from '../../shared/filters/filter-chip.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { PersonPicker } from '../../shared/people/person-picker.tsx'
+import { channelNames, channels } from '../../shared/surfaces/channel-words.ts'
 import { stateNames } from './delivery-words.ts'
 import type { DeliveryFilters } from './use-deliveries.ts'
 
 const channelOptions = [
   { value: '', label: 'Any' },
-  ...shownChannels.map((value) => ({ value, label: channelNames[value] })),
+  ...channels.map((value) => ({ value, label: channelNames[value] })),
 ]
 const stateOptions = [
   { value: '', label: 'Any' },
@@ -32,7 +32,7 @@ export function DeliveryFilterBar({ filters, onChange }: BarProps) {
           onChange={(event) => onChange({ channel: event.target.value })}
         />
         <SelectField
-          label="How it went"
+          label="Status"
           value={state}
           options={stateOptions}
           onChange={(event) => onChange({ state: event.target.value })}
@@ -41,13 +41,13 @@ export function DeliveryFilterBar({ filters, onChange }: BarProps) {
       <div className="flex flex-wrap gap-2 empty:hidden">
         {person && (
           <FilterChip
-            label={`To ${personName || 'one person'}`}
+            label={`To ${personName || 'someone'}`}
             onRemove={() => onChange({ person: '', personName: '' })}
           />
         )}
         {ticket && (
           <FilterChip
-            label={`About ${number ? `#${number}` : 'one ticket'}`}
+            label={`About ${number ? `#${number}` : 'a ticket'}`}
             onRemove={() => onChange({ ticket: '', number: '' })}
           />
         )}

@@ -13,7 +13,7 @@ export function useInvite(onDone: () => void) {
     mutationFn: (body: Invitation) =>
       request<{ user: UserView }>('/api/auth/invite', { method: 'POST', body }),
     onSuccess: ({ user }) => {
-      toast('success', `${user.name} gets a mail with a link.`)
+      toast('success', `Invitation sent to ${user.name}`)
       onDone()
       return queries.invalidateQueries({ queryKey: usersKey })
     },

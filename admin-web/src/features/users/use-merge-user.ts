@@ -3,7 +3,7 @@ import type { UserView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
 import { usersKey } from '../../shared/people/use-users.ts'
 
-/** Makes one account part of another. */
+/** Merges one account into another. */
 export function useMergeUser(onDone: (survivor: UserView) => void) {
   const queries = useQueryClient()
   return useMutation({

@@ -4,7 +4,7 @@ import { request } from '../../shared/http/request.ts'
 import { usersKey } from '../../shared/people/use-users.ts'
 import type { UserEdit } from './user-edit.ts'
 
-/** Changes an account; what the desk answers stands in the list at once. */
+/** Changes an account. The answer updates the list at once. */
 export function useUpdateUser() {
   const client = useQueryClient()
   return useMutation({

@@ -20,7 +20,7 @@ export function UsersPage() {
   return (
     <Page
       title="Users"
-      lead="Roles and skills decide who may do what, and who gets which ticket."
+      lead="Roles decide what people can do, skills which tickets they get."
       actions={
         <button type="button" className="btn btn-primary" onClick={() => invite(true)}>
           Invite
@@ -30,7 +30,7 @@ export function UsersPage() {
       <div className="mb-4 max-w-md">
         <SearchField
           label="Search users"
-          placeholder="A name or an address"
+          placeholder="Name or e-mail address"
           value={values.search}
           onSearch={(search) => set({ search })}
         />
@@ -39,8 +39,8 @@ export function UsersPage() {
         list={list}
         rows={users}
         empty={
-          <EmptyState icon="users" title="Nobody is called so">
-            <p>A name, a later word of it, or an address is found by how it starts.</p>
+          <EmptyState icon="users" title="No matches">
+            <p>Search by the start of a name or an e-mail address.</p>
           </EmptyState>
         }
       >

@@ -9,7 +9,7 @@ const tones: Record<Priority, string> = {
   urgent: 'text-error',
 }
 
-/** Bars and a word, so that it reads without its colour. */
+/** Bars and a word, so that the priority is clear without its colour. */
 export function PriorityBadge({ priority }: { priority: Priority | null }) {
   if (!priority) return null
   return (

@@ -9,7 +9,6 @@ const tones: Record<Status, string> = {
   closed: 'border-transparent bg-base-300',
 }
 
-/** Where a ticket is in its life: a colour and a word. */
 export function StatusBadge({ status }: { status: Status }) {
   return (
     <span className={`badge whitespace-nowrap ${tones[status]}`}>

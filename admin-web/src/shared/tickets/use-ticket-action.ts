@@ -8,14 +8,14 @@ import { ticketKey, ticketsKey } from './ticket-keys.ts'
 export type TicketAction = 'claim' | 'release' | 'wait' | 'reopen' | 'close'
 
 const done: Record<TicketAction, (number: number) => string> = {
-  claim: (number) => `#${number} is yours now.`,
-  release: (number) => `#${number} is back in the queue.`,
-  wait: (number) => `#${number} waits for its requester, who is told.`,
-  reopen: (number) => `#${number} is taken up again.`,
-  close: (number) => `#${number} is closed.`,
+  claim: (number) => `You claimed #${number}`,
+  release: (number) => `#${number} is back in the queue`,
+  wait: (number) => `#${number} is waiting for the requester`,
+  reopen: (number) => `#${number} reopened`,
+  close: (number) => `#${number} closed`,
 }
 
-/** Takes a step with a ticket. Who was too late is told who has it, and everything shown is read anew. */
+/** Carries out an action on a ticket. If somebody else was faster, says who, and rereads what is shown. */
 export function useTicketAction(id: string, action: TicketAction) {
   const client = useQueryClient()
   return useMutation({

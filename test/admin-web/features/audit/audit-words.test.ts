@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import {
   aboutWords,
+  actionWords,
   changeWords,
-  deedOf,
   fromWords,
 } from '../../../../admin-web/src/features/audit/audit-words.ts'
 
@@ -27,9 +27,9 @@ test('what people do to themselves needs no second name', () => {
 
 test('what was done leads on to whom, if that is known', () => {
   const about = { kind: 'user' as const, id: 'b', name: 'Bo Chen' }
-  expect(deedOf({ action: 'sign-in-failed', about })).toBe('could not sign in as')
-  expect(deedOf({ action: 'sign-in-failed', about: null })).toBe('could not sign in')
-  expect(deedOf({ action: 'account-changed', about })).toBe('changed the account of')
+  expect(actionWords({ action: 'sign-in-failed', about })).toBe('could not sign in as')
+  expect(actionWords({ action: 'sign-in-failed', about: null })).toBe('could not sign in')
+  expect(actionWords({ action: 'account-changed', about })).toBe('changed the account of')
 })
 
 test('where it came from is said', () => {

@@ -2,14 +2,14 @@ import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { GuestPage } from '../guest-page.tsx'
 import { useRedeem } from './use-redeem.ts'
 
-/** A press, not the mere visit, uses the link up: mail scanners open links too. */
+/** Takes a click to use up the link, since mail scanners open links too. */
 export function ConfirmAddress({ token, email }: { token: string; email: string | null }) {
   const redeem = useRedeem(token)
   return (
     <GuestPage title="Confirm your address">
       <div className="space-y-5">
         <p className="wrap-anywhere">
-          Is <strong>{email}</strong> yours, and did you sign up for Deskbridge with it?
+          Did you sign up for Deskbridge with <strong>{email}</strong>?
         </p>
         <FormProblem error={redeem.error} />
         <button
@@ -18,7 +18,7 @@ export function ConfirmAddress({ token, email }: { token: string; email: string 
           disabled={redeem.isPending}
           onClick={() => redeem.mutate({})}
         >
-          Yes, confirm and go on
+          Confirm address
         </button>
       </div>
     </GuestPage>

@@ -5,9 +5,9 @@ import { useRedeem } from './use-redeem.ts'
 export function FirstAdminForm({ token }: { token: string }) {
   const redeem = useRedeem(token)
   return (
-    <GuestPage title="Set up this desk" lead="Make the first admin. Everybody else comes after you.">
+    <GuestPage title="Set up this desk" lead="Create the first admin account.">
       <AccountForm
-        action="Create the admin"
+        action="Create admin account"
         pending={redeem.isPending}
         error={redeem.error}
         onSubmit={redeem.mutate}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LinkAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
 
-/** What a mailed or shown link is for. Asking doesn't use it up. */
+/** What a link is for. Asking doesn't use it up. */
 export const useLink = (token: string) =>
   useQuery({
     queryKey: ['link', token],

@@ -5,7 +5,7 @@ import { useEnter } from '../use-enter.ts'
 
 export type Redeem = { email?: string; name?: string; password?: string }
 
-/** Follows the link and goes on signed in. */
+/** Uses up a link and signs its owner in. */
 export function useRedeem(token: string) {
   const enter = useEnter()
   return useMutation({

@@ -6,12 +6,13 @@ import { FirstAdminForm } from './first-admin-form.tsx'
 import { InvitationForm } from './invitation-form.tsx'
 import { useLink } from './use-link.ts'
 
-/** Where every link of the desk leads. The token stands in the fragment, which no server sees or logs. */
+/** Where the desk's mailed links lead. The token is in the fragment, which browsers send to no server. */
 export function WelcomePage() {
   const token = decodeURIComponent(useLocation().hash.slice(1))
   const link = useLink(token)
 
-  if (token === '') return <BadLink reason="This address is not complete: the part after # is missing." />
+  if (token === '')
+    return <BadLink reason="The part after # is missing. Copy the whole link and open it again." />
   if (link.isError) return <BadLink reason={wordsFor(link.error)} />
   if (!link.data)
     return (
@@ -29,10 +30,10 @@ export function WelcomePage() {
 }
 
 const BadLink = ({ reason }: { reason: string }) => (
-  <GuestPage title="This link does not work">
+  <GuestPage title="This link doesn’t work">
     <p className="mb-5">{reason}</p>
     <Link to="/login" className="btn btn-primary w-full">
-      Go to log-in
+      Go to log in
     </Link>
   </GuestPage>
 )

@@ -7,14 +7,14 @@ export function DeleteDialog({ ticket, onClose }: { ticket: TicketView; onClose:
   return (
     <ConfirmDialog
       title={`Delete #${ticket.number}?`}
-      action="Delete for good"
+      action="Delete ticket"
       pending={remove.isPending}
       onConfirm={() => remove.mutate(undefined, { onError: onClose })}
       onClose={onClose}
     >
       <p>
-        “{ticket.title}” and its conversation are gone for everybody, in Slack and Discord too. Its number is
-        never used again. This can not be undone.
+        “{ticket.title}” and its conversation are deleted for everyone, in Slack and Discord too. Its number
+        is not used again. This can’t be undone.
       </p>
     </ConfirmDialog>
   )

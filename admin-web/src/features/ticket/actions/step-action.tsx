@@ -4,12 +4,12 @@ import { Icon, type IconName } from '../../../shared/ui/icon.tsx'
 const looks: Record<TicketAction, { label: string; icon: IconName; primary?: true }> = {
   claim: { label: 'Claim', icon: 'hand', primary: true },
   release: { label: 'Release', icon: 'undo' },
-  wait: { label: 'Wait for answer', icon: 'reply' },
+  wait: { label: 'Set to waiting', icon: 'reply' },
   reopen: { label: 'Reopen', icon: 'back' },
   close: { label: 'Close', icon: 'lock' },
 }
 
-/** A button for a step that needs no more words. */
+/** A button for an action that needs no further input. */
 export function StepAction({ id, action }: { id: string; action: TicketAction }) {
   const step = useTicketAction(id, action)
   const { label, icon, primary } = looks[action]

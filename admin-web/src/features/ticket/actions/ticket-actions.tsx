@@ -10,11 +10,11 @@ import { StepAction } from './step-action.tsx'
 
 type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
 
-/** What this person may do with the ticket as it is now. */
+/** Buttons for what this person can do with the ticket now. */
 export function TicketActions({ ticket, may }: TicketAnswer) {
   const [opened, open] = useState<Opened>(null)
   const close = () => open(null)
-  const settled = ticket.status === 'resolved' || ticket.status === 'closed'
+  const finished = ticket.status === 'resolved' || ticket.status === 'closed'
   const possible = possibleSteps({ ticket, may })
   const claim = possible.includes('claim')
   const steps = possible.filter((step) => step !== 'claim')
@@ -22,7 +22,7 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
   return (
     <div className="flex flex-wrap gap-2">
       {claim && <StepAction id={ticket.id} action="claim" />}
-      {may.resolve && !settled && (
+      {may.resolve && !finished && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
           <Icon name="check" className="size-4" />
           Resolve
@@ -31,10 +31,10 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
       {steps.map((step) => (
         <StepAction key={step} id={ticket.id} action={step} />
       ))}
-      {may.link && !settled && ticket.duplicates.length === 0 && (
+      {may.link && !finished && ticket.duplicates.length === 0 && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('duplicate')}>
           <Icon name="copy" className="size-4" />
-          Duplicate
+          Mark as duplicate
         </button>
       )}
       {editable && (

@@ -11,7 +11,7 @@ export function useDelete(id: string, number: number) {
   return useMutation({
     mutationFn: () => request(`/api/tickets/${id}`, { method: 'DELETE' }),
     onSuccess: async () => {
-      toast('success', `#${number} is deleted.`)
+      toast('success', `#${number} deleted`)
       await navigate('/all', { replace: true })
       await client.invalidateQueries({ queryKey: ticketListsKey })
     },

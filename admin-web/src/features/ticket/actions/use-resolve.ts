@@ -11,7 +11,7 @@ export function useResolve(id: string) {
       request<TicketAnswer>(`/api/tickets/${id}/resolve`, { method: 'POST', body: { resolution } }),
     onSuccess: (answer) => {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
-      toast('success', `#${answer.ticket.number} is resolved.`)
+      toast('success', `#${answer.ticket.number} resolved`)
     },
     onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),
   })

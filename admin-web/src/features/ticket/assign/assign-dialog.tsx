@@ -8,7 +8,7 @@ import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
 import { AssigneeRow } from './assignee-row.tsx'
 import { useAssign, useAssignees } from './use-assign.ts'
 
-/** Gives a ticket to somebody: who is on duty and fits best stands first. */
+/** Assigns a ticket. People on duty with the best match come first. */
 export function AssignDialog({ ticket, onClose }: { ticket: TicketView; onClose: () => void }) {
   const [search, setSearch] = useState('')
   const people = useAssignees(ticket.id, search)
@@ -19,21 +19,18 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketView; onClose:
         <FormProblem error={assign.error} />
         <SearchField
           label="Search moderators and admins"
-          placeholder="A name or an address"
+          placeholder="Name or e-mail address"
           value={search}
           onSearch={setSearch}
           shortcut={false}
         />
         {people.data ? (
-          <ul
-            aria-label="Whom it can be given to"
-            className="max-h-96 divide-y divide-base-300 overflow-y-auto"
-          >
+          <ul aria-label="Possible assignees" className="max-h-96 divide-y divide-base-300 overflow-y-auto">
             {people.data.map((person) => (
               <AssigneeRow
                 key={person.id}
                 person={person}
-                has={person.id === ticket.assignee?.id}
+                assigned={person.id === ticket.assignee?.id}
                 disabled={assign.isPending}
                 onAssign={() => assign.mutate(person)}
               />
@@ -44,9 +41,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: TicketView; onClose:
         ) : (
           <SkeletonRows rows={3} />
         )}
-        {people.data?.length === 0 && (
-          <p className="text-muted">No active moderator or admin is called so.</p>
-        )}
+        {people.data?.length === 0 && <p className="text-muted">No matches</p>}
       </div>
     </Dialog>
   )

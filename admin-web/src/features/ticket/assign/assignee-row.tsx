@@ -1,9 +1,10 @@
 import type { Assignee } from '../../../../../core/tickets/list-assignees.ts'
+import { RoleBadge } from '../../../shared/people/role-badge.tsx'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 
-type AssigneeRowProps = { person: Assignee; has: boolean; disabled: boolean; onAssign: () => void }
+type AssigneeRowProps = { person: Assignee; assigned: boolean; disabled: boolean; onAssign: () => void }
 
-export function AssigneeRow({ person, has, disabled, onAssign }: AssigneeRowProps) {
+export function AssigneeRow({ person, assigned, disabled, onAssign }: AssigneeRowProps) {
   const { name, role, onDuty, load, capacity } = person
   return (
     <li className="flex items-center gap-3 py-2.5 pr-1">
@@ -11,7 +12,7 @@ export function AssigneeRow({ person, has, disabled, onAssign }: AssigneeRowProp
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium wrap-anywhere">{name}</span>
-          {role === 'admin' && <span className="badge badge-soft badge-accent badge-sm">Admin</span>}
+          {role === 'admin' && <RoleBadge role={role} />}
           {!onDuty && <span className="badge badge-sm border-transparent bg-base-300">Off duty</span>}
         </p>
         <p className="text-muted text-sm wrap-anywhere">{skillWords(person)}</p>
@@ -19,8 +20,8 @@ export function AssigneeRow({ person, has, disabled, onAssign }: AssigneeRowProp
           {load} of {capacity} tickets
         </p>
       </div>
-      {has ? (
-        <span className="text-muted px-3 text-sm">Has it</span>
+      {assigned ? (
+        <span className="text-muted px-3 text-sm">Assigned</span>
       ) : (
         <button
           type="button"
@@ -36,8 +37,8 @@ export function AssigneeRow({ person, has, disabled, onAssign }: AssigneeRowProp
   )
 }
 
-/** What they know of the ticket's skills; else what they know. */
+/** The matching skills, or else the person's other skills. */
 function skillWords({ matching, skills }: Assignee) {
   if (matching.length > 0) return `Knows ${matching.join(', ')}`
-  return skills.length > 0 ? `Other skills: ${skills.join(', ')}` : 'No skills noted'
+  return skills.length > 0 ? `Other skills: ${skills.join(', ')}` : 'No skills'
 }

@@ -7,7 +7,7 @@ import { Candidates } from './candidates.tsx'
 
 type AssignmentBoxProps = { ticket: TicketView; staff: boolean; mayAssign: boolean }
 
-/** Who has it, or who should, and why. */
+/** Who is assigned or has claimed the ticket, and why. */
 export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) {
   const { assignee, assignment } = ticket
   const [assigning, setAssigning] = useState(false)
@@ -27,7 +27,7 @@ export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) 
           </div>
         </div>
       ) : (
-        <p>{waitingWords(ticket)}</p>
+        <p>{unassignedWords(ticket)}</p>
       )}
       {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
       {assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}
@@ -41,13 +41,13 @@ const isResolved = ({ status }: TicketView) => status === 'resolved' || status =
 function stateOf({ status, assignment }: TicketView) {
   if (status === 'open')
     return assignment?.by === 'admin' ? 'Assigned by an admin, not claimed yet' : 'Assigned, not claimed yet'
-  return status === 'resolved' || status === 'closed' ? 'Had it' : 'Has claimed it'
+  return status === 'resolved' || status === 'closed' ? 'Was assigned' : 'Claimed'
 }
 
-const waitingWords = ({ status, triage, assignment }: TicketView) => {
-  if (status === 'resolved' || status === 'closed') return 'Nobody had it.'
-  if (triage.state === 'done' && assignment) return 'Nobody: any moderator may claim it.'
-  return 'Nobody yet: the desk is looking for the right person.'
+const unassignedWords = ({ status, triage, assignment }: TicketView) => {
+  if (status === 'resolved' || status === 'closed') return 'Nobody was assigned.'
+  if (triage.state === 'done' && assignment) return 'Unassigned. Any moderator can claim it.'
+  return 'Unassigned. The desk is looking for the right person.'
 }
 
 const sentence = (reason: string) => {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../../../../core/tickets/ticket.ts'
 
-/** Who else was considered, best first. */
+/** The people who were considered, best match first. */
 export function Candidates({ list }: { list: Candidate[] }) {
   return (
     <details className="mt-3 text-sm">
@@ -12,7 +12,7 @@ export function Candidates({ list }: { list: Candidate[] }) {
             <span className="min-w-0">
               <span className="font-medium">{name}</span>
               <span className="text-muted block">
-                {matching.length > 0 ? `knows ${matching.join(', ')}` : 'no matching skill'};{' '}
+                {matching.length > 0 ? `Knows ${matching.join(', ')}` : 'No matching skill'};{' '}
                 {load === 1 ? '1 ticket' : `${load} tickets`}
               </span>
             </span>

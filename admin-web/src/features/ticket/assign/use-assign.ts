@@ -5,7 +5,7 @@ import { request } from '../../../shared/http/request.ts'
 import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
-/** Whom a ticket can be given to, best first, at most 20. @param search the start of a name or an address; '' is all */
+/** Possible assignees, best match first, at most 20. @param search the start of a name or an address; '' for all */
 export const useAssignees = (id: string, search: string) =>
   useQuery({
     queryKey: ['assignees', id, search],
@@ -24,7 +24,7 @@ export function useAssign(id: string, onDone: () => void) {
       request<TicketAnswer>(`/api/tickets/${id}/assign`, { method: 'POST', body: { assignee } }),
     onSuccess: (answer, { name }) => {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
-      toast('success', `#${answer.ticket.number} is ${name}’s now. Both are told.`)
+      toast('success', `#${answer.ticket.number} assigned to ${name}`)
       onDone()
     },
     onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),

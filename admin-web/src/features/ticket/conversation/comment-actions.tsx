@@ -7,7 +7,7 @@ import { useDeleteComment } from './use-change-comment.ts'
 
 type CommentActionsProps = { ticket: TicketView; comment: CommentView; onEdit: () => void }
 
-/** Authors change and delete what they said while the ticket lives; admins delete anything. */
+/** Authors edit and delete their messages until the ticket is closed; admins delete any message. */
 export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps) {
   const [asking, ask] = useState(false)
   const me = useMe()
@@ -17,19 +17,14 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
   return (
     <span className="ml-auto flex">
       {isOwn && (
-        <button
-          type="button"
-          className="btn btn-ghost btn-xs"
-          aria-label="Edit this message"
-          onClick={onEdit}
-        >
+        <button type="button" className="btn btn-ghost btn-xs" aria-label="Edit message" onClick={onEdit}>
           <Icon name="edit" className="size-4" />
         </button>
       )}
       <button
         type="button"
         className="btn btn-ghost btn-xs"
-        aria-label="Delete this message"
+        aria-label="Delete message"
         onClick={() => ask(true)}
       >
         <Icon name="trash" className="size-4" />
@@ -37,12 +32,15 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
       {asking && (
         <ConfirmDialog
           title="Delete this message?"
-          action="Delete it"
+          action="Delete message"
           pending={remove.isPending}
           onConfirm={() => remove.mutate(undefined, { onSettled: () => ask(false) })}
           onClose={() => ask(false)}
         >
-          <p>Its words are gone for everybody, in Slack and Discord too. That there was a message stays.</p>
+          <p>
+            Its text is removed for everyone, in Slack and Discord too. The conversation shows that a message
+            was deleted.
+          </p>
         </ConfirmDialog>
       )}
     </span>

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { CommentView, TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
-import { placeWords } from '../../../shared/tickets/ticket-words.ts'
+import { placeWords } from '../../../shared/surfaces/surface-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { CommentActions } from './comment-actions.tsx'
 import { CommentEditor } from './comment-editor.tsx'
-import { EarlierWords } from './earlier-versions.tsx'
+import { EarlierVersions } from './earlier-versions.tsx'
 
-/** A message. An internal note looks different at a glance: the requester never sees it. */
+/** A message. Internal notes look different, since the requester never sees them. */
 export function Comment({ ticket, comment }: { ticket: TicketView; comment: CommentView }) {
   const [editing, edit] = useState(false)
   const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
@@ -36,11 +36,11 @@ export function Comment({ ticket, comment }: { ticket: TicketView; comment: Comm
         {editing ? (
           <CommentEditor ticket={ticket.id} comment={comment} onClose={() => edit(false)} />
         ) : comment.deleted ? (
-          <p className="text-muted italic">Deleted by {comment.deleted.by.name}.</p>
+          <p className="text-muted italic">Deleted by {comment.deleted.by.name}</p>
         ) : (
           <MarkdownView text={body} />
         )}
-        <EarlierWords edits={edits} />
+        <EarlierVersions edits={edits} />
       </div>
     </li>
   )

@@ -21,7 +21,7 @@ export function Conversation({ ticket, may }: TicketAnswer) {
       ) : (
         <SkeletonRows rows={2} />
       )}
-      {comments.data?.length === 0 && <p className="text-muted">Nothing said yet.</p>}
+      {comments.data?.length === 0 && <p className="text-muted">No messages yet</p>}
       {may.comment && ticket.status !== 'closed' && <Composer ticket={ticket} may={may} />}
     </Panel>
   )

@@ -1,14 +1,14 @@
 import type { Person } from '../../../../../core/trace.ts'
 
-/** The name that is being typed at the end, after an @; null: none. */
+/** The name that is being typed after an @ at the end of the text; null: none. */
 export const nameBeingTyped = (text: string): string | null =>
   /(?:^|\s)@(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?)$/u.exec(text)?.[1] ?? null
 
-/** Puts a whole name in place of the one that is being typed. */
+/** Replaces the name that is being typed with the whole name. */
 export const withName = (text: string, typed: string, name: string) =>
   `${text.slice(0, text.length - typed.length)}${name} `
 
-/** Of those who were picked, whose names still stand there: user ids. */
+/** The user ids of the picked people whose names are still in the text. */
 export const mentionsIn = (text: string, picked: Person[]) => [
   ...new Set(picked.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id)),
 ]

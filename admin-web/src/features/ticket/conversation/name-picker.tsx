@@ -10,7 +10,7 @@ type NamePickerProps = {
   onPick: (person: Person, typed: string) => void
 }
 
-/** While an @name is being typed: the people who may be meant. They are told, and staff watch from then on. */
+/** Offers people while an @name is typed. Whoever is mentioned is notified, and staff then watch the ticket. */
 export function NamePicker({ ticket, text, visibility, onPick }: NamePickerProps) {
   const typed = nameBeingTyped(text)
   const people = useMentionable(ticket, typed === null ? null : { visibility, search: typed })

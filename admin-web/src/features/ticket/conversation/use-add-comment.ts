@@ -8,7 +8,7 @@ import { ticketKey } from '../../../shared/tickets/ticket-keys.ts'
 
 export type NewComment = { body: string; visibility: Visibility; mentions: string[] }
 
-/** Adds to the conversation; sent again with the same words, it is said once. */
+/** Adds a message. The same text sent twice is added once. */
 export function useAddComment(id: string) {
   const { keyFor, done } = useSubmissionKey(`comment:${id}`)
   const client = useQueryClient()

@@ -8,7 +8,7 @@ import type { NewComment } from './use-add-comment.ts'
 
 const pathOf = (ticket: string, comment: string) => `/api/tickets/${ticket}/comments/${comment}`
 
-/** Changes the version of a comment that was seen. */
+/** Edits the version of a comment that the reader has seen. */
 export function useEditComment(ticket: string, { id, version }: CommentView) {
   const client = useQueryClient()
   return useMutation({

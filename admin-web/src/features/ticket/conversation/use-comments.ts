@@ -6,10 +6,10 @@ import { commentsKey } from '../../../shared/tickets/ticket-keys.ts'
 
 const pageSize = 100
 
-/** `full` are the pages to which nothing is added any more; only what follows `cursor` is read again. */
+/** `full` holds the comments of complete pages; only what follows `cursor` is read again. */
 type Conversation = { full: CommentView[]; cursor: string | null; last: CommentView[] }
 
-/** Each changed or deleted message is a line of the history: then everything is read anew. */
+/** When a message was last edited or deleted, as the history says: everything is read again after it. */
 const lastChangeIn = ({ history }: Pick<TicketView, 'history'>) =>
   history.findLast(({ action }) => /^(edited|deleted) (comment|note)$/.test(action))?.at
 

@@ -4,7 +4,7 @@ import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { useDuplicate } from './use-duplicate.ts'
 
-/** Which ticket goes on for this one, or for which this one goes on. */
+/** The original of this duplicate, or the duplicates of this original. */
 export function DuplicatesBox({ ticket, may }: TicketAnswer) {
   const undo = useDuplicate(ticket.id)
   const { duplicateOf, duplicates } = ticket
@@ -14,7 +14,7 @@ export function DuplicatesBox({ ticket, may }: TicketAnswer) {
       <FormProblem error={undo.error} />
       {duplicateOf && (
         <p>
-          The same as <TicketLink {...duplicateOf} />, which goes on.
+          Work continues in <TicketLink {...duplicateOf} />.
         </p>
       )}
       {duplicates.length > 0 && (
@@ -33,7 +33,7 @@ export function DuplicatesBox({ ticket, may }: TicketAnswer) {
           disabled={undo.isPending}
           onClick={() => undo.mutate(null)}
         >
-          It is no duplicate
+          Unmark as duplicate
         </button>
       )}
     </Panel>

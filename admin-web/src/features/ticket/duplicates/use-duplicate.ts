@@ -4,7 +4,7 @@ import { request } from '../../../shared/http/request.ts'
 import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
-/** Marks a ticket as a duplicate of the one with that number, or undoes it: null. */
+/** Marks a ticket as a duplicate of the one with that number; null unmarks it. */
 export function useDuplicate(id: string) {
   const client = useQueryClient()
   return useMutation({
@@ -18,7 +18,9 @@ export function useDuplicate(id: string) {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
       toast(
         'success',
-        duplicateOf ? `#${number} is a duplicate of #${duplicateOf.number}.` : `#${number} is no duplicate.`,
+        duplicateOf
+          ? `#${number} marked as a duplicate of #${duplicateOf.number}`
+          : `#${number} unmarked as a duplicate`,
       )
     },
     onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),

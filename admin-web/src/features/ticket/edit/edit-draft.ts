@@ -6,7 +6,7 @@ export type TicketFields = Pick<
 >
 export type Field = keyof TicketFields
 
-/** An edit under way: the ticket that the editor began from, and what they have made of it. */
+/** An edit under way: the version of the ticket it started from, and what is typed so far. */
 export type EditDraft = { base: TicketFields & { version: number }; typed: TicketFields }
 
 const fields: Field[] = ['title', 'description', 'priority', 'category', 'skills', 'tags']
@@ -22,15 +22,15 @@ export const startEdit = (ticket: TicketFields & { version: number }): EditDraft
   typed: fieldsOf(ticket),
 })
 
-/** Only what the editor has changed goes to the desk. */
+/** The fields that the editor has changed: only these are sent. */
 export const editedFields = ({ base, typed }: EditDraft): Partial<TicketFields> =>
   Object.fromEntries(
     fields.filter((field) => !same(base[field], typed[field])).map((field) => [field, typed[field]]),
   )
 
 /**
- * Puts an edit onto a newer version: what the editor hasn't touched follows the newer one, what they have typed stays.
- * @returns the edit, and the fields that both have changed, each to something else
+ * Moves an edit to a newer version of the ticket. Fields the editor hasn't changed take the newer values.
+ * @returns the edit, and the fields that both people have changed to different values
  */
 export function rebase(draft: EditDraft, latest: TicketFields & { version: number }) {
   const mine = editedFields(draft)

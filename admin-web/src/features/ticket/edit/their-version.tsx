@@ -1,7 +1,7 @@
 import type { Field } from './edit-draft.ts'
 import type { EditForm } from './use-edit-form.ts'
 
-/** What somebody else has put into a field that this editor has changed too. */
+/** The other version of a field that both people have changed. */
 export function TheirVersion({ edit, field }: { edit: EditForm; field: Field }) {
   const theirs = edit.theirs(field)
   if (theirs === undefined) return null

@@ -4,8 +4,9 @@ import { Icon } from '../../../shared/ui/icon.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 
 type Triage = TicketView['triage']
+const percent = new Intl.NumberFormat('en', { style: 'percent' })
 
-/** Which engine looked at it, how sure it was, and why it says so. */
+/** Which engine triaged the ticket, its confidence and its reasons. */
 export function TriageBox({ triage }: { triage: Triage }) {
   return (
     <Panel
@@ -26,7 +27,7 @@ export function TriageBox({ triage }: { triage: Triage }) {
 const Pending = () => (
   <p role="status" className="flex items-center gap-2.5">
     <span className="loading loading-dots loading-sm" aria-hidden="true" />
-    Under way
+    In progress
   </p>
 )
 
@@ -55,7 +56,7 @@ const Confidence = ({ value }: { value: number }) => (
   <div>
     <p className="flex justify-between text-sm">
       <span className="text-muted">Confidence</span>
-      <span className="tabular-nums">{Math.round(value * 100)} %</span>
+      <span className="tabular-nums">{percent.format(value)}</span>
     </p>
     <div aria-hidden="true" className="mt-1 h-1.5 overflow-hidden rounded-full bg-base-300">
       <div className="h-full rounded-full bg-primary" style={{ width: `${value * 100}%` }} />

@@ -5,16 +5,16 @@ import { type HistoryLine, historySentence } from './history-words.ts'
 
 const shownFirst = 8
 
-/** What happened, newest first, each line a sentence. */
+/** What happened to the ticket, newest first. */
 export function HistoryBox({ history, earlier }: { history: HistoryLine[]; earlier: number }) {
   const [whole, setWhole] = useState(false)
-  const newestFirst = history.map((line, turn) => ({ line, turn })).toReversed()
+  const newestFirst = history.map((line, index) => ({ line, index })).toReversed()
   const shown = whole ? newestFirst : newestFirst.slice(0, shownFirst)
   return (
     <Panel title="History">
       <ol className="relative space-y-3.5 text-sm before:absolute before:inset-y-1.5 before:left-1 before:w-px before:bg-base-300">
-        {shown.map(({ line, turn }) => (
-          <li key={turn} className="relative pl-5">
+        {shown.map(({ line, index }) => (
+          <li key={index} className="relative pl-5">
             <span
               aria-hidden="true"
               className={`absolute top-1.5 left-0 size-2.25 rounded-full border-2 border-base-100 ${dotOf(line)}`}
@@ -33,7 +33,7 @@ export function HistoryBox({ history, earlier }: { history: HistoryLine[]; earli
       )}
       {whole && earlier > 0 && (
         <p className="text-muted mt-3 text-xs">
-          {earlier === 1 ? 'One earlier line is' : `${earlier} earlier lines are`} kept, but not shown.
+          {earlier === 1 ? '1 earlier entry is' : `${earlier} earlier entries are`} not shown.
         </p>
       )}
     </Panel>

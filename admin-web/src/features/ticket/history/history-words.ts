@@ -1,10 +1,11 @@
 import type { HistoryEntry, Priority, Status } from '../../../../../core/tickets/ticket.ts'
-import { placeWords, priorityWords, statusWords, surfaceWords } from '../../../shared/tickets/ticket-words.ts'
+import { placeWords, surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { priorityWords, statusWords } from '../../../shared/tickets/ticket-words.ts'
 
 /** A line of a ticket's history as the API gives it. */
 export type HistoryLine = Omit<HistoryEntry, 'at'> & { at: string }
 
-/** Who did what, from where: "Ann Lee claimed it in Discord, it was assigned to Bo Chen." */
+/** Who did what, and where: "Ann Lee claimed it in Discord (was assigned to Bo Chen)." */
 export function historySentence(line: HistoryLine): string {
   const who = line.by?.name ?? 'The desk'
   return `${who} ${did(line)}.`
@@ -23,19 +24,19 @@ function did(line: HistoryLine): string {
     case 'left open':
       return note ? `left it open for anyone: ${bare(note)}` : 'left it open for anyone'
     case 'claimed':
-      return `claimed it${where}${note ? `, it ${bare(note)}` : ''}`
+      return `claimed it${where}${note ? ` (${bare(note)})` : ''}`
     case 'released':
       return `released it${where}`
     case 'set waiting':
-      return `waits for the requester${where}`
+      return `set it to waiting${where}`
     case 'commented':
       return `wrote a message${where}`
     case 'noted':
       return `wrote an internal note${where}`
     case 'edited comment':
-      return `changed a message${where}`
+      return `edited a message${where}`
     case 'edited note':
-      return `changed an internal note${where}`
+      return `edited an internal note${where}`
     case 'deleted comment':
       return `deleted a message${where}`
     case 'deleted note':
@@ -49,17 +50,17 @@ function did(line: HistoryLine): string {
     case 'closed':
       return `closed it${where}`
     case 'watched':
-      return note ? `has ${note} watch it` : `watches it${where}`
+      return note ? `added ${note} as a watcher` : `started watching it${where}`
     case 'unwatched':
-      return note ? `has ${note} watch it no longer` : `no longer watches it${where}`
+      return note ? `removed ${note} as a watcher` : `stopped watching it${where}`
     case 'marked duplicate':
       return `marked it as a duplicate of ${note}${where}`
     case 'unmarked duplicate':
-      return `found it to be no duplicate of ${note}${where}`
+      return `unmarked it as a duplicate of ${note}${where}`
     case 'got duplicate':
       return `marked ${note} as a duplicate of it${where}`
     case 'lost duplicate':
-      return `found ${note} to be no duplicate of it${where}`
+      return `unmarked ${note} as a duplicate of it${where}`
     case 'deleted':
       return `deleted it${where}`
   }

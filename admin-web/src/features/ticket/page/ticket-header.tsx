@@ -1,7 +1,7 @@
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
 import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
-import { surfaceWords } from '../../../shared/tickets/ticket-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { TicketActions } from '../actions/ticket-actions.tsx'
 

@@ -4,7 +4,7 @@ import { useTitle } from '../../../shared/ui/use-title.ts'
 import { AssignmentBox } from '../assign/assignment-box.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { DuplicatesBox } from '../duplicates/duplicates-box.tsx'
-import { TicketText } from '../facts/description-box.tsx'
+import { DescriptionBox } from '../facts/description-box.tsx'
 import { DetailsBox } from '../facts/details-box.tsx'
 import { ResolutionBox } from '../facts/resolution-box.tsx'
 import { TriageBox } from '../facts/triage-box.tsx'
@@ -12,7 +12,7 @@ import { HistoryBox } from '../history/history-box.tsx'
 import { WatchersBox } from '../watchers/watchers-box.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 
-/** One ticket: what was said on the left, what the desk knows of it on the right. */
+/** One ticket: the conversation on the left, its facts on the right. */
 export function TicketScreen({ ticket, may }: TicketAnswer) {
   const staff = useMe().role !== 'user'
   useTitle(`#${ticket.number} ${ticket.title}`)
@@ -22,7 +22,7 @@ export function TicketScreen({ ticket, may }: TicketAnswer) {
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-5">
           <ResolutionBox ticket={ticket} />
-          <TicketText ticket={ticket} />
+          <DescriptionBox ticket={ticket} />
           <Conversation ticket={ticket} may={may} />
         </div>
         <div className="space-y-5">

@@ -4,7 +4,7 @@ import { request } from '../../../shared/http/request.ts'
 import { ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
-/** Watches a ticket, or no longer; afterwards it may be out of sight. @param user `me` or a user id */
+/** Adds or removes a watcher; whoever stops watching may lose access. @param user `me` or a user id */
 export function useWatch(id: string) {
   const client = useQueryClient()
   return useMutation({

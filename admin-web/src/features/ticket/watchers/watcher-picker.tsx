@@ -8,9 +8,9 @@ import { useMentionable } from '../use-mentionable.ts'
 
 type WatcherPickerProps = { ticket: TicketView; onPick: (person: Offered) => void }
 
-const words = { label: 'Have somebody watch it', placeholder: 'A name' }
+const words = { label: 'Add a watcher', placeholder: 'Name' }
 
-/** Admins choose among all accounts, moderators among their colleagues: they can't look others up. */
+/** Admins choose from all accounts, moderators from staff: they can't look up other accounts. */
 export const WatcherPicker = (props: WatcherPickerProps) =>
   useMe().role === 'admin' ? (
     <PersonPicker {...words} onPick={props.onPick} />

@@ -5,7 +5,7 @@ import { Panel } from '../../../shared/ui/panel.tsx'
 import { useWatch } from './use-watch.ts'
 import { WatcherPicker } from './watcher-picker.tsx'
 
-/** Who else is told of it. Staff see all of them, others only that they watch themselves. */
+/** Who is notified of changes. Staff see all watchers, others only whether they watch themselves. */
 export function WatchersBox({ ticket, may }: TicketAnswer) {
   const me = useMe()
   const watch = useWatch(ticket.id)
@@ -15,8 +15,8 @@ export function WatchersBox({ ticket, may }: TicketAnswer) {
   if (!watching && !may.watch && others.length === 0) return null
   return (
     <Panel title="Watchers">
-      {watchers.length === 0 && <p className="text-muted text-sm">Nobody else is told of it.</p>}
-      {watching && <p className="text-sm">You are told of what happens to it.</p>}
+      {watchers.length === 0 && <p className="text-muted text-sm">No watchers</p>}
+      {watching && <p className="text-sm">You are notified of changes.</p>}
       <ul className="text-sm">
         {others.map(({ id, name }) => (
           <li key={id} className="flex items-center gap-2">
@@ -25,7 +25,7 @@ export function WatchersBox({ ticket, may }: TicketAnswer) {
               <button
                 type="button"
                 className="btn btn-ghost btn-xs"
-                aria-label={`Have ${name} watch it no longer`}
+                aria-label={`Remove watcher ${name}`}
                 disabled={watch.isPending}
                 onClick={() => watch.mutate({ user: id, watch: false })}
               >

@@ -1,11 +1,11 @@
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 
-/** Filters that fit no ticket. */
-export const NothingFound = ({ onClear }: { onClear: () => void }) => (
-  <EmptyState icon="search" title="No ticket fits">
-    <p>Look among those of another status too, or take a filter off.</p>
+/** Shown when no ticket matches the filters. */
+export const NoMatches = ({ onClear }: { onClear: () => void }) => (
+  <EmptyState icon="search" title="No matches">
+    <p>Choose another status, or remove a filter.</p>
     <button type="button" className="btn btn-plain" onClick={onClear}>
-      Clear the filters
+      Clear filters
     </button>
   </EmptyState>
 )

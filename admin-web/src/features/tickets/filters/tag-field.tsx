@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { TextField } from '../../../shared/forms/text-field.tsx'
 
-/** One tag, exactly: taken when the typing ends, since half a tag finds nothing. */
+/** Filters by one exact tag, once the field is left or Enter is pressed: half a tag matches nothing. */
 export function TagField({ value, onChange }: { value: string; onChange: (tag: string) => void }) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])

@@ -26,13 +26,16 @@ export function NewTicketPage() {
     file.mutate(ticket, {
       onSuccess: ({ ticket: { id, number } }) => {
         endDraft()
-        toast('success', `Filed as #${number}.`)
+        toast('success', `Filed as #${number}`)
         navigate(`/tickets/${id}`)
       },
     })
   })
   return (
-    <Page title="File a ticket" lead="Say what is wrong or what you need; the desk finds the right person.">
+    <Page
+      title="File a ticket"
+      lead="Describe the problem or what you need. The desk finds the right person."
+    >
       <form noValidate className="panel max-w-3xl space-y-5 p-5 sm:p-6" onSubmit={submit}>
         <FormProblem error={file.error} fields={Object.keys(blank)} />
         <TextField
@@ -54,7 +57,7 @@ export function NewTicketPage() {
           options={urgencyOptions}
           {...fieldOf(form, 'urgency')}
         />
-        <SubmitButton pending={file.isPending}>File the ticket</SubmitButton>
+        <SubmitButton pending={file.isPending}>File ticket</SubmitButton>
       </form>
     </Page>
   )

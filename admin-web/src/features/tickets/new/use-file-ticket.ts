@@ -8,7 +8,7 @@ import { ticketListsKey } from '../../../shared/tickets/ticket-keys.ts'
 
 export type NewTicket = { title: string; description: string; urgency: Urgency }
 
-/** Files a ticket; tried again by itself or by hand, with the same words, it is filed once. */
+/** Files a ticket. Sent again with the same text, by a retry or by hand, it is filed once. */
 export function useFileTicket() {
   const { keyFor, done } = useSubmissionKey('ticket')
   const client = useQueryClient()

@@ -1,5 +1,5 @@
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { NothingFound } from '../filters/no-matches.tsx'
+import { NoMatches } from '../filters/no-matches.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
 import { useTicketList } from '../list/use-ticket-list.ts'
@@ -35,11 +35,11 @@ export function MineSection({ filters: { params, any, clear } }: MineSectionProp
         action={(ticket) => ticket.status === 'open' && <ClaimButton ticket={ticket} />}
         empty={
           any ? (
-            <NothingFound onClear={clear} />
+            <NoMatches onClear={clear} />
           ) : (
             <EmptyState
               icon="check"
-              title={filter === 'settled' ? 'Nothing resolved yet' : 'Nothing is assigned to you'}
+              title={filter === 'finished' ? 'No resolved tickets' : 'No tickets assigned to you'}
             >
               <p>Claim a ticket below, or in its Discord thread.</p>
             </EmptyState>

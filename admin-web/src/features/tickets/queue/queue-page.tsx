@@ -7,7 +7,7 @@ import { UnclaimedSection } from './unclaimed-section.tsx'
 export function QueuePage() {
   const filters = useTicketFilters()
   return (
-    <Page title="Queue" lead="What waits for you, and what anybody may claim.">
+    <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
       <FilterBar from={filters} />
       <div className="space-y-8">
         <MineSection filters={filters} />

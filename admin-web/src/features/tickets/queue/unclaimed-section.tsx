@@ -1,6 +1,6 @@
 import { useMe } from '../../../shared/session/use-me.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { NothingFound } from '../filters/no-matches.tsx'
+import { NoMatches } from '../filters/no-matches.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
 import { useTicketList } from '../list/use-ticket-list.ts'
@@ -8,7 +8,7 @@ import { ClaimButton } from './claim-button.tsx'
 
 type UnclaimedSectionProps = { filters: ReturnType<typeof useTicketFilters> }
 
-/** Unclaimed tickets, apart from those that stand in "Assigned to me" already. */
+/** Unclaimed tickets, except those already listed under "Assigned to me". */
 export function UnclaimedSection({ filters: { params, any, clear } }: UnclaimedSectionProps) {
   const me = useMe()
   const list = useTicketList({ view: 'queue', params })
@@ -24,10 +24,10 @@ export function UnclaimedSection({ filters: { params, any, clear } }: UnclaimedS
         action={(ticket) => <ClaimButton ticket={ticket} />}
         empty={
           any ? (
-            <NothingFound onClear={clear} />
+            <NoMatches onClear={clear} />
           ) : (
             <EmptyState icon="queue" title="The queue is empty">
-              <p>New tickets appear here by themselves as people file them.</p>
+              <p>New tickets appear here as people file them.</p>
             </EmptyState>
           )
         }

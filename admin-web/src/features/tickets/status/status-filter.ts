@@ -1,28 +1,28 @@
 import { type Status, statuses } from '../../../../../core/tickets/ticket.ts'
 import { statusWords } from '../../../shared/tickets/ticket-words.ts'
 
-export type StatusFilter = 'active' | 'settled' | 'all' | Status
+export type StatusFilter = 'active' | 'finished' | 'all' | Status
 export type StatusCounts = Record<Status, number>
 type Choice = { value: StatusFilter; label: string }
 
-/** Enough for one person's tickets. */
+/** For one person's tickets. */
 export const fewStatusFilters: readonly Choice[] = [
   { value: 'active', label: 'Active' },
-  { value: 'settled', label: 'Resolved' },
+  { value: 'finished', label: 'Resolved' },
   { value: 'all', label: 'All' },
 ]
 
-/** Each status of its own, for who looks after the whole desk. */
+/** For the whole desk: each status by itself. */
 export const allStatusFilters: readonly Choice[] = [
   { value: 'active', label: 'Active' },
   ...statuses.map((value) => ({ value, label: statusWords[value] })),
   { value: 'all', label: 'All' },
 ]
 
-/** The statuses that a filter lets through. */
+/** The statuses that a filter includes. */
 export function statusesOf(filter: StatusFilter): readonly Status[] {
   if (filter === 'active') return ['open', 'in_progress', 'waiting']
-  if (filter === 'settled') return ['resolved', 'closed']
+  if (filter === 'finished') return ['resolved', 'closed']
   return filter === 'all' ? statuses : [filter]
 }
 
@@ -30,10 +30,10 @@ export function statusesOf(filter: StatusFilter): readonly Status[] {
 export const statusesFor = (filter: StatusFilter): { status?: readonly Status[] } =>
   filter === 'all' ? {} : { status: statusesOf(filter) }
 
-/** The desk counts no further. */
+/** The API counts each status up to this. */
 const maxCounted = 1_000
 
-/** How many tickets a filter lets through: "12", "1.3k", "2k+"; undefined while that is not known. */
+/** How many tickets a filter includes: "12", "1.3k", "2k+"; undefined while the counts load. */
 export function countFor(filter: StatusFilter, counts: StatusCounts | undefined): string | undefined {
   if (!counts) return undefined
   const each = statusesOf(filter).map((status) => counts[status])

@@ -9,7 +9,7 @@ type StatusTabsProps = {
   onChange: (filter: StatusFilter) => void
 }
 
-/** The statuses to choose from, each with how many tickets it has. */
+/** The statuses to choose from, each with its number of tickets. */
 export const StatusTabs = ({ label, value, offered, counts, onChange }: StatusTabsProps) => (
   <div className="-mx-1 max-w-full overflow-x-auto px-1">
     <Segmented

@@ -1,7 +1,7 @@
 import { useUrlFilters } from '../../../shared/filters/use-url-filters.ts'
 import type { StatusFilter } from './status-filter.ts'
 
-/** The chosen filter, kept in the address so that Back and a reload find it again. */
+/** The chosen filter. It is kept in the address, so it survives a reload. */
 export function useStatusFilter(initial: StatusFilter, offered: readonly { value: StatusFilter }[]) {
   const { values, set } = useUrlFilters(['status'])
   const chosen = offered.find(({ value }) => value === values.status)?.value ?? initial

@@ -5,7 +5,7 @@ import { ticketListsKey } from '../../../shared/tickets/ticket-keys.ts'
 import type { TicketFilter } from '../list/use-ticket-list.ts'
 import type { StatusCounts } from './status-filter.ts'
 
-/** How many tickets of each status a list has; what a search finds is not counted. */
+/** How many tickets of each status a list has. The results of a search are not counted. */
 export function useTicketCounts({
   view,
   params: more,

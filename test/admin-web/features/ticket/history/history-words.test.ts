@@ -36,9 +36,9 @@ test.each<[Partial<HistoryLine>, string]>([
   [{ action: 'claimed', surface: 'discord' }, 'Ann Lee claimed it in Discord.'],
   [
     { action: 'claimed', note: 'was assigned to Bo Chen' },
-    'Ann Lee claimed it in the console, it was assigned to Bo Chen.',
+    'Ann Lee claimed it in the console (was assigned to Bo Chen).',
   ],
-  [{ action: 'released', surface: 'api' }, 'Ann Lee released it over the API.'],
+  [{ action: 'released', surface: 'api' }, 'Ann Lee released it through the API.'],
   [{ action: 'commented', surface: 'slack' }, 'Ann Lee wrote a message in Slack.'],
   [{ action: 'noted' }, 'Ann Lee wrote an internal note in the console.'],
   [

@@ -42,9 +42,9 @@ test('each filter has a chip that takes it off again', () => {
     '“printer”',
     'Urgent',
     'Hardware',
-    'Needs C++',
-    'Tagged third floor',
-    'With Ann Lee',
+    'Skill: C++',
+    'Tag: third floor',
+    'Assigned to Ann Lee',
     'Filed by Mia Wong',
     'From Slack',
     'Since 1 Nov 2026',
@@ -55,8 +55,8 @@ test('each filter has a chip that takes it off again', () => {
 })
 
 test.each([
-  ['none', 'With nobody'],
-  ['me', 'With me'],
+  ['none', 'Unassigned'],
+  ['me', 'Assigned to me'],
 ])('an assignee that is %s is said in words', (assignee, label) => {
   const [chip] = chipsOf({ ...none, assignee, assigneeName: 'Nobody' })
   expect(chip?.label).toBe(label)
