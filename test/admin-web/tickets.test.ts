@@ -212,6 +212,7 @@ test('tickets are sorted by requester, in groups that say which, and the address
   await world.fileTicket(mia, 'The projector in room Oslo hums')
   await world.fileTicket(ann, 'The blinds in room Bergen are stuck')
   const page = await open(ines, '/all')
+  await page.getByRole('list', { name: 'All tickets', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Filters' }).click()
   const asked = page.waitForRequest(/sort=requester/)
   let answer = () => {}

@@ -3,10 +3,10 @@ import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { DuplicateDialog } from '../duplicates/duplicate-dialog.tsx'
 import { EditDialog } from '../edit/edit-dialog.tsx'
+import { ActionButton } from './action-button.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
-import { possibleSteps } from './possible-steps.ts'
+import { possibleActions } from './possible-actions.ts'
 import { ResolveDialog } from './resolve-dialog.tsx'
-import { StepAction } from './step-action.tsx'
 
 type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
 
@@ -15,22 +15,22 @@ export function TicketActions({ ticket, may }: TicketAnswer) {
   const [opened, open] = useState<Opened>(null)
   const close = () => open(null)
   const finished = ticket.status === 'resolved' || ticket.status === 'closed'
-  const possible = possibleSteps({ ticket, may })
-  const claim = possible.includes('claim')
-  const steps = possible.filter((step) => step !== 'claim')
+  const possible = possibleActions({ ticket, may })
   const editable = (may.edit || may.classify) && ticket.status !== 'closed'
   return (
     <div className="flex flex-wrap gap-2">
-      {claim && <StepAction id={ticket.id} action="claim" />}
+      {possible.includes('claim') && <ActionButton id={ticket.id} action="claim" />}
       {may.resolve && !finished && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
           <Icon name="check" className="size-4" />
           Resolve
         </button>
       )}
-      {steps.map((step) => (
-        <StepAction key={step} id={ticket.id} action={step} />
-      ))}
+      {possible
+        .filter((action) => action !== 'claim')
+        .map((action) => (
+          <ActionButton key={action} id={ticket.id} action={action} />
+        ))}
       {may.link && !finished && ticket.duplicates.length === 0 && (
         <button type="button" className="btn btn-plain btn-sm" onClick={() => open('duplicate')}>
           <Icon name="copy" className="size-4" />

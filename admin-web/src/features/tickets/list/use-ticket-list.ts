@@ -11,14 +11,16 @@ export type TicketFilter = {
   params?: Record<string, string>
 }
 
-/** The search index follows a ticket a second behind, without an event. */
-const searchPollMs = 3_000
+/** What a list is searched and sorted by follows a change a second later, without an event of its own. */
+const laggingPollMs = 3_000
+const isLagging = ({ q, sort }: Record<string, string> = {}) =>
+  Boolean(q) || sort === 'assignee' || sort === 'requester'
 
 /** Newest first, unless the filters say otherwise. Without a view: all tickets that this person may see. */
 export function useTicketList({ view, status, params: more }: TicketFilter) {
   const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
   const live = useLivePoll()
-  const pollMs = more?.q ? searchPollMs : live
+  const pollMs = isLagging(more) ? laggingPollMs : live
   const list = usePages<TicketPage>(ticketListsKey, '/api/tickets', { params, pollMs })
   const pages = list.data?.pages
   return { list, tickets: pages?.flatMap((page) => page.tickets), sort: pages?.[0]?.asked.sort }

@@ -10,15 +10,15 @@ const looks: Record<TicketAction, { label: string; icon: IconName; primary?: tru
 }
 
 /** A button for an action that needs no further input. */
-export function StepAction({ id, action }: { id: string; action: TicketAction }) {
-  const step = useTicketAction(id, action)
+export function ActionButton({ id, action }: { id: string; action: TicketAction }) {
+  const run = useTicketAction(id, action)
   const { label, icon, primary } = looks[action]
   return (
     <button
       type="button"
       className={`btn btn-sm ${primary ? 'btn-primary' : 'btn-plain'}`}
-      disabled={step.isPending}
-      onClick={() => step.mutate()}
+      disabled={run.isPending}
+      onClick={() => run.mutate()}
     >
       <Icon name={icon} className="size-4" />
       {label}
