@@ -71,9 +71,10 @@ const TicketLink = ({ ticket: { id, number }, onFilter }: TicketLinkProps) => (
     <button
       type="button"
       className="link text-muted text-sm"
+      aria-label={number ? `Show all deliveries about #${number}` : 'Show all deliveries about this ticket'}
       onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
     >
-      Show all for this ticket
+      Show all
     </button>
   </>
 )
@@ -87,7 +88,7 @@ const Until = ({ delivery: { state, until } }: Pick<DeliveryRowProps, 'delivery'
 function Outcome({ delivery }: Pick<DeliveryRowProps, 'delivery'>) {
   const { error, providerId, fallbackTo, fallbackFor, resendOf } = delivery
   const words = [
-    error ?? (providerId && `Message ID: ${providerId}`),
+    error ?? (providerId && `Response: ${providerId}`),
     fallbackTo && `${channelNames[fallbackTo as keyof typeof channelNames]} was used instead.`,
     fallbackFor && 'Sent because another channel failed.',
     resendOf && 'Resent by an admin.',

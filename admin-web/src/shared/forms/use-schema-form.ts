@@ -24,8 +24,8 @@ export function useSchemaForm<Input extends FieldValues, Output>(
   const { setError, getValues } = form
   useEffect(() => {
     const complaints = Object.entries(fieldErrorsIn(refusal)).filter(([name]) => name in getValues())
-    for (const [turn, [name, message]] of complaints.entries())
-      setError(name as Path<Input>, { message }, { shouldFocus: turn === 0 })
+    for (const [index, [name, message]] of complaints.entries())
+      setError(name as Path<Input>, { message }, { shouldFocus: index === 0 })
   }, [refusal, setError, getValues])
   return form
 }

@@ -15,7 +15,7 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
   const isOwn = comment.author.id === me.id && ticket.status !== 'closed'
   if (comment.deleted || !(isOwn || me.role === 'admin')) return null
   return (
-    <span className="ml-auto flex">
+    <div className="flex">
       {isOwn && (
         <button type="button" className="btn btn-ghost btn-xs" aria-label="Edit message" onClick={onEdit}>
           <Icon name="edit" className="size-4" />
@@ -43,6 +43,6 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
           </p>
         </ConfirmDialog>
       )}
-    </span>
+    </div>
   )
 }

@@ -18,21 +18,23 @@ export function Comment({ ticket, comment }: { ticket: TicketView; comment: Comm
     <li className="flex gap-3">
       <Avatar name={author.name} className="mt-0.5 size-8 text-xs max-sm:hidden" />
       <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
-        <p className="mb-1 flex flex-wrap items-center gap-x-2 text-sm">
-          <span className="font-semibold">{author.name}</span>
-          {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
-          {internal && (
-            <span className="flex items-center gap-1 font-medium text-warning">
-              <Icon name="lock" className="size-3.5" />
-              Internal note
+        <div className="mb-1 flex items-start gap-2 text-sm">
+          <p className="flex min-w-0 grow flex-wrap items-center gap-x-2">
+            <span className="font-semibold">{author.name}</span>
+            {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
+            {internal && (
+              <span className="flex items-center gap-1 font-medium text-warning">
+                <Icon name="lock" className="size-3.5" />
+                Internal note
+              </span>
+            )}
+            <span className="text-muted">
+              <TimeAgo at={createdAt} /> {placeWords[surface]}
+              {editedAt && ', edited'}
             </span>
-          )}
-          <span className="text-muted">
-            <TimeAgo at={createdAt} /> {placeWords[surface]}
-            {editedAt && ', edited'}
-          </span>
+          </p>
           <CommentActions ticket={ticket} comment={comment} onEdit={() => edit(true)} />
-        </p>
+        </div>
         {editing ? (
           <CommentEditor ticket={ticket.id} comment={comment} onClose={() => edit(false)} />
         ) : comment.deleted ? (
