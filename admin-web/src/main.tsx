@@ -4,8 +4,8 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './app/router.tsx'
 
-// The page's Content-Security-Policy forbids eval, which zod tries when a schema is made. Its settings stand in this
-// global; its `config` function would bring a tenth of zod into the first script.
+// zod tries eval when a schema is created, which the Content-Security-Policy forbids. Set here because importing zod's
+// `config` function would add zod to the initial script.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 const root = document.getElementById('root')

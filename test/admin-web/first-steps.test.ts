@@ -18,12 +18,12 @@ test('the first start’s link makes the admin, who goes on signed in', async ()
   await page.getByRole('heading', { name: 'Set up this desk' }).waitFor()
 
   await fill(page, { Name: 'Ines Okafor', 'E-mail address': 'ines@example.com', Password: 'short' })
-  await page.getByRole('button', { name: 'Create the admin' }).click()
+  await page.getByRole('button', { name: 'Create admin account' }).click()
   await page.getByText('Use at least 10 characters.').waitFor()
   expect(await page.getByLabel('Password').getAttribute('aria-invalid')).toBe('true')
 
   await fill(page, { Password: password })
-  await page.getByRole('button', { name: 'Create the admin' }).click()
+  await page.getByRole('button', { name: 'Create admin account' }).click()
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/queue')
   expect(await page.title()).toBe('Queue · Deskbridge')
@@ -32,7 +32,7 @@ test('the first start’s link makes the admin, who goes on signed in', async ()
   expect(await page.evaluate('document.cookie')).toBe('')
 
   await page.goto(`/welcome#${world.desk.setupToken}`)
-  await page.getByRole('heading', { name: 'This link does not work' }).waitFor()
+  await page.getByRole('heading', { name: 'This link doesn’t work' }).waitFor()
 })
 
 test('a new employee signs up, reads the mail in the admin’s mailbox view, confirms and files', async () => {
@@ -52,9 +52,9 @@ test('a new employee signs up, reads the mail in the admin’s mailbox view, con
 
   await page.goto(`/welcome${hash}`)
   await page.getByText('mia@example.com').waitFor()
-  await page.getByRole('button', { name: 'Yes, confirm and go on' }).click()
+  await page.getByRole('button', { name: 'Confirm address' }).click()
   await page.getByRole('heading', { name: 'My tickets', level: 1 }).waitFor()
-  await page.getByText('You have not filed anything yet').waitFor()
+  await page.getByText('You haven’t filed any tickets yet').waitFor()
   expect(await page.getByRole('navigation').getByRole('link', { name: 'Users' }).count()).toBe(0)
 
   for (const forbidden of ['/queue', '/users', '/mailbox', '/health', '/all']) {

@@ -32,7 +32,7 @@ test('what others do is on the list and on the ticket within a moment, over one 
   await page.getByText('Monitor flickers since Monday').waitFor(soon)
 
   await page.getByText('Printer on floor 3 jams').click()
-  await page.getByText('Nothing said yet.').waitFor()
+  await page.getByText('No messages yet').waitFor()
   await say('It jams on Fridays only.')
   await page.getByText('It jams on Fridays only.').waitFor(soon)
   expect(streams).toEqual([])
@@ -62,7 +62,7 @@ test('without the stream the page says so and looks by itself', async () => {
   await page.goto(`/tickets/${ticket.id}`)
   await page.getByText('It jams on Fridays only.').waitFor()
   await page.clock.runFor(8_000)
-  await page.getByText('No live updates right now.').waitFor()
+  await page.getByText('Live updates are unavailable.').waitFor()
   await say('Never mind, it works.')
   await page.clock.runFor(16_000)
   await page.getByText('Never mind, it works.').waitFor(soon)

@@ -35,9 +35,9 @@ test('a person chooses what they are told, and when; what is locked says why', a
   await page.getByLabel('Time zone').selectOption('Europe/Berlin')
   await page.getByLabel('From').fill('21:30')
   await page.getByRole('button', { name: 'Sun' }).click()
-  await page.getByRole('checkbox', { name: 'One mail a day' }).check()
+  await page.getByRole('checkbox', { name: 'Daily digest' }).check()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved.').waitFor()
+  await page.getByText('Notification settings saved').waitFor()
   expect(await preferencesOf(root)).toMatchObject({
     timeZone: 'Europe/Berlin',
     quietHours: { from: '21:30', to: '07:00', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
@@ -67,9 +67,9 @@ test('an admin sees what was sent, looks for one person’s, and has it sent aga
   await resolved.getByRole('button', { name: 'Ann Lee' }).click()
   await page.getByText('To Ann Lee', { exact: true }).waitFor()
   expect(new URL(page.url()).searchParams.get('person')).toBe(ann.user.id)
-  await resolved.getByRole('button', { name: 'Send again' }).click()
-  await page.getByText('It goes out again in a moment.').waitFor()
-  await rows.filter({ hasText: 'Sent again by an admin.' }).first().waitFor()
+  await resolved.getByRole('button', { name: 'Resend' }).click()
+  await page.getByText('Resending').waitFor()
+  await rows.filter({ hasText: 'Resent by an admin.' }).first().waitFor()
   await waitFor(
     async () => {
       const { body } = await world.api(root).get<{ messages: { subject: string }[] }>('/api/mailbox')

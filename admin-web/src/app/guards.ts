@@ -13,7 +13,7 @@ export async function signedIn({ request }: Arguments): Promise<{ user: UserView
   return { user }
 }
 
-/** Lets these roles through; sends others to their own tickets. The API refuses them as well. */
+/** Lets these roles through and sends others to their own tickets. The API enforces roles by itself. */
 export const only =
   (...roles: Role[]) =>
   async (args: Arguments) => {
@@ -22,14 +22,14 @@ export const only =
     return null
   }
 
-/** Log-in and sign-up are for people who aren't signed in. */
+/** Keeps people who are signed in away from log-in and sign-up. */
 export async function guest({ request }: Arguments) {
   const { searchParams, origin } = new URL(request.url)
   if (await readSession()) throw redirect(returnPath(searchParams.get('from'), origin))
   return null
 }
 
-/** The first page: the queue for those who work in it, their own tickets for others. */
+/** The start page: the queue for moderators and admins, their own tickets for others. */
 export async function home(args: Arguments) {
   const { user } = await signedIn(args)
   return redirect(user.role === 'user' ? '/tickets' : '/queue')

@@ -6,7 +6,7 @@ import { setSession } from '../shared/session/session.ts'
 import { Toaster } from '../shared/toasts/toaster.tsx'
 import { createQueryClient } from './query-client.ts'
 
-/** What every page stands in: the answers of the API, the messages at the edge. */
+/** Around every page: the cache of API answers, and toasts. */
 export function Providers() {
   const navigate = useNavigate()
   const [client] = useState(() =>

@@ -6,8 +6,8 @@ const isRefusal = (error: unknown) => isProblem(error) && error.status >= 400 &&
 const hasNoSession = (error: unknown) => isProblem(error) && error.status === 401
 
 /**
- * Asks again when the desk is away, not when it refuses.
- * @param onSignedOut the session has ended, whoever ended it; mutations with `meta.guest` have none to lose
+ * Retries when the desk can't be reached, not when it refuses.
+ * @param onSignedOut called when the session has ended; not for mutations with `meta.guest`, which need no session
  */
 export function createQueryClient(onSignedOut: () => void) {
   return new QueryClient({

@@ -6,7 +6,7 @@ import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Splash } from './splash.tsx'
 
-/** A page whose code is fetched when it is first opened. */
+/** A page whose code loads when it is first opened. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
   path,
   lazy: { Component: load },
@@ -19,16 +19,19 @@ const guestPages: RouteObject[] = [
   page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
 ]
 
-const everybodysPages: RouteObject[] = [
+const commonPages: RouteObject[] = [
   { path: '/', loader: home },
   page('/tickets', async () => (await import('../features/tickets/my-tickets-page.tsx')).MyTicketsPage),
-  page('/tickets/new', async () => (await import('../features/tickets/new-ticket-page.tsx')).NewTicketPage),
-  page('/tickets/:id', async () => (await import('../features/ticket/ticket-page.tsx')).TicketPage),
-  page('/profile', async () => (await import('../features/profile/profile-page.tsx')).ProfilePage),
+  page(
+    '/tickets/new',
+    async () => (await import('../features/tickets/new/new-ticket-page.tsx')).NewTicketPage,
+  ),
+  page('/tickets/:id', async () => (await import('../features/ticket/page/ticket-page.tsx')).TicketPage),
+  page('/profile', async () => (await import('./profile-page.tsx')).ProfilePage),
 ]
 
 const staffPages: RouteObject[] = [
-  page('/queue', async () => (await import('../features/queue/queue-page.tsx')).QueuePage),
+  page('/queue', async () => (await import('../features/tickets/queue/queue-page.tsx')).QueuePage),
 ]
 
 const adminPages: RouteObject[] = [
@@ -45,13 +48,13 @@ const adminPages: RouteObject[] = [
   page('/health', async () => (await import('../features/health/health-page.tsx')).HealthPage),
 ]
 
-/** Signed-in pages share the shell; what a role may not open sends them to their own tickets. */
+/** Pages for signed-in people, in the shell. A role that may not open a page is sent to its own tickets. */
 const desk: RouteObject = {
   id: deskRoute,
   loader: signedIn,
   lazy: { Component: async () => (await import('./shell/shell.tsx')).Shell },
   children: [
-    ...everybodysPages,
+    ...commonPages,
     { loader: only('moderator', 'admin'), children: staffPages },
     { loader: only('admin'), children: adminPages },
     { path: '*', Component: NotFound },
@@ -65,7 +68,10 @@ export const router = createBrowserRouter([
     lazy: { Component: async () => (await import('./providers.tsx')).Providers },
     children: [
       { loader: guest, children: guestPages },
-      page('/welcome', async () => (await import('../features/welcome/welcome-page.tsx')).WelcomePage),
+      page(
+        '/welcome',
+        async () => (await import('../features/session/welcome/welcome-page.tsx')).WelcomePage,
+      ),
       desk,
     ],
   },

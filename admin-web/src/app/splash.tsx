@@ -1,6 +1,6 @@
 import { LogoMark } from '../shared/ui/logo.tsx'
 
-/** While the console's first page is on its way. */
+/** Shown while the console's first page loads. */
 export function Splash() {
   return (
     <div role="status" className="grid min-h-dvh place-items-center">

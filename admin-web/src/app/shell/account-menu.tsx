@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router'
-import { useLogOut } from '../../features/session/use-log-out.ts'
+import { useLogOut } from '../../shared/session/use-log-out.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'

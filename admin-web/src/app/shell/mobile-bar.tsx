@@ -5,7 +5,7 @@ import { Logo } from '../../shared/ui/logo.tsx'
 import { Nav } from './nav.tsx'
 import { useCloseOnNavigation } from './use-close-on-navigation.ts'
 
-/** On a narrow screen: the bar at the top and the drawer that its button opens. */
+/** The bar at the top of a narrow screen, and the drawer that its button opens. */
 export function MobileBar() {
   const drawer = useRef<HTMLDialogElement>(null)
   useCloseOnNavigation(drawer)
@@ -29,7 +29,7 @@ export function MobileBar() {
       >
         <button
           type="button"
-          aria-label="Close the menu"
+          aria-label="Close menu"
           className="btn btn-ghost btn-square m-2 mb-0 self-end"
           onClick={() => drawer.current?.close()}
         >

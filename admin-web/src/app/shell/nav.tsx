@@ -6,7 +6,7 @@ import { Icon } from '../../shared/ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { type NavItem, navItems } from './nav-items.ts'
 
-/** The way around: what this person's role opens, and their account. */
+/** Links to the pages that this person's role may open, and to their account. */
 export function Nav() {
   const me = useMe()
   const hasMailbox = useHasMailbox(me.role === 'admin')

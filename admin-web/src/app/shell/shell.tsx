@@ -6,7 +6,7 @@ import { MobileBar } from './mobile-bar.tsx'
 import { Nav } from './nav.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 
-/** The frame of every signed-in page: beside it on a wide screen, above it on a phone. */
+/** The frame of every signed-in page: navigation at the side, or at the top on a narrow screen. */
 export function Shell() {
   const main = useFocusOnArrival()
   useLiveUpdates()
@@ -16,7 +16,7 @@ export function Shell() {
         href="#main"
         className="btn btn-primary sr-only z-50 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4"
       >
-        Skip to the page
+        Skip to content
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-base-300 lg:flex">
         <div className="px-5 pt-5 pb-2">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 
-/** After a navigation the keyboard and the screen reader start at the new page, not at the link that was clicked. */
+/** Moves the focus to the new page after a navigation, so that keyboards and screen readers start there. */
 export function useFocusOnArrival() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()

@@ -7,7 +7,7 @@ import { NewKeyDialog } from './new-key-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { useApiKeys } from './use-api-keys.ts'
 
-/** Keys for one's own programs. */
+/** API keys for one's own programs. */
 export function ApiKeys() {
   const keys = useApiKeys()
   const [making, make] = useState(false)
@@ -17,14 +17,14 @@ export function ApiKeys() {
       title="API keys"
       aside={
         <button type="button" className="btn btn-plain btn-sm" onClick={() => make(true)}>
-          New key
+          Create key
         </button>
       }
     >
       <p className="text-muted">
-        For your own programs: a key acts as you, within its scopes.{' '}
+        Keys let your own programs act as you, within the scopes you choose.{' '}
         <a className="link" href="/api/docs">
-          What the API can do
+          API documentation
         </a>
       </p>
       {keys.isError && <ProblemState error={keys.error} onRetry={keys.refetch} />}

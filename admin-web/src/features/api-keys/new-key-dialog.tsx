@@ -3,11 +3,14 @@ import { NewKeyForm } from './new-key-form.tsx'
 import { NewSecret } from './new-secret.tsx'
 import { useCreateApiKey } from './use-api-keys.ts'
 
-/** Makes a key, and shows its secret once. */
+/** Creates a key and shows its secret once. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const create = useCreateApiKey()
   return (
-    <Dialog title={create.data ? `Your key “${create.data.key.name}”` : 'New API key'} onClose={onClose}>
+    <Dialog
+      title={create.data ? `Key “${create.data.key.name}” created` : 'Create API key'}
+      onClose={onClose}
+    >
       {create.data ? (
         <NewSecret secret={create.data.secret} onDone={onClose} />
       ) : (

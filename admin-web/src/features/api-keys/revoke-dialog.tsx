@@ -7,12 +7,12 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyView; onClose:
   return (
     <ConfirmDialog
       title={`Revoke “${apiKey.name}”?`}
-      action="Revoke it"
+      action="Revoke key"
       pending={revoke.isPending}
       onConfirm={() => revoke.mutate(apiKey)}
       onClose={onClose}
     >
-      <p>Programs that use it are refused from now on. It can not be brought back.</p>
+      <p>Programs that use this key lose access at once. This can’t be undone.</p>
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,10 @@
 import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
 
 export const scopeWords: Record<ApiKeyScope, string> = {
-  'tickets:read': 'Read the tickets that I may see',
+  'tickets:read': 'Read the tickets I can see',
   'tickets:write': 'File, change and answer tickets',
-  'users:read': 'Read my account, and for admins all accounts',
-  admin: 'What only admins may do',
+  'users:read': 'Read my account, or all accounts if I’m an admin',
+  admin: 'Do what only admins can do',
 }
 
 const everybodys: ApiKeyScope[] = ['tickets:read', 'tickets:write', 'users:read']

@@ -17,7 +17,7 @@ export const useApiKeys = () =>
     queryFn: async ({ signal }) => (await request<{ keys: ApiKeyView[] }>(path, { signal })).keys,
   })
 
-/** The answer holds the secret, which the desk doesn't know again. */
+/** Creates a key. Only this answer holds its secret. */
 export function useCreateApiKey() {
   const client = useQueryClient()
   return useMutation({
@@ -31,7 +31,7 @@ export function useRevokeApiKey(onDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id }: ApiKeyView) => request(`${path}/${id}`, { method: 'DELETE' }),
-    onSuccess: (_, { name }) => toast('success', `“${name}” is worth nothing now.`),
+    onSuccess: (_, { name }) => toast('success', `Key “${name}” revoked`),
     onError: (error) => toast('error', wordsFor(error)),
     onSettled: () => {
       onDone()

@@ -10,16 +10,16 @@ export function AuditPage() {
   const { values, set, clear, any } = useUrlFilters(auditFilterNames)
   const { list, entries } = useAudit(values)
   return (
-    <Page title="Audit log" lead="What admins did, and who signed in. Nobody can change it.">
+    <Page title="Audit log" lead="Admin actions and sign-ins. Entries can’t be changed.">
       <AuditFilterBar filters={values} onChange={set} />
       <PagedList
         list={list}
         rows={entries}
         empty={
-          <EmptyState icon="scroll" title="Nothing of this kind happened">
+          <EmptyState icon="scroll" title="No matches">
             {any && (
               <button type="button" className="btn btn-plain" onClick={clear}>
-                Clear the filters
+                Clear filters
               </button>
             )}
           </EmptyState>

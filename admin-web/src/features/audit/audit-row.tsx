@@ -1,9 +1,9 @@
 import type { AuditView } from '../../shared/http/answers.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
 import { Avatar } from '../../shared/ui/avatar.tsx'
-import { aboutWords, changeWords, deedOf, fromWords, isPartOfSentence, noteOf } from './audit-words.ts'
+import { aboutWords, actionWords, changeWords, fromWords, isPartOfSentence, noteOf } from './audit-words.ts'
 
-/** Who did what to whom, from where and when. */
+/** Who did what to whom, when and from where. */
 export function AuditRow({ entry }: { entry: AuditView }) {
   const { actor, action, changes, note, from, at } = entry
   const whom = aboutWords(entry)
@@ -13,8 +13,8 @@ export function AuditRow({ entry }: { entry: AuditView }) {
       <Avatar name={actor?.name ?? '?'} className="mt-0.5 size-8 text-xs" />
       <div className="min-w-0 grow">
         <p className="wrap-anywhere">
-          <span className="font-semibold">{actor?.name ?? 'Somebody'}</span>{' '}
-          <span className={action === 'sign-in-failed' ? 'text-error' : ''}>{deedOf(entry)}</span>{' '}
+          <span className="font-semibold">{actor?.name ?? 'Someone'}</span>{' '}
+          <span className={action === 'sign-in-failed' ? 'text-error' : ''}>{actionWords(entry)}</span>{' '}
           {short && noteOf(note)}
           {whom && <span className="font-semibold">{whom}</span>}
         </p>

@@ -1,59 +1,60 @@
 import type { AuditAction, AuditEntry } from '../../../../core/audit/audit-entry.ts'
 import type { AuditView } from '../../shared/http/answers.ts'
+import { surfaceWords } from '../../shared/surfaces/surface-words.ts'
 
-/** What was done, as the filter names it. */
+/** The name of each action in the filter. */
 const actionNames: Partial<Record<AuditAction, string>> = {
   'signed-in': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
   'sessions-ended': 'Signed out devices',
   'password-changed': 'Password changed',
-  'password-reset-asked': 'Password reset asked for',
+  'password-reset-asked': 'Password reset requested',
   'link-followed': 'Link followed',
   'account-created': 'Account created',
   'account-invited': 'Invited',
   'account-changed': 'Account changed',
   'account-merged': 'Accounts merged',
-  'api-key-created': 'API key made',
+  'api-key-created': 'API key created',
   'api-key-revoked': 'API key revoked',
   'ticket-deleted': 'Ticket deleted',
   'catalog-changed': 'Skills or categories changed',
-  'delivery-resent': 'Message sent again',
+  'delivery-resent': 'Message resent',
 }
 
-/** What somebody did, after their name and before what they did it to. */
-const deeds: Partial<Record<AuditAction, string>> = {
+/** What somebody did: follows their name, and leads to whom or what it was done to. */
+const verbs: Partial<Record<AuditAction, string>> = {
   'signed-in': 'signed in',
   'sign-in-failed': 'could not sign in',
   'sessions-ended': 'signed out',
   'password-changed': 'changed their password',
-  'password-reset-asked': 'asked for a new password',
+  'password-reset-asked': 'requested a password reset',
   'link-followed': 'followed',
-  'account-created': 'made an account',
+  'account-created': 'created an account',
   'account-invited': 'invited',
   'account-changed': 'changed the account of',
-  'account-merged': 'merged away the account of',
-  'api-key-created': 'made the API key',
+  'account-merged': 'merged the account of',
+  'api-key-created': 'created the API key',
   'api-key-revoked': 'revoked the API key',
   'ticket-deleted': 'deleted the ticket',
   'catalog-changed': 'changed',
-  'delivery-resent': 'sent a message again to',
+  'delivery-resent': 'resent a message to',
 }
 
-/** "account-changed" is "Account changed". */
+/** The name of an action in the filter: "Account changed". */
 export const actionName = (action: AuditAction) =>
   actionNames[action] ?? capitalised(action.replaceAll('-', ' '))
 
-/** Words that lead from the deed to whom it was done to. */
+/** Words between the verb and whom it was done to. */
 const links: Partial<Record<AuditAction, string>> = {
   'sign-in-failed': ' as',
   'password-reset-asked': ' for',
 }
 
 /** "changed the account of", "could not sign in as" */
-export const deedOf = ({ action, about }: Pick<AuditView, 'action' | 'about'>) =>
-  `${deeds[action] ?? `· ${actionName(action)}`}${about ? (links[action] ?? '') : ''}`
+export const actionWords = ({ action, about }: Pick<AuditView, 'action' | 'about'>) =>
+  `${verbs[action] ?? `· ${actionName(action)}`}${about ? (links[action] ?? '') : ''}`
 
-/** Whom or what it was done to, unless it is the person themself. */
+/** Whom or what it was done to; null when it was the person's own account. */
 export function aboutWords({ actor, about }: Pick<AuditView, 'actor' | 'about'>): string | null {
   if (!about || about.id === actor?.id) return null
   return quoted.has(about.kind) ? `“${about.name}”` : about.name
@@ -65,13 +66,13 @@ const noteWords: Record<string, string> = {
   one: 'one device',
   all: 'all devices',
   'all others': 'all other devices',
-  invite: 'the link of an invitation',
-  setup: 'the first start’s link',
-  confirm: 'the link that confirms an address',
-  reset: 'the link that resets a password',
+  invite: 'an invitation link',
+  setup: 'the setup link',
+  confirm: 'an address confirmation link',
+  reset: 'a password reset link',
 }
 
-/** Notes that go on with the sentence: "signed out all devices". */
+/** Whether a note continues the sentence: "signed out all devices". */
 export const isPartOfSentence = (note: string) => note in noteWords
 export const noteOf = (note: string) => noteWords[note] ?? note
 
@@ -81,7 +82,7 @@ export function changeWords({ field, from, to }: AuditEntry['changes'][number]):
   return `${fieldWords(field)}: ${before}${valueWords(to)}`
 }
 
-/** "onDuty" is "on duty". */
+/** "onDuty" becomes "on duty". */
 const fieldWords = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 function valueWords(value: unknown): string {
@@ -92,17 +93,8 @@ function valueWords(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-const surfaceNames: Record<AuditEntry['from']['surface'], string> = {
-  slack: 'Slack',
-  discord: 'Discord',
-  web: 'the console',
-  api: 'the API',
-  desk: 'the desk',
-  terminal: 'a terminal',
-}
-
 /** "from the console, 127.0.0.1" */
 export const fromWords = ({ surface, address }: AuditEntry['from']) =>
-  `from ${surfaceNames[surface]}${address ? `, ${address}` : ''}`
+  `from ${surfaceWords[surface]}${address ? `, ${address}` : ''}`
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,7 +5,7 @@ import { endOfDay, isDay, startOfDay } from '../../shared/time/days.ts'
 export const auditFilterNames = ['actor', 'actorName', 'action', 'from', 'to'] as const
 export type AuditFilters = Record<(typeof auditFilterNames)[number], string>
 
-/** The audit log, newest first. @param filters as they stand in the address; days are whole ones, where the reader is */
+/** The audit log, newest first. @param filters from the address; days in the reader's time zone */
 export function useAudit({ actor, action, from, to }: AuditFilters) {
   const params = {
     ...(actor ? { actor } : {}),

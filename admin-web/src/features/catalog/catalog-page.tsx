@@ -15,7 +15,7 @@ type Open = { dialog: 'entry'; entry: EntryView | null } | { dialog: 'merge'; en
 
 const listOptions = listNames.map((value) => ({ value, label: listWords[value].title }))
 
-/** The desk's own lists, for admins. */
+/** The desk's lists of skills and categories, for admins. */
 export function CatalogPage() {
   const { asked, ...lists } = useCatalog()
   const [list, setList] = useState<ListName>('skills')
@@ -25,7 +25,7 @@ export function CatalogPage() {
   return (
     <Page
       title="Skills & categories"
-      lead="What triage and people choose from. What is retired stays with who has it."
+      lead="The lists that triage and people choose from. Retired entries stay where they are used."
       actions={
         <button
           type="button"

@@ -1,13 +1,10 @@
-import { useState } from 'react'
 import { z } from 'zod'
 import { entryDescriptionSchema, entryNameSchema, type ListName } from '../../../../core/catalog/catalog.ts'
 import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
-import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
-import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
-import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
+import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { listWords } from './catalog-words.ts'
@@ -17,40 +14,32 @@ const schema = z.object({ name: entryNameSchema, description: entryDescriptionSc
 
 type EntryDialogProps = { list: ListName; entry: EntryView | null; onClose: () => void }
 
-/** Adds one, or renames and describes it. @param entry null: a new one */
+/** Adds an entry, or renames and describes one. @param entry null: a new one */
 export function EntryDialog({ list, entry, onClose }: EntryDialogProps) {
-  const [typed, setTyped] = useState({ name: entry?.name ?? '', description: entry?.description ?? '' })
-  const { errors: found, check } = useFieldErrors()
   const save = useEditCatalog(list, ({ name }) => {
-    toast('success', `“${name}” is saved.`)
+    toast('success', `“${name}” saved`)
     onClose()
   })
-  const errors = { ...fieldErrorsIn(save.error), ...found }
-  const submit = () => {
-    if (save.isPending || !check(schema, typed)) return
-    save.mutate(
-      entry ? { method: 'PUT', path: `/${entry.id}`, body: typed } : { method: 'POST', body: typed },
-    )
-  }
+  const { name = '', description = '' } = entry ?? {}
+  const form = useSchemaForm(schema, { name, description }, save.error)
+  const submit = form.handleSubmit((body) =>
+    save.mutate(entry ? { method: 'PUT', path: `/${entry.id}`, body } : { method: 'POST', body }),
+  )
   return (
     <Dialog title={entry ? `Edit “${entry.name}”` : `Add a ${listWords[list].one}`} onClose={onClose}>
-      <Form errors={errors} onSubmit={submit}>
-        <FormProblem error={save.error} fields={Object.keys(typed)} />
+      <form noValidate className="space-y-4" onSubmit={submit}>
+        <FormProblem error={save.error} fields={['name', 'description']} />
         <TextField
           label="Name"
           maxLength={40}
-          value={typed.name}
-          error={errors.name}
-          {...(entry ? { hint: 'Tickets and accounts that have it follow within moments.' } : {})}
-          onChange={(name) => setTyped({ ...typed, name })}
+          hint={entry ? 'Tickets and accounts that have it are updated within moments.' : undefined}
+          {...fieldOf(form, 'name')}
         />
         <TextField
-          label="What it means"
+          label="Description"
           maxLength={200}
-          hint="Triage by Gemini reads it to choose well."
-          value={typed.description}
-          error={errors.description}
-          onChange={(description) => setTyped({ ...typed, description })}
+          hint="Gemini reads it during triage."
+          {...fieldOf(form, 'description')}
         />
         <div className="modal-action">
           <button type="button" className="btn btn-plain" onClick={onClose}>
@@ -58,7 +47,7 @@ export function EntryDialog({ list, entry, onClose }: EntryDialogProps) {
           </button>
           <SubmitButton pending={save.isPending}>{entry ? 'Save' : 'Add'}</SubmitButton>
         </div>
-      </Form>
+      </form>
     </Dialog>
   )
 }

@@ -9,7 +9,7 @@ type EntryRowProps = { list: ListName; entry: EntryView; onEdit: () => void; onM
 export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
   const { id, name, description, formerly, retired } = entry
   const change = useEditCatalog(list, (saved) =>
-    toast('success', saved.retired ? `“${saved.name}” is retired.` : `“${saved.name}” is offered again.`),
+    toast('success', saved.retired ? `“${saved.name}” retired` : `“${saved.name}” restored`),
   )
   const retire = () =>
     change.mutate(
@@ -25,7 +25,7 @@ export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
         </p>
         {description && <p className="text-muted text-sm wrap-anywhere">{description}</p>}
         {formerly.length > 0 && (
-          <p className="text-muted text-xs wrap-anywhere">Earlier: {formerly.join(', ')}</p>
+          <p className="text-muted text-xs wrap-anywhere">Formerly: {formerly.join(', ')}</p>
         )}
       </div>
       <div className="flex flex-wrap gap-2">
@@ -38,11 +38,11 @@ export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
         <button
           type="button"
           className="btn btn-plain btn-sm"
-          aria-label={`${retired ? 'Bring back' : 'Retire'} ${name}`}
+          aria-label={`${retired ? 'Restore' : 'Retire'} ${name}`}
           disabled={change.isPending}
           onClick={retire}
         >
-          {retired ? 'Bring back' : 'Retire'}
+          {retired ? 'Restore' : 'Retire'}
         </button>
       </div>
     </li>

@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import type { ListName } from '../../../../core/catalog/catalog.ts'
 import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
-import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
-import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
+import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { useEditCatalog } from './use-edit-catalog.ts'
+
+const schema = z.object({ into: z.string().min(1, 'Choose an entry.') })
 
 type MergeEntryDialogProps = {
   list: ListName
@@ -17,31 +18,31 @@ type MergeEntryDialogProps = {
   onClose: () => void
 }
 
-/** Makes one part of another; that can't be taken back, so it is said. */
+/** Merges an entry into another one. That can't be undone, so the dialog says what happens. */
 export function MergeEntryDialog({ list, entry, others, onClose }: MergeEntryDialogProps) {
-  const [into, setInto] = useState('')
-  const target = others.find(({ id }) => id === into)
   const merge = useEditCatalog(list, ({ name }) => {
-    toast('success', `“${entry.name}” is part of “${name}” now.`)
+    toast('success', `“${entry.name}” merged into “${name}”`)
     onClose()
   })
-  const errors = fieldErrorsIn(merge.error)
+  const form = useSchemaForm(schema, { into: '' }, merge.error)
+  const into = form.watch('into')
+  const target = others.find(({ id }) => id === into)
   const options = [
-    { value: '', label: 'Choose one', disabled: true },
+    { value: '', label: 'Choose an entry', disabled: true },
     ...others.map(({ id, name }) => ({ value: id, label: name })),
   ]
+  const submit = form.handleSubmit((body) =>
+    merge.mutate({ method: 'POST', path: `/${entry.id}/merge`, body }),
+  )
   return (
-    <Dialog title={`Merge “${entry.name}” into another`} onClose={onClose}>
-      <Form
-        errors={errors}
-        onSubmit={() => into && merge.mutate({ method: 'POST', path: `/${entry.id}/merge`, body: { into } })}
-      >
+    <Dialog title={`Merge “${entry.name}” into another entry`} onClose={onClose}>
+      <form noValidate className="space-y-4" onSubmit={submit}>
         <FormProblem error={merge.error} fields={['into']} />
-        <SelectField label="Into" value={into} options={options} error={errors.into} onChange={setInto} />
+        <SelectField label="Into" options={options} {...fieldOf(form, 'into')} />
         <p>
           {target
-            ? `Tickets and accounts with “${entry.name}” have “${target.name}” then, and triage chooses that. It can not be taken back.`
-            : `“${entry.name}” goes; what has it gets the other one.`}
+            ? `Tickets and accounts with “${entry.name}” get “${target.name}” instead, and triage chooses “${target.name}”. This can’t be undone.`
+            : `“${entry.name}” is removed. Tickets and accounts that have it get the entry you choose.`}
         </p>
         <div className="modal-action">
           <button type="button" className="btn btn-plain" onClick={onClose}>
@@ -51,7 +52,7 @@ export function MergeEntryDialog({ list, entry, others, onClose }: MergeEntryDia
             Merge
           </SubmitButton>
         </div>
-      </Form>
+      </form>
     </Dialog>
   )
 }

@@ -12,17 +12,17 @@ export function DeliveriesPage() {
   const { list, deliveries } = useDeliveries(values)
   const resend = useResend()
   return (
-    <Page title="Deliveries" lead="What was sent to whom, and what became of it.">
+    <Page title="Deliveries" lead="Messages the desk sent, and whether they arrived.">
       <DeliveryFilterBar filters={values} onChange={set} />
-      <FormProblem error={resend.error} fields={[]} />
+      <FormProblem error={resend.error} />
       <PagedList
         list={list}
         rows={deliveries}
         empty={
-          <EmptyState icon="send" title="Nothing of this kind was sent">
+          <EmptyState icon="send" title="No matches">
             {any && (
               <button type="button" className="btn btn-plain" onClick={clear}>
-                Clear the filters
+                Clear filters
               </button>
             )}
           </EmptyState>

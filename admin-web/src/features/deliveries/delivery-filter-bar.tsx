@@ -1,18 +1,18 @@
 import { deliveryStates } from '../../../../core/notifications/delivery-states.ts'
 import { FilterChip } from '../../shared/filters/filter-chip.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
-import { channelNames, shownChannels } from '../notifications/channel-words.ts'
-import { PersonPicker } from '../users/person-picker.tsx'
+import { PersonPicker } from '../../shared/people/person-picker.tsx'
+import { channelNames, channels } from '../../shared/surfaces/channel-words.ts'
 import { stateNames } from './delivery-words.ts'
 import type { DeliveryFilters } from './use-deliveries.ts'
 
 const channelOptions = [
   { value: '', label: 'Any' },
-  ...shownChannels.map((value) => ({ value: value as string, label: channelNames[value] })),
+  ...channels.map((value) => ({ value, label: channelNames[value] })),
 ]
 const stateOptions = [
   { value: '', label: 'Any' },
-  ...deliveryStates.map((value) => ({ value: value as string, label: stateNames[value] })),
+  ...deliveryStates.map((value) => ({ value, label: stateNames[value] })),
 ]
 
 type BarProps = { filters: DeliveryFilters; onChange: (changed: Partial<DeliveryFilters>) => void }
@@ -29,25 +29,25 @@ export function DeliveryFilterBar({ filters, onChange }: BarProps) {
           label="Channel"
           value={channel}
           options={channelOptions}
-          onChange={(picked) => onChange({ channel: picked })}
+          onChange={(event) => onChange({ channel: event.target.value })}
         />
         <SelectField
-          label="How it went"
+          label="Status"
           value={state}
           options={stateOptions}
-          onChange={(picked) => onChange({ state: picked })}
+          onChange={(event) => onChange({ state: event.target.value })}
         />
       </div>
       <div className="flex flex-wrap gap-2 empty:hidden">
         {person && (
           <FilterChip
-            label={`To ${personName || 'one person'}`}
+            label={`To ${personName || 'someone'}`}
             onRemove={() => onChange({ person: '', personName: '' })}
           />
         )}
         {ticket && (
           <FilterChip
-            label={`About ${number ? `#${number}` : 'one ticket'}`}
+            label={`About ${number ? `#${number}` : 'a ticket'}`}
             onRemove={() => onChange({ ticket: '', number: '' })}
           />
         )}

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
+import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
-import { channelNames } from '../notifications/channel-words.ts'
 import { aboutName, canResend, stateNames } from './delivery-words.ts'
 import type { DeliveryFilters, DeliveryView } from './use-deliveries.ts'
 
@@ -19,7 +19,7 @@ const stateColours: Record<DeliveryView['state'], string> = {
   dropped: 'text-muted',
 }
 
-/** What went to whom and how, and what the provider said. */
+/** What was sent to whom, by which channel, and what the provider answered. */
 export function DeliveryRow({ delivery, onFilter, onResend, resending }: DeliveryRowProps) {
   const { about, channel, to, ticket, state, startedAt } = delivery
   return (
@@ -36,7 +36,7 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
                 className="link wrap-anywhere"
                 onClick={() => onFilter({ person: to.id, personName: to.name ?? '' })}
               >
-                {to.name ?? 'somebody'}
+                {to.name ?? 'someone'}
               </button>
             ) : (
               'the ticket’s thread'
@@ -54,7 +54,7 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
       </div>
       {canResend(delivery) && (
         <button type="button" className="btn btn-plain btn-sm" disabled={resending} onClick={onResend}>
-          Send again
+          Resend
         </button>
       )}
     </li>
@@ -71,9 +71,10 @@ const TicketLink = ({ ticket: { id, number }, onFilter }: TicketLinkProps) => (
     <button
       type="button"
       className="link text-muted text-sm"
+      aria-label={number ? `Show all deliveries about #${number}` : 'Show all deliveries about this ticket'}
       onClick={() => onFilter({ ticket: id, number: String(number ?? '') })}
     >
-      all of it
+      Show all
     </button>
   </>
 )
@@ -83,14 +84,14 @@ const Until = ({ delivery: { state, until } }: Pick<DeliveryRowProps, 'delivery'
     <span className="text-muted"> until {new Date(until).toLocaleString()}</span>
   ) : null
 
-/** The provider's words, and what this delivery has to do with another one. */
+/** What the provider answered, and how this delivery relates to another one. */
 function Outcome({ delivery }: Pick<DeliveryRowProps, 'delivery'>) {
   const { error, providerId, fallbackTo, fallbackFor, resendOf } = delivery
   const words = [
-    error ?? (providerId && `Answer: ${providerId}`),
-    fallbackTo && `${channelNames[fallbackTo as keyof typeof channelNames]} stood in for it.`,
-    fallbackFor && 'Stands in for a channel that refused.',
-    resendOf && 'Sent again by an admin.',
+    error ?? (providerId && `Response: ${providerId}`),
+    fallbackTo && `${channelNames[fallbackTo as keyof typeof channelNames]} was used instead.`,
+    fallbackFor && 'Sent because another channel failed.',
+    resendOf && 'Resent by an admin.',
   ].filter(Boolean)
   return words.length > 0 ? <p className="text-muted text-sm wrap-anywhere">{words.join(' ')}</p> : null
 }

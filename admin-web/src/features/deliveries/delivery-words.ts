@@ -1,21 +1,20 @@
 import type { DeliveryView } from './use-deliveries.ts'
 
-/** What an admin reads of each state. */
 export const stateNames: Record<DeliveryView['state'], string> = {
-  sending: 'On its way',
-  held: 'Waiting',
+  sending: 'Sending',
+  held: 'Held',
   sent: 'Sent',
   refused: 'Refused',
   dropped: 'Not sent',
 }
 
-/** "status-changed" is "Status changed". */
+/** "status-changed" becomes "Status changed". */
 export function aboutName(about: string): string {
   const words = about.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Links in account mails are asked for by their owners; cards and comments are shown, not told. */
+/** Not account mails, whose links only their owners may request, and not cards and comments, which are no notifications. */
 const resendable = new Set([
   'account-created',
   'assigned',

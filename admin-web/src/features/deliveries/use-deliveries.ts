@@ -11,7 +11,7 @@ export type DeliveryFilters = Record<(typeof deliveryFilterNames)[number], strin
 type DeliveryPage = { deliveries: DeliveryView[]; next: string | null }
 const key = ['deliveries']
 
-/** What was sent, newest first. @param filters as they stand in the address */
+/** What was sent, newest first. @param filters from the address */
 export function useDeliveries({ person, ticket, channel, state }: DeliveryFilters) {
   const params = {
     ...(person ? { person } : {}),
@@ -23,13 +23,13 @@ export function useDeliveries({ person, ticket, channel, state }: DeliveryFilter
   return { list, deliveries: list.data?.pages.flatMap((page) => page.deliveries) }
 }
 
-/** Has one sent again. */
+/** Sends a message once more. */
 export function useResend() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) =>
       request(`/api/deliveries/${encodeURIComponent(id)}/resend`, { method: 'POST' }),
-    onSuccess: () => toast('success', 'It goes out again in a moment.'),
+    onSuccess: () => toast('success', 'Resending'),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
 }

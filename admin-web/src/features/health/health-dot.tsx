@@ -4,12 +4,12 @@ import { useHealth } from './use-health.ts'
 export function HealthDot() {
   const { data, isError } = useHealth()
   const [tone, words] = isError
-    ? ['bg-error', 'not known']
+    ? ['bg-error', 'unknown']
     : data?.status === 'degraded'
       ? ['bg-warning', 'degraded']
       : data
-        ? ['bg-success', 'all well']
-        : ['bg-base-content/30', 'asking']
+        ? ['bg-success', 'all services up']
+        : ['bg-base-content/30', 'checking']
   return (
     <span className={`size-2 rounded-full ${tone}`} title={words}>
       <span className="sr-only">: {words}</span>

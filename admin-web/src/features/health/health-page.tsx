@@ -10,7 +10,7 @@ export function HealthPage() {
   return (
     <Page
       title="Service health"
-      lead="What the desk works with. Whatever is down is caught up with when it is back."
+      lead="The services the desk depends on. Work for a service that is down resumes when it is back."
     >
       {health.data ? (
         <>

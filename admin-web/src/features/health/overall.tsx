@@ -7,16 +7,16 @@ export function Overall({ health: { status, owed } }: { health: Health }) {
     <div role="status" className={`alert alert-soft mb-4 ${well ? 'alert-success' : 'alert-warning'}`}>
       <Icon name={well ? 'check' : 'alert'} />
       <span>
-        <strong>{well ? 'All is well.' : 'Something needs attention.'}</strong> {owedWords(owed)}
+        <strong>{well ? 'All services are up.' : 'Something needs attention.'}</strong> {pendingWords(owed)}
       </span>
     </div>
   )
 }
 
-function owedWords({ documents, oldestSeconds }: Health['owed']) {
-  if (documents === 0) return 'Nothing waits to be delivered.'
+function pendingWords({ documents, oldestSeconds }: Health['owed']) {
+  if (documents === 0) return 'Nothing is waiting to be delivered.'
   const what = documents === 1 ? '1 ticket or account has' : `${documents} tickets or accounts have`
-  return `${what} something to be delivered; the oldest has waited ${durationWords(oldestSeconds)}.`
+  return `${what} pending work; the oldest has waited ${durationWords(oldestSeconds)}.`
 }
 
 const durationWords = (seconds: number) =>

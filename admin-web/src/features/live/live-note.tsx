@@ -1,7 +1,7 @@
 import { useLiveState } from '../../shared/live/live-state.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 
-/** Said only while the desk can't be heard: what is shown may be some seconds old. */
+/** Shown while the stream is lost: what the page shows may be some seconds old. */
 export function LiveNote() {
   const lost = useLiveState() === 'lost'
   return (
@@ -9,7 +9,7 @@ export function LiveNote() {
       {lost && (
         <p className="panel flex items-center gap-2 px-3 py-2 text-sm shadow-lg">
           <Icon name="alert" className="size-4 text-warning" />
-          No live updates right now. The desk is asked every 15 seconds.
+          Live updates are unavailable. This page refreshes every 15 seconds.
         </p>
       )}
     </div>

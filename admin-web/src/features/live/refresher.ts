@@ -1,12 +1,12 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
 const shortestPauseMs = 300
-/** A computer that slept makes a read look endless. */
+/** A read that spans a computer's sleep seems to take hours. */
 const longestPauseMs = 5_000
 
 /**
- * Reads again what is stale and shown: at once when it is quiet, and in a burst of news no more often than the desk
- * can answer.
+ * Rereads stale queries that are shown: at once after a quiet time, and during a burst of events only as often as the
+ * desk can answer.
  */
 export function createRefresher(client: QueryClient) {
   let stale = new Map<string, QueryKey>()
@@ -31,7 +31,7 @@ export function createRefresher(client: QueryClient) {
   }
 }
 
-/** A first read that is under way is not begun anew by react-query; it may have read what is stale by now. */
+/** Rereads a query. A first read under way may have read stale data, and react-query doesn't restart it: reread after it. */
 async function readAgain(client: QueryClient, queryKey: QueryKey) {
   const begun = client
     .getQueryCache()

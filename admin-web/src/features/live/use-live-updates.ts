@@ -2,48 +2,48 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { followStream } from '../../shared/live/follow-stream.ts'
 import { setLiveState } from '../../shared/live/live-state.ts'
-import { ticketsKey } from '../ticket/ticket-keys.ts'
+import { ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 import { createRefresher } from './refresher.ts'
-import { staleAfter } from './ticket-news.ts'
+import { staleAfter } from './stale-after.ts'
 
-/** A browser opens six connections to a desk, for all its tabs: those that nobody looks at give theirs back. */
+/** A browser opens six connections to a desk, for all its tabs together: hidden tabs close theirs. */
 const hiddenMs = 10_000
 
-/** While the page is looked at, what changes on the desk changes on it, within a second. */
+/** Updates a visible page within a second after a change on the desk. */
 export function useLiveUpdates() {
   const client = useQueryClient()
   useEffect(() => {
     const refresh = createRefresher(client)
-    let begun = false
+    let resumed = false
     const stream = followStream({
       onState: setLiveState,
       onSignedOut: () => refresh([ticketsKey, ['account']]),
       onEvent: (event) => {
-        refresh(staleAfter(event, begun))
-        begun = true
+        refresh(staleAfter(event, resumed))
+        resumed = true
       },
     })
-    return whileLookedAt(stream)
+    return whileVisible(stream)
   }, [client])
 }
 
 type Stream = ReturnType<typeof followStream>
 
-/** @returns how to end it */
-function whileLookedAt(stream: Stream) {
-  let leaving: ReturnType<typeof setTimeout> | undefined
-  const turn = () => {
-    clearTimeout(leaving)
-    if (document.hidden) leaving = setTimeout(stream.pause, hiddenMs)
+/** Runs the stream while the page is visible. @returns a function that stops it */
+function whileVisible(stream: Stream) {
+  let hiding: ReturnType<typeof setTimeout> | undefined
+  const update = () => {
+    clearTimeout(hiding)
+    if (document.hidden) hiding = setTimeout(stream.pause, hiddenMs)
     else stream.resume()
   }
-  document.addEventListener('visibilitychange', turn)
-  window.addEventListener('online', turn)
-  turn()
+  document.addEventListener('visibilitychange', update)
+  window.addEventListener('online', update)
+  update()
   return () => {
-    clearTimeout(leaving)
-    document.removeEventListener('visibilitychange', turn)
-    window.removeEventListener('online', turn)
+    clearTimeout(hiding)
+    document.removeEventListener('visibilitychange', update)
+    window.removeEventListener('online', update)
     stream.pause()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A message as its reader would see it, in a frame of its own origin where no script runs and no form is sent. Its
- * links open in a new tab, as in a mail program: that much the sandbox lets through.
+ * Shows a message as its reader sees it. The sandboxed frame runs no script and sends no form; it only lets links open
+ * in a new tab, as a mail program does.
  */
 export function MailHtml({ html }: { html: string }) {
   return (

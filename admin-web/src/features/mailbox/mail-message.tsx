@@ -9,8 +9,8 @@ import { MailHtml } from './mail-html.tsx'
 import { useMail } from './use-mail.ts'
 
 const views = [
-  { value: 'html', label: 'As shown' },
-  { value: 'text', label: 'Text' },
+  { value: 'html', label: 'Formatted' },
+  { value: 'text', label: 'Plain text' },
 ] as const
 
 export function MailMessage({ id }: { id: string }) {

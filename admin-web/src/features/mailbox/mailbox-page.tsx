@@ -11,15 +11,15 @@ export function MailboxPage() {
   const { id } = useParams()
   const mailbox = useMailbox()
   return (
-    <Page title="Mailbox" lead="No mail server is configured: what the desk would send is kept here.">
+    <Page title="Mailbox" lead="No mail server is configured, so the desk keeps its mail here.">
       {isAbsent(mailbox.error) ? (
-        <EmptyState icon="mail" title="This desk has a real mail server">
-          <p>Its messages go out; nothing is kept here.</p>
+        <EmptyState icon="mail" title="This desk uses a mail server">
+          <p>Messages are delivered, and none are kept here.</p>
         </EmptyState>
       ) : mailbox.data ? (
         mailbox.data.messages.length === 0 ? (
           <EmptyState icon="mail" title="No messages yet">
-            <p>Sign-ups, assignments and resolutions send mail; it appears here.</p>
+            <p>Mail about sign-ups, assignments and resolutions appears here.</p>
           </EmptyState>
         ) : (
           <div className="grid items-start gap-4 md:grid-cols-[18rem_minmax(0,1fr)]">
@@ -27,7 +27,7 @@ export function MailboxPage() {
             {id ? (
               <MailMessage key={id} id={id} />
             ) : (
-              <p className="panel text-muted p-8 text-center max-md:hidden">Choose a message.</p>
+              <p className="panel text-muted p-8 text-center max-md:hidden">Select a message</p>
             )}
           </div>
         )

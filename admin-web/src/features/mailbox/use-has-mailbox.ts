@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { request } from '../../shared/http/request.ts'
 
-/** Whether there is a local mailbox to show. Asked once: it doesn't change while the desk runs. @param ask only admins may */
+/** Whether the desk has a local mailbox. Asked once: it doesn't change while the desk runs. @param ask true for admins */
 export function useHasMailbox(ask: boolean) {
   const probe = useQuery({
     queryKey: ['has-mailbox'],

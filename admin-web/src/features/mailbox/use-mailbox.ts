@@ -12,5 +12,5 @@ export const useMailbox = () =>
     refetchInterval: (query) => (isAbsent(query.state.error) ? false : otherPollMs),
   })
 
-/** The desk has a real mail server, so it keeps no mailbox of its own. */
+/** Whether the desk uses a mail server, so that it has no mailbox of its own. */
 export const isAbsent = (error: unknown) => isProblem(error) && error.status === 404

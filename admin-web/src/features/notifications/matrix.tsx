@@ -2,18 +2,18 @@ import { startTransition, useId, useOptimistic } from 'react'
 import type { Channel } from '../../../../core/notifications/events.ts'
 import type { Role } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
-import { channelNames, shownChannels } from './channel-words.ts'
+import { channelNames, channels } from '../../shared/surfaces/channel-words.ts'
 import { type PreferencesView, ticked, useChangeNotifications } from './use-notifications.ts'
 
 type Row = PreferencesView['events'][number]
-/** What can't happen to somebody of a lesser role. */
+/** Events that concern only some roles. */
 const onlyFor: Partial<Record<Row['event'], readonly Role[]>> = {
   assigned: ['moderator', 'admin'],
   'taken-over': ['moderator', 'admin'],
   'left-open': ['admin'],
 }
 
-/** Event by channel; each box shows its tick at once, and keeps it. */
+/** A checkbox for each event and channel. A click shows at once and is saved. */
 export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
   const change = useChangeNotifications()
   const [shown, show] = useOptimistic(view, ticked)
@@ -21,20 +21,20 @@ export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
     startTransition(async () => {
       const matrix = { [event]: { [channel]: on } }
       show(matrix)
-      await change.mutateAsync({ matrix }).catch(() => {}) // FormProblem says it
+      await change.mutateAsync({ matrix }).catch(() => {}) // FormProblem shows it
     })
   const rows = shown.events.filter(({ event }) => onlyFor[event]?.includes(role) ?? true)
   return (
     <div className="space-y-3">
-      <FormProblem error={change.error} fields={[]} />
+      <FormProblem error={change.error} />
       <table className="w-full text-sm">
-        <caption className="sr-only">What you are told, and where</caption>
+        <caption className="sr-only">Notifications by event and channel</caption>
         <thead>
           <tr className="text-muted border-b border-base-300 text-left">
             <th scope="col" className="py-2 font-normal">
-              Tell me when
+              Notify me when
             </th>
-            {shownChannels.map((channel) => (
+            {channels.map((channel) => (
               <th key={channel} scope="col" className="w-20 py-2 text-center font-normal">
                 {channelNames[channel]}
                 {!view.connected[channel] && <span className="block text-xs">not linked</span>}
@@ -63,10 +63,10 @@ type EventRowProps = {
   onChange: (channel: Channel, on: boolean) => void
 }
 
-/** Why something is locked stands below its event, in words. */
+/** Says below the event why a checkbox is locked. */
 function EventRow({ row: { title, cells }, connected, onChange }: EventRowProps) {
   const id = useId()
-  const reasons = shownChannels.flatMap((channel) => {
+  const reasons = channels.flatMap((channel) => {
     const { locked } = cells[channel]
     return locked && connected[channel] ? [{ channel, locked }] : []
   })
@@ -80,7 +80,7 @@ function EventRow({ row: { title, cells }, connected, onChange }: EventRowProps)
           </span>
         ))}
       </th>
-      {shownChannels.map((channel) => (
+      {channels.map((channel) => (
         <td key={channel} className="py-2.5 text-center align-top">
           <input
             type="checkbox"

@@ -6,7 +6,7 @@ import { Matrix } from './matrix.tsx'
 import { Timing } from './timing.tsx'
 import { useNotifications } from './use-notifications.ts'
 
-/** What I am told, where, and when. */
+/** Which notifications a person gets, where and when. */
 export function Notifications() {
   const { data, isError, error, refetch } = useNotifications()
   const { role } = useMe()

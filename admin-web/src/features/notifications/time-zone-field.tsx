@@ -1,21 +1,22 @@
 import { SelectField } from '../../shared/forms/select-field.tsx'
+import { fieldOf } from '../../shared/forms/use-schema-form.ts'
+import type { TimingForm } from './timing-form.ts'
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
-type TimeZoneFieldProps = { value: string; error: string | undefined; onChange: (zone: string) => void }
-
-/** A zone that was chosen elsewhere stays offered, whatever this browser knows. */
-export const TimeZoneField = ({ value, error, onChange }: TimeZoneFieldProps) => (
-  <div className="max-w-72">
-    <SelectField
-      label="Time zone"
-      value={value}
-      error={error}
-      options={(zones.includes(value) ? zones : [value, ...zones]).map((zone) => ({
-        value: zone,
-        label: zone.replaceAll('_', ' '),
-      }))}
-      onChange={onChange}
-    />
-  </div>
-)
+/** Offers every zone this browser knows, and the saved one in any case. */
+export function TimeZoneField({ form }: { form: TimingForm }) {
+  const saved = form.formState.defaultValues?.timeZone ?? 'UTC'
+  return (
+    <div className="max-w-72">
+      <SelectField
+        label="Time zone"
+        options={(zones.includes(saved) ? zones : [saved, ...zones]).map((value) => ({
+          value,
+          label: value.replaceAll('_', ' '),
+        }))}
+        {...fieldOf(form, 'timeZone')}
+      />
+    </div>
+  )
+}

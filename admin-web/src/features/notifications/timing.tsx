@@ -1,78 +1,50 @@
-import { useState } from 'react'
-import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
-import { Form } from '../../shared/forms/form.tsx'
+import { CheckField } from '../../shared/forms/check-field.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
+import { fieldOf } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { CheckLine } from './check-line.tsx'
 import { QuietHoursFields, usualQuietHours } from './quiet-hours-fields.tsx'
 import { TimeZoneField } from './time-zone-field.tsx'
+import { timingSchema, useTimingForm } from './timing-form.ts'
 import { type PreferencesView, useChangeNotifications } from './use-notifications.ts'
 
-/** When I am told: quiet hours, a digest, and what happens when a channel fails. */
+/** When notifications are sent: quiet hours, a daily digest, and what happens when a channel fails. */
 export function Timing({ view }: { view: PreferencesView }) {
-  const [draft, setDraft] = useState(() => draftOf(view))
-  const save = useChangeNotifications(() => toast('success', 'Saved.'))
-  const errors = fieldErrorsIn(save.error)
-  const set = (changed: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...changed }))
-  const { timeZone, quietHours, digest, fallback } = draft
+  const save = useChangeNotifications(() => toast('success', 'Notification settings saved'))
+  const form = useTimingForm(view, save.error)
+  const [quietHours, digestOn] = form.watch(['quietHours', 'digest.on'])
   return (
-    <Form
-      errors={errors}
-      onSubmit={() => save.mutate(draft)}
+    <form
+      noValidate
       className="space-y-4 border-base-300 border-t pt-5"
+      onSubmit={form.handleSubmit((settings) => save.mutate(settings))}
     >
-      <TimeZoneField value={timeZone} error={errors.timeZone} onChange={(zone) => set({ timeZone: zone })} />
-      <CheckLine
+      <TimeZoneField form={form} />
+      <CheckField
         label="Quiet hours"
-        hint="What comes then waits until they end. An urgent ticket that is assigned to you does not wait."
+        hint="Notifications wait until they end. An urgent ticket assigned to you is sent at once."
         checked={quietHours !== null}
-        onChange={(on) => set({ quietHours: on ? usualQuietHours : null })}
+        onChange={({ target }) => form.setValue('quietHours', target.checked ? usualQuietHours : null)}
       />
-      {quietHours && (
-        <QuietHoursFields
-          value={quietHours}
-          error={errors.quietHours}
-          onChange={(changed) => set({ quietHours: { ...quietHours, ...changed } })}
-        />
-      )}
-      <CheckLine
-        label="One mail a day"
-        hint="Mails are gathered into a digest. Chats still tell you at once."
-        checked={digest.on}
-        onChange={(on) => set({ digest: { ...digest, on } })}
+      {quietHours && <QuietHoursFields form={form} />}
+      <CheckField
+        label="Daily digest"
+        hint="E-mail notifications are collected into one message a day. Chat messages still arrive at once."
+        {...form.register('digest.on')}
       />
-      {digest.on && (
+      {digestOn && (
         <div className="max-w-48 pl-8">
-          <TextField
-            label="Sent at"
-            type="time"
-            value={digest.at}
-            error={errors.digest}
-            onChange={(at) => set({ digest: { ...digest, at } })}
-          />
+          <TextField label="Sent at" type="time" {...fieldOf(form, 'digest.at')} />
         </div>
       )}
-      <CheckLine
-        label="Another channel may stand in"
-        hint="When one refuses for good, such as a chat that takes no direct messages, another one tells you instead."
-        checked={fallback}
-        onChange={(on) => set({ fallback: on })}
+      <CheckField
+        label="Use another channel if one fails"
+        hint="For example, if you don’t accept direct messages in a chat, you are notified elsewhere."
+        {...form.register('fallback')}
       />
-      <FormProblem error={save.error} fields={['timeZone', 'quietHours', 'digest']} />
+      <FormProblem error={save.error} fields={Object.keys(timingSchema.shape)} />
       <SubmitButton pending={save.isPending}>Save</SubmitButton>
-    </Form>
+    </form>
   )
 }
-
-/** The zone of this browser is a better guess than none. */
-const draftOf = ({ timeZone, quietHours, digest, fallback }: PreferencesView) => ({
-  timeZone:
-    quietHours === null && !digest.on && timeZone === 'UTC'
-      ? Intl.DateTimeFormat().resolvedOptions().timeZone
-      : timeZone,
-  quietHours,
-  digest,
-  fallback,
-})

@@ -11,7 +11,7 @@ type Answer = { notifications: PreferencesView }
 const path = '/api/me/notifications'
 const key = ['notifications']
 
-/** What the reader is told, where and when. */
+/** The reader's notification settings. */
 export const useNotifications = () =>
   useQuery({
     queryKey: key,
@@ -19,8 +19,8 @@ export const useNotifications = () =>
   })
 
 /**
- * Changes some of it, one change after the other. A ticked box stays so; the answer says what holds, which may
- * lock other cells.
+ * Changes some settings, one request after the other. A click shows at once; the answer to the last request replaces
+ * the view, since a choice can lock other cells.
  */
 export function useChangeNotifications(onDone?: () => void) {
   const client = useQueryClient()
@@ -38,7 +38,7 @@ export function useChangeNotifications(onDone?: () => void) {
   })
 }
 
-/** What is chosen once these boxes are ticked, as far as is known before the answer. */
+/** The view after these clicks, as far as it is known before the answer. */
 export const ticked = (
   view: PreferencesView,
   matrix: NonNullable<PreferencesInput['matrix']>,

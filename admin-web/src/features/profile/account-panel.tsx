@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { UserView } from '../../shared/http/answers.ts'
+import { RoleBadge } from '../../shared/people/role-badge.tsx'
+import { useLogOut } from '../../shared/session/use-log-out.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
-import { useLogOut } from '../session/use-log-out.ts'
-import { RoleBadge } from '../users/role-badge.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
-/** Who one is, and what one works on. */
+/** The reader's name, role and work. */
 export function AccountPanel({ account }: { account: UserView }) {
   const [naming, setNaming] = useState(false)
   const logOut = useLogOut()
@@ -47,9 +47,9 @@ export function AccountPanel({ account }: { account: UserView }) {
 const Work = ({ account: { onDuty, capacity, skills } }: { account: UserView }) => (
   <div className="mt-4 space-y-2 border-t border-base-300 pt-4 text-sm">
     <p>
-      {onDuty ? 'On duty' : 'Off duty'}, {capacity} tickets at most. In Discord,{' '}
+      {onDuty ? 'On duty' : 'Off duty'}, up to {capacity} tickets at once. Change this with{' '}
       <code className="whitespace-nowrap">/duty on</code> and{' '}
-      <code className="whitespace-nowrap">/duty off</code> change it.
+      <code className="whitespace-nowrap">/duty off</code> in Discord.
     </p>
     {skills.length > 0 && <Tags tags={skills} />}
   </div>

@@ -10,9 +10,9 @@ export function ChatCode({ where, command, expiresAt, onRenew }: ChatCodeProps) 
   if (left <= 0)
     return (
       <p>
-        The code is too old.{' '}
+        This code has expired.{' '}
         <button type="button" className="link" onClick={onRenew}>
-          Get a new one
+          Get a new code
         </button>
       </p>
     )
@@ -26,8 +26,8 @@ export function ChatCode({ where, command, expiresAt, onRenew }: ChatCodeProps) 
         <CopyButton text={command} />
       </p>
       <p className="text-muted mt-2 text-sm">
-        Only you see it there. It works once, for{' '}
-        {minutes === 1 ? 'one more minute' : `${minutes} more minutes`}.
+        Only you see it there. The code works once and expires in{' '}
+        {minutes === 1 ? '1 minute' : `${minutes} minutes`}.
       </p>
     </div>
   )

@@ -3,7 +3,6 @@ import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 export const chatWords: Record<
   HandleKind,
   {
-    name: string
     linked: string
     notLinked: string
     where: string
@@ -12,20 +11,18 @@ export const chatWords: Record<
   }
 > = {
   slack: {
-    name: 'Slack',
-    linked: 'Linked: tickets that you file in Slack are yours here.',
+    linked: 'Linked. Tickets you file in Slack appear here.',
     notLinked:
-      'Not linked. Type /ticket in Slack once, and it finds this account by your e-mail address; or link it by a code.',
-    where: 'Type this in Slack, wherever you would type /ticket:',
+      'Not linked. Use /ticket in Slack once to link it by your e-mail address, or link it with a code.',
+    where: 'Type this in Slack, where you would type /ticket:',
     command: (code) => `/ticket link ${code}`,
     unlinked:
-      'What you file in Slack from now on is not yours here, though the e-mail address is the same, and the desk writes you nothing there. A code links it again, with what was filed meanwhile.',
+      'Tickets you file in Slack from now on don’t appear here, even if the e-mail address is the same, and the desk doesn’t message you there. If you link Slack again with a code, they appear.',
   },
   discord: {
-    name: 'Discord',
-    linked: 'Linked. A new code links another Discord account in its place.',
+    linked: 'Linked. To use another Discord account instead, link it with a new code.',
     notLinked: 'Link your Discord account to claim and answer tickets in their threads.',
-    where: "Type this in any channel of the desk's Discord server:",
+    where: 'Type this in any channel of the desk’s Discord server:',
     command: (code) => `/link ${code}`,
     unlinked: 'You can’t claim or answer tickets from Discord until you link it again.',
   },

@@ -10,7 +10,7 @@ export function Devices() {
   return (
     <Panel title="Devices">
       <div className="space-y-4">
-        <FormProblem error={devices.error ?? signOut.error} fields={[]} />
+        <FormProblem error={devices.error ?? signOut.error} />
         <ul aria-label="Devices" className="divide-y divide-base-300">
           {devices.data?.map((device) => (
             <DeviceRow key={device.id} device={device} onSignOut={() => signOut.mutate(device.id)} />
@@ -23,7 +23,7 @@ export function Devices() {
             disabled={signOut.isPending}
             onClick={() => signOut.mutate('others')}
           >
-            Sign all others out
+            Sign out all other devices
           </button>
         )}
       </div>
@@ -35,7 +35,7 @@ function DeviceRow({ device, onSignOut }: { device: Device; onSignOut: () => voi
   return (
     <li className="flex flex-wrap items-center gap-3 py-3">
       <div className="min-w-0 grow basis-60">
-        <p className="line-clamp-2 wrap-anywhere">{device.agent ?? 'Unknown program'}</p>
+        <p className="line-clamp-2 wrap-anywhere">{device.agent ?? 'Unknown device'}</p>
         <p className="text-muted text-sm">
           {device.current ? (
             'This device'

@@ -5,7 +5,7 @@ import { request } from '../../shared/http/request.ts'
 
 export const accountKey = ['account'] as const
 
-/** One's own account as it is now: linked accounts and duty change outside the console too. */
+/** The reader's own account. It is polled, since linked chats and duty change outside the console too. */
 export const useAccount = () =>
   useQuery({
     queryKey: accountKey,

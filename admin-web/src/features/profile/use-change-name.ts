@@ -6,7 +6,7 @@ import { setSession } from '../../shared/session/session.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { accountKey } from './use-account.ts'
 
-/** Changes one's own name, here and at the account's place in the menu. */
+/** Changes the reader's name, in the menu too. */
 export function useChangeName(onDone: () => void) {
   const client = useQueryClient()
   const { revalidate } = useRevalidator()
@@ -16,7 +16,7 @@ export function useChangeName(onDone: () => void) {
     onSuccess: ({ user }) => {
       setSession(user)
       client.setQueryData(accountKey, user)
-      toast('success', `You are ${user.name} now.`)
+      toast('success', `Name changed to ${user.name}`)
       onDone()
       return revalidate()
     },

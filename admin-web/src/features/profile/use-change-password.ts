@@ -9,7 +9,7 @@ export function useChangePassword() {
     mutationFn: (body: { current: string; password: string }) =>
       request('/api/auth/password', { method: 'POST', body }),
     onSuccess: () => {
-      toast('success', 'Changed. Your other devices are signed out.')
+      toast('success', 'Password changed. Your other devices are signed out.')
       return queries.invalidateQueries({ queryKey: devicesKey })
     },
   })

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
 
-/** A new code ends an earlier one. `expiresAt` in milliseconds. */
+/** Creates a code, which replaces an earlier one. `expiresAt` is in milliseconds. */
 export const useChatCode = (kind: HandleKind) =>
   useMutation({
     mutationFn: async () => {

@@ -13,7 +13,7 @@ export const useDevices = () =>
       (await request<{ sessions: Device[] }>('/api/auth/sessions', { signal })).sessions,
   })
 
-/** Signs one device out, by its id, or all but this one. */
+/** Signs out one device, by its id, or all others. */
 export function useSignOutDevice() {
   const queries = useQueryClient()
   return useMutation({

@@ -3,7 +3,7 @@ import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
 import { accountKey } from './use-account.ts'
 
-/** Takes one's own chat account away. */
+/** Unlinks the reader's own chat account. */
 export function useUnlink(kind: HandleKind, onDone: () => void) {
   const queries = useQueryClient()
   return useMutation({

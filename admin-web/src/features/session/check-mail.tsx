@@ -9,11 +9,11 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
         <p className="flex gap-3">
           <Icon name="mail" className="mt-0.5 size-5 shrink-0 text-primary" />
           <span className="min-w-0 wrap-anywhere">
-            We have sent a message to <strong>{email}</strong>. Open the link in it to go on.
+            We sent a message to <strong>{email}</strong>. Open the link in it to continue.
           </span>
         </p>
         <p className="text-muted text-sm">
-          Nothing there after a few minutes? Look in the spam folder, or{' '}
+          Nothing after a few minutes? Check your spam folder, or{' '}
           <button type="button" className="link" onClick={onBack}>
             try another address
           </button>
@@ -26,6 +26,6 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
 
 const back = (
   <Link to="/login" className="link link-primary">
-    Back to log-in
+    Back to log in
   </Link>
 )

@@ -1,45 +1,34 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { z } from 'zod'
 import { emailSchema } from '../../../../core/users/user.ts'
-import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
-import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
+import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { GuestPage } from './guest-page.tsx'
 import { useAskReset } from './use-ask-reset.ts'
 
-const schema = z.object({ email: emailSchema })
+const schema = z.object({ email: z.string().trim().pipe(emailSchema) })
 
-/** Asks for a link by mail that sets a new password. */
+/** Sends a link that sets a new password. */
 export function ForgotPage() {
-  const [typed, setTyped] = useState('')
-  const { errors, check } = useFieldErrors()
   const ask = useAskReset()
-  const email = typed.trim()
+  const form = useSchemaForm(schema, { email: '' }, ask.error)
   if (ask.isSuccess)
     return (
       <GuestPage title="Check your mail" below={logIn}>
-        <p role="status">{ask.data.message} It works once, within an hour.</p>
+        <p role="status">{ask.data.message} The link works once, within an hour.</p>
       </GuestPage>
     )
   return (
-    <GuestPage title="New password" lead="We send you a link to set one." below={logIn}>
-      <Form errors={errors} onSubmit={() => check(schema, { email }) && ask.mutate({ email })}>
-        <FormProblem error={ask.error} fields={[]} />
-        <TextField
-          label="E-mail address"
-          type="email"
-          autoComplete="username"
-          value={typed}
-          error={errors.email}
-          onChange={setTyped}
-        />
+    <GuestPage title="Reset your password" lead="We’ll send you a link to set a new one." below={logIn}>
+      <form noValidate className="space-y-4" onSubmit={form.handleSubmit((body) => ask.mutate(body))}>
+        <FormProblem error={ask.error} fields={['email']} />
+        <TextField label="E-mail address" type="email" autoComplete="username" {...fieldOf(form, 'email')} />
         <SubmitButton pending={ask.isPending} className="btn-primary w-full">
-          Send me a link
+          Send link
         </SubmitButton>
-      </Form>
+      </form>
     </GuestPage>
   )
 }

@@ -4,7 +4,7 @@ import { useTitle } from '../../shared/ui/use-title.ts'
 
 type GuestPageProps = { title: string; lead?: ReactNode; children: ReactNode; below?: ReactNode }
 
-/** The frame of the pages for people who aren't signed in: one card in the middle. */
+/** The frame of pages for people who aren't signed in: a card in the middle. */
 export function GuestPage({ title, lead, children, below }: GuestPageProps) {
   useTitle(title)
   return (

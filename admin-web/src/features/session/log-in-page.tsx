@@ -1,62 +1,46 @@
-import { useState } from 'react'
+import { useForm } from 'react-hook-form'
 import { Link, useSearchParams } from 'react-router'
-import type { FieldErrors } from '../../shared/forms/field-errors.ts'
-import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { GuestPage } from './guest-page.tsx'
 import { useLogIn } from './use-log-in.ts'
 
+/** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [errors, setErrors] = useState<FieldErrors>({})
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } })
   const [search] = useSearchParams()
   const logIn = useLogIn()
-
-  const submit = () => {
-    const missing = missingOf({ email, password })
-    setErrors(missing)
-    if (Object.keys(missing).length === 0) logIn.mutate({ email: email.trim(), password })
-  }
-
+  const submit = handleSubmit(({ email, password }) => logIn.mutate({ email: email.trim(), password }))
   return (
     <GuestPage
       title="Log in"
-      lead={search.has('from') ? 'Log in to go on to the page you asked for.' : null}
+      lead={search.has('from') ? 'Log in to continue to the page you asked for.' : null}
       below={signUp}
     >
-      <Form errors={errors} onSubmit={submit}>
-        <FormProblem error={logIn.error} fields={[]} />
+      <form noValidate className="space-y-4" onSubmit={submit}>
+        <FormProblem error={logIn.error} />
         <TextField
           label="E-mail address"
           type="email"
           autoComplete="username"
-          value={email}
-          error={errors.email}
-          onChange={setEmail}
+          error={formState.errors.email?.message}
+          {...register('email', { required: 'Enter your e-mail address.' })}
         />
         <TextField
           label="Password"
           type="password"
           autoComplete="current-password"
-          value={password}
-          error={errors.password}
-          onChange={setPassword}
+          error={formState.errors.password?.message}
+          {...register('password', { required: 'Enter your password.' })}
         />
         <SubmitButton pending={logIn.isPending} className="btn-primary w-full">
           Log in
         </SubmitButton>
-      </Form>
+      </form>
     </GuestPage>
   )
 }
-
-const missingOf = ({ email, password }: { email: string; password: string }): FieldErrors => ({
-  ...(email.trim() ? {} : { email: 'Give your e-mail address.' }),
-  ...(password ? {} : { password: 'Give your password.' }),
-})
 
 const signUp = (
   <>

@@ -8,10 +8,10 @@ export function SignUpPage() {
   const signUp = useSignUp()
   if (signUp.isSuccess) return <CheckMail email={signUp.variables.email} onBack={signUp.reset} />
   return (
-    <GuestPage title="Sign up" lead="File tickets and follow them." below={logIn}>
+    <GuestPage title="Sign up" lead="Create an account to file and follow tickets." below={logIn}>
       <AccountForm
         action="Sign up"
-        emailHint="Your address at work: what you file from Slack is yours here too."
+        emailHint="Use your work address, so that tickets you file in Slack appear here too."
         pending={signUp.isPending}
         error={signUp.error}
         onSubmit={signUp.mutate}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { request } from '../../shared/http/request.ts'
 
-/** The answer is the same whether the address is known or not. */
+/** Requests a reset link. The answer is the same whether the address is known or not. */
 export const useAskReset = () =>
   useMutation({
     meta: { guest: true },

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import type { UserView } from '../../shared/http/answers.ts'
 import { setSession } from '../../shared/session/session.ts'
 
-/** Begins a session in this tab: nothing that an earlier person has read stays. */
+/** Starts a session in this tab and drops everything cached for an earlier one. */
 export function useEnter() {
   const navigate = useNavigate()
   const client = useQueryClient()

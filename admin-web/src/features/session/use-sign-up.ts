@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { request } from '../../shared/http/request.ts'
 import type { Account } from './account-form.tsx'
 
-/** The answer is the same whether the address is known or not; the mail says which. */
+/** Signs up. The answer is the same whether the address is known or not; only the mail says which. */
 export const useSignUp = () =>
   useMutation({
     meta: { guest: true },

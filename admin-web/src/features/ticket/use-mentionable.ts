@@ -5,7 +5,7 @@ import { request } from '../../shared/http/request.ts'
 
 type Asked = { visibility: Visibility; search: string }
 
-/** Whom one can name on a ticket, by the start of a name. @param asked null: nothing is asked yet */
+/** People who can be mentioned on a ticket, by the start of a name. @param asked null: don't ask yet */
 export const useMentionable = (ticket: string, asked: Asked | null) =>
   useQuery({
     queryKey: ['mentionable', ticket, asked],

@@ -3,9 +3,9 @@ import type { TicketAnswer } from '../../shared/http/answers.ts'
 import { isProblem } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { useLivePoll } from '../../shared/live/live-state.ts'
-import { ticketKey } from './ticket-keys.ts'
+import { ticketKey } from '../../shared/tickets/ticket-keys.ts'
 
-/** One ticket and what this person may do with it; followed while it is theirs to see. */
+/** One ticket and what this person may do with it, kept up to date while they may see it. */
 export function useTicket(id: string) {
   const pollMs = useLivePoll()
   return useQuery({
@@ -15,5 +15,5 @@ export function useTicket(id: string) {
   })
 }
 
-/** It was deleted, or is not this person's to see any more: somebody else has claimed it. */
+/** Whether the ticket was deleted, or this person may no longer see it since somebody else has claimed it. */
 export const isGone = (error: unknown) => isProblem(error) && error.status === 404

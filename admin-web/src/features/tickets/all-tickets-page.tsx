@@ -1,14 +1,14 @@
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
-import { NothingFound } from './filters/nothing-found.tsx'
+import { NoMatches } from './filters/no-matches.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
-import { allStatusFilters, statusesFor } from './status-filter.ts'
-import { StatusTabs } from './status-tabs.tsx'
-import { TicketList } from './ticket-list.tsx'
-import { useStatusFilter } from './use-status-filter.ts'
-import { useTicketCounts } from './use-ticket-counts.ts'
-import { useTicketList } from './use-ticket-list.ts'
+import { TicketList } from './list/ticket-list.tsx'
+import { useTicketList } from './list/use-ticket-list.ts'
+import { allStatusFilters, statusesFor } from './status/status-filter.ts'
+import { StatusTabs } from './status/status-tabs.tsx'
+import { useStatusFilter } from './status/use-status-filter.ts'
+import { useTicketCounts } from './status/use-ticket-counts.ts'
 
 export function AllTicketsPage() {
   const [status, choose] = useStatusFilter('active', allStatusFilters)
@@ -16,7 +16,7 @@ export function AllTicketsPage() {
   const list = useTicketList({ ...statusesFor(status), params: filters.params })
   const counts = useTicketCounts({ params: filters.params })
   return (
-    <Page title="All tickets" lead="Every ticket of the desk.">
+    <Page title="All tickets" lead="Every ticket on the desk.">
       <FilterBar from={filters} people />
       <div className="mb-3">
         <StatusTabs
@@ -30,7 +30,7 @@ export function AllTicketsPage() {
       <TicketList
         from={list}
         label="All tickets"
-        empty={filters.any ? <NothingFound onClear={filters.clear} /> : <NoTickets />}
+        empty={filters.any ? <NoMatches onClear={filters.clear} /> : <NoTickets />}
       />
     </Page>
   )
@@ -38,6 +38,8 @@ export function AllTicketsPage() {
 
 const NoTickets = () => (
   <EmptyState icon="layers" title="No tickets here">
-    <p>They come from Slack with /ticket, or from this console. Choose All above to see settled ones too.</p>
+    <p>
+      People file tickets with /ticket in Slack or in this console. Choose All to include resolved tickets.
+    </p>
   </EmptyState>
 )

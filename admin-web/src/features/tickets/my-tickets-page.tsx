@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { fewStatusFilters, type StatusFilter, statusesFor } from './status-filter.ts'
-import { StatusTabs } from './status-tabs.tsx'
-import { TicketList } from './ticket-list.tsx'
-import { useStatusFilter } from './use-status-filter.ts'
-import { useTicketCounts } from './use-ticket-counts.ts'
-import { useTicketList } from './use-ticket-list.ts'
+import { TicketList } from './list/ticket-list.tsx'
+import { useTicketList } from './list/use-ticket-list.ts'
+import { fewStatusFilters, type StatusFilter, statusesFor } from './status/status-filter.ts'
+import { StatusTabs } from './status/status-tabs.tsx'
+import { useStatusFilter } from './status/use-status-filter.ts'
+import { useTicketCounts } from './status/use-ticket-counts.ts'
 
 export function MyTicketsPage() {
   const [filter, choose] = useStatusFilter('all', fewStatusFilters)
@@ -15,7 +15,7 @@ export function MyTicketsPage() {
   return (
     <Page
       title="My tickets"
-      lead="What you have asked the desk for."
+      lead="Tickets you filed."
       actions={
         <StatusTabs
           label="Status"
@@ -33,19 +33,16 @@ export function MyTicketsPage() {
 
 const NoTickets = ({ filter }: { filter: StatusFilter }) =>
   filter === 'all' ? (
-    <EmptyState icon="ticket" title="You have not filed anything yet">
+    <EmptyState icon="ticket" title="You haven’t filed any tickets yet">
       <p>
-        Something broken, or something you need? File it here, or type <code>/ticket</code> in Slack.
+        Something broken, or something you need? File a ticket here, or type <code>/ticket</code> in Slack.
       </p>
       <Link to="/tickets/new" className="btn btn-primary">
         File a ticket
       </Link>
     </EmptyState>
   ) : (
-    <EmptyState
-      icon="ticket"
-      title={filter === 'active' ? 'Nothing of yours is open' : 'Nothing of yours is resolved yet'}
-    >
-      <p>Choose All above to see every ticket you have filed.</p>
+    <EmptyState icon="ticket" title={filter === 'active' ? 'No active tickets' : 'No resolved tickets'}>
+      <p>Choose All to see every ticket you filed.</p>
     </EmptyState>
   )

@@ -4,7 +4,7 @@ import { wordsFor } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useUpdateUser } from './use-update-user.ts'
 
-/** On duty, and with how many tickets at most. Switched here, saved at once. */
+/** Switches duty, saved at once, and shows the capacity. */
 export function DutyToggle({ user }: { user: UserView }) {
   const update = useUpdateUser()
   const [shown, show] = useOptimistic(user.onDuty)
@@ -12,7 +12,7 @@ export function DutyToggle({ user }: { user: UserView }) {
     startTransition(async () => {
       show(onDuty)
       await update.mutateAsync({ id: user.id, onDuty }).then(
-        ({ user: saved }) => toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty.`),
+        ({ user: saved }) => toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty`),
         (error) => toast('error', wordsFor(error)),
       )
     })
@@ -29,7 +29,7 @@ export function DutyToggle({ user }: { user: UserView }) {
         <span className="sr-only">{user.name} </span>
         On duty
         <span className="text-muted block text-xs">
-          {user.capacity === 0 ? 'takes none' : `up to ${user.capacity}`}
+          {user.capacity === 0 ? 'No tickets' : `Up to ${user.capacity} tickets`}
         </span>
       </span>
     </label>

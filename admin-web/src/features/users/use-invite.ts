@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Role } from '../../../../core/users/user.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { usersKey } from './use-users.ts'
 
 export type Invitation = { email: string; name: string; role: Role }
 
@@ -13,7 +13,7 @@ export function useInvite(onDone: () => void) {
     mutationFn: (body: Invitation) =>
       request<{ user: UserView }>('/api/auth/invite', { method: 'POST', body }),
     onSuccess: ({ user }) => {
-      toast('success', `${user.name} gets a mail with a link.`)
+      toast('success', `Invitation sent to ${user.name}`)
       onDone()
       return queries.invalidateQueries({ queryKey: usersKey })
     },

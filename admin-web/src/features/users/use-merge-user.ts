@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { UserView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
-import { usersKey } from './use-users.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 
-/** Makes one account part of another. */
+/** Merges one account into another. */
 export function useMergeUser(onDone: (survivor: UserView) => void) {
   const queries = useQueryClient()
   return useMutation({

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import { request } from '../../shared/http/request.ts'
-import { usersKey } from './use-users.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 
-/** Takes somebody's chat account away. */
+/** Unlinks somebody's chat account. */
 export function useUnlinkUser(id: string, onDone: (kind: HandleKind) => void) {
   const queries = useQueryClient()
   return useMutation({

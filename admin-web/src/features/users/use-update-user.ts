@@ -1,10 +1,10 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { UserPage, UserView } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
-import { usersKey } from './use-users.ts'
+import { usersKey } from '../../shared/people/use-users.ts'
 import type { UserEdit } from './user-edit.ts'
 
-/** Changes an account; what the desk answers stands in the list at once. */
+/** Changes an account. The answer updates the list at once. */
 export function useUpdateUser() {
   const client = useQueryClient()
   return useMutation({

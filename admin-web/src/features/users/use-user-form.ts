@@ -1,52 +1,45 @@
-import { useState } from 'react'
 import { z } from 'zod'
 import { nameSchema, roles, skillSchema } from '../../../../core/users/user.ts'
-import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
-import { useFieldErrors } from '../../shared/forms/use-field-errors.ts'
+import { useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useUpdateUser } from './use-update-user.ts'
-import { editOf, type UserFields, userFieldsOf } from './user-edit.ts'
-
-export const formFields = ['name', 'role', 'skills', 'capacity', 'discord']
+import { editOf, userFieldsOf } from './user-edit.ts'
 
 const schema = z.object({
   name: nameSchema,
   role: z.enum(roles),
-  skills: z.array(skillSchema).max(50, 'At most 50 skills.'),
-  capacity: z.number('Give a whole number.').int('Give a whole number.').min(0).max(500, 'At most 500.'),
+  active: z.boolean(),
+  skills: z.array(skillSchema).max(50, 'Choose at most 50 skills.'),
+  capacity: z.number('Enter a whole number.').int('Enter a whole number.').min(0).max(500, 'At most 500.'),
+  onDuty: z.boolean(),
   discord: z
     .string()
-    .regex(/^\d{17,20}$/, 'A Discord user id is 17 to 20 digits.')
+    .regex(/^\d{17,20}$/, 'Enter a Discord user ID of 17 to 20 digits.')
     .nullable(),
 })
 
-export function useUserForm(user: UserView, onSaved: () => void) {
-  const [typed, setTyped] = useState<UserFields>(() => userFieldsOf(user))
-  const { errors: found, check, clear } = useFieldErrors()
-  const update = useUpdateUser()
-  const edit = editOf(user, typed)
+export const formFields = Object.keys(schema.shape)
 
-  const set = <F extends keyof UserFields>(field: F, value: UserFields[F]) => {
-    setTyped((before) => ({ ...before, [field]: value }))
-    clear(field)
-    if (update.isError) update.reset()
-  }
-  const submit = () => {
-    if (update.isPending || !check(schema, typed)) return
+/** The form for one account; `edit` is what differs from the saved account so far. */
+export function useUserForm(user: UserView, onSaved: () => void) {
+  const update = useUpdateUser()
+  const form = useSchemaForm(schema, userFieldsOf(user), update.error)
+  const submit = form.handleSubmit((fields) => {
+    const edit = editOf(user, fields)
+    if (update.isPending) return
     if (Object.keys(edit).length === 0) return onSaved()
     update.mutate(
       { id: user.id, ...edit },
       {
         onSuccess: ({ user: saved }) => {
-          toast('success', `${saved.name} is saved.`)
+          toast('success', `Changes to ${saved.name} saved`)
           onSaved()
         },
       },
     )
-  }
-
-  return { typed, set, edit, submit, update, errors: { ...fieldErrorsIn(update.error), ...found } }
+  })
+  return { form, edit: editOf(user, form.watch()), submit, update }
 }
 
-export type UserForm = ReturnType<typeof useUserForm>
+export type UserForm = ReturnType<typeof useUserForm>['form']

@@ -1,57 +1,33 @@
-import { type Role, roles } from '../../../../core/users/user.ts'
+import { roles } from '../../../../core/users/user.ts'
+import { CheckField } from '../../shared/forms/check-field.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
+import { fieldOf } from '../../shared/forms/use-schema-form.ts'
+import { roleWords } from './role-words.ts'
 import type { UserForm } from './use-user-form.ts'
 
-const roleWords: Record<Role, string> = {
-  user: 'User: files tickets and follows them',
-  moderator: 'Moderator: claims and answers tickets',
-  admin: 'Admin: everything, accounts too',
-}
 const roleOptions = roles.map((value) => ({ value, label: roleWords[value] }))
 
 export function UserAccountFields({ form, email }: { form: UserForm; email: string | null }) {
-  const { typed, errors, set } = form
   return (
     <>
-      <p className="text-muted -mt-3 wrap-anywhere">{email ?? 'No e-mail address yet'}</p>
+      <p className="text-muted -mt-3 wrap-anywhere">{email ?? 'No e-mail address'}</p>
       <div className="grid gap-4 sm:grid-cols-2">
+        <TextField label="Name" {...fieldOf(form, 'name')} />
         <TextField
-          label="Name"
-          value={typed.name}
-          error={errors.name}
-          onChange={(value) => set('name', value)}
-        />
-        <TextField
-          label="Discord user id"
+          label="Discord user ID"
           inputMode="numeric"
-          hint="17 to 20 digits; empty unlinks."
-          value={typed.discord ?? ''}
-          error={errors.discord}
-          onChange={(value) => set('discord', value.trim() || null)}
+          hint="17 to 20 digits. Leave empty to unlink."
+          {...fieldOf(form, 'discord', { setValueAs: (text: string | null) => text?.trim() || null })}
         />
       </div>
-      <SelectField<Role>
-        label="Role"
-        value={typed.role}
-        options={roleOptions}
-        error={errors.role}
-        onChange={(value) => set('role', value)}
+      <SelectField label="Role" options={roleOptions} {...fieldOf(form, 'role')} />
+      <CheckField
+        label="Active"
+        hint="A deactivated account can’t log in and gets no tickets."
+        className="toggle toggle-primary toggle-sm"
+        {...form.register('active')}
       />
-      <label className="flex cursor-pointer items-start gap-3">
-        <input
-          type="checkbox"
-          className="toggle toggle-primary toggle-sm mt-0.5"
-          checked={typed.active}
-          onChange={(event) => set('active', event.target.checked)}
-        />
-        <span>
-          Active
-          <span className="text-muted block text-sm">
-            A deactivated account can't log in and gets no tickets.
-          </span>
-        </span>
-      </label>
     </>
   )
 }

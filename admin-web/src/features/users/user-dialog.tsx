@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Form } from '../../shared/forms/form.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
@@ -13,25 +12,25 @@ import { UserWorkFields } from './user-work-fields.tsx'
 
 type UserDialogProps = { user: UserView; onClose: () => void; onMerge: () => void }
 
-/** One account. A change that signs somebody out, or takes the admin role from oneself, is said before it is saved. */
+/** Edits one account. Warns before saving a change that signs somebody out or takes away one's own admin role. */
 export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
   const me = useMe()
-  const form = useUserForm(user, onClose)
+  const { form, edit, submit, update } = useUserForm(user, onClose)
   const [agreed, setAgreed] = useState(false)
-  const consequence = consequenceOf(user, form.edit, me.id)
+  const consequence = consequenceOf(user, edit, me.id)
   const needsConsent = consequence !== null && user.id === me.id
 
   return (
     <Dialog title={`Edit ${user.name}`} wide onClose={onClose}>
-      <Form errors={form.errors} onSubmit={() => (!needsConsent || agreed) && form.submit()}>
-        <FormProblem error={form.update.error} fields={formFields} />
+      <form noValidate className="space-y-4" onSubmit={submit}>
+        <FormProblem error={update.error} fields={formFields} />
         <UserAccountFields form={form} email={user.email} />
-        {form.typed.role !== 'user' && <UserWorkFields form={form} />}
+        {form.watch('role') !== 'user' && <UserWorkFields form={form} />}
         <UserIdentity
           user={user}
           self={user.id === me.id}
           onMerge={onMerge}
-          onUnlinked={(kind) => kind === 'discord' && form.set('discord', null)}
+          onUnlinked={(kind) => kind === 'discord' && form.setValue('discord', null)}
         />
         {consequence && (
           <div role="status" className="alert alert-soft alert-warning">
@@ -55,11 +54,11 @@ export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
           <button type="button" className="btn btn-plain" onClick={onClose}>
             Cancel
           </button>
-          <SubmitButton pending={form.update.isPending} disabled={needsConsent && !agreed}>
+          <SubmitButton pending={update.isPending} disabled={needsConsent && !agreed}>
             Save
           </SubmitButton>
         </div>
-      </Form>
+      </form>
     </Dialog>
   )
 }

@@ -10,7 +10,7 @@ export const userFieldsOf = (user: UserView): UserFields => {
   return { name, role, active, skills, capacity, onDuty, discord }
 }
 
-/** Only what an admin has changed is sent, so that two admins editing one account don't undo each other. */
+/** Sends only what an admin has changed, so that two admins editing one account don't undo each other. */
 export const editOf = (user: UserView, typed: UserFields): UserEdit =>
   Object.fromEntries(
     fields
@@ -18,13 +18,13 @@ export const editOf = (user: UserView, typed: UserFields): UserEdit =>
       .map((field) => [field, typed[field]]),
   )
 
-/** What follows from an edit that an admin should know before saving; null when nothing does. */
+/** What an admin should know before saving an edit; null: nothing. */
 export function consequenceOf(user: UserView, edit: UserEdit, me: string): string | null {
   const losesAdmin = user.role === 'admin' && edit.role !== undefined && edit.role !== 'admin'
   const ends = edit.role !== undefined || edit.active === false
   if (user.id === me && (losesAdmin || edit.active === false))
-    return 'This is your own account: you lose the admin pages at once and are signed out.'
+    return 'This is your own account: you will be signed out and lose access to the admin pages.'
   if (!ends) return null
-  const who = user.id === me ? 'You are' : `${user.name} is`
-  return `${who} signed out everywhere, and the change is in force at the next log-in.`
+  const who = user.id === me ? 'You' : user.name
+  return `${who} will be signed out everywhere. The change applies from the next log-in.`
 }

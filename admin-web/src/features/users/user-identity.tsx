@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { wordsFor } from '../../shared/http/problem.ts'
+import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useUnlinkUser } from './use-unlink-user.ts'
-
-const names: Record<HandleKind, string> = { slack: 'Slack', discord: 'Discord' }
 
 type UserIdentityProps = {
   user: UserView
@@ -14,13 +13,13 @@ type UserIdentityProps = {
   onUnlinked: (kind: HandleKind) => void
 }
 
-/** Which chat accounts are this person, and whether another account is. Done at once, apart from the form. */
+/** Unlinks chat accounts and merges accounts. Both take effect at once, independent of the form. */
 export function UserIdentity({ user, self, onMerge, onUnlinked }: UserIdentityProps) {
   const [linked, setLinked] = useState({ slack: user.slack, discord: user.discord !== null })
   const unlink = useUnlinkUser(user.id, (kind) => {
     setLinked((before) => ({ ...before, [kind]: false }))
     onUnlinked(kind)
-    toast('success', `${names[kind]} is unlinked from ${user.name}.`)
+    toast('success', `${channelNames[kind]} unlinked from ${user.name}`)
   })
   const kinds = (['slack', 'discord'] as const).filter((kind) => linked[kind])
   if (kinds.length === 0 && self) return null
@@ -34,12 +33,12 @@ export function UserIdentity({ user, self, onMerge, onUnlinked }: UserIdentityPr
           disabled={unlink.isPending}
           onClick={() => unlink.mutate(kind, { onError: (error) => toast('error', wordsFor(error)) })}
         >
-          Unlink {names[kind]}
+          Unlink {channelNames[kind]}
         </button>
       ))}
       {!self && (
         <button type="button" className="btn btn-plain btn-sm" onClick={onMerge}>
-          Merge into another account …
+          Merge into another account…
         </button>
       )}
     </div>

@@ -1,8 +1,9 @@
 import type { UserView } from '../../shared/http/answers.ts'
+import { RoleBadge } from '../../shared/people/role-badge.tsx'
+import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
 import { DutyToggle } from './duty-toggle.tsx'
-import { RoleBadge } from './role-badge.tsx'
 
 export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }) {
   const staff = user.role !== 'user'
@@ -15,14 +16,14 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
           <RoleBadge role={user.role} />
           {!user.active && <span className="badge badge-soft badge-error badge-sm">Deactivated</span>}
         </p>
-        <p className="text-muted text-sm wrap-anywhere">{user.email ?? 'No address yet'}</p>
+        <p className="text-muted text-sm wrap-anywhere">{user.email ?? 'No e-mail address'}</p>
         <p className="text-muted text-xs">{handlesOf(user)}</p>
       </div>
       <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
         {user.skills.length > 0 ? (
           <Tags tags={user.skills} />
         ) : staff ? (
-          <span className="text-muted text-sm">No skills yet</span>
+          <span className="text-muted text-sm">No skills</span>
         ) : null}
       </div>
       <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
@@ -41,7 +42,7 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
 }
 
 function handlesOf({ confirmed, slack, discord }: UserView) {
-  const handles = [slack && 'Slack', discord && 'Discord'].filter(Boolean)
+  const handles = [slack && channelNames.slack, discord && channelNames.discord].filter(Boolean)
   const linked = handles.length > 0 ? `Linked to ${handles.join(' and ')}` : 'No chat account linked'
   return confirmed ? linked : `${linked}; address not confirmed`
 }

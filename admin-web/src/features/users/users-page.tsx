@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { SearchField } from '../../shared/forms/search-field.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
+import { useUsers } from '../../shared/people/use-users.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
-import { useUsers } from './use-users.ts'
 import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
 
@@ -20,7 +20,7 @@ export function UsersPage() {
   return (
     <Page
       title="Users"
-      lead="Roles and skills decide who may do what, and who gets which ticket."
+      lead="Roles decide what people can do, skills which tickets they get."
       actions={
         <button type="button" className="btn btn-primary" onClick={() => invite(true)}>
           Invite
@@ -30,7 +30,7 @@ export function UsersPage() {
       <div className="mb-4 max-w-md">
         <SearchField
           label="Search users"
-          placeholder="A name or an address"
+          placeholder="Name or e-mail address"
           value={values.search}
           onSearch={(search) => set({ search })}
         />
@@ -39,8 +39,8 @@ export function UsersPage() {
         list={list}
         rows={users}
         empty={
-          <EmptyState icon="users" title="Nobody is called so">
-            <p>A name, a later word of it, or an address is found by how it starts.</p>
+          <EmptyState icon="users" title="No matches">
+            <p>Search by the start of a name or an e-mail address.</p>
           </EmptyState>
         }
       >

@@ -4,7 +4,7 @@ import { request } from '../http/request.ts'
 
 export const catalogKey = ['catalog'] as const
 
-/** The desk's lists of skills and categories; empty until they are known. */
+/** The desk's lists of skills and categories; empty until they are loaded. */
 export function useCatalog() {
   const asked = useQuery({
     queryKey: catalogKey,

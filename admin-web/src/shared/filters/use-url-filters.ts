@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router'
 
 /**
- * Filters that stand in the address, so that Back, a reload and a link that is passed on find them again. '' is none.
- * @param names of the parameters; others are left alone
+ * Filters kept in the address, so that they survive Back, a reload and sharing the link. '' means no filter.
+ * @param names of the parameters; other parameters are left alone
  */
 export function useUrlFilters<Name extends string>(names: readonly Name[]) {
   const [search, setSearch] = useSearchParams()

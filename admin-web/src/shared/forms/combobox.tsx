@@ -5,7 +5,7 @@ type ComboboxProps<Option> = {
   placeholder: string
   text: string
   options: Option[]
-  /** what to say instead of the options: that there are none, or that they are looked for */
+  /** shown below the options: that there are none, or that the search is running */
   note: string | null
   idOf: (option: Option) => string
   render: (option: Option) => ReactNode
@@ -13,7 +13,7 @@ type ComboboxProps<Option> = {
   onPick: (option: Option) => void
 }
 
-/** A text field that offers what fits: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+/** A text field that offers matching options: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Combobox<Option>({
   label,
   placeholder,

@@ -1,22 +1,11 @@
-import type { ZodType } from 'zod'
 import { isProblem } from '../http/problem.ts'
 
 export type FieldErrors = Record<string, string>
 
-/** The first complaint of a schema for each field. */
-export function fieldErrorsOf(schema: ZodType, values: unknown): FieldErrors {
-  const result = schema.safeParse(values)
-  const issues = result.success ? [] : result.error.issues
-  return firstOfEach(issues.map((issue) => ({ field: String(issue.path[0] ?? ''), message: issue.message })))
-}
-
-/** The API's complaints, at their fields. */
+/** The first complaint of the API about each field. "skills[2]" and "digest.at" count for "skills" and "digest". */
 export const fieldErrorsIn = (error: unknown): FieldErrors =>
   isProblem(error)
-    ? firstOfEach(error.fields.map(({ field, message }) => ({ field: topOf(field), message })))
+    ? Object.fromEntries(error.fields.toReversed().map(({ field, message }) => [topOf(field), message]))
     : {}
 
 const topOf = (field: string) => field.split(/[.[]/)[0] ?? field
-
-const firstOfEach = (complaints: { field: string; message: string }[]): FieldErrors =>
-  Object.fromEntries(complaints.toReversed().map(({ field, message }) => [field, message]))

@@ -4,12 +4,12 @@ export type ControlProps = { id: string; 'aria-invalid': boolean; 'aria-describe
 
 type FieldProps = {
   label: string
-  hint?: string
+  hint?: string | undefined
   error?: string | undefined
   children: (control: ControlProps) => ReactNode
 }
 
-/** A label, a control and what is wrong with it, tied together for screen readers. */
+/** A label, a control, its hint and its error, tied together for screen readers. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   const said = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')

@@ -2,8 +2,14 @@ import { wordsFor } from '../http/problem.ts'
 import { Icon } from '../ui/icon.tsx'
 import { fieldErrorsIn } from './field-errors.ts'
 
-/** Why the desk refused a form, unless each of its complaints stands at one of the form's own fields. */
-export function FormProblem({ error, fields }: { error: unknown; fields: string[] }) {
+type FormProblemProps = {
+  error: unknown
+  /** the form's own fields, which show their complaints themselves */
+  fields?: readonly string[]
+}
+
+/** Why the API refused a form, unless every complaint appears at a field of the form. */
+export function FormProblem({ error, fields = [] }: FormProblemProps) {
   if (!error) return null
   const blamed = Object.keys(fieldErrorsIn(error))
   if (blamed.length > 0 && blamed.every((field) => fields.includes(field))) return null

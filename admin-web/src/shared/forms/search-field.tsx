@@ -9,11 +9,11 @@ type SearchFieldProps = {
   placeholder: string
   value: string
   onSearch: (text: string) => void
-  /** false where there may be another one on the page */
+  /** false where the page may have another search field */
   shortcut?: boolean
 }
 
-/** A search that begins when the typing pauses. The key "/" leads to it, Escape empties it. */
+/** Searches when the typing pauses. The key "/" moves the focus here, Escape empties the field. */
 export function SearchField({ label, placeholder, value, onSearch, shortcut = true }: SearchFieldProps) {
   const [text, setText] = useState(value)
   const input = useRef<HTMLInputElement>(null)

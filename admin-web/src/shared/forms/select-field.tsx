@@ -1,37 +1,22 @@
+import type { ComponentProps } from 'react'
 import { Field } from './field.tsx'
 
-type SelectFieldProps<Value extends string> = {
+type SelectFieldProps = ComponentProps<'select'> & {
   label: string
-  hint?: string
   error?: string | undefined
-  value: Value
-  options: readonly { value: Value; label: string; disabled?: boolean }[]
-  onChange: (value: Value) => void
+  options: readonly { value: string; label: string; disabled?: boolean }[]
 }
 
-export function SelectField<Value extends string>({
-  label,
-  hint,
-  error,
-  ...select
-}: SelectFieldProps<Value>) {
-  const { value, options, onChange } = select
-  return (
-    <Field label={label} error={error} {...(hint ? { hint } : {})}>
-      {(control) => (
-        <select
-          {...control}
-          className="select w-full"
-          value={value}
-          onChange={(event) => onChange(event.target.value as Value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
+export const SelectField = ({ label, error, options, ...select }: SelectFieldProps) => (
+  <Field label={label} error={error}>
+    {(control) => (
+      <select {...select} {...control} className="select w-full">
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+)

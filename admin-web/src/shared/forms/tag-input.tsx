@@ -1,36 +1,52 @@
 import { useId, useState } from 'react'
+import {
+  type FieldError,
+  type FieldPathByValue,
+  type FieldValues,
+  type UseControllerProps,
+  useController,
+} from 'react-hook-form'
 import { Icon } from '../ui/icon.tsx'
 import { Field } from './field.tsx'
 
-type TagInputProps = {
+type TagInputProps<Values extends FieldValues> = {
+  control: NonNullable<UseControllerProps<Values>['control']>
+  name: FieldPathByValue<Values, string[]>
   label: string
   hint?: string
-  error?: string | undefined
-  value: string[]
   suggestions?: readonly string[]
-  onChange: (tags: string[]) => void
 }
 
-/** Tags as chips: Enter or a comma adds, Backspace in the empty field takes the last one away. */
-export function TagInput({ label, hint, error, value, suggestions = [], onChange }: TagInputProps) {
+/** Tags as chips. Enter or a comma adds one; Backspace in the empty field removes the last one. */
+export function TagInput<Values extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  suggestions = [],
+}: TagInputProps<Values>) {
+  const { field, fieldState } = useController({ control, name })
   const [text, setText] = useState('')
   const list = useId()
+  const tags: string[] = field.value
+  const setTags: (tags: string[]) => void = field.onChange
 
   const add = (typed: string) => {
     const tag = typed.trim()
     const known = suggestions.find((one) => one.toLowerCase() === tag.toLowerCase()) ?? tag
-    if (known && !value.includes(known)) onChange([...value, known])
+    if (known && !tags.includes(known)) setTags([...tags, known])
     setText('')
   }
   return (
-    <Field label={label} error={error} {...(hint ? { hint } : {})}>
-      {(control) => (
+    <Field label={label} hint={hint} error={errorIn(fieldState.error)}>
+      {(props) => (
         <div className="input flex h-auto min-h-10 w-full flex-wrap items-center gap-1.5 py-1.5">
-          {value.map((tag) => (
-            <Tag key={tag} tag={tag} onRemove={() => onChange(value.filter((one) => one !== tag))} />
+          {tags.map((tag) => (
+            <Tag key={tag} tag={tag} onRemove={() => setTags(tags.filter((one) => one !== tag))} />
           ))}
           <input
-            {...control}
+            {...props}
+            ref={field.ref}
             type="text"
             list={list}
             maxLength={40}
@@ -43,12 +59,12 @@ export function TagInput({ label, hint, error, value, suggestions = [], onChange
                 event.preventDefault()
                 add(text)
               }
-              if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1))
+              if (event.key === 'Backspace' && text === '') setTags(tags.slice(0, -1))
             }}
           />
           <datalist id={list}>
             {suggestions
-              .filter((one) => !value.includes(one))
+              .filter((one) => !tags.includes(one))
               .map((one) => (
                 <option key={one} value={one} />
               ))}
@@ -62,13 +78,15 @@ export function TagInput({ label, hint, error, value, suggestions = [], onChange
 // Picked from the list, not typed: "Java" must not end the typing of "JavaScript".
 const isPicked = (event: Event) => (event as InputEvent).inputType === 'insertReplacementText'
 
-function Tag({ tag, onRemove }: { tag: string; onRemove: () => void }) {
-  return (
-    <span className="flex items-center gap-1 rounded-selector bg-base-300 py-0.5 pr-1 pl-2 text-sm">
-      {tag}
-      <button type="button" aria-label={`Remove ${tag}`} className="cursor-pointer p-0.5" onClick={onRemove}>
-        <Icon name="close" className="size-3.5" />
-      </button>
-    </span>
-  )
-}
+/** The complaint about the whole list, or else the first about one of its tags. */
+const errorIn = (error: FieldError | undefined): string | undefined =>
+  Array.isArray(error) ? error.find(Boolean)?.message : error?.message
+
+const Tag = ({ tag, onRemove }: { tag: string; onRemove: () => void }) => (
+  <span className="flex items-center gap-1 rounded-selector bg-base-300 py-0.5 pr-1 pl-2 text-sm">
+    {tag}
+    <button type="button" aria-label={`Remove ${tag}`} className="cursor-pointer p-0.5" onClick={onRemove}>
+      <Icon name="close" className="size-3.5" />
+    </button>
+  </span>
+)

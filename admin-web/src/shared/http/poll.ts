@@ -1,2 +1,2 @@
-/** How often a visible page looks again for what the desk's stream does not tell of. */
+/** How often a visible page rereads data that the stream has no events for. */
 export const otherPollMs = 10_000

@@ -1,6 +1,6 @@
 export type FieldProblem = { field: string; message: string }
 
-/** Why a request failed, in the API's words (RFC 9457). Status 0: there was no answer at all. */
+/** Why a request failed, in the API's words (RFC 9457). Status 0: no answer arrived. */
 export type Problem = Error & { status: number; fields: FieldProblem[]; retryAfter: number | undefined }
 
 export const isProblem = (error: unknown): error is Problem => error instanceof Error && 'status' in error
@@ -14,13 +14,14 @@ export const problem = (
 
 type Document = { title?: string; detail?: string; errors?: FieldProblem[]; retryAfter?: number }
 
-/** Reads the problem document of a failed answer; a proxy's bare answer still gets a sentence. */
+/** Reads the problem document of a failed answer. An answer without one, as from a proxy, gets a general message. */
 export async function problemOf(response: Response): Promise<Problem> {
   const document = (await response.json().catch(() => null)) as Document | null
-  const message = document?.detail ?? document?.title ?? `The desk answered ${response.status}. Try again.`
+  const message =
+    document?.detail ?? document?.title ?? `The desk answered with status ${response.status}. Try again.`
   return problem(response.status, message, { fields: document?.errors, retryAfter: document?.retryAfter })
 }
 
-/** Words for any failure that a person may see. */
+/** The message to show for any error. */
 export const wordsFor = (error: unknown) =>
-  isProblem(error) ? error.message : 'Something went wrong in this page. Reload it and try again.'
+  isProblem(error) ? error.message : 'Something went wrong on this page. Reload it and try again.'

@@ -3,13 +3,13 @@ import { problem, problemOf } from './problem.ts'
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
-  /** Idempotency-Key: sent again with the same key, the request does nothing a second time */
+  /** Idempotency-Key: a second request with the same key has no further effect */
   key?: string
   signal?: AbortSignal
 }
 
 /**
- * Asks the desk's API on this origin, with the session's cookie.
+ * Calls the desk's API on this origin, with the session's cookie.
  * @throws Problem
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
@@ -34,6 +34,6 @@ async function send(path: string, { method = 'GET', body, key, signal }: Request
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw problem(0, 'The desk cannot be reached. Check your connection and try again.')
+    throw problem(0, 'The desk can’t be reached. Check your connection and try again.')
   }
 }

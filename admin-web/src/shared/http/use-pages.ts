@@ -5,18 +5,17 @@ import { request } from './request.ts'
 const pageSize = 50
 
 type PagesOptions = {
-  /** its filters */
   params?: Params
-  /** how often it looks again, in milliseconds for each loaded page: a list of n pages costs n requests */
+  /** how often to reread, in milliseconds per loaded page, since rereading n pages takes n requests */
   pollMs?: number | false
 }
 
 type Params = Record<string, string>
-/** A page, and what it was asked with: while another answer is waited for, that is not what is asked for now. */
+/** A page and the parameters it was asked with. While the next answer loads, these are not the current ones. */
 export type Asked<Page> = Page & { asked: Params }
 
 /**
- * A list of the API, page by page with its cursors. While other filters are looked up, the earlier rows stay.
+ * A list of the API, read page by page with cursors. While changed filters load, the earlier rows stay.
  * @param key the query key @param path of the list
  */
 export function usePages<Page extends { next: string | null }>(

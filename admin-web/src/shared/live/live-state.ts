@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** How often to look when nobody tells us. */
+/** How often to poll while the stream is down. */
 const slowPollMs = 15_000
 
-/** Whether the desk tells this page what changes; `lost`: it should, and doesn't for some seconds. */
+/** The state of the stream; `lost`: it has failed for some seconds. */
 export type LiveState = 'live' | 'connecting' | 'lost'
 
 let state: LiveState = 'connecting'
@@ -22,5 +22,5 @@ function subscribe(listener: () => void) {
 
 export const useLiveState = () => useSyncExternalStore(subscribe, () => state)
 
-/** For `refetchInterval` of what the stream tells of: only looked for while the stream is not to be had. */
+/** The `refetchInterval` of data that the stream has events for: polled only while the stream is down. */
 export const useLivePoll = () => (useLiveState() === 'live' ? false : slowPollMs)

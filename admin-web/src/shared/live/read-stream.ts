@@ -1,17 +1,24 @@
+import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
 import { problem, problemOf } from '../http/problem.ts'
-import { createEventParser, type ServerEvent } from './server-events.ts'
 
 const path = '/api/stream'
 
-type Reading = { lastId: string; signal: AbortSignal; take: (event: ServerEvent) => void }
+type Reading = {
+  lastId: string
+  signal: AbortSignal
+  /** the connection has shown that it is alive: by a heartbeat, which is a comment, or at the start */
+  onAlive: () => void
+  onId: (id: string) => void
+  onEvent: (event: EventSourceMessage) => void
+}
 
 /**
- * Reads the desk's news until the desk ends the stream. The browser's EventSource would hide from us why it was
- * refused, and the heartbeats that show a dead line.
- * @param lastId of the last message taken, to go on after it; '' at first
- * @throws Problem when it is refused
+ * Reads the desk's events until the desk ends the stream. The browser's EventSource would hide why a request was
+ * refused, and the heartbeats that show a dead connection.
+ * @param lastId of the last event received, to continue after it; '' at first
+ * @throws Problem when the request is refused
  */
-export async function readStream({ lastId, signal, take }: Reading) {
+export async function readStream({ lastId, signal, onAlive, onId, onEvent }: Reading) {
   const response = await fetch(path, {
     credentials: 'same-origin',
     cache: 'no-store',
@@ -20,11 +27,13 @@ export async function readStream({ lastId, signal, take }: Reading) {
   })
   if (!response.ok) throw await problemOf(response)
   if (!response.body) throw problem(0, 'The stream has no body.')
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  const parse = createEventParser()
+  const events = response.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream({ onRetry: onAlive, onComment: onAlive, onId }))
+    .getReader()
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await events.read()
     if (done) return
-    for (const event of parse(value)) take(event)
+    onEvent(value)
   }
 }

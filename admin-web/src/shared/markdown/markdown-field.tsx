@@ -1,62 +1,61 @@
 import { type ReactNode, useState } from 'react'
+import {
+  type FieldPathByValue,
+  type FieldValues,
+  type UseControllerProps,
+  useController,
+} from 'react-hook-form'
 import { Field } from '../forms/field.tsx'
 import { MarkdownView } from './markdown-view.tsx'
 import { type Tab, Tabs } from './tabs.tsx'
 
-type MarkdownFieldProps = {
+type MarkdownFieldProps<Values extends FieldValues> = {
+  control: NonNullable<UseControllerProps<Values>['control']>
+  name: FieldPathByValue<Values, string>
   label: string
-  value: string
-  onChange: (value: string) => void
-  hint?: string
-  error?: string | undefined
+  hint?: string | undefined
   rows?: number
   maxLength: number
-  placeholder?: string
-  onSubmit?: () => void
-  footer?: ReactNode
+  /** what stands below the text, given the text and a way to change it */
+  footer?: (text: string, change: (text: string) => void) => ReactNode
 }
 
-/** A text area for Markdown with Write and Preview. Ctrl or Command with Enter submits, where `onSubmit` says so. */
-export function MarkdownField({
+/** A Markdown text area with Write and Preview. Ctrl+Enter (Command+Enter on a Mac) submits its form. */
+export function MarkdownField<Values extends FieldValues>({
+  control,
+  name,
   label,
   hint,
-  error,
-  value,
-  onChange,
-  onSubmit,
-  ...text
-}: MarkdownFieldProps) {
+  footer,
+  ...area
+}: MarkdownFieldProps<Values>) {
+  const { field, fieldState } = useController({ control, name })
   const [chosen, setTab] = useState<Tab>('write')
+  const error = fieldState.error?.message
   const tab = error ? 'write' : chosen
-  const { rows = 7, maxLength, placeholder, footer } = text
+  const text: string = field.value
   return (
-    <Field label={label} error={error} {...(hint ? { hint } : {})}>
-      {(control) => (
+    <Field label={label} hint={hint} error={error}>
+      {(props) => (
         <div className="relative">
           <Tabs label={label} current={tab} onChange={setTab} />
           {tab === 'preview' ? (
             <div role="tabpanel" aria-label={`${label}, preview`} className="panel min-h-40 p-3">
-              {value.trim() ? (
-                <MarkdownView text={value} />
-              ) : (
-                <p className="text-muted">Nothing to preview yet.</p>
-              )}
+              {text.trim() ? <MarkdownView text={text} /> : <p className="text-muted">Nothing to preview</p>}
             </div>
           ) : (
             <textarea
-              {...control}
+              {...area}
+              {...field}
+              {...props}
               className={`textarea w-full font-[inherit] ${error ? 'textarea-error' : ''}`}
-              rows={rows}
-              maxLength={maxLength}
-              placeholder={placeholder}
-              value={value}
-              onChange={(event) => onChange(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit?.()
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                  event.currentTarget.form?.requestSubmit()
               }}
             />
           )}
-          {footer}
+          {footer?.(text, field.onChange)}
         </div>
       )}
     </Field>

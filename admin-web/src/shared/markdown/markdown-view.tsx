@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 
 const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).Markdown }))
 
-/** Shows Markdown; its renderer comes when it is first needed, until then the text stands as it was written. */
+/** Shows Markdown. The renderer loads when it is first needed; until then the source text is shown. */
 export function MarkdownView({ text }: { text: string }) {
   return (
     <div className="prose-desk">

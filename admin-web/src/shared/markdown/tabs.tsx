@@ -7,7 +7,7 @@ export type Tab = (typeof tabs)[number]['value']
 
 type TabsProps = { label: string; current: Tab; onChange: (tab: Tab) => void }
 
-/** Write and Preview; the arrow keys go from one to the other. */
+/** Write and Preview. The arrow keys switch between them. */
 export function Tabs({ label, current, onChange }: TabsProps) {
   return (
     <div role="tablist" aria-label={`${label}, view`} className="mb-1.5 flex gap-1 text-sm">

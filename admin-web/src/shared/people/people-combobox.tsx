@@ -1,21 +1,21 @@
 import { Combobox } from '../forms/combobox.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 
-/** @property email null and absent: not known, or not to be shown */
+/** @property email null or absent: unknown, or not shown */
 export type Offered = { id: string; name: string; email?: string | null }
 
 type PeopleComboboxProps = {
   label: string
   placeholder: string
   text: string
-  /** those who fit the text; undefined: they are looked for */
+  /** people who match the text; undefined: the search is running */
   found: Offered[] | undefined
   failed: boolean
   onText: (text: string) => void
   onPick: (person: Offered) => void
 }
 
-/** Offers people as one types. */
+/** Offers matching people while one types. */
 export const PeopleCombobox = ({ found, failed, ...field }: PeopleComboboxProps) => (
   <Combobox
     {...field}
@@ -39,7 +39,7 @@ export const PeopleCombobox = ({ found, failed, ...field }: PeopleComboboxProps)
 )
 
 function noteOf(found: Offered[] | undefined, failed: boolean) {
-  if (failed) return 'The desk did not answer.'
-  if (!found) return 'Looking …'
-  return found.length === 0 ? 'Nobody is called so.' : null
+  if (failed) return 'Couldn’t load people. Try again.'
+  if (!found) return 'Searching…'
+  return found.length === 0 ? 'No matches' : null
 }

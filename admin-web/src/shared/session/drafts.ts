@@ -1,6 +1,6 @@
 /**
- * What somebody is typing survives a reload, a session that ends and the log-in page; it goes when it is sent and when
- * they log out. Kept in this tab only, under the person's id.
+ * Drafts survive a reload and an ended session. Sending a draft and logging out remove it. They are kept in this tab
+ * only, under the person's id.
  */
 const prefix = 'deskbridge:'
 
@@ -9,7 +9,7 @@ export function readKept<T>(name: string): T | null {
     const text = sessionStorage.getItem(prefix + name)
     return text === null ? null : (JSON.parse(text) as T)
   } catch {
-    return null // storage that is switched off keeps nothing, and typing still works
+    return null // without storage there are no drafts, but typing still works
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * A random UUID (version 4, RFC 9562). crypto.randomUUID exists only on https and localhost, and a desk on a bare http
- * address needs keys too.
+ * A random UUID (version 4, RFC 9562). crypto.randomUUID exists only on https and localhost, but a desk may run on plain
+ * http.
  */
 export function newUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

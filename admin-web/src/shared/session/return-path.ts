@@ -1,9 +1,9 @@
 const guestPages = ['/login', '/signup', '/welcome']
 
 /**
- * Where to go after signing in. Only a path of this console: an address of another site, or anything that a browser
- * would read as one (`//host`, `/\host`, `javascript:`), becomes `/`.
- * @param wanted the `from` parameter as it came @param origin this page's origin
+ * Where to go after signing in: a path of this console. An address of another site, or anything that a browser would
+ * read as one (`//host`, `/\host`, `javascript:`), becomes `/`.
+ * @param wanted the `from` parameter as received @param origin this page's origin
  */
 export function returnPath(wanted: string | null, origin: string): string {
   if (!wanted?.startsWith('/')) return '/'

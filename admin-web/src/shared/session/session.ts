@@ -4,7 +4,7 @@ import { request } from '../http/request.ts'
 
 let known: Promise<UserView | null> | null = null
 
-/** Who is signed in, asked once and remembered until it is set or forgotten. Null: nobody. */
+/** Who is signed in, asked once and cached; null: nobody. */
 export function readSession(): Promise<UserView | null> {
   known ??= askSession().catch((error) => {
     known = null

@@ -1,21 +1,25 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { forget, keep, readKept } from './drafts.ts'
 import { useMe } from './use-me.ts'
 
-/** State that is kept as a draft while it differs from `initial`. @returns value, setter, and what ends the draft */
-export function useDraft<T>(name: string, initial: T) {
-  const kept = `${useMe().id}:${name}`
-  const [value, setValue] = useState<T>(() => readKept<T>(kept) ?? initial)
-  const start = useRef(JSON.stringify(initial))
+/**
+ * What somebody types, kept over a reload.
+ * @returns `start`: the kept draft, or `blank`; `keep`, for an effect after each change; `end`, once it is sent
+ */
+export function useDraft<T>(name: string, blank: T) {
+  const key = `${useMe().id}:${name}`
+  const [start] = useState<T>(() => readKept<T>(key) ?? blank)
+  const [unchanged] = useState(() => JSON.stringify(blank))
+  const ended = useRef(false)
 
-  useEffect(() => {
-    if (JSON.stringify(value) === start.current) forget(kept)
-    else keep(kept, value)
-  }, [kept, value])
-
-  const end = () => {
-    forget(kept)
-    setValue(initial)
+  const keepDraft = (value: T) => {
+    if (ended.current) return
+    if (JSON.stringify(value) === unchanged) forget(key)
+    else keep(key, value)
   }
-  return [value, setValue, end] as const
+  const end = () => {
+    ended.current = true
+    forget(key)
+  }
+  return { start, keep: keepDraft, end }
 }

@@ -5,8 +5,8 @@ import { useMe } from './use-me.ts'
 type Kept = { content: string; key: string }
 
 /**
- * The Idempotency-Key of a submission: the same content sent again, after an error or a reload, has the same key, so
- * the desk takes it once. Different content is a different submission.
+ * The Idempotency-Key of a submission. The same content sent again after an error or a reload has the same key, so the
+ * desk accepts it once. Different content gets another key.
  */
 export function useSubmissionKey(name: string) {
   const kept = `${useMe().id}:key:${name}`

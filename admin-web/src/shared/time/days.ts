@@ -1,7 +1,7 @@
-/** When a day begins where the reader is, as ISO 8601. @param day `2026-11-23` */
+/** When a day starts in the reader's time zone, as ISO 8601. @param day `2026-11-23` */
 export const startOfDay = (day: string) => new Date(`${day}T00:00`).toISOString()
 
-/** When the day after begins. */
+/** When the next day starts. */
 export function endOfDay(day: string) {
   const next = new Date(`${day}T00:00`)
   next.setDate(next.getDate() + 1)

@@ -1,7 +1,7 @@
 import { exactTime, relativeTime } from './relative-time.ts'
 import { useNow } from './use-now.ts'
 
-/** How long ago, with the exact time on hover. */
+/** A relative time, with the exact one on hover. */
 export function TimeAgo({ at }: { at: string }) {
   const now = useNow()
   return (

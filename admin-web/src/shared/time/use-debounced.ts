@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
-/** A value once it has not changed for a while: what somebody types, when they pause. */
+/** A value once it has stayed the same for a while, such as a text when the typing pauses. */
 export function useDebounced<T>(value: T, ms = 250): T {
-  const [settled, setSettled] = useState(value)
+  const [debounced, setDebounced] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms)
+    const timer = setTimeout(() => setDebounced(value), ms)
     return () => clearTimeout(timer)
   }, [value, ms])
-  return settled
+  return debounced
 }

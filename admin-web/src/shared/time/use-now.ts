@@ -21,5 +21,5 @@ function tick() {
   for (const listener of listeners) listener()
 }
 
-/** The time in milliseconds, one clock for the whole page; moves every 20 s. */
+/** The current time in milliseconds, updated every 20 s by one timer for the whole page. */
 export const useNow = () => useSyncExternalStore(subscribe, () => now)

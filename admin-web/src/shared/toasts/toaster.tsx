@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { currentToasts, dismiss, onToasts, type Toast } from './toasts.ts'
 
-/** The live regions exist before their first message, or screen readers miss it. */
+/** Shows toasts. The live regions exist before the first message, since screen readers miss it otherwise. */
 export function Toaster() {
   const toasts = useSyncExternalStore(onToasts, currentToasts)
   return (

@@ -10,7 +10,7 @@ function set(next: Toast[]) {
   for (const listener of listeners) listener()
 }
 
-/** Says something at the page's edge; it goes by itself after 5 s, a failure after 10 s. */
+/** Shows a message at the edge of the page: for 5 s, an error for 10 s. */
 export function toast(tone: Toast['tone'], text: string) {
   const id = ++last
   set([...toasts.filter((one) => one.text !== text).slice(-3), { id, tone, text }])

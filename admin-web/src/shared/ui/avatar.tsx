@@ -1,4 +1,4 @@
-/** Two letters of a name on a tint that is always the same for this name. */
+/** A person's initials on a colour derived from the name. */
 export function Avatar({ name, className = 'size-8 text-xs' }: { name: string; className?: string }) {
   return (
     <span

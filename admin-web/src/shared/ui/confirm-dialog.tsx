@@ -10,7 +10,7 @@ type ConfirmDialogProps = {
   children: ReactNode
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks before something that can't be undone. */
 export function ConfirmDialog({ title, action, pending, onConfirm, onClose, children }: ConfirmDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx'
 
 type DialogProps = { title: string; wide?: boolean; onClose: () => void; children: ReactNode }
 
-/** A modal on the browser's own dialog: it holds the focus and Escape asks to close. Open while it is rendered. */
+/** A modal on the browser's own dialog element, which traps the focus. Escape calls `onClose`. Open while it is rendered. */
 export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx'
 
 type EmptyStateProps = { icon: IconName; title: string; children?: ReactNode }
 
-/** Nothing here, and what to do about it. */
+/** Says that there is nothing here, and what to do about it. */
 export function EmptyState({ icon, title, children }: EmptyStateProps) {
   return (
     <div className="panel flex flex-col items-center px-6 py-12 text-center">

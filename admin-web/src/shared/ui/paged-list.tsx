@@ -6,13 +6,13 @@ import { SkeletonRows } from './skeleton-rows.tsx'
 
 type PagedListProps<Row> = {
   list: UseInfiniteQueryResult
-  /** those of all pages loaded so far; undefined: none has arrived yet */
+  /** the rows of all pages loaded so far; undefined: the first page is loading */
   rows: Row[] | undefined
   empty: ReactNode
   children: (rows: Row[]) => ReactNode
 }
 
-/** A list in all its states: loading, failed, empty, and page after page. */
+/** A paged list in all its states: loading, failed, empty and loaded. */
 export function PagedList<Row>({ list, rows, empty, children }: PagedListProps<Row>) {
   if (!rows) {
     if (list.isError) return <ProblemState error={list.error} onRetry={list.refetch} />
@@ -20,15 +20,15 @@ export function PagedList<Row>({ list, rows, empty, children }: PagedListProps<R
   }
   return (
     <>
-      {rows.length > 0 ? children(rows) : list.hasNextPage ? <NothingYet /> : empty}
+      {rows.length > 0 ? children(rows) : list.hasNextPage ? <NoMatchesYet /> : empty}
       <LoadMore more={list.hasNextPage} loading={list.isFetchingNextPage} onMore={list.fetchNextPage} />
     </>
   )
 }
 
-const NothingYet = () => <p className="text-muted text-center">Nothing found so far.</p>
+const NoMatchesYet = () => <p className="text-muted text-center">No matches so far</p>
 
-/** The rows of a list that is in no parts. */
+/** The frame of a list's rows. */
 export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
   <ul aria-label={label} className="panel divide-y divide-base-300">
     {children}

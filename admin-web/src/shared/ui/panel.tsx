@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 
 type PanelProps = { title: string; aside?: ReactNode; className?: string; children: ReactNode }
 
-/** A titled box of a page. */
+/** A box with a title. */
 export function Panel({ title, aside, className = '', children }: PanelProps) {
   const id = useId()
   return (

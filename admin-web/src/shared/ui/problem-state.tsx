@@ -2,7 +2,7 @@ import { fieldErrorsIn } from '../forms/field-errors.ts'
 import { wordsFor } from '../http/problem.ts'
 import { Icon } from './icon.tsx'
 
-/** What could not be read, why, and a way to try again. */
+/** Says why something couldn't be loaded, with a button to try again. */
 export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <div role="alert" className="panel flex flex-col items-center px-6 py-10 text-center">
@@ -17,5 +17,5 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () =
   )
 }
 
-/** Nobody who reads a list knows what the API calls the parts of its address: only what it says of them. */
+/** The API's complaints without the names of its query parameters, which mean nothing to the reader. */
 const reasonFor = (error: unknown) => Object.values(fieldErrorsIn(error)).join(' ') || wordsFor(error)

@@ -1,12 +1,12 @@
 type SegmentedProps<Value extends string> = {
   label: string
   value: Value
-  /** `count` stands beside the label */
+  /** `count` is shown beside the label */
   options: readonly { value: Value; label: string; count?: string | undefined }[]
   onChange: (value: Value) => void
 }
 
-/** A few choices side by side, one pressed. */
+/** A few choices side by side, one of them pressed. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   return (
     <fieldset className="inline-flex rounded-field border border-base-300 bg-base-100 p-0.5">

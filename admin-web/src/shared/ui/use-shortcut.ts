@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
 
-const writing = 'input, textarea, select, [contenteditable], dialog[open]'
+const ignored = 'input, textarea, select, [contenteditable], dialog[open]'
 
-/** Does something when a key is pressed, unless somebody is writing or a dialog is open. @param key null: none */
+/** Calls `act` when a key is pressed outside of text fields and dialogs. @param key null: no shortcut */
 export function useShortcut(key: string | null, act: () => void) {
   const latest = useRef(act)
   latest.current = act
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest(writing)) return
+      if (event.target instanceof Element && event.target.closest(ignored)) return
       if (document.querySelector('dialog[open]')) return
       event.preventDefault()
       latest.current()

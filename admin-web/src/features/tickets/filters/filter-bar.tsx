@@ -9,11 +9,11 @@ import type { useTicketFilters } from './use-ticket-filters.ts'
 
 type FilterBarProps = {
   from: ReturnType<typeof useTicketFilters>
-  /** also by assignee and requester; only admins may look accounts up */
+  /** offers assignee and requester too: only admins may look up accounts */
   people?: boolean
 }
 
-/** Narrows a list of tickets: words to search for, the fields behind a button, and what is on as chips. */
+/** Filters a list of tickets: a search, further fields behind a button, and the active filters as chips. */
 export function FilterBar({ from: { filters, set, clear }, people = false }: FilterBarProps) {
   const [open, setOpen] = useState(false)
   const chips = chipsOf(filters)

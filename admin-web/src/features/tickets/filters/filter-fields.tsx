@@ -3,12 +3,13 @@ import { sources } from '../../../../../core/trace.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
-import { priorityWords, surfaceWords } from '../words.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { priorityWords } from '../../../shared/tickets/ticket-words.ts'
 import { sortWords } from './sort-words.ts'
 import { TagField } from './tag-field.tsx'
 import type { TicketFilters } from './ticket-filters.ts'
 
-/** What the API calls those without one. */
+/** The API's word for tickets without a value. */
 const none = 'none'
 const any = { value: '', label: 'Any' }
 const optionsOf = (values: readonly string[], words: Record<string, string> = {}) => [
@@ -29,7 +30,7 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       label={label}
       value={filters[name]}
       options={options}
-      onChange={(value) => onChange({ [name]: value })}
+      onChange={(event) => onChange({ [name]: event.target.value })}
     />
   )
   const day = (name: 'from' | 'to', label: string) => (
@@ -37,7 +38,7 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       label={label}
       type="date"
       value={filters[name]}
-      onChange={(value) => onChange({ [name]: value })}
+      onChange={(event) => onChange({ [name]: event.target.value })}
     />
   )
   return (
@@ -45,19 +46,19 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       {select(
         'priority',
         'Priority',
-        optionsOf([...priorities.toReversed(), none], { ...priorityWords, [none]: 'Not known yet' }),
+        optionsOf([...priorities.toReversed(), none], { ...priorityWords, [none]: 'Not set' }),
       )}
       {select(
         'category',
         'Category',
-        optionsOf([...categories.map(({ name }) => name), none], { [none]: 'None yet' }),
+        optionsOf([...categories.map(({ name }) => name), none], { [none]: 'None' }),
       )}
       {select('skill', 'Skill', optionsOf(skills.map(({ name }) => name)))}
       <TagField value={filters.tag} onChange={(tag) => onChange({ tag })} />
-      {select('source', 'Filed from', optionsOf(sources, surfaceWords))}
+      {select('source', 'Source', optionsOf(sources, surfaceWords))}
       {day('from', 'Filed since')}
       {day('to', 'Filed until')}
-      {select('sort', 'Order', sortOptions)}
+      {select('sort', 'Sort by', sortOptions)}
     </>
   )
 }

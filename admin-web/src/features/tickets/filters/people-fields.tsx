@@ -1,9 +1,9 @@
-import { PersonPicker } from '../../users/person-picker.tsx'
+import { PersonPicker } from '../../../shared/people/person-picker.tsx'
 import type { TicketFilters } from './ticket-filters.ts'
 
-/** For admins: only they may look accounts up. */
-const ownWords = [
-  { id: 'none', name: 'Nobody' },
+/** Offered before the accounts. */
+const specialAssignees = [
+  { id: 'none', name: 'Unassigned' },
   { id: 'me', name: 'Me' },
 ]
 
@@ -11,7 +11,7 @@ export const PeopleFields = ({ onChange }: { onChange: (changed: Partial<TicketF
   <>
     <PersonPicker
       label="Assignee"
-      first={ownWords}
+      first={specialAssignees}
       onPick={({ id, name }) => onChange({ assignee: id, assigneeName: name })}
     />
     <PersonPicker

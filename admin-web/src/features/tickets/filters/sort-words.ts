@@ -1,6 +1,6 @@
 import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 
-/** The orders of a list besides newest first; within each value the newest come first. */
+/** The sort orders besides newest first. Tickets with the same value are listed newest first. */
 export const sortWords: Record<string, string> = {
   oldest: 'Oldest first',
   priority: 'Most urgent first',
@@ -8,7 +8,5 @@ export const sortWords: Record<string, string> = {
   category: 'By category',
   assignee: 'By assignee',
   requester: 'By requester',
-  skill: 'By skill',
-  tag: 'By tag',
-  source: 'By where they are from',
-} satisfies Record<Exclude<Sort, 'newest'>, string>
+  source: 'By source',
+} satisfies Partial<Record<Sort, string>>

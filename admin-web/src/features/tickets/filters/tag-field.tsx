@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { TextField } from '../../../shared/forms/text-field.tsx'
 
-/** One tag, exactly: taken when the typing ends, since half a tag finds nothing. */
+/** Filters by one exact tag, once the field is left or Enter is pressed: half a tag matches nothing. */
 export function TagField({ value, onChange }: { value: string; onChange: (tag: string) => void }) {
   const [text, setText] = useState(value)
   useEffect(() => setText(value), [value])
@@ -12,7 +12,7 @@ export function TagField({ value, onChange }: { value: string; onChange: (tag: s
       maxLength={40}
       placeholder="Any"
       value={text}
-      onChange={setText}
+      onChange={(event) => setText(event.target.value)}
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
     />

@@ -1,10 +1,11 @@
 import type { Priority } from '../../../../../core/tickets/ticket.ts'
 import type { Source } from '../../../../../core/trace.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { priorityWords } from '../../../shared/tickets/ticket-words.ts'
 import { dayWords, endOfDay, isDay, startOfDay } from '../../../shared/time/days.ts'
-import { priorityWords, surfaceWords } from '../words.ts'
 import { sortWords } from './sort-words.ts'
 
-/** What lists of tickets are narrowed by, as it stands in the address. People have their name beside their id. */
+/** The filters of a list of tickets, as the address holds them. People's names stand beside their ids. */
 export const filterNames = [
   'q',
   'priority',
@@ -36,7 +37,7 @@ const plain = [
   'sort',
 ] as const
 
-/** The filters as the API takes them. Days are whole ones, where the reader is. */
+/** The filters as the API takes them. Days are in the reader's time zone. */
 export function paramsOf(filters: TicketFilters): Record<string, string> {
   const given = plain.filter((name) => filters[name]).map((name) => [name, filters[name]] as const)
   return {
@@ -46,11 +47,11 @@ export function paramsOf(filters: TicketFilters): Record<string, string> {
   }
 }
 
-const withWords: Record<string, string> = { none: 'With nobody', me: 'With me' }
+const assigneeWords: Record<string, string> = { none: 'Unassigned', me: 'Assigned to me' }
 
 export type Chip = { label: string; off: Partial<TicketFilters> }
 
-/** The filters that are on, in words, each with what takes it off. */
+/** The active filters in words, each with the change that removes it. */
 export function chipsOf(filters: TicketFilters): Chip[] {
   const { q, priority, category, skill, tag, source, from, to, sort } = filters
   const chips: (Chip | '' | false)[] = [
@@ -60,14 +61,14 @@ export function chipsOf(filters: TicketFilters): Chip[] {
       off: { priority: '' },
     },
     category && { label: category === 'none' ? 'No category' : category, off: { category: '' } },
-    skill && { label: `Needs ${skill}`, off: { skill: '' } },
-    tag && { label: `Tagged ${tag}`, off: { tag: '' } },
+    skill && { label: `Skill: ${skill}`, off: { skill: '' } },
+    tag && { label: `Tag: ${tag}`, off: { tag: '' } },
     filters.assignee && {
-      label: withWords[filters.assignee] ?? `With ${filters.assigneeName || 'one person'}`,
+      label: assigneeWords[filters.assignee] ?? `Assigned to ${filters.assigneeName || 'someone'}`,
       off: { assignee: '', assigneeName: '' },
     },
     filters.requester && {
-      label: `Filed by ${filters.requesterName || 'one person'}`,
+      label: `Filed by ${filters.requesterName || 'someone'}`,
       off: { requester: '', requesterName: '' },
     },
     source && { label: `From ${surfaceWords[source as Source] ?? source}`, off: { source: '' } },

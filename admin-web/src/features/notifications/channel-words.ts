@@ -1,4 +1,0 @@
-import type { Channel } from '../../../../core/notifications/events.ts'
-
-export const channelNames: Record<Channel, string> = { mail: 'E-mail', slack: 'Slack', discord: 'Discord' }
-export const shownChannels: readonly Channel[] = ['mail', 'slack', 'discord']

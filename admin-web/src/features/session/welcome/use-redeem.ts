@@ -1,0 +1,17 @@
+import { useMutation } from '@tanstack/react-query'
+import type { SessionAnswer } from '../../../shared/http/answers.ts'
+import { request } from '../../../shared/http/request.ts'
+import { useEnter } from '../use-enter.ts'
+
+export type Redeem = { email?: string; name?: string; password?: string }
+
+/** Uses up a link and signs its owner in. */
+export function useRedeem(token: string) {
+  const enter = useEnter()
+  return useMutation({
+    meta: { guest: true },
+    mutationFn: (given: Redeem) =>
+      request<SessionAnswer>('/api/auth/redeem', { method: 'POST', body: { token, ...given } }),
+    onSuccess: ({ user }) => enter(user),
+  })
+}

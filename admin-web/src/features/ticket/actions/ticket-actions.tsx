@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { Icon } from '../../../shared/ui/icon.tsx'
+import { DuplicateDialog } from '../duplicates/duplicate-dialog.tsx'
+import { EditDialog } from '../edit/edit-dialog.tsx'
+import { ActionButton } from './action-button.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { possibleActions } from './possible-actions.ts'
+import { ResolveDialog } from './resolve-dialog.tsx'
+
+type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
+
+/** Buttons for what this person can do with the ticket now. */
+export function TicketActions({ ticket, may }: TicketAnswer) {
+  const [opened, open] = useState<Opened>(null)
+  const close = () => open(null)
+  const finished = ticket.status === 'resolved' || ticket.status === 'closed'
+  const possible = possibleActions({ ticket, may })
+  const editable = (may.edit || may.classify) && ticket.status !== 'closed'
+  return (
+    <div className="flex flex-wrap gap-2">
+      {possible.includes('claim') && <ActionButton id={ticket.id} action="claim" />}
+      {may.resolve && !finished && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('resolve')}>
+          <Icon name="check" className="size-4" />
+          Resolve
+        </button>
+      )}
+      {possible
+        .filter((action) => action !== 'claim')
+        .map((action) => (
+          <ActionButton key={action} id={ticket.id} action={action} />
+        ))}
+      {may.link && !finished && ticket.duplicates.length === 0 && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('duplicate')}>
+          <Icon name="copy" className="size-4" />
+          Mark as duplicate
+        </button>
+      )}
+      {editable && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={() => open('edit')}>
+          <Icon name="edit" className="size-4" />
+          Edit
+        </button>
+      )}
+      {may.delete && (
+        <button type="button" className="btn btn-ghost btn-sm text-error" onClick={() => open('delete')}>
+          <Icon name="trash" className="size-4" />
+          Delete
+        </button>
+      )}
+      {opened === 'resolve' && <ResolveDialog ticket={ticket} onClose={close} />}
+      {opened === 'duplicate' && <DuplicateDialog ticket={ticket} onClose={close} />}
+      {opened === 'edit' && <EditDialog ticket={ticket} may={may} onClose={close} />}
+      {opened === 'delete' && <DeleteDialog ticket={ticket} onClose={close} />}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { TicketView } from '../../../shared/http/answers.ts'
+import { Avatar } from '../../../shared/ui/avatar.tsx'
+import { Panel } from '../../../shared/ui/panel.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { Candidates } from './candidates.tsx'
+
+type AssignmentBoxProps = { ticket: TicketView; staff: boolean; mayAssign: boolean }
+
+/** Who is assigned or has claimed the ticket, and why. */
+export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) {
+  const { assignee, assignment } = ticket
+  const [assigning, setAssigning] = useState(false)
+  const button = mayAssign && !isResolved(ticket) && (
+    <button type="button" className="btn btn-plain btn-sm" onClick={() => setAssigning(true)}>
+      {assignee ? 'Reassign' : 'Assign'}
+    </button>
+  )
+  return (
+    <Panel title="Assignment" aside={button}>
+      {assignee ? (
+        <div className="flex items-center gap-3">
+          <Avatar name={assignee.name} className="size-9 text-sm" />
+          <div className="min-w-0">
+            <p className="font-medium wrap-anywhere">{assignee.name}</p>
+            <p className="text-muted text-sm">{stateOf(ticket)}</p>
+          </div>
+        </div>
+      ) : (
+        <p>{unassignedWords(ticket)}</p>
+      )}
+      {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
+      {assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}
+      {staff && assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
+    </Panel>
+  )
+}
+
+const isResolved = ({ status }: TicketView) => status === 'resolved' || status === 'closed'
+
+function stateOf({ status, assignment }: TicketView) {
+  if (status === 'open')
+    return assignment?.by === 'admin' ? 'Assigned by an admin, not claimed yet' : 'Assigned, not claimed yet'
+  return status === 'resolved' || status === 'closed' ? 'Was assigned' : 'Claimed'
+}
+
+const unassignedWords = ({ status, triage, assignment }: TicketView) => {
+  if (status === 'resolved' || status === 'closed') return 'Nobody was assigned.'
+  if (triage.state === 'done' && assignment) return 'Unassigned. Any moderator can claim it.'
+  return 'Unassigned. The desk is looking for the right person.'
+}
+
+const sentence = (reason: string) => {
+  const text = reason.charAt(0).toUpperCase() + reason.slice(1)
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,28 @@
+import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { Panel } from '../../../shared/ui/panel.tsx'
+import { ProblemState } from '../../../shared/ui/problem-state.tsx'
+import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
+import { Comment } from './comment.tsx'
+import { Composer } from './composer.tsx'
+import { useComments } from './use-comments.ts'
+
+export function Conversation({ ticket, may }: TicketAnswer) {
+  const comments = useComments(ticket)
+  return (
+    <Panel title="Conversation">
+      {comments.data ? (
+        <ol aria-live="polite" aria-relevant="additions" className="space-y-4">
+          {comments.data.map((comment) => (
+            <Comment key={comment.id} ticket={ticket} comment={comment} />
+          ))}
+        </ol>
+      ) : comments.isError ? (
+        <ProblemState error={comments.error} onRetry={comments.refetch} />
+      ) : (
+        <SkeletonRows rows={2} />
+      )}
+      {comments.data?.length === 0 && <p className="text-muted">No messages yet</p>}
+      {may.comment && ticket.status !== 'closed' && <Composer ticket={ticket} may={may} />}
+    </Panel>
+  )
+}

@@ -1,0 +1,26 @@
+import type { TicketView } from '../../../shared/http/answers.ts'
+import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
+import { Panel } from '../../../shared/ui/panel.tsx'
+
+/** The requester's description, the summary, and triage's notes for staff. */
+export function DescriptionBox({ ticket }: { ticket: TicketView }) {
+  return (
+    <Panel title="Description">
+      <MarkdownView text={ticket.description} />
+      {ticket.summary && (
+        <div className="mt-5 border-t border-base-300 pt-4">
+          <h3 className="text-muted mb-1 text-sm font-medium">Summary</h3>
+          <MarkdownView text={ticket.summary} />
+        </div>
+      )}
+      {ticket.notes && (
+        <details className="mt-4 rounded-field bg-base-200 px-4 py-3" open={ticket.status === 'open'}>
+          <summary className="cursor-pointer text-sm font-medium">Triage notes</summary>
+          <div className="mt-2 text-[0.9em]">
+            <MarkdownView text={ticket.notes} />
+          </div>
+        </details>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import type { TicketView } from '../../../shared/http/answers.ts'
+import { TimeAgo } from '../../../shared/time/time-ago.tsx'
+import { Icon } from '../../../shared/ui/icon.tsx'
+import { Panel } from '../../../shared/ui/panel.tsx'
+
+type Triage = TicketView['triage']
+const percent = new Intl.NumberFormat('en', { style: 'percent' })
+
+/** Which engine triaged the ticket, its confidence and its reasons. */
+export function TriageBox({ triage }: { triage: Triage }) {
+  return (
+    <Panel
+      title="Triage"
+      aside={
+        triage.at && (
+          <span className="text-muted text-sm">
+            <TimeAgo at={triage.at} />
+          </span>
+        )
+      }
+    >
+      {triage.state === 'done' ? <Finding triage={triage} /> : <Pending />}
+    </Panel>
+  )
+}
+
+const Pending = () => (
+  <p role="status" className="flex items-center gap-2.5">
+    <span className="loading loading-dots loading-sm" aria-hidden="true" />
+    In progress
+  </p>
+)
+
+const Finding = ({ triage: { engine, model, confidence, reasons, fallback } }: { triage: Triage }) => (
+  <div className="space-y-3">
+    <p className="flex flex-wrap items-center gap-x-2">
+      <Icon name="spark" className="size-4.5 text-primary" />
+      <span className="font-medium">{engine === 'gemini' ? 'Gemini' : 'Local engine'}</span>
+      {model && <span className="text-muted text-sm">{model}</span>}
+    </p>
+    {confidence !== null && <Confidence value={confidence} />}
+    {reasons.length > 0 && (
+      <ul className="list-disc space-y-0.5 pl-5 text-sm">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    )}
+    {fallback && (
+      <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">Gemini did not answer: {fallback}</p>
+    )}
+  </div>
+)
+
+const Confidence = ({ value }: { value: number }) => (
+  <div>
+    <p className="flex justify-between text-sm">
+      <span className="text-muted">Confidence</span>
+      <span className="tabular-nums">{percent.format(value)}</span>
+    </p>
+    <div aria-hidden="true" className="mt-1 h-1.5 overflow-hidden rounded-full bg-base-300">
+      <div className="h-full rounded-full bg-primary" style={{ width: `${value * 100}%` }} />
+    </div>
+  </div>
+)

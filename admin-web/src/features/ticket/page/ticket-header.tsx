@@ -1,0 +1,26 @@
+import type { TicketAnswer } from '../../../shared/http/answers.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
+import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
+import { TimeAgo } from '../../../shared/time/time-ago.tsx'
+import { TicketActions } from '../actions/ticket-actions.tsx'
+
+export function TicketHeader({ ticket, may }: TicketAnswer) {
+  return (
+    <header>
+      <h1 className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
+        <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
+        {ticket.title}
+      </h1>
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-3">
+        <StatusBadge status={ticket.status} />
+        <PriorityBadge priority={ticket.priority} />
+        <span className="text-muted grow text-sm">
+          {ticket.requester.name} filed this <TimeAgo at={ticket.createdAt} /> from{' '}
+          {surfaceWords[ticket.source]}
+        </span>
+        <TicketActions ticket={ticket} may={may} />
+      </div>
+    </header>
+  )
+}

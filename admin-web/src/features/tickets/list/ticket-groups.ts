@@ -1,0 +1,25 @@
+import type { TicketSummary } from '../../../shared/http/answers.ts'
+
+type Label = { key: string; label: string }
+export type TicketGroup = Label & { tickets: TicketSummary[] }
+
+/** The sort orders that group a list, each with the group of a ticket. */
+const groupers: Record<string, (ticket: TicketSummary) => Label> = {
+  assignee: ({ assignee }) =>
+    assignee ? { key: assignee.id, label: assignee.name } : { key: '', label: 'Unassigned' },
+  requester: ({ requester }) => ({ key: requester.id, label: requester.name }),
+}
+
+/** Splits a sorted list into groups; other sort orders give one group without a label. */
+export function groupsOf(tickets: TicketSummary[], sort: string | undefined): TicketGroup[] {
+  const grouper = groupers[sort ?? '']
+  if (!grouper) return [{ key: '', label: '', tickets }]
+  const groups: TicketGroup[] = []
+  for (const ticket of tickets) {
+    const label = grouper(ticket)
+    const last = groups.at(-1)
+    if (last?.key === label.key) last.tickets.push(ticket)
+    else groups.push({ ...label, tickets: [ticket] })
+  }
+  return groups
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { TicketSummary } from '../../../shared/http/answers.ts'
+import { useMe } from '../../../shared/session/use-me.ts'
+import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
+import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
+import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
+import { TimeAgo } from '../../../shared/time/time-ago.tsx'
+import { RowAssignee } from './row-assignee.tsx'
+
+/** One ticket in a list. The whole row is a link; `action` lies above it. */
+export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: ReactNode }) {
+  return (
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-3 first:rounded-t-box last:rounded-b-box hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto]">
+      <div className="min-w-0">
+        <Link to={`/tickets/${ticket.id}`} className={`font-medium ${wholeRow}`}>
+          <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
+          <span className="wrap-anywhere">{ticket.title}</span>
+        </Link>
+        <Facts ticket={ticket} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:order-last max-md:col-span-full md:contents">
+        <RowAssignee ticket={ticket} />
+        <span className="flex md:col-start-3">
+          <PriorityBadge priority={ticket.priority} />
+        </span>
+        <span className="flex md:col-start-4">
+          <StatusBadge status={ticket.status} />
+        </span>
+      </div>
+      {action !== undefined && <div className="relative z-10 md:w-16 md:text-right">{action}</div>}
+    </li>
+  )
+}
+
+/** Makes the link cover its row and shows its focus around the row. */
+const wholeRow =
+  'after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-box focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-primary'
+
+function Facts({ ticket: { requester, category, source, createdAt } }: { ticket: TicketSummary }) {
+  const mine = useMe().id === requester.id
+  return (
+    <p className="text-muted text-sm">
+      {!mine && `${requester.name} · `}
+      {category && `${category} · `}
+      <TimeAgo at={createdAt} /> from {surfaceWords[source]}
+    </p>
+  )
+}

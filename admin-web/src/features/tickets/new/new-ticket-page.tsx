@@ -1,0 +1,64 @@
+import { useNavigate } from 'react-router'
+import { z } from 'zod'
+import { descriptionSchema, titleSchema, urgencies } from '../../../../../core/tickets/ticket.ts'
+import { FormProblem } from '../../../shared/forms/form-problem.tsx'
+import { SelectField } from '../../../shared/forms/select-field.tsx'
+import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
+import { TextField } from '../../../shared/forms/text-field.tsx'
+import { useDraftForm } from '../../../shared/forms/use-draft-form.ts'
+import { fieldOf } from '../../../shared/forms/use-schema-form.ts'
+import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
+import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
+import { toast } from '../../../shared/toasts/toasts.ts'
+import { Page } from '../../../shared/ui/page.tsx'
+import { type NewTicket, useFileTicket } from './use-file-ticket.ts'
+
+const schema = z.object({ title: titleSchema, description: descriptionSchema, urgency: z.enum(urgencies) })
+const blank: NewTicket = { title: '', description: '', urgency: 'normal' }
+const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
+
+export function NewTicketPage() {
+  const file = useFileTicket()
+  const { form, endDraft } = useDraftForm('new-ticket', schema, blank, file.error)
+  const navigate = useNavigate()
+  const submit = form.handleSubmit((ticket) => {
+    if (file.isPending) return
+    file.mutate(ticket, {
+      onSuccess: ({ ticket: { id, number } }) => {
+        endDraft()
+        toast('success', `Filed as #${number}`)
+        navigate(`/tickets/${id}`)
+      },
+    })
+  })
+  return (
+    <Page
+      title="File a ticket"
+      lead="Describe the problem or what you need. The desk finds the right person."
+    >
+      <form noValidate className="panel max-w-3xl space-y-5 p-5 sm:p-6" onSubmit={submit}>
+        <FormProblem error={file.error} fields={Object.keys(blank)} />
+        <TextField
+          label="Title"
+          placeholder="Printer on the third floor jams"
+          maxLength={150}
+          {...fieldOf(form, 'title')}
+        />
+        <MarkdownField
+          control={form.control}
+          name="description"
+          label="What happened?"
+          hint="What you did, what you expected, what you saw instead. Markdown works."
+          rows={9}
+          maxLength={10_000}
+        />
+        <SelectField
+          label="How urgent is it for you?"
+          options={urgencyOptions}
+          {...fieldOf(form, 'urgency')}
+        />
+        <SubmitButton pending={file.isPending}>File ticket</SubmitButton>
+      </form>
+    </Page>
+  )
+}

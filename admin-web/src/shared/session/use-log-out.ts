@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { wordsFor } from '../http/problem.ts'
+import { request } from '../http/request.ts'
+import { toast } from '../toasts/toasts.ts'
+import { forgetAll } from './drafts.ts'
+import { setSession } from './session.ts'
+
+export function useLogOut() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request('/api/auth/logout', { method: 'POST' }),
+    onSuccess: async () => {
+      setSession(null)
+      forgetAll()
+      await navigate('/login', { replace: true })
+      client.clear()
+    },
+    onError: (error) => toast('error', wordsFor(error)),
+  })
+}

@@ -1,0 +1,20 @@
+import type { Surface } from '../../../../core/trace.ts'
+
+/** Where something came from: "from ..." */
+export const surfaceWords: Record<Surface | 'terminal', string> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  web: 'the console',
+  api: 'the API',
+  desk: 'the desk',
+  terminal: 'a terminal',
+}
+
+/** Where something was done. */
+export const placeWords: Record<Surface, string> = {
+  slack: 'in Slack',
+  discord: 'in Discord',
+  web: 'in the console',
+  api: 'through the API',
+  desk: 'by the desk',
+}

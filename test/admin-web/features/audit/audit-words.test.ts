@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import {
+  aboutWords,
+  actionWords,
+  changeWords,
+  fromWords,
+} from '../../../../admin-web/src/features/audit/audit-words.ts'
+
+test.each([
+  [{ field: 'role', from: 'user', to: 'moderator' }, 'role: user → moderator'],
+  [{ field: 'skills', from: ['C++'], to: [] }, 'skills: C++ → none'],
+  [{ field: 'onDuty', from: true, to: false }, 'on duty: yes → no'],
+  [{ field: 'scopes', from: null, to: ['tickets:read', 'admin'] }, 'scopes: tickets:read, admin'],
+])('a change reads as one line: %j', (change, words) => {
+  expect(changeWords(change)).toBe(words)
+})
+
+test('what people do to themselves needs no second name', () => {
+  const ann = { id: 'a', name: 'Ann Lee' }
+  const bo = { kind: 'user' as const, id: 'b', name: 'Bo Chen' }
+  expect(aboutWords({ actor: ann, about: { kind: 'user', ...ann } })).toBeNull()
+  expect(aboutWords({ actor: ann, about: bo })).toBe('Bo Chen')
+  expect(aboutWords({ actor: ann, about: { ...bo, kind: 'api-key', name: 'Monitoring' } })).toBe(
+    '“Monitoring”',
+  )
+})
+
+test('what was done leads on to whom, if that is known', () => {
+  const about = { kind: 'user' as const, id: 'b', name: 'Bo Chen' }
+  expect(actionWords({ action: 'sign-in-failed', about })).toBe('could not sign in as')
+  expect(actionWords({ action: 'sign-in-failed', about: null })).toBe('could not sign in')
+  expect(actionWords({ action: 'account-changed', about })).toBe('changed the account of')
+})
+
+test('where it came from is said', () => {
+  expect(fromWords({ surface: 'web', address: '10.0.0.7' })).toBe('from the console, 10.0.0.7')
+  expect(fromWords({ surface: 'terminal', address: null })).toBe('from a terminal')
+})
