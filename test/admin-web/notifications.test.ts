@@ -28,9 +28,7 @@ test('a person chooses what they are told, and when; what is locked says why', a
   )
   const account = page.getByRole('checkbox', { name: 'My account: invitation, password, address: E-mail' })
   expect(await account.isDisabled()).toBe(true)
-  expect(await page.getByText('Account mails contain the links you need to sign in.').count()).toBe(
-    1,
-  )
+  expect(await page.getByText('Account mails contain the links you need to sign in.').count()).toBe(1)
   await page.getByRole('checkbox', { name: 'Quiet hours' }).check()
   await page.getByLabel('Time zone').selectOption('Europe/Berlin')
   await page.getByLabel('From').fill('21:30')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { auditActions } from '../../core/audit/audit-entry.ts'
 import { catalogId } from '../../core/catalog/catalog.ts'
-import { createDesk, outboxesOf } from '../../core/create-desk.ts'
+import { createDesk } from '../../core/create-desk.ts'
 import type { Database } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createLiveStore } from '../../core/live/live-store.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, type AuditEvent, record } from '../../audit/record.ts'
+import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'

@@ -50,11 +50,7 @@ describe('about a ticket', () => {
       'resolved',
       resolvedBy(max),
       'Resolved: #42 Printer on fire',
-      [
-        'Max Moe resolved your ticket:',
-        'Put it out.',
-        'Not solved? Reply on its page to reopen it.',
-      ],
+      ['Max Moe resolved your ticket:', 'Put it out.', 'Not solved? Reply on its page to reopen it.'],
     ],
     [
       'resolved',

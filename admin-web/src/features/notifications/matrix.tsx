@@ -1,5 +1,5 @@
 import { startTransition, useId, useOptimistic } from 'react'
-import type { Channel } from '../../../../core/notifications/events.ts'
+import type { Channel } from '../../../../core/outbox/entry.ts'
 import type { Role } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { channelNames, channels } from '../../shared/surfaces/channel-words.ts'
