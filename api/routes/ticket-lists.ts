@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { searchTextSchema } from '../../core/search/search-text.ts'
 import { textSchema } from '../../core/text.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
 import { sorts } from '../../core/tickets/lists/list-sort.ts'
@@ -70,10 +69,10 @@ const filterQuery = {
 const listQuery = z.strictObject({
   ...pageQuery,
   ...filterQuery,
-  q: searchTextSchema(200)
+  q: textSchema(1, 200)
     .optional()
     .describe(
-      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out. A pattern that repeats a repetition, such as (a+)+, is refused unless it is in quotes',
+      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out. It is never run as a pattern',
     ),
   sort: z
     .enum(sorts)

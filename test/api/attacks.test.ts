@@ -149,8 +149,8 @@ describe('a pattern that explodes', () => {
     expect(ms).toBeLessThan(longestMs)
   }
 
-  test.each(cases)('is refused by %s%s', async (search, pattern) => {
-    await refusedInTime(asked(search, pattern))
+  test.each(cases)('is text like any other: %s%s', async (search, pattern) => {
+    await findsNothingInTime(asked(search, pattern))
   })
 
   test.each(searches)('is not even looked for in what is too long: %s', async (search) => {
