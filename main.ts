@@ -11,7 +11,6 @@ import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
 import { connectDatabase } from './core/database/connect.ts'
 import type { Desk } from './core/desk.ts'
-import { createHeadingKeeper } from './core/headings/keep-headings.ts'
 import { readHealth } from './core/health.ts'
 import { createLog } from './core/log.ts'
 import { countDeliveries } from './core/metrics/count-deliveries.ts'
@@ -147,11 +146,7 @@ function startWork(
       : undefined,
     stopFollowing: [
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
-      createTicketFollower(
-        database,
-        [createTextKeeper(database, desk.texts), createHeadingKeeper(desk)],
-        desk.now,
-      ).start(desk.log),
+      createTicketFollower(database, [createTextKeeper(database, desk.texts)], desk.now).start(desk.log),
     ],
   }
 }

@@ -5,7 +5,6 @@ import { type Database, pingDatabase } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import { migrate } from './database/migrate.ts'
 import type { Desk } from './desk.ts'
-import { createHeadingStore } from './headings/heading-store.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
@@ -62,7 +61,6 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     tickets: createTicketStore(database, enabledQueues, now),
     comments: createCommentStore(database),
     texts: createTextStore(database),
-    headings: createHeadingStore(database),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },

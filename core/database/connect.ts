@@ -1,7 +1,6 @@
 import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from '../audit/audit-model.ts'
 import { catalogsSchema } from '../catalog/catalog-model.ts'
-import { headingsSchema } from '../headings/heading-model.ts'
 import { deliveriesSchema } from '../notifications/delivery.ts'
 import { scheduledSchema } from '../notifications/scheduled-notification.ts'
 import { textsSchema } from '../search/text-model.ts'
@@ -46,7 +45,6 @@ function modelsOf(connection: Connection) {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
     places: connection.model('Place', placesSchema, 'places'),
     texts: connection.model('TicketText', textsSchema, 'texts'),
-    headings: connection.model('Heading', headingsSchema, 'headings'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),

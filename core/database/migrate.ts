@@ -2,8 +2,10 @@ import { seedCatalog } from '../catalog/seed.ts'
 import { deliveriesKeptMs } from '../notifications/delivery.ts'
 import { ticketOf } from '../search/text-model.ts'
 import { facetsOf } from '../tickets/lists/facets.ts'
+import { sortKeysOf } from '../tickets/lists/sort-keys.ts'
 import { createPlaceStore } from '../tickets/place-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 import { searchKeysOf } from '../users/search-keys.ts'
 import type { Database } from './connect.ts'
 import { isDuplicate } from './duplicate.ts'
@@ -102,6 +104,37 @@ async function addDatesToTexts({ texts, tickets }: Database) {
   }
 }
 
+/** Lists are sorted by keys on the tickets; before, by a collection of the values that tickets had. */
+async function addSortKeys({ tickets, users, connection }: Database) {
+  const unsorted = tickets
+    .find({ sortKeys: { $exists: false } }, { requester: 1, assignee: 1 })
+    .lean<Ticket[]>()
+    .cursor()
+  for await (const some of batchesOf(unsorted, atOnce)) {
+    const people = some.flatMap(({ requester, assignee }) => [
+      requester.id,
+      ...(assignee ? [assignee.id] : []),
+    ])
+    const accounts = await users.find({ _id: { $in: [...new Set(people)] } }, { name: 1 }).lean()
+    const names = new Map(accounts.map(({ _id, name }) => [_id, name]))
+    const today = (person: Person) => ({ ...person, name: names.get(person.id) ?? person.name })
+    await tickets.collection.bulkWrite(
+      some.map(({ _id, requester, assignee }) => ({
+        updateOne: {
+          filter: { _id: _id as never },
+          update: {
+            $set: {
+              sortKeys: sortKeysOf({ requester: today(requester), assignee: assignee && today(assignee) }),
+            },
+          },
+        },
+      })),
+      { ordered: false },
+    )
+  }
+  await connection.collection('headings').drop()
+}
+
 /**
  * What was stored by older versions, brought into today's shape, in order. Each may be cut short and run again. No older
  * process may be running: it would look for indexes that are gone, and write what is looked for elsewhere now.
@@ -129,6 +162,8 @@ const migrations: Migration[] = [
   addDatesToTexts,
   // 8: which ticket a thread is about is noted by itself
   notePlaces,
+  // 9: lists by assignee and requester are sorted by keys on the tickets
+  addSortKeys,
 ]
 
 /** The shape that this code reads. */

@@ -3,6 +3,7 @@ import { beyond, type Cursor } from '../database/keyset.ts'
 import type { Person } from '../trace.ts'
 import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
+import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
 import type { Duplicate, Ticket, Watcher } from './ticket.ts'
 
@@ -80,6 +81,10 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
           ...roles,
           audience,
           facets: facetsOf({ ...ticket, ...roles, audience }),
+          ...changedSortKeys({
+            ...(ticket.requester.id === from ? { requester: to } : {}),
+            ...(ticket.assignee?.id === from ? { assignee: to } : {}),
+          }),
           ...(left.length > 0 || ticket.left ? { left } : {}),
           'history.$[line].by': to,
           version,

@@ -1,11 +1,16 @@
 import { Schema } from 'mongoose'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
+import { type PersonSort, personSorts } from './lists/sort-keys.ts'
 import type { Ticket } from './ticket.ts'
 
 const { Mixed } = Schema.Types
 
 /** What changed is read in this order; said, since DocumentDB would rather read all that was written since then, and sort it. */
 export const alongChanges = { updatedAt: 1, _id: 1 } as const
+
+/** Lists by a person are read in this order. */
+export const alongPersons = (sort: PersonSort) =>
+  ({ [`sortKeys.${sort}`]: 1, createdAt: -1, _id: -1 }) as const
 
 /** The indexes and top-level types of the collection; the shape itself is `ticketSchema` in ticket.ts. */
 export const ticketsSchema = new Schema<Ticket>(
@@ -35,6 +40,7 @@ export const ticketsSchema = new Schema<Ticket>(
     deleted: Boolean,
     audience: [String],
     facets: [String],
+    sortKeys: Mixed,
     left: { type: [Mixed], default: undefined },
     history: [Mixed],
     ...outboxFields,
@@ -45,8 +51,9 @@ export const ticketsSchema = new Schema<Ticket>(
 )
 
 ticketsSchema.index({ number: 1 }, { unique: true })
-// These two are named by the lists, in ticket-lists.ts.
+// These are named by the lists, in ticket-lists.ts and person-pages.ts.
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
+for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
 indexOutbox(ticketsSchema)

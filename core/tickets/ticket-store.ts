@@ -6,9 +6,11 @@ import { createLeaseStore } from '../database/lease-store.ts'
 import { sharedRequest } from '../database/shared-request.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
+import type { Person } from '../trace.ts'
 import type { Change } from './change.ts'
 import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
+import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './place-store.ts'
@@ -17,7 +19,7 @@ import type { Ticket } from './ticket.ts'
 
 export type NewTicket = Omit<
   Ticket,
-  'audience' | 'facets' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
+  'audience' | 'facets' | 'sortKeys' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
 > & {
   effects: Effect[]
 }
@@ -49,6 +51,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
       ...fresh,
       audience,
       facets: facetsOf({ ...fresh, audience }),
+      sortKeys: sortKeysOf(fresh),
       outbox,
       ...(nextAttemptAt ? { nextAttemptAt } : {}),
       attempts: 0,
@@ -80,6 +83,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
             ...change.set,
             audience,
             facets: facetsOf({ ...ticket, ...change.set, audience }),
+            ...changedSortKeys(change.set),
             ...(left.length > 0 || ticket.left ? { left } : {}),
             version,
             updatedAt: now,
@@ -135,6 +139,19 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
   const beginTriage = (id: string, now: Date) =>
     collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
+  /** Sorts a person's tickets under the name that they have now. No change of the tickets themselves. */
+  async function sortUnder(person: Person) {
+    const key = personKey(person)
+    await collection.updateMany(
+      { facets: facet('assignee', person.id) },
+      { $set: { 'sortKeys.assignee': key } },
+    )
+    await collection.updateMany(
+      { facets: facet('sees', person.id), 'requester.id': person.id },
+      { $set: { 'sortKeys.requester': key } },
+    )
+  }
+
   /** Takes people's words out of a ticket's history; who did what, and when, stays. */
   const scrubHistory = (id: string) =>
     collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
@@ -151,6 +168,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     unassigned,
     beginTriage,
     reassign: createReassign(collection, now),
+    sortUnder,
     scrubHistory,
     outbox: { ...outbox, settle },
     leases: createLeaseStore(collection, now),

@@ -103,6 +103,8 @@ export const duplicateOfSchema = z.object({
 /** An audience key that the ticket lost with a version. */
 export const leftSchema = z.object({ key: z.string(), version: z.number().int(), at: z.date() })
 
+export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
+
 /** The stored ticket: one document; comments and users have collections of their own. */
 export const ticketSchema = z.object({
   _id: z.string(),
@@ -133,6 +135,7 @@ export const ticketSchema = z.object({
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
+  sortKeys: sortKeysSchema.describe('what lists by a person are sorted by: see sort-keys.ts'),
   left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
   history: z.array(historyEntrySchema),
   outbox: z.array(outboxEntrySchema),

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { changeUser } from './change-user.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { renameEffects } from './rename-effects.ts'
 import { endSessionsOf, owedSignOut } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
@@ -50,7 +51,11 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
       unset: discord === null ? ['discord'] : [],
-      effects: [...(changes.length > 0 ? [auditEffect(deed)] : []), ...(ended ? [owedSignOut()] : [])],
+      effects: [
+        ...(changes.length > 0 ? [auditEffect(deed)] : []),
+        ...(ended ? [owedSignOut()] : []),
+        ...renameEffects(user, input.name),
+      ],
     }
   })
   await writeAuditNow(desk, changed)

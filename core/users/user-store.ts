@@ -4,7 +4,6 @@ import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { newerThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
-import { createHeadingStore } from '../headings/heading-store.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import type { HandleKind } from './handles/handles.ts'
@@ -35,7 +34,6 @@ const maxMerges = 100
 /** All queries on users. */
 export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
-  const headings = createHeadingStore(database)
 
   const find = (id: string) => collection.findOne({ _id: id })
   const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
@@ -114,7 +112,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
     try {
-      const changed = await retryContention(() =>
+      return await retryContention(() =>
         collection.findOneAndUpdate(
           { _id: user._id, version: user.version },
           {
@@ -127,9 +125,6 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
           { returnDocument: 'after' },
         ),
       )
-      if (changed && changed.name !== user.name)
-        await headings.rename({ id: changed._id, name: changed.name })
-      return changed
     } catch (error) {
       if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
       throw error

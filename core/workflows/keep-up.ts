@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { RetryLater } from '../notifications/provider-errors.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
+import { resortTickets } from '../tickets/lists/resort-tickets.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import { drainQueue } from './drain-queue.ts'
 import { linkTickets } from './link-tickets.ts'
@@ -26,6 +27,7 @@ export const keepUpTicket = ({ desk }: Keeping, id: string) =>
 export const keepUpAccount = ({ desk }: Keeping, id: string) =>
   drainQueue(desk.users, id, 'maintenance', async (owed) => {
     if (owed.kind === 'record') await recordOwed(desk, owed)
+    else if (owed.kind === 'rename') await untilSettled(desk, owed, () => resortTickets(desk, id))
     else if (owed.kind === 'sign-out') await desk.sessions.endBefore(id, owed.at, owed.keep)
     else await untilSettled(desk, owed, () => reassignAll(desk, id))
     return undefined

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { mongo } from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { migrate, shapeVersion } from '../../../core/database/migrate.ts'
+import { listTickets } from '../../../core/search/list-tickets.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
-import { listTickets } from '../../../core/tickets/lists/list-tickets.ts'
 import { type Ticket, ticketSchema } from '../../../core/tickets/ticket.ts'
 import { resolve } from '../../../core/tickets/transitions.ts'
 import { catchUp } from '../../support/catch-up.ts'
@@ -14,6 +14,7 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 
 const stored = new URL('stored/ticket-of-shape-0.json', import.meta.url)
+const storedWithFacets = new URL('stored/ticket-of-shape-8.json', import.meta.url)
 const storedTexts = new URL('stored/texts-of-shape-5.json', import.meta.url)
 
 /** A ticket as version 0 of the shape stored it. */
@@ -107,6 +108,29 @@ test('the words of older tickets get their tickets’ dates', async () => {
     { readers: 'everybody', createdAt: ticket?.createdAt },
     { readers: 'staff', createdAt: ticket?.createdAt },
   ])
+})
+
+test('older tickets are sorted by the names that people have today, and the headings are gone', async () => {
+  const { tickets, users, counters, connection } = database()
+  await Promise.all([tickets.deleteMany({}), users.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  const document = mongo.BSON.EJSON.parse(await readFile(storedWithFacets, 'utf8')) as Ticket
+  await tickets.collection.insertMany([
+    document as never,
+    { ...document, _id: 'unassigned', number: 19, assignee: null } as never,
+  ])
+  await users.collection.insertOne({ _id: document.requester.id, name: 'Zoë Lee', email: null } as never)
+  await connection.collection('headings').insertOne({ _id: 'tag:vpn', kind: 'tag' } as never)
+  await counters.collection.insertOne({ _id: 'shape', value: 8 } as never)
+  await migrate(database())
+  const keys = (await tickets.find({}).sort({ number: 1 }).lean()).map(({ sortKeys }) => sortKeys)
+  const requester = `zoe lee\n${document.requester.id}`
+  expect(keys).toEqual([
+    { requester, assignee: `max moe\n${document.assignee?.id}` },
+    { requester, assignee: '\u{10ffff}' },
+  ])
+  expect(await connection.collection('headings').countDocuments()).toBe(0)
+  await Promise.all([tickets.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  await migrate(database())
 })
 
 test('an older account is found by its name and address', async () => {

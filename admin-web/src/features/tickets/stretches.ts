@@ -1,16 +1,12 @@
 import type { TicketSummary } from '../../shared/http/answers.ts'
 
 type Named = { key: string; label: string }
-const named = (name: string | undefined, without: string): Named =>
-  name === undefined ? { key: '', label: without } : { key: name, label: name }
 
-/** What tickets next to each other have in common, in the orders where that may be many things. */
+/** The person that tickets next to each other have in common, in the orders by people. */
 const commonOf: Record<string, (ticket: TicketSummary) => Named> = {
   assignee: ({ assignee }) =>
     assignee ? { key: assignee.id, label: assignee.name } : { key: '', label: 'Nobody has them' },
   requester: ({ requester }) => ({ key: requester.id, label: requester.name }),
-  skill: ({ skills }) => named(skills[0], 'No skill'),
-  tag: ({ tags }) => named(tags[0], 'No tag'),
 }
 
 export type Stretch = Named & { tickets: TicketSummary[] }

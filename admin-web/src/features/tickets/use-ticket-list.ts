@@ -1,4 +1,3 @@
-import type { HeadingKind } from '../../../../core/headings/heading.ts'
 import type { Status } from '../../../../core/tickets/ticket.ts'
 import type { TicketPage } from '../../shared/http/answers.ts'
 import { usePages } from '../../shared/http/use-pages.ts'
@@ -14,21 +13,14 @@ export type TicketFilter = {
 /** All lists of tickets, and the counts beside them, have this first in their key. */
 export const ticketLists = ['tickets', 'list'] as const
 
-/** Its words, and what a list is sorted by, follow a ticket a second behind, and the stream does not tell of them. */
-const behindPollMs = 3_000
-const sortedBehind: Record<string, true> = {
-  assignee: true,
-  requester: true,
-  skill: true,
-  tag: true,
-} satisfies Record<HeadingKind, true>
-const isBehind = ({ q, sort }: Record<string, string> = {}) => Boolean(q || (sort && sortedBehind[sort]))
+/** The searched words of a ticket are a second behind it, and the stream sends no event for them. */
+const searchPollMs = 3_000
 
 /** Newest first, unless the filters say otherwise. Without a view: everything that this person may see. */
 export function useTicketList({ view, status, params: more }: TicketFilter) {
   const params = { ...(view ? { view } : {}), ...(status ? { status: status.join(',') } : {}), ...more }
   const live = useLivePoll()
-  const pollMs = isBehind(more) ? behindPollMs : live
+  const pollMs = more?.q ? searchPollMs : live
   const list = usePages<TicketPage>(ticketLists, '/api/tickets', { params, pollMs })
   const pages = list.data?.pages
   return { list, tickets: pages?.flatMap((page) => page.tickets), sort: pages?.[0]?.asked.sort }

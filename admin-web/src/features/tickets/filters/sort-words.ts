@@ -8,7 +8,5 @@ export const sortWords: Record<string, string> = {
   category: 'By category',
   assignee: 'By assignee',
   requester: 'By requester',
-  skill: 'By skill',
-  tag: 'By tag',
   source: 'By where they are from',
 } satisfies Record<Exclude<Sort, 'newest'>, string>
