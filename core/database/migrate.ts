@@ -132,6 +132,7 @@ async function addSortKeys({ tickets, users, connection }: Database) {
       { ordered: false },
     )
   }
+  await tickets.collection.updateMany({ left: { $exists: true } }, { $unset: { left: 1 } })
   await connection.collection('headings').drop()
 }
 
@@ -162,7 +163,7 @@ const migrations: Migration[] = [
   addDatesToTexts,
   // 8: which ticket a thread is about is noted by itself
   notePlaces,
-  // 9: lists by assignee and requester are sorted by keys on the tickets
+  // 9: lists by assignee and requester are sorted by keys on the tickets, which no longer note who lost sight of them
   addSortKeys,
 ]
 

@@ -11,14 +11,14 @@ const changedFields = {
   status: 1,
   'assignee.id': 1,
   audience: 1,
-  left: 1,
+  audienceBefore: 1,
   updatedAt: 1,
 } as const
 
 /** Enough of a ticket to tell people that it changed, and no words of theirs. */
 export type ChangedTicket = Pick<
   Ticket,
-  '_id' | 'number' | 'version' | 'status' | 'audience' | 'left' | 'updatedAt'
+  '_id' | 'number' | 'version' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
 > & { assignee: Pick<Person, 'id'> | null }
 
 /** A session or an API key, as far as it matters here. */
@@ -43,7 +43,7 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .limit(limit)
       .toArray()
 
-  /** Ids of what let somebody in and was taken back since then. */
+  /** Ids of the sessions or keys that have ended since then. */
   const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
     passes
       .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, hint: { endedAt: 1 } })
@@ -59,14 +59,14 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .limit(limit)
       .toArray()
 
-  /** Whom to listen no longer: as much work for a thousand listeners as for none. @returns null: too many to tell */
-  async function endingsSince(since: Date, most: number): Promise<Endings | null> {
+  /** Finds what has ended with three queries, however many listeners there are. @returns null: more than `max` */
+  async function endingsSince(since: Date, max: number): Promise<Endings | null> {
     const [out, revoked, ranked] = await Promise.all([
-      endedSince(sessions, since, most + 1),
-      endedSince(apiKeys, since, most + 1),
-      rankedSince(since, most + 1),
+      endedSince(sessions, since, max + 1),
+      endedSince(apiKeys, since, max + 1),
+      rankedSince(since, max + 1),
     ])
-    if ([out, revoked, ranked].some(({ length }) => length > most)) return null
+    if ([out, revoked, ranked].some(({ length }) => length > max)) return null
     return {
       passes: new Set([...out, ...revoked].map(({ _id }) => _id)),
       ranks: new Map(ranked.map(({ _id, role, active }) => [_id, active ? role : null])),

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
 import { beyond, type Cursor } from '../database/keyset.ts'
 import type { Person } from '../trace.ts'
-import { leftAfter } from './left.ts'
+import { audienceBefore } from './audience-before.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
@@ -73,7 +73,6 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
   async function write(ticket: Ticket, from: string, to: Person): Promise<boolean> {
     const roles = reassigned(ticket, from, to)
     const [audience, version, at] = [audienceOf({ ...ticket, ...roles }), ticket.version + 1, now()]
-    const left = leftAfter(ticket, audience, { version, at })
     const { matchedCount } = await collection.updateOne(
       { _id: ticket._id, version: ticket.version },
       {
@@ -85,7 +84,7 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
             ...(ticket.requester.id === from ? { requester: to } : {}),
             ...(ticket.assignee?.id === from ? { assignee: to } : {}),
           }),
-          ...(left.length > 0 || ticket.left ? { left } : {}),
+          audienceBefore: audienceBefore(ticket, at),
           'history.$[line].by': to,
           version,
           updatedAt: at,

@@ -41,7 +41,7 @@ export const ticketsSchema = new Schema<Ticket>(
     audience: [String],
     facets: [String],
     sortKeys: Mixed,
-    left: { type: [Mixed], default: undefined },
+    audienceBefore: { type: [String], default: undefined },
     history: [Mixed],
     ...outboxFields,
     createdAt: Date,

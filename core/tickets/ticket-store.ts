@@ -7,8 +7,8 @@ import { sharedRequest } from '../database/shared-request.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import type { Person } from '../trace.ts'
+import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
-import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
@@ -74,7 +74,6 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     const version = ticket.version + 1
     const { outbox, nextAttemptAt } = owedBy(change.effects, ticket._id, version, now)
     const audience = audienceOf({ ...ticket, ...change.set })
-    const left = leftAfter(ticket, audience, { version, at: now })
     return retryContention(() =>
       collection.findOneAndUpdate(
         { _id: ticket._id, version: ticket.version },
@@ -84,7 +83,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
             audience,
             facets: facetsOf({ ...ticket, ...change.set, audience }),
             ...changedSortKeys(change.set),
-            ...(left.length > 0 || ticket.left ? { left } : {}),
+            audienceBefore: audienceBefore(ticket, now),
             version,
             updatedAt: now,
             ...(nextAttemptAt ? { nextAttemptAt, attempts: 0 } : {}),

@@ -100,9 +100,6 @@ export const duplicateOfSchema = z.object({
   }),
 })
 
-/** An audience key that the ticket lost with a version. */
-export const leftSchema = z.object({ key: z.string(), version: z.number().int(), at: z.date() })
-
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /** The stored ticket: one document; comments and users have collections of their own. */
@@ -136,7 +133,7 @@ export const ticketSchema = z.object({
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
   sortKeys: sortKeysSchema.describe('what lists by a person are sorted by: see sort-keys.ts'),
-  left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
+  audienceBefore: z.array(z.string()).optional().describe('who could see it until the last change'),
   history: z.array(historyEntrySchema),
   outbox: z.array(outboxEntrySchema),
   nextAttemptAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
@@ -155,7 +152,6 @@ export type Priority = (typeof priorities)[number]
 export type Urgency = (typeof urgencies)[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Assignment = z.infer<typeof assignmentSchema>
-export type Left = z.infer<typeof leftSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 
 /** Claimed: somebody has said that they do it. Assignment alone only says who should. */

@@ -128,6 +128,7 @@ test('older tickets are sorted by the names that people have today, and the head
     { requester, assignee: `max moe\n${document.assignee?.id}` },
     { requester, assignee: '\u{10ffff}' },
   ])
+  expect(await tickets.collection.countDocuments({ left: { $exists: true } })).toBe(0)
   expect(await connection.collection('headings').countDocuments()).toBe(0)
   await Promise.all([tickets.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
   await migrate(database())

@@ -129,7 +129,7 @@ test.each(others)(
 )
 
 test.each<[string, () => Promise<unknown>]>([
-  ['for clients that were away', () => createLiveStore(database).changedSince(later(60_000), 51)],
+  ['for clients that listen', () => createLiveStore(database).changedSince(later(60_000), 51)],
   [
     'for words, batch by batch',
     async () => {
