@@ -1,5 +1,5 @@
 import type { Configuration } from '../core/configuration/configuration.ts'
-import { type Database, pingDatabase } from '../core/database/connect.ts'
+import { type Database, pingDatabase } from '../core/open-database.ts'
 import type { Checks, ServiceState } from '../core/health.ts'
 import type { Mailer } from '../core/notifications/mailer.ts'
 

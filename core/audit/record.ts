@@ -1,18 +1,20 @@
 import type { Desk } from '../desk.ts'
 import { idOf, newId } from '../ids.ts'
-import type { Effect, OutboxEntry } from '../outbox/entry.ts'
-import type { ChangedField } from '../trace.ts'
-import { type Actor, personOf } from '../users/user.ts'
+import type { Acting, ChangedField } from '../trace.ts'
 import type { AuditAction, AuditEntry, Origin, StoredAuditEvent } from './audit-entry.ts'
 
+type Account = Pick<Acting, '_id' | 'name'>
+
 export type Deed = {
-  actor: Actor | null
+  actor: Account | null
   action: AuditAction
   about: AuditEntry['about']
   origin: Origin
   changes?: ChangedField[]
   note?: string | null
 }
+
+const personOf = ({ _id, name }: Account) => ({ id: _id, name })
 
 const storedEvent = ({
   actor,
@@ -46,24 +48,24 @@ export async function record(desk: Pick<Desk, 'audit' | 'now' | 'log'>, deed: De
 }
 
 /** What a change owes the audit log. It is part of the change's own write, so that nothing can come in between. */
-export const auditEffect = (deed: Deed): Effect => ({
-  queue: 'maintenance',
-  kind: 'record',
+export const auditEffect = (deed: Deed) => ({
+  queue: 'maintenance' as const,
+  kind: 'record' as const,
   deed: storedEvent(deed),
 })
 
+/** As much of an outbox entry as matters here. */
+type Entry = { id: string; at: Date; deed?: StoredAuditEvent | undefined }
+
 /** Writes an owed deed into the audit log, once however often it is done. */
-export async function recordOwed(
-  { audit }: Pick<Desk, 'audit'>,
-  { id, at, deed }: OutboxEntry,
-): Promise<void> {
+export async function recordOwed({ audit }: Pick<Desk, 'audit'>, { id, at, deed }: Entry): Promise<void> {
   if (deed) await audit.insert({ _id: idOf(`audit:${id}`), ...deed, createdAt: at })
 }
 
 /** Writes what a change has just owed, so that it is there when the answer is. What fails here stays owed. */
 export async function writeAuditNow(
   desk: Pick<Desk, 'audit' | 'log'>,
-  { outbox }: { outbox: OutboxEntry[] },
+  { outbox }: { outbox: Entry[] },
 ): Promise<void> {
   try {
     for (const owed of outbox) await recordOwed(desk, owed)
@@ -72,7 +74,7 @@ export async function writeAuditNow(
   }
 }
 
-export const aboutUser = (user: Actor) => ({ kind: 'user' as const, ...personOf(user) })
+export const aboutUser = (user: Account) => ({ kind: 'user' as const, ...personOf(user) })
 
 /** What differs, field by field. @param set new values; the old ones are looked up */
 export const changesOf = <T extends object>(before: T, set: Partial<T>): ChangedField[] =>

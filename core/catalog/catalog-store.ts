@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'

@@ -1,4 +1,4 @@
-import type { Database } from './connect.ts'
+import type { Database } from '../open-database.ts'
 
 /** How far something has been read, e.g. Discord's messages: one small document each, kept over restarts. */
 export const createCheckpoint = ({ checkpoints }: Pick<Database, 'checkpoints'>, name: string) => ({

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
-import type { Leases } from '../outbox/entry.ts'
 
 /** How long a lease outlives a holder that was killed; a living one renews it in time. */
 export const leaseMs = 15_000
 const renewEveryMs = 5_000
 
-/** This process. A restarted one is another holder: it has no part in what its predecessor was doing. */
+/** This process. After a restart it is another holder, and what its predecessor held runs out. */
 const holder = randomUUID()
 
+type Leases = Record<string, { by: string; until: Date }>
 type Leasable = { _id: string; leases?: Leases }
 
-/** Somebody else is at it, until then at the earliest. */
+/** Another process is at work, until then at the earliest. */
 export type Held = { heldUntil: Date }
 
 /**

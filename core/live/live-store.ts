@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { alongChanges } from '../tickets/ticket-model.ts'
 import type { Person } from '../trace.ts'

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import type { Cursor } from '../database/keyset.ts'
 import { type Delivery, type DeliveryHead, deliveriesKeptMs } from './delivery.ts'

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import { type Cursor, type Direction, newerThan, olderThan, sortIn } from '../database/keyset.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'

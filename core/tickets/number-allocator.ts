@@ -1,4 +1,4 @@
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import { sharedRequest } from '../database/shared-request.ts'
 
 /** From so many at once who wait for a number, more are expected. */

@@ -1,6 +1,6 @@
 import { recordOwed } from '../audit/record.ts'
 import { catalogId } from '../catalog/catalog.ts'
-import { renameEverywhere } from '../catalog/rename-everywhere.ts'
+import { renameEverywhere } from '../tickets/rename-everywhere.ts'
 import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
 import { RetryLater } from '../notifications/provider-errors.ts'

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import express, { type RequestHandler } from 'express'
 import jwt from 'jsonwebtoken'
-import { connectDatabase } from '../../core/database/connect.ts'
+import { connectDatabase } from '../../core/open-database.ts'
 import { newId } from '../../core/ids.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import { listen } from '../../start/listen.ts'

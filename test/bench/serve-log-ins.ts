@@ -1,6 +1,6 @@
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
-import { connectDatabase } from '../../core/database/connect.ts'
+import { connectDatabase } from '../../core/open-database.ts'
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'

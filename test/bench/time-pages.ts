@@ -1,4 +1,4 @@
-import { connectDatabase } from '../../core/database/connect.ts'
+import { connectDatabase } from '../../core/open-database.ts'
 import { type ListRequest, listTickets } from '../../core/search/list-tickets.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { listDesk } from '../support/list-desk.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '../../core/database/connect.ts'
+import type { Database } from '../../core/open-database.ts'
 import { createTextStore } from '../../core/search/text-store.ts'
 import { createTicketStore } from '../../core/tickets/ticket-store.ts'
 import { createUserStore } from '../../core/users/user-store.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../../core/database/connect.ts'
-import { textsOf } from '../../core/search/texts-of.ts'
+import type { Database } from '../../core/open-database.ts'
+import { textsOf } from '../../core/search/ticket-texts.ts'
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
 import { priorities, type Ticket } from '../../core/tickets/ticket.ts'

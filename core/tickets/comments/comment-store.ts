@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../../database/connect.ts'
+import type { Database } from '../../open-database.ts'
 import { isDuplicate } from '../../database/duplicate.ts'
 import { newerThan } from '../../database/keyset.ts'
 import type { Person } from '../../trace.ts'

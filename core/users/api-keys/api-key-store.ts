@@ -1,4 +1,4 @@
-import type { Database } from '../../database/connect.ts'
+import type { Database } from '../../open-database.ts'
 import type { ApiKey } from './api-key.ts'
 
 const living = { endedAt: { $exists: false } } as const

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/connect.ts'
+import type { Database } from '../../open-database.ts'
 import { isDuplicate } from '../../database/duplicate.ts'
 import { tooMany } from '../../errors.ts'
 import type { AttemptCount } from './attempt-model.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/connect.ts'
+import type { Database } from '../../open-database.ts'
 import type { Session } from './session-model.ts'
 
 const living = { endedAt: { $exists: false } } as const

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { connectDatabase, type Database } from '../../../core/open-database.ts'
 import { isDuplicate } from '../../../core/database/duplicate.ts'
 import { insertEach } from '../../../core/database/insert-each.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { createTextKeeper, maxComments } from '../../../core/search/keep-texts.ts'
+import { createTextKeeper, maxComments } from '../../../core/search/project-texts.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
-import { createTicketFollower } from '../../../core/tickets/follow-tickets.ts'
+import { createTicketFollower } from '../../../core/tickets/project-tickets.ts'
 import { commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

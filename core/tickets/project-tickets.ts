@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import { createCheckpoint } from '../database/checkpoint-store.ts'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import type { Log } from '../log.ts'
 import { repeatedly } from '../repeatedly.ts'
 import type { Ticket } from './ticket.ts'

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
-import type { Keeper } from '../tickets/follow-tickets.ts'
+import type { Keeper } from '../tickets/project-tickets.ts'
 import type { TextStore } from './text-store.ts'
-import { type Said, textsOf } from './texts-of.ts'
+import { type Said, textsOf } from './ticket-texts.ts'
 
 /** Enough for any real ticket, and an end for one that a robot writes to. */
 export const maxComments = 2_000

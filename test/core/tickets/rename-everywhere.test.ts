@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCatalogCache } from '../../../core/catalog/catalog-cache.ts'
 import { addEntry, changeEntry, mergeEntry } from '../../../core/catalog/edit-catalog.ts'
-import { renameEverywhere } from '../../../core/catalog/rename-everywhere.ts'
+import { renameEverywhere } from '../../../core/tickets/rename-everywhere.ts'
 import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import type { Desk } from '../../../core/desk.ts'

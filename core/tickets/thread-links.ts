@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import type { Database } from '../open-database.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
-import type { Place } from './place-model.ts'
+import type { Place } from './thread-link-model.ts'
 import type { Ticket } from './ticket.ts'
 
 type Surfaces = Ticket['surfaces']
