@@ -9,7 +9,6 @@ import { type Configuration, readConfiguration } from './core/configuration/conf
 import { keptJwtSecret } from './core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from './core/create-desk.ts'
 import { createCheckpoint } from './core/database/checkpoint-store.ts'
-import { connectDatabase } from './core/open-database.ts'
 import type { Desk } from './core/desk.ts'
 import { readHealth } from './core/health.ts'
 import { createLog } from './core/log.ts'
@@ -17,12 +16,13 @@ import { countDeliveries } from './core/metrics/count-deliveries.ts'
 import { createMetrics } from './core/metrics/metrics.ts'
 import { createDeliveryStore } from './core/notifications/delivery-store.ts'
 import { createMailer } from './core/notifications/mailer.ts'
+import { connectDatabase } from './core/open-database.ts'
 import { backlogOf } from './core/outbox/backlog.ts'
 import type { OutboxQueue } from './core/outbox/entry.ts'
 import { createRelay, type SendEvents } from './core/outbox/relay.ts'
 import { startSweeping } from './core/outbox/sweep.ts'
-import { createTextKeeper } from './core/search/project-texts.ts'
-import { createTicketFollower } from './core/tickets/project-tickets.ts'
+import { createTextProjection } from './core/search/project-texts.ts'
+import { createTicketProjector } from './core/tickets/project-tickets.ts'
 import { firstAdminToken } from './core/users/mail-links/first-admin.ts'
 import { connectWorker } from './core/workflows/connect-worker.ts'
 import { createFunctions } from './core/workflows/functions.ts'
@@ -138,15 +138,15 @@ function startWork(
     triaged: metrics.triaged,
   }
   const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
-  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopFollowing: [] }
+  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopProjecting: [] }
   return {
     mailer,
     worker: inngest
       ? connectWorker(inngest, createFunctions(inngest, worker), healthUrl, desk.log)
       : undefined,
-    stopFollowing: [
+    stopProjecting: [
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
-      createTicketFollower(database, [createTextKeeper(database, desk.texts)], desk.now).start(desk.log),
+      createTicketProjector(database, [createTextProjection(database, desk.texts)], desk.now).start(desk.log),
     ],
   }
 }
@@ -210,7 +210,7 @@ const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, wor
       () => stopListening(http.server, 2_000),
       () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
       () => {
-        for (const stop of work.stopFollowing) stop()
+        for (const stop of work.stopProjecting) stop()
       },
       () => core.relay.drain(),
       () => work.worker?.stop(),

@@ -1,14 +1,14 @@
 import { seedCatalog } from './catalog/seed.ts'
+import { isDuplicate } from './database/documentdb.ts'
 import { deliveriesKeptMs } from './notifications/delivery.ts'
+import type { Database } from './open-database.ts'
 import { ticketOf } from './search/text-model.ts'
 import { facetsOf } from './tickets/lists/facets.ts'
 import { sortKeysOf } from './tickets/lists/sort-keys.ts'
-import { createPlaceStore } from './tickets/thread-links.ts'
+import { createThreadLinks } from './tickets/thread-links.ts'
 import type { Ticket } from './tickets/ticket.ts'
 import type { Person } from './trace.ts'
 import { searchKeysOf } from './users/search-keys.ts'
-import type { Database } from './open-database.ts'
-import { isDuplicate } from './database/duplicate.ts'
 
 const atOnce = 500
 
@@ -58,14 +58,14 @@ async function dropIndexes(collection: Database['tickets']['collection'], names:
 }
 
 /** Indexes that threads were found by before they were noted. */
-const indexesBeforePlaces = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'surfaces.discord.thread_1']
+const indexesBeforeThreadLinks = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'surfaces.discord.thread_1']
 
-async function notePlaces(database: Database) {
-  const places = createPlaceStore(database)
+async function noteThreads(database: Database) {
+  const threadLinks = createThreadLinks(database)
   const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
   const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
-  for await (const some of batchesOf(tickets, atOnce)) await places.note(some)
-  await dropIndexes(database.tickets.collection, indexesBeforePlaces)
+  for await (const some of batchesOf(tickets, atOnce)) await threadLinks.note(some)
+  await dropIndexes(database.tickets.collection, indexesBeforeThreadLinks)
 }
 
 async function* batchesOf<T>(found: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
@@ -162,7 +162,7 @@ const migrations: Migration[] = [
   // 7: the words of tickets have the ticket's date
   addDatesToTexts,
   // 8: which ticket a thread is about is noted by itself
-  notePlaces,
+  noteThreads,
   // 9: lists by assignee and requester are sorted by keys on the tickets, which no longer note who lost sight of them
   addSortKeys,
 ]

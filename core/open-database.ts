@@ -1,17 +1,17 @@
 import mongoose, { type Connection } from 'mongoose'
 import { auditSchema } from './audit/audit-model.ts'
 import { catalogsSchema } from './catalog/catalog-model.ts'
+import { checkpointsSchema, countersSchema } from './database/models.ts'
 import { deliveriesSchema } from './notifications/delivery.ts'
 import { scheduledSchema } from './notifications/scheduled-notification.ts'
 import { textsSchema } from './search/text-model.ts'
 import { commentsSchema } from './tickets/comments/comment-model.ts'
-import { placesSchema } from './tickets/thread-link-model.ts'
+import { threadLinksSchema } from './tickets/thread-link-model.ts'
 import { ticketsSchema } from './tickets/ticket-model.ts'
 import { apiKeysSchema } from './users/api-keys/api-key-model.ts'
 import { attemptsSchema } from './users/sign-in/attempt-model.ts'
 import { linksSchema, sessionsSchema } from './users/sign-in/session-model.ts'
 import { usersSchema } from './users/user-model.ts'
-import { checkpointsSchema, countersSchema } from './database/models.ts'
 
 export type Database = Awaited<ReturnType<typeof connectDatabase>>
 
@@ -43,7 +43,7 @@ const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/
 function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
-    places: connection.model('Place', placesSchema, 'places'),
+    threadLinks: connection.model('ThreadLink', threadLinksSchema, 'places'),
     texts: connection.model('TicketText', textsSchema, 'texts'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),

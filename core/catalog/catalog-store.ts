@@ -1,6 +1,6 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../open-database.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
@@ -17,8 +17,8 @@ export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
 /** All queries on the lists, and those on the names that tickets and accounts hold. */
 export function createCatalogStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.catalogs.collection as unknown as mongo.Collection<Catalog>
-  const holdersOf = (kind: HolderKind) => database[kind].collection as unknown as mongo.Collection<Holder>
+  const collection = rawCollection<Catalog>(database.catalogs)
+  const holdersOf = (kind: HolderKind) => rawCollection<Holder>(database[kind])
 
   /** @throws Error when the database was never migrated */
   async function load(): Promise<Catalog> {

@@ -19,14 +19,16 @@ const simpleTypes = new Map<string, unknown>([
  */
 export const modelSchema = <Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) =>
   new Schema<z.infer<z.ZodObject<Shape>>>(
-    Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, fieldOf(field)])) as SchemaDefinition<
-      z.infer<z.ZodObject<Shape>>
-    >,
+    Object.fromEntries(
+      Object.entries(shape).map(([name, field]) => [name, fieldOf(field)]),
+    ) as SchemaDefinition<z.infer<z.ZodObject<Shape>>>,
     { versionKey: false, minimize: false, strict: 'throw' },
   )
 
 function fieldOf(field: z.core.SomeType): Field {
-  const { def } = field._zod as z.core.$ZodTypeInternals & { def: { innerType?: z.core.SomeType; element?: z.core.SomeType } }
+  const { def } = field._zod as z.core.$ZodTypeInternals & {
+    def: { innerType?: z.core.SomeType; element?: z.core.SomeType }
+  }
   if (def.innerType) return fieldOf(def.innerType)
   if (def.element) return { type: [fieldOf(def.element).type], default: undefined }
   return { type: simpleTypes.get(def.type) ?? Mixed }

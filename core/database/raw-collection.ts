@@ -2,7 +2,8 @@ import type { Model, mongo } from 'mongoose'
 
 /**
  * The driver's collection under a model, typed as the stored documents. Mongoose neither casts nor checks what is
- * written here, so this is for reads and for the writes that were measured to be too slow through mongoose.
+ * written here.
  */
-export const rawCollection = <T extends mongo.Document>(model: Pick<Model<T>, 'collection'>) =>
+// biome-ignore lint/suspicious/noExplicitAny: a model's own type says less than the shape that it was made from
+export const rawCollection = <T extends mongo.Document>(model: Pick<Model<any>, 'collection'>) =>
   model.collection as unknown as mongo.Collection<T>

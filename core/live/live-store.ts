@@ -1,4 +1,6 @@
 import type { mongo } from 'mongoose'
+import { alongIndex, usingIndex } from '../database/documentdb.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { alongChanges } from '../tickets/ticket-model.ts'
@@ -29,24 +31,24 @@ export type Endings = { passes: ReadonlySet<string>; ranks: ReadonlyMap<string, 
 
 /** What the live feed asks of the database, for all its listeners at once. */
 export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'apiKeys' | 'users'>) {
-  const tickets = database.tickets.collection as unknown as mongo.Collection<Ticket>
-  const sessions = database.sessions.collection as unknown as mongo.Collection<Ending>
-  const apiKeys = database.apiKeys.collection as unknown as mongo.Collection<Ending>
-  const users = database.users.collection as unknown as mongo.Collection<User>
+  const tickets = rawCollection<Ticket>(database.tickets)
+  const sessions = rawCollection<Ending>(database.sessions)
+  const apiKeys = rawCollection<Ending>(database.apiKeys)
+  const users = rawCollection<User>(database.users)
 
   /** What was written since then, oldest first. */
   const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
-    tickets
-      .find({ updatedAt: { $gte: since } }, { projection: changedFields })
-      .sort(alongChanges)
-      .hint(alongChanges)
+    alongIndex(
+      tickets.find<ChangedTicket>({ updatedAt: { $gte: since } }, { projection: changedFields }),
+      alongChanges,
+    )
       .limit(limit)
       .toArray()
 
   /** Ids of the sessions or keys that have ended since then. */
   const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
     passes
-      .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, hint: { endedAt: 1 } })
+      .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, ...usingIndex({ endedAt: 1 }) })
       .limit(limit)
       .toArray()
 
@@ -54,7 +56,7 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
     users
       .find(
         { rankChangedAt: { $gte: since } },
-        { projection: { role: 1, active: 1 }, hint: { rankChangedAt: 1 } },
+        { projection: { role: 1, active: 1 }, ...usingIndex({ rankChangedAt: 1 }) },
       )
       .limit(limit)
       .toArray()

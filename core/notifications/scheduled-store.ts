@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../open-database.ts'
-import { isDuplicate } from '../database/duplicate.ts'
+import { isDuplicate } from '../database/documentdb.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import type { Database } from '../open-database.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 

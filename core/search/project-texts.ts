@@ -1,7 +1,8 @@
-import type { mongo } from 'mongoose'
+import { alongIndex } from '../database/documentdb.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
-import type { Keeper } from '../tickets/project-tickets.ts'
+import type { Projection } from '../tickets/project-tickets.ts'
 import type { TextStore } from './text-store.ts'
 import { type Said, textsOf } from './ticket-texts.ts'
 
@@ -10,14 +11,14 @@ export const maxComments = 2_000
 const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 
 /** Keeps the words of tickets up to date for search. */
-export function createTextKeeper(database: Pick<Database, 'comments'>, texts: TextStore): Keeper {
-  const comments = database.comments.collection as unknown as mongo.Collection<Comment>
+export function createTextProjection(database: Pick<Database, 'comments'>, texts: TextStore): Projection {
+  const comments = rawCollection<Comment>(database.comments)
 
   const saidOn = (ids: string[], limit: number): Promise<Said[]> =>
-    comments
-      .find({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } })
-      .sort(inOrder)
-      .hint(inOrder)
+    alongIndex(
+      comments.find<Said>({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } }),
+      inOrder,
+    )
       .limit(limit)
       .toArray()
 

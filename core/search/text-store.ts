@@ -1,6 +1,7 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../open-database.ts'
+import { usingIndex } from '../database/documentdb.ts'
 import { type Cursor, type Direction, newerThan, olderThan, sortIn } from '../database/keyset.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
@@ -17,7 +18,7 @@ const alongDates = { createdAt: -1, _id: -1 } as const
 
 /** All queries on the words of tickets. `by` is who looks: staff, or anybody else. */
 export function createTextStore(database: Pick<Database, 'texts'>) {
-  const collection = database.texts.collection as unknown as mongo.Collection<TicketText>
+  const collection = rawCollection<TicketText>(database.texts)
 
   /** One text of each ticket. */
   const readBy = (by: Readers) => (by === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
@@ -84,7 +85,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
           { $limit: limit },
           { $project: { _id: 1, createdAt: 1 } },
         ],
-        { hint: alongDates, batchSize: limit + 1 },
+        { ...usingIndex(alongDates), batchSize: limit + 1 },
       )
       .toArray()
     return found.map(({ _id, createdAt }) => ({ id: ticketOf(_id), createdAt }))
@@ -93,7 +94,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
   /** The place of the last of so many texts, or null: there are fewer. */
   async function placeOf(section: Section, count: number): Promise<Place | null> {
     const [found] = await collection
-      .find(within(section), { projection: { _id: 1, createdAt: 1 }, hint: alongDates })
+      .find(within(section), { projection: { _id: 1, createdAt: 1 }, ...usingIndex(alongDates) })
       .sort(sortIn(section.direction))
       .skip(count - 1)
       .limit(1)

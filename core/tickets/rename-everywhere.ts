@@ -1,10 +1,10 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Holder, HolderKind } from '../catalog/catalog-store.ts'
+import { entryFinder } from '../catalog/names.ts'
 import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { refaceted } from './lists/facets.ts'
-import type { Catalog } from '../catalog/catalog.ts'
-import type { Holder, HolderKind } from '../catalog/catalog-store.ts'
-import { entryFinder } from '../catalog/names.ts'
 
 type RenamingDesk = Pick<Desk, 'catalog' | 'now'>
 

@@ -1,6 +1,8 @@
-import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { modelSchema } from '../database/model-schema.ts'
 
 /** A thread that belongs to a ticket: `slack:<channel>:<ts>` or `discord:<thread>`. */
-export type Place = { _id: string; ticket: string }
+const threadLinkSchema = z.object({ _id: z.string(), ticket: z.string() })
+export type ThreadLink = z.infer<typeof threadLinkSchema>
 
-export const placesSchema = new Schema<Place>({ _id: String, ticket: String }, { versionKey: false })
+export const threadLinksSchema = modelSchema(threadLinkSchema)

@@ -1,9 +1,9 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../open-database.ts'
-import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
 import { insertEach } from '../database/insert-each.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import { sharedRequest } from '../database/shared-request.ts'
+import type { Database } from '../open-database.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import type { Person } from '../trace.ts'
@@ -13,8 +13,8 @@ import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
-import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './thread-links.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Ticket } from './ticket.ts'
 
 export type NewTicket = Omit<
@@ -26,11 +26,10 @@ export type NewTicket = Omit<
 
 /** All queries on tickets. `enabled` are the queues that this desk serves: nothing else is ever owed. */
 export function createTicketStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
+  const collection = rawCollection<Ticket>(database.tickets)
 
   const find = (id: string) => collection.findOne({ _id: id })
-  /** DocumentDB would rather go through all tickets by their ids. */
-  const findByNumber = (number: number) => collection.findOne({ number }, { hint: { number: 1 } })
+  const findByNumber = (number: number) => collection.findOne({ number }, usingIndex({ number: 1 }))
 
   const owedBy = (effects: Effect[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(effects, { owner, version, now, enabled })
@@ -98,18 +97,18 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     )
   }
 
-  const places = createPlaceStore(database)
-  const findAt = async (place: string) => {
-    const id = await places.ticketAt(place)
+  const threadLinks = createThreadLinks(database)
+  const findAt = async (thread: string) => {
+    const id = await threadLinks.ticketOf(thread)
     return id ? find(id) : null
   }
-  const findBySlackThread = (channel: string, ts: string) => findAt(slackPlace(channel, ts))
-  const findByDiscordThread = (thread: string) => findAt(discordPlace(thread))
+  const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
+  const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
   const outbox = createOutboxStore(collection)
   /** Where the ticket is shown now is noted before the ticket says so: somebody may answer there at once. */
   const settle: typeof outbox.settle = async (ticket, entries, set = {}) => {
-    await places.note([{ _id: ticket, surfaces: surfacesIn(set) }])
+    await threadLinks.note([{ _id: ticket, surfaces: surfacesIn(set) }])
     await outbox.settle(ticket, entries, set)
   }
 

@@ -1,9 +1,9 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../open-database.ts'
-import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { alongIndex, isDuplicate, retryContention } from '../database/documentdb.ts'
 import { newerThan } from '../database/keyset.ts'
 import { createLeaseStore } from '../database/lease-store.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import { conflict } from '../errors.ts'
+import type { Database } from '../open-database.ts'
 import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
 import { createOutboxStore } from '../outbox/outbox-store.ts'
 import type { HandleKind } from './handles/handles.ts'
@@ -33,7 +33,7 @@ const maxMerges = 100
 
 /** All queries on users. */
 export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.users.collection as unknown as mongo.Collection<User>
+  const collection = rawCollection<User>(database.users)
 
   const find = (id: string) => collection.findOne({ _id: id })
   const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
@@ -133,14 +133,15 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
 
   /** One page by age, oldest first, without those that are part of another one. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
-    collection
-      .find({
+    alongIndex(
+      collection.find({
         merged: { $exists: false },
         ...(search ? { searchKeys: startsLike(search) } : {}),
         ...(after ? newerThan(after) : {}),
-      })
-      .sort(byAge)
-      .hint(search ? { searchKeys: 1 } : byAge)
+      }),
+      search ? { searchKeys: 1 } : byAge,
+      byAge,
+    )
       .limit(limit)
       .toArray()
 

@@ -60,7 +60,7 @@ describe('an older ticket', () => {
   })
 
   test('is found by its thread also after a note was made of some, and beside very many', async () => {
-    const { tickets, places, counters } = database()
+    const { tickets, threadLinks, counters } = database()
     const older = await Promise.all(
       Array.from({ length: 1_100 }, (_, index) =>
         oldTicket({
@@ -74,7 +74,7 @@ describe('an older ticket', () => {
     await tickets.collection.insertOne(
       await oldTicket({ _id: 'no thread', number: 99, surfaces: { discord: {} } }),
     )
-    await places.create({ _id: 'discord:t7', ticket: 'thread7' })
+    await threadLinks.create({ _id: 'discord:t7', ticket: 'thread7' })
     await counters.collection.updateOne({ _id: 'shape' as never }, { $set: { value: 7 } })
     await migrate(database())
     const { findByDiscordThread } = listDesk(database()).tickets

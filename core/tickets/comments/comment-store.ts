@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../../open-database.ts'
-import { isDuplicate } from '../../database/duplicate.ts'
+import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
+import { rawCollection } from '../../database/raw-collection.ts'
+import type { Database } from '../../open-database.ts'
 import type { Person } from '../../trace.ts'
 import { type Comment, type CommentTrace, maxEdits, type Visibility, versionOf } from './comment.ts'
 
@@ -13,7 +14,7 @@ export type CommentPage = {
 }
 
 export function createCommentStore(database: Database) {
-  const collection = database.comments.collection as unknown as mongo.Collection<Comment>
+  const collection = rawCollection<Comment>(database.comments)
 
   const find = (id: string) => collection.findOne({ _id: id })
 
@@ -31,14 +32,15 @@ export function createCommentStore(database: Database) {
 
   /** Oldest first. */
   const list = ({ ticket, visibilities, after, limit }: CommentPage): Promise<Comment[]> =>
-    collection
-      .find({
+    alongIndex(
+      collection.find({
         ticket,
         visibility: { $in: [...visibilities] },
         ...(after ? newerThan(after) : {}),
-      })
-      .sort({ createdAt: 1, _id: 1 })
-      .hint({ ticket: 1, createdAt: 1, _id: 1 })
+      }),
+      { ticket: 1, createdAt: 1, _id: 1 },
+      { createdAt: 1, _id: 1 },
+    )
       .limit(limit)
       .toArray()
 

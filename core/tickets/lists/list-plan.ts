@@ -1,3 +1,4 @@
+import { rangeInArrayIndex } from '../../database/documentdb.ts'
 import type { Source } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { audienceKeysOf } from '../permissions.ts'
@@ -86,11 +87,9 @@ function whereOf({ status, priority, category, skill, tag, assignee, requester, 
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
 
-/** As bounds of the index on the date, or as something to check of each row: see `beyond` in keyset.ts. */
+/** Bounds of the index on the date, or checks of each row along an index of facets. */
 function datesOf({ from, to }: ListFilter, checkOnly: boolean) {
   if (!from && !to) return {}
   if (!checkOnly) return { createdAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }
-  return {
-    $nor: [...(from ? [{ createdAt: { $lt: from } }] : []), ...(to ? [{ createdAt: { $gte: to } }] : [])],
-  }
+  return rangeInArrayIndex('createdAt', { from, to })
 }

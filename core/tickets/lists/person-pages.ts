@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose'
+import { alongIndex } from '../../database/documentdb.ts'
 import { type Cursor, inOrder, olderThan } from '../../database/keyset.ts'
 import type { Ticket } from '../ticket.ts'
 import { alongPersons } from '../ticket-model.ts'
@@ -20,13 +21,13 @@ export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMem
     collection.find<PlacedTicket>(conditionsOf(plan), { projection: placed }).limit(limit).toArray()
 
   const readAlong = (plan: ListPlan, sort: PersonSort, bounds: object, limit: number) =>
-    collection
-      .find<PlacedTicket>({ $and: [bounds, conditionsOf(plan)] } as object, {
+    alongIndex(
+      collection.find<PlacedTicket>({ $and: [bounds, conditionsOf(plan)] } as object, {
         projection: placed,
-        hint: alongPersons(sort),
         batchSize: limit + 1,
-      })
-      .sort(alongPersons(sort))
+      }),
+      alongPersons(sort),
+    )
       .limit(limit)
       .toArray()
 

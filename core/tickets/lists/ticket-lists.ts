@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose'
+import { usingIndex } from '../../database/documentdb.ts'
 import { beyond, type Direction, mergePages, newerThan, olderThan, sortIn } from '../../database/keyset.ts'
 import type { Ticket } from '../ticket.ts'
 import {
@@ -15,7 +16,6 @@ import { createPersonPages } from './person-pages.ts'
 /** Counting stops here: "1,000 or more" is all that anybody needs to know. */
 export const maxCounted = 1_000
 
-/** Said, not left to the database: one that has not counted its rows yet may think it better to sort them all. */
 const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
 const alongDates = { createdAt: -1, _id: -1 } as const
 
@@ -29,12 +29,12 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     direction: Direction,
     projection: Record<string, 0 | 1>,
   ): Promise<T[]> {
-    const one = (along: object, index?: mongo.Hint) =>
+    const one = (along: object, index?: typeof alongFacets | typeof alongDates) =>
       collection
         .find<T>({ $and: [along, where] } as object, {
           projection,
           batchSize: limit + 1,
-          ...(index ? { hint: index } : {}),
+          ...(index ? usingIndex(index) : {}),
         })
         .sort(sortIn(direction))
         .limit(limit)

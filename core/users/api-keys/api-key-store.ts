@@ -1,3 +1,4 @@
+import { alongIndex } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { ApiKey } from './api-key.ts'
 
@@ -17,13 +18,10 @@ export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: (
     },
     /** Somebody's newest keys, expired ones too. */
     listOf: (user: string, limit: number) =>
-      apiKeys
-        .find({ user, ...living })
-        .sort({ createdAt: -1 })
-        .hint({ user: 1, createdAt: -1 })
+      alongIndex(apiKeys.find({ user, ...living }), { user: 1, createdAt: -1 }, { createdAt: -1 })
         .limit(limit)
         .lean<ApiKey[]>(),
-    /** @returns the key that is worth nothing now; null when it wasn't there or theirs */
+    /** @returns the revoked key; null when it wasn't there or theirs */
     revokeOf: (user: string, id: string) =>
       apiKeys.findOneAndUpdate({ _id: id, user, ...living }, ended()).lean<ApiKey>(),
     revokeAllOf: (user: string) => apiKeys.updateMany({ user, ...living }, ended()),

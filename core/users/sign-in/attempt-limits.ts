@@ -1,6 +1,6 @@
-import type { Database } from '../../open-database.ts'
-import { isDuplicate } from '../../database/duplicate.ts'
+import { updateOrCreate } from '../../database/documentdb.ts'
 import { tooMany } from '../../errors.ts'
+import type { Database } from '../../open-database.ts'
 import type { AttemptCount } from './attempt-model.ts'
 
 const windowMs = 15 * 60_000
@@ -34,21 +34,15 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     return attempts.findOneAndUpdate({ _id: key }, [{ $set: counted }], options).lean<AttemptCount>()
   }
 
-  /** No upsert: of simultaneous first ones DocumentDB would keep the last only, or refuse all but one with an error of its own. */
-  async function add(key: string): Promise<AttemptCount> {
-    const known = await addToKnown(key)
-    if (known) return known
-    try {
-      return await attempts.create({ _id: key, count: 1, expiresAt: windowEnd() })
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      return add(key)
-    }
-  }
+  const add = (key: string) =>
+    updateOrCreate<AttemptCount>(
+      () => addToKnown(key),
+      () => attempts.create({ _id: key, count: 1, expiresAt: windowEnd() }),
+    )
 
-  async function assertFewer(key: string, most: number) {
+  async function assertFewer(key: string, max: number) {
     const { count, expiresAt } = await add(key)
-    if (count <= most) return
+    if (count <= max) return
     const seconds = Math.ceil((expiresAt.getTime() - now().getTime()) / 1_000)
     throw tooMany('Too many attempts. Wait a while and try again.', seconds)
   }

@@ -1,3 +1,4 @@
+import { alongIndex } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { Session } from './session-model.ts'
 
@@ -34,10 +35,11 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
       (await sessions.updateOne({ _id: id, user, ...living }, ended())).matchedCount === 1,
     /** Somebody's newest sessions that are still good. */
     listOf: (user: string, now: Date, limit: number) =>
-      sessions
-        .find({ user, expiresAt: { $gt: now }, ...living })
-        .sort({ createdAt: -1 })
-        .hint({ user: 1, createdAt: -1 })
+      alongIndex(
+        sessions.find({ user, expiresAt: { $gt: now }, ...living }),
+        { user: 1, createdAt: -1 },
+        { createdAt: -1 },
+      )
         .limit(limit)
         .lean<Session[]>(),
     noteUse: async (id: string, at: Date) => {

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { createTextKeeper, maxComments } from '../../../core/search/project-texts.ts'
+import { createTextProjection, maxComments } from '../../../core/search/project-texts.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
-import { createTicketFollower } from '../../../core/tickets/project-tickets.ts'
+import { createTicketProjector } from '../../../core/tickets/project-tickets.ts'
 import { commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
 const database = ownDatabase()
 const id = idLike('1')
 const keeper = () =>
-  createTicketFollower(database(), [createTextKeeper(database(), createTextStore(database()))], () =>
+  createTicketProjector(database(), [createTextProjection(database(), createTextStore(database()))], () =>
     later(100),
   )
 const stored = () => database().texts.find({}).sort({ _id: 1 }).lean()

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'
-import type { Database } from '../../../core/open-database.ts'
 import { createLiveStore } from '../../../core/live/live-store.ts'
+import type { Database } from '../../../core/open-database.ts'
 import { type ListRequest, listTickets } from '../../../core/search/list-tickets.ts'
-import { createTicketFollower } from '../../../core/tickets/project-tickets.ts'
 import { countTickets } from '../../../core/tickets/lists/count-tickets.ts'
 import { maxSorted } from '../../../core/tickets/lists/person-pages.ts'
 import { personKey, personSorts } from '../../../core/tickets/lists/sort-keys.ts'
+import { createTicketProjector } from '../../../core/tickets/project-tickets.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { listDesk } from '../../support/list-desk.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'
@@ -134,7 +134,7 @@ test.each<[string, () => Promise<unknown>]>([
     'for words, batch by batch',
     async () => {
       await createCheckpoint(database, 'followed tickets').save(later((many - 300) * 60).toISOString())
-      await createTicketFollower(database, [async () => {}], now).catchUp()
+      await createTicketProjector(database, [async () => {}], now).catchUp()
     },
   ],
 ])('what changed is read in order, without sorting all of it: %s', async (_name, work) => {

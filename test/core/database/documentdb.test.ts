@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDuplicate, retryContention } from '../../../core/database/duplicate.ts'
+import { isDuplicate, retryContention } from '../../../core/database/documentdb.ts'
 
 const failure = (code: number, message = 'x') => Object.assign(new Error(message), { code })
 
