@@ -36,11 +36,13 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Outb
     const outbox = recordOwed(effects, { owner: catalogId, version, now: now(), enabled })
     const wake =
       outbox.length > 0 ? { nextAttemptAt: new Date(now().getTime() + firstRetryMs), attempts: 0 } : {}
-    return collection.findOneAndUpdate(
-      { _id: catalogId, version: seen.version },
-      { $set: { [list]: entries, version, ...wake }, $push: { outbox: { $each: outbox } } } as never,
-      { returnDocument: 'after' },
-    )
+    return database.catalogs
+      .findOneAndUpdate(
+        { _id: catalogId, version: seen.version },
+        { $set: { [list]: entries, version, ...wake }, $push: { outbox: { $each: outbox } } },
+        { returnDocument: 'after' },
+      )
+      .lean<Catalog>()
   }
 
   /** Notes how far a walk has come, or that it is over. */

@@ -74,26 +74,29 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     const { outbox, nextAttemptAt } = owedBy(change.effects, ticket._id, version, now)
     const audience = audienceOf({ ...ticket, ...change.set })
     return retryContention(() =>
-      collection.findOneAndUpdate(
-        { _id: ticket._id, version: ticket.version },
-        {
-          $set: {
-            ...change.set,
-            audience,
-            facets: facetsOf({ ...ticket, ...change.set, audience }),
-            ...changedSortKeys(change.set),
-            audienceBefore: audienceBefore(ticket, now),
-            version,
-            updatedAt: now,
-            ...(nextAttemptAt ? { nextAttemptAt, attempts: 0 } : {}),
+      database.tickets
+        .findOneAndUpdate(
+          { _id: ticket._id, version: ticket.version },
+          {
+            $set: {
+              ...change.set,
+              audience,
+              facets: facetsOf({ ...ticket, ...change.set, audience }),
+              ...changedSortKeys(change.set),
+              audienceBefore: audienceBefore(ticket, now),
+              version,
+              updatedAt: now,
+              ...(nextAttemptAt ? { nextAttemptAt, attempts: 0 } : {}),
+            },
+            $push: {
+              history: { $each: change.history.map((line) => ({ ...line, at: now })) },
+              outbox: { $each: outbox },
+            },
           },
-          $push: {
-            history: { $each: change.history.map((line) => ({ ...line, at: now })) },
-            outbox: { $each: outbox },
-          },
-        },
-        { returnDocument: 'after' },
-      ),
+          { returnDocument: 'after' },
+        )
+        .lean<Ticket>()
+        .exec(),
     )
   }
 
@@ -135,7 +138,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
 
   /** When triage of this ticket first began; its deadline runs from there, over restarts too. */
   const beginTriage = (id: string, now: Date) =>
-    collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+    database.tickets.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
   /** Sorts a person's tickets under the name that they have now. No change of the tickets themselves. */
   async function sortUnder(person: Person) {

@@ -90,7 +90,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
       createdAt: now,
     }
     try {
-      await retryContention(() => collection.insertOne(user))
+      await retryContention(() => database.users.create(user))
       return { user, created: true }
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -113,17 +113,20 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
     try {
       return await retryContention(() =>
-        collection.findOneAndUpdate(
-          { _id: user._id, version: user.version },
-          {
-            $set: { ...set, ...email, ...found, ...rank, ...wake, version },
-            $push: { outbox: { $each: outbox } },
-            ...(unset.length > 0
-              ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
-              : {}),
-          },
-          { returnDocument: 'after' },
-        ),
+        database.users
+          .findOneAndUpdate(
+            { _id: user._id, version: user.version },
+            {
+              $set: { ...set, ...email, ...found, ...rank, ...wake, version },
+              $push: { outbox: { $each: outbox } },
+              ...(unset.length > 0
+                ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
+                : {}),
+            },
+            { returnDocument: 'after' },
+          )
+          .lean<User>()
+          .exec(),
       )
     } catch (error) {
       if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
@@ -166,7 +169,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
   const admins = () => collection.find({ role: 'admin', active: true }).limit(100).toArray()
 
   const markAssigned = (id: string, at: Date) =>
-    collection.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
+    database.users.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
 
   return {
     find,

@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose'
 import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
 import { rawCollection } from '../../database/raw-collection.ts'
@@ -65,29 +64,35 @@ export function createCommentStore(database: Database) {
     seen: Comment,
     { body, mentions, trace }: { body: string; mentions: Person[]; trace: CommentTrace },
   ): Promise<Comment | null> =>
-    collection.findOneAndUpdate(
-      unchanged(seen) as mongo.Filter<Comment>,
-      {
-        $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
-        $push: { edits: { $each: [trace], $slice: -maxEdits } },
-      },
-      { returnDocument: 'after' },
-    )
+    database.comments
+      .findOneAndUpdate(
+        unchanged(seen),
+        {
+          $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
+          $push: { edits: { $each: [trace], $slice: -maxEdits } },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<Comment>()
+      .exec()
 
   /** Its words are gone; that there was something, and who took it away, stays. @returns null: somebody was quicker */
   const remove = (seen: Comment, deleted: NonNullable<Comment['deleted']>): Promise<Comment | null> =>
-    collection.findOneAndUpdate(
-      unchanged(seen) as mongo.Filter<Comment>,
-      {
-        $set: { body: '', deleted, version: versionOf(seen) + 1 },
-        $unset: { edits: 1, mentions: 1, editedAt: 1 },
-      },
-      { returnDocument: 'after' },
-    )
+    database.comments
+      .findOneAndUpdate(
+        unchanged(seen),
+        {
+          $set: { body: '', deleted, version: versionOf(seen) + 1 },
+          $unset: { edits: 1, mentions: 1, editedAt: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<Comment>()
+      .exec()
 
   /** One person's words become another's: both turned out to be the same person. */
   const reassign = (from: string, to: Person) =>
-    collection.updateMany({ 'author.id': from }, { $set: { author: to } })
+    database.comments.updateMany({ 'author.id': from }, { $set: { author: to } })
 
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
 
