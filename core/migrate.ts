@@ -137,8 +137,8 @@ async function addSortKeys({ tickets, users, connection }: Database) {
 }
 
 /**
- * What was stored by older versions, brought into today's shape, in order. Each may be cut short and run again. No older
- * process may be running: it would look for indexes that are gone, and write what is looked for elsewhere now.
+ * Brings what older versions stored into today's shape, in order. Each migration may be interrupted and run again. No
+ * older process may be running: it would use dropped indexes and write to fields that are no longer read.
  */
 const migrations: Migration[] = [
   // 1: tickets have tags

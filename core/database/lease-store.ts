@@ -15,8 +15,8 @@ type Leasable = { _id: string; leases?: Leases }
 export type Held = { heldUntil: Date }
 
 /**
- * Makes sure that one process at a time works on something, without Inngest's help: its own concurrency keeps a slot
- * for two minutes after a worker was killed. A lease is a field of the document that it is about.
+ * Makes sure that one process at a time works on something. Inngest's own concurrency limit would keep the slot of a
+ * killed worker for two minutes. A lease is a field of the document that it is about.
  * @param owners the driver's collection whose documents carry the leases
  * @param times how long a lease outlives its holder, and how often a living one renews it, in milliseconds
  */
@@ -48,7 +48,7 @@ export function createLeaseStore(
     collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
 
   /**
-   * Runs `work` while nobody else can. `lost` tells work without end that somebody else has taken over: this process
+   * Runs `work` while no other process can. `lost` is aborted when another process has taken over, because this one
    * was silent for longer than a lease.
    * @returns its result, or who was first
    */

@@ -1,5 +1,5 @@
 /**
- * How long after a change somebody may still write by what they read just before it: a second for which sessions and
- * lists are remembered, and the half minute after which a write to the database has failed. In milliseconds.
+ * How long writers that read the old value may still commit after a change, in milliseconds: sessions and lists are
+ * cached for a second, and a write to the database fails after half a minute.
  */
 export const staleWriteWindowMs = 35_000

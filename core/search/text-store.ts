@@ -5,7 +5,7 @@ import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
-/** More tickets than this and a word is common: then the newest are looked through instead. */
+/** A word of more tickets than this is common: then the newest tickets are looked through instead. */
 export const maxHits = 500
 
 /** A section of all texts in their order, for one kind of readers. `bounds` is a condition on their date. */

@@ -7,13 +7,13 @@ import { readerships, type TicketText, textId } from './text-model.ts'
 const maxWords = 100_000
 
 export type Said = Pick<Comment, 'ticket' | 'body' | 'visibility'>
-export type Told = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
+export type WordedTicket = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
 
 /**
  * What one ticket's words are, for whom.
  * @returns the texts to keep, and the ids of those that must not exist (any more)
  */
-export function textsOf({ _id, title, description, deleted, createdAt }: Told, comments: Said[]) {
+export function textsOf({ _id, title, description, deleted, createdAt }: WordedTicket, comments: Said[]) {
   if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
   const publicly = comments.filter(({ visibility }) => visibility === 'public')
   const noted = publicly.length < comments.length

@@ -40,7 +40,7 @@ export function createTicketProjector(
 ) {
   const tickets = rawCollection<Ticket>(database.tickets)
   const checkpoint = createCheckpoint(database, 'followed tickets')
-  /** versions that were read lately, by ticket: the overlap comes again and again */
+  /** versions that were read lately, by ticket: the overlap is read every time */
   const seen = new Map<string, Pick<ProjectedTicket, 'version' | 'updatedAt'>>()
   let from: Date | undefined
 

@@ -16,7 +16,7 @@ const threadsOf = ({ slack, discord }: Surfaces): string[] => [
   ...(discord?.thread ? [discordThreadId(discord.thread)] : []),
 ]
 
-/** What a change says of surfaces, by their paths as `$set` has them. */
+/** The surfaces that a change sets, from the paths in its `$set`. */
 export const surfacesIn = (set: Record<string, unknown>) =>
   ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
 
@@ -25,7 +25,7 @@ export const surfacesIn = (set: Record<string, unknown>) =>
  * though it has no thread yet.
  */
 export function createThreadLinks({ threadLinks }: Pick<Database, 'threadLinks'>) {
-  /** What is noted already stays: a thread never gets another ticket. */
+  /** A link that exists already stays: a thread never gets another ticket. */
   async function note(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
     const links = tickets.flatMap(({ _id: ticket, surfaces }) =>
       threadsOf(surfaces).map((_id): ThreadLink => ({ _id, ticket })),

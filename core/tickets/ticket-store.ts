@@ -109,7 +109,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
   const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
   const outbox = createOutboxStore(collection)
-  /** Where the ticket is shown now is noted before the ticket says so: somebody may answer there at once. */
+  /** Stores the thread before the ticket names it: somebody may answer there at once. */
   const settle: typeof outbox.settle = async (ticket, entries, set = {}) => {
     await threadLinks.note([{ _id: ticket, surfaces: surfacesIn(set) }])
     await outbox.settle(ticket, entries, set)
@@ -136,7 +136,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
         .toArray()
     ).map(({ _id }) => _id)
 
-  /** When triage of this ticket first began; its deadline runs from there, over restarts too. */
+  /** Stores when triage first began. Its deadline counts from there, also after a restart. */
   const beginTriage = (id: string, now: Date) =>
     database.tickets.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
