@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Cursor } from '../core/database/keyset.ts'
 import { invalid } from '../core/errors.ts'
-import { searchTextSchema } from '../core/search/search-text.ts'
+import { textSchema } from '../core/text.ts'
 
 export const largestPage = 100
 
@@ -47,6 +47,6 @@ export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[];
 }
 
 /** How people are looked for. */
-export const searchSchema = searchTextSchema(100)
+export const searchSchema = textSchema(1, 100)
   .optional()
   .describe('the start of a name, of a later word of it, or of an address')

@@ -1,17 +1,16 @@
 import { createAuditStore } from './audit/audit-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
-import { type Database, pingDatabase } from './database/connect.ts'
 import { createLeaseStore } from './database/lease-store.ts'
-import { migrate } from './database/migrate.ts'
 import type { Desk } from './desk.ts'
-import { createHeadingStore } from './headings/heading-store.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
+import { migrate } from './migrate.ts'
 import { createDeliveryStore } from './notifications/delivery-store.ts'
 import { createScheduledStore } from './notifications/scheduled-store.ts'
 import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
+import { type Database, pingDatabase } from './open-database.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
@@ -62,7 +61,6 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     tickets: createTicketStore(database, enabledQueues, now),
     comments: createCommentStore(database),
     texts: createTextStore(database),
-    headings: createHeadingStore(database),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },

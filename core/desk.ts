@@ -2,7 +2,6 @@ import type { AuditStore } from './audit/audit-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
 import type { LeaseStore } from './database/lease-store.ts'
-import type { HeadingStore } from './headings/heading-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
 import type { DeliveryStore } from './notifications/delivery-store.ts'
@@ -29,8 +28,6 @@ export type Desk = {
   comments: CommentStore
   /** the words of tickets, for search */
   texts: TextStore
-  /** the people, skills and tags of tickets in their order, for sorted lists */
-  headings: HeadingStore
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache

@@ -14,6 +14,8 @@ export const personSchema = z.object({ id: z.string(), name: z.string() })
 export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
 
 export type Person = z.infer<typeof personSchema>
+/** Who acts, for parts of the core below the accounts. */
+export type Acting = { _id: string; name: string; role: string }
 export type ChangedField = z.infer<typeof changedFieldSchema>
 export type Source = (typeof sources)[number]
 export type Surface = (typeof surfaces)[number]

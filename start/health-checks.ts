@@ -1,7 +1,7 @@
 import type { Configuration } from '../core/configuration/configuration.ts'
-import { type Database, pingDatabase } from '../core/database/connect.ts'
 import type { Checks, ServiceState } from '../core/health.ts'
 import type { Mailer } from '../core/notifications/mailer.ts'
+import { type Database, pingDatabase } from '../core/open-database.ts'
 
 type Live = { state: () => ServiceState }
 

@@ -1,11 +1,10 @@
 import { outboxesOf } from '../core/create-desk.ts'
-import { createHeadingKeeper } from '../core/headings/keep-headings.ts'
 import { countDeliveries } from '../core/metrics/count-deliveries.ts'
 import { createDeliveryStore } from '../core/notifications/delivery-store.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
 import { startSweeping } from '../core/outbox/sweep.ts'
-import { createTextKeeper } from '../core/search/keep-texts.ts'
-import { createTicketFollower } from '../core/tickets/follow-tickets.ts'
+import { createTextProjection } from '../core/search/project-texts.ts'
+import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
 import type { Worker } from '../core/workflows/worker.ts'
@@ -34,7 +33,7 @@ export function startBackgroundWork(
     triaged: metrics.triaged,
   }
   const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
-  const projectors = [createTextKeeper(database, desk.texts), createHeadingKeeper(desk)]
+  const projections = [createTextProjection(database, desk.texts)]
   return {
     mailer,
     worker: inngest
@@ -42,7 +41,7 @@ export function startBackgroundWork(
       : undefined,
     stopTimers: [
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
-      createTicketFollower(database, projectors, desk.now).start(desk.log),
+      createTicketProjector(database, projections, desk.now).start(desk.log),
     ],
   }
 }

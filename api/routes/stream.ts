@@ -7,7 +7,7 @@ import { exampleSummary } from '../examples.ts'
 import { route } from '../route.ts'
 
 const example = wordsOf({
-  id: 'mic4k2o0.hJ3w_a.',
+  id: 'k3Jq0_zA.2f.hJ3w_a',
   event: 'ticket',
   data: {
     id: exampleSummary.id,
@@ -35,14 +35,16 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
         .string()
         .max(2_000)
         .optional()
-        .describe('the id of the last event received: what was missed since comes first'),
+        .describe(
+          'the id of the last event received: what was missed since comes first, or `reset` when that is not known',
+        ),
     }),
     successes: {
       200: {
         description: [
           'Server-sent events without end, within a second of the change. `ready` comes first: what is loaded after it misses nothing.',
           '`ticket` has id, number, version, status, assignee and updatedAt; `gone` has the id of a ticket that I no longer may see.',
-          '`reset` says that too much was missed: load everything anew. The stream ends when the session or the API key does.',
+          '`reset` says that it is not known what was missed: load everything anew. The stream ends when the session or the API key does.',
         ].join(' '),
         contentType: 'text/event-stream',
         schema: z.string(),

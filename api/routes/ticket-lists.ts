@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { searchTextSchema } from '../../core/search/search-text.ts'
+import { listTickets } from '../../core/search/list-tickets.ts'
 import { textSchema } from '../../core/text.ts'
+import { countTickets } from '../../core/tickets/lists/count-tickets.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
 import { sorts } from '../../core/tickets/lists/list-sort.ts'
-import { countTickets, listTickets } from '../../core/tickets/lists/list-tickets.ts'
 import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
 import { priorities, statuses } from '../../core/tickets/ticket.ts'
 import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
@@ -70,16 +70,16 @@ const filterQuery = {
 const listQuery = z.strictObject({
   ...pageQuery,
   ...filterQuery,
-  q: searchTextSchema(200)
+  q: textSchema(1, 200)
     .optional()
     .describe(
-      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out. A pattern that repeats a repetition, such as (a+)+, is refused unless it is in quotes',
+      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out. It is never run as a pattern',
     ),
   sort: z
     .enum(sorts)
     .default('newest')
     .describe(
-      'by priority the most urgent first, by status the open ones, by category, assignee, requester, skill or tag in alphabetical order, those without one last; within each value the newest first. A ticket with several skills or tags stands under the first that it shows. Who or what no ticket had before may take a second to appear in these orders.',
+      'by priority the most urgent first, by status the open ones, by category, assignee or requester in alphabetical order, those without one last; within each value the newest first',
     ),
 })
 
@@ -103,7 +103,7 @@ export const ticketListRoutes = (desk: Desk) => [
     successes: {
       200: {
         description:
-          'One page. `next` goes into `after` of the next request. A search for common words, or a sort by what few tickets have, may end a page early: go on while there is a `next`.',
+          'One page. `next` goes into `after` of the next request. A search for common words, or a sort by category, may end a page early: go on while there is a `next`.',
         schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
         example: { tickets: [exampleSummary], next: null },
       },

@@ -1,21 +1,7 @@
-import { Schema } from 'mongoose'
-import type { AuditEntry } from './audit-entry.ts'
+import { modelSchema } from '../database/model-schema.ts'
+import { auditEntrySchema } from './audit-entry.ts'
 
-const { Mixed } = Schema.Types
-
-export const auditSchema = new Schema<AuditEntry>(
-  {
-    _id: String,
-    actor: Mixed,
-    action: String,
-    about: Mixed,
-    from: Mixed,
-    changes: [Mixed],
-    note: String,
-    createdAt: Date,
-  },
-  { versionKey: false, minimize: false, strict: 'throw' },
-)
+export const auditSchema = modelSchema(auditEntrySchema)
 
 // one for the plain list, one for each filter, all in the list's order
 auditSchema.index({ createdAt: -1, _id: -1 })

@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
-import { isDuplicate } from '../database/duplicate.ts'
+import { alongIndex, type Index, isDuplicate } from '../database/documentdb.ts'
 import { type Cursor, olderThan } from '../database/keyset.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { AuditAction, AuditEntry } from './audit-entry.ts'
 
 export type AuditPage = {
@@ -22,7 +23,7 @@ const newestFirst = { createdAt: -1, _id: -1 } as const
 
 /** The audit log: entries are added and read, and nothing here changes or removes one. */
 export function createAuditStore(database: Pick<Database, 'audit'>) {
-  const collection = database.audit.collection as unknown as mongo.Collection<AuditEntry>
+  const collection = rawCollection<AuditEntry>(database.audit)
 
   /** What is there already stays as it is. */
   const insert = async (entry: AuditEntry) => {
@@ -33,13 +34,14 @@ export function createAuditStore(database: Pick<Database, 'audit'>) {
 
   /** One page, newest first. */
   const list = (page: AuditPage): Promise<AuditEntry[]> =>
-    collection.find(filterOf(page)).sort(newestFirst).hint(indexFor(page)).limit(page.limit).toArray()
+    alongIndex(collection.find(filterOf(page)), indexFor(page), newestFirst)
+      .limit(page.limit)
+      .toArray()
 
   return { insert, list }
 }
 
-/** DocumentDB would rather read all that fits and sort it than read an index in the list's order. */
-function indexFor({ actor, about, action }: AuditPage) {
+function indexFor({ actor, about, action }: AuditPage): Index {
   if (about) return { 'about.id': 1, ...newestFirst }
   if (actor) return { 'actor.id': 1, ...newestFirst }
   return action ? { action: 1, ...newestFirst } : newestFirst

@@ -1,19 +1,22 @@
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
-import type { ChangedField } from '../trace.ts'
-import { type Actor, personOf } from '../users/user.ts'
+import type { Acting, ChangedField } from '../trace.ts'
 import type { AuditAction, AuditEntry, Origin, StoredAuditEvent } from './audit-entry.ts'
 import type { AuditStore } from './audit-store.ts'
 
+type Account = Pick<Acting, '_id' | 'name'>
+
 /** Something that the audit log keeps: who did what to what, from where. */
 export type AuditEvent = {
-  actor: Actor | null
+  actor: Account | null
   action: AuditAction
   about: AuditEntry['about']
   origin: Origin
   changes?: ChangedField[]
   note?: string | null
 }
+
+const personOf = ({ _id, name }: Account) => ({ id: _id, name })
 
 export const storedEvent = ({
   actor,
@@ -50,7 +53,7 @@ export async function record(
   }
 }
 
-export const aboutUser = (user: Actor) => ({ kind: 'user' as const, ...personOf(user) })
+export const aboutUser = (user: Account) => ({ kind: 'user' as const, ...personOf(user) })
 
 /** What differs, field by field. @param set new values; the old ones are looked up */
 export const changesOf = <T extends object>(before: T, set: Partial<T>): ChangedField[] =>

@@ -1,18 +1,7 @@
-import { Schema } from 'mongoose'
-import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
-import type { Catalog } from './catalog.ts'
+import { modelSchema } from '../database/model-schema.ts'
+import { indexOutbox } from '../outbox/outbox-fields.ts'
+import { catalogSchema } from './catalog.ts'
 
-const { Mixed } = Schema.Types
-
-export const catalogsSchema = new Schema<Catalog>(
-  {
-    _id: String,
-    skills: [Mixed],
-    categories: [Mixed],
-    walk: Mixed,
-    ...outboxFields,
-  },
-  { versionKey: false, minimize: false, strict: 'throw' },
-)
+export const catalogsSchema = modelSchema(catalogSchema)
 
 indexOutbox(catalogsSchema)

@@ -1,5 +1,5 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { CatalogEntry, EffectOf, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
@@ -16,8 +16,8 @@ export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
 /** All queries on the lists, and those on the names that tickets and accounts hold. */
 export function createCatalogStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.catalogs.collection as unknown as mongo.Collection<Catalog>
-  const holdersOf = (kind: HolderKind) => database[kind].collection as unknown as mongo.Collection<Holder>
+  const collection = rawCollection<Catalog>(database.catalogs)
+  const holdersOf = (kind: HolderKind) => rawCollection<Holder>(database[kind])
 
   const outbox = createOutbox<Catalog, CatalogEntry>(collection, { served, now })
 
@@ -35,11 +35,13 @@ export function createCatalogStore(database: Database, served: ReadonlySet<Outbo
   ): Promise<Catalog | null> {
     const version = seen.version + 1
     const { entries: added, fields } = outbox.enqueue(effects, { document: catalogId, version, now: now() })
-    return collection.findOneAndUpdate(
-      { _id: catalogId, version: seen.version },
-      { $set: { [list]: entries, version, ...fields }, $push: { outbox: { $each: added } } } as never,
-      { returnDocument: 'after' },
-    )
+    return database.catalogs
+      .findOneAndUpdate(
+        { _id: catalogId, version: seen.version },
+        { $set: { [list]: entries, version, ...fields }, $push: { outbox: { $each: added } } },
+        { returnDocument: 'after' },
+      )
+      .lean<Catalog>()
   }
 
   /** Notes how far a walk has come, or that it is over. */

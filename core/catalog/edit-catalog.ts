@@ -6,7 +6,7 @@ import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import type { CatalogEntry, EffectOf } from '../outbox/entry.ts'
-import type { Actor } from '../users/user.ts'
+import type { Acting } from '../trace.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
 
@@ -28,7 +28,7 @@ type CatalogDesk = Pick<Desk, 'catalog' | 'audit' | 'relay' | 'now' | 'log'>
 /** @throws forbidden unless admin; conflict when the name is taken, also by an older name, or the list is full */
 export const addEntry = (
   desk: CatalogDesk,
-  actor: Actor,
+  actor: Acting,
   list: ListName,
   input: z.infer<typeof newEntrySchema>,
   origin: Origin,
@@ -41,7 +41,7 @@ export const addEntry = (
  */
 export const changeEntry = (
   desk: CatalogDesk,
-  actor: Actor,
+  actor: Acting,
   { list, id }: At,
   input: z.infer<typeof changeEntrySchema>,
   origin: Origin,
@@ -50,7 +50,7 @@ export const changeEntry = (
 /** @throws forbidden unless admin; not-found; invalid at `into`; conflict when that one is retired */
 export const mergeEntry = (
   desk: CatalogDesk,
-  actor: Actor,
+  actor: Acting,
   { list, id }: At,
   { into }: z.infer<typeof mergeEntrySchema>,
   origin: Origin,
@@ -60,7 +60,7 @@ const maxTries = 8
 
 async function changeList(
   desk: CatalogDesk,
-  actor: Actor,
+  actor: Acting,
   list: ListName,
   decide: DecideList,
   origin: Origin,

@@ -1,6 +1,6 @@
-import type { Database } from './connect.ts'
+import type { Database } from '../open-database.ts'
 
-/** How far something has been read, e.g. Discord's messages: one small document each, kept over restarts. */
+/** Stores how far something has been read, such as Discord's messages, so that a restart goes on from there. */
 export const createCheckpoint = ({ checkpoints }: Pick<Database, 'checkpoints'>, name: string) => ({
   load: async (): Promise<string | null> => (await checkpoints.findById(name).lean())?.at ?? null,
   save: async (at: string) => {

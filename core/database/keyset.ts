@@ -1,3 +1,5 @@
+import { afterPosition, afterPositionInArrayIndex } from './documentdb.ts'
+
 /** Where a page ended: its last row's time and id, and in a list that is sorted by groups its group. */
 export type Cursor = { createdAt: Date; id: string; group?: string | undefined }
 
@@ -7,31 +9,18 @@ export type Direction = 'newest' | 'oldest'
 export const sortIn = (direction: Direction) =>
   direction === 'newest' ? ({ createdAt: -1, _id: -1 } as const) : ({ createdAt: 1, _id: 1 } as const)
 
-const upTo = (direction: Direction) =>
-  direction === 'newest'
-    ? ({ before: '$gt', at: '$gte', bound: '$lte' } as const)
-    : ({ before: '$lt', at: '$lte', bound: '$gte' } as const)
+const signOf = (direction: Direction) => (direction === 'newest' ? -1 : 1)
+const positionOf = ({ createdAt, id }: Cursor) => ({ at: createdAt, id })
 
-/**
- * Beyond the cursor, said so that no index takes it for a bound: in one on an array that would cost the sort's order.
- * Nor as `$or`: DocumentDB would read each branch whole and sort what it found.
- */
-export function beyond({ createdAt, id }: Cursor, direction: Direction) {
-  const { before, at } = upTo(direction)
-  return { $nor: [{ createdAt: { [before]: createdAt } }, { createdAt, _id: { [at]: id } }] }
-}
-
-/** The same as a bound of an index that begins with the date. */
-function beyondAlong({ createdAt, id }: Cursor, direction: Direction) {
-  const { bound, at } = upTo(direction)
-  return { createdAt: { [bound]: createdAt }, $nor: [{ createdAt, _id: { [at]: id } }] }
-}
+/** A filter for the rows after a cursor, in lists along an index that begins with an array. */
+export const beyond = (cursor: Cursor, direction: Direction) =>
+  afterPositionInArrayIndex('createdAt', positionOf(cursor), signOf(direction))
 
 /** A filter for the rows after a cursor, in lists that go from the newest to the oldest. */
-export const olderThan = (cursor: Cursor) => beyondAlong(cursor, 'newest')
+export const olderThan = (cursor: Cursor) => afterPosition('createdAt', positionOf(cursor), -1)
 
 /** A filter for the rows after a cursor, in lists that go from the oldest to the newest. */
-export const newerThan = (cursor: Cursor) => beyondAlong(cursor, 'oldest')
+export const newerThan = (cursor: Cursor) => afterPosition('createdAt', positionOf(cursor), 1)
 
 type Placed = { _id: string; createdAt: Date }
 

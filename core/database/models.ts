@@ -1,9 +1,12 @@
-import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { modelSchema } from './model-schema.ts'
 
-export type Counter = { _id: string; value: number }
+export const countersSchema = modelSchema(
+  z.object({
+    _id: z.string(),
+    value: z.number().int(),
+    leases: z.record(z.string(), z.object({ by: z.string(), until: z.date() })).optional(),
+  }),
+)
 
-export const countersSchema = new Schema<Counter>({ _id: String, value: Number }, { versionKey: false })
-
-export type Checkpoint = { _id: string; at: string }
-
-export const checkpointsSchema = new Schema<Checkpoint>({ _id: String, at: String }, { versionKey: false })
+export const checkpointsSchema = modelSchema(z.object({ _id: z.string(), at: z.string() }))

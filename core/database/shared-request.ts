@@ -1,13 +1,13 @@
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 
 const maxShared = 100
-/** A request that takes this long holds up nobody: those who wait for it send theirs beside it. */
+/** After this long the next request starts beside a slow one. */
 const patienceMs = 25
 
 /**
- * Makes one request of many: whoever asks while one is under way shares the next. A burst costs a few round trips
- * instead of one each, and somebody who is alone waits for nobody.
- * @param run answers those who share it, in their order; what it throws, each of them gets
+ * Batches requests: all that arrive while one is running share the next. A burst costs a few round trips instead of
+ * one each, and a single request does not wait.
+ * @param run answers a batch in its order; an error goes to each request of it
  */
 export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[]>) {
   type Waiter = { ask: Ask; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
@@ -16,7 +16,7 @@ export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[
 
   async function serve() {
     busy = true
-    // Whoever came with the same turn of the event loop comes along.
+    // Requests of the same turn of the event loop share the first batch.
     await immediate()
     while (waiting.length > 0) await Promise.race([runFor(waiting.splice(0, maxShared)), sleep(patienceMs)])
     busy = false

@@ -1,10 +1,11 @@
 import { audienceKeysOf } from '../tickets/permissions.ts'
 import type { Actor } from '../users/user.ts'
-import { type Cursor, nameOf, writeCursor } from './cursor.ts'
-import type { ChangedTicket, Endings } from './live-store.ts'
-import { tellingOf } from './telling.ts'
+import { writeEventId } from './event-id.ts'
+import type { Endings } from './live-store.ts'
+import type { Change } from './recent-changes.ts'
+import { ticketEventFor } from './ticket-event.ts'
 
-/** One message for a listener. `id` says where to go on after it. */
+/** One message for a listener; without event it is a heartbeat. `id` says where to go on after it. */
 export type Message = { id: string; event?: 'ready' | 'reset' | 'ticket' | 'gone'; data?: object }
 
 /** The session or API key that lets a client listen: when that ends, so does the stream. */
@@ -19,64 +20,46 @@ export type Audience = {
 }
 
 /**
- * One client that is told of tickets. Until `begin` it holds back what reaches it, so that what it missed comes
- * first.
+ * One client that is told of tickets, from its welcome on.
+ * @param feed the id of the feed that its events come from
  */
-export function createListener({ user, access, send, end }: Audience) {
+export function createListener({ user, access, send, end }: Audience, feed: string) {
   const keys = audienceKeysOf(user)
-  /** names of what was told around the cursor's moment, with the time of the change */
-  const told = new Map<string, number>()
-  let held: ChangedTicket[] | null = []
-  let at = 0
 
-  const cursor = () => writeCursor({ at, told: [...told.keys()] }, user)
+  /** the place in the feed up to which the client knows what changed */
+  let told = Number.POSITIVE_INFINITY
 
-  function tell(ticket: ChangedTicket, since: Date) {
-    if (held) {
-      held.push(ticket)
-      return
-    }
-    const telling = tellingOf(ticket, keys, since)
-    if (!telling || told.has(nameOf(telling.what))) return
-    told.set(nameOf(telling.what), ticket.updatedAt.getTime())
-    send({ id: cursor(), event: telling.event, data: telling.data })
+  const say = (event: Omit<Message, 'id'>) =>
+    send({ id: writeEventId({ feed, sequence: told }, user), ...event })
+
+  /** @param place in the feed, from where on it is told of changes */
+  function welcome(event: 'ready' | 'reset', place: number) {
+    told = place
+    say({ event, data: {} })
   }
 
-  /** These the client has from the lists that it loaded. */
-  function knows(tickets: Iterable<ChangedTicket>, since: Date) {
-    for (const ticket of tickets) {
-      const telling = tellingOf(ticket, keys, since)
-      if (telling) told.set(nameOf(telling.what), ticket.updatedAt.getTime())
-    }
+  function tell(change: Change) {
+    if (change.sequence <= told) return
+    const event = ticketEventFor(change, keys, told)
+    if (!event) return
+    told = change.sequence
+    say(event)
   }
 
-  /** The client was told so much, by whichever process. */
-  function hasBeenTold(cursor: Cursor) {
-    for (const name of cursor.told) told.set(name, cursor.at)
+  /** Keeps the line open. @param place of the last change, of which it was told if it was to be */
+  function beat(place: number) {
+    if (told > place) return
+    told = place
+    say({})
   }
 
-  /** Everything up to `moment` was told; what changed before `since` can't come again. */
-  function advance(moment: number, since: number) {
-    at = moment
-    for (const [name, changedAt] of told) if (changedAt < since) told.delete(name)
-  }
-
-  /** @param missed what changed while it was away, told before what was held back */
-  function begin(missed: ChangedTicket[], since: Date) {
-    const waiting = [...missed, ...(held ?? [])]
-    held = null
-    for (const ticket of waiting) tell(ticket, since)
-  }
-
-  /** Whether who listens may do so no longer, or sees other tickets now: they come back, if they may. */
+  /** Whether the session or key has ended, or the person sees other tickets now: they come back, if they may. */
   const isOver = ({ passes, ranks }: Endings, moment: number) =>
     access.until.getTime() <= moment ||
     passes.has(access.id) ||
     (ranks.has(user._id) && ranks.get(user._id) !== user.role)
 
-  const say = (event?: 'ready' | 'reset') => send({ id: cursor(), ...(event ? { event, data: {} } : {}) })
-
-  return { user, access, keys, tell, knows, hasBeenTold, advance, begin, isOver, say, end }
+  return { user, access, keys, welcome, tell, beat, isOver, end }
 }
 
 export type Listener = ReturnType<typeof createListener>

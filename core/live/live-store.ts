@@ -1,5 +1,7 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import { alongIndex, usingIndex } from '../database/documentdb.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { alongChanges } from '../tickets/ticket-model.ts'
 import type { Person } from '../trace.ts'
@@ -11,14 +13,14 @@ const changedFields = {
   status: 1,
   'assignee.id': 1,
   audience: 1,
-  left: 1,
+  audienceBefore: 1,
   updatedAt: 1,
 } as const
 
 /** Enough of a ticket to tell people that it changed, and no words of theirs. */
 export type ChangedTicket = Pick<
   Ticket,
-  '_id' | 'number' | 'version' | 'status' | 'audience' | 'left' | 'updatedAt'
+  '_id' | 'number' | 'version' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
 > & { assignee: Pick<Person, 'id'> | null }
 
 /** A session or an API key, as far as it matters here. */
@@ -29,24 +31,24 @@ export type Endings = { passes: ReadonlySet<string>; ranks: ReadonlyMap<string, 
 
 /** What the live feed asks of the database, for all its listeners at once. */
 export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'apiKeys' | 'users'>) {
-  const tickets = database.tickets.collection as unknown as mongo.Collection<Ticket>
-  const sessions = database.sessions.collection as unknown as mongo.Collection<Ending>
-  const apiKeys = database.apiKeys.collection as unknown as mongo.Collection<Ending>
-  const users = database.users.collection as unknown as mongo.Collection<User>
+  const tickets = rawCollection<Ticket>(database.tickets)
+  const sessions = rawCollection<Ending>(database.sessions)
+  const apiKeys = rawCollection<Ending>(database.apiKeys)
+  const users = rawCollection<User>(database.users)
 
   /** What was written since then, oldest first. */
   const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
-    tickets
-      .find({ updatedAt: { $gte: since } }, { projection: changedFields })
-      .sort(alongChanges)
-      .hint(alongChanges)
+    alongIndex(
+      tickets.find<ChangedTicket>({ updatedAt: { $gte: since } }, { projection: changedFields }),
+      alongChanges,
+    )
       .limit(limit)
       .toArray()
 
-  /** Ids of what let somebody in and was taken back since then. */
+  /** Ids of the sessions or keys that have ended since then. */
   const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
     passes
-      .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, hint: { endedAt: 1 } })
+      .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, ...usingIndex({ endedAt: 1 }) })
       .limit(limit)
       .toArray()
 
@@ -54,19 +56,19 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
     users
       .find(
         { rankChangedAt: { $gte: since } },
-        { projection: { role: 1, active: 1 }, hint: { rankChangedAt: 1 } },
+        { projection: { role: 1, active: 1 }, ...usingIndex({ rankChangedAt: 1 }) },
       )
       .limit(limit)
       .toArray()
 
-  /** Whom to listen no longer: as much work for a thousand listeners as for none. @returns null: too many to tell */
-  async function endingsSince(since: Date, most: number): Promise<Endings | null> {
+  /** Finds what has ended with three queries, however many listeners there are. @returns null: more than `max` */
+  async function endingsSince(since: Date, max: number): Promise<Endings | null> {
     const [out, revoked, ranked] = await Promise.all([
-      endedSince(sessions, since, most + 1),
-      endedSince(apiKeys, since, most + 1),
-      rankedSince(since, most + 1),
+      endedSince(sessions, since, max + 1),
+      endedSince(apiKeys, since, max + 1),
+      rankedSince(since, max + 1),
     ])
-    if ([out, revoked, ranked].some(({ length }) => length > most)) return null
+    if ([out, revoked, ranked].some(({ length }) => length > max)) return null
     return {
       passes: new Set([...out, ...revoked].map(({ _id }) => _id)),
       ranks: new Map(ranked.map(({ _id, role, active }) => [_id, active ? role : null])),

@@ -1,7 +1,8 @@
 import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
-import { isDuplicate } from '../database/duplicate.ts'
+import { afterPosition, alongIndex, type Index, isDuplicate } from '../database/documentdb.ts'
 import type { Cursor } from '../database/keyset.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { Channel } from '../outbox/entry.ts'
 import { type Delivery, type DeliveryHead, deliveriesKeptMs } from './delivery.ts'
 
@@ -19,7 +20,7 @@ export type DeliveryPage = {
 const unfinished = { providerId: null, error: null, finishedAt: null }
 
 export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
-  const collection = database.deliveries.collection as unknown as mongo.Collection<Delivery>
+  const collection = rawCollection<Delivery>(database.deliveries)
 
   const find = (id: string) => collection.findOne({ _id: id })
 
@@ -77,24 +78,21 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   /** The refused rows of one notification: one for each channel that was tried, by id. */
   const refusedLike = ({ ticket, to, about, news }: DeliveryHead): Promise<Delivery[]> =>
-    collection
-      .find({
+    alongIndex(
+      collection.find({
         ...{ ticket: ticket ?? null, to, about, state: 'refused', 'news.at': news?.at },
         'news.comment': news?.comment ?? { $exists: false },
-      })
-      .hint(indexFor({ ticket: 'one' }))
-      .sort({ _id: 1 })
-      .toArray()
+      }),
+      indexFor({ ticket: 'one' }),
+      { _id: 1 },
+    ).toArray()
 
   /** Moves one person's rows to another, since both are the same person. The name stays as it was. */
   const reassign = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
 
   /** One page, newest first. */
   const list = (page: DeliveryPage): Promise<Delivery[]> =>
-    collection
-      .find(filterOf(page))
-      .sort({ startedAt: -1, _id: -1 })
-      .hint(indexFor(page))
+    alongIndex(collection.find(filterOf(page)), indexFor(page), { startedAt: -1, _id: -1 })
       .limit(page.limit)
       .toArray()
 
@@ -114,8 +112,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   }
 }
 
-/** DocumentDB would rather read all that fits and sort it than read an index in the list's order. */
-export function indexFor({ person, ticket, channel, state }: Partial<DeliveryPage>) {
+export function indexFor({ person, ticket, channel, state }: Partial<DeliveryPage>): Index {
   const order = { startedAt: -1, _id: -1 } as const
   if (ticket) return { ticket: 1, ...order }
   if (person) return { to: 1, ...order }
@@ -129,15 +126,9 @@ function filterOf({ person, ticket, channel, state, after }: DeliveryPage): mong
     ...(ticket ? [{ ticket }] : []),
     ...(channel ? [{ channel }] : []),
     ...(state ? [{ state }] : []),
-    ...(after ? pageAfter(after) : []),
+    ...(after ? [afterPosition('startedAt', { at: after.createdAt, id: after.id }, -1)] : []),
   ]
   return conditions.length > 0 ? { $and: conditions } : {}
 }
-
-/** A bound of the index and what to check of each row, said without `$or`: see keyset.ts. */
-const pageAfter = ({ createdAt: startedAt, id }: Cursor): mongo.Filter<Delivery>[] => [
-  { startedAt: { $lte: startedAt } },
-  { $nor: [{ startedAt, _id: { $gte: id } }] },
-]
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>

@@ -1,5 +1,5 @@
-import { Schema } from 'mongoose'
 import { z } from 'zod'
+import { modelSchema } from '../database/model-schema.ts'
 import { deliveryStates } from './delivery-states.ts'
 import { channelSchema } from './preferences.ts'
 
@@ -39,29 +39,7 @@ export const deliveriesKeptMs = 400 * 24 * 3_600_000
 export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
   Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'news' | 'fallbackFor' | 'resendOf'>>
 
-export const deliveriesSchema = new Schema<Delivery>(
-  {
-    _id: String,
-    channel: String,
-    about: String,
-    to: String,
-    name: String,
-    ticket: String,
-    number: Number,
-    news: Schema.Types.Mixed,
-    state: String,
-    providerId: String,
-    error: String,
-    until: Date,
-    fallbackTo: String,
-    fallbackFor: String,
-    resendOf: String,
-    startedAt: Date,
-    finishedAt: Date,
-    forgetAt: Date,
-  },
-  { versionKey: false },
-)
+export const deliveriesSchema = modelSchema(deliverySchema)
 
 // one for the plain list, one for each filter, all in the list's order
 deliveriesSchema.index({ startedAt: -1, _id: -1 })

@@ -1,6 +1,6 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
-import { isDuplicate } from '../database/duplicate.ts'
+import { isDuplicate } from '../database/documentdb.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import { queues, type ScheduledEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
@@ -14,8 +14,7 @@ export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'perso
 
 /** All queries on scheduled notifications. */
 export function createScheduledStore(database: Pick<Database, 'scheduledNotifications'>, now: () => Date) {
-  const collection = database.scheduledNotifications
-    .collection as unknown as mongo.Collection<ScheduledNotification>
+  const collection = rawCollection<ScheduledNotification>(database.scheduledNotifications)
   const outbox = createOutbox<ScheduledNotification, ScheduledEntry>(collection, {
     served: new Set(queues),
     now,

@@ -90,6 +90,7 @@ export const accountEntrySchema = z.discriminatedUnion('kind', [
   entryOf('identify', z.literal('slack'), {}),
   accountMailSchema,
   recordSchema,
+  entryOf('rename', maintenance, {}),
   entryOf('merge', maintenance, {}),
   entryOf('sign-out', maintenance, {
     keep: z.string().optional().describe('the session that stays signed in'),

@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose'
-import { isDuplicate } from '../database/duplicate.ts'
+import { isDuplicate } from '../database/documentdb.ts'
 import { accountTopics } from './entry.ts'
 
 type Stored = Record<string, unknown> & { _id: string }

@@ -1,6 +1,6 @@
+import { cursorAfter, type ListPage, type Scan } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
-import type { ListPage } from '../tickets/lists/ticket-lists.ts'
-import { pageOf, type Scan, type Search, type SearchDesk } from './search.ts'
+import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /** Tickets looked at with one query: common words fill a page from few. */
 export const firstWindow = [100]
@@ -22,7 +22,7 @@ export async function scanList(
     const having = await desk.texts.among(ids, search.words, search.by)
     found.push(...ids.filter((id) => having.has(id)))
     const last = places.at(-1)
-    after = last ? { createdAt: last.createdAt, id: last._id } : after
+    after = last ? cursorAfter(last, at.order) : after
     exhausted = places.length < window
     if (exhausted || found.length >= at.limit) break
   }

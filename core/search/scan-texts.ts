@@ -1,6 +1,7 @@
+import type { Direction } from '../database/keyset.ts'
+import type { ListPage, Scan } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
-import type { ListPage } from '../tickets/lists/ticket-lists.ts'
-import { pageOf, type Scan, type Search, type SearchDesk } from './search.ts'
+import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /** Texts looked at with one query, which stops when the page is full. */
 export const firstTexts = 1_000
@@ -15,14 +16,14 @@ export async function scanTexts(
   desk: SearchDesk,
   search: Search,
   plan: ListPlan,
-  { at, most }: { at: ListPage; most: number },
+  { at, maxTexts }: { at: ListPage & { order: Direction }; maxTexts: number },
 ): Promise<Scan> {
-  const stretch = { by: search.by, direction: at.direction, after: at.after, bounds: plan.where.createdAt }
-  const found = await desk.texts.along(stretch, { words: search.words, limit: at.limit, most })
+  const section = { by: search.by, direction: at.order, after: at.after, bounds: plan.where.createdAt }
+  const found = await desk.texts.along(section, { words: search.words, limit: at.limit, maxTexts })
   const ids = found.map(({ id }) => id)
   const [rows, stoppedAt] = await Promise.all([
     pageOf(desk, search, plan, { ids, at }),
-    found.length < at.limit ? desk.texts.placeOf(stretch, most) : (found.at(-1) ?? null),
+    found.length < at.limit ? desk.texts.placeOf(section, maxTexts) : (found.at(-1) ?? null),
   ])
   return { rows, stoppedAt }
 }

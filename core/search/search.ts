@@ -1,7 +1,6 @@
-import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
+import type { ListedTicket, ListPage } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
-import type { ListedTicket, ListPage } from '../tickets/lists/ticket-lists.ts'
 import type { Words } from './read-words.ts'
 import type { Readers } from './text-model.ts'
 
@@ -10,11 +9,8 @@ export type Search = { words: Words; by: Readers; keys: string[] }
 
 export type SearchDesk = Pick<Desk, 'tickets' | 'texts'>
 
-/** `stoppedAt`: so far all was looked through, and there may be more from there on. */
-export type Scan = { rows: ListedTicket[]; stoppedAt: Cursor | null }
-
 /** What of a list is among these tickets and may be seen by who searches. */
-export const planOf = ({ keys }: Search, { where }: ListPlan, ids: string[]): ListPlan => ({
+const planOf = ({ keys }: Search, { where }: ListPlan, ids: string[]): ListPlan => ({
   facets: null,
   where: { ...where, _id: { $in: ids }, audience: { $in: keys } },
 })

@@ -1,26 +1,24 @@
-import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { modelSchema } from '../database/model-schema.ts'
 
 /** Who may find a ticket by these words: internal notes are among those for staff only. */
 export const readerships = ['everybody', 'staff'] as const
 export type Readers = (typeof readerships)[number]
 
 /**
- * The words of one ticket: title, description and comments in lower case. Kept apart from the ticket, so that its
- * many changes don't have to write the text index anew. `createdAt` is the ticket's.
+ * The words of one ticket: title, description and comments in lower case. They are stored apart from the ticket, so
+ * that its many changes don't write the text index anew.
  */
-export type TicketText = {
-  _id: string
-  readers: Readers
-  words: string
-  createdAt: Date
-  /** there are internal notes too, and staff go by the text that has them */
-  noted: boolean
-}
+const ticketTextSchema = z.object({
+  _id: z.string(),
+  readers: z.enum(readerships),
+  words: z.string(),
+  createdAt: z.date().describe('of the ticket'),
+  noted: z.boolean().describe('there are internal notes too, and staff go by the text that has them'),
+})
+export type TicketText = z.infer<typeof ticketTextSchema>
 
-export const textsSchema = new Schema<TicketText>(
-  { _id: String, readers: String, words: String, createdAt: Date, noted: Boolean },
-  { versionKey: false },
-)
+export const textsSchema = modelSchema(ticketTextSchema)
 
 textsSchema.index({ words: 'text' }, { default_language: 'english' })
 textsSchema.index({ createdAt: -1, _id: -1 })

@@ -1,14 +1,15 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
+import { usingIndex } from '../database/documentdb.ts'
 import { type Cursor, type Direction, newerThan, olderThan, sortIn } from '../database/keyset.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
-/** More tickets than this and a word is common: then the newest are looked through instead. */
+/** A word of more tickets than this is common: then the newest tickets are looked through instead. */
 export const maxHits = 500
 
-/** A stretch of all texts in their order, for who looks: `bounds` is a condition on their date. */
-export type Stretch = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
+/** A section of all texts in their order, for one kind of readers. `bounds` is a condition on their date. */
+export type Section = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
 
 /** Where a ticket stands in a list. */
 type Place = { createdAt: Date; id: string }
@@ -17,7 +18,7 @@ const alongDates = { createdAt: -1, _id: -1 } as const
 
 /** All queries on the words of tickets. `by` is who looks: staff, or anybody else. */
 export function createTextStore(database: Pick<Database, 'texts'>) {
-  const collection = database.texts.collection as unknown as mongo.Collection<TicketText>
+  const collection = rawCollection<TicketText>(database.texts)
 
   /** One text of each ticket. */
   const readBy = (by: Readers) => (by === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
@@ -57,7 +58,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
   }
 
   /** A cursor of tickets as one of texts, whose ids begin with their ticket's. */
-  function within({ by, direction, after, bounds }: Stretch) {
+  function within({ by, direction, after, bounds }: Section) {
     const further = direction === 'newest' ? olderThan : newerThan
     const id = after && (direction === 'newest' ? after.id : `${after.id}:~`)
     return {
@@ -71,30 +72,30 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   /** The first so many tickets with the words, in order, among so many texts and no more. */
   async function along(
-    stretch: Stretch,
-    { words, limit, most }: { words: Words; limit: number; most: number },
+    section: Section,
+    { words, limit, maxTexts }: { words: Words; limit: number; maxTexts: number },
   ): Promise<Place[]> {
     const found = await collection
       .aggregate<{ _id: string; createdAt: Date }>(
         [
-          { $match: within(stretch) },
-          { $sort: sortIn(stretch.direction) },
-          { $limit: most },
+          { $match: within(section) },
+          { $sort: sortIn(section.direction) },
+          { $limit: maxTexts },
           { $match: saying(words) },
           { $limit: limit },
           { $project: { _id: 1, createdAt: 1 } },
         ],
-        { hint: alongDates, batchSize: limit + 1 },
+        { ...usingIndex(alongDates), batchSize: limit + 1 },
       )
       .toArray()
     return found.map(({ _id, createdAt }) => ({ id: ticketOf(_id), createdAt }))
   }
 
   /** The place of the last of so many texts, or null: there are fewer. */
-  async function placeOf(stretch: Stretch, count: number): Promise<Place | null> {
+  async function placeOf(section: Section, count: number): Promise<Place | null> {
     const [found] = await collection
-      .find(within(stretch), { projection: { _id: 1, createdAt: 1 }, hint: alongDates })
-      .sort(sortIn(stretch.direction))
+      .find(within(section), { projection: { _id: 1, createdAt: 1 }, ...usingIndex(alongDates) })
+      .sort(sortIn(section.direction))
       .skip(count - 1)
       .limit(1)
       .toArray()

@@ -1,5 +1,5 @@
-import type { Database } from '../database/connect.ts'
 import { sharedRequest } from '../database/shared-request.ts'
+import type { Database } from '../open-database.ts'
 
 /** From so many at once who wait for a number, more are expected. */
 const burst = 3

@@ -1,8 +1,9 @@
 import type { mongo } from 'mongoose'
 import { beyond, type Cursor } from '../database/keyset.ts'
 import type { Person } from '../trace.ts'
-import { leftAfter } from './left.ts'
+import { audienceBefore } from './audience-before.ts'
 import { facet, facetsOf } from './lists/facets.ts'
+import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
 import type { Duplicate, Ticket, Watcher } from './ticket.ts'
 
@@ -72,7 +73,6 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
   async function write(ticket: Ticket, from: string, to: Person): Promise<boolean> {
     const roles = reassigned(ticket, from, to)
     const [audience, version, at] = [audienceOf({ ...ticket, ...roles }), ticket.version + 1, now()]
-    const left = leftAfter(ticket, audience, { version, at })
     const { matchedCount } = await collection.updateOne(
       { _id: ticket._id, version: ticket.version },
       {
@@ -80,7 +80,11 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
           ...roles,
           audience,
           facets: facetsOf({ ...ticket, ...roles, audience }),
-          ...(left.length > 0 || ticket.left ? { left } : {}),
+          ...changedSortKeys({
+            ...(ticket.requester.id === from ? { requester: to } : {}),
+            ...(ticket.assignee?.id === from ? { assignee: to } : {}),
+          }),
+          audienceBefore: audienceBefore(ticket, at),
           'history.$[line].by': to,
           version,
           updatedAt: at,

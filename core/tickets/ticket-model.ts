@@ -1,52 +1,21 @@
-import { Schema } from 'mongoose'
-import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
-import type { Ticket } from './ticket.ts'
+import { modelSchema } from '../database/model-schema.ts'
+import { indexOutbox } from '../outbox/outbox-fields.ts'
+import { type PersonSort, personSorts } from './lists/sort-keys.ts'
+import { ticketSchema } from './ticket.ts'
 
-const { Mixed } = Schema.Types
-
-/** What changed is read in this order; said, since DocumentDB would rather read all that was written since then, and sort it. */
+/** What changed is read in this order. */
 export const alongChanges = { updatedAt: 1, _id: 1 } as const
 
-/** The indexes and top-level types of the collection; the shape itself is `ticketSchema` in ticket.ts. */
-export const ticketsSchema = new Schema<Ticket>(
-  {
-    _id: String,
-    number: Number,
-    title: String,
-    description: String,
-    urgency: String,
-    status: String,
-    priority: String,
-    category: String,
-    skills: [String],
-    tags: [String],
-    summary: String,
-    notes: String,
-    triage: Mixed,
-    requester: Mixed,
-    assignee: Mixed,
-    assignment: Mixed,
-    watchers: { type: [Mixed], default: undefined },
-    source: String,
-    surfaces: Mixed,
-    resolution: Mixed,
-    duplicateOf: Mixed,
-    duplicates: { type: [Mixed], default: undefined },
-    deleted: Boolean,
-    audience: [String],
-    facets: [String],
-    left: { type: [Mixed], default: undefined },
-    history: [Mixed],
-    ...outboxFields,
-    createdAt: Date,
-    updatedAt: Date,
-  },
-  { versionKey: false, minimize: false, strict: 'throw' },
-)
+/** Lists by a person are read in this order. */
+export const alongPersons = (sort: PersonSort) =>
+  ({ [`sortKeys.${sort}`]: 1, createdAt: -1, _id: -1 }) as const
+
+export const ticketsSchema = modelSchema(ticketSchema)
 
 ticketsSchema.index({ number: 1 }, { unique: true })
-// These two are named by the lists, in ticket-lists.ts.
+// These are named by the lists, in ticket-lists.ts and person-pages.ts.
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
+for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
 indexOutbox(ticketsSchema)

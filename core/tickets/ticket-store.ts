@@ -1,40 +1,42 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
-import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
 import { insertEach } from '../database/insert-each.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import { sharedRequest } from '../database/shared-request.ts'
+import type { Database } from '../open-database.ts'
 import type { OutboxQueue, TicketEffect, TicketEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
+import type { Person } from '../trace.ts'
+import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
-import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
+import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
-import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './place-store.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Ticket } from './ticket.ts'
 
 export type NewTicket = Omit<
   Ticket,
-  'audience' | 'facets' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
+  'audience' | 'facets' | 'sortKeys' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
 > & {
   effects: TicketEffect[]
 }
 
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
+  const collection = rawCollection<Ticket>(database.tickets)
 
   const find = (id: string) => collection.findOne({ _id: id })
-  /** DocumentDB would rather go through all tickets by their ids. */
-  const findByNumber = (number: number) => collection.findOne({ number }, { hint: { number: 1 } })
+  const findByNumber = (number: number) => collection.findOne({ number }, usingIndex({ number: 1 }))
 
-  const threads = createPlaceStore(database)
+  const threadLinks = createThreadLinks(database)
   const outbox = createOutbox<Ticket, TicketEntry>(collection, {
     served,
     now,
     // Somebody may answer in the thread as soon as the ticket says where it is shown.
-    beforeAcknowledging: (ticket, fields) => threads.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
+    beforeAcknowledging: (ticket, fields) =>
+      threadLinks.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
   })
 
   const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
@@ -52,6 +54,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       ...fresh,
       audience,
       facets: facetsOf({ ...fresh, audience }),
+      sortKeys: sortKeysOf(fresh),
       outbox: entries,
       attempts: 0,
       ...fields,
@@ -74,36 +77,39 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     const version = ticket.version + 1
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
-    const left = leftAfter(ticket, audience, { version, at: now })
     return retryContention(() =>
-      collection.findOneAndUpdate(
-        { _id: ticket._id, version: ticket.version },
-        {
-          $set: {
-            ...change.set,
-            audience,
-            facets: facetsOf({ ...ticket, ...change.set, audience }),
-            ...(left.length > 0 || ticket.left ? { left } : {}),
-            version,
-            updatedAt: now,
-            ...fields,
+      database.tickets
+        .findOneAndUpdate(
+          { _id: ticket._id, version: ticket.version },
+          {
+            $set: {
+              ...change.set,
+              audience,
+              facets: facetsOf({ ...ticket, ...change.set, audience }),
+              ...changedSortKeys(change.set),
+              audienceBefore: audienceBefore(ticket, now),
+              version,
+              updatedAt: now,
+              ...fields,
+            },
+            $push: {
+              history: { $each: change.history.map((line) => ({ ...line, at: now })) },
+              outbox: { $each: entries },
+            },
           },
-          $push: {
-            history: { $each: change.history.map((line) => ({ ...line, at: now })) },
-            outbox: { $each: entries },
-          },
-        },
-        { returnDocument: 'after' },
-      ),
+          { returnDocument: 'after' },
+        )
+        .lean<Ticket>()
+        .exec(),
     )
   }
 
-  const findAt = async (place: string) => {
-    const id = await threads.ticketAt(place)
+  const findAt = async (thread: string) => {
+    const id = await threadLinks.ticketOf(thread)
     return id ? find(id) : null
   }
-  const findBySlackThread = (channel: string, ts: string) => findAt(slackPlace(channel, ts))
-  const findByDiscordThread = (thread: string) => findAt(discordPlace(thread))
+  const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
+  const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
   /** Tickets each of these people have now, assigned or claimed. */
   async function loadsOf(people: string[]): Promise<Map<string, number>> {
@@ -123,10 +129,26 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       .sort({ createdAt: 1 })
       .toArray()
 
-  /** Notes when the first attempt to triage began: the deadline runs from there, over restarts too. */
+  /** Stores when triage first began. Its deadline counts from there, also after a restart. */
   async function beginTriage(id: string, now: Date): Promise<Date> {
-    await collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+    await database.tickets.updateOne(
+      { _id: id, 'triage.startedAt': null },
+      { $set: { 'triage.startedAt': now } },
+    )
     return now
+  }
+
+  /** Sorts a person's tickets under the name that they have now. No change of the tickets themselves. */
+  async function sortUnder(person: Person) {
+    const key = personKey(person)
+    await collection.updateMany(
+      { facets: facet('assignee', person.id) },
+      { $set: { 'sortKeys.assignee': key } },
+    )
+    await collection.updateMany(
+      { facets: facet('sees', person.id), 'requester.id': person.id },
+      { $set: { 'sortKeys.requester': key } },
+    )
   }
 
   /** Takes people's words out of a ticket's history; who did what, and when, stays. */
@@ -145,6 +167,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     unassigned,
     beginTriage,
     reassign: createReassign(collection, now),
+    sortUnder,
     scrubHistory,
     outbox,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
-import type { ListedTicket } from './lists/ticket-lists.ts'
+import type { ListedTicket } from './lists/list-page.ts'
 import { watchersOf } from './recipients.ts'
 import {
   assignmentSchema,

@@ -101,8 +101,7 @@ export const duplicateOfSchema = z.object({
   }),
 })
 
-/** An audience key that the ticket lost with a version. */
-export const leftSchema = z.object({ key: z.string(), version: z.number().int(), at: z.date() })
+export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /** The stored ticket: one document; comments and users have collections of their own. */
 export const ticketSchema = z.object({
@@ -134,7 +133,8 @@ export const ticketSchema = z.object({
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
-  left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
+  sortKeys: sortKeysSchema.describe('what lists by a person are sorted by: see sort-keys.ts'),
+  audienceBefore: z.array(z.string()).optional().describe('who could see it until the last change'),
   history: z.array(historyEntrySchema),
   outbox: z.array(ticketEntrySchema),
   nextAttemptAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
@@ -153,7 +153,6 @@ export type Priority = (typeof priorities)[number]
 export type Urgency = (typeof urgencies)[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Assignment = z.infer<typeof assignmentSchema>
-export type Left = z.infer<typeof leftSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 
 /** Claimed: somebody has said that they do it. Assignment alone only says who should. */

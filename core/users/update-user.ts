@@ -7,6 +7,7 @@ import { conflict, forbidden } from '../errors.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { renameEffects } from './rename-effects.ts'
 import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
 
@@ -50,7 +51,11 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
       unset: discord === null ? ['discord'] : [],
-      effects: [...(changes.length > 0 ? [auditEffect(event)] : []), ...(ended ? [signOutEffect()] : [])],
+      effects: [
+        ...(changes.length > 0 ? [auditEffect(event)] : []),
+        ...(ended ? [signOutEffect()] : []),
+        ...renameEffects(user, input.name),
+      ],
     }
   })
   await writeAuditNow(desk, changed)

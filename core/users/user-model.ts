@@ -1,36 +1,8 @@
-import { Schema } from 'mongoose'
-import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
-import type { User } from './user.ts'
+import { modelSchema } from '../database/model-schema.ts'
+import { indexOutbox } from '../outbox/outbox-fields.ts'
+import { userSchema } from './user.ts'
 
-const { Mixed } = Schema.Types
-
-export const usersSchema = new Schema<User>(
-  {
-    _id: String,
-    email: String,
-    emailKey: String,
-    emailVerified: Boolean,
-    pending: [Mixed],
-    name: String,
-    searchKeys: [String],
-    role: String,
-    active: Boolean,
-    rankChangedAt: Date,
-    passwordHash: String,
-    skills: [String],
-    capacity: Number,
-    onDuty: Boolean,
-    slack: Mixed,
-    discord: String,
-    notifications: Mixed,
-    unlinked: { type: [String], default: undefined },
-    merged: Mixed,
-    lastAssignedAt: Date,
-    ...outboxFields,
-    createdAt: Date,
-  },
-  { versionKey: false, minimize: false, strict: 'throw' },
-)
+export const usersSchema = modelSchema(userSchema)
 
 usersSchema.index({ emailKey: 1 }, { unique: true, sparse: true })
 usersSchema.index({ 'slack.team': 1, 'slack.user': 1 }, { sparse: true })

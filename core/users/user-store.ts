@@ -1,9 +1,8 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../database/connect.ts'
-import { isDuplicate, retryContention } from '../database/duplicate.ts'
+import { alongIndex, isDuplicate, retryContention } from '../database/documentdb.ts'
 import { newerThan } from '../database/keyset.ts'
+import { rawCollection } from '../database/raw-collection.ts'
 import { conflict } from '../errors.ts'
-import { createHeadingStore } from '../headings/heading-store.ts'
+import type { Database } from '../open-database.ts'
 import type { AccountEffect, AccountEntry, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { HandleKind } from './handles/handles.ts'
@@ -33,8 +32,7 @@ const maxMerges = 100
 
 /** All queries on users. */
 export function createUserStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
-  const collection = database.users.collection as unknown as mongo.Collection<User>
-  const headings = createHeadingStore(database)
+  const collection = rawCollection<User>(database.users)
 
   const find = (id: string) => collection.findOne({ _id: id })
   const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
@@ -87,7 +85,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
       createdAt: now,
     }
     try {
-      await retryContention(() => collection.insertOne(user))
+      await retryContention(() => database.users.create(user))
       return { user, created: true }
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -109,22 +107,22 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
     try {
-      const changed = await retryContention(() =>
-        collection.findOneAndUpdate(
-          { _id: user._id, version: user.version },
-          {
-            $set: { ...set, ...email, ...found, ...rank, ...fields, version },
-            $push: { outbox: { $each: entries } },
-            ...(unset.length > 0
-              ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
-              : {}),
-          },
-          { returnDocument: 'after' },
-        ),
+      return await retryContention(() =>
+        database.users
+          .findOneAndUpdate(
+            { _id: user._id, version: user.version },
+            {
+              $set: { ...set, ...email, ...found, ...rank, ...fields, version },
+              $push: { outbox: { $each: entries } },
+              ...(unset.length > 0
+                ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
+                : {}),
+            },
+            { returnDocument: 'after' },
+          )
+          .lean<User>()
+          .exec(),
       )
-      if (changed && changed.name !== user.name)
-        await headings.rename({ id: changed._id, name: changed.name })
-      return changed
     } catch (error) {
       if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
       throw error
@@ -133,14 +131,15 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
 
   /** One page by age, oldest first, without those that are part of another one. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
-    collection
-      .find({
+    alongIndex(
+      collection.find({
         merged: { $exists: false },
         ...(search ? { searchKeys: startsLike(search) } : {}),
         ...(after ? newerThan(after) : {}),
-      })
-      .sort(byAge)
-      .hint(search ? { searchKeys: 1 } : byAge)
+      }),
+      search ? { searchKeys: 1 } : byAge,
+      byAge,
+    )
       .limit(limit)
       .toArray()
 
@@ -165,7 +164,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
   const admins = () => collection.find({ role: 'admin', active: true }).limit(100).toArray()
 
   const markAssigned = (id: string, at: Date) =>
-    collection.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
+    database.users.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
 
   return {
     find,

@@ -1,5 +1,4 @@
 import { catalogId } from '../catalog/catalog.ts'
-import { renameEverywhere } from '../catalog/rename-everywhere.ts'
 import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
@@ -16,7 +15,9 @@ import { RetryLater } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { unmark } from '../tickets/duplicates.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
+import { resortTickets } from '../tickets/lists/resort-tickets.ts'
 import { finishMarking } from '../tickets/mark-duplicate.ts'
+import { renameEverywhere } from '../tickets/rename-everywhere.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -75,6 +76,8 @@ async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenan
       return writeAuditEntry(desk, entry)
     case 'sign-out':
       return desk.sessions.endBefore(id, entry.at, entry.keep)
+    case 'rename':
+      return twice(desk, entry, () => resortTickets(desk, id))
     case 'merge':
       return twice(desk, entry, () => reassignAll(desk, id))
     default:

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
-import { connectDatabase } from '../../core/database/connect.ts'
 import { createLog } from '../../core/log.ts'
+import { connectDatabase } from '../../core/open-database.ts'
 import { queues } from '../../core/outbox/entry.ts'
 import { claimTicket } from '../../core/tickets/claim-ticket.ts'
 import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
 import { releaseTicket } from '../../core/tickets/release-ticket.ts'
+import { resolveTicket } from '../../core/tickets/resolve-ticket.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
@@ -123,7 +124,8 @@ test('each hears of what they may see, and once that it is gone', async () => {
   for (const stream of streams) await stream.leave()
 })
 
-test('who comes back, to whichever process, misses nothing and hears nothing twice', async () => {
+test('who comes back to the same process misses nothing and hears nothing twice', async () => {
+  const bystander = await listenTo(at.url, ann.token)
   const everything: Heard[] = []
   let stream = await listenTo(at.url, max.token)
   const tickets = [await file(ann.user), await file(ann.user)]
@@ -132,7 +134,8 @@ test('who comes back, to whichever process, misses nothing and hears nothing twi
     await stream.leave()
     everything.push(...stream.heard)
     tickets.push(await file(ann.user), await file(ann.user))
-    stream = await listenTo(round % 2 ? at.url : other.url, max.token, stream.lastId())
+    stream = await listenTo(at.url, max.token, stream.lastId())
+    expect(stream.heard[0]?.event).toBe('ready')
     tickets.push(await file(ann.user))
     if (round % 3 === 0) await stream.hear(of(tickets.at(-1)?._id ?? ''))
   }
@@ -142,34 +145,54 @@ test('who comes back, to whichever process, misses nothing and hears nothing twi
   const ids = told(everything).map(([, id]) => id)
   expect(ids.toSorted()).toEqual(tickets.map(({ _id }) => _id).toSorted())
   await stream.leave()
+  await bystander.leave()
 })
 
 test('a ticket lost while away is told as gone on return; one that came back is told as it is', async () => {
+  const bystander = await listenTo(at.url, ann.token)
   const [lost, back] = [await file(ann.user), await file(ann.user)]
   const first = await listenTo(at.url, mia.token)
   await first.leave()
   for (const { _id } of [lost, back]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
   await releaseTicket(at.desk, max.user, { id: back._id, surface: 'web' })
-  const second = await listenTo(other.url, mia.token, first.lastId())
+  await settled()
+  const second = await listenTo(at.url, mia.token, first.lastId())
   await settled()
   expect(told(second.heard)).toEqual([
     ['gone', lost._id, undefined],
     ['ticket', back._id, 3],
   ])
   await second.leave()
+  await bystander.leave()
+})
+
+test('a ticket that this process has not seen before is told as gone, however fast it changes', async () => {
+  const [claimed, twice] = [await file(ann.user), await file(ann.user)]
+  await settled()
+  const stream = await listenTo(other.url, mia.token)
+  for (const { _id } of [claimed, twice]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
+  await resolveTicket(at.desk, max.user, { id: twice._id, surface: 'web', resolution: 'Put it out.' })
+  await settled()
+  expect(told(stream.heard)).toEqual(
+    expect.arrayContaining([
+      ['gone', claimed._id, undefined],
+      ['gone', twice._id, undefined],
+    ]),
+  )
+  expect(told(stream.heard)).toHaveLength(2)
+  await stream.leave()
 })
 
 test.each([
-  ['no id of ours', () => 'guess'],
-  ['another person’s id', () => foreign],
-  [
-    'an id from before yesterday',
-    (own: string) => own.replace(/^\w+/, (Date.now() - 90_000_000).toString(36)),
-  ],
-])('%s: told to load anew', async (_name, make) => {
+  ['no id of ours', () => at.url, () => 'guess'],
+  ['another person’s id', () => at.url, () => foreign],
+  ['an id of another process', () => other.url, (own: string) => own],
+  ['an id from before everybody had left', () => at.url, (own: string) => own],
+])('%s: told to load anew', async (_name, url, make) => {
   const own = await listenTo(at.url, max.token)
   await own.leave()
-  const stream = await listenTo(at.url, max.token, make(own.lastId()))
+  await settled()
+  const stream = await listenTo(url(), max.token, make(own.lastId()))
   expect(stream.heard.map(({ event }) => event)).toEqual(['reset'])
   await stream.leave()
 })

@@ -1,9 +1,9 @@
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
-import { connectDatabase } from '../../core/database/connect.ts'
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'
+import { connectDatabase } from '../../core/open-database.ts'
 import { listen } from '../../start/listen.ts'
 import { answerParent, inputOfParent } from './processes.ts'
 

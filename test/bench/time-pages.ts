@@ -1,5 +1,5 @@
-import { connectDatabase } from '../../core/database/connect.ts'
-import { type ListRequest, listTickets } from '../../core/tickets/lists/list-tickets.ts'
+import { connectDatabase } from '../../core/open-database.ts'
+import { type ListRequest, listTickets } from '../../core/search/list-tickets.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { listDesk } from '../support/list-desk.ts'
 import { fileMany, personNumber } from '../support/many-tickets.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { connectDatabase, type Database } from '../../core/database/connect.ts'
+import { connectDatabase, type Database } from '../../core/open-database.ts'
 
 /** A database for one file's tests, gone afterwards. @returns it, once the hooks before the tests have run */
 export function ownDatabase(): () => Database {

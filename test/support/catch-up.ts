@@ -1,17 +1,8 @@
-import type { Database } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
-import { createHeadingKeeper } from '../../core/headings/keep-headings.ts'
-import { createTextKeeper } from '../../core/search/keep-texts.ts'
-import { createTicketFollower } from '../../core/tickets/follow-tickets.ts'
+import type { Database } from '../../core/open-database.ts'
+import { createTextProjection } from '../../core/search/project-texts.ts'
+import { createTicketProjector } from '../../core/tickets/project-tickets.ts'
 
-/** What a running desk does a second later: words and headings of the tickets that were changed. */
-export const catchUp = (
-  database: Database,
-  desk: Pick<Desk, 'texts' | 'headings' | 'users'>,
-  now: () => Date,
-) =>
-  createTicketFollower(
-    database,
-    [createTextKeeper(database, desk.texts), createHeadingKeeper(desk)],
-    now,
-  ).catchUp()
+/** What a running desk does a second later: the words of the tickets that were changed. */
+export const catchUp = (database: Database, desk: Pick<Desk, 'texts'>, now: () => Date) =>
+  createTicketProjector(database, [createTextProjection(database, desk.texts)], now).catchUp()

@@ -1,5 +1,4 @@
-import type { Database } from '../../core/database/connect.ts'
-import { createHeadingStore } from '../../core/headings/heading-store.ts'
+import type { Database } from '../../core/open-database.ts'
 import { createTextStore } from '../../core/search/text-store.ts'
 import { createTicketStore } from '../../core/tickets/ticket-store.ts'
 import { createUserStore } from '../../core/users/user-store.ts'
@@ -11,5 +10,4 @@ export const listDesk = (database: Database, now = () => new Date()) => ({
   users: createUserStore(database, new Set(), now),
   catalog: catalogWith,
   texts: createTextStore(database),
-  headings: createHeadingStore(database),
 })

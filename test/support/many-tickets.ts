@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../../core/database/connect.ts'
-import { type Heading, headingKinds, headingOf } from '../../core/headings/heading.ts'
-import { createHeadingStore } from '../../core/headings/heading-store.ts'
-import { textsOf } from '../../core/search/texts-of.ts'
+import type { Database } from '../../core/open-database.ts'
+import { textsOf } from '../../core/search/ticket-texts.ts'
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
 import { priorities, type Ticket } from '../../core/tickets/ticket.ts'
@@ -66,15 +64,8 @@ function ticketNumber(number: number, rare: boolean): Ticket {
 const batch = 1_000
 const rareTickets = 20
 
-/**
- * Fills an empty database with tickets, each as the desk itself would have written it, and with their words and
- * headings.
- */
-export async function fileMany(
-  { tickets, texts, headings }: Pick<Database, 'tickets' | 'texts' | 'headings'>,
-  count: number,
-) {
-  const stood = new Map<string, Heading>()
+/** Fills an empty database with tickets, each as the desk itself would have written it, and with their words. */
+export async function fileMany({ tickets, texts }: Pick<Database, 'tickets' | 'texts'>, count: number) {
   for (let first = 1; first <= count; first += batch) {
     const rows = Array.from({ length: Math.min(batch, count - first + 1) }, (_, index) => {
       const ticket = ticketNumber(first + index, (first + index) % (count / rareTickets) === 0)
@@ -85,8 +76,5 @@ export async function fileMany(
     await texts.collection.insertMany(rows.flatMap((row) => textsOf(row, []).keep) as never[], {
       ordered: false,
     })
-    for (const heading of rows.flatMap((row) => headingKinds.map((kind) => headingOf(row, kind))))
-      if (heading) stood.set(heading._id, heading)
   }
-  await createHeadingStore({ headings }).add([...stood.values()])
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../../core/database/connect.ts'
+import type { Database } from '../../core/open-database.ts'
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 

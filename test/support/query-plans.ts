@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { mongo } from 'mongoose'
-import { connectDatabase, type Database } from '../../core/database/connect.ts'
+import { connectDatabase, type Database } from '../../core/open-database.ts'
 
 export type Command = Record<string, unknown> & { sort?: unknown; limit?: number }
 export type Plan = { command: Command; stages: string[] }

@@ -1,5 +1,5 @@
-import type { Database } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
+import type { Database } from '../../core/open-database.ts'
 import type { Channel, OutboxCollection } from '../../core/outbox/entry.ts'
 import { assignAll } from '../../core/workflows/assign-tickets.ts'
 import { deliverToDiscord } from '../../core/workflows/deliver-to-discord.ts'

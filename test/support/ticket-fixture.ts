@@ -1,5 +1,6 @@
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
+import { sortKeysOf } from '../../core/tickets/lists/sort-keys.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { NewTicket } from '../../core/tickets/ticket-store.ts'
@@ -58,7 +59,7 @@ const fields = {
 export function ticketOf(more: Partial<Ticket> = {}): Ticket {
   const ticket = { ...fields, outbox: [], attempts: 0, version: 1, updatedAt: monday, ...more }
   const audience = audienceOf(ticket)
-  return { audience, facets: facetsOf({ ...ticket, audience }), ...ticket }
+  return { audience, facets: facetsOf({ ...ticket, audience }), sortKeys: sortKeysOf(ticket), ...ticket }
 }
 
 /** The same ticket as the store takes it. It owes nothing unless a test says so. */

@@ -1,5 +1,5 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
-import { listTickets } from '../../../core/tickets/lists/list-tickets.ts'
+import { listTickets } from '../../../core/search/list-tickets.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { home } from '../views/home.ts'

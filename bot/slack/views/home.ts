@@ -1,7 +1,7 @@
 import type { HomeView, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
-import type { ListedTicket } from '../../../core/tickets/lists/ticket-lists.ts'
+import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { linkButton, mrkdwnSection } from './blocks.ts'
 import { escapeMrkdwn, truncate } from './markup.ts'
 

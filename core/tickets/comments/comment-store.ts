@@ -1,7 +1,7 @@
-import type { mongo } from 'mongoose'
-import type { Database } from '../../database/connect.ts'
-import { isDuplicate } from '../../database/duplicate.ts'
+import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
+import { rawCollection } from '../../database/raw-collection.ts'
+import type { Database } from '../../open-database.ts'
 import type { Person } from '../../trace.ts'
 import { type Comment, type CommentTrace, maxEdits, type Visibility, versionOf } from './comment.ts'
 
@@ -13,7 +13,7 @@ export type CommentPage = {
 }
 
 export function createCommentStore(database: Database) {
-  const collection = database.comments.collection as unknown as mongo.Collection<Comment>
+  const collection = rawCollection<Comment>(database.comments)
 
   const find = (id: string) => collection.findOne({ _id: id })
 
@@ -31,14 +31,15 @@ export function createCommentStore(database: Database) {
 
   /** Oldest first. */
   const list = ({ ticket, visibilities, after, limit }: CommentPage): Promise<Comment[]> =>
-    collection
-      .find({
+    alongIndex(
+      collection.find({
         ticket,
         visibility: { $in: [...visibilities] },
         ...(after ? newerThan(after) : {}),
-      })
-      .sort({ createdAt: 1, _id: 1 })
-      .hint({ ticket: 1, createdAt: 1, _id: 1 })
+      }),
+      { ticket: 1, createdAt: 1, _id: 1 },
+      { createdAt: 1, _id: 1 },
+    )
       .limit(limit)
       .toArray()
 
@@ -63,29 +64,35 @@ export function createCommentStore(database: Database) {
     seen: Comment,
     { body, mentions, trace }: { body: string; mentions: Person[]; trace: CommentTrace },
   ): Promise<Comment | null> =>
-    collection.findOneAndUpdate(
-      unchanged(seen) as mongo.Filter<Comment>,
-      {
-        $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
-        $push: { edits: { $each: [trace], $slice: -maxEdits } },
-      },
-      { returnDocument: 'after' },
-    )
+    database.comments
+      .findOneAndUpdate(
+        unchanged(seen),
+        {
+          $set: { body, mentions, editedAt: trace.at, version: versionOf(seen) + 1 },
+          $push: { edits: { $each: [trace], $slice: -maxEdits } },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<Comment>()
+      .exec()
 
   /** Its words are gone; that there was something, and who took it away, stays. @returns null: somebody was quicker */
   const remove = (seen: Comment, deleted: NonNullable<Comment['deleted']>): Promise<Comment | null> =>
-    collection.findOneAndUpdate(
-      unchanged(seen) as mongo.Filter<Comment>,
-      {
-        $set: { body: '', deleted, version: versionOf(seen) + 1 },
-        $unset: { edits: 1, mentions: 1, editedAt: 1 },
-      },
-      { returnDocument: 'after' },
-    )
+    database.comments
+      .findOneAndUpdate(
+        unchanged(seen),
+        {
+          $set: { body: '', deleted, version: versionOf(seen) + 1 },
+          $unset: { edits: 1, mentions: 1, editedAt: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<Comment>()
+      .exec()
 
   /** One person's words become another's: both turned out to be the same person. */
   const reassign = (from: string, to: Person) =>
-    collection.updateMany({ 'author.id': from }, { $set: { author: to } })
+    database.comments.updateMany({ 'author.id': from }, { $set: { author: to } })
 
   const removeAll = (ticket: string) => collection.deleteMany({ ticket })
 

@@ -1,4 +1,4 @@
-import type { HeadingKind } from '../../headings/heading.ts'
+import { rangeInArrayIndex } from '../../database/documentdb.ts'
 import type { Source } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { audienceKeysOf } from '../permissions.ts'
@@ -35,33 +35,12 @@ export function planList(actor: Actor, filter: ListFilter): ListPlan {
   return { facets, where: { ...whereOf(filter), ...datesOf(filter, facets !== null), deleted: false } }
 }
 
-/**
- * What of the list stands under one heading; null: what stands under none. It is read along the heading's own facet:
- * for who isn't an admin with a look at each row's audience.
- */
-export function planUnder(
-  actor: Actor,
-  filter: ListFilter,
-  kind: HeadingKind,
-  value: string | null,
-): ListPlan {
-  const under = headedBy(kind, value)
-  const key = value ?? (kind === 'assignee' && actor.role === 'admin' ? none : null)
-  if (key === null) {
-    const { facets, where } = planList(actor, filter)
-    return { facets, where: { ...where, ...under } }
-  }
-  const seen = actor.role === 'admin' ? {} : { audience: { $in: audienceKeysOf(actor) } }
-  const where = { ...whereOf(filter), ...datesOf(filter, true), deleted: false, ...seen, ...under }
-  return { facets: [facet(kind === 'requester' ? 'sees' : kind, key)], where }
-}
-
-/** Of several skills or tags the first counts. */
-function headedBy(kind: HeadingKind, value: string | null): Record<string, unknown> {
-  if (kind === 'requester') return { 'requester.id': value }
-  if (kind === 'assignee') return value === null ? { assignee: null } : { 'assignee.id': value }
-  return { [kind === 'skill' ? 'skills.0' : 'tags.0']: value ?? { $exists: false } }
-}
+/** All that a plan asks of a ticket, for queries that are not bound to one index. */
+export const conditionsOf = ({ facets, where }: ListPlan) =>
+  ({
+    ...where,
+    ...(facets ? { facets: facets.length === 1 ? facets[0] : { $in: facets } } : {}),
+  }) as object
 
 /** Who isn't an admin sees few enough tickets to go through them; some filters leave only those of one key. */
 function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): string[] {
@@ -108,11 +87,9 @@ function whereOf({ status, priority, category, skill, tag, assignee, requester, 
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
 
-/** As bounds of the index on the date, or as something to check of each row: see `beyond` in keyset.ts. */
+/** Bounds of the index on the date, or checks of each row along an index of facets. */
 function datesOf({ from, to }: ListFilter, checkOnly: boolean) {
   if (!from && !to) return {}
   if (!checkOnly) return { createdAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }
-  return {
-    $nor: [...(from ? [{ createdAt: { $lt: from } }] : []), ...(to ? [{ createdAt: { $gte: to } }] : [])],
-  }
+  return rangeInArrayIndex('createdAt', { from, to })
 }

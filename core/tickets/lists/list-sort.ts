@@ -1,24 +1,20 @@
-import { type HeadingKind, headingKinds } from '../../headings/heading.ts'
 import { sources } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { priorities, statuses } from '../ticket.ts'
 import { none } from './facets.ts'
 import type { Group } from './list-groups.ts'
+import { isPersonSort, type Order } from './list-page.ts'
 import { type ListFilter, planList } from './list-plan.ts'
+import { personSorts } from './sort-keys.ts'
 
-export const sorts = [
-  'newest',
-  'oldest',
-  'priority',
-  'status',
-  'category',
-  'source',
-  ...headingKinds,
-] as const
+export const sorts = ['newest', 'oldest', 'priority', 'status', 'category', 'source', ...personSorts] as const
 export type Sort = (typeof sorts)[number]
 
-export const isHeadingKind = (sort: Sort): sort is HeadingKind =>
-  (headingKinds as readonly Sort[]).includes(sort)
+/** Sorts by a field of few values. */
+type GroupedSort = Exclude<Sort, Order>
+
+export const isGrouped = (sort: Sort): sort is GroupedSort =>
+  sort !== 'newest' && sort !== 'oldest' && !isPersonSort(sort)
 
 /** The values of a sort in their order: the most pressing first, and last what has none. */
 const valuesOf = (categories: readonly string[]) => ({
@@ -37,11 +33,10 @@ const only = (value: string | undefined) => (value === undefined ? undefined : [
  */
 export function groupsOf(
   actor: Actor,
-  sort: Exclude<Sort, HeadingKind>,
+  sort: GroupedSort,
   filter: ListFilter,
   { categories, from }: { categories: readonly string[]; from: string | undefined },
 ): Group[] {
-  if (sort === 'newest' || sort === 'oldest') return [{ name: '', plan: planList(actor, filter) }]
   const wanted: readonly string[] | undefined = sort === 'category' ? only(filter.category) : filter[sort]
   const all: readonly string[] = valuesOf(categories)[sort]
   const values = all.filter((value) => !wanted || wanted.includes(value))

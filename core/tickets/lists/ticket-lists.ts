@@ -1,53 +1,44 @@
 import type { mongo } from 'mongoose'
-import {
-  beyond,
-  type Cursor,
-  type Direction,
-  mergePages,
-  newerThan,
-  olderThan,
-  sortIn,
-} from '../../database/keyset.ts'
-import type { Headed, HeadingKind } from '../../headings/heading.ts'
+import { usingIndex } from '../../database/documentdb.ts'
+import { beyond, type Direction, mergePages, newerThan, olderThan, sortIn } from '../../database/keyset.ts'
 import type { Ticket } from '../ticket.ts'
-import type { ListPlan } from './list-plan.ts'
-
-export type ListPage = { direction: Direction; after?: Cursor | undefined; limit: number }
-
-/** A ticket in a list: without what only its own page shows. */
-export type ListedTicket = Omit<Ticket, keyof typeof listed>
-export type Placed = Pick<Ticket, '_id' | 'createdAt'>
-/** With what its heading of one kind is made from. */
-export type HeadedPlace = Placed & Partial<Headed>
-
-const listed = { description: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
-const placed = { _id: 1, createdAt: 1 } as const
-const headed = { assignee: 'assignee', requester: 'requester', skill: 'skills', tag: 'tags' } as const
+import {
+  isPersonSort,
+  type ListedTicket,
+  type ListPage,
+  type PlacedTicket,
+  placed,
+  unlisted,
+} from './list-page.ts'
+import { conditionsOf, type ListPlan } from './list-plan.ts'
+import { createPersonPages } from './person-pages.ts'
 
 /** Counting stops here: "1,000 or more" is all that anybody needs to know. */
 export const maxCounted = 1_000
 
-/** Said, not left to the database: one that has not counted its rows yet may think it better to sort them all. */
 const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
 const alongDates = { createdAt: -1, _id: -1 } as const
 
 /** The queries for lists of tickets. Each reads along an index in the list's own order and stops after a page. */
 export function createTicketLists(collection: mongo.Collection<Ticket>) {
-  async function read<T extends Placed>(
+  const byPerson = createPersonPages(collection)
+
+  async function byDate<T extends PlacedTicket>(
     { facets, where }: ListPlan,
-    { direction, after, limit }: ListPage,
+    { after, limit }: ListPage,
+    direction: Direction,
     projection: Record<string, 0 | 1>,
   ): Promise<T[]> {
-    const one = (along: object, index?: mongo.Hint) =>
+    const one = (along: object, index?: typeof alongFacets | typeof alongDates) =>
       collection
-        .find({ $and: [along, where] } as object, {
+        .find<T>({ $and: [along, where] } as object, {
           projection,
           batchSize: limit + 1,
-          ...(index ? { hint: index } : {}),
+          ...(index ? usingIndex(index) : {}),
         })
         .sort(sortIn(direction))
         .limit(limit)
-        .toArray() as unknown as Promise<T[]>
+        .toArray()
     const further = direction === 'newest' ? olderThan : newerThan
     const pages = facets
       ? facets.map((key) => one({ facets: key, ...(after ? beyond(after, direction) : {}) }, alongFacets))
@@ -55,44 +46,35 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     return mergePages(await Promise.all(pages), direction, limit)
   }
 
-  const page = (plan: ListPlan, at: ListPage) => read<ListedTicket>(plan, at, listed)
+  async function page(plan: ListPlan, page: ListPage): Promise<ListedTicket[]> {
+    const { order } = page
+    if (!isPersonSort(order)) return byDate(plan, page, order, unlisted)
+    return these(await byPerson(plan, { ...page, sort: order }), plan)
+  }
 
-  /** The same page, ids only. */
-  const places = (plan: ListPlan, at: ListPage) => read<Placed>(plan, at, placed)
+  /** The same page, with no more than its rows' places. */
+  const places = async (plan: ListPlan, page: ListPage): Promise<PlacedTicket[]> =>
+    isPersonSort(page.order)
+      ? byPerson(plan, { ...page, sort: page.order })
+      : byDate(plan, page, page.order, placed)
 
-  /** So many of a list, in no order, with what they stand under. */
-  const headedPlaces = (
-    { facets, where }: ListPlan,
-    kind: HeadingKind,
-    limit: number,
-  ): Promise<HeadedPlace[]> =>
-    collection
-      .find({ ...where, ...(facets ? { facets: { $in: facets } } : {}) } as object, {
-        projection: { ...placed, [headed[kind]]: 1 },
+  /** These rows in this order, without those that have left the list meanwhile. */
+  async function these(rows: PlacedTicket[], plan: ListPlan): Promise<ListedTicket[]> {
+    const ids = rows.map(({ _id }) => _id)
+    const found = await collection
+      .find<ListedTicket>({ ...conditionsOf(plan), _id: { $in: ids } } as object, {
+        projection: unlisted,
       })
-      .limit(limit)
       .toArray()
-
-  /** These tickets in this order, without those that don't fit any more. */
-  async function these(ids: string[], where: ListPlan['where']): Promise<ListedTicket[]> {
-    const found = (await collection
-      .find({ ...where, _id: { $in: ids } } as object, { projection: listed })
-      .toArray()) as ListedTicket[]
     const byId = new Map(found.map((ticket) => [ticket._id, ticket]))
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
   /** How many there are, at most `maxCounted`. */
-  const count = ({ facets, where }: ListPlan): Promise<number> =>
-    collection.countDocuments(
-      {
-        ...where,
-        ...(facets ? { facets: facets.length === 1 ? facets[0] : { $in: facets } } : {}),
-      } as object,
-      { limit: maxCounted },
-    )
+  const count = (plan: ListPlan): Promise<number> =>
+    collection.countDocuments(conditionsOf(plan), { limit: maxCounted })
 
-  return { page, places, headed: headedPlaces, these, count }
+  return { page, places, count }
 }
 
 export type TicketLists = ReturnType<typeof createTicketLists>

@@ -1,4 +1,5 @@
-import type { Database } from '../../database/connect.ts'
+import { alongIndex } from '../../database/documentdb.ts'
+import type { Database } from '../../open-database.ts'
 import type { ApiKey } from './api-key.ts'
 
 const notRevoked = { endedAt: { $exists: false } } as const
@@ -17,10 +18,7 @@ export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: (
     },
     /** The user's newest keys, including expired ones. */
     listOf: (user: string, limit: number) =>
-      apiKeys
-        .find({ user, ...notRevoked })
-        .sort({ createdAt: -1 })
-        .hint({ user: 1, createdAt: -1 })
+      alongIndex(apiKeys.find({ user, ...notRevoked }), { user: 1, createdAt: -1 }, { createdAt: -1 })
         .limit(limit)
         .lean<ApiKey[]>(),
     /** @returns the revoked key, null when it does not exist or belongs to someone else */

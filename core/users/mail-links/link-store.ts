@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import type { Database } from '../../database/connect.ts'
+import type { Database } from '../../open-database.ts'
 import type { Link, LinkPurpose } from '../sign-in/session-model.ts'
 
 const codeLifetimeMs = 10 * 60_000

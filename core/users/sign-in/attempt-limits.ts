@@ -1,6 +1,6 @@
-import type { Database } from '../../database/connect.ts'
-import { isDuplicate } from '../../database/duplicate.ts'
+import { updateOrCreate } from '../../database/documentdb.ts'
 import { tooMany } from '../../errors.ts'
+import type { Database } from '../../open-database.ts'
 import type { AttemptCount } from './attempt-model.ts'
 
 const windowMs = 15 * 60_000
@@ -34,17 +34,11 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     return attempts.findOneAndUpdate({ _id: key }, [{ $set: counted }], options).lean<AttemptCount>()
   }
 
-  /** Does not upsert: DocumentDB loses or refuses all but one of simultaneous first upserts. */
-  async function add(key: string): Promise<AttemptCount> {
-    const known = await addToExisting(key)
-    if (known) return known
-    try {
-      return await attempts.create({ _id: key, count: 1, expiresAt: windowEnd() })
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      return add(key)
-    }
-  }
+  const add = (key: string) =>
+    updateOrCreate<AttemptCount>(
+      () => addToExisting(key),
+      () => attempts.create({ _id: key, count: 1, expiresAt: windowEnd() }),
+    )
 
   async function assertAtMost(key: string, max: number) {
     const { count, expiresAt } = await add(key)

@@ -1,10 +1,9 @@
-import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { modelSchema } from '../../database/model-schema.ts'
 
 /** The number of attempts for one key. The count restarts at `expiresAt`. */
-export type AttemptCount = { _id: string; count: number; expiresAt: Date }
+const attemptCountSchema = z.object({ _id: z.string(), count: z.number().int(), expiresAt: z.date() })
+export type AttemptCount = z.infer<typeof attemptCountSchema>
 
-export const attemptsSchema = new Schema<AttemptCount>(
-  { _id: String, count: Number, expiresAt: Date },
-  { versionKey: false },
-)
+export const attemptsSchema = modelSchema(attemptCountSchema)
 attemptsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })

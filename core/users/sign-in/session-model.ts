@@ -1,34 +1,22 @@
-import { Schema } from 'mongoose'
+import { z } from 'zod'
+import { modelSchema } from '../../database/model-schema.ts'
 
 /** One signed-in device. A token is valid while its session exists and has not ended. */
-export type Session = {
-  _id: string
-  user: string
-  createdAt: Date
-  expiresAt: Date
-  /** to the minute; absent during the first minute */
-  lastUsedAt?: Date
-  /** the User-Agent of the device's program */
-  agent?: string | null
-  /** when it was signed out or ended, read by the live feed */
-  endedAt?: Date
-}
+const sessionSchema = z.object({
+  _id: z.string(),
+  user: z.string(),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+  lastUsedAt: z.date().optional().describe('to the minute; absent during the first minute'),
+  agent: z.string().nullable().optional().describe('the User-Agent of the device’s program'),
+  endedAt: z.date().optional().describe('when it was signed out or ended, read by the live feed'),
+})
+export type Session = z.infer<typeof sessionSchema>
 
 /** How long an ended session is kept, so all processes notice the end (live-feed.ts). */
 export const keptEndedSeconds = 3_600
 
-export const sessionsSchema = new Schema<Session>(
-  {
-    _id: String,
-    user: String,
-    createdAt: Date,
-    expiresAt: Date,
-    lastUsedAt: Date,
-    agent: String,
-    endedAt: Date,
-  },
-  { versionKey: false },
-)
+export const sessionsSchema = modelSchema(sessionSchema)
 sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 sessionsSchema.index({ endedAt: 1 }, { expireAfterSeconds: keptEndedSeconds, sparse: true })
@@ -41,17 +29,15 @@ export type LinkPurpose = (typeof linkPurposes)[number]
  * `invite` sets a first password, `confirm` confirms an address, `reset` sets a new password, `discord` and `slack` link an
  * account there.
  */
-export type Link = {
-  _id: string
-  purpose: LinkPurpose
-  user: string | null
-  pending?: string
-  expiresAt: Date
-}
+const linkSchema = z.object({
+  _id: z.string(),
+  purpose: z.enum(linkPurposes),
+  user: z.string().nullable(),
+  pending: z.string().optional(),
+  expiresAt: z.date(),
+})
+export type Link = z.infer<typeof linkSchema>
 
-export const linksSchema = new Schema<Link>(
-  { _id: String, purpose: String, user: String, pending: String, expiresAt: Date },
-  { versionKey: false },
-)
+export const linksSchema = modelSchema(linkSchema)
 linksSchema.index({ user: 1, purpose: 1 })
 linksSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })

@@ -1,4 +1,5 @@
-import type { Database } from '../../database/connect.ts'
+import { alongIndex } from '../../database/documentdb.ts'
+import type { Database } from '../../open-database.ts'
 import type { Session } from './session-model.ts'
 
 const notEnded = { endedAt: { $exists: false } } as const
@@ -34,10 +35,11 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
       (await sessions.updateOne({ _id: id, user, ...notEnded }, ended())).matchedCount === 1,
     /** The user's newest valid sessions. */
     listOf: (user: string, now: Date, limit: number) =>
-      sessions
-        .find({ user, expiresAt: { $gt: now }, ...notEnded })
-        .sort({ createdAt: -1 })
-        .hint({ user: 1, createdAt: -1 })
+      alongIndex(
+        sessions.find({ user, expiresAt: { $gt: now }, ...notEnded }),
+        { user: 1, createdAt: -1 },
+        { createdAt: -1 },
+      )
         .limit(limit)
         .lean<Session[]>(),
     noteUse: async (id: string, at: Date) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
+import { connectDatabase, type Database } from '../../../core/open-database.ts'
 
 /** A real database for the tests of one file, empty before each. */
 export function emptyDatabase(): () => Database {

@@ -177,7 +177,7 @@ test('a reply to a card that the database does not know of yet finds its ticket 
   const user = await waitFor(() => desk.users.findByEmail('ada@example.com'), { what: 'the user' })
   const [ticket] = await desk.tickets.lists.page(
     { facets: [`sees:${user._id}`], where: {} },
-    { direction: 'newest', limit: 1 },
+    { order: 'newest', limit: 1 },
   )
   await waitFor(
     async () =>

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../core/database/connect.ts'
-import { isDuplicate } from '../../../core/database/duplicate.ts'
+import { isDuplicate } from '../../../core/database/documentdb.ts'
 import { insertEach } from '../../../core/database/insert-each.ts'
+import { connectDatabase, type Database } from '../../../core/open-database.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
 
 type Row = { _id: string; number: number }

@@ -8,13 +8,11 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 
 const stored = async (name: string) =>
-  mongo.BSON.EJSON.parse(
-    await readFile(new URL(`../database/stored/${name}.json`, import.meta.url), 'utf8'),
-  ) as never
+  mongo.BSON.EJSON.parse(await readFile(new URL(`../stored/${name}.json`, import.meta.url), 'utf8')) as never
 
 test('a ticket with pending work keeps it, under today’s names', async () => {
   const { tickets } = database()
-  await tickets.collection.insertOne(await stored('ticket-of-shape-8'))
+  await tickets.collection.insertOne(await stored('ticket-with-outbox-of-shape-8'))
   for (let twice = 0; twice < 2; twice++) await renameStoredFields(database())
   const found = await tickets.collection.findOne({ number: 18 })
   expect(ticketSchema.strict().parse(found)).toEqual(found)
@@ -51,7 +49,12 @@ test('held, digested and repeated notifications are scheduled ones now', async (
 
 test('what a kill left with a next attempt and nothing to do has none any more', async () => {
   const { tickets } = database()
-  const left = { ...((await stored('ticket-of-shape-8')) as object), _id: 'left', number: 99, outbox: [] }
+  const left = {
+    ...((await stored('ticket-with-outbox-of-shape-8')) as object),
+    _id: 'left',
+    number: 99,
+    outbox: [],
+  }
   await tickets.collection.insertOne(left as never)
   await renameStoredFields(database())
   expect(await tickets.collection.findOne({ number: 99 })).not.toHaveProperty('nextAttemptAt')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
+import { listTickets } from '../../../../core/search/list-tickets.ts'
 import { changeTicket } from '../../../../core/tickets/change-ticket.ts'
-import { listTickets } from '../../../../core/tickets/lists/list-tickets.ts'
 import { openTicket } from '../../../../core/tickets/open-ticket.ts'
 import { readTicket } from '../../../../core/tickets/read-tickets.ts'
 import { claim } from '../../../../core/tickets/transitions.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectDatabase, type Database } from '../../../../core/database/connect.ts'
 import { newId } from '../../../../core/ids.ts'
+import { connectDatabase, type Database } from '../../../../core/open-database.ts'
 import { createAttemptLimits } from '../../../../core/users/sign-in/attempt-limits.ts'
 import { freshDatabase } from '../../../support/desk-in-process.ts'
 

@@ -9,4 +9,4 @@ export const sortWords: Record<string, string> = {
   assignee: 'By assignee',
   requester: 'By requester',
   source: 'By source',
-} satisfies Partial<Record<Sort, string>>
+} satisfies Record<Exclude<Sort, 'newest'>, string>

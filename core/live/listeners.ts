@@ -1,0 +1,26 @@
+import type { Listener } from './listener.ts'
+
+/** Who listens in this process, found by their audience keys. */
+export function createListeners() {
+  const all = new Set<Listener>()
+  const byKey = new Map<string, Set<Listener>>()
+
+  function add(listener: Listener) {
+    all.add(listener)
+    for (const key of listener.keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(listener))
+  }
+
+  /** @returns whether it was there */
+  function remove(listener: Listener): boolean {
+    for (const key of listener.keys) {
+      byKey.get(key)?.delete(listener)
+      if (byKey.get(key)?.size === 0) byKey.delete(key)
+    }
+    return all.delete(listener)
+  }
+
+  /** Those who hold one of these keys, each once. */
+  const holding = (keys: Iterable<string>) => new Set([...keys].flatMap((key) => [...(byKey.get(key) ?? [])]))
+
+  return { all, add, remove, holding }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { statuses } from '../tickets/ticket.ts'
+import type { ChangedTicket } from './live-store.ts'
+import type { Change } from './recent-changes.ts'
+
+export const ticketEventSchema = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  version: z.number().int(),
+  status: z.enum(statuses),
+  assignee: z.string().nullable(),
+  updatedAt: z.iso.datetime(),
+})
+export const goneEventSchema = z.object({ id: z.string() })
+
+export type TicketEvent =
+  | { event: 'ticket'; data: z.infer<typeof ticketEventSchema> }
+  | { event: 'gone'; data: z.infer<typeof goneEventSchema> }
+
+/**
+ * What a person is told of a changed ticket: its new state if they may see it, that it is gone if they no longer may,
+ * else nothing.
+ * @param keys their audience keys @param told the place in the feed up to which they know
+ */
+export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
+  if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }
+  const isNews = keys.some((key) => (lost.get(key) ?? 0) > told)
+  return isNews ? { event: 'gone', data: { id: ticket._id } } : null
+}
+
+const stateOf = ({ _id, number, version, status, assignee, updatedAt }: ChangedTicket) => ({
+  id: _id,
+  number,
+  version,
+  status,
+  assignee: assignee?.id ?? null,
+  updatedAt: updatedAt.toISOString(),
+})

@@ -1,0 +1,189 @@
+import { seedCatalog } from './catalog/seed.ts'
+import { isDuplicate } from './database/documentdb.ts'
+import { deliveriesKeptMs } from './notifications/delivery.ts'
+import type { Database } from './open-database.ts'
+import { renameStoredFields } from './outbox/rename-stored-fields.ts'
+import { ticketOf } from './search/text-model.ts'
+import { facetsOf } from './tickets/lists/facets.ts'
+import { sortKeysOf } from './tickets/lists/sort-keys.ts'
+import { createThreadLinks } from './tickets/thread-links.ts'
+import type { Ticket } from './tickets/ticket.ts'
+import type { Person } from './trace.ts'
+import { searchKeysOf } from './users/search-keys.ts'
+
+const atOnce = 500
+
+type Migration = (database: Database) => Promise<unknown>
+
+async function addSearchKeys({ users }: Database) {
+  for await (const { _id, name, email } of users
+    .find({ searchKeys: { $exists: false } }, { name: 1, email: 1 })
+    .lean())
+    await users.updateOne({ _id, name, email }, { $set: { searchKeys: searchKeysOf({ name, email }) } })
+}
+
+/** The lists begin with what was built in, and with what people have typed into tickets and accounts since. */
+async function seedLists({ catalogs, tickets, users }: Database) {
+  const used = {
+    skills: [...new Set([...(await tickets.distinct('skills')), ...(await users.distinct('skills'))])],
+    categories: (await tickets.distinct('category')).filter((name): name is string => Boolean(name)),
+  }
+  await catalogs.collection.insertOne(seedCatalog(used) as never).catch((error) => {
+    if (!isDuplicate(error)) throw error
+  })
+}
+
+/** A delivery's id begins with that of the ticket or the account which owed it; what an account owes goes to itself. */
+const ownerOfDelivery = { $substrBytes: ['$_id', 0, 24] }
+/** Indexes that lists were read along before tickets had facets. */
+const indexesBeforeFacets = [
+  'audience_1_createdAt_-1__id_-1',
+  'audience_1_status_1_createdAt_-1__id_-1',
+  'assignee.id_1_status_1',
+  'requester.id_1',
+  'outbox.to_1',
+]
+
+async function addFacets({ tickets }: Database) {
+  for await (const ticket of tickets.find({ facets: { $exists: false } }).lean<Ticket[]>())
+    await tickets.updateOne(
+      { _id: ticket._id, version: ticket.version },
+      { $set: { facets: facetsOf(ticket) } },
+    )
+  await dropIndexes(tickets.collection, indexesBeforeFacets)
+}
+
+async function dropIndexes(collection: Database['tickets']['collection'], names: string[]) {
+  const indexes = new Set((await collection.indexes()).map(({ name }) => name))
+  for (const name of names.filter((name) => indexes.has(name))) await collection.dropIndex(name)
+}
+
+/** Indexes that threads were found by before they were noted. */
+const indexesBeforeThreadLinks = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'surfaces.discord.thread_1']
+
+async function noteThreads(database: Database) {
+  const threadLinks = createThreadLinks(database)
+  const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
+  const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
+  for await (const some of batchesOf(tickets, atOnce)) await threadLinks.note(some)
+  await dropIndexes(database.tickets.collection, indexesBeforeThreadLinks)
+}
+
+async function* batchesOf<T>(found: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const one of found) {
+    batch.push(one)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Search reads the texts in the order of their tickets. Those of a ticket that is gone go, too. */
+async function addDatesToTexts({ texts, tickets }: Database) {
+  const undated = () =>
+    texts
+      .find({ createdAt: { $exists: false } }, { _id: 1 })
+      .limit(atOnce)
+      .lean()
+  for (let found = await undated(); found.length > 0; found = await undated()) {
+    const owners = await tickets.find(
+      { _id: { $in: found.map(({ _id }) => ticketOf(_id)) } },
+      { createdAt: 1 },
+    )
+    const dates = new Map(owners.map(({ _id, createdAt }) => [_id, createdAt]))
+    await texts.bulkWrite(
+      found.map(({ _id }) => {
+        const createdAt = dates.get(ticketOf(_id))
+        return createdAt
+          ? { updateOne: { filter: { _id }, update: { $set: { createdAt } } } }
+          : { deleteOne: { filter: { _id } } }
+      }),
+      { ordered: false },
+    )
+  }
+}
+
+/** Lists are sorted by keys on the tickets; before, by a collection of the values that tickets had. */
+async function addSortKeys({ tickets, users, connection }: Database) {
+  const unsorted = tickets
+    .find({ sortKeys: { $exists: false } }, { requester: 1, assignee: 1 })
+    .lean<Ticket[]>()
+    .cursor()
+  for await (const some of batchesOf(unsorted, atOnce)) {
+    const people = some.flatMap(({ requester, assignee }) => [
+      requester.id,
+      ...(assignee ? [assignee.id] : []),
+    ])
+    const accounts = await users.find({ _id: { $in: [...new Set(people)] } }, { name: 1 }).lean()
+    const names = new Map(accounts.map(({ _id, name }) => [_id, name]))
+    const today = (person: Person) => ({ ...person, name: names.get(person.id) ?? person.name })
+    await tickets.collection.bulkWrite(
+      some.map(({ _id, requester, assignee }) => ({
+        updateOne: {
+          filter: { _id: _id as never },
+          update: {
+            $set: {
+              sortKeys: sortKeysOf({ requester: today(requester), assignee: assignee && today(assignee) }),
+            },
+          },
+        },
+      })),
+      { ordered: false },
+    )
+  }
+  await tickets.collection.updateMany({ left: { $exists: true } }, { $unset: { left: 1 } })
+  await connection.collection('headings').drop()
+}
+
+/**
+ * Brings what older versions stored into today's shape, in order. Each migration may be interrupted and run again. No
+ * older process may be running: it would use dropped indexes and write to fields that are no longer read.
+ */
+const migrations: Migration[] = [
+  // 1: tickets have tags
+  ({ tickets }) => tickets.collection.updateMany({ tags: { $exists: false } }, { $set: { tags: [] } }),
+  // 2: accounts are found by the start of their name or address
+  addSearchKeys,
+  // 3: skills and categories are the desk's own lists
+  seedLists,
+  // 4: deliveries say which ticket they are about, which was only in their id
+  ({ deliveries }) =>
+    deliveries.collection.updateMany({ ticket: { $exists: false } }, [
+      { $set: { ticket: { $cond: [{ $eq: [ownerOfDelivery, '$to'] }, null, ownerOfDelivery] } } },
+    ]),
+  // 5: tickets are listed along their facets
+  addFacets,
+  // 6: deliveries are forgotten some day
+  ({ deliveries }) =>
+    deliveries.collection.updateMany({ forgetAt: { $exists: false } }, [
+      { $set: { forgetAt: { $add: ['$startedAt', deliveriesKeptMs] } } },
+    ]),
+  // 7: the words of tickets have the ticket's date
+  addDatesToTexts,
+  // 8: which ticket a thread is about is stored by itself
+  noteThreads,
+  // 9: lists by assignee and requester are sorted by keys on the tickets, which no longer note who lost sight of them
+  addSortKeys,
+  // 10: the outbox has the names that its literature uses
+  renameStoredFields,
+]
+
+/** The shape that this code reads. */
+export const shapeVersion = migrations.length
+
+/** Brings the database into today's shape. @throws when it was written by a newer version of the desk */
+export async function migrate(database: Database): Promise<void> {
+  const found = await database.counters.findOne({ _id: 'shape' }).lean()
+  const version = found?.value ?? 0
+  if (version > shapeVersion)
+    throw new Error(
+      `The database has shape ${version}, newer than this desk's ${shapeVersion}: update Deskbridge.`,
+    )
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue
+    await migration(database)
+    await database.counters.updateOne({ _id: 'shape' }, { $set: { value: index + 1 } }, { upsert: true })
+  }
+}

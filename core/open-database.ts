@@ -1,0 +1,69 @@
+import mongoose, { type Connection } from 'mongoose'
+import { auditSchema } from './audit/audit-model.ts'
+import { catalogsSchema } from './catalog/catalog-model.ts'
+import { checkpointsSchema, countersSchema } from './database/models.ts'
+import { deliveriesSchema } from './notifications/delivery.ts'
+import { scheduledSchema } from './notifications/scheduled-notification.ts'
+import { textsSchema } from './search/text-model.ts'
+import { commentsSchema } from './tickets/comments/comment-model.ts'
+import { threadLinksSchema } from './tickets/thread-link-model.ts'
+import { ticketsSchema } from './tickets/ticket-model.ts'
+import { apiKeysSchema } from './users/api-keys/api-key-model.ts'
+import { attemptsSchema } from './users/sign-in/attempt-model.ts'
+import { linksSchema, sessionsSchema } from './users/sign-in/session-model.ts'
+import { usersSchema } from './users/user-model.ts'
+
+export type Database = Awaited<ReturnType<typeof connectDatabase>>
+
+/**
+ * Connects and makes sure of the indexes. Every operation has a deadline, so a database that hangs is an error
+ * that the caller sees, not a request that never ends.
+ * @param uri a MongoDB connection string; its path names the database
+ * @throws Error with the remedy, and without the password, after 10 s without a server
+ */
+export async function connectDatabase(uri: string) {
+  const connection = await mongoose
+    .createConnection(uri, {
+      serverSelectionTimeoutMS: 10_000,
+      socketTimeoutMS: 30_000,
+      maxPoolSize: 20,
+      autoIndex: false,
+    })
+    .asPromise()
+    .catch((error: Error) => {
+      throw new Error(`No database at ${hostsOf(uri)}: start it, or correct MONGODB_URI (${error.message}).`)
+    })
+  const models = modelsOf(connection)
+  for (const model of Object.values(models)) await model.createIndexes()
+  return { connection, ...models, close: () => connection.close() }
+}
+
+const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/s, '$1')
+
+function modelsOf(connection: Connection) {
+  return {
+    tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
+    threadLinks: connection.model('ThreadLink', threadLinksSchema, 'places'),
+    texts: connection.model('TicketText', textsSchema, 'texts'),
+    comments: connection.model('Comment', commentsSchema, 'comments'),
+    users: connection.model('User', usersSchema, 'users'),
+    sessions: connection.model('Session', sessionsSchema, 'sessions'),
+    links: connection.model('Link', linksSchema, 'links'),
+    attempts: connection.model('AttemptCount', attemptsSchema, 'attempts'),
+    apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
+    catalogs: connection.model('Catalog', catalogsSchema, 'catalogs'),
+    audit: connection.model('AuditEntry', auditSchema, 'audit'),
+    checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
+    counters: connection.model('Counter', countersSchema, 'counters'),
+    scheduledNotifications: connection.model(
+      'ScheduledNotification',
+      scheduledSchema,
+      'scheduledNotifications',
+    ),
+    deliveries: connection.model('Delivery', deliveriesSchema, 'deliveries'),
+  }
+}
+
+export const pingDatabase = async (database: Database) => {
+  await database.connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 })
+}

@@ -1,0 +1,44 @@
+import { isDuplicate } from '../database/documentdb.ts'
+import { insertEach } from '../database/insert-each.ts'
+import { rawCollection } from '../database/raw-collection.ts'
+import type { Database } from '../open-database.ts'
+import type { ThreadLink } from './thread-link-model.ts'
+import type { Ticket } from './ticket.ts'
+
+type Surfaces = Ticket['surfaces']
+
+export const slackThreadId = (channel: string, ts: string) => `slack:${channel}:${ts}`
+export const discordThreadId = (thread: string) => `discord:${thread}`
+
+/** The threads of a ticket. */
+const threadsOf = ({ slack, discord }: Surfaces): string[] => [
+  ...(slack ? [slackThreadId(slack.channel, slack.ts)] : []),
+  ...(discord?.thread ? [discordThreadId(discord.thread)] : []),
+]
+
+/** The surfaces that a change sets, from the paths in its `$set`. */
+export const surfacesIn = (set: Record<string, unknown>) =>
+  ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
+
+/**
+ * Which ticket a thread is about. An index on the tickets themselves would be written with each one that is filed,
+ * though it has no thread yet.
+ */
+export function createThreadLinks({ threadLinks }: Pick<Database, 'threadLinks'>) {
+  /** A link that exists already stays: a thread never gets another ticket. */
+  async function note(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
+    const links = tickets.flatMap(({ _id: ticket, surfaces }) =>
+      threadsOf(surfaces).map((_id): ThreadLink => ({ _id, ticket })),
+    )
+    if (links.length === 0) return
+    const failures = await insertEach(rawCollection<ThreadLink>(threadLinks), links)
+    const failure = failures.find((one) => one && !isDuplicate(one))
+    if (failure) throw failure
+  }
+
+  /** @returns the ticket's id */
+  const ticketOf = async (thread: string): Promise<string | null> =>
+    (await threadLinks.findById(thread).lean())?.ticket ?? null
+
+  return { note, ticketOf }
+}
