@@ -106,7 +106,9 @@ async function startBots({ configuration, log }: Prepared, { desk, database }: C
         : undefined,
     messengers: {
       slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
-      discord: discord ? createDiscordMessenger({ ...discord, appUrl, log }) : null,
+      discord: discord
+        ? createDiscordMessenger({ ...discord, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf })
+        : null,
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Topic } from '../outbox/entry.ts'
-import { may } from '../tickets/permissions.ts'
+import { canSee } from '../tickets/permissions.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Actor } from '../users/user.ts'
 
@@ -8,7 +8,7 @@ const partings: ReadonlySet<Topic> = new Set(['taken-over', 'released'])
 
 /** What was held back need not be told any more when it has been overtaken, or is not theirs to know any more. */
 export function isOldNews(topic: Topic, ticket: Ticket, person: Actor): boolean {
-  if (ticket.deleted || (!partings.has(topic) && !may(person, 'see', ticket))) return true
+  if (ticket.deleted || (!partings.has(topic) && !canSee(person, ticket))) return true
   switch (topic) {
     case 'assigned':
       return ticket.assignee?.id !== person._id || isResolved(ticket)

@@ -89,16 +89,8 @@ export const outboxEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     queue: z.literal('maintenance'),
-    kind: z.literal('mark'),
-    other: z.string().describe('id of the other ticket'),
-    mark: z.string().describe('which marking as a duplicate'),
-  }),
-  z.object({
-    ...common,
-    queue: z.literal('maintenance'),
-    kind: z.literal('unmark'),
-    other: z.string().describe('id of the other ticket'),
-    mark: z.string().describe('which marking as a duplicate'),
+    kind: z.literal('sync-duplicate'),
+    other: z.string().describe('id of the original whose followers and history follow from its duplicates'),
   }),
 ])
 

@@ -7,6 +7,9 @@ const { Mixed } = Schema.Types
 /** What changed is read in this order; said, since DocumentDB would rather read all that was written since then, and sort it. */
 export const alongChanges = { updatedAt: 1, _id: 1 } as const
 
+/** Finds the duplicates of a ticket. */
+export const alongDuplicates = { 'duplicateOf.id': 1 } as const
+
 /** The indexes and top-level types of the collection; the shape itself is `ticketSchema` in ticket.ts. */
 export const ticketsSchema = new Schema<Ticket>(
   {
@@ -31,7 +34,6 @@ export const ticketsSchema = new Schema<Ticket>(
     surfaces: Mixed,
     resolution: Mixed,
     duplicateOf: Mixed,
-    duplicates: { type: [Mixed], default: undefined },
     deleted: Boolean,
     audience: [String],
     facets: [String],
@@ -49,4 +51,5 @@ ticketsSchema.index({ number: 1 }, { unique: true })
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
 ticketsSchema.index(alongChanges)
+ticketsSchema.index(alongDuplicates, { sparse: true })
 indexOutbox(ticketsSchema)

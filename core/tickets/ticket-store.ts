@@ -13,7 +13,8 @@ import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createPlaceStore, discordPlace, slackPlace, surfacesIn } from './place-store.ts'
 import { createReassign } from './reassign-tickets.ts'
-import type { Ticket } from './ticket.ts'
+import type { Duplicate, Ticket } from './ticket.ts'
+import { alongDuplicates } from './ticket-model.ts'
 
 export type NewTicket = Omit<
   Ticket,
@@ -22,6 +23,8 @@ export type NewTicket = Omit<
   effects: Effect[]
 }
 
+const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
+
 /** All queries on tickets. `enabled` are the queues that this desk serves: nothing else is ever owed. */
 export function createTicketStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
@@ -29,6 +32,14 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
   const find = (id: string) => collection.findOne({ _id: id })
   /** DocumentDB would rather go through all tickets by their ids. */
   const findByNumber = (number: number) => collection.findOne({ number }, { hint: { number: 1 } })
+
+  /** The tickets that are marked as duplicates of one, in the order in which they were filed. */
+  const duplicatesOf = (original: string): Promise<Duplicate[]> =>
+    collection
+      .find({ 'duplicateOf.id': original }, { projection: duplicateFields })
+      .hint(alongDuplicates)
+      .sort({ number: 1 })
+      .toArray()
 
   const owedBy = (effects: Effect[], owner: string, version: number, now: Date) => {
     const outbox = recordOwed(effects, { owner, version, now, enabled })
@@ -142,6 +153,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
   return {
     find,
     findByNumber,
+    duplicatesOf,
     insert,
     apply,
     lists: createTicketLists(collection),

@@ -3,7 +3,11 @@ import type {
   GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
-import { changedInChat, saidInChat, takenBackInChat } from '../../../core/tickets/comments/change-in-chat.ts'
+import {
+  commentOfMessage,
+  deletedInChat,
+  editedInChat,
+} from '../../../core/tickets/comments/change-in-chat.ts'
 import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
@@ -27,14 +31,14 @@ export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData):
     const words = commentBodySchema.safeParse(plainWords(message.content, named))
     if (!words.success) return 'there are no words in it.'
     const mentions = mentionsIn(named)
-    await changedInChat(bot.desk, writer, said, { surface: 'discord', body: words.data, mentions })
+    await editedInChat(bot.desk, writer, said, { surface: 'discord', body: words.data, mentions })
     return null
   })
 
 /** A message that was sent to the requester is gone: so are the words that they got. */
 export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> =>
   following(bot, message, 'Not taken back', async (writer, said) => {
-    await takenBackInChat(bot.desk, writer, said, 'discord')
+    await deletedInChat(bot.desk, writer, said, 'discord')
     return null
   })
 
@@ -46,7 +50,7 @@ async function following(
   follow: (writer: User, said: Comment) => Promise<string | null>,
 ): Promise<void> {
   const attempt = async () => {
-    const said = await saidInChat(bot.desk, keyOf(message))
+    const said = await commentOfMessage(bot.desk, keyOf(message))
     const writer = said && (await bot.desk.users.find(said.author.id))
     if (!said || said.deleted || !writer) return null
     if (!writer.active) return 'your account on the desk is deactivated. Ask an admin.'

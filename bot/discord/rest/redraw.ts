@@ -8,7 +8,12 @@ import type { Calls } from './calls.ts'
 import { openArchived } from './open-archived.ts'
 
 type Places = { headline: string; thread: string; card: string }
-type Desk = { channelId: string; appUrl: string; log: Log }
+type Desk = {
+  channelId: string
+  appUrl: string
+  duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
+  log: Log
+}
 
 /**
  * Draws headline, thread name and card anew. The headline may have been deleted by hand: the card matters more.
@@ -25,7 +30,8 @@ export async function redraw(
     if (!(error instanceof RefusedByProvider)) throw error
   })
   const thread = await openArchived({ call }, at.thread)
-  await call('patch', Routes.channelMessage(at.thread, at.card), { body: cardMessage(ticket, desk.appUrl) })
+  const body = cardMessage(ticket, desk.appUrl, await desk.duplicatesOf(ticket._id))
+  await call('patch', Routes.channelMessage(at.thread, at.card), { body })
   if (thread.name === threadName(ticket)) return
   const renaming = call('patch', Routes.channel(at.thread), { body: { name: threadName(ticket) } })
   await renaming.catch((error) => {

@@ -1,21 +1,22 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { postEphemeral } from '../post-ephemeral.ts'
 import { activeUser, handleOf } from '../who.ts'
 
-/** "Solved, close it" on the requester's card. The card is redrawn by what the resolution owes. */
+/** "Solved, close it" on the requester's card. The change's own effects redraw the card. */
 export const onSolved =
   ({ desk, log }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client }) => {
     let refusal: string | null = null
     try {
       const user = await activeUser(desk, handleOf(body), body.user.username)
-      await resolveTicket(desk, user, {
+      await perform(desk, user, resolve, {
         id: action.value ?? '',
         surface: 'slack',
-        resolution: 'Solved, says the requester.',
+        input: { resolution: 'Marked as solved by the requester.' },
       })
     } catch (error) {
       if (!isRefusal(error)) throw error

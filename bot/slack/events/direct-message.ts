@@ -1,7 +1,11 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { changedInChat, saidInChat, takenBackInChat } from '../../../core/tickets/comments/change-in-chat.ts'
+import {
+  commentOfMessage,
+  deletedInChat,
+  editedInChat,
+} from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest-types.ts'
@@ -72,13 +76,13 @@ async function takeIn(deps: SlackDependencies, args: Arguments, said: Said): Pro
     message: said.ts,
     input: { ...words, visibility: 'public' },
   })
-  if (!isNew) await changedInChat(deps.desk, user, comment, { surface: 'slack', ...words })
+  if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...words })
   return isNew && said.hasFiles ? 'Your words were passed on. The desk cannot take files yet.' : null
 }
 
 async function takeBack(deps: SlackDependencies, args: Arguments, said: Said): Promise<null> {
-  const comment = await saidInChat(deps.desk, keyOf(said))
-  if (comment) await takenBackInChat(deps.desk, await writerOf(deps, args, said), comment, 'slack')
+  const comment = await commentOfMessage(deps.desk, keyOf(said))
+  if (comment) await deletedInChat(deps.desk, await writerOf(deps, args, said), comment, 'slack')
   return null
 }
 
