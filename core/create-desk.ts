@@ -13,7 +13,7 @@ import { createDeliveryStore } from './notifications/delivery-store.ts'
 import { createScheduledStore } from './notifications/scheduled-store.ts'
 import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
-import type { OutboxStores } from './outbox/outbox-store.ts'
+import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
@@ -93,7 +93,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
 /** The outboxes of a desk, for the sweep and for health. */
 export const outboxesOf = (
   desk: Pick<Desk, 'tickets' | 'users' | 'catalog' | 'scheduledNotifications'>,
-): OutboxStores => ({
+): Outboxes => ({
   tickets: desk.tickets.outbox,
   users: desk.users.outbox,
   catalog: desk.catalog.outbox,

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import type { Log } from '../../core/log.ts'
 import type { Sending, SlackMessenger, SlackPlace } from '../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../core/provider-errors.ts'
 import type { SlackHandle } from '../../core/users/handles/handles.ts'
 import { boltLog } from './bolt-log.ts'
 import { clientOptions } from './client-options.ts'

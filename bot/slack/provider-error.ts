@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import { RefusedByProvider, RetryLater } from '../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../core/provider-errors.ts'
 
 const soonMs = 5_000
 const untilRepairedMs = 10 * 60_000

@@ -1,8 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
-import { createLeaseStore } from '../database/lease-store.ts'
-import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
-import { createOutboxStore } from '../outbox/outbox-store.ts'
+import type { CatalogEntry, EffectOf, OutboxQueue } from '../outbox/entry.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 
 /** What holds names of the lists: a ticket its category and skills, an account its skills. */
@@ -16,9 +15,11 @@ export type Holder = {
 export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
 /** All queries on the lists, and those on the names that tickets and accounts hold. */
-export function createCatalogStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
+export function createCatalogStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.catalogs.collection as unknown as mongo.Collection<Catalog>
   const holdersOf = (kind: HolderKind) => database[kind].collection as unknown as mongo.Collection<Holder>
+
+  const outbox = createOutbox<Catalog, CatalogEntry>(collection, { served, now })
 
   /** @throws Error when the database was never migrated */
   async function load(): Promise<Catalog> {
@@ -30,15 +31,13 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Outb
   /** Writes a list if the lists are still at that version. @returns the new lists, or null: lost the race */
   async function apply(
     seen: Catalog,
-    { list, entries, effects }: { list: ListName; entries: Entry[]; effects: Effect[] },
+    { list, entries, effects }: { list: ListName; entries: Entry[]; effects: EffectOf<CatalogEntry>[] },
   ): Promise<Catalog | null> {
     const version = seen.version + 1
-    const outbox = recordOwed(effects, { owner: catalogId, version, now: now(), enabled })
-    const wake =
-      outbox.length > 0 ? { nextAttemptAt: new Date(now().getTime() + firstRetryMs), attempts: 0 } : {}
+    const { entries: added, fields } = outbox.enqueue(effects, { document: catalogId, version, now: now() })
     return collection.findOneAndUpdate(
       { _id: catalogId, version: seen.version },
-      { $set: { [list]: entries, version, ...wake }, $push: { outbox: { $each: outbox } } } as never,
+      { $set: { [list]: entries, version, ...fields }, $push: { outbox: { $each: added } } } as never,
       { returnDocument: 'after' },
     )
   }
@@ -76,8 +75,7 @@ export function createCatalogStore(database: Database, enabled: ReadonlySet<Outb
     noteWalk,
     holders,
     writeNames,
-    outbox: createOutboxStore(collection),
-    leases: createLeaseStore(collection, now),
+    outbox,
   }
 }
 

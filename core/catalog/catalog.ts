@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
+import { leasesSchema } from '../database/leases.ts'
+import { catalogEntrySchema } from '../outbox/entry.ts'
 
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
@@ -45,7 +46,7 @@ export const catalogSchema = z.object({
     })
     .nullable()
     .describe('how far the renaming of what is stored has come'),
-  outbox: z.array(outboxEntrySchema),
+  outbox: z.array(catalogEntrySchema),
   nextAttemptAt: z.date().optional(),
   leases: leasesSchema.optional(),
   attempts: z.number().int(),

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
-import type { Effect } from '../outbox/entry.ts'
+import type { CatalogEntry, EffectOf } from '../outbox/entry.ts'
 import type { Actor } from '../users/user.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
@@ -89,7 +89,7 @@ async function changeList(
 }
 
 /** What is stored under older names has to follow. */
-const owedFor = ({ renames, changes }: ListChange, event: AuditEvent): Effect[] => [
+const owedFor = ({ renames, changes }: ListChange, event: AuditEvent): EffectOf<CatalogEntry>[] => [
   auditEffect({ ...event, changes }),
   ...(renames ? [{ queue: 'maintenance', kind: 'rename' } as const] : []),
 ]

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
-import type { Leases } from '../outbox/entry.ts'
+import type { Leases } from './leases.ts'
 
-/** How long a lease outlives a holder that was killed; a living one renews it in time. */
+/** How long a lease outlives a holder that was killed. A living holder renews it in time. */
 export const leaseMs = 15_000
 const renewEveryMs = 5_000
 
-/** This process. A restarted one is another holder: it has no part in what its predecessor was doing. */
+/** This process. After a restart it is another holder: it knows nothing of what its predecessor was doing. */
 const holder = randomUUID()
 
 type Leasable = { _id: string; leases?: Leases }
 
-/** Somebody else is at it, until then at the earliest. */
+/** Another process holds the lease, at least until then. */
 export type Held = { heldUntil: Date }
 
 /**
- * Makes sure that one process at a time works on something, without Inngest's help: its own concurrency keeps a slot
- * for two minutes after a worker was killed. A lease is a field of the document that it is about.
+ * Leases that are fields of the document they protect, so that one process at a time works on it. Inngest has a
+ * concurrency limit for this, but it keeps the slot of a killed worker for two minutes.
  * @param owners the driver's collection whose documents carry the leases
  * @param times how long a lease outlives its holder, and how often a living one renews it, in milliseconds
  */
@@ -27,31 +27,52 @@ export function createLeaseStore(
 ) {
   const collection = owners as mongo.Collection<Leasable>
   const path = (name: string) => `leases.${name}`
-  const fresh = (): Leases[string] => ({ by: holder, until: new Date(now().getTime() + times.lastsMs) })
 
-  /** @returns null when it is ours now; else until when somebody has it. A document that is gone is nobody's. */
+  /** A filter for documents whose lease nobody holds. */
+  const free = (name: string) => ({
+    $or: [{ [path(name)]: { $exists: false } }, { [`${path(name)}.until`]: { $lt: now() } }],
+  })
+
+  /** The fields that make the lease ours, to be set under the filter `free`. */
+  const taken = (name: string) => ({
+    [path(name)]: { by: holder, until: new Date(now().getTime() + times.lastsMs) },
+  })
+
+  const own = (id: string, name: string) => ({ _id: id, [`${path(name)}.by`]: holder }) as never
+
+  const renew = (id: string, name: string) =>
+    collection.updateOne(own(id, name), { $set: taken(name) } as never)
+
+  const release = (id: string, name: string) =>
+    collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
+
+  /** @returns null when it is ours now, else until when another process has it. Nobody holds a document that is gone. */
   async function take(id: string, name: string): Promise<Held | null> {
-    const free = { $or: [{ [path(name)]: { $exists: false } }, { [`${path(name)}.until`]: { $lt: now() } }] }
-    const taken = { $set: { [path(name)]: fresh() } } as never
-    const { matchedCount } = await collection.updateOne({ _id: id, ...free } as never, taken)
+    const { matchedCount } = await collection.updateOne(
+      { _id: id, ...free(name) } as never,
+      { $set: taken(name) } as never,
+    )
     if (matchedCount === 1) return null
     const found = await collection.findOne({ _id: id }, { projection: { leases: 1 } })
     return { heldUntil: found?.leases?.[name]?.until ?? now() }
   }
 
-  const own = (id: string, name: string) => ({ _id: id, [`${path(name)}.by`]: holder }) as never
+  /** Renews a lease that is ours until the work ends. `lost` fires when another process has taken it over. */
+  async function renewing<T>(id: string, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+    const losing = new AbortController()
+    const keep = async () => {
+      const { matchedCount } = await renew(id, name)
+      if (matchedCount === 0) losing.abort()
+    }
+    const timer = setInterval(() => void keep().catch(() => undefined), times.renewMs)
+    try {
+      return await work(losing.signal)
+    } finally {
+      clearInterval(timer)
+    }
+  }
 
-  const renew = (id: string, name: string) =>
-    collection.updateOne(own(id, name), { $set: { [path(name)]: fresh() } } as never)
-
-  const release = (id: string, name: string) =>
-    collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
-
-  /**
-   * Runs `work` while nobody else can. `lost` tells work without end that somebody else has taken over: this process
-   * was silent for longer than a lease.
-   * @returns its result, or who was first
-   */
+  /** Runs `work` while nobody else can. @returns its result, or who holds the lease */
   async function whileHolding<T>(
     id: string,
     name: string,
@@ -59,21 +80,14 @@ export function createLeaseStore(
   ): Promise<T | Held> {
     const held = await take(id, name)
     if (held) return held
-    const losing = new AbortController()
-    const keep = async () => {
-      const { matchedCount } = await renew(id, name)
-      if (matchedCount === 0) losing.abort()
-    }
-    const renewing = setInterval(() => void keep().catch(() => undefined), times.renewMs)
     try {
-      return await work(losing.signal)
+      return await renewing(id, name, work)
     } finally {
-      clearInterval(renewing)
       await release(id, name)
     }
   }
 
-  return { whileHolding }
+  return { free, taken, renewing, release, whileHolding }
 }
 
 export type LeaseStore = ReturnType<typeof createLeaseStore>

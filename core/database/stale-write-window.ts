@@ -1,5 +1,5 @@
 /**
- * How long after a change somebody may still write by what they read just before it: a second for which sessions and
- * lists are remembered, and the half minute after which a write to the database has failed. In milliseconds.
+ * Writers that read the old value may still commit for this long: caches of sessions and lists are up to a second old,
+ * and a write fails after half a minute. In milliseconds.
  */
 export const staleWriteWindowMs = 35_000

@@ -1,6 +1,6 @@
-import type { Topic } from '../outbox/entry.ts'
+import type { Channel, Topic } from '../outbox/entry.ts'
 import type { User } from '../users/user.ts'
-import { type Channel, channels, type EventName, eventOf, events } from './events.ts'
+import { channels, type EventName, eventOf, events } from './events.ts'
 import type { Preferences } from './preferences.ts'
 
 /** Where a person can be reached at all. */

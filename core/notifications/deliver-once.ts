@@ -1,7 +1,7 @@
+import { RefusedByProvider } from '../provider-errors.ts'
 import type { DeliveryHead } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
-import { RefusedByProvider } from './provider-errors.ts'
 
 /**
  * Sends something at most once as far as anybody can tell. The row is written before and marked after: a step that

@@ -2,8 +2,8 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
 import type { Cursor } from '../database/keyset.ts'
+import type { Channel } from '../outbox/entry.ts'
 import { type Delivery, type DeliveryHead, deliveriesKeptMs } from './delivery.ts'
-import type { Channel } from './events.ts'
 
 export type DeliveryPage = {
   /** a user's id */

@@ -1,9 +1,14 @@
-import type { Topic } from '../outbox/entry.ts'
+import {
+  type AccountTopic,
+  accountTopics,
+  type Channel,
+  type TicketTopic,
+  type Topic,
+} from '../outbox/entry.ts'
 
-export const channels = ['mail', 'slack', 'discord'] as const
-export type Channel = (typeof channels)[number]
+export const channels = ['mail', 'slack', 'discord'] as const satisfies readonly Channel[]
 
-/** What a person may choose to be told of, in the order in which it is shown. All account mails are one event. */
+/** What a person can choose to be notified of, in the order shown. All account mails are one event. */
 export const eventNames = [
   'assigned',
   'taken-over',
@@ -15,35 +20,26 @@ export const eventNames = [
   'status-changed',
   'resolved',
   'account',
-] as const
+] as const satisfies readonly (TicketTopic | 'account')[]
 export type EventName = (typeof eventNames)[number]
 
-export type TicketTopic = Extract<
-  Topic,
-  | 'assigned'
-  | 'taken-over'
-  | 'left-open'
-  | 'waiting'
-  | 'resolved'
-  | 'released'
-  | 'status-changed'
-  | 'commented'
-  | 'mentioned'
->
+/** @property why completes "You get this because ..." @property byDefault the channels used unless the person chooses others */
+type EventText = { title: string; why: string; byDefault: readonly Channel[] }
 
-/** @property why completes "You get this because ..." @property byDefault where it is told unless the person says otherwise */
-type EventWords = { title: string; why: string; byDefault: readonly Channel[] }
-
-export const events: Record<EventName & (TicketTopic | 'account'), EventWords> = {
-  assigned: { title: 'A ticket is assigned to me', why: 'this ticket is yours', byDefault: channels },
+export const events: Record<EventName, EventText> = {
+  assigned: {
+    title: 'A ticket is assigned to me',
+    why: 'this ticket is assigned to you',
+    byDefault: channels,
+  },
   'taken-over': {
     title: 'Somebody takes over a ticket of mine',
-    why: 'this ticket was yours',
+    why: 'this ticket was assigned to you',
     byDefault: channels,
   },
   released: {
-    title: 'A ticket of mine is given back to the queue',
-    why: 'this ticket was yours, or you watch it',
+    title: 'A ticket of mine goes back to the queue',
+    why: 'this ticket was assigned to you, or you watch it',
     byDefault: channels,
   },
   'left-open': {
@@ -51,7 +47,7 @@ export const events: Record<EventName & (TicketTopic | 'account'), EventWords> =
     why: 'you are an admin',
     byDefault: ['mail'],
   },
-  mentioned: { title: 'Somebody mentions me', why: 'you are mentioned', byDefault: channels },
+  mentioned: { title: 'Somebody mentions me', why: 'you were mentioned', byDefault: channels },
   commented: {
     title: 'Somebody comments on a ticket of mine',
     why: 'this ticket is yours, or you watch it',
@@ -75,10 +71,7 @@ export const events: Record<EventName & (TicketTopic | 'account'), EventWords> =
   },
 }
 
-const accountTopics = ['account-created', 'confirm-address', 'address-known', 'reset-password'] as const
-export type AccountTopic = (typeof accountTopics)[number]
-
-export const isAccountTopic = (topic: Topic): topic is AccountTopic =>
-  accountTopics.includes(topic as AccountTopic)
+export const isAccountTopic = (topic: string): topic is AccountTopic =>
+  (accountTopics as readonly string[]).includes(topic)
 
 export const eventOf = (topic: Topic): EventName => (isAccountTopic(topic) ? 'account' : topic)

@@ -19,7 +19,7 @@ export type MailWords = Pick<Notice, 'subject' | 'body' | 'action'> & {
 }
 
 /** @property why completes "You get this because ..." */
-export type MailPlace = {
+export type MailContext = {
   /** makes the Message-ID, so a mail that is sent twice can be told to be the same */
   key: string
   /** what the mail belongs to: its mails stay together in the reader's mail program */
@@ -45,7 +45,7 @@ markdown.renderer.rules.image = (tokens, index) => {
 }
 
 /** A notice as a mail that reads well in a terminal and in a browser. */
-export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailPlace): Mail {
+export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailContext): Mail {
   const { key, thread, domain, unsubscribeUrl } = place
   return {
     to: `"${to.name.replace(/["\\\r\n]/g, '')}" <${to.email}>`,
@@ -67,7 +67,10 @@ const listUnsubscribe = (url: string) => ({
   ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
 })
 
-function plainText({ body, lists = [], action }: MailWords, { why, settingsUrl, unsubscribeUrl }: MailPlace) {
+function plainText(
+  { body, lists = [], action }: MailWords,
+  { why, settingsUrl, unsubscribeUrl }: MailContext,
+) {
   const listed = lists.map(({ lines, url }) => [...lines.map((line) => `- ${line}`), `  ${url}`].join('\n'))
   const link = action ? [`${action.label}:\n${action.url}`] : []
   const footer = [
@@ -83,7 +86,7 @@ function plainText({ body, lists = [], action }: MailWords, { why, settingsUrl, 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
 /** Tables and inline styles: what mail programs still understand. */
-const page = ({ subject, body, lists = [], action }: MailWords, place: MailPlace) => `<!doctype html>
+const page = ({ subject, body, lists = [], action }: MailWords, place: MailContext) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">
@@ -106,7 +109,7 @@ const list = ({ lines, url }: { lines: string[]; url: string }) =>
 const quiet = (url: string, words: string) =>
   `<a href="${escapeHtml(url)}" style="color:#6b7280">${escapeHtml(words)}</a>`
 
-const footer = ({ why, settingsUrl, unsubscribeUrl }: MailPlace) =>
+const footer = ({ why, settingsUrl, unsubscribeUrl }: MailContext) =>
   [
     `Deskbridge, your support desk. You get this because ${escapeHtml(why)}.`,
     [

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
+import { RefusedByProvider, RetryLater } from '../provider-errors.ts'
 import type { Mail } from './mail.ts'
-import { RefusedByProvider, RetryLater } from './provider-errors.ts'
 
 export type MailSettings = {
   host: string

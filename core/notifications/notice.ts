@@ -1,10 +1,9 @@
-import type { Topic } from '../outbox/entry.ts'
+import type { AccountTopic, TicketTopic, Topic } from '../outbox/entry.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
-import type { TicketTopic } from './events.ts'
 
-/** What one notification says, in plain words with Markdown bodies; each channel gives it its own form. */
+/** What one notification says, in plain text with Markdown bodies. Each channel gives it its own form. */
 export type Notice = {
   topic: Topic
   subject: string
@@ -14,15 +13,10 @@ export type Notice = {
   action?: { label: string; url: string }
 }
 
-/** @property to user id of who is told @property comment what was said @property deed what was done */
-export type News = { to?: string; comment?: Comment | null; deed?: HistoryEntry | undefined }
+/** What happened. @property to user id of the recipient @property change the history line that it is about */
+export type News = { to?: string; comment?: Comment | null; change?: HistoryEntry | undefined }
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
-
-const openIt = (appUrl: string, ticket: Ticket) => ({
-  label: `Open #${ticket.number}`,
-  url: ticketUrl(appUrl, ticket),
-})
 
 const inBrief = (ticket: Ticket) => [
   ticket.summary ?? ticket.description.slice(0, 500),
@@ -35,175 +29,152 @@ const inBrief = (ticket: Ticket) => [
     .join(', '),
 ]
 
-/** The words of each notification about a ticket. */
+type Words = Pick<Notice, 'subject' | 'body'>
+type Compose = (ticket: Ticket, news: News & { toRequester: boolean }) => Words
+
+/** The text of each notification about a ticket; the ticket's number and title follow the subject. */
+const texts: Record<TicketTopic, Compose> = {
+  assigned: (ticket) => ({
+    subject: 'Assigned to you',
+    body: [...inBrief(ticket), `Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
+  }),
+  'taken-over': (ticket) => ({
+    subject: 'Taken over',
+    body: [`${ticket.assignee?.name ?? 'Somebody'} took over this ticket. You don’t need to do anything.`],
+  }),
+  'left-open': (ticket) => ({
+    subject: 'Nobody assigned',
+    body: [...inBrief(ticket), `Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`],
+  }),
+  waiting: (ticket) => ({
+    subject: 'Waiting for your answer',
+    body: [
+      `${ticket.assignee?.name ?? 'The desk'} needs an answer from you.`,
+      `${replyThere(ticket)} and work goes on.`,
+    ],
+  }),
+  resolved: (ticket, { toRequester }) => ({
+    subject: 'Resolved',
+    body: [
+      `${ticket.resolution?.by.name ?? 'The desk'} resolved ${toRequester ? 'your' : 'this'} ticket:`,
+      ticket.resolution?.text ?? '',
+      ...(toRequester ? [`Not solved? ${replyThere(ticket)} to reopen it.`] : []),
+    ],
+  }),
+  released: (_ticket, { change }) => ({
+    subject: 'Released',
+    body: [
+      `${change?.by?.name ?? 'The desk'} returned this ticket to the queue. Any moderator can claim it.`,
+    ],
+  }),
+  'status-changed': (ticket, { change, toRequester }) => ({
+    subject: statusOf(ticket),
+    body: [changeLine(change, ticket), ...duplicateLines(ticket, toRequester)],
+  }),
+  commented: (_ticket, { comment }) => ({
+    subject: commentText(comment).subject,
+    body: [`${commentText(comment).line}:`, comment?.body ?? ''],
+  }),
+  mentioned: (_ticket, { comment }) => ({
+    subject: `${comment?.author.name ?? 'Somebody'} mentioned you`,
+    body: [`${commentText(comment).line}:`, comment?.body ?? ''],
+  }),
+}
+
+/** The text of a notification about a ticket. */
 export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string, news: News = {}): Notice {
   const toRequester = news.to === undefined || news.to === ticket.requester.id
-  const name = `#${ticket.number} ${ticket.title}`
-  const action = openIt(appUrl, ticket)
-  switch (topic) {
-    case 'assigned':
-      return {
-        topic,
-        subject: `Assigned to you: ${name}`,
-        body: [...inBrief(ticket), `Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
-        action,
-      }
-    case 'taken-over':
-      return {
-        topic,
-        subject: `Taken over: ${name}`,
-        body: [`${ticket.assignee?.name ?? 'Somebody'} has taken this ticket. You need not do anything.`],
-        action,
-      }
-    case 'left-open':
-      return {
-        topic,
-        subject: `Waiting for somebody: ${name}`,
-        body: [
-          ...inBrief(ticket),
-          `Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`,
-        ],
-        action,
-      }
-    case 'waiting':
-      return {
-        topic,
-        subject: `Waiting for you: ${name}`,
-        body: [
-          `${ticket.assignee?.name ?? 'The desk'} needs an answer from you to go on.`,
-          'Reply in its Slack thread or on its page; it is taken up again then.',
-        ],
-        action,
-      }
-    case 'resolved':
-      return {
-        topic,
-        subject: `Resolved: ${name}`,
-        body: [
-          `${ticket.resolution?.by.name ?? 'The desk'} has resolved ${toRequester ? 'your' : 'this'} ticket:`,
-          ticket.resolution?.text ?? '',
-          ...(toRequester
-            ? ['Not solved? Reply in its Slack thread or on its page, and it is open again.']
-            : []),
-        ],
-        action,
-      }
-    case 'released':
-      return {
-        topic,
-        subject: `Released: ${name}`,
-        body: [
-          `${news.deed?.by?.name ?? 'The desk'} has given this ticket back to the queue. Any moderator may claim it.`,
-        ],
-        action,
-      }
-    case 'status-changed':
-      return {
-        topic,
-        subject: `${statusOf(ticket)}: ${name}`,
-        body: [deedLine(news.deed, ticket), ...duplicateLines(ticket, toRequester)],
-        action,
-      }
-    case 'commented':
-      return {
-        topic,
-        subject: `${saying(news.comment).subject}: ${name}`,
-        body: [`${saying(news.comment).line}:`, news.comment?.body ?? ''],
-        action,
-      }
-    case 'mentioned':
-      return {
-        topic,
-        subject: `${news.comment?.author.name ?? 'Somebody'} mentioned you: ${name}`,
-        body: [`${saying(news.comment).line}:`, news.comment?.body ?? ''],
-        action,
-      }
+  const { subject, body } = texts[topic](ticket, { ...news, toRequester })
+  return {
+    topic,
+    subject: `${subject}: #${ticket.number} ${ticket.title}`,
+    body,
+    action: { label: `Open #${ticket.number}`, url: ticketUrl(appUrl, ticket) },
   }
 }
 
-function saying(comment: Comment | null | undefined) {
+/** Only who has a card on Slack has a thread to reply in. */
+const replyThere = ({ surfaces }: Ticket) =>
+  surfaces.slack ? 'Reply in its Slack thread or on its page' : 'Reply on its page'
+
+function commentText(comment: Comment | null | undefined) {
   const who = comment?.author.name ?? 'Somebody'
   return comment?.visibility === 'internal'
-    ? { subject: `Internal note by ${who}`, line: `${who} has noted, for moderators and admins only` }
-    : { subject: `${who} wrote`, line: `${who} has written` }
+    ? { subject: `Internal note by ${who}`, line: `${who} wrote an internal note` }
+    : { subject: `${who} commented`, line: `${who} wrote` }
 }
 
-const deeds: Partial<Record<HistoryEntry['action'], string>> = {
-  assigned: 'has assigned it',
-  claimed: 'is working on it now',
-  released: 'has given it back to the queue',
-  'set waiting': 'has set it aside until its requester answers',
-  reopened: 'has opened it again',
-  resolved: 'has resolved it',
-  closed: 'has closed it for good',
-  'unmarked duplicate': 'has found that it is no duplicate: it goes on by itself',
+const changes: Partial<Record<HistoryEntry['action'], string>> = {
+  assigned: 'assigned it',
+  claimed: 'is working on it',
+  released: 'returned it to the queue',
+  'set waiting': 'is waiting for the requester',
+  reopened: 'reopened it',
+  resolved: 'resolved it',
+  closed: 'closed it',
+  'unmarked duplicate': 'found that it is not a duplicate, and reopened it',
 }
 
-/** Its requester follows the other ticket from now on, and may disagree. */
-const duplicateLines = ({ duplicateOf }: Ticket, toRequester: boolean) =>
-  duplicateOf && toRequester
+/** The requester follows the original from now on, and may disagree. */
+const duplicateLines = (ticket: Ticket, toRequester: boolean) =>
+  ticket.duplicateOf && toRequester
     ? [
-        `You follow #${duplicateOf.number} from now on, and are told when it is resolved.`,
-        'Not the same? Reply in its Slack thread or on its page, and it is open again.',
+        `You now follow #${ticket.duplicateOf.number} and will hear when it is resolved.`,
+        `Not the same problem? ${replyThere(ticket)} to reopen yours.`,
       ]
     : []
 
-/** Who did what. A deed that is forgotten is told by what came of it. */
-function deedLine(deed: HistoryEntry | undefined, ticket: Ticket) {
-  if (deed?.action === 'marked duplicate')
-    return `${deed.by?.name ?? 'The desk'} has marked it as a duplicate of ${deed.note}.`
-  const words = deed && deeds[deed.action]
-  if (!words) return `It is now: ${statusOf(ticket)}.`
-  const to = deed.action === 'assigned' && ticket.assignee ? ` to ${ticket.assignee.name}` : ''
-  return `${deed.by?.name ?? 'The desk'} ${words}${to}.`
+/** Who did what; without a history line, the status that came of it. */
+function changeLine(change: HistoryEntry | undefined, ticket: Ticket) {
+  if (change?.action === 'marked duplicate')
+    return `${change.by?.name ?? 'The desk'} marked it as a duplicate of ${change.note}.`
+  const words = change && changes[change.action]
+  if (!words) return `New status: ${statusOf(ticket)}.`
+  const to = change.action === 'assigned' && ticket.assignee ? ` to ${ticket.assignee.name}` : ''
+  return `${change.by?.name ?? 'The desk'} ${words}${to}.`
 }
 
-const welcomeUrl = (appUrl: string, token: string) => `${appUrl}/welcome#${token}`
+type AccountContext = { name: string; appUrl: string; token: string }
 
-/** The words of each notification about an account. @param token the link's secret, where the topic has one */
-export function accountNotice(
-  topic: Extract<Topic, 'account-created' | 'confirm-address' | 'address-known' | 'reset-password'>,
-  { name, appUrl, token }: { name: string; appUrl: string; token: string },
-): Notice {
-  switch (topic) {
-    case 'account-created':
-      return {
-        topic,
-        subject: 'Your Deskbridge account',
-        body: [
-          `Hello ${name}, you have an account on the support desk now. Your tickets and their answers reach you where you filed them.`,
-          'To follow them in the browser too, set a password. The link works once, for seven days.',
-        ],
-        action: { label: 'Set a password', url: welcomeUrl(appUrl, token) },
-      }
-    case 'confirm-address':
-      return {
-        topic,
-        subject: 'Confirm your address for Deskbridge',
-        body: [
-          `Hello ${name}, somebody, you we hope, asked for an account on the support desk with this address.`,
-          'Confirm it within a day to start. If it was not you, ignore this mail: nothing happens.',
-        ],
-        action: { label: 'Confirm my address', url: welcomeUrl(appUrl, token) },
-      }
-    case 'reset-password':
-      return {
-        topic,
-        subject: 'A new password for Deskbridge',
-        body: [
-          `Hello ${name}, somebody, you we hope, asked for a new password for your account on the support desk.`,
-          'The link works once, for an hour, and signs you out everywhere else. If it was not you, ignore this mail: your password stays as it is.',
-        ],
-        action: { label: 'Choose a new password', url: welcomeUrl(appUrl, token) },
-      }
-    case 'address-known':
-      return {
-        topic,
-        subject: 'You have a Deskbridge account already',
-        body: [
-          `Hello ${name}, somebody asked for an account with this address, but you have one. Sign in as usual; if it was not you, ignore this mail.`,
-        ],
-        action: { label: 'Sign in', url: `${appUrl}/login` },
-      }
-  }
+const welcomeUrl = ({ appUrl, token }: AccountContext) => `${appUrl}/welcome#${token}`
+
+/** The text of each notification about an account. */
+const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notice, 'topic'>> = {
+  'account-created': (context) => ({
+    subject: 'Your Deskbridge account',
+    body: [
+      `Hello ${context.name}, you now have an account on the support desk. You get answers to your tickets where you filed them.`,
+      'To follow them in the browser as well, set a password. The link works once and expires in seven days.',
+    ],
+    action: { label: 'Set a password', url: welcomeUrl(context) },
+  }),
+  'confirm-address': (context) => ({
+    subject: 'Confirm your address for Deskbridge',
+    body: [
+      `Hello ${context.name}, we received a request to create an account on the support desk with this address.`,
+      'Confirm it within a day. If this wasn’t you, ignore this mail: no account is created.',
+    ],
+    action: { label: 'Confirm my address', url: welcomeUrl(context) },
+  }),
+  'reset-password': (context) => ({
+    subject: 'Reset your Deskbridge password',
+    body: [
+      `Hello ${context.name}, we received a request to reset the password of your account on the support desk.`,
+      'The link works once, expires in an hour, and signs you out on all other devices. If this wasn’t you, ignore this mail: your password stays the same.',
+    ],
+    action: { label: 'Choose a new password', url: welcomeUrl(context) },
+  }),
+  'address-known': ({ name, appUrl }) => ({
+    subject: 'You already have a Deskbridge account',
+    body: [
+      `Hello ${name}, we received a request to create an account with this address, but you already have one. Sign in as usual. If this wasn’t you, ignore this mail.`,
+    ],
+    action: { label: 'Sign in', url: `${appUrl}/login` },
+  }),
 }
+
+/** @param token the link's secret, where the topic has a link */
+export const accountNotice = (topic: AccountTopic, context: AccountContext): Notice => ({
+  topic,
+  ...accountTexts[topic](context),
+})

@@ -1,7 +1,7 @@
-import type { Topic } from '../outbox/entry.ts'
+import type { Channel, Topic } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { cellOf, channelsFor, type Reachable } from './channels-for.ts'
-import { type Channel, eventOf } from './events.ts'
+import { eventOf } from './events.ts'
 import type { Preferences } from './preferences.ts'
 import { nextDigest, quietUntil } from './quiet-hours.ts'
 
@@ -10,9 +10,9 @@ export type Plan =
   | { action: 'send' }
   | { action: 'drop' }
   /** sent by itself when the quiet hours are over */
-  | { action: 'hold'; until: Date }
+  | { action: 'defer'; until: Date }
   /** put into the day's digest */
-  | { action: 'collect'; until: Date }
+  | { action: 'digest'; until: Date }
 
 /**
  * An urgent ticket that is somebody's now waits for nothing. Else a mail goes into the digest where there is one,
@@ -37,7 +37,7 @@ export function planFor({
   if (topic === 'assigned' && ticket.priority === 'urgent') return { action: 'send' }
   const isLocked = cellOf(eventOf(topic), channel, preferences, person).locked !== null
   if (channel === 'mail' && preferences.digest.on && !isLocked)
-    return { action: 'collect', until: nextDigest(now, preferences) }
+    return { action: 'digest', until: nextDigest(now, preferences) }
   const until = quietUntil(now, preferences)
-  return until ? { action: 'hold', until } : { action: 'send' }
+  return until ? { action: 'defer', until } : { action: 'send' }
 }

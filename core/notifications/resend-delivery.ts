@@ -3,16 +3,17 @@ import { aboutUser, record } from '../audit/record.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
-import type { OutboxEntry, Topic } from '../outbox/entry.ts'
+import { type ScheduledEntry, type Topic, ticketTopics } from '../outbox/entry.ts'
 import type { Actor, User } from '../users/user.ts'
 import { isConnected } from './channels-for.ts'
 import type { Delivery, DeliveryHead } from './delivery.ts'
-import { eventNames, isAccountTopic } from './events.ts'
+import { isAccountTopic } from './events.ts'
 
 /**
- * Has something told once more, whatever the person prefers now: as a delivery of its own, which background work sends.
+ * Sends a notification again, whatever the person prefers now. It becomes a delivery of its own and goes out in the
+ * background.
  * @returns that delivery
- * @throws forbidden unless admin, not-found, conflict when it can't be sent again
+ * @throws forbidden unless admin, not-found, conflict when it cannot be sent again
  */
 export async function resendDelivery(
   desk: Desk,
@@ -20,11 +21,11 @@ export async function resendDelivery(
   id: string,
   origin: Origin,
 ): Promise<Delivery> {
-  if (actor.role !== 'admin') throw forbidden('Only admins have things sent again.')
+  if (actor.role !== 'admin') throw forbidden('Only admins can send notifications again.')
   const row = await desk.deliveries.find(id)
   if (!row) throw notFound('delivery')
-  const topic = assertTopic(row)
-  const person = await assertPerson(desk, row)
+  const topic = resendableTopic(row)
+  const person = await reachablePerson(desk, row)
   const again = `${row.resendOf ?? row._id}:again-${newId().slice(0, 8)}`
   const head: DeliveryHead = {
     _id: again,
@@ -38,7 +39,7 @@ export async function resendDelivery(
     resendOf: row.resendOf ?? row._id,
   }
   const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
-  // first: a desk that dies in between had better have said too much than too little
+  // First the audit log: after a kill in between, an entry too many is better than one too few.
   await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
   await desk.scheduledNotifications.add({
     _id: again,
@@ -46,39 +47,35 @@ export async function resendDelivery(
     person: person._id,
     ticket: row.ticket ?? null,
     for: head.resendOf ?? row._id,
-    outbox: [owedFor(head, topic, row)],
+    outbox: [entryFor(again, person, topic, row)],
   })
   await desk.deliveries.hold({ ...head, startedAt: desk.now() }, desk.now())
   return (await desk.deliveries.find(again)) ?? row
 }
 
-const owedFor = (
-  { _id, channel, to }: DeliveryHead,
-  about: Topic,
-  { news, startedAt }: Delivery,
-): OutboxEntry => ({
-  id: _id,
-  queue: channel,
-  kind: 'notify',
-  at: news?.at ?? startedAt,
-  ...(to ? { to } : {}),
-  about,
-  ...(news?.comment ? { comment: news.comment } : {}),
-})
-
-/** What is told to a person, and holds no link that only they may ask for. */
-function assertTopic({ about, to, state }: Delivery): Topic {
-  if (state === 'sending' || state === 'held') throw conflict('It is on its way.')
-  const isTopic = (eventNames as readonly string[]).includes(about) || isAccountTopic(about as Topic)
-  if (!to || !isTopic) throw conflict('Only what was told to one person can be sent again, and no digest.')
-  if (isAccountTopic(about as Topic) && about !== 'account-created')
-    throw conflict('It holds a link that the person has to ask for themselves.')
-  return about as Topic
+function entryFor(id: string, person: User, topic: Topic, row: Delivery): ScheduledEntry {
+  const at = row.news?.at ?? row.startedAt
+  if (isAccountTopic(topic)) return { id, at, queue: 'mail', kind: 'account-mail', topic }
+  const comment = row.news?.comment ? { comment: row.news.comment } : {}
+  return { id, at, queue: row.channel, kind: 'notify', to: person._id, topic, ...comment }
 }
 
-async function assertPerson(desk: Desk, { to, channel }: Delivery): Promise<User> {
+/** Only notifications to one person can be sent again, and only those whose link another person may request. */
+function resendableTopic({ about, to, state }: Delivery): Topic {
+  if (state === 'sending' || state === 'held') throw conflict('It is still being sent.')
+  if (!to || !isTopic(about))
+    throw conflict('Only notifications to one person can be sent again, not digests.')
+  if (isAccountTopic(about) && about !== 'account-created')
+    throw conflict('It contains a link that only the recipient can request.')
+  return about
+}
+
+const isTopic = (about: string): about is Topic =>
+  isAccountTopic(about) || (ticketTopics as readonly string[]).includes(about)
+
+async function reachablePerson(desk: Desk, { to, channel }: Delivery): Promise<User> {
   const person = to ? await desk.users.find(to) : null
   if (!person?.active || !isConnected(channel, person) || !desk.enabledQueues.has(channel))
-    throw conflict('This person can’t be reached there any more.')
+    throw conflict('This person can no longer be reached on this channel.')
   return person
 }

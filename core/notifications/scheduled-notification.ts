@@ -1,27 +1,28 @@
 import { Schema } from 'mongoose'
-import type { Leases, OutboxEntry } from '../outbox/entry.ts'
+import type { Leases } from '../database/leases.ts'
+import type { NotifyEntry, ScheduledEntry } from '../outbox/entry.ts'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 
-/** Something that is to be in a digest. */
-export type DigestItem = { owed: OutboxEntry; ticket: string; at: Date }
+/** One notification of a digest. */
+export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
- * Something that a person is still to be told, apart from what tickets and accounts owe by themselves: held over quiet
- * hours, gathered for a digest, sent on another channel, or sent again by an admin. Like them it carries an outbox; it
- * is gone when that is empty.
+ * A notification that is sent apart from the change it is about: after quiet hours, in a digest, on another channel, or
+ * again because an admin asked. It has an outbox of its own and is deleted with the last entry in it.
  */
 export type ScheduledNotification = {
   _id: string
   reason: 'quiet-hours' | 'digest' | 'fallback' | 'resend'
+  /** a user's id */
   person: string
-  /** null: it is about their account, or is a digest */
+  /** null: it is a digest, or about their account */
   ticket: string | null
   items: DigestItem[]
-  /** not before then; absent once it is due */
+  /** when it is sent; absent once that time has come */
   dueAt?: Date
-  /** the delivery that it is for, when that is another one than its own */
+  /** id of the delivery that it replaces or repeats */
   for?: string
-  outbox: OutboxEntry[]
+  outbox: ScheduledEntry[]
   nextAttemptAt?: Date
   attempts: number
   leases?: Leases

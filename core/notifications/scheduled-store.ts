@@ -1,13 +1,13 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate } from '../database/duplicate.ts'
-import { createLeaseStore } from '../database/lease-store.ts'
-import { createOutboxStore } from '../outbox/outbox-store.ts'
+import { queues, type ScheduledEntry } from '../outbox/entry.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 
-/** What comes after that on one day comes in a second mail. */
+/** More notifications of one day than this go into another mail. */
 export const maxInDigest = 50
-const releasedAtOnce = 200
+const maxReleased = 200
 
 export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &
   Partial<Pick<ScheduledNotification, 'items' | 'dueAt' | 'for'>>
@@ -16,16 +16,19 @@ export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'perso
 export function createScheduledStore(database: Pick<Database, 'scheduledNotifications'>, now: () => Date) {
   const collection = database.scheduledNotifications
     .collection as unknown as mongo.Collection<ScheduledNotification>
-  const outbox = createOutboxStore(collection, 'goes')
+  const outbox = createOutbox<ScheduledNotification, ScheduledEntry>(collection, {
+    served: new Set(queues),
+    now,
+    whenEmpty: 'delete',
+  })
 
   const find = (id: string) => collection.findOne({ _id: id })
 
-  /** Once: a scheduled notification that is there already stays as it is. What has no due date is swept at once. @returns whether it is new */
+  /** Adds it once. Without a due date the next sweep sends it. @returns whether it is new */
   async function add({ items = [], ...scheduled }: NewScheduled): Promise<boolean> {
-    const wake = scheduled.dueAt ? {} : { nextAttemptAt: now() }
-    const rest = { items, ...wake, attempts: 0, version: 1, createdAt: now() }
+    const due = scheduled.dueAt ? {} : { nextAttemptAt: now() }
     try {
-      await collection.insertOne({ ...scheduled, ...rest })
+      await collection.insertOne({ ...scheduled, items, ...due, attempts: 0, version: 1, createdAt: now() })
       return true
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -33,27 +36,23 @@ export function createScheduledStore(database: Pick<Database, 'scheduledNotifica
     }
   }
 
-  /**
-   * Puts something into a digest that has not been sent yet, once.
-   * @returns false when it is full, or on its way, or there is none
-   */
+  /** Adds a notification to a digest that has not been sent yet, once. @returns false when it is full, sent or missing */
   async function addTo(digest: string, item: DigestItem): Promise<boolean> {
     const isOpen = { dueAt: { $exists: true }, [`items.${maxInDigest - 1}`]: { $exists: false } }
-    const isNew = { 'items.owed.id': { $ne: item.owed.id } }
     const { matchedCount } = await collection.updateOne(
-      { _id: digest, ...isOpen, ...isNew },
+      { _id: digest, ...isOpen, 'items.entry.id': { $ne: item.entry.id } },
       { $push: { items: item } },
     )
     if (matchedCount === 1) return true
-    return (await collection.countDocuments({ _id: digest, 'items.owed.id': item.owed.id })) === 1
+    return (await collection.countDocuments({ _id: digest, 'items.entry.id': item.entry.id })) === 1
   }
 
-  /** What was held until now is owed now. */
+  /** Hands what is due over to the sweep. */
   async function release(at: Date) {
     const due = await collection
       .find({ dueAt: { $lte: at } }, { projection: { _id: 1 } })
       .sort({ dueAt: 1 })
-      .limit(releasedAtOnce)
+      .limit(maxReleased)
       .toArray()
     if (due.length === 0) return
     await collection.updateMany(
@@ -62,19 +61,12 @@ export function createScheduledStore(database: Pick<Database, 'scheduledNotifica
     )
   }
 
-  return {
-    find,
-    add,
-    addTo,
-    leases: createLeaseStore(collection, now),
-    outbox: {
-      ...outbox,
-      due: async (before: Date) => {
-        await release(before)
-        return outbox.due(before)
-      },
-    },
+  const due: typeof outbox.due = async (before) => {
+    await release(before)
+    return outbox.due(before)
   }
+
+  return { find, add, addTo, outbox: { ...outbox, due } }
 }
 
 export type ScheduledStore = ReturnType<typeof createScheduledStore>

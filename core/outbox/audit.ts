@@ -2,17 +2,17 @@ import type { AuditStore } from '../audit/audit-store.ts'
 import { type AuditEvent, storedEvent } from '../audit/record.ts'
 import { idOf } from '../ids.ts'
 import type { Log } from '../log.ts'
-import type { AuditEntry, Effect, OutboxEntry } from './entry.ts'
+import type { EffectOf, OutboxEntry, RecordEntry } from './entry.ts'
 
 /** What a change owes the audit log. The change's own update stores it, so neither exists without the other. */
-export const auditEffect = (event: AuditEvent): Effect => ({
+export const auditEffect = (event: AuditEvent): EffectOf<RecordEntry> => ({
   queue: 'maintenance',
   kind: 'record',
   event: storedEvent(event),
 })
 
 /** Writes the event of an outbox entry to the audit log. Writing it again changes nothing. */
-export const writeAuditEntry = ({ audit }: { audit: AuditStore }, { id, at, event }: AuditEntry) =>
+export const writeAuditEntry = ({ audit }: { audit: AuditStore }, { id, at, event }: RecordEntry) =>
   audit.insert({ _id: idOf(`audit:${id}`), ...event, createdAt: at })
 
 /** Writes what a change has just owed, so that it is in the log before the caller gets an answer. A failure leaves it in the outbox. */

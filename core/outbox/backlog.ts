@@ -1,9 +1,9 @@
 import { outboxCollections } from './entry.ts'
-import type { OutboxStores } from './outbox-store.ts'
+import type { Outboxes } from './outbox.ts'
 
-/** How many documents owe something, and for how long the oldest has. */
-export async function backlogOf(stores: OutboxStores, now: Date) {
-  const parts = await Promise.all(outboxCollections.map((owner) => stores[owner].backlog(now)))
+/** How many documents have pending entries, and how old the oldest entry is. */
+export async function backlogOf(outboxes: Outboxes, now: Date) {
+  const parts = await Promise.all(outboxCollections.map((collection) => outboxes[collection].backlog(now)))
   return {
     documents: parts.reduce((sum, part) => sum + part.depth, 0),
     oldestSeconds: Math.max(...parts.map((part) => part.oldestSeconds)),

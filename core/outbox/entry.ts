@@ -9,8 +9,9 @@ export type OutboxQueue = (typeof queues)[number]
 export const outboxCollections = ['tickets', 'users', 'catalog', 'scheduledNotifications'] as const
 export type OutboxCollection = (typeof outboxCollections)[number]
 
-export const channelNames = ['mail', 'slack', 'discord'] as const
+const channelNames = ['mail', 'slack', 'discord'] as const
 const chatNames = ['slack', 'discord'] as const
+export type Channel = (typeof channelNames)[number]
 
 export const ticketTopics = [
   'assigned',
@@ -29,87 +30,105 @@ export const accountTopics = [
   'address-known',
   'reset-password',
 ] as const
-
-const common = { id: z.string().describe('<document id>:<version>:<index>'), at: z.date() }
-const commentId = z.string().describe('id of the comment')
-
-const notifySchema = z.object({
-  ...common,
-  queue: z.enum(channelNames),
-  kind: z.literal('notify'),
-  to: z.string().describe('user id'),
-  topic: z.enum(ticketTopics),
-  comment: commentId.optional(),
-})
-
-const accountMailSchema = z.object({
-  ...common,
-  queue: z.literal('mail'),
-  kind: z.literal('account-mail'),
-  topic: z.enum(accountTopics),
-  pending: z.string().optional().describe('id of the pending sign-up, for confirm-address'),
-})
-
-const auditSchema = z.object({
-  ...common,
-  queue: z.literal('maintenance'),
-  kind: z.literal('record'),
-  event: auditEventSchema,
-})
-
-/**
- * What is still to be done because of a change. It is stored by the update that makes the change. It holds ids and no
- * text, except for the audit log.
- */
-export const outboxEntrySchema = z.discriminatedUnion('kind', [
-  z.object({ ...common, queue: z.literal('triage'), kind: z.literal('triage') }),
-  z.object({ ...common, queue: z.literal('assign'), kind: z.literal('assign') }),
-  z.object({ ...common, queue: z.enum(chatNames), kind: z.literal('card') }),
-  z.object({ ...common, queue: z.enum(chatNames), kind: z.literal('comment'), comment: commentId }),
-  z.object({
-    ...common,
-    queue: z.enum(chatNames),
-    kind: z.literal('comment-changed'),
-    comment: commentId,
-    version: z.number().int().describe('the version of the comment to show'),
-  }),
-  z.object({ ...common, queue: z.literal('slack'), kind: z.literal('identify') }),
-  notifySchema,
-  accountMailSchema,
-  auditSchema,
-  z.object({ ...common, queue: z.literal('maintenance'), kind: z.literal('rename') }),
-  z.object({ ...common, queue: z.literal('maintenance'), kind: z.literal('merge') }),
-  z.object({ ...common, queue: z.literal('maintenance'), kind: z.literal('erase') }),
-  z.object({
-    ...common,
-    queue: z.literal('maintenance'),
-    kind: z.literal('sign-out'),
-    keep: z.string().optional().describe('the session that stays signed in'),
-  }),
-  z.object({
-    ...common,
-    queue: z.literal('maintenance'),
-    kind: z.literal('sync-duplicate'),
-    other: z.string().describe('id of the original whose followers and history follow from its duplicates'),
-  }),
-])
-
-export type OutboxEntry = z.infer<typeof outboxEntrySchema>
-export type NotifyEntry = z.infer<typeof notifySchema>
-export type AccountMailEntry = z.infer<typeof accountMailSchema>
-export type AuditEntry = z.infer<typeof auditSchema>
 export type TicketTopic = (typeof ticketTopics)[number]
 export type AccountTopic = (typeof accountTopics)[number]
 export type Topic = TicketTopic | AccountTopic
-export type Channel = (typeof channelNames)[number]
 
-type WithoutPlace<T> = T extends unknown ? Omit<T, 'id' | 'at'> : never
-/** An entry as a decision states it; `enqueue` adds its id and time. */
-export type Effect = WithoutPlace<OutboxEntry>
+/** One kind of entry: where it waits, and the fields that it has besides its id and time. */
+const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.ZodRawShape>(
+  kind: Kind,
+  queue: Queue,
+  fields: Fields,
+) =>
+  z.object({
+    id: z.string().describe('<document id>:<version>:<index>'),
+    at: z.date(),
+    kind: z.literal(kind),
+    queue,
+    ...fields,
+  })
 
-/** Leases on the queues of a document, by queue: who holds each, and until when. */
-export const leasesSchema = z.record(z.string(), z.object({ by: z.string(), until: z.date() }))
-export type Leases = z.infer<typeof leasesSchema>
+const maintenance = z.literal('maintenance')
+const chat = z.enum(chatNames)
+const comment = z.string().describe('id of the comment')
+
+const notifySchema = entryOf('notify', z.enum(channelNames), {
+  to: z.string().describe('user id'),
+  topic: z.enum(ticketTopics),
+  comment: comment.optional(),
+})
+const accountMailSchema = entryOf('account-mail', z.literal('mail'), {
+  topic: z.enum(accountTopics),
+  pending: z.string().optional().describe('id of the pending sign-up, for confirm-address'),
+})
+const digestSchema = entryOf('digest', z.literal('mail'), {})
+const recordSchema = entryOf('record', maintenance, { event: auditEventSchema })
+
+/*
+ * What is still to be done because of a change, by the collection whose document it is. It is stored by the update that
+ * makes the change, so neither exists without the other. Entries hold ids and no text, except for the audit log.
+ */
+
+export const ticketEntrySchema = z.discriminatedUnion('kind', [
+  entryOf('triage', z.literal('triage'), {}),
+  entryOf('assign', z.literal('assign'), {}),
+  entryOf('card', chat, {}),
+  entryOf('comment', chat, { comment }),
+  entryOf('comment-changed', chat, { comment, version: z.number().int().describe('the version to show') }),
+  notifySchema,
+  recordSchema,
+  entryOf('erase', maintenance, {}),
+  entryOf('sync-duplicate', maintenance, {
+    other: z.string().describe('id of the original, which changes with its duplicates'),
+  }),
+])
+
+export const accountEntrySchema = z.discriminatedUnion('kind', [
+  entryOf('identify', z.literal('slack'), {}),
+  accountMailSchema,
+  recordSchema,
+  entryOf('merge', maintenance, {}),
+  entryOf('sign-out', maintenance, {
+    keep: z.string().optional().describe('the session that stays signed in'),
+  }),
+])
+
+export const catalogEntrySchema = z.discriminatedUnion('kind', [
+  recordSchema,
+  entryOf('rename', maintenance, {}),
+])
+
+export type TicketEntry = z.infer<typeof ticketEntrySchema>
+export type AccountEntry = z.infer<typeof accountEntrySchema>
+export type CatalogEntry = z.infer<typeof catalogEntrySchema>
+export type ScheduledEntry = NotifyEntry | AccountMailEntry | DigestEntry
+export type OutboxEntry = TicketEntry | AccountEntry | CatalogEntry | ScheduledEntry
+
+export type NotifyEntry = z.infer<typeof notifySchema>
+export type AccountMailEntry = z.infer<typeof accountMailSchema>
+export type DigestEntry = z.infer<typeof digestSchema>
+export type RecordEntry = z.infer<typeof recordSchema>
+
+/** An entry as a decision states it. `enqueue` adds its id and time. */
+export type EffectOf<Entry extends OutboxEntry> = Entry extends unknown ? Omit<Entry, 'id' | 'at'> : never
+export type Effect = EffectOf<OutboxEntry>
+export type TicketEffect = EffectOf<TicketEntry>
+export type AccountEffect = EffectOf<AccountEntry>
+
+/** The entries that one queue can hold. */
+export type EntryIn<Queue extends OutboxQueue, Entry extends OutboxEntry> = Entry extends unknown
+  ? Queue extends Entry['queue']
+    ? Entry
+    : never
+  : never
+
+/** An entry of a kind that this version does not know. It stays in the outbox, and so does what comes after it. */
+export class UnknownEntry extends Error {
+  constructor(entry: never) {
+    super(`Unknown outbox entry of kind ${(entry as OutboxEntry).kind}`)
+    this.name = 'UnknownEntry'
+  }
+}
 
 /** How long the relay's own event has before the sweep sends another. Longer than triage may take. */
 export const firstRetryMs = 20_000
@@ -117,17 +136,3 @@ const maxRetryMs = 10 * 60_000
 
 /** When the sweep looks again. @param attempts how often it has sent events so far @returns milliseconds */
 export const retryDelayMs = (attempts: number) => Math.min(firstRetryMs * 2 ** attempts, maxRetryMs)
-
-/** Gives the effects of one change their ids and times. Drops queues that this desk does not serve. */
-export function recordOwed(
-  effects: Effect[],
-  context: { owner: string; version: number; now: Date; enabled: ReadonlySet<OutboxQueue> },
-): OutboxEntry[] {
-  return effects
-    .filter((effect) => context.enabled.has(effect.queue))
-    .map((effect, index) => ({
-      ...effect,
-      id: `${context.owner}:${context.version}:${index}`,
-      at: context.now,
-    }))
-}

@@ -2,44 +2,51 @@ import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
 import type { OutboxCollection, OutboxEntry, OutboxQueue } from './entry.ts'
 
-/** "This document owes something in these queues": the id makes a repeated sending one event. */
-export type OutboxEvent = { id: string; queues: OutboxQueue[]; owner: OutboxCollection; document: string }
+/** "This document has entries in these queues." Sent twice under one id, it is one event. */
+export type OutboxEvent = {
+  id: string
+  collection: OutboxCollection
+  document: string
+  queues: OutboxQueue[]
+}
 export type SendEvents = (events: OutboxEvent[]) => Promise<void>
 
 type Written = { _id: string; version: number; outbox: OutboxEntry[] }
 
-const gatherMs = 10
-/** While much is written: few large batches leave more of the machine to those who wait for an answer. */
-const gatherInBurstMs = 100
+const collectMs = 10
+/** In a burst, fewer and larger batches leave more of the machine to those who wait for an answer. */
+const collectInBurstMs = 100
 const burst = 3
-const largestBatch = 100
+const maxBatch = 100
 
-/** What this version of the document owes, as one event: each costs Inngest more than all the rest of a filing. */
-export function eventsFor(owner: OutboxCollection, { _id, version, outbox }: Written): OutboxEvent[] {
-  const fresh = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
-  const queues = [...new Set(fresh.map((entry) => entry.queue))]
-  return queues.length > 0 ? [{ id: `${owner}:${_id}:${version}`, queues, owner, document: _id }] : []
+/** One event for all that this version of the document has added: an event costs Inngest more than the rest of a filing. */
+export function eventsFor(collection: OutboxCollection, { _id, version, outbox }: Written): OutboxEvent[] {
+  const added = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
+  const queues = [...new Set(added.map(({ queue }) => queue))]
+  return queues.length > 0
+    ? [{ id: `${collection}:${_id}:${version}`, collection, document: _id, queues }]
+    : []
 }
 
 /**
- * Sends what was just written to Inngest, in small batches. It never fails its caller and never repeats: an event
- * that does not get through is the sweep's, because the document still says that it owes.
+ * Sends events for what was just written, in small batches. It never fails its caller and never retries: an event that
+ * does not get through is left to the sweep.
  */
 export function createRelay(send: SendEvents, log: Log) {
-  const gathered: OutboxEvent[] = []
+  const collected: OutboxEvent[] = []
   let timer: NodeJS.Timeout | undefined
-  let waitMs = gatherMs
+  let waitMs = collectMs
   let underWay: Promise<void> = Promise.resolve()
 
   async function flush() {
     timer = undefined
-    waitMs = gathered.length < burst ? gatherMs : gatherInBurstMs
-    while (gathered.length > 0) {
-      const batch = gathered.splice(0, largestBatch)
+    waitMs = collected.length < burst ? collectMs : collectInBurstMs
+    while (collected.length > 0) {
+      const batch = collected.splice(0, maxBatch)
       await send(batch).catch((error: Error) =>
         log.warn(
           { events: batch.length, reason: error.message },
-          'Inngest does not take events; the sweep will send them again',
+          'Inngest takes no events; the sweep sends them again',
         ),
       )
     }
@@ -50,12 +57,12 @@ export function createRelay(send: SendEvents, log: Log) {
     underWay = flush().then(() => earlier)
   }
 
-  function relay(owner: OutboxCollection, written: Written) {
-    gathered.push(...eventsFor(owner, written))
+  function relay(collection: OutboxCollection, written: Written) {
+    collected.push(...eventsFor(collection, written))
     timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
   }
 
-  /** Sends what is gathered now and waits for it. */
+  /** Sends now what is collected, and waits for it. */
   async function drain() {
     clearTimeout(timer)
     await underWay

@@ -1,63 +1,53 @@
 import type { Log } from '../log.ts'
+import { repeatedly } from '../repeatedly.ts'
+import type { DueDocument } from './due-store.ts'
 import { type OutboxCollection, outboxCollections } from './entry.ts'
-import type { OutboxStores, PendingDocument } from './outbox-store.ts'
+import type { Outboxes } from './outbox.ts'
 import type { OutboxEvent, SendEvents } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
-/** One debtor's next sending: a new id for each time that it is due, since the server drops a repeated one for a day. */
-const eventOf = (owner: OutboxCollection, { _id, nextAttemptAt, queues }: PendingDocument): OutboxEvent => ({
-  id: `${owner}:${_id}@${nextAttemptAt.getTime()}`,
-  queues,
-  owner,
+/** The time in the id makes it new for each attempt: Inngest drops a repeated id for a day. */
+const eventOf = (collection: OutboxCollection, { _id, nextAttemptAt, queues }: DueDocument): OutboxEvent => ({
+  id: `${collection}:${_id}@${nextAttemptAt.getTime()}`,
+  collection,
   document: _id,
+  queues,
 })
 
 /**
- * Sends again what has been owed for too long: lost events, a wiped queue, runs that gave up. Two processes that
- * sweep at once send the same ids.
- * @returns how many documents were sent for
+ * Sends new events for what has been pending too long: after lost events, a wiped queue, runs that gave up. Two
+ * processes that sweep at once send the same ids.
+ * @returns how many documents it sent events for
  */
-export async function sweep(stores: OutboxStores, send: SendEvents, now: Date): Promise<number> {
+export async function sweep(outboxes: Outboxes, send: SendEvents, now: Date): Promise<number> {
   let swept = 0
-  for (const owner of outboxCollections) {
-    for (
-      let debtors = await stores[owner].due(now);
-      debtors.length > 0;
-      debtors = await stores[owner].due(now)
-    ) {
-      await send(debtors.map((debtor) => eventOf(owner, debtor)))
-      await stores[owner].sentAgain(debtors, now)
-      swept += debtors.length
+  for (const collection of outboxCollections) {
+    const outbox = outboxes[collection]
+    for (let due = await outbox.due(now); due.length > 0; due = await outbox.due(now)) {
+      await send(due.map((document) => eventOf(collection, document)))
+      await outbox.markSent(due, now)
+      swept += due.length
     }
   }
   return swept
 }
 
 /**
- * Sweeps every two seconds until stopped. At first everything that is owed is due: what was written before this start
- * may have been lost with the process that wrote it.
+ * Sweeps every two seconds until stopped. The first sweep takes everything that is pending: its events may have been
+ * lost with the process that wrote it.
  */
-export function startSweeping(stores: OutboxStores, send: SendEvents, clock: () => Date, log: Log) {
-  let first = true
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
+export function startSweeping(outboxes: Outboxes, send: SendEvents, clock: () => Date, log: Log) {
+  let isFirst = true
 
   async function round() {
-    try {
-      if (first) for (const owner of outboxCollections) await stores[owner].makeAllDue(clock())
-      first = false
-      const swept = await sweep(stores, send, clock())
-      if (swept > 0) log.info({ documents: swept }, 'sent again what was still owed')
-    } catch (error) {
-      log.debug({ reason: (error as Error).message }, 'the sweep could not send; it tries again')
-    }
-    if (!stopped) timer = setTimeout(round, sweepEveryMs)
+    if (isFirst) for (const collection of outboxCollections) await outboxes[collection].makeAllDue(clock())
+    isFirst = false
+    const swept = await sweep(outboxes, send, clock())
+    if (swept > 0) log.info({ documents: swept }, 'events sent again')
   }
 
-  timer = setTimeout(round, sweepEveryMs)
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-  }
+  return repeatedly(round, sweepEveryMs, (error) =>
+    log.debug({ reason: error.message }, 'sweep failed; next one in 2 s'),
+  )
 }

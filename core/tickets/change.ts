@@ -1,5 +1,5 @@
 import { conflict } from '../errors.ts'
-import type { Effect } from '../outbox/entry.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
@@ -9,7 +9,7 @@ import { type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
 export type Change = {
   set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
   history: Omit<HistoryEntry, 'at'>[]
-  effects: Effect[]
+  effects: TicketEffect[]
 }
 
 /** A decision looks at the ticket as it is now. Null means that there is nothing to do. Refusals are thrown. */
@@ -19,13 +19,13 @@ export type Decide = (ticket: Ticket) => Change | null
 export type Act = { actor: Actor; surface: Surface; address?: string | null; now: Date }
 
 /** Each card shows the ticket as it is when the card is drawn. */
-export const redrawCards: Effect[] = [
+export const redrawCards: TicketEffect[] = [
   { queue: 'slack', kind: 'card' },
   { queue: 'discord', kind: 'card' },
 ]
 
 /** For changes that only staff see: the card on Discord is the moderators'. */
-export const redrawStaffCard: Effect[] = [{ queue: 'discord', kind: 'card' }]
+export const redrawStaffCard: TicketEffect[] = [{ queue: 'discord', kind: 'card' }]
 
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
 

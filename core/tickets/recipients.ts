@@ -1,4 +1,4 @@
-import type { Channel, Effect, TicketTopic } from '../outbox/entry.ts'
+import type { Channel, TicketEffect, TicketTopic } from '../outbox/entry.ts'
 import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Ticket, Watcher } from './ticket.ts'
@@ -21,13 +21,13 @@ export const everyChannelButSlack: readonly Channel[] = ['discord', 'mail']
  * Notifies each person once, the first topic wins, and never of their own action.
  * @param actor null: the desk itself
  */
-export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): Effect[] {
+export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): TicketEffect[] {
   const notified = new Set(actor ? [actor._id] : [])
   return recipients.flatMap(({ to, topic, channels = everyChannel, comment }) => {
     if (!to || notified.has(to.id)) return []
     notified.add(to.id)
     return channels.map(
-      (queue): Effect => ({ queue, kind: 'notify', to: to.id, topic, ...(comment ? { comment } : {}) }),
+      (queue): TicketEffect => ({ queue, kind: 'notify', to: to.id, topic, ...(comment ? { comment } : {}) }),
     )
   })
 }

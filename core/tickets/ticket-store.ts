@@ -2,10 +2,9 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { insertEach } from '../database/insert-each.ts'
-import { createLeaseStore } from '../database/lease-store.ts'
 import { sharedRequest } from '../database/shared-request.ts'
-import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
-import { createOutboxStore } from '../outbox/outbox-store.ts'
+import type { OutboxQueue, TicketEffect, TicketEntry } from '../outbox/entry.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import type { Change } from './change.ts'
 import { leftAfter } from './left.ts'
 import { facet, facetsOf } from './lists/facets.ts'
@@ -20,13 +19,13 @@ export type NewTicket = Omit<
   Ticket,
   'audience' | 'facets' | 'outbox' | 'nextAttemptAt' | 'attempts' | 'version' | 'updatedAt'
 > & {
-  effects: Effect[]
+  effects: TicketEffect[]
 }
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
-/** All queries on tickets. `enabled` are the queues that this desk serves: nothing else is ever owed. */
-export function createTicketStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
+/** All queries on tickets. @param served the outbox queues that this desk serves */
+export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.tickets.collection as unknown as mongo.Collection<Ticket>
 
   const find = (id: string) => collection.findOne({ _id: id })
@@ -41,10 +40,13 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
       .sort({ number: 1 })
       .toArray()
 
-  const owedBy = (effects: Effect[], owner: string, version: number, now: Date) => {
-    const outbox = recordOwed(effects, { owner, version, now, enabled })
-    return { outbox, nextAttemptAt: outbox.length > 0 ? new Date(now.getTime() + firstRetryMs) : undefined }
-  }
+  const threads = createPlaceStore(database)
+  const outbox = createOutbox<Ticket, TicketEntry>(collection, {
+    served,
+    now,
+    // Somebody may answer in the thread as soon as the ticket says where it is shown.
+    beforeAcknowledging: (ticket, fields) => threads.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
+  })
 
   const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
   const insertShared = async (ticket: Ticket) => {
@@ -54,15 +56,16 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
 
   /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
   async function insert({ effects, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
-    const { outbox, nextAttemptAt } = owedBy(effects, fresh._id, 1, fresh.createdAt)
+    const created = { document: fresh._id, version: 1, now: fresh.createdAt }
+    const { entries, fields } = outbox.enqueue(effects, created)
     const audience = audienceOf(fresh)
     const ticket: Ticket = {
       ...fresh,
       audience,
       facets: facetsOf({ ...fresh, audience }),
-      outbox,
-      ...(nextAttemptAt ? { nextAttemptAt } : {}),
+      outbox: entries,
       attempts: 0,
+      ...fields,
       version: 1,
       updatedAt: fresh.createdAt,
     }
@@ -80,7 +83,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
   /** Writes a change if the ticket is still as the decision saw it. @returns the new ticket, or null: lost the race */
   function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
     const version = ticket.version + 1
-    const { outbox, nextAttemptAt } = owedBy(change.effects, ticket._id, version, now)
+    const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
     const left = leftAfter(ticket, audience, { version, at: now })
     return retryContention(() =>
@@ -94,11 +97,11 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
             ...(left.length > 0 || ticket.left ? { left } : {}),
             version,
             updatedAt: now,
-            ...(nextAttemptAt ? { nextAttemptAt, attempts: 0 } : {}),
+            ...fields,
           },
           $push: {
             history: { $each: change.history.map((line) => ({ ...line, at: now })) },
-            outbox: { $each: outbox },
+            outbox: { $each: entries },
           },
         },
         { returnDocument: 'after' },
@@ -106,20 +109,12 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     )
   }
 
-  const places = createPlaceStore(database)
   const findAt = async (place: string) => {
-    const id = await places.ticketAt(place)
+    const id = await threads.ticketAt(place)
     return id ? find(id) : null
   }
   const findBySlackThread = (channel: string, ts: string) => findAt(slackPlace(channel, ts))
   const findByDiscordThread = (thread: string) => findAt(discordPlace(thread))
-
-  const outbox = createOutboxStore(collection)
-  /** Where the ticket is shown now is noted before the ticket says so: somebody may answer there at once. */
-  const settle: typeof outbox.settle = async (ticket, entries, set = {}) => {
-    await places.note([{ _id: ticket, surfaces: surfacesIn(set) }])
-    await outbox.settle(ticket, entries, set)
-  }
 
   /** Tickets each of these people have now, assigned or claimed. */
   async function loadsOf(people: string[]): Promise<Map<string, number>> {
@@ -132,19 +127,18 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     return new Map(rows.map(({ _id, load }) => [_id, load]))
   }
 
-  /** Tickets that wait to be assigned, oldest first. */
-  const unassigned = async (): Promise<string[]> =>
-    (
-      await collection
-        .find({ nextAttemptAt: { $exists: true }, 'outbox.queue': 'assign' }, { projection: { _id: 1 } })
-        .sort({ createdAt: 1 })
-        .limit(200)
-        .toArray()
-    ).map(({ _id }) => _id)
+  /** Those of these tickets that wait to be assigned, oldest first. */
+  const unassigned = (ids: string[]): Promise<Ticket[]> =>
+    collection
+      .find({ _id: { $in: ids }, 'outbox.queue': 'assign' })
+      .sort({ createdAt: 1 })
+      .toArray()
 
-  /** When triage of this ticket first began; its deadline runs from there, over restarts too. */
-  const beginTriage = (id: string, now: Date) =>
-    collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+  /** Notes when the first attempt to triage began: the deadline runs from there, over restarts too. */
+  async function beginTriage(id: string, now: Date): Promise<Date> {
+    await collection.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+    return now
+  }
 
   /** Takes people's words out of a ticket's history; who did what, and when, stays. */
   const scrubHistory = (id: string) =>
@@ -164,8 +158,7 @@ export function createTicketStore(database: Database, enabled: ReadonlySet<Outbo
     beginTriage,
     reassign: createReassign(collection, now),
     scrubHistory,
-    outbox: { ...outbox, settle },
-    leases: createLeaseStore(collection, now),
+    outbox,
   }
 }
 

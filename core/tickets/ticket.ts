@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
+import { leasesSchema } from '../database/leases.ts'
+import { ticketEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema, sources, surfaces } from '../trace.ts'
 
@@ -129,7 +130,7 @@ export const ticketSchema = z.object({
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
   left: z.array(leftSchema).optional().describe('who could see it and no longer can, and since when'),
   history: z.array(historyEntrySchema),
-  outbox: z.array(outboxEntrySchema),
+  outbox: z.array(ticketEntrySchema),
   nextAttemptAt: z.date().optional().describe('when the sweep looks again; absent when nothing is owed'),
   leases: leasesSchema.optional(),
   attempts: z.number().int().describe('how often the sweep has sent what is owed'),

@@ -1,4 +1,4 @@
-import type { Effect } from '../outbox/entry.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { type Decide, redrawCards } from './change.ts'
@@ -46,7 +46,7 @@ export const assigned =
         effects: [
           ...redrawCards,
           ...people.admins.flatMap((to) =>
-            everyChannel.map((queue): Effect => ({ queue, kind: 'notify', to, topic: 'left-open' })),
+            everyChannel.map((queue): TicketEffect => ({ queue, kind: 'notify', to, topic: 'left-open' })),
           ),
         ],
       }

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
-import type { Effect } from '../outbox/entry.ts'
+import type { AccountEffect } from '../outbox/entry.ts'
 import { changeUser } from './change-user.ts'
 import { discordKey, slackKey } from './handles/handles.ts'
 import { personOf, type User } from './user.ts'
@@ -28,7 +28,7 @@ export async function markMerged(
   desk: BecomingDesk,
   from: string,
   into: string,
-  alsoOwe: Effect[] = [],
+  alsoOwe: AccountEffect[] = [],
 ): Promise<User> {
   const at = desk.now()
   const tombstone = await changeUser(desk, from, ({ merged, slack, discord }) => {

@@ -2,11 +2,10 @@ import type { mongo } from 'mongoose'
 import type { Database } from '../database/connect.ts'
 import { isDuplicate, retryContention } from '../database/duplicate.ts'
 import { newerThan } from '../database/keyset.ts'
-import { createLeaseStore } from '../database/lease-store.ts'
 import { conflict } from '../errors.ts'
 import { createHeadingStore } from '../headings/heading-store.ts'
-import { type Effect, firstRetryMs, type OutboxQueue, recordOwed } from '../outbox/entry.ts'
-import { createOutboxStore } from '../outbox/outbox-store.ts'
+import type { AccountEffect, AccountEntry, OutboxQueue } from '../outbox/entry.ts'
+import { createOutbox } from '../outbox/outbox.ts'
 import type { HandleKind } from './handles/handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
@@ -14,10 +13,10 @@ import { emailKeyOf, type User } from './user.ts'
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
   unset?: HandleKind[]
-  effects?: Effect[]
+  effects?: AccountEffect[]
 }
 
-export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { effects?: Effect[] }
+export type NewUser = Pick<User, '_id' | 'email' | 'name'> & Partial<User> & { effects?: AccountEffect[] }
 
 /** @property search the start of a name, of a later word of it, or of an address */
 export type UserPage = {
@@ -33,7 +32,7 @@ const byAge = { createdAt: 1, _id: 1 } as const
 const maxMerges = 100
 
 /** All queries on users. */
-export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQueue>, now: () => Date) {
+export function createUserStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = database.users.collection as unknown as mongo.Collection<User>
   const headings = createHeadingStore(database)
 
@@ -69,25 +68,21 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
   const dropOlderHandles = (id: string, kind: HandleKind) =>
     collection.updateMany({ 'merged.into': id }, { $unset: { [`merged.${kind}`]: 1 }, $inc: { version: 1 } })
 
-  const debts = (effects: Effect[], owner: string, version: number, now: Date) => {
-    const outbox = recordOwed(effects, { owner, version, now, enabled })
-    return {
-      outbox,
-      ...(outbox.length > 0 ? { nextAttemptAt: new Date(now.getTime() + firstRetryMs), attempts: 0 } : {}),
-    }
-  }
+  const outbox = createOutbox<User, AccountEntry>(collection, { served, now })
 
   /** @returns the stored user, and whether this call made it. @throws conflict when the address is another user's */
   async function insert(
     { effects, ...fresh }: NewUser,
     now: Date,
   ): Promise<{ user: User; created: boolean }> {
+    const { entries, fields } = outbox.enqueue(effects ?? [], { document: fresh._id, version: 1, now })
     const user: User = {
       ...newcomer,
       ...fresh,
       ...(fresh.email ? { emailKey: emailKeyOf(fresh.email) } : {}),
       searchKeys: searchKeysOf(fresh),
-      ...debts(effects ?? [], fresh._id, 1, now),
+      outbox: entries,
+      ...fields,
       version: 1,
       createdAt: now,
     }
@@ -109,7 +104,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
     now: Date,
   ): Promise<User | null> {
     const version = user.version + 1
-    const { outbox, ...wake } = debts(effects, user._id, version, now)
+    const { entries, fields } = outbox.enqueue(effects, { document: user._id, version, now })
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
@@ -118,8 +113,8 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
         collection.findOneAndUpdate(
           { _id: user._id, version: user.version },
           {
-            $set: { ...set, ...email, ...found, ...rank, ...wake, version },
-            $push: { outbox: { $each: outbox } },
+            $set: { ...set, ...email, ...found, ...rank, ...fields, version },
+            $push: { outbox: { $each: entries } },
             ...(unset.length > 0
               ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
               : {}),
@@ -190,8 +185,7 @@ export function createUserStore(database: Database, enabled: ReadonlySet<OutboxQ
     activeStaff,
     admins,
     markAssigned,
-    outbox: createOutboxStore(collection),
-    leases: createLeaseStore(collection, now),
+    outbox,
   }
 }
 

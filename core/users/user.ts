@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { leasesSchema } from '../database/leases.ts'
 import { preferencesSchema } from '../notifications/preferences.ts'
-import { leasesSchema, outboxEntrySchema } from '../outbox/entry.ts'
+import { accountEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
@@ -64,7 +65,7 @@ export const userSchema = z.object({
     .optional()
     .describe('a tombstone: it became part of another account, with the handles that it had'),
   lastAssignedAt: z.date().nullable(),
-  outbox: z.array(outboxEntrySchema),
+  outbox: z.array(accountEntrySchema),
   nextAttemptAt: z.date().optional(),
   leases: leasesSchema.optional(),
   attempts: z.number().int(),

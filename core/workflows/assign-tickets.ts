@@ -1,58 +1,87 @@
+import type { Entry } from '../catalog/catalog.ts'
 import { currentNames } from '../catalog/names.ts'
 import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
+import type { Drained } from '../outbox/outbox.ts'
+import { HeldByAnother } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { assigned } from '../tickets/triage-decisions.ts'
-import { chooseAssignee } from '../triage/choose-assignee.ts'
-import { drainQueue, heldByAnother } from './drain-queue.ts'
+import { type Choice, chooseAssignee, type Moderator } from '../triage/choose-assignee.ts'
 import type { Worker } from './worker.ts'
+import type { Workflow } from './workflow.ts'
 
-const lease = 'assigning'
+/** Runs when tickets were triaged. Afterwards those who were chosen have a notification to be sent. */
+export const assignTickets = (worker: Worker): Workflow => ({
+  id: 'assign-tickets',
+  queue: 'assign',
+  step: 'choose assignees',
+  atOnce: 1,
+  on: { tickets: (ids) => [() => assignAll(worker.desk, ids)] },
+})
+
+const askAgainMs = 1_000
 
 /**
- * Assigns every ticket that waits for it, one at a time on the whole desk, so that each choice sees the ones before
- * it and a burst spreads over people.
- * @throws RetryLater when another process is at it
+ * Assigns those of these tickets that wait for it. One process at a time on the whole desk does this, so that each
+ * choice sees the ones before it and a burst spreads over people.
+ * @throws HeldByAnother while another process assigns
  */
-export async function assignWaitingTickets({ desk }: Pick<Worker, 'desk'>): Promise<number> {
-  let done = 0
-  for (
-    let waiting = await desk.tickets.unassigned();
-    waiting.length > 0;
-    waiting = await desk.tickets.unassigned()
-  ) {
-    const result = await desk.assignments.whileHolding('assignments', lease, () => assignAll(desk, waiting))
-    if (isHeld(result)) throw heldByAnother(result.heldUntil)
-    done += result
-  }
-  return done
+export async function assignAll(desk: Desk, ids: string[]): Promise<Drained> {
+  const waiting = await desk.tickets.unassigned(ids)
+  if (waiting.length === 0) return { handled: 0, results: [] }
+  const result = await desk.assignments.whileHolding('assignments', 'assigning', async () =>
+    assignInOrder(desk, await desk.tickets.unassigned(ids)),
+  )
+  if (isHeld(result)) throw new HeldByAnother('Another process is assigning tickets', askAgainMs)
+  return result
 }
 
-async function assignAll(desk: Desk, ids: string[]) {
-  for (const id of ids) await assign(desk, id)
-  return ids.length
+/** Chooses for one ticket after the other, then writes the choices side by side. */
+async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
+  const { skills } = await desk.catalog.read()
+  const choose = chooserOf(skills, await moderatorsWithLoad(desk, skills), desk.now())
+  const choices = waiting.map((ticket) => ({ ticket, choice: choose(ticket) }))
+  const admins = choices.every(({ choice }) => choice.assignee) ? [] : await desk.users.admins()
+  const to = { admins: admins.map(({ _id }) => _id) }
+  const results = await Promise.all(choices.map((one) => write(desk, one, to)))
+  const chosen = new Set(results.flatMap(({ assignee }) => assignee ?? []))
+  await Promise.all([...chosen].map((id) => desk.users.markAssigned(id, desk.now())))
+  return { handled: waiting.length, results: results.map(({ result }) => result) }
 }
 
-/** Chooses who should do a ticket, and writes it down with the reason. */
-const assign = (desk: Desk, id: string) =>
-  drainQueue(desk.tickets, id, 'assign', async () => {
-    const ticket = await desk.tickets.find(id)
-    if (!ticket) return undefined
-    const { skills } = await desk.catalog.read()
-    const today = <T extends { skills: string[] }>(one: T) => ({
-      ...one,
-      skills: currentNames(skills, one.skills),
-    })
-    const choice = chooseAssignee(today(ticket), (await moderatorsWithLoad(desk)).map(today))
-    const admins = choice.assignee ? [] : (await desk.users.admins()).map((admin) => admin._id)
-    const result = await changeTicket(desk, id, assigned(choice, { admins }, desk.now()))
-    if (choice.assignee && result.assignee?.id === choice.assignee.id)
-      await desk.users.markAssigned(choice.assignee.id, desk.now())
-    return undefined
-  })
-
-async function moderatorsWithLoad(desk: Desk) {
+async function moderatorsWithLoad(desk: Desk, skills: Entry[]): Promise<Moderator[]> {
   const moderators = await desk.users.moderatorsOnDuty()
-  const loads = await desk.tickets.loadsOf(moderators.map((one) => one._id))
-  return moderators.map((one) => ({ ...one, load: loads.get(one._id) ?? 0 }))
+  const loads = await desk.tickets.loadsOf(moderators.map(({ _id }) => _id))
+  return moderators.map((one) => ({
+    ...one,
+    skills: currentNames(skills, one.skills),
+    load: loads.get(one._id) ?? 0,
+  }))
+}
+
+/** Each choice counts as one more ticket of that person. Skills are compared by their current names. */
+function chooserOf(skills: Entry[], moderators: Moderator[], now: Date) {
+  return (ticket: Ticket): Choice => {
+    const needed = currentNames(skills, ticket.skills)
+    const choice = chooseAssignee({ ...ticket, skills: needed }, moderators)
+    const chosen = moderators.find(({ _id }) => _id === choice.assignee?.id)
+    if (chosen) Object.assign(chosen, { load: chosen.load + 1, lastAssignedAt: now })
+    return choice
+  }
+}
+
+/** Somebody may have claimed the ticket since: then it stays theirs. */
+async function write(
+  desk: Desk,
+  { ticket, choice }: { ticket: Ticket; choice: Choice },
+  people: { admins: string[] },
+) {
+  const before = ticket.version
+  const after = await changeTicket(desk, ticket._id, assigned(choice, people, desk.now()))
+  const entries = after.outbox.filter(({ queue }) => queue === 'assign')
+  await desk.tickets.outbox.acknowledge(ticket._id, entries)
+  const isAssigned = after.version > before && after.assignee?.id === choice.assignee?.id
+  const assignee = isAssigned ? choice.assignee?.id : undefined
+  return { assignee, result: `#${ticket.number} ${assignee ? `assigned to ${assignee}` : 'left open'}` }
 }

@@ -1,51 +1,56 @@
 import type { Inngest } from 'inngest'
 import pLimit from 'p-limit'
-import { RetryLater } from '../notifications/provider-errors.ts'
-import type { OutboxQueue } from '../outbox/entry.ts'
-import { eventDataSchema, eventName, owesIn } from './events.ts'
-import { laneWork, type Task } from './lane-work.ts'
+import type { OutboxCollection } from '../outbox/entry.ts'
+import { assignTickets } from './assign-tickets.ts'
+import { attemptTask } from './attempt-task.ts'
+import { deliverToDiscord } from './deliver-to-discord.ts'
+import { deliverToSlack } from './deliver-to-slack.ts'
+import { collectionOf, eventDataSchema, eventName, isDueIn } from './events.ts'
+import { maintenance } from './maintenance.ts'
 import { createPauses } from './pauses.ts'
 import { runTasks } from './run-tasks.ts'
+import { sendMail } from './send-mail.ts'
+import { triageTicket } from './triage-ticket.ts'
 import type { Worker } from './worker.ts'
+import type { Workflow } from './workflow.ts'
 
 const retries = 8
-/** Documents that one queue works on in one process; a queue that hangs takes none of another's. */
-const maxAtOnce = 20
 
-/** The Inngest functions, one a queue. When one gives up, what is owed stays written and the sweep sends it again. */
+/** The pipeline: a filed ticket is triaged, then assigned, then the assignee is notified. Cards are shown beside that. */
+const workflowsOf = (worker: Worker): Workflow[] => {
+  const { slack, discord } = worker
+  return [
+    triageTicket(worker),
+    assignTickets(worker),
+    ...(slack ? [deliverToSlack({ ...worker, slack })] : []),
+    ...(discord ? [deliverToDiscord({ ...worker, discord })] : []),
+    sendMail(worker),
+    maintenance(worker),
+  ]
+}
+
+/** The Inngest functions. When one gives up, the entries stay in the outbox and the sweep sends another event. */
 export function createFunctions(inngest: Inngest.Any, worker: Worker) {
-  const work = laneWork(worker)
   const pauses = createPauses()
-
-  async function attemptTask(queue: OutboxQueue, attempt: number, task: Task) {
-    try {
-      pauses.assertOpen(queue)
-      return await task()
-    } catch (error) {
-      pauses.note(queue, error)
-      const expected = error instanceof RetryLater
-      worker.desk.log[expected ? 'info' : 'warn'](
-        { queue, attempt, ...(expected ? { reason: error.message } : { err: error }) },
-        'will be tried again',
-      )
-      throw error
-    }
-  }
-
-  return [...worker.desk.enabledQueues].map((queue) => {
-    const limit = pLimit(maxAtOnce)
+  return workflowsOf(worker).map((workflow) => {
+    const limit = pLimit(workflow.atOnce)
+    const collections = Object.keys(workflow.on) as OutboxCollection[]
     return inngest.createFunction(
       {
-        id: queue,
-        triggers: [{ event: eventName(inngest.id), if: owesIn(queue) }],
+        id: workflow.id,
+        triggers: collections.map((collection) => ({
+          event: eventName(inngest.id, collection),
+          if: isDueIn(workflow.queue),
+        })),
         retries,
       },
       async ({ event, step, attempt }) => {
-        const { owner, documents } = eventDataSchema.parse(event.data)
-        const tasks = work[queue][owner]?.(documents) ?? []
-        const attempts = tasks.map((task) => () => attemptTask(queue, attempt, task))
-        const done = await step.run('clear-queue', () => runTasks(attempts, { limit, attempt }))
-        return { done }
+        const { documents } = eventDataSchema.parse(event.data)
+        const tasks = workflow.on[collectionOf(inngest.id, event.name)]?.(documents) ?? []
+        const attempts = tasks.map(
+          (task) => () => attemptTask(task, { queue: workflow.queue, attempt, pauses, log: worker.desk.log }),
+        )
+        return step.run(workflow.step, () => runTasks(attempts, { limit, attempt }))
       },
     )
   })

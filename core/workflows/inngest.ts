@@ -1,9 +1,8 @@
 import { Inngest } from 'inngest'
 import type { Log } from '../log.ts'
 import type { SendEvents } from '../outbox/relay.ts'
-import { eventName } from './events.ts'
+import { eventName, shareEvents } from './events.ts'
 import { createRunLog } from './run-log.ts'
-import { together } from './together.ts'
 
 export type InngestSettings = {
   app: string
@@ -33,10 +32,10 @@ export const createSender =
   (inngest: Inngest.Any): SendEvents =>
   async (events) => {
     await inngest.send(
-      together(events).map(({ id, queues, owner, documents }) => ({
+      shareEvents(events).map(({ id, collection, queues, documents }) => ({
         id,
-        name: eventName(inngest.id),
-        data: { owner, documents, queues: Object.fromEntries(queues.map((queue) => [queue, true])) },
+        name: eventName(inngest.id, collection),
+        data: { documents, queues: Object.fromEntries(queues.map((queue) => [queue, true])) },
       })),
     )
   }

@@ -1,20 +1,17 @@
-import { RetryLater } from '../notifications/provider-errors.ts'
 import type { OutboxQueue } from '../outbox/entry.ts'
+import { HeldByAnother, RetryLater } from '../provider-errors.ts'
 
-/** Lanes in which a provider's "later" is meant for everything that goes there. */
+/** Queues in which a provider's "later" applies to everything sent there. */
 const providers: ReadonlySet<OutboxQueue> = new Set(['slack', 'discord', 'mail'])
 
-/**
- * When Slack says "not before two seconds" about one ticket, the next ticket has to wait too, and so has the next
- * change of the same one.
- */
+/** When Slack says "not before two seconds" about one ticket, all other messages to Slack wait, too. */
 export function createPauses(now: () => number = Date.now) {
   const until = new Map<OutboxQueue, number>()
 
-  /** @throws RetryLater while the queue's provider wants to be left alone */
+  /** @throws RetryLater while the queue's provider is paused */
   function assertOpen(queue: OutboxQueue) {
-    const left = (until.get(queue) ?? 0) - now()
-    if (left > 0) throw new RetryLater('The provider asked to be left alone for a while', left)
+    const waitMs = (until.get(queue) ?? 0) - now()
+    if (waitMs > 0) throw new RetryLater('The provider asked us to wait', waitMs)
   }
 
   function note(queue: OutboxQueue, error: unknown) {
@@ -25,5 +22,4 @@ export function createPauses(now: () => number = Date.now) {
   return { assertOpen, note }
 }
 
-/** Not the provider: another run is at work on the same document. */
-export class HeldByAnother extends RetryLater {}
+export type Pauses = ReturnType<typeof createPauses>

@@ -1,14 +1,16 @@
 import { RetryAfterError } from 'inngest'
 import type { LimitFunction } from 'p-limit'
-import { RetryLater } from '../notifications/provider-errors.ts'
+import type { Drained } from '../outbox/outbox.ts'
+import { RetryLater } from '../provider-errors.ts'
+import type { Task } from './workflow.ts'
 
-/** Our own backoff: Inngest's default begins at many seconds, and people are waiting. */
+/** Inngest's own backoff begins at many seconds, and people are waiting. */
 const backoffMs = (attempt: number) => Math.min(1_000 * 2 ** attempt, 60_000)
 
 const delayAfter = (error: unknown, attempt: number) =>
   error instanceof RetryLater ? Math.max(error.afterMs, 250) : backoffMs(attempt)
 
-/** Of several failures the one that may be tried again first: for whoever is done by then that costs one look. */
+/** The failure that may be retried first sets the time: looking again at the tasks that are done costs one read each. */
 function asRetry(failures: unknown[], attempt: number) {
   const [soonest] = failures.toSorted((one, other) => delayAfter(one, attempt) - delayAfter(other, attempt))
   const reason = soonest instanceof Error ? soonest.message : String(soonest)
@@ -16,17 +18,21 @@ function asRetry(failures: unknown[], attempt: number) {
 }
 
 /**
- * Runs tasks side by side, as many as `limit` lets; what fails holds up none of the others.
- * @param attempt how often they were tried before: the longer ago, the longer the next pause
- * @returns the sum of what they answer
+ * Runs tasks side by side within `limit`. One that fails holds up none of the others.
+ * @param attempt how often they were tried before; the pause grows with it
+ * @returns how many entries were handled, and what became of each
  * @throws RetryAfterError when all have ended and some have failed
  */
 export async function runTasks(
-  tasks: (() => Promise<number>)[],
+  tasks: Task[],
   { limit, attempt }: { limit: LimitFunction; attempt: number },
-): Promise<number> {
-  const results = await Promise.allSettled(tasks.map((task) => limit(task)))
-  const failures = results.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+): Promise<Drained> {
+  const settled = await Promise.allSettled(tasks.map((task) => limit(task)))
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
   if (failures.length > 0) throw asRetry(failures, attempt)
-  return results.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0)
+  const drained = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  return {
+    handled: drained.reduce((sum, { handled }) => sum + handled, 0),
+    results: drained.flatMap(({ results }) => results),
+  }
 }

@@ -1,34 +1,47 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { currentName, currentNames, offeredOf } from '../catalog/names.ts'
-import { RetryLater } from '../notifications/provider-errors.ts'
+import type { Handled } from '../outbox/outbox.ts'
+import { RetryLater } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { triaged } from '../tickets/triage-decisions.ts'
 import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
 import type { Proposal } from '../triage/proposal.ts'
-import { drainQueue } from './drain-queue.ts'
 import type { Worker } from './worker.ts'
+import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+
+/** Runs when a ticket was filed. Afterwards the ticket waits to be assigned, and its cards show the triage. */
+export const triageTicket = (worker: Worker): Workflow => ({
+  id: 'triage-ticket',
+  queue: 'triage',
+  step: 'triage tickets',
+  atOnce: tasksAtOnce,
+  on: {
+    tickets: each((id) => worker.desk.tickets.outbox.drain(id, 'triage', (ticket) => triage(worker, ticket))),
+  },
+})
 
 /**
- * Analyses a ticket once, within the deadline that began with the first try.
- * @throws RetryLater when Gemini will answer later and there is time
+ * Analyses a ticket within the deadline that began with the first attempt, and writes down what was found.
+ * @throws RetryLater when Gemini will answer later and there is time to wait
  */
-export const triageTicket = ({ desk, gemini, ...worker }: Worker, id: string) =>
-  drainQueue(desk.tickets, id, 'triage', async () => {
-    await desk.tickets.beginTriage(id, desk.now())
-    const ticket = await desk.tickets.find(id)
-    if (!ticket || ticket.deleted || ticket.triage.state === 'done') return undefined
-    const startedAt = ticket.triage.startedAt ?? desk.now()
-    const leftMs = startedAt.getTime() + triageDeadlineMs - desk.now().getTime()
-    const analysed = await analyse(ticket, gemini, offeredOf(await desk.catalog.read()), leftMs)
-    if ('retryAfterMs' in analysed)
-      throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
-    await changeTicket(desk, id, triaged(named(analysed.proposal, await desk.catalog.read()), desk.now()))
-    worker.triaged?.(analysed.proposal.engine, desk.now().getTime() - startedAt.getTime())
-    return undefined
-  })
+async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket): Promise<Handled> {
+  if (ticket.deleted || ticket.triage.state === 'done') return { result: `#${ticket.number} already triaged` }
+  const startedAt = ticket.triage.startedAt ?? (await desk.tickets.beginTriage(ticket._id, desk.now()))
+  const leftMs = startedAt.getTime() + triageDeadlineMs - desk.now().getTime()
+  const analysed = await analyse(ticket, gemini, offeredOf(await desk.catalog.read()), leftMs)
+  if ('retryAfterMs' in analysed)
+    throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
 
-/** An analysis takes its time: what was renamed meanwhile has its new name. */
-const named = (proposal: Proposal, { categories, skills }: Catalog): Proposal => ({
+  const { proposal } = analysed
+  const named = withCurrentNames(proposal, await desk.catalog.read())
+  const { priority, category } = await changeTicket(desk, ticket._id, triaged(named, desk.now()))
+  report?.(proposal.engine, desk.now().getTime() - startedAt.getTime())
+  return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }
+}
+
+/** A skill or category may have been renamed during the analysis. */
+const withCurrentNames = (proposal: Proposal, { categories, skills }: Catalog): Proposal => ({
   ...proposal,
   category: currentName(categories, proposal.category),
   skills: currentNames(skills, proposal.skills),

@@ -6,7 +6,7 @@ import { createAccount } from '../../core/users/create-account.ts'
 import { unlinkHandle } from '../../core/users/handles/unlink-handle.ts'
 import { mergeUsers } from '../../core/users/merge-users.ts'
 import { updateUser } from '../../core/users/update-user.ts'
-import { keepUpAccount, keepUpCatalog } from '../../core/workflows/keep-up.ts'
+import { maintainAccount, maintainCatalog } from '../support/run-workflows.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -143,7 +143,7 @@ describe('what was changed while the audit log could not be written', () => {
     const [root, max] = [await at.somebody('admin'), await at.somebody('user', { discord: newId() })]
     await change(withoutAudit(), root, max)
     expect(await entriesAbout(max.user._id)).toEqual([])
-    for (let twice = 0; twice < 2; twice++) await keepUpAccount(at, max.user._id).catch(() => undefined)
+    for (let twice = 0; twice < 2; twice++) await maintainAccount(at, max.user._id).catch(() => undefined)
     const entries = await entriesAbout(max.user._id)
     expect(entries).toMatchObject([
       { ...expected, actor: { id: root.user._id }, from: { address: '192.0.2.7' } },
@@ -160,7 +160,7 @@ describe('what was changed while the audit log could not be written', () => {
       origin,
     )
     expect(await entriesAbout(entry.id)).toEqual([])
-    await keepUpCatalog(at)
+    await maintainCatalog(at)
     expect(await entriesAbout(entry.id)).toMatchObject([
       { action: 'catalog-changed', about: { name: 'Cobol' } },
     ])

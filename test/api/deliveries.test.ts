@@ -4,9 +4,9 @@ import type { DeliveryHead } from '../../core/notifications/delivery.ts'
 import type { DeliveryView } from '../../core/notifications/delivery-view.ts'
 import type { Mail } from '../../core/notifications/mail.ts'
 import type { User } from '../../core/users/user.ts'
-import { runErrand } from '../../core/workflows/run-scheduled.ts'
 import type { Worker } from '../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { runScheduled } from '../support/run-workflows.ts'
 import { later, monday, newTicketOf } from '../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -114,7 +114,7 @@ describe('sending again', () => {
     const mails: Mail[] = []
     const mailer = { send: async (mail: Mail) => `250 queued as ${mails.push(mail)}` }
     const worker = { desk: at.desk, deliveries: at.desk.deliveries, mailer, appUrl: 'https://desk.example' }
-    await runErrand(worker as unknown as Worker, again.id, 'mail')
+    await runScheduled(worker as unknown as Worker, again.id, 'mail')
     expect(mails.map(({ messageId }) => messageId)).toEqual([
       `<${again.id.replaceAll(':', '.')}@desk.example>`,
     ])

@@ -4,9 +4,8 @@ import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import type { Mail } from '../../core/notifications/mail.ts'
 import { changePassword } from '../../core/users/sign-in/change-password.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
-import { mailAboutAccount } from '../../core/workflows/deliver-mail.ts'
-import { keepUpAccount } from '../../core/workflows/keep-up.ts'
 import { apiClient } from '../support/api-client.ts'
+import { mailAboutAccount, maintainAccount } from '../support/run-workflows.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -54,7 +53,7 @@ describe('changing one’s own password', () => {
     const origin = { surface: 'web', address: null, agent: null } as const
     await expect(changePassword(dying, ann.user, session, change, origin)).rejects.toThrow('is gone')
     expect(await Promise.all([ann.api, phone].map(statusOf))).toEqual([200, 200])
-    await keepUpAccount(at, ann.user._id)
+    await maintainAccount(at, ann.user._id)
     at.desk.sessionCache.forget()
     expect(await Promise.all([ann.api, phone].map(statusOf))).toEqual([200, 401])
     expect((await at.desk.users.find(ann.user._id))?.outbox).toEqual([])
@@ -106,7 +105,7 @@ describe('a forgotten password', () => {
     expect(done.status).toBe(200)
     expect(await statusOf(ann.api)).toBe(401)
     expect(await statusOf(apiClient(at.url, done.body.token))).toBe(200)
-    await keepUpAccount(at, ann.user._id)
+    await maintainAccount(at, ann.user._id)
     at.desk.sessionCache.forget()
     expect(await statusOf(apiClient(at.url, done.body.token))).toBe(200)
     expect(

@@ -6,12 +6,11 @@ import { createLog } from '../../core/log.ts'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
-import { assignWaitingTickets } from '../../core/workflows/assign-tickets.ts'
-import { mailAboutAccount, mailAboutTicket } from '../../core/workflows/deliver-mail.ts'
 import { triageTicket } from '../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../core/workflows/worker.ts'
 import { listen } from '../../start/listen.ts'
 import { apiClient } from '../support/api-client.ts'
+import { assignWaiting, mailAboutAccount, mailAboutTicket } from '../support/run-workflows.ts'
 import { deskOn } from '../support/two-desks.ts'
 
 const lines: string[] = []
@@ -95,7 +94,7 @@ async function background(ticket: string, user: User) {
     ...{ slack: null, discord: null, gemini: null, appUrl: 'https://desk.example' },
   } as unknown as Worker
   await triageTicket(worker, ticket)
-  await assignWaitingTickets(worker)
+  await assignWaiting(worker)
   for (let tries = 0; tries < 2; tries++) {
     await mailAboutTicket(worker, ticket).catch(() => undefined)
     await mailAboutAccount(worker, user._id).catch(() => undefined)

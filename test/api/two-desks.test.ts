@@ -4,9 +4,9 @@ import { newId } from '../../core/ids.ts'
 import { createApiKey } from '../../core/users/api-keys/own-api-keys.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
-import { assignWaitingTickets } from '../../core/workflows/assign-tickets.ts'
 import { apiClient } from '../support/api-client.ts'
 import { newTicketOf } from '../support/ticket-fixture.ts'
+import { assignWaiting } from '../support/run-workflows.ts'
 import { twoDesks } from '../support/two-desks.ts'
 
 let desks: Awaited<ReturnType<typeof twoDesks>>
@@ -79,7 +79,7 @@ describe('two processes on one database', () => {
     }
     const assign = async (by: typeof desks.one) => {
       while ((await by.desk.tickets.unassigned()).length > 0)
-        await assignWaitingTickets(by).catch(() => sleep(Math.random() * 20))
+        await assignWaiting(by).catch(() => sleep(Math.random() * 20))
     }
     await Promise.all(Array.from({ length: 100 }, (_, index) => file(index)))
     const latecomers = Array.from({ length: 100 }, (_, index) => file(index))

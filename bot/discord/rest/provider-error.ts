@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 
 const seconds = 1_000
 const minutes = 60 * seconds

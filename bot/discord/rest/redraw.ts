@@ -1,6 +1,6 @@
 import { Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage } from '../views/card.ts'
 import { headlineMessage, threadName } from '../views/headline.ts'

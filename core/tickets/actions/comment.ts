@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../../ids.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { personOf } from '../../users/user.ts'
@@ -96,7 +96,7 @@ function newComment(
 const relays = ({ surface, comment }: Act & { comment: Comment }) =>
   (['slack', 'discord'] as const)
     .filter((queue) => queue !== surface)
-    .map((queue): Effect => ({ queue, kind: 'comment', comment: comment._id }))
+    .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
 /** What a public comment of the requester's does to the status. Null: nothing. */
 function replyOf(ticket: Ticket, { actor, surface, comment }: Act & { comment: Comment }): Change | null {

@@ -1,4 +1,4 @@
-import type { Effect } from '../../outbox/entry.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { type Act, type Decide, entry } from '../change.ts'
 import { notify } from '../recipients.ts'
@@ -13,7 +13,7 @@ export const announceChange =
   (comment: Comment): Decide =>
   () => {
     const effects = shownOn(comment).map(
-      (queue): Effect => ({
+      (queue): TicketEffect => ({
         queue,
         kind: 'comment-changed',
         comment: comment._id,

@@ -1,4 +1,4 @@
-import type { Effect } from '../../outbox/entry.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
@@ -13,7 +13,7 @@ export type Posted = Act & { comment: Comment; staff: ReadonlySet<string> }
  * Whom a comment notifies: those whom it mentions, then the requester, the assignee and the watchers. An internal note
  * notifies staff only, and never the requester as such.
  */
-export function commentRecipients(posted: Posted, ticket: Ticket): Effect[] {
+export function commentRecipients(posted: Posted, ticket: Ticket): TicketEffect[] {
   const { comment } = posted
   const isInternal = comment.visibility === 'internal'
   const concerned: (Person | null)[] = [

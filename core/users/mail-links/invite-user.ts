@@ -5,7 +5,7 @@ import type { Desk } from '../../desk.ts'
 import { conflict, forbidden } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
 import type { ChangedField } from '../../trace.ts'
 import { changeUser } from '../change-user.ts'
 import { updateUser } from '../update-user.ts'
@@ -40,7 +40,7 @@ export async function inviteUser(desk: Desk, actor: Actor, input: Invitation, or
 /** Who is invited as a moderator is there to take tickets. */
 const rank = ({ role }: Invitation) => ({ role, onDuty: role === 'moderator' })
 
-type EffectOf = (user: Actor, changes: ChangedField[]) => Effect
+type EffectOf = (user: Actor, changes: ChangedField[]) => AccountEffect
 
 async function fresh(desk: Desk, input: Invitation, effectOf: EffectOf): Promise<User> {
   const account = { _id: newId(), ...input, ...rank(input), emailVerified: true }

@@ -5,7 +5,7 @@ import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, signOutEffect } from '../sign-in/end-session.ts'
 import type { Link } from '../sign-in/session-model.ts'
@@ -63,7 +63,7 @@ async function look(desk: Desk, token: string): Promise<Link> {
 }
 
 /** What somebody's account owes as they follow their link: an entry in the audit log, and the end of what was before. */
-type OwedBy = (user: Actor) => Effect[]
+type OwedBy = (user: Actor) => AccountEffect[]
 
 function assertFields({ purpose }: Link, input: Redeem) {
   const needed = {

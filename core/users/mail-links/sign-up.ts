@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { inConstantTime } from '../sign-in/constant-time.ts'
 import { emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
@@ -48,7 +48,7 @@ async function askKnown(desk: Desk, email: string, pending: Pending) {
   if (known) await changeUser(desk, known._id, (user) => askAgain(user, pending))
 }
 
-const confirmation = ({ id }: Pending): Effect => ({
+const confirmation = ({ id }: Pending): AccountEffect => ({
   queue: 'mail',
   kind: 'account-mail',
   topic: 'confirm-address',

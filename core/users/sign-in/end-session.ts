@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts'
-import type { Effect } from '../../outbox/entry.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
 
 /** Logs one device out: its token is worth nothing from now on. */
 export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, session: string) {
@@ -8,7 +8,7 @@ export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, 
 }
 
 /** That all sessions end that had begun before a change, owed with it: see `endSessionsOf`, which does it at once. */
-export const signOutEffect = (keep?: string): Effect => ({
+export const signOutEffect = (keep?: string): AccountEffect => ({
   queue: 'maintenance',
   kind: 'sign-out',
   ...(keep ? { keep } : {}),

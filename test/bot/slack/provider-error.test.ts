@@ -7,7 +7,7 @@ import {
 } from '@slack/web-api'
 import { expect, test } from 'vitest'
 import { providerErrorOf } from '../../../bot/slack/provider-error.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 
 const says = (error: string) =>
   new WebAPIPlatformError({ ok: false, error } as WebAPICallResult & { error: string })

@@ -10,11 +10,11 @@ import type { OutboxEntry } from '../../../core/outbox/entry.ts'
 import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
-import { keepUpCatalog } from '../../../core/workflows/keep-up.ts'
 import { triageTicket } from '../../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { mislisted } from '../../support/mislisted.ts'
+import { maintainCatalog } from '../../support/run-workflows.ts'
 import { newTicketOf, root } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -106,10 +106,10 @@ describe('after a renaming', () => {
 
   test('it is done once more when nobody can write the old name any longer', async () => {
     await rename('Java', 'JVM')
-    await expect(keepUpCatalog(at)).rejects.toThrow('may still be writing')
+    await expect(maintainCatalog(at)).rejects.toThrow('may still be writing')
     const late = await file({ skills: ['Java'] })
     aheadMs = staleWriteWindowMs + 1
-    expect(await keepUpCatalog(at)).toBe(1)
+    expect(await maintainCatalog(at)).toBe(1)
     expect((await at.desk.tickets.find(late._id))?.skills).toEqual(['JVM'])
     expect((await at.desk.catalog.load()).outbox).toEqual([])
   })
@@ -187,7 +187,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
   busy = false
   await Promise.all(meanwhile)
   aheadMs = staleWriteWindowMs + 1
-  while ((await at.desk.catalog.load()).outbox.length > 0) await keepUpCatalog(at)
+  while ((await at.desk.catalog.load()).outbox.length > 0) await maintainCatalog(at)
   expect(await orphans()).toEqual([])
   expect(await mislisted(at.database)).toEqual([])
   expect(await at.database.tickets.countDocuments({ skills: 'Java and Python' })).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countDeliveries } from '../../../core/metrics/count-deliveries.ts'
 import { deliverOnce } from '../../../core/notifications/deliver-once.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
-import { RefusedByProvider } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider } from '../../../core/provider-errors.ts'
 import { monday } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

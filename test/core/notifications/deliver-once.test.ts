@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { deliverOnce } from '../../../core/notifications/deliver-once.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
 import type { Sending } from '../../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import { monday } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

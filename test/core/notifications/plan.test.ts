@@ -18,17 +18,17 @@ const send: Plan = { action: 'send' }
 const cases: [string, Asked, Plan][] = [
   ['at once by default', { now: night }, send],
   ['at once by day', { preferences: quiet, now: day }, send],
-  ['after the quiet hours', { preferences: quiet }, { action: 'hold', until: morning }],
+  ['after the quiet hours', { preferences: quiet }, { action: 'defer', until: morning }],
   ['not at all what is off', { preferences: off }, { action: 'drop' }],
   ['not where one has no account', { channel: 'slack' }, { action: 'drop' }],
-  ['in the digest, at its own hour', { preferences: digest }, { action: 'collect', until: eight }],
-  ['in the digest by day too', { preferences: digest, now: day }, { action: 'collect', until: eight }],
+  ['in the digest, at its own hour', { preferences: digest }, { action: 'digest', until: eight }],
+  ['in the digest by day too', { preferences: digest, now: day }, { action: 'digest', until: eight }],
   ['a chat is in no digest', { preferences: digest, channel: 'discord', now: day }, send],
-  ['but has quiet hours', { preferences: digest, channel: 'discord' }, { action: 'hold', until: morning }],
+  ['but has quiet hours', { preferences: digest, channel: 'discord' }, { action: 'defer', until: morning }],
   [
     'an assignment waits as well',
     { preferences: quiet, topic: 'assigned' },
-    { action: 'hold', until: morning },
+    { action: 'defer', until: morning },
   ],
   [
     'an urgent one does not',
@@ -38,7 +38,7 @@ const cases: [string, Asked, Plan][] = [
   [
     'news of an urgent ticket do',
     { preferences: quiet, ticket: { priority: 'urgent' } },
-    { action: 'hold', until: morning },
+    { action: 'defer', until: morning },
   ],
   [
     'what is locked is in no digest',

@@ -8,9 +8,9 @@ import { editTicket } from '../../../core/tickets/edit-ticket.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { remove } from '../../../core/tickets/transitions.ts'
-import { keepUpTicket } from '../../../core/workflows/keep-up.ts'
 import { catchUp } from '../../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
+import { maintainTicket } from '../../support/run-workflows.ts'
 import { commentOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -84,17 +84,17 @@ test('a desk that dies right after the deletion does the rest when it is back, t
   await dieWhileDeleting()
   expect(await left()).toContain(secret)
   expect(await audited()).toEqual([])
-  await expect(keepUpTicket(at, ticket._id)).rejects.toThrow('may still be writing')
+  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still be writing')
   expect(await left()).not.toContain(secret)
   expect(await audited()).toMatchObject([{ action: 'ticket-deleted', actor: { id: actor(root)._id } }])
 })
 
 test('what was written by somebody who had just seen it is gone, too, and nothing is told twice', async () => {
   await deleteTicket(at.desk, actor(root), { id: ticket._id, surface })
-  await expect(keepUpTicket(at, ticket._id)).rejects.toThrow('may still be writing')
+  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still be writing')
   await at.desk.comments.insert(commentOf({ _id: newId(), ticket: ticket._id, body: `Late ${secret}` }))
   aheadMs = staleWriteWindowMs + 1
-  await keepUpTicket(at, ticket._id)
+  await maintainTicket(at, ticket._id)
   expect(await left()).not.toContain(secret)
   expect(await audited()).toHaveLength(1)
   const kept = (await at.desk.tickets.find(ticket._id)) as Ticket

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RetryLater } from '../../../core/provider-errors.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteTicket } from '../../../core/tickets/delete-ticket.ts'
@@ -10,8 +10,8 @@ import { listComments, readTicket } from '../../../core/tickets/read-tickets.ts'
 import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { personOf } from '../../../core/users/user.ts'
-import { keepUpTicket } from '../../../core/workflows/keep-up.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { maintainTicket } from '../../support/run-workflows.ts'
 import { ann, bob, claimedBy, max, mia, newTicketOf, root } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -36,7 +36,7 @@ const mark = (id: string, of: string | number, actor = max) =>
 const undo = (id: string, actor = max) => undoMarking(at.desk, actor, { id, surface })
 /** What the workers would do with both, until nothing is owed but what has to wait. */
 async function settle(...ids: string[]) {
-  for (const id of [...ids, ...ids]) await keepUpTicket(at, id).catch(expectLater)
+  for (const id of [...ids, ...ids]) await maintainTicket(at, id).catch(expectLater)
 }
 const expectLater = (error: unknown) => expect(error).toBeInstanceOf(RetryLater)
 
@@ -131,8 +131,8 @@ describe('when the desk dies between the two tickets', () => {
     const [original, duplicate] = [await file(), await byBob()]
     await mark(duplicate._id, original._id)
     await undo(duplicate._id)
-    await keepUpTicket(at, original._id)
-    await keepUpTicket(at, duplicate._id)
+    await maintainTicket(at, original._id)
+    await maintainTicket(at, duplicate._id)
     expect(await find(duplicate._id)).toMatchObject({ status: 'open', duplicateOf: null })
     expect(await find(original._id)).toMatchObject({ duplicates: [] })
   })

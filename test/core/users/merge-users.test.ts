@@ -11,9 +11,9 @@ import { reassignAll } from '../../../core/users/merge-accounts.ts'
 import { mergeUsers } from '../../../core/users/merge-users.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
-import { keepUpAccount } from '../../../core/workflows/keep-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
 import { mislisted } from '../../support/mislisted.ts'
+import { maintainAccount } from '../../support/run-workflows.ts'
 import { claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -199,11 +199,11 @@ describe('cut short', () => {
   test('what somebody did by what they knew a moment before follows, too', async () => {
     const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
     await merge(gone.user, survivor.user)
-    await expect(keepUpAccount(at, gone.user._id)).rejects.toThrow('may still be writing')
+    await expect(maintainAccount(at, gone.user._id)).rejects.toThrow('may still be writing')
     const late = await fileAs(gone.user)
     const said = await sayAs(gone.user, late._id)
     aheadMs = staleWriteWindowMs + 1
-    expect(await keepUpAccount(at, gone.user._id)).toBe(1)
+    expect(await maintainAccount(at, gone.user._id)).toBe(1)
     aheadMs = 0
     expect((await at.desk.tickets.find(late._id))?.requester.id).toBe(survivor.user._id)
     expect((await at.desk.comments.find(said._id))?.author.id).toBe(survivor.user._id)

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import type { User } from '../../../core/users/user.ts'
-import { assignWaitingTickets } from '../../../core/workflows/assign-tickets.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { assignWaiting } from '../../support/run-workflows.ts'
 import { claimedBy, later, mia, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -31,7 +31,7 @@ describe('assigning what waits', () => {
   test('a burst spreads over people, and everyone’s load is counted', async () => {
     for (const name of ['Max', 'Mia', 'Bo']) await onDuty(name)
     const ids = await Promise.all(Array.from({ length: 9 }, () => file()))
-    expect(await assignWaitingTickets(at)).toBe(9)
+    expect(await assignWaiting(at)).toBe(9)
     const names = await Promise.all(ids.map(assigneeOf))
     const loads = Map.groupBy(names, (name) => name)
     expect([...loads.values()].map((all) => all.length)).toEqual([3, 3, 3])
@@ -40,8 +40,8 @@ describe('assigning what waits', () => {
   test('by two workers at once is each ticket once', async () => {
     for (const name of ['Max', 'Mia']) await onDuty(name)
     const ids = await Promise.all(Array.from({ length: 6 }, () => file()))
-    await Promise.allSettled([assignWaitingTickets(at), assignWaitingTickets(at)])
-    await assignWaitingTickets(at)
+    await Promise.allSettled([assignWaiting(at), assignWaiting(at)])
+    await assignWaiting(at)
     for (const id of ids)
       expect((await at.desk.tickets.find(id))?.history.map(({ action }) => action)).toEqual([
         'opened',
@@ -53,7 +53,7 @@ describe('assigning what waits', () => {
     const { user: root } = await at.somebody('admin')
     await onDuty('Max', { capacity: 1 })
     const [first, second] = [await file({ createdAt: later(1) }), await file({ createdAt: later(2) })]
-    await assignWaitingTickets(at)
+    await assignWaiting(at)
     expect(await assigneeOf(first)).toBe('Max')
     const left = await at.desk.tickets.find(second)
     expect(left).toMatchObject({
@@ -68,7 +68,7 @@ describe('assigning what waits', () => {
   test('notes when somebody was last given one, and only them', async () => {
     const [max, skilled] = [await onDuty('Max'), await onDuty('Mia', { skills: ['C++'] })]
     await file({ skills: ['C++'] })
-    await assignWaitingTickets(at)
+    await assignWaiting(at)
     expect((await at.desk.users.find(skilled._id))?.lastAssignedAt).toBeInstanceOf(Date)
     expect((await at.desk.users.find(max._id))?.lastAssignedAt).toBeNull()
   })
@@ -76,10 +76,10 @@ describe('assigning what waits', () => {
   test('leaves alone what was claimed meanwhile', async () => {
     const max = await onDuty('Max')
     const id = await file(claimedBy(mia))
-    expect(await assignWaitingTickets(at)).toBe(1)
+    expect(await assignWaiting(at)).toBe(1)
     expect(await at.desk.tickets.find(id)).toMatchObject({ assignee: { name: 'Mia Fox' }, outbox: [] })
     expect((await at.desk.users.find(max._id))?.lastAssignedAt).toBeNull()
   })
 
-  test('with nothing waiting does nothing', async () => expect(await assignWaitingTickets(at)).toBe(0))
+  test('with nothing waiting does nothing', async () => expect(await assignWaiting(at)).toBe(0))
 })

@@ -1,7 +1,7 @@
 import { RetryAfterError } from 'inngest'
 import pLimit from 'p-limit'
 import { expect, test } from 'vitest'
-import { RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RetryLater } from '../../../core/provider-errors.ts'
 import { runTasks } from '../../../core/workflows/run-tasks.ts'
 
 const limit = pLimit(20)

@@ -2,17 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/notifications/provider-errors.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { Effect } from '../../../core/outbox/entry.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { wait } from '../../../core/tickets/wait-and-reopen.ts'
 import type { User } from '../../../core/users/user.ts'
-import { deliverTicketToDiscord } from '../../../core/workflows/deliver-discord.ts'
-import { mailAboutTicket } from '../../../core/workflows/deliver-mail.ts'
-import { deliverTicketToSlack } from '../../../core/workflows/deliver-slack.ts'
-import { runErrand } from '../../../core/workflows/run-scheduled.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { deliverTicketToDiscord, deliverTicketToSlack, mailAboutTicket, runScheduled } from '../../support/run-workflows.ts'
 import { ann, claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -89,7 +86,7 @@ const rowsOf = async (user: User) =>
 const scheduledDue = async () => (await at.desk.scheduledNotifications.outbox.due(now)).map(({ _id }) => _id)
 
 async function runDue(worker: Worker, queue: 'mail' | 'slack' | 'discord' = 'mail') {
-  for (const id of await scheduledDue()) await runErrand(worker, id, queue)
+  for (const id of await scheduledDue()) await runScheduled(worker, id, queue)
 }
 
 describe('quiet hours', () => {
@@ -133,7 +130,7 @@ describe('quiet hours', () => {
     now = new Date('2026-03-03T07:00:00Z')
     await runDue(worker)
     expect(mails).toEqual([])
-    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'It was no news any more.' }])
+    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'Outdated before it could be sent.' }])
   })
 
   test('what was turned off meanwhile is dropped, too', async () => {
@@ -198,7 +195,7 @@ describe('a digest', () => {
     // released by a process whose clock is ahead
     const [one] = await at.desk.scheduledNotifications.outbox.due(new Date('2026-03-03T08:00:00Z'))
     await mailAboutTicket(worker, await owing(user, [{}]))
-    await runErrand(worker, one?._id ?? '', 'mail')
+    await runScheduled(worker, one?._id ?? '', 'mail')
     now = new Date('2026-03-03T08:00:01Z')
     await runDue(worker)
     expect(mails).toHaveLength(2)

@@ -5,7 +5,7 @@ import { type Comment, maxEdits } from '../../../../core/tickets/comments/commen
 import { deleteComment, editComment } from '../../../../core/tickets/comments/edit-comment.ts'
 import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../../core/users/user.ts'
-import { commentNow } from '../../../../core/workflows/comment-now.ts'
+import { changedComment } from '../../../../core/workflows/changed-comment.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
 import {
   ann,
@@ -199,8 +199,8 @@ test('who shows a change waits ten seconds for it, and then shows what there is'
     at: later(0),
   }
   const desk = { comments: at.desk.comments }
-  await expect(commentNow({ ...desk, now: () => later(9) }, owed)).rejects.toThrow('Somebody else is at it')
-  expect(await commentNow({ ...desk, now: () => later(11) }, owed)).toMatchObject({ body: 'Stand bakc.' })
+  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow('Somebody else is at it')
+  expect(await changedComment({ ...desk, now: () => later(11) }, owed)).toMatchObject({ body: 'Stand bakc.' })
   await edit(max, said, 1, 'Stand back.')
-  expect(await commentNow({ ...desk, now: () => later(1) }, owed)).toMatchObject({ body: 'Stand back.' })
+  expect(await changedComment({ ...desk, now: () => later(1) }, owed)).toMatchObject({ body: 'Stand back.' })
 })

@@ -1,0 +1,53 @@
+import type { AccountMailEntry } from '../outbox/entry.ts'
+import type { User } from '../users/user.ts'
+import { deliverOnce } from './deliver-once.ts'
+import { originOf } from './delivery-row.ts'
+import { events } from './events.ts'
+import { composeMail } from './mail.ts'
+import { addressOf, mailContext } from './mail-context.ts'
+import { accountNotice } from './notice.ts'
+import type { ScheduledNotification } from './scheduled-notification.ts'
+import type { Sender } from './sender.ts'
+
+/** Sends a mail about an account. Its link's secret is made here and stored only as a hash. @returns what became of it */
+export async function sendAccountMail(
+  sender: Sender,
+  entry: AccountMailEntry,
+  person: User,
+  scheduled?: ScheduledNotification,
+): Promise<string> {
+  const { topic } = entry
+  if (!person.email || !person.active) return `${topic}: nobody to tell`
+  const { name } = person
+  const row = {
+    _id: entry.id,
+    channel: 'mail' as const,
+    about: topic,
+    to: person._id,
+    name,
+    ticket: null,
+    ...originOf(scheduled),
+  }
+  const place = { deliveries: sender.deliveries, now: sender.desk.now }
+  const sent = await deliverOnce(place, row, async ({ key }) => {
+    const token = await tokenFor(sender, entry, person)
+    const notice = accountNotice(topic, { name, appUrl: sender.appUrl, token })
+    return sender.mailer.send(
+      composeMail(notice, addressOf(person), mailContext(sender, key, events.account.why)),
+    )
+  })
+  return `${topic}: ${sent === null ? 'refused' : 'sent'}`
+}
+
+async function tokenFor({ desk }: Sender, { topic, pending }: AccountMailEntry, { _id: user }: User) {
+  switch (topic) {
+    case 'address-known':
+      return ''
+    case 'reset-password':
+      return desk.links.create('reset', { user })
+    case 'confirm-address':
+      return desk.links.create('confirm', { user, ...(pending ? { pending } : {}) })
+    case 'account-created':
+      return desk.links.create('invite', { user })
+  }
+}

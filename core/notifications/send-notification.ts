@@ -1,0 +1,128 @@
+import { idOf } from '../ids.ts'
+import type { Channel, NotifyEntry } from '../outbox/entry.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { User } from '../users/user.ts'
+import { channelsFor, isConnected } from './channels-for.ts'
+import { deliverOnce } from './deliver-once.ts'
+import { notificationRow } from './delivery-row.ts'
+import { channels } from './events.ts'
+import { isOldNews } from './old-news.ts'
+import { type Plan, planFor } from './plan.ts'
+import { preferencesOf } from './preferences.ts'
+import type { ScheduledNotification } from './scheduled-notification.ts'
+import { sendOnChannel } from './send-on-channel.ts'
+import type { Sender } from './sender.ts'
+import { ticketNoticeFor } from './ticket-notice-for.ts'
+
+/** `scheduled` is what the notification was scheduled as; undefined when the ticket's own outbox holds it. */
+type Notification = { entry: NotifyEntry; ticket: Ticket; scheduled?: ScheduledNotification | undefined }
+type Addressed = Notification & { person: User }
+
+/**
+ * Sends one notification to one person on one channel, if they want it there: now, after their quiet hours, or in their
+ * digest. When the channel refuses for good, another one is scheduled.
+ * @returns what became of it, for the run's output
+ * @throws RetryLater when it may work later
+ */
+export async function sendNotification(sender: Sender, notification: Notification): Promise<string> {
+  const { desk, deliveries, appUrl } = sender
+  const { entry, ticket, scheduled } = notification
+  const became = (outcome: string) => `${entry.topic}: ${outcome}`
+
+  const person = await desk.users.living(await desk.users.find(entry.to))
+  if (!person?.active) return became('nobody to tell')
+  const addressed = { ...notification, person }
+  const row = notificationRow(entry, ticket, person, scheduled)
+
+  const notice = await ticketNoticeFor(desk, { person, entry, ticket, appUrl })
+  const plan: Plan = notice ? planOf(addressed, desk.now()) : { action: 'drop' }
+  if (plan.action === 'defer') return became(await defer(sender, addressed, plan.until))
+  if (plan.action === 'digest') return became(await addToDigest(sender, addressed, plan.until))
+  if (plan.action === 'drop' || !notice) {
+    if (scheduled) await deliveries.dropped([entry.id], 'Outdated before it could be sent.', desk.now())
+    return became('not wanted')
+  }
+
+  const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    sendOnChannel(entry.queue, sender, { notice, person, ticket }, sending),
+  )
+  return became(sent === null ? await fallBack(sender, addressed) : 'sent')
+}
+
+/** What was deferred once is not deferred again. After a night it may be old news, or not wanted any more. */
+function planOf({ entry, ticket, person, scheduled }: Addressed, now: Date): Plan {
+  const { topic, queue: channel } = entry
+  const preferences = preferencesOf(person)
+  if (!scheduled) return planFor({ topic, channel, preferences, person, ticket, now })
+  if (scheduled.reason !== 'quiet-hours') return { action: 'send' }
+  const isWanted = channelsFor(topic, preferences, person).includes(channel)
+  return { action: isWanted && !isOldNews(topic, ticket, person) ? 'send' : 'drop' }
+}
+
+/** Schedules it for the end of the person's quiet hours. Safe to run again. */
+async function defer({ desk, deliveries }: Sender, addressed: Addressed, until: Date): Promise<string> {
+  const { entry, ticket, person } = addressed
+  await desk.scheduledNotifications.add({
+    _id: entry.id,
+    reason: 'quiet-hours',
+    person: person._id,
+    ticket: ticket._id,
+    dueAt: until,
+    outbox: [entry],
+  })
+  await deliveries.hold({ ...heldRow(addressed), startedAt: desk.now() }, until)
+  return 'deferred for quiet hours'
+}
+
+/** Adds it to the person's digest of that time. A day with too much for one mail has several. Safe to run again. */
+async function addToDigest({ desk, deliveries }: Sender, addressed: Addressed, until: Date): Promise<string> {
+  const { entry, ticket, person } = addressed
+  const item = { entry, ticket: ticket._id, at: entry.at }
+  for (let part = 1; ; part++) {
+    const digest = `digest:${person._id}:${until.getTime()}:${part}`
+    const id = `${digest}:${idOf(entry.id).slice(0, 8)}`
+    const added = await desk.scheduledNotifications.add({
+      _id: digest,
+      reason: 'digest',
+      person: person._id,
+      ticket: null,
+      dueAt: until,
+      items: [item],
+      outbox: [{ id, at: entry.at, queue: 'mail', kind: 'digest' }],
+    })
+    if (added || (await desk.scheduledNotifications.addTo(digest, item))) break
+  }
+  await deliveries.hold({ ...heldRow(addressed), startedAt: desk.now() }, until)
+  return 'added to digest'
+}
+
+const heldRow = ({ entry, ticket, person, scheduled }: Addressed) =>
+  notificationRow(entry, ticket, person, scheduled)
+
+/**
+ * Schedules a refused notification on another channel, and on a third when that one refuses, too: unless the person has
+ * turned that off, or another channel tells them anyway. What an admin sends again stays on its channel.
+ */
+async function fallBack({ desk, deliveries }: Sender, addressed: Addressed): Promise<string> {
+  const { entry, ticket, person, scheduled } = addressed
+  const preferences = preferencesOf(person)
+  if (scheduled?.reason === 'resend' || !preferences.fallback) return 'refused'
+  const refused = await deliveries.refusedLike(heldRow(addressed))
+  const isUntried = (one: Channel) =>
+    !refused.some(({ channel }) => channel === one) && desk.enabledQueues.has(one)
+  if (channelsFor(entry.topic, preferences, person).some(isUntried)) return 'refused'
+  const next = channels.find((one) => isUntried(one) && isConnected(one, person))
+  if (!next) return 'refused'
+  // Two channels that refuse at the same time both come here; the first row's id makes it one scheduled notification.
+  const id = `${refused[0]?._id ?? entry.id}:${next}`
+  await desk.scheduledNotifications.add({
+    _id: id,
+    reason: 'fallback',
+    person: person._id,
+    ticket: ticket._id,
+    for: entry.id,
+    outbox: [{ ...entry, id, queue: next }],
+  })
+  await deliveries.tookOver(entry.id, next)
+  return `refused, goes by ${next}`
+}

@@ -1,0 +1,44 @@
+import type { Channel } from '../outbox/entry.ts'
+import { RefusedByProvider } from '../provider-errors.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { User } from '../users/user.ts'
+import { eventOf, events } from './events.ts'
+import { composeMail } from './mail.ts'
+import { addressOf, mailContext, unsubscribeUrlFor } from './mail-context.ts'
+import type { Sending } from './messengers.ts'
+import type { Notice } from './notice.ts'
+import type { Sender } from './sender.ts'
+
+type Addressed = { notice: Notice; person: User; ticket: Ticket }
+type Send = (sender: Sender, addressed: Addressed, sending: Sending) => Promise<string>
+
+/** Sends one notice on one channel. @returns the provider's id of it @throws RetryLater, RefusedByProvider */
+export const sendOnChannel = (
+  channel: Channel,
+  sender: Sender,
+  addressed: Addressed,
+  sending: Sending,
+): Promise<string> => channels[channel](sender, addressed, sending)
+
+const sendMail: Send = (sender, { notice, person, ticket }, { key }) =>
+  sender.mailer.send(
+    composeMail(notice, addressOf(person), {
+      ...mailContext(sender, key, events[eventOf(notice.topic)].why),
+      thread: `ticket.${ticket._id}`,
+      unsubscribeUrl: unsubscribeUrlFor(sender, person, notice.topic),
+    }),
+  )
+
+/** The requester is told in the thread of their card, anybody else by a direct message. */
+const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending) => {
+  if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
+  const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
+  return card ? slack.postNotice(notice, card, sending) : slack.sendDirect(notice, person.slack, sending)
+}
+
+const sendOnDiscord: Send = async ({ discord }, { notice, person }, sending) => {
+  if (!discord || !person.discord) throw new RefusedByProvider('They are not on Discord any more.')
+  return discord.sendDirect(notice, person.discord, sending)
+}
+
+const channels: Record<Channel, Send> = { mail: sendMail, slack: sendOnSlack, discord: sendOnDiscord }

@@ -1,0 +1,15 @@
+import type { Desk } from '../desk.ts'
+import type { DeliveryStore } from './delivery-store.ts'
+import type { Mailer } from './mailer.ts'
+import type { DiscordMessenger, SlackMessenger } from './messengers.ts'
+
+/** What sending needs. A messenger is null when its surface is not configured. */
+export type Sender = {
+  desk: Desk
+  deliveries: DeliveryStore
+  mailer: Mailer
+  slack: SlackMessenger | null
+  discord: DiscordMessenger | null
+  /** the console's address */
+  appUrl: string
+}

@@ -1,0 +1,31 @@
+import type { OutboxEntry, OutboxQueue } from './entry.ts'
+
+/**
+ * One update that removes handled entries, sets what was learned, clears the next attempt when nothing is left, and
+ * gives back a lease. Because it is one update, a kill leaves all of it done or none.
+ */
+export const acknowledgement = (
+  entries: readonly OutboxEntry[],
+  fields: Record<string, unknown>,
+  release: OutboxQueue | undefined,
+) => [
+  {
+    $set: {
+      outbox: without(entries.map(({ id }) => id)),
+      // literal: values that begin with a dollar sign are not field paths
+      ...Object.fromEntries(Object.entries(fields).map(([path, value]) => [path, { $literal: value }])),
+    },
+  },
+  {
+    $set: { nextAttemptAt: whenPending('$nextAttemptAt', '$$REMOVE'), attempts: whenPending('$attempts', 0) },
+  },
+  ...(release ? [{ $unset: `leases.${release}` }] : []),
+]
+
+const without = (ids: string[]) => ({
+  $filter: { input: '$outbox', cond: { $not: [{ $in: ['$$this.id', ids] }] } },
+})
+
+const whenPending = (pending: unknown, empty: unknown) => ({
+  $cond: [{ $gt: [{ $size: '$outbox' }, 0] }, pending, empty],
+})

@@ -1,0 +1,69 @@
+import type { mongo } from 'mongoose'
+import { type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
+
+type Pending = { _id: string; outbox: OutboxEntry[]; nextAttemptAt: Date; attempts: number }
+
+/** A document whose outbox is due for another event. */
+export type DueDocument = Pick<Pending, '_id' | 'attempts' | 'nextAttemptAt'> & { queues: OutboxQueue[] }
+
+const sweepBatch = 200
+const maxCounted = 1_000
+
+/** The sweep's queries; the same for every collection that carries an outbox. */
+export function createDueStore(owners: unknown) {
+  const collection = owners as mongo.Collection<Pending>
+
+  /** @param before due at or before then */
+  async function due(before: Date): Promise<DueDocument[]> {
+    const found = await collection
+      .find(
+        { nextAttemptAt: { $lte: before } },
+        { projection: { outbox: { queue: 1 }, attempts: 1, nextAttemptAt: 1 } },
+      )
+      .sort({ nextAttemptAt: 1 })
+      .limit(sweepBatch)
+      .toArray()
+    return found.map(({ outbox, ...document }) => ({
+      ...document,
+      queues: [...new Set(outbox.map(({ queue }) => queue))],
+    }))
+  }
+
+  /** Sets the next attempt of documents whose events were sent. One that has changed meanwhile is left alone. */
+  async function markSent(documents: DueDocument[], now: Date) {
+    if (documents.length === 0) return
+    await collection.bulkWrite(
+      documents.map(({ _id, attempts, nextAttemptAt }) => ({
+        updateOne: {
+          filter: { _id, nextAttemptAt },
+          update: {
+            $set: { nextAttemptAt: new Date(now.getTime() + retryDelayMs(attempts + 1)) },
+            $inc: { attempts: 1 },
+          },
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /** Makes everything that is pending due now, however recently and however often its event was sent. */
+  const makeAllDue = (now: Date) =>
+    collection.updateMany({ nextAttemptAt: { $exists: true } }, { $set: { nextAttemptAt: now, attempts: 0 } })
+
+  /** How many documents are pending and since when, among the first thousand. */
+  async function backlog(now: Date) {
+    const pending = await collection
+      .find({ nextAttemptAt: { $exists: true } }, { projection: { 'outbox.at': 1 } })
+      .limit(maxCounted)
+      .toArray()
+    const times = pending.flatMap(({ outbox }) => outbox.map(({ at }) => at.getTime()))
+    return {
+      depth: pending.length,
+      oldestSeconds: times.length > 0 ? Math.round((now.getTime() - Math.min(...times)) / 1_000) : 0,
+    }
+  }
+
+  return { due, markSent, makeAllDue, backlog }
+}
+
+export type DueStore = ReturnType<typeof createDueStore>

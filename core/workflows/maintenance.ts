@@ -1,0 +1,96 @@
+import { catalogId } from '../catalog/catalog.ts'
+import { renameEverywhere } from '../catalog/rename-everywhere.ts'
+import { staleWriteWindowMs } from '../database/stale-write-window.ts'
+import type { Desk } from '../desk.ts'
+import { writeAuditEntry } from '../outbox/audit.ts'
+import {
+  type AccountEntry,
+  type CatalogEntry,
+  type EntryIn,
+  type OutboxEntry,
+  type TicketEntry,
+  UnknownEntry,
+} from '../outbox/entry.ts'
+import { RetryLater } from '../provider-errors.ts'
+import { eraseTicket } from '../tickets/erase-ticket.ts'
+import { syncDuplicates } from '../tickets/sync-duplicates.ts'
+import { reassignAll } from '../users/merge-accounts.ts'
+import type { Worker } from './worker.ts'
+import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+
+/** Runs when a change has to be carried on to other documents: the audit log, other tickets, sessions, renamed names. */
+export const maintenance = ({ desk }: Pick<Worker, 'desk'>): Workflow => ({
+  id: 'maintenance',
+  queue: 'maintenance',
+  step: 'update what depends on the change',
+  atOnce: tasksAtOnce,
+  on: {
+    tickets: each((id) =>
+      desk.tickets.outbox.drain(id, 'maintenance', async (ticket, entry) => {
+        await maintainTicket(desk, id, entry)
+        return { result: `#${ticket.number} ${entry.kind}` }
+      }),
+    ),
+    users: each((id) =>
+      desk.users.outbox.drain(id, 'maintenance', async (_user, entry) => {
+        await maintainAccount(desk, id, entry)
+        return { result: `account ${id} ${entry.kind}` }
+      }),
+    ),
+    catalog: () => [
+      () =>
+        desk.catalog.outbox.drain(catalogId, 'maintenance', async (_catalog, entry) => {
+          await maintainCatalog(desk, entry)
+          return { result: `catalog ${entry.kind}` }
+        }),
+    ],
+  },
+})
+
+async function maintainTicket(desk: Desk, id: string, entry: EntryIn<'maintenance', TicketEntry>) {
+  switch (entry.kind) {
+    case 'record':
+      return writeAuditEntry(desk, entry)
+    case 'erase':
+      return twice(desk, entry, () => eraseTicket(desk, id))
+    case 'sync-duplicate':
+      return syncDuplicates(desk, entry.other)
+    default:
+      throw new UnknownEntry(entry)
+  }
+}
+
+async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenance', AccountEntry>) {
+  switch (entry.kind) {
+    case 'record':
+      return writeAuditEntry(desk, entry)
+    case 'sign-out':
+      return desk.sessions.endBefore(id, entry.at, entry.keep)
+    case 'merge':
+      return twice(desk, entry, () => reassignAll(desk, id))
+    default:
+      throw new UnknownEntry(entry)
+  }
+}
+
+async function maintainCatalog(desk: Desk, entry: CatalogEntry) {
+  switch (entry.kind) {
+    case 'record':
+      return writeAuditEntry(desk, entry)
+    case 'rename':
+      return againIn(await renameEverywhere(desk, entry))
+    default:
+      throw new UnknownEntry(entry)
+  }
+}
+
+/** Does it at once, and once more after the stale-write window. @throws RetryLater until then */
+async function twice(desk: Pick<Desk, 'now'>, { at }: Pick<OutboxEntry, 'at'>, work: () => Promise<void>) {
+  const startedAt = desk.now()
+  await work()
+  againIn(at.getTime() + staleWriteWindowMs - startedAt.getTime())
+}
+
+function againIn(ms: number) {
+  if (ms > 0) throw new RetryLater('Writers that read the old value may still commit', ms)
+}

@@ -1,0 +1,26 @@
+import { sendAccountMail } from '../notifications/send-account-mail.ts'
+import { sendNotification } from '../notifications/send-notification.ts'
+import { sendScheduled } from './send-scheduled.ts'
+import type { Worker } from './worker.ts'
+import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+
+/** Runs when somebody is to get a mail about a ticket or their account, or when a scheduled mail is due. */
+export const sendMail = (worker: Worker): Workflow => ({
+  id: 'send-mail',
+  queue: 'mail',
+  step: 'send mail',
+  atOnce: tasksAtOnce,
+  on: {
+    tickets: each((id) =>
+      worker.desk.tickets.outbox.drain(id, 'mail', async (ticket, entry) => ({
+        result: `#${ticket.number} ${await sendNotification(worker, { entry, ticket })}`,
+      })),
+    ),
+    users: each((id) =>
+      worker.desk.users.outbox.drain(id, 'mail', async (person, entry) => ({
+        result: `account ${person._id} ${await sendAccountMail(worker, entry, person)}`,
+      })),
+    ),
+    scheduledNotifications: each((id) => sendScheduled(worker, id, 'mail')),
+  },
+})

@@ -1,0 +1,36 @@
+import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
+import { sendAccountMail } from '../notifications/send-account-mail.ts'
+import { sendDigest } from '../notifications/send-digest.ts'
+import { sendNotification } from '../notifications/send-notification.ts'
+import { type Channel, type ScheduledEntry, UnknownEntry } from '../outbox/entry.ts'
+import type { Worker } from './worker.ts'
+
+/** Sends a scheduled notification that is due. The outbox deletes it afterwards. */
+export const sendScheduled = (worker: Worker, id: string, channel: Channel) =>
+  worker.desk.scheduledNotifications.outbox.drain(id, channel, async (scheduled, entry) => ({
+    result: await send(worker, scheduled, entry),
+  }))
+
+/** If the person or the ticket is gone, nothing is sent. */
+async function send(
+  worker: Worker,
+  scheduled: ScheduledNotification,
+  entry: ScheduledEntry,
+): Promise<string> {
+  const { users, tickets } = worker.desk
+  const person = await users.living(await users.find(scheduled.person))
+  if (!person) return `${entry.kind}: nobody to tell`
+  switch (entry.kind) {
+    case 'digest':
+      return sendDigest(worker, scheduled, entry, person)
+    case 'account-mail':
+      return sendAccountMail(worker, entry, person, scheduled)
+    case 'notify': {
+      const ticket = scheduled.ticket === null ? null : await tickets.find(scheduled.ticket)
+      if (!ticket) return `${entry.topic}: ticket gone`
+      return `#${ticket.number} ${await sendNotification(worker, { entry, ticket, scheduled })}`
+    }
+    default:
+      throw new UnknownEntry(entry)
+  }
+}

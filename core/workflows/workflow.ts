@@ -1,0 +1,28 @@
+import type { OutboxCollection, OutboxQueue } from '../outbox/entry.ts'
+import type { Drained } from '../outbox/outbox.ts'
+
+/** Work on some documents that succeeds or fails by itself. */
+export type Task = () => Promise<Drained>
+type TasksFor = (ids: string[]) => Task[]
+
+/** One Inngest function: it runs when documents have entries in its queue, and drains that queue of each of them. */
+export type Workflow = {
+  /** its name in Inngest's list of runs */
+  id: string
+  queue: OutboxQueue
+  /** the name of its step */
+  step: string
+  /** how many tasks run side by side in one process */
+  atOnce: number
+  /** the documents that can have entries in the queue */
+  on: Partial<Record<OutboxCollection, TasksFor>>
+}
+
+/** Enough to keep slow providers busy; a queue that hangs blocks none of another's. */
+export const tasksAtOnce = 20
+
+/** One task for each document. */
+export const each =
+  (drain: (id: string) => Promise<Drained>): TasksFor =>
+  (ids) =>
+    ids.map((id) => () => drain(id))
