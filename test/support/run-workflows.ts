@@ -33,5 +33,10 @@ export const runScheduled = async (worker: Worker, id: string, channel: Channel)
 /** Assigns every ticket that waits for it. @returns how many there were */
 export async function assignWaiting({ desk, database }: { desk: Desk; database: Pick<Database, 'tickets'> }) {
   const waiting = await database.tickets.find({ 'outbox.queue': 'assign' }, { _id: 1 }).lean()
-  return (await assignAll(desk, waiting.map(({ _id }) => String(_id)))).handled
+  return (
+    await assignAll(
+      desk,
+      waiting.map(({ _id }) => String(_id)),
+    )
+  ).handled
 }

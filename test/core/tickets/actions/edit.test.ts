@@ -1,29 +1,42 @@
 import { describe, expect, test } from 'vitest'
-import { redrawCards } from '../../../core/tickets/change.ts'
-import { type Edit, edit } from '../../../core/tickets/edit.ts'
-import { maxLines, maxTraced } from '../../../core/tickets/history-limits.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { type Actor, personOf } from '../../../core/users/user.ts'
-import { changeOf, refuses } from '../../support/decisions.ts'
+import type { z } from 'zod'
+import { edit } from '../../../../core/tickets/actions/edit.ts'
+import { redrawCards } from '../../../../core/tickets/change.ts'
+import { maxLines, maxTraced } from '../../../../core/tickets/history-limits.ts'
+import type { Ticket } from '../../../../core/tickets/ticket.ts'
+import { type Actor, personOf } from '../../../../core/users/user.ts'
+import { by, changeOf, decisionOf, refuses } from '../../../support/decisions.ts'
 import {
   ann,
   assignedTo,
   bob,
   claimedBy,
-  later,
   max,
   mia,
   monday,
   resolvedBy,
   root,
   ticketOf,
-} from '../../support/ticket-fixture.ts'
+} from '../../../support/ticket-fixture.ts'
 
+type Edit = Omit<z.infer<typeof edit.input>, 'version'>
+const offered = (name: string) => ({
+  id: name,
+  name,
+  description: '',
+  formerly: [],
+  rules: [],
+  retired: false,
+})
+const lists = {
+  skills: ['Printers', 'C++'].map(offered),
+  categories: ['Hardware', 'HR'].map(offered),
+}
 const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
 
 describe('edit', () => {
-  const editing = (actor: Actor, wanted: Edit, seenVersion = 1) =>
-    edit({ actor, surface: 'web', now: later(60), seenVersion, edit: wanted })
+  const editing = (actor: Actor, wanted: Edit, version = 1) =>
+    decisionOf(edit, { ...by(actor), input: { version, ...wanted } }, lists)
 
   test.each<[string, Actor, Partial<Ticket>, Edit, [string, unknown, unknown][]]>([
     [

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { isRefusal } from '../../../core/errors.ts'
-import { idOf, newId } from '../../../core/ids.ts'
-import { changeTicket } from '../../../core/tickets/change-ticket.ts'
-import { claimTicket } from '../../../core/tickets/claim-ticket.ts'
-import { openTicket } from '../../../core/tickets/open-ticket.ts'
-import { type Actor, personOf } from '../../../core/users/user.ts'
-import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
-import { ann, idLike, max } from '../../support/ticket-fixture.ts'
+import { isRefusal } from '../../../../core/errors.ts'
+import { idOf, newId } from '../../../../core/ids.ts'
+import { claim } from '../../../../core/tickets/actions/claim.ts'
+import { perform } from '../../../../core/tickets/actions/perform.ts'
+import { changeTicket } from '../../../../core/tickets/change-ticket.ts'
+import { openTicket } from '../../../../core/tickets/open-ticket.ts'
+import { type Actor, personOf } from '../../../../core/users/user.ts'
+import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
+import { ann, idLike, max } from '../../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
 beforeAll(async () => {
@@ -61,7 +62,9 @@ describe('a change', () => {
   test('that is refused writes and tells nothing', async () => {
     const { ticket } = await file()
     at.relayed.length = 0
-    await expect(claimTicket(at.desk, ann, { id: ticket._id, surface: 'api' })).rejects.toMatchObject({
+    await expect(
+      perform(at.desk, ann, claim, { id: ticket._id, surface: 'api', input: {} }),
+    ).rejects.toMatchObject({
       kind: 'forbidden',
     })
     expect(await at.desk.tickets.find(ticket._id)).toEqual(ticket)
@@ -106,7 +109,7 @@ test('of 50 who claim at once one wins, and 49 are told who', async () => {
     role: index % 5 === 0 ? 'admin' : 'moderator',
   }))
   const claims = await Promise.allSettled(
-    moderators.map((who) => claimTicket(at.desk, who, { id: ticket._id, surface: 'api' })),
+    moderators.map((who) => perform(at.desk, who, claim, { id: ticket._id, surface: 'api', input: {} })),
   )
   const won = claims.flatMap((one) => (one.status === 'fulfilled' ? [one.value.assignee?.name] : []))
   const lost = claims.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
