@@ -6,8 +6,8 @@ import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import { createMailer, type Mailer } from '../../core/notifications/mailer.ts'
 import { emailKeyOf } from '../../core/users/user.ts'
 import { type LocalMailbox, startMailbox } from '../../local/mailbox.ts'
-import { mailAboutAccount } from '../support/run-workflows.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+import { mailAboutAccount } from '../support/run-workflows.ts'
 
 const password = 'correct horse battery'
 let at: DeskInProcess

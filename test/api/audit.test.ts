@@ -6,8 +6,8 @@ import { createAccount } from '../../core/users/create-account.ts'
 import { unlinkHandle } from '../../core/users/handles/unlink-handle.ts'
 import { mergeUsers } from '../../core/users/merge-users.ts'
 import { updateUser } from '../../core/users/update-user.ts'
-import { maintainAccount, maintainCatalog } from '../support/run-workflows.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { maintainAccount, maintainCatalog } from '../support/run-workflows.ts'
 
 let at: DeskInProcess
 beforeAll(async () => {

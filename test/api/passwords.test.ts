@@ -5,8 +5,8 @@ import type { Mail } from '../../core/notifications/mail.ts'
 import { changePassword } from '../../core/users/sign-in/change-password.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { apiClient } from '../support/api-client.ts'
-import { mailAboutAccount, maintainAccount } from '../support/run-workflows.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { mailAboutAccount, maintainAccount } from '../support/run-workflows.ts'
 
 let at: DeskInProcess
 let passwordHash: string

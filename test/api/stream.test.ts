@@ -5,10 +5,11 @@ import { createDesk } from '../../core/create-desk.ts'
 import { connectDatabase } from '../../core/database/connect.ts'
 import { createLog } from '../../core/log.ts'
 import { queues } from '../../core/outbox/entry.ts'
-import { claimTicket } from '../../core/tickets/claim-ticket.ts'
-import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
+import { claim } from '../../core/tickets/actions/claim.ts'
+import { deleteTicket } from '../../core/tickets/actions/delete.ts'
+import { perform } from '../../core/tickets/actions/perform.ts'
+import { release } from '../../core/tickets/actions/release.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
-import { releaseTicket } from '../../core/tickets/release-ticket.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
@@ -95,7 +96,7 @@ test('a change is heard on another process within a second, as it is now', async
     },
   })
   const claimedAt = Date.now()
-  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, max.user, claim, { id: ticket._id, surface: 'web', input: {} })
   const claimed = await stream.hear(of(ticket._id, 2))
   expect(claimed.at - claimedAt).toBeLessThan(1_000)
   expect(claimed.data).toMatchObject({ status: 'in_progress', assignee: max.user._id })
@@ -109,12 +110,12 @@ test('each hears of what they may see, and once that it is gone', async () => {
   )
   const ticket = await file(ann.user)
   await settled()
-  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, max.user, claim, { id: ticket._id, surface: 'web', input: {} })
   await settled()
   const api = max.api
   await api.post(`/api/tickets/${ticket._id}/comments`, { body: 'Which floor?' })
   await settled()
-  await deleteTicket(at.desk, root.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, root.user, deleteTicket, { id: ticket._id, surface: 'web', input: {} })
   await settled()
   const seen = (event: 'ticket' | 'gone', version?: number) => [event, ticket._id, version]
   const all = [seen('ticket', 1), seen('ticket', 2), seen('ticket', 3), seen('gone')]
@@ -152,8 +153,9 @@ test('a ticket lost while away is told as gone on return; one that came back is 
   const [lost, back] = [await file(ann.user), await file(ann.user)]
   const first = await listenTo(at.url, mia.token)
   await first.leave()
-  for (const { _id } of [lost, back]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
-  await releaseTicket(at.desk, max.user, { id: back._id, surface: 'web' })
+  for (const { _id } of [lost, back])
+    await perform(at.desk, max.user, claim, { id: _id, surface: 'web', input: {} })
+  await perform(at.desk, max.user, release, { id: back._id, surface: 'web', input: {} })
   const second = await listenTo(other.url, mia.token, first.lastId())
   await settled()
   expect(told(second.heard)).toEqual([

@@ -5,8 +5,8 @@ import { createApiKey } from '../../core/users/api-keys/own-api-keys.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
 import { apiClient } from '../support/api-client.ts'
-import { newTicketOf } from '../support/ticket-fixture.ts'
 import { assignWaiting } from '../support/run-workflows.ts'
+import { newTicketOf } from '../support/ticket-fixture.ts'
 import { twoDesks } from '../support/two-desks.ts'
 
 let desks: Awaited<ReturnType<typeof twoDesks>>

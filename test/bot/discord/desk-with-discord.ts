@@ -13,8 +13,8 @@ import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Role, User } from '../../../core/users/user.ts'
 import { type Discord, startDiscord } from '../../doubles/discord/start-discord.ts'
-import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
+import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 
 export const appUrl = 'https://desk.example.com'
 export const place = {
@@ -47,7 +47,13 @@ export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; 
       queue = queue.then(() => untilItWorks(() => deliverTicketToDiscord(worker, _id), stopping.signal))
     },
   })
-  const messenger = createDiscordMessenger({ ...place, apiUrl: discord.apiUrl, appUrl, log })
+  const messenger = createDiscordMessenger({
+    ...place,
+    apiUrl: discord.apiUrl,
+    appUrl,
+    duplicatesOf: desk.tickets.duplicatesOf,
+    log,
+  })
   const worker = {
     desk,
     deliveries: createDeliveryStore(database),

@@ -14,8 +14,8 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import type { Mailer } from '../../../core/notifications/mailer.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
 import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
-import { deliverTicketToSlack, identifyOnSlack } from '../../support/run-workflows.ts'
 import type { Slack, SlackOptions } from '../../doubles/slack/slack.ts'
+import { deliverTicketToSlack, identifyOnSlack } from '../../support/run-workflows.ts'
 
 export type Mode = 'socket' | 'http'
 export const appUrl = 'http://localhost:5000'

@@ -71,7 +71,7 @@ describe('about a ticket', () => {
   const before = { status: 'open' as const, assignee: null, assignment: null }
   const markedDuplicate = {
     ...resolvedBy(max),
-    duplicateOf: { id: '9'.repeat(24), number: 9, mark: 'm', before },
+    duplicateOf: { id: '9'.repeat(24), number: 9, surface: 'web', before },
   }
   const note = commentOf({ author: personOf(max), visibility: 'internal', body: 'Psst.' })
 

@@ -2,14 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { Effect } from '../../../core/outbox/entry.ts'
-import { changeTicket } from '../../../core/tickets/change-ticket.ts'
-import { wait } from '../../../core/tickets/wait-and-reopen.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { wait } from '../../../core/tickets/actions/wait.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
-import { deliverTicketToDiscord, deliverTicketToSlack, mailAboutTicket, runScheduled } from '../../support/run-workflows.ts'
+import {
+  deliverTicketToDiscord,
+  deliverTicketToSlack,
+  mailAboutTicket,
+  runScheduled,
+} from '../../support/run-workflows.ts'
 import { ann, claimedBy, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -130,7 +135,9 @@ describe('quiet hours', () => {
     now = new Date('2026-03-03T07:00:00Z')
     await runDue(worker)
     expect(mails).toEqual([])
-    expect(await rowsOf(user)).toMatchObject([{ state: 'dropped', error: 'Outdated before it could be sent.' }])
+    expect(await rowsOf(user)).toMatchObject([
+      { state: 'dropped', error: 'Outdated before it could be sent.' },
+    ])
   })
 
   test('what was turned off meanwhile is dropped, too', async () => {
@@ -336,7 +343,7 @@ test('what is set aside by a decision reaches its requester by mail, threaded, a
   const { user: root } = await at.somebody('admin')
   const { worker, mails } = worldOf()
   const ticket = await owing(user, [])
-  await changeTicket(at.desk, ticket, wait({ actor: root, surface: 'web', now }))
+  await perform(at.desk, root, wait, { id: ticket, surface: 'web', input: {} })
   await mailAboutTicket(worker, ticket)
   expect(mails).toMatchObject([
     {

@@ -157,14 +157,14 @@ test('a desk that dies right after the deletion does the rest when it is back, t
   await dieWhileDeleting()
   expect(await left()).toContain(secret)
   expect(await audited()).toEqual([])
-  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still be writing')
+  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still commit')
   expect(await left()).not.toContain(secret)
   expect(await audited()).toMatchObject([{ action: 'ticket-deleted', actor: { id: actor(admin)._id } }])
 })
 
 test('what was written by somebody who had just seen it is gone, too, and nothing is told twice', async () => {
   await removeAs(admin)
-  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still be writing')
+  await expect(maintainTicket(at, ticket._id)).rejects.toThrow('may still commit')
   await at.desk.comments.insert(commentOf({ _id: newId(), ticket: ticket._id, body: `Late ${secret}` }))
   aheadMs = staleWriteWindowMs + 1
   await maintainTicket(at, ticket._id)

@@ -200,9 +200,7 @@ test('who shows a change waits ten seconds for it, and then shows what there is'
     at: later(0),
   }
   const desk = { comments: at.desk.comments }
-  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow(
-    'Somebody else is at it',
-  )
+  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow('still being changed')
   expect(await changedComment({ ...desk, now: () => later(11) }, owed)).toMatchObject({ body: 'Stand bakc.' })
   await edit(max, said, 1, 'Stand back.')
   expect(await changedComment({ ...desk, now: () => later(1) }, owed)).toMatchObject({ body: 'Stand back.' })
