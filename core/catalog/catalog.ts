@@ -39,7 +39,7 @@ export const catalogSchema = z.object({
   categories: z.array(entrySchema),
   walk: z
     .object({
-      owed: z.string(),
+      entry: z.string(),
       startedAt: z.date(),
       holder: z.enum(['tickets', 'users']),
       after: z.string(),

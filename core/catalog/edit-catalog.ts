@@ -72,7 +72,7 @@ async function changeList(
     const decided = decide(seen, list)
     if (!decided) return seen[list].find((one) => one.id === id) as Entry
     const { entries, entry } = decided
-    const effects = owedFor(decided, {
+    const effects = effectsOf(decided, {
       actor,
       action: 'catalog-changed',
       about: aboutEntry(list, entry),
@@ -89,7 +89,7 @@ async function changeList(
 }
 
 /** What is stored under older names has to follow. */
-const owedFor = ({ renames, changes }: ListChange, event: AuditEvent): EffectOf<CatalogEntry>[] => [
+const effectsOf = ({ renames, changes }: ListChange, event: AuditEvent): EffectOf<CatalogEntry>[] => [
   auditEffect({ ...event, changes }),
   ...(renames ? [{ queue: 'maintenance', kind: 'rename' } as const] : []),
 ]

@@ -14,24 +14,24 @@ const maxTries = 20
 /**
  * Gives everything that is stored under a former name of the lists today's name: through all tickets and accounts in
  * the order of their ids, page by page. Cut short, it goes on where it was.
- * @param owed the change of the lists that owes it
+ * @param entry the outbox entry that asks for it
  * @returns milliseconds until it has to be done once more, since somebody may still write the old name; 0: done
  */
 export async function renameEverywhere(
   desk: RenamingDesk,
-  owed: Pick<OutboxEntry, 'id' | 'at'>,
+  entry: Pick<OutboxEntry, 'id' | 'at'>,
 ): Promise<number> {
   const { walk } = await desk.catalog.load()
-  const startedAt = walk?.owed === owed.id ? walk.startedAt : desk.now()
-  let at: HolderKind | null = walk?.owed === owed.id ? walk.holder : 'tickets'
-  let after = walk?.owed === owed.id ? walk.after : ''
+  const startedAt = walk?.entry === entry.id ? walk.startedAt : desk.now()
+  let at: HolderKind | null = walk?.entry === entry.id ? walk.holder : 'tickets'
+  let after = walk?.entry === entry.id ? walk.after : ''
   while (at) {
     const last: string | null = await renamePage(desk, at, after)
     if (last === null) at = at === 'tickets' ? 'users' : null
     after = last ?? ''
-    await desk.catalog.noteWalk(at && { owed: owed.id, startedAt, holder: at, after })
+    await desk.catalog.noteWalk(at && { entry: entry.id, startedAt, holder: at, after })
   }
-  return Math.max(0, owed.at.getTime() + staleWriteWindowMs - startedAt.getTime())
+  return Math.max(0, entry.at.getTime() + staleWriteWindowMs - startedAt.getTime())
 }
 
 /** @returns the last id of the page; null when there was nothing left */

@@ -1,5 +1,6 @@
 import { seedCatalog } from '../catalog/seed.ts'
 import { deliveriesKeptMs } from '../notifications/delivery.ts'
+import { renameStoredFields } from '../outbox/rename-stored-fields.ts'
 import { ticketOf } from '../search/text-model.ts'
 import { facetsOf } from '../tickets/lists/facets.ts'
 import { createPlaceStore } from '../tickets/place-store.ts'
@@ -127,8 +128,10 @@ const migrations: Migration[] = [
     ]),
   // 7: the words of tickets have the ticket's date
   addDatesToTexts,
-  // 8: which ticket a thread is about is noted by itself
+  // 8: which ticket a thread is about is stored by itself
   notePlaces,
+  // 9: the outbox has the names that its literature uses
+  renameStoredFields,
 ]
 
 /** The shape that this code reads. */

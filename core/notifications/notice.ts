@@ -100,7 +100,10 @@ const replyThere = ({ surfaces }: Ticket) =>
 function commentText(comment: Comment | null | undefined) {
   const who = comment?.author.name ?? 'Somebody'
   return comment?.visibility === 'internal'
-    ? { subject: `Internal note by ${who}`, line: `${who} wrote an internal note` }
+    ? {
+        subject: `Internal note by ${who}`,
+        line: `${who} wrote an internal note, for moderators and admins only`,
+      }
     : { subject: `${who} commented`, line: `${who} wrote` }
 }
 

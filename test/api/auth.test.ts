@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { firstAdminToken } from '../../core/users/mail-links/first-admin.ts'
 import { listen } from '../../start/listen.ts'
+import { anyEntry } from '../support/any-entry.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
@@ -17,7 +18,7 @@ const password = 'correct horse battery'
 /** The link that the mail would hold. */
 const confirmToken = async (email: string) => {
   const user = await at.desk.users.findByEmail(email)
-  const pending = user?.outbox.findLast((entry) => entry.about === 'confirm-address')?.pending
+  const pending = user?.outbox.map(anyEntry).findLast(({ topic }) => topic === 'confirm-address')?.pending
   return at.desk.links.create('confirm', { user: user?._id ?? '', ...(pending ? { pending } : {}) })
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { User } from '../../core/users/user.ts'
+import { anyEntry } from '../support/any-entry.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -21,7 +22,10 @@ describe('an invitation', () => {
     expect(made).toMatchObject({ status: 201, body: { user: { role: 'moderator', confirmed: true } } })
     const { id } = made.body.user
     const owed = async () =>
-      (await at.desk.users.find(id))?.outbox.filter(({ queue }) => queue === 'mail').map(({ about }) => about)
+      (await at.desk.users.find(id))?.outbox
+        .map(anyEntry)
+        .filter(({ queue }) => queue === 'mail')
+        .map(({ topic }) => topic)
     expect(await owed()).toEqual(['account-created'])
     expect(at.relayed).toContainEqual({ owner: 'users', document: id })
     const again = await root.api.post<OneUser>('/api/auth/invite', { ...ines, role: 'admin' })

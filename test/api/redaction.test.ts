@@ -6,11 +6,10 @@ import { createLog } from '../../core/log.ts'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
-import { triageTicket } from '../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../core/workflows/worker.ts'
 import { listen } from '../../start/listen.ts'
 import { apiClient } from '../support/api-client.ts'
-import { assignWaiting, mailAboutAccount, mailAboutTicket } from '../support/run-workflows.ts'
+import { assignWaiting, mailAboutAccount, mailAboutTicket, triage } from '../support/run-workflows.ts'
 import { deskOn } from '../support/two-desks.ts'
 
 const lines: string[] = []
@@ -93,8 +92,8 @@ async function background(ticket: string, user: User) {
     ...{ desk: at.desk, deliveries: createDeliveryStore(at.database), mailer },
     ...{ slack: null, discord: null, gemini: null, appUrl: 'https://desk.example' },
   } as unknown as Worker
-  await triageTicket(worker, ticket)
-  await assignWaiting(worker)
+  await triage(worker, ticket)
+  await assignWaiting(at)
   for (let tries = 0; tries < 2; tries++) {
     await mailAboutTicket(worker, ticket).catch(() => undefined)
     await mailAboutAccount(worker, user._id).catch(() => undefined)

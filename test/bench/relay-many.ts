@@ -1,6 +1,7 @@
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
-import { type OutboxEntry, recordOwed } from '../../core/outbox/entry.ts'
+import { enqueue } from '../../core/outbox/enqueue.ts'
+import type { TicketEffect, TicketEntry } from '../../core/outbox/entry.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { createInngest, createSender, type InngestSettings } from '../../core/workflows/inngest.ts'
 import { cpuOf } from './cpu.ts'
@@ -15,7 +16,11 @@ export type RelayAnswer = { microseconds: number; events: number }
 const firstRounds = 5
 const rounds = 25
 const ticketsPerRound = 1_000
-const queues = ['triage', 'slack', 'discord'] as const
+const effects: TicketEffect[] = [
+  { queue: 'triage', kind: 'triage' },
+  { queue: 'slack', kind: 'card' },
+  { queue: 'discord', kind: 'card' },
+]
 
 const { inngest } = await inputOfParent<RelayInput>()
 const log = createLog('error')
@@ -46,11 +51,12 @@ function justFiled() {
 }
 
 /** What the relay sees of a ticket that was just filed. */
-function newlyFiled(): { _id: string; version: number; outbox: OutboxEntry[] } {
-  const owner = newId()
-  const outbox = recordOwed(
-    queues.map((queue) => ({ queue, kind: queue === 'triage' ? ('triage' as const) : ('card' as const) })),
-    { owner, version: 1, now: new Date(), enabled: new Set(queues) },
+function newlyFiled(): { _id: string; version: number; outbox: TicketEntry[] } {
+  const id = newId()
+  const { entries } = enqueue<TicketEntry>(
+    effects,
+    { document: id, version: 1, now: new Date() },
+    new Set(effects.map(({ queue }) => queue)),
   )
-  return { _id: owner, version: 1, outbox }
+  return { _id: id, version: 1, outbox: entries }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { auditActions } from '../../core/audit/audit-entry.ts'
 import { catalogId } from '../../core/catalog/catalog.ts'
-import { createDesk, outboxesOf } from '../../core/create-desk.ts'
+import { createDesk } from '../../core/create-desk.ts'
 import type { Database } from '../../core/database/connect.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createLiveStore } from '../../core/live/live-store.ts'
@@ -176,7 +176,7 @@ test.each(lists)('a page is read in order along an index: %s', async (_name, wor
 const user = async () => (await desk.users.find(someone)) as User
 const comment = async () => (await desk.comments.find(idOf(9))) as Comment
 const trace = { at: later(1), by: { id: someone, name: 'A' }, body: 'Before' }
-const owed = { id: 'x', queue: 'mail', kind: 'x', at: later(1) } as never
+const entry = { id: 'x', queue: 'mail', kind: 'x', at: later(1) } as never
 
 const others: Work[] = [
   ['an account', () => desk.users.find(someone)],
@@ -224,9 +224,9 @@ const others: Work[] = [
   ['a scheduled notification', () => desk.scheduledNotifications.find(someone)],
   [
     'an item of a digest',
-    () => desk.scheduledNotifications.addTo(idOf(9), { owed, ticket: someone, at: later(1) }),
+    () => desk.scheduledNotifications.addTo(idOf(9), { entry, ticket: someone, at: later(1) }),
   ],
-  ['a scheduled notification done', () => desk.scheduledNotifications.outbox.settle(idOf(12), [])],
+  ['a scheduled notification done', () => desk.scheduledNotifications.outbox.acknowledge(idOf(12), [])],
   ['what is held and due', () => desk.scheduledNotifications.outbox.due(later(1_000))],
   ['the lists', () => desk.catalog.load()],
   [
@@ -265,23 +265,23 @@ const others: Work[] = [
   ['deliveries in a digest', () => desk.deliveries.sentInDigest([idOf(300)], 'id', later(1))],
   ['a number', () => desk.nextNumber()],
   ['a lease', () => desk.gateways.whileHolding('gateways', 'discord', async () => {})],
-  ['a lease on an account', () => desk.users.leases.whileHolding(someone, 'mail', async () => {})],
+  ['a lease on an account', () => desk.users.outbox.leases.whileHolding(someone, 'mail', async () => {})],
   ['an attempt to sign in', () => desk.attempts.begin({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['one that succeeded', () => desk.attempts.succeeded({ account: 'ann@example.com', address: '127.0.0.1' })],
   ['whom to listen no longer', () => createLiveStore(database).endingsSince(new Date(), 100)],
   ['tickets followed', () => catchUp(database, desk, () => later(many * 60))],
   ['words of a ticket removed', () => desk.texts.removeTicket(ann._id)],
   ...(['tickets', 'users', 'catalog', 'scheduledNotifications'] as const).flatMap((name): Work[] => {
-    const outbox = () => outboxesOf(desk)[name]
+    const outbox = () => desk[name].outbox
     const id = name === 'catalog' ? catalogId : someone
     return [
       [`what ${name} owe that is due`, () => outbox().due(later(1_000))],
       [`what ${name} owe`, () => outbox().backlog(later(1_000))],
-      [`what one of the ${name} owes`, () => outbox().owedIn(id, 'mail')],
-      [`what one of the ${name} has settled`, () => outbox().settle(id, ['x'])],
+      [`what one of the ${name} owes`, () => outbox().drain(id, 'mail', async () => ({ result: '' }))],
+      [`what one of the ${name} has settled`, () => outbox().acknowledge(id, [])],
       [
         `what ${name} were sent again`,
-        async () => outbox().sentAgain(await outbox().due(later(1_000)), later(1_000)),
+        async () => outbox().markSent(await outbox().due(later(1_000)), later(1_000)),
       ],
       [`all that ${name} owe made due`, () => outbox().makeAllDue(later(1_000))],
     ]

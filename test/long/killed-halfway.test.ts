@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '../../core/audit/audit-entry.ts'
-import { owners } from '../../core/outbox/entry.ts'
+import { outboxCollections } from '../../core/outbox/entry.ts'
 import type { TicketText } from '../../core/search/text-model.ts'
 import type { Comment } from '../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
@@ -64,7 +64,7 @@ async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs:
 /** What is still owed anywhere, and when it is looked at again. */
 const owing = async () => {
   const fields = { outbox: 1, nextAttemptAt: 1, attempts: 1, leases: 1 }
-  const found = owners.map((name) =>
+  const found = outboxCollections.map((name) =>
     documents(name)
       .find({ nextAttemptAt: { $exists: true } }, { projection: fields })
       .toArray(),

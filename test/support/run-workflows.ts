@@ -7,6 +7,7 @@ import { deliverToSlack } from '../../core/workflows/deliver-to-slack.ts'
 import { maintenance } from '../../core/workflows/maintenance.ts'
 import { sendMail } from '../../core/workflows/send-mail.ts'
 import { sendScheduled } from '../../core/workflows/send-scheduled.ts'
+import { triageTicket } from '../../core/workflows/triage-ticket.ts'
 import type { DiscordWorker, SlackWorker, Worker } from '../../core/workflows/worker.ts'
 import type { Workflow } from '../../core/workflows/workflow.ts'
 
@@ -17,6 +18,7 @@ async function run(workflow: Workflow, collection: OutboxCollection, id: string)
   return drained.reduce((sum, { handled }) => sum + handled, 0)
 }
 
+export const triage = (worker: Worker, id: string) => run(triageTicket(worker), 'tickets', id)
 export const mailAboutTicket = (worker: Worker, id: string) => run(sendMail(worker), 'tickets', id)
 export const mailAboutAccount = (worker: Worker, id: string) => run(sendMail(worker), 'users', id)
 export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>

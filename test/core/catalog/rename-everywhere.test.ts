@@ -6,16 +6,15 @@ import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
-import type { OutboxEntry } from '../../../core/outbox/entry.ts'
+import type { CatalogEntry } from '../../../core/outbox/entry.ts'
 import { edit } from '../../../core/tickets/actions/edit.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
-import { triageTicket } from '../../../core/workflows/triage-ticket.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { mislisted } from '../../support/mislisted.ts'
-import { maintainCatalog } from '../../support/run-workflows.ts'
+import { maintainCatalog, triage } from '../../support/run-workflows.ts'
 import { newTicketOf, root } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -50,7 +49,7 @@ const merge = async (from: string, into: string) =>
     { into: await idOfSkill(into) },
     origin,
   )
-const owed = async () => (await at.desk.catalog.load()).outbox[0] as OutboxEntry
+const renameEntry = async () => (await at.desk.catalog.load()).outbox[0] as CatalogEntry
 
 /** Names that tickets and accounts hold, and no list has. */
 async function orphans() {
@@ -85,7 +84,7 @@ describe('after a renaming', () => {
     const other = await file({ skills: ['VPN'] })
     const { user } = await at.somebody('moderator', { skills: ['VPN', 'Java'] })
     await rename('Java', 'JVM')
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     expect(await at.desk.tickets.find(ticket._id)).toMatchObject({
       skills: ['JVM', 'VPN'],
       category: 'Software',
@@ -100,14 +99,14 @@ describe('after a renaming', () => {
     const ticket = await file({ skills: ['Java'] })
     aheadMs = 1_000
     await rename('Java', 'JVM')
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     const changed = await at.desk.tickets.find(ticket._id)
     expect(changed?.updatedAt.getTime()).toBeGreaterThan(ticket.updatedAt.getTime())
   })
 
   test('it is done once more when nobody can write the old name any longer', async () => {
     await rename('Java', 'JVM')
-    await expect(maintainCatalog(at)).rejects.toThrow('may still be writing')
+    await expect(maintainCatalog(at)).rejects.toThrow('may still commit')
     const late = await file({ skills: ['Java'] })
     aheadMs = staleWriteWindowMs + 1
     expect(await maintainCatalog(at)).toBe(1)
@@ -120,7 +119,7 @@ describe('after a renaming', () => {
     const { categories } = await at.desk.catalog.load()
     const id = categories.find(({ name }) => name === 'Hardware')?.id ?? ''
     await changeEntry(at.desk, root, { list: 'categories', id }, { name: 'Devices' }, origin)
-    await renameEverywhere(at.desk, await owed())
+    await renameEverywhere(at.desk, await renameEntry())
     expect((await at.desk.tickets.find(ticket._id))?.category).toBe('Devices')
   })
 })
@@ -128,7 +127,7 @@ describe('after a renaming', () => {
 test('after a merging nobody has the one that stays twice', async () => {
   const ticket = await file({ skills: ['Java', 'Node.js', 'JavaScript'] })
   await merge('Node.js', 'JavaScript')
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   expect((await at.desk.tickets.find(ticket._id))?.skills).toEqual(['Java', 'JavaScript'])
 })
 
@@ -136,11 +135,11 @@ test('cut short it goes on where it was', async () => {
   await fileMany(1_200, { skills: ['Java'] })
   await at.somebody('moderator', { skills: ['Java'] })
   await rename('Java', 'JVM')
-  await expect(renameEverywhere(killedBefore(2), await owed())).rejects.toThrow('killed')
+  await expect(renameEverywhere(killedBefore(2), await renameEntry())).rejects.toThrow('killed')
   const { walk } = await at.desk.catalog.load()
   expect(walk).toMatchObject({ holder: 'tickets', after: expect.stringMatching(/^[0-9a-f]{24}$/) })
   expect(await at.database.tickets.countDocuments({ skills: 'JVM' })).toBe(1_000)
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   expect(await orphans()).toEqual([])
   expect(await mislisted(at.database)).toEqual([])
 })
@@ -161,7 +160,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
         effects: [{ queue: 'triage', kind: 'triage' }],
       })
       expect(version).toBe(1)
-      await triageTicket(worker, _id)
+      await triage(worker, _id)
     },
     async () => {
       const { _id = '' } = tickets[Math.floor(Math.random() * tickets.length)] ?? {}
@@ -179,10 +178,10 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
     while (busy) await deed()
   })
   await rename('Java', 'JVM')
-  await expect(renameEverywhere(killedBefore(1), await owed())).rejects.toThrow('killed')
+  await expect(renameEverywhere(killedBefore(1), await renameEntry())).rejects.toThrow('killed')
   await merge('Python', 'JVM')
   await merge('VPN', 'Networking')
-  await renameEverywhere(at.desk, await owed())
+  await renameEverywhere(at.desk, await renameEntry())
   await rename('JVM', 'Java and Python')
   await new Promise((done) => setTimeout(done, 1_500))
   busy = false

@@ -8,7 +8,7 @@ import { max, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
 const notice: Notice = {
   topic: 'resolved',
   subject: 'Resolved: #42 Printer on fire',
-  body: ['Max Moe has resolved your ticket:', 'Put it **out**.'],
+  body: ['Max Moe resolved your ticket:', 'Put it **out**.'],
   action: { label: 'Open #42', url: 'https://desk.example/tickets/1?a=1&b=2' },
 }
 const to = { email: 'ann@example.com', name: 'Ann Lee' }
@@ -31,7 +31,7 @@ describe('a mail', () => {
   test('reads well as plain text', () => {
     expect(compose().text).toBe(
       [
-        'Max Moe has resolved your ticket:',
+        'Max Moe resolved your ticket:',
         '',
         'Put it **out**.',
         '',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { TicketTopic } from '../../../core/notifications/events.ts'
 import { accountNotice, type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
+import type { TicketTopic } from '../../../core/outbox/entry.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
@@ -38,22 +38,28 @@ describe('about a ticket', () => {
       'taken-over',
       claimedBy(max),
       'Taken over: #42 Printer on fire',
-      ['Max Moe has taken this ticket. You need not do anything.'],
+      ['Max Moe took over this ticket. You don’t need to do anything.'],
     ],
     [
       'left-open',
       { assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: monday } },
-      'Waiting for somebody: #42 Printer on fire',
+      'Nobody assigned: #42 Printer on fire',
       ['Flames come out of **it**.', 'from Ann Lee', 'Nobody was assigned: No moderator is on duty.'],
     ],
     [
       'resolved',
       resolvedBy(max),
       'Resolved: #42 Printer on fire',
+      ['Max Moe resolved your ticket:', 'Put it out.', 'Not solved? Reply on its page to reopen it.'],
+    ],
+    [
+      'resolved',
+      { ...resolvedBy(max), surfaces: { slack: { channel: 'D1', ts: '1.2' } } },
+      'Resolved: #42 Printer on fire',
       [
-        'Max Moe has resolved your ticket:',
+        'Max Moe resolved your ticket:',
         'Put it out.',
-        'Not solved? Reply in its Slack thread or on its page, and it is open again.',
+        'Not solved? Reply in its Slack thread or on its page to reopen it.',
       ],
     ],
   ])('%s', (topic, more, subject, body) => {
@@ -69,7 +75,7 @@ describe('about a ticket', () => {
   const line = { at: monday, by: personOf(max), surface: 'web' as const }
   const fromAnn = commentOf()
   const before = { status: 'open' as const, assignee: null, assignment: null }
-  const markedDuplicate = {
+  const markedDuplicate: Partial<Ticket> = {
     ...resolvedBy(max),
     duplicateOf: { id: '9'.repeat(24), number: 9, surface: 'web', before },
   }
@@ -81,81 +87,81 @@ describe('about a ticket', () => {
       resolvedBy(max),
       { to: mia._id },
       'Resolved: #42 Printer on fire',
-      ['Max Moe has resolved this ticket:', 'Put it out.'],
+      ['Max Moe resolved this ticket:', 'Put it out.'],
     ],
     [
       'released',
       {},
-      { deed: { ...line, action: 'released' } },
+      { change: { ...line, action: 'released' } },
       'Released: #42 Printer on fire',
-      ['Max Moe has given this ticket back to the queue. Any moderator may claim it.'],
+      ['Max Moe returned this ticket to the queue. Any moderator can claim it.'],
     ],
     [
       'status-changed',
       claimedBy(max),
-      { to: ann._id, deed: { ...line, action: 'claimed' } },
+      { to: ann._id, change: { ...line, action: 'claimed' } },
       'In progress: Max Moe: #42 Printer on fire',
-      ['Max Moe is working on it now.'],
+      ['Max Moe is working on it.'],
     ],
     [
       'status-changed',
       assignedTo(mia),
-      { deed: { ...line, by: null, action: 'assigned' } },
+      { change: { ...line, by: null, action: 'assigned' } },
       'Open, assigned to Mia Fox: #42 Printer on fire',
-      ['The desk has assigned it to Mia Fox.'],
+      ['The desk assigned it to Mia Fox.'],
     ],
     [
       'status-changed',
       claimedBy(max),
       {},
       'In progress: Max Moe: #42 Printer on fire',
-      ['It is now: In progress: Max Moe.'],
+      ['New status: In progress: Max Moe.'],
     ],
     [
       'status-changed',
       markedDuplicate,
-      { to: ann._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      { to: ann._id, change: { ...line, action: 'marked duplicate', note: '#9' } },
       'Duplicate of #9: #42 Printer on fire',
       [
-        'Max Moe has marked it as a duplicate of #9.',
-        'You follow #9 from now on, and are told when it is resolved.',
-        'Not the same? Reply in its Slack thread or on its page, and it is open again.',
+        'Max Moe marked it as a duplicate of #9.',
+        'You now follow #9 and will hear when it is resolved.',
+        'Not the same problem? Reply on its page to reopen yours.',
       ],
     ],
     [
       'status-changed',
       markedDuplicate,
-      { to: mia._id, deed: { ...line, action: 'marked duplicate', note: '#9' } },
+      { to: mia._id, change: { ...line, action: 'marked duplicate', note: '#9' } },
       'Duplicate of #9: #42 Printer on fire',
-      ['Max Moe has marked it as a duplicate of #9.'],
+      ['Max Moe marked it as a duplicate of #9.'],
     ],
     [
       'status-changed',
       {},
-      { to: ann._id, deed: { ...line, action: 'unmarked duplicate', note: '#9' } },
+      { to: ann._id, change: { ...line, action: 'unmarked duplicate', note: '#9' } },
       'Open: #42 Printer on fire',
-      ['Max Moe has found that it is no duplicate: it goes on by itself.'],
+      ['Max Moe found that it is not a duplicate, and reopened it.'],
     ],
     [
       'commented',
       {},
       { comment: fromAnn },
-      'Ann Lee wrote: #42 Printer on fire',
-      ['Ann Lee has written:', 'It still burns.'],
+      'Ann Lee commented: #42 Printer on fire',
+      ['Ann Lee wrote:', 'It still burns.'],
     ],
     [
       'commented',
       {},
       { comment: note },
       'Internal note by Max Moe: #42 Printer on fire',
-      ['Max Moe has noted, for moderators and admins only:', 'Psst.'],
+      ['Max Moe wrote an internal note, for moderators and admins only:', 'Psst.'],
     ],
     [
       'mentioned',
       {},
       { comment: note },
       'Max Moe mentioned you: #42 Printer on fire',
-      ['Max Moe has noted, for moderators and admins only:', 'Psst.'],
+      ['Max Moe wrote an internal note, for moderators and admins only:', 'Psst.'],
     ],
   ])('%s', (topic, more, news, subject, body) => {
     expect(ticketNotice(topic, ticketOf(more), appUrl, news)).toMatchObject({ topic, subject, body })

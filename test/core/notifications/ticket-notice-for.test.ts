@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ticketNoticeFor } from '../../../core/notifications/ticket-notice-for.ts'
-import type { OutboxEntry } from '../../../core/outbox/entry.ts'
+import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { claimedBy, commentOf, later, max, ticketOf } from '../../support/ticket-fixture.ts'
 
@@ -10,31 +10,33 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const owed = (more: Partial<OutboxEntry>): OutboxEntry => ({
+const entryOf = (more: Partial<NotifyEntry>): NotifyEntry => ({
   id: 'x:1:0',
   queue: 'mail',
   kind: 'notify',
   at: later(5),
+  to: max._id,
+  topic: 'commented',
   ...more,
 })
 const note = commentOf({ visibility: 'internal', body: 'Psst.' })
-const ofNote = owed({ about: 'commented', comment: note._id })
+const ofNote = entryOf({ topic: 'commented', comment: note._id })
 
 test('the words of a note are for those who are staff when it is told', async () => {
   await at.desk.comments.insert(note)
   const { user: moderator } = await at.somebody('moderator')
   const { user: formerly } = await at.somebody('user')
-  const told = { owed: ofNote, ticket: ticketOf(), appUrl: '' }
+  const told = { entry: ofNote, ticket: ticketOf(), appUrl: '' }
   expect((await ticketNoticeFor(at.desk, { ...told, person: moderator }))?.body).toContain('Psst.')
   expect(await ticketNoticeFor(at.desk, { ...told, person: formerly })).toBeNull()
 })
 
 test('nothing is told of what is gone', async () => {
   const { user: person } = await at.somebody('moderator')
-  const gone = owed({ about: 'commented', comment: '0'.repeat(24) })
+  const gone = entryOf({ topic: 'commented', comment: '0'.repeat(24) })
   const deleted = ticketOf({ deleted: true })
-  expect(await ticketNoticeFor(at.desk, { person, owed: gone, ticket: ticketOf(), appUrl: '' })).toBeNull()
-  expect(await ticketNoticeFor(at.desk, { person, owed: ofNote, ticket: deleted, appUrl: '' })).toBeNull()
+  expect(await ticketNoticeFor(at.desk, { person, entry: gone, ticket: ticketOf(), appUrl: '' })).toBeNull()
+  expect(await ticketNoticeFor(at.desk, { person, entry: ofNote, ticket: deleted, appUrl: '' })).toBeNull()
 })
 
 test('says who did it, found in the history by its time', async () => {
@@ -49,9 +51,9 @@ test('says who did it, found in the history by its time', async () => {
   })
   const notice = await ticketNoticeFor(at.desk, {
     person,
-    owed: owed({ about: 'status-changed' }),
+    entry: entryOf({ topic: 'status-changed' }),
     ticket,
     appUrl: '',
   })
-  expect(notice?.body).toEqual(['Max Moe is working on it now.'])
+  expect(notice?.body).toEqual(['Max Moe is working on it.'])
 })

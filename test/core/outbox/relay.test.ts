@@ -1,18 +1,20 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../../core/log.ts'
-import { type OutboxQueue, recordOwed } from '../../../core/outbox/entry.ts'
+import { enqueue } from '../../../core/outbox/enqueue.ts'
+import type { OutboxQueue, TicketEffect, TicketEntry } from '../../../core/outbox/entry.ts'
 import { createRelay, eventsFor, type OutboxEvent } from '../../../core/outbox/relay.ts'
 import { monday } from '../../support/ticket-fixture.ts'
 
 const log = createLog('silent')
-const enabled = new Set<OutboxQueue>(['triage', 'slack', 'mail'])
+const served = new Set<OutboxQueue>(['triage', 'slack', 'mail'])
 const written = (id: string, version: number, ...owing: OutboxQueue[]) => ({
   _id: id,
   version,
-  outbox: recordOwed(
-    owing.map((queue) => ({ queue, kind: 'card' as const })),
-    { owner: id, version, now: monday, enabled },
-  ),
+  outbox: enqueue<TicketEntry>(
+    owing.map((queue) => ({ queue, kind: 'card' }) as TicketEffect),
+    { document: id, version, now: monday },
+    served,
+  ).entries,
 })
 const ids = (events: OutboxEvent[]) => events.map(({ id }) => id)
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -30,7 +32,7 @@ function gate() {
 describe('events', () => {
   test('are one, for all the queues in which this version owes something', () => {
     expect(eventsFor('tickets', written('a1', 2, 'slack', 'mail', 'slack'))).toEqual([
-      { id: 'tickets:a1:2', queues: ['slack', 'mail'], owner: 'tickets', document: 'a1' },
+      { id: 'tickets:a1:2', queues: ['slack', 'mail'], collection: 'tickets', document: 'a1' },
     ])
   })
 

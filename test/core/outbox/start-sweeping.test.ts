@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../../core/log.ts'
-import type { OutboxStores, PendingDocument } from '../../../core/outbox/outbox-store.ts'
+import type { DueDocument } from '../../../core/outbox/due-store.ts'
+import type { Outboxes } from '../../../core/outbox/outbox.ts'
 import { startSweeping } from '../../../core/outbox/sweep.ts'
 import { later, monday } from '../../support/ticket-fixture.ts'
 
@@ -14,18 +15,18 @@ afterEach(() => {
 /** One ticket that owes, which would be due in 20 s. */
 function outboxes() {
   let nextAttemptAt = later(20)
-  const debtor = (): PendingDocument => ({ _id: 'a1', attempts: 0, nextAttemptAt, queues: ['triage'] })
+  const document = (): DueDocument => ({ _id: 'a1', attempts: 0, nextAttemptAt, queues: ['triage'] })
   const tickets = {
-    due: async (now: Date) => (nextAttemptAt <= now ? [debtor()] : []),
-    sentAgain: async (_debtors: PendingDocument[], now: Date) => {
+    due: async (now: Date) => (nextAttemptAt <= now ? [document()] : []),
+    markSent: async (_documents: DueDocument[], now: Date) => {
       nextAttemptAt = new Date(now.getTime() + 20_000)
     },
     makeAllDue: async (now: Date) => {
       nextAttemptAt = now
     },
   }
-  const nothing = { due: async () => [], sentAgain: async () => undefined, makeAllDue: async () => undefined }
-  return { tickets, users: nothing, catalog: nothing, scheduled: nothing } as unknown as OutboxStores
+  const nothing = { due: async () => [], markSent: async () => undefined, makeAllDue: async () => undefined }
+  return { tickets, users: nothing, catalog: nothing, scheduledNotifications: nothing } as unknown as Outboxes
 }
 const log = createLog('silent')
 const clock = () => new Date()

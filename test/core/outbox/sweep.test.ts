@@ -2,8 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCatalogStore } from '../../../core/catalog/catalog-store.ts'
 import { createScheduledStore } from '../../../core/notifications/scheduled-store.ts'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
-import { type Effect, type OutboxQueue, queues } from '../../../core/outbox/entry.ts'
-import type { OutboxStores } from '../../../core/outbox/outbox-store.ts'
+import {
+  type AccountEffect,
+  type OutboxQueue,
+  queues,
+  type TicketEffect,
+} from '../../../core/outbox/entry.ts'
+import type { Outboxes } from '../../../core/outbox/outbox.ts'
 import { eventsFor, type OutboxEvent } from '../../../core/outbox/relay.ts'
 import { sweep } from '../../../core/outbox/sweep.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
@@ -14,7 +19,7 @@ import { ownDatabase } from '../own-database.ts'
 const database = ownDatabase()
 let tickets: TicketStore
 let users: UserStore
-let stores: OutboxStores
+let stores: Outboxes
 
 beforeAll(async () => {
   const enabled = new Set<OutboxQueue>(queues)
@@ -33,11 +38,11 @@ beforeEach(async () => {
   await database().users.deleteMany({})
 })
 
-const triage: Effect = { queue: 'triage', kind: 'triage' }
-const card: Effect = { queue: 'slack', kind: 'card' }
+const triage: TicketEffect = { queue: 'triage', kind: 'triage' }
+const card: TicketEffect = { queue: 'slack', kind: 'card' }
 
 /** Ticket 1 owes at once; further ones get a number and an id of their own. */
-const file = async (digit: string, createdAt = monday, effects = [triage, card]) =>
+const file = async (digit: string, createdAt = monday, effects: TicketEffect[] = [triage, card]) =>
   (await tickets.insert(newTicketOf({ _id: idLike(digit), number: Number(digit), createdAt, effects })))
     .ticket
 
@@ -66,16 +71,16 @@ describe('what is due', () => {
     const { take, got } = inngest()
     expect(await sweep(stores, take, later(20))).toBe(1)
     expect(got.flat()).toMatchObject([
-      { queues: ['triage', 'slack'], owner: 'tickets', document: idLike('1') },
+      { queues: ['triage', 'slack'], collection: 'tickets', document: idLike('1') },
     ])
   })
 
-  test('is what users effects, too', async () => {
-    const effects: Effect[] = [{ queue: 'mail', kind: 'notify', about: 'confirm-address' }]
+  test('is what users owe, too', async () => {
+    const effects: AccountEffect[] = [{ queue: 'mail', kind: 'account-mail', topic: 'confirm-address' }]
     await users.insert({ _id: idLike('a'), email: 'ann@example.com', name: 'Ann', effects }, monday)
     const { take, got } = inngest()
     expect(await sweep(stores, take, later(20))).toBe(1)
-    expect(got.flat()).toMatchObject([{ queues: ['mail'], owner: 'users', document: idLike('a') }])
+    expect(got.flat()).toMatchObject([{ queues: ['mail'], collection: 'users', document: idLike('a') }])
   })
 
   test('is everything, due or not, when a start asks for it', async () => {
@@ -89,10 +94,7 @@ describe('what is due', () => {
   test('is never what owes nothing or is settled', async () => {
     await file('1', monday, [])
     const { outbox } = await file('2')
-    await tickets.outbox.settle(
-      idLike('2'),
-      outbox.map(({ id }) => id),
-    )
+    await tickets.outbox.acknowledge(idLike('2'), outbox)
     const { take } = inngest()
     expect(await sweep(stores, take, later(86_400))).toBe(0)
   })

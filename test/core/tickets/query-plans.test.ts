@@ -103,7 +103,7 @@ const others: [string, () => Promise<unknown>][] = [
   ['a search for a common word', list(moderator, { q: 'printer', status: ['closed'] })],
   ['a search that finds nothing', list(root, { q: 'nothing' })],
   ['loads', () => stores().tickets.loadsOf([moderator._id])],
-  ['waiting to be assigned', () => stores().tickets.unassigned()],
+  ['waiting to be assigned', () => stores().tickets.unassigned(['a'.repeat(24)])],
   ['what is due', () => stores().tickets.outbox.due(now())],
   ['the backlog', () => stores().tickets.outbox.backlog(now())],
   ['by Slack thread', () => stores().tickets.findBySlackThread('D1', '1.2')],

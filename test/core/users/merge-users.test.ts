@@ -199,7 +199,7 @@ describe('cut short', () => {
   test('what somebody did by what they knew a moment before follows, too', async () => {
     const [gone, survivor] = [await at.somebody('user'), await at.somebody('user')]
     await merge(gone.user, survivor.user)
-    await expect(maintainAccount(at, gone.user._id)).rejects.toThrow('may still be writing')
+    await expect(maintainAccount(at, gone.user._id)).rejects.toThrow('may still commit')
     const late = await fileAs(gone.user)
     const said = await sayAs(gone.user, late._id)
     aheadMs = staleWriteWindowMs + 1

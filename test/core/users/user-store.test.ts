@@ -20,7 +20,7 @@ const names = (found: { name: string }[]) => found.map(({ name }) => name)
 describe('a new user', () => {
   test('has the least rights, and is stored as the schema says', async () => {
     const { user, created } = await insert('a', {
-      effects: [{ queue: 'mail', kind: 'notify', about: 'account-created' }],
+      effects: [{ queue: 'mail', kind: 'account-mail', topic: 'account-created' }],
     })
     const stored = await users.find(idLike('a'))
     expect(created).toBe(true)

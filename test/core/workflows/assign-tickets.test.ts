@@ -61,7 +61,7 @@ describe('assigning what waits', () => {
       assignment: { reason: 'Every moderator on duty is at capacity.' },
     })
     expect(left?.outbox).toContainEqual(
-      expect.objectContaining({ queue: 'mail', about: 'left-open', to: root._id }),
+      expect.objectContaining({ queue: 'mail', topic: 'left-open', to: root._id }),
     )
   })
 

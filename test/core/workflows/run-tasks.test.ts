@@ -5,19 +5,27 @@ import { RetryLater } from '../../../core/provider-errors.ts'
 import { runTasks } from '../../../core/workflows/run-tasks.ts'
 
 const limit = pLimit(20)
-const answering = (value: number) => async () => value
+const answering = (handled: number) => async () => ({ handled, results: Array(handled).fill('#1 sent') })
+const nothing = { handled: 0, results: [] }
 const failing = (error: unknown) => async () => {
   throw error
 }
 
 test('what the tasks did is added up', async () => {
-  expect(await runTasks([answering(2), answering(0), answering(3)], { limit, attempt: 0 })).toBe(5)
-  expect(await runTasks([], { limit, attempt: 0 })).toBe(0)
+  const tasks = [answering(2), answering(0), answering(3)]
+  expect(await runTasks(tasks, { limit, attempt: 0 })).toMatchObject({
+    handled: 5,
+    results: { length: 5 },
+  })
+  expect(await runTasks([], { limit, attempt: 0 })).toEqual({ handled: 0, results: [] })
 })
 
 test('what fails holds up none of the others', async () => {
   const done: number[] = []
-  const noting = (number: number) => async () => done.push(number)
+  const noting = (number: number) => async () => {
+    done.push(number)
+    return nothing
+  }
   const tasks = [
     noting(1),
     failing(new Error('no such user')),
@@ -53,7 +61,8 @@ test('no more than the limit at once', async () => {
   const busy = async () => {
     most = Math.max(most, ++now)
     await new Promise((resolve) => setTimeout(resolve, 5))
-    return now--
+    now--
+    return nothing
   }
   await runTasks(
     Array.from({ length: 9 }, () => busy),

@@ -7,6 +7,7 @@ import { openTicket } from '../../../../core/tickets/open-ticket.ts'
 import { readTicket } from '../../../../core/tickets/read-tickets.ts'
 import { identifySlackUser, slackUser } from '../../../../core/users/handles/slack-user.ts'
 import type { User } from '../../../../core/users/user.ts'
+import { anyEntry } from '../../../support/any-entry.ts'
 import { decisionOf } from '../../../support/decisions.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
 
@@ -30,7 +31,9 @@ const fileAs = async (user: User, title = 'Printer on fire') =>
 const account = async (email: string, more: Partial<User> = {}) =>
   (await at.desk.users.insert({ _id: newId(), email, name: 'Ann Lee', ...more }, at.desk.now())).user
 const owedTo = async (id: string) =>
-  ((await at.desk.users.find(id))?.outbox ?? []).map(({ queue, kind, about }) => about ?? `${queue} ${kind}`)
+  ((await at.desk.users.find(id))?.outbox ?? [])
+    .map(anyEntry)
+    .map(({ queue, kind, topic }) => topic ?? `${queue} ${kind}`)
 
 describe('somebody new on Slack', () => {
   test('is an account at once, whose address is to be asked for', async () => {

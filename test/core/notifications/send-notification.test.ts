@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
-import type { Effect } from '../../../core/outbox/entry.ts'
+import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { wait } from '../../../core/tickets/actions/wait.ts'
@@ -69,16 +69,16 @@ const quietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
 const prefer = (more: Partial<Preferences>) => ({ notifications: { ...defaultPreferences, ...more } })
 
 /** A ticket of theirs that is claimed, which owes them this. */
-async function owing(user: User, effects: Partial<Effect>[], more: object = {}) {
+async function owing(user: User, effects: Partial<NotifyEntry>[], more: object = {}) {
   const person = { id: user._id, name: user.name }
-  const entry = { kind: 'notify' as const, to: user._id, about: 'status-changed' as const }
+  const entry = { kind: 'notify' as const, to: user._id, topic: 'status-changed' as const }
   const { ticket } = await at.desk.tickets.insert(
     newTicketOf({
       _id: newId(),
       number: await at.desk.nextNumber(),
       requester: person,
       ...claimedBy(ann),
-      effects: effects.map((one) => ({ ...entry, queue: 'mail', ...one })),
+      effects: effects.map((one) => ({ ...entry, queue: 'mail' as const, ...one })),
       createdAt: now,
       ...more,
     }),
@@ -131,7 +131,7 @@ describe('quiet hours', () => {
   test('what is no news any more in the morning is dropped, and the log says so', async () => {
     const { user } = await at.somebody('user', prefer({ quietHours }))
     const { worker, mails } = worldOf()
-    await mailAboutTicket(worker, await owing(user, [{ about: 'waiting' }]))
+    await mailAboutTicket(worker, await owing(user, [{ topic: 'waiting' }]))
     now = new Date('2026-03-03T07:00:00Z')
     await runDue(worker)
     expect(mails).toEqual([])
@@ -158,8 +158,8 @@ describe('a digest', () => {
   test('is one mail of what came since, a ticket’s news together', async () => {
     const { user } = await at.somebody('user', prefer({ digest }))
     const { worker, mails } = worldOf()
-    await mailAboutTicket(worker, await owing(user, [{}, { about: 'taken-over' }]))
-    await mailAboutTicket(worker, await owing(user, [{}, { about: 'waiting' }]))
+    await mailAboutTicket(worker, await owing(user, [{}, { topic: 'taken-over' }]))
+    await mailAboutTicket(worker, await owing(user, [{}, { topic: 'waiting' }]))
     expect(mails).toEqual([])
     now = new Date('2026-03-03T08:00:00Z')
     await runDue(worker)

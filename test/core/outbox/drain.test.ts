@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Effect, type OutboxEntry, type OutboxQueue, queues } from '../../../core/outbox/entry.ts'
+import {
+  type EntryIn,
+  type OutboxQueue,
+  queues,
+  type TicketEffect,
+  type TicketEntry,
+} from '../../../core/outbox/entry.ts'
+import { HeldByAnother } from '../../../core/provider-errors.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
-import { drainQueue } from '../../../core/workflows/drain-queue.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -17,29 +23,38 @@ beforeEach(async () => {
 })
 
 const id = idLike('1')
-const card: Effect = { queue: 'slack', kind: 'card' }
-const said = (comment: string): Effect => ({ queue: 'slack', kind: 'comment', comment })
-const file = (...effects: Effect[]) => tickets.insert(newTicketOf({ effects }))
+const card: TicketEffect = { queue: 'slack', kind: 'card' }
+const said = (comment: string): TicketEffect => ({ queue: 'slack', kind: 'comment', comment })
+const file = (...effects: TicketEffect[]) => tickets.insert(newTicketOf({ effects }))
 
 /** Owes more, as a change by somebody else does. */
-async function alsoEffects(...effects: Effect[]) {
+async function alsoEffects(...effects: TicketEffect[]) {
   const ticket = await tickets.find(id)
   if (!ticket) throw new Error('no ticket')
   await tickets.apply(ticket, { set: {}, history: [], effects }, later(5))
 }
-const left = async () => ((await tickets.find(id))?.outbox ?? []).map(({ comment, kind }) => comment ?? kind)
+const nameOf = (entry: TicketEntry) => ('comment' in entry && entry.comment) || entry.kind
+const left = async () => ((await tickets.find(id))?.outbox ?? []).map(nameOf)
+type SlackEntry = EntryIn<'slack', TicketEntry>
+type Perform = (entry: SlackEntry) => Promise<Record<string, unknown> | undefined>
 
 /** Performs each entry by writing it down, after what the test wants to happen then. */
-function performer(meanwhile: (entry: OutboxEntry) => unknown = () => undefined) {
+function performer(meanwhile: (entry: SlackEntry) => unknown = () => undefined) {
   const done: string[] = []
-  const perform = async (entry: OutboxEntry) => {
+  const perform = async (entry: SlackEntry) => {
     await meanwhile(entry)
-    done.push(entry.comment ?? entry.kind)
+    done.push(nameOf(entry))
     return undefined
   }
   return { done, perform }
 }
-const clear = (perform: Parameters<typeof drainQueue>[3]) => drainQueue(tickets, id, 'slack', perform)
+const clear = async (perform: Perform) => {
+  const drained = await tickets.outbox.drain(id, 'slack', async (_ticket, entry) => ({
+    result: entry.kind,
+    set: await perform(entry),
+  }))
+  return drained.handled
+}
 
 describe('a queue', () => {
   test('is done in the order in which it was owed', async () => {
@@ -61,8 +76,8 @@ describe('a queue', () => {
 
   test('includes what comes to be owed while it is worked on', async () => {
     await file(said('one'))
-    const { done, perform } = performer(async ({ comment }) => {
-      if (comment === 'one') await alsoEffects(said('two'))
+    const { done, perform } = performer(async (entry) => {
+      if (nameOf(entry) === 'one') await alsoEffects(said('two'))
     })
     expect(await clear(perform)).toBe(2)
     expect(done).toEqual(['one', 'two'])
@@ -79,8 +94,8 @@ describe('what fails', () => {
   test('stays owed, and so does all that comes after it', async () => {
     await file(said('one'), said('two'), said('three'))
     let broken = true
-    const { done, perform } = performer(({ comment }) => {
-      if (broken && comment === 'two') throw new Error('Slack: ratelimited')
+    const { done, perform } = performer((entry) => {
+      if (broken && nameOf(entry) === 'two') throw new Error('Slack: ratelimited')
     })
     await expect(clear(perform)).rejects.toThrow('Slack: ratelimited')
     expect(done).toEqual(['one'])
@@ -125,8 +140,7 @@ describe('one at a time', () => {
     const runs = await Promise.allSettled([clear(perform), clear(perform), clear(perform)])
     expect(done).toEqual(['one', 'two', 'three'])
     expect(runs.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0)
-    for (const run of runs)
-      if (run.status === 'rejected') expect(run.reason).toMatchObject({ name: 'RetryLater' })
+    for (const run of runs) if (run.status === 'rejected') expect(run.reason).toBeInstanceOf(HeldByAnother)
   })
 
   test('who is late asks to come again, and does nothing', async () => {
@@ -134,8 +148,7 @@ describe('one at a time', () => {
     await takenByAnother('slack', later(10))
     const { done, perform } = performer()
     await expect(clear(perform)).rejects.toMatchObject({
-      name: 'RetryLater',
-      message: 'Somebody else is at it',
+      message: 'Another run is draining this queue',
     })
     expect(done).toEqual([])
     expect(await left()).toEqual(['one'])
