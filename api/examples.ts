@@ -1,4 +1,6 @@
-/** What the documentation shows: one person and one ticket, told throughout. */
+import { permissionNames } from '../core/tickets/actions/permission-names.ts'
+
+/** Examples in the API's documentation: the same people and the same ticket throughout. */
 export const exampleUser = {
   id: '65f0c0ffee65f0c0ffee0001',
   email: 'max@example.com',
@@ -76,23 +78,10 @@ export const exampleTicket = {
   earlierHistory: 0,
 }
 
-export const exampleMay = {
-  edit: true,
-  classify: true,
-  claim: true,
-  release: true,
-  wait: true,
-  resolve: true,
-  reopen: true,
-  close: true,
-  assign: false,
-  comment: true,
-  note: true,
-  delete: false,
-  watch: true,
-  share: true,
-  link: true,
-}
+/** What a moderator may do with their own ticket. */
+export const exampleMay = Object.fromEntries(
+  permissionNames.map((name) => [name, name !== 'assign' && name !== 'delete']),
+)
 
 export const exampleComment = {
   id: '65f0c0ffee65f0c0ffee0c01',

@@ -12,3 +12,7 @@ export const originOf = (request: Request): Origin => ({
   address: addressOf(request) || null,
   agent: request.headers['user-agent']?.slice(0, longestAgent) ?? null,
 })
+
+/** Which ticket a request acts on, and from where. */
+export const actionRequest = (request: Request, id: string) =>
+  ({ id, surface: sourceOf(request), address: addressOf(request) }) as const

@@ -1,35 +1,18 @@
 import { z } from 'zod'
+import type { Desk } from '../core/desk.ts'
 import { idSchema } from '../core/ids.ts'
-import { type Action, may } from '../core/tickets/permissions.ts'
+import { permissionNames, permissionsOf } from '../core/tickets/actions/permission-names.ts'
 import type { Ticket } from '../core/tickets/ticket.ts'
 import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
 import type { User } from '../core/users/user.ts'
 import { exampleMay, exampleTicket } from './examples.ts'
-
-const shownActions = [
-  'edit',
-  'classify',
-  'claim',
-  'release',
-  'wait',
-  'resolve',
-  'reopen',
-  'close',
-  'assign',
-  'comment',
-  'note',
-  'delete',
-  'watch',
-  'share',
-  'link',
-] as const
 
 /** The part of a path that names a ticket. */
 export const ticketParams = z.object({ id: idSchema.describe('24 hex digits') })
 
 export const ticketAnswerSchema = z.object({
   ticket: ticketViewSchema,
-  may: z.record(z.enum(shownActions), z.boolean()).describe('what you may do with it now'),
+  may: z.record(z.enum(permissionNames), z.boolean()).describe('what you may do with it now'),
 })
 
 export const ticketSuccess = (description: string) => ({
@@ -39,10 +22,10 @@ export const ticketSuccess = (description: string) => ({
 })
 
 /** A ticket as this person may see it, with what they may do. */
-export const answerTicket = (user: User, ticket: Ticket, status = 200) => ({
-  status,
-  body: { ticket: viewOf(ticket, user), may: permissionsOf(user, ticket) },
-})
-
-const permissionsOf = (user: User, ticket: Ticket) =>
-  Object.fromEntries(shownActions.map((action: Action) => [action, may(user, action, ticket)]))
+export async function answerTicket(desk: Pick<Desk, 'tickets'>, user: User, ticket: Ticket, status = 200) {
+  const duplicates = user.role === 'user' ? [] : await desk.tickets.duplicatesOf(ticket._id)
+  return {
+    status,
+    body: { ticket: viewOf(ticket, user, duplicates), may: permissionsOf(user, ticket) },
+  }
+}

@@ -6,6 +6,7 @@ import { renameStoredFields } from './outbox/rename-stored-fields.ts'
 import { ticketOf } from './search/text-model.ts'
 import { facetsOf } from './tickets/lists/facets.ts'
 import { sortKeysOf } from './tickets/lists/sort-keys.ts'
+import { keepDuplicatesInOneDocument } from './tickets/migrate-duplicates.ts'
 import { createThreadLinks } from './tickets/thread-links.ts'
 import type { Ticket } from './tickets/ticket.ts'
 import type { Person } from './trace.ts'
@@ -168,6 +169,8 @@ const migrations: Migration[] = [
   addSortKeys,
   // 10: the outbox has the names that its literature uses
   renameStoredFields,
+  // 11: only a duplicate says of what it is one
+  (database) => keepDuplicatesInOneDocument(database, new Date()),
 ]
 
 /** The shape that this code reads. */

@@ -26,7 +26,9 @@ export async function startBots({ configuration, log }: Prepared, { desk, databa
         : undefined,
     messengers: {
       slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
-      discord: discord ? createDiscordMessenger({ ...discord, appUrl, log }) : null,
+      discord: discord
+        ? createDiscordMessenger({ ...discord, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf })
+        : null,
     },
   }
 }

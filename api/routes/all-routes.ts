@@ -3,11 +3,11 @@ import type { Health } from '../../core/health.ts'
 import type { AnyRoute } from '../route.ts'
 import { accountLinkRoutes } from './account-links.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { assigneeRoutes } from './assignees.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { deliveryRoutes } from './deliveries.ts'
-import { duplicateRoutes } from './duplicates.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
@@ -16,7 +16,7 @@ import { passwordRoutes } from './passwords.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { streamRoutes } from './stream.ts'
-import { ticketLifeRoutes } from './ticket-life.ts'
+import { ticketActionRoutes } from './ticket-actions.ts'
 import { ticketListRoutes } from './ticket-lists.ts'
 import { ticketRoutes } from './tickets.ts'
 import { unsubscribeRoutes } from './unsubscribe.ts'
@@ -42,10 +42,10 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...catalogRoutes(desk),
   ...ticketListRoutes(desk),
   ...ticketRoutes(desk),
-  ...ticketLifeRoutes(desk),
+  ...ticketActionRoutes(desk),
+  ...assigneeRoutes(desk),
   ...commentRoutes(desk),
   ...watcherRoutes(desk),
-  ...duplicateRoutes(desk),
   ...streamRoutes(desk),
   ...auditRoutes(desk),
   ...notificationRoutes(desk),

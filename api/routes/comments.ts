@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { addComment, newCommentSchema } from '../../core/tickets/comments/add-comment.ts'
+import { comment, newCommentSchema } from '../../core/tickets/actions/comment.ts'
+import { addComment } from '../../core/tickets/comments/add-comment.ts'
 import { visibilities } from '../../core/tickets/comments/comment.ts'
-import { commentEditSchema, deleteComment, editComment } from '../../core/tickets/comments/edit-comment.ts'
+import { deleteComment } from '../../core/tickets/comments/delete-comment.ts'
+import { commentEditSchema, editComment } from '../../core/tickets/comments/edit-comment.ts'
 import { listMentionable } from '../../core/tickets/comments/list-mentionable.ts'
 import { listComments } from '../../core/tickets/read-tickets.ts'
 import { commentViewOf, commentViewSchema } from '../../core/tickets/ticket-view.ts'
 import { personSchema } from '../../core/trace.ts'
 import type { User } from '../../core/users/user.ts'
 import { exampleComment } from '../examples.ts'
-import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
+import { actionRequest } from '../origin.ts'
 import { nextSchema, pageOf, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
@@ -21,7 +24,7 @@ const path = '/api/tickets/{id}/comments'
 const isStaff = ({ role }: User) => role !== 'user'
 const commentParams = ticketParams.extend({ comment: idSchema.describe('24 hex digits') })
 
-/** What is said on a ticket: to its requester, or among moderators. */
+/** Comments on a ticket: to its requester, or among moderators. */
 export const commentRoutes = (desk: Desk) => [
   route({
     method: 'get',
@@ -45,14 +48,14 @@ export const commentRoutes = (desk: Desk) => [
       const { rows, next } = pageOf(await listComments(desk, caller.user, page), limit)
       return {
         status: 200,
-        body: { comments: rows.map((comment) => commentViewOf(comment, isStaff(caller.user))), next },
+        body: { comments: rows.map((row) => commentViewOf(row, isStaff(caller.user))), next },
       }
     },
   }),
   route({
     method: 'post',
     path,
-    summary: 'Say something on a ticket',
+    summary: comment.words.summary,
     tag,
     access: 'signed-in',
     scope: 'tickets:write',
@@ -62,26 +65,26 @@ export const commentRoutes = (desk: Desk) => [
     bodyExample: { body: 'Stand back, please.', visibility: 'public' },
     successes: {
       201: {
-        description: 'Said.',
+        description: comment.words.success,
         schema: z.object({ comment: commentViewSchema }),
         example: { comment: exampleComment },
       },
     },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, body, request }) => {
-      const comment = await addComment(desk, caller.user, {
+      const added = await addComment(desk, caller.user, {
         ticket: params.id,
         surface: sourceOf(request),
         key: intakeKey(request, `comment:${params.id}`),
         input: body,
       })
-      return { status: 201, body: { comment: commentViewOf(comment, isStaff(caller.user)) } }
+      return { status: 201, body: { comment: commentViewOf(added, isStaff(caller.user)) } }
     },
   }),
   route({
     method: 'put',
     path: `${path}/{comment}`,
-    summary: 'Change what one has said oneself; it is changed in Slack and Discord too',
+    summary: 'Edit your own comment; it changes in Slack and Discord too',
     tag,
     access: 'signed-in',
     scope: 'tickets:write',
@@ -90,37 +93,40 @@ export const commentRoutes = (desk: Desk) => [
     bodyExample: { version: 1, body: 'Stand back, please.' },
     successes: {
       200: {
-        description: 'Changed. What it said before is kept for staff.',
+        description: 'Edited. Staff can still see the earlier version.',
         schema: z.object({ comment: commentViewSchema }),
         example: { comment: exampleComment },
       },
     },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, body, request }) => {
-      const asked = { ...act(request, params.id), comment: params.comment, input: body }
-      const comment = await editComment(desk, caller.user, asked)
-      return { status: 200, body: { comment: commentViewOf(comment, isStaff(caller.user)) } }
+      const asked = { ...actionRequest(request, params.id), comment: params.comment, input: body }
+      const edited = await editComment(desk, caller.user, asked)
+      return { status: 200, body: { comment: commentViewOf(edited, isStaff(caller.user)) } }
     },
   }),
   route({
     method: 'delete',
     path: `${path}/{comment}`,
-    summary: 'Take back what one has said; admins delete what anybody said',
+    summary: 'Delete your own comment; admins delete anybody’s',
     tag,
     access: 'signed-in',
     scope: 'tickets:write',
     params: commentParams,
-    successes: { 204: { description: 'Its words are gone, in Slack and Discord too.' } },
+    successes: { 204: { description: 'Deleted, also in Slack and Discord.' } },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, request }) => {
-      await deleteComment(desk, caller.user, { ...act(request, params.id), comment: params.comment })
+      await deleteComment(desk, caller.user, {
+        ...actionRequest(request, params.id),
+        comment: params.comment,
+      })
       return { status: 204 }
     },
   }),
   route({
     method: 'get',
     path: '/api/tickets/{id}/mentionable',
-    summary: 'Whom I can mention on a ticket, who is on it first, at most 10',
+    summary: 'Whom I can mention on a ticket: people on the ticket first, at most 10',
     tag,
     access: 'signed-in',
     scope: 'tickets:read',

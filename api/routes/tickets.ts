@@ -1,17 +1,14 @@
 import type { Desk } from '../../core/desk.ts'
-import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
-import { editSchema, editTicket } from '../../core/tickets/edit-ticket.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
 import { readTicket } from '../../core/tickets/read-tickets.ts'
-import { act, intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
-import { addressOf } from '../origin.ts'
+import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { route } from '../route.ts'
 import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
 const tag = 'Tickets'
 const access = 'signed-in'
 
-/** Tickets: file, read, change, delete. */
+/** Tickets: file and read. What people do to them is in ticket-actions.ts. */
 export const ticketRoutes = (desk: Desk) => [
   route({
     method: 'post',
@@ -31,7 +28,7 @@ export const ticketRoutes = (desk: Desk) => [
     handle: async ({ caller, body, request }) => {
       const intake = { input: body, key: intakeKey(request, 'ticket'), source: sourceOf(request) } as const
       const { ticket, created } = await openTicket(desk, caller.user, intake)
-      return answerTicket(caller.user, ticket, created ? 201 : 200)
+      return answerTicket(desk, caller.user, ticket, created ? 201 : 200)
     },
   }),
   route({
@@ -45,39 +42,6 @@ export const ticketRoutes = (desk: Desk) => [
     successes: { 200: ticketSuccess('The ticket.') },
     refusals: ['not-found'],
     handle: async ({ caller, params }) =>
-      answerTicket(caller.user, await readTicket(desk, caller.user, params.id)),
-  }),
-  route({
-    method: 'put',
-    path: '/api/tickets/{id}',
-    summary: 'Change some fields of the version that you have seen',
-    tag,
-    access,
-    scope: 'tickets:write',
-    params: ticketParams,
-    body: editSchema,
-    bodyExample: { version: 4, priority: 'high' },
-    successes: { 200: ticketSuccess('Changed.') },
-    refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, params, body, request }) =>
-      answerTicket(
-        caller.user,
-        await editTicket(desk, caller.user, { ...act(request, params.id), input: body }),
-      ),
-  }),
-  route({
-    method: 'delete',
-    path: '/api/tickets/{id}',
-    summary: 'Delete a ticket and its comments (admins)',
-    tag,
-    access,
-    scope: 'admin',
-    params: ticketParams,
-    successes: { 204: { description: 'Deleted.' } },
-    refusals: ['forbidden', 'not-found', 'conflict'],
-    handle: async ({ caller, params, request }) => {
-      await deleteTicket(desk, caller.user, { ...act(request, params.id), address: addressOf(request) })
-      return { status: 204 }
-    },
+      answerTicket(desk, caller.user, await readTicket(desk, caller.user, params.id)),
   }),
 ]

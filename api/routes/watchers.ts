@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { unwatchTicket, watchTicket } from '../../core/tickets/watch-ticket.ts'
+import { perform } from '../../core/tickets/actions/perform.ts'
+import { unwatch } from '../../core/tickets/actions/unwatch.ts'
+import { watch } from '../../core/tickets/actions/watch.ts'
 import type { User } from '../../core/users/user.ts'
-import { act } from '../intake-key.ts'
+import { actionRequest } from '../origin.ts'
 import { route } from '../route.ts'
 import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
@@ -19,31 +21,35 @@ const common = {
   }),
 } as const
 
-const idOf = (user: string, caller: User) => (user === 'me' ? caller._id : user)
+const watcherOf = (user: string, caller: User) => ({ user: user === 'me' ? caller._id : user })
 
-/** Who is told of a ticket besides its requester and who has it. */
+/** Who is notified of a ticket besides its requester and who has it. */
 export const watcherRoutes = (desk: Desk) => [
   route({
     ...common,
     method: 'put',
-    summary: 'Watch a ticket (staff), or have a colleague watch it (who has it, and admins)',
-    successes: { 200: ticketSuccess('Watched: they see it and are told of what happens to it.') },
+    summary: watch.words.summary,
+    successes: { 200: ticketSuccess(watch.words.success) },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, request }) => {
-      const user = idOf(params.user, caller.user)
-      const ticket = await watchTicket(desk, caller.user, { ...act(request, params.id), user })
-      return answerTicket(caller.user, ticket)
+      const ticket = await perform(desk, caller.user, watch, {
+        ...actionRequest(request, params.id),
+        input: watcherOf(params.user, caller.user),
+      })
+      return answerTicket(desk, caller.user, ticket)
     },
   }),
   route({
     ...common,
     method: 'delete',
-    summary: 'Stop watching a ticket, or have a colleague stop (who has it, and admins)',
-    successes: { 204: { description: 'No longer watched. It may be out of sight now.' } },
+    summary: unwatch.words.summary,
+    successes: { 204: { description: unwatch.words.success } },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, request }) => {
-      const user = idOf(params.user, caller.user)
-      await unwatchTicket(desk, caller.user, { ...act(request, params.id), user })
+      await perform(desk, caller.user, unwatch, {
+        ...actionRequest(request, params.id),
+        input: watcherOf(params.user, caller.user),
+      })
       return { status: 204 }
     },
   }),

@@ -1,14 +1,21 @@
 import { isId } from '../../core/ids.ts'
+import type { CardButton, TicketAction } from '../../core/tickets/actions/action.ts'
+import { type ActionName, actionNames, actionOf } from '../../core/tickets/actions/actions.ts'
 
-/** What a card's buttons and the modals behind them do; their custom ids are `<action>:<ticket id>`. */
-export const ticketActions = ['claim', 'release', 'wait', 'resolve', 'reopen'] as const
-export type TicketAction = (typeof ticketActions)[number]
+/** An action that has a button on the card. */
+export type ButtonAction = { name: ActionName; action: TicketAction; button: CardButton }
 
-export const customIdOf = (action: TicketAction, ticket: string) => `${action}:${ticket}`
+export const buttonActions: ButtonAction[] = actionNames.flatMap((name) => {
+  const action = actionOf(name)
+  return action.button ? [{ name, action, button: action.button }] : []
+})
+
+/** The custom id of a button, and of the modal that it opens. Buttons of old cards carry it for years. */
+export const customIdOf = (name: ActionName, ticket: string) => `${name}:${ticket}`
 
 /** @returns null for what is not ours, e.g. a button of an older version */
-export function readCustomId(customId: string): { action: TicketAction; ticket: string } | null {
-  const [name, ticket = ''] = customId.split(':')
-  const action = ticketActions.find((known) => known === name)
-  return action && isId(ticket) ? { action, ticket } : null
+export function readCustomId(customId: string): (ButtonAction & { ticket: string }) | null {
+  const [wanted, ticket = ''] = customId.split(':')
+  const known = buttonActions.find(({ name }) => name === wanted)
+  return known && isId(ticket) ? { ...known, ticket } : null
 }

@@ -1,5 +1,5 @@
 import type { Topic } from '../outbox/entry.ts'
-import { may } from '../tickets/permissions.ts'
+import { canSee } from '../tickets/permissions.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Actor } from '../users/user.ts'
 
@@ -8,7 +8,7 @@ const farewells: ReadonlySet<Topic> = new Set(['taken-over', 'released'])
 
 /** Whether a deferred notification is outdated, or the person may no longer see the ticket. */
 export function isOldNews(topic: Topic, ticket: Ticket, person: Actor): boolean {
-  if (ticket.deleted || (!farewells.has(topic) && !may(person, 'see', ticket))) return true
+  if (ticket.deleted || (!farewells.has(topic) && !canSee(person, ticket))) return true
   switch (topic) {
     case 'assigned':
       return ticket.assignee?.id !== person._id || isResolved(ticket)

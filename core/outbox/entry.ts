@@ -51,10 +51,6 @@ const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.
 const maintenance = z.literal('maintenance')
 const chat = z.enum(chatNames)
 const comment = z.string().describe('id of the comment')
-const duplicate = {
-  other: z.string().describe('id of the other ticket'),
-  mark: z.string().describe('which marking as a duplicate'),
-}
 
 const notifySchema = entryOf('notify', z.enum(channelNames), {
   to: z.string().describe('user id'),
@@ -82,8 +78,9 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
   notifySchema,
   recordSchema,
   entryOf('erase', maintenance, {}),
-  entryOf('mark', maintenance, duplicate),
-  entryOf('unmark', maintenance, duplicate),
+  entryOf('sync-duplicate', maintenance, {
+    other: z.string().describe('id of the original, which changes with its duplicates'),
+  }),
 ])
 
 export const accountEntrySchema = z.discriminatedUnion('kind', [

@@ -1,3 +1,4 @@
+import { numbered } from './change.ts'
 import { watchersOf } from './recipients.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
 
@@ -56,14 +57,15 @@ function assignmentLine({ assignee, assignment, status }: Ticket): string | null
     : `Nobody yet: ${assignment.reason} Anyone may claim it.`
 }
 
-export function cardOf(ticket: Ticket): Card {
+/** @param duplicates the tickets that are marked as duplicates of it; a card for its requester needs none */
+export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []): Card {
   const facts = [
     { name: 'Priority', value: ticket.priority && capitalised(ticket.priority) },
     { name: 'Category', value: ticket.category },
     { name: 'Urgency', value: capitalised(ticket.urgency) },
     { name: 'Skills', value: ticket.skills.join(', ') },
     { name: 'From', value: ticket.requester.name },
-    { name: 'Duplicates', value: (ticket.duplicates ?? []).map(({ number }) => `#${number}`).join(', ') },
+    { name: 'Duplicates', value: duplicates.map(numbered).join(', ') },
     {
       name: 'Watched by',
       value: watchersOf(ticket)

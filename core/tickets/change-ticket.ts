@@ -1,24 +1,25 @@
 import type { Desk } from '../desk.ts'
 import { conflict, notFound } from '../errors.ts'
-import type { Decide } from './change.ts'
+import type { Change } from './change.ts'
 import type { Ticket } from './ticket.ts'
 
 const maxTries = 12
 
 /**
- * Load, decide, save: the one way in which a ticket changes. When somebody else was quicker the decision is made
- * anew on what they left, so it can say who won, or find that nothing is left to do.
- * @throws what the decision throws; not-found; conflict after 12 lost races
+ * Load, decide, save: the one way in which a ticket changes. When somebody else was quicker, it loads the ticket again
+ * and asks for a new decision, which can then say who won or find that nothing is left to do.
+ * @param decide returns null for nothing to do
+ * @throws what `decide` throws; not-found; conflict after 12 lost races
  */
 export async function changeTicket(
   desk: Pick<Desk, 'tickets' | 'relay' | 'now'>,
   id: string,
-  decide: Decide,
+  decide: (ticket: Ticket) => Change | null | Promise<Change | null>,
 ): Promise<Ticket> {
   for (let tries = 0; tries < maxTries; tries++) {
     const ticket = await desk.tickets.find(id)
     if (!ticket) throw notFound('ticket')
-    const change = decide(ticket)
+    const change = await decide(ticket)
     if (!change) return ticket
     const changed = await desk.tickets.apply(ticket, change, desk.now())
     if (changed) {

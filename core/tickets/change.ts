@@ -1,8 +1,9 @@
+import { conflict } from '../errors.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
-import type { HistoryEntry, Ticket } from './ticket.ts'
+import { type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
 
 /** What a decision wants done to a ticket: written as one update, or not at all. */
 export type Change = {
@@ -11,17 +12,20 @@ export type Change = {
   effects: TicketEffect[]
 }
 
-/** A decision looks at the ticket as it is now; null means that there is nothing to do. Refusals are thrown. */
+/** A decision looks at the ticket as it is now. Null means that there is nothing to do. Refusals are thrown. */
 export type Decide = (ticket: Ticket) => Change | null
 
-/** Who acts, from where, and when: what every decision takes besides the ticket. */
-export type Act = { actor: Actor; surface: Surface; now: Date }
+/** Who acts, from where (also from which network address, where it is known), and when. */
+export type Act = { actor: Actor; surface: Surface; address?: string | null; now: Date }
 
-/** Both cards show the ticket as it is when they are drawn. */
+/** Each card shows the ticket as it is when the card is drawn. */
 export const redrawCards: TicketEffect[] = [
   { queue: 'slack', kind: 'card' },
   { queue: 'discord', kind: 'card' },
 ]
+
+/** For changes that only staff see: the card on Discord is the moderators'. */
+export const redrawStaffCard: TicketEffect[] = [{ queue: 'discord', kind: 'card' }]
 
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
 
@@ -36,4 +40,9 @@ export function differences(ticket: Ticket, wanted: Partial<Ticket>) {
   return (Object.keys(wanted) as (keyof Ticket)[])
     .filter((field) => JSON.stringify(ticket[field]) !== JSON.stringify(wanted[field]))
     .map((field) => ({ field, from: ticket[field], to: wanted[field] }))
+}
+
+/** @throws conflict */
+export function assertUnresolved(ticket: Pick<Ticket, 'number' | 'status'>) {
+  if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
 }

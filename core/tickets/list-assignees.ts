@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { matchingSkills } from '../triage/choose-assignee.ts'
 import { type Actor, roles, type User } from '../users/user.ts'
+import { mayAssign } from './actions/assign.ts'
 import { assertMay } from './permissions.ts'
 import { readTicket } from './read-tickets.ts'
 import type { Ticket } from './ticket.ts'
@@ -31,7 +32,7 @@ export async function listAssignees(
   request: { id: string; search?: string | undefined },
 ): Promise<Assignee[]> {
   const ticket = await readTicket(desk, actor, request.id)
-  assertMay(actor, 'assign', ticket)
+  assertMay(actor, mayAssign, ticket)
   const staff = await desk.users.activeStaff(request.search)
   const loads = await desk.tickets.loadsOf(staff.map(({ _id }) => _id))
   return rankAssignees(ticket, staff, loads).slice(0, maxListed)

@@ -1,30 +1,18 @@
 import { forbidden, notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
-import { isClaimed, isResolved, type Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
-export type Action =
-  | 'see'
-  | 'edit'
-  | 'classify'
-  | 'claim'
-  | 'release'
-  | 'wait'
-  | 'resolve'
-  | 'reopen'
-  | 'close'
-  | 'assign'
-  | 'comment'
-  | 'note'
-  | 'delete'
-  | 'watch'
-  | 'share'
-  | 'link'
-
-type Seen = Pick<Ticket, 'audience' | 'requester' | 'assignee' | 'status' | 'deleted'>
+type Guarded = Pick<Ticket, 'audience' | 'requester' | 'assignee' | 'status' | 'deleted'>
 
 /**
- * Who may see a ticket, as keys that are stored with it: its requester, its assignee, who watches it, all moderators
- * while nobody has claimed it, and the admins. One rule serves the list query and the single look-up alike.
+ * Who may do something to a ticket that they can see. Each action states its own: see `actions/`.
+ * @property verb completes "You may not ... this ticket."
+ */
+export type Permission = { verb: string; rule: (actor: Actor, ticket: Guarded) => boolean }
+
+/**
+ * Who may see a ticket, as keys that are stored with it: its requester, its assignee, its watchers, all moderators
+ * while nobody has claimed it, and the admins. The list query and the single look-up both use these keys.
  */
 export function audienceOf(
   ticket: Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'status' | 'deleted'>,
@@ -38,69 +26,33 @@ export function audienceOf(
   return [...new Set([...people, ...(ticket.status === 'open' ? ['moderators'] : []), 'admins'])]
 }
 
-/** The audience keys that a person holds: they see what shares one of them. */
+/** The audience keys that a person holds. They see every ticket that has one of them. */
 export function audienceKeysOf(actor: Actor): string[] {
   if (actor.role === 'admin') return ['admins']
   return actor.role === 'moderator' ? [actor._id, 'moderators'] : [actor._id]
 }
 
+export const canSee = (actor: Actor, ticket: Pick<Ticket, 'audience'>) =>
+  audienceKeysOf(actor).some((key) => ticket.audience.includes(key))
+
 export const isWatching = (user: string, { watchers = [] }: Pick<Ticket, 'watchers'>) =>
   watchers.some(({ id }) => id === user)
 
-const isRequester = (actor: Actor, ticket: Seen) => ticket.requester.id === actor._id
-const isAssignee = (actor: Actor, ticket: Seen) => ticket.assignee?.id === actor._id
-const isStaff = (actor: Actor) => actor.role !== 'user'
+export const isAdmin = (actor: Actor) => actor.role === 'admin'
+export const isStaff = (actor: Actor) => actor.role !== 'user'
+export const isRequester = (actor: Actor, ticket: Guarded) => ticket.requester.id === actor._id
 
-/** It is theirs to work on: the assignee, while they are staff, and any admin. */
-const holds = (actor: Actor, ticket: Seen) =>
-  actor.role === 'admin' || (isStaff(actor) && isAssignee(actor, ticket))
+/** The ticket is theirs to work on: the assignee, while they are staff, and any admin. */
+export const isHandler = (actor: Actor, ticket: Guarded) =>
+  isAdmin(actor) || (isStaff(actor) && ticket.assignee?.id === actor._id)
 
-const rules: Record<Action, (actor: Actor, ticket: Seen) => boolean> = {
-  see: (actor, ticket) => audienceKeysOf(actor).some((key) => ticket.audience.includes(key)),
-  edit: (actor, ticket) => holds(actor, ticket) || (isRequester(actor, ticket) && !isResolved(ticket)),
-  classify: (actor, ticket) => holds(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
-  claim: (actor) => isStaff(actor),
-  release: (actor, ticket) => holds(actor, ticket),
-  resolve: (actor, ticket) =>
-    isRequester(actor, ticket) || holds(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
-  wait: (actor, ticket) => holds(actor, ticket),
-  reopen: (actor, ticket) => isRequester(actor, ticket) || holds(actor, ticket),
-  close: (actor, ticket) => isRequester(actor, ticket) || holds(actor, ticket),
-  assign: (actor) => actor.role === 'admin',
-  comment: () => true,
-  note: (actor) => isStaff(actor),
-  delete: (actor) => actor.role === 'admin',
-  watch: (actor) => isStaff(actor),
-  share: (actor, ticket) => holds(actor, ticket),
-  link: (actor, ticket) => holds(actor, ticket) || (isStaff(actor) && ticket.status === 'open'),
-}
+export const see: Permission = { verb: 'see', rule: canSee }
 
-export const may = (actor: Actor, action: Action, ticket: Seen) =>
-  rules.see(actor, ticket) && rules[action](actor, ticket)
+export const may = (actor: Actor, permission: Permission, ticket: Guarded) =>
+  canSee(actor, ticket) && permission.rule(actor, ticket)
 
-/**
- * @throws not-found when the ticket is not this person's to know of, forbidden when it is but the action isn't theirs
- */
-export function assertMay(actor: Actor, action: Action, ticket: Seen) {
-  if (!rules.see(actor, ticket)) throw notFound('ticket')
-  if (!rules[action](actor, ticket)) throw forbidden(`You may not ${wordsFor[action]} this ticket.`)
-}
-
-const wordsFor: Record<Action, string> = {
-  see: 'see',
-  edit: 'edit',
-  classify: 'classify',
-  claim: 'claim',
-  release: 'release',
-  wait: 'set aside',
-  resolve: 'resolve',
-  reopen: 'reopen',
-  close: 'close',
-  assign: 'assign',
-  comment: 'comment on',
-  note: 'write internal notes on',
-  delete: 'delete',
-  watch: 'watch',
-  share: 'choose who watches',
-  link: 'mark duplicates with',
+/** @throws not-found when they can't see the ticket, forbidden when they see it but the rule says no */
+export function assertMay(actor: Actor, permission: Permission, ticket: Guarded) {
+  if (!canSee(actor, ticket)) throw notFound('ticket')
+  if (!permission.rule(actor, ticket)) throw forbidden(`You may not ${permission.verb} this ticket.`)
 }

@@ -5,11 +5,9 @@ import { audienceBefore } from './audience-before.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
-import type { Duplicate, Ticket, Watcher } from './ticket.ts'
+import type { Ticket, Watcher } from './ticket.ts'
 
-type Roles = Partial<
-  Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicates' | 'duplicateOf'>
->
+type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicateOf'>>
 
 const pageSize = 200
 const maxTries = 20
@@ -17,13 +15,12 @@ const maxTries = 20
 /** What a ticket says of people, with one person in another's place. Who is named there twice then is so once. */
 export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
-  const { requester, assignee, watchers, resolution, duplicates, duplicateOf } = ticket
+  const { requester, assignee, watchers, resolution, duplicateOf } = ticket
   return {
     requester: swap(requester),
     assignee: assignee && swap(assignee),
     resolution: resolution && { ...resolution, by: swap(resolution.by) },
     ...(watchers ? { watchers: onceEach(watchers.map(swap)) } : {}),
-    ...(duplicates ? { duplicates: duplicates.map((one) => ofDuplicate(one, from, to.id)) } : {}),
     ...(duplicateOf ? { duplicateOf: { ...duplicateOf, before: before(duplicateOf.before, swap) } } : {}),
   }
 }
@@ -33,11 +30,6 @@ const onceEach = (watchers: Watcher[]): Watcher[] =>
   watchers
     .filter(({ id }, index) => watchers.findIndex((one) => one.id === id) === index)
     .map((first) => watchers.find((one) => one.id === first.id && !one.because) ?? first)
-
-const ofDuplicate = (duplicate: Duplicate, from: string, to: string): Duplicate => ({
-  ...duplicate,
-  people: [...new Set(duplicate.people.map((id) => (id === from ? to : id)))],
-})
 
 const before = <B extends { assignee: Person | null }>(was: B, swap: (person: Person) => Person): B => ({
   ...was,

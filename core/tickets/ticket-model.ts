@@ -10,6 +10,9 @@ export const alongChanges = { updatedAt: 1, _id: 1 } as const
 export const alongPersons = (sort: PersonSort) =>
   ({ [`sortKeys.${sort}`]: 1, createdAt: -1, _id: -1 }) as const
 
+/** Finds the duplicates of a ticket. */
+export const alongDuplicates = { 'duplicateOf.id': 1 } as const
+
 export const ticketsSchema = modelSchema(ticketSchema)
 
 ticketsSchema.index({ number: 1 }, { unique: true })
@@ -18,4 +21,5 @@ ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
 for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
+ticketsSchema.index(alongDuplicates, { sparse: true })
 indexOutbox(ticketsSchema)

@@ -1,4 +1,4 @@
-import { isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
+import { alongIndex, isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
 import { insertEach } from '../database/insert-each.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import { sharedRequest } from '../database/shared-request.ts'
@@ -14,7 +14,8 @@ import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
-import type { Ticket } from './ticket.ts'
+import type { Duplicate, Ticket } from './ticket.ts'
+import { alongDuplicates } from './ticket-model.ts'
 
 export type NewTicket = Omit<
   Ticket,
@@ -23,12 +24,22 @@ export type NewTicket = Omit<
   effects: TicketEffect[]
 }
 
+const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
+
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = rawCollection<Ticket>(database.tickets)
 
   const find = (id: string) => collection.findOne({ _id: id })
   const findByNumber = (number: number) => collection.findOne({ number }, usingIndex({ number: 1 }))
+
+  /** The tickets that are marked as duplicates of one, in the order in which they were filed. */
+  const duplicatesOf = (original: string): Promise<Duplicate[]> =>
+    alongIndex(
+      collection.find({ 'duplicateOf.id': original }, { projection: duplicateFields }),
+      alongDuplicates,
+      { number: 1 },
+    ).toArray() as Promise<Duplicate[]>
 
   const threadLinks = createThreadLinks(database)
   const outbox = createOutbox<Ticket, TicketEntry>(collection, {
@@ -158,6 +169,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   return {
     find,
     findByNumber,
+    duplicatesOf,
     insert,
     apply,
     lists: createTicketLists(collection),

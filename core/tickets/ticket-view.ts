@@ -37,7 +37,7 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
-/** What a program writes to for years has a long history; people look at the end of it. */
+/** A ticket that a program writes to for years has a long history. People look at its end. */
 export const maxHistoryShown = 500
 
 const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
@@ -49,7 +49,7 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('only for staff'),
-  watchers: z.array(personSchema).describe('who else is told of it; others than oneself only for staff'),
+  watchers: z.array(personSchema).describe('who else is notified; only staff see others than themselves'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
@@ -96,8 +96,15 @@ export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
   updatedAt: ticket.updatedAt.toISOString(),
 })
 
-/** The moderators' notes, who else was considered and who else watches are for staff only. */
-export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): TicketView {
+/**
+ * A ticket as this reader may see it. Notes for moderators, candidates, duplicates and other watchers are for staff only.
+ * @param duplicates the tickets that are marked as duplicates of it
+ */
+export function viewOf(
+  ticket: Ticket,
+  reader: Pick<Actor, '_id' | 'role'>,
+  duplicates: Pick<Ticket, '_id' | 'number'>[],
+): TicketView {
   const forStaff = reader.role !== 'user'
   const { startedAt: _, ...triage } = ticket.triage
   const history = ticket.history.filter((line) => forStaff || !staffLines.has(line.action))
@@ -105,8 +112,8 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
     ...summaryOf(ticket),
     description: ticket.description,
     notes: forStaff ? ticket.notes : null,
-    duplicateOf: ticket.duplicateOf ? otherOf(ticket.duplicateOf) : null,
-    duplicates: forStaff ? (ticket.duplicates ?? []).map(otherOf) : [],
+    duplicateOf: ticket.duplicateOf ? { id: ticket.duplicateOf.id, number: ticket.duplicateOf.number } : null,
+    duplicates: forStaff ? duplicates.map(({ _id: id, number }) => ({ id, number })) : [],
     watchers: watchersOf(ticket)
       .filter(({ id }) => forStaff || id === reader._id)
       .map(({ id, name }) => ({ id, name })),
@@ -122,9 +129,7 @@ export function viewOf(ticket: Ticket, reader: Pick<Actor, '_id' | 'role'>): Tic
   }
 }
 
-const otherOf = ({ id, number }: { id: string; number: number }) => ({ id, number })
-
-/** What staff do among themselves. */
+/** History lines that only staff see. */
 const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'noted',
   'edited note',
@@ -135,7 +140,7 @@ const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'lost duplicate',
 ])
 
-/** That it was edited is everybody's to know; what it said before, only staff's. */
+/** Everybody sees that a comment was edited. Only staff see what it said before. */
 export function commentViewOf(comment: Comment, forStaff: boolean): CommentView {
   const { _id, author, fromRequester, body, visibility, surface, mentions = [], edits = [] } = comment
   const { createdAt, editedAt, deleted } = comment

@@ -10,12 +10,14 @@ export const urgencies = ['low', 'normal', 'high', 'critical'] as const
 
 export const titleSchema = textSchema(5, 150, 'Give it a title of at least 5 characters.')
 export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
-export const resolutionSchema = textSchema(1, 3_000, 'Say how it was solved.')
+/** in characters */
+export const maxResolution = 3_000
+export const resolutionSchema = textSchema(1, maxResolution, 'Say how it was solved.')
 export const tagListSchema = z.array(textSchema(1, 40)).max(20)
 
 export const maxWatchers = 50
 
-/** @property because why they watch, unless they or somebody else wanted it */
+/** @property because why the desk made them watch; absent when they or a colleague chose to */
 export const watcherSchema = personSchema.extend({ because: z.enum(['duplicate']).optional() })
 
 export const historyEntrySchema = z.object({
@@ -50,7 +52,6 @@ export const historyEntrySchema = z.object({
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
-  mark: z.string().optional().describe('which marking as a duplicate'),
   changes: z.array(changedFieldSchema).optional(),
 })
 
@@ -79,21 +80,15 @@ export const assignmentSchema = z.object({
   at: z.date(),
 })
 
-/** What stands in the original of each duplicate. @property people who follow the original because of it: user ids */
-export const duplicateEntrySchema = z.object({
-  id: z.string(),
-  number: z.number().int(),
-  mark: z.string(),
-  people: z.array(z.string()),
-  by: personSchema,
-  surface: z.enum(surfaces),
-})
-
-/** What stands in a duplicate. @property before how it was, for when that turns out wrong */
+/**
+ * The original that a ticket is a duplicate of. Only the duplicate says so: its original finds it by a query.
+ * @property surface where it was marked
+ * @property before how the ticket was before, so that the marking can be undone
+ */
 export const duplicateOfSchema = z.object({
   id: z.string(),
   number: z.number().int(),
-  mark: z.string(),
+  surface: z.enum(surfaces),
   before: z.object({
     status: z.enum(statuses),
     assignee: personSchema.nullable(),
@@ -121,7 +116,7 @@ export const ticketSchema = z.object({
   requester: personSchema,
   assignee: personSchema.nullable(),
   assignment: assignmentSchema.nullable(),
-  watchers: z.array(watcherSchema).max(maxWatchers).optional().describe('who wants to be told of it'),
+  watchers: z.array(watcherSchema).max(maxWatchers).optional().describe('who else is notified'),
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
@@ -129,7 +124,6 @@ export const ticketSchema = z.object({
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
   duplicateOf: duplicateOfSchema.nullable().optional(),
-  duplicates: z.array(duplicateEntrySchema).optional(),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('the keys under which it is listed: see facets.ts'),
@@ -146,7 +140,11 @@ export const ticketSchema = z.object({
 })
 
 export type Ticket = z.infer<typeof ticketSchema>
-export type Duplicate = z.infer<typeof duplicateEntrySchema>
+/** What an original has to know of a ticket that is marked as its duplicate. */
+export type Duplicate = Pick<
+  Ticket,
+  '_id' | 'number' | 'requester' | 'watchers' | 'resolution' | 'duplicateOf'
+>
 export type Watcher = z.infer<typeof watcherSchema>
 export type Status = (typeof statuses)[number]
 export type Priority = (typeof priorities)[number]

@@ -1,7 +1,6 @@
 import { catalogId } from '../catalog/catalog.ts'
 import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
-import { isRefusal } from '../errors.ts'
 import { writeAuditEntry } from '../outbox/audit.ts'
 import {
   type AccountEntry,
@@ -12,12 +11,10 @@ import {
   UnknownEntry,
 } from '../outbox/entry.ts'
 import { RetryLater } from '../provider-errors.ts'
-import { changeTicket } from '../tickets/change-ticket.ts'
-import { unmark } from '../tickets/duplicates.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
 import { resortTickets } from '../tickets/lists/resort-tickets.ts'
-import { finishMarking } from '../tickets/mark-duplicate.ts'
 import { renameEverywhere } from '../tickets/rename-everywhere.ts'
+import { syncDuplicates } from '../tickets/sync-duplicates.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -57,14 +54,8 @@ async function maintainTicket(desk: Desk, id: string, entry: EntryIn<'maintenanc
       return writeAuditEntry(desk, entry)
     case 'erase':
       return twice(desk, entry, () => eraseTicket(desk, id))
-    case 'unmark':
-      return changeTicket(desk, entry.other, unmark(entry.mark))
-    case 'mark':
-      return finishMarking(desk, { original: id, duplicate: entry.other, mark: entry.mark }).catch(
-        (error: unknown) => {
-          if (!isRefusal(error)) throw error
-        },
-      )
+    case 'sync-duplicate':
+      return syncDuplicates(desk, entry.other)
     default:
       throw new UnknownEntry(entry)
   }

@@ -5,11 +5,12 @@ import { createDesk } from '../../core/create-desk.ts'
 import { createLog } from '../../core/log.ts'
 import { connectDatabase } from '../../core/open-database.ts'
 import { queues } from '../../core/outbox/entry.ts'
-import { claimTicket } from '../../core/tickets/claim-ticket.ts'
-import { deleteTicket } from '../../core/tickets/delete-ticket.ts'
+import { claim } from '../../core/tickets/actions/claim.ts'
+import { deleteTicket } from '../../core/tickets/actions/delete.ts'
+import { perform } from '../../core/tickets/actions/perform.ts'
+import { release } from '../../core/tickets/actions/release.ts'
+import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { openTicket } from '../../core/tickets/open-ticket.ts'
-import { releaseTicket } from '../../core/tickets/release-ticket.ts'
-import { resolveTicket } from '../../core/tickets/resolve-ticket.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
@@ -93,7 +94,7 @@ test('a change is heard on another process, as it is now', async () => {
       updatedAt: ticket.updatedAt.toISOString(),
     },
   })
-  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, max.user, claim, { id: ticket._id, surface: 'web', input: {} })
   const claimed = await stream.hear(of(ticket._id, 2))
   expect(claimed.data).toMatchObject({ status: 'in_progress', assignee: max.user._id })
   await stream.leave()
@@ -106,12 +107,12 @@ test('each hears of what they may see, and once that it is gone', async () => {
   )
   const ticket = await file(ann.user)
   await settled()
-  await claimTicket(at.desk, max.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, max.user, claim, { id: ticket._id, surface: 'web', input: {} })
   await settled()
   const api = max.api
   await api.post(`/api/tickets/${ticket._id}/comments`, { body: 'Which floor?' })
   await settled()
-  await deleteTicket(at.desk, root.user, { id: ticket._id, surface: 'web' })
+  await perform(at.desk, root.user, deleteTicket, { id: ticket._id, surface: 'web', input: {} })
   await settled()
   const seen = (event: 'ticket' | 'gone', version?: number) => [event, ticket._id, version]
   const all = [seen('ticket', 1), seen('ticket', 2), seen('ticket', 3), seen('gone')]
@@ -153,8 +154,9 @@ test('a ticket lost while away is told as gone on return; one that came back is 
   const [lost, back] = [await file(ann.user), await file(ann.user)]
   const first = await listenTo(at.url, mia.token)
   await first.leave()
-  for (const { _id } of [lost, back]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
-  await releaseTicket(at.desk, max.user, { id: back._id, surface: 'web' })
+  for (const { _id } of [lost, back])
+    await perform(at.desk, max.user, claim, { id: _id, surface: 'web', input: {} })
+  await perform(at.desk, max.user, release, { id: back._id, surface: 'web', input: {} })
   await settled()
   const second = await listenTo(at.url, mia.token, first.lastId())
   await settled()
@@ -170,8 +172,10 @@ test('a ticket that this process has not seen before is told as gone, however fa
   const [claimed, twice] = [await file(ann.user), await file(ann.user)]
   await settled()
   const stream = await listenTo(other.url, mia.token)
-  for (const { _id } of [claimed, twice]) await claimTicket(at.desk, max.user, { id: _id, surface: 'web' })
-  await resolveTicket(at.desk, max.user, { id: twice._id, surface: 'web', resolution: 'Put it out.' })
+  for (const { _id } of [claimed, twice])
+    await perform(at.desk, max.user, claim, { id: _id, surface: 'web', input: {} })
+  const input = { resolution: 'Put it out.' }
+  await perform(at.desk, max.user, resolve, { id: twice._id, surface: 'web', input })
   await settled()
   expect(told(stream.heard)).toEqual(
     expect.arrayContaining([

@@ -3,10 +3,11 @@ import { mongo } from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { migrate, shapeVersion } from '../../core/migrate.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
+import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { changeTicket } from '../../core/tickets/change-ticket.ts'
 import { type Ticket, ticketSchema } from '../../core/tickets/ticket.ts'
-import { resolve } from '../../core/tickets/transitions.ts'
 import { catchUp } from '../support/catch-up.ts'
+import { decisionOf } from '../support/decisions.ts'
 import { listDesk } from '../support/list-desk.ts'
 import { max } from '../support/ticket-fixture.ts'
 import { ownDatabase } from './own-database.ts'
@@ -47,8 +48,8 @@ describe('an older ticket', () => {
     await catchUp(database(), desk, desk.now)
     const { tickets } = await listTickets(desk, max, { q: 'printer', status: ['in_progress'], limit: 5 })
     expect(tickets).toMatchObject([{ number: 17 }])
-    const act = { actor: max, surface: 'api' as const, now: desk.now(), resolution: 'Put it out.' }
-    expect(await changeTicket(desk, tickets[0]?._id ?? '', resolve(act))).toMatchObject({
+    const act = { actor: max, surface: 'api' as const, now: desk.now(), input: { resolution: 'Put it out.' } }
+    expect(await changeTicket(desk, tickets[0]?._id ?? '', decisionOf(resolve, act))).toMatchObject({
       status: 'resolved',
       version: 4,
     })

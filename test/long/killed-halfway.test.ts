@@ -79,15 +79,24 @@ async function settled() {
 
 type Tickets = Ticket[]
 
-/** Each duplicate is known to its original under the same mark, and the other way round. */
+/** Each original has noted its duplicates, and no others; and no duplicate is the original of another. */
 function expectBothSidesToAgree(tickets: Tickets) {
-  const said = tickets.flatMap(({ _id, duplicateOf }) =>
-    duplicateOf ? [`${_id} of ${duplicateOf.id} by ${duplicateOf.mark}`] : [],
+  const marked = tickets.flatMap(({ number, duplicateOf }) =>
+    duplicateOf ? [`#${number} of #${duplicateOf.number}`] : [],
   )
-  const known = tickets.flatMap(({ _id, duplicates = [] }) =>
-    duplicates.map(({ id, mark }) => `${id} of ${_id} by ${mark}`),
-  )
-  expect(said.toSorted()).toEqual(known.toSorted())
+  const noted = tickets.flatMap((ticket) => notedBy(ticket).map((note) => `${note} of #${ticket.number}`))
+  expect(marked.toSorted()).toEqual(noted.toSorted())
+  const duplicates = new Set(tickets.filter(({ duplicateOf }) => duplicateOf).map(({ _id }) => _id))
+  expect(tickets.filter(({ duplicateOf }) => duplicateOf && duplicates.has(duplicateOf.id))).toEqual([])
+}
+
+function notedBy({ history }: Ticket) {
+  const noted = new Set<string>()
+  for (const { action, note = '' } of history) {
+    if (action === 'got duplicate') noted.add(note)
+    if (action === 'lost duplicate') noted.delete(note)
+  }
+  return [...noted]
 }
 
 function expectMarks(tickets: Tickets, marks: Map<string, Mark>) {

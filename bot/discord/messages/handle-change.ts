@@ -3,7 +3,11 @@ import type {
   GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
-import { changedInChat, saidInChat, takenBackInChat } from '../../../core/tickets/comments/change-in-chat.ts'
+import {
+  commentOfMessage,
+  deletedInChat,
+  editedInChat,
+} from '../../../core/tickets/comments/change-in-chat.ts'
 import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
@@ -27,14 +31,14 @@ export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData):
     const body = commentBodySchema.safeParse(fromDiscordMarkdown(message.content, mentioned))
     if (!body.success) return 'The message has no text.'
     const mentions = mentionedUserIds(mentioned)
-    await changedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
+    await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
     return null
   })
 
 /** Deletes the requester's copy of a deleted message. */
 export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> =>
   followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
-    await takenBackInChat(bot.desk, author, comment, 'discord')
+    await deletedInChat(bot.desk, author, comment, 'discord')
     return null
   })
 
@@ -49,7 +53,7 @@ async function followChange(
   change: (author: User, comment: Comment) => Promise<string | null>,
 ): Promise<void> {
   const attempt = async () => {
-    const comment = await saidInChat(bot.desk, commentKeyOf(message))
+    const comment = await commentOfMessage(bot.desk, commentKeyOf(message))
     const author = comment && (await bot.desk.users.find(comment.author.id))
     if (!comment || comment.deleted || !author) return null
     if (!author.active) return 'Your account on the desk is deactivated. Ask an admin.'

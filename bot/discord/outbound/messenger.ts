@@ -28,6 +28,8 @@ export type DiscordMessengerOptions = {
   channelId: string
   apiUrl?: string | undefined
   appUrl: string
+  /** the tickets that are marked as duplicates of one, for its card */
+  duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
   log: Log
 }
 
@@ -46,6 +48,7 @@ export function createDiscordMessenger({
   channelId,
   apiUrl,
   appUrl,
+  duplicatesOf,
   log,
 }: DiscordMessengerOptions): DiscordMessenger {
   const calls = createCalls({ token, apiUrl, log })
@@ -84,10 +87,13 @@ export function createDiscordMessenger({
     }
   }
 
-  const postCard = (ticket: Ticket, thread: string, sending: Sending) =>
+  const postCard = async (ticket: Ticket, thread: string, sending: Sending) =>
     postOnce(calls, {
       channel: thread,
-      body: { ...cardMessage(ticket, appUrl), nonce: nonceOf('card', sending) },
+      body: {
+        ...cardMessage(ticket, appUrl, await duplicatesOf(ticket._id)),
+        nonce: nonceOf('card', sending),
+      },
       mayExist: sending.mayExist,
       since: sinceDate(ticket.createdAt),
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
@@ -126,7 +132,7 @@ export function createDiscordMessenger({
     postHeadline,
     openThread,
     postCard,
-    update: (ticket, at) => updateTicket(calls, { channelId, appUrl, log }, ticket, at),
+    update: (ticket, at) => updateTicket(calls, { channelId, appUrl, duplicatesOf, log }, ticket, at),
     postComment,
     reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
     sendDirect,

@@ -8,7 +8,12 @@ import type { Calls } from './calls.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 
 type MessageIds = { headline: string; thread: string; card: string }
-type DeskChannel = { channelId: string; appUrl: string; log: Log }
+type DeskChannel = {
+  channelId: string
+  appUrl: string
+  duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
+  log: Log
+}
 
 /**
  * Updates headline, card and thread name. A headline that was deleted by hand is ignored, since the card matters more.
@@ -25,7 +30,8 @@ export async function updateTicket(
     if (!(error instanceof RefusedByProvider)) throw error
   })
   const thread = await unarchiveThread({ call }, ids.thread)
-  await call('patch', Routes.channelMessage(ids.thread, ids.card), { body: cardMessage(ticket, desk.appUrl) })
+  const body = cardMessage(ticket, desk.appUrl, await desk.duplicatesOf(ticket._id))
+  await call('patch', Routes.channelMessage(ids.thread, ids.card), { body })
   if (thread.name === threadName(ticket)) return
   const renaming = call('patch', Routes.channel(ids.thread), { body: { name: threadName(ticket) } })
   await renaming.catch((error) => {

@@ -5,39 +5,34 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
-import { isClaimed, isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
-import { customIdOf, type TicketAction } from '../ticket-action.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { buttonActions, customIdOf } from '../ticket-action.ts'
 import { isLinkable } from './text.ts'
 
 const styles = {
-  claim: { style: ButtonStyle.Primary, label: 'Claim' },
-  release: { style: ButtonStyle.Secondary, label: 'Release' },
-  wait: { style: ButtonStyle.Secondary, label: 'Waiting' },
-  resolve: { style: ButtonStyle.Success, label: 'Resolve' },
-  reopen: { style: ButtonStyle.Secondary, label: 'Reopen' },
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
 } as const
 
-function actionsOf(ticket: Ticket): TicketAction[] {
-  if (ticket.deleted || ticket.status === 'closed') return []
-  if (isResolved(ticket)) return ['reopen']
-  if (!isClaimed(ticket)) return ['claim']
-  return ticket.status === 'waiting' ? ['release', 'reopen', 'resolve'] : ['release', 'wait', 'resolve']
-}
-
-/** What can be done now. Whether this person may do it is decided at the click. */
+/** The actions that the ticket's state allows. What a person may do is checked at the click. */
 export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<APIButtonComponent>[] {
   const buttons: APIButtonComponent[] = [
-    ...actionsOf(ticket).map(
-      (action): APIButtonComponentWithCustomId => ({
+    ...shownActions(ticket).map(
+      ({ name, button: { label, style } }): APIButtonComponentWithCustomId => ({
         type: ComponentType.Button,
-        ...styles[action],
-        custom_id: customIdOf(action, ticket._id),
+        style: styles[style],
+        label,
+        custom_id: customIdOf(name, ticket._id),
       }),
     ),
     ...(isLinkable(url) && !ticket.deleted ? [linkButton('Console', url)] : []),
   ]
   return buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : []
 }
+
+const shownActions = (ticket: Ticket) =>
+  ticket.deleted ? [] : buttonActions.filter(({ button }) => button.isShown(ticket))
 
 export const linkButton = (label: string, url: string): APIButtonComponent => ({
   type: ComponentType.Button,

@@ -26,8 +26,8 @@ function colourOf(ticket: Ticket): number {
 }
 
 /** The ticket's card, the first message in the thread. It is updated whenever the ticket changes. */
-export function cardMessage(ticket: Ticket, appUrl: string) {
-  const card = cardOf(ticket)
+export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Ticket, 'number'>[]) {
+  const card = cardOf(ticket, duplicates)
   const url = ticketUrl(appUrl, ticket)
   const embed: APIEmbed = {
     title: oneLine(card.heading, 256),

@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
@@ -12,10 +13,10 @@ export const onSolved =
     let refusal: string | null = null
     try {
       const user = await resolveActor(desk, handleOf(body), body.user.username)
-      await resolveTicket(desk, user, {
+      await perform(desk, user, resolve, {
         id: action.value ?? '',
         surface: 'slack',
-        resolution: 'Marked as solved by the requester',
+        input: { resolution: 'Marked as solved by the requester' },
       })
     } catch (error) {
       if (!isRefusal(error)) throw error

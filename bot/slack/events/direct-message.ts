@@ -1,7 +1,11 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { changedInChat, saidInChat, takenBackInChat } from '../../../core/tickets/comments/change-in-chat.ts'
+import {
+  commentOfMessage,
+  deletedInChat,
+  editedInChat,
+} from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
@@ -81,13 +85,13 @@ async function saveComment(
     message: message.ts,
     input: { ...content, visibility: 'public' },
   })
-  if (!isNew) await changedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
+  if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
   return isNew && message.hasFiles ? filesLeftOut : null
 }
 
 async function deleteComment(deps: SlackDependencies, args: Arguments, message: IncomingMessage) {
-  const comment = await saidInChat(deps.desk, commentKeyOf(message))
-  if (comment) await takenBackInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
+  const comment = await commentOfMessage(deps.desk, commentKeyOf(message))
+  if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
 const tooLong = 'This message is too long: the limit is 10,000 characters. Send it in parts.'

@@ -6,15 +6,15 @@ import { everyChannel, everyChannelButSlack, notify, type Recipient, watchersOf 
 import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
-/** @property staff ids of moderators and admins among those who could be told: nobody else hears of an internal note */
-export type Said = Act & { comment: Comment; staff: ReadonlySet<string> }
+/** @property staff ids of the moderators and admins among the possible recipients: only they learn of internal notes */
+export type Posted = Act & { comment: Comment; staff: ReadonlySet<string> }
 
 /**
- * Who is told that something was said: who is mentioned in it, and else the requester, the assignee and the
- * watchers. Of an internal note only staff are told, and never the requester as such.
+ * Whom a comment notifies: those whom it mentions, then the requester, the assignee and the watchers. An internal note
+ * notifies staff only, and never the requester as such.
  */
-export function commentRecipients(said: Said, ticket: Ticket): TicketEffect[] {
-  const { comment } = said
+export function commentRecipients(posted: Posted, ticket: Ticket): TicketEffect[] {
+  const { comment } = posted
   const isInternal = comment.visibility === 'internal'
   const concerned: (Person | null)[] = [
     isInternal ? null : ticket.requester,
@@ -24,20 +24,20 @@ export function commentRecipients(said: Said, ticket: Ticket): TicketEffect[] {
   const wanted = [
     ...(comment.mentions ?? []).map((to) => ({ to, topic: 'mentioned' as const })),
     ...concerned.map((to) => ({ to, topic: 'commented' as const })),
-  ].filter(({ to }) => to !== null && (!isInternal || said.staff.has(to.id)))
+  ].filter(({ to }) => to !== null && (!isInternal || posted.staff.has(to.id)))
   return notify(
-    said.actor,
+    posted.actor,
     wanted.map(
       (recipient): Recipient => ({
         ...recipient,
-        channels: channelsTo(recipient.to, said, ticket),
+        channels: channelsTo(recipient.to, posted, ticket),
         comment: comment._id,
       }),
     ),
   )
 }
 
-/** Staff who are mentioned watch from then on, as long as there is room; what one has or filed one need not watch. */
+/** Staff who are mentioned watch from then on, up to the limit, unless they filed the ticket or have it. */
 export function watchersWith(
   mentioned: Person[],
   staff: ReadonlySet<string>,
@@ -53,10 +53,10 @@ export function watchersWith(
 }
 
 /**
- * A public comment is shown in the card's thread on Slack, which is the requester's, and a requester's words in the
- * thread on Discord, where who has claimed the ticket is pinged: they need no direct message there.
+ * Leaves out the direct message where the person sees the comment anyway: the requester in their card's thread on
+ * Slack, and whoever has claimed the ticket in its thread on Discord, which pings them for the requester's words.
  */
-function channelsTo(to: Person | null, { comment }: Said, ticket: Ticket) {
+function channelsTo(to: Person | null, { comment }: Posted, ticket: Ticket) {
   if (comment.visibility === 'internal') return everyChannel
   if (to?.id === ticket.requester.id) return everyChannelButSlack
   const isPinged =

@@ -5,7 +5,7 @@ import { personSchema, surfaces } from '../../trace.ts'
 export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
-/** More edits of one comment than this, and the first of them are forgotten. */
+/** How many earlier versions of a comment are kept. */
 export const maxEdits = 20
 
 const commentTraceSchema = z.object({ at: z.date(), by: personSchema, body: z.string() })
@@ -19,7 +19,7 @@ export const commentSchema = z.object({
   fromStaff: z.boolean().optional().describe('absent in older ones: then whoever is not the requester is'),
   body: commentBodySchema,
   visibility: z.enum(visibilities),
-  mentions: z.array(personSchema).optional().describe('who is named in it and told so'),
+  mentions: z.array(personSchema).optional().describe('who is mentioned in it'),
   surface: z.enum(surfaces),
   relayed: z
     .object({ slack: z.string(), discord: z.string() })

@@ -10,8 +10,7 @@ import { canBeMentioned } from './mentions.ts'
 const maxListed = 10
 
 /**
- * Whom somebody can mention on a ticket, who is on it first, at most 10: a requester those they know of, staff each
- * other, too.
+ * Whom somebody can mention on a ticket: people on the ticket first, then other staff if the actor is staff. At most 10.
  * @param request search: the start of a name or of a later word of it @throws not-found
  */
 export async function listMentionable(
@@ -30,7 +29,7 @@ export async function listMentionable(
     .map(personOf)
 }
 
-/** Who else watches is for staff to know. */
+/** Only staff know who watches. */
 function peopleOn(ticket: Ticket, actor: Actor) {
   const watchers = actor.role === 'user' ? [] : watchersOf(ticket)
   return [ticket.requester, ticket.assignee, ...watchers].flatMap((person) => (person ? [person.id] : []))

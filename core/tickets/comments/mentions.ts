@@ -4,19 +4,21 @@ import { invalid } from '../../errors.ts'
 import { idSchema } from '../../ids.ts'
 import type { Person, Surface } from '../../trace.ts'
 import { type Actor, personOf, type User } from '../../users/user.ts'
-import { may } from '../permissions.ts'
+import { canSee } from '../permissions.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Visibility } from './comment.ts'
 
 export const mentionsSchema = z
   .array(idSchema)
   .max(20)
-  .describe('user ids of people named in it, as @Name: each is told, and staff watch the ticket from then on')
+  .describe(
+    'user ids of people named in it, as @Name: each is notified, and staff watch the ticket from then on',
+  )
 
 /**
- * The people whom a comment names. In an internal note that can be staff only; else whoever sees the ticket and, for
- * staff, other staff: a requester draws nobody into a ticket who is not in it.
- * @throws invalid at `mentions` from the console or the API; in chat a name that can't be one stays a mere word
+ * The people whom a comment mentions. Staff can mention all staff, and in public comments whoever sees the ticket.
+ * Others can mention only who sees the ticket.
+ * @throws invalid at `mentions` from the console or the API; a name in chat that can't be mentioned stays plain text
  */
 export async function peopleMentioned(
   desk: Pick<Desk, 'users'>,
@@ -38,5 +40,5 @@ type Mentioning = { ticket: Ticket; visibility: Visibility; ids: string[]; surfa
 export function canBeMentioned(user: User, actor: Actor, ticket: Ticket, visibility: Visibility) {
   if (!user.active) return false
   const areStaff = user.role !== 'user' && actor.role !== 'user'
-  return areStaff || (visibility === 'public' && may(user, 'see', ticket))
+  return areStaff || (visibility === 'public' && canSee(user, ticket))
 }

@@ -1,4 +1,6 @@
 import { exampleUser } from '../../../api/examples.ts'
+import { noInput } from '../../../core/tickets/actions/action.ts'
+import { actionNames, actionOf } from '../../../core/tickets/actions/actions.ts'
 import { type MarkedDesk, mailId, password } from './marked-desk.ts'
 
 /** One way to ask an operation: the ids in its path, and a body where the description's example won't do. */
@@ -45,6 +47,14 @@ const entryOf =
     if (!one || !other) throw new Error(`There are no ${list}.`)
     return [{ path: { id: one.id }, ...(body ? { body: body(other.id) } : {}) }]
   }
+
+const inOrder = ['claim', 'wait', 'release', 'reopen', 'close', 'delete', 'unmark-duplicate']
+/** The actions that need only a ticket, and no certain place in the order below. */
+const otherActions = Object.fromEntries(
+  actionNames
+    .filter((name) => actionOf(name).input === noInput && !inOrder.includes(name))
+    .map((name) => [`post /api/tickets/{id}/${name}`, eachTicket()]),
+)
 
 /** How each documented operation is asked with what is really there, in this order: what ends things comes last. */
 export const requests: Record<string, Requests> = {
@@ -112,6 +122,7 @@ export const requests: Record<string, Requests> = {
   'delete /api/tickets/{id}/duplicate': eachTicket(),
   'get /api/tickets/{id}/assignees': eachTicket(),
   'post /api/tickets/{id}/claim': eachTicket(),
+  ...otherActions,
   'post /api/tickets/{id}/wait': eachTicket(),
   'post /api/tickets/{id}/release': eachTicket(),
   'post /api/tickets/{id}/resolve': eachTicket(),

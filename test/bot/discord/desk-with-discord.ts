@@ -47,7 +47,13 @@ export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; 
       queue = queue.then(() => untilItWorks(() => deliverTicketToDiscord(worker, _id), stopping.signal))
     },
   })
-  const messenger = createDiscordMessenger({ ...place, apiUrl: discord.apiUrl, appUrl, log })
+  const messenger = createDiscordMessenger({
+    ...place,
+    apiUrl: discord.apiUrl,
+    appUrl,
+    duplicatesOf: desk.tickets.duplicatesOf,
+    log,
+  })
   const worker = {
     desk,
     deliveries: createDeliveryStore(database),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
+import { close } from '../../../core/tickets/actions/close.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
-import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
-import { closeTicket } from '../../../core/tickets/set-status.ts'
+import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
+import { editComment } from '../../../core/tickets/comments/edit-comment.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
 import { createHandleCode } from '../../../core/users/handles/link-handle.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
@@ -260,11 +262,11 @@ describe('what is said in a thread', () => {
     )
     const request = { id: ticket._id, surface: 'web' as const }
     const root = { ...max.user, role: 'admin' as const }
-    await resolveTicket(desk, root, { ...request, resolution: 'Put out.' })
-    await closeTicket(desk, root, request)
+    await perform(desk, root, resolve, { ...request, input: { resolution: 'Put out.' } })
+    await perform(desk, root, close, { ...request, input: {} })
     await changeUser(desk, max.user._id, () => ({ set: { active: true } }))
     max.person.erase(second?.id ?? '')
-    await discord.waitFor(() => discord.transcript(thread).includes('is closed: what was said stays'), {
+    await discord.waitFor(() => discord.transcript(thread).includes('is closed: comments stay as they are'), {
       what: 'the second refusal',
     })
     expect((await said()).slice(1)).toEqual(['Max (discord): Pull the plug', 'Max (discord): Run'])

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { close } from '../../../core/tickets/actions/close.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { deleteComment, editComment } from '../../../core/tickets/comments/edit-comment.ts'
-import { resolveTicket } from '../../../core/tickets/resolve-ticket.ts'
-import { closeTicket } from '../../../core/tickets/set-status.ts'
+import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
+import { editComment } from '../../../core/tickets/comments/edit-comment.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack, type Mode } from './desk-with-slack.ts'
@@ -113,8 +115,8 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
       )
     await waitFor(async () => (await said()).length > 0, { what: 'the comment' })
     const request = { id: ticket._id, surface: 'web' as const }
-    await resolveTicket(desk, moderator, { ...request, resolution: 'Bought a new one.' })
-    await closeTicket(desk, moderator, request)
+    await perform(desk, moderator, resolve, { ...request, input: { resolution: 'Bought a new one.' } })
+    await perform(desk, moderator, close, { ...request, input: {} })
     ada.edit({ ts, text: 'Shorter still' })
     await slack.waitFor(() => ada.whispered()[1]?.text.includes('is closed'), { what: 'the second refusal' })
     expect(await said()).toEqual(['Shorter'])
@@ -175,10 +177,10 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
 
   test('is resolved by a moderator: the card shows it and the requester is told', async () => {
     const { slack, desk, card, ticket } = await filed(mode)
-    await resolveTicket(desk, moderator, {
+    await perform(desk, moderator, resolve, {
       id: ticket._id,
       surface: 'discord',
-      resolution: 'Bought a new one.',
+      input: { resolution: 'Bought a new one.' },
     })
     const now = await slack.waitFor(() => {
       const one = slack.dmOf('U1').find((message) => message.ts === card.ts)

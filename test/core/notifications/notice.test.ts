@@ -75,9 +75,9 @@ describe('about a ticket', () => {
   const line = { at: monday, by: personOf(max), surface: 'web' as const }
   const fromAnn = commentOf()
   const before = { status: 'open' as const, assignee: null, assignment: null }
-  const markedDuplicate = {
+  const markedDuplicate: Partial<Ticket> = {
     ...resolvedBy(max),
-    duplicateOf: { id: '9'.repeat(24), number: 9, mark: 'm', before },
+    duplicateOf: { id: '9'.repeat(24), number: 9, surface: 'web', before },
   }
   const note = commentOf({ author: personOf(max), visibility: 'internal', body: 'Psst.' })
 

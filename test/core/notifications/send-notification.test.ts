@@ -4,8 +4,8 @@ import type { Mail } from '../../../core/notifications/mail.ts'
 import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
-import { changeTicket } from '../../../core/tickets/change-ticket.ts'
-import { wait } from '../../../core/tickets/wait-and-reopen.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { wait } from '../../../core/tickets/actions/wait.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
@@ -343,7 +343,7 @@ test('what is set aside by a decision reaches its requester by mail, threaded, a
   const { user: root } = await at.somebody('admin')
   const { worker, mails } = worldOf()
   const ticket = await owing(user, [])
-  await changeTicket(at.desk, ticket, wait({ actor: root, surface: 'web', now }))
+  await perform(at.desk, root, wait, { id: ticket, surface: 'web', input: {} })
   await mailAboutTicket(worker, ticket)
   expect(mails).toMatchObject([
     {

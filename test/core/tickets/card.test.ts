@@ -83,6 +83,10 @@ describe('the card', () => {
       'Skills: Printers, C++',
       'From: Ann Lee',
     ])
+    expect(cardOf(ticketOf(), [{ number: 7 }, { number: 9 }]).facts).toContainEqual({
+      name: 'Duplicates',
+      value: '#7, #9',
+    })
     expect(card).toMatchObject({
       summary: 'The printer burns.',
       notes: '- Water',

@@ -25,20 +25,7 @@ test('who watches twice then, watches once', () => {
 
 test('who watches on their own account does so still, though the other one did because of a duplicate', () => {
   const watchers = [{ ...personOf(max), because: 'duplicate' as const }, to]
-  const duplicates = [
-    {
-      id: 'd',
-      number: 1,
-      mark: 'm',
-      people: [max._id, mia._id],
-      by: personOf(bob),
-      surface: 'api' as const,
-    },
-  ]
-  expect(reassigned(ticketOf({ watchers, duplicates }), max._id, to)).toMatchObject({
-    watchers: [to],
-    duplicates: [{ people: [mia._id] }],
-  })
+  expect(reassigned(ticketOf({ watchers }), max._id, to)).toMatchObject({ watchers: [to] })
 })
 
 test('of nobody on the ticket it changes nothing', () => {

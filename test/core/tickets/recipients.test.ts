@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { assign } from '../../../core/tickets/assign.ts'
+import type { TicketAction } from '../../../core/tickets/actions/action.ts'
+import { assign } from '../../../core/tickets/actions/assign.ts'
+import { claim } from '../../../core/tickets/actions/claim.ts'
+import { close } from '../../../core/tickets/actions/close.ts'
+import { comment } from '../../../core/tickets/actions/comment.ts'
+import { release } from '../../../core/tickets/actions/release.ts'
+import { reopen } from '../../../core/tickets/actions/reopen.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
+import { wait } from '../../../core/tickets/actions/wait.ts'
 import type { Decide } from '../../../core/tickets/change.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { claim, comment, release, resolve } from '../../../core/tickets/transitions.ts'
 import { assigned } from '../../../core/tickets/triage-decisions.ts'
-import { close, reopen, wait } from '../../../core/tickets/wait-and-reopen.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
+import { by, decisionOf, isNotify } from '../../support/decisions.ts'
 import {
   ann,
   assignedTo,
@@ -21,7 +28,6 @@ import {
   ticketOf,
 } from '../../support/ticket-fixture.ts'
 
-const by = (actor: Actor) => ({ actor, surface: 'web' as const, now: later(60) })
 const names = new Map([ann, bob, max, mia, root].map(({ _id, name }) => [_id, name.split(' ')[0]]))
 const staff = new Set([max, mia, root].map(({ _id }) => _id))
 const resolution = 'Put it out.'
@@ -30,23 +36,25 @@ const watched = { watchers: [bob, mia].map(personOf) }
 /** E.g. `Ann commented discord mail`, in the order in which they are told. */
 function told(decide: Decide, more: Partial<Ticket>) {
   const queues = new Map<string, string[]>()
-  for (const { kind, queue, to, about } of decide(ticketOf(more))?.effects ?? [])
-    if (kind === 'notify' && to)
-      queues.set(`${names.get(to)} ${about}`, [...(queues.get(`${names.get(to)} ${about}`) ?? []), queue])
+  for (const { queue, to, topic } of (decide(ticketOf(more))?.effects ?? []).filter(isNotify))
+    queues.set(`${names.get(to)} ${topic}`, [...(queues.get(`${names.get(to)} ${topic}`) ?? []), queue])
   return [...queues].map(([who, where]) => (where.length === 3 ? who : `${who} ${where.join(' ')}`))
 }
 
-const said = (actor: Actor, more: Partial<Comment> = {}) =>
-  comment({
-    ...by(actor),
-    staff,
-    comment: commentOf({
-      author: personOf(actor),
-      fromRequester: actor === ann,
-      surface: 'web',
-      ...more,
-    }),
+/** An action that needs no input. */
+const without = (action: TicketAction<Record<string, never>>, actor: Actor) =>
+  decisionOf(action, { ...by(actor), input: {} })
+
+const said = (actor: Actor, more: Partial<Comment> = {}) => {
+  const posted = commentOf({
+    author: personOf(actor),
+    fromRequester: actor === ann,
+    surface: 'web',
+    ...more,
   })
+  const input = { body: posted.body, visibility: posted.visibility, key: 'any' }
+  return decisionOf(comment, { ...by(actor), input }, { comment: posted, staff })
+}
 const internal = { visibility: 'internal' } as const
 const waiting = (actor: Actor) => ({ ...claimedBy(actor), status: 'waiting' }) satisfies Partial<Ticket>
 
@@ -54,65 +62,70 @@ describe('who is told what', () => {
   test.each<[string, Decide, Partial<Ticket>, string[]]>([
     [
       'claimed',
-      claim(by(max)),
+      without(claim, max),
       watched,
       ['Ann status-changed discord mail', 'Bob status-changed', 'Mia status-changed'],
     ],
     [
       'claimed from another, who watches too',
-      claim(by(max)),
+      without(claim, max),
       { ...assignedTo(mia), ...watched },
       ['Mia taken-over', 'Ann status-changed discord mail', 'Bob status-changed'],
     ],
     [
       'claimed by a watcher',
-      claim(by(mia)),
+      without(claim, mia),
       watched,
       ['Ann status-changed discord mail', 'Bob status-changed'],
     ],
-    ['claimed by its requester', claim(by(max)), { requester: personOf(max) }, []],
-    ['released', release(by(max)), { ...claimedBy(max), ...watched }, ['Bob released', 'Mia released']],
+    ['claimed by its requester', without(claim, max), { requester: personOf(max) }, []],
+    ['released', without(release, max), { ...claimedBy(max), ...watched }, ['Bob released', 'Mia released']],
     [
       'released by an admin',
-      release(by(root)),
+      without(release, root),
       { ...claimedBy(max), ...watched },
       ['Max released', 'Bob released', 'Mia released'],
     ],
     [
       'set waiting',
-      wait(by(max)),
+      without(wait, max),
       { ...claimedBy(max), ...watched },
       ['Ann waiting', 'Bob status-changed', 'Mia status-changed'],
     ],
     [
       'resolved',
-      resolve({ ...by(max), resolution }),
+      decisionOf(resolve, { ...by(max), input: { resolution } }),
       { ...claimedBy(max), ...watched },
       ['Ann resolved', 'Bob resolved', 'Mia resolved'],
     ],
-    ['resolved by its requester', resolve({ ...by(ann), resolution }), claimedBy(max), ['Max resolved']],
+    [
+      'resolved by its requester',
+      decisionOf(resolve, { ...by(ann), input: { resolution } }),
+      claimedBy(max),
+      ['Max resolved'],
+    ],
     [
       'resolved by who it was not assigned to',
-      resolve({ ...by(max), resolution }),
+      decisionOf(resolve, { ...by(max), input: { resolution } }),
       assignedTo(mia),
       ['Ann resolved', 'Mia taken-over'],
     ],
     [
       'reopened by its requester',
-      reopen(by(ann)),
+      without(reopen, ann),
       { ...resolvedBy(max), ...watched },
       ['Max status-changed', 'Bob status-changed', 'Mia status-changed'],
     ],
-    ['reopened by who has it', reopen(by(max)), resolvedBy(max), ['Ann status-changed discord mail']],
+    ['reopened by who has it', without(reopen, max), resolvedBy(max), ['Ann status-changed discord mail']],
     [
       'closed',
-      close(by(max)),
+      without(close, max),
       { ...resolvedBy(max), ...watched },
       ['Ann status-changed discord mail', 'Bob status-changed', 'Mia status-changed'],
     ],
     [
       'assigned by an admin',
-      assign({ ...by(root), to: personOf(max) }),
+      decisionOf(assign, { ...by(root), input: { assignee: max._id } }, personOf(max)),
       { ...claimedBy(mia), watchers: [personOf(bob)] },
       ['Max assigned', 'Mia taken-over', 'Bob status-changed'],
     ],
@@ -202,7 +215,7 @@ test('who is told of a comment is told which', () => {
       queue,
       kind: 'notify',
       to: ann._id,
-      about: 'commented',
+      topic: 'commented',
       comment: commentOf()._id,
     })),
   )

@@ -6,7 +6,8 @@ import { staleWriteWindowMs } from '../../../core/database/stale-write-window.ts
 import type { Desk } from '../../../core/desk.ts'
 import { newId } from '../../../core/ids.ts'
 import type { CatalogEntry } from '../../../core/outbox/entry.ts'
-import { editTicket } from '../../../core/tickets/edit-ticket.ts'
+import { edit } from '../../../core/tickets/actions/edit.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
 import { renameEverywhere } from '../../../core/tickets/rename-everywhere.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { updateUser } from '../../../core/users/update-user.ts'
@@ -165,7 +166,7 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
       const { _id = '' } = tickets[Math.floor(Math.random() * tickets.length)] ?? {}
       const { version = 0 } = (await at.desk.tickets.find(_id)) ?? {}
       const input = { version, skills: ['Java', 'Python', 'VPN'] }
-      await editTicket(at.desk, admin, { id: _id, surface: 'api', input }).catch((error) => {
+      await perform(at.desk, admin, edit, { id: _id, surface: 'api', input }).catch((error) => {
         expect(error.kind).toBe('conflict')
       })
     },
@@ -196,19 +197,19 @@ describe('the edges', () => {
   test('an older name is understood, and what is new or retired at the moment counts', async () => {
     const admin = (await at.somebody('admin')).user
     const { _id } = await file({ skills: ['SAP'] })
-    const edit = async (skills: string[]) => {
+    const editSkills = async (skills: string[]) => {
       const { version = 0 } = (await at.desk.tickets.find(_id)) ?? {}
-      return (await editTicket(at.desk, admin, { id: _id, surface: 'api', input: { version, skills } }))
+      return (await perform(at.desk, admin, edit, { id: _id, surface: 'api', input: { version, skills } }))
         .skills
     }
-    await expect(edit(['COBOL'])).rejects.toMatchObject({ kind: 'invalid', field: 'skills' })
+    await expect(editSkills(['COBOL'])).rejects.toMatchObject({ kind: 'invalid', field: 'skills' })
     await addEntry(at.desk, root, 'skills', { name: 'COBOL', description: '' }, origin)
     await rename('Java', 'JVM')
     const id = await idOfSkill('SAP')
     await changeEntry(at.desk, root, { list: 'skills', id }, { retired: true }, origin)
-    expect(await edit(['COBOL', 'Java', 'SAP'])).toEqual(['COBOL', 'JVM', 'SAP'])
-    expect(await edit(['COBOL'])).toEqual(['COBOL'])
-    await expect(edit(['SAP'])).rejects.toMatchObject({ kind: 'invalid', field: 'skills' })
+    expect(await editSkills(['COBOL', 'Java', 'SAP'])).toEqual(['COBOL', 'JVM', 'SAP'])
+    expect(await editSkills(['COBOL'])).toEqual(['COBOL'])
+    await expect(editSkills(['SAP'])).rejects.toMatchObject({ kind: 'invalid', field: 'skills' })
   })
 
   test('another process knows of a change within a second', async () => {

@@ -123,7 +123,7 @@ describe('applying a change', () => {
     const late = change({
       set: { priority: 'low' },
       history: [noted],
-      effects: [{ queue: 'mail', kind: 'notify' }],
+      effects: [{ queue: 'discord', kind: 'card' }],
     })
     expect(await tickets.apply(ticket, late, later(2))).toBeNull()
     expect(await tickets.find(id)).toEqual(before)
@@ -165,7 +165,7 @@ describe('applying a change', () => {
 describe('finding', () => {
   test('by the Slack thread and by the Discord thread', async () => {
     await tickets.insert(newTicketOf())
-    await tickets.outbox.settle(id, [], {
+    await tickets.outbox.acknowledge(id, [], {
       'surfaces.slack': { channel: 'D1', ts: '1.2' },
       'surfaces.discord': { headline: '77', thread: '77', card: '78' },
     })

@@ -12,6 +12,7 @@ import {
   assignedTo,
   bob,
   commentOf,
+  idLike,
   later,
   max,
   mia,
@@ -27,7 +28,7 @@ const told = ticketOf({
   assignment: { by: 'triage', reason: 'knows Printers', candidates, at: monday },
   notes: '- Call the fire brigade.',
   surfaces: { slack: { channel: 'D1', ts: '1.2' } },
-  outbox: [{ id: 'x:1:0', queue: 'mail', kind: 'notify', at: monday }],
+  outbox: [{ id: 'x:1:0', queue: 'mail', kind: 'notify', to: ann._id, topic: 'resolved', at: monday }],
   history: [
     { at: monday, by: personOf(ann), surface: 'slack', action: 'opened' },
     { at: monday, by: personOf(max), surface: 'discord', action: 'noted', comment: 'c1' },
@@ -42,14 +43,14 @@ const watched = ticketOf({
 
 describe('what the API shows of a ticket', () => {
   test.each([max, ann, mia])('fits its schema for a $role, dates as ISO 8601', (reader) => {
-    const view = viewOf(told, reader)
+    const view = viewOf(told, reader, [])
     expect(ticketViewSchema.parse(view)).toEqual(view)
     expect(JSON.parse(JSON.stringify(view))).toEqual(view)
     expect(view.createdAt).toBe('2026-03-02T09:00:00.000Z')
   })
 
   test('to moderators: notes, candidates and every line', () => {
-    const view = viewOf(told, max)
+    const view = viewOf(told, max, [])
     expect(view).toMatchObject({ notes: '- Call the fire brigade.', assignment: { candidates } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'noted', 'resolved'])
   })
@@ -60,7 +61,7 @@ describe('what the API shows of a ticket', () => {
       action: index % 2 ? ('noted' as const) : ('commented' as const),
     }))
     const [forStaff, forRequester] = [max, ann].map((reader) =>
-      viewOf(ticketOf({ ...assignedTo(max), history: lines }), reader),
+      viewOf(ticketOf({ ...assignedTo(max), history: lines }), reader, []),
     )
     expect(forStaff).toMatchObject({ earlierHistory: 2 * maxHistoryShown })
     expect(forStaff?.history).toHaveLength(maxHistoryShown)
@@ -70,7 +71,7 @@ describe('what the API shows of a ticket', () => {
   })
 
   test('to the requester: none of these', () => {
-    const view = viewOf(told, ann)
+    const view = viewOf(told, ann, [])
     expect(view).toMatchObject({ notes: null, assignment: { candidates: [] } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'resolved'])
     expect(JSON.stringify(view)).not.toContain('Mia')
@@ -82,13 +83,13 @@ describe('what the API shows of a ticket', () => {
     [ann, []],
     [bob, ['Bob Poe']],
   ])('who watches, to staff; to others only that they do: $name', (reader, shown) => {
-    const { watchers, history } = viewOf(watched, reader)
+    const { watchers, history } = viewOf(watched, reader, [])
     expect(watchers.map(({ name }) => name)).toEqual(shown)
     expect(history.some(({ action }) => action === 'watched')).toBe(reader.role !== 'user')
   })
 
   test('to nobody: audience, outbox and where its cards are', () => {
-    const view = viewOf(told, max)
+    const view = viewOf(told, max, [])
     for (const field of ['audience', 'outbox', 'attempts', 'nextAttemptAt', 'surfaces', 'deleted', '_id'])
       expect(view).not.toHaveProperty(field)
   })
@@ -118,4 +119,11 @@ test('a comment as older versions stored it is shown as one that was never chang
     edits: [],
     deleted: null,
   })
+})
+
+test.each<[string, Actor, { id: string; number: number }[]]>([
+  ['a moderator', max, [{ id: idLike('9'), number: 9 }]],
+  ['its requester', ann, []],
+])('%s sees its duplicates only as staff', (_name, reader, expected) => {
+  expect(viewOf(told, reader, [{ _id: idLike('9'), number: 9 }]).duplicates).toEqual(expected)
 })

@@ -109,9 +109,9 @@ describe('assigned', () => {
       { by: null, surface: 'desk', action: 'assigned', note: `to Max Moe: ${choice.reason}` },
     ])
     expect(change?.effects.slice(2)).toEqual([
-      { queue: 'slack', kind: 'notify', to: max._id, about: 'assigned' },
-      { queue: 'discord', kind: 'notify', to: max._id, about: 'assigned' },
-      { queue: 'mail', kind: 'notify', to: max._id, about: 'assigned' },
+      { queue: 'slack', kind: 'notify', to: max._id, topic: 'assigned' },
+      { queue: 'discord', kind: 'notify', to: max._id, topic: 'assigned' },
+      { queue: 'mail', kind: 'notify', to: max._id, topic: 'assigned' },
     ])
   })
 
@@ -123,7 +123,7 @@ describe('assigned', () => {
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
     expect(change?.effects.slice(2)).toEqual(
       people.admins.flatMap((to) =>
-        ['slack', 'discord', 'mail'].map((queue) => ({ queue, kind: 'notify', to, about: 'left-open' })),
+        ['slack', 'discord', 'mail'].map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })),
       ),
     )
   })

@@ -122,6 +122,7 @@ describe('a refusal', () => {
         ...changes,
         apiUrl: discord.apiUrl,
         appUrl: 'http://localhost:5000',
+        duplicatesOf: async () => [],
         log: pino({}, { write: (line: string) => log.push(line) }),
       })
     const lost = made({ channelId: '100000000000000009' })

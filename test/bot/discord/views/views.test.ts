@@ -42,14 +42,19 @@ const longest = ticketWith({
 })
 
 const buttonsOf = (ticket: Ticket, url = appUrl) =>
-  cardMessage(ticket, url).components.flatMap((row) =>
+  cardMessage(ticket, url, []).components.flatMap((row) =>
     row.components.map((button) => ('label' in button ? button.label : '')),
   )
 
 describe('the card', () => {
+  test('names the duplicates', () => {
+    const { fields } = cardMessage(ticketWith(), appUrl, [{ number: 7 }, { number: 9 }]).embeds[0] ?? {}
+    expect(fields).toContainEqual({ name: 'Duplicates', value: '#7, #9', inline: true })
+  })
+
   test('keeps within Discord’s limits for the longest ticket', () => {
-    validateMessage(cardMessage(longest, appUrl), 0)
-    const description = cardMessage(longest, appUrl).embeds[0]?.description ?? ''
+    validateMessage(cardMessage(longest, appUrl, []), 0)
+    const description = cardMessage(longest, appUrl, []).embeds[0]?.description ?? ''
     expect(description.endsWith('…\n```')).toBe(true)
     expect([...description].length).toBeGreaterThan(1_000)
   })
@@ -65,7 +70,7 @@ describe('the card', () => {
   test('shows what is known, and nothing else', () => {
     const fields = (ticket: Ticket) =>
       Object.fromEntries(
-        cardMessage(ticket, appUrl).embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? [],
+        cardMessage(ticket, appUrl, []).embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? [],
       )
     expect(fields(ticketWith())).toEqual({ Status: 'Open', Urgency: 'Normal', From: 'Eva' })
     const assigned = ticketWith({
@@ -83,7 +88,7 @@ describe('the card', () => {
   })
 
   test('changes its colour with priority and status', () => {
-    const colour = (changes: Partial<Ticket>) => cardMessage(ticketWith(changes), appUrl).embeds[0]?.color
+    const colour = (changes: Partial<Ticket>) => cardMessage(ticketWith(changes), appUrl, []).embeds[0]?.color
     const seen = [
       {},
       { priority: 'urgent' as const },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
+import { deleteTicket } from '../../../../core/tickets/actions/delete.ts'
+import { perform } from '../../../../core/tickets/actions/perform.ts'
 import { addComment } from '../../../../core/tickets/comments/add-comment.ts'
-import { deleteTicket } from '../../../../core/tickets/delete-ticket.ts'
 import { listComments } from '../../../../core/tickets/read-tickets.ts'
 import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
@@ -99,6 +100,6 @@ describe('is refused, and nothing is stored,', () => {
 test('what was said is gone with its ticket', async () => {
   const ticket = await file()
   await addComment(at.desk, max, psst(ticket))
-  await deleteTicket(at.desk, root, { id: ticket, surface: 'web' })
+  await perform(at.desk, root, deleteTicket, { id: ticket, surface: 'web', input: {} })
   expect(await at.database.comments.countDocuments({ ticket })).toBe(0)
 })

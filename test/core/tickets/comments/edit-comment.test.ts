@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
 import { addComment } from '../../../../core/tickets/comments/add-comment.ts'
 import { type Comment, maxEdits } from '../../../../core/tickets/comments/comment.ts'
-import { deleteComment, editComment } from '../../../../core/tickets/comments/edit-comment.ts'
+import { deleteComment } from '../../../../core/tickets/comments/delete-comment.ts'
+import { editComment } from '../../../../core/tickets/comments/edit-comment.ts'
 import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../../core/users/user.ts'
 import { changedComment } from '../../../../core/workflows/changed-comment.ts'
@@ -41,9 +42,9 @@ const edit = (actor: Actor, { _id, ticket }: Comment, version: number, body: str
 const remove = (actor: Actor, { _id, ticket }: Comment) =>
   deleteComment(at.desk, actor, { id: ticket, comment: _id, surface })
 const changesOwed = async (ticket: string) =>
-  ((await at.desk.tickets.find(ticket))?.outbox ?? [])
-    .filter(({ kind }) => kind === 'comment-changed')
-    .map(({ queue, seen }) => `${queue} ${seen}`)
+  ((await at.desk.tickets.find(ticket))?.outbox ?? []).flatMap((entry) =>
+    entry.kind === 'comment-changed' ? [`${entry.queue} ${entry.version}`] : [],
+  )
 const lastLine = async (ticket: string) => (await at.desk.tickets.find(ticket))?.history.at(-1)
 
 describe('changed by its author', () => {
@@ -195,13 +196,11 @@ test('who shows a change waits ten seconds for it, and then shows what there is'
     queue: 'slack' as const,
     kind: 'comment-changed' as const,
     comment: said._id,
-    seen: 2,
+    version: 2,
     at: later(0),
   }
   const desk = { comments: at.desk.comments }
-  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow(
-    'Somebody else is at it',
-  )
+  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow('still being changed')
   expect(await changedComment({ ...desk, now: () => later(11) }, owed)).toMatchObject({ body: 'Stand bakc.' })
   await edit(max, said, 1, 'Stand back.')
   expect(await changedComment({ ...desk, now: () => later(1) }, owed)).toMatchObject({ body: 'Stand back.' })

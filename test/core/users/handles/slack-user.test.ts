@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
 import { listTickets } from '../../../../core/search/list-tickets.ts'
-import { changeTicket } from '../../../../core/tickets/change-ticket.ts'
+import { claim } from '../../../../core/tickets/actions/claim.ts'
+import { perform } from '../../../../core/tickets/actions/perform.ts'
 import { openTicket } from '../../../../core/tickets/open-ticket.ts'
 import { readTicket } from '../../../../core/tickets/read-tickets.ts'
-import { claim } from '../../../../core/tickets/transitions.ts'
 import { identifySlackUser, slackUser } from '../../../../core/users/handles/slack-user.ts'
 import type { User } from '../../../../core/users/user.ts'
 import { anyEntry } from '../../../support/any-entry.ts'
+import { decisionOf } from '../../../support/decisions.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -113,7 +114,7 @@ describe('who has an account with that address already', () => {
     const known = await account('busy@example.com', { emailVerified: true })
     const fresh = await slackUser(at.desk, handleOf(), 'busy')
     const [claimed, theirs] = [await fileAs(fresh), await fileAs(other)]
-    await changeTicket(at.desk, claimed._id, claim({ actor: max, surface: 'discord', now: at.desk.now() }))
+    await perform(at.desk, max, claim, { id: claimed._id, surface: 'discord', input: {} })
     await identifySlackUser(at.desk, fresh._id, { email: 'busy@example.com', name: 'Busy' })
     expect((await at.desk.tickets.find(claimed._id))?.audience).toEqual([known._id, max._id, 'admins'])
     expect(await at.desk.tickets.find(theirs._id)).toEqual(theirs)
@@ -139,7 +140,7 @@ test('a change that was decided before the move can not undo it', async () => {
   const fresh = await slackUser(at.desk, handleOf(), 'race')
   const before = await fileAs(fresh)
   await identifySlackUser(at.desk, fresh._id, { email: 'race@example.com', name: 'Race' })
-  const change = claim({ actor: max, surface: 'api', now: at.desk.now() })(before)
+  const change = decisionOf(claim, { actor: max, surface: 'api', now: at.desk.now(), input: {} })(before)
   if (!change) throw new Error('The claim found nothing to do.')
   await at.desk.tickets.apply(before, change, at.desk.now())
   expect((await at.desk.tickets.find(before._id))?.audience).toContain(known._id)

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Desk } from '../../core/desk.ts'
+import { assigneeSchema, listAssignees } from '../../core/tickets/list-assignees.ts'
+import { exampleAssignee } from '../examples.ts'
+import { searchSchema } from '../pages.ts'
+import { route } from '../route.ts'
+import { ticketParams } from '../ticket-answer.ts'
+
+/** Whom a ticket can be assigned to. */
+export const assigneeRoutes = (desk: Desk) => [
+  route({
+    method: 'get',
+    path: '/api/tickets/{id}/assignees',
+    summary: 'Whom I can give a ticket to, best first, at most 20 (admins)',
+    tag: 'Tickets',
+    access: 'signed-in',
+    scope: 'admin',
+    params: ticketParams,
+    query: z.strictObject({ search: searchSchema }),
+    successes: {
+      200: {
+        description: 'Active moderators and admins, with their load.',
+        schema: z.object({ assignees: z.array(assigneeSchema) }),
+        example: { assignees: [exampleAssignee] },
+      },
+    },
+    refusals: ['forbidden', 'not-found'],
+    handle: async ({ caller, params, query }) => ({
+      status: 200,
+      body: { assignees: await listAssignees(desk, caller.user, { ...params, ...query }) },
+    }),
+  }),
+]

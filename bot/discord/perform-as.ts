@@ -1,0 +1,30 @@
+import { isRefusal } from '../../core/errors.ts'
+import type { TicketAction } from '../../core/tickets/actions/action.ts'
+import { perform } from '../../core/tickets/actions/perform.ts'
+import type { User } from '../../core/users/user.ts'
+import type { Bot } from './bot.ts'
+import { refusalMessage } from './refusal-message.ts'
+import { resolveActor } from './resolve-actor.ts'
+
+/**
+ * Performs an action for whoever pressed. The card is redrawn by the change's own effects.
+ * @param readInput throws a refusal when what they entered is wrong
+ * @returns the words of the outcome: done, or why it was refused
+ * @throws what is no refusal
+ */
+export async function performAs(
+  { desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>,
+  { discordUser, ticket: id }: { discordUser: string; ticket: string },
+  action: TicketAction,
+  readInput: () => unknown,
+): Promise<string> {
+  let actor: User | undefined
+  try {
+    actor = await resolveActor({ desk, appUrl }, discordUser)
+    const ticket = await perform(desk, actor, action, { id, surface: 'discord', input: readInput() })
+    return action.words.done?.(ticket) ?? action.words.success
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return refusalMessage(error, actor, await desk.tickets.find(id))
+  }
+}

@@ -1,0 +1,62 @@
+import { conflict } from '../../errors.ts'
+import { personOf } from '../../users/user.ts'
+import { type Act, assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
+import { isStaff, type Permission } from '../permissions.ts'
+import { followersOf, notify } from '../recipients.ts'
+import { isClaimed, type Ticket } from '../ticket.ts'
+import { defineAction, noInput } from './action.ts'
+
+const mayClaim: Permission = { verb: 'claim', rule: isStaff }
+
+/**
+ * Claim: exactly one moderator wins. A ticket that is only assigned to somebody else can still be claimed, and that
+ * person is notified.
+ */
+export const claim = defineAction({
+  input: noInput,
+  permissions: { claim: mayClaim },
+  needs: (ticket, { actor }) => (hasLostRace(ticket, actor) ? [] : [mayClaim]),
+  decide(ticket, asked) {
+    assertUnresolved(ticket)
+    if (isClaimed(ticket)) throw alreadyClaimed(ticket, asked)
+    const takenFrom = assignedToAnother(ticket, asked)
+    return {
+      set: {
+        status: 'in_progress',
+        assignee: personOf(asked.actor),
+        assignment: claimedAssignment(ticket, asked),
+      },
+      history: [entry(asked, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
+      effects: [
+        ...redrawCards,
+        ...notify(asked.actor, [{ to: takenFrom, topic: 'taken-over' }, ...followersOf(ticket)]),
+      ],
+    }
+  },
+  words: {
+    summary: 'Take a ticket: of simultaneous claims exactly one wins',
+    success: 'It is yours.',
+    done: (ticket) => `You have ${numbered(ticket)} now.`,
+  },
+  button: { label: 'Claim', style: 'primary', isShown: ({ status }) => status === 'open' },
+})
+
+/** Staff who lost the race can't see the ticket any more. They still learn who has it: every moderator may know that. */
+const hasLostRace = (ticket: Ticket, actor: Act['actor']) =>
+  isStaff(actor) && isClaimed(ticket) && !ticket.deleted
+
+function alreadyClaimed(ticket: Ticket, { actor }: Act) {
+  const who = ticket.assignee?.id === actor._id ? 'You have' : `${ticket.assignee?.name ?? 'Somebody'} has`
+  return conflict(`${who} already claimed ${numbered(ticket)}.`)
+}
+
+export const assignedToAnother = ({ assignee }: Ticket, { actor }: Act) =>
+  assignee && assignee.id !== actor._id ? assignee : null
+
+/** Keeps the candidates that triage considered. */
+export const claimedAssignment = (ticket: Ticket, { actor, now }: Act) => ({
+  by: 'claim' as const,
+  reason: `Claimed by ${actor.name}.`,
+  candidates: ticket.assignment?.candidates ?? [],
+  at: now,
+})

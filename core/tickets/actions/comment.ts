@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { idOf } from '../../ids.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
+import type { Person } from '../../trace.ts'
+import { staffAmong } from '../../users/staff-among.ts'
+import { personOf } from '../../users/user.ts'
+import { type Act, type Change, entry, redrawStaffCard } from '../change.ts'
+import { type Comment, commentBodySchema, visibilities } from '../comments/comment.ts'
+import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
+import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
+import { isThanks } from '../comments/thanks.ts'
+import { assertTakesMore } from '../history-limits.ts'
+import { isRequester, isStaff, type Permission } from '../permissions.ts'
+import { watchersOf } from '../recipients.ts'
+import type { Ticket } from '../ticket.ts'
+import { type Asked, defineAction } from './action.ts'
+import { takenUpAgain } from './reopen.ts'
+
+export const newCommentSchema = z.strictObject({
+  body: commentBodySchema,
+  visibility: z.enum(visibilities).default('public'),
+  mentions: mentionsSchema.optional(),
+})
+
+const commentInput = newCommentSchema.extend({
+  key: z
+    .string()
+    .describe('names the delivery, e.g. `slack:<channel>:<ts>`: delivered twice, it is one comment'),
+  message: z.string().optional().describe('the message in chat that the comment was made of'),
+})
+
+const mayComment: Permission = { verb: 'comment on', rule: () => true }
+const mayNote: Permission = { verb: 'write internal notes on', rule: isStaff }
+
+/**
+ * Comment: a public one goes to every surface but the one it came from, an internal note to none. A reply of the
+ * requester's puts a waiting ticket back in progress and reopens a resolved one, unless it only says thanks.
+ */
+export const comment = defineAction({
+  input: commentInput,
+  permissions: { comment: mayComment, note: mayNote },
+  needs: (_ticket, { input }) => [input.visibility === 'internal' ? mayNote : mayComment],
+  async prepare(desk, ticket, asked) {
+    assertTakesMore(ticket)
+    const { input, actor, surface } = asked
+    const { visibility, mentions: ids = [] } = input
+    const mentions = await peopleMentioned(desk, actor, { ticket, visibility, ids, surface })
+    const stored = await desk.comments.insert(newComment(ticket, asked, mentions))
+    const notified =
+      visibility === 'internal' ? [ticket.assignee, ...watchersOf(ticket), ...mentions] : mentions
+    return { comment: stored, staff: await staffAmong(desk, notified) }
+  },
+  decide(ticket, { prepared, ...asked }) {
+    const posted = { ...asked, ...prepared }
+    const { _id, visibility, mentions = [] } = prepared.comment
+    if (ticket.history.some((line) => line.comment === _id)) return null
+    assertTakesMore(ticket)
+    const isInternal = visibility === 'internal'
+    const line = entry(asked, isInternal ? 'noted' : 'commented', { comment: _id })
+    const reply = isInternal ? null : replyOf(ticket, posted)
+    const watching = watchersWith(mentions, prepared.staff, ticket)
+    return {
+      set: { ...reply?.set, ...watching },
+      history: [line, ...(reply?.history ?? [])],
+      effects: [
+        ...(isInternal ? [] : relays(posted)),
+        ...(reply?.effects ?? ('watchers' in watching ? redrawStaffCard : [])),
+        ...commentRecipients(posted, { ...ticket, ...reply?.set }),
+      ],
+    }
+  },
+  words: { summary: 'Comment on a ticket', success: 'Commented.' },
+})
+
+function newComment(
+  ticket: Ticket,
+  { actor, surface, now, input }: Asked<z.infer<typeof commentInput>>,
+  mentions: Person[],
+): Comment {
+  const { key, message, body, visibility } = input
+  return {
+    _id: idOf(key),
+    ticket: ticket._id,
+    author: personOf(actor),
+    fromRequester: isRequester(actor, ticket),
+    fromStaff: isStaff(actor),
+    body,
+    visibility,
+    ...(mentions.length > 0 ? { mentions } : {}),
+    surface,
+    relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
+    createdAt: now,
+  }
+}
+
+const relays = ({ surface, comment }: Act & { comment: Comment }) =>
+  (['slack', 'discord'] as const)
+    .filter((queue) => queue !== surface)
+    .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
+
+/** What a public comment of the requester's does to the status. Null: nothing. */
+function replyOf(ticket: Ticket, { actor, surface, comment }: Act & { comment: Comment }): Change | null {
+  if (!isRequester(actor, ticket)) return null
+  const reopens = ticket.status === 'resolved' && !isThanks(comment.body)
+  if (ticket.status !== 'waiting' && !reopens) return null
+  return {
+    ...takenUpAgain(ticket),
+    history: reopens ? [entry({ actor, surface }, 'reopened')] : [],
+  }
+}

@@ -1,0 +1,58 @@
+import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
+import { entry, numbered, redrawCards } from '../change.ts'
+import { leaveOriginal } from '../duplicates.ts'
+import { eraseTicket } from '../erase-ticket.ts'
+import { isAdmin } from '../permissions.ts'
+import { defineAction, noInput } from './action.ts'
+
+/**
+ * Delete: nobody sees the ticket any more, and its words and comments are gone. Its number is never used again; who
+ * did what when stays in its history. Its duplicates go on by themselves.
+ */
+export const deleteTicket = defineAction({
+  input: noInput,
+  permissions: { delete: { verb: 'delete', rule: isAdmin } },
+  prepare: (desk, ticket) => desk.tickets.duplicatesOf(ticket._id),
+  decide(ticket, asked) {
+    const { actor, surface, address = null, prepared: duplicates } = asked
+    const left = leaveOriginal(ticket)
+    return {
+      set: {
+        ...left.set,
+        ...(ticket.watchers ? { watchers: [] } : {}),
+        deleted: true,
+        title: 'Deleted ticket',
+        description: 'Deleted.',
+        summary: null,
+        notes: null,
+        tags: [],
+        triage: { ...ticket.triage, reasons: [] },
+        resolution: null,
+        status: 'closed',
+      },
+      history: [entry(asked, 'deleted')],
+      effects: [
+        ...redrawCards,
+        auditEffect({
+          actor,
+          action: 'ticket-deleted',
+          // the number, not the title: the audit log keeps no words of the ticket
+          about: { kind: 'ticket', id: ticket._id, name: numbered(ticket) },
+          origin: { surface, address, agent: null },
+        }),
+        ...left.effects,
+        ...(duplicates.length > 0
+          ? [{ queue: 'maintenance', kind: 'sync-duplicate', other: ticket._id } as const]
+          : []),
+        // last: it waits for a while, and entries of one queue are handled in order
+        { queue: 'maintenance', kind: 'erase' },
+      ],
+    }
+  },
+  async finish(desk, ticket) {
+    await writeAuditNow(desk, ticket)
+    await eraseTicket(desk, ticket._id)
+    return ticket
+  },
+  words: { summary: 'Delete a ticket and its comments (admins)', success: 'Deleted.' },
+})

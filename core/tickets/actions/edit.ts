@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { entryNameSchema, type Lists } from '../../catalog/catalog.ts'
+import { listedNames } from '../../catalog/names.ts'
+import { conflict, invalid } from '../../errors.ts'
+import { differences, entry, numbered, redrawCards } from '../change.ts'
+import { assertHistoryFits } from '../history-limits.ts'
+import { isHandler, isRequester, isStaff, type Permission, see } from '../permissions.ts'
+import {
+  descriptionSchema,
+  isClaimed,
+  isResolved,
+  priorities,
+  type Ticket,
+  tagListSchema,
+  titleSchema,
+} from '../ticket.ts'
+import { defineAction } from './action.ts'
+
+const input = z.strictObject({
+  version: z.number().int().min(1).describe('the version that the editor saw'),
+  title: titleSchema.optional(),
+  description: descriptionSchema.optional(),
+  priority: z.enum(priorities).optional(),
+  category: entryNameSchema.optional().describe('one of the desk’s list: GET /api/catalog'),
+  skills: tagListSchema.optional().describe('some of the desk’s list: GET /api/catalog'),
+  tags: tagListSchema.optional(),
+})
+
+type Edit = Omit<z.infer<typeof input>, 'version'>
+
+/** Title and description are the requester's words: they change them until the ticket is resolved. */
+const mayEdit: Permission = {
+  verb: 'edit',
+  rule: (actor, ticket) => isHandler(actor, ticket) || (isRequester(actor, ticket) && !isResolved(ticket)),
+}
+
+/** Priority, category, skills and tags: any moderator changes them while nobody has claimed the ticket. */
+const mayClassify: Permission = {
+  verb: 'classify',
+  rule: (actor, ticket) => isHandler(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
+}
+
+/** Edit: changes some fields of the version that the editor saw. */
+export const edit = defineAction({
+  input,
+  permissions: { edit: mayEdit, classify: mayClassify },
+  needs(_ticket, { input: { version: _, ...edit } }) {
+    const { title, description, ...classification } = withoutUndefined(edit)
+    return [
+      see,
+      ...(title !== undefined || description !== undefined ? [mayEdit] : []),
+      ...(Object.keys(classification).length > 0 ? [mayClassify] : []),
+    ]
+  },
+  prepare: (desk) => desk.catalog.read(),
+  decide(ticket, asked) {
+    const { version, ...edit } = asked.input
+    const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared, edit, ticket) }
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
+    if (ticket.version !== version) throw changedMeanwhile(ticket, version)
+    const changes = differences(ticket, wanted)
+    if (changes.length === 0) return null
+    assertHistoryFits(changes, ticket)
+    return {
+      set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+      history: [entry(asked, 'edited', { changes })],
+      effects: redrawCards,
+    }
+  },
+  words: { summary: 'Change some fields of the version that you have seen', success: 'Changed.' },
+  example: { version: 4, priority: 'high' },
+})
+
+/**
+ * Category and skills under the names of the desk's lists, each tag once.
+ * @throws invalid for a category or skill that the desk doesn't offer, unless the ticket has it already
+ */
+function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
+  const had = ticket.category ? [ticket.category] : []
+  return withoutUndefined({
+    tags: wanted.tags && [...new Set(wanted.tags)],
+    category: wanted.category && listedNames(categories, [wanted.category], { field: 'category', had })[0],
+    skills: wanted.skills && listedNames(skills, wanted.skills, { field: 'skills', had: ticket.skills }),
+  })
+}
+
+function changedMeanwhile(ticket: Ticket, seen: number) {
+  if (seen > ticket.version)
+    return invalid('version', `There is no version ${seen}; the newest is ${ticket.version}.`)
+  const who = ticket.history.at(-1)?.by?.name ?? 'The desk'
+  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${ticket.version} now.`)
+}
+
+const withoutUndefined = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

@@ -1,0 +1,52 @@
+import { conflict } from '../../errors.ts'
+import { type Change, entry, numbered, redrawCards } from '../change.ts'
+import { leaveOriginal } from '../duplicates.ts'
+import { isHandler, isRequester } from '../permissions.ts'
+import { followersOf, notify } from '../recipients.ts'
+import type { Ticket } from '../ticket.ts'
+import { defineAction, noInput } from './action.ts'
+
+/** Reopen: whoever had the ticket works on it again. A duplicate stops being one. */
+export const reopen = defineAction({
+  input: noInput,
+  permissions: {
+    reopen: {
+      verb: 'reopen',
+      rule: (actor, ticket) => isRequester(actor, ticket) || isHandler(actor, ticket),
+    },
+  },
+  decide(ticket, asked) {
+    if (ticket.status !== 'resolved' && ticket.status !== 'waiting')
+      throw conflict(
+        `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed for good' : 'open already'}.`,
+      )
+    const { set, effects } = takenUpAgain(ticket)
+    return {
+      set,
+      history: [entry(asked, 'reopened')],
+      effects: [
+        ...effects,
+        ...notify(asked.actor, [{ to: ticket.assignee, topic: 'status-changed' }, ...followersOf(ticket)]),
+      ],
+    }
+  },
+  words: {
+    summary: 'Reopen a resolved or waiting ticket',
+    success: 'In progress, or open.',
+    done: (ticket) => `${numbered(ticket)} is taken up again.`,
+  },
+  button: {
+    label: 'Reopen',
+    style: 'secondary',
+    isShown: ({ status }) => status === 'waiting' || status === 'resolved',
+  },
+})
+
+/** How a resolved or waiting ticket goes on. Also when its requester replies. */
+export function takenUpAgain(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
+  const { set, effects } = leaveOriginal(ticket)
+  return {
+    set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null, ...set },
+    effects: [...redrawCards, ...effects],
+  }
+}

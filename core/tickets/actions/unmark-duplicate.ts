@@ -1,0 +1,28 @@
+import { conflict } from '../../errors.ts'
+import { personOf } from '../../users/user.ts'
+import { numbered } from '../change.ts'
+import { unmarked } from '../duplicates.ts'
+import { syncDuplicates } from '../sync-duplicates.ts'
+import { defineAction, noInput } from './action.ts'
+import { mayLink } from './mark-duplicate.ts'
+
+/** Undo a marking as a duplicate: the ticket is as it was before, and nobody follows the original because of it. */
+export const unmarkDuplicate = defineAction({
+  input: noInput,
+  permissions: {},
+  needs: () => [mayLink],
+  decide(ticket, { actor, surface }) {
+    if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is no duplicate.`)
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed for good.`)
+    return unmarked(ticket, { by: personOf(actor), surface })
+  },
+  async finish(desk, ticket) {
+    for (const effect of ticket.outbox)
+      if (effect.kind === 'sync-duplicate') await syncDuplicates(desk, effect.other)
+    return ticket
+  },
+  words: {
+    summary: 'Undo that: the ticket is as it was before, and nobody follows the original because of it',
+    success: 'As before.',
+  },
+})

@@ -1,0 +1,25 @@
+import { entry, redrawStaffCard } from '../change.ts'
+import { see } from '../permissions.ts'
+import { watchersOf } from '../recipients.ts'
+import { defineAction } from './action.ts'
+import { isForOneself, mayShare, watcherInput } from './watch.ts'
+
+/** Stop watching: anybody for themselves; for others, whoever works on the ticket. */
+export const unwatch = defineAction({
+  input: watcherInput,
+  permissions: {},
+  needs: (_ticket, asked) => [isForOneself(asked) ? see : mayShare],
+  decide(ticket, asked) {
+    const who = watchersOf(ticket).find(({ id }) => id === asked.input.user)
+    if (!who) return null
+    return {
+      set: { watchers: watchersOf(ticket).filter((one) => one !== who) },
+      history: [entry(asked, 'unwatched', isForOneself(asked) ? {} : { note: who.name })],
+      effects: redrawStaffCard,
+    }
+  },
+  words: {
+    summary: 'Stop watching a ticket, or have a colleague stop (who has it, and admins)',
+    success: 'No longer watched. It may be out of sight now.',
+  },
+})

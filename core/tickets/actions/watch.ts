@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Desk } from '../../desk.ts'
+import { conflict, notFound } from '../../errors.ts'
+import { personOf } from '../../users/user.ts'
+import { entry, numbered, redrawStaffCard } from '../change.ts'
+import { isHandler, isStaff, type Permission } from '../permissions.ts'
+import { watchersOf } from '../recipients.ts'
+import { maxWatchers } from '../ticket.ts'
+import { type Asked, defineAction } from './action.ts'
+
+export const watcherInput = z.strictObject({ user: z.string().describe('user id of who watches') })
+
+const mayWatch: Permission = { verb: 'watch', rule: isStaff }
+
+/** Whoever works on the ticket can have anybody watch it. That person then sees what its requester sees. */
+export const mayShare: Permission = { verb: 'choose who watches', rule: isHandler }
+
+/** Watch: somebody is notified of what happens to the ticket and sees it from then on, whoever has it. */
+export const watch = defineAction({
+  input: watcherInput,
+  permissions: { watch: mayWatch, share: mayShare },
+  needs: (_ticket, asked) => [isForOneself(asked) ? mayWatch : mayShare],
+  prepare: async (desk, _ticket, asked) =>
+    isForOneself(asked) ? personOf(asked.actor) : await colleague(desk, asked.input.user),
+  decide(ticket, asked) {
+    const who = asked.prepared
+    const others = watchersOf(ticket).filter(({ id }) => id !== who.id)
+    const already = watchersOf(ticket).find(({ id }) => id === who.id)
+    if (already && !already.because) return null
+    if (others.length >= maxWatchers)
+      throw conflict(`${maxWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
+    return {
+      set: { watchers: [...others, who] },
+      history: already ? [] : [entry(asked, 'watched', isForOneself(asked) ? {} : { note: who.name })],
+      effects: redrawStaffCard,
+    }
+  },
+  words: {
+    summary: 'Watch a ticket (staff), or have a colleague watch it (who has it, and admins)',
+    success: 'Watched: they see it and are notified of what happens to it.',
+  },
+})
+
+export const isForOneself = ({ actor, input }: Asked<z.infer<typeof watcherInput>>) =>
+  actor._id === input.user
+
+async function colleague(desk: Pick<Desk, 'users'>, id: string) {
+  const user = await desk.users.find(id)
+  if (!user?.active) throw notFound('account')
+  return personOf(user)
+}

@@ -1,0 +1,27 @@
+import type { Desk } from '../../desk.ts'
+import { conflict } from '../../errors.ts'
+import type { Surface } from '../../trace.ts'
+import { type Actor, personOf } from '../../users/user.ts'
+import { changeTicket } from '../change-ticket.ts'
+import { announceChange, noteDeletion } from './comment-changes.ts'
+import { assertMayDelete } from './comment-permissions.ts'
+import { readComment } from './read-comment.ts'
+
+/**
+ * Deletes a comment: its words are gone, also from its earlier versions and from chat. A repeated request does nothing.
+ * @throws not-found, forbidden, conflict
+ */
+export async function deleteComment(
+  desk: Desk,
+  actor: Actor,
+  { id, comment: commentId, surface }: { id: string; comment: string; surface: Surface },
+): Promise<void> {
+  const { ticket, comment } = await readComment(desk, actor, { id, comment: commentId })
+  assertMayDelete(actor, comment, ticket)
+  if (comment.deleted) return
+  const act = { actor, surface, now: desk.now() }
+  await changeTicket(desk, id, announceChange(comment))
+  const deleted = await desk.comments.remove(comment, { at: act.now, by: personOf(actor) })
+  if (!deleted) throw conflict('It was changed meanwhile: load it again.')
+  await changeTicket(desk, id, noteDeletion({ ...act, comment }))
+}
