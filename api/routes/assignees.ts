@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { assigneeSchema, listAssignees } from '../../core/tickets/list-assignees.ts'
+import { assigneeSchema, listAssignees } from '../../core/triage/list-assignees.ts'
 import { exampleAssignee } from '../examples.ts'
 import { searchSchema } from '../pages.ts'
 import { route } from '../route.ts'

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { type FieldError, invalidFields } from '../errors.ts'
 import { changeUser } from '../users/change-user.ts'
+import { channels, eventNames } from '../users/preferences/events.ts'
+import { type Preferences, preferencesOf, preferencesSchema } from '../users/preferences/preferences.ts'
 import type { Actor, User } from '../users/user.ts'
 import { cellOf } from './channels-for.ts'
-import { channels, eventNames } from './events.ts'
-import { type Preferences, preferencesOf, preferencesSchema } from './preferences.ts'
 
 export const changePreferencesSchema = preferencesSchema.partial()
 type Input = z.infer<typeof changePreferencesSchema>

@@ -1,7 +1,7 @@
 import type { Channel, Topic } from '../outbox/entry.ts'
+import { channels, type EventName, eventOf, events } from '../users/preferences/events.ts'
+import type { Preferences } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
-import { channels, type EventName, eventOf, events } from './events.ts'
-import type { Preferences } from './preferences.ts'
 
 /** What tells where a person can be reached. */
 export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>

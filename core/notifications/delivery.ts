@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelSchema } from '../database/model-schema.ts'
+import { channelSchema } from '../users/preferences/preferences.ts'
 import { deliveryStates } from './delivery-states.ts'
-import { channelSchema } from './preferences.ts'
 
 /**
  * One message to one person or thread on one channel. Its row is written before it is sent and marked after, so that a

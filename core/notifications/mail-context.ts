@@ -1,9 +1,9 @@
 import type { Topic } from '../outbox/entry.ts'
+import { eventOf } from '../users/preferences/events.ts'
+import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
 import { cellOf } from './channels-for.ts'
-import { eventOf } from './events.ts'
 import type { MailContext } from './mail.ts'
-import { preferencesOf } from './preferences.ts'
 import type { Sender } from './sender.ts'
 import type { Unsubscribable } from './unsubscribe-token.ts'
 

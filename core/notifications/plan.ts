@@ -1,8 +1,8 @@
 import type { Channel, Topic } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { eventOf } from '../users/preferences/events.ts'
+import type { Preferences } from '../users/preferences/preferences.ts'
 import { cellOf, channelsFor, type Reachable } from './channels-for.ts'
-import { eventOf } from './events.ts'
-import type { Preferences } from './preferences.ts'
 import { nextDigest, quietUntil } from './quiet-hours.ts'
 
 /** What becomes of a notification on one channel. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { type channels, eventNames, events } from '../users/preferences/events.ts'
+import { preferencesOf, preferencesSchema } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
 import { cellOf, isConnected } from './channels-for.ts'
-import { type channels, eventNames, events } from './events.ts'
-import { preferencesOf, preferencesSchema } from './preferences.ts'
 
 const cellSchema = z.object({
   on: z.boolean(),

@@ -1,5 +1,5 @@
-import { atClock, localDay, weekdayOf } from './local-time.ts'
-import { type Preferences, type QuietHours, weekdays } from './preferences.ts'
+import { atClock, localDay, weekdayOf } from '../users/preferences/local-time.ts'
+import { type Preferences, type QuietHours, weekdays } from '../users/preferences/preferences.ts'
 
 /** Quiet hours can follow each other without a gap this many times. */
 const longestRow = 8

@@ -4,10 +4,10 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type ScheduledEntry, type Topic, ticketTopics } from '../outbox/entry.ts'
+import { isAccountTopic } from '../users/preferences/events.ts'
 import type { Actor, User } from '../users/user.ts'
 import { isConnected } from './channels-for.ts'
 import type { Delivery, DeliveryHead } from './delivery.ts'
-import { isAccountTopic } from './events.ts'
 
 /**
  * Sends a notification again, whatever the person prefers now. It becomes a delivery of its own and goes out in the

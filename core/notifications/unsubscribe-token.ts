@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { isId } from '../ids.ts'
-import { type EventName, eventNames } from './events.ts'
+import { type EventName, eventNames } from '../users/preferences/events.ts'
 
 /** What an unsubscribe link turns off: mails about one event, or `all` optional mails. */
 export const unsubscribable = [...eventNames, 'all'] as const

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import { changeUser } from '../users/change-user.ts'
-import { eventNames, events } from './events.ts'
-import { preferencesOf } from './preferences.ts'
+import { eventNames, events } from '../users/preferences/events.ts'
+import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { Unsubscribable, Unsubscription } from './unsubscribe-token.ts'
 
 /** What a link in a mail would turn off, in words. @throws not-found for a link that this desk has not signed */

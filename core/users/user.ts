@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
-import { preferencesSchema } from '../notifications/preferences.ts'
 import { accountEntrySchema } from '../outbox/entry.ts'
 import { textSchema } from '../text.ts'
+import { preferencesSchema } from './preferences/preferences.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
 /** Letters of other alphabets (RFC 6531), without spaces, look-alikes of ASCII signs and direction marks. */

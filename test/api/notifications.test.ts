@@ -23,7 +23,7 @@ test('says what holds, what is locked and why, and where one can be reached', as
     digest: { on: false },
     fallback: true,
   })
-  expect(cellsOf(view, 'account')?.mail).toEqual({ on: true, locked: expect.stringContaining('account') })
+  expect(cellsOf(view, 'account')?.mail).toEqual({ on: true, locked: expect.stringContaining('Account') })
   expect(cellsOf(view, 'assigned')?.mail).toEqual({ on: true, locked: null })
 })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cellOf } from '../../core/notifications/channels-for.ts'
-import { eventNames } from '../../core/notifications/events.ts'
-import { preferencesOf } from '../../core/notifications/preferences.ts'
+import { eventNames } from '../../core/users/preferences/events.ts'
+import { preferencesOf } from '../../core/users/preferences/preferences.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -44,7 +44,7 @@ test('posting to it turns off mails about that event, for that person, once for 
   for (let times = 0; times < 2; times++) {
     const answer = await oneClick(urlFor(ann._id, 'commented'))
     expect(answer.status).toBe(200)
-    expect(await answer.text()).toContain('Turned off')
+    expect(await answer.text()).toContain('Unsubscribed')
   }
   expect(await mailsOf(ann._id)).toEqual(eventNames.filter((event) => event !== 'commented'))
   expect(await mailsOf(bob._id)).toEqual([...eventNames])

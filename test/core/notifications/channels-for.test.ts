@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { cellOf, channelsFor, type Reachable } from '../../../core/notifications/channels-for.ts'
-import { channels, eventNames } from '../../../core/notifications/events.ts'
-import { defaultPreferences, type Preferences } from '../../../core/notifications/preferences.ts'
 import type { Topic } from '../../../core/outbox/entry.ts'
+import { channels, eventNames } from '../../../core/users/preferences/events.ts'
+import { defaultPreferences, type Preferences } from '../../../core/users/preferences/preferences.ts'
 
 const everywhere: Reachable = {
   email: 'max@example.com',

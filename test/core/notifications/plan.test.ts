@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { type Plan, planFor } from '../../../core/notifications/plan.ts'
-import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
+import {
+  defaultPreferences,
+  type Preferences,
+  weekdays,
+} from '../../../core/users/preferences/preferences.ts'
 
 const person = { email: 'max@example.com', discord: '200000000000000001' }
 const night = new Date('2026-03-02T23:00Z')

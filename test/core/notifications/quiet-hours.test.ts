@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { clockAt, isTimeZone } from '../../../core/notifications/local-time.ts'
-import { preferencesSchema, type QuietHours, weekdays } from '../../../core/notifications/preferences.ts'
 import { nextDigest, quietUntil } from '../../../core/notifications/quiet-hours.ts'
+import { clockAt, isTimeZone } from '../../../core/users/preferences/local-time.ts'
+import { preferencesSchema, type QuietHours, weekdays } from '../../../core/users/preferences/preferences.ts'
 
 const nights: QuietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
 const lunch: QuietHours = { from: '12:00', to: '13:00', days: ['mon'] }

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
-import { defaultPreferences, type Preferences, weekdays } from '../../../core/notifications/preferences.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { wait } from '../../../core/tickets/actions/wait.ts'
+import {
+  defaultPreferences,
+  type Preferences,
+  weekdays,
+} from '../../../core/users/preferences/preferences.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'

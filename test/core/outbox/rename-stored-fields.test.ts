@@ -15,7 +15,7 @@ test('a ticket with pending work keeps it, under today’s names', async () => {
   await tickets.collection.insertOne(await stored('ticket-with-outbox-of-shape-8'))
   for (let twice = 0; twice < 2; twice++) await renameStoredFields(database())
   const found = await tickets.collection.findOne({ number: 18 })
-  expect(ticketSchema.strict().parse(found)).toEqual(found)
+  expect(ticketSchema.omit({ sortKeys: true }).strict().parse(found)).toEqual(found)
   expect(found).toMatchObject({
     attempts: 2,
     nextAttemptAt: new Date('2026-03-02T09:05:20Z'),

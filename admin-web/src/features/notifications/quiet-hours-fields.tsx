@@ -1,4 +1,4 @@
-import type { QuietHours, Weekday } from '../../../../core/notifications/preferences.ts'
+import type { QuietHours, Weekday } from '../../../../core/users/preferences/preferences.ts'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf } from '../../shared/forms/use-schema-form.ts'
 import type { TimingForm } from './timing-form.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { preferencesSchema } from '../../../../core/notifications/preferences.ts'
+import { preferencesSchema } from '../../../../core/users/preferences/preferences.ts'
 import { useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import type { PreferencesView } from './use-notifications.ts'
 

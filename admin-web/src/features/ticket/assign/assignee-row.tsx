@@ -1,4 +1,4 @@
-import type { Assignee } from '../../../../../core/tickets/list-assignees.ts'
+import type { Assignee } from '../../../../../core/triage/list-assignees.ts'
 import { RoleBadge } from '../../../shared/people/role-badge.tsx'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Assignee } from '../../../../../core/tickets/list-assignees.ts'
+import type { Assignee } from '../../../../../core/triage/list-assignees.ts'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
 import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rankAssignees } from '../../../core/tickets/list-assignees.ts'
+import { rankAssignees } from '../../../core/triage/list-assignees.ts'
 
 const person = (name: string, onDuty: boolean, skills: string[] = []) => ({
   _id: name,

@@ -4,7 +4,7 @@ import {
   type Channel,
   type TicketTopic,
   type Topic,
-} from '../outbox/entry.ts'
+} from '../../outbox/entry.ts'
 
 export const channels = ['mail', 'slack', 'discord'] as const satisfies readonly Channel[]
 

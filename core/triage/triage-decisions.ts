@@ -1,9 +1,9 @@
 import type { TicketEffect } from '../outbox/entry.ts'
-import type { Choice } from '../triage/choose-assignee.ts'
-import type { Proposal } from '../triage/proposal.ts'
-import { type Decide, redrawCards } from './change.ts'
-import { everyChannel, notify, watchersFor } from './recipients.ts'
-import { isClaimed, isResolved, type Ticket } from './ticket.ts'
+import { type Decide, redrawCards } from '../tickets/change.ts'
+import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
+import { isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
+import type { Choice } from './choose-assignee.ts'
+import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 

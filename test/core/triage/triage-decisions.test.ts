@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { assigned, triaged } from '../../../core/tickets/triage-decisions.ts'
 import type { Choice } from '../../../core/triage/choose-assignee.ts'
 import type { Proposal } from '../../../core/triage/proposal.ts'
+import { assigned, triaged } from '../../../core/triage/triage-decisions.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
   assignedTo,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
-import { matchingSkills } from '../triage/choose-assignee.ts'
+import { mayAssign } from '../tickets/actions/assign.ts'
+import { assertMay } from '../tickets/permissions.ts'
+import { readTicket } from '../tickets/read-tickets.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { type Actor, roles, type User } from '../users/user.ts'
-import { mayAssign } from './actions/assign.ts'
-import { assertMay } from './permissions.ts'
-import { readTicket } from './read-tickets.ts'
-import type { Ticket } from './ticket.ts'
+import { matchingSkills } from './choose-assignee.ts'
 
 const maxListed = 20
 
