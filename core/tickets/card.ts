@@ -53,9 +53,12 @@ export function triageLine({ triage }: Ticket): string {
 function assignmentLine({ assignee, assignment, status }: Ticket): string | null {
   if (!assignment || status !== 'open') return null
   return assignee
-    ? `${assignee.name}: ${assignment.reason}.`
+    ? sentence(`${assignee.name}: ${assignment.reason}`)
     : `Nobody yet: ${assignment.reason} Anyone may claim it.`
 }
+
+/** Some reasons are sentences already. */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 /** @param duplicates the tickets that are marked as duplicates of it; a card for its requester needs none */
 export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []): Card {
