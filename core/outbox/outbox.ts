@@ -74,24 +74,31 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
     return changed as Document | null
   }
 
-  /** Handles the entries of a queue whose lease is ours, oldest first. */
+  /**
+   * Handles the entries of a queue whose lease is ours, oldest first. The last acknowledgement gives the lease back.
+   * @returns whether a change has added more in the meantime
+   */
   async function drainClaimed<Queue extends OutboxQueue>(
     claimed: Document,
     queue: Queue,
     handle: Handle<Document, EntryIn<Queue, Entry>>,
     drained: Drained,
-  ) {
-    let document: Document | null = claimed
+  ): Promise<boolean> {
+    let document = claimed
     let pending = entriesIn(claimed, queue)
-    while (document && pending[0]) {
+    while (pending[0]) {
       const { result, set } = await handle(document, pending[0] as EntryIn<Queue, Entry>)
       const handled = handledWith(pending[0], pending)
       const isLast = handled.length === pending.length
-      document = await acknowledge(claimed._id, handled, set, isLast ? queue : undefined)
+      const after = await acknowledge(claimed._id, handled, set, isLast ? queue : undefined)
       drained.handled += handled.length
       drained.results.push(result)
-      pending = isLast || !document ? [] : entriesIn(document, queue)
+      const left = after ? entriesIn(after, queue) : []
+      if (isLast || !after) return left.length > 0
+      document = after
+      pending = left
     }
+    return false
   }
 
   /**
@@ -109,12 +116,14 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
       withLogContext({ document: id, queue }, () =>
         leases.renewing(id, queue, () => drainClaimed(document, queue, handle, drained)),
       )
-    // A change may add entries between the last acknowledgement and the next look.
-    for (let claimed = await claim(id, queue); claimed; claimed = await claim(id, queue))
-      await work(claimed).catch(async (error: unknown) => {
+    for (let more = true; more; ) {
+      const claimed = await claim(id, queue)
+      if (!claimed) break
+      more = await work(claimed).catch(async (error: unknown) => {
         await leases.release(id, queue)
         throw error
       })
+    }
     return drained
   }
 

@@ -9,15 +9,17 @@ const maxTries = 12
  * Load, decide, save: the one way in which a ticket changes. When somebody else was quicker, it loads the ticket again
  * and asks for a new decision, which can then say who won or find that nothing is left to do.
  * @param decide returns null for nothing to do
+ * @param known the ticket as it was just read; saves reading it again
  * @throws what `decide` throws; not-found; conflict after 12 lost races
  */
 export async function changeTicket(
   desk: Pick<Desk, 'tickets' | 'relay' | 'now'>,
   id: string,
   decide: (ticket: Ticket) => Change | null | Promise<Change | null>,
+  known?: Ticket,
 ): Promise<Ticket> {
   for (let tries = 0; tries < maxTries; tries++) {
-    const ticket = await desk.tickets.find(id)
+    const ticket = tries === 0 && known ? known : await desk.tickets.find(id)
     if (!ticket) throw notFound('ticket')
     const change = await decide(ticket)
     if (!change) return ticket

@@ -141,13 +141,8 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       .toArray()
 
   /** Stores when triage first began. Its deadline counts from there, also after a restart. */
-  async function beginTriage(id: string, now: Date): Promise<Date> {
-    await database.tickets.updateOne(
-      { _id: id, 'triage.startedAt': null },
-      { $set: { 'triage.startedAt': now } },
-    )
-    return now
-  }
+  const beginTriage = (id: string, now: Date) =>
+    database.tickets.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
   /** Sorts a person's tickets under the name that they have now. No change of the tickets themselves. */
   async function sortUnder(person: Person) {

@@ -9,7 +9,7 @@ const byDesk = { by: null, surface: 'desk' } as const
 
 /** What triage found, once. A person who has set priority or category meanwhile keeps their value. */
 export const triaged =
-  (proposal: Proposal, now: Date): Decide =>
+  (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
     const { summary, notes, engine, model, confidence, reasons, fallback } = proposal
@@ -20,7 +20,12 @@ export const triaged =
         priority: ticket.priority ?? proposal.priority,
         category: ticket.category ?? proposal.category,
         skills: ticket.skills.length > 0 ? ticket.skills : proposal.skills,
-        triage: { ...ticket.triage, state: 'done', engine, model, confidence, reasons, fallback, at: now },
+        triage: {
+          state: 'done',
+          ...{ engine, model, confidence, reasons, fallback },
+          startedAt: ticket.triage.startedAt ?? startedAt,
+          at: now,
+        },
       },
       history: [{ ...byDesk, action: 'triaged', note: triageNote(ticket, proposal) }],
       effects: [...redrawCards, { queue: 'assign', kind: 'assign' }],

@@ -78,7 +78,7 @@ async function write(
   people: { admins: string[] },
 ) {
   const before = ticket.version
-  const after = await changeTicket(desk, ticket._id, assigned(choice, people, desk.now()))
+  const after = await changeTicket(desk, ticket._id, assigned(choice, people, desk.now()), ticket)
   const entries = after.outbox.filter(({ queue }) => queue === 'assign')
   await desk.tickets.outbox.acknowledge(ticket._id, entries)
   const isAssigned = after.version > before && after.assignee?.id === choice.assignee?.id

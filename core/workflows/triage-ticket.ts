@@ -27,7 +27,8 @@ export const triageTicket = (worker: Worker): Workflow => ({
  */
 async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket): Promise<Handled> {
   if (ticket.deleted || ticket.triage.state === 'done') return { result: `#${ticket.number} already triaged` }
-  const startedAt = ticket.triage.startedAt ?? (await desk.tickets.beginTriage(ticket._id, desk.now()))
+  const startedAt = ticket.triage.startedAt ?? desk.now()
+  if (gemini && !ticket.triage.startedAt) await desk.tickets.beginTriage(ticket._id, startedAt)
   const leftMs = startedAt.getTime() + triageDeadlineMs - desk.now().getTime()
   const analysed = await analyse(ticket, gemini, offeredOf(await desk.catalog.read()), leftMs)
   if ('retryAfterMs' in analysed)
@@ -35,7 +36,8 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())
-  const { priority, category } = await changeTicket(desk, ticket._id, triaged(named, desk.now()))
+  const decide = triaged(named, { startedAt, now: desk.now() })
+  const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
   report?.(proposal.engine, desk.now().getTime() - startedAt.getTime())
   return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }
 }

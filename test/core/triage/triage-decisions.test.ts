@@ -31,7 +31,9 @@ const proposal: Proposal = {
 
 describe('triaged', () => {
   test('writes what was found, owes the cards and then the assignment', () => {
-    const change = triaged(proposal, now)(ticketOf({ triage: { ...ticketOf().triage, startedAt: later(1) } }))
+    const change = triaged(proposal, { startedAt: now, now })(
+      ticketOf({ triage: { ...ticketOf().triage, startedAt: later(1) } }),
+    )
     expect(change?.set).toEqual({
       summary: 'The printer burns.',
       notes: '- Put it out.',
@@ -64,7 +66,7 @@ describe('triaged', () => {
       'urgent · Hardware, by the local engine (Gemini is overloaded)',
     ],
   ])('says in the history by which engine: %o', (more, note) => {
-    expect(triaged({ ...proposal, ...more }, now)(ticketOf())?.history).toEqual([
+    expect(triaged({ ...proposal, ...more }, { startedAt: now, now })(ticketOf())?.history).toEqual([
       { by: null, surface: 'desk', action: 'triaged', note },
     ])
   })
@@ -74,18 +76,20 @@ describe('triaged', () => {
     ['category', { category: 'HR' }],
     ['skills', { skills: ['C#'] }],
   ])('leaves the %s that a person has set', (_name, given) => {
-    expect(triaged(proposal, now)(ticketOf(given))?.set).toMatchObject(given)
+    expect(triaged(proposal, { startedAt: now, now })(ticketOf(given))?.set).toMatchObject(given)
   })
 
   test('happens to a claimed ticket too', () => {
-    expect(triaged(proposal, now)(ticketOf(claimedBy(max)))?.set).toMatchObject({ priority: 'urgent' })
+    expect(triaged(proposal, { startedAt: now, now })(ticketOf(claimedBy(max)))?.set).toMatchObject({
+      priority: 'urgent',
+    })
   })
 
   test.each<[string, Partial<Ticket>]>([
     ['what is triaged already', { triage: { ...ticketOf().triage, state: 'done' } }],
     ['a deleted ticket', { deleted: true }],
   ])('does nothing to %s', (_name, more) => {
-    expect(triaged(proposal, now)(ticketOf(more))).toBeNull()
+    expect(triaged(proposal, { startedAt: now, now })(ticketOf(more))).toBeNull()
   })
 })
 
