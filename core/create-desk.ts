@@ -30,7 +30,7 @@ import { createUserStore } from './users/user-store.ts'
 
 export type DeskParts = {
   database: Database
-  /** the queues that this desk serves: what would go to a surface that isn't configured is never owed */
+  /** the queues that this desk serves; nothing is queued for a surface that isn't configured */
   enabledQueues: ReadonlySet<OutboxQueue>
   jwtSecret: string
   relay: Relay['relay']

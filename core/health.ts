@@ -33,6 +33,6 @@ export async function readHealth(checks: Checks, backlog: () => Promise<Health['
   const names = Object.keys(checks) as ServiceName[]
   const states = await Promise.all(names.map((name) => stateBy(checks[name])))
   const services = Object.fromEntries(names.map((name, index) => [name, states[index]])) as Health['services']
-  const owed = await backlog().catch(() => ({ documents: 0, oldestSeconds: 0 }))
-  return { status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok', services, owed }
+  const pending = await backlog().catch(() => ({ documents: 0, oldestSeconds: 0 }))
+  return { status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok', services, owed: pending }
 }

@@ -34,7 +34,7 @@ async function seedLists({ catalogs, tickets, users }: Database) {
   })
 }
 
-/** A delivery's id begins with that of the ticket or the account which owed it; what an account owes goes to itself. */
+/** A delivery's id begins with the id of its ticket or account; an account's own mails go to that account. */
 const ownerOfDelivery = { $substrBytes: ['$_id', 0, 24] }
 /** Indexes that lists were read along before tickets had facets. */
 const indexesBeforeFacets = [

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
 /*
- * What every trace of a deed is made of, in a ticket's history as in the audit log: who did it, from which surface, and
- * what it changed.
+ * What a ticket's history and the audit log have in common: who did something, from which surface, and what it changed.
  */
 
 export const sources = ['slack', 'discord', 'web', 'api'] as const

@@ -11,7 +11,7 @@ export const healthRoutes = ({ askDatabase }: Pick<Desk, 'askDatabase'>, health:
   route({
     method: 'get',
     path: '/api/health',
-    summary: 'How each service is, and how much is still owed',
+    summary: 'State of each service, and how much is pending',
     tag: 'Operations',
     access: 'public',
     successes: {

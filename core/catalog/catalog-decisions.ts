@@ -4,7 +4,7 @@ import { fallbackCategory } from './built-in.ts'
 import type { Entry, ListName, Lists } from './catalog.ts'
 import { nameKeyOf } from './names.ts'
 
-/** What a decision makes of a list: written as one update, with what it owes. */
+/** What a decision changes in a list, written in one update together with its effects. */
 export type ListChange = {
   entries: Entry[]
   /** the entry that it is about, as it is afterwards */

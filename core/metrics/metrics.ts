@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type MetricSources = {
-  /** what is owed on the whole desk */
+  /** what is pending on the whole desk */
   backlog: () => Promise<{ documents: number; oldestSeconds: number }>
   /** clients of the live stream on this process */
   listeners: () => number
@@ -99,20 +99,20 @@ function watchEventLoop(registers: Registry[]) {
 function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) {
   const documents = new Gauge({
     name: 'desk_outbox_documents',
-    help: 'Tickets and accounts that owe something, counted up to 1,000 of each.',
+    help: 'Tickets and accounts with pending outbox entries, counted up to 1,000 of each.',
     registers,
   })
   const oldest = new Gauge({
     name: 'desk_outbox_oldest_seconds',
-    help: 'For how long the oldest debt has been owed.',
+    help: 'Age of the oldest pending outbox entry.',
     registers,
   })
   return async () => {
-    const owed = await backlog().catch(() => null)
+    const pending = await backlog().catch(() => null)
     documents.remove()
     oldest.remove()
-    if (!owed) return
-    documents.set(owed.documents)
-    oldest.set(owed.oldestSeconds)
+    if (!pending) return
+    documents.set(pending.documents)
+    oldest.set(pending.oldestSeconds)
   }
 }

@@ -4,7 +4,7 @@ import { idOf } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { EffectOf, OutboxEntry, RecordEntry } from './entry.ts'
 
-/** What a change owes the audit log. The change's own update stores it, so neither exists without the other. */
+/** The audit entry of a change. The change's own update stores it, so neither exists without the other. */
 export const auditEffect = (event: AuditEvent): EffectOf<RecordEntry> => ({
   queue: 'maintenance',
   kind: 'record',
@@ -15,7 +15,7 @@ export const auditEffect = (event: AuditEvent): EffectOf<RecordEntry> => ({
 export const writeAuditEntry = ({ audit }: { audit: AuditStore }, { id, at, event }: RecordEntry) =>
   audit.insert({ _id: idOf(`audit:${id}`), ...event, createdAt: at })
 
-/** Writes what a change has just owed, so that it is in the log before the caller gets an answer. A failure leaves it in the outbox. */
+/** Writes the audit entries of a change before its caller gets an answer. What fails stays in the outbox. */
 export async function writeAuditNow(
   desk: { audit: AuditStore; log: Log },
   { outbox }: { outbox: OutboxEntry[] },

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose'
 
 const { Mixed } = Schema.Types
 
-/** What a document that owes something carries, in every collection of `outboxCollections`; the shape of an entry is in owed.ts. */
+/** The fields of a document with an outbox, in every collection of `outboxCollections`. */
 export const outboxFields = {
   outbox: [Mixed],
   nextAttemptAt: Date,
@@ -11,7 +11,7 @@ export const outboxFields = {
   version: Number,
 }
 
-/** Holds only documents that owe something. */
+/** Holds only documents with pending entries. */
 export const indexOutbox = (schema: {
   index: (fields: { nextAttemptAt: 1 }, options: { sparse: true }) => unknown
 }) => schema.index({ nextAttemptAt: 1 }, { sparse: true })

@@ -4,7 +4,7 @@ import type { Database } from '../open-database.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Projection } from '../tickets/project-tickets.ts'
 import type { TextStore } from './text-store.ts'
-import { type Said, textsOf } from './ticket-texts.ts'
+import { type CommentWords, textsOf } from './ticket-texts.ts'
 
 /** Enough for any real ticket, and an end for one that a robot writes to. */
 export const maxComments = 2_000
@@ -14,29 +14,29 @@ const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 export function createTextProjection(database: Pick<Database, 'comments'>, texts: TextStore): Projection {
   const comments = rawCollection<Comment>(database.comments)
 
-  const saidOn = (ids: string[], limit: number): Promise<Said[]> =>
+  const commentsOn = (ids: string[], limit: number): Promise<CommentWords[]> =>
     alongIndex(
-      comments.find<Said>({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } }),
+      comments.find<CommentWords>({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } }),
       inOrder,
     )
       .limit(limit)
       .toArray()
 
   /** Mostly one query for all of them; where that would be too much for one, each ticket by itself. */
-  async function saidOnEach(ids: string[]): Promise<Said[]> {
-    const together = await saidOn(ids, maxComments + 1)
+  async function commentsOnEach(ids: string[]): Promise<CommentWords[]> {
+    const together = await commentsOn(ids, maxComments + 1)
     if (together.length <= maxComments) return together
-    const each: Said[] = []
-    for (const id of ids) each.push(...(await saidOn([id], maxComments)))
+    const each: CommentWords[] = []
+    for (const id of ids) each.push(...(await commentsOn([id], maxComments)))
     return each
   }
 
   return async (tickets) => {
-    const said = await saidOnEach(tickets.map(({ _id }) => _id))
+    const found = await commentsOnEach(tickets.map(({ _id }) => _id))
     const results = tickets.map((ticket) =>
       textsOf(
         ticket,
-        said.filter((one) => one.ticket === ticket._id),
+        found.filter((one) => one.ticket === ticket._id),
       ),
     )
     await texts.save(results.flatMap(({ keep }) => keep))

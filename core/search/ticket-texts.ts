@@ -6,23 +6,23 @@ import { readerships, type TicketText, textId } from './text-model.ts'
 /** As much as a text index takes of one document without trouble, in characters. */
 const maxWords = 100_000
 
-export type Said = Pick<Comment, 'ticket' | 'body' | 'visibility'>
+export type CommentWords = Pick<Comment, 'ticket' | 'body' | 'visibility'>
 export type WordedTicket = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
 
 /**
- * What one ticket's words are, for whom.
+ * The words of one ticket, for each kind of reader.
  * @returns the texts to keep, and the ids of those that must not exist (any more)
  */
-export function textsOf({ _id, title, description, deleted, createdAt }: WordedTicket, comments: Said[]) {
+export function textsOf({ _id, title, description, deleted, createdAt }: WordedTicket, comments: CommentWords[]) {
   if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
   const publicly = comments.filter(({ visibility }) => visibility === 'public')
   const noted = publicly.length < comments.length
-  const text = (readers: TicketText['readers'], said: Said[]): TicketText => ({
+  const text = (readers: TicketText['readers'], readable: CommentWords[]): TicketText => ({
     _id: textId(_id, readers),
     readers,
     createdAt,
     noted: noted && readers === 'everybody',
-    words: plainText([title, description, ...said.map(({ body }) => body)].join('\n')).slice(0, maxWords),
+    words: plainText([title, description, ...readable.map(({ body }) => body)].join('\n')).slice(0, maxWords),
   })
   return {
     keep: [text('everybody', publicly), ...(noted ? [text('staff', comments)] : [])],

@@ -95,8 +95,8 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
     }
     await collection.updateMany(
       { nextAttemptAt: { $exists: true }, 'outbox.to': from },
-      { $set: { 'outbox.$[owed].to': to.id } },
-      { arrayFilters: [{ 'owed.to': from }] },
+      { $set: { 'outbox.$[entry].to': to.id } },
+      { arrayFilters: [{ 'entry.to': from }] },
     )
   }
 }
