@@ -19,9 +19,18 @@ const collectInBurstMs = 100
 const burst = 3
 const maxBatch = 100
 
-/** One event for all that this version of the document has added: an event costs Inngest more than the rest of a filing. */
-export function eventsFor(collection: OutboxCollection, { _id, version, outbox }: Written): OutboxEvent[] {
-  const added = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
+/**
+ * One event for everything that this version of the document has added: an event costs Inngest more than a filing.
+ * @param except queues that the caller drains itself
+ */
+export function eventsFor(
+  collection: OutboxCollection,
+  { _id, version, outbox }: Written,
+  except: readonly OutboxQueue[] = [],
+): OutboxEvent[] {
+  const added = outbox.filter(
+    ({ id, queue }) => id.startsWith(`${_id}:${version}:`) && !except.includes(queue),
+  )
   const queues = [...new Set(added.map(({ queue }) => queue))]
   return queues.length > 0
     ? [{ id: `${collection}:${_id}:${version}`, collection, document: _id, queues }]
@@ -57,8 +66,10 @@ export function createRelay(send: SendEvents, log: Log) {
     underWay = flush().then(() => earlier)
   }
 
-  function relay(collection: OutboxCollection, written: Written) {
-    collected.push(...eventsFor(collection, written))
+  function relay(collection: OutboxCollection, written: Written, except?: readonly OutboxQueue[]) {
+    const events = eventsFor(collection, written, except)
+    if (events.length === 0) return
+    collected.push(...events)
     timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
   }
 

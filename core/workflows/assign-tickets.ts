@@ -13,7 +13,6 @@ import type { Workflow } from './workflow.ts'
 
 /** Runs when tickets were triaged. Afterwards those who were chosen have a notification to be sent. */
 export const assignTickets = (worker: Worker): Workflow => ({
-  id: 'assign-tickets',
   queue: 'assign',
   step: 'choose assignees',
   atOnce: 1,

@@ -13,7 +13,6 @@ import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
 /** Runs when a ticket's thread, card, comments or direct messages are to be shown on Discord. */
 export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
-  id: 'deliver-to-discord',
   queue: 'discord',
   step: 'deliver to Discord',
   atOnce: tasksAtOnce,

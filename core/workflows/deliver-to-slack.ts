@@ -14,7 +14,6 @@ import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
 /** Runs when a ticket's card, comments or notifications are to be shown on Slack, or Slack is to be asked who somebody is. */
 export const deliverToSlack = (worker: SlackWorker): Workflow => ({
-  id: 'deliver-to-slack',
   queue: 'slack',
   step: 'deliver to Slack',
   atOnce: tasksAtOnce,

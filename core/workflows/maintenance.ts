@@ -21,7 +21,6 @@ import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
 /** Runs when a change has to be carried on to other documents: the audit log, other tickets, sessions, renamed names. */
 export const maintenance = ({ desk }: Pick<Worker, 'desk'>): Workflow => ({
-  id: 'maintenance',
   queue: 'maintenance',
   step: 'update what depends on the change',
   atOnce: tasksAtOnce,

@@ -30,9 +30,10 @@ export async function runTasks(
   const settled = await Promise.allSettled(tasks.map((task) => limit(task)))
   const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
   if (failures.length > 0) throw asRetry(failures, attempt)
-  const drained = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  return {
-    handled: drained.reduce((sum, { handled }) => sum + handled, 0),
-    results: drained.flatMap(({ results }) => results),
-  }
+  return allOf(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
 }
+
+export const allOf = (drained: Drained[]): Drained => ({
+  handled: drained.reduce((sum, { handled }) => sum + handled, 0),
+  results: drained.flatMap(({ results }) => results),
+})

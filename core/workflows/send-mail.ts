@@ -6,7 +6,6 @@ import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
 /** Runs when somebody is to get a mail about a ticket or their account, or when a scheduled mail is due. */
 export const sendMail = (worker: Worker): Workflow => ({
-  id: 'send-mail',
   queue: 'mail',
   step: 'send mail',
   atOnce: tasksAtOnce,

@@ -12,7 +12,6 @@ import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
 /** Runs when a ticket was filed. Afterwards the ticket waits to be assigned, and its cards show the triage. */
 export const triageTicket = (worker: Worker): Workflow => ({
-  id: 'triage-ticket',
   queue: 'triage',
   step: 'triage tickets',
   atOnce: tasksAtOnce,

@@ -5,12 +5,10 @@ import type { Drained } from '../outbox/outbox.ts'
 export type Task = () => Promise<Drained>
 type TasksFor = (ids: string[]) => Task[]
 
-/** One Inngest function: it runs when documents have entries in its queue, and drains that queue of each of them. */
+/** One step of an Inngest function: it drains one queue of each document. */
 export type Workflow = {
-  /** its name in Inngest's list of runs */
-  id: string
   queue: OutboxQueue
-  /** the name of its step */
+  /** its name in Inngest's list of runs */
   step: string
   /** how many tasks run side by side in one process */
   atOnce: number
