@@ -9,14 +9,14 @@ import type { ListFilter } from './list-plan.ts'
  */
 export type View = 'mine' | 'assigned' | 'queue' | undefined
 
-/** Adds the view's own condition to the filter. */
+/** Applies a view, which is a named filter. */
 export function within(filter: ListFilter, view: View, actor: Actor): ListFilter {
   if (view === 'queue') return { ...filter, status: ['open'] }
   if (view === 'mine') return { ...filter, requester: actor._id }
   return view === 'assigned' ? { ...filter, assignee: actor._id } : filter
 }
 
-/** Translates former names of skills and categories into the current ones, so old links still work. */
+/** Translates former names of skills and categories into the current ones, so that old names still find tickets. */
 export const withNames = (
   { skill, category, ...filter }: ListFilter,
   { skills, categories }: Lists,

@@ -25,7 +25,7 @@ export type ListFilter = {
 
 /**
  * How to query a list.
- * @property facets the index keys to read along; rows of several keys are merged. Null: read along the date index.
+ * @property facets the index keys to read along; rows of several keys are merged. Null: read by date.
  * @property where the conditions that each row must also meet
  */
 export type ListPlan = { facets: string[] | null; where: Record<string, unknown> }

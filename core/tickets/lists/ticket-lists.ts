@@ -13,7 +13,7 @@ import {
 import { conditionsOf, type ListPlan } from './list-plan.ts'
 import { createPersonPages } from './person-pages.ts'
 
-/** Counting stops here: the console only needs "1,000 or more". */
+/** Counting stops here: "1,000 or more" is precise enough. */
 export const maxCounted = 1_000
 
 const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
