@@ -19,8 +19,8 @@ export const mayLink: Permission = {
 }
 
 /**
- * Mark as a duplicate: resolves the ticket and continues its work on the original. Its requester and watchers follow
- * the original, which lets them see it. So only a person who can see the original may do this.
+ * Mark as a duplicate: resolves the ticket, and work continues on the original. Its requester and watchers follow the
+ * original, which lets them see it. So only a person who can see the original may do this.
  */
 export const markDuplicate = defineAction({
   input: z.strictObject({
