@@ -11,7 +11,7 @@ const freshMs = 1_000
 
 /**
  * Allocates ticket numbers, each at most once. During a burst it reserves numbers in advance, so that filing need not
- * wait for the counter. Unused reserved numbers, at most 24, become a gap. Outside a burst there are no gaps.
+ * wait for the counter. Unused reserved numbers, at most 24, become a gap. Outside a burst it reserves none.
  * @param take moves the counter forward by `count` and returns its new value
  * @param now a monotonic clock, in ms
  */

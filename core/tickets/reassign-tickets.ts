@@ -41,8 +41,8 @@ const before = <B extends { assignee: Person | null }>(was: B, swap: (person: Pe
 
 /**
  * Reassigns all tickets of one account to another, after the accounts were merged. With the same account twice, it
- * updates the name. Each ticket is written on its own and guarded by its version. So it can be interrupted and
- * repeated, and no earlier decision can overwrite it.
+ * updates the name. Deleted tickets are left as they are. Each ticket is written on its own and guarded by its version.
+ * So it can be interrupted and repeated, and no earlier decision can overwrite it.
  */
 export const createReassign = (collection: mongo.Collection<Ticket>, now: () => Date) => {
   /** The audience includes requester, assignee and watchers, so it finds all of their tickets. */

@@ -93,7 +93,10 @@ export function createCommentStore(database: Database) {
       .lean<Comment>()
       .exec()
 
-  /** Makes the comments of one account those of another, after the accounts were merged. */
+  /**
+   * Makes the comments of one account those of another, after the accounts were merged. With the same account twice, it
+   * updates the name.
+   */
   const reassign = (from: string, to: Person) =>
     database.comments.updateMany({ 'author.id': from }, { $set: { author: to } })
 
