@@ -11,8 +11,8 @@ export const changePreferencesSchema = preferencesSchema.partial()
 type Input = z.infer<typeof changePreferencesSchema>
 
 /**
- * Changes a person's notification preferences. Fields that are left out stay. @throws invalid for each change to a
- * locked cell
+ * Changes a person's notification preferences. Fields that are left out stay.
+ * @throws invalid for each change to a locked cell
  */
 export async function changePreferences(desk: Desk, actor: Actor, input: Input): Promise<User> {
   const changed = await changeUser(desk, actor._id, (user) => {

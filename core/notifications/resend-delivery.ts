@@ -61,7 +61,8 @@ function entryFor(id: string, person: User, topic: Topic, row: Delivery): Schedu
 }
 
 /**
- * Checks that the notification went to one person and has no link that only the recipient may request. @throws conflict
+ * Checks that the notification went to one person and has no link that only the recipient may request.
+ * @throws conflict
  */
 function resendableTopic({ about, to, state }: Delivery): Topic {
   if (state === 'sending' || state === 'held') throw conflict('It is still being sent.')

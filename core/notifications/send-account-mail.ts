@@ -10,8 +10,8 @@ import type { ScheduledNotification } from './scheduled-notification.ts'
 import type { Sender } from './sender.ts'
 
 /**
- * Sends a mail about an account. The secret of its link is created here and stored only as a hash. @returns the
- * outcome, for the run's output
+ * Sends a mail about an account. The secret of its link is created here and stored only as a hash.
+ * @returns the outcome, for the run's output
  */
 export async function sendAccountMail(
   sender: Sender,

@@ -13,8 +13,8 @@ import type { Sender } from './sender.ts'
 import { ticketNoticeFor } from './ticket-notice-for.ts'
 
 /**
- * Sends one mail with all notifications that are not outdated, or none if all are. @returns the outcome, for the run's
- * output
+ * Sends one mail with all notifications that are not outdated, or none if all are.
+ * @returns the outcome, for the run's output
  */
 export async function sendDigest(
   sender: Sender,

@@ -6,8 +6,8 @@ import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { Unsubscribable, Unsubscription } from './unsubscribe-token.ts'
 
 /**
- * What an unsubscribe link would turn off, with a title to show. @throws not-found for a token that this desk did not
- * sign
+ * What an unsubscribe link would turn off, with a title to show.
+ * @throws not-found for a token that this desk did not sign
  */
 export function readUnsubscription(desk: Pick<Desk, 'unsubscribeTokens'>, token: string) {
   const read = desk.unsubscribeTokens.read(token)

@@ -57,8 +57,8 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   }
 
   /**
-   * Stores a ticket once. @returns the stored ticket, and whether this call created it. The same intake key gives the
-   * same ticket.
+   * Stores a ticket once.
+   * @returns the stored ticket, and whether this call created it. The same intake key gives the same ticket.
    */
   async function insert({ effects, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
     const created = { document: fresh._id, version: 1, now: fresh.createdAt }

@@ -7,8 +7,9 @@ import { deleteComment } from './delete-comment.ts'
 import { editComment } from './edit-comment.ts'
 
 /**
- * Finds the comment that a chat message became. @param key identifies the message, as in `addComment` @returns null if
- * none
+ * Finds the comment that a chat message became.
+ * @param key identifies the message, as in `addComment`
+ * @returns null if none
  */
 export const commentOfMessage = ({ comments }: Pick<Desk, 'comments'>, key: string) =>
   comments.find(idOf(key))
