@@ -1,4 +1,7 @@
-/** The quote marks or list marker at the start of a line. Continuation lines repeat or indent to it. */
+/**
+ * The quote marks or list marker that start a line. Continuation lines repeat quote marks and are indented under a list
+ * marker.
+ */
 const opening = /^(\s*(?:> ?)*(?:[-*+] |\d{1,3}[.)] )?)(.*)$/s
 
 /** Breaks long lines between words. A longer word, such as a link, stays whole. Fenced code stays as it is. */

@@ -22,8 +22,8 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
   const failing = new Set<string>()
 
   /**
-   * Returns where to read from: five minutes before the position, or before now on the very first start.
-   * @returns `caughtUp`: call it once all messages from there have been read
+   * Where to read from: five minutes before the position, or before now on the very first start.
+   * @returns also `caughtUp`, to call once all messages from there have been read
    */
   async function since(): Promise<{ from: string; caughtUp: () => void }> {
     const reading = session
