@@ -20,8 +20,8 @@ const maxCharacters = 2_000
 const alreadyAcknowledged = 40_060
 
 /**
- * Does work that may take longer than the 3 s Discord allows, and answers with its outcome. It first tells Discord that
- * an answer follows. If that fails, the person has seen an error, and the work is not done.
+ * Runs work that may take longer than the 3 s that Discord allows, and answers with its outcome. It first acknowledges
+ * the interaction. If that fails, Discord has shown the person an error, so the work is not done.
  * @param work returns the text of the answer
  */
 async function answer(
@@ -42,7 +42,7 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
   try {
     await interaction.deferReply(flags ? { flags } : {})
   } catch (error) {
-    // The library retries when Discord's answer was lost, and then learns that its first try had arrived.
+    // The library retries a call whose answer was lost. Discord then says that the first try had succeeded.
     if (!(error instanceof DiscordAPIError) || error.code !== alreadyAcknowledged) throw error
     interaction.deferred = true
   }
@@ -50,10 +50,10 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
 
 type Work = () => Promise<string>
 
-/** Answers so that only this person sees it. */
+/** Answers visibly to this person only. */
 export const answerPrivately = (interaction: Answerable, log: Log, work: Work) =>
   answer(interaction, MessageFlags.Ephemeral, log, work)
 
-/** Answers so that everybody in the thread sees it. */
+/** Answers visibly to everyone in the thread. */
 export const answerOpenly = (interaction: Answerable, log: Log, work: Work) =>
   answer(interaction, undefined, log, work)

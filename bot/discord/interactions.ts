@@ -15,7 +15,7 @@ const slashCommands = {
 }
 const messageCommands = { [sendCommand.name]: runSend }
 
-/** What listens to what. @returns undefined for what is not ours */
+/** Routes an interaction to its handler. @returns undefined for an interaction that is not ours */
 export function handleInteraction(bot: Bot, interaction: Interaction): Promise<unknown> | undefined {
   if (interaction.isChatInputCommand()) return slashCommands[interaction.commandName]?.(bot, interaction)
   if (interaction.isMessageContextMenuCommand())

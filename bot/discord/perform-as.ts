@@ -7,10 +7,10 @@ import { refusalMessage } from './refusal-message.ts'
 import { resolveActor } from './resolve-actor.ts'
 
 /**
- * Performs an action for whoever pressed. The card is redrawn by the change's own effects.
- * @param readInput throws a refusal when what they entered is wrong
- * @returns the words of the outcome: done, or why it was refused
- * @throws what is no refusal
+ * Performs an action for the person who pressed a button. The effects of the change redraw the card.
+ * @param readInput throws a refusal when their input is invalid
+ * @returns the text to show: the outcome, or why it was refused
+ * @throws any error that is not a refusal
  */
 export async function performAs(
   { desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>,

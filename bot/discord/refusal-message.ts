@@ -4,8 +4,8 @@ import type { Ticket } from '../../core/tickets/ticket.ts'
 import type { Actor } from '../../core/users/user.ts'
 
 /**
- * The text for a refusal in a ticket's thread. Elsewhere the desk hides tickets that a person may not see. Here they see
- * the ticket's card, so the text may say who has the ticket.
+ * The text for a refusal in a ticket's thread. Elsewhere the desk hides tickets that a person may not see. In the
+ * thread they see the card anyway, so the text may name the assignee.
  */
 export function refusalMessage(refusal: Refusal, actor: Actor | undefined, ticket: Ticket | null): string {
   const isHidden = refusal.kind === 'not-found' || refusal.kind === 'forbidden'
@@ -16,7 +16,7 @@ export function refusalMessage(refusal: Refusal, actor: Actor | undefined, ticke
   return `${ticket.assignee.name} has #${ticket.number}. Only they or an admin can do this.`
 }
 
-/** The text for an error. An error that is not a refusal is logged, and the person sees no details. */
+/** The text for an error. Errors other than refusals are logged, and the person sees no details. */
 export function failureMessage(error: unknown, log: Log): string {
   if (isRefusal(error)) return error.message
   log.error({ err: error }, 'A Discord handler failed')

@@ -6,7 +6,7 @@ export const howToLink = (appUrl: string) =>
   `Your Discord account is not linked to the desk yet. Open your profile in the console (${appUrl}/profile), choose “Link Discord”, and type \`/link CODE\` here with the code shown there.`
 
 /**
- * The desk's user for a person on Discord. It is looked up each time, so a changed role counts at the next click.
+ * The desk user of a person on Discord. It is looked up each time, so that a changed role applies at the next click.
  * @throws unauthenticated with instructions for linking, forbidden for a deactivated account
  */
 export async function resolveActor(

@@ -6,19 +6,22 @@ export type DiscordBot = { stop: () => Promise<void>; state: () => GatewayState 
 
 const firstPauseMs = 2_000
 const longestPauseMs = 60_000
-/** After a session of this length the next pause is short again. */
+/** After a session of at least this length, the next pause is short again. */
 const steadyMs = 60_000
 
 const leaseRetryMs = 2_000
 
-/** Runs work while this process holds the leader lease. Resolves with the lease's end when another process holds it. */
+/**
+ * Runs work while this process holds the leader lease. If another process holds it, resolves with the time at which
+ * that lease ends.
+ */
 export type AsLeader = <T>(work: (lost: AbortSignal) => Promise<T>) => Promise<T | Held>
 
 /**
- * Connects the bot to Discord's gateway and reconnects whenever the connection ends. It does so in the background, so
- * the desk works without Discord.
- * @param options.checkpoint keeps across restarts how far the threads have been read
- * @param options.asLeader one process at a time connects, since Discord sends every event to every connection
+ * Connects the bot to Discord's gateway and reconnects whenever the connection ends. It works in the background, so the
+ * desk starts and runs without Discord.
+ * @param options.checkpoint stores across restarts how far the threads have been read
+ * @param options.asLeader lets only one process connect, because Discord sends every event to every connection
  */
 export async function startDiscordBot({
   asLeader = (work) => work(new AbortController().signal),
@@ -41,7 +44,7 @@ export async function startDiscordBot({
   return { stop, state: () => state }
 }
 
-/** Takes over when the leader has stopped or has not renewed its lease in time. */
+/** Connects whenever this process becomes the leader: when the last one has stopped or has not renewed its lease. */
 async function connectAsLeader(asLeader: AsLeader, options: SessionOptions, stopping: AbortSignal) {
   let heldUntil = 0
   while (!stopping.aborted) {
@@ -51,7 +54,7 @@ async function connectAsLeader(asLeader: AsLeader, options: SessionOptions, stop
     )
     if (stopping.aborted) return
     if (isHeld(result)) {
-      // A lease that is not renewed belongs to a process that was killed.
+      // A lease that is not renewed belonged to a process that was killed.
       const isRenewed = heldUntil > 0 && result.heldUntil.getTime() > heldUntil
       if (isRenewed) options.onState({ state: 'up', detail: 'another process is connected' })
       heldUntil = result.heldUntil.getTime()
@@ -60,7 +63,7 @@ async function connectAsLeader(asLeader: AsLeader, options: SessionOptions, stop
   }
 }
 
-/** Opens one session after the other until the signal aborts. */
+/** Opens one session after another until the signal aborts. */
 async function stayConnected(options: SessionOptions, signal: AbortSignal): Promise<void> {
   const stopped = new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)))
   let pause = firstPauseMs

@@ -10,10 +10,10 @@ export const buttonActions: ButtonAction[] = actionNames.flatMap((name) => {
   return action.button ? [{ name, action, button: action.button }] : []
 })
 
-/** The custom id of a button, and of the modal that it opens. Buttons of old cards carry it for years. */
+/** The custom id of a button and of its modal. Never change the format: buttons on old cards keep theirs for years. */
 export const customIdOf = (name: ActionName, ticket: string) => `${name}:${ticket}`
 
-/** @returns null for what is not ours, e.g. a button of an older version */
+/** @returns null for an id that is not ours, e.g. of an older version */
 export function readCustomId(customId: string): (ButtonAction & { ticket: string }) | null {
   const [wanted, ticket = ''] = customId.split(':')
   const known = buttonActions.find(({ name }) => name === wanted)

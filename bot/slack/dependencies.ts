@@ -1,5 +1,5 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
 
-/** What handlers need. `appUrl` is the console's address. */
+/** The dependencies of handlers. @property appUrl the console's address */
 export type SlackDependencies = { desk: Desk; appUrl: string; log: Log }

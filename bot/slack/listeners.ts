@@ -11,7 +11,7 @@ import { openLinkAction } from './views/blocks.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
 
-/** Registers each handler for what it handles. */
+/** Registers all handlers. */
 export function registerListeners(app: App, deps: SlackDependencies) {
   app.command(ticketCommand.command, onTicketCommand(deps))
   app.shortcut<MessageShortcut>(

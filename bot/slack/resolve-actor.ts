@@ -4,7 +4,7 @@ import type { SlackHandle } from '../../core/users/handles/handles.ts'
 import { slackUser } from '../../core/users/handles/slack-user.ts'
 import type { User } from '../../core/users/user.ts'
 
-/** The sender of an interaction. With an organisation-wide installation only the user names the team. */
+/** The sender of an interaction. With an organisation-wide installation, only `user` contains the team. */
 export const handleOf = (body: {
   team?: { id: string } | null
   user: { id: string; team_id?: string | undefined }

@@ -12,7 +12,11 @@ import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
 
-/** Uses Socket Mode with an app token, else signed HTTP. `apiUrl` is the Web API's base, `appUrl` the console. */
+/**
+ * Uses Socket Mode with an app token, otherwise signed HTTP.
+ * @property apiUrl the Web API's base
+ * @property appUrl the console's address
+ */
 export type SlackBotOptions = {
   botToken: string
   appToken?: string
@@ -33,7 +37,7 @@ export type SlackBot = {
 const drainMs = 3_000
 const closeMs = 2_000
 
-/** Starts listening to Slack. It connects in the background and keeps trying, so the desk starts without Slack too. */
+/** Starts listening to Slack. It connects in the background and keeps trying, so the desk also starts without Slack. */
 export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot> {
   const { botToken, appToken, signingSecret, apiUrl, desk, appUrl, log } = options
   const client = clientOptions(apiUrl, boltLog(log))

@@ -10,7 +10,10 @@ import { cellOf } from './channels-for.ts'
 export const changePreferencesSchema = preferencesSchema.partial()
 type Input = z.infer<typeof changePreferencesSchema>
 
-/** Changes a person's notification preferences; what is not given stays. @throws invalid at each locked cell */
+/**
+ * Changes a person's notification preferences. Fields that are left out stay.
+ * @throws invalid for each change to a locked cell
+ */
 export async function changePreferences(desk: Desk, actor: Actor, input: Input): Promise<User> {
   const changed = await changeUser(desk, actor._id, (user) => {
     const notifications = merged(preferencesOf(user), input)
@@ -22,7 +25,7 @@ export async function changePreferences(desk: Desk, actor: Actor, input: Input):
   return changed
 }
 
-/** Cell by cell: what is not given stays. */
+/** Merges cell by cell. Cells and fields that are left out stay. */
 function merged(before: Preferences, { matrix = {}, ...rest }: Input): Preferences {
   const cells = eventNames
     .map((event) => [event, { ...before.matrix[event], ...matrix[event] }] as const)
@@ -31,7 +34,7 @@ function merged(before: Preferences, { matrix = {}, ...rest }: Input): Preferenc
   return { ...before, ...given, matrix: Object.fromEntries(cells) }
 }
 
-/** A locked cell may be sent back as it is. */
+/** The locked cells that the input would change. Sending one back with its current value is fine. */
 const lockedCells = ({ matrix = {} }: Input, after: Preferences, user: User): FieldError[] =>
   eventNames.flatMap((event) =>
     channels.flatMap((channel) => {

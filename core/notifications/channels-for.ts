@@ -3,7 +3,7 @@ import { channels, type EventName, eventOf, events } from '../users/preferences/
 import type { Preferences } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
 
-/** What tells where a person can be reached. */
+/** The fields that show where a person can be reached. */
 export type Reachable = Pick<User, 'email' | 'slack' | 'discord'>
 
 export const isConnected = (channel: Channel, { email, slack, discord }: Reachable) =>
@@ -13,7 +13,9 @@ const isChosen = (event: EventName, channel: Channel, preferences: Preferences, 
   preferences.matrix[event]?.[channel] ??
   (events[event].byDefault.includes(channel) && !isTooMuch(event, channel, preferences, person))
 
-/** Frequent events that chat shows anyway. By default only people without a chat get a mail about each. */
+/**
+ * Frequent events that chat shows anyway. By default, people with a linked chat and no digest get no mail about them.
+ */
 const oftenInChat: ReadonlySet<EventName> = new Set(['commented', 'status-changed'])
 
 const isTooMuch = (event: EventName, channel: Channel, { digest }: Preferences, person: Reachable) =>
@@ -22,10 +24,10 @@ const isTooMuch = (event: EventName, channel: Channel, { digest }: Preferences, 
   !digest.on &&
   (isConnected('slack', person) || isConnected('discord', person))
 
-/** @property locked why it cannot be changed; null: it can */
+/** @property locked why the cell cannot be changed; null: it can */
 export type Cell = { on: boolean; locked: string | null }
 
-/** One cell of the preferences matrix. The person's choice does not count where the cell is locked. */
+/** One cell of the preferences matrix. In a locked cell the person's own choice has no effect. */
 export function cellOf(
   event: EventName,
   channel: Channel,
@@ -49,7 +51,7 @@ const isToldInChat = (event: EventName, preferences: Preferences, person: Reacha
     (chat) => isConnected(chat, person) && isChosen(event, chat, preferences, person),
   )
 
-/** The channels on which a person is notified: those they chose and can be reached on. */
+/** The channels for a notification: those that the person has turned on and can be reached on. */
 export const channelsFor = (topic: Topic, preferences: Preferences, person: Reachable): Channel[] =>
   channels.filter(
     (channel) => isConnected(channel, person) && cellOf(eventOf(topic), channel, preferences, person).on,

@@ -4,10 +4,10 @@ import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
 
 /**
- * Sends something once. Its row is written before and marked after, so a step that runs again finds it sent, or started,
- * and then `send` is told to look at the provider first.
- * @returns the provider's id, or null when the provider refused for good
- * @throws what `send` throws when it may work later
+ * Sends something once. A row is written before sending and marked afterwards. A repeated step skips what was sent or
+ * refused. If an earlier attempt only started, `send` is told to look for the message first.
+ * @returns the provider's id; null when the provider refused for good
+ * @throws what `send` throws when a retry may help
  */
 export async function deliverOnce(
   { deliveries, now }: { deliveries: DeliveryStore; now: () => Date },

@@ -4,7 +4,6 @@ import type { User } from '../users/user.ts'
 import type { DeliveryHead } from './delivery.ts'
 import type { ScheduledNotification } from './scheduled-notification.ts'
 
-/** The row of a notification to one person. */
 export const notificationRow = (
   entry: NotifyEntry,
   ticket: Ticket,
@@ -22,13 +21,13 @@ export const notificationRow = (
   ...originOf(scheduled),
 })
 
-/** Which delivery this one replaces or repeats. */
+/** The delivery that this one falls back for or resends. */
 export const originOf = (scheduled: ScheduledNotification | undefined) => ({
   ...(scheduled?.for && scheduled.reason === 'fallback' ? { fallbackFor: scheduled.for } : {}),
   ...(scheduled?.for && scheduled.reason === 'resend' ? { resendOf: scheduled.for } : {}),
 })
 
-/** The row of a message that is shown in a ticket's thread or channel rather than sent to a person. */
+/** The row of a message in a ticket's thread or channel, which is not addressed to a person. */
 export const threadRow = (
   channel: Channel,
   about: string,

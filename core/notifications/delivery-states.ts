@@ -1,5 +1,5 @@
 /**
- * `sending`: started, and retried until it is one of the others. `held`: waits for the end of quiet hours or for the
- * digest. `dropped`: was held, and outdated when its time came.
+ * `sending`: started, and retried until it ends in another state. `held`: waits for the end of quiet hours, for the
+ * digest or for a resend. `dropped`: was held, but outdated or undeliverable when it was due.
  */
 export const deliveryStates = ['sending', 'held', 'sent', 'refused', 'dropped'] as const

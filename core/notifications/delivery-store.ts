@@ -24,9 +24,9 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   const find = (id: string) => collection.findOne({ _id: id })
 
-  /** @returns whether this call wrote it */
+  /** @returns whether this call wrote the row; false: it exists */
   async function insert(row: Omit<Delivery, 'forgetAt'>): Promise<boolean> {
-    // by the clock that the database goes by
+    // The real clock, since MongoDB deletes expired rows by its own.
     const forgetAt = new Date(Date.now() + deliveriesKeptMs)
     try {
       await collection.insertOne({ ...row, forgetAt })
@@ -37,7 +37,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     }
   }
 
-  /** @returns the row as it was before this try, or null: this is the first */
+  /** Marks a delivery as started. @returns the row of an earlier attempt; null: this is the first */
   async function begin(row: DeliveryHead & { startedAt: Date }): Promise<Delivery | null> {
     if (await insert({ ...row, ...unfinished, state: 'sending' })) return null
     const released = await collection.updateOne(
@@ -47,7 +47,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     return released.matchedCount === 1 ? null : find(row._id)
   }
 
-  /** Writes the row as held. A row that exists stays as it is. */
+  /** Writes the row as held. An existing row stays as it is. */
   const hold = (row: DeliveryHead & { startedAt: Date }, until: Date) =>
     insert({ ...row, ...unfinished, state: 'held', until })
 
@@ -59,7 +59,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
 
-  /** Marks held rows that are outdated. */
+  /** Marks held rows that will not be sent. */
   const dropped = (ids: string[], error: string, finishedAt: Date) =>
     collection.updateMany(
       { _id: { $in: ids }, state: 'held' },
@@ -76,7 +76,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const tookOver = (id: string, fallbackTo: Channel) =>
     collection.updateOne({ _id: id }, { $set: { fallbackTo } })
 
-  /** The refused rows of one notification: one for each channel that was tried, by id. */
+  /** The refused rows of one notification, one for each channel that was tried, in order of their ids. */
   const refusedLike = ({ ticket, to, about, news }: DeliveryHead): Promise<Delivery[]> =>
     alongIndex(
       collection.find({
@@ -87,7 +87,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
       { _id: 1 },
     ).toArray()
 
-  /** Moves one person's rows to another, since both are the same person. The name stays as it was. */
+  /** Moves the rows of one account to another, after the accounts were merged. The stored name stays. */
   const reassign = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
 
   /** One page, newest first. */

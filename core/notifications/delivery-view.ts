@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Delivery, deliverySchema } from './delivery.ts'
 
-/** A delivery as the API shows it. */
+/** A delivery in the API. */
 export const deliveryViewSchema = deliverySchema
   .pick({ channel: true, about: true, state: true, providerId: true, error: true })
   .extend({

@@ -4,8 +4,8 @@ import { channelSchema } from '../users/preferences/preferences.ts'
 import { deliveryStates } from './delivery-states.ts'
 
 /**
- * One message to one person or thread on one channel. Its row is written before it is sent and marked after, so that a
- * step that runs again knows whether to look first. The text is not kept.
+ * One message to one person or thread on one channel. The row is written before sending and marked afterwards, so a
+ * repeated step knows whether an earlier attempt may have succeeded. It does not contain the text.
  */
 export const deliverySchema = z.object({
   _id: z.string().describe("the outbox entry's id"),
@@ -32,16 +32,16 @@ export const deliverySchema = z.object({
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
-/** The log covers more than a year. Retries need their row for days at most. */
+/** Keeps the log for more than a year. Retries need a row for a few days at most. */
 export const deliveriesKeptMs = 400 * 24 * 3_600_000
 
-/** What is known before sending. */
+/** The fields that are known before sending. */
 export type DeliveryHead = Pick<Delivery, '_id' | 'channel' | 'about' | 'to'> &
   Partial<Pick<Delivery, 'name' | 'ticket' | 'number' | 'news' | 'fallbackFor' | 'resendOf'>>
 
 export const deliveriesSchema = modelSchema(deliverySchema)
 
-// one for the plain list, one for each filter, all in the list's order
+// one index for the plain list and one for each filter, all in the order of the list
 deliveriesSchema.index({ startedAt: -1, _id: -1 })
 deliveriesSchema.index({ to: 1, startedAt: -1, _id: -1 })
 deliveriesSchema.index({ ticket: 1, startedAt: -1, _id: -1 })

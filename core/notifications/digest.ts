@@ -5,7 +5,7 @@ export type DigestLine = { ticket: string; text: string; url: string }
 
 const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`
 
-/** The text of a digest: oldest first, grouped by ticket. */
+/** The content of a digest, grouped by ticket, in the order of the lines. */
 export function composeDigest(lines: DigestLine[], appUrl: string): MailWords {
   const byTicket = Map.groupBy(lines, ({ ticket }) => ticket)
   return {

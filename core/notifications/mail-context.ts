@@ -7,7 +7,7 @@ import type { MailContext } from './mail.ts'
 import type { Sender } from './sender.ts'
 import type { Unsubscribable } from './unsubscribe-token.ts'
 
-/** Where a mail comes from and what its footer says. @param why completes "You get this because ..." */
+/** The sender's domain and the footer of a mail. @param why completes "You get this because ..." */
 export const mailContext = ({ appUrl }: Pick<Sender, 'appUrl'>, key: string, why: string): MailContext => ({
   key,
   domain: new URL(appUrl).hostname,

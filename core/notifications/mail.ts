@@ -13,14 +13,14 @@ export type Mail = {
   headers?: Record<string, string>
 }
 
-/** The content of a mail. `lists`: groups of lines, each with a link. */
+/** The content of a mail. @property lists groups of lines, each with a link */
 export type MailWords = Pick<Notice, 'subject' | 'body' | 'action'> & {
   lists?: { lines: string[]; url: string }[]
 }
 
 /** @property why completes "You get this because ..." */
 export type MailContext = {
-  /** becomes the Message-ID, so that mail programs recognise a mail that is sent twice */
+  /** becomes the Message-ID, so mail programs recognise a mail that was sent twice */
   key: string
   /** groups mails in the reader's mail program */
   thread?: string | undefined
@@ -31,20 +31,20 @@ export type MailContext = {
   unsubscribeUrl?: string | undefined
 }
 
-/** Fits a terminal of 80 columns, even when quoted once or twice. */
+/** Fits a terminal of 80 columns, even after one or two levels of quoting. */
 const textWidth = 74
 
-/** `html: false`: people's HTML is shown as text. markdown-it checks the protocol of links. */
+/** `html: false` shows people's HTML as text. markdown-it checks the protocol of links. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
 
-/** Pictures become links: one that loads by itself would tell its owner who reads the mail, where and when. */
+/** Images become links. An image that loads by itself would reveal who reads the mail, where and when. */
 markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index]
   return `<a href="${escapeHtml(String(token?.attrGet('src') ?? ''))}">${escapeHtml(token?.content || 'picture')}</a>`
 }
 
-/** A notice as a mail that reads well in a terminal and in a browser. */
+/** Builds a mail with a text part for terminals and an HTML part. */
 export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailContext): Mail {
   const { key, thread, domain, unsubscribeUrl } = place
   return {
@@ -58,10 +58,12 @@ export function composeMail(words: MailWords, to: { email: string; name: string 
   }
 }
 
-/** All mails of a thread reply to one that was never sent, so the first belongs to it as well (RFC 5322, 3.6.4). */
+/**
+ * Every mail of a thread replies to a root that was never sent, so the first mail belongs to it too (RFC 5322, 3.6.4).
+ */
 const threading = (root: string) => ({ inReplyTo: root, references: root })
 
-/** Mail programs offer an unsubscribe button that posts to this address, over HTTPS only (RFC 8058, 3.1). */
+/** Gives mail programs an unsubscribe button. One click posts to this address, over HTTPS only (RFC 8058, 3.1). */
 const listUnsubscribe = (url: string) => ({
   'List-Unsubscribe': `<${url}>`,
   ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
@@ -85,7 +87,7 @@ function plainText(
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
-/** Tables and inline styles: what mail programs still understand. */
+/** Uses tables and inline styles, since mail programs support little else. */
 const page = ({ subject, body, lists = [], action }: MailWords, place: MailContext) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
@@ -102,7 +104,6 @@ ${action ? button(action) : ''}
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
   `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`
 
-/** A group of lines that share a link. */
 const list = ({ lines, url }: { lines: string[]; url: string }) =>
   `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${escapeHtml(line)}</a>`).join('<br>')}</p>`
 

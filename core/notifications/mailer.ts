@@ -19,7 +19,10 @@ const deadlines = {
 
 type SmtpError = Error & { responseCode?: number; code?: string }
 
-/** Sends over SMTP. @throws RetryLater when the server can't take it now (RFC 5321: 4yz), RefusedByProvider for 5yz */
+/**
+ * Sends over SMTP. `send` throws RefusedByProvider when the server rejects an address for good (RFC 5321: 5yz), and
+ * RetryLater for any other failure.
+ */
 export function createMailer({ host, port, user, pass, from }: MailSettings) {
   const transport = createTransport({
     host,
@@ -31,7 +34,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
     ...deadlines,
   })
 
-  /** @returns what the server answered, e.g. "250 OK: queued as 123" */
+  /** @returns the server's answer, e.g. "250 OK: queued as 123" @throws RetryLater, RefusedByProvider */
   async function send(mail: Mail): Promise<string> {
     try {
       const { response } = await transport.sendMail({
@@ -52,7 +55,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
   return { send, verify, close: () => transport.close() }
 }
 
-/** An unknown mailbox is final. A refused log-in is not: somebody will correct the password. */
+/** An unknown mailbox is final. A rejected log-in is not, since somebody will correct the password. */
 function readable(error: SmtpError) {
   const code = error.responseCode ?? 0
   const final = code >= 500 && code < 600 && error.code === 'EENVELOPE'

@@ -4,18 +4,19 @@ import type { SlackHandle } from '../users/handles/handles.ts'
 import type { Notice } from './notice.ts'
 
 /**
- * What every message carries. `key` is the outbox entry's id, stored in the message where the platform allows it.
- * `mayExist`: an earlier attempt may have succeeded, so look for the message before sending it.
+ * How to send a message once.
+ * @property key the outbox entry's id, stored in the message where the platform allows it
+ * @property mayExist an earlier attempt may have succeeded, so look for the message first
  */
 export type Sending = { key: string; mayExist: boolean }
 
 export type SlackPlace = { channel: string; ts: string }
 
-/** Everything the desk sends to Slack on its own. @throws RetryLater, RefusedByProvider */
+/** Sends the desk's messages to Slack. All methods throw RetryLater or RefusedByProvider. */
 export type SlackMessenger = {
   /** `email` is null unless Slack says that it is confirmed */
   profileOf: (handle: SlackHandle) => Promise<{ email: string | null; name: string }>
-  /** posts the ticket's card into the person's direct messages */
+  /** posts the ticket's card to the person's direct messages */
   postCard: (ticket: Ticket, to: SlackHandle, sending: Sending) => Promise<SlackPlace>
   updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
   /** shows a comment in the card's thread. @returns the message's ts */
@@ -24,17 +25,17 @@ export type SlackMessenger = {
   reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
   /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
-  /** a direct message to somebody who has no card of the ticket. @returns the message's ts */
+  /** sends a direct message to a person without a card of the ticket. @returns the message's ts */
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending) => Promise<string>
 }
 
-/** Everything the desk sends to Discord on its own. Ids are snowflakes. @throws RetryLater, RefusedByProvider */
+/** Sends the desk's messages to Discord. All ids are snowflakes. All methods throw RetryLater or RefusedByProvider. */
 export type DiscordMessenger = {
-  /** one line in the desk's channel, from which the ticket's thread is opened */
+  /** posts the line in the desk's channel that the ticket's thread starts from */
   postHeadline: (ticket: Ticket, sending: Sending) => Promise<string>
-  /** opens the thread, or finds the one that is open already */
+  /** opens the thread, or finds the existing one */
   openThread: (ticket: Ticket, headline: string) => Promise<string>
-  /** the card with its buttons, in the thread */
+  /** posts the card with its buttons in the thread */
   postCard: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
   /** updates card, headline and the thread's name */
   update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
@@ -42,6 +43,6 @@ export type DiscordMessenger = {
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
-  /** a direct message. @returns its id */
+  /** sends a direct message. @returns its id */
   sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>
 }

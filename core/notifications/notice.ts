@@ -3,17 +3,17 @@ import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
 
-/** What one notification says, in plain text with Markdown bodies. Each channel gives it its own form. */
+/** The content of a notification: plain text, with Markdown in the body. Each channel formats it in its own way. */
 export type Notice = {
   topic: Topic
   subject: string
-  /** paragraphs; people's own words in them are Markdown as they wrote it */
+  /** paragraphs; text that people wrote is the Markdown that they typed */
   body: string[]
-  /** where to go on, e.g. the ticket's page or a single-use link */
+  /** the link to follow, e.g. to the ticket's page or a single-use link */
   action?: { label: string; url: string }
 }
 
-/** What happened. @property to user id of the recipient @property change the history line that it is about */
+/** What happened. @property to user id of the recipient @property change the history entry that it is about */
 export type News = { to?: string; comment?: Comment | null; change?: HistoryEntry | undefined }
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
@@ -32,7 +32,7 @@ const inBrief = (ticket: Ticket) => [
 type Words = Pick<Notice, 'subject' | 'body'>
 type Compose = (ticket: Ticket, news: News & { toRequester: boolean }) => Words
 
-/** The text of each notification about a ticket; the ticket's number and title follow the subject. */
+/** The texts about tickets. `ticketNotice` adds the ticket's number and title to the subject. */
 const texts: Record<TicketTopic, Compose> = {
   assigned: (ticket) => ({
     subject: 'Assigned to you',
@@ -81,7 +81,7 @@ const texts: Record<TicketTopic, Compose> = {
   }),
 }
 
-/** The text of a notification about a ticket. */
+/** Builds the notification about a ticket. */
 export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string, news: News = {}): Notice {
   const toRequester = news.to === undefined || news.to === ticket.requester.id
   const { subject, body } = texts[topic](ticket, { ...news, toRequester })
@@ -93,7 +93,7 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
   }
 }
 
-/** Only who has a card on Slack has a thread to reply in. */
+/** Only a requester with a Slack card has a thread to reply in. */
 const replyThere = ({ surfaces }: Ticket) =>
   surfaces.slack ? 'Reply in its Slack thread or on its page' : 'Reply on its page'
 
@@ -118,7 +118,7 @@ const changes: Partial<Record<HistoryEntry['action'], string>> = {
   'unmarked duplicate': 'found that it is not a duplicate, and reopened it',
 }
 
-/** The requester follows the original from now on, and may disagree. */
+/** Tells the requester that they now follow the original and how to object. */
 const duplicateLines = (ticket: Ticket, toRequester: boolean) =>
   ticket.duplicateOf && toRequester
     ? [
@@ -127,7 +127,7 @@ const duplicateLines = (ticket: Ticket, toRequester: boolean) =>
       ]
     : []
 
-/** Who did what; without a history line, the status that came of it. */
+/** Who did what. Without a history entry, the new status. */
 function changeLine(change: HistoryEntry | undefined, ticket: Ticket) {
   if (change?.action === 'marked duplicate')
     return `${change.by?.name ?? 'The desk'} marked it as a duplicate of ${change.note}.`
@@ -141,7 +141,7 @@ type AccountContext = { name: string; appUrl: string; token: string }
 
 const welcomeUrl = ({ appUrl, token }: AccountContext) => `${appUrl}/welcome#${token}`
 
-/** The text of each notification about an account. */
+/** The texts about accounts. */
 const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notice, 'topic'>> = {
   'account-created': (context) => ({
     subject: 'Your Deskbridge account',
@@ -176,7 +176,7 @@ const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notic
   }),
 }
 
-/** @param token the link's secret, where the topic has a link */
+/** @param context.token the secret in the link; empty for a topic without a single-use link */
 export const accountNotice = (topic: AccountTopic, context: AccountContext): Notice => ({
   topic,
   ...accountTexts[topic](context),

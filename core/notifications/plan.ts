@@ -5,18 +5,18 @@ import type { Preferences } from '../users/preferences/preferences.ts'
 import { cellOf, channelsFor, type Reachable } from './channels-for.ts'
 import { nextDigest, quietUntil } from './quiet-hours.ts'
 
-/** What becomes of a notification on one channel. */
+/** What to do with a notification on one channel. */
 export type Plan =
   | { action: 'send' }
   | { action: 'drop' }
-  /** sent by itself after the quiet hours */
+  /** send it on its own after the quiet hours */
   | { action: 'defer'; until: Date }
-  /** added to the day's digest */
+  /** add it to the next digest */
   | { action: 'digest'; until: Date }
 
 /**
- * The assignment of an urgent ticket is sent at once. Otherwise mail goes into the digest, if the person has one, and
- * everything else waits for the end of their quiet hours.
+ * Plans a notification on one channel. The assignment of an urgent ticket is sent at once. Mail goes into the digest if
+ * the person has one, unless the cell is locked. Everything else waits for the end of their quiet hours.
  */
 export function planFor({
   topic,

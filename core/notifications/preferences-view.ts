@@ -30,7 +30,7 @@ const perChannel = <T>(of: (channel: (typeof channels)[number]) => T) => ({
   discord: of('discord'),
 })
 
-/** A person's preferences as they apply: their choices, the defaults, and the locked cells. */
+/** The preferences in effect: the person's choices, the defaults and the locked cells. */
 export function preferencesViewOf(user: User): PreferencesView {
   const preferences = preferencesOf(user)
   const { matrix: _, ...rest } = preferences

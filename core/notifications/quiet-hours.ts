@@ -1,10 +1,10 @@
 import { atClock, localDay, weekdayOf } from '../users/preferences/local-time.ts'
 import { type Preferences, type QuietHours, weekdays } from '../users/preferences/preferences.ts'
 
-/** Quiet hours can follow each other without a gap this many times. */
+/** How many quiet periods in a row are followed when one begins as another ends. */
 const longestRow = 8
 
-/** When the quiet hours around a moment end; null: it is in none. */
+/** When the quiet hours at this time end; null: it is outside of them. */
 export function quietUntil(
   at: Date,
   { quietHours, timeZone }: Pick<Preferences, 'quietHours' | 'timeZone'>,
@@ -19,7 +19,7 @@ export function quietUntil(
   return end
 }
 
-/** Quiet hours may have begun the day before. */
+/** The end of the quiet period that contains this time. It may have begun the day before. */
 function endOf(at: Date, { from, to, days }: QuietHours, timeZone: string): Date | null {
   const today = localDay(at, timeZone)
   for (const day of [today - 1, today]) {
@@ -32,7 +32,7 @@ function endOf(at: Date, { from, to, days }: QuietHours, timeZone: string): Date
   return null
 }
 
-/** When the next digest goes out: later than `at`. */
+/** When the next digest is sent, later than `at`. */
 export function nextDigest(at: Date, { digest, timeZone }: Pick<Preferences, 'digest' | 'timeZone'>): Date {
   const today = localDay(at, timeZone)
   const [first, second] = [atClock(today, digest.at, timeZone), atClock(today + 1, digest.at, timeZone)]

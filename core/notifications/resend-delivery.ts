@@ -10,9 +10,9 @@ import { isConnected } from './channels-for.ts'
 import type { Delivery, DeliveryHead } from './delivery.ts'
 
 /**
- * Sends a notification again, whatever the person prefers now. It becomes a delivery of its own and goes out in the
+ * Sends a notification again, regardless of the person's preferences. It becomes a new delivery and is sent in the
  * background.
- * @returns that delivery
+ * @returns the new delivery
  * @throws forbidden unless admin, not-found, conflict when it cannot be sent again
  */
 export async function resendDelivery(
@@ -39,7 +39,7 @@ export async function resendDelivery(
     resendOf: row.resendOf ?? row._id,
   }
   const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
-  // First the audit log: after a kill in between, an entry too many is better than one too few.
+  // The audit entry comes first: if the process dies in between, one entry too many is better than a missing one.
   await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
   await desk.scheduledNotifications.add({
     _id: again,
@@ -60,7 +60,10 @@ function entryFor(id: string, person: User, topic: Topic, row: Delivery): Schedu
   return { id, at, queue: row.channel, kind: 'notify', to: person._id, topic, ...comment }
 }
 
-/** Only notifications to one person can be sent again, and only those whose link another person may request. */
+/**
+ * Checks that the notification went to one person and has no link that only the recipient may request.
+ * @throws conflict
+ */
 function resendableTopic({ about, to, state }: Delivery): Topic {
   if (state === 'sending' || state === 'held') throw conflict('It is still being sent.')
   if (!to || !isTopic(about))

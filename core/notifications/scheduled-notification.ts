@@ -3,24 +3,24 @@ import type { Leases } from '../database/leases.ts'
 import type { NotifyEntry, ScheduledEntry } from '../outbox/entry.ts'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 
-/** One notification of a digest. */
+/** One notification in a digest. */
 export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
- * A notification that is sent apart from the change it is about: after quiet hours, in a digest, on another channel, or
- * again because an admin asked. It has an outbox of its own and is deleted with the last entry in it.
+ * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, on another channel,
+ * or again at an admin's request. It has its own outbox and is deleted with the last entry.
  */
 export type ScheduledNotification = {
   _id: string
   reason: 'quiet-hours' | 'digest' | 'fallback' | 'resend'
   /** a user's id */
   person: string
-  /** null: it is a digest, or about their account */
+  /** null: a digest, or about the account */
   ticket: string | null
   items: DigestItem[]
-  /** when it is sent; absent once that time has come */
+  /** when to send it; absent once it is due */
   dueAt?: Date
-  /** id of the delivery that it replaces or repeats */
+  /** id of the delivery that this one falls back for or resends */
   for?: string
   outbox: ScheduledEntry[]
   nextAttemptAt?: Date

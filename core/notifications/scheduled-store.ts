@@ -5,14 +5,13 @@ import { queues, type ScheduledEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 
-/** More notifications of one day than this go into another mail. */
+/** A digest mail holds at most this many notifications. More go into another mail. */
 export const maxInDigest = 50
 const maxReleased = 200
 
 export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &
   Partial<Pick<ScheduledNotification, 'items' | 'dueAt' | 'for'>>
 
-/** All queries on scheduled notifications. */
 export function createScheduledStore(database: Pick<Database, 'scheduledNotifications'>, now: () => Date) {
   const collection = rawCollection<ScheduledNotification>(database.scheduledNotifications)
   const outbox = createOutbox<ScheduledNotification, ScheduledEntry>(collection, {
@@ -23,7 +22,7 @@ export function createScheduledStore(database: Pick<Database, 'scheduledNotifica
 
   const find = (id: string) => collection.findOne({ _id: id })
 
-  /** Adds it once. Without a due date the next sweep sends it. @returns whether it is new */
+  /** Stores it once. Without a due date, the next sweep sends it. @returns whether it is new */
   async function add({ items = [], ...scheduled }: NewScheduled): Promise<boolean> {
     const due = scheduled.dueAt ? {} : { nextAttemptAt: now() }
     try {
@@ -35,7 +34,7 @@ export function createScheduledStore(database: Pick<Database, 'scheduledNotifica
     }
   }
 
-  /** Adds a notification to a digest that has not been sent yet, once. @returns false when it is full, sent or missing */
+  /** Adds a notification to an unsent digest, once. @returns false when the digest is full, sent or missing */
   async function addTo(digest: string, item: DigestItem): Promise<boolean> {
     const isOpen = { dueAt: { $exists: true }, [`items.${maxInDigest - 1}`]: { $exists: false } }
     const { matchedCount } = await collection.updateOne(
@@ -46,7 +45,7 @@ export function createScheduledStore(database: Pick<Database, 'scheduledNotifica
     return (await collection.countDocuments({ _id: digest, 'items.entry.id': item.entry.id })) === 1
   }
 
-  /** Hands what is due over to the sweep. */
+  /** Makes due notifications visible to the sweep, at most `maxReleased` at a time. */
   async function release(at: Date) {
     const due = await collection
       .find({ dueAt: { $lte: at } }, { projection: { _id: 1 } })

@@ -9,7 +9,10 @@ import { accountNotice } from './notice.ts'
 import type { ScheduledNotification } from './scheduled-notification.ts'
 import type { Sender } from './sender.ts'
 
-/** Sends a mail about an account. Its link's secret is made here and stored only as a hash. @returns what became of it */
+/**
+ * Sends a mail about an account. The secret of its link is created here and stored only as a hash.
+ * @returns the outcome, for the run's output
+ */
 export async function sendAccountMail(
   sender: Sender,
   entry: AccountMailEntry,

@@ -12,7 +12,10 @@ import type { DigestItem, ScheduledNotification } from './scheduled-notification
 import type { Sender } from './sender.ts'
 import { ticketNoticeFor } from './ticket-notice-for.ts'
 
-/** Sends one mail with everything that is still news, as it is now; no mail when nothing is. @returns what became of it */
+/**
+ * Sends one mail with all notifications that are not outdated, or none if all are.
+ * @returns the outcome, for the run's output
+ */
 export async function sendDigest(
   sender: Sender,
   scheduled: ScheduledNotification,
@@ -57,7 +60,7 @@ function sendLines(sender: Sender, entry: DigestEntry, person: User, lines: Dige
   )
 }
 
-/** @returns null when it is no news any more */
+/** @returns null when it is outdated */
 async function lineOf({ desk, appUrl }: Sender, item: DigestItem, person: User): Promise<DigestLine | null> {
   const ticket = await desk.tickets.find(item.ticket)
   if (!ticket || isOldNews(item.entry.topic, ticket, person)) return null

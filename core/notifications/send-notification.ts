@@ -14,15 +14,15 @@ import { sendOnChannel } from './send-on-channel.ts'
 import type { Sender } from './sender.ts'
 import { ticketNoticeFor } from './ticket-notice-for.ts'
 
-/** `scheduled` is what the notification was scheduled as; undefined when the ticket's own outbox holds it. */
+/** @property scheduled how it was scheduled; undefined: it is in the ticket's own outbox */
 type Notification = { entry: NotifyEntry; ticket: Ticket; scheduled?: ScheduledNotification | undefined }
 type Addressed = Notification & { person: User }
 
 /**
  * Sends one notification to one person on one channel, if they want it there: now, after their quiet hours, or in their
- * digest. When the channel refuses for good, another one is scheduled.
- * @returns what became of it, for the run's output
- * @throws RetryLater when it may work later
+ * digest. When the channel refuses for good, it schedules another channel.
+ * @returns the outcome, for the run's output
+ * @throws RetryLater when a retry may help
  */
 export async function sendNotification(sender: Sender, notification: Notification): Promise<string> {
   const { desk, deliveries, appUrl } = sender
@@ -49,7 +49,7 @@ export async function sendNotification(sender: Sender, notification: Notificatio
   return became(sent === null ? await fallBack(sender, addressed) : 'sent')
 }
 
-/** What was deferred once is not deferred again. After a night it may be old news, or not wanted any more. */
+/** A deferred notification is not deferred again. By then it may be outdated or unwanted. */
 function planOf({ entry, ticket, person, scheduled }: Addressed, now: Date): Plan {
   const { topic, queue: channel } = entry
   const preferences = preferencesOf(person)
@@ -59,7 +59,7 @@ function planOf({ entry, ticket, person, scheduled }: Addressed, now: Date): Pla
   return { action: isWanted && !isOldNews(topic, ticket, person) ? 'send' : 'drop' }
 }
 
-/** Schedules it for the end of the person's quiet hours. Safe to run again. */
+/** Schedules the notification for the end of the person's quiet hours. Safe to repeat. */
 async function defer({ desk, deliveries }: Sender, addressed: Addressed, until: Date): Promise<string> {
   const { entry, ticket, person } = addressed
   await desk.scheduledNotifications.add({
@@ -74,7 +74,7 @@ async function defer({ desk, deliveries }: Sender, addressed: Addressed, until: 
   return 'deferred for quiet hours'
 }
 
-/** Adds it to the person's digest of that time. A day with too much for one mail has several. Safe to run again. */
+/** Adds the notification to the person's next digest. A full digest continues in another mail. Safe to repeat. */
 async function addToDigest({ desk, deliveries }: Sender, addressed: Addressed, until: Date): Promise<string> {
   const { entry, ticket, person } = addressed
   const item = { entry, ticket: ticket._id, at: entry.at }
@@ -100,8 +100,8 @@ const heldRow = ({ entry, ticket, person, scheduled }: Addressed) =>
   notificationRow(entry, ticket, person, scheduled)
 
 /**
- * Schedules a refused notification on another channel, and on a third when that one refuses, too: unless the person has
- * turned that off, or another channel tells them anyway. What an admin sends again stays on its channel.
+ * Schedules a refused notification on another channel, and on a third if that one refuses too. It does not if the
+ * person has turned fallbacks off, if another of their channels may still deliver it, or if an admin resent it.
  */
 async function fallBack({ desk, deliveries }: Sender, addressed: Addressed): Promise<string> {
   const { entry, ticket, person, scheduled } = addressed
@@ -113,7 +113,7 @@ async function fallBack({ desk, deliveries }: Sender, addressed: Addressed): Pro
   if (channelsFor(entry.topic, preferences, person).some(isUntried)) return 'refused'
   const next = channels.find((one) => isUntried(one) && isConnected(one, person))
   if (!next) return 'refused'
-  // Two channels that refuse at the same time both come here; the first row's id makes it one scheduled notification.
+  // Two channels that refuse at the same time both get here. The id of the first row makes them schedule only one.
   const id = `${refused[0]?._id ?? entry.id}:${next}`
   await desk.scheduledNotifications.add({
     _id: id,

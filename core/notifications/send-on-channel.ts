@@ -12,7 +12,7 @@ import type { Sender } from './sender.ts'
 type Addressed = { notice: Notice; person: User; ticket: Ticket }
 type Send = (sender: Sender, addressed: Addressed, sending: Sending) => Promise<string>
 
-/** Sends one notice on one channel. @returns the provider's id of it @throws RetryLater, RefusedByProvider */
+/** Sends a notice on one channel. @returns the provider's id for it @throws RetryLater, RefusedByProvider */
 export const sendOnChannel = (
   channel: Channel,
   sender: Sender,
@@ -29,7 +29,7 @@ const sendMail: Send = (sender, { notice, person, ticket }, { key }) =>
     }),
   )
 
-/** The requester is told in the thread of their card, anybody else by a direct message. */
+/** The requester gets it in the thread of their card, anyone else as a direct message. */
 const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending) => {
   if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
   const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined

@@ -3,7 +3,7 @@ import type { DeliveryStore } from './delivery-store.ts'
 import type { Mailer } from './mailer.ts'
 import type { DiscordMessenger, SlackMessenger } from './messengers.ts'
 
-/** What sending needs. A messenger is null when its surface is not configured. */
+/** The dependencies for sending. A messenger is null when its surface is not configured. */
 export type Sender = {
   desk: Desk
   deliveries: DeliveryStore

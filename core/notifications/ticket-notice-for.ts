@@ -6,9 +6,8 @@ import type { User } from '../users/user.ts'
 import { type Notice, ticketNotice } from './notice.ts'
 
 /**
- * The notice of a ticket for one person, as the ticket is now. A comment that was deleted, or that the person may not
- * read any more, is left out.
- * @returns null when there is nothing left to tell
+ * Builds a notice for one person from the current ticket.
+ * @returns null when the ticket was deleted, or when the comment was deleted or is hidden from the person
  */
 export async function ticketNoticeFor(
   desk: Pick<Desk, 'comments'>,

@@ -9,8 +9,8 @@ export type Unsubscribable = EventName | 'all'
 export type Unsubscription = { user: string; from: Unsubscribable }
 
 /**
- * Tokens for the unsubscribe links in mails, which work without signing in (RFC 8058). Their key is derived for this
- * purpose, so a token is no use elsewhere. They never expire, since people keep mails.
+ * Tokens for the unsubscribe links in mails, which work without signing in (RFC 8058). The key is derived for this
+ * purpose, so a token is useless elsewhere. Tokens never expire, since people keep mails.
  */
 export function createUnsubscribeTokens(secret: string) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'deskbridge-unsubscribe', 32))

@@ -5,7 +5,10 @@ import { eventNames, events } from '../users/preferences/events.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { Unsubscribable, Unsubscription } from './unsubscribe-token.ts'
 
-/** What a link in a mail would turn off, in words. @throws not-found for a link that this desk has not signed */
+/**
+ * What an unsubscribe link would turn off, with a title to show.
+ * @throws not-found for a token that this desk did not sign
+ */
 export function readUnsubscription(desk: Pick<Desk, 'unsubscribeTokens'>, token: string) {
   const read = desk.unsubscribeTokens.read(token)
   if (!read) throw notFound('link')
@@ -15,7 +18,7 @@ export function readUnsubscription(desk: Pick<Desk, 'unsubscribeTokens'>, token:
   }
 }
 
-/** Turns off the mails that a link is about. Following it twice changes nothing. @throws not-found */
+/** Turns off the mails of an unsubscribe link. Following it again changes nothing. @throws not-found */
 export async function unsubscribe(desk: Desk, token: string) {
   const { user, from, title } = readUnsubscription(desk, token)
   await turnOff(desk, { user, from })

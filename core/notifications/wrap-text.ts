@@ -1,10 +1,10 @@
-/** What a line begins with and its continuation is indented by: quotes, list items. */
+/**
+ * The quote marks or list marker that start a line. Continuation lines repeat quote marks and are indented under a list
+ * marker.
+ */
 const opening = /^(\s*(?:> ?)*(?:[-*+] |\d{1,3}[.)] )?)(.*)$/s
 
-/**
- * Breaks lines that are too long for a terminal, between words. A word that is longer, such as a link, stays whole;
- * code between fences stays as it is.
- */
+/** Breaks long lines between words. A longer word, such as a link, stays whole. Fenced code stays as it is. */
 export function wrapText(text: string, width: number): string {
   let isCode = false
   return text

@@ -1,10 +1,10 @@
 import type { Ticket } from './ticket.ts'
 
-/** A process that looks for changes may see several changes of this long as one. */
+/** A process that polls for changes may see several changes within this time as one. */
 const recentMs = 3_000
 
 /**
- * Who could see a ticket until this change, or until one just before it. Those who no longer can are told that it is
+ * Who could see the ticket until this change or one shortly before it. People who no longer can are told that it is
  * gone.
  */
 export const audienceBefore = (

@@ -2,21 +2,21 @@ import { numbered } from './change.ts'
 import { watchersOf } from './recipients.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
 
-/** What a card says, the same on every surface; view builders only give it the platform's form. */
+/** The content of a card, the same on every surface. View builders turn it into the platform's format. */
 export type Card = {
   /** e.g. "#42 Printer on fire" */
   heading: string
   /** e.g. "In progress: Max Moe" */
   status: string
   description: string
-  /** name and value pairs, in order; only what is known */
+  /** in display order; unknown facts are left out */
   facts: { name: string; value: string }[]
   summary: string | null
   /** for moderators only */
   notes: string | null
   /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
   triage: string
-  /** why this person, or why nobody; null before assignment */
+  /** why this person or nobody was chosen; null before assignment */
   assignment: string | null
   resolution: string | null
 }
@@ -57,10 +57,10 @@ function assignmentLine({ assignee, assignment, status }: Ticket): string | null
     : `Nobody yet: ${assignment.reason} Anyone may claim it.`
 }
 
-/** Some reasons are sentences already. */
+/** Adds a full stop unless there is one. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
-/** @param duplicates the tickets that are marked as duplicates of it; a card for its requester needs none */
+/** @param duplicates the tickets that are marked as duplicates of this one; not needed on the requester's card */
 export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []): Card {
   const facts = [
     { name: 'Priority', value: ticket.priority && capitalised(ticket.priority) },

@@ -6,10 +6,10 @@ import type { Ticket } from './ticket.ts'
 const maxTries = 12
 
 /**
- * Load, decide, save: the one way in which a ticket changes. When somebody else was quicker, it loads the ticket again
- * and asks for a new decision, which can then say who won or find that nothing is left to do.
- * @param decide returns null for nothing to do
- * @param known the ticket as it was just read; saves reading it again
+ * Changes a ticket: load, decide, save. All changes go through here. If somebody else saves first, it loads the ticket
+ * again and asks for a new decision, which can then name the winner or find nothing left to do.
+ * @param decide returns null when there is nothing to do
+ * @param known the ticket as just read, which saves the first read
  * @throws what `decide` throws; not-found; conflict after 12 lost races
  */
 export async function changeTicket(

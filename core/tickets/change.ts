@@ -5,26 +5,26 @@ import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
 import { type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
 
-/** What a decision wants done to a ticket: written as one update, or not at all. */
+/** What a decision changes in a ticket. It is written in one update or not at all. */
 export type Change = {
   set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
   history: Omit<HistoryEntry, 'at'>[]
   effects: TicketEffect[]
 }
 
-/** A decision looks at the ticket as it is now. Null means that there is nothing to do. Refusals are thrown. */
+/** Decides from the current ticket. Null: nothing to do. Throws refusals. */
 export type Decide = (ticket: Ticket) => Change | null
 
-/** Who acts, from where (also from which network address, where it is known), and when. */
+/** Who acts, on which surface, from which network address if known, and when. */
 export type Act = { actor: Actor; surface: Surface; address?: string | null; now: Date }
 
-/** Each card shows the ticket as it is when the card is drawn. */
+/** Updates the cards. A card shows the ticket as it is when the card is drawn. */
 export const redrawCards: TicketEffect[] = [
   { queue: 'slack', kind: 'card' },
   { queue: 'discord', kind: 'card' },
 ]
 
-/** For changes that only staff see: the card on Discord is the moderators'. */
+/** Updates the moderators' card on Discord, for changes that only staff see. */
 export const redrawStaffCard: TicketEffect[] = [{ queue: 'discord', kind: 'card' }]
 
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`

@@ -4,14 +4,14 @@ import { notify, type Recipient, watchersOf } from './recipients.ts'
 import type { HistoryEntry, Ticket } from './ticket.ts'
 
 /*
- * A duplicate names its original in `duplicateOf`, and nothing else says so. What follows for the original is computed
- * from its duplicates: see sync-duplicates.ts.
+ * Only the duplicate stores the relation, in `duplicateOf`. What changes in the original is computed from its
+ * duplicates: see sync-duplicates.ts.
  */
 
 export const isDuplicateAlready = (ticket: Ticket) =>
   conflict(`${numbered(ticket)} is itself a duplicate of #${ticket.duplicateOf?.number}.`)
 
-/** For a duplicate that goes on by itself. Changes nothing for any other ticket. */
+/** Ends the relation to the original. Does nothing for a ticket that is no duplicate. */
 export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'effects'> {
   if (!duplicateOf) return { set: {}, effects: [] }
   return {
@@ -20,7 +20,10 @@ export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'ef
   }
 }
 
-/** Undoes a marking: the ticket is as it was before. If nobody had it, the desk looks for somebody again. */
+/**
+ * Unmarks a duplicate and restores its earlier state. If it was open and unassigned, the desk looks for an assignee
+ * again.
+ */
 export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surface'>): Change {
   const before = ticket.duplicateOf?.before
   const left = leaveOriginal(ticket)

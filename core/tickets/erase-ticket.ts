@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 
-/** Takes people's words out of what a deleted ticket leaves: its history, its comments, and what search knows of it. */
+/** Erases people's text from a deleted ticket: in its history, its comments and the search index. */
 export async function eraseTicket(
   desk: Pick<Desk, 'tickets' | 'comments' | 'texts'>,
   id: string,

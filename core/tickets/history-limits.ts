@@ -4,25 +4,25 @@ import { numbered } from './change.ts'
 import type { Ticket } from './ticket.ts'
 
 /*
- * MongoDB stores 16 MiB in a document and no more; a ticket keeps its whole history in its own. What programs do to one
- * ticket without end ends here; it is still claimed, resolved and deleted then.
+ * A ticket document contains its whole history, and MongoDB limits a document to 16 MiB. These limits stop programs
+ * that write to one ticket without end. Beyond them the ticket can still be claimed, resolved and deleted.
  */
 
-/** Lines of history up to which a ticket takes comments and edits. */
+/** A ticket with this many history entries takes no more comments or edits. */
 export const maxLines = 20_000
 
-/** Old and new values that one ticket keeps, in characters as JSON. */
+/** Limit for the old and new values in one ticket's history, in characters of JSON. */
 export const maxTraced = 1_000_000
 
 const sizeOf = (changes: ChangedField[]) => JSON.stringify(changes).length
 
-/** @throws conflict when a comment more would be one too many */
+/** @throws conflict when the history has reached `maxLines` */
 export function assertTakesMore(ticket: Pick<Ticket, 'number' | 'history'>) {
   if (ticket.history.length >= maxLines)
     throw conflict(`${numbered(ticket)} has ${maxLines.toLocaleString('en')} entries: file another ticket.`)
 }
 
-/** @throws conflict when old and new values of these would be too much */
+/** @throws conflict when the history is too long for these changes */
 export function assertHistoryFits(changes: ChangedField[], ticket: Pick<Ticket, 'number' | 'history'>) {
   assertTakesMore(ticket)
   const kept = ticket.history.reduce((sum, line) => sum + (line.changes ? sizeOf(line.changes) : 0), 0)

@@ -1,7 +1,7 @@
 import type { Database } from '../open-database.ts'
 import type { HistoryEntry, Ticket } from './ticket.ts'
 
-/** What older versions stored of duplicates. */
+/** The fields in which older versions stored duplicates. */
 type OldTicket = Pick<Ticket, '_id' | 'version'> & {
   duplicates?: unknown[]
   duplicateOf?: { surface?: string } | null
@@ -12,8 +12,8 @@ type OldTicket = Pick<Ticket, '_id' | 'version'> & {
 const oldKinds = ['mark', 'unmark']
 
 /**
- * Duplicates used to stand in the original, too, under a mark that joined both tickets. Now only the duplicate says so.
- * A sync in the background corrects originals whose marking or undoing was cut short.
+ * Migrates duplicates to one document each. Older versions also stored them in the original, under a mark shared by
+ * both tickets. Where a marking was interrupted, a background sync corrects the original.
  */
 export async function keepDuplicatesInOneDocument({ tickets }: Pick<Database, 'tickets'>, now: Date) {
   const old = tickets.collection.find<OldTicket>({
@@ -48,7 +48,9 @@ function updateOf(ticket: OldTicket, now: Date) {
   } as const
 }
 
-/** The ticket itself, if it had duplicates, and whatever its outbox still has to tell of duplicates. */
+/**
+ * The originals to sync: the ticket itself if it had duplicates or old entries, and those that its old entries name.
+ */
 function originalsToSync({ _id, duplicates = [], outbox }: OldTicket): string[] {
   const old = outbox.filter(({ kind }) => oldKinds.includes(kind))
   const own = duplicates.length > 0 || old.length > 0 ? [_id] : []

@@ -1,19 +1,19 @@
 import { sharedRequest } from '../database/shared-request.ts'
 import type { Database } from '../open-database.ts'
 
-/** From so many at once who wait for a number, more are expected. */
+/** At this many simultaneous requests for a number, more are expected. */
 const burst = 3
 const takenAhead = 16
-/** So few left, and the next ones are taken before anybody has to wait for them. */
+/** Numbers are reserved again when at most this many are left. */
 const fewAhead = 8
-/** A number that nobody has asked for by then is left out: later it would stand among those of younger tickets. */
+/** A reserved number is discarded after this time. Otherwise it would appear among newer tickets. */
 const freshMs = 1_000
 
 /**
- * Gives out ticket numbers, never one twice. In a burst they are taken ahead, so that filing does not wait for them;
- * what is left of those when it is over, up to 24, is a gap. Whoever files alone leaves none.
+ * Allocates ticket numbers, each at most once. During a burst it reserves numbers in advance, so that filing need not
+ * wait for the counter. Unused reserved numbers, at most 24, become a gap. Outside a burst it reserves none.
  * @param take moves the counter forward by `count` and returns its new value
- * @param now a clock, in ms
+ * @param now a monotonic clock, in ms
  */
 export function createNumberAllocator(
   take: (count: number) => Promise<number>,
@@ -30,7 +30,7 @@ export function createNumberAllocator(
     if (taking || ahead.length > fewAhead) return
     taking = true
     const until = now() + freshMs
-    // Without them each asks for itself, and hears of what is wrong.
+    // If it fails, each caller asks for a number itself and gets the error.
     const numbers = await range(takenAhead).catch(() => [])
     ahead.push(...numbers.map((number) => ({ number, until })))
     taking = false
@@ -51,7 +51,7 @@ export function createNumberAllocator(
   }
 }
 
-/** Makes the counter if this is a new desk. `$inc` without upsert then can't race on its creation. */
+/** Creates the counter if it is missing. Later `$inc` needs no upsert, so it can't race on the creation. */
 export async function seedCounter(database: Database, name: string) {
   await database.counters.updateOne({ _id: name }, { $setOnInsert: { value: 0 } }, { upsert: true })
 }

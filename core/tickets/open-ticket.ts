@@ -14,8 +14,8 @@ export const newTicketSchema = z.strictObject({
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
 /**
- * Files a ticket. When this returns the database has it; a second delivery of the same intake finds the same ticket.
- * @param intake.key names the delivery, e.g. `slack:<team>:<view id>`
+ * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
+ * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
  */
 export async function openTicket(
   desk: Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>,

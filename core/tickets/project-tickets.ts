@@ -9,7 +9,7 @@ import { alongChanges } from './ticket-model.ts'
 
 const everyMs = 1_000
 const batch = 50
-/** How much later than its time a change may appear: clocks that differ, a write that took long. */
+/** How late a change can become visible, because clocks differ or a write takes long. */
 const overlapMs = 3_000
 
 const projected = {
@@ -25,13 +25,12 @@ const changedAfter = ({ _id, updatedAt }: ProjectedTicket) =>
   afterPosition('updatedAt', { at: updatedAt, id: _id }, 1)
 
 export type ProjectedTicket = Pick<Ticket, '_id' | keyof typeof projected>
-/** Writes what follows from these tickets, as they are now. It may get the same ones again. */
+/** Writes a projection of these tickets as they are now. It may get the same tickets again. */
 export type Projection = (tickets: ProjectedTicket[]) => Promise<unknown>
 
 /**
- * Keeps projections of the tickets up to date, a second behind: it reads what has changed, and stores how far it has
- * come. Filing a ticket costs nothing for it. Two processes at once write the same, and what a killed one has not done
- * is done from the stored place on.
+ * Keeps projections of tickets up to date, one second behind, at no cost to filing. It polls for changed tickets and
+ * stores a checkpoint. Two processes at once write the same. After a kill, the next run resumes from the checkpoint.
  */
 export function createTicketProjector(
   database: Database,
@@ -40,7 +39,7 @@ export function createTicketProjector(
 ) {
   const tickets = rawCollection<Ticket>(database.tickets)
   const checkpoint = createCheckpoint(database, 'followed tickets')
-  /** versions that were read lately, by ticket: the overlap is read every time */
+  /** recently read versions by ticket id, because the overlap is read again each time */
   const seen = new Map<string, Pick<ProjectedTicket, 'version' | 'updatedAt'>>()
   let from: Date | undefined
 
@@ -63,7 +62,7 @@ export function createTicketProjector(
     await checkpoint.save(new Date(until - overlapMs).toISOString())
   }
 
-  /** Projects everything that has changed since the last time. */
+  /** Projects all changes since the last run. */
   async function catchUp() {
     const startedAt = now().getTime()
     from ??= new Date((await checkpoint.load()) ?? 0)
@@ -78,7 +77,7 @@ export function createTicketProjector(
     for (const [id, { updatedAt }] of seen) if (updatedAt < from) seen.delete(id)
   }
 
-  /** Catches up every second. @returns how to stop */
+  /** Catches up every second. @returns a function that stops it */
   const start = (log: Log) =>
     repeatedly(catchUp, everyMs, (error) =>
       log.debug({ reason: error.message }, 'projections of tickets are behind'),

@@ -6,7 +6,7 @@ import type { Comment } from './comments/comment.ts'
 import { assertMay, see } from './permissions.ts'
 import type { Ticket } from './ticket.ts'
 
-/** @throws not-found also when it exists but they can't see it */
+/** @throws not-found, also when the ticket exists but the actor can't see it */
 export async function readTicket(desk: Pick<Desk, 'tickets'>, actor: Actor, id: string): Promise<Ticket> {
   const ticket = await desk.tickets.find(id)
   if (!ticket) throw notFound('ticket')
@@ -14,7 +14,7 @@ export async function readTicket(desk: Pick<Desk, 'tickets'>, actor: Actor, id: 
   return ticket
 }
 
-/** Oldest first; internal notes only for moderators and admins. */
+/** Lists comments, oldest first. Only moderators and admins get internal notes. @throws not-found */
 export async function listComments(
   desk: Pick<Desk, 'tickets' | 'comments'>,
   actor: Actor,

@@ -12,7 +12,7 @@ type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resol
 const pageSize = 200
 const maxTries = 20
 
-/** What a ticket says of people, with one person in another's place. Who is named there twice then is so once. */
+/** Replaces one person by another in all roles of a ticket. A person who then watches twice watches once. */
 export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
   const { requester, assignee, watchers, resolution, duplicateOf } = ticket
@@ -25,7 +25,10 @@ export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
   }
 }
 
-/** Who watches on their own account goes on when a duplicate is none any more. */
+/**
+ * Keeps one entry per watcher. An entry without `because` wins, so that the person still watches after a duplicate is
+ * unmarked.
+ */
 const onceEach = (watchers: Watcher[]): Watcher[] =>
   watchers
     .filter(({ id }, index) => watchers.findIndex((one) => one.id === id) === index)
@@ -37,12 +40,12 @@ const before = <B extends { assignee: Person | null }>(was: B, swap: (person: Pe
 })
 
 /**
- * One person's tickets become another's: both turned out to be the same person. Also when it is the same account
- * under its real name. Each ticket by itself and guarded by its version, so it may be cut short and done again, and no
- * change that was decided before can undo it.
+ * Reassigns all tickets of one account to another, after the accounts were merged. With the same account twice, it
+ * updates the name. Deleted tickets are left as they are. Each ticket is written on its own and guarded by its version.
+ * So it can be interrupted and repeated, and no earlier decision can overwrite it.
  */
 export const createReassign = (collection: mongo.Collection<Ticket>, now: () => Date) => {
-  /** Requester, assignee and watchers: the audience names them all. */
+  /** The audience includes requester, assignee and watchers, so it finds all of their tickets. */
   const ticketsOf = (person: string, after: Cursor | undefined) =>
     collection
       .find(

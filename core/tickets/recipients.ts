@@ -3,12 +3,12 @@ import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Ticket, Watcher } from './ticket.ts'
 
-/** Somebody to notify, and of what. Null: there is nobody. */
+/** Whom to notify of what. Null: nobody. */
 export type Recipient = {
   to: Person | null | undefined
   topic: TicketTopic
   channels?: readonly Channel[]
-  /** id of the comment that is the news */
+  /** id of the comment that the notification is about */
   comment?: string
 }
 
@@ -17,10 +17,7 @@ export const everyChannel: readonly Channel[] = ['slack', 'discord', 'mail']
 /** The requester's card on Slack already shows its status and comments, so a message there would repeat them. */
 export const everyChannelButSlack: readonly Channel[] = ['discord', 'mail']
 
-/**
- * Notifies each person once, the first topic wins, and never of their own action.
- * @param actor null: the desk itself
- */
+/** Notifies each person once, with their first topic, and never the actor. @param actor null: the desk itself */
 export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): TicketEffect[] {
   const notified = new Set(actor ? [actor._id] : [])
   return recipients.flatMap(({ to, topic, channels = everyChannel, comment }) => {
@@ -37,7 +34,7 @@ export const watchersOf = (ticket: Pick<Ticket, 'watchers'>): Watcher[] => ticke
 export const watchersFor = (ticket: Pick<Ticket, 'watchers'>, topic: TicketTopic): Recipient[] =>
   watchersOf(ticket).map((to) => ({ to, topic }))
 
-/** The requester and the watchers, of a new status. */
+/** Notifies requester and watchers of a new status. */
 export const followersOf = (ticket: Pick<Ticket, 'requester' | 'watchers'>): Recipient[] => [
   { to: ticket.requester, topic: 'status-changed', channels: everyChannelButSlack },
   ...watchersFor(ticket, 'status-changed'),

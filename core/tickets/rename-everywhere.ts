@@ -12,10 +12,10 @@ const pageSize = 500
 const maxTries = 20
 
 /**
- * Gives everything that is stored under a former name of the lists today's name: through all tickets and accounts in
- * the order of their ids, page by page. Cut short, it goes on where it was.
+ * Replaces former names of skills and categories in all tickets and accounts. It goes through them page by page in
+ * order of their ids, and resumes where it was interrupted.
  * @param entry the outbox entry that asks for it
- * @returns milliseconds until it has to be done once more, since somebody may still write the old name; 0: done
+ * @returns milliseconds until it must run again, because writers that read the old name may still commit; 0: done
  */
 export async function renameEverywhere(
   desk: RenamingDesk,
@@ -34,7 +34,7 @@ export async function renameEverywhere(
   return Math.max(0, entry.at.getTime() + staleWriteWindowMs - startedAt.getTime())
 }
 
-/** @returns the last id of the page; null when there was nothing left */
+/** @returns the last id of the page; null: nothing was left */
 async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): Promise<string | null> {
   for (let tries = 0; tries < maxTries; tries++) {
     const page = await desk.catalog.holders(kind, after, pageSize)
@@ -44,7 +44,7 @@ async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): 
   throw new Error('Others were always quicker: the renaming goes on later.')
 }
 
-/** @returns what to write into a ticket or an account; nothing when its names are today's */
+/** @returns a function that gives the update for a ticket or an account; empty when its names are current */
 export function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>) {
   const skillOf = entryFinder(skills)
   const categoryOf = entryFinder(categories)

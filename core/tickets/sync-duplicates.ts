@@ -10,9 +10,9 @@ import { type Duplicate, maxWatchers, type Ticket } from './ticket.ts'
 const byDesk = { by: null, surface: 'desk' } as const
 
 /**
- * Brings an original into line with its duplicates: their requesters and watchers follow it, and its history names
- * them. An original that was deleted or has itself become a duplicate lets its duplicates go, so there are no chains
- * and no circles. It may run again at any time, also while somebody marks or unmarks.
+ * Updates an original from its duplicates: their requesters and watchers follow it, and its history lists them. If the
+ * original was deleted or became a duplicate itself, its duplicates are unmarked, so chains and cycles never last. Safe
+ * to run at any time, even while somebody marks or unmarks.
  */
 export async function syncDuplicates(
   desk: Pick<Desk, 'tickets' | 'relay' | 'now'>,
@@ -24,7 +24,7 @@ export async function syncDuplicates(
     await changeTicket(desk, _id, unmarkFrom(originalId))
 }
 
-/** The duplicates may change between query and write, so it looks again after each write. */
+/** Repeats until nothing changes, since duplicates may change between the query and the write. */
 async function syncUntilStable(desk: Pick<Desk, 'tickets' | 'relay' | 'now'>, id: string): Promise<Ticket> {
   for (;;) {
     let change: Change | null = null
@@ -36,7 +36,10 @@ async function syncUntilStable(desk: Pick<Desk, 'tickets' | 'relay' | 'now'>, id
   }
 }
 
-/** The original's side. Its history says which duplicates it knows of, so each is noted and brings followers once. */
+/**
+ * Decides how the original changes. Its history tells which duplicates it knows, so each is recorded and adds followers
+ * once.
+ */
 export const followDuplicates =
   (duplicates: Duplicate[]): Decide =>
   (ticket) => {
@@ -78,8 +81,9 @@ const peopleOf = (duplicate: Pick<Duplicate, 'requester' | 'watchers'>): Person[
 ]
 
 /**
- * Followers see of the original what its own requester sees, and are notified of the same. Those whom no duplicate
- * brings any more go. New ones come as far as the limit allows; whoever stopped watching is not brought back.
+ * The watchers after a sync. Followers see what the original's requester sees and get the same notifications. People
+ * who follow through no duplicate any more are removed. Those of new duplicates are added, up to the limit. A person
+ * who stopped watching is not added again.
  */
 function watchersAfter(ticket: Ticket, duplicates: Duplicate[], gained: Duplicate[]) {
   const brought = new Set(duplicates.flatMap(peopleOf).map(({ id }) => id))

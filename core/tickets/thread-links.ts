@@ -10,7 +10,6 @@ type Surfaces = Ticket['surfaces']
 export const slackThreadId = (channel: string, ts: string) => `slack:${channel}:${ts}`
 export const discordThreadId = (thread: string) => `discord:${thread}`
 
-/** The threads of a ticket. */
 const threadsOf = ({ slack, discord }: Surfaces): string[] => [
   ...(slack ? [slackThreadId(slack.channel, slack.ts)] : []),
   ...(discord?.thread ? [discordThreadId(discord.thread)] : []),
@@ -21,11 +20,11 @@ export const surfacesIn = (set: Record<string, unknown>) =>
   ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
 
 /**
- * Which ticket a thread is about. An index on the tickets themselves would be written with each one that is filed,
- * though it has no thread yet.
+ * Maps threads to tickets. It is a separate collection because an index on tickets would slow down filing, when a
+ * ticket has no thread yet.
  */
 export function createThreadLinks({ threadLinks }: Pick<Database, 'threadLinks'>) {
-  /** A link that exists already stays: a thread never gets another ticket. */
+  /** Stores links. An existing link stays, since a thread never moves to another ticket. */
   async function note(tickets: Pick<Ticket, '_id' | 'surfaces'>[]) {
     const links = tickets.flatMap(({ _id: ticket, surfaces }) =>
       threadsOf(surfaces).map((_id): ThreadLink => ({ _id, ticket })),

@@ -3,20 +3,20 @@ import { indexOutbox } from '../outbox/outbox-fields.ts'
 import { type PersonSort, personSorts } from './lists/sort-keys.ts'
 import { ticketSchema } from './ticket.ts'
 
-/** What changed is read in this order. */
+/** The index for reading changes. */
 export const alongChanges = { updatedAt: 1, _id: 1 } as const
 
-/** Lists by a person are read in this order. */
+/** The index for lists sorted by a person. */
 export const alongPersons = (sort: PersonSort) =>
   ({ [`sortKeys.${sort}`]: 1, createdAt: -1, _id: -1 }) as const
 
-/** Finds the duplicates of a ticket. */
+/** The index for finding the duplicates of a ticket. */
 export const alongDuplicates = { 'duplicateOf.id': 1 } as const
 
 export const ticketsSchema = modelSchema(ticketSchema)
 
 ticketsSchema.index({ number: 1 }, { unique: true })
-// These are named by the lists, in ticket-lists.ts and person-pages.ts.
+// ticket-lists.ts and person-pages.ts name these indexes in their queries.
 ticketsSchema.index({ facets: 1, createdAt: -1, _id: -1 })
 ticketsSchema.index({ createdAt: -1, _id: -1 })
 for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))

@@ -33,7 +33,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   const find = (id: string) => collection.findOne({ _id: id })
   const findByNumber = (number: number) => collection.findOne({ number }, usingIndex({ number: 1 }))
 
-  /** The tickets that are marked as duplicates of one, in the order in which they were filed. */
+  /** The duplicates of a ticket, in the order in which they were filed. */
   const duplicatesOf = (original: string): Promise<Duplicate[]> =>
     alongIndex(
       collection.find({ 'duplicateOf.id': original }, { projection: duplicateFields }),
@@ -45,7 +45,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   const outbox = createOutbox<Ticket, TicketEntry>(collection, {
     served,
     now,
-    // Somebody may answer in the thread as soon as the ticket says where it is shown.
+    // Somebody may reply in the thread as soon as the ticket says where it is shown.
     beforeAcknowledging: (ticket, fields) =>
       threadLinks.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
   })
@@ -56,7 +56,10 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     if (failure) throw failure
   }
 
-  /** @returns the stored ticket, and whether this call made it: the same intake key finds the same ticket */
+  /**
+   * Stores a ticket once.
+   * @returns the stored ticket, and whether this call created it. The same intake key gives the same ticket.
+   */
   async function insert({ effects, ...fresh }: NewTicket): Promise<{ ticket: Ticket; created: boolean }> {
     const created = { document: fresh._id, version: 1, now: fresh.createdAt }
     const { entries, fields } = outbox.enqueue(effects, created)
@@ -78,12 +81,12 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     } catch (error) {
       const earlier = isDuplicate(error) ? await find(fresh._id) : null
       if (!earlier) throw error
-      // Its number says whether it is this very ticket, whose insert was retried after an answer that got lost.
+      // The same number means that it is this ticket: an earlier try succeeded, but its answer was lost.
       return { ticket: earlier, created: earlier.number === ticket.number }
     }
   }
 
-  /** Writes a change if the ticket is still as the decision saw it. @returns the new ticket, or null: lost the race */
+  /** Writes a change unless the ticket has changed since the decision. @returns the new ticket; null: lost the race */
   function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
     const version = ticket.version + 1
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
@@ -122,7 +125,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
   const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
-  /** Tickets each of these people have now, assigned or claimed. */
+  /** How many unresolved tickets each person has, assigned or claimed. People without any are missing. */
   async function loadsOf(people: string[]): Promise<Map<string, number>> {
     const rows = await collection
       .aggregate<{ _id: string; load: number }>([
@@ -133,18 +136,20 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     return new Map(rows.map(({ _id, load }) => [_id, load]))
   }
 
-  /** Those of these tickets that wait to be assigned, oldest first. */
+  /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
     collection
       .find({ _id: { $in: ids }, 'outbox.queue': 'assign' })
       .sort({ createdAt: 1 })
       .toArray()
 
-  /** Stores when triage first began. Its deadline counts from there, also after a restart. */
+  /** Stores when triage first started. The deadline counts from then, even after a restart. */
   const beginTriage = (id: string, now: Date) =>
     database.tickets.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
 
-  /** Sorts a person's tickets under the name that they have now. No change of the tickets themselves. */
+  /**
+   * Updates the sort keys of a person's tickets to their current name. It does not count as a change of the tickets.
+   */
   async function sortUnder(person: Person) {
     const key = personKey(person)
     await collection.updateMany(
@@ -157,7 +162,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     )
   }
 
-  /** Takes people's words out of a ticket's history; who did what, and when, stays. */
+  /** Erases people's text from a ticket's history. Who did what and when stays. */
   const scrubHistory = (id: string) =>
     collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
 

@@ -14,7 +14,7 @@ import {
   triageSchema,
 } from './ticket.ts'
 
-/** What the API shows of a ticket in a list. Dates are ISO 8601 strings. */
+/** A ticket in the API's lists. Dates are ISO 8601 strings. */
 export const ticketSummarySchema = ticketSchema
   .pick({
     number: true,
@@ -37,12 +37,12 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
-/** A ticket that a program writes to for years has a long history. People look at its end. */
+/** Limits the history that is sent, since programs can make it very long. The newest entries are shown. */
 export const maxHistoryShown = 500
 
 const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 
-/** What the API shows of one ticket. */
+/** A single ticket in the API. */
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
   notes: z.string().nullable(),
@@ -97,8 +97,9 @@ export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
 })
 
 /**
- * A ticket as this reader may see it. Notes for moderators, candidates, duplicates and other watchers are for staff only.
- * @param duplicates the tickets that are marked as duplicates of it
+ * The parts of a ticket that the reader may see. Moderators' notes, candidates, duplicates and other watchers are for
+ * staff only.
+ * @param duplicates the tickets that are marked as duplicates of this one
  */
 export function viewOf(
   ticket: Ticket,
@@ -129,7 +130,7 @@ export function viewOf(
   }
 }
 
-/** History lines that only staff see. */
+/** History entries that only staff see. */
 const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'noted',
   'edited note',
@@ -140,7 +141,7 @@ const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'lost duplicate',
 ])
 
-/** Everybody sees that a comment was edited. Only staff see what it said before. */
+/** Everyone sees that a comment was edited, but only staff see its earlier versions. */
 export function commentViewOf(comment: Comment, forStaff: boolean): CommentView {
   const { _id, author, fromRequester, body, visibility, surface, mentions = [], edits = [] } = comment
   const { createdAt, editedAt, deleted } = comment

@@ -17,7 +17,7 @@ export const tagListSchema = z.array(textSchema(1, 40)).max(20)
 
 export const maxWatchers = 50
 
-/** @property because why the desk made them watch; absent when they or a colleague chose to */
+/** @property because why the desk added them; absent when they or a colleague chose to watch */
 export const watcherSchema = personSchema.extend({ because: z.enum(['duplicate']).optional() })
 
 export const historyEntrySchema = z.object({
@@ -81,9 +81,9 @@ export const assignmentSchema = z.object({
 })
 
 /**
- * The original that a ticket is a duplicate of. Only the duplicate says so: its original finds it by a query.
+ * The original of a duplicate. Only the duplicate stores it; a query finds the duplicates of an original.
  * @property surface where it was marked
- * @property before how the ticket was before, so that the marking can be undone
+ * @property before the state to restore when it is unmarked
  */
 export const duplicateOfSchema = z.object({
   id: z.string(),
@@ -98,7 +98,7 @@ export const duplicateOfSchema = z.object({
 
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
-/** The stored ticket: one document; comments and users have collections of their own. */
+/** The stored ticket, in one document. Comments and users have their own collections. */
 export const ticketSchema = z.object({
   _id: z.string(),
   number: z.number().int(),
@@ -140,7 +140,7 @@ export const ticketSchema = z.object({
 })
 
 export type Ticket = z.infer<typeof ticketSchema>
-/** What an original has to know of a ticket that is marked as its duplicate. */
+/** What an original needs to know about its duplicates. */
 export type Duplicate = Pick<
   Ticket,
   '_id' | 'number' | 'requester' | 'watchers' | 'resolution' | 'duplicateOf'
@@ -153,7 +153,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Assignment = z.infer<typeof assignmentSchema>
 export type Candidate = z.infer<typeof candidateSchema>
 
-/** Claimed: somebody has said that they do it. Assignment alone only says who should. */
+/** Whether somebody has confirmed that they work on it. An assignment alone is only a proposal. */
 export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>
   ticket.status === 'in_progress' || ticket.status === 'waiting'
 

@@ -5,20 +5,20 @@ import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
 import type { Proposal } from './proposal.ts'
 
-/** From the first look at a ticket to a proposal, whatever Gemini does. */
+/** How long triage of one ticket may take, from its start to a proposal, whatever Gemini does. */
 export const triageDeadlineMs = 15_000
 const oneCallMs = 8_000
-/** With less than this left another call would hardly be answered. */
+/** With less time than this left, another call would hardly get an answer. */
 const worthTryingMs = 1_500
 
-/** A proposal, or the wish to be asked again: Gemini will answer later and there is time to wait for it. */
+/** A proposal, or a request to try again: Gemini asks to wait, and there is enough time left. */
 export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 
 /**
- * Gemini if it answers well in time, the local engine otherwise.
+ * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out.
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
- * @param leftMs how much of the ticket's deadline is left
+ * @param leftMs what is left until the ticket's triage deadline
  */
 export async function analyse(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,

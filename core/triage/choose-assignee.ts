@@ -3,7 +3,7 @@ import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 
 export type Moderator = Pick<User, '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt'> & {
-  /** tickets they have now, assigned or claimed and not yet resolved */
+  /** unresolved tickets that they have, assigned or claimed */
   load: number
 }
 
@@ -12,8 +12,9 @@ export type Choice = { assignee: Person | null; reason: string; candidates: Cand
 const shownCandidates = 5
 
 /**
- * Who should do it: most matching skills, then least load, then longest since the last assignment. Everyone given
- * is on duty; who is at capacity or is the requester stays out.
+ * Chooses the assignee: the most matching skills, then the lowest load, then the longest time since the last
+ * assignment. It skips the requester and moderators at capacity.
+ * @param moderators those on duty
  */
 export function chooseAssignee(
   ticket: Pick<Ticket, 'skills' | 'requester'>,
@@ -37,7 +38,7 @@ export function chooseAssignee(
 
 type Ranked = Moderator & { matching: string[] }
 
-/** Skills are compared exactly, apart from their case. */
+/** The needed skills that the person has. Ignores case. */
 export function matchingSkills(needed: string[], had: string[]) {
   const known = new Set(had.map((skill) => skill.toLowerCase()))
   return needed.filter((skill) => known.has(skill.toLowerCase()))

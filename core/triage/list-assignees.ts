@@ -22,8 +22,8 @@ export const assigneeSchema = z.object({
 export type Assignee = z.infer<typeof assigneeSchema>
 
 /**
- * Whom an admin can give a ticket to, best first, at most 20.
- * @param request search: the start of a name, of a later word of it, or of an address
+ * The people to whom an admin can assign a ticket, best first, at most 20.
+ * @param request.search the start of a name, of a later word in it, or of an address
  * @throws not-found, forbidden unless admin
  */
 export async function listAssignees(
@@ -38,7 +38,7 @@ export async function listAssignees(
   return rankAssignees(ticket, staff, loads).slice(0, maxListed)
 }
 
-/** On duty comes first, then most matching skills, then least load. */
+/** People on duty come first, then the most matching skills, then the lowest load. */
 export function rankAssignees(
   { skills }: Pick<Ticket, 'skills'>,
   staff: Pick<User, '_id' | 'name' | 'role' | 'onDuty' | 'skills' | 'capacity'>[],

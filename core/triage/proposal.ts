@@ -17,8 +17,8 @@ const analysisSchema = z.object({
 })
 
 /**
- * What an engine may say of a ticket. It never names a person: the server chooses the assignee.
- * @param offered the lists that it chooses from
+ * The analysis that an engine may give. It never names a person, since the server chooses the assignee.
+ * @param offered the lists to choose from
  */
 export const analysisSchemaOf = ({ categories }: Pick<Lists, 'categories'>) =>
   analysisSchema.extend({
@@ -27,7 +27,7 @@ export const analysisSchemaOf = ({ categories }: Pick<Lists, 'categories'>) =>
 
 export type Analysis = z.infer<typeof analysisSchema>
 
-/** An analysis with where it came from. `fallback` says why the local engine stood in for Gemini. */
+/** An analysis and its origin. @property fallback why the local engine replaced Gemini; null: it did not */
 export type Proposal = Analysis & {
   engine: 'gemini' | 'local'
   model: string | null

@@ -7,7 +7,7 @@ import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
-/** What triage found, once. A person who has set priority or category meanwhile keeps their value. */
+/** Stores the result of triage, once. Values that a person has set in the meantime stay. */
 export const triaged =
   (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
@@ -32,14 +32,17 @@ export const triaged =
     }
   }
 
-/** With the values that hold: a person's own stay. */
+/** The history note, with the values that apply, including those set by a person. */
 function triageNote(ticket: Ticket, proposal: Proposal) {
   const engine = proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'
   const what = `${ticket.priority ?? proposal.priority} · ${ticket.category ?? proposal.category}`
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }
 
-/** The person that the server chose, or the open queue. A ticket that somebody has claimed stays theirs. */
+/**
+ * Assigns the chosen person, or leaves the ticket open and notifies the admins. A ticket that somebody already has
+ * stays theirs.
+ */
 export const assigned =
   (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
   (ticket) => {

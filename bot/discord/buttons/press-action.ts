@@ -6,8 +6,8 @@ import { performAs } from '../perform-as.ts'
 import type { ButtonAction } from '../ticket-action.ts'
 
 /**
- * Performs the action, or opens the modal that asks for its input. The modal has to come within 3 s and so before any
- * look-up: whether the person may do it is checked when they submit.
+ * Performs the action, or opens the modal for its input. Discord wants a modal within 3 s, so it opens before any
+ * look-up, and permissions are checked on submission.
  */
 export function pressAction(bot: Bot, interaction: ButtonInteraction, { ticket, ...target }: Pressed) {
   if (target.button.ask)
@@ -21,5 +21,5 @@ export function pressAction(bot: Bot, interaction: ButtonInteraction, { ticket, 
 
 type Pressed = ButtonAction & { ticket: string }
 
-/** E.g. "#42", as the card says. */
+/** The ticket's number on the card, e.g. "#42". */
 const numberOn = ({ message }: ButtonInteraction) => /^#\d+/.exec(message.embeds[0]?.title ?? '')?.[0]

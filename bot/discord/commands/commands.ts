@@ -4,7 +4,7 @@ import { linkCommand } from './link.ts'
 import { replyCommand } from './reply.ts'
 import { sendCommand } from './send-to-requester.ts'
 
-/** All commands, as registered with Discord and as in the manifest. */
+/** All commands to register with Discord. The manifest lists the same. */
 export const discordCommands: RESTPutAPIApplicationGuildCommandsJSONBody = [
   replyCommand,
   sendCommand,

@@ -27,7 +27,7 @@ export const replyCommand = {
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody
 
-/** Answers in the thread, so the whole team sees what was sent or why it was not. */
+/** Answers in the thread, so that the whole team sees what was sent, or why not. */
 export const runReply = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerOpenly(interaction, bot.log, async () => {
     const text = interaction.options.getString('text', true)

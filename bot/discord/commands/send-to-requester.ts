@@ -19,8 +19,8 @@ export const sendCommand = {
 } satisfies RESTPostAPIContextMenuApplicationCommandsJSONBody
 
 /**
- * Sends an internal message to the requester. Only its author may do so, since the requester sees it under the author's
- * name.
+ * Sends an internal message to the requester. Only its author may do this, because the requester sees it under the
+ * author's name.
  */
 export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {

@@ -6,7 +6,7 @@ const closeWithinMs = 2_000
 
 type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0]
 
-/** Private parts of the library. */
+/** Private parts of the library that we need. */
 type Shard = {
   internalConnect: () => Promise<void>
   connection: { onerror: unknown; terminate: () => void } | null
@@ -14,8 +14,9 @@ type Shard = {
 type Inside = { shards: ReadonlyMap<number, Shard> }
 
 /**
- * discord.js' own strategy with a `destroy` that also works while a shard connects. Without it, such a shard connects
- * after all (@discordjs/ws 1.2.3). It would answer beside the next client's shard and keep the process from ending.
+ * discord.js' own strategy, with a `destroy` that also works while a shard is connecting. Without it, such a shard
+ * connects anyway (@discordjs/ws 1.2.3). It would then answer next to the new client's shard and keep the process
+ * alive.
  */
 export function buildAbortableStrategy(manager: GatewayManager): SimpleShardingStrategy {
   const strategy = new SimpleShardingStrategy(manager)
@@ -29,7 +30,10 @@ export function buildAbortableStrategy(manager: GatewayManager): SimpleShardingS
   return strategy
 }
 
-/** Closes a connection that is still being made. The library leaves it open, and it would fail with an unhandled error. */
+/**
+ * Closes a connection that is still being opened. The library leaves it open, and it would fail with an unhandled
+ * error.
+ */
 function abandon(connection: NonNullable<Shard['connection']>) {
   connection.onerror = () => {}
   connection.terminate()

@@ -2,8 +2,8 @@ import type { Interaction } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 
 /**
- * Tracks interactions, so they can finish before the session closes.
- * @param handle returns undefined for an interaction that is not the desk's
+ * Tracks interactions in progress, so that they can finish before the session closes.
+ * @param handle returns undefined for an interaction that is not ours
  */
 export function trackInteractions(
   handle: (interaction: Interaction) => Promise<unknown> | undefined,

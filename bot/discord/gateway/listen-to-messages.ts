@@ -12,9 +12,9 @@ import type { Inbox } from '../messages/inbox.ts'
 type InGuild<Data> = Data & { guild_id?: string }
 
 /**
- * Passes new, edited and deleted messages of the desk's guild to the inbox. It listens to raw events, since the client
- * drops messages in threads that it has not cached, e.g. in a thread that was just unarchived.
- * @returns stops listening
+ * Passes new, edited and deleted messages of the desk's guild to the inbox. It listens to raw events, because the
+ * client drops messages in threads that it has not cached, such as a thread that was just unarchived.
+ * @returns a function that stops listening
  */
 export function listenToMessages(
   client: Client,

@@ -5,7 +5,7 @@ const firstPauseMs = 5_000
 const longestPauseMs = 5 * 60_000
 
 /**
- * Reads missed messages in the background, one read at a time. A read that fails is repeated until the signal aborts.
+ * Reads missed messages in the background, one read at a time. A failed read is repeated until the signal aborts.
  * @param readOnce reads all messages since the last position
  */
 export function createMissedReader(
@@ -25,7 +25,10 @@ export function createMissedReader(
     )
   }
 
-  /** Reads again after a pause, because a message could not be handled. @param failures of that message, from 1 */
+  /**
+   * Reads again after a pause, because a message could not be handled.
+   * @param failures how often that message has failed, from 1
+   */
   function readLater(failures: number) {
     if (signal.aborted) return
     timer ??= setTimeout(

@@ -27,8 +27,8 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
 const closeWithinMs = 5_000
 
 /**
- * One client from log-in to its end. It reconnects by itself. When it can't any more, `ended` resolves with the reason,
- * and a new session has to be opened.
+ * Opens one client session, from log-in to its end. The client reconnects by itself. When it no longer can, `ended`
+ * resolves with the reason, and the caller must open a new session.
  */
 export function openSession({
   token,

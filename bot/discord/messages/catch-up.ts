@@ -7,8 +7,8 @@ const pageSize = 100
 type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string }
 
 /**
- * Reads the messages after an id in the desk's threads, oldest first in each thread. A new gateway session reports
- * nothing that happened before it, so messages missed in between are only in the history.
+ * Reads the messages after an id in the desk's threads, oldest first in each thread. A new gateway session does not
+ * report earlier events, so messages missed in between are only in the history.
  */
 export async function catchUp(
   deskChannel: DeskChannel,
@@ -21,7 +21,7 @@ export async function catchUp(
 
 async function threadsWithNewMessages({ rest, guildId, channelId }: DeskChannel, since: string) {
   const active = (await rest.get(Routes.guildActiveThreads(guildId))) as { threads: APIThreadChannel[] }
-  // Newest first. A thread may have had a reply before it was archived.
+  // Archived threads come newest first. One may have had a reply shortly before it was archived.
   const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
     query: new URLSearchParams({ limit: String(pageSize) }),
   })) as { threads: APIThreadChannel[] }

@@ -1,5 +1,5 @@
 /**
- * Turns Discord's Markdown into text for other surfaces: mentions become names, custom emoji their names, timestamps
+ * Turns Discord's Markdown into text for other surfaces. Mentions and custom emoji become names, timestamps become
  * dates.
  * @param mentions the people whom the message mentions
  */

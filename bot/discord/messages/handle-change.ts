@@ -22,7 +22,7 @@ const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 /** Updates the requester's copy of an edited message. A message that was internal stays internal. */
 export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> =>
   followChange(bot, message, 'Not changed for the requester.', async (author, comment) => {
-    // Discord reports an update too when it only adds the preview of a link.
+    // Discord also reports an update when it only adds a link preview.
     if (message.author.bot || !message.edited_timestamp) return null
     const mentioned = await findMentioned(
       bot.desk,
@@ -43,8 +43,8 @@ export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchDa
   })
 
 /**
- * Finds the comment that the message became and changes it. When that fails, the thread gets a reply with the reason.
- * @param change returns the reason why the comment stays as it is, or null
+ * Finds the comment of a message and changes it. If that is refused, the thread gets a reply with the reason.
+ * @param change returns why the comment was not changed, or null
  */
 async function followChange(
   bot: Bot,

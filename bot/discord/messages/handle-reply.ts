@@ -10,8 +10,8 @@ import { type SendResult, sendToRequester } from './send-to-requester.ts'
 const threadArchived = 50_083
 
 /**
- * Sends a message to the requester when it replies to one that the bot relayed from the requester. All other messages in
- * a thread stay internal. Safe to call again for the same message.
+ * Sends a message to the requester if it replies to one that the bot relayed from them. All other messages in a thread
+ * stay internal. Safe to repeat for the same message.
  * @throws when the outcome could not be shown in the thread. Handle the message again later.
  */
 export async function handleReply(bot: Bot, botUser: string, message: APIMessage): Promise<void> {
@@ -31,7 +31,10 @@ export async function handleReply(bot: Bot, botUser: string, message: APIMessage
   }
 }
 
-/** Whether a person replied to the bot. A deleted message counts too, since the database knows what it showed. */
+/**
+ * Whether a person replied to the bot. A reply to a deleted message may count too, because the database knows what the
+ * message showed.
+ */
 function mayAnswerRequester(message: APIMessage, botUser: string): boolean {
   if (message.author.bot || message.type !== MessageType.Reply) return false
   if (message.message_reference?.type === MessageReferenceType.Forward) return false
@@ -66,8 +69,8 @@ async function decide(bot: Bot, message: APIMessage): Promise<SendResult | null>
 }
 
 /**
- * The comment that the answered message shows. The reply may come before the message's id is stored. Then the time stamp
- * identifies the comment, since the message carries the comment's own.
+ * The comment that the referenced message shows. A reply may arrive before the message's id is stored. Then the embed's
+ * timestamp identifies the comment, since it equals the comment's own.
  */
 async function relayedComment(
   { desk }: Bot,

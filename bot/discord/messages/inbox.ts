@@ -5,8 +5,8 @@ import { type Checkpoint, createPosition } from './position.ts'
 const maxRemembered = 5_000
 
 /**
- * Handles each message once, whether it comes live or from history, and in order within its thread. When handling
- * fails, `retryLater` is called with the number of failures. The message then has to be read from history again.
+ * Handles each message once, whether it comes live or from the history, and in order within its thread. If handling
+ * fails, it calls `retryLater` with the number of failures. The message must then be read from the history again.
  */
 export function createInbox({
   handle,
@@ -22,7 +22,7 @@ export function createInbox({
   retryLater: (tries: number) => void
 }) {
   const position = createPosition(checkpoint, now, log)
-  /** the last work of each thread */
+  /** the last work queued for each thread */
   const threads = new Map<string, Promise<void>>()
   const handled = new Set<string>()
   const failures = new Map<string, number>()
@@ -49,10 +49,10 @@ export function createInbox({
     }
   }
 
-  /** Resolves when the message and all before it in its thread have been handled. */
+  /** Handles a message. Resolves once it and all earlier ones in its thread were tried. */
   const take = (message: APIMessage): Promise<void> => inOrder(message.channel_id, () => tryOnce(message))
 
-  /** Does work after all earlier work of the same thread. @param work never rejects */
+  /** Runs work after all earlier work of the same thread. @param work never rejects */
   function inOrder(thread: string, work: () => Promise<void>): Promise<void> {
     const turn = (threads.get(thread) ?? Promise.resolve()).then(work)
     threads.set(thread, turn)

@@ -5,8 +5,7 @@ export type MentionedPerson = { id: string; name: string; user?: string }
 const maxLookups = 20
 
 /**
- * The people whom a message mentions, at most twenty. Those with a linked account have their name on the desk and their
- * user id.
+ * The people whom a message mentions, at most 20. For a linked account, it gives the name on the desk and the user id.
  */
 export function findMentioned(desk: Pick<Desk, 'users'>, mentions: { id: string; name: string }[]) {
   const find = async ({ id, name }: { id: string; name: string }): Promise<MentionedPerson> => {
@@ -16,6 +15,6 @@ export function findMentioned(desk: Pick<Desk, 'users'>, mentions: { id: string;
   return Promise.all(mentions.slice(0, maxLookups).map(find))
 }
 
-/** The user ids of those who have an account. */
+/** The user ids of the people with a linked account. */
 export const mentionedUserIds = (people: MentionedPerson[]) =>
   people.flatMap(({ user }) => (user ? [user] : []))

@@ -1,20 +1,20 @@
 import type { Log } from '../../../core/log.ts'
 import { isNewer, snowflakeAt, timeOf } from '../snowflake.ts'
 
-/** Keeps across restarts how far the bot has read: the id of a message. */
+/** Stores across restarts how far the bot has read, as a message id. */
 export type Checkpoint = { load: () => Promise<string | null>; save: (id: string) => Promise<void> }
 
 const overlapMs = 5 * 60_000
 const saveEveryMs = 15_000
 
 /**
- * Tracks up to which message all messages are handled. The position stays where it is after a new session begins until the
+ * Tracks the position up to which all messages are handled. After a new session begins, it does not move until the
  * missed messages have been read. It never moves past a message that failed.
  */
 export function createPosition(checkpoint: Checkpoint, now: () => number, log: Log) {
   let upTo: string | null = null
   let newest: string | null = null
-  /** Counts the sessions. `readTo` is the last one whose missed messages have been read. */
+  /** The number of the current session. `readTo` is the last session whose missed messages have been read. */
   let session = 1
   let readTo = 0
   let saved: string | null = null
@@ -22,8 +22,8 @@ export function createPosition(checkpoint: Checkpoint, now: () => number, log: L
   const failing = new Set<string>()
 
   /**
-   * Where to read from: five minutes before the position, or now on the very first start.
-   * @returns also a function to call when all messages from there have been read
+   * Where to read from: five minutes before the position, or before now on the very first start.
+   * @returns also `caughtUp`, to call once all messages from there have been read
    */
   async function since(): Promise<{ from: string; caughtUp: () => void }> {
     const reading = session

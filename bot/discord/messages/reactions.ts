@@ -1,3 +1,3 @@
-/** The bot reacts to a message once it is handled. A message with one of these reactions is not handled again. */
+/** The bot's reactions to handled messages. A message that has one is not handled again. */
 export const sentReaction = '✅'
 export const notSentReaction = '❌'

@@ -5,7 +5,7 @@ import { truncateMarkdown } from '../views/text.ts'
 
 type Message = { id: string; channel_id: string }
 
-/** Replies to a message in its thread, also when the message is deleted. @param nonce keeps a retry from posting twice */
+/** Replies to a message in its thread, even if the message is deleted. @param nonce keeps a retry from posting twice */
 export const replyInThread = (
   { rest, log }: Pick<Bot, 'rest' | 'log'>,
   { id, channel_id }: Message,
@@ -25,7 +25,10 @@ export const replyInThread = (
     log,
   )
 
-/** Logs Discord's refusal: the thread is gone or a permission is missing, and a retry would change nothing. */
+/**
+ * Ignores and logs a rejection by Discord. The thread is gone or a permission is missing, so a retry would not help.
+ * @throws other errors
+ */
 export async function ignoreRefusal(call: Promise<unknown>, log: Bot['log']): Promise<void> {
   await call.catch((error: unknown) => {
     if (!(error instanceof DiscordAPIError)) throw error

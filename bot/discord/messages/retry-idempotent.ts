@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const maxTries = 3
 
-/** Tries work that is safe to repeat up to 3 times, e.g. while the database fails over. @throws the last error */
+/** Tries idempotent work up to 3 times, e.g. while the database fails over. @throws the last error */
 export async function retryIdempotent<T>(
   attempt: () => Promise<T>,
   onFailure: (error: unknown) => void,

@@ -11,11 +11,11 @@ import { retryIdempotent } from './retry-idempotent.ts'
 export type OutgoingMessage = {
   ticket: string
   discordUser: string
-  /** identifies the message or interaction, so sending it twice makes one comment */
+  /** identifies the message or interaction, so that sending it twice creates one comment */
   key: string
   message?: string
   text: string
-  /** the user ids of the people it mentions */
+  /** user ids of the people whom it mentions */
   mentions?: string[]
 }
 
@@ -23,7 +23,7 @@ export type SendResult = { ok: true; requester: string } | { ok: false; reason: 
 
 /**
  * Sends a message from Discord to the requester. It retries when the database fails, which the key makes safe.
- * @throws the last error when the message may not have been sent
+ * @throws the last error. The message may not have been sent.
  */
 export const sendToRequester = (
   bot: Pick<Bot, 'desk' | 'appUrl' | 'log'>,

@@ -11,7 +11,7 @@ import type { Bot } from '../bot.ts'
 import { performAs } from '../perform-as.ts'
 import { type ButtonAction, customIdOf } from '../ticket-action.ts'
 
-/** Asks for the text that an action needs. @param number e.g. "#42", where the card showed it */
+/** The modal that asks for the text that an action needs. @param number e.g. "#42", if the card shows it */
 export const inputModal = (
   { name, button }: Pick<ButtonAction, 'name' | 'button'>,
   ask: NonNullable<CardButton['ask']>,

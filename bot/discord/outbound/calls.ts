@@ -7,7 +7,9 @@ export type Route = `/${string}`
 export type CallOptions = {
   body?: unknown
   query?: URLSearchParams
-  /** `desk` is the desk's own channel, `direct` a person's direct messages. Some errors mean something else there. */
+  /**
+   * `desk`: the desk's own channel. `direct`: a person's direct messages. Some error codes mean something else there.
+   */
   channelKind?: 'desk' | 'direct'
 }
 
@@ -16,8 +18,8 @@ const deadlineMs = 8_000
 export type Calls = ReturnType<typeof createCalls>
 
 /**
- * Calls Discord's REST API once, with a deadline of 8 s. It does not retry, since a retry would post twice when an answer
- * was lost, and does not wait out rate limits. The caller decides about both.
+ * Calls Discord's REST API once, with a deadline of 8 s. It does not retry, because a retry would post twice if only
+ * the answer was lost. It does not wait out rate limits either. The caller decides about both.
  */
 export function createCalls({
   token,
@@ -38,7 +40,7 @@ export function createCalls({
 
   /** @throws the library's own errors */
   function bare<Answer>(method: Method, route: Route, { body, query }: CallOptions = {}): Promise<Answer> {
-    // After a 401 the library forgets the token, and all later calls would fail.
+    // After a 401 the library forgets the token, which would make all later calls fail.
     rest.setToken(token)
     return rest[method](route, {
       ...(body === undefined ? {} : { body }),

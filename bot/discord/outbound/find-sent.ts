@@ -6,9 +6,9 @@ const pageSize = 50
 const maxPages = 6
 
 /**
- * Looks for a message that an earlier try may have posted, newest first. Discord checks a nonce only for some minutes, and
- * its history does not contain nonces.
- * @param since an id, older messages are not searched
+ * Looks for a message that an earlier try may have posted, newest first. Discord checks a nonce only for a few minutes
+ * and leaves it out of the history.
+ * @param since a message id: older messages are not searched. Undefined: only the newest page is.
  */
 export async function findSent(
   { call }: Pick<Calls, 'call'>,

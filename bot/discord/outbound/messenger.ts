@@ -28,21 +28,24 @@ export type DiscordMessengerOptions = {
   channelId: string
   apiUrl?: string | undefined
   appUrl: string
-  /** the tickets that are marked as duplicates of one, for its card */
+  /** finds the duplicates of a ticket, for its card */
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
   log: Log
 }
 
 const aWeekInMinutes = 10_080
 const threadExists = 160_004
-/** How far the clocks of the desk and of Discord may differ. */
+/** How far the clocks of the desk and Discord may differ. */
 const clockSkewMs = 5 * 60_000
 
-/** At most 25 characters. Discord compares nonces across channels, so the kind of message is part of it. */
+/** Discord allows 25 characters. It compares nonces across channels, so the kind of message is part of the hash. */
 const nonceOf = (kind: string, { key }: Sending) =>
   createHash('sha256').update(`${kind}:${key}`).digest('hex').slice(0, 24)
 
-/** Sends what background work has for Discord. It uses only REST, so it works in processes without a gateway connection. */
+/**
+ * Sends the messages of background work to Discord. It uses only REST, so it works in processes without a gateway
+ * connection.
+ */
 export function createDiscordMessenger({
   token,
   channelId,
@@ -150,7 +153,7 @@ type Posting = {
   isIt: (message: APIMessage) => boolean
 }
 
-/** Posts a message unless an earlier try has posted it. @returns the message's id */
+/** Posts a message unless an earlier try posted it. @returns the message's id */
 async function postOnce(calls: Calls, { channel, channelKind, body, mayExist, since, isIt }: Posting) {
   const earlier = mayExist ? await findSent(calls, { channel, since, isIt }) : null
   if (earlier) return earlier

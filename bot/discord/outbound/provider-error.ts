@@ -12,12 +12,12 @@ const fixable: Record<number, string> = {
     'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Add Reactions, Read Message History.',
 }
 
-/** Temporary problems: too many new direct messages, an overloaded service, a blocked network. */
+/** Temporary errors: too many new direct messages, an overloaded service, a blocked network. */
 const temporary = new Set([40_003, 40_062, 40_333, 130_000])
 
 /**
- * Decides whether a failed call is worth retrying. A missing permission is, since an admin can grant it. A person who
- * accepts no direct messages and a deleted thread are not.
+ * Decides whether to retry a failed call. A missing permission is retried, since an admin can grant it. A person who
+ * accepts no direct messages or a deleted thread is not.
  */
 export function providerErrorOf(error: unknown, channelKind: 'desk' | 'direct' | undefined, log: Log): Error {
   if (error instanceof RateLimitError)

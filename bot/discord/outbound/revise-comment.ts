@@ -4,7 +4,7 @@ import { commentMessage } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 
-/** Updates or deletes the message that shows a comment. A ping in it stays. */
+/** Updates the message that shows a comment, or deletes it with the comment. A ping in it stays. */
 export async function reviseComment(
   calls: Pick<Calls, 'call'>,
   comment: Comment,

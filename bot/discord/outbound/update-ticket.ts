@@ -16,7 +16,8 @@ type DeskChannel = {
 }
 
 /**
- * Updates headline, card and thread name. A headline that was deleted by hand is ignored, since the card matters more.
+ * Updates the headline, the card and the thread's name. A headline that was deleted by hand is skipped, because the
+ * card matters more.
  * @throws RefusedByProvider when the thread or its card is gone, RetryLater
  */
 export async function updateTicket(
@@ -35,7 +36,7 @@ export async function updateTicket(
   if (thread.name === threadName(ticket)) return
   const renaming = call('patch', Routes.channel(ids.thread), { body: { name: threadName(ticket) } })
   await renaming.catch((error) => {
-    // Discord allows two new names in ten minutes. The next change of the ticket updates the name.
+    // Discord allows two renames in ten minutes. The next change of the ticket updates the name.
     if (!(error instanceof RetryLater)) throw error
     desk.log.info({ ticket: ticket._id, waitMs: error.afterMs }, 'Discord allows no new thread name yet')
   })

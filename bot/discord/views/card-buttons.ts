@@ -15,7 +15,7 @@ const styles = {
   success: ButtonStyle.Success,
 } as const
 
-/** The actions that the ticket's state allows. What a person may do is checked at the click. */
+/** Buttons for the actions that the ticket's state allows. Permissions are checked at the click. */
 export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<APIButtonComponent>[] {
   const buttons: APIButtonComponent[] = [
     ...shownActions(ticket).map(

@@ -25,7 +25,7 @@ function colourOf(ticket: Ticket): number {
   return colours[ticket.priority ?? 'untriaged']
 }
 
-/** The ticket's card, the first message in the thread. It is updated whenever the ticket changes. */
+/** The ticket's card, in its thread. It is updated whenever the ticket changes. */
 export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Ticket, 'number'>[]) {
   const card = cardOf(ticket, duplicates)
   const url = ticketUrl(appUrl, ticket)

@@ -6,8 +6,9 @@ const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
 
 /**
- * A comment from another surface, shown in the ticket's thread. The message carries the comment's time stamp to the
- * millisecond, so a later try can find it. Only the person `alert` is pinged.
+ * A comment from another surface, shown in the ticket's thread. The embed carries the comment's timestamp to the
+ * millisecond, so that a later try can find the message. Only `alert` is pinged.
+ * @param alert a Discord user id
  */
 export function commentMessage(comment: Comment, alert?: string) {
   const { author, fromRequester, body, surface, createdAt } = comment

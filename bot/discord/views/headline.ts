@@ -3,10 +3,10 @@ import { capitalised, statusOf } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { escapeLine, oneLine } from './text.ts'
 
-/** How every headline of this ticket begins, also after its title changed. */
+/** The start of the ticket's headline, which stays the same when the title changes. */
 export const headlineMark = (ticket: Pick<Ticket, 'number'>) => `**#${ticket.number}** `
 
-/** The ticket's message in the desk's channel, which its thread is attached to. Links in a title get no preview. */
+/** The ticket's message in the desk's channel, from which its thread starts. Links in the title get no preview. */
 export function headlineMessage(ticket: Ticket) {
   const facts = [statusOf(ticket), ticket.deleted ? null : ticket.priority && capitalised(ticket.priority)]
   const shown = facts.filter((fact) => fact !== null).map((fact) => escapeLine(fact, 150))
@@ -17,6 +17,6 @@ export function headlineMessage(ticket: Ticket) {
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
 
-/** At most 100 characters. It leaves out the status, since Discord allows two new names in ten minutes. */
+/** At most 100 characters. The status is left out, because Discord allows two renames in ten minutes. */
 export const threadName = (ticket: Pick<Ticket, 'number' | 'title'>) =>
   oneLine(`#${ticket.number} ${ticket.title}`, 100)

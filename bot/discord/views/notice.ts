@@ -3,7 +3,7 @@ import type { Notice } from '../../../core/notifications/notice.ts'
 import { linkButton } from './card-buttons.ts'
 import { escapeLine, isLinkable, oneLine, truncateMarkdown } from './text.ts'
 
-/** A notification as a direct message. @param mark shown in the footer, so a later try can find the message */
+/** A notification as a direct message. @param mark shown in the footer, so that a later try can find the message */
 export function noticeMessage({ subject, body, action }: Notice, mark: string) {
   const hasButton = action !== undefined && isLinkable(action.url)
   const paragraphs = action && !hasButton ? [...body, `${action.label}: ${action.url}`] : body

@@ -4,7 +4,7 @@ const ellipsis = '…'
 const fence = '```'
 
 /**
- * Shortens Markdown and closes a code block that it cuts in two. Counts code points, as Discord does.
+ * Shortens Markdown and closes a code block that the cut leaves open. Counts code points, as Discord does.
  * @param max code points in the result
  */
 export function truncateMarkdown(text: string, max: number): string {
@@ -17,7 +17,7 @@ export function truncateMarkdown(text: string, max: number): string {
 
 export const lengthOf = (text: string) => [...text].length
 
-/** Puts text on one line and shortens it, for titles and thread names, which show plain text. */
+/** Shortens text to one line, for titles and thread names, which show plain text. */
 export function oneLine(text: string, max: number): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()]
   return characters.length <= max
@@ -25,7 +25,7 @@ export function oneLine(text: string, max: number): string {
     : `${characters.slice(0, max - 1).join('')}${ellipsis}`
 }
 
-/** Puts a person's text on one line and escapes its Markdown, for use within a text of the desk's. */
+/** Shortens a person's text to one line and escapes its Markdown, for use within the desk's own text. */
 export const escapeLine = (text: string, max: number) =>
   escapeMarkdown(oneLine(text, max), {
     heading: true,

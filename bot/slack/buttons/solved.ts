@@ -6,7 +6,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 
-/** "Mark as solved" on the requester's card. The resolution's outbox entry updates the card. */
+/** Handles "Mark as solved" on the requester's card. The outbox entry of the resolution updates the card. */
 export const onSolved =
   ({ desk, log }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client }) => {

@@ -8,7 +8,7 @@ import { escapeMrkdwn } from '../views/markup.ts'
 /** The code in `/ticket link CODE`, or null when the text is a ticket's title. */
 export const codeIn = (text: string) => /^\s*link\s+([A-Z0-9]{10})\s*$/i.exec(text)?.[1] ?? null
 
-/** Links the person who typed the command to the account that made the code. Only they see the answer. */
+/** Links the person who typed the command to the account that created the code. Only they see the answer. */
 export async function linkAccount(
   { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
   { command, respond }: Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'>,

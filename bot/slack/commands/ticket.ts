@@ -13,7 +13,7 @@ export const ticketCommand = {
   should_escape: false,
 } satisfies SlashCommand
 
-/** Opens the form at once, since its trigger_id expires after 3 s. `/ticket link CODE` links an account instead. */
+/** Opens the form at once, because its trigger_id expires after 3 s. `/ticket link CODE` links an account instead. */
 export const onTicketCommand =
   ({ desk, log }: Pick<SlackDependencies, 'desk' | 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {

@@ -3,7 +3,7 @@ import { LogLevel } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 
 /**
- * Writes what Bolt and the Slack client log to the desk's log. It drops their debug lines, which contain whole requests
+ * Passes the log of Bolt and the Slack client to the desk's log. It drops debug lines, which contain whole requests
  * with people's messages and tokens. Of an error it keeps only the message.
  */
 export function boltLog(log: Log): Logger {

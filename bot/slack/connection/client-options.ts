@@ -4,8 +4,8 @@ import type { WebClientOptions } from '@slack/web-api'
 export const timeoutMs = 8_000
 
 /**
- * Makes every call to Slack once. The client's own retry would post a message twice when only the answer was lost, and
- * would go on after a trigger_id has expired. Callers decide about another try.
+ * Options for a client that makes every call only once. The client's own retries would post a message twice if only the
+ * answer was lost, and would continue after a trigger_id has expired. Callers decide whether to retry.
  * @param apiUrl the Web API's base, e.g. "https://slack.com/api/"
  */
 export const clientOptions = (apiUrl: string | undefined, logger: Logger): WebClientOptions => ({

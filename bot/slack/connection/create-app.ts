@@ -15,7 +15,7 @@ export type AppParts = {
   bot: () => BotIdentity
 }
 
-/** The Bolt app with all its listeners. It makes no calls by itself, so it can handle requests at once. */
+/** Builds the Bolt app with all its listeners. It makes no calls by itself, so it can handle requests at once. */
 export function createSlackApp(
   { receiver, botToken, clientOptions, bot }: AppParts,
   deps: SlackDependencies,

@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 
 /**
- * Tracks the events in progress, so they can finish before the database closes.
- * @returns waits until no event is in progress, at most `ms` milliseconds
+ * Tracks events in progress, so that they can finish before the database closes.
+ * @returns a function that waits for them, at most `ms` milliseconds
  */
 export function trackEventsInProgress(app: Pick<App, 'processEvent'>) {
   const running = new Set<Promise<void>>()

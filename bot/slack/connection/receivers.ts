@@ -8,7 +8,7 @@ const bodyLimit = 1024 * 1024
 
 const logger = (options: WebClientOptions) => (options.logger ? { logger: options.logger } : {})
 
-/** Receives over a web socket that the desk opens, so it needs no public address. */
+/** Receives over a WebSocket that the desk opens, so the desk needs no public address. */
 export const socketReceiver = (appToken: string, clientOptions: WebClientOptions) =>
   new SocketModeReceiver({
     appToken,
@@ -19,8 +19,9 @@ export const socketReceiver = (appToken: string, clientOptions: WebClientOptions
   })
 
 /**
- * Receives signed requests over HTTP. It answers 401 to a wrong signature or a timestamp older than 5 minutes, and 500
- * when a request fails before it is acknowledged, so Slack delivers it again. @returns null without a secret
+ * Receives signed requests over HTTP. It answers 401 to a wrong signature or a timestamp older than 5 minutes. It
+ * answers 500 when a request fails before it is acknowledged, so that Slack redelivers it.
+ * @returns null without a secret
  */
 export const httpReceiver = (signingSecret: string | undefined, clientOptions: WebClientOptions) =>
   signingSecret

@@ -4,12 +4,12 @@ import { retryForever } from '../../../core/retry-forever.ts'
 
 type SocketModeClient = SocketModeReceiver['client']
 
-/** A connection that ends sooner is not replaced at once. */
+/** A connection that ends sooner is replaced only after a pause. */
 const steadyMs = 10_000
 
 /**
- * Keeps a Socket Mode connection open until the signal aborts. The client's own reconnecting is off, since it fails with
- * an unhandled rejection when Slack is unreachable, and that ends the process.
+ * Keeps a Socket Mode connection open until the signal aborts. The client's own reconnecting is off: when Slack is
+ * unreachable, it fails with an unhandled rejection, which ends the process.
  * @returns when the connection is closed
  */
 export async function keepSocketOpen(

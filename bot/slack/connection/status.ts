@@ -3,7 +3,7 @@ import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
 /** The state of a service, as the health page shows it. */
 export type Status = { state: 'up' | 'down'; detail: string }
 
-/** Keeps the state of each part. The whole is down while a part is down, with that part's detail. */
+/** Tracks the state of each part. The whole is down while any part is down, with the detail of that part. */
 export function createStatus<Part extends string>(parts: Part[]) {
   const now = new Map<Part, Status>(parts.map((part) => [part, { state: 'down', detail: 'connecting' }]))
   return {
@@ -17,7 +17,7 @@ export function createStatus<Part extends string>(parts: Part[]) {
   }
 }
 
-/** @param variable the configuration variable to check when Slack refuses what it holds */
+/** @param variable the configuration variable to check when Slack rejects its value */
 export function downStatus(error: unknown, variable: string): Status {
   const code = refusalCodeOf(error)
   if (code && isMisconfigured(code))

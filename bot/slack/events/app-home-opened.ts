@@ -8,7 +8,7 @@ export const appHomeOpenedEvent = 'app_home_opened' satisfies BotEvent
 
 const maxListed = 20
 
-/** Opening the home tab creates no account. A person without one sees an empty list. */
+/** Shows the home tab. Opening it creates no account: a person without one sees an empty list. */
 export const onAppHomeOpened =
   ({ desk, appUrl }: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'app_home_opened'>> =>
   async ({ event, body, client }) => {

@@ -24,8 +24,8 @@ const lastRetry = 3
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
- * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment. The comment follows
- * when the person edits or deletes the message.
+ * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment. Editing or deleting
+ * the message edits or deletes the comment.
  */
 export const onDirectMessage =
   (deps: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
@@ -56,7 +56,7 @@ const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${t
 const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
   resolveActor(desk, { team: body.team_id, user }, user)
 
-/** @returns a hint for the person, if there is one */
+/** @returns a hint to show to the person, or null */
 async function saveComment(
   deps: SlackDependencies,
   args: Arguments,
@@ -77,7 +77,7 @@ async function saveComment(
   if (!text.success) return message.hasFiles ? noFiles : tooLong
   const user = await authorOf(deps, args, message)
   const content = { body: text.data, mentions }
-  // An edited message may be new to the desk: it may have refused the first version, or not have received it yet.
+  // An edited message may be new to the desk, which may have refused the first version or not received it yet.
   const comment = await addComment(deps.desk, user, {
     ticket: ticket._id,
     surface: 'slack',

@@ -15,8 +15,8 @@ export type IncomingMessage = {
 }
 
 /**
- * Returns null for everything but a person's own message in a direct conversation. Slack also sends its own notes, link
- * previews, and the messages of bots, the desk's included.
+ * Reads a person's own message in a direct conversation.
+ * @returns null for everything else: Slack's own notes, link previews, and messages of bots, including the desk's
  */
 export function readMessage(event: MessageEvent): IncomingMessage | null {
   const { channel, channel_type } = event
@@ -26,7 +26,7 @@ export function readMessage(event: MessageEvent): IncomingMessage | null {
   return isEdited(event) ? messageOf(event.message, channel, 'edited') : null
 }
 
-/** Slack reports a change too when it adds the preview of a link. */
+/** Slack also reports a change when it only adds a link preview. */
 const isEdited = ({ message, previous_message }: Extract<MessageEvent, { subtype: 'message_changed' }>) =>
   'edited' in message && message.edited !== undefined && textOf(message) !== textOf(previous_message)
 

@@ -4,8 +4,9 @@ const handle = /<@([UW][A-Z0-9]+)(?:\|[^<>\n]*)?>/g
 const maxLookups = 20
 
 /**
- * Replaces mentions, `<@U…>`, with the people's names on the desk. Looks up at most twenty people.
- * @param mrkdwn as Slack sends it @returns also the user ids of the people found
+ * Adds people's names on the desk to mentions, `<@U…>`. Looks up at most 20 people.
+ * @param mrkdwn as Slack sends it
+ * @returns also the user ids of the people found
  */
 export async function resolveMentions(desk: Pick<Desk, 'users'>, team: string, mrkdwn: string) {
   const handles = [...new Set([...mrkdwn.matchAll(handle)].map(([, user = '']) => user))].slice(0, maxLookups)

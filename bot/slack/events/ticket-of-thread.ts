@@ -4,8 +4,8 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { messageKeyOf } from '../outbound/message-key.ts'
 
 /**
- * The ticket whose card started a thread. When the desk was stopped right after it posted the card, the database does not
- * know the card yet. Then the metadata of the card names the ticket.
+ * Finds the ticket whose card started a thread. If the desk stopped right after it posted the card, the database does
+ * not know the card yet. Then the card's metadata names the ticket.
  */
 export async function ticketOfThread(
   desk: Pick<Desk, 'tickets'>,

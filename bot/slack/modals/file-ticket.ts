@@ -10,16 +10,16 @@ import { filedModal } from '../views/filed-modal.ts'
 import { inputId, type ModalField, modalFields } from '../views/ticket-modal.ts'
 
 type FieldErrors = Partial<Record<ModalField, string>>
-/** The ticket's number, or an error message for each wrong field. */
+/** The ticket's number, or an error message for each invalid field. */
 type FilingResult = { number: number } | { fieldErrors: FieldErrors }
 
 /**
- * Slack shows an error of its own when a submission isn't answered within 3 s. Filing goes on in the background after
- * this time. It is idempotent, so the person may submit again.
+ * Slack shows its own error when a submission is not answered within 3 s, so we answer before that. Filing continues in
+ * the background. It is idempotent, so the person can submit again.
  */
 const answerWithinMs = 2_300
 
-/** Shows "Filed as #42" only once the ticket is stored. Until then the form stays open with its text. */
+/** Shows "Filed as #42" only once the ticket is stored. Until then the form stays open and keeps its text. */
 export const onTicketSubmitted =
   (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   async ({ ack, body, view }) => {
@@ -62,7 +62,7 @@ const failed: FilingResult = {
   },
 }
 
-/** The first submission was slow but succeeded, and the person changed the text before submitting again. */
+/** Shown when the first submission was slow but succeeded, and the person changed the text before submitting again. */
 const filedBefore = (number: number): FilingResult => ({
   fieldErrors: {
     description: `Already filed as #${number}, with the text you first sent. Reply in its thread to add something.`,

@@ -2,7 +2,9 @@ import type { RespondFn, webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { Log } from '../../../core/log.ts'
 
-/** Opens a form. When its trigger has expired, the person gets a message that only they see. */
+/**
+ * Opens a form. If that fails, usually because its trigger has expired, the person gets a message that only they see.
+ */
 export async function openModal(
   client: webApi.WebClient,
   triggerId: string,

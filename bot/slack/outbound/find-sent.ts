@@ -9,13 +9,13 @@ type Found = { ts?: string; metadata?: { event_type?: string; event_payload?: ob
 const withKey = (messages: Found[] | undefined, key: string) =>
   messages?.find((message) => messageKeyOf(message) === key)?.ts ?? null
 
-/** Looks among the conversation's 100 newest messages. @returns the message's ts, or null */
+/** Searches the conversation's 100 newest messages. @returns the message's ts, or null */
 export async function findInConversation(client: WebClient, channel: string, key: string) {
   const { messages } = await client.conversations.history({ channel, limit: 100, include_all_metadata: true })
   return withKey(messages, key)
 }
 
-/** Looks among the thread's first 1,000 replies. Slack lists them oldest first, over several pages. @returns the ts, or null */
+/** Searches the thread's first 1,000 replies, since Slack lists the oldest first. @returns the message's ts, or null */
 export async function findInThread(client: WebClient, thread: { channel: string; ts: string }, key: string) {
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page++) {

@@ -2,7 +2,7 @@ import type { MessageMetadata } from '@slack/types'
 
 const eventType = 'deskbridge_message'
 
-/** Metadata by which a later try finds a message that was sent. @param key the outbox entry's id */
+/** Metadata that lets a later try find a sent message. @param key the outbox entry's id */
 export const keyMetadata = (key: string): MessageMetadata => ({
   event_type: eventType,
   event_payload: { key },

@@ -21,8 +21,8 @@ type Destination =
   | { channel: string; thread_ts: string; reply_broadcast: true }
 
 /**
- * Sends what background work has for Slack. Each message carries its key as metadata. When an earlier try may have
- * succeeded, the messenger looks for that message first.
+ * Sends the messages of background work to Slack. Each message carries its key as metadata. When an earlier try may
+ * have succeeded, the messenger first looks for that message.
  */
 export function createSlackMessenger({
   botToken,
@@ -104,8 +104,8 @@ export function createSlackMessenger({
 }
 
 /**
- * Returns the address only when Slack says that it is confirmed, since the address decides which account the person
- * gets. A missing `is_email_confirmed` counts as no.
+ * Gets a person's name and address. The address decides which account the person gets, so it counts only if Slack says
+ * that it is confirmed. A missing `is_email_confirmed` counts as no.
  */
 async function profileOf(client: WebClient, { user: id }: SlackHandle) {
   const { user } = await client.users.info({ user: id })

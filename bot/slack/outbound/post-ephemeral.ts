@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import { escapeMrkdwn } from '../views/markup.ts'
 
-/** Posts a message that only one person sees. A failure is logged and not thrown: the caller's work is done. */
+/** Posts a message that only one person sees. A failure is only logged, because the caller's work is done. */
 export async function postEphemeral(
   client: webApi.WebClient,
   to: { channel: string; user: string; thread?: string | undefined },

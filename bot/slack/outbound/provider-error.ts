@@ -4,7 +4,7 @@ import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 const soonMs = 5_000
 const untilFixedMs = 10 * 60_000
 
-/** Problems on Slack's side that pass: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/** Temporary errors on Slack's side: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const temporary = new Set([
   'ratelimited',
   'rate_limited',
@@ -18,7 +18,7 @@ const temporary = new Set([
   'external_channel_migrating',
 ])
 
-/** The app is set up wrong. The message waits until an admin has fixed it. */
+/** Errors of a misconfigured app. The message waits until an admin has fixed it. */
 const misconfigured = new Set([
   'invalid_auth',
   'not_authed',
@@ -44,7 +44,7 @@ export const refusalCodeOf = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError ? String(error.data.error) : null
 
 /**
- * Decides whether a failed call is worth retrying. A code in neither list is about this message or this person
+ * Decides whether to retry a failed call. A code in neither list concerns this message or this person
  * (channel_not_found, user_disabled, is_archived, cannot_dm_bot, invalid_blocks, …). Slack would refuse it again.
  */
 export function providerErrorOf(error: unknown): RetryLater | RefusedByProvider {
@@ -53,7 +53,7 @@ export function providerErrorOf(error: unknown): RetryLater | RefusedByProvider 
   const code = refusalCodeOf(error)
   if (code === null) return new RetryLater(`Slack: ${error instanceof Error ? error.message : error}`, soonMs)
   if (misconfigured.has(code)) return new RetryLater(`Slack: ${code}`, untilFixedMs)
-  // The client reports a body that isn't JSON, such as a proxy's error page, as the code.
+  // When the body is not JSON, such as a proxy's error page, the client reports the body as the code.
   if (temporary.has(code) || !/^[a-z_]+$/.test(code))
     return new RetryLater(`Slack: ${code.slice(0, 60)}`, soonMs)
   return new RefusedByProvider(`Slack: ${code}`)

@@ -1,18 +1,21 @@
 import type { ActionsBlock, Button, KnownBlock, MarkdownBlock, SectionBlock } from '@slack/types'
 import { truncate, withoutPings } from './markup.ts'
 
-/** What a message shows. Notifications and screen readers use `text`. */
+/** The content of a message. Notifications and screen readers use `text`. */
 export type MessageContent = { text: string; blocks: KnownBlock[] }
 
 export const openLinkAction = 'open_link'
 
-/** Markdown that a person wrote. Slack allows 12,000 characters of it in one message in all. */
+/** Markdown that a person wrote. Slack allows 12,000 characters of Markdown per message. */
 export const markdown = (text: string, max: number): MarkdownBlock => ({
   type: 'markdown',
   text: truncate(withoutPings(text), max),
 })
 
-/** A paragraph in Slack's own markup. `verbatim` keeps Slack from turning its words into links or names. @param mrkdwn escaped */
+/**
+ * A paragraph in Slack's mrkdwn. `verbatim` keeps Slack from turning words into links or names.
+ * @param mrkdwn escaped
+ */
 export const mrkdwnSection = (mrkdwn: string): SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: truncate(mrkdwn, 3_000), verbatim: true },

@@ -2,7 +2,7 @@ import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
 import { escapeMrkdwn, truncate } from './markup.ts'
 
-/** A public comment as the requester sees it in the card's thread. */
+/** A public comment, as shown to the requester in the card's thread. */
 export function commentMessage(comment: Comment): MessageContent {
   const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {

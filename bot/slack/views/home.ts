@@ -5,7 +5,7 @@ import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { linkButton, mrkdwnSection } from './blocks.ts'
 import { escapeMrkdwn, truncate } from './markup.ts'
 
-/** The app's home tab: the person's own latest tickets. */
+/** The app's home tab, with the person's own latest tickets. */
 export const home = (tickets: ListedTicket[], appUrl: string): HomeView => ({
   type: 'home',
   blocks: [

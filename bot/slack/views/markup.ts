@@ -1,4 +1,4 @@
-/** Shortens to at most `max` UTF-16 units and an ellipsis. Never cuts a surrogate pair in half. */
+/** Shortens text to at most `max` UTF-16 units, including the ellipsis. Never splits a surrogate pair. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text
   return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
@@ -10,14 +10,14 @@ export const escapeMrkdwn = (text: string) =>
 
 /**
  * Keeps Markdown that a person wrote from notifying anyone. Slack reads `<!channel>` and `<@U…>` in a `markdown` block
- * too. An invisible word joiner breaks them and, unlike an escape, stays invisible in code.
+ * too. A word joiner breaks them and, unlike an escape, is invisible in code as well.
  */
 export const withoutPings = (markdown: string) => markdown.replace(/<(?=[@!#])/g, '<\u2060')
 
 const unescaped = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
-/** Turns what a person wrote on Slack (mrkdwn with `<…>` tokens and entities) into standard Markdown. */
+/** Turns Slack's mrkdwn, with `<…>` tokens and entities, into standard Markdown. */
 export function markdownOf(mrkdwn: string): string {
   const parts = mrkdwn.split(/(```[\s\S]*?```|`[^`\n]+`)/)
   return unescaped(parts.map((part, index) => (index % 2 ? inCode(part) : inProse(part))).join('')).trim()

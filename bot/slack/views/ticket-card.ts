@@ -8,7 +8,7 @@ import { escapeMrkdwn, truncate } from './markup.ts'
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
 
-/** The requester's card. It leaves out the moderators' notes and the other candidates for the assignment. */
+/** The requester's card. It leaves out the moderators' notes and the other candidates. */
 export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
   const card = cardOf(ticket)
   const text = escapeMrkdwn(truncate(`${card.heading}: ${card.status}`, 3_000))
@@ -36,7 +36,7 @@ export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
   }
 }
 
-/** Facts that only staff see, and the requester's own name. */
+/** Facts that are left out: those for staff only, and the requester's own name. */
 const hiddenFacts: ReadonlySet<string> = new Set(['From', 'Duplicates', 'Watched by'])
 
 /** Slack shows fields in two columns, at most 10. */

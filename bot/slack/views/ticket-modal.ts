@@ -4,7 +4,7 @@ import { truncate } from './markup.ts'
 
 export const ticketModalId = 'file_ticket'
 
-/** Block ids are the field names in `newTicketSchema`, so its errors appear at their fields. */
+/** The block ids. They equal the field names in `newTicketSchema`, so its errors appear at the right fields. */
 export const modalFields = ['title', 'description', 'urgency'] as const
 export type ModalField = (typeof modalFields)[number]
 /** The action id of the one input in each block. */
@@ -21,7 +21,10 @@ export const urgencyWords: Record<Urgency, string> = {
 
 const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWords[urgency]), value: urgency })
 
-/** The form for a new ticket. The desk checks the title's length itself, since its message says more than Slack's. */
+/**
+ * The form for a new ticket. The desk checks the title's minimum length itself, since its message says more than
+ * Slack's.
+ */
 export function ticketModal(prefilled: { title?: string; description?: string } = {}): ModalView {
   return {
     type: 'modal',

@@ -4,43 +4,48 @@ import type { Act, Change } from '../change.ts'
 import type { Permission } from '../permissions.ts'
 import type { Ticket } from '../ticket.ts'
 
-/** Somebody asks for an action. */
+/** A request to perform an action. */
 export type Asked<Input> = Act & { input: Input }
 
-/** A button for the action on the moderators' card. What a person may do is checked at the click. */
+/** A button on the moderators' card. Everyone sees it. Permissions are checked at the click. */
 export type CardButton = {
   label: string
   style: 'primary' | 'secondary' | 'success'
   isShown: (ticket: Ticket) => boolean
-  /** The one text that the action needs as input. The surface asks for it before it performs the action. */
+  /** The text that the action needs as input. The surface asks for it before it performs the action. */
   ask?: { field: string; label: string; description: string; maxLength: number }
 }
 
-/** Everything about one action on a ticket. `perform` runs it; API, buttons and the console's `may` read it. */
+/**
+ * Everything about one action on a ticket. `perform` runs it. The API, the card buttons and the console's `may` read
+ * it.
+ */
 export type TicketAction<
   Input = unknown,
   Prepared = unknown,
   Permissions extends Record<string, Permission> = Record<string, Permission>,
 > = {
   input: z.ZodType<Input>
-  /** Who may. The API's `may` lists each under its name. */
+  /** The permissions of this action. The API's `may` lists each under its name. */
   permissions: Permissions
-  /** Which permissions this request takes. Default: all of the action's own. */
+  /** The permissions that this request needs. Default: all of the action's own. */
   needs?(ticket: Ticket, asked: Asked<Input>): Permission[]
-  /** What the decision has to know besides the ticket. Runs again on each try, so it must be repeatable. */
+  /** Loads what the decision needs besides the ticket. It runs again on each try, so it must be idempotent. */
   prepare?(desk: Desk, ticket: Ticket, asked: Asked<Input>): Promise<Prepared>
-  /** The pure decision: what changes, the history line, and whom to notify. Null: nothing to do. Throws refusals. */
+  /** The pure decision: what changes, the history entries, and whom to notify. Null: nothing to do. Throws refusals. */
   decide(ticket: Ticket, asked: Asked<Input> & { prepared: Prepared }): Change | null
-  /** What is done before the answer rather than later. The change's effects must include it, in case the desk dies. */
+  /**
+   * Work to finish before the action returns. The change's effects must include it too, in case the process dies first.
+   */
   finish?(desk: Desk, ticket: Ticket): Promise<Ticket>
-  /** summary and success: for the API's documentation; done: tells whoever pressed the button */
+  /** `summary` and `success` are for the API's documentation. `done` is shown to the person who pressed the button. */
   words: { summary: string; success: string; done?: (ticket: Ticket) => string }
   /** for the API's documentation */
   example?: Input
   button?: CardButton
 }
 
-/** Checks an action's types where it is written. */
+/** Infers an action's types from its definition and checks them. */
 export const defineAction = <
   Input,
   const Permissions extends Record<string, Permission>,

@@ -14,7 +14,7 @@ import { unwatch } from './unwatch.ts'
 import { wait } from './wait.ts'
 import { watch } from './watch.ts'
 
-/** Everything that people do to tickets. Buttons stand on the card in this order. */
+/** All actions on tickets. Buttons appear on the card in this order. */
 export const actions = {
   edit,
   claim,
@@ -35,5 +35,5 @@ export const actions = {
 export type ActionName = keyof typeof actions
 export const actionNames = Object.keys(actions) as ActionName[]
 
-/** An action of which only the name is known. */
+/** The action of a name, without its specific types. */
 export const actionOf = (name: ActionName): TicketAction => actions[name]

@@ -8,7 +8,7 @@ import { defineAction } from './action.ts'
 
 export const mayAssign: Permission = { verb: 'assign', rule: isAdmin }
 
-/** Assign: an admin gives the ticket to somebody, even if another person has it. Both are notified. */
+/** Assign: an admin gives the ticket to a moderator or an admin, even if somebody else has it. Both are notified. */
 export const assign = defineAction({
   input: z.strictObject({ assignee: z.string().describe('user id of a moderator or an admin') }),
   permissions: { assign: mayAssign },

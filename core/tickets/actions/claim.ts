@@ -9,8 +9,8 @@ import { defineAction, noInput } from './action.ts'
 const mayClaim: Permission = { verb: 'claim', rule: isStaff }
 
 /**
- * Claim: exactly one moderator wins. A ticket that is only assigned to somebody else can still be claimed, and that
- * person is notified.
+ * Claim: of several simultaneous claims exactly one wins. A ticket that is assigned to somebody else can be claimed as
+ * long as they have not claimed it. That person is notified.
  */
 export const claim = defineAction({
   input: noInput,
@@ -41,7 +41,10 @@ export const claim = defineAction({
   button: { label: 'Claim', style: 'primary', isShown: ({ status }) => status === 'open' },
 })
 
-/** Staff who lost the race can't see the ticket any more. They still learn who has it: every moderator may know that. */
+/**
+ * Staff who lost the race can no longer see the ticket. The error still tells them who has it, which every moderator
+ * may know.
+ */
 const hasLostRace = (ticket: Ticket, actor: Act['actor']) =>
   isStaff(actor) && isClaimed(ticket) && !ticket.deleted
 

@@ -33,8 +33,8 @@ const mayComment: Permission = { verb: 'comment on', rule: () => true }
 const mayNote: Permission = { verb: 'write internal notes on', rule: isStaff }
 
 /**
- * Comment: a public one goes to every surface but the one it came from, an internal note to none. A reply of the
- * requester's puts a waiting ticket back in progress and reopens a resolved one, unless it only says thanks.
+ * Comment: a public comment is relayed to every other surface, an internal note to none. When the requester comments, a
+ * waiting ticket goes back to in progress, and a resolved one reopens unless they only say thanks.
  */
 export const comment = defineAction({
   input: commentInput,
@@ -98,7 +98,7 @@ const relays = ({ surface, comment }: Act & { comment: Comment }) =>
     .filter((queue) => queue !== surface)
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
-/** What a public comment of the requester's does to the status. Null: nothing. */
+/** How a requester's public comment changes the status. Null: not at all. */
 function replyOf(ticket: Ticket, { actor, surface, comment }: Act & { comment: Comment }): Change | null {
   if (!isRequester(actor, ticket)) return null
   const reopens = ticket.status === 'resolved' && !isThanks(comment.body)

@@ -6,8 +6,8 @@ import { isAdmin } from '../permissions.ts'
 import { defineAction, noInput } from './action.ts'
 
 /**
- * Delete: nobody sees the ticket any more, and its words and comments are gone. Its number is never used again; who
- * did what when stays in its history. Its duplicates go on by themselves.
+ * Delete: hides the ticket from everyone and erases its text and comments. The history keeps who did what and when. The
+ * number is never reused. Duplicates of the ticket become independent again.
  */
 export const deleteTicket = defineAction({
   input: noInput,
@@ -36,7 +36,7 @@ export const deleteTicket = defineAction({
         auditEffect({
           actor,
           action: 'ticket-deleted',
-          // the number, not the title: the audit log keeps no words of the ticket
+          // The number, not the title: the audit log keeps no text of the ticket.
           about: { kind: 'ticket', id: ticket._id, name: numbered(ticket) },
           origin: { surface, address, agent: null },
         }),
@@ -44,7 +44,7 @@ export const deleteTicket = defineAction({
         ...(duplicates.length > 0
           ? [{ queue: 'maintenance', kind: 'sync-duplicate', other: ticket._id } as const]
           : []),
-        // last: it waits for a while, and entries of one queue are handled in order
+        // Last, because it waits for a while and the entries of one queue are handled in order.
         { queue: 'maintenance', kind: 'erase' },
       ],
     }

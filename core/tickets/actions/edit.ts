@@ -28,19 +28,19 @@ const input = z.strictObject({
 
 type Edit = Omit<z.infer<typeof input>, 'version'>
 
-/** Title and description are the requester's words: they change them until the ticket is resolved. */
+/** For title and description: the requester until the ticket is resolved, and handlers. */
 const mayEdit: Permission = {
   verb: 'edit',
   rule: (actor, ticket) => isHandler(actor, ticket) || (isRequester(actor, ticket) && !isResolved(ticket)),
 }
 
-/** Priority, category, skills and tags: any moderator changes them while nobody has claimed the ticket. */
+/** For priority, category, skills and tags: any moderator until the ticket is claimed, and handlers. */
 const mayClassify: Permission = {
   verb: 'classify',
   rule: (actor, ticket) => isHandler(actor, ticket) || (isStaff(actor) && !isClaimed(ticket)),
 }
 
-/** Edit: changes some fields of the version that the editor saw. */
+/** Edit: changes the given fields, if the ticket is still at the version that the editor saw. */
 export const edit = defineAction({
   input,
   permissions: { edit: mayEdit, classify: mayClassify },
@@ -72,8 +72,8 @@ export const edit = defineAction({
 })
 
 /**
- * Category and skills under the names of the desk's lists, each tag once.
- * @throws invalid for a category or skill that the desk doesn't offer, unless the ticket has it already
+ * Replaces category and skills with the names in the desk's lists and drops repeated tags.
+ * @throws invalid for a category or skill that the desk doesn't offer, unless the ticket already has it
  */
 function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
   const had = ticket.category ? [ticket.category] : []

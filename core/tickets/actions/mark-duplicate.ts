@@ -19,8 +19,8 @@ export const mayLink: Permission = {
 }
 
 /**
- * Mark as a duplicate: another ticket goes on for both. The duplicate is resolved, and its requester and watchers
- * follow the original. That lets them see it, so only those who see the original themselves may do this.
+ * Mark as a duplicate: resolves the ticket, and work continues on the original. Its requester and watchers follow the
+ * original, which lets them see it. So only a person who can see the original may do this.
  */
 export const markDuplicate = defineAction({
   input: z.strictObject({
@@ -84,7 +84,10 @@ export const markDuplicate = defineAction({
   example: { of: 41 },
 })
 
-/** Follows a duplicate to its original. @throws invalid at `of`, also when the actor may not see it */
+/**
+ * Finds the original. If the given ticket is a duplicate, it is the original of that one.
+ * @throws invalid at `of` when there is none or the actor may not see it
+ */
 async function originalOf(desk: Pick<Desk, 'tickets'>, actor: Actor, of: string | number): Promise<Ticket> {
   const found = await (typeof of === 'number' ? desk.tickets.findByNumber(of) : desk.tickets.find(of))
   const original = found?.duplicateOf ? await desk.tickets.find(found.duplicateOf.id) : found
@@ -94,14 +97,14 @@ async function originalOf(desk: Pick<Desk, 'tickets'>, actor: Actor, of: string 
   return original
 }
 
-/** @param own its own duplicates */
+/** @param own the ticket's own duplicates @throws conflict */
 function assertCanBecomeDuplicate(ticket: Ticket, [first]: Duplicate[]) {
   if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
   assertUnresolved(ticket)
   if (first) throw conflict(`${numbered(first)} is a duplicate of ${numbered(ticket)}: undo that first.`)
 }
 
-/** @param others the duplicates that the original has already */
+/** @param others the duplicates that the original already has @throws conflict */
 function assertCanGain(original: Ticket, duplicate: Ticket, others: Duplicate[]) {
   if (original.duplicateOf) throw isDuplicateAlready(original)
   if (others.length >= maxDuplicates)

@@ -10,8 +10,8 @@ export type ActionRequest<Input> = Pick<Act, 'surface' | 'address'> & { id: stri
 
 /**
  * Performs an action on a ticket: load, check permissions, decide, write, relay.
- * @param request.input as the action's schema gives it
- * @returns the ticket as the action left it
+ * @param request.input must already match the action's schema
+ * @returns the ticket after the action
  * @throws not-found, forbidden, and the action's own refusals
  */
 export async function perform<Input>(

@@ -3,7 +3,7 @@ import { may, type Permission } from '../permissions.ts'
 import type { Ticket } from '../ticket.ts'
 import { type ActionName, actions } from './actions.ts'
 
-/** The names under which the API's `may` tells what a person may do. */
+/** The names of all permissions, as in the API's `may`. */
 export type PermissionName = {
   [Name in ActionName]: keyof (typeof actions)[Name]['permissions'] & string
 }[ActionName]
@@ -14,6 +14,6 @@ export const permissions = Object.assign(
 ) as Record<PermissionName, Permission>
 export const permissionNames = Object.keys(permissions) as PermissionName[]
 
-/** What a person may do with a ticket, by the name of each permission. */
+/** Which permissions a person has on a ticket, by name. */
 export const permissionsOf = (actor: Actor, ticket: Ticket) =>
   Object.fromEntries(permissionNames.map((name) => [name, may(actor, permissions[name], ticket)]))

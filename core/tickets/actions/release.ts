@@ -5,7 +5,10 @@ import { notify, watchersFor } from '../recipients.ts'
 import { isClaimed } from '../ticket.ts'
 import { defineAction, noInput } from './action.ts'
 
-/** Release: anyone may claim the ticket again. The requester is not notified, since nothing changes for them. */
+/**
+ * Release: returns the ticket to the queue, where any moderator can claim it. The requester is not notified, since
+ * nothing changes for them.
+ */
 export const release = defineAction({
   input: noInput,
   permissions: { release: { verb: 'release', rule: isHandler } },

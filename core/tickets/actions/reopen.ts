@@ -6,7 +6,10 @@ import { followersOf, notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
 import { defineAction, noInput } from './action.ts'
 
-/** Reopen: whoever had the ticket works on it again. A duplicate stops being one. */
+/**
+ * Reopen: a resolved or waiting ticket goes back to its assignee, or to the queue if it has none. A duplicate becomes
+ * independent again.
+ */
 export const reopen = defineAction({
   input: noInput,
   permissions: {
@@ -42,7 +45,7 @@ export const reopen = defineAction({
   },
 })
 
-/** How a resolved or waiting ticket goes on. Also when its requester replies. */
+/** How a resolved or waiting ticket changes when work on it resumes. Also used when its requester replies. */
 export function takenUpAgain(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
   const { set, effects } = leaveOriginal(ticket)
   return {

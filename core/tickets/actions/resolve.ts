@@ -7,7 +7,7 @@ import { isClaimed, maxResolution, resolutionSchema } from '../ticket.ts'
 import { defineAction } from './action.ts'
 import { assignedToAnother, claimedAssignment } from './claim.ts'
 
-/** Resolve: staff who resolve an unclaimed ticket have done it, so it becomes theirs. */
+/** Resolve: an unclaimed ticket is assigned to the staff member who resolves it. */
 export const resolve = defineAction({
   input: z.strictObject({ resolution: resolutionSchema }),
   permissions: {

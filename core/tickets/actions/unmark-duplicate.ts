@@ -6,7 +6,10 @@ import { syncDuplicates } from '../sync-duplicates.ts'
 import { defineAction, noInput } from './action.ts'
 import { mayLink } from './mark-duplicate.ts'
 
-/** Undo a marking as a duplicate: the ticket is as it was before, and nobody follows the original because of it. */
+/**
+ * Unmark a duplicate: restores the ticket to its state before. People who followed the original only because of it no
+ * longer do.
+ */
 export const unmarkDuplicate = defineAction({
   input: noInput,
   permissions: {},

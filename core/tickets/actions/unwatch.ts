@@ -4,7 +4,7 @@ import { watchersOf } from '../recipients.ts'
 import { defineAction } from './action.ts'
 import { isForOneself, mayShare, watcherInput } from './watch.ts'
 
-/** Stop watching: anybody for themselves; for others, whoever works on the ticket. */
+/** Unwatch: anyone can stop watching. Handlers can also remove other watchers. */
 export const unwatch = defineAction({
   input: watcherInput,
   permissions: {},

@@ -5,7 +5,7 @@ import { notify, watchersFor } from '../recipients.ts'
 import { isClaimed } from '../ticket.ts'
 import { defineAction, noInput } from './action.ts'
 
-/** Wait: the requester has to answer first, and is notified. Their reply puts the ticket back in progress. */
+/** Wait: the ticket waits for an answer from the requester, who is notified. Their reply puts it back in progress. */
 export const wait = defineAction({
   input: noInput,
   permissions: { wait: { verb: 'set aside', rule: isHandler } },

@@ -12,10 +12,10 @@ export const watcherInput = z.strictObject({ user: z.string().describe('user id 
 
 const mayWatch: Permission = { verb: 'watch', rule: isStaff }
 
-/** Whoever works on the ticket can have anybody watch it. That person then sees what its requester sees. */
+/** Handlers can add any watcher. A watcher sees what the requester sees. */
 export const mayShare: Permission = { verb: 'choose who watches', rule: isHandler }
 
-/** Watch: somebody is notified of what happens to the ticket and sees it from then on, whoever has it. */
+/** Watch: a watcher sees the ticket whoever has it, and is notified of what happens to it. */
 export const watch = defineAction({
   input: watcherInput,
   permissions: { watch: mayWatch, share: mayShare },

@@ -11,14 +11,14 @@ import type { Comment } from './comment.ts'
 export type NewComment = {
   ticket: string
   surface: Surface
-  /** names the delivery, e.g. `slack:<channel>:<ts>`: delivered twice, it is one comment */
+  /** identifies the message, e.g. `slack:<channel>:<ts>`: a second delivery creates no second comment */
   key: string
-  /** the message in chat that the comment was made of */
+  /** id of the chat message that becomes the comment */
   message?: string
   input: z.infer<typeof newCommentSchema>
 }
 
-/** @throws not-found, forbidden for internal notes without the role, conflict when the ticket takes no more */
+/** @throws not-found; forbidden for internal notes by others than staff; conflict when the history is full */
 export async function addComment(
   desk: Desk,
   actor: Actor,

@@ -6,12 +6,16 @@ import { type Comment, versionOf } from './comment.ts'
 import { deleteComment } from './delete-comment.ts'
 import { editComment } from './edit-comment.ts'
 
-/** The comment that was made of a message in chat, if one was. @param key names the message, as for `addComment` */
+/**
+ * Finds the comment that a chat message became.
+ * @param key identifies the message, as in `addComment`
+ * @returns null if none
+ */
 export const commentOfMessage = ({ comments }: Pick<Desk, 'comments'>, key: string) =>
   comments.find(idOf(key))
 
 /**
- * Somebody edited a message in chat: its comment follows. Chat knows no versions, so the newest is meant.
+ * Updates the comment of an edited chat message. Chat has no versions, so the edit applies to the newest one.
  * @throws forbidden, not-found, conflict
  */
 export const editedInChat = (
@@ -25,6 +29,6 @@ export const editedInChat = (
     input: { version: versionOf(comment), body, mentions },
   })
 
-/** Somebody deleted a message in chat: its comment goes. @throws forbidden, not-found, conflict */
+/** Deletes the comment of a deleted chat message. @throws forbidden, not-found, conflict */
 export const deletedInChat = (desk: Desk, actor: Actor, comment: Comment, surface: Surface): Promise<void> =>
   deleteComment(desk, actor, { id: comment.ticket, comment: comment._id, surface })

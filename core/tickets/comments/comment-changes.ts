@@ -6,8 +6,8 @@ import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './comment-recipients.ts'
 
 /**
- * Written to the ticket before a comment changes: the messages that show it in chat get its new words. They wait until
- * the comment has the version that is named here, so nothing is lost when the desk dies in between.
+ * Queues updates of the chat messages that show a comment. It is written to the ticket before the comment changes, so
+ * that the updates survive a crash in between. They wait until the comment has the version named here.
  */
 export const announceChange =
   (comment: Comment): Decide =>
@@ -23,11 +23,11 @@ export const announceChange =
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
-/** The desk posts a public comment in every chat in which it was not written. */
+/** A public comment is shown in every chat except the one in which it was written. */
 const shownOn = ({ visibility, surface }: Comment) =>
   visibility === 'public' ? (['slack', 'discord'] as const).filter((queue) => queue !== surface) : []
 
-/** Written to the ticket after a comment was edited. People who are newly mentioned are notified. */
+/** Records an edit in the ticket, after the comment has changed. Notifies people who are newly mentioned. */
 export const noteEdit =
   (act: Act & { comment: Comment; mentioned: Person[]; staff: ReadonlySet<string> }): Decide =>
   (ticket) => ({
@@ -39,7 +39,7 @@ export const noteEdit =
     ),
   })
 
-/** Written to the ticket after a comment was deleted. */
+/** Records a deletion in the ticket, after the comment was deleted. */
 export const noteDeletion =
   (act: Act & { comment: Comment }): Decide =>
   () => ({ set: {}, history: [lineOf(act, 'deleted')], effects: [] })

@@ -6,21 +6,21 @@ import type { Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
 /*
- * Who may do what with a comment on a ticket that they can see. Who may write one is in actions/comment.ts.
+ * Permissions on existing comments, for people who can see the ticket. actions/comment.ts says who may write one.
  */
 
 /** Internal notes are for staff. */
 export const canRead = (actor: Actor, comment: Comment) =>
   comment.visibility === 'public' || actor.role !== 'user'
 
-/** Only the author edits a comment, until the ticket is closed. @throws forbidden, conflict */
+/** Only the author can edit a comment, until the ticket is closed. @throws forbidden, conflict */
 export function assertMayEdit(actor: Actor, comment: Comment, ticket: Ticket) {
   if (comment.author.id !== actor._id) throw forbidden('You may change only what you have written yourself.')
   if (comment.deleted) throw conflict(`${comment.deleted.by.name} has deleted it.`)
   assertNotClosed(ticket)
 }
 
-/** The author deletes a comment until the ticket is closed; admins always may. @throws forbidden, conflict */
+/** The author can delete a comment until the ticket is closed, admins at any time. @throws forbidden, conflict */
 export function assertMayDelete(actor: Actor, comment: Comment, ticket: Ticket) {
   if (isAdmin(actor)) return
   if (comment.author.id !== actor._id) throw forbidden('You may delete only what you have written yourself.')

@@ -6,12 +6,12 @@ import { everyChannel, everyChannelButSlack, notify, type Recipient, watchersOf 
 import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
-/** @property staff ids of the moderators and admins among the possible recipients: only they learn of internal notes */
+/** @property staff ids of the staff among the possible recipients: only they are notified of internal notes */
 export type Posted = Act & { comment: Comment; staff: ReadonlySet<string> }
 
 /**
- * Whom a comment notifies: those whom it mentions, then the requester, the assignee and the watchers. An internal note
- * notifies staff only, and never the requester as such.
+ * Whom a comment notifies: first the people it mentions, then requester, assignee and watchers. An internal note
+ * notifies staff only, and never a requester for being the requester.
  */
 export function commentRecipients(posted: Posted, ticket: Ticket): TicketEffect[] {
   const { comment } = posted
@@ -37,7 +37,7 @@ export function commentRecipients(posted: Posted, ticket: Ticket): TicketEffect[
   )
 }
 
-/** Staff who are mentioned watch from then on, up to the limit, unless they filed the ticket or have it. */
+/** Makes mentioned staff watch the ticket, up to the limit. The requester and the assignee need not watch. */
 export function watchersWith(
   mentioned: Person[],
   staff: ReadonlySet<string>,
@@ -53,8 +53,8 @@ export function watchersWith(
 }
 
 /**
- * Leaves out the direct message where the person sees the comment anyway: the requester in their card's thread on
- * Slack, and whoever has claimed the ticket in its thread on Discord, which pings them for the requester's words.
+ * Skips the direct message when the person sees the comment in chat anyway. The requester sees it in the Slack thread
+ * of their card. The person who claimed the ticket is pinged in its Discord thread when the requester writes.
  */
 function channelsTo(to: Person | null, { comment }: Posted, ticket: Ticket) {
   if (comment.visibility === 'internal') return everyChannel

@@ -17,7 +17,7 @@ export function createCommentStore(database: Database) {
 
   const find = (id: string) => collection.findOne({ _id: id })
 
-  /** @returns the stored comment: the same message delivered twice is one comment */
+  /** Stores a comment once. @returns the stored comment, which is the earlier one when a message is delivered twice */
   async function insert(comment: Comment): Promise<Comment> {
     try {
       await collection.insertOne(comment)
@@ -43,23 +43,26 @@ export function createCommentStore(database: Database) {
       .limit(limit)
       .toArray()
 
-  /** Which message shows the comment on a surface: an answer to that message is an answer to the comment. */
+  /**
+   * Notes which message shows the comment on a surface, so that a reply to that message counts as a reply to the
+   * comment.
+   */
   const markRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
     collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
 
   const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
 
-  /** The comment that a ticket got at that very millisecond. */
+  /** The comment that was written on the ticket at exactly this millisecond. */
   const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
 
-  /** The comment as it was seen; one that was never edited has no version. */
+  /** Matches the comment only if nobody has changed it since. A comment that was never edited may have no version. */
   const unchanged = (seen: Comment) => ({
     _id: seen._id,
     version: versionOf(seen) === 1 ? { $in: [1, null] } : versionOf(seen),
     deleted: { $exists: false },
   })
 
-  /** @returns the new comment, or null: somebody was quicker */
+  /** @returns the edited comment; null: somebody else changed it first */
   const edit = (
     seen: Comment,
     { body, mentions, trace }: { body: string; mentions: Person[]; trace: CommentTrace },
@@ -76,7 +79,7 @@ export function createCommentStore(database: Database) {
       .lean<Comment>()
       .exec()
 
-  /** Its words are gone; that there was something, and who took it away, stays. @returns null: somebody was quicker */
+  /** Erases the text of a comment. Who deleted it and when stays. @returns null: somebody else changed it first */
   const remove = (seen: Comment, deleted: NonNullable<Comment['deleted']>): Promise<Comment | null> =>
     database.comments
       .findOneAndUpdate(
@@ -90,7 +93,10 @@ export function createCommentStore(database: Database) {
       .lean<Comment>()
       .exec()
 
-  /** One person's words become another's: both turned out to be the same person. */
+  /**
+   * Makes the comments of one account those of another, after the accounts were merged. With the same account twice, it
+   * updates the name.
+   */
   const reassign = (from: string, to: Person) =>
     database.comments.updateMany({ 'author.id': from }, { $set: { author: to } })
 

@@ -5,12 +5,12 @@ import { personSchema, surfaces } from '../../trace.ts'
 export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
-/** How many earlier versions of a comment are kept. */
+/** The number of earlier versions that are kept. */
 export const maxEdits = 20
 
 const commentTraceSchema = z.object({ at: z.date(), by: personSchema, body: z.string() })
 
-/** A public comment reaches the requester on every surface; an internal one only moderators and admins. */
+/** Public comments are for everyone who sees the ticket, internal ones for moderators and admins only. */
 export const commentSchema = z.object({
   _id: z.string(),
   ticket: z.string(),

@@ -8,7 +8,8 @@ import { assertMayDelete } from './comment-permissions.ts'
 import { readComment } from './read-comment.ts'
 
 /**
- * Deletes a comment: its words are gone, also from its earlier versions and from chat. A repeated request does nothing.
+ * Deletes a comment. Its text is erased everywhere: here, in earlier versions and in chat. Deleting it again does
+ * nothing.
  * @throws not-found, forbidden, conflict
  */
 export async function deleteComment(

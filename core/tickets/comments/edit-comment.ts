@@ -21,9 +21,9 @@ export const commentEditSchema = z.strictObject({
 type Request = { id: string; comment: string; surface: Surface; input: z.infer<typeof commentEditSchema> }
 
 /**
- * Edits a comment. The ticket announces the new words to chat before the comment gets them, and notes the edit
- * afterwards. The same words with the same people are no edit, so a request may be repeated.
- * @throws not-found, forbidden, conflict that names who was quicker or has deleted it
+ * Edits a comment. The update of chat messages is queued first, then the comment changes, then the ticket records the
+ * edit. An edit that changes nothing is ignored, so a request can be repeated.
+ * @throws not-found, forbidden, conflict with the name of whoever changed or deleted it first
  */
 export async function editComment(
   desk: Desk,
@@ -52,7 +52,10 @@ export async function editComment(
 
 type Mentioning = { ticket: Ticket; comment: Comment; ids: string[] | undefined; surface: Surface }
 
-/** Earlier mentions that stay, whether or not that person is still here, and new ones. @throws invalid at `mentions` */
+/**
+ * Splits the mentions into earlier ones, which stay even if the account is gone, and new ones.
+ * @throws invalid at `mentions`
+ */
 async function mentionsNow(desk: Desk, actor: Actor, { ticket, comment, ids, surface }: Mentioning) {
   const { mentions = [], visibility } = comment
   const kept = mentions.filter(({ id }) => ids?.includes(id) ?? true)

@@ -10,8 +10,9 @@ import { canBeMentioned } from './mentions.ts'
 const maxListed = 10
 
 /**
- * Whom somebody can mention on a ticket: people on the ticket first, then other staff if the actor is staff. At most 10.
- * @param request search: the start of a name or of a later word of it @throws not-found
+ * The people whom the actor can mention on a ticket, at most 10. People on the ticket come first. Staff also get other
+ * staff.
+ * @param request.search the start of a name or of a later word in it @throws not-found
  */
 export async function listMentionable(
   desk: Pick<Desk, 'tickets' | 'users'>,
@@ -29,7 +30,7 @@ export async function listMentionable(
     .map(personOf)
 }
 
-/** Only staff know who watches. */
+/** Only staff may know who watches. */
 function peopleOn(ticket: Ticket, actor: Actor) {
   const watchers = actor.role === 'user' ? [] : watchersOf(ticket)
   return [ticket.requester, ticket.assignee, ...watchers].flatMap((person) => (person ? [person.id] : []))

@@ -16,9 +16,9 @@ export const mentionsSchema = z
   )
 
 /**
- * The people whom a comment mentions. Staff can mention all staff, and in public comments whoever sees the ticket.
- * Others can mention only who sees the ticket.
- * @throws invalid at `mentions` from the console or the API; a name in chat that can't be mentioned stays plain text
+ * The people whom a comment mentions. Staff can mention other staff and, in public comments, anyone who sees the
+ * ticket. Requesters and other users can mention only people who see the ticket.
+ * @throws invalid at `mentions` on the console and the API. In chat, a person who can't be mentioned is skipped.
  */
 export async function peopleMentioned(
   desk: Pick<Desk, 'users'>,
@@ -36,7 +36,7 @@ export async function peopleMentioned(
 
 type Mentioning = { ticket: Ticket; visibility: Visibility; ids: string[]; surface: Surface }
 
-/** Whether they may read what names them. */
+/** Whether the person may read a comment that mentions them. */
 export function canBeMentioned(user: User, actor: Actor, ticket: Ticket, visibility: Visibility) {
   if (!user.active) return false
   const areStaff = user.role !== 'user' && actor.role !== 'user'

@@ -4,7 +4,7 @@ import type { Actor } from '../../users/user.ts'
 import { readTicket } from '../read-tickets.ts'
 import { canRead } from './comment-permissions.ts'
 
-/** A comment with its ticket. @throws not-found also for what the actor may not read */
+/** A comment with its ticket. @throws not-found, also when the actor may not read it */
 export async function readComment(
   desk: Pick<Desk, 'tickets' | 'comments'>,
   actor: Actor,

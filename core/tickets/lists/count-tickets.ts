@@ -7,7 +7,7 @@ import { type ListFilter, planList } from './list-plan.ts'
 
 type CountingDesk = Pick<Desk, 'tickets'> & { catalog: { read: () => Promise<Lists> } }
 
-/** How many there are of each status, at most 1,000, within what this person may see. */
+/** Counts the tickets that the actor may see, for each status. A count stops at 1,000. */
 export async function countTickets(
   desk: CountingDesk,
   actor: Actor,

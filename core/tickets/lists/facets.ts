@@ -19,7 +19,7 @@ export type FacetKind =
 /** A key under which a ticket is listed, e.g. `status:open`. */
 export const facet = (kind: FacetKind, value: string) => `${kind}:${value}`
 
-/** In place of a value that a ticket does not have. */
+/** Stands for a missing value, e.g. `assignee:none`. */
 export const none = 'none'
 
 type Names = Pick<Ticket, 'category' | 'skills'>
@@ -29,13 +29,14 @@ const named = ({ category, skills }: Names) => [
   ...skills.map((skill) => facet('skill', skill)),
 ]
 
-/** The same keys with other names in them. A ticket that is listed nowhere stays so. */
+/** Replaces the category and skill keys after a rename. A deleted ticket has no keys and gets none. */
 export const refaceted = (facets: string[], names: Names): string[] =>
   facets.length === 0 ? [] : [...facets.filter((key) => !/^(category|skill):/.test(key)), ...named(names)]
 
 /**
- * The keys under which a ticket is listed. One index on them and the date serves each filter of a list, where an
- * index for each would be written with every ticket. Admins need no key: they see all that is not deleted.
+ * The keys under which a ticket is listed. A single index on facet and date serves every list filter. One index per
+ * filter would slow down each ticket write. Admins need no `sees` key, because they see every ticket that is not
+ * deleted.
  */
 export function facetsOf(ticket: Faceted): string[] {
   if (ticket.deleted) return []

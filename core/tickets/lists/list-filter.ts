@@ -3,17 +3,20 @@ import { currentName } from '../../catalog/names.ts'
 import type { Actor } from '../../users/user.ts'
 import type { ListFilter } from './list-plan.ts'
 
-/** `mine`: filed by me; `assigned`: assigned to me; `queue`: unclaimed; else everything that I may see */
+/**
+ * `mine`: filed by the actor; `assigned`: assigned to the actor; `queue`: unclaimed; undefined: everything the actor
+ * may see
+ */
 export type View = 'mine' | 'assigned' | 'queue' | undefined
 
-/** A view is a filter with a name. */
+/** Applies a view, which is a named filter. */
 export function within(filter: ListFilter, view: View, actor: Actor): ListFilter {
   if (view === 'queue') return { ...filter, status: ['open'] }
   if (view === 'mine') return { ...filter, requester: actor._id }
   return view === 'assigned' ? { ...filter, assignee: actor._id } : filter
 }
 
-/** Whoever still knows a skill or a category by a former name finds its tickets. */
+/** Translates former names of skills and categories into the current ones, so that old names still find tickets. */
 export const withNames = (
   { skill, category, ...filter }: ListFilter,
   { skills, categories }: Lists,

@@ -4,10 +4,10 @@ import type { ListPlan } from './list-plan.ts'
 
 export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
 
-/** A part of a sorted list, itself newest first. Its name stands in cursors. */
+/** A section of a sorted list, newest first. Cursors contain its name. */
 export type Group = { name: string; plan: ListPlan }
 
-/** One page of a list. One row more is read, to know whether there is a next page. */
+/** Reads one page, plus one row to find out whether there is a next page. */
 export async function readList(
   { page }: Pick<ListReader, 'page'>,
   plan: ListPlan,
@@ -22,8 +22,9 @@ export async function readList(
 type GroupsPage = { after: Cursor | undefined; limit: number }
 
 /**
- * One group after the other, until the page is full. The first group mostly fills it; the smaller they turn out to be,
- * the more are read at once. After `maxGroups` the page ends, with a cursor to go on from.
+ * Reads groups in order until the page is full. The first group often fills the page, so it is read alone. After that,
+ * each round reads twice as many groups at once, up to `maxAtOnce`. After `maxGroups` groups the page ends early, with
+ * a cursor to continue from.
  */
 export async function readGroups(
   { page, maxGroups, maxAtOnce }: ListReader,
@@ -50,7 +51,7 @@ export async function readGroups(
   }
   return until(null)
 
-  /** @returns where the page ends, if it does */
+  /** @returns the cursor where the page ends; null: it continues with the next group */
   function addRows({ rows, stoppedAt }: Scan, group: string): Cursor | null {
     found.push(...rows.map((ticket) => ({ ticket, group })))
     const last = found[limit - 1]
@@ -59,5 +60,5 @@ export async function readGroups(
   }
 }
 
-/** After all that is in a group. */
+/** A cursor behind the last row of a group. */
 const endOf = (group: string | undefined): Cursor => ({ createdAt: new Date(0), id: '0', group })

@@ -3,7 +3,7 @@ import type { Ticket } from '../ticket.ts'
 import type { ListPlan } from './list-plan.ts'
 import { type PersonSort, personSorts } from './sort-keys.ts'
 
-/** The order of the rows of a list: by date, or by a person and within each person the newest first. */
+/** How a list is sorted: by date, or by person and then newest first. */
 export type Order = Direction | PersonSort
 
 export const isPersonSort = (order: string): order is PersonSort =>
@@ -11,28 +11,28 @@ export const isPersonSort = (order: string): order is PersonSort =>
 
 export type ListPage = { order: Order; after?: Cursor | undefined; limit: number }
 
-/** The fields of a ticket that only its own page shows. */
+/** Fields that lists leave out. */
 export const unlisted = { description: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
 export type ListedTicket = Omit<Ticket, keyof typeof unlisted>
 
-/** The fields of a ticket that its place in a list follows from. */
+/** The fields that determine a ticket's position in a list. */
 export const placed = { _id: 1, createdAt: 1, sortKeys: 1 } as const
 export type PlacedTicket = Pick<Ticket, keyof typeof placed>
 
-/** Where a list goes on after this row. */
+/** The cursor to continue a list after this row. */
 export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: Order): Cursor => ({
   createdAt,
   id: _id,
   ...(isPersonSort(order) ? { group: sortKeys[order] } : {}),
 })
 
-/** `stoppedAt`: all was looked through up to there, and there may be more. */
+/** @property stoppedAt set when the scan stopped early: there may be more rows after this cursor */
 export type Scan = { rows: ListedTicket[]; stoppedAt: Cursor | null }
 
-/** How lists are read: as they are, or only what has certain words. */
+/** Reads pages of a list, either the whole list or only the tickets that match a search. */
 export type ListReader = {
   page: (plan: ListPlan, at: ListPage) => Promise<Scan>
-  /** groups read for one page */
+  /** the most groups read for one page */
   maxGroups: number
   maxAtOnce: number
 }

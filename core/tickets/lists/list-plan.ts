@@ -5,44 +5,48 @@ import { audienceKeysOf } from '../permissions.ts'
 import type { Priority, Status } from '../ticket.ts'
 import { facet, none } from './facets.ts'
 
-/** What a list is narrowed to; all of it has to hold. */
+/** The conditions of a list. A ticket must meet all of them. */
 export type ListFilter = {
   status?: Status[] | undefined
   priority?: (Priority | typeof none)[] | undefined
   category?: string | undefined
   skill?: string | undefined
   tag?: string | undefined
-  /** user id, or `none`: nobody has it */
+  /** user id, or `none` for unassigned tickets */
   assignee?: string | undefined
   /** user id */
   requester?: string | undefined
   source?: Source[] | undefined
-  /** filed then or later */
+  /** filed at this time or later */
   from?: Date | undefined
-  /** filed before then */
+  /** filed before this time */
   to?: Date | undefined
 }
 
 /**
- * How a list is read: along the index of each of these facets, or by date alone, and what else each row has to
- * fulfil. The rows of several facets overlap and are merged.
+ * How to query a list.
+ * @property facets the index keys to read along; rows of several keys are merged. Null: read by date.
+ * @property where the conditions that each row must also meet
  */
 export type ListPlan = { facets: string[] | null; where: Record<string, unknown> }
 
-/** The list of what this person may see, within the filter. */
+/** Plans the query for the tickets that the actor may see and that match the filter. */
 export function planList(actor: Actor, filter: ListFilter): ListPlan {
   const facets = actor.role === 'admin' ? forAdmin(filter) : forOthers(actor, filter)
   return { facets, where: { ...whereOf(filter), ...datesOf(filter, facets !== null), deleted: false } }
 }
 
-/** All that a plan asks of a ticket, for queries that are not bound to one index. */
+/** The whole plan as one filter, for queries that are free to use any index. */
 export const conditionsOf = ({ facets, where }: ListPlan) =>
   ({
     ...where,
     ...(facets ? { facets: facets.length === 1 ? facets[0] : { $in: facets } } : {}),
   }) as object
 
-/** Who isn't an admin sees few enough tickets to go through them; some filters leave only those of one key. */
+/**
+ * Reads along the actor's audience keys. Anyone but an admin sees few enough tickets for that. Some filters need only
+ * one of the keys.
+ */
 function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): string[] {
   const keys = audienceKeysOf(actor)
   const own = requester === actor._id || assignee === actor._id
@@ -52,7 +56,10 @@ function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): s
   return narrowed.map((key) => facet('sees', key))
 }
 
-/** The filter that leaves the fewest tickets, as a rule. With dates, the date is better than a filter of few values. */
+/**
+ * Picks the filter that usually leaves the fewest tickets. With a date range, the date index beats a filter with few
+ * values.
+ */
 function forAdmin(filter: ListFilter): string[] | null {
   const { requester, assignee, tag, skill, category, priority, status, source, from, to } = filter
   if (requester) return [facet('sees', requester)]
@@ -72,7 +79,7 @@ const oneOf = <T>(values: T[] | undefined, stored: (value: T) => unknown = (valu
 
 const orNull = (value: string) => (value === none ? null : value)
 
-/** The filter as conditions on the stored ticket. */
+/** The filter as conditions on the stored ticket, without the dates. */
 function whereOf({ status, priority, category, skill, tag, assignee, requester, source }: ListFilter) {
   const wanted = {
     status: oneOf(status),
@@ -87,7 +94,7 @@ function whereOf({ status, priority, category, skill, tag, assignee, requester, 
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }
 
-/** Bounds of the index on the date, or checks of each row along an index of facets. */
+/** The date range: bounds for the date index, or a check of each row along the facet index. */
 function datesOf({ from, to }: ListFilter, checkOnly: boolean) {
   if (!from && !to) return {}
   if (!checkOnly) return { createdAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }

@@ -10,13 +10,13 @@ import { personSorts } from './sort-keys.ts'
 export const sorts = ['newest', 'oldest', 'priority', 'status', 'category', 'source', ...personSorts] as const
 export type Sort = (typeof sorts)[number]
 
-/** Sorts by a field of few values. */
+/** The sorts by a field with few values. Each value is a group. */
 type GroupedSort = Exclude<Sort, Order>
 
 export const isGrouped = (sort: Sort): sort is GroupedSort =>
   sort !== 'newest' && sort !== 'oldest' && !isPersonSort(sort)
 
-/** The values of a sort in their order: the most pressing first, and last what has none. */
+/** The values of each sort in display order: most pressing first, missing values last. */
 const valuesOf = (categories: readonly string[]) => ({
   category: [...categories.toSorted(), none],
   priority: [...priorities.toReversed(), none],
@@ -27,9 +27,9 @@ const valuesOf = (categories: readonly string[]) => ({
 const only = (value: string | undefined) => (value === undefined ? undefined : [value])
 
 /**
- * A sort by a field of few values is one list after the other, each with one value: no index for each sort.
- * @param categories the desk's list, retired ones too
- * @param from where to begin: the group that the last page ended in
+ * Splits a sort by a field with few values into one list per value, so that no sort needs an index of its own.
+ * @param options.categories the desk's list, including retired ones
+ * @param options.from the group in which the last page ended
  */
 export function groupsOf(
   actor: Actor,

@@ -9,12 +9,12 @@ import type { PersonSort } from './sort-keys.ts'
 
 type PersonPage = { sort: PersonSort; after?: Cursor | undefined; limit: number }
 
-/** A list of this many tickets or fewer is sorted in memory. */
+/** The longest list that is sorted in memory. */
 export const maxSorted = 1_000
 
 /**
- * Reads lists in the order of a stored key, with the people in alphabetical order. A list of few tickets is sorted as
- * a whole: in the index, which has all tickets, its rows could be far apart.
+ * Reads lists sorted by person, in alphabetical order. A short list is loaded and sorted in memory. The index covers
+ * all tickets, so walking it for a few scattered rows would be slow.
  */
 export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMemory = maxSorted) {
   const readAll = (plan: ListPlan, limit: number) =>
@@ -31,7 +31,7 @@ export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMem
       .limit(limit)
       .toArray()
 
-  /** The rest of the person that the page before ended in, then the people after. */
+  /** Reads the remaining tickets of the person on whom the last page ended, then those of the people after. */
   async function walk(plan: ListPlan, { sort, after, limit }: PersonPage) {
     const key = `sortKeys.${sort}`
     if (!after) return readAlong(plan, sort, { [key]: { $gte: '' } }, limit)
@@ -41,7 +41,7 @@ export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMem
     return [...rest, ...(await readAlong(plan, sort, { [key]: { $gt: person } }, limit - rest.length))]
   }
 
-  /** One page of places, in order. */
+  /** One page of positions, in order. */
   return async (plan: ListPlan, page: PersonPage): Promise<PlacedTicket[]> => {
     const few = isNarrow(plan) ? await readAll(plan, maxInMemory + 1) : null
     if (!few || few.length > maxInMemory) return walk(plan, page)
@@ -55,15 +55,15 @@ export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMem
   }
 }
 
-/** Whether a list may well have few tickets. */
+/** Whether the list could be short enough to sort in memory. */
 const isNarrow = ({ facets, where }: ListPlan) => facets !== null || 'createdAt' in where || '_id' in where
 
-/** Cursors come from clients, and a database takes no zero byte. */
+/** Cursors come from clients, and MongoDB rejects a zero byte in a key. */
 const keyIn = ({ group = '' }: Cursor) => group.replaceAll('\0', '')
 
 const newestFirst = inOrder('newest')
 
-/** As the database orders text: by its bytes. */
+/** Compares UTF-8 bytes, as MongoDB does. */
 const compareKeys = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other))
 
 function isAfter(row: PlacedTicket, after: Cursor, sort: PersonSort): boolean {

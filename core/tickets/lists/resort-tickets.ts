@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts'
 import { personOf } from '../../users/user.ts'
 
-/** What follows when somebody is renamed: lists have their tickets under the new name. */
+/** Updates the sort keys of a person's tickets after they were renamed. */
 export async function resortTickets(desk: Pick<Desk, 'users' | 'tickets'>, id: string): Promise<void> {
   const user = await desk.users.find(id)
   if (user) await desk.tickets.sortUnder(personOf(user))

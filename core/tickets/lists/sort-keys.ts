@@ -10,7 +10,7 @@ const maxNameLength = 40
 /** Sorts after every name. */
 export const unassignedKey = '\u{10ffff}'
 
-/** Alphabetical order without a collation: case, accents and control characters don't count. */
+/** Makes names sort alphabetically without a collation. Ignores case, accents and control characters. */
 const nameKey = (name: string) =>
   [
     ...name
@@ -21,17 +21,17 @@ const nameKey = (name: string) =>
     .slice(0, maxNameLength)
     .join('')
 
-/** The id keeps the tickets of one person together when others have the same name. */
+/** The sort key of a person. The id keeps the tickets of people with the same name apart. */
 export const personKey = (person: Person | null) =>
   person ? `${nameKey(person.name)}\n${person.id}` : unassignedKey
 
-/** The stored keys that lists are sorted by. They hold the names of today; the ticket itself keeps the ones it had. */
+/** The stored sort keys. They follow renames, while the ticket keeps the names from when it was written. */
 export const sortKeysOf = ({ assignee, requester }: Pick<Ticket, PersonSort>) => ({
   assignee: personKey(assignee),
   requester: personKey(requester),
 })
 
-/** The keys of those people whom a change names, as `$set` takes them. */
+/** The sort keys that a change affects, as paths for `$set`. */
 export const changedSortKeys = (set: Partial<Pick<Ticket, PersonSort>>) =>
   Object.fromEntries(
     personSorts.flatMap((sort) => {

@@ -13,13 +13,13 @@ import {
 import { conditionsOf, type ListPlan } from './list-plan.ts'
 import { createPersonPages } from './person-pages.ts'
 
-/** Counting stops here: "1,000 or more" is all that anybody needs to know. */
+/** Counting stops here: "1,000 or more" is precise enough. */
 export const maxCounted = 1_000
 
 const alongFacets = { facets: 1, createdAt: -1, _id: -1 } as const
 const alongDates = { createdAt: -1, _id: -1 } as const
 
-/** The queries for lists of tickets. Each reads along an index in the list's own order and stops after a page. */
+/** The queries for ticket lists. A list by date reads along an index in its own order and stops after a page. */
 export function createTicketLists(collection: mongo.Collection<Ticket>) {
   const byPerson = createPersonPages(collection)
 
@@ -52,13 +52,13 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     return these(await byPerson(plan, { ...page, sort: order }), plan)
   }
 
-  /** The same page, with no more than its rows' places. */
+  /** The same page, with only the fields that determine each position. */
   const places = async (plan: ListPlan, page: ListPage): Promise<PlacedTicket[]> =>
     isPersonSort(page.order)
       ? byPerson(plan, { ...page, sort: page.order })
       : byDate(plan, page, page.order, placed)
 
-  /** These rows in this order, without those that have left the list meanwhile. */
+  /** Loads these rows in the given order. Tickets that have left the list in the meantime are missing. */
   async function these(rows: PlacedTicket[], plan: ListPlan): Promise<ListedTicket[]> {
     const ids = rows.map(({ _id }) => _id)
     const found = await collection
@@ -70,7 +70,7 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
-  /** How many there are, at most `maxCounted`. */
+  /** Counts up to `maxCounted` tickets. */
   const count = (plan: ListPlan): Promise<number> =>
     collection.countDocuments(conditionsOf(plan), { limit: maxCounted })
 

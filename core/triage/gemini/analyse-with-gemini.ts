@@ -12,9 +12,9 @@ import { systemPrompt, ticketPrompt } from './prompt.ts'
 export type GeminiSettings = { apiKey: string; model: string; baseUrl: string }
 
 /**
- * One shot at Gemini through agent-kit: no tools, no second turn.
+ * Asks Gemini once through agent-kit, without tools or a second turn.
  * @param deadlineMs for the whole call
- * @throws GeminiFailure, with `retryAfterMs` where another try may help
+ * @throws GeminiFailure, with `retryAfterMs` when a retry may help
  */
 export async function analyseWithGemini(
   settings: GeminiSettings,
@@ -50,8 +50,9 @@ const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings, offered: Lists) =>
   })
 
 /**
- * Inside an Inngest step agent-kit would hand the call, key included, to the Inngest server. It asks the ambient
- * context for its tools, so it runs in one whose only tool is our own request.
+ * Runs the agent outside of Inngest's steps. Inside a step, agent-kit would pass the call, including the API key, to
+ * the Inngest server. It takes its step tools from the async context, so we provide one whose only tool is our own
+ * request.
  */
 async function outsideSteps<T>(deadlineMs: number, run: () => Promise<T>): Promise<T> {
   await getAsyncCtx()
@@ -65,7 +66,10 @@ const rawSchema = z.object({
   candidates: z.array(z.object({ finishReason: z.string().optional() })).optional(),
 })
 
-/** A blocked or cut answer comes back as a success without text; the reason is only in the raw response. */
+/**
+ * Why an answer has no text. A blocked or truncated answer counts as a success, so only the raw response has the
+ * reason.
+ */
 function whySilent(raw: string | undefined): string {
   const parsed = rawSchema.safeParse(JSON.parse(raw ?? '{}')).data
   const blocked = parsed?.promptFeedback?.blockReason ?? parsed?.candidates?.[0]?.finishReason

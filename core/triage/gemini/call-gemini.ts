@@ -10,8 +10,8 @@ export type GeminiRequest = {
 }
 
 /**
- * The one request that agent-kit makes, done by us: agent-kit's own has no deadline and drops the status and
- * Retry-After of an error. The key travels in a header, where no log of addresses keeps it.
+ * Makes the request that agent-kit would make itself. Agent-kit sets no deadline and drops the status and Retry-After
+ * of an error. The key goes in a header, since URLs are logged.
  * @throws GeminiFailure
  */
 export async function callGemini({ model, body }: GeminiRequest, deadlineMs: number): Promise<unknown> {

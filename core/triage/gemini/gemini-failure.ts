@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why Gemini gave no usable answer, in words for the card. With `retryAfterMs` another try may help. */
+/** Why Gemini gave no usable answer, in words for the card. If `retryAfterMs` is set, a retry may help. */
 export class GeminiFailure extends Error {
   readonly retryAfterMs: number | undefined
 
@@ -11,7 +11,7 @@ export class GeminiFailure extends Error {
   }
 }
 
-/** The parts of google.rpc.Status that say what to do. https://ai.google.dev/gemini-api/docs/rate-limits */
+/** The parts of google.rpc.Status that we use: https://ai.google.dev/gemini-api/docs/rate-limits */
 const errorBodySchema = z.object({
   error: z.object({
     details: z
@@ -27,7 +27,7 @@ const errorBodySchema = z.object({
 
 const overloadedRetryMs = 2_000
 
-/** @param retryAfter the header, in seconds; the body's RetryInfo ("3s") stands in for it */
+/** @param retryAfter the Retry-After header, in seconds. Without it, the RetryInfo in the body counts, e.g. "3s". */
 export function failureOf(status: number, retryAfter: string | null, body: unknown): GeminiFailure {
   const details = errorBodySchema.safeParse(body).data?.error.details ?? []
   if (status === 429) {

@@ -5,7 +5,7 @@ import { priorities } from '../../tickets/ticket.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 
-/** The object inside fences or chatter, without trailing commas. */
+/** Parses the JSON object in an answer, ignoring code fences, text around it and trailing commas. */
 function looseJson(text: string): unknown {
   const start = text.indexOf('{')
   const end = text.lastIndexOf('}')
@@ -23,7 +23,7 @@ function looseJson(text: string): unknown {
 
 const sameWord = (a: string, b: string) => nameKeyOf(a) === nameKeyOf(b)
 
-/** "high" for "HIGH"; what is in no list at all is left for the schema to refuse. */
+/** Accepts "HIGH" for "high". The schema rejects words that are not in the list. */
 const listed = <T extends string>(list: readonly T[]) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? (list.find((one) => sameWord(one, value)) ?? value) : value),
@@ -32,7 +32,7 @@ const listed = <T extends string>(list: readonly T[]) =>
 
 const cut = (length: number) => z.string().transform((text) => withoutLinks(text).trim().slice(0, length))
 
-/** Forgiving where nothing is lost by it: case, lengths, missing extras. A wrong category or priority is not. */
+/** Accepts wrong case, long texts and missing extras, but no wrong category or priority. */
 const lenientSchema = z.object({
   category: z.string(),
   priority: listed(priorities),
@@ -47,7 +47,8 @@ const lenientSchema = z.object({
 })
 
 /**
- * @param text what the model said @param offered the desk's own lists: nothing else gets through
+ * Parses the model's answer. Categories and skills that are not offered never get through.
+ * @param text the model's answer @param offered the desk's lists
  * @throws GeminiFailure when category, priority or summary can't be read
  */
 export function parseAnalysis(text: string, offered: Lists): Analysis {
@@ -63,7 +64,7 @@ export function parseAnalysis(text: string, offered: Lists): Analysis {
   })
 }
 
-/** A ticket's text could talk the model into a link; moderators trust the desk's card, so none stays clickable. */
+/** Removes links. A ticket could trick the model into one, and moderators trust the desk's card. */
 const withoutLinks = (text: string) =>
   text
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

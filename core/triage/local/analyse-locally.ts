@@ -5,7 +5,7 @@ import type { Analysis } from '../proposal.ts'
 import { matchRules } from './match-rules.ts'
 import { ratePriority } from './rate-priority.ts'
 
-/** First steps that hold for nearly every ticket of a category. */
+/** First steps that suit nearly every ticket of a category. */
 const firstSteps: Record<BuiltInCategory, string[]> = {
   Hardware: [
     'Ask for the model and the asset number.',
@@ -56,8 +56,8 @@ const knownOf = (entries: Entry[]) => new Set(entries.flatMap(({ rules }) => rul
 const namedBy = (entries: Entry[], rule: string) => entries.find(({ rules }) => rules.includes(rule))?.name
 
 /**
- * The desk's own triage: deterministic rules with their reasons, for when there is no model or no good answer.
- * @param offered the lists to choose from; the rules know the entries by `rules`, whatever they are called today
+ * The desk's own triage by fixed rules, with reasons. Used without a model or when the model gives no good answer.
+ * @param offered the lists to choose from. Entries are matched by `rules`, so renaming them breaks nothing.
  */
 export function analyseLocally(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,

@@ -6,8 +6,8 @@ const word = (alternatives: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'giu')
 
 /**
- * Which words speak for which category and which skills. A rule counts once for each different word that it finds;
- * the title counts double. These patterns are ours alone: nothing a person or a model wrote is ever one.
+ * Which words suggest which category and skills. Each different word counts once, and double in the title. All patterns
+ * are ours: no text from a person or a model is ever used as a pattern.
  */
 export const keywordRules: KeywordRule[] = [
   {

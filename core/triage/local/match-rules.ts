@@ -6,12 +6,12 @@ type Scores = { category: BuiltInCategory; confidence: number; skills: string[];
 const titleWeight = 2
 const maxSkills = 5
 
-/** The rules' own names for what the desk's lists offer. */
+/** The names that the rules use, for the entries of the desk's lists. */
 export type KnownNames = { categories: ReadonlySet<string>; skills: ReadonlySet<string> }
 
 /**
- * The category with the most matching words, the skills of the rules that matched, and the words that decided; all
- * under the names that the rules have for them.
+ * Finds the category with the highest score, the strongest skills and up to four words that decided. Uses the names in
+ * the rules.
  */
 export function matchRules(title: string, description: string, known: KnownNames): Scores {
   const points = new Map<BuiltInCategory, number>()
@@ -48,7 +48,7 @@ const distinct = (text: string, pattern: RegExp) => [
   ...new Set([...text.matchAll(pattern)].map(([match]) => match.toLowerCase())),
 ]
 
-/** Skills with at least half the points of the strongest: a word in passing calls for nobody. */
+/** Skills with at least half the points of the strongest. A word mentioned in passing counts for nothing. */
 function strongest(points: Map<string, number>) {
   const ranked = [...points].sort((a, b) => b[1] - a[1])
   const bar = (ranked[0]?.[1] ?? 0) / 2

@@ -2,7 +2,7 @@ import type { Priority, Urgency } from '../../tickets/ticket.ts'
 
 type Sign = { words: RegExp; impact?: number; urgency?: number; reason: string }
 
-/** Signs of impact (0 a wish .. 3 the company) and of urgency (0 whenever .. 3 now) in what people write. */
+/** Phrases that indicate impact (0: a wish, 3: the whole company) and urgency (0: any time, 3: now). */
 const signs: Sign[] = [
   {
     words:
@@ -70,7 +70,7 @@ const signs: Sign[] = [
 
 const saidUrgency: Record<Urgency, number> = { low: 0, normal: 1, high: 2, critical: 3 }
 
-/** Rows: impact 0..3; columns: urgency 0..3. The usual matrix of service management (ITIL). */
+/** Rows: impact 0 to 3. Columns: urgency 0 to 3. The usual priority matrix of service management (ITIL). */
 const matrix: Priority[][] = [
   ['low', 'low', 'low', 'medium'],
   ['low', 'medium', 'medium', 'high'],
@@ -78,7 +78,10 @@ const matrix: Priority[][] = [
   ['medium', 'high', 'urgent', 'urgent'],
 ]
 
-/** Impact times urgency, with the reasons found. What the employee chose as urgency counts beside their words. */
+/**
+ * Rates the priority from impact and urgency, with reasons. Considers both the text and the urgency that the employee
+ * chose.
+ */
 export function ratePriority(text: string, chosen: Urgency): { priority: Priority; reasons: string[] } {
   const found = signs.filter((sign) => sign.words.test(text))
   const impacts = found.flatMap((sign) => sign.impact ?? [])
