@@ -16,7 +16,10 @@ export function createTextProjection(database: Pick<Database, 'comments'>, texts
 
   const commentsOn = (ids: string[], limit: number): Promise<CommentWords[]> =>
     alongIndex(
-      comments.find<CommentWords>({ ticket: { $in: ids } }, { projection: { ticket: 1, body: 1, visibility: 1 } }),
+      comments.find<CommentWords>(
+        { ticket: { $in: ids } },
+        { projection: { ticket: 1, body: 1, visibility: 1 } },
+      ),
       inOrder,
     )
       .limit(limit)

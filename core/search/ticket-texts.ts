@@ -13,7 +13,10 @@ export type WordedTicket = Pick<Ticket, '_id' | 'title' | 'description' | 'delet
  * The words of one ticket, for each kind of reader.
  * @returns the texts to keep, and the ids of those that must not exist (any more)
  */
-export function textsOf({ _id, title, description, deleted, createdAt }: WordedTicket, comments: CommentWords[]) {
+export function textsOf(
+  { _id, title, description, deleted, createdAt }: WordedTicket,
+  comments: CommentWords[],
+) {
   if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
   const publicly = comments.filter(({ visibility }) => visibility === 'public')
   const noted = publicly.length < comments.length
