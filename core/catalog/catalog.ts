@@ -14,7 +14,7 @@ const lineSchema = (pattern: RegExp, most: number, message: string) =>
     .meta({ maxLength: most })
     .trim()
 
-/** No commas or line breaks: names are joined with commas, also in the model's prompt. */
+/** Names are joined with commas, also in the model's prompt, where a line break could end the list. */
 export const entryNameSchema = lineSchema(
   /^(?=[^,\r\n]*$).*\S/u,
   40,

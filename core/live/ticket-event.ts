@@ -18,9 +18,8 @@ export type TicketEvent =
   | { event: 'gone'; data: z.infer<typeof goneEventSchema> }
 
 /**
- * What a person is told of a changed ticket: its new state if they may see it, that it is gone if they no longer may,
- * else nothing.
- * @param keys their audience keys @param told the place in the feed up to which they know
+ * The event of a changed ticket for one person: its new state if they may see it, `gone` if they no longer may, or null.
+ * @param keys the person's audience keys @param told the sequence number up to which they know all changes
  */
 export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
   if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }

@@ -22,7 +22,7 @@ export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () =
 
 /**
  * One page of the tickets that this person may see. A page may be short and still have a cursor to the next one,
- * because a request reads a limited number of texts when it searches, and of groups when it sorts.
+ * because each request searches a limited number of tickets and sorts a limited number of groups.
  */
 export async function listTickets(
   desk: ListDesk,

@@ -10,8 +10,8 @@ import { pageOf, type Search, type SearchDesk } from './search.ts'
 /**
  * Reads the tickets of a list that match a search.
  *
- * A first short scan fills the page when the words are common. Otherwise the text index finds all matches. If even the
- * rarest word has too many, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on.
+ * A first short scan fills the page when the words are common. Otherwise the text index finds all matches. If every
+ * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on.
  */
 export function searchReader(desk: SearchDesk, actor: Actor, q: string): ListReader {
   const by = actor.role === 'user' ? 'everybody' : 'staff'

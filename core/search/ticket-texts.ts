@@ -3,7 +3,7 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './read-words.ts'
 import { readerships, type TicketText, textId } from './text-model.ts'
 
-/** In characters. Keeps one document's share of the text index reasonable. */
+/** The most characters of one document that a text index handles without trouble. */
 const maxWords = 100_000
 
 export type CommentWords = Pick<Comment, 'ticket' | 'body' | 'visibility'>
