@@ -21,8 +21,8 @@ const upwards = { before: '$lt', upTo: '$lte', bound: '$gte' } as const
 const downwards = { before: '$gt', upTo: '$gte', bound: '$lte' } as const
 
 /**
- * A filter for the rows after a position, for an index on a date and the id. Avoids `$or`, because DocumentDB reads each
- * branch completely and sorts the result.
+ * A filter for the rows after a position, for an index on a date and the id. Avoids `$or`, because DocumentDB reads
+ * each branch completely and sorts the result.
  */
 export function afterPosition(field: string, { at, id }: Position, direction: 1 | -1): object {
   const { bound, upTo } = direction === 1 ? upwards : downwards
@@ -30,8 +30,8 @@ export function afterPosition(field: string, { at, id }: Position, direction: 1 
 }
 
 /**
- * The same filter for an index that begins with an array. It has no range bound, so each row is checked: with a bound on
- * the second field of such an index, DocumentDB does not read in its order.
+ * The same filter for an index that begins with an array. It has no range bound, so each row is checked: with a bound
+ * on the second field of such an index, DocumentDB does not read in its order.
  */
 export function afterPositionInArrayIndex(field: string, { at, id }: Position, direction: 1 | -1): object {
   const { before, upTo } = direction === 1 ? upwards : downwards

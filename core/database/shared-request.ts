@@ -5,8 +5,8 @@ const maxShared = 100
 const patienceMs = 25
 
 /**
- * Batches requests: all that arrive while one batch is running share the next. A burst costs a few round trips instead of
- * one each, and a single request does not wait.
+ * Batches requests: all that arrive while one batch is running share the next. A burst costs a few round trips instead
+ * of one each, and a single request does not wait.
  * @param run answers a batch in order; an error rejects all its requests
  */
 export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[]>) {

@@ -29,8 +29,8 @@ type Run = {
 }
 
 /**
- * Sends changed tickets to clients, whichever process changed them. While there are listeners, it polls the database for
- * recent changes with one query for all of them: DocumentDB and a standalone MongoDB have no change streams.
+ * Sends changed tickets to clients, whichever process changed them. While there are listeners, it polls the database
+ * for recent changes with one query for all of them: DocumentDB and a standalone MongoDB have no change streams.
  */
 export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   const listeners = createListeners()
@@ -41,7 +41,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     const [look, checkAccess] = [lookFor(changes), accessChecks()]
     const failed = (error: Error) =>
       log.debug({ reason: error.message }, 'could not look for changed tickets')
-    // Clients load their lists after they connect, so these contain all earlier changes.
+    // Changes from before the first listener came are in the lists that clients load.
     const first = look(() => undefined)
     const tell = (change: Change) => {
       for (const listener of listeners.holding([...change.ticket.audience, ...change.lost.keys()]))

@@ -18,7 +18,8 @@ export type TicketEvent =
   | { event: 'gone'; data: z.infer<typeof goneEventSchema> }
 
 /**
- * The event of a changed ticket for one person: its new state if they may see it, `gone` if they no longer may, or null.
+ * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
+ * else null.
  * @param keys the person's audience keys @param told the sequence number up to which they know all changes
  */
 export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
