@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import { outsideOfRequests } from '../log-context.ts'
 import type { OutboxCollection, OutboxEntry, OutboxQueue } from './entry.ts'
 
-/** "This document has entries in these queues." Sent twice under one id, it is one event. */
+/** "This document has entries in these queues." Inngest ignores a second event with the same id. */
 export type OutboxEvent = {
   id: string
   collection: OutboxCollection
@@ -14,12 +14,12 @@ export type SendEvents = (events: OutboxEvent[]) => Promise<void>
 type Written = { _id: string; version: number; outbox: OutboxEntry[] }
 
 const collectMs = 10
-/** In a burst, fewer and larger batches leave more of the machine to those who wait for an answer. */
+/** In a burst, fewer and larger batches leave more CPU time for requests. */
 const collectInBurstMs = 100
 const burst = 3
 const maxBatch = 100
 
-/** One event for all that this version of the document has added: an event costs Inngest more than the rest of a filing. */
+/** One event for all entries that a change has added: an event costs more than the rest of filing a ticket. */
 export function eventsFor(collection: OutboxCollection, { _id, version, outbox }: Written): OutboxEvent[] {
   const added = outbox.filter((entry) => entry.id.startsWith(`${_id}:${version}:`))
   const queues = [...new Set(added.map(({ queue }) => queue))]
@@ -29,8 +29,8 @@ export function eventsFor(collection: OutboxCollection, { _id, version, outbox }
 }
 
 /**
- * Sends events for what was just written, in small batches. It never fails its caller and never retries: an event that
- * does not get through is left to the sweep.
+ * Sends events for new entries, in small batches. It never fails its caller and never retries: the sweep replaces events
+ * that did not get through.
  */
 export function createRelay(send: SendEvents, log: Log) {
   const collected: OutboxEvent[] = []
@@ -62,7 +62,7 @@ export function createRelay(send: SendEvents, log: Log) {
     timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
   }
 
-  /** Sends now what is collected, and waits for it. */
+  /** Sends the collected events now, and waits until they are sent. */
   async function drain() {
     clearTimeout(timer)
     await underWay
