@@ -102,8 +102,8 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   }
 
   /**
-   * Handles the entries of one document's queue, oldest first, until none are left. An entry that fails stays, and so do
-   * those after it.
+   * Handles the entries of one document's queue, oldest first, until none are left. An entry that fails stays, and so
+   * do those after it.
    * @throws what `handle` throws; HeldByAnother while another run drains this queue
    */
   async function drain<Queue extends OutboxQueue>(

@@ -29,8 +29,8 @@ export function eventsFor(collection: OutboxCollection, { _id, version, outbox }
 }
 
 /**
- * Sends events for new entries, in small batches. It never fails its caller and never retries: the sweep replaces events
- * that did not get through.
+ * Sends events for new entries, in small batches. It never fails its caller and never retries: the sweep replaces
+ * events that did not get through.
  */
 export function createRelay(send: SendEvents, log: Log) {
   const collected: OutboxEvent[] = []
