@@ -16,7 +16,7 @@ import type { Workflow } from './workflow.ts'
 
 const retries = 8
 
-/** The pipeline: a filed ticket is triaged, then assigned, then the assignee is notified. Cards are shown beside that. */
+/** The pipeline triages a new ticket, assigns it, then notifies the assignee. Cards are updated in parallel. */
 const workflowsOf = (worker: Worker): Workflow[] => {
   const { slack, discord } = worker
   return [
@@ -29,7 +29,7 @@ const workflowsOf = (worker: Worker): Workflow[] => {
   ]
 }
 
-/** The Inngest functions. When one gives up, the entries stay in the outbox and the sweep sends another event. */
+/** The Inngest functions. When a run gives up, its entries stay in the outbox and the sweep sends a new event. */
 export function createFunctions(inngest: Inngest.Any, worker: Worker) {
   const pauses = createPauses()
   return workflowsOf(worker).map((workflow) => {
