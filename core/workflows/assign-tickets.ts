@@ -11,7 +11,7 @@ import { assigned } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
 
-/** Runs after tickets are triaged. Chooses their assignees, and enqueues a notification for each. */
+/** Runs after tickets are triaged. Chooses assignees, and enqueues the notifications. */
 export const assignTickets = (worker: Worker): Workflow => ({
   id: 'assign-tickets',
   queue: 'assign',
