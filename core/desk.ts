@@ -39,7 +39,7 @@ export type Desk = {
   audit: AuditStore
   /** log of sent notifications */
   deliveries: DeliveryStore
-  /** notifications that are deferred, collected for a digest, or due to be repeated */
+  /** notifications to send after quiet hours, in a digest, on another channel, or again */
   scheduledNotifications: ScheduledStore
   unsubscribeTokens: UnsubscribeTokens
   passwords: PasswordHasher

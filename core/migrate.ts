@@ -139,8 +139,8 @@ async function addSortKeys({ tickets, users, connection }: Database) {
 }
 
 /**
- * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running: it
- * would use dropped indexes and write fields that are no longer read.
+ * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running:
+ * it would use dropped indexes and write fields that are no longer read.
  */
 const migrations: Migration[] = [
   // 1: tickets have tags

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 
-/** LRUCache drops a value once its age exceeds this, so a value lives for less than one second. */
+/** LRUCache drops a value once its age exceeds this, so a value lives for one second. */
 const ttlMs = 999
 
 /**
