@@ -33,8 +33,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Prevents CSRF. Browsers also send the cookie with requests that other sites trigger, so a request that changes
- * something must come from our own pages. `Sec-Fetch-Site` says so, even behind a proxy that changes the host. For
- * browsers without it, `Origin` must match the host.
+ * something must come from our own pages. `Sec-Fetch-Site` says so, even behind a proxy that changes the host. Without
+ * it, `Origin` must match the host if the browser sends one.
  * @throws forbidden
  */
 function assertSameOrigin(request: Request) {
