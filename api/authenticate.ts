@@ -6,21 +6,21 @@ import type { User } from '../core/users/user.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 
 /**
- * Who makes a request, and with which session. With an API key, named by its id, there is no session, and `scopes` say
- * what the key is for; only routes that name a scope take keys.
+ * Who makes a request, and with which session or API key. With an API key, `apiKey` is its id, `session` is empty, and
+ * `scopes` limit the routes. Routes without a scope accept no keys.
  */
 export type Caller = {
   user: User
   session: string
   apiKey?: string
-  /** when the session or the key is over */
+  /** when the session or the key expires */
   until: Date
   scopes?: readonly ApiKeyScope[]
 }
 
 const callers = new WeakMap<Request, Caller>()
 
-/** @throws unauthenticated outside of routes behind `authenticate` */
+/** @throws unauthenticated on routes without `authenticate` */
 export function callerOf(request: Request): Caller {
   const caller = callers.get(request)
   if (!caller) throw unauthenticated()
@@ -32,8 +32,10 @@ const bearer = (request: Request) => request.headers.authorization?.match(/^Bear
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * A cookie is sent by the browser whoever asked it to, so a request that changes something must be our own page's. The
- * browser says so itself, which holds behind a proxy that names another host, too; one that doesn't says where the page is from.
+ * Prevents CSRF. Browsers also send the cookie with requests that other sites trigger, so a request that changes
+ * something must come from our own pages. `Sec-Fetch-Site` says so, even behind a proxy that changes the host. Without
+ * it, `Origin` must match the host if the browser sends one.
+ * @throws forbidden
  */
 function assertSameOrigin(request: Request) {
   if (safeMethods.has(request.method)) return
@@ -42,7 +44,7 @@ function assertSameOrigin(request: Request) {
   if (!isOwn) throw forbidden('This request comes from another site.')
 }
 
-/** `host` is what a configured proxy says that was asked for. */
+/** `host` is the requested host. Behind a configured proxy, it is the one that the proxy reports. */
 const isFromOwnHost = ({ headers: { origin }, host }: Request) =>
   origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 
@@ -52,7 +54,7 @@ async function keyCaller({ apiKeyCache }: Pick<Desk, 'apiKeyCache'>, secret: str
   return { ...holder, session: '' }
 }
 
-/** @throws forbidden for an API key that isn't for this. Whoever is signed in needs no scope. */
+/** Sessions need no scope. @throws forbidden for an API key that lacks the scope */
 export function assertScope({ scopes }: Caller, scope: ApiKeyScope | undefined) {
   if (!scopes) return
   if (!scope) throw forbidden('API keys can’t do this: it is for people who are signed in.')
@@ -60,8 +62,9 @@ export function assertScope({ scopes }: Caller, scope: ApiKeyScope | undefined) 
 }
 
 /**
- * Finds the caller by `Authorization: Bearer`, with a session's token or an API key, or by the console's cookie. The token only names a session; whether that
- * is still good, and what its user may do, the desk knows.
+ * Finds the caller by `Authorization: Bearer`, with a session token or an API key, or by the console's cookie. A token
+ * only identifies the session. Whether it is still valid, and the user's role, come from the desk.
+ * @throws unauthenticated; forbidden for a cookie sent by another site's page
  */
 export const authenticate =
   (desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache'>): RequestHandler =>

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Metrics } from '../core/metrics/metrics.ts'
 
-/** Counts each request once its answer is over. */
+/** Counts each request when its response has ended. */
 export const countRequests =
   ({ answered }: Pick<Metrics, 'answered'>): RequestHandler =>
   (request, response, next) => {

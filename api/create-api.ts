@@ -18,21 +18,21 @@ export type ApiParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
-  /** Slack's signed HTTP requests; it reads bodies itself, since the signature is over the raw bytes */
+  /** handles Slack's HTTP requests; it reads the body itself, because the signature covers the raw bytes */
   slack?: RequestHandler | undefined
-  /** what is counted, and who may read it at /metrics */
+  /** the metrics, and the token for /metrics */
   metrics?: MetricsParts | undefined
   consoleFolder?: string | undefined
-  /** nothing but health, metrics and Slack's requests: another process has the rest */
+  /** serve only health, metrics and Slack's requests, because another process serves the rest */
   onlyOperations?: boolean
-  /** how many proxies stand in front; forwarded-for headers count only then */
+  /** number of proxies in front of the desk; X-Forwarded-For is ignored when it is 0 */
   trustProxy: number
   secureCookies: boolean
 }
 
 const largestBody = '1mb'
 
-/** The console needs nothing from elsewhere; pictures in tickets may be. */
+/** The console loads nothing from other origins, except images in tickets. */
 const contentSecurity = {
   useDefaults: false,
   directives: {
@@ -48,7 +48,7 @@ const contentSecurity = {
   },
 }
 
-/** The Express app, apart from listening. */
+/** Builds the Express app. The caller starts listening. */
 export function createApi({
   desk,
   health,
@@ -92,7 +92,7 @@ const noStore: RequestHandler = (_request, response, next) => {
   next()
 }
 
-/** A body in another form would look like none at all. */
+/** Rejects bodies that are not JSON, which would otherwise look like a missing body. */
 const assertJson: RequestHandler = (request, _response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0

@@ -1,14 +1,14 @@
 import type { Response } from 'express'
 import type { Message } from '../core/live/listener.ts'
 
-/** What a client that reads too slowly may leave unread. It is cut off then, and resumes where it was. */
+/** A client with more unread bytes is disconnected. It can reconnect and resume. */
 const maxUnreadBytes = 64 * 1_024
 
-/** One message as https://html.spec.whatwg.org/multipage/server-sent-events.html writes it; without event it is a heartbeat. */
+/** Formats a message: https://html.spec.whatwg.org/multipage/server-sent-events.html. A heartbeat has no event. */
 export const wordsOf = ({ id, event, data }: Message) =>
   event ? `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n` : `: still here\nid: ${id}\n\n`
 
-/** Begins a stream on a response. Proxies must neither gather nor compress it. */
+/** Starts an event stream on a response. Its headers tell proxies not to buffer or compress it. */
 export function openEventStream(response: Response) {
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',

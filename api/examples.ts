@@ -1,6 +1,6 @@
 import { permissionNames } from '../core/tickets/actions/permission-names.ts'
 
-/** Examples in the API's documentation: the same people and the same ticket throughout. */
+/** Examples for the API's documentation. All use the same people and the same ticket. */
 export const exampleUser = {
   id: '65f0c0ffee65f0c0ffee0001',
   email: 'max@example.com',
@@ -78,7 +78,7 @@ export const exampleTicket = {
   earlierHistory: 0,
 }
 
-/** What a moderator may do with their own ticket. */
+/** A moderator's permissions on a ticket that they have claimed. */
 export const exampleMay = Object.fromEntries(
   permissionNames.map((name) => [name, name !== 'assign' && name !== 'delete']),
 )

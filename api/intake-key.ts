@@ -12,11 +12,11 @@ export const intakeHeaders = z.object({
     .describe('a request that is sent again with the same key does nothing new'),
 })
 
-/** Names a request. Sent again with the same `Idempotency-Key`, it has the same name; without one, a new name. */
+/** A key for a request. Requests with the same `Idempotency-Key` by the same user share it; others get a new one. */
 export function intakeKey(request: Request, what: string): string {
   const given = checkInput(intakeHeaders, request.headers)['idempotency-key']
   return `api:${what}:${callerOf(request).user._id}:${given ?? randomUUID()}`
 }
 
-/** The console sends a header of its own; every other client counts as a program. */
+/** The console identifies itself with a header. All other clients count as API clients. */
 export const sourceOf = (request: Request) => (request.headers['x-deskbridge-console'] ? 'web' : 'api')

@@ -4,7 +4,7 @@ import { sourceOf } from './intake-key.ts'
 
 const longestAgent = 200
 
-/** The network address that a request came from; a forwarded one counts only where a proxy is configured. */
+/** The client's network address. Forwarded addresses count only if a proxy is configured. */
 export const addressOf = (request: Request): string => (request.ip ?? '').replace(/^::ffff:(?=\d+\.)/, '')
 
 export const originOf = (request: Request): Origin => ({
@@ -13,6 +13,6 @@ export const originOf = (request: Request): Origin => ({
   agent: request.headers['user-agent']?.slice(0, longestAgent) ?? null,
 })
 
-/** Which ticket a request acts on, and from where. */
+/** The ticket that a request acts on, and where the request came from. */
 export const actionRequest = (request: Request, id: string) =>
   ({ id, surface: sourceOf(request), address: addressOf(request) }) as const

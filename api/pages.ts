@@ -5,10 +5,10 @@ import { textSchema } from '../core/text.ts'
 
 export const largestPage = 100
 
-/** Characters: a cursor also holds the name of a group. */
+/** In characters. Leaves space for the name of a group. */
 export const longestCursor = 600
 
-/** The query of every list. */
+/** The query parameters of every list. */
 export const pageQuery = {
   after: z
     .string()
@@ -23,7 +23,7 @@ export const nextSchema = z.string().nullable().describe('cursor of the next pag
 
 type Placed = { _id: string; createdAt: Date }
 
-/** Opaque to clients: where a keyset page ended. */
+/** Encodes where a page ended as a cursor that is opaque to clients. */
 export const cursorTo = ({ createdAt, id, group }: Cursor) =>
   Buffer.from([createdAt.getTime(), id, ...(group ? [group] : [])].join('.')).toString('base64url')
 
@@ -36,7 +36,7 @@ function cursorFrom(text: string): Cursor {
   return { createdAt, id, ...(group ? { group } : {}) }
 }
 
-/** @param rows one more than `limit` was asked for, so that we know whether there is a next page */
+/** @param rows up to `limit` + 1 rows; the extra one shows that there is a next page */
 export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -46,7 +46,7 @@ export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[];
   }
 }
 
-/** How people are looked for. */
+/** The query parameter that searches for people. */
 export const searchSchema = textSchema(1, 100)
   .optional()
   .describe('the start of a name, of a later word of it, or of an address')

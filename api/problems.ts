@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isRefusal, type Refusal, type RefusalKind } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 
-/** RFC 9457. `errors` is an extension member that names each wrong field. */
+/** A problem as RFC 9457 defines it. The extension member `errors` lists each wrong field. */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
@@ -39,7 +39,7 @@ function ofRefusal(refusal: Refusal): Problem {
   }
 }
 
-/** What Express and its body parser throw: each carries the status that fits. */
+/** An error thrown by Express or its body parser, with an HTTP status. */
 type HttpError = Error & { status?: number; type?: string }
 
 const titles: Record<number, string> = { 413: 'Content Too Large', 415: 'Unsupported Media Type' }
@@ -60,7 +60,7 @@ function ofHttpError(error: HttpError): Problem | null {
   return { ...problem(status, titles[status] ?? 'Bad Request', detail), ...field }
 }
 
-/** How a body is refused that no route gets to see. */
+/** The problems for bodies that are rejected before a route runs. */
 export const bodyRefusals: readonly Problem[] = (
   [
     [413, 'entity.too.large'],
@@ -76,7 +76,7 @@ export const problemOf = (error: unknown): Problem => {
   )
 }
 
-/** The one place where an error becomes an answer. What is our fault is logged and never shown. */
+/** Turns every error into a problem response. Server errors are logged, and their details are never shown. */
 export const answerProblems =
   (log: Log): ErrorRequestHandler =>
   (error, request, response, next) => {
@@ -89,7 +89,7 @@ export const answerProblems =
     response.status(answer.status).type('application/problem+json').json(answer)
   }
 
-/** What no route has answered. @param methodsOf which methods there are at a path */
+/** Answers 405 or 404 to requests that match no route. @param methodsOf lists the methods at a path */
 export const noSuchRoute =
   (methodsOf: (path: string) => string[]): RequestHandler =>
   (request, response) => {

@@ -6,14 +6,14 @@ const header = 'X-Request-Id'
 const acceptable = /^[\w.:-]{1,64}$/
 const ticketPath = /^\/api\/tickets\/([0-9a-f]{24})(?:\/|$)/
 
-/** Names each request: as the proxy or the caller does, if that is a name, or anew. The answer says it. */
+/** Takes the request id from `X-Request-Id` if that is valid, or creates one, and returns it in the response. */
 export const nameRequest: RequestHandler = (request, response, next) => {
   const given = request.header(header) ?? ''
   response.set(header, acceptable.test(given) ? given : randomUUID())
   next()
 }
 
-/** Whatever is logged from here on says for which request. After the body was read, since reading it loses this. */
+/** Adds the request id to all log lines. Must run after the body parser, which loses the async context. */
 export const logByRequest: RequestHandler = (request, response, next) => {
   const ticket = request.path.match(ticketPath)?.[1]
   const id = String(response.getHeader(header))

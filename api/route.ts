@@ -7,13 +7,13 @@ import { assertScope, type Caller } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
-/** One success of a route: its meaning, and the shape and an example of its body, JSON unless it says otherwise. */
+/** A success response of a route. Its body is JSON unless `contentType` says otherwise. */
 export type Success = { description: string; schema?: z.ZodType; example?: unknown; contentType?: string }
 
 type Shape = z.ZodType | undefined
 type Read<T extends Shape> = T extends z.ZodType ? z.infer<T> : undefined
 
-/** What a handler gets: its input as the schemas shape it, and who asks. */
+/** What a handler receives: the parsed input and the caller. */
 export type Asked<P extends Shape, Q extends Shape, B extends Shape, A> = {
   params: Read<P>
   query: Read<Q>
@@ -23,14 +23,14 @@ export type Asked<P extends Shape, Q extends Shape, B extends Shape, A> = {
   response: Response
 }
 
-/** A body, or what writes the response itself for as long as it likes. */
+/** A response body, or a function that writes the response itself. */
 export type Answer =
   | { status: number; body?: unknown }
   | { status: number; stream: (response: Response) => Promise<void> }
 
 /**
- * A route said once: validated by it, answered by it, and described by it at /api/openapi.json.
- * `path` is written as OpenAPI writes it: `/api/tickets/{id}`.
+ * The single definition of a route. It validates requests, answers them, and describes the route in /api/openapi.json.
+ * `path` is in OpenAPI's syntax: `/api/tickets/{id}`.
  */
 export type Route<
   P extends Shape = Shape,
@@ -43,7 +43,7 @@ export type Route<
   summary: string
   tag: string
   access: A
-  /** what an API key needs for it; without one no key is taken */
+  /** the scope that an API key needs; without one, the route accepts no keys */
   scope?: ApiKeyScope
   params?: P
   query?: Q
@@ -51,15 +51,15 @@ export type Route<
   body?: B
   bodyExample?: unknown
   successes: Record<number, Success>
-  /** besides `invalid` where there is input, and `unauthenticated` where one has to be signed in */
+  /** in addition to those that the definition implies: see `refusalsOf` */
   refusals: RefusalKind[]
   handle: (asked: Asked<P, Q, B, A>) => Promise<Answer> | Answer
 }
 
-/** A route as the registry keeps it: its own types are checked where it is written. */
+/** A route in the registry. `route` has already checked its input types. */
 export type AnyRoute = Omit<Route, 'handle'> & { handle: (asked: never) => Promise<Answer> | Answer }
 
-/** Checks a route's types where it is written. */
+/** Checks a definition's types and makes it a route for the registry. */
 export const route = <
   P extends Shape = undefined,
   Q extends Shape = undefined,
@@ -69,7 +69,7 @@ export const route = <
   definition: Route<P, Q, B, A>,
 ): AnyRoute => definition as AnyRoute
 
-/** Which methods the routes have at a path, as `Allow` names them. */
+/** @returns a function that lists the methods at a path, for the `Allow` header */
 export function methodsAt(routes: AnyRoute[]): (path: string) => string[] {
   const patterns = routes.map(({ path, method }) => ({
     pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
@@ -80,7 +80,7 @@ export function methodsAt(routes: AnyRoute[]): (path: string) => string[] {
 
 export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
-/** Runs a route for Express: validate at the edge, then one call into the core. */
+/** Makes an Express handler of a route: it checks the scope, validates the input, and calls `handle`. */
 export const handlerOf =
   (definition: AnyRoute, callerOf: (request: Request) => Caller): RequestHandler =>
   async (request, response) => {
@@ -103,7 +103,7 @@ export const handlerOf =
     else response.status(answer.status).json(answer.body)
   }
 
-/** What can't be an id names nothing: 404, as for an id that is nobody's. */
+/** @throws not-found for a malformed id, as for an unknown one */
 function paramsOf(schema: z.ZodType, request: Request) {
   const read = schema.safeParse(request.params)
   if (!read.success) throw notFound('thing')

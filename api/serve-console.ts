@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 
-/** The built console. Its files carry their hash in their names; every other path is one of its pages. */
+/** Serves the built console. Assets have hashed names and are cached for a year; all other paths get its page. */
 export function serveConsole(folder: string) {
   const routes = Router()
   const page = readFileSync(join(folder, 'index.html'), 'utf8')

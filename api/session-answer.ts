@@ -10,7 +10,7 @@ export const sessionSchema = z.object({
   expiresAt: z.iso.datetime(),
 })
 
-/** Signs the caller's browser in, and tells a program its token. */
+/** Answers a sign-in: sets the session cookie for browsers, and returns the token for programs. */
 export function answerSession(response: Response, { user, token, expiresAt }: SignedIn, secure: boolean) {
   setSessionCookie(response, token, expiresAt, secure)
   return { status: 200, body: { user: userViewOf(user), token, expiresAt: expiresAt.toISOString() } }

@@ -3,7 +3,7 @@ import type { CookieOptions, Request, Response } from 'express'
 
 export const cookieName = 'deskbridge_session'
 
-/** Scripts can't read it and requests from other sites don't carry it. @param secure false only over plain HTTP */
+/** Hides the cookie from scripts and from requests by other sites. @param secure false only over plain HTTP */
 const options = (secure: boolean): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',

@@ -7,7 +7,7 @@ import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
 import type { User } from '../core/users/user.ts'
 import { exampleMay, exampleTicket } from './examples.ts'
 
-/** The part of a path that names a ticket. */
+/** The path parameter that identifies a ticket. */
 export const ticketParams = z.object({ id: idSchema.describe('24 hex digits') })
 
 export const ticketAnswerSchema = z.object({
@@ -21,7 +21,7 @@ export const ticketSuccess = (description: string) => ({
   example: { ticket: exampleTicket, may: exampleMay },
 })
 
-/** A ticket as this person may see it, with what they may do. */
+/** Answers with a ticket as this person may see it, and their permissions on it. */
 export async function answerTicket(desk: Pick<Desk, 'tickets'>, user: User, ticket: Ticket, status = 200) {
   const duplicates = user.role === 'user' ? [] : await desk.tickets.duplicatesOf(ticket._id)
   return {

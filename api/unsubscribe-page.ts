@@ -3,7 +3,7 @@ main{max-width:420px;margin:auto;padding:28px 32px;background:#fff;border:1px so
 h1{font-size:20px;margin:0 0 8px}p{margin:8px 0}b{font-weight:650}a{color:#0f5a6b}
 button{margin-top:12px;padding:11px 20px;border:0;border-radius:8px;background:#0f5a6b;color:#fff;font:inherit;font-weight:600;cursor:pointer}`
 
-/** A page that needs no script and no session. `title` is one of the desk's own. */
+/** A page that works without scripts or a session. @param title not escaped, so it must be the desk's own text */
 export const unsubscribePage = ({ title, done }: { title: string; done: boolean }) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Deskbridge mails</title><style>${style}</style></head>
 <body><main>${done ? doneWords(title) : question(title)}</main></body></html>

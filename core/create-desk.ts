@@ -30,7 +30,7 @@ import { createUserStore } from './users/user-store.ts'
 
 export type DeskParts = {
   database: Database
-  /** the queues that this desk serves; nothing is queued for a surface that isn't configured */
+  /** the queues that this desk serves, without those of chats that are not configured */
   enabledQueues: ReadonlySet<OutboxQueue>
   jwtSecret: string
   relay: Relay['relay']
@@ -38,7 +38,7 @@ export type DeskParts = {
   now?: () => Date
 }
 
-/** Everything that use cases need, on one database. */
+/** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
   const { database, enabledQueues, jwtSecret, relay, log, now = () => new Date() } = parts
   await migrate(database)
@@ -52,7 +52,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   const sessionCache = createSessionCache(sessions, users)
   const apiKeys = createApiKeyStore(database, now)
   const apiKeyCache = createApiKeyCache(apiKeys, users)
-  /** Who is changed is changed for both. */
+  /** Both caches hold accounts, so a changed account must leave both. */
   const forget = () => {
     sessionCache.forget()
     apiKeyCache.forget()
@@ -88,7 +88,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   }
 }
 
-/** The outboxes of a desk, for the sweep and for health. */
+/** All outboxes of a desk, for the sweep and the health check. */
 export const outboxesOf = (
   desk: Pick<Desk, 'tickets' | 'users' | 'catalog' | 'scheduledNotifications'>,
 ): Outboxes => ({

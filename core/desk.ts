@@ -22,11 +22,11 @@ import type { SessionStore } from './users/sign-in/session-store.ts'
 import type { Tokens } from './users/sign-in/tokens.ts'
 import type { UserStore } from './users/user-store.ts'
 
-/** What use cases work with, made once by the composition root. */
+/** Everything the use cases work with. The composition root creates it once. */
 export type Desk = {
   tickets: TicketStore
   comments: CommentStore
-  /** the words of tickets, for search */
+  /** search texts of tickets */
   texts: TextStore
   users: UserStore
   sessions: SessionStore
@@ -37,23 +37,23 @@ export type Desk = {
   catalog: CatalogStore & CatalogCache
   links: LinkStore
   audit: AuditStore
-  /** what was sent to whom */
+  /** log of sent notifications */
   deliveries: DeliveryStore
-  /** what people are still to be told, later or once more */
+  /** notifications to send after quiet hours, in a digest, on another channel, or again */
   scheduledNotifications: ScheduledStore
   unsubscribeTokens: UnsubscribeTokens
   passwords: PasswordHasher
   tokens: Tokens
   attempts: AttemptLimits
   nextNumber: () => Promise<number>
-  /** held by the one process that assigns tickets at the moment */
+  /** lease of the process that is assigning tickets */
   assignments: LeaseStore
-  /** held by the one process that has a chat's connection */
+  /** leases of the processes that hold the chat connections */
   gateways: LeaseStore
-  /** held by the one process that merges accounts at the moment */
+  /** lease of the process that is merging accounts */
   merges: LeaseStore
   relay: Relay['relay']
-  /** tells clients of changed tickets */
+  /** sends changed tickets to clients */
   live: LiveFeed
   /** @throws when the database does not answer within 2 s */
   askDatabase: () => Promise<void>

@@ -1,14 +1,14 @@
 /**
- * Why the desk refused something. Each surface chooses its own words and codes for a kind
- * (the API: an RFC 9457 problem; Slack: a line at the field; Discord: a private reply).
+ * Why the desk refused a request. Each surface presents a kind in its own way: the API as an RFC 9457 problem, Slack as
+ * a message at the field, Discord as a private reply.
  */
 export type RefusalKind =
   | 'invalid' // the input is wrong; `field` says where
   | 'unauthenticated' // nobody is signed in, or the session has ended
-  | 'forbidden' // signed in and able to see it, but not allowed to do it
-  | 'not-found' // does not exist, or is not this person's to know of
-  | 'conflict' // somebody else was first; the message says who
-  | 'too-many' // an attempt limit; `retryAfterSeconds` says when to come back
+  | 'forbidden' // signed in and may see it, but may not do this
+  | 'not-found' // does not exist, or this person may not know that it exists
+  | 'conflict' // the current state does not allow it; the message says why
+  | 'too-many' // a limit was reached; retry after `retryAfterSeconds`
 
 export type FieldError = { field: string; message: string }
 type RefusalDetails = { field?: string; errors?: FieldError[]; retryAfterSeconds?: number }
@@ -16,7 +16,7 @@ type RefusalDetails = { field?: string; errors?: FieldError[]; retryAfterSeconds
 export class Refusal extends Error {
   readonly kind: RefusalKind
   readonly field: string | undefined
-  /** every field that is wrong, where more than one can be told at once */
+  /** all wrong fields */
   readonly errors: FieldError[]
   readonly retryAfterSeconds: number | undefined
 

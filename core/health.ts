@@ -21,14 +21,14 @@ export type Health = z.infer<typeof healthSchema>
 
 const checkDeadlineMs = 2_500
 
-/** A service is down when its check hangs or throws. The reason stays out of the answer, which is public. */
+/** A service is down when its check hangs or throws. The reason is left out, because the response is public. */
 const stateBy = (check: () => Promise<ServiceState>): Promise<ServiceState> =>
   pTimeout(check(), { milliseconds: checkDeadlineMs }).catch(() => ({
     state: 'down',
     detail: 'does not answer',
   }))
 
-/** The state of every service, and how much work is pending. Contains no secrets and no addresses. */
+/** The state of every service, and the outbox backlog. Contains no secrets or addresses. */
 export async function readHealth(checks: Checks, backlog: () => Promise<Health['owed']>): Promise<Health> {
   const names = Object.keys(checks) as ServiceName[]
   const states = await Promise.all(names.map((name) => stateBy(checks[name])))

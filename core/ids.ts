@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 /**
- * The id that a piece of intake always gets, however often it is delivered.
+ * Derives an id from a key, so that a request that is delivered repeatedly always gets the same id.
  * @param key names the delivery, e.g. `slack:<team>:<view id>` or `api:<user>:<Idempotency-Key>`
- * @returns 24 hex digits: the first 12 bytes of its SHA-256
+ * @returns 24 hex digits: the first 12 bytes of the key's SHA-256
  */
 export const idOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 24)
 
-/** A fresh 24-digit hex id, for what has no natural key. */
+/** A random id of 24 hex digits, for documents without a natural key. */
 export const newId = () => randomBytes(12).toString('hex')
 
 const idPattern = /^[0-9a-f]{24}$/

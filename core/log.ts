@@ -4,9 +4,8 @@ import { logContext } from './log-context.ts'
 export type Log = Logger
 
 /**
- * Structured logs on standard output. What could be a secret or a person's words is cut out by name,
- * wherever an object that holds it is logged. Each line says for which request or ticket it was written, where that is
- * known.
+ * Structured logs on standard output. Fields that could hold a secret or text by a person are redacted by name, at the
+ * top level of a logged object and one level below. Each line names its request or ticket, if known.
  */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
@@ -26,8 +25,8 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 type Told = { type: string; message: string; stack: string; code?: string | number; cause?: Told }
 
 /**
- * What an error says of itself, and no more: the database driver's carry the documents that were refused, and on MongoDB the words
- * after `dup key` are a person's.
+ * Logs only an error's own properties. The database driver's errors also carry the rejected documents, and after
+ * `dup key`, MongoDB's messages quote values that may be personal.
  */
 function errorOf(error: unknown): Told | string {
   if (!(error instanceof Error)) return typeof error

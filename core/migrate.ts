@@ -23,7 +23,7 @@ async function addSearchKeys({ users }: Database) {
     await users.updateOne({ _id, name, email }, { $set: { searchKeys: searchKeysOf({ name, email }) } })
 }
 
-/** The lists begin with what was built in, and with what people have typed into tickets and accounts since. */
+/** Fills the lists with the built-in entries and all names that tickets and accounts already use. */
 async function seedLists({ catalogs, tickets, users }: Database) {
   const used = {
     skills: [...new Set([...(await tickets.distinct('skills')), ...(await users.distinct('skills'))])],
@@ -34,9 +34,9 @@ async function seedLists({ catalogs, tickets, users }: Database) {
   })
 }
 
-/** A delivery's id begins with the id of its ticket or account; an account's own mails go to that account. */
+/** A delivery's id starts with the id of its ticket or account. For account mails, that account is also `to`. */
 const ownerOfDelivery = { $substrBytes: ['$_id', 0, 24] }
-/** Indexes that lists were read along before tickets had facets. */
+/** Indexes that lists used before tickets had facets. */
 const indexesBeforeFacets = [
   'audience_1_createdAt_-1__id_-1',
   'audience_1_status_1_createdAt_-1__id_-1',
@@ -59,7 +59,7 @@ async function dropIndexes(collection: Database['tickets']['collection'], names:
   for (const name of names.filter((name) => indexes.has(name))) await collection.dropIndex(name)
 }
 
-/** Indexes that threads were found by before they were noted. */
+/** Indexes that found a thread's ticket before there were thread links. */
 const indexesBeforeThreadLinks = ['surfaces.slack.channel_1_surfaces.slack.ts_1', 'surfaces.discord.thread_1']
 
 async function noteThreads(database: Database) {
@@ -81,7 +81,7 @@ async function* batchesOf<T>(found: AsyncIterable<T>, size: number): AsyncGenera
   if (batch.length > 0) yield batch
 }
 
-/** Search reads the texts in the order of their tickets. Those of a ticket that is gone go, too. */
+/** Search reads texts in the order of their tickets' dates. Deletes the texts of tickets that no longer exist. */
 async function addDatesToTexts({ texts, tickets }: Database) {
   const undated = () =>
     texts
@@ -106,7 +106,7 @@ async function addDatesToTexts({ texts, tickets }: Database) {
   }
 }
 
-/** Lists are sorted by keys on the tickets; before, by a collection of the values that tickets had. */
+/** Adds sort keys to tickets. They replace the collection of sort values, which is dropped. */
 async function addSortKeys({ tickets, users, connection }: Database) {
   const unsorted = tickets
     .find({ sortKeys: { $exists: false } }, { requester: 1, assignee: 1 })
@@ -139,44 +139,44 @@ async function addSortKeys({ tickets, users, connection }: Database) {
 }
 
 /**
- * Brings what older versions stored into today's shape, in order. Each migration may be interrupted and run again. No
- * older process may be running: it would use dropped indexes and write to fields that are no longer read.
+ * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running:
+ * it would use dropped indexes and write fields that are no longer read.
  */
 const migrations: Migration[] = [
   // 1: tickets have tags
   ({ tickets }) => tickets.collection.updateMany({ tags: { $exists: false } }, { $set: { tags: [] } }),
-  // 2: accounts are found by the start of their name or address
+  // 2: accounts can be searched by the start of a name or address
   addSearchKeys,
   // 3: skills and categories are the desk's own lists
   seedLists,
-  // 4: deliveries say which ticket they are about, which was only in their id
+  // 4: deliveries have a field for their ticket, which was only in their id
   ({ deliveries }) =>
     deliveries.collection.updateMany({ ticket: { $exists: false } }, [
       { $set: { ticket: { $cond: [{ $eq: [ownerOfDelivery, '$to'] }, null, ownerOfDelivery] } } },
     ]),
-  // 5: tickets are listed along their facets
+  // 5: lists read an index on the facets of tickets
   addFacets,
-  // 6: deliveries are forgotten some day
+  // 6: deliveries have an expiry date
   ({ deliveries }) =>
     deliveries.collection.updateMany({ forgetAt: { $exists: false } }, [
       { $set: { forgetAt: { $add: ['$startedAt', deliveriesKeptMs] } } },
     ]),
-  // 7: the words of tickets have the ticket's date
+  // 7: search texts have the date of their ticket
   addDatesToTexts,
-  // 8: which ticket a thread is about is stored by itself
+  // 8: thread links have a collection of their own
   noteThreads,
-  // 9: lists by assignee and requester are sorted by keys on the tickets, which no longer note who lost sight of them
+  // 9: tickets have sort keys for assignee and requester, and no longer list the people who lost access
   addSortKeys,
-  // 10: the outbox has the names that its literature uses
+  // 10: outbox fields have the usual names of the outbox pattern
   renameStoredFields,
-  // 11: only a duplicate says of what it is one
+  // 11: only the duplicate stores which ticket it duplicates
   (database) => keepDuplicatesInOneDocument(database, new Date()),
 ]
 
-/** The shape that this code reads. */
+/** The database shape that this version reads. */
 export const shapeVersion = migrations.length
 
-/** Brings the database into today's shape. @throws when it was written by a newer version of the desk */
+/** Migrates the database to the current shape. @throws Error when a newer version of the desk wrote it */
 export async function migrate(database: Database): Promise<void> {
   const found = await database.counters.findOne({ _id: 'shape' }).lean()
   const version = found?.value ?? 0

@@ -16,10 +16,10 @@ import { usersSchema } from './users/user-model.ts'
 export type Database = Awaited<ReturnType<typeof connectDatabase>>
 
 /**
- * Connects and makes sure of the indexes. Every operation has a deadline, so a database that hangs is an error
- * that the caller sees, not a request that never ends.
+ * Connects and creates missing indexes. Every operation has a deadline, so a database that hangs causes an error rather
+ * than a request that never ends.
  * @param uri a MongoDB connection string; its path names the database
- * @throws Error with the remedy, and without the password, after 10 s without a server
+ * @throws Error with a remedy, and without the password, if there is no server within 10 s
  */
 export async function connectDatabase(uri: string) {
   const connection = await mongoose

@@ -1,4 +1,4 @@
-/** A provider cannot take it now: a rate limit, an overload, a network that is down. Try again after `afterMs`. */
+/** A temporary failure at a provider: a rate limit, an overload or a network outage. Retry after `afterMs`. */
 export class RetryLater extends Error {
   readonly afterMs: number
 
@@ -9,10 +9,10 @@ export class RetryLater extends Error {
   }
 }
 
-/** Another run holds the lease, so nothing is wrong with the provider. */
+/** Another run holds the lease. Nothing is wrong with the provider. */
 export class HeldByAnother extends RetryLater {}
 
-/** A provider will never take it: the person has left, or accepts no direct messages. A retry would not help. */
+/** A permanent refusal: for example, the person has left or accepts no direct messages. Do not retry. */
 export class RefusedByProvider extends Error {
   constructor(reason: string) {
     super(reason)
@@ -20,7 +20,7 @@ export class RefusedByProvider extends Error {
   }
 }
 
-/** For updates of something that may be gone at the provider. @throws every other error */
+/** Ignores a refused update, because its target may no longer exist. @throws every other error */
 export function ignoreRefusal(error: unknown): undefined {
   if (!(error instanceof RefusedByProvider)) throw error
 }

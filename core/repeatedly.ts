@@ -1,4 +1,4 @@
-/** Does something again and again, never twice at once. A failure is told and changes nothing. @returns how to stop */
+/** Runs `work` repeatedly, never twice at once. Reports a failure and goes on. @returns a function that stops it */
 export function repeatedly(work: () => Promise<unknown>, everyMs: number, failed: (error: Error) => void) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined

@@ -3,13 +3,14 @@ import { setTimeout } from 'node:timers/promises'
 type Pauses = { firstMs: number; longestMs: number }
 
 /**
- * The pause before the next try doubles with each failure. Up to a quarter is taken off at random.
- * @param failures in a row so far, from 1 @returns milliseconds
+ * The pause before the next attempt. It doubles with each failure, up to `longestMs`, minus a random part of up to a
+ * quarter.
+ * @param failures consecutive failures so far, from 1 @returns milliseconds
  */
 export const pauseMs = (failures: number, { firstMs, longestMs }: Pauses, random = Math.random()) =>
   Math.min(firstMs * 2 ** (failures - 1), longestMs) * (1 - random / 4)
 
-/** Retries a task until it succeeds or the signal aborts. @returns the task's result, undefined when aborted */
+/** Retries a task until it succeeds or the signal aborts. @returns the task's result, or undefined when aborted */
 export async function retryForever<T>(
   task: () => Promise<T>,
   {

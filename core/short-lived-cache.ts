@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 
-/** LRUCache drops a value once its age is greater than this, so a value serves for one second. */
+/** LRUCache drops a value once its age exceeds this, so a value lives for one second. */
 const ttlMs = 999
 
 /**
- * Keeps what was loaded for one second, so a change made by another process counts within that time. `clear()` makes a
- * change made here count at once: a load that is under way then answers its callers and is not kept. Callers who ask
- * for the same key at once share one load.
- * @param load answers undefined for what should not be kept
+ * Caches loaded values for one second, so changes by other processes become visible within that time. After a change in
+ * this process, call `clear()`: a load in progress then still answers its callers, but is not cached. Simultaneous
+ * requests for one key share one load.
+ * @param load returns undefined for a value that must not be cached
  */
 export const createShortLivedCache = <Value extends object>(
   load: (key: string) => Promise<Value | undefined>,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
-/** Something, and `least` characters between its first and last that are no space. */
+/** Matches text with at least `least` characters, not counting white space around it. */
 const longEnough = (least: number) => new RegExp(least > 1 ? `\\S[\\s\\S]{${least - 2},}\\S` : '\\S', 'u')
 
 /**
- * What a person types; spaces around it don't count for `least`, and go. JSON Schema can't say that, nor can zod count
- * characters as JSON Schema does, where an emoji is one: the pattern and the limit say the same to both.
- * @param least characters, `most` characters
+ * Text that a person types. It is trimmed, and white space around it does not count towards `least`. JSON Schema has no
+ * trimming, and zod counts an emoji as two characters, JSON Schema as one. The pattern and the refinement make both
+ * accept the same texts.
+ * @param least minimum length in characters @param most maximum length in characters
  */
 export const textSchema = (least: number, most: number, message = 'Write something.') =>
   z

@@ -22,7 +22,7 @@ const page = `<!doctype html>
 </html>
 `
 
-/** A file of its own, since the desk's content security policy allows no script in a page. */
+/** A separate file, because the desk's content security policy forbids inline scripts. */
 const start = `SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#docs',
@@ -32,7 +32,7 @@ const start = `SwaggerUIBundle({
 })
 `
 
-/** The API's description, for programs and, with Swagger UI, for people. Nothing is loaded from elsewhere. */
+/** Serves the API description as JSON, and as Swagger UI. Loads nothing from other hosts. */
 export function docsPage(document: object) {
   const routes = Router()
   routes.get('/api/openapi.json', (_request, response) => {

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>
 
 const version = '0.1.0'
 
-/** A zod schema as JSON Schema 2020-12, which OpenAPI 3.1 speaks. */
+/** Converts a zod schema to JSON Schema 2020-12, which OpenAPI 3.1 uses. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
@@ -21,7 +21,7 @@ const contentOf = (schema: Json | undefined, example: unknown, type = 'applicati
   [type]: { ...(schema ? { schema } : {}), ...(example === undefined ? {} : { example }) },
 })
 
-/** None for a stream: before OpenAPI 3.2, tools take it for that of one event. */
+/** Streams get no schema: before OpenAPI 3.2, tools would apply it to a single event. */
 const bodySchemaOf = (schema: z.ZodType, contentType?: string) =>
   contentType === 'text/event-stream' ? undefined : schemaOf(schema, 'output')
 
@@ -39,7 +39,7 @@ const words: Record<RefusalKind, string> = {
   'too-many': 'Too many attempts; `Retry-After` says when to come back.',
 }
 
-/** What an example of a refusal has besides. */
+/** Additional members of some examples. */
 const members: Partial<Record<RefusalKind, Partial<Problem>>> = {
   invalid: { errors: [{ field: 'title', message: 'Give it a title of at least 5 characters.' }] },
   'too-many': { retryAfter: 840 },
@@ -55,7 +55,7 @@ const problemAnswer = (description: string, example: Problem) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
 })
 
-/** What can be refused besides what the route says itself. */
+/** The refusals that a route lists, and those that its definition implies. */
 function refusalsOf(route: AnyRoute): RefusalKind[] {
   const takesInput = route.body ?? route.query ?? route.headers
   return [
@@ -66,7 +66,7 @@ function refusalsOf(route: AnyRoute): RefusalKind[] {
   ]
 }
 
-/** The members of an object schema as OpenAPI parameters. */
+/** Converts an object schema to OpenAPI parameters. */
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header') {
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
@@ -82,7 +82,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | '
   }))
 }
 
-/** For other schemes than OAuth's, OpenAPI 3.1 takes the names in the list as the roles that are needed. */
+/** In OpenAPI 3.1, schemes other than OAuth and OpenID Connect may list the required roles, here the scope. */
 function securityOf({ access, scope }: AnyRoute) {
   if (access === 'public') return []
   return [{ bearer: [] }, { cookie: [] }, ...(scope ? [{ apiKey: [scope] }] : [])]
@@ -120,7 +120,7 @@ function operationOf(route: AnyRoute): Json {
   }
 }
 
-/** What the body parser refuses before a route is asked. */
+/** The errors of the body parser, which runs before the route. */
 function bodyProblems({ method }: AnyRoute) {
   if (method === 'get') return {}
   return Object.fromEntries(
@@ -138,7 +138,7 @@ const operationIdOf = ({ method, path }: AnyRoute) =>
     .map((part) => part.replace(/^:/, 'by-'))
     .join('-')
 
-/** The OpenAPI 3.1 description, made of the schemas that validate: https://spec.openapis.org/oas/v3.1.1.html */
+/** Builds the OpenAPI 3.1 description from the routes' schemas: https://spec.openapis.org/oas/v3.1.1.html */
 export function openApiDocument(routes: AnyRoute[]): Json {
   const paths: Record<string, Json> = {}
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) }

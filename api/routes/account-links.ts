@@ -17,7 +17,7 @@ const words = {
   discord: { chat: 'Discord', command: '/link CODE' },
 } as const
 
-/** Which handles belong to an account, and which accounts to one person. */
+/** Links Slack and Discord handles to accounts, and merges accounts of one person. */
 export const accountLinkRoutes = (desk: Desk): AnyRoute[] => [
   ...handleKinds.flatMap((kind) => handleRoutes(desk, kind)),
   route({

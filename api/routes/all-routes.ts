@@ -31,7 +31,7 @@ export type RouteParts = {
   secureCookies: boolean
 }
 
-/** Every route of the API: what is not listed here is neither served nor described. */
+/** All routes of the API. A route that is not listed here is neither served nor documented. */
 export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
   ...passwordRoutes(desk),

@@ -16,7 +16,7 @@ import { route } from '../route.ts'
 const tag = 'API keys'
 const path = '/api/auth/api-keys'
 
-/** Keys for one's own programs. No key can make, see or revoke one. */
+/** The caller's API keys. They need a session: a key cannot create, list or revoke keys. */
 export const apiKeyRoutes = (desk: Desk) => [
   route({
     method: 'get',

@@ -6,7 +6,7 @@ import { searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
 
-/** Whom a ticket can be assigned to. */
+/** People to whom tickets can be assigned. */
 export const assigneeRoutes = (desk: Desk) => [
   route({
     method: 'get',

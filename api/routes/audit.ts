@@ -22,7 +22,7 @@ const auditQuery = z.strictObject({
   to: timeSchema.describe('before'),
 })
 
-/** Who did what, for admins. There is no route that changes the log. */
+/** The audit log, for admins. No route changes it. */
 export const auditRoutes = (desk: Desk) => [
   route({
     method: 'get',

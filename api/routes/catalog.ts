@@ -28,7 +28,7 @@ const words = {
   categories: { one: 'category', example: exampleCategory },
 } as const
 
-/** The desk's own lists: everybody reads them, admins change them. */
+/** Skills and categories. Everybody may read them; admins may change them. */
 export const catalogRoutes = (desk: Desk): AnyRoute[] => [
   route({
     method: 'get',

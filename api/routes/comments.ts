@@ -24,7 +24,7 @@ const path = '/api/tickets/{id}/comments'
 const isStaff = ({ role }: User) => role !== 'user'
 const commentParams = ticketParams.extend({ comment: idSchema.describe('24 hex digits') })
 
-/** Comments on a ticket: to its requester, or among moderators. */
+/** Public comments and internal notes on a ticket. */
 export const commentRoutes = (desk: Desk) => [
   route({
     method: 'get',

@@ -21,7 +21,7 @@ const deliveriesQuery = z.strictObject({
   state: z.enum(deliveryStates).optional(),
 })
 
-/** What was sent to whom, for admins. */
+/** The log of sent notifications, for admins. */
 export const deliveryRoutes = (desk: Desk) => [
   route({
     method: 'get',

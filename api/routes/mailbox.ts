@@ -6,7 +6,7 @@ import { route } from '../route.ts'
 
 export type MailboxMessage = { id: string; from: string; to: string[]; subject: string; date: Date }
 
-/** The local mailbox that stands in for a mail server. */
+/** The local mailbox that replaces a mail server. */
 export type Mailbox = {
   list: (page: { limit: number }) => Promise<MailboxMessage[]>
   read: (id: string) => Promise<(MailboxMessage & { text: string; html?: string | undefined }) | undefined>
@@ -41,7 +41,7 @@ function assertAdmin(actor: Actor) {
   if (actor.role !== 'admin') throw forbidden('Only admins read the mailbox.')
 }
 
-/** Where mail is kept on this machine instead of being sent, admins can read it here. */
+/** Lets admins read mails on desks that store mail locally instead of sending it. */
 export const mailboxRoutes = (mailbox: Mailbox) => [
   route({
     method: 'get',

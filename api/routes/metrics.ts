@@ -5,13 +5,13 @@ import { forbidden, unauthenticated } from '../../core/errors.ts'
 import type { Metrics } from '../../core/metrics/metrics.ts'
 import { route } from '../route.ts'
 
-/** `token` undefined: only this machine may ask. */
+/** Without a `token`, only this machine may read the metrics. */
 export type MetricsParts = { metrics: Pick<Metrics, 'text' | 'answered'>; token: string | undefined }
 
 const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** A proxy on this machine asks from here, too: what it hands on from elsewhere does not count as local. */
+/** Forwarded requests do not count as local, because a proxy on this machine connects from loopback too. */
 const isLocal = (request: Request) =>
   loopback.test(request.socket.remoteAddress ?? '') &&
   request.headers['x-forwarded-for'] === undefined &&
@@ -26,7 +26,7 @@ function assertScraper(request: Request, token: string | undefined) {
   if (!timingSafeEqual(digest(given), digest(token))) throw unauthenticated('Send the metrics token.')
 }
 
-/** For Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+/** Metrics for Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
 export const metricsRoutes = ({ metrics, token }: MetricsParts) => [
   route({
     method: 'get',

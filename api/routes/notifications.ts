@@ -10,7 +10,7 @@ const path = '/api/me/notifications'
 const answer = z.object({ notifications: preferencesViewSchema })
 const example = { notifications: examplePreferences }
 
-/** How one wants to be told things. */
+/** The caller's notification preferences. */
 export const notificationRoutes = (desk: Desk) => [
   route({
     method: 'get',

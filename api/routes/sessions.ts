@@ -20,7 +20,7 @@ const logoutAllSchema = z
   })
   .optional()
 
-/** One's own sessions: a device each. */
+/** The caller's own sessions, one per device. */
 export const sessionRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'get',

@@ -14,7 +14,7 @@ const tag = 'Signing in'
 const linkSchema = z.strictObject({ token: z.string().min(1).max(100) })
 const session = { description: 'Signed in.', schema: sessionSchema, example: exampleSession }
 
-/** Ways in and out. */
+/** Sign-up, sign-in and sign-out. */
 export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',

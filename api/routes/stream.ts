@@ -21,7 +21,7 @@ const example = wordsOf({
 
 const accessOf = ({ session, apiKey, until }: Caller): Access => ({ id: apiKey ?? session, until })
 
-/** Changed tickets, as they change. */
+/** The live stream of changed tickets. */
 export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
   route({
     method: 'get',

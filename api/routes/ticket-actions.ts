@@ -9,7 +9,7 @@ import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 
 type Place = { method?: Method; path?: string; scope?: ApiKeyScope; answers?: 'ticket' | 'nothing' }
 
-/** Actions with a route of another form than `POST /api/tickets/{id}/<name>`. */
+/** Actions whose route is not `POST /api/tickets/{id}/<name>`, or that need another scope or answer. */
 const places: Partial<Record<ActionName, Place>> = {
   edit: { method: 'put', path: '' },
   delete: { method: 'delete', path: '', scope: 'admin', answers: 'nothing' },
@@ -17,10 +17,10 @@ const places: Partial<Record<ActionName, Place>> = {
   'unmark-duplicate': { method: 'delete', path: '/duplicate' },
 }
 
-/** Their input isn't the body alone: see watchers.ts and comments.ts. */
+/** Actions whose input is not only the body. Their routes are in watchers.ts and comments.ts. */
 const elsewhere: ReadonlySet<ActionName> = new Set(['watch', 'unwatch', 'comment'])
 
-/** A route for each action on a ticket. */
+/** One route for each action on a ticket. */
 export const ticketActionRoutes = (desk: Desk): AnyRoute[] =>
   actionNames.filter((name) => !elsewhere.has(name)).map((name) => actionRoute(desk, name))
 

@@ -18,7 +18,7 @@ const tag = 'Tickets'
 const access = 'signed-in'
 const dayMs = 86_400_000
 
-/** Some of a few words, with commas between them. */
+/** A comma-separated list of allowed values. */
 const someOf = <const T extends readonly string[]>(words: T) =>
   z
     .string()
@@ -90,7 +90,7 @@ const whoIsMe = <T extends People>(query: T, { _id }: Actor): T => {
   return { ...query, assignee: named(query.assignee), requester: named(query.requester) }
 }
 
-/** Tickets in lists: filtered, sorted, searched, counted. */
+/** Lists, searches and counts of tickets. */
 export const ticketListRoutes = (desk: Desk) => [
   route({
     method: 'get',

@@ -8,7 +8,7 @@ import { answerTicket, ticketParams, ticketSuccess } from '../ticket-answer.ts'
 const tag = 'Tickets'
 const access = 'signed-in'
 
-/** Tickets: file and read. What people do to them is in ticket-actions.ts. */
+/** Files and reads tickets. The actions on a ticket are in ticket-actions.ts. */
 export const ticketRoutes = (desk: Desk) => [
   route({
     method: 'post',

@@ -16,7 +16,7 @@ const params = z.object({
 })
 const page = { contentType: 'text/html', schema: z.string(), example: '<!doctype html>…' }
 
-/** Mail programs fetch links to look for harm, and may run what they find: asking never acts, and no script is needed. */
+/** Mail scanners open links and may run scripts. GET therefore changes nothing, and the page has no script. */
 const answerPage = (html: string): Answer => ({
   status: 200,
   stream: async (response: Response) => {
@@ -24,7 +24,7 @@ const answerPage = (html: string): Answer => ({
   },
 })
 
-/** RFC 8058: the mail program posts to the link in `List-Unsubscribe`; its body says nothing that the link doesn't. */
+/** One-click unsubscribe (RFC 8058). Mail programs POST to the link in `List-Unsubscribe`; the body is ignored. */
 export const unsubscribeRoutes = (desk: Desk) => [
   route({
     method: 'get',

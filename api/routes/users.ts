@@ -17,7 +17,7 @@ const usersQuery = z.strictObject({
 })
 const userAnswer = z.object({ user: userViewSchema })
 
-/** Accounts: one's own, and for admins everybody's. */
+/** The caller's own account, and all accounts for admins. */
 export const userRoutes = (desk: Desk) => [
   route({
     method: 'get',

@@ -19,7 +19,7 @@ export const auditActions = [
   'delivery-resent',
 ] as const
 
-/** Where a request came from: the surface, the network address, and what the program says it is. */
+/** Where a request came from: the surface, the network address, and the user agent. */
 export type Origin = {
   surface: (typeof auditSurfaces)[number]
   address: string | null
@@ -28,7 +28,7 @@ export type Origin = {
 
 export const auditSurfaces = [...surfaces, 'terminal'] as const
 
-/** One thing that an admin did, or that was done with somebody's access. */
+/** An action by an admin, or one that concerns somebody's access. */
 export const auditEventSchema = z.object({
   actor: personSchema.nullable().describe('null: nobody that the desk knows'),
   action: z.enum(auditActions),
@@ -45,7 +45,7 @@ export const auditEventSchema = z.object({
   note: z.string().nullable(),
 })
 
-/** Written once, never changed. */
+/** An entry never changes once it is written. */
 export const auditEntrySchema = auditEventSchema.extend({ _id: z.string(), createdAt: z.date() })
 
 export type StoredAuditEvent = z.infer<typeof auditEventSchema>

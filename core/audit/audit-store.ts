@@ -6,14 +6,14 @@ import type { Database } from '../open-database.ts'
 import type { AuditAction, AuditEntry } from './audit-entry.ts'
 
 export type AuditPage = {
-  /** a user's id */
+  /** user id */
   actor?: string | undefined
   action?: AuditAction | undefined
-  /** the id of whom or what it was done to */
+  /** id of the affected account, ticket, key, skill or category */
   about?: string | undefined
-  /** not before */
+  /** inclusive */
   from?: Date | undefined
-  /** before */
+  /** exclusive */
   to?: Date | undefined
   after?: Cursor | undefined
   limit: number
@@ -21,11 +21,11 @@ export type AuditPage = {
 
 const newestFirst = { createdAt: -1, _id: -1 } as const
 
-/** The audit log: entries are added and read, and nothing here changes or removes one. */
+/** The audit log is append-only: nothing here changes or removes an entry. */
 export function createAuditStore(database: Pick<Database, 'audit'>) {
   const collection = rawCollection<AuditEntry>(database.audit)
 
-  /** What is there already stays as it is. */
+  /** Leaves an existing entry with the same id as it is. */
   const insert = async (entry: AuditEntry) => {
     await collection.insertOne(entry).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AuditEntry, auditEntrySchema } from './audit-entry.ts'
 
-/** An entry of the audit log as the API shows it. */
+/** An audit entry as the API returns it. */
 export const auditViewSchema = auditEntrySchema
   .omit({ _id: true, createdAt: true })
   .extend({ id: z.string(), at: z.iso.datetime() })

@@ -6,7 +6,7 @@ import type { AuditStore } from './audit-store.ts'
 
 type Account = Pick<Acting, '_id' | 'name'>
 
-/** Something that the audit log keeps: who did what to what, from where. */
+/** An event for the audit log: who did what to what, and from where. */
 export type AuditEvent = {
   actor: Account | null
   action: AuditAction
@@ -35,9 +35,9 @@ export const storedEvent = ({
 })
 
 /**
- * Writes an event to the audit log before the caller gets an answer. For actions that change no document whose outbox
- * could hold it.
- * @throws when the database fails; the process log then says which event is missing
+ * Writes an event to the audit log before the caller gets an answer. Use it for actions that change no document with an
+ * outbox; all others use `auditEffect`.
+ * @throws when the database fails; the process log then names the missing event
  */
 export async function record(
   desk: { audit: AuditStore; now: () => Date; log: Log },
@@ -55,7 +55,7 @@ export async function record(
 
 export const aboutUser = (user: Account) => ({ kind: 'user' as const, ...personOf(user) })
 
-/** What differs, field by field. @param set new values; the old ones are looked up */
+/** The fields whose values differ. @param set the new values */
 export const changesOf = <T extends object>(before: T, set: Partial<T>): ChangedField[] =>
   Object.entries(set)
     .map(([field, to]) => ({ field, from: before[field as keyof T] ?? null, to: to ?? null }))

@@ -1,4 +1,4 @@
-/** What a new desk begins with. The rules of the local engine know categories and skills by these names for ever. */
+/** The lists of a new desk. The local engine's rules use these names, even after an admin renames an entry. */
 export const builtInCategories = [
   'Hardware',
   'Software',
@@ -15,10 +15,10 @@ export const builtInCategories = [
 
 export type BuiltInCategory = (typeof builtInCategories)[number]
 
-/** The category for what fits nowhere else. */
+/** The category of tickets that fit no other. */
 export const fallbackCategory = 'Other' satisfies BuiltInCategory
 
-/** What each means: without it a model guesses from the word. */
+/** Tells the model what each category covers. Without it, the model guesses from the name. */
 export const meanings: Record<BuiltInCategory, string> = {
   Hardware: 'devices and peripherals: laptops, docks, screens, printers, phones',
   Software: 'applications that fail, are missing or need configuring',

@@ -4,21 +4,21 @@ import { fallbackCategory } from './built-in.ts'
 import type { Entry, ListName, Lists } from './catalog.ts'
 import { nameKeyOf } from './names.ts'
 
-/** What a decision changes in a list, written in one update together with its effects. */
+/** What a decision changes in a list. One update writes it together with its effects. */
 export type ListChange = {
   entries: Entry[]
-  /** the entry that it is about, as it is afterwards */
+  /** the changed entry, in its new state */
   entry: Entry
-  /** stored names have to follow */
+  /** whether the names stored on tickets and accounts must be updated */
   renames: boolean
   changes: ChangedField[]
 }
 
-/** Null: there is nothing to do. */
+/** @returns null when nothing changes */
 export type DecideList = (lists: Lists, list: ListName) => ListChange | null
 
 export const maxEntries = 300
-/** Older ones are in use nowhere: what was stored under them was renamed long ago. */
+/** Older names are no longer in use: documents that held them were renamed long ago. */
 const maxFormerly = 100
 
 export const add =
@@ -63,7 +63,7 @@ export const change =
     }
   }
 
-/** One entry becomes another: who has it has the other one, and what the rules said of it they say of that. */
+/** Merges one entry into another. Tickets, accounts and the local engine's rules then use the other one. */
 export const merge =
   (id: string, into: string): DecideList =>
   (lists, list) => {
@@ -92,13 +92,13 @@ function entryOf(entries: Entry[], id: string): Entry {
   return found
 }
 
-/** All the names that these have and had, but for the one that goes on. */
+/** All current and former names of the entries, except the name that stays. Keeps the last 100. */
 const formerlyOf = (name: string, entries: Entry[]) =>
   [...new Set(entries.flatMap((one) => [...one.formerly, one.name]))]
     .filter((one) => one !== name)
     .slice(-maxFormerly)
 
-/** A former name belongs to who had it: what is still stored under it is theirs. */
+/** Former names stay reserved, because documents may still hold them. @throws conflict */
 function assertFree(entries: Entry[], name: string, own: Entry | null) {
   const key = nameKeyOf(name)
   for (const one of entries) {

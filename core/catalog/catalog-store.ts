@@ -4,7 +4,7 @@ import type { CatalogEntry, EffectOf, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 
-/** What holds names of the lists: a ticket its category and skills, an account its skills. */
+/** A document that stores names from the lists: a ticket (category and skills) or an account (skills). */
 export type Holder = {
   _id: string
   skills: string[]
@@ -14,21 +14,21 @@ export type Holder = {
 }
 export type HolderKind = NonNullable<Catalog['walk']>['holder']
 
-/** All queries on the lists, and those on the names that tickets and accounts hold. */
+/** All queries on the lists, and on the names that tickets and accounts store. */
 export function createCatalogStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = rawCollection<Catalog>(database.catalogs)
   const holdersOf = (kind: HolderKind) => rawCollection<Holder>(database[kind])
 
   const outbox = createOutbox<Catalog, CatalogEntry>(collection, { served, now })
 
-  /** @throws Error when the database was never migrated */
+  /** @throws Error when the database has not been migrated */
   async function load(): Promise<Catalog> {
     const found = await collection.findOne({ _id: catalogId })
     if (!found) throw new Error('The lists of skills and categories are missing from the database.')
     return found
   }
 
-  /** Writes a list if the lists are still at that version. @returns the new lists, or null: lost the race */
+  /** Writes a list if the version is still the one that was read. @returns the new lists, or null if it is not */
   async function apply(
     seen: Catalog,
     { list, entries, effects }: { list: ListName; entries: Entry[]; effects: EffectOf<CatalogEntry>[] },
@@ -44,10 +44,10 @@ export function createCatalogStore(database: Database, served: ReadonlySet<Outbo
       .lean<Catalog>()
   }
 
-  /** Notes how far a walk has come, or that it is over. */
+  /** Stores the progress of a rename across all documents. Null means that it is finished. */
   const noteWalk = (walk: Catalog['walk']) => collection.updateOne({ _id: catalogId }, { $set: { walk } })
 
-  /** The next tickets or accounts in the order of their ids, with the names that they hold. */
+  /** The next tickets or accounts by id, with the names they store. @param after the last id of the previous batch */
   const holders = (kind: HolderKind, after: string, limit: number): Promise<Holder[]> =>
     holdersOf(kind)
       .find({ _id: { $gt: after } }, { projection: { skills: 1, category: 1, facets: 1, version: 1 } })
@@ -55,7 +55,7 @@ export function createCatalogStore(database: Database, served: ReadonlySet<Outbo
       .limit(limit)
       .toArray()
 
-  /** Writes names into those that are still at the version that was read. @returns how many were */
+  /** Writes names to the documents whose version has not changed since they were read. @returns how many */
   async function writeNames(kind: HolderKind, changed: Holder[]): Promise<number> {
     if (changed.length === 0) return 0
     const at = kind === 'tickets' ? { updatedAt: now() } : {}

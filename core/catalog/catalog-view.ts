@@ -13,7 +13,7 @@ export type CatalogView = z.infer<typeof catalogViewSchema>
 
 export const entryViewOf = ({ rules: _, ...entry }: Entry): EntryView => entry
 
-/** In the order of the alphabet, retired ones too. */
+/** Both lists in alphabetical order, including retired entries. */
 export const catalogViewOf = ({ skills, categories }: Lists): CatalogView => ({
   skills: skills.map(entryViewOf).toSorted(byName),
   categories: categories.map(entryViewOf).toSorted(byName),

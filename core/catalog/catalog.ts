@@ -5,7 +5,7 @@ import { catalogEntrySchema } from '../outbox/entry.ts'
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
 
-/** One line of at most so many characters, counted as JSON Schema does. */
+/** One line of text. Counts characters as JSON Schema does, so an emoji is one. @param most characters */
 const lineSchema = (pattern: RegExp, most: number, message: string) =>
   z
     .string()
@@ -14,7 +14,7 @@ const lineSchema = (pattern: RegExp, most: number, message: string) =>
     .meta({ maxLength: most })
     .trim()
 
-/** Lists of names are joined with commas, also for a model, and a line break could end the list there. */
+/** Names are joined with commas, also in the model's prompt, where a line break could end the list. */
 export const entryNameSchema = lineSchema(
   /^(?=[^,\r\n]*$).*\S/u,
   40,
@@ -22,7 +22,7 @@ export const entryNameSchema = lineSchema(
 )
 export const entryDescriptionSchema = lineSchema(/^[^\r\n]*$/u, 200, 'A description is one line.')
 
-/** One skill or category. Tickets and accounts hold its name; `formerly` tells whose an older name is. */
+/** One skill or category. Tickets and accounts store its name; `formerly` resolves its older names. */
 export const entrySchema = z.object({
   id: z.string(),
   name: entryNameSchema,
@@ -32,7 +32,7 @@ export const entrySchema = z.object({
   retired: z.boolean().describe('neither offered nor proposed any more; who has it keeps it'),
 })
 
-/** The desk's own lists: one document, so that a change of them is one write. */
+/** The desk's skills and categories. Both are in one document, so that every change is one write. */
 export const catalogSchema = z.object({
   _id: z.string(),
   skills: z.array(entrySchema),
@@ -57,5 +57,5 @@ export type Entry = z.infer<typeof entrySchema>
 export type Catalog = z.infer<typeof catalogSchema>
 export type Lists = Pick<Catalog, ListName>
 
-/** The one document's id. */
+/** The id of the only document. */
 export const catalogId = 'lists'

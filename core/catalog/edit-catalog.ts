@@ -21,11 +21,10 @@ export const changeEntrySchema = z.strictObject({
 })
 export const mergeEntrySchema = z.strictObject({ into: idSchema.describe('id of the one that stays') })
 
-/** The list, and the entry of it that a request is about. */
 type At = { list: ListName; id: string }
 type CatalogDesk = Pick<Desk, 'catalog' | 'audit' | 'relay' | 'now' | 'log'>
 
-/** @throws forbidden unless admin; conflict when the name is taken, also by an older name, or the list is full */
+/** @throws forbidden unless admin; conflict when the list is full, or the name is or was another entry's */
 export const addEntry = (
   desk: CatalogDesk,
   actor: Acting,
@@ -35,9 +34,9 @@ export const addEntry = (
 ) => changeList(desk, actor, list, add({ id: newId(), ...input }), origin)
 
 /**
- * Renames, describes, retires or brings back. What is stored under the old name follows in the background; until
- * then the old name is understood as the new one.
- * @throws forbidden unless admin; not-found; conflict when the name is taken
+ * Renames, describes, retires or restores an entry. Tickets and accounts get a new name in the background; until then,
+ * the old name resolves to the new one.
+ * @throws forbidden unless admin; not-found; conflict when the name is taken or triage needs the entry
  */
 export const changeEntry = (
   desk: CatalogDesk,
@@ -47,7 +46,7 @@ export const changeEntry = (
   origin: Origin,
 ) => changeList(desk, actor, list, change(id, input), origin, id)
 
-/** @throws forbidden unless admin; not-found; invalid at `into`; conflict when that one is retired */
+/** @throws forbidden unless admin; not-found; invalid at `into`; conflict when the target is retired */
 export const mergeEntry = (
   desk: CatalogDesk,
   actor: Acting,
@@ -88,7 +87,7 @@ async function changeList(
   throw conflict('Somebody else is changing the lists; try again.')
 }
 
-/** What is stored under older names has to follow. */
+/** An audit entry, and for a new name the task that renames it on tickets and accounts. */
 const effectsOf = ({ renames, changes }: ListChange, event: AuditEvent): EffectOf<CatalogEntry>[] => [
   auditEffect({ ...event, changes }),
   ...(renames ? [{ queue: 'maintenance', kind: 'rename' } as const] : []),

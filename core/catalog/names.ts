@@ -1,12 +1,12 @@
 import { invalid } from '../errors.ts'
 import type { Entry, Lists } from './catalog.ts'
 
-/** Two names with one key would be mistaken for each other: they differ by case or white space at most. */
+/** Names that differ only in case or white space have the same key. No two entries of a list may share one. */
 export const nameKeyOf = (name: string) => name.normalize('NFC').replaceAll(/\s+/g, '').toLowerCase()
 
 /**
- * Whose name something is, or was. Exactly the same name counts first, then a former one, then one that differs by
- * case or white space only: no two entries share such a key.
+ * Finds an entry by a current or former name. An exact current name wins, then an exact former name, then a name that
+ * differs only in case or white space.
  */
 export function entryFinder(entries: readonly Entry[]): (said: string) => Entry | undefined {
   const named = new Map<string, Entry>()
@@ -20,13 +20,13 @@ export function entryFinder(entries: readonly Entry[]): (said: string) => Entry 
   return (said) => named.get(said) ?? keyed.get(nameKeyOf(said))
 }
 
-/** What is neither retired nor gone: what triage and forms may choose from. */
+/** The entries that triage and forms may offer: all that are not retired. */
 export const offeredOf = ({ skills, categories }: Lists): Lists => ({
   skills: skills.filter(({ retired }) => !retired),
   categories: categories.filter(({ retired }) => !retired),
 })
 
-/** Today's names for stored ones, each once. What no list knows stays as it is. */
+/** Replaces stored names with current ones and removes duplicates. Keeps names that are not in the list. */
 export function currentNames(entries: readonly Entry[], names: readonly string[]): string[] {
   const find = entryFinder(entries)
   return [...new Set(names.map((name) => find(name)?.name ?? name))]
@@ -36,9 +36,9 @@ export const currentName = (entries: readonly Entry[], name: string) =>
   entryFinder(entries)(name)?.name ?? name
 
 /**
- * Names as somebody gave them, as the desk's list has them.
- * @param had what was there before: a retired one may stay
- * @throws invalid at `field` for a name that is in no list, or retired
+ * Resolves the names in a request to the names in the desk's list.
+ * @param had names that the document already has; these may stay even if they are retired or not in the list
+ * @throws invalid at `field` for any other name that is retired or not in the list
  */
 export function listedNames(
   entries: readonly Entry[],

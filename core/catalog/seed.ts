@@ -13,7 +13,7 @@ const entryNamed = (list: ListName, name: string, more: Partial<Entry> = {}): En
   ...more,
 })
 
-/** What a desk begins with, and what was in use before there were lists: nothing that is stored is lost. */
+/** The built-in entries plus all names already in use, so that no stored name is lost. */
 export function seedCatalog(used: Record<ListName, string[]>): Catalog {
   const categories = builtInCategories.map((name) =>
     entryNamed('categories', name, { rules: [name], description: meanings[name] }),
@@ -30,7 +30,7 @@ export function seedCatalog(used: Record<ListName, string[]>): Catalog {
   }
 }
 
-/** "java" was meant as "Java"; what is new to the list joins it. */
+/** Treats "java" as a former name of "Java", and adds unknown names as new entries. */
 function adopt(list: ListName, entries: Entry[], used: string[]): Entry[] {
   const adopted = [...entries]
   for (const name of used.toSorted()) {

@@ -1,18 +1,18 @@
 /*
- * What only DocumentDB needs, each with its reason. MongoDB is served just as well.
+ * Workarounds for DocumentDB, each with its reason. All of them work on MongoDB too.
  */
 
 export type Index = Readonly<Record<string, 1 | -1>>
 type Query = { sort: (order: never) => unknown; hint: (index: never) => unknown }
 
-/** Reads along an index, in its order. DocumentDB would often rather read all rows that fit, and sort them. */
+/** Reads in an index's order. Without the hint, DocumentDB often reads all matching rows and sorts them. */
 export function alongIndex<Q extends Query>(query: Q, index: Index, order: Index = index): Q {
   query.sort(order as never)
   query.hint(index as never)
   return query
 }
 
-/** The option that makes a query read an index. DocumentDB would often rather go through all ids. */
+/** The option that forces a query to use an index. Without it, DocumentDB often scans all ids. */
 export const usingIndex = (index: Index) => ({ hint: index })
 
 type Position = { at: Date; id: string }
@@ -21,8 +21,8 @@ const upwards = { before: '$lt', upTo: '$lte', bound: '$gte' } as const
 const downwards = { before: '$gt', upTo: '$gte', bound: '$lte' } as const
 
 /**
- * The rows after a position, in an index on a date and the id. Not as `$or`: DocumentDB would read each branch whole
- * and sort what it found.
+ * A filter for the rows after a position, for an index on a date and the id. Avoids `$or`, because DocumentDB reads
+ * each branch completely and sorts the result.
  */
 export function afterPosition(field: string, { at, id }: Position, direction: 1 | -1): object {
   const { bound, upTo } = direction === 1 ? upwards : downwards
@@ -30,15 +30,15 @@ export function afterPosition(field: string, { at, id }: Position, direction: 1 
 }
 
 /**
- * The same rows, checked one by one: in an index that begins with an array, a bound on the second field costs
- * DocumentDB the order.
+ * The same filter for an index that begins with an array. It has no range bound, so each row is checked: with a bound
+ * on the second field of such an index, DocumentDB does not read in its order.
  */
 export function afterPositionInArrayIndex(field: string, { at, id }: Position, direction: 1 | -1): object {
   const { before, upTo } = direction === 1 ? upwards : downwards
   return { $nor: [{ [field]: { [before]: at } }, { [field]: at, _id: { [upTo]: id } }] }
 }
 
-/** A range of dates, checked row by row for the same reason. @param from inclusive @param to exclusive */
+/** A date range without a range bound, for the same reason. @param from inclusive @param to exclusive */
 export const rangeInArrayIndex = (
   field: string,
   { from, to }: { from?: Date | undefined; to?: Date | undefined },
@@ -47,8 +47,8 @@ export const rangeInArrayIndex = (
 })
 
 /**
- * Updates a document, or creates it. No upsert: of simultaneous first ones DocumentDB would keep the last only, or
- * refuse all but one with an error of its own.
+ * Updates a document, or creates it. Replaces an upsert: when several first upserts are simultaneous, DocumentDB keeps
+ * only the last, or rejects all but one with an error of its own.
  */
 export async function updateOrCreate<T>(
   update: () => Promise<T | null>,
@@ -64,17 +64,17 @@ export async function updateOrCreate<T>(
   }
 }
 
-/** What DocumentDB answers when an update, not an insert, meets a taken key. Its code is that of any internal error. */
+/** DocumentDB's message when an update violates a unique index. Its code is 1, as for any internal error. */
 const takenKey = /violates exclusion constraint/
 
-/** Whether a key is already taken. */
+/** Whether a write failed because a unique key is taken. */
 export function isDuplicate(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, message } = error as { code?: unknown; message?: unknown }
   return code === 11000 || (code === 1 && takenKey.test(String(message)))
 }
 
-/** DocumentDB may answer contending inserts of one unique key with these codes; another try gets the true answer. */
+/** DocumentDB may fail concurrent inserts of one unique key with these codes. A retry gets the real result. */
 const contention = new Set<unknown>([16908292, 112, 251])
 
 const isContention = (error: unknown) =>
@@ -83,10 +83,10 @@ const isContention = (error: unknown) =>
   error !== null &&
   (contention.has((error as { code?: unknown }).code) || /deadlock detected/i.test(String(error)))
 
-/** The longest pause before each further try, in ms. Ten writers that block each other need a quarter of a second. */
+/** The longest pause before each retry, in ms. Ten writers that block each other need a quarter of a second. */
 const pausesMs = [50, 100, 200, 400, 800]
 
-/** Runs a write again when the server reports contention, up to five times in about a second. */
+/** Retries a write when the server reports contention, up to five times within about a second. */
 export async function retryContention<T>(write: () => Promise<T>): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {

@@ -4,8 +4,8 @@ type Failure = Error & { code?: unknown }
 
 /**
  * Inserts documents with one command; each succeeds or fails by itself.
- * @returns for each, in their order, why it was not inserted, or null
- * @throws when the command failed as a whole
+ * @returns for each document, in order, the error, or null if it was inserted
+ * @throws when the whole command failed
  */
 export async function insertEach<T extends { _id: string }>(
   collection: mongo.Collection<T>,

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { mongo } from 'mongoose'
 import type { Leases } from './leases.ts'
 
-/** How long a lease outlives a holder that was killed. A living holder renews it in time. */
+/** How long a lease outlasts a killed holder. A live holder renews it in time. */
 export const leaseMs = 15_000
 const renewEveryMs = 5_000
 
-/** This process. After a restart it is another holder: it knows nothing of what its predecessor was doing. */
+/** Identifies this process. A restart gets a new id, because it does not know what its predecessor was doing. */
 const holder = randomUUID()
 
 type Leasable = { _id: string; leases?: Leases }
 
-/** Another process holds the lease, at least until then. */
+/** Another process holds the lease until then, or longer if it renews it. */
 export type Held = { heldUntil: Date }
 
 /**
- * Leases that are fields of the document they protect, so that one process at a time works on it. Inngest has a
- * concurrency limit for this, but it keeps the slot of a killed worker for two minutes.
+ * Leases let one process at a time work on a document. They are fields of the document they protect. Inngest's
+ * concurrency limit would do the same, but it keeps the slot of a killed worker for two minutes.
  * @param owners the driver's collection whose documents carry the leases
- * @param times how long a lease outlives its holder, and how often a living one renews it, in milliseconds
+ * @param times how long a lease outlasts its holder, and how often a live holder renews it, in milliseconds
  */
 export function createLeaseStore(
   owners: unknown,
@@ -33,7 +33,7 @@ export function createLeaseStore(
     $or: [{ [path(name)]: { $exists: false } }, { [`${path(name)}.until`]: { $lt: now() } }],
   })
 
-  /** The fields that make the lease ours, to be set under the filter `free`. */
+  /** The fields that take the lease. Set them in an update with the filter `free`. */
   const taken = (name: string) => ({
     [path(name)]: { by: holder, until: new Date(now().getTime() + times.lastsMs) },
   })
@@ -46,7 +46,7 @@ export function createLeaseStore(
   const release = (id: string, name: string) =>
     collection.updateOne(own(id, name), { $unset: { [path(name)]: 1 } } as never)
 
-  /** @returns null when it is ours now, else until when another process has it. Nobody holds a document that is gone. */
+  /** @returns null when we took it, else when the other holder's lease ends, or now if the document is gone */
   async function take(id: string, name: string): Promise<Held | null> {
     const { matchedCount } = await collection.updateOne(
       { _id: id, ...free(name) } as never,
@@ -57,7 +57,7 @@ export function createLeaseStore(
     return { heldUntil: found?.leases?.[name]?.until ?? now() }
   }
 
-  /** Renews a lease that is ours until the work ends. `lost` fires when another process has taken it over. */
+  /** Renews our lease until the work ends. Aborts `lost` when another process has taken it over. */
   async function renewing<T>(id: string, name: string, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
     const losing = new AbortController()
     const keep = async () => {

@@ -14,8 +14,8 @@ const simpleTypes = new Map<string, unknown>([
 ])
 
 /**
- * The mongoose schema of stored documents, from the zod schema that states their shape: mongoose casts each field and
- * refuses one that is not stated. What is nested is stored as it is.
+ * Derives the mongoose schema of a collection from its zod schema. Mongoose casts each field and rejects unknown ones,
+ * but stores nested values unchecked.
  */
 export const modelSchema = <Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) =>
   new Schema<z.infer<z.ZodObject<Shape>>>(

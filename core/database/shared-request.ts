@@ -1,13 +1,13 @@
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 
 const maxShared = 100
-/** After this long the next request starts beside a slow one. */
+/** After this long, the next batch starts even if the previous one is still running. */
 const patienceMs = 25
 
 /**
- * Batches requests: all that arrive while one is running share the next. A burst costs a few round trips instead of
- * one each, and a single request does not wait.
- * @param run answers a batch in its order; an error goes to each request of it
+ * Batches requests: all that arrive while one batch is running share the next. A burst costs a few round trips instead
+ * of one each, and a single request does not wait.
+ * @param run answers a batch in order; an error rejects all its requests
  */
 export function sharedRequest<Ask, Answer>(run: (asks: Ask[]) => Promise<Answer[]>) {
   type Waiter = { ask: Ask; resolve: (answer: Answer) => void; reject: (error: unknown) => void }

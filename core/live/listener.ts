@@ -5,34 +5,34 @@ import type { Endings } from './live-store.ts'
 import type { Change } from './recent-changes.ts'
 import { ticketEventFor } from './ticket-event.ts'
 
-/** One message for a listener; without event it is a heartbeat. `id` says where to go on after it. */
+/** One message to a listener. Without `event` it is a heartbeat. A client resumes after the last `id` it received. */
 export type Message = { id: string; event?: 'ready' | 'reset' | 'ticket' | 'gone'; data?: object }
 
-/** The session or API key that lets a client listen: when that ends, so does the stream. */
+/** The session or API key behind a stream. When it ends, so does the stream. */
 export type Access = { id: string; until: Date }
 
 export type Audience = {
   user: Actor
   access: Access
   send: (message: Message) => void
-  /** nothing more will come */
+  /** called when no more messages will come */
   end: () => void
 }
 
 /**
- * One client that is told of tickets, from its welcome on.
- * @param feed the id of the feed that its events come from
+ * One client of the live feed. It receives events once `welcome` was called.
+ * @param feed the id of the feed, for event ids
  */
 export function createListener({ user, access, send, end }: Audience, feed: string) {
   const keys = audienceKeysOf(user)
 
-  /** the place in the feed up to which the client knows what changed */
+  /** the sequence number up to which the client knows all changes */
   let told = Number.POSITIVE_INFINITY
 
   const say = (event: Omit<Message, 'id'>) =>
     send({ id: writeEventId({ feed, sequence: told }, user), ...event })
 
-  /** @param place in the feed, from where on it is told of changes */
+  /** @param place the sequence number after which the client receives changes */
   function welcome(event: 'ready' | 'reset', place: number) {
     told = place
     say({ event, data: {} })
@@ -46,14 +46,17 @@ export function createListener({ user, access, send, end }: Audience, feed: stri
     say(event)
   }
 
-  /** Keeps the line open. @param place of the last change, of which it was told if it was to be */
+  /**
+   * Sends a heartbeat, which keeps the connection open and moves the client's resume point forward.
+   * @param place the sequence number of the last change; the client has received all events up to it
+   */
   function beat(place: number) {
     if (told > place) return
     told = place
     say({})
   }
 
-  /** Whether the session or key has ended, or the person sees other tickets now: they come back, if they may. */
+  /** Whether the session or key has ended, or the role has changed. Clients that still may listen reconnect. */
   const isOver = ({ passes, ranks }: Endings, moment: number) =>
     access.until.getTime() <= moment ||
     passes.has(access.id) ||

@@ -1,6 +1,6 @@
 import type { Listener } from './listener.ts'
 
-/** Who listens in this process, found by their audience keys. */
+/** The listeners of this process, indexed by audience key. */
 export function createListeners() {
   const all = new Set<Listener>()
   const byKey = new Map<string, Set<Listener>>()
@@ -19,7 +19,7 @@ export function createListeners() {
     return all.delete(listener)
   }
 
-  /** Those who hold one of these keys, each once. */
+  /** The listeners that hold any of these keys, without duplicates. */
   const holding = (keys: Iterable<string>) => new Set([...keys].flatMap((key) => [...(byKey.get(key) ?? [])]))
 
   return { all, add, remove, holding }

@@ -12,15 +12,15 @@ import { type Change, createRecentChanges } from './recent-changes.ts'
 const lookEveryMs = 250
 const checkAccessEveryMs = 400
 const beatEveryMs = 15_000
-/** How much later than its time a change may appear: clocks that differ, a write that took long. */
+/** A change may appear this much later than its timestamp, because of clock skew and slow writes. */
 const overlapMs = 3_000
-/** After so long without an answer nobody can say what has ended meanwhile. */
+/** After a longer gap between access checks, all streams end, because it is unknown which ones may go on. */
 const maxSilenceMs = 30_000
-/** After more changes than this at once clients had better load anew. */
+/** With more changes than this at once, all streams end, and clients reload their lists. */
 const maxChanges = 2_000
 const maxStreamsEach = 10
 
-/** One run of the feed, from the first listener to the last. Its changes have one sequence. */
+/** The feed from its first listener until the last one leaves. It numbers its changes in one sequence. */
 type Run = {
   id: string
   changes: ReturnType<typeof createRecentChanges>
@@ -29,8 +29,8 @@ type Run = {
 }
 
 /**
- * Tells clients of changed tickets, whichever process changed them. While anybody listens it asks the database for
- * what changed lately, with one query for all of them. DocumentDB and a single MongoDB have no change streams.
+ * Sends changed tickets to clients, whichever process changed them. While there are listeners, it polls the database
+ * for recent changes with one query for all of them: DocumentDB and a standalone MongoDB have no change streams.
  */
 export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   const listeners = createListeners()
@@ -41,7 +41,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     const [look, checkAccess] = [lookFor(changes), accessChecks()]
     const failed = (error: Error) =>
       log.debug({ reason: error.message }, 'could not look for changed tickets')
-    // What changed before the first listener came is in the lists that clients load.
+    // Changes from before the first listener came are in the lists that clients load.
     const first = look(() => undefined)
     const tell = (change: Change) => {
       for (const listener of listeners.holding([...change.ticket.audience, ...change.lost.keys()]))
@@ -61,7 +61,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     return { id: randomBytes(6).toString('base64url'), changes, first, stop }
   }
 
-  /** @returns how to look for what is new since the last time */
+  /** @returns a function that passes on the changes since its last call */
   function lookFor(changes: Run['changes']) {
     let lookedAt = now().getTime()
     return async (take: (change: Change) => void) => {
@@ -105,9 +105,9 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
   }
 
   /**
-   * From now on this client is told of what changes; with the id of its last event first of what changed since. An id
-   * of another process, or from too long ago, is answered with `reset`.
-   * @returns how to leave @throws too-many for an eleventh stream of one session or key
+   * Adds a client. With a `lastEventId`, it first receives what it has missed, or `reset` if the id is too old or from
+   * another process.
+   * @returns a function that removes it @throws too-many for the eleventh stream of one session or key
    */
   async function listen(audience: Audience, lastEventId: string | undefined): Promise<() => void> {
     const streams = [...listeners.all].filter(({ access }) => access.id === audience.access.id)

@@ -17,26 +17,29 @@ const changedFields = {
   updatedAt: 1,
 } as const
 
-/** Enough of a ticket to tell people that it changed, and no words of theirs. */
+/** What events need to know of a changed ticket. Contains no text that people wrote. */
 export type ChangedTicket = Pick<
   Ticket,
   '_id' | 'number' | 'version' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
 > & { assignee: Pick<Person, 'id'> | null }
 
-/** A session or an API key, as far as it matters here. */
+/** A session or an API key. */
 type Ending = { _id: string; endedAt?: Date }
 
-/** @property passes ids of sessions and API keys that have ended @property ranks roles of people; null: switched off */
+/**
+ * @property passes ids of sessions and API keys that have ended
+ * @property ranks the new roles of people; null for a deactivated account
+ */
 export type Endings = { passes: ReadonlySet<string>; ranks: ReadonlyMap<string, Role | null> }
 
-/** What the live feed asks of the database, for all its listeners at once. */
+/** The queries of the live feed. Each serves all listeners at once. */
 export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'apiKeys' | 'users'>) {
   const tickets = rawCollection<Ticket>(database.tickets)
   const sessions = rawCollection<Ending>(database.sessions)
   const apiKeys = rawCollection<Ending>(database.apiKeys)
   const users = rawCollection<User>(database.users)
 
-  /** What was written since then, oldest first. */
+  /** Tickets changed since then, oldest first. */
   const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
     alongIndex(
       tickets.find<ChangedTicket>({ updatedAt: { $gte: since } }, { projection: changedFields }),
@@ -45,7 +48,7 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .limit(limit)
       .toArray()
 
-  /** Ids of the sessions or keys that have ended since then. */
+  /** Sessions or API keys that have ended since then. */
   const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
     passes
       .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, ...usingIndex({ endedAt: 1 }) })
@@ -61,7 +64,7 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .limit(limit)
       .toArray()
 
-  /** Finds what has ended with three queries, however many listeners there are. @returns null: more than `max` */
+  /** Uses three queries, however many listeners there are. @returns null when any of them finds more than `max` */
   async function endingsSince(since: Date, max: number): Promise<Endings | null> {
     const [out, revoked, ranked] = await Promise.all([
       endedSince(sessions, since, max + 1),

@@ -1,23 +1,23 @@
 import type { ChangedTicket } from './live-store.ts'
 
-/** How long a client may be away and still be told what it missed, in milliseconds. */
+/** How long a client may be disconnected and still resume, in milliseconds. */
 const keptMs = 5 * 60_000
 const maxKept = 2_000
 
 /**
- * The last change of a ticket, with its place in the feed.
- * @property lost the audience keys that the ticket has lost lately, and at which place in the feed
+ * The latest change of a ticket.
+ * @property lost audience keys that the ticket has lost recently, each with the sequence number of that change
  */
 export type Change = { ticket: ChangedTicket; sequence: number; lost: ReadonlyMap<string, number> }
 
-/** The changes that one process has seen lately, the oldest first: one of each ticket. */
+/** The recent changes that one process has seen: the latest of each ticket, oldest first. */
 export function createRecentChanges() {
   const byTicket = new Map<string, Change>()
   let sequence = 0
-  /** the last place in the feed whose change is forgotten */
+  /** the highest sequence number whose change was dropped */
   let forgotten = 0
 
-  /** @returns null when this version was seen already */
+  /** @returns null when this version is not new */
   function note(ticket: ChangedTicket): Change | null {
     const earlier = byTicket.get(ticket._id)
     if (earlier && earlier.ticket.version >= ticket.version) return null
@@ -32,7 +32,7 @@ export function createRecentChanges() {
     return change
   }
 
-  /** Forgets what is too old. `seen` is the time up to which the feed has looked. */
+  /** Drops old changes. @param seen the time up to which the feed has read, in milliseconds */
   function forget(seen: number) {
     for (const [id, { ticket, sequence }] of byTicket) {
       if (byTicket.size <= maxKept && ticket.updatedAt.getTime() > seen - keptMs) break
@@ -41,7 +41,7 @@ export function createRecentChanges() {
     }
   }
 
-  /** @returns what changed after that place in the feed, or null: it is too long ago */
+  /** @returns the changes after that sequence number, or null when some of them were dropped */
   const since = (place: number): Change[] | null =>
     place < forgotten || place > sequence
       ? null

@@ -18,9 +18,9 @@ export type TicketEvent =
   | { event: 'gone'; data: z.infer<typeof goneEventSchema> }
 
 /**
- * What a person is told of a changed ticket: its new state if they may see it, that it is gone if they no longer may,
- * else nothing.
- * @param keys their audience keys @param told the place in the feed up to which they know
+ * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
+ * else null.
+ * @param keys the person's audience keys @param told the sequence number up to which they know all changes
  */
 export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
   if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }

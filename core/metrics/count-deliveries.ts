@@ -1,7 +1,7 @@
 import type { DeliveryStore } from '../notifications/delivery-store.ts'
 import type { Metrics } from './metrics.ts'
 
-/** The same store, which counts how each try to send something ended. */
+/** Wraps a delivery store so that it counts the result of each attempt to send. */
 export function countDeliveries(store: DeliveryStore, metrics: Pick<Metrics, 'delivered'>): DeliveryStore {
   const channels = new Map<string, string>()
 

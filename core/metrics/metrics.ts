@@ -2,9 +2,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type MetricSources = {
-  /** what is pending on the whole desk */
+  /** pending outbox entries of the whole desk */
   backlog: () => Promise<{ documents: number; oldestSeconds: number }>
-  /** clients of the live stream on this process */
+  /** clients of the live stream in this process */
   listeners: () => number
 }
 
@@ -12,8 +12,8 @@ const httpLabels = ['method', 'route', 'status'] as const
 const samplingMs = 10
 
 /**
- * What this process has done and how it is, for Prometheus. Labels are few and fixed: routes are templates, and nothing
- * names a person, a ticket or an address.
+ * The Prometheus metrics of this process. Labels are few and fixed: routes are templates, and no label contains a
+ * person, a ticket or an address.
  */
 export function createMetrics({ backlog, listeners }: MetricSources) {
   const registry = new Registry()
@@ -56,12 +56,12 @@ export function createMetrics({ backlog, listeners }: MetricSources) {
   })
 
   return {
-    /** The metrics as text. @returns it with its content type */
+    /** @returns the metrics in Prometheus's text format, with its content type */
     text: async () => {
       await lookAtOutbox()
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
-    /** @param seconds null for a stream, whose length says nothing */
+    /** @param seconds null for a stream, whose duration is meaningless */
     answered: (labels: Record<(typeof httpLabels)[number], string>, seconds: number | null) => {
       requests.inc(labels)
       if (seconds !== null) durations.observe(labels, seconds)
@@ -75,8 +75,8 @@ export function createMetrics({ backlog, listeners }: MetricSources) {
 export type Metrics = ReturnType<typeof createMetrics>
 
 /**
- * How late this process is to do what is due: since the last time it was asked. Node measures the time between two
- * samples, of which only what is beyond their distance is delay.
+ * Reports the event-loop delay since the last scrape. Node reports the time between two samples, so the sampling
+ * interval is subtracted.
  */
 function watchEventLoop(registers: Registry[]) {
   const delay = monitorEventLoopDelay({ resolution: samplingMs })
@@ -95,7 +95,7 @@ function watchEventLoop(registers: Registry[]) {
   })
 }
 
-/** Of the whole desk; without a database these are absent rather than wrong. @returns how to bring them up to date */
+/** Gauges for the whole desk. While the database is down, they are absent. @returns a function that updates them */
 function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) {
   const documents = new Gauge({
     name: 'desk_outbox_documents',

@@ -1,8 +1,8 @@
 import type { OutboxEntry, OutboxQueue } from './entry.ts'
 
 /**
- * One update that removes handled entries, sets what was learned, clears the next attempt when nothing is left, and
- * gives back a lease. Because it is one update, a kill leaves all of it done or none.
+ * One update that removes handled entries, sets fields, clears the next attempt when no entries are left, and releases
+ * a lease. Because it is one update, a kill leaves all of it done or none.
  */
 export const acknowledgement = (
   entries: readonly OutboxEntry[],

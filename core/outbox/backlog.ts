@@ -1,7 +1,7 @@
 import { outboxCollections } from './entry.ts'
 import type { Outboxes } from './outbox.ts'
 
-/** How many documents have pending entries, and how old the oldest entry is. */
+/** How many documents have pending entries, at most 1,000 per collection, and how old the oldest entry is. */
 export async function backlogOf(outboxes: Outboxes, now: Date) {
   const parts = await Promise.all(outboxCollections.map((collection) => outboxes[collection].backlog(now)))
   return {

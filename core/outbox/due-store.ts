@@ -3,17 +3,17 @@ import { type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
 
 type Pending = { _id: string; outbox: OutboxEntry[]; nextAttemptAt: Date; attempts: number }
 
-/** A document whose outbox is due for another event. */
+/** A document whose pending entries need another event. */
 export type DueDocument = Pick<Pending, '_id' | 'attempts' | 'nextAttemptAt'> & { queues: OutboxQueue[] }
 
 const sweepBatch = 200
 const maxCounted = 1_000
 
-/** The sweep's queries; the same for every collection that carries an outbox. */
+/** The queries of the sweep, for one collection with an outbox. */
 export function createDueStore(owners: unknown) {
   const collection = owners as mongo.Collection<Pending>
 
-  /** @param before due at or before then */
+  /** The documents that are due longest, up to 200. @param before due at or before then */
   async function due(before: Date): Promise<DueDocument[]> {
     const found = await collection
       .find(
@@ -29,7 +29,7 @@ export function createDueStore(owners: unknown) {
     }))
   }
 
-  /** Sets the next attempt of documents whose events were sent. One that has changed meanwhile is left alone. */
+  /** Schedules the next attempt of documents whose events were sent. Skips any that have changed since. */
   async function markSent(documents: DueDocument[], now: Date) {
     if (documents.length === 0) return
     await collection.bulkWrite(
@@ -46,11 +46,11 @@ export function createDueStore(owners: unknown) {
     )
   }
 
-  /** Makes everything that is pending due now, however recently and however often its event was sent. */
+  /** Makes all pending documents due now, however recently and often their events were sent. */
   const makeAllDue = (now: Date) =>
     collection.updateMany({ nextAttemptAt: { $exists: true } }, { $set: { nextAttemptAt: now, attempts: 0 } })
 
-  /** How many documents are pending and since when, among the first thousand. */
+  /** How many documents are pending, and the age of the oldest entry. Counts at most 1,000 documents. */
   async function backlog(now: Date) {
     const pending = await collection
       .find({ nextAttemptAt: { $exists: true } }, { projection: { 'outbox.at': 1 } })

@@ -34,7 +34,7 @@ export type TicketTopic = (typeof ticketTopics)[number]
 export type AccountTopic = (typeof accountTopics)[number]
 export type Topic = TicketTopic | AccountTopic
 
-/** One kind of entry: where it waits, and the fields that it has besides its id and time. */
+/** The schema of one kind of entry: its queue, and its fields besides id and time. */
 const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.ZodRawShape>(
   kind: Kind,
   queue: Queue,
@@ -65,8 +65,8 @@ const digestSchema = entryOf('digest', z.literal('mail'), {})
 const recordSchema = entryOf('record', maintenance, { event: auditEventSchema })
 
 /*
- * What is still to be done because of a change, by the collection whose document it is. It is stored by the update that
- * makes the change, so neither exists without the other. Entries hold ids and no text, except for the audit log.
+ * The pending effects of a change, one schema per collection. The update that makes the change also stores its entries,
+ * so neither exists without the other. Entries hold ids and no text, except for the audit log.
  */
 
 export const ticketEntrySchema = z.discriminatedUnion('kind', [
@@ -123,7 +123,7 @@ export type EntryIn<Queue extends OutboxQueue, Entry extends OutboxEntry> = Entr
     : never
   : never
 
-/** An entry of a kind that this version does not know. It stays in the outbox, and so does what comes after it. */
+/** An entry of a kind that this version does not know. It stays in the outbox, and so do those after it. */
 export class UnknownEntry extends Error {
   constructor(entry: never) {
     super(`Unknown outbox entry of kind ${(entry as OutboxEntry).kind}`)
@@ -135,5 +135,5 @@ export class UnknownEntry extends Error {
 export const firstRetryMs = 20_000
 const maxRetryMs = 10 * 60_000
 
-/** When the sweep looks again. @param attempts how often it has sent events so far @returns milliseconds */
+/** The pause before the sweep's next event. @param attempts how many it has sent so far @returns milliseconds */
 export const retryDelayMs = (attempts: number) => Math.min(firstRetryMs * 2 ** attempts, maxRetryMs)

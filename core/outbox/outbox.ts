@@ -11,7 +11,7 @@ import type { EffectOf, EntryIn, OutboxCollection, OutboxEntry, OutboxQueue } fr
 type WithOutbox<Entry extends OutboxEntry> = { _id: string; outbox: Entry[]; leases?: Leases | undefined }
 type Fields = Record<string, unknown>
 
-/** What became of an entry, for the run's output, and fields to set in the update that removes it. */
+/** The result of an entry, for the run's output, and fields to set in the update that removes the entry. */
 export type Handled = { result: string; set?: Fields | undefined }
 export type Handle<Document, Entry> = (document: Document, entry: Entry) => Promise<Handled>
 /** @property handled how many entries were removed */
@@ -26,12 +26,12 @@ export type OutboxOptions = {
 }
 
 /**
- * The outbox of one collection: enqueue with the change, drain one document's queue, and what the sweep asks.
+ * The outbox of one collection: `enqueue` with a change, `drain` one document's queue, and the sweep's queries.
  *
- * Inngest can lose an event or its whole queue, so each document stores what is still to be done, and the sweep sends
- * events for whatever is left. Inngest's own concurrency limit keeps the slot of a killed worker for two minutes, so a
- * lease in the document makes sure that one process at a time drains a queue, and it ends 15 s after a kill. Together
- * they mean that an event only says "look": a lost, late or repeated one does no harm.
+ * Inngest can lose an event or its whole queue, so each document stores its pending entries, and the sweep sends new
+ * events for them. Inngest's own concurrency limit keeps the slot of a killed worker for two minutes, so a lease in the
+ * document lets one process at a time drain a queue. It ends 15 s after a kill. An event therefore only says "look": a
+ * lost, late or repeated one does no harm.
  */
 export function createOutbox<Document extends WithOutbox<Entry>, Entry extends OutboxEntry>(
   owners: unknown,
@@ -43,7 +43,7 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   const entriesIn = ({ outbox }: { outbox: Entry[] }, queue: OutboxQueue) =>
     outbox.filter((entry) => entry.queue === queue)
 
-  /** Takes the lease on a queue that has entries. @returns null: it has none @throws HeldByAnother */
+  /** Takes the lease on a queue that has entries. @returns null if it has none @throws HeldByAnother */
   async function claim(id: string, queue: OutboxQueue): Promise<Document | null> {
     const claimed = await collection.findOneAndUpdate(
       { _id: id, 'outbox.queue': queue, ...leases.free(queue) },
@@ -56,7 +56,7 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
     throw heldUntil(found.leases?.[queue]?.until ?? now(), now())
   }
 
-  /** Removes handled entries, and gives the lease back with the last one. @returns the document as it is then */
+  /** Removes handled entries, and releases the lease on `release`. @returns the updated document */
   async function acknowledge(
     id: string,
     entries: readonly Entry[],
@@ -75,8 +75,8 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   }
 
   /**
-   * Handles the entries of a queue whose lease is ours, oldest first. The last acknowledgement gives the lease back.
-   * @returns whether a change has added more in the meantime
+   * Handles the entries of a queue whose lease is ours, oldest first. The last acknowledgement releases the lease.
+   * @returns whether changes have added more entries in the meantime
    */
   async function drainClaimed<Queue extends OutboxQueue>(
     claimed: Document,
@@ -102,7 +102,7 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   }
 
   /**
-   * Handles what one document has in one queue, oldest first, until nothing is left. An entry that fails stays, and so
+   * Handles the entries of one document's queue, oldest first, until none are left. An entry that fails stays, and so
    * do those after it.
    * @throws what `handle` throws; HeldByAnother while another run drains this queue
    */
@@ -139,7 +139,7 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   }
 }
 
-/** A card shows the ticket as it is now, so drawing it once covers every card entry that was pending. */
+/** A card shows the ticket's current state, so drawing it once handles all pending card entries. */
 const handledWith = <Entry extends OutboxEntry>(first: Entry, pending: Entry[]) =>
   first.kind === 'card' ? pending.filter(({ kind }) => kind === 'card') : [first]
 

@@ -7,7 +7,7 @@ type Stored = Record<string, unknown> & { _id: string }
 const owners = ['tickets', 'users', 'catalogs'] as const
 const fieldNames = { wakeAt: 'nextAttemptAt', wakes: 'attempts', busy: 'leases' }
 
-/** An entry as shape 8 stored it, with today's names. */
+/** Converts an entry from shape 8 to the current names. */
 function entryOfToday({ lane, about, seen, deed, ...entry }: Stored): Stored {
   const isMail = entry.kind === 'notify' && (accountTopics as readonly unknown[]).includes(about)
   return {
@@ -29,7 +29,7 @@ async function renameEntries(collection: mongo.Collection<Stored>) {
   }
 }
 
-/** A held, digested or repeated notification as shape 8 stored it, under the name of errands. */
+/** Converts a scheduled notification from shape 8, which called it an errand. */
 function scheduledOfToday({ items, outbox, wakeAt, wakes, busy: _, ...errand }: Stored): Stored {
   const isDigest = errand.reason === 'digest'
   return {
@@ -58,13 +58,13 @@ async function dropIndex(collection: mongo.Collection<Stored>, name: string) {
   if (indexes.some((index) => index.name === name)) await collection.dropIndex(name)
 }
 
-/** Gives the outbox and what belongs to it today's names. Safe to run again, also after a kill halfway. */
+/** Renames the stored fields of outboxes to their current names. Safe to run again, even after a kill halfway. */
 export async function renameStoredFields({ connection }: { connection: Connection }) {
   for (const name of owners) {
     const collection = connection.collection<Stored>(name)
     await renameEntries(collection)
     await collection.updateMany({ wakes: { $exists: true } }, { $rename: fieldNames })
-    // Left by kills: since an acknowledgement is one update, no process leaves these any more.
+    // Left by killed processes. Now that an acknowledgement is one update, this can no longer happen.
     await collection.updateMany(
       { outbox: { $size: 0 }, nextAttemptAt: { $exists: true } },
       { $unset: { nextAttemptAt: 1 } },

@@ -7,7 +7,7 @@ import type { OutboxEvent, SendEvents } from './relay.ts'
 
 const sweepEveryMs = 2_000
 
-/** The time in the id makes it new for each attempt: Inngest drops a repeated id for a day. */
+/** The time makes the id unique for each attempt: Inngest ignores a repeated id for a day. */
 const eventOf = (collection: OutboxCollection, { _id, nextAttemptAt, queues }: DueDocument): OutboxEvent => ({
   id: `${collection}:${_id}@${nextAttemptAt.getTime()}`,
   collection,
@@ -16,8 +16,8 @@ const eventOf = (collection: OutboxCollection, { _id, nextAttemptAt, queues }: D
 })
 
 /**
- * Sends new events for what has been pending too long: after lost events, a wiped queue, runs that gave up. Two
- * processes that sweep at once send the same ids.
+ * Sends new events for entries that have been pending too long, because an event was lost, a queue was wiped or a run
+ * gave up. Two processes that sweep at once send the same event ids.
  * @returns how many documents it sent events for
  */
 export async function sweep(outboxes: Outboxes, send: SendEvents, now: Date): Promise<number> {

@@ -18,12 +18,11 @@ export type ListRequest = ListFilter & {
   limit: number
 }
 
-/** What lists are made from. */
 export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () => Promise<Lists> } }
 
 /**
- * One page of what this person may see. A page may end early, with a cursor to go on from: a search for common words
- * looks through so many tickets and no more, a sort through so many categories.
+ * One page of the tickets that this person may see. A page may be short and still have a cursor to the next one,
+ * because each request searches a limited number of tickets and sorts a limited number of groups.
  */
 export async function listTickets(
   desk: ListDesk,
@@ -48,6 +47,6 @@ const plainReader = ({ tickets }: Pick<Desk, 'tickets'>): ListReader => ({
   maxAtOnce: 16,
 })
 
-/** One person's tickets, sorted by that person. */
+/** Whether the list is filtered by the person it is sorted by. All its rows are then in one group. */
 const isOnePerson = (sort: Sort, { assignee, requester }: ListFilter) =>
   (sort === 'assignee' && assignee !== undefined) || (sort === 'requester' && requester !== undefined)

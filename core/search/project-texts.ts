@@ -6,11 +6,11 @@ import type { Projection } from '../tickets/project-tickets.ts'
 import type { TextStore } from './text-store.ts'
 import { type CommentWords, textsOf } from './ticket-texts.ts'
 
-/** Enough for any real ticket, and an end for one that a robot writes to. */
+/** More than any real ticket has. Limits the cost of a ticket that a bot writes to. */
 export const maxComments = 2_000
 const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 
-/** Keeps the words of tickets up to date for search. */
+/** Updates the search texts of changed tickets. */
 export function createTextProjection(database: Pick<Database, 'comments'>, texts: TextStore): Projection {
   const comments = rawCollection<Comment>(database.comments)
 
@@ -25,7 +25,7 @@ export function createTextProjection(database: Pick<Database, 'comments'>, texts
       .limit(limit)
       .toArray()
 
-  /** Mostly one query for all of them; where that would be too much for one, each ticket by itself. */
+  /** Uses one query for all tickets, or one per ticket when together they have too many comments. */
   async function commentsOnEach(ids: string[]): Promise<CommentWords[]> {
     const together = await commentsOn(ids, maxComments + 1)
     if (together.length <= maxComments) return together

@@ -1,34 +1,34 @@
 import { stopWords } from './stop-words.ts'
 
-/** What somebody looks for. Every pattern has to be found, in lower case, and none of `not`. */
+/** A parsed search. A text matches if it contains every pattern and none of `not`. All are in lower case. */
 export type Words = {
-  /** what the text index can be asked for, first what is likely to be the rarest */
+  /** words to look up in the text index; the longest come first, because they are likely to be the rarest */
   indexed: string[]
-  /** sources of regular expressions without any repetition: nothing that can take long */
+  /** sources of regular expressions; they have no repetition, so matching is always fast */
   patterns: string[]
   not: string[]
 }
 
 const maxWords = 10
-/** Shorter words are too many to ask the text index for. */
+/** Shorter words occur in too many tickets for the text index to help. */
 const shortestIndexed = 3
 
-/** Text as it is stored to be searched in, and as it is searched for. */
+/** Normalizes stored texts and search queries in the same way. */
 export const plainText = (text: string) => text.normalize('NFKC').toLowerCase()
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
-/** English endings, so that "printers" finds "printer": about what the text index's stemmer does. */
+/** Removes English endings, so that "printers" finds "printer". Roughly what the text index's stemmer does. */
 const stemOf = (word: string) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ing|ed|es|s)$/, '') : word)
 
-/** From the beginning of a word, or anywhere when it begins with a sign. */
+/** Matches from the start of a word, or anywhere if the text starts with a symbol. */
 const patternOf = (text: string) => `${/^[\p{L}\p{N}]/u.test(text) ? '(^|[^a-z0-9])' : ''}${escaped(text)}`
 
 const byLength = (one: string, other: string) => other.length - one.length
 
 /**
- * Reads a search: words that all have to occur, "a phrase" in quotes, -word for what must not occur. Those after the
- * tenth don't count; where there is no word at all, the text is looked for as it is.
+ * Parses a search. All words must occur, "a phrase" must occur as it is, and -word must not occur. Ignores terms after
+ * the tenth. A query without any words is searched for literally.
  */
 export function readWords(query: string): Words {
   const text = plainText(query).replaceAll('\0', ' ').trim()

@@ -2,11 +2,11 @@ import { cursorAfter, type ListPage, type Scan } from '../tickets/lists/list-pag
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
-/** Tickets looked at with one query: common words fill a page from few. */
+/** How many tickets each query reads. The first window is small, because common words fill a page quickly. */
 export const firstWindow = [100]
 export const moreWindows = [300, 600, 1_000, 1_000]
 
-/** Goes through a list in its order, window by window, and keeps the tickets that have the words. */
+/** Reads a list in order, window by window, and keeps the tickets that match the search. */
 export async function scanList(
   desk: SearchDesk,
   search: Search,

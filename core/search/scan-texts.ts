@@ -3,15 +3,15 @@ import type { ListPage, Scan } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
-/** Texts looked at with one query, which stops when the page is full. */
+/** How many texts one query reads at most. It stops when the page is full. */
 export const firstTexts = 1_000
 export const moreTexts = 3_000
 
-/** Whether a list is that of all tickets, at most between two dates: then the texts can be read in its order. */
+/** Whether a list has no filter except a date range. Its order is then the order of the texts. */
 export const isAllTickets = ({ facets, where }: ListPlan) =>
   facets === null && Object.keys(where).every((field) => field === 'deleted' || field === 'createdAt')
 
-/** Goes through the texts of all tickets in their order, and keeps the tickets that have the words. */
+/** Reads the texts of all tickets in order, and keeps the tickets that match the search. */
 export async function scanTexts(
   desk: SearchDesk,
   search: Search,

@@ -8,9 +8,10 @@ import { firstTexts, isAllTickets, moreTexts, scanTexts } from './scan-texts.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /**
- * Reads only the tickets that have the words of a search. Words that many tickets have fill a page with a first look.
- * Else the text index knows all that have them, and if those are too many to be fetched, the list is looked through
- * further: so far and no further, and `stoppedAt` is where to go on.
+ * Reads the tickets of a list that match a search.
+ *
+ * A first short scan fills the page when the words are common. Otherwise the text index finds all matches. If every
+ * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on.
  */
 export function searchReader(desk: SearchDesk, actor: Actor, q: string): ListReader {
   const by = actor.role === 'user' ? 'everybody' : 'staff'
@@ -40,7 +41,7 @@ export function searchReader(desk: SearchDesk, actor: Actor, q: string): ListRea
   return { page, maxGroups: 25, maxAtOnce: 4 }
 }
 
-/** @returns the ids of all tickets with the words, or null: each of them is common, or not in the index */
+/** @returns the ids of all matching tickets, or null when every word is too common or not in the index */
 async function allWith({ texts }: SearchDesk, { words, by }: Search): Promise<string[] | null> {
   for (const word of words.indexed) {
     const ids = await texts.holding(word, by)

@@ -4,18 +4,18 @@ import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import type { Words } from './read-words.ts'
 import type { Readers } from './text-model.ts'
 
-/** One search: what is looked for, with whose eyes, and the audience keys that they hold. */
+/** One search: the words, the kind of reader, and the reader's audience keys. */
 export type Search = { words: Words; by: Readers; keys: string[] }
 
 export type SearchDesk = Pick<Desk, 'tickets' | 'texts'>
 
-/** What of a list is among these tickets and may be seen by who searches. */
+/** Narrows a list to these tickets, and to those that the searcher may see. */
 const planOf = ({ keys }: Search, { where }: ListPlan, ids: string[]): ListPlan => ({
   facets: null,
   where: { ...where, _id: { $in: ids }, audience: { $in: keys } },
 })
 
-/** A page of those tickets of a list that are among these and that who searches may see. */
+/** A page of the list with only those of these tickets that the searcher may see. */
 export const pageOf = (
   { tickets }: SearchDesk,
   search: Search,

@@ -9,5 +9,5 @@ const english = `
   where which while who whom why will with won would wouldn you your yours yourself yourselves
 `
 
-/** Words that text indexes leave out, MongoDB's or DocumentDB's: to ask for one finds nothing. */
+/** Words that the text indexes of MongoDB or DocumentDB leave out. A query for one of them finds nothing. */
 export const stopWords: ReadonlySet<string> = new Set(english.trim().split(/\s+/))

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { modelSchema } from '../database/model-schema.ts'
 
-/** Who may find a ticket by these words: internal notes are among those for staff only. */
+/** Who may find a ticket by a text. Only texts for staff contain internal notes. */
 export const readerships = ['everybody', 'staff'] as const
 export type Readers = (typeof readerships)[number]
 
 /**
- * The words of one ticket: title, description and comments in lower case. They are stored apart from the ticket, so
- * that its many changes don't write the text index anew.
+ * The words of one ticket: title, description and comments in lower case. A separate collection holds them, so that
+ * most changes to a ticket do not rewrite the text index.
  */
 const ticketTextSchema = z.object({
   _id: z.string(),

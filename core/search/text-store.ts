@@ -5,22 +5,22 @@ import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
-/** A word of more tickets than this is common: then the newest tickets are looked through instead. */
+/** A word with more hits is too common for the text index, and the list is scanned instead. */
 export const maxHits = 500
 
-/** A section of all texts in their order, for one kind of readers. `bounds` is a condition on their date. */
+/** A range of all texts in order, for one kind of reader. `bounds` is a condition on `createdAt`. */
 export type Section = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
 
-/** Where a ticket stands in a list. */
+/** A ticket's position in a list. */
 type Place = { createdAt: Date; id: string }
 
 const alongDates = { createdAt: -1, _id: -1 } as const
 
-/** All queries on the words of tickets. `by` is who looks: staff, or anybody else. */
+/** All queries on search texts. `by` is the kind of reader who searches. */
 export function createTextStore(database: Pick<Database, 'texts'>) {
   const collection = rawCollection<TicketText>(database.texts)
 
-  /** One text of each ticket. */
+  /** Selects exactly one text per ticket: staff read the one with internal notes, if there is one. */
   const readBy = (by: Readers) => (by === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
 
   const saying = ({ patterns, not }: Words) => ({
@@ -30,7 +30,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     ],
   })
 
-  /** @returns the ids of all tickets with this word as the text index knows it, or null: more than `maxHits` */
+  /** Looks a word up in the text index. @returns the ids of all its tickets, or null if more than `maxHits` */
   async function holding(word: string, by: Readers): Promise<string[] | null> {
     const [found] = await collection
       .aggregate<{ ids: string[] }>([
@@ -43,7 +43,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     return ids.length > maxHits ? null : ids.map(ticketOf)
   }
 
-  /** @returns which of these tickets have the words */
+  /** @returns the ids of those tickets that match the words */
   async function among(tickets: string[], words: Words, by: Readers): Promise<Set<string>> {
     const theirs = by === 'staff' ? readerships : (['everybody'] as const)
     const ids = tickets.flatMap((ticket) => theirs.map((readers) => textId(ticket, readers)))
@@ -57,7 +57,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     return new Set(found.map(({ _id }) => ticketOf(_id)))
   }
 
-  /** A cursor of tickets as one of texts, whose ids begin with their ticket's. */
+  /** Turns a cursor on tickets into a filter on texts, whose ids start with the ticket's id. */
   function within({ by, direction, after, bounds }: Section) {
     const further = direction === 'newest' ? olderThan : newerThan
     const id = after && (direction === 'newest' ? after.id : `${after.id}:~`)
@@ -70,7 +70,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     } as object
   }
 
-  /** The first so many tickets with the words, in order, among so many texts and no more. */
+  /** The first matching tickets of a section, in order. Reads at most `maxTexts` texts. */
   async function along(
     section: Section,
     { words, limit, maxTexts }: { words: Words; limit: number; maxTexts: number },
@@ -91,7 +91,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     return found.map(({ _id, createdAt }) => ({ id: ticketOf(_id), createdAt }))
   }
 
-  /** The place of the last of so many texts, or null: there are fewer. */
+  /** The position of the text number `count` in a section, or null if it has fewer texts. */
   async function placeOf(section: Section, count: number): Promise<Place | null> {
     const [found] = await collection
       .find(within(section), { projection: { _id: 1, createdAt: 1 }, ...usingIndex(alongDates) })
@@ -102,7 +102,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
     return found ? { id: ticketOf(found._id), createdAt: found.createdAt } : null
   }
 
-  /** Writes those that differ from what is stored. */
+  /** Writes only the texts that have changed. */
   async function save(texts: TicketText[]) {
     const stored = await collection.find({ _id: { $in: texts.map(({ _id }) => _id) } }).toArray()
     const before = new Map(stored.map((text) => [text._id, text]))

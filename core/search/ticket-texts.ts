@@ -3,15 +3,15 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './read-words.ts'
 import { readerships, type TicketText, textId } from './text-model.ts'
 
-/** As much as a text index takes of one document without trouble, in characters. */
+/** The most characters of one document that a text index handles without trouble. */
 const maxWords = 100_000
 
 export type CommentWords = Pick<Comment, 'ticket' | 'body' | 'visibility'>
 export type WordedTicket = Pick<Ticket, '_id' | 'title' | 'description' | 'deleted' | 'createdAt'>
 
 /**
- * The words of one ticket, for each kind of reader.
- * @returns the texts to keep, and the ids of those that must not exist (any more)
+ * Builds the search texts of one ticket. There is a text for staff only if the ticket has internal notes.
+ * @returns the texts to store, and the ids of the texts to delete
  */
 export function textsOf(
   { _id, title, description, deleted, createdAt }: WordedTicket,

@@ -11,7 +11,7 @@ import { assigned } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
 
-/** Runs when tickets were triaged. Afterwards those who were chosen have a notification to be sent. */
+/** Runs after tickets are triaged. Chooses assignees, and enqueues the notifications. */
 export const assignTickets = (worker: Worker): Workflow => ({
   queue: 'assign',
   step: 'choose assignees',
@@ -22,8 +22,8 @@ export const assignTickets = (worker: Worker): Workflow => ({
 const askAgainMs = 1_000
 
 /**
- * Assigns those of these tickets that wait for it. One process at a time on the whole desk does this, so that each
- * choice sees the ones before it and a burst spreads over people.
+ * Assigns those of these tickets that are waiting for an assignee. Only one process of the desk does this at a time, so
+ * that each choice counts the ones before it and a burst is spread over all moderators.
  * @throws HeldByAnother while another process assigns
  */
 export async function assignAll(desk: Desk, ids: string[]): Promise<Drained> {
@@ -36,7 +36,7 @@ export async function assignAll(desk: Desk, ids: string[]): Promise<Drained> {
   return result
 }
 
-/** Chooses for one ticket after the other, then writes the choices side by side. */
+/** Chooses assignees one ticket at a time, then writes all choices in parallel. */
 async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const { skills } = await desk.catalog.read()
   const choose = chooserOf(skills, await moderatorsWithLoad(desk, skills), desk.now())
@@ -59,7 +59,7 @@ async function moderatorsWithLoad(desk: Desk, skills: Entry[]): Promise<Moderato
   }))
 }
 
-/** Each choice counts as one more ticket of that person. Skills are compared by their current names. */
+/** Each choice adds one to that moderator's load. Skills are compared by their current names. */
 function chooserOf(skills: Entry[], moderators: Moderator[], now: Date) {
   return (ticket: Ticket): Choice => {
     const needed = currentNames(skills, ticket.skills)
@@ -70,7 +70,7 @@ function chooserOf(skills: Entry[], moderators: Moderator[], now: Date) {
   }
 }
 
-/** Somebody may have claimed the ticket since: then it stays theirs. */
+/** Writes a choice, unless somebody has claimed the ticket in the meantime. */
 async function write(
   desk: Desk,
   { ticket, choice }: { ticket: Ticket; choice: Choice },

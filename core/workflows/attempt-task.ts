@@ -7,7 +7,7 @@ import type { Task } from './workflow.ts'
 
 type Context = { queue: OutboxQueue; attempt: number; pauses: Pauses; log: Log }
 
-/** Runs a task unless its provider asked to be left alone. Logs each failure once. @throws what the task throws */
+/** Runs a task unless its provider is paused. Logs each failure once. @throws RetryLater; what the task throws */
 export async function attemptTask(task: Task, { queue, attempt, pauses, log }: Context): Promise<Drained> {
   try {
     pauses.assertOpen(queue)

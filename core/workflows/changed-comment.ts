@@ -9,9 +9,9 @@ const longestMs = 10_000
 const askAgainMs = 500
 
 /**
- * A comment as it is after the change that an entry is about. The ticket holds the entry a moment before the comment
- * changes. A change that has not come after ten seconds never will, and the comment is shown as it is.
- * @throws HeldByAnother within these ten seconds
+ * Reads the comment that an entry says has changed. The ticket gets the entry a moment before the comment changes. If
+ * the change is still missing after ten seconds, it never comes, and the current comment is returned.
+ * @throws HeldByAnother while the change is missing, for up to ten seconds
  */
 export async function changedComment(
   { comments, now }: Pick<Desk, 'comments' | 'now'>,

@@ -11,10 +11,10 @@ type Functions = Parameters<typeof connect>[0]['apps'][number]['functions']
 export type WorkerState = { state: 'up' | 'down'; detail: string }
 
 /**
- * Keeps a Connect worker registered with Inngest: no inbound port, and runs wait while the desk restarts. The SDK's
- * own reconnects grow to five minutes apart, so the server's health is watched here and a server that comes back
- * gets a fresh connection at once.
- * @param healthUrl null for Inngest Cloud, where the SDK's own reconnects have to do
+ * Keeps a Connect worker registered with Inngest. It needs no inbound port, and runs wait while the desk restarts. The
+ * SDK's own reconnects can be five minutes apart, so this polls the server's health and opens a new connection as soon
+ * as the server is back.
+ * @param healthUrl null for Inngest Cloud, where only the SDK reconnects
  */
 export function connectWorker(
   inngest: Inngest.Any,
@@ -32,7 +32,7 @@ export function connectWorker(
     try {
       const opened = await connect({
         apps: [{ client: inngest, functions: functions ?? [] }],
-        // by default the host's name: a restarted worker would inherit what its killed predecessor seems to be doing
+        // With the default, the host name, a restarted worker would inherit the runs of its killed predecessor.
         instanceId: randomUUID(),
         handleShutdownSignals: [],
         maxWorkerConcurrency: maxAtOnce,

@@ -11,7 +11,7 @@ import { sendScheduled } from './send-scheduled.ts'
 import type { DiscordWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
-/** Runs when a ticket's thread, card, comments or direct messages are to be shown on Discord. */
+/** Runs when something is to be sent to Discord: a ticket's thread, card or comments, or a direct message. */
 export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
   queue: 'discord',
   step: 'deliver to Discord',
@@ -44,7 +44,7 @@ async function deliver(worker: DiscordWorker, ticket: Ticket, entry: DiscordEntr
   }
 }
 
-/** Updates headline, thread and card; what does not exist yet is made once. */
+/** Updates a ticket's headline, thread and card, or creates them if they do not exist yet. */
 async function showCard(worker: DiscordWorker, ticket: Ticket) {
   const { headline, thread, card } = ticket.surfaces.discord ?? {}
   if (headline && thread && card) {
@@ -55,7 +55,7 @@ async function showCard(worker: DiscordWorker, ticket: Ticket) {
   return made ? { 'surfaces.discord': made } : undefined
 }
 
-/** @returns null when Discord refused one of the three for good */
+/** @returns null when Discord has permanently refused one of the three */
 async function makeThread({ discord, desk, deliveries }: DiscordWorker, ticket: Ticket) {
   const at = { deliveries, now: desk.now }
   const row = (about: string) => threadRow('discord', about, ticket, `${ticket._id}:${about}:discord`)
@@ -94,7 +94,7 @@ async function reviseComment(
   if (comment && message && thread) await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
 }
 
-/** Whoever claimed the ticket is pinged. A mere assignment may be somebody else's in a minute. */
+/** Only a claimer is pinged. An assignee who has not claimed the ticket may change at any moment. */
 async function claimerOnDiscord(desk: Desk, ticket: Ticket) {
   const claimer = isClaimed(ticket) && ticket.assignee ? await desk.users.find(ticket.assignee.id) : null
   return claimer?.discord

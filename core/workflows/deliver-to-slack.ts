@@ -12,7 +12,7 @@ import { sendScheduled } from './send-scheduled.ts'
 import type { SlackWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
-/** Runs when a ticket's card, comments or notifications are to be shown on Slack, or Slack is to be asked who somebody is. */
+/** Runs when a card, comment or notification is to be sent to Slack, or a Slack user is to be identified. */
 export const deliverToSlack = (worker: SlackWorker): Workflow => ({
   queue: 'slack',
   step: 'deliver to Slack',
@@ -46,7 +46,7 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
   }
 }
 
-/** A requester who has unlinked Slack gets nothing there any more, not even on their older cards. */
+/** The requester's Slack account. After they unlink it, even their existing cards get no more updates. */
 const slackOf = async ({ desk }: SlackWorker, { requester }: Ticket) =>
   (await desk.users.find(requester.id))?.slack
 

@@ -10,34 +10,34 @@ const names: Record<OutboxCollection, string> = {
   scheduledNotifications: 'notification.due',
 }
 
-/** Events carry the app's name, so that two desks can share one Inngest. */
+/** Event names start with the app's name, so that two desks can share one Inngest. */
 export const eventName = (app: string, collection: OutboxCollection) => `${app}/${names[collection]}`
 
-/** @throws Error for an event that is not the desk's */
+/** @throws Error for an event of another app */
 export function collectionOf(app: string, name: string): OutboxCollection {
   const found = (Object.keys(names) as OutboxCollection[]).find((one) => eventName(app, one) === name)
   if (!found) throw new Error(`Unknown event ${name}`)
   return found
 }
 
-/** Ids only: Inngest shows and keeps what an event carries. */
+/** Events carry only ids, because Inngest stores and displays their data. */
 export const eventDataSchema = z.object({
   documents: z.array(z.string()),
   queues: z.partialRecord(z.enum(queues), z.literal(true)),
 })
 
-/** Whether an event is for the function of a queue, in Inngest's expression language (CEL). */
+/** A CEL expression for Inngest that is true when an event concerns this queue. */
 export const isDueIn = (queue: OutboxQueue) => `event.data.queues.${queue} == true`
 
 /** Documents of one collection with entries in the same queues. */
 export type SharedEvent = Omit<OutboxEvent, 'document'> & { documents: string[] }
 
-/** Their tasks run side by side, and when one fails the run looks at all of them again. */
+/** Documents per event. Their tasks run in parallel, and if one fails, the retry checks all of them again. */
 const maxShared = 100
 
 /**
- * Lets documents share events, because each event costs Inngest, and this process, more than the rest of a filing. The
- * id covers all that share it, so the same ones sent again are still one event.
+ * Combines events of documents with entries in the same queues, because each event costs Inngest and this process more
+ * than the rest of filing a ticket. The new id is derived from theirs, so that Inngest ignores a repeated batch.
  */
 export function shareEvents(events: OutboxEvent[]): SharedEvent[] {
   const alike = Map.groupBy(events, ({ collection, queues }) => [collection, ...queues].join())

@@ -4,7 +4,7 @@ import { identifySlackUser } from '../users/handles/slack-user.ts'
 import type { User } from '../users/user.ts'
 import type { SlackWorker } from './worker.ts'
 
-/** Asks Slack who somebody is. A confirmed address makes or joins their account. */
+/** Asks Slack for a user's profile. A confirmed address completes their account or merges it with another. */
 export async function identifyOnSlack({ desk, slack }: SlackWorker, user: User): Promise<Handled> {
   if (!user.slack || user.email) return { result: `account ${user._id} already identified` }
   const profile = await slack.profileOf(user.slack).catch(ignoreRefusal)

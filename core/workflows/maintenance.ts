@@ -19,7 +19,7 @@ import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
-/** Runs when a change has to be carried on to other documents: the audit log, other tickets, sessions, renamed names. */
+/** Runs when a change affects other documents: the audit log, other tickets, sessions or stored names. */
 export const maintenance = ({ desk }: Pick<Worker, 'desk'>): Workflow => ({
   queue: 'maintenance',
   step: 'update what depends on the change',
@@ -86,7 +86,7 @@ async function maintainCatalog(desk: Desk, entry: CatalogEntry) {
   }
 }
 
-/** Does it at once, and once more after the stale-write window. @throws RetryLater until then */
+/** Runs `work` now and again after the stale-write window. @throws RetryLater until that window has passed */
 async function twice(desk: Pick<Desk, 'now'>, { at }: Pick<OutboxEntry, 'at'>, work: () => Promise<void>) {
   const startedAt = desk.now()
   await work()

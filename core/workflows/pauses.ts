@@ -1,10 +1,10 @@
 import type { OutboxQueue } from '../outbox/entry.ts'
 import { HeldByAnother, RetryLater } from '../provider-errors.ts'
 
-/** Queues in which a provider's "later" applies to everything sent there. */
+/** Queues of providers whose rate limit applies to all their entries. */
 const providers: ReadonlySet<OutboxQueue> = new Set(['slack', 'discord', 'mail'])
 
-/** When Slack says "not before two seconds" about one ticket, all other messages to Slack wait, too. */
+/** Pauses a whole queue when its provider asks for a pause, so that its other messages wait too. */
 export function createPauses(now: () => number = Date.now) {
   const until = new Map<OutboxQueue, number>()
 

@@ -1,7 +1,7 @@
 import { RetryAfterError } from 'inngest'
 import type { Log } from '../log.ts'
 
-/** What the SDK says of runs, but for those that are to be tried again: functions.ts has said so, once and with the reason. */
+/** Logs the SDK's errors, except for runs that will be retried: `attemptTask` has already logged those. */
 export function createRunLog(log: Log) {
   const ignore = () => undefined
   const error = (...said: unknown[]) => {

@@ -4,13 +4,13 @@ import type { Drained } from '../outbox/outbox.ts'
 import { RetryLater } from '../provider-errors.ts'
 import type { Task } from './workflow.ts'
 
-/** Inngest's own backoff begins at many seconds, and people are waiting. */
+/** Shorter than Inngest's own backoff, which starts at many seconds while people wait. */
 const backoffMs = (attempt: number) => Math.min(1_000 * 2 ** attempt, 60_000)
 
 const delayAfter = (error: unknown, attempt: number) =>
   error instanceof RetryLater ? Math.max(error.afterMs, 250) : backoffMs(attempt)
 
-/** The failure that may be retried first sets the time: looking again at the tasks that are done costs one read each. */
+/** Retries as soon as the first failed task may run. Checking a finished task again costs only one read. */
 function asRetry(failures: unknown[], attempt: number) {
   const [soonest] = failures.toSorted((one, other) => delayAfter(one, attempt) - delayAfter(other, attempt))
   const reason = soonest instanceof Error ? soonest.message : String(soonest)
@@ -18,10 +18,10 @@ function asRetry(failures: unknown[], attempt: number) {
 }
 
 /**
- * Runs tasks side by side within `limit`. One that fails holds up none of the others.
+ * Runs tasks in parallel within `limit`. A failed task does not hold up the others.
  * @param attempt how often they were tried before; the pause grows with it
- * @returns how many entries were handled, and what became of each
- * @throws RetryAfterError when all have ended and some have failed
+ * @returns how many entries were handled, and the result of each
+ * @throws RetryAfterError once all tasks have ended, if any has failed
  */
 export async function runTasks(
   tasks: Task[],

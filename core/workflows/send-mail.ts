@@ -4,7 +4,7 @@ import { sendScheduled } from './send-scheduled.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
-/** Runs when somebody is to get a mail about a ticket or their account, or when a scheduled mail is due. */
+/** Runs when a mail about a ticket or an account is to be sent, or a scheduled mail is due. */
 export const sendMail = (worker: Worker): Workflow => ({
   queue: 'mail',
   step: 'send mail',

@@ -5,13 +5,13 @@ import { sendNotification } from '../notifications/send-notification.ts'
 import { type Channel, type ScheduledEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Worker } from './worker.ts'
 
-/** Sends a scheduled notification that is due. The outbox deletes it afterwards. */
+/** Sends a scheduled notification that is due. The outbox then deletes it. */
 export const sendScheduled = (worker: Worker, id: string, channel: Channel) =>
   worker.desk.scheduledNotifications.outbox.drain(id, channel, async (scheduled, entry) => ({
     result: await send(worker, scheduled, entry),
   }))
 
-/** If the person or the ticket is gone, nothing is sent. */
+/** Sends nothing if the person or the ticket no longer exists. */
 async function send(
   worker: Worker,
   scheduled: ScheduledNotification,

@@ -10,7 +10,7 @@ import { triaged } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
-/** Runs when a ticket was filed. Afterwards the ticket waits to be assigned, and its cards show the triage. */
+/** Runs after a ticket is filed. Stores its triage, and enqueues its assignment and card updates. */
 export const triageTicket = (worker: Worker): Workflow => ({
   queue: 'triage',
   step: 'triage tickets',
@@ -21,8 +21,8 @@ export const triageTicket = (worker: Worker): Workflow => ({
 })
 
 /**
- * Analyses a ticket within the deadline that began with the first attempt, and writes down what was found.
- * @throws RetryLater when Gemini will answer later and there is time to wait
+ * Analyses a ticket and stores the result. The deadline counts from the first attempt.
+ * @throws RetryLater when Gemini asks for a pause and the deadline leaves time for it
  */
 async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket): Promise<Handled> {
   if (ticket.deleted || ticket.triage.state === 'done') return { result: `#${ticket.number} already triaged` }

@@ -2,14 +2,13 @@ import type { DiscordMessenger, SlackMessenger } from '../notifications/messenge
 import type { Sender } from '../notifications/sender.ts'
 import type { GeminiSettings } from '../triage/gemini/analyse-with-gemini.ts'
 
-/** What the workflows need. */
 export type Worker = Sender & {
-  /** null: no key is configured */
+  /** null when no API key is configured */
   gemini: GeminiSettings | null
   /** called after each triage with the engine and the time it took */
   triaged?: (engine: 'gemini' | 'local', ms: number) => void
 }
 
-/** Where Slack or Discord is configured. */
+/** Workers on a desk where Slack or Discord is configured. */
 export type SlackWorker = Worker & { slack: SlackMessenger }
 export type DiscordWorker = Worker & { discord: DiscordMessenger }
