@@ -9,7 +9,7 @@ export const secrets = {
   appToken: 'xapp-app',
 }
 
-/** A workspace with Ada in it, who is who most tests are about. */
+/** A workspace with Ada, the user of most tests. */
 export async function slackWithAda(options: Partial<SlackOptions> = {}): Promise<Slack> {
   const slack = await startSlack({ ...secrets, ...options })
   slack.addPerson({ id: 'U1', name: 'ada', realName: 'Ada Lovelace', email: 'ada@example.com' })
