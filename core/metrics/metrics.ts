@@ -99,7 +99,7 @@ function watchEventLoop(registers: Registry[]) {
 function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) {
   const documents = new Gauge({
     name: 'desk_outbox_documents',
-    help: 'Tickets and accounts with pending outbox entries, counted up to 1,000 of each.',
+    help: 'Documents with pending outbox entries, counted up to 1,000 of each kind.',
     registers,
   })
   const oldest = new Gauge({

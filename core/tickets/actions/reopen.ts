@@ -21,7 +21,7 @@ export const reopen = defineAction({
   decide(ticket, asked) {
     if (ticket.status !== 'resolved' && ticket.status !== 'waiting')
       throw conflict(
-        `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed for good' : 'open already'}.`,
+        `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed and can’t be reopened' : 'already open'}.`,
       )
     const { set, effects } = takenUpAgain(ticket)
     return {
@@ -36,7 +36,7 @@ export const reopen = defineAction({
   words: {
     summary: 'Reopen a resolved or waiting ticket',
     success: 'In progress, or open.',
-    done: (ticket) => `${numbered(ticket)} is taken up again.`,
+    done: (ticket) => `${numbered(ticket)} is open again.`,
   },
   button: {
     label: 'Reopen',

@@ -15,8 +15,8 @@ export const unmarkDuplicate = defineAction({
   permissions: {},
   needs: () => [mayLink],
   decide(ticket, { actor, surface }) {
-    if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is no duplicate.`)
-    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed for good.`)
+    if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is not a duplicate.`)
+    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed, so its mark stays.`)
     return unmarked(ticket, { by: personOf(actor), surface })
   },
   async finish(desk, ticket) {
@@ -25,7 +25,8 @@ export const unmarkDuplicate = defineAction({
     return ticket
   },
   words: {
-    summary: 'Undo that: the ticket is as it was before, and nobody follows the original because of it',
-    success: 'As before.',
+    summary:
+      'Unmark a duplicate: the ticket is as it was before, and nobody follows the original because of it',
+    success: 'No longer a duplicate.',
   },
 })

@@ -23,8 +23,8 @@ describe('reopen', () => {
   })
 
   refuses(act, [
-    ['it is open', root, {}, 'conflict', '#42 is open already.'],
-    ['it is closed', root, closed(max), 'conflict', '#42 is closed for good.'],
+    ['it is open', root, {}, 'conflict', '#42 is already open.'],
+    ['it is closed', root, closed(max), 'conflict', '#42 is closed and can’t be reopened.'],
     ['it is another’s', mia, resolved(max), 'not-found', 'There is no such ticket.'],
   ])
 })

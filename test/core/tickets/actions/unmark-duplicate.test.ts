@@ -45,7 +45,7 @@ describe('undo a marking', () => {
   })
 
   refuses(unmarking, [
-    ['of what is none', max, claimedBy(max), 'conflict', '#42 is no duplicate.'],
+    ['of what is none', max, claimedBy(max), 'conflict', '#42 is not a duplicate.'],
     ['to its requester', bob, bobs(), 'forbidden', 'You may not mark duplicates with this ticket.'],
     [
       'to who only watches',
@@ -54,7 +54,7 @@ describe('undo a marking', () => {
       'forbidden',
       'You may not mark duplicates with this ticket.',
     ],
-    ['once closed', max, bobs({ status: 'closed' }), 'conflict', '#42 is closed for good.'],
+    ['once closed', max, bobs({ status: 'closed' }), 'conflict', '#42 is closed, so its mark stays.'],
   ])
 })
 
