@@ -27,7 +27,7 @@ afterAll(async () => {
   await at.close()
 })
 
-/** Sends what the account owes. */
+/** Sends the account's pending mails. */
 const sendMails = (id: string) =>
   mailAboutAccount(
     {

@@ -57,7 +57,7 @@ test('requests are counted by template, method and status, and no id is in any l
   expect(text).not.toMatch(/aaaa|bbbb|nowhere|127\.0\.0\.1/)
 })
 
-test('deliveries, triage, what is owed and the event loop', async () => {
+test('deliveries, triage, what is pending and the event loop', async () => {
   const { api, metrics } = await measured()
   metrics.delivered('mail', 'failed')
   metrics.delivered('mail', 'sent')

@@ -77,7 +77,7 @@ describe('changing one’s own password', () => {
   })
 })
 
-/** Does what the account owes by mail. @returns the mails */
+/** Sends the account's pending mails. @returns the mails */
 async function mailsTo({ user }: Known) {
   const mails: Mail[] = []
   const mailer = { send: async (mail: Mail) => `<${mails.push(mail)}@desk.example>` }

@@ -16,21 +16,21 @@ type Users = { users: { name: string }[]; next: string | null }
 describe('an invitation', () => {
   const ines = { email: 'ines@example.com', name: 'Ines', role: 'moderator' }
 
-  test('makes an account that owes a mail, and its link sets the password', async () => {
+  test('makes an account with a pending mail, and its link sets the password', async () => {
     const root = await at.somebody('admin')
     const made = await root.api.post<OneUser>('/api/auth/invite', ines)
     expect(made).toMatchObject({ status: 201, body: { user: { role: 'moderator', confirmed: true } } })
     const { id } = made.body.user
-    const owed = async () =>
+    const pending = async () =>
       (await at.desk.users.find(id))?.outbox
         .map(anyEntry)
         .filter(({ queue }) => queue === 'mail')
         .map(({ topic }) => topic)
-    expect(await owed()).toEqual(['account-created'])
+    expect(await pending()).toEqual(['account-created'])
     expect(at.relayed).toContainEqual({ owner: 'users', document: id })
     const again = await root.api.post<OneUser>('/api/auth/invite', { ...ines, role: 'admin' })
     expect(again).toMatchObject({ status: 200, body: { user: { id, role: 'admin' } } })
-    expect(await owed()).toEqual(['account-created', 'account-created'])
+    expect(await pending()).toEqual(['account-created', 'account-created'])
     const token = await at.desk.links.create('invite', { user: id })
     expect((await at.anonymous.post('/api/auth/redeem', { token, password })).status).toBe(200)
     expect((await root.api.post('/api/auth/invite', ines)).status).toBe(409)

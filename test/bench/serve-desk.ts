@@ -13,7 +13,7 @@ import { listen } from '../../start/listen.ts'
 import { answerParent, inputOfParent } from './processes.ts'
 import { sampleTicket } from './sample-ticket.ts'
 
-/** `inngest` null: what is owed is written with the ticket, and sent nowhere. */
+/** `inngest` null: entries are written with the ticket, and no event is sent. */
 export type DeskInput = { databaseUri: string; jwtSecret: string; inngest: InngestSettings | null }
 /** `document` is a ticket as it is stored. */
 export type DeskAnswer = { port: number; token: string; document: Ticket }

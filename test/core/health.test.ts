@@ -20,11 +20,11 @@ const checks = (more: Partial<Checks> = {}): Checks => ({
   gemini: is('up'),
   ...more,
 })
-const owes = async () => ({ documents: 3, oldestSeconds: 12 })
+const backlog = async () => ({ documents: 3, oldestSeconds: 12 })
 
 describe('health', () => {
   test('is ok when everything that is configured is up', async () => {
-    expect(await readHealth(checks(), owes)).toMatchObject({
+    expect(await readHealth(checks(), backlog)).toMatchObject({
       status: 'ok',
       services: {
         database: { state: 'up' },
@@ -35,7 +35,7 @@ describe('health', () => {
   })
 
   test('is degraded when one is down', async () => {
-    expect(await readHealth(checks({ mail: is('down') }), owes)).toMatchObject({ status: 'degraded' })
+    expect(await readHealth(checks({ mail: is('down') }), backlog)).toMatchObject({ status: 'degraded' })
   })
 
   test('shows nothing of what a check throws', async () => {
@@ -52,7 +52,7 @@ describe('health', () => {
   })
 
   test('waits 2.5 s for a check that hangs, and no longer', async () => {
-    const reading = readHealth(checks({ inngest: () => new Promise(() => undefined) }), owes)
+    const reading = readHealth(checks({ inngest: () => new Promise(() => undefined) }), backlog)
     await vi.advanceTimersByTimeAsync(2_500)
     expect((await reading).services.inngest).toEqual({ state: 'down', detail: 'does not answer' })
   })

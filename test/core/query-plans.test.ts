@@ -22,7 +22,7 @@ const numbers = Array.from({ length: many }, (_, index) => index)
 const rows = <T extends object>(rowOf: (number: number) => T) =>
   numbers.map((number) => ({ _id: idOf(number), createdAt: later(number), ...rowOf(number) }))
 
-/** Two in a hundred owe something. */
+/** Two in a hundred have pending entries. */
 const debt = (number: number) => ({
   outbox: number % 50 ? [] : [{ id: `${idOf(number)}:1:0`, queue: 'mail', kind: 'x', at: later(number) }],
   attempts: 0,
@@ -275,15 +275,18 @@ const others: Work[] = [
     const outbox = () => desk[name].outbox
     const id = name === 'catalog' ? catalogId : someone
     return [
-      [`what ${name} owe that is due`, () => outbox().due(later(1_000))],
-      [`what ${name} owe`, () => outbox().backlog(later(1_000))],
-      [`what one of the ${name} owes`, () => outbox().drain(id, 'mail', async () => ({ result: '' }))],
+      [`pending entries of ${name} that are due`, () => outbox().due(later(1_000))],
+      [`pending entries of ${name}`, () => outbox().backlog(later(1_000))],
+      [
+        `pending entries of one of the ${name}`,
+        () => outbox().drain(id, 'mail', async () => ({ result: '' })),
+      ],
       [`what one of the ${name} has settled`, () => outbox().acknowledge(id, [])],
       [
         `what ${name} were sent again`,
         async () => outbox().markSent(await outbox().due(later(1_000)), later(1_000)),
       ],
-      [`all that ${name} owe made due`, () => outbox().makeAllDue(later(1_000))],
+      [`all pending entries of ${name} made due`, () => outbox().makeAllDue(later(1_000))],
     ]
   }),
 ]

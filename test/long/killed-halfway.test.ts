@@ -61,7 +61,7 @@ async function askAndKill(asked: (() => Promise<{ status: number }>)[], afterMs:
   return done
 }
 
-/** What is still owed anywhere, and when it is looked at again. */
+/** What is still pending anywhere, and when it is looked at again. */
 const owing = async () => {
   const fields = { outbox: 1, nextAttemptAt: 1, attempts: 1, leases: 1 }
   const found = outboxCollections.map((name) =>

@@ -205,10 +205,10 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     })
   })
 
-  test('nothing was said twice, and nothing is owed any more', async () => {
+  test('nothing was said twice, and nothing is pending any more', async () => {
     expect(await world.mailsTo(max.email, /Assigned to you/)).toHaveLength(1)
     expect(await world.mailsTo(ada.email, /Resolved/)).toHaveLength(1)
-    await waitFor(async () => (await world.health()).owed.documents === 0, { what: 'nothing owed' })
+    await waitFor(async () => (await world.health()).owed.documents === 0, { what: 'an empty outbox' })
     expect(world.discord.calls.filter((call) => call.unknownRoute)).toEqual([])
   })
 })

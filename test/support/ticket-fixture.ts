@@ -62,7 +62,7 @@ export function ticketOf(more: Partial<Ticket> = {}): Ticket {
   return { audience, facets: facetsOf({ ...ticket, audience }), sortKeys: sortKeysOf(ticket), ...ticket }
 }
 
-/** The same ticket as the store takes it. It owes nothing unless a test says so. */
+/** The same ticket as the store takes it. Its outbox is empty unless a test says so. */
 export const newTicketOf = (more: Partial<NewTicket> = {}): NewTicket => ({ ...fields, effects: [], ...more })
 
 export const claimedBy = (actor: Actor) =>

@@ -4,7 +4,7 @@ import { waitFor } from './wait-for.ts'
 
 const occurrences = (text: string, part: string) => text.split(part).length - 1
 
-/** Waits until a ticket is triaged, assigned to Max and told, with nothing owed any more. */
+/** Waits until a ticket is triaged, assigned to Max and told, with nothing pending any more. */
 export async function settled(world: World, titles: string[], timeoutMs = 60_000) {
   await waitFor(
     async () => {

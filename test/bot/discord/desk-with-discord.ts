@@ -25,7 +25,7 @@ export const place = {
 let lastPerson = 200_000_000_000_000_000n
 
 /**
- * The desk's bot as it is, on a real database, connected to the Discord double. What is owed to Discord is delivered
+ * The desk's bot as it is, on a real database, connected to the Discord double. What is pending for Discord is delivered
  * right after each change, again and again until it works, as Inngest would.
  * @param options.change wraps the desk that the bot works with, e.g. to let its database fail
  */

@@ -22,7 +22,7 @@ export const appUrl = 'http://localhost:5000'
 
 /**
  * The desk's bot as it is, on a real database, connected to the Slack double, which allows what the manifest asks for.
- * What is owed to Slack is delivered right after each change, again and again until it works, as Inngest would.
+ * What is pending for Slack is delivered right after each change, again and again until it works, as Inngest would.
  */
 export async function deskWithSlack(
   database: Database,

@@ -72,7 +72,7 @@ const everywhere = () => ({
 const quietHours = { from: '22:00', to: '07:00', days: [...weekdays] }
 const prefer = (more: Partial<Preferences>) => ({ notifications: { ...defaultPreferences, ...more } })
 
-/** A ticket of theirs that is claimed, which owes them this. */
+/** A ticket of theirs that is claimed, with this notification pending. */
 async function owing(user: User, effects: Partial<NotifyEntry>[], more: object = {}) {
   const person = { id: user._id, name: user.name }
   const entry = { kind: 'notify' as const, to: user._id, topic: 'status-changed' as const }
@@ -106,7 +106,7 @@ describe('quiet hours', () => {
     expect(mails).toEqual([])
     const until = new Date('2026-03-03T07:00:00Z')
     expect(await rowsOf(user)).toMatchObject([{ state: 'held', until, about: 'status-changed' }])
-    // a start makes all that is owed due, but not what is held
+    // a start makes everything pending due, but not what is held
     await at.desk.scheduledNotifications.outbox.makeAllDue(now)
     expect(await scheduledDue()).toEqual([])
     now = until
@@ -120,10 +120,10 @@ describe('quiet hours', () => {
     const { user } = await at.somebody('user', prefer({ quietHours }))
     const { worker, mails } = worldOf()
     const ticket = await owing(user, [{}])
-    const owed = (await at.desk.tickets.find(ticket))?.outbox
+    const pending = (await at.desk.tickets.find(ticket))?.outbox
     await mailAboutTicket(worker, ticket)
     await at.database.tickets.collection.updateOne({ _id: ticket as never }, {
-      $set: { outbox: owed },
+      $set: { outbox: pending },
     } as never)
     await mailAboutTicket(worker, ticket)
     now = new Date('2026-03-03T07:00:00Z')

@@ -62,7 +62,7 @@ describe('acknowledging', () => {
     expect(await idsOf()).toHaveLength(2)
   })
 
-  test('again, or what was never owed, changes nothing', async () => {
+  test('again, or what was never pending, changes nothing', async () => {
     await file()
     await acknowledge([`${id}:1:1`])
     const before = await now()
@@ -71,7 +71,7 @@ describe('acknowledging', () => {
     await tickets.outbox.acknowledge(idLike('9'), [])
   })
 
-  test('while a change owes more never loses the due date', async () => {
+  test('while a change adds more never loses the due date', async () => {
     for (let round = 0; round < 10; round++) {
       await database().tickets.deleteMany({})
       const ticket = await file()

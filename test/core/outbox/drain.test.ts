@@ -57,7 +57,7 @@ const clear = async (perform: Perform) => {
 }
 
 describe('a queue', () => {
-  test('is done in the order in which it was owed', async () => {
+  test('is done in the order in which it was added', async () => {
     await file(card, said('one'), said('two'))
     await alsoEffects(said('three'))
     const { done, perform } = performer()
@@ -74,7 +74,7 @@ describe('a queue', () => {
     expect(await left()).toEqual(['triage', 'card'])
   })
 
-  test('includes what comes to be owed while it is worked on', async () => {
+  test('includes what is added while it runs', async () => {
     await file(said('one'))
     const { done, perform } = performer(async (entry) => {
       if (nameOf(entry) === 'one') await alsoEffects(said('two'))
@@ -83,7 +83,7 @@ describe('a queue', () => {
     expect(done).toEqual(['one', 'two'])
   })
 
-  test('with nothing owed, or of nobody, does nothing', async () => {
+  test('with nothing pending, or of nobody, does nothing', async () => {
     const { done, perform } = performer()
     expect(await clear(perform)).toBe(0)
     expect(done).toEqual([])
@@ -91,7 +91,7 @@ describe('a queue', () => {
 })
 
 describe('what fails', () => {
-  test('stays owed, and so does all that comes after it', async () => {
+  test('stays pending, and so does everything after it', async () => {
     await file(said('one'), said('two'), said('three'))
     let broken = true
     const { done, perform } = performer((entry) => {
@@ -107,7 +107,7 @@ describe('what fails', () => {
 })
 
 describe('cards', () => {
-  test('that were owed when the first was drawn are paid by it', async () => {
+  test('that were pending when the first was drawn are covered by it', async () => {
     await file(card, said('one'), card)
     await alsoEffects(card)
     const { done, perform } = performer()
@@ -115,7 +115,7 @@ describe('cards', () => {
     expect(done).toEqual(['card', 'one'])
   })
 
-  test('that were owed only while it was drawn are drawn again', async () => {
+  test('that were added while it was drawn are drawn again', async () => {
     await file(card)
     let first = true
     const { done, perform } = performer(async () => {

@@ -30,13 +30,13 @@ function gate() {
 }
 
 describe('events', () => {
-  test('are one, for all the queues in which this version owes something', () => {
+  test('are one, for all the queues in which this version has added something', () => {
     expect(eventsFor('tickets', written('a1', 2, 'slack', 'mail', 'slack'))).toEqual([
       { id: 'tickets:a1:2', queues: ['slack', 'mail'], collection: 'tickets', document: 'a1' },
     ])
   })
 
-  test('are none for what an earlier version owed', () => {
+  test('are none for what an earlier version added', () => {
     const older = written('a1', 1, 'triage')
     const newer = written('a1', 12, 'slack')
     const both = { ...newer, outbox: [...older.outbox, ...newer.outbox] }

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** One ticket that owes, which would be due in 20 s. */
+/** One ticket with a pending entry, which would be due in 20 s. */
 function outboxes() {
   let nextAttemptAt = later(20)
   const document = (): DueDocument => ({ _id: 'a1', attempts: 0, nextAttemptAt, queues: ['triage'] })

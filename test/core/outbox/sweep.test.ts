@@ -41,7 +41,7 @@ beforeEach(async () => {
 const triage: TicketEffect = { queue: 'triage', kind: 'triage' }
 const card: TicketEffect = { queue: 'slack', kind: 'card' }
 
-/** Ticket 1 owes at once; further ones get a number and an id of their own. */
+/** Ticket 1 has an entry at once; further ones get a number and an id of their own. */
 const file = async (digit: string, createdAt = monday, effects: TicketEffect[] = [triage, card]) =>
   (await tickets.insert(newTicketOf({ _id: idLike(digit), number: Number(digit), createdAt, effects })))
     .ticket
@@ -75,7 +75,7 @@ describe('what is due', () => {
     ])
   })
 
-  test('is what users owe, too', async () => {
+  test('is what is pending for users, too', async () => {
     const effects: AccountEffect[] = [{ queue: 'mail', kind: 'account-mail', topic: 'confirm-address' }]
     await users.insert({ _id: idLike('a'), email: 'ann@example.com', name: 'Ann', effects }, monday)
     const { take, got } = inngest()
@@ -91,7 +91,7 @@ describe('what is due', () => {
     expect(await sweep(stores, take, later(1))).toBe(1)
   })
 
-  test('is never what owes nothing or is settled', async () => {
+  test('is never what has nothing pending', async () => {
     await file('1', monday, [])
     const { outbox } = await file('2')
     await tickets.outbox.acknowledge(idLike('2'), outbox)
@@ -133,7 +133,7 @@ describe('sending again', () => {
     expect(await tickets.find(idLike('1'))).toMatchObject({ attempts: 1 })
   })
 
-  test('begins anew with what is owed anew, under new ids again', async () => {
+  test('begins anew with what is added anew, under new ids again', async () => {
     await file('1', monday, [triage])
     const { take, ids } = inngest()
     await sweep(stores, take, later(20))
@@ -179,7 +179,7 @@ describe('while Inngest is away', () => {
 })
 
 describe('the backlog', () => {
-  test('is empty when nothing is owed', async () => {
+  test('is empty when nothing is pending', async () => {
     await file('1', monday, [])
     expect(await backlogOf(stores, later(60))).toEqual({ documents: 0, oldestSeconds: 0 })
   })

@@ -174,8 +174,8 @@ test('no name is orphaned, whatever people and triage do meanwhile, and with kil
       const { user } = people[Math.floor(Math.random() * people.length)] ?? { user: admin }
       await updateUser(at.desk, admin, { id: user._id, skills: ['Java', 'Node.js'] }, origin)
     },
-  ].map(async (deed) => {
-    while (busy) await deed()
+  ].map(async (work) => {
+    while (busy) await work()
   })
   await rename('Java', 'JVM')
   await expect(renameEverywhere(killedBefore(1), await renameEntry())).rejects.toThrow('killed')

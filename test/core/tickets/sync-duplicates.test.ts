@@ -52,7 +52,7 @@ const mark = (id: string, of: string | number, actor = max) =>
   perform(at.desk, actor, markDuplicate, { id, surface, input: { of } })
 const undo = (id: string, actor = max) => perform(at.desk, actor, unmarkDuplicate, { id, surface, input: {} })
 const duplicatesOf = async (id: string) => (await at.desk.tickets.duplicatesOf(id)).map(({ _id }) => _id)
-/** What the workers would do with both, until nothing is owed but what has to wait. */
+/** What the workers would do with both, until nothing is pending but what has to wait. */
 async function settle(...ids: string[]) {
   for (const id of [...ids, ...ids]) await maintainTicket(at, id).catch(expectLater)
 }

@@ -45,7 +45,7 @@ describe('inserting', () => {
     })
   })
 
-  test('records what is owed, in the queues that this desk serves', async () => {
+  test('stores the entries, in the queues that this desk serves', async () => {
     await tickets.insert(
       newTicketOf({
         effects: [
@@ -93,7 +93,7 @@ describe('inserting', () => {
 })
 
 describe('applying a change', () => {
-  test('sets, tells, owes and counts in one update', async () => {
+  test('sets, records, enqueues and counts in one update', async () => {
     const { ticket } = await tickets.insert(newTicketOf())
     const wanted = change({
       set: { priority: 'high', category: 'Hardware' },
@@ -155,7 +155,7 @@ describe('applying a change', () => {
     }
   })
 
-  test('that owes nothing leaves what was owed before as due as it was', async () => {
+  test('that adds nothing leaves what was pending before as due as it was', async () => {
     const { ticket } = await tickets.insert(newTicketOf({ effects: [{ queue: 'triage', kind: 'triage' }] }))
     const changed = await tickets.apply(ticket, change(), later(5))
     expect(changed).toMatchObject({ nextAttemptAt: later(20), outbox: [{ queue: 'triage' }] })

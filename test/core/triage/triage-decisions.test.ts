@@ -30,7 +30,7 @@ const proposal: Proposal = {
 }
 
 describe('triaged', () => {
-  test('writes what was found, owes the cards and then the assignment', () => {
+  test('writes what was found, and enqueues the cards and then the assignment', () => {
     const change = triaged(proposal, { startedAt: now, now })(
       ticketOf({ triage: { ...ticketOf().triage, startedAt: later(1) } }),
     )

@@ -15,7 +15,7 @@ const event = (
 })
 const many = (count: number) => Array.from({ length: count }, (_, index) => event(`t${index}`))
 
-describe('documents that owe something', () => {
+describe('documents with pending entries', () => {
   test('one alone has an event of its own, under its own id', () => {
     expect(shareEvents([event('a')])).toEqual([
       { id: 'tickets:a:1', queues: ['triage'], collection: 'tickets', documents: ['a'] },

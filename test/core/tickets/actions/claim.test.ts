@@ -43,7 +43,7 @@ describe('claim', () => {
     ],
     ['as an admin', root, {}, undefined, [...cards, ...annSeesIt]],
     ['what they filed themselves', max, { requester: personOf(max) }, undefined, cards],
-  ])('%s', (_name, actor, more, note, owes) => {
+  ])('%s', (_name, actor, more, note, effects) => {
     const change = changeOf(claiming(actor), more)
     expect(change.set).toMatchObject({
       status: 'in_progress',
@@ -51,7 +51,7 @@ describe('claim', () => {
       assignment: { by: 'claim', reason: `Claimed by ${actor.name}.`, at: later(60) },
     })
     expect(lines(change)).toEqual([[actor.name, 'claimed', note]])
-    expect(inShort(change.effects)).toEqual(owes)
+    expect(inShort(change.effects)).toEqual(effects)
   })
 
   test('keeps who else was considered', () => {

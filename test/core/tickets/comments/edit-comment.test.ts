@@ -84,7 +84,7 @@ describe('changed by its author', () => {
     expect((await at.desk.tickets.find(said.ticket))?.watchers).toEqual([personOf(colleague)])
   })
 
-  test('it says so, keeps what it said before, and owes it to where it is shown', async () => {
+  test('it says so, keeps what it said before, and updates it where it is shown', async () => {
     const ticket = await file(claimedBy(max))
     const said = await say(max, ticket)
     const edited = await edit(max, said, 1, 'Stand back.')
@@ -191,7 +191,7 @@ describe('is refused', () => {
 
 test('who shows a change waits ten seconds for it, and then shows what there is', async () => {
   const said = await say(max, await file(claimedBy(max)))
-  const owed = {
+  const entry = {
     id: 'x:1:0',
     queue: 'slack' as const,
     kind: 'comment-changed' as const,
@@ -200,8 +200,10 @@ test('who shows a change waits ten seconds for it, and then shows what there is'
     at: later(0),
   }
   const desk = { comments: at.desk.comments }
-  await expect(changedComment({ ...desk, now: () => later(9) }, owed)).rejects.toThrow('still being changed')
-  expect(await changedComment({ ...desk, now: () => later(11) }, owed)).toMatchObject({ body: 'Stand bakc.' })
+  await expect(changedComment({ ...desk, now: () => later(9) }, entry)).rejects.toThrow('still being changed')
+  expect(await changedComment({ ...desk, now: () => later(11) }, entry)).toMatchObject({
+    body: 'Stand bakc.',
+  })
   await edit(max, said, 1, 'Stand back.')
-  expect(await changedComment({ ...desk, now: () => later(1) }, owed)).toMatchObject({ body: 'Stand back.' })
+  expect(await changedComment({ ...desk, now: () => later(1) }, entry)).toMatchObject({ body: 'Stand back.' })
 })

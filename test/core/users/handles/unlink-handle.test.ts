@@ -73,7 +73,7 @@ describe('Slack unlinked', () => {
     expect((await slackUser(at.desk, handle, 'ada'))._id).toBe(user._id)
   })
 
-  test('is the deed of the person or of an admin, and the audit log tells what it was', async () => {
+  test('is up to the person or an admin, and the audit log tells what it was', async () => {
     const { handle, user } = await fromSlack()
     const [other, root] = [await at.somebody('moderator'), await at.somebody('admin')]
     const request = { id: user._id, kind: 'slack' as const }
