@@ -15,12 +15,13 @@ type Step = (worker: Worker) => Workflow
 
 /**
  * A filed ticket is triaged, then assigned, then its assignee gets a mail, all in one run. Slack and Discord have
- * functions of their own: a provider that is down holds up no other.
+ * functions of their own: a provider that is down holds up no other. Gemini takes seconds, so with it each triaged
+ * ticket goes on in a run of its own instead of waiting for the slowest that shares its event.
  */
 export function pipelinesOf(worker: Worker): Pipeline[] {
-  const { slack, discord } = worker
+  const { slack, discord, gemini } = worker
   return [
-    pipeline('triage-ticket', worker, [triageTicket, assignTickets, sendMail]),
+    pipeline('triage-ticket', worker, gemini ? [triageTicket] : [triageTicket, assignTickets, sendMail]),
     pipeline('assign-tickets', worker, [assignTickets, sendMail]),
     ...(slack ? [pipeline('deliver-to-slack', worker, [(one) => deliverToSlack({ ...one, slack })])] : []),
     ...(discord

@@ -102,3 +102,10 @@ test('a chat has a function only where it is configured', () => {
   expect(idsOf({})).toEqual(['triage-ticket', 'assign-tickets', 'send-mail', 'maintenance'])
   expect(idsOf({ slack: {} as never, discord: {} as never })).toHaveLength(6)
 })
+
+test('with Gemini each triaged ticket goes on in a run of its own', () => {
+  const stepsWith = (gemini: Worker['gemini']) =>
+    pipelinesOf({ ...worker, gemini })[0]?.workflows.map(({ queue }) => queue)
+  expect(stepsWith(null)).toEqual(['triage', 'assign', 'mail'])
+  expect(stepsWith({} as never)).toEqual(['triage'])
+})
