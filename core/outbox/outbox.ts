@@ -116,13 +116,13 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
       withLogContext({ document: id, queue }, () =>
         leases.renewing(id, queue, () => drainClaimed(document, queue, handle, drained)),
       )
-    for (let more = true; more; ) {
-      const claimed = await claim(id, queue)
-      if (!claimed) break
-      more = await work(claimed).catch(async (error: unknown) => {
+    let claimed = await claim(id, queue)
+    while (claimed) {
+      const more = await work(claimed).catch(async (error: unknown) => {
         await leases.release(id, queue)
         throw error
       })
+      claimed = more ? await claim(id, queue) : null
     }
     return drained
   }
