@@ -26,43 +26,43 @@ export type Audience = {
 export function createListener({ user, access, send, end }: Audience, feed: string) {
   const keys = audienceKeysOf(user)
 
-  /** the sequence number up to which the client knows all changes */
-  let told = Number.POSITIVE_INFINITY
+  /** the client has received all changes up to this sequence number */
+  let receivedUpTo = Number.POSITIVE_INFINITY
 
-  const say = (event: Omit<Message, 'id'>) =>
-    send({ id: writeEventId({ feed, sequence: told }, user), ...event })
+  const emit = (event: Omit<Message, 'id'>) =>
+    send({ id: writeEventId({ feed, sequence: receivedUpTo }, user), ...event })
 
-  /** @param place the sequence number after which the client receives changes */
-  function welcome(event: 'ready' | 'reset', place: number) {
-    told = place
-    say({ event, data: {} })
+  /** @param sequence the client receives the changes after this one */
+  function welcome(event: 'ready' | 'reset', sequence: number) {
+    receivedUpTo = sequence
+    emit({ event, data: {} })
   }
 
-  function tell(change: Change) {
-    if (change.sequence <= told) return
-    const event = ticketEventFor(change, keys, told)
+  function deliver(change: Change) {
+    if (change.sequence <= receivedUpTo) return
+    const event = ticketEventFor(change, keys, receivedUpTo)
     if (!event) return
-    told = change.sequence
-    say(event)
+    receivedUpTo = change.sequence
+    emit(event)
   }
 
   /**
    * Sends a heartbeat, which keeps the connection open and moves the client's resume point forward.
-   * @param place the sequence number of the last change; the client has received all events up to it
+   * @param sequence of the last change; the client has received all events up to it
    */
-  function beat(place: number) {
-    if (told > place) return
-    told = place
-    say({})
+  function heartbeat(sequence: number) {
+    if (receivedUpTo > sequence) return
+    receivedUpTo = sequence
+    emit({})
   }
 
   /** Whether the session or key has ended, or the role has changed. Clients that still may listen reconnect. */
-  const isOver = ({ passes, ranks }: Endings, moment: number) =>
+  const isOver = ({ endedAccess, newRoles }: Endings, moment: number) =>
     access.until.getTime() <= moment ||
-    passes.has(access.id) ||
-    (ranks.has(user._id) && ranks.get(user._id) !== user.role)
+    endedAccess.has(access.id) ||
+    (newRoles.has(user._id) && newRoles.get(user._id) !== user.role)
 
-  return { user, access, keys, welcome, tell, beat, isOver, end }
+  return { user, access, keys, welcome, deliver, heartbeat, isOver, end }
 }
 
 export type Listener = ReturnType<typeof createListener>

@@ -11,7 +11,7 @@ import { type Change, createRecentChanges } from './recent-changes.ts'
 
 const lookEveryMs = 250
 const checkAccessEveryMs = 400
-const beatEveryMs = 15_000
+const heartbeatEveryMs = 15_000
 /** A change may appear this much later than its timestamp, because of clock skew and slow writes. */
 const overlapMs = 3_000
 /** After a longer gap between access checks, all streams end, because it is unknown which ones may go on. */
@@ -43,17 +43,17 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
       log.debug({ reason: error.message }, 'could not look for changed tickets')
     // Changes from before the first listener came are in the lists that clients load.
     const first = look(() => undefined)
-    const tell = (change: Change) => {
+    const deliver = (change: Change) => {
       for (const listener of listeners.holding([...change.ticket.audience, ...change.lost.keys()]))
-        listener.tell(change)
+        listener.deliver(change)
     }
-    const beat = async () => {
-      for (const listener of listeners.all) listener.beat(changes.last())
+    const heartbeat = async () => {
+      for (const listener of listeners.all) listener.heartbeat(changes.last())
     }
     const loops = [
-      repeatedly(() => look(tell), lookEveryMs, failed),
+      repeatedly(() => look(deliver), lookEveryMs, failed),
       repeatedly(checkAccess, checkAccessEveryMs, failed),
-      repeatedly(beat, beatEveryMs, failed),
+      repeatedly(heartbeat, heartbeatEveryMs, failed),
     ]
     const stop = () => {
       for (const stopOne of loops) stopOne()
@@ -132,7 +132,7 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     const missed = last?.feed === id ? changes.since(last.sequence) : null
     if (!last || !missed) return listener.welcome(lastEventId ? 'reset' : 'ready', changes.last())
     listener.welcome('ready', last.sequence)
-    for (const change of missed) listener.tell(change)
+    for (const change of missed) listener.deliver(change)
   }
 
   return { listen, close: endAll, count: () => listeners.all.size }

@@ -27,10 +27,10 @@ export type ChangedTicket = Pick<
 type Ending = { _id: string; endedAt?: Date }
 
 /**
- * @property passes ids of sessions and API keys that have ended
- * @property ranks the new roles of people; null for a deactivated account
+ * @property endedAccess ids of sessions and API keys that have ended
+ * @property newRoles roles by user id; null for a deactivated account
  */
-export type Endings = { passes: ReadonlySet<string>; ranks: ReadonlyMap<string, Role | null> }
+export type Endings = { endedAccess: ReadonlySet<string>; newRoles: ReadonlyMap<string, Role | null> }
 
 /** The queries of the live feed. Each serves all listeners at once. */
 export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' | 'apiKeys' | 'users'>) {
@@ -49,13 +49,13 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
       .toArray()
 
   /** Sessions or API keys that have ended since then. */
-  const endedSince = (passes: mongo.Collection<Ending>, since: Date, limit: number) =>
-    passes
+  const endedSince = (accesses: mongo.Collection<Ending>, since: Date, limit: number) =>
+    accesses
       .find({ endedAt: { $gte: since } }, { projection: { _id: 1 }, ...usingIndex({ endedAt: 1 }) })
       .limit(limit)
       .toArray()
 
-  const rankedSince = (since: Date, limit: number) =>
+  const roleChangesSince = (since: Date, limit: number) =>
     users
       .find(
         { rankChangedAt: { $gte: since } },
@@ -66,15 +66,15 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
 
   /** Uses three queries, however many listeners there are. @returns null when any of them finds more than `max` */
   async function endingsSince(since: Date, max: number): Promise<Endings | null> {
-    const [out, revoked, ranked] = await Promise.all([
+    const [out, revoked, changed] = await Promise.all([
       endedSince(sessions, since, max + 1),
       endedSince(apiKeys, since, max + 1),
-      rankedSince(since, max + 1),
+      roleChangesSince(since, max + 1),
     ])
-    if ([out, revoked, ranked].some(({ length }) => length > max)) return null
+    if ([out, revoked, changed].some(({ length }) => length > max)) return null
     return {
-      passes: new Set([...out, ...revoked].map(({ _id }) => _id)),
-      ranks: new Map(ranked.map(({ _id, role, active }) => [_id, active ? role : null])),
+      endedAccess: new Set([...out, ...revoked].map(({ _id }) => _id)),
+      newRoles: new Map(changed.map(({ _id, role, active }) => [_id, active ? role : null])),
     }
   }
 

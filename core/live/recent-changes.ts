@@ -42,10 +42,10 @@ export function createRecentChanges() {
   }
 
   /** @returns the changes after that sequence number, or null when some of them were dropped */
-  const since = (place: number): Change[] | null =>
-    place < forgotten || place > sequence
+  const since = (after: number): Change[] | null =>
+    after < forgotten || after > sequence
       ? null
-      : [...byTicket.values()].filter((change) => change.sequence > place)
+      : [...byTicket.values()].filter((change) => change.sequence > after)
 
   return { note, forget, since, last: () => sequence }
 }

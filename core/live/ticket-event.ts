@@ -20,11 +20,15 @@ export type TicketEvent =
 /**
  * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
  * else null.
- * @param keys the person's audience keys @param told the sequence number up to which they know all changes
+ * @param keys the person's audience keys @param receivedUpTo the person has received all changes up to this sequence number
  */
-export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
+export function ticketEventFor(
+  { ticket, lost }: Change,
+  keys: string[],
+  receivedUpTo: number,
+): TicketEvent | null {
   if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }
-  const isNews = keys.some((key) => (lost.get(key) ?? 0) > told)
+  const isNews = keys.some((key) => (lost.get(key) ?? 0) > receivedUpTo)
   return isNews ? { event: 'gone', data: { id: ticket._id } } : null
 }
 

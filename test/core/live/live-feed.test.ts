@@ -5,7 +5,7 @@ import type { ChangedTicket, Endings } from '../../../core/live/live-store.ts'
 import { createLog } from '../../../core/log.ts'
 import { max, mia, ticketOf } from '../../support/ticket-fixture.ts'
 
-const none: Endings = { passes: new Set(), ranks: new Map() }
+const none: Endings = { endedAccess: new Set(), newRoles: new Map() }
 
 /** A feed on a database that counts what it is asked. */
 function countedFeed(
@@ -80,10 +80,10 @@ describe('a stream', () => {
   const never = new Date(Date.now() + 1e9)
 
   test.concurrent.each<[string, Endings | null, Partial<Audience>, boolean, number?]>([
-    ['ends with its session or key', over({ passes: new Set(['mine']) }), {}, true],
+    ['ends with its session or key', over({ endedAccess: new Set(['mine']) }), {}, true],
     ['ends when its time is over', none, { access: { id: 'mine', until: aMomentAgo } }, true],
-    ['ends for who sees other tickets now', over({ ranks: new Map([[max._id, 'admin']]) }), {}, true],
-    ['ends for who is switched off', over({ ranks: new Map([[max._id, null]]) }), {}, true],
+    ['ends for who sees other tickets now', over({ newRoles: new Map([[max._id, 'admin']]) }), {}, true],
+    ['ends for who is switched off', over({ newRoles: new Map([[max._id, null]]) }), {}, true],
     ['ends for everybody when too much has ended', null, {}, true],
     [
       'ends when nobody could say for long who may listen',
@@ -92,9 +92,14 @@ describe('a stream', () => {
       true,
       31_000,
     ],
-    ['goes on for who came back in the new role', over({ ranks: new Map([[max._id, max.role]]) }), {}, false],
-    ['goes on when another’s ends', over({ passes: new Set(['another']) }), {}, false],
-    ['goes on when another is promoted', over({ ranks: new Map([[mia._id, 'admin']]) }), {}, false],
+    [
+      'goes on for who came back in the new role',
+      over({ newRoles: new Map([[max._id, max.role]]) }),
+      {},
+      false,
+    ],
+    ['goes on when another’s ends', over({ endedAccess: new Set(['another']) }), {}, false],
+    ['goes on when another is promoted', over({ newRoles: new Map([[mia._id, 'admin']]) }), {}, false],
   ])('%s', async (_name, endings, more, ends, silentMs = 0) => {
     let aheadMs = 0
     const { feed } = countedFeed(
