@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie'
 import type { CookieOptions, Request, Response } from 'express'
 
-export const cookieName = 'deskbridge_session'
+const cookieName = 'deskbridge_session'
 
 /** Hides the cookie from scripts and from requests by other sites. @param secure false only over plain HTTP */
 const options = (secure: boolean): CookieOptions => ({

@@ -6,7 +6,7 @@ import { createOutbox } from '../outbox/outbox.ts'
 import type { DigestItem, ScheduledNotification } from './scheduled-notification.ts'
 
 /** A digest mail holds at most this many notifications. More go into another mail. */
-export const maxInDigest = 50
+const maxInDigest = 50
 const maxReleased = 200
 
 export type NewScheduled = Pick<ScheduledNotification, '_id' | 'reason' | 'person' | 'ticket' | 'outbox'> &

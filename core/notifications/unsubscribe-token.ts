@@ -3,7 +3,7 @@ import { isId } from '../ids.ts'
 import { type EventName, eventNames } from '../users/preferences/events.ts'
 
 /** What an unsubscribe link turns off: mails about one event, or `all` optional mails. */
-export const unsubscribable = [...eventNames, 'all'] as const
+const unsubscribable = [...eventNames, 'all'] as const
 export type Unsubscribable = EventName | 'all'
 
 export type Unsubscription = { user: string; from: Unsubscribable }

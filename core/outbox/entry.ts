@@ -74,12 +74,15 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
   entryOf('assign', z.literal('assign'), {}),
   entryOf('card', chat, {}),
   entryOf('comment', chat, { comment }),
-  entryOf('comment-changed', chat, { comment, version: z.number().int().describe('the version to show') }),
+  entryOf('comment-changed', chat, {
+    comment,
+    version: z.number().int().describe('version of the comment to show'),
+  }),
   notifySchema,
   recordSchema,
   entryOf('erase', maintenance, {}),
   entryOf('sync-duplicate', maintenance, {
-    other: z.string().describe('id of the original, which changes with its duplicates'),
+    other: z.string().describe('id of the original ticket'),
   }),
 ])
 
@@ -90,7 +93,7 @@ export const accountEntrySchema = z.discriminatedUnion('kind', [
   entryOf('rename', maintenance, {}),
   entryOf('merge', maintenance, {}),
   entryOf('sign-out', maintenance, {
-    keep: z.string().optional().describe('the session that stays signed in'),
+    keep: z.string().optional().describe('id of the session that stays signed in'),
   }),
 ])
 
@@ -112,7 +115,6 @@ export type RecordEntry = z.infer<typeof recordSchema>
 
 /** An entry as a decision states it. `enqueue` adds its id and time. */
 export type EffectOf<Entry extends OutboxEntry> = Entry extends unknown ? Omit<Entry, 'id' | 'at'> : never
-export type Effect = EffectOf<OutboxEntry>
 export type TicketEffect = EffectOf<TicketEntry>
 export type AccountEffect = EffectOf<AccountEntry>
 

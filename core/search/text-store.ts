@@ -6,7 +6,7 @@ import type { Words } from './read-words.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
 /** A word with more hits is too common for the text index, and the list is scanned instead. */
-export const maxHits = 500
+const maxHits = 500
 
 /** A range of all texts in order, for one kind of reader. `bounds` is a condition on `createdAt`. */
 export type Section = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }

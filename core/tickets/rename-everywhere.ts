@@ -45,7 +45,7 @@ async function renamePage(desk: RenamingDesk, kind: HolderKind, after: string): 
 }
 
 /** @returns a function that gives the update for a ticket or an account; empty when its names are current */
-export function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>) {
+function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>) {
   const skillOf = entryFinder(skills)
   const categoryOf = entryFinder(categories)
   return ({ category, facets, ...holder }: Holder): Holder[] => {

@@ -2,7 +2,7 @@ import { ExpressReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 
 /** The path for Slack's requests over HTTP. */
-export const requestPath = '/slack/events'
+const requestPath = '/slack/events'
 
 const bodyLimit = 1024 * 1024
 

@@ -8,7 +8,7 @@ export type PersonSort = (typeof personSorts)[number]
 const maxNameLength = 40
 
 /** Sorts after every name. */
-export const unassignedKey = '\u{10ffff}'
+const unassignedKey = '\u{10ffff}'
 
 /** Makes names sort alphabetically without a collation. Ignores case, accents and control characters. */
 const nameKey = (name: string) =>

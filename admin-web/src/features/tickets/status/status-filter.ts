@@ -20,7 +20,7 @@ export const allStatusFilters: readonly Choice[] = [
 ]
 
 /** The statuses that a filter includes. */
-export function statusesOf(filter: StatusFilter): readonly Status[] {
+function statusesOf(filter: StatusFilter): readonly Status[] {
   if (filter === 'active') return ['open', 'in_progress', 'waiting']
   if (filter === 'finished') return ['resolved', 'closed']
   return filter === 'all' ? statuses : [filter]
