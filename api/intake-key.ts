@@ -9,7 +9,7 @@ export const intakeHeaders = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, 'Use 1 to 200 visible ASCII characters.')
     .optional()
-    .describe('a request that is sent again with the same key does nothing new'),
+    .describe('makes a repeated request safe: the same key gives the same result'),
 })
 
 /** A key for a request. Requests with the same `Idempotency-Key` by the same user share it; others get a new one. */

@@ -15,11 +15,11 @@ export const pageQuery = {
     .max(longestCursor)
     .optional()
     .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
-    .describe('`next` of the page before'),
+    .describe('`next` of the previous page'),
   limit: z.coerce.number().int().min(1).max(largestPage).default(50),
 }
 
-export const nextSchema = z.string().nullable().describe('cursor of the next page; null: this was the last')
+export const nextSchema = z.string().nullable().describe('cursor of the next page; null on the last page')
 
 type Placed = { _id: string; createdAt: Date }
 
@@ -49,4 +49,4 @@ export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[];
 /** The query parameter that searches for people. */
 export const searchSchema = textSchema(1, 100)
   .optional()
-  .describe('the start of a name, of a later word of it, or of an address')
+  .describe('the start of a first or last name, or of an address')

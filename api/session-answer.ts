@@ -6,7 +6,7 @@ import { setSessionCookie } from './session-cookie.ts'
 
 export const sessionSchema = z.object({
   user: userViewSchema,
-  token: z.string().describe('for `Authorization: Bearer`; browsers get it as an HttpOnly cookie too'),
+  token: z.string().describe('for `Authorization: Bearer`; browsers also get it as an HttpOnly cookie'),
   expiresAt: z.iso.datetime(),
 })
 

@@ -12,7 +12,7 @@ export const ticketParams = z.object({ id: idSchema.describe('24 hex digits') })
 
 export const ticketAnswerSchema = z.object({
   ticket: ticketViewSchema,
-  may: z.record(z.enum(permissionNames), z.boolean()).describe('what you may do with it now'),
+  may: z.record(z.enum(permissionNames), z.boolean()).describe('what you may do now'),
 })
 
 export const ticketSuccess = (description: string) => ({

@@ -23,7 +23,7 @@ export const accountLinkRoutes = (desk: Desk): AnyRoute[] => [
   route({
     method: 'post',
     path: '/api/users/{id}/merge',
-    summary: 'Make an account part of another one of the same person (admins)',
+    summary: 'Merge two accounts of the same person (admins)',
     tag,
     access: 'signed-in',
     scope: 'admin',
@@ -32,7 +32,7 @@ export const accountLinkRoutes = (desk: Desk): AnyRoute[] => [
     bodyExample: { into: exampleUser.id },
     successes: {
       200: {
-        description: 'The account that stays. Tickets and comments follow within moments.',
+        description: 'The surviving account. Tickets and comments are reassigned within moments.',
         schema: z.object({ user: userViewSchema }),
         example: { user: exampleUser },
       },
@@ -51,12 +51,12 @@ const handleRoutes = (desk: Desk, kind: HandleKind): AnyRoute[] => {
     route({
       method: 'post',
       path: `/api/auth/${kind}-code`,
-      summary: `A code to type into ${chat}: \`${command}\``,
+      summary: `Get a code to link my ${chat} account with \`${command}\``,
       tag,
       access: 'signed-in',
       successes: {
         200: {
-          description: 'Good once, for ten minutes.',
+          description: 'The code works once and expires in ten minutes.',
           schema: z.object({ code: z.string(), expiresInSeconds: z.number().int() }),
           example: { code: 'K7MWQX2P9A', expiresInSeconds: codeLifetimeSeconds },
         },
@@ -76,7 +76,7 @@ const handleRoutes = (desk: Desk, kind: HandleKind): AnyRoute[] => {
       summary: `Unlink my ${chat} account`,
       tag,
       access: 'signed-in',
-      successes: { 204: { description: 'What comes from there is not mine any more.' } },
+      successes: { 204: { description: 'Unlinked.' } },
       refusals: ['conflict'],
       handle: async ({ caller, request }) => {
         await unlinkHandle(desk, caller.user, { id: caller.user._id, kind }, originOf(request))
@@ -86,12 +86,12 @@ const handleRoutes = (desk: Desk, kind: HandleKind): AnyRoute[] => {
     route({
       method: 'delete',
       path: `/api/users/{id}/${kind}`,
-      summary: `Unlink somebody’s ${chat} account (admins)`,
+      summary: `Unlink a person’s ${chat} account (admins)`,
       tag,
       access: 'signed-in',
       scope: 'admin',
       params,
-      successes: { 204: { description: 'What comes from there is not theirs any more.' } },
+      successes: { 204: { description: 'Unlinked.' } },
       refusals: ['forbidden', 'not-found', 'conflict'],
       handle: async ({ caller, params, request }) => {
         await unlinkHandle(desk, caller.user, { id: params.id, kind }, originOf(request))

@@ -40,14 +40,14 @@ export const apiKeyRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path,
-    summary: 'Make an API key; its secret is shown now and never again',
+    summary: 'Create an API key. Its secret is shown only once',
     tag,
     access: 'signed-in',
     body: newApiKeySchema,
     bodyExample: { name: 'Monitoring', scopes: ['tickets:write'], expiresInDays: 90 },
     successes: {
       201: {
-        description: 'Made. Send the secret as `Authorization: Bearer dk_…`.',
+        description: 'Created. Send the secret as `Authorization: Bearer dk_…`.',
         schema: z.object({ key: apiKeyViewSchema, secret: z.string() }),
         example: { key: exampleApiKey, secret: `${exampleApiKey.start}…` },
       },
@@ -65,7 +65,7 @@ export const apiKeyRoutes = (desk: Desk) => [
     tag,
     access: 'signed-in',
     params: z.object({ id: idSchema.describe('24 hex digits') }),
-    successes: { 204: { description: 'It is worth nothing from now on.' } },
+    successes: { 204: { description: 'Revoked.' } },
     refusals: ['not-found'],
     handle: async ({ caller, params, request }) => {
       await revokeApiKey(desk, caller.user, params.id, originOf(request))

@@ -11,7 +11,7 @@ export const assigneeRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/tickets/{id}/assignees',
-    summary: 'Whom I can give a ticket to, best first, at most 20 (admins)',
+    summary: 'Who can be assigned to a ticket, best match first, at most 20 (admins)',
     tag: 'Tickets',
     access: 'signed-in',
     scope: 'admin',

@@ -15,10 +15,10 @@ const timeSchema = z.iso
 
 const auditQuery = z.strictObject({
   ...pageQuery,
-  actor: idSchema.optional().describe('id of who did it'),
+  actor: idSchema.optional().describe('id of the actor'),
   action: z.enum(auditActions).optional(),
-  about: idSchema.optional().describe('id of the account, ticket or API key it was done to'),
-  from: timeSchema.describe('not before'),
+  about: idSchema.optional().describe('id of the affected account, ticket or API key'),
+  from: timeSchema.describe('at or after this time'),
   to: timeSchema.describe('before'),
 })
 
@@ -27,7 +27,7 @@ export const auditRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/audit',
-    summary: 'What admins did and who signed in, newest first (admins)',
+    summary: 'Audit log: admin actions and sign-ins, newest first (admins)',
     tag: 'Audit',
     access: 'signed-in',
     scope: 'admin',

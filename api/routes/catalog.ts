@@ -33,13 +33,13 @@ export const catalogRoutes = (desk: Desk): AnyRoute[] => [
   route({
     method: 'get',
     path: '/api/catalog',
-    summary: 'The desk’s skills and categories, retired ones too',
+    summary: 'Skills and categories, including retired ones',
     tag,
     access: 'signed-in',
     scope: 'tickets:read',
     successes: {
       200: {
-        description: 'Both lists, in the order of the alphabet.',
+        description: 'Both lists, in alphabetical order.',
         schema: catalogViewSchema,
         example: { skills: [exampleSkill], categories: [exampleCategory] },
       },
@@ -78,7 +78,7 @@ const listRoutes = (desk: Desk, list: ListName): AnyRoute[] => {
       ...common,
       method: 'put',
       path: `${path}/{id}`,
-      summary: `Rename, describe, retire or bring back a ${one}; tickets and accounts follow (admins)`,
+      summary: `Rename, describe, retire or restore a ${one}. Tickets and accounts are updated (admins)`,
       params,
       body: changeEntrySchema,
       bodyExample: { name: example.name, retired: false },
@@ -94,7 +94,7 @@ const listRoutes = (desk: Desk, list: ListName): AnyRoute[] => {
       ...common,
       method: 'post',
       path: `${path}/{id}/merge`,
-      summary: `Make a ${one} part of another; tickets and accounts follow (admins)`,
+      summary: `Merge a ${one} into another. Tickets and accounts are updated (admins)`,
       params,
       body: mergeEntrySchema,
       bodyExample: { into: example.id },

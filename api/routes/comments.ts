@@ -29,7 +29,7 @@ export const commentRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path,
-    summary: 'The conversation, oldest first; internal notes for moderators and admins only',
+    summary: 'The conversation, oldest first. Internal notes are shown to moderators and admins only',
     tag,
     access: 'signed-in',
     scope: 'tickets:read',
@@ -84,7 +84,7 @@ export const commentRoutes = (desk: Desk) => [
   route({
     method: 'put',
     path: `${path}/{comment}`,
-    summary: 'Edit your own comment; it changes in Slack and Discord too',
+    summary: 'Edit my comment, in Slack and Discord too',
     tag,
     access: 'signed-in',
     scope: 'tickets:write',
@@ -108,12 +108,12 @@ export const commentRoutes = (desk: Desk) => [
   route({
     method: 'delete',
     path: `${path}/{comment}`,
-    summary: 'Delete your own comment; admins delete anybody’s',
+    summary: 'Delete my comment. Admins can delete any comment',
     tag,
     access: 'signed-in',
     scope: 'tickets:write',
     params: commentParams,
-    successes: { 204: { description: 'Deleted, also in Slack and Discord.' } },
+    successes: { 204: { description: 'Deleted, in Slack and Discord too.' } },
     refusals: ['forbidden', 'not-found', 'conflict'],
     handle: async ({ caller, params, request }) => {
       await deleteComment(desk, caller.user, {
@@ -126,7 +126,7 @@ export const commentRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/tickets/{id}/mentionable',
-    summary: 'Whom I can mention on a ticket: people on the ticket first, at most 10',
+    summary: 'Who can be mentioned on a ticket, participants first, at most 10',
     tag,
     access: 'signed-in',
     scope: 'tickets:read',
@@ -137,7 +137,7 @@ export const commentRoutes = (desk: Desk) => [
     }),
     successes: {
       200: {
-        description: 'Their user ids go into `mentions`.',
+        description: 'Put their ids into `mentions`.',
         schema: z.object({ people: z.array(personSchema) }),
         example: { people: [exampleComment.author] },
       },

@@ -15,8 +15,8 @@ const tag = 'Deliveries'
 
 const deliveriesQuery = z.strictObject({
   ...pageQuery,
-  person: idSchema.optional().describe('id of whom it was sent to'),
-  ticket: idSchema.optional().describe('id of the ticket it is about'),
+  person: idSchema.optional().describe('id of the recipient'),
+  ticket: idSchema.optional().describe('id of the ticket'),
   channel: channelSchema.optional(),
   state: z.enum(deliveryStates).optional(),
 })
@@ -26,7 +26,7 @@ export const deliveryRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/deliveries',
-    summary: 'What was sent to whom, when, and how it went, newest first (admins)',
+    summary: 'Deliveries: what was sent to whom, when, and the result, newest first (admins)',
     tag,
     access: 'signed-in',
     scope: 'admin',
@@ -49,7 +49,7 @@ export const deliveryRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/deliveries/{id}/resend',
-    summary: 'Have something told once more, as a delivery of its own (admins)',
+    summary: 'Send a notification again, as a new delivery (admins)',
     tag,
     access: 'signed-in',
     scope: 'admin',
@@ -61,7 +61,7 @@ export const deliveryRoutes = (desk: Desk) => [
     }),
     successes: {
       202: {
-        description: 'It goes out in a moment.',
+        description: 'Queued.',
         schema: z.object({ delivery: deliveryViewSchema }),
         example: { delivery: { ...exampleDelivery, id: `${exampleDelivery.id}:again-0a1b2c3d` } },
       },

@@ -11,12 +11,12 @@ export const healthRoutes = ({ askDatabase }: Pick<Desk, 'askDatabase'>, health:
   route({
     method: 'get',
     path: '/api/health',
-    summary: 'State of each service, and how much is pending',
+    summary: 'State of each service, and how much work is pending',
     tag: 'Operations',
     access: 'public',
     successes: {
       200: {
-        description: 'Always 200: the desk answers, whatever waits.',
+        description: 'Always 200, even while a service is down.',
         schema: healthSchema,
         example: {
           status: 'ok',
@@ -38,23 +38,25 @@ export const healthRoutes = ({ askDatabase }: Pick<Desk, 'askDatabase'>, health:
   route({
     method: 'get',
     path: '/api/health/live',
-    summary: 'Whether this process answers: if not, start it anew',
+    summary: 'Liveness: restart the process when this does not answer',
     tag: 'Operations',
     access: 'public',
-    successes: { 200: { description: 'It does.', schema: statusSchema, example: { status: 'ok' } } },
+    successes: {
+      200: { description: 'The process is alive.', schema: statusSchema, example: { status: 'ok' } },
+    },
     refusals: [],
     handle: () => ({ status: 200, body: { status: 'ok' } }),
   }),
   route({
     method: 'get',
     path: '/api/health/ready',
-    summary: 'Whether this process can be sent requests: the database answers it',
+    summary: 'Readiness: whether the database answers this process',
     tag: 'Operations',
     access: 'public',
     successes: {
-      200: { description: 'It can.', schema: statusSchema, example: { status: 'ok' } },
+      200: { description: 'Ready for requests.', schema: statusSchema, example: { status: 'ok' } },
       503: {
-        description: 'Not now: the database does not answer.',
+        description: 'Not ready: the database does not answer.',
         schema: statusSchema,
         example: { status: 'unavailable' },
       },

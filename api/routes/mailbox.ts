@@ -46,7 +46,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
   route({
     method: 'get',
     path: '/api/mailbox',
-    summary: 'The newest mails of the mailbox on this machine (admins)',
+    summary: 'The newest mails in the local mailbox (admins)',
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',

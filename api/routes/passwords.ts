@@ -12,7 +12,7 @@ export const passwordRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/password',
-    summary: 'Change my password; all my other devices are signed out',
+    summary: 'Change my password and sign out my other devices',
     tag,
     access: 'signed-in',
     body: changePasswordSchema,
@@ -27,14 +27,15 @@ export const passwordRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/reset',
-    summary: 'Ask for a link by mail that sets a new password; the answer is the same for an unknown address',
+    summary: 'Request a password reset link by mail. The answer is the same for unknown addresses',
     tag,
     access: 'public',
     body: askResetSchema,
     bodyExample: { email: 'max@example.com' },
     successes: {
       202: {
-        description: 'If there is such an account, a mail is on its way. Its link works once, for an hour.',
+        description:
+          'If the account exists, a mail is on its way. Its link works once and expires in an hour.',
         schema: z.object({ message: z.string() }),
         example: sent,
       },

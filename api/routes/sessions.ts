@@ -16,7 +16,7 @@ const tag = 'Devices'
 
 const logoutAllSchema = z
   .strictObject({
-    keepCurrent: z.boolean().optional().describe('stay signed in here; else this one goes too'),
+    keepCurrent: z.boolean().optional().describe('keep this device signed in'),
   })
   .optional()
 
@@ -25,7 +25,7 @@ export const sessionRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'get',
     path: '/api/auth/sessions',
-    summary: 'The devices on which I am signed in, newest first, at most 100',
+    summary: 'My signed-in devices, newest first, at most 100',
     tag,
     access: 'signed-in',
     successes: {
@@ -44,7 +44,7 @@ export const sessionRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'delete',
     path: '/api/auth/sessions/{id}',
-    summary: 'Sign one of my devices out',
+    summary: 'Sign out one of my devices',
     tag,
     access: 'signed-in',
     params: z.object({ id: idSchema.describe('24 hex digits') }),
@@ -59,7 +59,7 @@ export const sessionRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/logout-all',
-    summary: 'Sign all of my devices out, or all but this one',
+    summary: 'Sign out all of my devices, or all but this one',
     tag,
     access: 'signed-in',
     body: logoutAllSchema,

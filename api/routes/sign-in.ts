@@ -19,7 +19,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/signup',
-    summary: 'Ask for an account; a mail says how to go on, and the answer is the same for a known address',
+    summary: 'Sign up. A mail says how to continue. The answer is the same for known addresses',
     tag,
     access: 'public',
     body: signUpSchema,
@@ -40,7 +40,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/login',
-    summary: 'Sign in with address and password',
+    summary: 'Sign in with e-mail address and password',
     tag,
     access: 'public',
     body: logInSchema,
@@ -60,7 +60,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     bodyExample: { token: 'h_Fh-Tv5kx_7UJKOQw3IAh4X6jwg' },
     successes: {
       200: {
-        description: 'The link is good.',
+        description: 'The link is valid.',
         schema: z.object({
           purpose: z.enum(['setup', 'invite', 'confirm', 'reset']),
           email: z.string().nullable(),
@@ -89,7 +89,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/logout',
-    summary: 'Sign this device out; its token is worth nothing from now on',
+    summary: 'Sign out this device and revoke its token',
     tag,
     access: 'signed-in',
     successes: { 204: { description: 'Signed out.' } },

@@ -26,7 +26,7 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
   route({
     method: 'get',
     path: '/api/stream',
-    summary: 'What changes on the tickets that I may see, as it changes',
+    summary: 'Stream changes of the tickets I may see',
     tag: 'Tickets',
     access: 'signed-in',
     scope: 'tickets:read',

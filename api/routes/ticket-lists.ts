@@ -50,18 +50,18 @@ const filterQuery = {
   view: z
     .enum(['mine', 'assigned', 'queue'])
     .optional()
-    .describe('filed by me, assigned to me, or unclaimed; without it all that I may see'),
+    .describe('filed by me, assigned to me, or unclaimed; default: all I may see'),
   status: someOf(statuses),
   priority: someOf([...priorities, none]),
-  category: name.describe('exactly; "none" for those without one'),
-  skill: name.describe('exactly: "C++" is not "C"'),
+  category: name.describe('exact name; "none" for tickets without a category'),
+  skill: name.describe('exact name: "C++" is not "C"'),
   tag: name.describe('exactly'),
   assignee: z
     .string()
     .regex(/^(?:me|none|[0-9a-f]{24})$/, 'Give a user’s id, "me" or "none".')
     .optional()
-    .describe('a user’s id, "me", or "none" for those that nobody has'),
-  requester: person.describe('a user’s id, or "me"'),
+    .describe('user id, "me", or "none" for unassigned tickets'),
+  requester: person.describe('user id or "me"'),
   source: someOf(sources),
   from: moment('its first moment'),
   to: moment('its last moment'),
@@ -95,7 +95,7 @@ export const ticketListRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/tickets',
-    summary: 'The tickets that I may see: filtered, sorted, searched',
+    summary: 'List, filter, sort and search the tickets I may see',
     tag,
     access,
     scope: 'tickets:read',
@@ -117,14 +117,14 @@ export const ticketListRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/ticket-counts',
-    summary: 'How many tickets there are of each status, within what I may see',
+    summary: 'Count the tickets I may see, by status',
     tag,
     access,
     scope: 'tickets:read',
     query: z.strictObject(filterQuery),
     successes: {
       200: {
-        description: `Counting stops at ${maxCounted}: that many, or more.`,
+        description: `Counting stops at ${maxCounted}, which then means that many or more.`,
         schema: z.object({ counts: z.record(z.enum(statuses), z.number().int().max(maxCounted)) }),
         example: { counts: { open: 7, in_progress: 3, waiting: 1, resolved: 12, closed: 1_000 } },
       },

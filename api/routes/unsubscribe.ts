@@ -12,7 +12,7 @@ const params = z.object({
   token: z
     .string()
     .regex(/^[\w.-]{1,160}$/)
-    .describe('signed by the desk, in a mail'),
+    .describe('the signed token of the link in the mail'),
 })
 const page = { contentType: 'text/html', schema: z.string(), example: '<!doctype html>…' }
 
@@ -29,7 +29,7 @@ export const unsubscribeRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path,
-    summary: 'A page that asks whether to turn off the mails that a link is about; it changes nothing',
+    summary: 'A page that asks whether to unsubscribe. Opening it changes nothing',
     tag,
     access: 'public',
     params,
@@ -43,11 +43,11 @@ export const unsubscribeRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path,
-    summary: 'Turn off the mails that a link is about, without signing in (RFC 8058)',
+    summary: 'Unsubscribe from the mails of this link, without signing in (RFC 8058)',
     tag,
     access: 'public',
     params,
-    successes: { 200: { description: 'Turned off.', ...page } },
+    successes: { 200: { description: 'Unsubscribed.', ...page } },
     refusals: ['conflict'],
     handle: async ({ params: { token } }) =>
       answerPage(unsubscribePage({ title: await unsubscribe(desk, token), done: true })),

@@ -22,7 +22,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/auth/me',
-    summary: 'Who I am',
+    summary: 'My account',
     tag,
     access: 'signed-in',
     scope: 'users:read',
@@ -33,7 +33,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/auth/users',
-    summary: 'The accounts, oldest first: all, or those whose name or address starts so (admins)',
+    summary: 'List accounts, oldest first, optionally by the start of a name or address (admins)',
     tag,
     access: 'signed-in',
     scope: 'users:read',
@@ -54,7 +54,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/profile',
-    summary: 'Change my own name',
+    summary: 'Change my name',
     tag,
     access: 'signed-in',
     body: profileSchema,
@@ -69,7 +69,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/invite',
-    summary: 'Invite somebody: they get a link by mail to set their password (admins)',
+    summary: 'Invite a person: a mail brings them a link to set a password (admins)',
     tag,
     access: 'signed-in',
     scope: 'admin',
@@ -77,7 +77,7 @@ export const userRoutes = (desk: Desk) => [
     bodyExample: { email: 'max@example.com', name: 'Max Moe', role: 'moderator' },
     successes: {
       200: {
-        description: 'Invited before; another link goes out.',
+        description: 'Already invited. A new link was sent.',
         schema: userAnswer,
         example: { user: exampleUser },
       },

@@ -26,11 +26,11 @@ export type Origin = {
   agent: string | null
 }
 
-export const auditSurfaces = [...surfaces, 'terminal'] as const
+const auditSurfaces = [...surfaces, 'terminal'] as const
 
 /** An action by an admin, or one that concerns somebody's access. */
 export const auditEventSchema = z.object({
-  actor: personSchema.nullable().describe('null: nobody that the desk knows'),
+  actor: personSchema.nullable().describe('null: unknown to the desk'),
   action: z.enum(auditActions),
   about: z
     .object({
@@ -39,7 +39,7 @@ export const auditEventSchema = z.object({
       name: z.string(),
     })
     .nullable()
-    .describe('whom or what it was done to'),
+    .describe('the account, ticket or key that was affected'),
   from: z.object({ surface: z.enum(auditSurfaces), address: z.string().nullable() }),
   changes: z.array(changedFieldSchema).describe('old and new values; never a secret'),
   note: z.string().nullable(),

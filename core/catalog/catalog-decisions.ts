@@ -17,7 +17,7 @@ export type ListChange = {
 /** @returns null when nothing changes */
 export type DecideList = (lists: Lists, list: ListName) => ListChange | null
 
-export const maxEntries = 300
+const maxEntries = 300
 /** Older names are no longer in use: documents that held them were renamed long ago. */
 const maxFormerly = 100
 
@@ -103,7 +103,7 @@ function assertFree(entries: Entry[], name: string, own: Entry | null) {
   const key = nameKeyOf(name)
   for (const one of entries) {
     if (one.id === own?.id) continue
-    if (nameKeyOf(one.name) === key) throw conflict(`There is “${one.name}” already.`)
+    if (nameKeyOf(one.name) === key) throw conflict(`“${one.name}” already exists.`)
     if (one.formerly.some((former) => nameKeyOf(former) === key))
       throw conflict(`“${name}” is an older name of “${one.name}”: what was called so is found there.`)
   }

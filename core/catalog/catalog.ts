@@ -26,10 +26,10 @@ export const entryDescriptionSchema = lineSchema(/^[^\r\n]*$/u, 200, 'A descript
 export const entrySchema = z.object({
   id: z.string(),
   name: entryNameSchema,
-  description: entryDescriptionSchema.describe('what it means: it helps triage to choose'),
-  formerly: z.array(z.string()).describe('names that it had, and those of what was merged into it'),
+  description: entryDescriptionSchema.describe('what belongs here; triage reads it'),
+  formerly: z.array(z.string()).describe('earlier names, and names of entries merged into it'),
   rules: z.array(z.string()).describe('the names by which the local engine’s rules know it'),
-  retired: z.boolean().describe('neither offered nor proposed any more; who has it keeps it'),
+  retired: z.boolean().describe('no longer offered or proposed; tickets and people that have it keep it'),
 })
 
 /** The desk's skills and categories. Both are in one document, so that every change is one write. */
@@ -45,7 +45,7 @@ export const catalogSchema = z.object({
       after: z.string(),
     })
     .nullable()
-    .describe('how far the renaming of what is stored has come'),
+    .describe('progress of a rename in stored documents'),
   outbox: z.array(catalogEntrySchema),
   nextAttemptAt: z.date().optional(),
   leases: leasesSchema.optional(),

@@ -19,7 +19,7 @@ export const changeEntrySchema = z.strictObject({
   description: entryDescriptionSchema.optional(),
   retired: z.boolean().optional(),
 })
-export const mergeEntrySchema = z.strictObject({ into: idSchema.describe('id of the one that stays') })
+export const mergeEntrySchema = z.strictObject({ into: idSchema.describe('id of the surviving entry') })
 
 type At = { list: ListName; id: string }
 type CatalogDesk = Pick<Desk, 'catalog' | 'audit' | 'relay' | 'now' | 'log'>

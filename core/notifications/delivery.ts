@@ -18,17 +18,17 @@ export const deliverySchema = z.object({
   news: z
     .object({ at: z.date(), comment: z.string().optional() })
     .optional()
-    .describe('what was told: when it happened, and which comment it was'),
+    .describe('what it was about: time of the change, and the comment'),
   state: z.enum(deliveryStates),
   providerId: z.string().nullable(),
-  error: z.string().nullable().describe('why it was refused, or why the last try failed'),
-  until: z.date().nullable().optional().describe('when what is held is sent'),
-  fallbackTo: channelSchema.optional().describe('the channel that took over after this was refused'),
-  fallbackFor: z.string().optional().describe('the delivery that this took over from'),
-  resendOf: z.string().optional().describe('the delivery that an admin had sent again'),
+  error: z.string().nullable().describe('why it was refused, or why the last attempt failed'),
+  until: z.date().nullable().optional().describe('when a deferred notification is sent'),
+  fallbackTo: channelSchema.optional().describe('the fallback channel used after a refusal'),
+  fallbackFor: z.string().optional().describe('the refused delivery that this one replaces'),
+  resendOf: z.string().optional().describe('the delivery that an admin sent again'),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
-  forgetAt: z.date().describe('when the database removes the row'),
+  forgetAt: z.date().describe('when the database deletes the row'),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 

@@ -6,7 +6,7 @@ import { cellOf, isConnected } from './channels-for.ts'
 
 const cellSchema = z.object({
   on: z.boolean(),
-  locked: z.string().nullable().describe('why it can’t be changed; null: it can'),
+  locked: z.string().nullable().describe('why it can’t be changed; null if it can'),
 })
 
 export const preferencesViewSchema = preferencesSchema.omit({ matrix: true }).extend({
@@ -19,7 +19,7 @@ export const preferencesViewSchema = preferencesSchema.omit({ matrix: true }).ex
   ),
   connected: z
     .object({ mail: z.boolean(), slack: z.boolean(), discord: z.boolean() })
-    .describe('where you can be reached at all'),
+    .describe('channels on which you can be reached'),
 })
 
 export type PreferencesView = z.infer<typeof preferencesViewSchema>

@@ -14,7 +14,7 @@ const ticketTextSchema = z.object({
   readers: z.enum(readerships),
   words: z.string(),
   createdAt: z.date().describe('of the ticket'),
-  noted: z.boolean().describe('there are internal notes too, and staff go by the text that has them'),
+  noted: z.boolean().describe('whether internal notes exist; staff search the text that includes them'),
 })
 export type TicketText = z.infer<typeof ticketTextSchema>
 

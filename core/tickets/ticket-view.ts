@@ -48,14 +48,14 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   notes: z.string().nullable(),
   triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
-  duplicates: z.array(otherTicketSchema).describe('only for staff'),
-  watchers: z.array(personSchema).describe('who else is notified; only staff see others than themselves'),
+  duplicates: z.array(otherTicketSchema).describe('staff only'),
+  watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
     .nullable(),
   history: z.array(historyEntrySchema.extend({ at: z.iso.datetime() })).describe('oldest first'),
-  earlierHistory: z.number().int().describe('how many still earlier lines are kept, but not shown here'),
+  earlierHistory: z.number().int().describe('number of earlier lines that are stored but not in this answer'),
 })
 
 export const commentViewSchema = commentSchema
@@ -69,7 +69,7 @@ export const commentViewSchema = commentSchema
     editedAt: z.iso.datetime().nullable(),
     edits: z
       .array(z.object({ at: z.iso.datetime(), by: personSchema, body: z.string() }))
-      .describe('what it said before, oldest first; only for staff'),
+      .describe('earlier versions, oldest first; staff only'),
     deleted: z.object({ at: z.iso.datetime(), by: personSchema }).nullable(),
   })
 

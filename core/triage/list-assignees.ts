@@ -15,8 +15,8 @@ export const assigneeSchema = z.object({
   role: z.enum(roles),
   onDuty: z.boolean(),
   skills: z.array(z.string()),
-  matching: z.array(z.string()).describe('which of the ticket’s skills they have'),
-  load: z.number().int().describe('tickets they have now, assigned or claimed and not yet resolved'),
+  matching: z.array(z.string()).describe('the ticket’s skills that this person has'),
+  load: z.number().int().describe('number of unresolved tickets assigned to or claimed by this person'),
   capacity: z.number().int(),
 })
 export type Assignee = z.infer<typeof assigneeSchema>

@@ -90,7 +90,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
     } catch (error) {
       if (!isDuplicate(error)) throw error
       const earlier = await find(fresh._id)
-      if (!earlier) throw conflict('There is an account for this address or Discord user already.')
+      if (!earlier) throw conflict('An account with this address or Discord user already exists.')
       return { user: earlier, created: false }
     }
   }
@@ -124,7 +124,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
           .exec(),
       )
     } catch (error) {
-      if (isDuplicate(error)) throw conflict('Another account has this address or Discord user already.')
+      if (isDuplicate(error)) throw conflict('Another account already has this address or Discord user.')
       throw error
     }
   }

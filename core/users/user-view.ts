@@ -6,8 +6,8 @@ export const userViewSchema = userSchema
   .pick({ email: true, name: true, role: true, active: true, skills: true, capacity: true, onDuty: true })
   .extend({
     id: z.string(),
-    confirmed: z.boolean().describe('the address is confirmed'),
-    slack: z.boolean().describe('is linked to Slack'),
+    confirmed: z.boolean().describe('address confirmed'),
+    slack: z.boolean().describe('linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
     createdAt: z.iso.datetime(),
   })

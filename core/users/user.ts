@@ -38,7 +38,7 @@ export const userSchema = z.object({
     .array(z.object({ id: z.string(), name: nameSchema, passwordHash: z.string(), at: z.date() }))
     .describe('unconfirmed sign-ups for this address'),
   name: nameSchema,
-  searchKeys: z.array(z.string()).optional().describe('see search-keys.ts'),
+  searchKeys: z.array(z.string()).optional().describe('words for search: see search-keys.ts'),
   role: z.enum(roles),
   active: z.boolean(),
   rankChangedAt: z.date().optional().describe('when role or active last changed, read by the live feed'),
@@ -49,7 +49,7 @@ export const userSchema = z.object({
   slack: slackHandleSchema.optional(),
   discord: z.string().optional().describe('Discord user id'),
   notifications: preferencesSchema.optional().describe('notification preferences; absent: the defaults'),
-  unlinked: z.array(z.string()).optional().describe('unlinked handles, see handles.ts'),
+  unlinked: z.array(z.string()).optional().describe('unlinked handles: see handles.ts'),
   merged: z
     .object({
       into: z.string(),

@@ -26,7 +26,7 @@ test('an admin adds, renames, merges and retires, and forms offer what there is'
   await page.getByRole('button', { name: 'Add a skill' }).click()
   await page.getByLabel('Name').fill('java')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByText('There is “Java” already.').waitFor()
+  await page.getByText('“Java” already exists.').waitFor()
   await page.getByLabel('Name').fill('COBOL')
   await page.getByLabel('Description').fill('programs from before the flood')
   await page.getByRole('button', { name: 'Add', exact: true }).click()

@@ -25,8 +25,8 @@ export const newCommentSchema = z.strictObject({
 const commentInput = newCommentSchema.extend({
   key: z
     .string()
-    .describe('names the delivery, e.g. `slack:<channel>:<ts>`: delivered twice, it is one comment'),
-  message: z.string().optional().describe('the message in chat that the comment was made of'),
+    .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
+  message: z.string().optional().describe('the chat message that became this comment'),
 })
 
 const mayComment: Permission = { verb: 'comment on', rule: () => true }

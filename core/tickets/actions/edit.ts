@@ -21,8 +21,8 @@ const input = z.strictObject({
   title: titleSchema.optional(),
   description: descriptionSchema.optional(),
   priority: z.enum(priorities).optional(),
-  category: entryNameSchema.optional().describe('one of the desk’s list: GET /api/catalog'),
-  skills: tagListSchema.optional().describe('some of the desk’s list: GET /api/catalog'),
+  category: entryNameSchema.optional().describe('a category of GET /api/catalog'),
+  skills: tagListSchema.optional().describe('skills of GET /api/catalog'),
   tags: tagListSchema.optional(),
 })
 

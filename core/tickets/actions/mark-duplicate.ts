@@ -26,7 +26,7 @@ export const markDuplicate = defineAction({
   input: z.strictObject({
     of: z
       .union([idSchema, z.number().int().min(1)])
-      .describe('id or number of the original; of a duplicate, what that is a duplicate of'),
+      .describe('id or number of the original; for a duplicate, its own original is used'),
   }),
   permissions: { link: mayLink },
   async prepare(desk, ticket, { actor, input }) {

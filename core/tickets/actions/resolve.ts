@@ -42,7 +42,7 @@ export const resolve = defineAction({
   words: {
     summary: 'Resolve a ticket, and tell its requester how',
     success: 'Resolved.',
-    done: (ticket) => `${numbered(ticket)} is resolved. ${ticket.requester.name} is told.`,
+    done: (ticket) => `${numbered(ticket)} is resolved. ${ticket.requester.name} is notified.`,
   },
   example: { resolution: 'Put the fire out and ordered a new one.' },
   button: {

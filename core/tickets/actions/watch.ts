@@ -8,7 +8,7 @@ import { watchersOf } from '../recipients.ts'
 import { maxWatchers } from '../ticket.ts'
 import { type Asked, defineAction } from './action.ts'
 
-export const watcherInput = z.strictObject({ user: z.string().describe('user id of who watches') })
+export const watcherInput = z.strictObject({ user: z.string().describe('user id of the watcher') })
 
 const mayWatch: Permission = { verb: 'watch', rule: isStaff }
 
@@ -28,7 +28,7 @@ export const watch = defineAction({
     const already = watchersOf(ticket).find(({ id }) => id === who.id)
     if (already && !already.because) return null
     if (others.length >= maxWatchers)
-      throw conflict(`${maxWatchers} people watch ${numbered(ticket)} already: it takes no more.`)
+      throw conflict(`${maxWatchers} people already watch ${numbered(ticket)}, which is the maximum.`)
     return {
       set: { watchers: [...others, who] },
       history: already ? [] : [entry(asked, 'watched', isForOneself(asked) ? {} : { note: who.name })],

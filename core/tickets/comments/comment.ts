@@ -16,17 +16,20 @@ export const commentSchema = z.object({
   ticket: z.string(),
   author: personSchema,
   fromRequester: z.boolean(),
-  fromStaff: z.boolean().optional().describe('absent in older ones: then whoever is not the requester is'),
+  fromStaff: z
+    .boolean()
+    .optional()
+    .describe('absent in older documents: then everyone but the requester counts as staff'),
   body: commentBodySchema,
   visibility: z.enum(visibilities),
-  mentions: z.array(personSchema).optional().describe('who is mentioned in it'),
+  mentions: z.array(personSchema).optional().describe('mentioned people'),
   surface: z.enum(surfaces),
   relayed: z
     .object({ slack: z.string(), discord: z.string() })
     .partial()
-    .describe('the message that shows it there'),
-  version: z.number().int().optional().describe('absent: 1'),
-  edits: z.array(commentTraceSchema).max(maxEdits).optional().describe('what it said before, oldest first'),
+    .describe('the message on that surface that shows the comment'),
+  version: z.number().int().optional().describe('absent means 1'),
+  edits: z.array(commentTraceSchema).max(maxEdits).optional().describe('earlier versions, oldest first'),
   editedAt: z.date().optional(),
   deleted: z.object({ at: z.date(), by: personSchema }).optional(),
   createdAt: z.date(),

@@ -15,7 +15,7 @@ import { readComment } from './read-comment.ts'
 export const commentEditSchema = z.strictObject({
   version: z.number().int().min(1).describe('the version of the comment that the editor saw'),
   body: commentBodySchema,
-  mentions: mentionsSchema.optional().describe('user ids as for a new one; left out, they stay as they were'),
+  mentions: mentionsSchema.optional().describe('user ids; if left out, mentions stay the same'),
 })
 
 type Request = { id: string; comment: string; surface: Surface; input: z.infer<typeof commentEditSchema> }

@@ -11,7 +11,7 @@ const maxKeys = 50
 const dayMs = 24 * 3_600_000
 
 export const newApiKeySchema = z.strictObject({
-  name: apiKeySchema.shape.name.describe('what it is for'),
+  name: apiKeySchema.shape.name.describe('purpose'),
   scopes: apiKeySchema.shape.scopes,
   expiresInDays: z.number().int().min(1).max(365).default(90),
 })

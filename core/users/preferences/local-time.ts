@@ -31,7 +31,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What a clock on the wall shows, written as if that place were at Greenwich. @returns milliseconds */
+/** The local date and time in that zone, encoded as if it were UTC. @returns milliseconds */
 function wallClock(at: number, timeZone: string): number {
   const parts = Object.fromEntries(
     formatOf(timeZone)
@@ -45,8 +45,9 @@ function wallClock(at: number, timeZone: string): number {
 const offsetAt = (at: number, timeZone: string) => wallClock(at, timeZone) - Math.floor(at / 1_000) * 1_000
 
 /**
- * When a clock on the wall shows this. What it shows twice (clocks are set back) is the first time; what it never
- * shows (they are set forward) is as much later as it skips.
+ * The instant at which a local clock shows this. A time that occurs twice, because clocks go back, means the first. A
+ * time that is skipped, because clocks go forward, moves later by the amount skipped.
+ * @param wall local time as `wallClock` encodes it
  */
 function instantOf(wall: number, timeZone: string): number {
   const [before, after] = [offsetAt(wall - dayMs, timeZone), offsetAt(wall + dayMs, timeZone)]
@@ -54,7 +55,7 @@ function instantOf(wall: number, timeZone: string): number {
   return wall - (fitting ?? before)
 }
 
-/** The days of a place, as numbers that go on by one. */
+/** The local date as a number that grows by one each day. */
 export const localDay = (at: Date, timeZone: string) => Math.floor(wallClock(at.getTime(), timeZone) / dayMs)
 
 /** Monday is 0. */

@@ -36,10 +36,16 @@ const matrixSchema = z.partialRecord(
 /** How one person wants to be notified. */
 export const preferencesSchema = z.strictObject({
   matrix: matrixSchema,
-  timeZone: z.string().max(64).refine(isTimeZone, 'Unknown time zone.').describe('an IANA name'),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'Unknown time zone.')
+    .describe('an IANA time zone, e.g. Europe/Berlin'),
   quietHours: quietHoursSchema.nullable(),
-  digest: z.strictObject({ on: z.boolean(), at: clockSchema }).describe('one mail a day instead of many'),
-  fallback: z.boolean().describe('when a channel fails for good, use another one'),
+  digest: z
+    .strictObject({ on: z.boolean(), at: clockSchema })
+    .describe('one mail a day instead of one for each event'),
+  fallback: z.boolean().describe('use another channel when one refuses for good'),
 })
 
 export type Preferences = z.infer<typeof preferencesSchema>

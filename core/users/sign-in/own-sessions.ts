@@ -13,8 +13,8 @@ export const deviceSchema = z.object({
   id: z.string(),
   createdAt: z.iso.datetime(),
   lastUsedAt: z.iso.datetime().describe('to the minute'),
-  agent: z.string().nullable().describe('the User-Agent of its program'),
-  current: z.boolean().describe('the device that asks'),
+  agent: z.string().nullable().describe('the User-Agent of the client'),
+  current: z.boolean().describe('the device of this request'),
 })
 
 const deviceOf = ({ _id, createdAt, lastUsedAt, agent }: Session, current: string) => ({

@@ -8,8 +8,8 @@ const sessionSchema = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   lastUsedAt: z.date().optional().describe('to the minute; absent during the first minute'),
-  agent: z.string().nullable().optional().describe('the User-Agent of the device’s program'),
-  endedAt: z.date().optional().describe('when it was signed out or ended, read by the live feed'),
+  agent: z.string().nullable().optional().describe('the User-Agent of the client'),
+  endedAt: z.date().optional().describe('when it ended; read by the live feed'),
 })
 export type Session = z.infer<typeof sessionSchema>
 

@@ -119,7 +119,7 @@ describe('a ticket on Discord', () => {
     const modal = await max.person.clickButton({ channel: thread, label: 'Resolve' })
     expect(modal.modal?.title).toBe(`Resolve #${ticket.number}`)
     const done = await max.person.submitModal({ Resolution: 'Put it out.' })
-    expect(done.text).toBe(`#${ticket.number} is resolved. Eva is told.`)
+    expect(done.text).toBe(`#${ticket.number} is resolved. Eva is notified.`)
     await discord.waitFor(() => discord.transcript(thread).includes('Resolved by Max'), { what: 'the card' })
     expect(discord.transcript(thread)).toContain('Put it out.')
     expect(discord.transcript(thread)).not.toContain('[Claim]')
