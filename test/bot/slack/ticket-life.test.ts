@@ -86,6 +86,31 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     ])
   })
 
+  test('takes what is forwarded into the thread as a quotation, with or without words of its own', async () => {
+    const { desk, ada, card, ticket } = await filed(mode)
+    const said = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).map(
+        ({ body }) => body,
+      )
+    const of = { author: 'Grace *Hopper*', text: 'It beeps & <smokes>\nsince noon' }
+    ada.forward({ threadTs: card.ts, of })
+    await waitFor(async () => (await said()).length === 1, { what: 'the first' })
+    ada.forward({ threadTs: card.ts, of, text: 'See this' })
+    await waitFor(async () => (await said()).length === 2, { what: 'the second' })
+    const quotation = 'Forwarded message from Grace Hopper:\n> It beeps & <smokes>\n> since noon'
+    expect(await said()).toEqual([quotation, `See this\n\n${quotation}`])
+    expect(ada.whispered()).toEqual([])
+  })
+
+  test('says the true reason for a forwarded message that it can’t take', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: '' } })
+    await slack.waitFor(() => ada.whispered()[0]?.text.includes('can read no text'), { what: 'no text' })
+    ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: 'x'.repeat(10_001) } })
+    await slack.waitFor(() => ada.whispered()[1]?.text.includes('too long'), { what: 'too long' })
+    expect(await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).toEqual([])
+  })
+
   test('follows a reply that its writer changes, and one that they take back', async () => {
     const { desk, ada, card, ticket } = await filed(mode)
     const { ts } = ada.reply({ text: 'It is the blu one', threadTs: card.ts })
