@@ -147,6 +147,25 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(await said()).toEqual(['Shorter'])
   })
 
+  test('has a card that is up to date, also when the answer to its posting was lost', async () => {
+    const { slack, desk, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    slack.failNext({ method: 'chat.postMessage', loseAnswer: true })
+    slack.failNext({ method: 'conversations.history', status: 500, times: 1_000 })
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    await cardOf(slack)
+    const ticket = await desk.tickets.findByNumber(1)
+    const request = { id: ticket?._id ?? '', surface: 'web' as const }
+    await perform(desk, moderator, resolve, { ...request, input: { resolution: 'Bought a new one.' } })
+    slack.clearFaults()
+    await slack.waitFor(() => slack.dmOf('U1').find(({ shown }) => shown.includes('Resolved by Max Moe')), {
+      what: 'the card as it is now',
+    })
+    await settled()
+    expect(slack.dmOf('U1').filter(({ shown }) => shown.includes('Printer on fire'))).toHaveLength(1)
+  })
+
   test('shows a changed answer as it is now, and a deleted one no more', async () => {
     const { slack, desk, card, ticket, settled } = await filed(mode)
     const { _id: comment } = await addComment(desk, moderator, {
