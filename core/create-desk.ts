@@ -16,7 +16,7 @@ import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
-import { counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -75,7 +75,11 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     attempts: createAttemptLimits(database, now),
-    nextNumber: createNumberAllocator(counterOf(database, 'tickets')),
+    nextNumber: createNumberAllocator(
+      counterOf(database, 'tickets'),
+      undefined,
+      counterBack(database, 'tickets'),
+    ),
     assignments: createLeaseStore(database.counters.collection, now),
     merges: createLeaseStore(database.counters.collection, now),
     gateways: createLeaseStore(database.counters.collection, now, { lastsMs: 6_000, renewMs: 2_000 }),

@@ -11,6 +11,7 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { TextStore } from './search/text-store.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
+import type { NextNumber } from './tickets/number-allocator.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -45,7 +46,7 @@ export type Desk = {
   passwords: PasswordHasher
   tokens: Tokens
   attempts: AttemptLimits
-  nextNumber: () => Promise<number>
+  nextNumber: NextNumber
   /** lease of the process that is assigning tickets */
   assignments: LeaseStore
   /** leases of the processes that hold the chat connections */

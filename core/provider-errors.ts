@@ -9,14 +9,30 @@ export class RetryLater extends Error {
   }
 }
 
+/** Only this document has to wait, e.g. for the next new name of its thread. The provider takes everything else. */
+export class RetryThisLater extends RetryLater {}
+
 /** Another run holds the lease. Nothing is wrong with the provider. */
-export class HeldByAnother extends RetryLater {}
+export class HeldByAnother extends RetryThisLater {}
 
 /** A permanent refusal: for example, the person has left or accepts no direct messages. Do not retry. */
 export class RefusedByProvider extends Error {
   constructor(reason: string) {
     super(reason)
     this.name = 'RefusedByProvider'
+  }
+}
+
+/** The provider takes messages there, but not this text, e.g. because of a forbidden word or link. */
+export class TextRefused extends RefusedByProvider {}
+
+/** The message, or the thread that it was in, no longer exists. Somebody has deleted it by hand. */
+export class GoneAtProvider extends RefusedByProvider {
+  readonly what: 'message' | 'thread'
+
+  constructor(reason: string, what: 'message' | 'thread') {
+    super(reason)
+    this.what = what
   }
 }
 

@@ -1,4 +1,4 @@
-import { RefusedByProvider } from '../provider-errors.ts'
+import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
 import type { DeliveryHead } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
@@ -7,7 +7,7 @@ import type { Sending } from './messengers.ts'
  * Sends something once. A row is written before sending and marked afterwards. A repeated step skips what was sent or
  * refused. If an earlier attempt only started, `send` is told to look for the message first.
  * @returns the provider's id; null when the provider refused for good
- * @throws what `send` throws when a retry may help
+ * @throws what `send` throws when a retry may help; GoneAtProvider, so that the caller can send it elsewhere
  */
 export async function deliverOnce(
   { deliveries, now }: { deliveries: DeliveryStore; now: () => Date },
@@ -23,7 +23,7 @@ export async function deliverOnce(
     return providerId
   } catch (error) {
     const reason = (error as Error).message
-    if (!(error instanceof RefusedByProvider)) {
+    if (!(error instanceof RefusedByProvider) || error instanceof GoneAtProvider) {
       await deliveries.failed(row._id, reason)
       throw error
     }

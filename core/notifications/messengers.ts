@@ -29,6 +29,9 @@ export type SlackMessenger = {
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending) => Promise<string>
 }
 
+/** Where a ticket is shown on Discord. */
+export type ThreadPlace = { headline: string; thread: string; card: string }
+
 /** Sends the desk's messages to Discord. All ids are snowflakes. All methods throw RetryLater or RefusedByProvider. */
 export type DiscordMessenger = {
   /** posts the line in the desk's channel that the ticket's thread starts from */
@@ -37,9 +40,16 @@ export type DiscordMessenger = {
   openThread: (ticket: Ticket, headline: string) => Promise<string>
   /** posts the card with its buttons in the thread */
   postCard: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
-  /** updates card, headline and the thread's name */
-  update: (ticket: Ticket, at: { headline: string; thread: string; card: string }) => Promise<void>
-  /** @param alert the Discord user to ping, which also adds them to the thread */
+  /**
+   * updates card, headline and the thread's name. @returns `nameIsLate`: Discord allows no new name yet
+   * @throws GoneAtProvider when the thread or the card was deleted
+   */
+  update: (ticket: Ticket, at: ThreadPlace) => Promise<{ nameIsLate: boolean }>
+  /** gives the thread its current name. @throws RetryThisLater while Discord allows no new name */
+  nameThread: (ticket: Ticket, thread: string) => Promise<void>
+  /** deletes the headline of a deleted thread */
+  removeHeadline: (headline: string) => Promise<void>
+  /** @throws GoneAtProvider when the thread was deleted @param alert the Discord user to ping, which also adds them to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>

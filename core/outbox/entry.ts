@@ -73,6 +73,7 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
   entryOf('triage', z.literal('triage'), {}),
   entryOf('assign', z.literal('assign'), {}),
   entryOf('card', chat, {}),
+  entryOf('thread-name', z.literal('discord'), {}),
   entryOf('comment', chat, { comment }),
   entryOf('comment-changed', chat, {
     comment,

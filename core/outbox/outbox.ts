@@ -11,9 +11,20 @@ import type { EffectOf, EntryIn, OutboxCollection, OutboxEntry, OutboxQueue } fr
 type WithOutbox<Entry extends OutboxEntry> = { _id: string; outbox: Entry[]; leases?: Leases | undefined }
 type Fields = Record<string, unknown>
 
-/** The result of an entry, for the run's output, and fields to set in the update that removes the entry. */
-export type Handled = { result: string; set?: Fields | undefined }
-export type Handle<Document, Entry> = (document: Document, entry: Entry) => Promise<Handled>
+/**
+ * The result of an entry, for the run's output.
+ * @property set fields to set in the update that removes the entry
+ * @property next entries to add in that update, for what has to wait
+ */
+export type Handled<Entry extends OutboxEntry = never> = {
+  result: string
+  set?: Fields | undefined
+  next?: EffectOf<Entry>[]
+}
+export type Handle<Document, Entry extends OutboxEntry, Any extends OutboxEntry = OutboxEntry> = (
+  document: Document,
+  entry: Entry,
+) => Promise<Handled<Any>>
 /** @property handled how many entries were removed */
 export type Drained = { handled: number; results: string[] }
 
@@ -40,8 +51,11 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   const collection = owners as mongo.Collection<WithOutbox<OutboxEntry>>
   const leases = createLeaseStore(owners, now)
 
-  const entriesIn = ({ outbox }: { outbox: Entry[] }, queue: OutboxQueue) =>
-    outbox.filter((entry) => entry.queue === queue)
+  /** In the order in which they are handled. */
+  const entriesIn = ({ outbox }: { outbox: Entry[] }, queue: OutboxQueue) => {
+    const entries = outbox.filter((entry) => entry.queue === queue)
+    return [...entries.filter((entry) => !mayWait(entry)), ...entries.filter(mayWait)]
+  }
 
   /** Takes the lease on a queue that has entries. @returns null if it has none @throws HeldByAnother */
   async function claim(id: string, queue: OutboxQueue): Promise<Document | null> {
@@ -56,21 +70,24 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
     throw heldUntil(found.leases?.[queue]?.until ?? now(), now())
   }
 
-  /** Removes handled entries, and releases the lease on `release`. @returns the updated document */
+  /** Removes handled entries, adds others, and releases the lease on `release`. @returns the updated document */
   async function acknowledge(
     id: string,
     entries: readonly Entry[],
     set: Fields = {},
     release?: OutboxQueue,
+    added: readonly Entry[] = [],
   ): Promise<Document | null> {
     await beforeAcknowledging?.(id, set)
     if (whenEmpty === 'delete') {
       await collection.deleteOne({ _id: id })
       return null
     }
-    const changed = await collection.findOneAndUpdate({ _id: id }, acknowledgement(entries, set, release), {
-      returnDocument: 'after',
-    })
+    const changed = await collection.findOneAndUpdate(
+      { _id: id },
+      acknowledgement(entries, set, release, added),
+      { returnDocument: 'after' },
+    )
     return changed as Document | null
   }
 
@@ -81,16 +98,17 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   async function drainClaimed<Queue extends OutboxQueue>(
     claimed: Document,
     queue: Queue,
-    handle: Handle<Document, EntryIn<Queue, Entry>>,
+    handle: Handle<Document, EntryIn<Queue, Entry>, Entry>,
     drained: Drained,
   ): Promise<boolean> {
     let document = claimed
     let pending = entriesIn(claimed, queue)
     while (pending[0]) {
-      const { result, set } = await handle(document, pending[0] as EntryIn<Queue, Entry>)
+      const { result, set, next = [] } = await handle(document, pending[0] as EntryIn<Queue, Entry>)
       const handled = handledWith(pending[0], pending)
-      const isLast = handled.length === pending.length
-      const after = await acknowledge(claimed._id, handled, set, isLast ? queue : undefined)
+      const added = following(pending[0], next, now())
+      const isLast = handled.length === pending.length && added.length === 0
+      const after = await acknowledge(claimed._id, handled, set, isLast ? queue : undefined, added)
       drained.handled += handled.length
       drained.results.push(result)
       const left = after ? entriesIn(after, queue) : []
@@ -109,7 +127,7 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   async function drain<Queue extends OutboxQueue>(
     id: string,
     queue: Queue,
-    handle: Handle<Document, EntryIn<Queue, Entry>>,
+    handle: Handle<Document, EntryIn<Queue, Entry>, Entry>,
   ): Promise<Drained> {
     const drained: Drained = { handled: 0, results: [] }
     const work = (document: Document) =>
@@ -139,9 +157,17 @@ export function createOutbox<Document extends WithOutbox<Entry>, Entry extends O
   }
 }
 
-/** A card shows the ticket's current state, so drawing it once handles all pending card entries. */
+/** A card and a thread's name show the current state, so showing it once handles all pending entries of that kind. */
 const handledWith = <Entry extends OutboxEntry>(first: Entry, pending: Entry[]) =>
-  first.kind === 'card' ? pending.filter(({ kind }) => kind === 'card') : [first]
+  first.kind === 'card' || first.kind === 'thread-name'
+    ? pending.filter(({ kind }) => kind === first.kind)
+    : [first]
+
+/** A thread's name can be held up for ten minutes. Everything else in its queue goes first. */
+const mayWait = ({ kind }: OutboxEntry) => kind === 'thread-name'
+
+const following = <Entry extends OutboxEntry>(entry: Entry, next: EffectOf<Entry>[], at: Date) =>
+  next.map((effect, index) => ({ ...effect, id: `${entry.id}:${index}`, at }) as Entry)
 
 const heldUntil = (until: Date, now: Date) =>
   new HeldByAnother('Another run is draining this queue', Math.max(until.getTime() - now.getTime(), 0) + 500)

@@ -13,27 +13,32 @@ export const newTicketSchema = z.strictObject({
 
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
+type Filing = Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>
+type Intake = { key: string; source: Source; input: NewTicketInput }
+
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
  */
 export async function openTicket(
-  desk: Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>,
+  desk: Filing,
   actor: Actor,
-  intake: { key: string; source: Source; input: NewTicketInput },
+  intake: Intake,
 ): Promise<{ ticket: Ticket; created: boolean }> {
-  const fresh = newTicket(actor, intake, await desk.nextNumber(), desk.now())
-  const filed = await desk.tickets.insert(fresh)
+  const { result, isFirst } = await desk.tickets.oneFiling(idOf(intake.key), () => file(desk, actor, intake))
+  return isFirst ? result : { ticket: result.ticket, created: false }
+}
+
+/** A repeat finds out only when it writes, so that the first delivery needs no look-up. It then returns its number. */
+async function file(desk: Filing, actor: Actor, intake: Intake) {
+  const number = await desk.nextNumber()
+  const filed = await desk.tickets.insert(newTicket(actor, intake, number, desk.now()))
   if (filed.created) desk.relay('tickets', filed.ticket)
+  else await desk.nextNumber.giveBack?.(number)
   return filed
 }
 
-function newTicket(
-  actor: Actor,
-  { key, source, input }: { key: string; source: Source; input: NewTicketInput },
-  number: number,
-  now: Date,
-) {
+function newTicket(actor: Actor, { key, source, input }: Intake, number: number, now: Date) {
   const requester = personOf(actor)
   return {
     _id: idOf(key),

@@ -13,6 +13,7 @@ import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createSingleFlight } from './single-flight.ts'
 import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { alongDuplicates } from './ticket-model.ts'
@@ -85,6 +86,9 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       return { ticket: earlier, created: earlier.number === ticket.number }
     }
   }
+
+  /** Simultaneous deliveries of one intake share one filing, and one number. */
+  const oneFiling = createSingleFlight<{ ticket: Ticket; created: boolean }>()
 
   /** Writes a change unless the ticket has changed since the decision. @returns the new ticket; null: lost the race */
   function apply(ticket: Ticket, change: Change, now: Date): Promise<Ticket | null> {
@@ -171,6 +175,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     findByNumber,
     duplicatesOf,
     insert,
+    oneFiling,
     apply,
     lists: createTicketLists(collection),
     findBySlackThread,

@@ -1,12 +1,14 @@
 import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
+import type { ThreadPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
+import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
+import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { DiscordWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -26,16 +28,22 @@ export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
 
 type DiscordEntry = EntryIn<'discord', TicketEntry>
 
-async function deliver(worker: DiscordWorker, ticket: Ticket, entry: DiscordEntry): Promise<Handled> {
+async function deliver(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: DiscordEntry,
+): Promise<Handled<TicketEntry>> {
   const result = `#${ticket.number} ${entry.kind}`
   switch (entry.kind) {
     case 'notify':
       return { result: `#${ticket.number} ${await sendNotification(worker, { entry, ticket })}` }
     case 'card':
-      return { result, set: await showCard(worker, ticket) }
-    case 'comment':
-      await showComment(worker, ticket, entry)
+      return { result, ...(await showCard(worker, ticket)) }
+    case 'thread-name':
+      await nameThread(worker, ticket)
       return { result }
+    case 'comment':
+      return { result, ...(await showComment(worker, ticket, entry)) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
       return { result }
@@ -44,43 +52,63 @@ async function deliver(worker: DiscordWorker, ticket: Ticket, entry: DiscordEntr
   }
 }
 
-/** Updates a ticket's headline, thread and card, or creates them if they do not exist yet. */
-async function showCard(worker: DiscordWorker, ticket: Ticket) {
-  const { headline, thread, card } = ticket.surfaces.discord ?? {}
-  if (headline && thread && card) {
-    await worker.discord.update(ticket, { headline, thread, card }).catch(ignoreRefusal)
-    return undefined
+type Shown = Omit<Handled<TicketEntry>, 'result'>
+
+/**
+ * Updates a ticket's headline, thread and card, or makes them if they do not exist yet. A deleted card is posted again.
+ * A deleted thread is made anew, unless the ticket is closed: then somebody has tidied up.
+ */
+async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
+  const place = placeOf(ticket)
+  if (!place) return ticket.deleted ? {} : shownAt(await makeThread(worker, ticket))
+  try {
+    return afterUpdate(ticket, await worker.discord.update(ticket, place))
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
+    if (ticket.deleted || (error.what === 'thread' && ticket.status === 'closed')) return {}
+    return shownAt(await healed(worker, ticket, place, error))
   }
-  const made = await makeThread(worker, ticket)
-  return made ? { 'surfaces.discord': made } : undefined
 }
 
-/** @returns null when Discord has permanently refused one of the three */
-async function makeThread({ discord, desk, deliveries }: DiscordWorker, ticket: Ticket) {
-  const at = { deliveries, now: desk.now }
-  const row = (about: string) => threadRow('discord', about, ticket, `${ticket._id}:${about}:discord`)
-  const headline = await deliverOnce(at, row('headline'), (sending) => discord.postHeadline(ticket, sending))
-  if (!headline) return null
-  const thread = await deliverOnce(at, row('thread'), () => discord.openThread(ticket, headline))
-  if (!thread) return null
-  const card = await deliverOnce(at, row('card'), (sending) => discord.postCard(ticket, thread, sending))
-  return card ? { headline, thread, card } : null
+async function healed(worker: DiscordWorker, ticket: Ticket, place: ThreadPlace, { what }: GoneAtProvider) {
+  if (what === 'thread') return makeThread(worker, ticket, place.headline)
+  return remakeCard(worker, ticket, place).catch((error: unknown) => {
+    if (!(error instanceof GoneAtProvider)) throw error
+    return makeThread(worker, ticket, place.headline)
+  })
+}
+
+const shownAt = (place: ThreadPlace): Shown => ({ set: { 'surfaces.discord': place } })
+
+/** Discord allows two new names in ten minutes. The third waits in the outbox, and holds nothing up. */
+const afterUpdate = ({ outbox }: Ticket, { nameIsLate }: { nameIsLate: boolean }): Shown =>
+  nameIsLate && !outbox.some(({ kind }) => kind === 'thread-name')
+    ? { next: [{ queue: 'discord', kind: 'thread-name' }] }
+    : {}
+
+async function nameThread({ discord }: DiscordWorker, ticket: Ticket) {
+  const place = placeOf(ticket)
+  if (place) await discord.nameThread(ticket, place.thread).catch(ignoreRefusal)
 }
 
 async function showComment(
-  { discord, desk, deliveries }: DiscordWorker,
+  worker: DiscordWorker,
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'comment' }>,
-) {
+): Promise<Shown> {
+  const { discord, desk, deliveries } = worker
   const comment = await desk.comments.find(entry.comment)
-  const thread = ticket.surfaces.discord?.thread
-  if (!comment || comment.deleted || !thread) return
+  if (!comment || comment.deleted || ticket.deleted) return {}
   const alert = comment.fromRequester ? await claimerOnDiscord(desk, ticket) : undefined
   const row = threadRow('discord', 'comment', ticket, entry.id)
-  const message = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-    discord.postComment(comment, thread, sending, alert),
+  const { answer: message, place } = await inThread(worker, ticket, (thread) =>
+    deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+      discord.postComment(comment, thread, sending, alert),
+    ),
   )
   if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
+  else desk.log.error({ ticket: ticket._id, comment: comment._id }, 'Discord refuses to show a comment')
+  return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
 }
 
 async function reviseComment(

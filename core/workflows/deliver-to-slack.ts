@@ -64,10 +64,16 @@ async function showCard(worker: SlackWorker, ticket: Ticket) {
     to: ticket.requester.id,
     name: ticket.requester.name,
   }
-  const posted = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) =>
-    placeToId(await slack.postCard(ticket, requester, sending)),
-  )
-  return posted ? { 'surfaces.slack': idToPlace(posted) } : undefined
+  let isFresh = false
+  const posted = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) => {
+    isFresh = !sending.mayExist
+    return placeToId(await slack.postCard(ticket, requester, sending))
+  })
+  if (!posted) return undefined
+  const place = idToPlace(posted)
+  // A card of an interrupted try shows the ticket as it was then.
+  if (!isFresh) await slack.updateCard(ticket, place).catch(ignoreRefusal)
+  return { 'surfaces.slack': place }
 }
 
 const placeToId = ({ channel, ts }: SlackPlace) => `${channel}/${ts}`

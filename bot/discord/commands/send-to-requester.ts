@@ -1,13 +1,15 @@
-import type { MessageContextMenuCommandInteraction } from 'discord.js'
+import type { Message, MessageContextMenuCommandInteraction } from 'discord.js'
 import {
   ApplicationCommandType,
   InteractionContextType,
+  MessageFlags,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
+import { leftOut, sentWithout } from '../messages/left-out.ts'
 import { findMentioned, mentionedUserIds } from '../messages/mentions.ts'
 import { sentReaction } from '../messages/reactions.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
@@ -33,12 +35,14 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       bot.desk,
       [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
     )
+    const parts = partsOf(message)
     const sent = await sendToRequester(bot, {
       ticket: ticket._id,
       discordUser: interaction.user.id,
       key: `discord:${message.id}`,
       message: message.id,
       text: fromDiscordMarkdown(message.content, mentioned),
+      leftOut: parts,
       mentions: mentionedUserIds(mentioned),
     })
     if (!sent.ok) return `Not sent. ${sent.reason}`
@@ -52,6 +56,14 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       .catch((error: Error) =>
         bot.log.warn({ err: error }, 'The reaction to a sent message could not be added'),
       )
-    const files = message.attachments.size > 0 ? ' Files are not sent.' : ''
-    return `Sent to ${sent.requester}.${files}`
+    return [`Sent to ${sent.requester}.`, ...(parts.length > 0 ? [sentWithout(parts)] : [])].join(' ')
+  })
+
+const partsOf = ({ flags, attachments, stickers, poll, messageSnapshots }: Message) =>
+  leftOut({
+    isVoice: flags.has(MessageFlags.IsVoiceMessage),
+    files: attachments.size,
+    stickers: stickers.size,
+    hasPoll: poll !== null,
+    isForward: messageSnapshots.size > 0,
   })

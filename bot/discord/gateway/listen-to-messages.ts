@@ -2,11 +2,12 @@ import type { Client } from 'discord.js'
 import {
   type APIMessage,
   GatewayDispatchEvents,
+  type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
   type GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import { handleDeletion, handleEdit } from '../messages/handle-change.ts'
+import { handleBulkDeletion, handleDeletion, handleEdit } from '../messages/handle-change.ts'
 import type { Inbox } from '../messages/inbox.ts'
 
 type InGuild<Data> = Data & { guild_id?: string }
@@ -25,7 +26,7 @@ export function listenToMessages(
     (data: InGuild<Data>) => {
       if (data.guild_id === guildId) void handle(data)
     }
-  const { MessageCreate, MessageUpdate, MessageDelete, Ready } = GatewayDispatchEvents
+  const { MessageCreate, MessageUpdate, MessageDelete, MessageDeleteBulk, Ready } = GatewayDispatchEvents
   client.ws
     // READY comes before any message of a new session. The position must not move until the missed messages are read.
     .on(Ready, inbox.sessionBegins)
@@ -42,7 +43,14 @@ export function listenToMessages(
         inbox.inOrder(message.channel_id, () => handleDeletion(bot, message)),
       ),
     )
+    .on(
+      MessageDeleteBulk,
+      inGuild<GatewayMessageDeleteBulkDispatchData>((messages) =>
+        inbox.inOrder(messages.channel_id, () => handleBulkDeletion(bot, messages)),
+      ),
+    )
   return () => {
-    for (const event of [MessageCreate, MessageUpdate, MessageDelete]) client.ws.removeAllListeners(event)
+    for (const event of [MessageCreate, MessageUpdate, MessageDelete, MessageDeleteBulk])
+      client.ws.removeAllListeners(event)
   }
 }

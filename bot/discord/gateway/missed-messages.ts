@@ -1,26 +1,43 @@
 import type { Log } from '../../../core/log.ts'
 import { retryForever } from '../../../core/retry-forever.ts'
 
-const firstPauseMs = 5_000
-const longestPauseMs = 5 * 60_000
+const pauses = { firstMs: 5_000, longestMs: 5 * 60_000 }
 
 /**
- * Reads missed messages in the background, one read at a time. A failed read is repeated until the signal aborts.
+ * Reads missed messages in the background, one read at a time. A failed read is repeated, less and less often, until the
+ * signal aborts.
  * @param readOnce reads all messages since the last position
+ * @param onChange is called with the reason when a read fails, and with null when one succeeds
  */
 export function createMissedReader(
   readOnce: () => Promise<void>,
-  { signal, log }: { signal: AbortSignal; log: Log },
+  { signal, log, onChange }: { signal: AbortSignal; log: Log; onChange: (problem: string | null) => void },
 ) {
-  let reading: Promise<void> = Promise.resolve()
+  let reading: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
+  let problem: string | null = null
+  let current = new AbortController()
 
+  function note(now: string | null) {
+    if (now === problem) return
+    problem = now
+    onChange(now)
+  }
+
+  /** Reads now, also if an earlier read waits for its next try. */
   function read() {
+    current.abort()
+    current = new AbortController()
+    const mine = AbortSignal.any([signal, current.signal])
     reading = reading.then(() =>
-      retryForever(readOnce, {
-        signal,
-        pauses: { firstMs: firstPauseMs, longestMs: firstPauseMs },
-        onFailure: (error) => log.warn({ err: error }, 'Missed Discord messages could not be read yet'),
+      retryForever(() => readOnce().then(() => note(null)), {
+        signal: mine,
+        pauses,
+        onFailure: (error) => {
+          const { message } = error as Error
+          log.warn({ reason: message }, 'Missed Discord messages could not be read yet')
+          note(message)
+        },
       }),
     )
   }
@@ -36,10 +53,10 @@ export function createMissedReader(
         timer = undefined
         read()
       },
-      Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs),
+      Math.min(pauses.firstMs * 2 ** (failures - 1), pauses.longestMs),
     )
   }
 
   signal.addEventListener('abort', () => clearTimeout(timer))
-  return { read, readLater }
+  return { read, readLater, problem: () => problem }
 }

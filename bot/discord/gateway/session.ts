@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js'
+import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js'
 import pTimeout from 'p-timeout'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
@@ -12,6 +12,7 @@ import { trackInteractions } from './interactions-in-progress.ts'
 import { listenToMessages } from './listen-to-messages.ts'
 import { createMissedReader } from './missed-messages.ts'
 import { registerCommands } from './register-commands.ts'
+import { createResumeClock } from './resume-clock.ts'
 
 export type GatewayState = { state: 'up' | 'down'; detail: string }
 
@@ -22,6 +23,8 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   apiUrl?: string | undefined
   checkpoint: Checkpoint
   onState: (state: GatewayState) => void
+  /** how long a gateway may take to resume the session */
+  resumeWithinMs?: number
 }
 
 const closeWithinMs = 5_000
@@ -37,12 +40,17 @@ export function openSession({
   apiUrl,
   checkpoint,
   onState,
+  resumeWithinMs,
   ...parts
 }: SessionOptions) {
   const { log, desk } = parts
   const closing = new AbortController()
   const { promise: ended, resolve: end } = Promise.withResolvers<string>()
-  const client = createClient(apiUrl)
+  const resumeClock = createResumeClock(() => end('Discord did not resume the session'), resumeWithinMs)
+  const client = createClient(apiUrl, (manager) => {
+    resumeClock.watch(manager)
+    return buildAbortableStrategy(manager)
+  })
   const bot: Bot = { ...parts, rest: client.rest }
   const inbox = createInbox({
     handle: (message) => handleReply(bot, client.user?.id ?? '', message),
@@ -57,25 +65,35 @@ export function openSession({
       await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
       caughtUp()
     },
-    { signal: closing.signal, log },
+    { signal: closing.signal, log, onChange: (problem) => reportUp(problem) },
   )
   const interactions = trackInteractions((interaction) => handleInteraction(bot, interaction), log)
 
-  const reportUp = () =>
-    onState(
-      client.guilds.cache.has(guildId)
-        ? { state: 'up', detail: `connected as ${client.user?.username}` }
-        : { state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' },
-    )
+  let isConnected = false
+  /** @param unread why missed messages can't be read */
+  function reportUp(unread = missed.problem()) {
+    if (!isConnected) return
+    if (!client.guilds.cache.has(guildId))
+      onState({ state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' })
+    else if (unread) onState({ state: 'down', detail: `connected, but ${unread}` })
+    else onState({ state: 'up', detail: `connected as ${client.user?.username}` })
+  }
 
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
     .on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'Discord gateway'))
-    .on(Events.ShardReconnecting, () => onState({ state: 'down', detail: 'reconnecting to Discord' }))
+    .on(Events.ShardReconnecting, () => {
+      isConnected = false
+      onState({ state: 'down', detail: 'reconnecting to Discord' })
+    })
     .on(Events.ShardDisconnect, ({ code }) => end(closeReason(code)))
     .on(Events.Invalidated, () => end('Discord ended the session'))
-    .on(Events.ShardResume, reportUp)
+    .on(Events.ShardResume, () => {
+      isConnected = true
+      reportUp()
+    })
     .on(Events.ShardReady, () => {
+      isConnected = true
       reportUp()
       missed.read()
     })
@@ -88,6 +106,7 @@ export function openSession({
 
   async function close() {
     closing.abort()
+    resumeClock.stop()
     client.removeAllListeners()
     stopListening()
     client.on(Events.Error, () => {})
@@ -99,11 +118,13 @@ export function openSession({
   return { ended, close }
 }
 
-function createClient(apiUrl: string | undefined): Client {
+type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>
+
+function createClient(apiUrl: string | undefined, buildStrategy: BuildStrategy): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
     allowedMentions: { parse: [] },
-    ws: { buildStrategy: buildAbortableStrategy },
+    ws: { buildStrategy },
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
 }

@@ -1,36 +1,62 @@
-import type { REST } from 'discord.js'
+import { DiscordAPIError, type REST } from 'discord.js'
 import { type APIMessage, type APIThreadChannel, Routes } from 'discord-api-types/v10'
 import { isNewer, timeOf } from '../snowflake.ts'
 
 const pageSize = 100
+const unknownChannel = 10_003
 
 type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string }
 
 /**
  * Reads the messages after an id in the desk's threads, oldest first in each thread. A new gateway session does not
- * report earlier events, so messages missed in between are only in the history.
+ * report earlier events, so messages missed in between are only in the history. What can't be read holds up nothing
+ * else.
+ * @throws an error whose message says for admins what could not be read, after everything else was
  */
 export async function catchUp(
   deskChannel: DeskChannel,
   since: string,
   take: (message: APIMessage) => Promise<void>,
 ): Promise<void> {
-  for (const thread of await threadsWithNewMessages(deskChannel, since))
-    await readThread(deskChannel, thread.id, since, take)
+  const { threads, problems } = await threadsWithNewMessages(deskChannel, since)
+  for (const thread of threads)
+    await readThread(deskChannel, thread.id, since, take).catch((error: Error) => {
+      if (!isGone(error)) problems.push(`cannot read messages in “${thread.name}” (${error.message})`)
+    })
+  if (problems.length > 0) throw new Error(`${problems[0]}. Give the bot the permission Read Message History`)
 }
 
-async function threadsWithNewMessages({ rest, guildId, channelId }: DeskChannel, since: string) {
-  const active = (await rest.get(Routes.guildActiveThreads(guildId))) as { threads: APIThreadChannel[] }
-  // Archived threads come newest first. One may have had a reply shortly before it was archived.
-  const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
+/** A thread that was deleted in the meantime. */
+const isGone = (error: Error) => error instanceof DiscordAPIError && error.code === unknownChannel
+
+async function threadsWithNewMessages(deskChannel: DeskChannel, since: string) {
+  /** in words for admins */
+  const problems: string[] = []
+  const orNone = (what: string) => (error: Error) => {
+    problems.push(`cannot read the ${what} (${error.message})`)
+    return []
+  }
+  const active = await activeThreads(deskChannel).catch(orNone('active threads'))
+  const archived = await justArchived(deskChannel, since).catch(orNone('archived threads'))
+  const threads = [...active, ...archived].filter(
+    ({ parent_id, last_message_id }) =>
+      parent_id === deskChannel.channelId && last_message_id && isNewer(last_message_id, since),
+  )
+  return { threads, problems }
+}
+
+async function activeThreads({ rest, guildId }: DeskChannel): Promise<APIThreadChannel[]> {
+  const { threads } = (await rest.get(Routes.guildActiveThreads(guildId))) as { threads: APIThreadChannel[] }
+  return threads
+}
+
+/** Archived threads come newest first. One may have had a reply shortly before it was archived. */
+async function justArchived({ rest, channelId }: DeskChannel, since: string): Promise<APIThreadChannel[]> {
+  const { threads } = (await rest.get(Routes.channelThreads(channelId, 'public'), {
     query: new URLSearchParams({ limit: String(pageSize) }),
   })) as { threads: APIThreadChannel[] }
-  const justArchived = archived.threads.filter(
+  return threads.filter(
     ({ thread_metadata }) => Date.parse(thread_metadata?.archive_timestamp ?? '') > timeOf(since),
-  )
-  return [...active.threads, ...justArchived].filter(
-    ({ parent_id, last_message_id }) =>
-      parent_id === channelId && last_message_id && isNewer(last_message_id, since),
   )
 }
 

@@ -1,6 +1,11 @@
-import type {
-  GatewayMessageDeleteDispatchData,
-  GatewayMessageUpdateDispatchData,
+import { DiscordAPIError } from 'discord.js'
+import {
+  type APIMessage,
+  type GatewayMessageDeleteBulkDispatchData,
+  type GatewayMessageDeleteDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  MessageType,
+  Routes,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
 import {
@@ -13,47 +18,84 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
 import { fromDiscordMarkdown } from './discord-markdown.ts'
+import { handleMendedReply } from './handle-reply.ts'
+import { leftOutOf, noText } from './left-out.ts'
 import { findMentioned, mentionedUserIds } from './mentions.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 
 const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
-/** Updates the requester's copy of an edited message. A message that was internal stays internal. */
-export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> =>
-  followChange(bot, message, 'Not changed for the requester.', async (author, comment) => {
-    // Discord also reports an update when it only adds a link preview.
-    if (message.author.bot || !message.edited_timestamp) return null
-    const mentioned = await findMentioned(
-      bot.desk,
-      message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
-    )
-    const body = commentBodySchema.safeParse(fromDiscordMarkdown(message.content, mentioned))
-    if (!body.success) return 'The message has no text.'
-    const mentions = mentionedUserIds(mentioned)
-    await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
-    return null
-  })
+/**
+ * Updates the requester's copy of an edited message. A reply that was refused is sent if it can be sent now. A message
+ * that was internal stays internal.
+ */
+export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> {
+  // Discord also reports an update when it only adds a link preview.
+  if (message.author.bot || !message.edited_timestamp) return
+  const isNew = await followChange(
+    bot,
+    message,
+    'Not changed for the requester.',
+    async (author, comment) => {
+      const mentioned = await findMentioned(
+        bot.desk,
+        message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
+      )
+      const text = fromDiscordMarkdown(message.content, mentioned)
+      if (text.trim() === '') return noText(leftOutOf(message))
+      const body = commentBodySchema.safeParse(text)
+      if (!body.success) return body.error.issues[0]?.message ?? 'The text is not valid.'
+      const mentions = mentionedUserIds(mentioned)
+      await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
+      return null
+    },
+  )
+  if (isNew && message.type === MessageType.Reply) await mend(bot, message)
+}
+
+/** The event lacks the bot's own reaction, which says that the reply was refused. */
+async function mend(bot: Bot, { id, channel_id }: GatewayMessageUpdateDispatchData) {
+  try {
+    const message = (await bot.rest.get(Routes.channelMessage(channel_id, id))) as APIMessage
+    await handleMendedReply(bot, message)
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return
+    bot.log.error({ err: error, message: id }, 'An edited reply on Discord could not be sent')
+  }
+}
 
 /** Deletes the requester's copy of a deleted message. */
-export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> =>
-  followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
+export async function handleDeletion(bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> {
+  await followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
     await deletedInChat(bot.desk, author, comment, 'discord')
     return null
   })
+}
+
+/** Moderators and bots can delete up to 100 messages at once. */
+export async function handleBulkDeletion(
+  bot: Bot,
+  { ids, ...where }: GatewayMessageDeleteBulkDispatchData,
+): Promise<void> {
+  for (const id of ids) await handleDeletion(bot, { ...where, id })
+}
 
 /**
  * Finds the comment of a message and changes it. If that is refused, the thread gets a reply with the reason.
  * @param change returns why the comment was not changed, or null
+ * @returns whether the message never became a comment
  */
 async function followChange(
   bot: Bot,
   message: { id: string; channel_id: string },
   notDone: string,
   change: (author: User, comment: Comment) => Promise<string | null>,
-): Promise<void> {
+): Promise<boolean> {
+  let isNew = false
   const attempt = async () => {
     const comment = await commentOfMessage(bot.desk, commentKeyOf(message))
+    isNew = comment === null
     const author = comment && (await bot.desk.users.find(comment.author.id))
     if (!comment || comment.deleted || !author) return null
     if (!author.active) return 'Your account on the desk is deactivated. Ask an admin.'
@@ -70,4 +112,5 @@ async function followChange(
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A change on Discord could not be followed')
   }
+  return isNew
 }

@@ -1,35 +1,59 @@
-import { DiscordAPIError } from 'discord.js'
-import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
+import { createHash } from 'node:crypto'
+import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
+import { internalNote } from '../views/internal-note.ts'
 import { fromDiscordMarkdown } from './discord-markdown.ts'
+import { leftOutOf, sentWithout } from './left-out.ts'
 import { findMentioned, mentionedUserIds } from './mentions.ts'
-import { notSentReaction, sentReaction } from './reactions.ts'
-import { ignoreRefusal, replyInThread } from './reply-in-thread.ts'
+import { notSentReaction, react, sentReaction, unreact } from './reactions.ts'
+import { hasAnswer, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
 
-const threadArchived = 50_083
+/** What became of a message. `internal`: its author may have meant it for the requester, so it gets a note. */
+type Outcome = SendResult | { ok: 'internal'; note: string }
 
 /**
  * Sends a message to the requester if it replies to one that the bot relayed from them. All other messages in a thread
- * stay internal. Safe to repeat for the same message.
+ * stay internal. A reply to the card or another message of the bot looks like an answer, so a note says that it is not.
+ * Safe to repeat for the same message.
  * @throws when the outcome could not be shown in the thread. Handle the message again later.
  */
 export async function handleReply(bot: Bot, botUser: string, message: APIMessage): Promise<void> {
-  if (!mayAnswerRequester(message, botUser) || hasReaction(message)) return
+  if (!mayAnswerRequester(message, botUser) || hasReaction(message, sentReaction)) return
+  const wasRefused = hasReaction(message, notSentReaction)
+  if (wasRefused && !message.edited_timestamp) return
   const outcome = await decide(bot, message)
-  if (!outcome) return
-  if (outcome.ok) await react(bot, message, sentReaction)
-  if (outcome.ok && message.attachments.length > 0)
-    await replyInThread(
-      bot,
-      message,
-      'The text was sent without the files. Files are not sent to the requester.',
-    )
+  if (outcome && !(wasRefused && outcome.ok !== true)) await show(bot, message, outcome)
+}
+
+/** Tries again to send a reply that was refused and has been edited since. */
+export async function handleMendedReply(bot: Bot, message: APIMessage): Promise<void> {
+  if (!hasReaction(message, notSentReaction)) return
+  const outcome = await decide(bot, message)
+  if (outcome) await show(bot, message, outcome)
+}
+
+async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
+  if (outcome.ok === 'internal') {
+    // The nonce keeps a repeat from posting twice for a few minutes only.
+    if (!(await hasAnswer(bot, message))) await replyInThread(bot, message, outcome.note)
+    return
+  }
   if (!outcome.ok) {
     await react(bot, message, notSentReaction)
-    await replyInThread(bot, message, `Not sent. ${outcome.reason}`)
+    return replyInThread(bot, message, `Not sent. ${outcome.reason}`, nonceOf(message))
   }
+  if (hasReaction(message, notSentReaction)) await unreact(bot, message, notSentReaction)
+  await react(bot, message, sentReaction)
+  const parts = leftOutOf(message)
+  if (parts.length > 0) await replyInThread(bot, message, sentWithout(parts), nonceOf(message))
 }
+
+/** Each edit may have an outcome of its own. Discord allows 25 characters. */
+const nonceOf = ({ id, edited_timestamp }: APIMessage) =>
+  edited_timestamp
+    ? createHash('sha256').update(`said:${id}:${edited_timestamp}`).digest('hex').slice(0, 24)
+    : `said:${id}`
 
 /**
  * Whether a person replied to the bot. A reply to a deleted message may count too, because the database knows what the
@@ -42,14 +66,14 @@ function mayAnswerRequester(message: APIMessage, botUser: string): boolean {
   return !answered || answered.author.id === botUser
 }
 
-const hasReaction = ({ reactions = [] }: APIMessage) =>
-  reactions.some(({ me, emoji }) => me && (emoji.name === sentReaction || emoji.name === notSentReaction))
+const hasReaction = ({ reactions = [] }: APIMessage, name: string) =>
+  reactions.some(({ me, emoji }) => me && emoji.name === name)
 
-/** @returns null when the message stays internal */
-async function decide(bot: Bot, message: APIMessage): Promise<SendResult | null> {
+/** @returns null when the message stays internal without a note */
+async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   try {
     const comment = await relayedComment(bot, message)
-    if (!comment?.fromRequester) return null
+    if (!comment?.fromRequester) return await internal(bot, message)
     const mentioned = await findMentioned(
       bot.desk,
       message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
@@ -60,12 +84,26 @@ async function decide(bot: Bot, message: APIMessage): Promise<SendResult | null>
       key: `discord:${message.id}`,
       message: message.id,
       text: fromDiscordMarkdown(message.content, mentioned),
+      leftOut: leftOutOf(message),
       mentions: mentionedUserIds(mentioned),
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')
-    return { ok: false, reason: 'Something went wrong on our side. Write it again in a minute.' }
+    return {
+      ok: false,
+      reason: 'Something went wrong on our side. Edit the message in a minute to try again.',
+    }
   }
+}
+
+/** A reply to a message of the bot that shows no words of the requester. */
+async function internal({ desk }: Bot, message: APIMessage): Promise<Outcome | null> {
+  if (!message.referenced_message) return null
+  const ticket = await desk.tickets.findByDiscordThread(message.channel_id)
+  if (ticket) return { ok: 'internal', note: internalNote(ticket, 'thread') }
+  // The thread of a headline in the desk's channel has the headline's id.
+  const headed = await desk.tickets.findByDiscordThread(message.referenced_message.id)
+  return headed && { ok: 'internal', note: internalNote(headed, 'channel') }
 }
 
 /**
@@ -81,14 +119,4 @@ async function relayedComment(
   if (known || !shownAt) return known
   const ticket = await desk.tickets.findByDiscordThread(channel_id)
   return ticket && desk.comments.findByTime(ticket._id, new Date(shownAt))
-}
-
-function react({ rest, log }: Bot, { channel_id, id }: APIMessage, emoji: string) {
-  const add = () => rest.put(Routes.channelMessageOwnReaction(channel_id, id, encodeURIComponent(emoji)))
-  const addInArchived = async (error: unknown) => {
-    if (!(error instanceof DiscordAPIError) || error.code !== threadArchived) throw error
-    await rest.patch(Routes.channel(channel_id), { body: { archived: false } })
-    return add()
-  }
-  return ignoreRefusal(add().catch(addInArchived), log)
 }

@@ -6,6 +6,7 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
 import { howToLink } from '../resolve-actor.ts'
+import { noText } from './left-out.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 
 export type OutgoingMessage = {
@@ -15,6 +16,8 @@ export type OutgoingMessage = {
   key: string
   message?: string
   text: string
+  /** what the message holds besides text, e.g. `the sticker` */
+  leftOut?: string[]
   /** user ids of the people whom it mentions */
   mentions?: string[]
 }
@@ -45,8 +48,9 @@ async function attempt(
   if (!ticket || ticket.deleted) return { ok: false, reason: 'The ticket has been deleted.' }
   const reason = reasonAgainst(actor, ticket, appUrl)
   if (reason || !actor) return { ok: false, reason: reason ?? howToLink(appUrl) }
+  if (outgoing.text.trim() === '') return { ok: false, reason: noText(outgoing.leftOut ?? []) }
   const body = commentBodySchema.safeParse(outgoing.text)
-  if (!body.success) return { ok: false, reason: noText }
+  if (!body.success) return { ok: false, reason: body.error.issues[0]?.message ?? 'The text is not valid.' }
   try {
     await addComment(desk, actor, {
       ticket: ticket._id,
@@ -61,8 +65,6 @@ async function attempt(
     return { ok: false, reason: refusalMessage(error, actor, ticket) }
   }
 }
-
-const noText = 'The message has no text, and files are not sent to the requester.'
 
 function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): string | null {
   if (!actor) return howToLink(appUrl)

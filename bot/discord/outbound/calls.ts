@@ -1,4 +1,5 @@
-import { REST } from 'discord.js'
+import { DiscordAPIError, REST } from 'discord.js'
+import { type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import { providerErrorOf } from './provider-error.ts'
 
@@ -10,7 +11,9 @@ export type CallOptions = {
   /**
    * `desk`: the desk's own channel. `direct`: a person's direct messages. Some error codes mean something else there.
    */
-  channelKind?: 'desk' | 'direct'
+  channelKind?: 'desk' | 'direct' | undefined
+  /** The thread in which the call writes. If it is archived, it is opened, and the call is made again. */
+  thread?: string | undefined
 }
 
 const deadlineMs = 8_000
@@ -53,9 +56,22 @@ export function createCalls({
     try {
       return await bare<Answer>(method, route, options)
     } catch (error) {
-      throw providerErrorOf(error, options.channelKind, log)
+      const { thread, ...rest } = options
+      if (!thread || !isArchived(error)) throw providerErrorOf(error, options.channelKind, log)
+      await open(thread)
+      return call(method, route, rest)
     }
+  }
+
+  /** Unarchives a thread, and unlocks it, so that people can answer what is written in it. */
+  async function open(thread: string) {
+    const { thread_metadata } = await call<APIThreadChannel>('get', Routes.channel(thread))
+    const unlocked = thread_metadata?.locked ? { locked: false } : {}
+    await call('patch', Routes.channel(thread), { body: { archived: false, ...unlocked } })
   }
 
   return { bare, call }
 }
+
+const isArchived = (error: unknown) =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidActionOnArchivedThread

@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto'
-import { DiscordAPIError } from 'discord.js'
-import {
-  type APIChannel,
-  type APIMessage,
-  type APIThreadChannel,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from 'discord-api-types/v10'
+import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
+import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { snowflakeAt } from '../snowflake.ts'
-import { cardMessage } from '../views/card.ts'
-import { commentMessage } from '../views/comment.ts'
-import { headlineMark, headlineMessage, threadName } from '../views/headline.ts'
-import { noticeMessage } from '../views/notice.ts'
-import { type Calls, createCalls } from './calls.ts'
-import { findSent } from './find-sent.ts'
-import { providerErrorOf } from './provider-error.ts'
+import { cardMessage, plainCard } from '../views/card.ts'
+import { commentMessage, plainComment } from '../views/comment.ts'
+import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
+import { noticeMessage, plainNotice } from '../views/notice.ts'
+import { createCalls } from './calls.ts'
+import { nameThread, openThread } from './name-thread.ts'
+import { postOnce } from './post-once.ts'
 import { reviseComment } from './revise-comment.ts'
+import { unarchiveThread } from './unarchive-thread.ts'
 import { updateTicket } from './update-ticket.ts'
 
 export type DiscordMessengerOptions = {
@@ -33,8 +28,6 @@ export type DiscordMessengerOptions = {
   log: Log
 }
 
-const aWeekInMinutes = 10_080
-const threadExists = 160_004
 /** How far the clocks of the desk and Discord may differ. */
 const clockSkewMs = 5 * 60_000
 
@@ -73,22 +66,11 @@ export function createDiscordMessenger({
       channel: channelId,
       channelKind: 'desk',
       body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
+      plain: { ...plainHeadline(ticket), nonce: nonceOf('headline', sending) },
       mayExist: sending.mayExist,
       since: sinceDate(ticket.createdAt),
       isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
     })
-
-  async function openThread(ticket: Ticket, headline: string): Promise<string> {
-    try {
-      const body = { name: threadName(ticket), auto_archive_duration: aWeekInMinutes }
-      const thread = await calls.bare<APIThreadChannel>('post', Routes.threads(channelId, headline), { body })
-      return thread.id
-    } catch (error) {
-      // A message has at most one thread, and the thread has the message's id.
-      if (error instanceof DiscordAPIError && error.code === threadExists) return headline
-      throw providerErrorOf(error, 'desk', log)
-    }
-  }
 
   const postCard = async (ticket: Ticket, thread: string, sending: Sending) =>
     postOnce(calls, {
@@ -97,6 +79,7 @@ export function createDiscordMessenger({
         ...cardMessage(ticket, appUrl, await duplicatesOf(ticket._id)),
         nonce: nonceOf('card', sending),
       },
+      plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
       mayExist: sending.mayExist,
       since: sinceDate(ticket.createdAt),
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
@@ -106,6 +89,7 @@ export function createDiscordMessenger({
     postOnce(calls, {
       channel: thread,
       body: { ...commentMessage(comment, alert), nonce: nonceOf('comment', sending) },
+      plain: { ...plainComment(comment, alert), nonce: nonceOf('comment', sending) },
       mayExist: sending.mayExist,
       since: sinceDate(comment.createdAt),
       isIt: ({ embeds }) =>
@@ -125,6 +109,7 @@ export function createDiscordMessenger({
       channel: await directChannelOf(to),
       channelKind: 'direct',
       body: { ...noticeMessage(notice, mark), nonce },
+      plain: { ...plainNotice(notice, mark), nonce },
       mayExist: sending.mayExist,
       since: undefined,
       isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
@@ -133,9 +118,16 @@ export function createDiscordMessenger({
 
   return {
     postHeadline,
-    openThread,
+    openThread: (ticket, headline) => openThread(calls, channelId, ticket, headline, log),
     postCard,
     update: (ticket, at) => updateTicket(calls, { channelId, appUrl, duplicatesOf, log }, ticket, at),
+    async nameThread(ticket, thread) {
+      await nameThread(calls, ticket, await unarchiveThread(calls, thread, { unlock: false }), log)
+    },
+    async removeHeadline(headline) {
+      const route = Routes.channelMessage(channelId, headline)
+      await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)
+    },
     postComment,
     reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
     sendDirect,
@@ -143,23 +135,3 @@ export function createDiscordMessenger({
 }
 
 const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
-
-type Posting = {
-  channel: string
-  channelKind?: 'desk' | 'direct'
-  body: RESTPostAPIChannelMessageJSONBody
-  mayExist: boolean
-  since: string | undefined
-  isIt: (message: APIMessage) => boolean
-}
-
-/** Posts a message unless an earlier try posted it. @returns the message's id */
-async function postOnce(calls: Calls, { channel, channelKind, body, mayExist, since, isIt }: Posting) {
-  const earlier = mayExist ? await findSent(calls, { channel, since, isIt }) : null
-  if (earlier) return earlier
-  const { id } = await calls.call<APIMessage>('post', Routes.channelMessages(channel), {
-    body: { ...body, enforce_nonce: true },
-    ...(channelKind ? { channelKind } : {}),
-  })
-  return id
-}

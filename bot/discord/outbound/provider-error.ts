@@ -1,6 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import {
+  GoneAtProvider,
+  RefusedByProvider,
+  RetryLater,
+  RetryThisLater,
+  TextRefused,
+} from '../../../core/provider-errors.ts'
 
 const seconds = 1_000
 const minutes = 60 * seconds
@@ -11,6 +17,16 @@ const fixable: Record<number, string> = {
   50013:
     'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Add Reactions, Read Message History.',
 }
+
+/** Problems of one thread that an admin fixes on Discord. */
+const fixableInThread: Record<number, string> = {
+  160005: 'a ticket’s thread is locked. Give the bot the permission Manage Threads, or unlock the thread.',
+  160006: 'the server has as many active threads as Discord allows. Archive some: tickets wait for theirs.',
+  160007: 'the server has as many active threads as Discord allows. Archive some: tickets wait for theirs.',
+}
+
+/** The text is refused: a form error, explicit content, AutoMod, or the filter of harmful links. */
+const textRefused = new Set([50_035, 20_009, 200_000, 200_001, 240_000])
 
 /** Temporary errors: too many new direct messages, an overloaded service, a blocked network. */
 const temporary = new Set([40_003, 40_062, 40_333, 130_000])
@@ -39,7 +55,17 @@ function refusalOf(error: DiscordAPIError, channelKind: 'desk' | 'direct' | unde
     log.error({ code }, `Discord: ${remedy ?? 'the bot sees no channel DISCORD_CHANNEL_ID'}`)
     return new RetryLater(`Discord: ${error.message}`, 2 * minutes)
   }
-  if (code === 50_035)
-    log.error({ reason: error.message, url: error.url }, 'Discord rejects a message as malformed')
+  const remedyInThread = fixableInThread[code]
+  if (remedyInThread) {
+    log.error({ code, url: error.url }, `Discord: ${remedyInThread}`)
+    return new RetryThisLater(`Discord: ${error.message} (${code})`, 5 * minutes)
+  }
+  if (textRefused.has(code)) {
+    log.error({ code, reason: error.message, url: error.url }, 'Discord refuses a text')
+    return new TextRefused(`Discord: ${error.message} (${code})`)
+  }
+  if (code === 10_008) return new GoneAtProvider(`Discord: ${error.message} (${code})`, 'message')
+  if (code === 10_003 && !channelKind)
+    return new GoneAtProvider(`Discord: ${error.message} (${code})`, 'thread')
   return new RefusedByProvider(`Discord: ${error.message} (${code})`)
 }

@@ -1,13 +1,15 @@
 import { Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { cardMessage } from '../views/card.ts'
-import { headlineMessage, threadName } from '../views/headline.ts'
+import type { ThreadPlace } from '../../../core/notifications/messengers.ts'
+import { ignoreRefusal, RetryThisLater } from '../../../core/provider-errors.ts'
+import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import { cardMessage, plainCard } from '../views/card.ts'
+import { headlineMessage, plainHeadline } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
+import { nameThread } from './name-thread.ts'
+import { withoutRefusedText } from './post-once.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 
-type MessageIds = { headline: string; thread: string; card: string }
 type DeskChannel = {
   channelId: string
   appUrl: string
@@ -17,27 +19,39 @@ type DeskChannel = {
 
 /**
  * Updates the headline, the card and the thread's name. A headline that was deleted by hand is skipped, because the
- * card matters more.
- * @throws RefusedByProvider when the thread or its card is gone, RetryLater
+ * card matters more. A thread that was locked when it was archived is unlocked while people still work on the ticket.
+ * @returns `nameIsLate`: Discord allows no new name yet
+ * @throws GoneAtProvider when the thread or its card is gone, RetryLater
  */
 export async function updateTicket(
-  { call }: Pick<Calls, 'call'>,
+  calls: Calls,
   desk: DeskChannel,
   ticket: Ticket,
-  ids: MessageIds,
-): Promise<void> {
-  const headline = Routes.channelMessage(desk.channelId, ids.headline)
-  await call('patch', headline, { body: headlineMessage(ticket), channelKind: 'desk' }).catch((error) => {
-    if (!(error instanceof RefusedByProvider)) throw error
-  })
-  const thread = await unarchiveThread({ call }, ids.thread)
-  const body = cardMessage(ticket, desk.appUrl, await desk.duplicatesOf(ticket._id))
-  await call('patch', Routes.channelMessage(ids.thread, ids.card), { body })
-  if (thread.name === threadName(ticket)) return
-  const renaming = call('patch', Routes.channel(ids.thread), { body: { name: threadName(ticket) } })
-  await renaming.catch((error) => {
-    // Discord allows two renames in ten minutes. The next change of the ticket updates the name.
-    if (!(error instanceof RetryLater)) throw error
-    desk.log.info({ ticket: ticket._id, waitMs: error.afterMs }, 'Discord allows no new thread name yet')
-  })
+  at: ThreadPlace,
+): Promise<{ nameIsLate: boolean }> {
+  const { call } = calls
+  const patchHeadline = (body: object) =>
+    call('patch', Routes.channelMessage(desk.channelId, at.headline), { body, channelKind: 'desk' })
+  await withoutRefusedText(
+    () => patchHeadline(headlineMessage(ticket)),
+    () => patchHeadline(plainHeadline(ticket)),
+  ).catch(ignoreRefusal)
+  const thread = await unarchiveThread(calls, at.thread, { unlock: !isResolved(ticket) })
+  const duplicates = await desk.duplicatesOf(ticket._id)
+  const patchCard = (body: object) =>
+    call('patch', Routes.channelMessage(at.thread, at.card), { body, thread: at.thread })
+  await withoutRefusedText(
+    () => patchCard(cardMessage(ticket, desk.appUrl, duplicates)),
+    () => patchCard(plainCard(ticket, desk.appUrl)),
+  )
+  return { nameIsLate: await isLate(nameThread(calls, ticket, thread, desk.log)) }
 }
+
+const isLate = (naming: Promise<void>) =>
+  naming.then(
+    () => false,
+    (error: unknown) => {
+      if (!(error instanceof RetryThisLater)) throw error
+      return true
+    },
+  )

@@ -3,6 +3,7 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cardButtons } from './card-buttons.ts'
+import { threadRule } from './internal-note.ts'
 import { isLinkable, lengthOf, oneLine, truncateMarkdown } from './text.ts'
 
 /** An embed has at most 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -38,11 +39,28 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
   }
   embed.description = truncateMarkdown(card.description, Math.min(maxDescription, maxTotal - sizeOf(embed)))
   return {
+    content: ticket.deleted ? '' : threadRule,
     embeds: [embed],
     components: cardButtons(ticket, url),
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
+
+/** The card when Discord refuses what people wrote in the ticket. Its buttons are all there. */
+export const plainCard = (ticket: Ticket, appUrl: string) =>
+  cardMessage(
+    {
+      ...ticket,
+      title: 'Discord refuses to show the title',
+      description: 'Discord refuses to show this ticket’s text. Read it in the console.',
+      summary: null,
+      notes: null,
+      tags: [],
+      resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
+    },
+    appUrl,
+    [],
+  )
 
 function fieldsOf(card: Card): APIEmbedField[] {
   const short = [{ name: 'Status', value: card.status }, ...card.facts]

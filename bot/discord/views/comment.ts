@@ -29,4 +29,8 @@ export function commentMessage(comment: Comment, alert?: string) {
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
+/** The comment when Discord refuses its text. */
+export const plainComment = (comment: Comment, alert?: string) =>
+  commentMessage({ ...comment, body: 'Discord refuses to show this text. Read it in the console.' }, alert)
+
 const surfaceNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const

@@ -17,6 +17,20 @@ export function headlineMessage(ticket: Ticket) {
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
 
+/** The headline when Discord refuses the title. */
+export const plainHeadline = (ticket: Ticket) =>
+  headlineMessage({ ...ticket, title: 'Discord refuses to show the title' })
+
 /** At most 100 characters. The status is left out, because Discord allows two renames in ten minutes. */
 export const threadName = (ticket: Pick<Ticket, 'number' | 'title'>) =>
   oneLine(`#${ticket.number} ${ticket.title}`, 100)
+
+/**
+ * The names to try for the ticket's thread. Discord refuses names with words that a server may not use, and “#1488” is
+ * one.
+ */
+export const threadNames = (ticket: Pick<Ticket, 'number' | 'title'>): [string, ...string[]] => [
+  threadName(ticket),
+  `#${ticket.number}`,
+  'Ticket',
+]

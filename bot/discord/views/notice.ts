@@ -27,3 +27,14 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
     allowed_mentions: { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
+
+/** The notification when Discord refuses its text. Its link is there. */
+export const plainNotice = (notice: Notice, mark: string) =>
+  noticeMessage(
+    {
+      ...notice,
+      subject: notice.action?.label ?? 'News from the desk',
+      body: ['Discord refuses to show this text. Read it in the console.'],
+    },
+    mark,
+  )

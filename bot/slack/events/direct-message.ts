@@ -72,9 +72,11 @@ async function saveComment(
     isOurs,
   })
   if (!ticket) return isNew ? howTo : null
-  const { mrkdwn, mentions } = await resolveMentions(deps.desk, body.team_id, message.mrkdwn)
-  const text = commentBodySchema.safeParse(markdownOf(mrkdwn))
-  if (!text.success) return message.hasFiles ? noFiles : tooLong
+  const written = [message.mrkdwn, ...message.forwarded].filter((part) => part.trim() !== '').join('\n\n')
+  const { mrkdwn, mentions } = await resolveMentions(deps.desk, body.team_id, written)
+  const markdown = markdownOf(mrkdwn)
+  const text = commentBodySchema.safeParse(markdown)
+  if (!text.success) return whyRefused(markdown, message)
   const user = await authorOf(deps, args, message)
   const content = { body: text.data, mentions }
   // An edited message may be new to the desk, which may have refused the first version or not received it yet.
@@ -94,6 +96,12 @@ async function deleteComment(deps: SlackDependencies, args: Arguments, message: 
   if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
+function whyRefused(markdown: string, { hasFiles }: IncomingMessage): string {
+  if (markdown.trim() !== '') return tooLong
+  return hasFiles ? noFiles : noText
+}
+
 const tooLong = 'This message is too long: the limit is 10,000 characters. Send it in parts.'
+const noText = 'The desk can read no text in this message. Write it in words.'
 const noFiles = 'The desk does not accept files yet. Describe them in words.'
 const filesLeftOut = 'Your text was added to the ticket. The desk does not accept files yet.'

@@ -8,6 +8,8 @@ export type IncomingMessage = {
   user: string
   ts: string
   mrkdwn: string
+  /** the messages that it forwards, in Slack's own markup */
+  forwarded: string[]
   hasFiles: boolean
   /** the ts of the message that started the thread, and its author */
   thread: string | undefined
@@ -40,16 +42,39 @@ function messageOf(
   if (!isFromPerson(message) || ('bot_id' in message && message.bot_id)) return null
   const { user, ts, thread_ts: thread } = message
   if (!user) return null
+  const forwarded = forwardedIn(message)
   return {
     state,
     channel,
     user,
     ts,
     mrkdwn: message.text ?? '',
-    hasFiles: 'files' in message && (message.files?.length ?? 0) > 0,
+    forwarded: forwarded.filter(hasText).map(quoted),
+    hasFiles: [message, ...forwarded].some(hasFiles),
     thread: thread === ts ? undefined : thread,
     threadBy: 'parent_user_id' in message ? message.parent_user_id : undefined,
   }
+}
+
+/** A message that the person shared with “Forward message”. Other attachments are previews of links. */
+type Forwarded = { is_share?: boolean; author_name?: string; text?: string; files?: unknown[] }
+
+const forwardedIn = (message: PersonsMessage): Forwarded[] =>
+  'attachments' in message
+    ? (message.attachments ?? []).filter((one: Forwarded) => one.is_share === true)
+    : []
+
+const hasText = ({ text = '' }: Forwarded) => text.trim() !== ''
+
+const hasFiles = (holder: object) =>
+  'files' in holder && Array.isArray(holder.files) && holder.files.length > 0
+
+function quoted({ author_name, text = '' }: Forwarded): string {
+  const author = author_name?.replace(/[*_~`<>|\n]/g, '').trim()
+  const lines = text.trim().split('\n')
+  return [`Forwarded message${author ? ` from ${author}` : ''}:`, ...lines.map((line) => `> ${line}`)].join(
+    '\n',
+  )
 }
 
 type PersonsMessage =

@@ -29,7 +29,9 @@ let lastPerson = 200_000_000_000_000_000n
  * right after each change, again and again until it works, as Inngest would.
  * @param options.change wraps the desk that the bot works with, e.g. to let its database fail
  */
-export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; connect?: boolean } = {}) {
+export async function deskWithDiscord(
+  options: { change?: (desk: Desk) => Desk; connect?: boolean; resumeWithinMs?: number } = {},
+) {
   const database = await connectDatabase(freshDatabase())
   const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
   const lines: string[] = []
@@ -72,6 +74,7 @@ export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; 
       desk: options.change?.(desk) ?? desk,
       log,
       checkpoint: createCheckpoint(database, 'discord'),
+      ...(options.resumeWithinMs ? { resumeWithinMs: options.resumeWithinMs } : {}),
     })
   let bot = await startBot()
   const isUp = () => discord.waitFor(() => bot.state().state === 'up', { what: 'the bot', timeoutMs: 10_000 })
@@ -92,6 +95,7 @@ export async function deskWithDiscord(options: { change?: (desk: Desk) => Desk; 
     discord,
     desk,
     messenger,
+    worker,
     log: lines,
     bot: () => bot,
     isUp,

@@ -210,6 +210,130 @@ describe('what is said in a thread', () => {
     await discord.waitFor(() => discord.transcript(thread).includes('Watched by'), { what: 'the card' })
   })
 
+  test('in reply to the card gets a note that it is internal, once, and so does a reply to the headline', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread, restart } = with_
+    const card = discord.messages(thread).find(({ components }) => components?.length)?.id ?? ''
+    const notes = () => discord.transcript(thread).match(/Internal: Eva doesn’t see this\./g) ?? []
+    max.person.write({ channel: thread, content: 'Have you tried water?', replyTo: card })
+    await discord.waitFor(() => notes().length === 1, { what: 'the note' })
+    expect(discord.transcript(thread)).toContain('choose “Send to requester”')
+    discord.forgetNonces()
+    await restart(() => {})
+    max.person.write({ channel: discord.channelId, content: 'Water!', replyTo: thread })
+    await discord.waitFor(() => discord.transcript().includes('use `/reply` in the ticket’s thread'), {
+      what: 'the note in the channel',
+    })
+    expect(notes()).toHaveLength(1)
+    expect(await publicWords(with_, ticket._id)).toEqual([])
+  })
+
+  test('beside a sticker, files, a poll or a voice message is sent without them, and the thread says so', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const answer = (enclosed: object, content: string) =>
+      max.person.write({ channel: thread, replyTo: asked, content, ...enclosed })
+    const says = (text: string) =>
+      discord.waitFor(() => discord.transcript(thread).includes(text), { what: text })
+
+    answer({ stickers: ['Wave'] }, 'Pull the plug')
+    await says('The text was sent without the sticker. Only text reaches the requester.')
+    answer({ stickers: ['Wave', 'Hug'], files: ['a.png', 'b.png'] }, 'Like this')
+    await says('The text was sent without the files and the stickers.')
+    answer({ poll: 'Better?' }, 'Tell me')
+    await says('The text was sent without the poll.')
+
+    answer({ stickers: ['Wave'] }, '')
+    await says('Not sent. The message has no text. Only text reaches the requester, so describe the sticker')
+    answer({ files: ['a.png'] }, '')
+    await says('so describe the file in words')
+    answer({ poll: 'Worse?' }, '  ')
+    await says('so describe the poll in words')
+    answer({ isVoice: true }, '')
+    await says('so describe the voice message in words')
+    expect((await publicWords(with_, ticket._id)).slice(1)).toEqual([
+      'Max (discord): Pull the plug',
+      'Max (discord): Like this',
+      'Max (discord): Tell me',
+    ])
+  })
+
+  test('and was refused is sent once its author has mended it', async () => {
+    const with_ = await withPeople()
+    const { discord, max, mia, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const marks = (id: string) =>
+      discord
+        .messages(thread)
+        .find((one) => one.id === id)
+        ?.reactions?.map(({ emoji }) => emoji.name) ?? []
+    const { id } = max.person.write({ channel: thread, content: '', stickers: ['Wave'], replyTo: asked })
+    await discord.waitFor(() => marks(id).includes('❌'), { what: 'the refusal' })
+    max.person.edit(id, 'Pull the plug')
+    await discord.waitFor(() => marks(id).includes('✅'), { what: 'the mark' })
+    expect(marks(id)).toEqual(['✅'])
+    max.person.edit(id, 'Pull the plug!')
+    const remark = mia.person.write({ channel: thread, content: 'Finally' })
+    mia.person.edit(remark.id, 'Finally!')
+    await discord.waitFor(
+      async () => (await publicWords(with_, ticket._id))[1] === 'Max (discord): Pull the plug!',
+      { what: 'the change' },
+    )
+    expect(await publicWords(with_, ticket._id)).toHaveLength(2)
+  })
+
+  test('and was refused to a stranger says again why, and is sent once they have linked their account', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const zoe = await with_.somebody('Zoe', 'moderator')
+    await desk.users.apply(zoe.user, { set: {}, unset: ['discord'] }, new Date())
+    const refusals = () => discord.transcript(thread).match(/Not sent\. Your Discord account is not linked/g)
+    const { id } = zoe.person.write({ channel: thread, content: 'me!', replyTo: asked })
+    await discord.waitFor(() => refusals()?.length === 1, { what: 'the first refusal' })
+    zoe.person.edit(id, 'me, please!')
+    await discord.waitFor(() => refusals()?.length === 2, { what: 'the second refusal' })
+    const unlinked = (await desk.users.find(zoe.user._id)) ?? zoe.user
+    await desk.users.apply(unlinked, { set: { discord: zoe.person.id } }, new Date())
+    zoe.person.edit(id, 'I do.')
+    await discord.waitFor(
+      async () => (await publicWords(with_, ticket._id)).includes('Zoe (discord): I do.'),
+      {
+        what: 'the answer',
+      },
+    )
+  })
+
+  test('goes from the requester when a moderation bot deletes it in bulk', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const ids = ['One', 'Two', 'Three'].map(
+      (content) => max.person.write({ channel: thread, content, replyTo: asked }).id,
+    )
+    await discord.waitFor(async () => (await publicWords(with_, ticket._id)).length === 4, { what: 'all' })
+    discord.eraseInBulk(thread, ids.slice(0, 2))
+    const deleted = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 9 })).map((one) =>
+        Boolean(one.deleted),
+      )
+    await discord.waitFor(async () => (await deleted()).filter(Boolean).length === 2, { what: 'two gone' })
+    expect(await deleted()).toEqual([false, true, true, false])
+  })
+
+  test('and is forwarded stays internal, and the message command refuses it with the reason', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread } = with_
+    const asked = await requesterSays(with_, 'It smokes')
+    const { id } = max.person.forward(asked, { channel: thread })
+    const sent = await max.person.messageCommand('Send to requester', { channel: thread, messageId: id })
+    expect(sent.text).toContain('Not sent. The message has no text. Only text reaches the requester')
+    expect(sent.text).toContain('the forwarded message')
+    expect(await publicWords(with_, ticket._id)).toEqual(['Eva (slack): It smokes'])
+    expect(discord.transcript(thread)).toContain('Messages in this thread are internal.')
+  })
+
   test('by the requester elsewhere follows their changes, and goes when they take it back', async () => {
     const with_ = await withPeople()
     const { discord, desk, eva, ticket, thread } = with_

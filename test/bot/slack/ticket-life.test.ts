@@ -86,6 +86,31 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     ])
   })
 
+  test('takes what is forwarded into the thread as a quotation, with or without words of its own', async () => {
+    const { desk, ada, card, ticket } = await filed(mode)
+    const said = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).map(
+        ({ body }) => body,
+      )
+    const of = { author: 'Grace *Hopper*', text: 'It beeps & <smokes>\nsince noon' }
+    ada.forward({ threadTs: card.ts, of })
+    await waitFor(async () => (await said()).length === 1, { what: 'the first' })
+    ada.forward({ threadTs: card.ts, of, text: 'See this' })
+    await waitFor(async () => (await said()).length === 2, { what: 'the second' })
+    const quotation = 'Forwarded message from Grace Hopper:\n> It beeps & <smokes>\n> since noon'
+    expect(await said()).toEqual([quotation, `See this\n\n${quotation}`])
+    expect(ada.whispered()).toEqual([])
+  })
+
+  test('says the true reason for a forwarded message that it can’t take', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: '' } })
+    await slack.waitFor(() => ada.whispered()[0]?.text.includes('can read no text'), { what: 'no text' })
+    ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: 'x'.repeat(10_001) } })
+    await slack.waitFor(() => ada.whispered()[1]?.text.includes('too long'), { what: 'too long' })
+    expect(await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).toEqual([])
+  })
+
   test('follows a reply that its writer changes, and one that they take back', async () => {
     const { desk, ada, card, ticket } = await filed(mode)
     const { ts } = ada.reply({ text: 'It is the blu one', threadTs: card.ts })
@@ -120,6 +145,25 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     ada.edit({ ts, text: 'Shorter still' })
     await slack.waitFor(() => ada.whispered()[1]?.text.includes('is closed'), { what: 'the second refusal' })
     expect(await said()).toEqual(['Shorter'])
+  })
+
+  test('has a card that is up to date, also when the answer to its posting was lost', async () => {
+    const { slack, desk, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    slack.failNext({ method: 'chat.postMessage', loseAnswer: true })
+    slack.failNext({ method: 'conversations.history', status: 500, times: 1_000 })
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    await cardOf(slack)
+    const ticket = await desk.tickets.findByNumber(1)
+    const request = { id: ticket?._id ?? '', surface: 'web' as const }
+    await perform(desk, moderator, resolve, { ...request, input: { resolution: 'Bought a new one.' } })
+    slack.clearFaults()
+    await slack.waitFor(() => slack.dmOf('U1').find(({ shown }) => shown.includes('Resolved by Max Moe')), {
+      what: 'the card as it is now',
+    })
+    await settled()
+    expect(slack.dmOf('U1').filter(({ shown }) => shown.includes('Printer on fire'))).toHaveLength(1)
   })
 
   test('shows a changed answer as it is now, and a deleted one no more', async () => {

@@ -6,7 +6,7 @@ import {
   type TicketEffect,
   type TicketEntry,
 } from '../../../core/outbox/entry.ts'
-import { HeldByAnother } from '../../../core/provider-errors.ts'
+import { HeldByAnother, RetryThisLater } from '../../../core/provider-errors.ts'
 import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
@@ -124,6 +124,31 @@ describe('cards', () => {
     })
     await clear(perform)
     expect(done).toEqual(['card', 'card'])
+  })
+})
+
+describe('what an entry leaves to do', () => {
+  test('comes after everything else in its queue, and holds none of it up', async () => {
+    const late: TicketEffect = { queue: 'discord', kind: 'thread-name' }
+    const note: TicketEffect = { queue: 'discord', kind: 'comment', comment: 'one' }
+    await file({ queue: 'discord', kind: 'card' })
+    const done: string[] = []
+    let isAllowed = false
+    const run = () =>
+      tickets.outbox.drain(id, 'discord', async (_ticket, entry) => {
+        if (entry.kind === 'thread-name' && !isAllowed) throw new RetryThisLater('not yet', 1_000)
+        done.push(nameOf(entry))
+        return { result: entry.kind, ...(entry.kind === 'card' ? { next: [late] } : {}) }
+      })
+    await expect(run()).rejects.toThrow('not yet')
+    expect(await left()).toEqual(['thread-name'])
+    await alsoEffects(note, { queue: 'discord', kind: 'card' })
+    await expect(run()).rejects.toThrow('not yet')
+    expect(done).toEqual(['card', 'one', 'card'])
+    isAllowed = true
+    expect((await run()).handled).toBe(2)
+    expect(await left()).toEqual([])
+    expect((await tickets.find(id))?.nextAttemptAt).toBeUndefined()
   })
 })
 

@@ -116,6 +116,42 @@ describe('in a burst', () => {
   })
 })
 
+describe('a number given back', () => {
+  test('goes to the counter if it was the last one, else to the next ticket within a second', async () => {
+    let now = 0
+    let value = 0
+    const take = async (count: number) => (value += count)
+    const untake = async (number: number) => {
+      const isLast = number === value
+      if (isLast) value -= 1
+      return isLast
+    }
+    const next = createNumberAllocator(take, () => now, untake)
+    const { giveBack = async () => {} } = next
+    const first = await next()
+    await giveBack(first)
+    expect(await next()).toBe(first)
+    expect(await next()).toBe(2)
+    await giveBack(1)
+    expect([await next(), await next()]).toEqual([1, 3])
+    await giveBack(2)
+    now = 1_001
+    expect(await next()).toBe(4)
+  })
+
+  test('fails nobody when the database is away', async () => {
+    const next = createNumberAllocator(
+      async () => 1,
+      undefined,
+      async () => {
+        throw new Error('database is away')
+      },
+    )
+    await next.giveBack?.(1)
+    expect(await next()).toBe(1)
+  })
+})
+
 describe('with the database’s counter', () => {
   const database = ownDatabase()
 

@@ -11,6 +11,7 @@ export function createWorld(options: WorldOptions): World {
   changes.setMaxListeners(0)
   return {
     settings: { messageContentAllowed: true, heartbeatIntervalMs: 41_250, ...options },
+    policy: { bannedInNames: [], bannedInMessages: [], maxActiveThreads: 1_000, ignoresResume: false },
     bot,
     people: new Map(),
     channels: new Map([[options.channelId, { kind: 'text', id: options.channelId, name: 'desk' }]]),

@@ -70,6 +70,8 @@ export const failures = {
   threadArchived: () => apiFailure(400, 50083, 'Thread is archived'),
   threadExists: () => apiFailure(400, 160004, 'A thread has already been created for this message'),
   threadLocked: () => apiFailure(400, 160005, 'Thread is locked'),
+  tooManyThreads: () => apiFailure(400, 160006, 'Maximum number of active threads reached'),
+  harmfulLink: () => apiFailure(400, 240000, 'Message blocked by harmful links filter'),
   badLimit: () =>
     apiFailure(400, 50035, 'Invalid Form Body', {
       limit: {

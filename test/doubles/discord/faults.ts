@@ -6,6 +6,9 @@ export type Which = { method?: string; path: RegExp; times?: number }
 export type FailNext = Which & {
   /** Default 429. */
   status?: number
+  /** Discord's own code and message, e.g. 50001 with 403. */
+  code?: number
+  message?: string
   /** Seconds, for 429; default 1. Further calls before that time are refused too, as on the platform. */
   retryAfter?: number
   global?: boolean
@@ -63,8 +66,12 @@ export function createFaults() {
   }
 }
 
-function failureOf(fault: Fault, { status = 429, retryAfter = 1, global = false }: FailNext): ApiFailure {
-  if (status !== 429) return apiFailure(status, 0, `${status}: ${status === 502 ? 'Bad Gateway' : 'Error'}`)
+function failureOf(
+  fault: Fault,
+  { status = 429, code = 0, message, retryAfter = 1, global = false }: FailNext,
+): ApiFailure {
+  const usual = `${status}: ${status === 502 ? 'Bad Gateway' : 'Error'}`
+  if (status !== 429) return apiFailure(status, code, message ?? usual)
   if (Date.now() >= fault.blockedUntil) fault.blockedUntil = Date.now() + retryAfter * 1000
   const left = (fault.blockedUntil - Date.now()) / 1000
   return rateLimitFailure({ retryAfter: left, global, scope: global ? 'global' : 'user' })

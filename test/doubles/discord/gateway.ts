@@ -112,6 +112,7 @@ export function createGateway(world: World, server: Server): Gateway {
     const seq = typeof d.seq === 'number' ? d.seq : -1
     if (seq < 0 || seq > session.log.length) return connection.close(GatewayCloseCodes.InvalidSeq)
     history.push('resume')
+    if (world.policy.ignoresResume) return
     session.socket?.terminate()
     session.socket = connection
     const missed = session.log.slice(seq)

@@ -32,7 +32,9 @@ export type Posting = {
   /** A system message or a deferred reply has no content of its own. */
   type?: MessageType
   /** What a system message or the answer to a button refers to. */
-  refersTo?: Pick<APIMessage, 'message_reference' | 'referenced_message'> | undefined
+  refersTo?: Pick<APIMessage, 'message_reference' | 'referenced_message' | 'message_snapshots'> | undefined
+  /** Stickers, files and the like of a person's message. */
+  has?: Partial<APIMessage> | undefined
   mentions?: APIUser[]
   flags?: number
   mayBeEmpty?: boolean
@@ -52,6 +54,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
   const flags = (numberIn(body, 'flags') & MAY_SET) | (posting.flags ?? 0)
   validateMessage(body, flags)
   if (!posting.mayBeEmpty && !hasSomethingToShow(body)) throw failures.emptyMessage()
+  refuseBannedText(world, authorId, body)
   const repeated = findByNonce(world, authorId, body)
   if (repeated) return repeated
   refuseWhereLocked(world, channel, authorId)
@@ -87,6 +90,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
   }
   const message: StoredMessage = { data, onlyFor, reactions: new Map(), postedAt: Date.now(), edits: 0 }
   applyBody(world, message, body)
+  if (posting.has) Object.assign(data, posting.has)
   if (replied && pingsAuthor(body)) data.mentions.push(userPayload(world, replied.data.author.id))
   if (channel.kind === 'thread' && !onlyFor) {
     unarchive(world, channel)
@@ -117,6 +121,7 @@ export function editMessage(world: World, message: StoredMessage, body: Json, ma
   if (channel?.kind === 'thread' && channel.archived && !message.onlyFor) throw failures.threadArchived()
   const isV2 = ((data.flags ?? 0) | numberIn(body, 'flags')) & MessageFlags.IsComponentsV2
   validateMessage(body, isV2)
+  refuseBannedText(world, data.author.id, body)
   const whole = {
     content: data.content,
     embeds: data.embeds,
@@ -141,6 +146,14 @@ export function deleteMessage(world: World, message: StoredMessage): void {
   const { id, channel_id } = message.data
   world.messages.delete(id)
   if (!message.onlyFor) dispatchFor(world, channel_id, 'MESSAGE_DELETE', { id, channel_id }, 'Messages')
+  world.changes.emit('change')
+}
+
+/** A bulk deletion, by a moderation bot: one event for 2 to 100 messages, none for each. */
+export function deleteInBulk(world: World, channelId: string, ids: string[]): void {
+  if (ids.length < 2 || ids.length > 100) throw new Error('A bulk deletion takes 2 to 100 messages')
+  for (const id of ids) world.messages.delete(id)
+  dispatchFor(world, channelId, 'MESSAGE_DELETE_BULK', { ids, channel_id: channelId }, 'Messages')
   world.changes.emit('change')
 }
 
@@ -177,6 +190,12 @@ function refuseWhereLocked(world: World, channel: Channel, authorId: string) {
   if (channel.archived) throw failures.threadArchived()
   const mayManage = BigInt(permissionsOf(world, authorId)) & PermissionFlagsBits.ManageThreads
   if (authorId !== world.bot.id && !mayManage) throw failures.threadLocked()
+}
+
+function refuseBannedText(world: World, authorId: string, { content, embeds }: Json) {
+  const text = JSON.stringify({ content, embeds })
+  if (authorId === world.bot.id && world.policy.bannedInMessages.some((word) => text.includes(word)))
+    throw failures.harmfulLink()
 }
 
 function channelType(channel: Channel | undefined): ChannelType {

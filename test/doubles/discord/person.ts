@@ -1,5 +1,6 @@
 import { type APIApplicationCommandOptionChoice, ComponentType, InteractionType } from 'discord-api-types/v10'
 import { messageCommandData, type OptionValues, slashCommandData } from './command-data.ts'
+import { type Enclosed, forwardOf, postingWith } from './enclosed.ts'
 import { findButtons, findSelects } from './message-parts.ts'
 import { deleteMessage, editMessage, postMessage } from './messages.ts'
 import { fillModal, type ModalValues } from './modal-form.ts'
@@ -39,7 +40,9 @@ export type Person = {
   ): Promise<APIApplicationCommandOptionChoice[]>
   /** A command in a message's "Apps" menu. */
   messageCommand(name: string, which: Where & { messageId: string }): Promise<Seen>
-  write(message: Where & { content: string; replyTo?: string }): { id: string }
+  write(message: Where & { content: string; replyTo?: string } & Enclosed): { id: string }
+  /** Shares a message into a channel: the client calls it "Forward". */
+  forward(messageId: string, where: Where): { id: string }
   edit(messageId: string, content: string): void
   erase(messageId: string): void
   react(messageId: string, emoji: string): void
@@ -166,11 +169,17 @@ export function createPerson(world: World, personId: string): Person {
       const type = InteractionType.ApplicationCommand
       return interact(world, { type, personId, channel, data }, patienceOf(which.patience))
     },
-    write: ({ channel, content, replyTo }) => {
+    write: ({ channel, content, replyTo, ...enclosed }) => {
       const reference = replyTo && { message_reference: { message_id: replyTo } }
       const body = { content, ...reference }
-      const message = postMessage(world, { channel: channelOf(channel), authorId: personId, body })
+      const to = { channel: channelOf(channel), authorId: personId }
+      const message = postMessage(world, { ...to, body, ...postingWith(enclosed) })
       return { id: message.data.id }
+    },
+    forward: (messageId, { channel }) => {
+      const refersTo = forwardOf(world, visible(messageId))
+      const to = { channel: channelOf(channel), authorId: personId }
+      return { id: postMessage(world, { ...to, body: {}, refersTo, mayBeEmpty: true }).data.id }
     },
     edit: (messageId, content) => editMessage(world, own(messageId), { content }),
     erase: (messageId) => deleteMessage(world, own(messageId)),

@@ -5,6 +5,7 @@ import { createWorld } from './create-world.ts'
 import { createFaults, type FailNext, type FaultHandle, type Which } from './faults.ts'
 import { createGateway, type DropGateway, hostOf } from './gateway.ts'
 import { createHttpServer } from './http-server.ts'
+import { deleteInBulk, deleteMessage } from './messages.ts'
 import { messagePayload } from './payloads.ts'
 import { addPerson, type NewPerson } from './people.ts'
 import { createPerson, type Person } from './person.ts'
@@ -14,8 +15,9 @@ import { interactionRoutes } from './routes/interaction-routes.ts'
 import { messageRoutes } from './routes/message-routes.ts'
 import { reactionRoutes } from './routes/reaction-routes.ts'
 import { threadRoutes } from './routes/thread-routes.ts'
+import { changeByHand, deleteThread } from './threads-by-hand.ts'
 import { transcriptOf } from './transcript.ts'
-import type { RecordedCall, World, WorldOptions } from './world.ts'
+import type { Policy, RecordedCall, Thread, World, WorldOptions } from './world.ts'
 
 export type DiscordOptions = WorldOptions
 
@@ -59,10 +61,22 @@ export type Discord = {
   /** Sends op 7, as before a gateway server restarts. */
   askToReconnect(): void
   isConnected(): boolean
+  /** What the server refuses from now on. */
+  setPolicy(change: Partial<Policy>): void
+  /** All threads may be renamed again, as after ten minutes. */
+  forgetRenames(): void
   /** From now on a nonce used before no longer protects, as after some minutes. */
   forgetNonces(): void
   /** Ends every interaction token now, as after 15 minutes. */
   expireInteractions(): void
+  /** Deletes several messages at once, as a moderation bot does. */
+  eraseInBulk(channelId: string, messageIds: string[]): void
+  /** What a moderator does to a thread by hand: renames, archives, locks it. */
+  changeThread(threadId: string, change: { name?: string; archived?: boolean; locked?: boolean }): void
+  /** Deletes a thread with all its messages, by hand. */
+  deleteThread(threadId: string): void
+  /** Deletes any message, as a moderator may. */
+  deleteMessage(messageId: string): void
   setAcceptsDms(personId: string, accepts: boolean): void
   /**
    * Waits until `find` returns something true, and returns it; looks after every change and every 25 ms.
@@ -111,9 +125,21 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     dropGateway: gateway.drop,
     askToReconnect: gateway.askToReconnect,
     isConnected: gateway.isConnected,
+    setPolicy: (change) => Object.assign(world.policy, change),
+    forgetRenames: () => {
+      for (const channel of world.channels.values()) if (channel.kind === 'thread') channel.renames = []
+    },
     forgetNonces: () => world.nonces.clear(),
     expireInteractions: () => {
       for (const interaction of world.interactions.values()) interaction.expired = true
+    },
+    eraseInBulk: (channelId, ids) => deleteInBulk(world, channelId, ids),
+    changeThread: (threadId, change) => changeByHand(world, threadOf(world, threadId), change),
+    deleteThread: (threadId) => deleteThread(world, threadOf(world, threadId)),
+    deleteMessage: (messageId) => {
+      const message = world.messages.get(messageId)
+      if (!message) throw new Error(`There is no message ${messageId}`)
+      deleteMessage(world, message)
     },
     setAcceptsDms: (personId, accepts) => {
       const person = world.people.get(personId)
@@ -143,6 +169,12 @@ async function waitFor<T>(
     if (Date.now() > deadline) throw new Error(complaint())
     await sleep(15)
   }
+}
+
+function threadOf(world: World, id: string): Thread {
+  const thread = world.channels.get(id)
+  if (thread?.kind !== 'thread') throw new Error(`There is no thread ${id}`)
+  return thread
 }
 
 function sight(world: World): string {

@@ -19,7 +19,8 @@ export function startThread(
   body: Json,
   from?: StoredMessage,
 ): Thread {
-  validateThread(body)
+  validateThread(world, body)
+  assertRoomForThread(world)
   if (from && world.channels.has(from.data.id)) throw failures.threadExists()
   const now = toDiscordTime(Date.now())
   const isPrivate = !from && (body.type ?? ChannelType.PrivateThread) === ChannelType.PrivateThread
@@ -72,13 +73,31 @@ function postStarter(world: World, thread: Thread, from: StoredMessage) {
   })
 }
 
-function validateThread(body: Json) {
+function validateThread(world: World, body: Json) {
   const form = createForm()
-  form.text(body, 'name', { min: 1, max: 100, required: true })
+  checkThreadName(world, form, body)
   checkArchiveDuration(form, body)
   if (body.type !== undefined && body.type !== null && ![10, 11, 12].includes(Number(body.type)))
     form.at('type').problem('BASE_TYPE_CHOICES', 'Value must be one of (10, 11, 12).')
   form.throwIfWrong()
+}
+
+/** Servers in Discord's directory may not use some words in names. */
+export function checkThreadName(world: World, form: ReturnType<typeof createForm>, body: Json): void {
+  const name = form.text(body, 'name', { min: 1, max: 100, required: true })
+  if (world.policy.bannedInNames.some((word) => name?.toLowerCase().includes(word.toLowerCase())))
+    form
+      .at('name')
+      .problem(
+        'INVALID_COMMUNITY_PROPERTY_NAME',
+        'Contains words not allowed for servers in Server Discovery.',
+      )
+}
+
+/** A server has a limited number of threads that are not archived. */
+export function assertRoomForThread(world: World): void {
+  const active = [...world.channels.values()].filter((one) => one.kind === 'thread' && !one.archived)
+  if (active.length >= world.policy.maxActiveThreads) throw failures.tooManyThreads()
 }
 
 export function checkArchiveDuration(form: ReturnType<typeof createForm>, body: Json): void {

@@ -101,9 +101,22 @@ export type WorldOptions = {
   heartbeatIntervalMs?: number
 }
 
+/** What the server does not take, and Discord neither. */
+export type Policy = {
+  /** Words that names of threads may not have: https://discord.com/developers/docs/topics/opcodes-and-status-codes#json 50035 */
+  bannedInNames: string[]
+  /** Words for which a message of the bot is refused, as for links that Discord holds to be harmful (240000). */
+  bannedInMessages: string[]
+  /** Active threads at most; Discord allows 1,000. */
+  maxActiveThreads: number
+  /** A gateway that greets, takes RESUME and says nothing more. */
+  ignoresResume: boolean
+}
+
 /** All that the double knows: plain data that routes, gateway and people read and change. */
 export type World = {
   settings: Required<WorldOptions>
+  policy: Policy
   bot: APIUser
   people: Map<string, Person>
   channels: Map<string, Channel>

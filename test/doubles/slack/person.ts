@@ -176,6 +176,40 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       return message
     }
 
+    /**
+     * Forwards a message into a thread, with or without words of one's own. Slack sends the forwarded one as an
+     * attachment, and no text or blocks when nothing was typed.
+     */
+    function forward({
+      channel: id,
+      threadTs,
+      text = '',
+      of,
+    }: Where & { threadTs: string; text?: string; of: { author: string; text: string } }): Message {
+      const channel = channelCalled(id)
+      messageAt(channel, threadTs)
+      const typed = typedText(text)
+      const shared = {
+        ts: workspace.nextTs(),
+        author_name: of.author,
+        text: escaped(of.text),
+        fallback: `[May 4th, 2026 5:02 AM] ${of.author}: ${escaped(of.text)}`,
+        mrkdwn_in: ['text' as const],
+        is_share: true,
+        from_url: 'https://acme.slack.com/archives/C9/p1777895000000000',
+      }
+      const message = workspace.post(channel, {
+        user: userId,
+        text: typed.text,
+        client_msg_id: crypto.randomUUID(),
+        ...(text && { blocks: [{ ...typed.block, block_id: workspace.nextId('b') }] }),
+        attachments: [shared],
+        thread_ts: threadTs,
+      })
+      happened.posted(channel, message)
+      return message
+    }
+
     function edit({ channel: id, ts, text }: Where & { ts: string; text: string }): Message {
       const channel = channelCalled(id)
       const before = messageAt(channel, ts)
@@ -274,6 +308,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       clickButton,
       choose,
       reply,
+      forward,
       edit,
       remove,
       addReaction,

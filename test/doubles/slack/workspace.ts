@@ -19,7 +19,8 @@ export type Message = {
   text: string
   team: string
   blocks?: AnyBlock[]
-  attachments?: MessageAttachment[]
+  attachments?: (MessageAttachment & { is_share?: boolean; from_url?: string })[]
+  files?: { id: string; name: string; mimetype: string }[]
   metadata?: MessageMetadata
   thread_ts?: string
   edited?: { user: string; ts: string }

@@ -67,6 +67,43 @@ describe('what was missed is read from history', () => {
   })
 })
 
+describe('what can’t be read', () => {
+  test('holds up nothing else, shows as a degraded service, and is read once it can be', async () => {
+    const { discord, bot, isUp, max, thread, asked, answers, marks, log } = await withQuestion()
+    const archived = /\/threads\/archived\/public$/
+    const forbidden = { method: 'GET', path: archived, status: 403, code: 50_001, message: 'Missing Access' }
+    const fault = discord.failNext({ ...forbidden, times: 2 })
+    discord.dropGateway({ resumable: false })
+    max.person.write({ channel: thread, content: 'meanwhile', replyTo: asked })
+    await discord.waitFor(() => marks().length === 1, { what: 'the mark', timeoutMs: 15_000 })
+    expect(await answers()).toEqual(['meanwhile'])
+    expect(bot().state()).toEqual({
+      state: 'down',
+      detail:
+        'connected, but cannot read the archived threads (Missing Access). Give the bot the permission Read Message History',
+    })
+    fault.remove()
+    await isUp()
+    expect(log.filter((line) => line.includes('could not be read yet')).join()).not.toContain('stack')
+  }, 30_000)
+})
+
+describe('a gateway that greets but never resumes', () => {
+  test('gets a new session after a while, and what was missed is read', async () => {
+    const { discord, max, thread, asked, answers, marks } = await withQuestion({ resumeWithinMs: 500 })
+    discord.setPolicy({ ignoresResume: true })
+    discord.dropGateway({ resumable: true })
+    await discord.waitFor(() => discord.gatewayHistory.includes('resume'), {
+      what: 'RESUME',
+      timeoutMs: 10_000,
+    })
+    max.person.write({ channel: thread, content: 'meanwhile', replyTo: asked })
+    await discord.waitFor(() => marks().length === 1, { what: 'the mark', timeoutMs: 20_000 })
+    expect(discord.gatewayHistory.filter((event) => event === 'identify')).toHaveLength(2)
+    expect(await answers()).toEqual(['meanwhile'])
+  }, 40_000)
+})
+
 test('a connected bot says so, and asks for nothing that Discord does not know', async () => {
   const { bot, discord } = await deskWithDiscord()
   expect(bot().state()).toEqual({ state: 'up', detail: 'connected as deskbridge' })

@@ -5,7 +5,7 @@ import { postMessage } from '../messages.ts'
 import { threadMember, threadPayload, toDiscordTime, userPayload } from '../payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { addThreadMember, dispatchThread } from '../thread-events.ts'
-import { checkArchiveDuration, startThread } from '../threads.ts'
+import { assertRoomForThread, checkArchiveDuration, checkThreadName, startThread } from '../threads.ts'
 import type { TextChannel, Thread, World } from '../world.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 
@@ -88,10 +88,11 @@ function listThreads(world: World, wanted: (thread: Thread) => boolean) {
  */
 export function changeThread(world: World, thread: Thread, body: Json): void {
   const form = createForm()
-  if ('name' in body) form.text(body, 'name', { min: 1, max: 100, required: true })
+  if ('name' in body) checkThreadName(world, form, body)
   checkArchiveDuration(form, body)
   form.throwIfWrong()
   if (thread.archived && body.archived !== false) throw failures.threadArchived()
+  if (thread.archived && body.archived === false) assertRoomForThread(world)
   const isRenamed = typeof body.name === 'string' && body.name !== thread.name
   if (isRenamed) rename(thread, String(body.name))
   if (typeof body.locked === 'boolean') thread.locked = body.locked

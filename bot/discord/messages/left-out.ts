@@ -1,0 +1,40 @@
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
+
+type Parts = { isVoice: boolean; files: number; stickers: number; hasPoll: boolean; isForward: boolean }
+
+/** What of a message does not reach the requester, who gets text only. @returns e.g. `['the sticker']` */
+export const leftOut = ({ isVoice, files, stickers, hasPoll, isForward }: Parts): string[] => [
+  ...(isVoice ? ['the voice message'] : plural(files, 'the file', 'the files')),
+  ...plural(stickers, 'the sticker', 'the stickers'),
+  ...(hasPoll ? ['the poll'] : []),
+  ...(isForward ? ['the forwarded message'] : []),
+]
+
+export const leftOutOf = ({
+  flags,
+  attachments,
+  sticker_items = [],
+  poll,
+  message_snapshots = [],
+}: Pick<APIMessage, 'flags' | 'attachments' | 'sticker_items' | 'poll' | 'message_snapshots'>) =>
+  leftOut({
+    isVoice: ((flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0,
+    files: attachments.length,
+    stickers: sticker_items.length,
+    hasPoll: poll !== undefined,
+    isForward: message_snapshots.length > 0,
+  })
+
+const plural = (count: number, one: string, many: string) => (count === 0 ? [] : [count === 1 ? one : many])
+
+const list = new Intl.ListFormat('en')
+
+/** Says what is missing from a message whose text was sent. */
+export const sentWithout = (parts: string[]) =>
+  `The text was sent without ${list.format(parts)}. Only text reaches the requester.`
+
+/** Says why a message without text is not sent. */
+export const noText = (parts: string[]) =>
+  parts.length === 0
+    ? 'The message has no text.'
+    : `The message has no text. Only text reaches the requester, so describe ${list.format(parts)} in words.`

@@ -1,0 +1,100 @@
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import { threadRow } from '../notifications/delivery-row.ts'
+import type { Sending, ThreadPlace } from '../notifications/messengers.ts'
+import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../provider-errors.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { DiscordWorker } from './worker.ts'
+
+const refusedMs = 10 * 60_000
+const maxMade = 3
+
+/** Where the ticket is shown. Null: nowhere yet. */
+export function placeOf({ surfaces }: Ticket): ThreadPlace | null {
+  const { headline, thread, card } = surfaces.discord ?? {}
+  return headline && thread && card ? { headline, thread, card } : null
+}
+
+/**
+ * Makes the ticket's headline, thread and card. What an interrupted try has made is found again and brought up to date.
+ * @param replaces the headline of a thread that was deleted
+ * @throws RetryThisLater when Discord refuses one of the three: the ticket must be shown sooner or later
+ */
+export async function makeThread(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  replaces?: string,
+  made = 0,
+): Promise<ThreadPlace> {
+  const { discord } = worker
+  if (made === maxMade) throw new RetryThisLater('Discord: a new thread disappears each time', refusedMs)
+  if (replaces) await discord.removeHeadline(replaces)
+  const make = makerFor(worker, ticket, replaces)
+  const headline = await make('headline', (sending) => discord.postHeadline(ticket, sending))
+  try {
+    const thread = await make('thread', () => discord.openThread(ticket, headline.id))
+    const card = await make('card', (sending) => discord.postCard(ticket, thread.id, sending))
+    const place = { headline: headline.id, thread: thread.id, card: card.id }
+    if (!headline.isFresh || !thread.isFresh || !card.isFresh) await discord.update(ticket, place)
+    return place
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) throw error
+    return makeThread(worker, ticket, headline.id, made + 1)
+  }
+}
+
+/** Posts the card again in its thread, after it was deleted. @throws GoneAtProvider when the thread is gone */
+export async function remakeCard(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  place: ThreadPlace,
+): Promise<ThreadPlace> {
+  const make = makerFor(worker, ticket, place.card)
+  const card = await make('card', (sending) => worker.discord.postCard(ticket, place.thread, sending))
+  const remade = { ...place, card: card.id }
+  if (!card.isFresh) await worker.discord.update(ticket, remade)
+  return remade
+}
+
+/**
+ * Runs work in the ticket's thread, which is made if there is none, and made anew if it was deleted.
+ * @param work throws GoneAtProvider when the thread is gone
+ * @returns what the work returns, and where the ticket is shown now
+ */
+export async function inThread<T>(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  work: (thread: string) => Promise<T>,
+): Promise<{ answer: T; place: ThreadPlace }> {
+  const place = placeOf(ticket) ?? (await makeThread(worker, ticket))
+  try {
+    return { answer: await work(place.thread), place }
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) throw error
+    const remade = await makeThread(worker, ticket, place.headline)
+    return { answer: await work(remade.thread), place: remade }
+  }
+}
+
+/** Makes each part once. @property isFresh false: it was made earlier, and may show the ticket as it was then */
+function makerFor({ desk, deliveries }: DiscordWorker, ticket: Ticket, replaces: string | undefined) {
+  return async (about: string, send: (sending: Sending) => Promise<string>) => {
+    const id = `${ticket._id}:${about}:discord${replaces ? `:after:${replaces}` : ''}`
+    let isFresh = false
+    const sent = await deliverOnce(
+      { deliveries, now: desk.now },
+      threadRow('discord', about, ticket, id),
+      (sending) => {
+        isFresh = !sending.mayExist
+        return send(sending).catch(asRetry)
+      },
+    )
+    // Rows of earlier versions may say that it was refused for good.
+    if (sent === null) throw new RetryThisLater(`Discord has refused the ${about}`, refusedMs)
+    return { id: sent, isFresh }
+  }
+}
+
+function asRetry(error: unknown): never {
+  if (!(error instanceof RefusedByProvider) || error instanceof GoneAtProvider) throw error
+  throw new RetryThisLater(error.message, refusedMs)
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
+import { openTicket } from '../../../core/tickets/open-ticket.ts'
+import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
+
+let at: DeskInProcess
+let ann: Known
+beforeAll(async () => {
+  at = await deskInProcess()
+  ann = await at.somebody('user')
+})
+afterAll(() => at.close())
+
+const input = { title: 'Printer on fire', description: 'It smokes.', urgency: 'normal' as const }
+const file = (key: string) => openTicket(at.desk, ann.user, { key, source: 'api', input })
+
+test('repeats of a delivery take no number, one after another or all at once', async () => {
+  const first = await file('one')
+  expect(first.created).toBe(true)
+  for (let times = 0; times < 5; times++)
+    expect(await file('one')).toMatchObject({ created: false, ticket: { number: first.ticket.number } })
+  expect((await file('two')).ticket.number).toBe(first.ticket.number + 1)
+
+  const together = await Promise.all(Array.from({ length: 8 }, () => file('three')))
+  expect(together.filter(({ created }) => created)).toHaveLength(1)
+  expect(new Set(together.map(({ ticket }) => ticket.number))).toEqual(new Set([first.ticket.number + 2]))
+  expect((await file('four')).ticket.number).toBe(first.ticket.number + 3)
+})
+
+test('repeats amid other tickets leave no gap and give no number twice', async () => {
+  const keys = Array.from({ length: 20 }, () => newId())
+  const filed: number[] = []
+  for (const key of keys) filed.push((await file(key)).ticket.number, (await file(key)).ticket.number)
+  const numbers = [...new Set(filed)]
+  expect(numbers).toHaveLength(20)
+  expect(Math.max(...numbers) - Math.min(...numbers)).toBe(19)
+})
+
+test('a delivery that fails fails for all that wait for it, and can be repeated', async () => {
+  const broken = { ...at.desk, nextNumber: () => Promise.reject(new Error('database is away')) }
+  const attempts = [1, 2].map(() => openTicket(broken, ann.user, { key: 'five', source: 'api', input }))
+  const outcomes = await Promise.allSettled(attempts)
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect((await file('five')).created).toBe(true)
+})
