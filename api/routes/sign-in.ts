@@ -23,7 +23,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     tag,
     access: 'public',
     body: signUpSchema,
-    bodyExample: { email: 'ada@example.com', name: 'Ada Lovelace', password: 'correct horse battery' },
+    bodyExample: { email: 'ada@example.com', name: 'Ada Lovelace' },
     successes: {
       202: {
         description: 'A mail is on its way.',
@@ -76,7 +76,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     method: 'post',
     path: '/api/auth/redeem',
     summary:
-      'Follow a mailed link: set a first or a new password, confirm an address, or make the first admin',
+      'Follow a mailed link: confirm an address and set its password, set a first or a new password, or make the first admin',
     tag,
     access: 'public',
     body: redeemSchema,

@@ -63,5 +63,6 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
   if (input.discord === null) await desk.users.dropOlderHandles(changed._id, 'discord')
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()
+  if (!changed.active) await desk.links.removeAllOf(changed._id)
   return changed
 }

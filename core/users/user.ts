@@ -35,7 +35,7 @@ export const userSchema = z.object({
   emailKey: z.string().optional().describe('lower-cased address, unique; absent without an address'),
   emailVerified: z.boolean(),
   pending: z
-    .array(z.object({ id: z.string(), name: nameSchema, passwordHash: z.string(), at: z.date() }))
+    .array(z.object({ id: z.string(), name: nameSchema, at: z.date() }))
     .describe('unconfirmed sign-ups for this address'),
   name: nameSchema,
   searchKeys: z.array(z.string()).optional().describe('words for search: see search-keys.ts'),

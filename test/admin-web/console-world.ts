@@ -57,9 +57,9 @@ export async function createConsoleWorld() {
   /** Signs somebody up, follows the link in their mail and gives them what `more` says. */
   async function makePerson(admin: SignedIn, name: string, more: Omit<UpdateUser, 'id'> = {}) {
     const address = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`
-    await anonymous.post('/api/auth/signup', { name, email: address, password })
+    await anonymous.post('/api/auth/signup', { name, email: address })
     const token = await linkMailedTo(admin, address)
-    const joined = await anonymous.post<SignedIn>('/api/auth/redeem', { token })
+    const joined = await anonymous.post<SignedIn>('/api/auth/redeem', { token, password })
     await apiClient(desk.url, admin.token).post('/api/auth/update-user', { id: joined.body.user.id, ...more })
     return signedInAs(address, (email) => anonymous.post('/api/auth/login', { email, password }))
   }

@@ -40,9 +40,9 @@ describe('sign-up', () => {
     expect(asked.status).toBe(202)
     expect((await anonymous.post('/api/auth/login', { email: 'eve@example.com', password })).status).toBe(401)
     const token = await confirmToken('eve@example.com')
-    const confirmed = await anonymous.post<SignedIn>('/api/auth/redeem', { token })
+    const confirmed = await anonymous.post<SignedIn>('/api/auth/redeem', { token, password })
     expect(confirmed.body.user).toMatchObject({ role: 'user', email: 'Eve@Example.com' })
-    expect((await anonymous.post('/api/auth/redeem', { token })).status).toBe(400)
+    expect((await anonymous.post('/api/auth/redeem', { token, password })).status).toBe(400)
     expect((await anonymous.post('/api/auth/login', { email: 'EVE@example.com', password })).status).toBe(200)
   })
 
@@ -60,7 +60,7 @@ describe('sign-up', () => {
       password: 'the thief knows it',
     })
     expect(again).toMatchObject({ status: fresh.status, body: fresh.body })
-    await anonymous.post('/api/auth/redeem', { token })
+    await anonymous.post('/api/auth/redeem', { token, password })
     expect((await anonymous.post('/api/auth/login', { email: 'new@example.com', password })).status).toBe(200)
     const known = await anonymous.post('/api/auth/signup', {
       email: 'new@example.com',
@@ -73,6 +73,43 @@ describe('sign-up', () => {
         .status,
     ).toBe(401)
   })
+
+  test('keeps nothing that somebody else chose: who confirms the address sets the password and may set the name', async () => {
+    const { anonymous } = at
+    const [email, chosen] = ['victim@example.com', 'chosen by the victim']
+    const logIn = async (given: string) =>
+      (await anonymous.post('/api/auth/login', { email, password: given })).status
+    await anonymous.post('/api/auth/signup', { email, name: 'Thief', password })
+    expect(JSON.stringify(await at.desk.users.findByEmail(email))).not.toContain('$2b$')
+    const token = await confirmToken(email)
+    const missing = await anonymous.post<{ errors: object[] }>('/api/auth/redeem', { token })
+    expect(missing).toMatchObject({ status: 400, body: { errors: [{ field: 'password' }] } })
+    const done = await anonymous.post('/api/auth/redeem', { token, name: 'Vic Tim', password: chosen })
+    expect(done).toMatchObject({ status: 200, body: { user: { email, name: 'Vic Tim' } } })
+    expect([await logIn(password), await logIn(chosen)]).toEqual([401, 200])
+  })
+
+  test.each(['invite', 'confirm', 'reset'] as const)(
+    'a deactivated account’s %s link is refused, also after the account is active again',
+    async (purpose) => {
+      const root = await at.somebody('admin')
+      const confirmed = purpose !== 'confirm'
+      const pending = [{ id: 'p1', name: 'Ann', at: at.desk.now() }]
+      const { user } = await at.somebody('user', { emailVerified: confirmed, pending })
+      const token = await at.desk.links.create(purpose, { user: user._id, pending: 'p1' })
+      const setActive = (active: boolean) => root.api.post('/api/auth/update-user', { id: user._id, active })
+      const tries = async () => [
+        (await at.anonymous.post('/api/auth/link', { token })).status,
+        (await at.anonymous.post('/api/auth/redeem', { token, password })).status,
+      ]
+      await at.database.users.updateOne({ _id: user._id }, { active: false })
+      expect(await tries()).toEqual([400, 400])
+      await setActive(false)
+      await setActive(true)
+      expect(await tries()).toEqual([400, 400])
+      expect((await at.desk.users.find(user._id))?.passwordHash).toBeNull()
+    },
+  )
 
   test('answers the same when an address is asked for twice at the same moment', async () => {
     const ask = (name: string) =>

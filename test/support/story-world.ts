@@ -150,7 +150,6 @@ export async function createWorld({ transport = 'socket', withGemini = true, inn
     await apiClient(desk.url).post('/api/auth/signup', {
       email,
       name: fullName,
-      password: 'correct horse battery',
     })
     const mail = await waitFor(() => mailTo(email, /Confirm/), {
       what: `the confirmation for ${email}`,
@@ -159,6 +158,7 @@ export async function createWorld({ transport = 'socket', withGemini = true, inn
     const token = mail.text.match(/\/welcome#([\w-]+)/)?.[1]
     const { body } = await apiClient(desk.url).post<{ user: UserView; token: string }>('/api/auth/redeem', {
       token,
+      password: 'correct horse battery',
     })
     return { ...body.user, token: body.token }
   }

@@ -4,6 +4,7 @@ import { changeUser } from '../change-user.ts'
 import { invitation } from '../mail-links/invitation.ts'
 import { markMerged, reassignAll } from '../merge-accounts.ts'
 import type { User } from '../user.ts'
+import type { UserChange } from '../user-store.ts'
 import { type SlackHandle, slackKey } from './handles.ts'
 
 const maxAccounts = 60
@@ -47,16 +48,14 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
       { user: id, account: same._id },
       'Account not merged, since its Slack handle was unlinked',
     )
-  await changeUser(desk, same._id, verify)
+  await changeUser(desk, same._id, (user) => verify(user, profile.name))
   await markMerged(desk, id, same._id)
   await reassignAll(desk, id)
 }
 
-/** Slack has confirmed the address, so pending sign-ups for it are dropped. */
-const verify = ({ emailVerified }: User) => ({
-  set: { emailVerified: true, pending: [] },
-  effects: emailVerified ? [] : [invitation],
-})
+/** Slack has confirmed the address. Unconfirmed sign-ups for it may be anybody's, so they are dropped with their name. */
+const verify = (user: User, name: string): UserChange | null =>
+  user.emailVerified ? null : { set: { emailVerified: true, pending: [], name }, effects: [invitation] }
 
 /** Stores the address and the real name, also on tickets and comments from before. */
 async function storeProfile(desk: Desk, id: string, { email, name }: { email: string; name: string }) {

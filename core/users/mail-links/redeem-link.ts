@@ -16,8 +16,10 @@ import { endPasswordLinks } from './end-password-links.ts'
 export const redeemSchema = z.strictObject({
   token: z.string().min(1).max(100),
   email: emailSchema.optional().describe('for the first admin'),
-  name: nameSchema.optional().describe('for the first admin'),
-  password: passwordSchema.optional().describe('for the first admin, for invitations and for a new password'),
+  name: nameSchema
+    .optional()
+    .describe('for the first admin, and to confirm an address under another name than at sign-up'),
+  password: passwordSchema.optional().describe('the password to sign in with from now on'),
 })
 export type Redeem = z.infer<typeof redeemSchema>
 
@@ -25,18 +27,18 @@ const invalidLink = () => invalid('token', 'This link was already used or has ex
 
 /** The purpose of a link, so its page can ask for the right fields. @throws invalid */
 export async function inspectLink(desk: Desk, token: string) {
-  const link = await findLink(desk, token)
-  const user = link.user ? await desk.users.find(link.user) : null
+  const { link, user } = await findLink(desk, token)
   return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null }
 }
 
 /**
  * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it signs the person in and ends
- * their other sessions. A missing field is reported before the link is used up.
+ * their other sessions. A missing field is reported before the link is used up. Confirming sets a password too: the one who
+ * signed up may be somebody else.
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
-  assertFields(await findLink(desk, input.token), input)
+  assertFields((await findLink(desk, input.token)).link, input)
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
   if (!link) throw invalidLink()
@@ -47,19 +49,21 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   const user =
     link.purpose === 'setup'
       ? await createFirstAdmin(desk, input, passwordHash, effectsOf)
-      : await verifyAccount(desk, link, passwordHash, effectsOf)
+      : await verifyAccount(desk, link, { passwordHash, name: input.name }, effectsOf)
   await writeAuditNow(desk, user)
   if (passwordHash) await endPasswordLinks(desk, user._id)
   await endSessionsOf(desk, user._id)
   return startSession(desk, user, origin.agent)
 }
 
-/** The link for the first admin is invalid once there is an admin. @throws invalid */
-async function findLink(desk: Desk, token: string): Promise<Link> {
+/** The link for the first admin is invalid once there is an admin, any other one for a deactivated account. @throws invalid */
+async function findLink(desk: Desk, token: string): Promise<{ link: Link; user: User | null }> {
   const link = await desk.links.peek(token)
   if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw invalidLink()
   if (link.purpose === 'setup' && (await desk.users.admins()).length > 0) throw invalidLink()
-  return link
+  const user = link.user ? await desk.users.find(link.user) : null
+  if (link.user && !user?.active) throw invalidLink()
+  return { link, user }
 }
 
 /** The audit event and the sign-out that go with the change of the account. */
@@ -69,7 +73,7 @@ function assertFields({ purpose }: Link, input: Redeem) {
   const needed = {
     setup: ['email', 'name', 'password'],
     invite: ['password'],
-    confirm: [],
+    confirm: ['password'],
     reset: ['password'],
     discord: [],
     slack: [],
@@ -106,21 +110,21 @@ async function createFirstAdmin(
 async function verifyAccount(
   desk: Desk,
   link: Link,
-  passwordHash: string | null,
+  given: { passwordHash: string | null; name: string | undefined },
   effectsOf: EffectsOf,
 ): Promise<User> {
   if (!link.user) throw invalidLink()
   return changeUser(desk, link.user, (user) => {
-    if (link.purpose === 'reset' && !user.active) throw invalidLink()
+    if (!user.active) throw invalidLink()
     const pending = user.pending.find((one) => one.id === link.pending)
-    const name = pending?.name ?? user.name
     if (link.purpose === 'confirm' && (!pending || user.emailVerified)) throw invalidLink()
+    const name = (link.purpose === 'confirm' && given.name) || (pending?.name ?? user.name)
     return {
       set: {
         emailVerified: true,
         pending: [],
         name,
-        passwordHash: passwordHash ?? pending?.passwordHash ?? user.passwordHash,
+        passwordHash: given.passwordHash ?? user.passwordHash,
       },
       effects: effectsOf({ ...user, name }),
     }

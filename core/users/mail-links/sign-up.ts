@@ -8,21 +8,27 @@ import { inConstantTime } from '../sign-in/constant-time.ts'
 import { emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
-export const signUpSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: passwordSchema })
+export const signUpSchema = z.strictObject({
+  email: emailSchema,
+  name: nameSchema,
+  password: passwordSchema
+    .optional()
+    .describe('not used: whoever confirms the address chooses the password then'),
+})
 
 const maxPending = 5
 const answerAfterMs = 500
 
 /**
  * Signs a person up. The answer and its timing are the same for every address, and a mail goes to each: a new address is
- * asked to confirm, a known one is told that it has an account. Only the mailbox's owner learns which.
+ * asked to confirm, a known one is told that it has an account. Only the mailbox's owner learns which. No password is kept,
+ * since anybody can sign up another person's address (OWASP: account pre-hijacking).
  * @throws too-many
  */
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
   inConstantTime(answerAfterMs, async () => {
     await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
-    const { name, password } = input
-    const pending = { id: newId(), name, passwordHash: await desk.passwords.hash(password), at: desk.now() }
+    const pending = { id: newId(), name: input.name, at: desk.now() }
     if (!(await createAccount(desk, input, pending))) await mailKnown(desk, input.email, pending)
   })
 

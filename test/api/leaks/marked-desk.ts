@@ -119,7 +119,7 @@ async function people({ desk, somebody }: Awaited<ReturnType<typeof deskInProces
     passwordHash: hash,
     slack: { team: 'T0', user: `mark.${name}.slack` },
     discord: `mark.${name}.discord`,
-    pending: [{ id: newId(), name: `mark.${name}.pending`, passwordHash: 'mark.secret', at: desk.now() }],
+    pending: [{ id: newId(), name: `mark.${name}.pending`, at: desk.now() }],
     ...more,
   })
   return {

@@ -9,7 +9,6 @@ export type Account = { name: string; email: string; password: string }
 
 type AccountFormProps = {
   action: string
-  emailHint?: string
   pending: boolean
   error: unknown
   onSubmit: (account: Account) => void
@@ -23,19 +22,13 @@ const schema = z.object({
 })
 
 /** Name, address and password of a new account. @param error why the API refused the last attempt */
-export function AccountForm({ action, emailHint, pending, error, onSubmit }: AccountFormProps) {
+export function AccountForm({ action, pending, error, onSubmit }: AccountFormProps) {
   const form = useSchemaForm(schema, blank, error)
   return (
     <form noValidate className="space-y-4" onSubmit={form.handleSubmit((account) => onSubmit(account))}>
       <FormProblem error={error} fields={Object.keys(blank)} />
       <TextField label="Name" autoComplete="name" {...fieldOf(form, 'name')} />
-      <TextField
-        label="E-mail address"
-        type="email"
-        autoComplete="username"
-        hint={emailHint}
-        {...fieldOf(form, 'email')}
-      />
+      <TextField label="E-mail address" type="email" autoComplete="username" {...fieldOf(form, 'email')} />
       <TextField
         label="Password"
         type="password"

@@ -121,7 +121,7 @@ describe('who has an account with that address already', () => {
   })
 
   test('has it proven by Slack: sign-ups by others are worth nothing any more', async () => {
-    const pending = { id: 'p1', name: 'Thief', passwordHash: 'hash', at: at.desk.now() }
+    const pending = { id: 'p1', name: 'Thief', at: at.desk.now() }
     const known = await account('victim@example.com', { pending: [pending] })
     const fresh = await slackUser(at.desk, handleOf(), 'Victim')
     await identifySlackUser(at.desk, fresh._id, { email: 'victim@example.com', name: 'Victim' })
@@ -131,6 +131,17 @@ describe('who has an account with that address already', () => {
       passwordHash: null,
     })
     expect(await owedTo(known._id)).toEqual(['account-created'])
+  })
+
+  test('goes by the name that Slack gives, where only an unconfirmed sign-up has named them', async () => {
+    const named = async (email: string, emailVerified: boolean) => {
+      const known = await account(email, { name: 'Thief', emailVerified })
+      const fresh = await slackUser(at.desk, handleOf(), 'victim')
+      await identifySlackUser(at.desk, fresh._id, { email, name: 'Vic Tim' })
+      return (await at.desk.users.find(known._id))?.name
+    }
+    expect(await named('unconfirmed@example.com', false)).toBe('Vic Tim')
+    expect(await named('confirmed@example.com', true)).toBe('Thief')
   })
 })
 

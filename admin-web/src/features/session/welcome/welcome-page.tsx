@@ -26,7 +26,7 @@ export function WelcomePage() {
   if (purpose === 'setup') return <FirstAdminForm token={token} />
   if (purpose === 'invite' || purpose === 'reset')
     return <InvitationForm token={token} email={email} name={name} />
-  return <ConfirmAddress token={token} email={email} />
+  return <ConfirmAddress token={token} email={email} name={name} />
 }
 
 const BadLink = ({ reason }: { reason: string }) => (
