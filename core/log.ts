@@ -12,6 +12,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     level,
     mixin: logContext,
     serializers: { err: errorOf },
+    hooks: { streamWrite: escapeInvisible },
     redact: {
       paths: ['password', 'token', 'authorization', 'cookie', 'title', 'description', 'body', 'text'].flatMap(
         (name) => [name, `*.${name}`],
@@ -21,6 +22,16 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   }
   return destination ? pino(options, destination) : pino(options)
 }
+
+/**
+ * JSON leaves these characters raw: control characters of 8-bit terminals, line separators, and marks that override the
+ * direction of text. They could move a terminal's cursor or make a line read as another one.
+ */
+const escapeInvisible = (line: string) =>
+  line.replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 type Told = { type: string; message: string; stack: string; code?: string | number; cause?: Told }
 

@@ -1,32 +1,22 @@
 import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { catalogEntrySchema } from '../outbox/entry.ts'
+import { lineSchema } from '../text/line.ts'
 
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
 
-/** One line of text. Counts characters as JSON Schema does, so an emoji is one. @param most characters */
-const lineSchema = (pattern: RegExp, most: number, message: string) =>
-  z
-    .string()
-    .regex(pattern, message)
-    .refine((text) => [...text].length <= most, `Use at most ${most} characters.`)
-    .meta({ maxLength: most })
-    .trim()
+const comma = /^[^,]*$/u
 
-/** Names are joined with commas, also in the model's prompt, where a line break could end the list. */
-export const entryNameSchema = lineSchema(
-  /^(?=[^,\r\n]*$).*\S/u,
-  40,
-  'Give it a name, without commas and line breaks.',
-)
-export const entryDescriptionSchema = lineSchema(/^[^\r\n]*$/u, 200, 'A description is one line.')
+/** Names are joined with commas, also in the model's prompt. */
+export const entryNameSchema = lineSchema(1, 40, 'Give it a name.', [comma, 'Give it a name without commas.'])
+export const entryDescriptionSchema = lineSchema(0, 200)
 
 /** One skill or category. Tickets and accounts store its name; `formerly` resolves its older names. */
 export const entrySchema = z.object({
   id: z.string(),
-  name: entryNameSchema,
-  description: entryDescriptionSchema.describe('what belongs here; triage reads it'),
+  name: z.string(),
+  description: z.string().describe('what belongs here; triage reads it'),
   formerly: z.array(z.string()).describe('earlier names, and names of entries merged into it'),
   rules: z.array(z.string()).describe('the names by which the local engine’s rules know it'),
   retired: z.boolean().describe('no longer offered or proposed; tickets and people that have it keep it'),

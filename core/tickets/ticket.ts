@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { ticketEntrySchema } from '../outbox/entry.ts'
+import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema, sources, surfaces } from '../trace.ts'
 
@@ -8,12 +9,12 @@ export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed']
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 export const urgencies = ['low', 'normal', 'high', 'critical'] as const
 
-export const titleSchema = textSchema(5, 150, 'Give it a title of at least 5 characters.')
+export const titleSchema = lineSchema(5, 150, 'Give it a title of at least 5 characters.')
 export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
 /** in characters */
 export const maxResolution = 3_000
 export const resolutionSchema = textSchema(1, maxResolution, 'Say how it was solved.')
-export const tagListSchema = z.array(textSchema(1, 40)).max(20)
+export const tagListSchema = z.array(lineSchema(1, 40)).max(20)
 
 export const maxWatchers = 50
 
@@ -98,18 +99,21 @@ export const duplicateOfSchema = z.object({
 
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
-/** The stored ticket, in one document. Comments and users have their own collections. */
+/**
+ * The stored ticket, in one document. Comments and users have their own collections. Titles, skills and tags from before
+ * today's rules stay as they are.
+ */
 export const ticketSchema = z.object({
   _id: z.string(),
   number: z.number().int(),
-  title: titleSchema,
+  title: z.string(),
   description: descriptionSchema,
   urgency: z.enum(urgencies),
   status: z.enum(statuses),
   priority: z.enum(priorities).nullable(),
   category: z.string().nullable(),
-  skills: tagListSchema,
-  tags: tagListSchema,
+  skills: z.array(z.string()),
+  tags: z.array(z.string()),
   summary: z.string().nullable(),
   notes: z.string().nullable(),
   triage: triageSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { accountEntrySchema } from '../outbox/entry.ts'
-import { textSchema } from '../text.ts'
+import { lineSchema } from '../text/line.ts'
 import { preferencesSchema } from './preferences/preferences.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
@@ -18,13 +18,13 @@ export const emailSchema = z
   .regex(addressPattern, 'Enter an e-mail address.')
   .max(254)
   .meta({ format: 'idn-email' })
-export const nameSchema = textSchema(1, 80, 'Enter a name.')
+export const nameSchema = lineSchema(1, 80, 'Enter a name.')
 /** bcrypt reads only 72 bytes. Longer passwords are refused, since they would be truncated silently. */
 export const passwordSchema = z
   .string()
   .min(10, 'Use at least 10 characters.')
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
-export const skillSchema = textSchema(1, 40)
+export const skillSchema = lineSchema(1, 40)
 
 const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 
@@ -35,15 +35,15 @@ export const userSchema = z.object({
   emailKey: z.string().optional().describe('lower-cased address, unique; absent without an address'),
   emailVerified: z.boolean(),
   pending: z
-    .array(z.object({ id: z.string(), name: nameSchema, at: z.date() }))
+    .array(z.object({ id: z.string(), name: z.string(), at: z.date() }))
     .describe('unconfirmed sign-ups for this address'),
-  name: nameSchema,
+  name: z.string().describe('one line; older ones may hold anything'),
   searchKeys: z.array(z.string()).optional().describe('words for search: see search-keys.ts'),
   role: z.enum(roles),
   active: z.boolean(),
   rankChangedAt: z.date().optional().describe('when role or active last changed, read by the live feed'),
   passwordHash: z.string().nullable(),
-  skills: z.array(skillSchema).max(50),
+  skills: z.array(z.string()),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
   slack: slackHandleSchema.optional(),

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import { safeLine } from '../../../core/text/line.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket.ts'
 import { truncate } from './markup.ts'
 
@@ -32,7 +33,11 @@ export function ticketModal(prefilled: { title?: string; description?: string } 
     title: plain('File a ticket'),
     submit: plain('File ticket'),
     close: plain('Cancel'),
-    blocks: [titleInput(prefilled.title), descriptionInput(prefilled.description), urgencyInput],
+    blocks: [
+      titleInput(prefilled.title && safeLine(prefilled.title)),
+      descriptionInput(prefilled.description),
+      urgencyInput,
+    ],
   }
 }
 

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { textSchema } from '../../text.ts'
+import { lineSchema } from '../../text/line.ts'
 import type { User } from '../user.ts'
 
 export const apiKeyScopes = ['tickets:read', 'tickets:write', 'users:read', 'admin'] as const
 export type ApiKeyScope = (typeof apiKeyScopes)[number]
+
+export const apiKeyNameSchema = lineSchema(1, 80, 'Enter a name.')
 
 export const apiKeyPrefix = 'dk_'
 const shownCharacters = apiKeyPrefix.length + 5
@@ -14,7 +16,7 @@ export const apiKeySchema = z.object({
   _id: z.string(),
   hash: z.string().describe('SHA-256 of the secret'),
   user: z.string(),
-  name: textSchema(1, 80, 'Enter a name.'),
+  name: z.string(),
   start: z.string().describe('the first characters, to tell keys apart'),
   scopes: z.array(z.enum(apiKeyScopes)).min(1, 'Choose at least one scope.').max(apiKeyScopes.length),
   createdAt: z.date(),

@@ -5,13 +5,13 @@ import type { Desk } from '../../desk.ts'
 import { conflict, forbidden, notFound } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Actor } from '../user.ts'
-import { type ApiKey, apiKeySchema, newSecret } from './api-key.ts'
+import { type ApiKey, apiKeyNameSchema, apiKeySchema, newSecret } from './api-key.ts'
 
 const maxKeys = 50
 const dayMs = 24 * 3_600_000
 
 export const newApiKeySchema = z.strictObject({
-  name: apiKeySchema.shape.name.describe('purpose'),
+  name: apiKeyNameSchema.describe('purpose'),
   scopes: apiKeySchema.shape.scopes,
   expiresInDays: z.number().int().min(1).max(365).default(90),
 })

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
+import { nameFrom } from '../../text/line.ts'
 import { changeUser } from '../change-user.ts'
 import { invitation } from '../mail-links/invitation.ts'
 import { markMerged, reassignAll } from '../merge-accounts.ts'
@@ -27,7 +28,13 @@ export async function slackUser(desk: Desk, handle: SlackHandle, name: string): 
 async function provision(desk: Desk, slack: SlackHandle, name: string, nth: number): Promise<User> {
   const key = `slack-user:${slack.team}:${slack.user}${nth > 0 ? `:${nth}` : ''}`
   const { user } = await desk.users.insert(
-    { _id: idOf(key), email: null, name, slack, effects: [{ queue: 'slack', kind: 'identify' }] },
+    {
+      _id: idOf(key),
+      email: null,
+      name: nameFrom(name, slack.user),
+      slack,
+      effects: [{ queue: 'slack', kind: 'identify' }],
+    },
     desk.now(),
   )
   desk.relay('users', user)
@@ -42,7 +49,7 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
   const user = await desk.users.find(id)
   if (!user || user.email || user.merged) return
   const same = await desk.users.findPersonByEmail(profile.email)
-  if (!same) return storeProfile(desk, id, profile)
+  if (!same) return storeProfile(desk, id, { ...profile, name: nameFrom(profile.name, user.name) })
   if (user.slack && same.unlinked?.includes(slackKey(user.slack)))
     return desk.log.info(
       { user: id, account: same._id },
