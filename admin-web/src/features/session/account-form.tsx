@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailSchema, nameSchema, passwordSchema } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
+import { NewPasswordField } from '../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
@@ -36,13 +37,7 @@ export function AccountForm({ action, emailHint, pending, error, onSubmit }: Acc
         hint={emailHint}
         {...fieldOf(form, 'email')}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        {...fieldOf(form, 'password')}
-      />
+      <NewPasswordField {...fieldOf(form, 'password')} />
       <SubmitButton pending={pending} className="btn-primary w-full">
         {action}
       </SubmitButton>
