@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { passwordSchema } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
+import { NewPasswordField } from '../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
@@ -27,11 +28,9 @@ export function ChangePassword() {
           autoComplete="current-password"
           {...fieldOf(form, 'current')}
         />
-        <TextField
+        <NewPasswordField
           label="New password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 10 characters. Changing it signs out your other devices."
+          hint="Changing it signs out your other devices."
           {...fieldOf(form, 'password')}
         />
         <SubmitButton pending={change.isPending}>Change password</SubmitButton>

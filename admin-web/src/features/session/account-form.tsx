@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailSchema, nameSchema, passwordSchema } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
+import { NewPasswordField } from '../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
@@ -29,13 +30,7 @@ export function AccountForm({ action, pending, error, onSubmit }: AccountFormPro
       <FormProblem error={error} fields={Object.keys(blank)} />
       <TextField label="Name" autoComplete="name" {...fieldOf(form, 'name')} />
       <TextField label="E-mail address" type="email" autoComplete="username" {...fieldOf(form, 'email')} />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        {...fieldOf(form, 'password')}
-      />
+      <NewPasswordField {...fieldOf(form, 'password')} />
       <SubmitButton pending={pending} className="btn-primary w-full">
         {action}
       </SubmitButton>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { passwordSchema } from '../../../../../core/users/user.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
+import { NewPasswordField } from '../../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
@@ -19,13 +20,7 @@ export function InvitationForm({ token, email, name }: InvitationFormProps) {
       <form noValidate className="space-y-4" onSubmit={form.handleSubmit((body) => redeem.mutate(body))}>
         <FormProblem error={redeem.error} fields={['password']} />
         <TextField label="E-mail address" defaultValue={email ?? ''} autoComplete="username" readOnly />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 10 characters."
-          {...fieldOf(form, 'password')}
-        />
+        <NewPasswordField {...fieldOf(form, 'password')} />
         <SubmitButton pending={redeem.isPending} className="btn-primary w-full">
           Set password
         </SubmitButton>
