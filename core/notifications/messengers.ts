@@ -53,6 +53,13 @@ export type DiscordMessenger = {
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
-  /** sends a direct message. @returns its id */
-  sendDirect: (notice: Notice, discordUser: string, sending: Sending) => Promise<string>
+  /** says in the thread that the ticket is resolved. @throws GoneAtProvider when the thread was deleted */
+  postResolution: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
+  /**
+   * sends a direct message. @param ticket shows its status, its buttons and a link to its thread below the notice
+   * @returns the message's id
+   */
+  sendDirect: (notice: Notice, discordUser: string, sending: Sending, ticket?: Ticket) => Promise<string>
+  /** updates status, buttons and link of a direct message about a ticket */
+  updateDirect: (notice: Notice, discordUser: string, message: string, ticket: Ticket) => Promise<void>
 }

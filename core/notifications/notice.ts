@@ -13,6 +13,11 @@ export type Notice = {
   action?: { label: string; url: string }
 }
 
+const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies TicketTopic[]
+
+/** Whether a notification asks its recipient to work on the ticket. On Discord it then has the ticket's buttons. */
+export const asksToAct = (topic: string): topic is TicketTopic => callsToAct.includes(topic)
+
 /** What happened. @property to user id of the recipient @property change the history entry that it is about */
 export type News = { to?: string; comment?: Comment | null; change?: HistoryEntry | undefined }
 

@@ -6,7 +6,7 @@ import type { User } from '../users/user.ts'
 import { composeMail } from './mail.ts'
 import { addressOf, mailContext, unsubscribeUrlFor } from './mail-context.ts'
 import type { Sending } from './messengers.ts'
-import type { Notice } from './notice.ts'
+import { asksToAct, type Notice } from './notice.ts'
 import type { Sender } from './sender.ts'
 
 type Addressed = { notice: Notice; person: User; ticket: Ticket }
@@ -36,9 +36,10 @@ const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending)
   return card ? slack.postNotice(notice, card, sending) : slack.sendDirect(notice, person.slack, sending)
 }
 
-const sendOnDiscord: Send = async ({ discord }, { notice, person }, sending) => {
+const sendOnDiscord: Send = async ({ discord }, { notice, person, ticket }, sending) => {
   if (!discord || !person.discord) throw new RefusedByProvider('They are not on Discord any more.')
-  return discord.sendDirect(notice, person.discord, sending)
+  const shown = asksToAct(notice.topic) ? ticket : undefined
+  return discord.sendDirect(notice, person.discord, sending, shown)
 }
 
 const channels: Record<Channel, Send> = { mail: sendMail, slack: sendOnSlack, discord: sendOnDiscord }

@@ -9,7 +9,9 @@ import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { followInDirect } from './follow-direct.ts'
 import { sendScheduled } from './send-scheduled.ts'
+import { showResolution } from './show-resolution.ts'
 import type { DiscordWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
 
@@ -62,7 +64,10 @@ async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
   if (!place) return ticket.deleted ? {} : shownAt(await makeThread(worker, ticket))
   try {
-    return afterUpdate(ticket, await worker.discord.update(ticket, place))
+    const updated = await worker.discord.update(ticket, place)
+    await showResolution(worker, ticket, place.thread)
+    await followInDirect(worker, ticket)
+    return afterUpdate(ticket, updated)
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
     if (ticket.deleted || (error.what === 'thread' && ticket.status === 'closed')) return {}

@@ -21,5 +21,6 @@ export function pressAction(bot: Bot, interaction: ButtonInteraction, { ticket, 
 
 type Pressed = ButtonAction & { ticket: string }
 
-/** The ticket's number on the card, e.g. "#42". */
-const numberOn = ({ message }: ButtonInteraction) => /^#\d+/.exec(message.embeds[0]?.title ?? '')?.[0]
+/** The ticket's number, e.g. "#42": the card has it in its title, a direct message in its subject. */
+const numberOn = ({ message }: ButtonInteraction) =>
+  /#\d+/.exec(message.embeds[0]?.title ?? message.content)?.[0]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
+import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -9,7 +10,8 @@ import { snowflakeAt } from '../snowflake.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessage, plainComment } from '../views/comment.ts'
 import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
-import { noticeMessage, plainNotice } from '../views/notice.ts'
+import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
+import { plainResolution, resolutionMessage } from '../views/resolution.ts'
 import { createCalls } from './calls.ts'
 import { nameThread, openThread } from './name-thread.ts'
 import { postOnce } from './post-once.ts'
@@ -41,6 +43,7 @@ const nonceOf = (kind: string, { key }: Sending) =>
  */
 export function createDiscordMessenger({
   token,
+  guildId,
   channelId,
   apiUrl,
   appUrl,
@@ -102,19 +105,37 @@ export function createDiscordMessenger({
     notice: Parameters<DiscordMessenger['sendDirect']>[0],
     to: string,
     sending: Sending,
+    ticket?: Ticket,
   ) {
     const nonce = nonceOf('direct', sending)
     const mark = `Deskbridge · ${nonce.slice(0, 8)}`
     return postOnce(calls, {
       channel: await directChannelOf(to),
       channelKind: 'direct',
-      body: { ...noticeMessage(notice, mark), nonce },
+      body: { ...noticeMessage(notice, mark), ...following(notice, ticket), nonce },
       plain: { ...plainNotice(notice, mark), nonce },
       mayExist: sending.mayExist,
       since: undefined,
       isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
     })
   }
+
+  const following = (notice: Notice, ticket: Ticket | undefined) =>
+    ticket ? followingParts(notice, ticket, guildId) : {}
+
+  const postResolution = (ticket: Ticket, thread: string, sending: Sending) =>
+    postOnce(calls, {
+      channel: thread,
+      body: { ...resolutionMessage(ticket), nonce: nonceOf('resolution', sending) },
+      plain: { ...plainResolution(ticket), nonce: nonceOf('resolution', sending) },
+      mayExist: sending.mayExist,
+      since: sinceDate(ticket.resolution?.at ?? ticket.createdAt),
+      isIt: ({ embeds }) =>
+        embeds.some(
+          ({ timestamp }) =>
+            timestamp !== undefined && Date.parse(timestamp) === ticket.resolution?.at.getTime(),
+        ),
+    })
 
   return {
     postHeadline,
@@ -130,7 +151,15 @@ export function createDiscordMessenger({
     },
     postComment,
     reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
+    postResolution,
     sendDirect,
+    async updateDirect(notice, to, message, ticket) {
+      const route = Routes.channelMessage(await directChannelOf(to), message)
+      await calls.call('patch', route, {
+        body: followingParts(notice, ticket, guildId),
+        channelKind: 'direct',
+      })
+    },
   }
 }
 

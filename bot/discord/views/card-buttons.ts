@@ -31,6 +31,19 @@ export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<
   return buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : []
 }
 
+/** The buttons of a direct message about a ticket: its actions, then links to its thread and its page. */
+export function directButtons(
+  ticket: Ticket,
+  links: { label: string; url: string }[],
+): APIActionRowComponent<APIButtonComponent>[] {
+  const linked = links.filter(({ url }) => isLinkable(url)).map(({ label, url }) => linkButton(label, url))
+  const actions = cardButtons(ticket, '')
+  return [
+    ...actions,
+    ...(linked.length > 0 ? [{ type: ComponentType.ActionRow as const, components: linked }] : []),
+  ]
+}
+
 const shownActions = (ticket: Ticket) =>
   ticket.deleted ? [] : buttonActions.filter(({ button }) => button.isShown(ticket))
 

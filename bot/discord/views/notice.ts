@@ -1,6 +1,12 @@
-import { ComponentType, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import {
+  ComponentType,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord-api-types/v10'
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { linkButton } from './card-buttons.ts'
+import { statusOf } from '../../../core/tickets/card.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { directButtons, linkButton } from './card-buttons.ts'
 import { escapeLine, isLinkable, oneLine, truncateMarkdown } from './text.ts'
 
 /** A notification as a direct message. @param mark shown in the footer, so that a later try can find the message */
@@ -26,6 +32,19 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
       : [],
     allowed_mentions: { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
+}
+
+/** The part of a direct message that follows its ticket. @param guildId the server of the ticket's thread */
+export function followingParts({ subject, action }: Notice, ticket: Ticket, guildId: string) {
+  const thread = ticket.surfaces.discord?.thread
+  return {
+    content: `**${escapeLine(subject, 300)}**\n${escapeLine(statusOf(ticket), 150)}`,
+    components: directButtons(ticket, [
+      ...(thread ? [{ label: 'Thread', url: `https://discord.com/channels/${guildId}/${thread}` }] : []),
+      ...(action ? [{ label: oneLine(action.label, 80), url: action.url }] : []),
+    ]),
+    allowed_mentions: { parse: [] },
+  } satisfies RESTPatchAPIChannelMessageJSONBody
 }
 
 /** The notification when Discord refuses its text. Its link is there. */

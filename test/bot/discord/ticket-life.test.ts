@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
+import { assign } from '../../../core/tickets/actions/assign.ts'
+import { claim } from '../../../core/tickets/actions/claim.ts'
 import { close } from '../../../core/tickets/actions/close.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { reopen } from '../../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
@@ -125,6 +128,53 @@ describe('a ticket on Discord', () => {
     expect(discord.transcript(thread)).not.toContain('[Claim]')
     expect(discord.transcript()).toContain('Resolved by Max')
     expect((await desk.tickets.find(ticket._id))?.resolution?.text).toBe('Put it out.')
+  })
+})
+
+describe('the direct message of an assignment', () => {
+  test('has the ticket’s buttons and thread, follows its state, and resolving leaves a line in the thread', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, mia, ticket, thread } = with_
+    const root = { ...mia.user, role: 'admin' as const }
+    await perform(desk, root, assign, { id: ticket._id, surface: 'web', input: { assignee: max.user._id } })
+    const dm = () => max.person.dm()
+    const dmShows = (text: string) => discord.waitFor(() => dm().includes(text), { what: text })
+    await dmShows('Open, assigned to Max')
+    expect(dm()).toContain('[Claim]')
+    expect(dm()).toContain(`[Thread] [Open #${ticket.number}]`)
+    const channel = max.person.dmChannel()
+    const urls = JSON.stringify(discord.messages(channel).at(-1)?.components)
+    expect(urls).toContain(`https://discord.com/channels/${discord.guildId}/${thread}`)
+
+    const claimed = await max.person.clickButton({ channel: 'dm', label: 'Claim' })
+    expect(claimed.text).toBe(`You have #${ticket.number} now.`)
+    await dmShows('In progress: Max')
+    expect(dm()).toContain('[Release] [Waiting] [Resolve]')
+    expect(dm()).not.toContain('[Claim]')
+
+    const modal = await max.person.clickButton({ channel: 'dm', label: 'Resolve' })
+    expect(modal.modal?.title).toBe(`Resolve #${ticket.number}`)
+    await max.person.submitModal({ Resolution: 'Put it out.' })
+    await dmShows('Resolved by Max')
+    const lines = () =>
+      discord.messages(thread).filter(({ embeds }) => embeds[0]?.author?.name === 'Resolved by Max')
+    await discord.waitFor(() => lines().length === 1, { what: 'the line in the thread' })
+    expect(lines()[0]?.embeds[0]?.description).toBe('Put it out.')
+    await perform(desk, root, reopen, { id: ticket._id, surface: 'web', input: {} })
+    await dmShows('[Release]')
+    expect(lines()).toHaveLength(1)
+  })
+
+  test('shows who else has it, and says so to whoever presses what is gone', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, mia, ticket } = with_
+    const root = { ...mia.user, role: 'admin' as const }
+    await perform(desk, root, assign, { id: ticket._id, surface: 'web', input: { assignee: max.user._id } })
+    await discord.waitFor(() => max.person.dm().includes('[Claim]'), { what: 'the message' })
+    await perform(desk, mia.user, claim, { id: ticket._id, surface: 'web', input: {} })
+    await discord.waitFor(() => max.person.dm().includes('In progress: Mia'), { what: 'the new state' })
+    const late = await max.person.clickButton({ channel: 'dm', label: 'Release' })
+    expect(late.text).toBe(`Mia has #${ticket.number}. Only they or an admin can do this.`)
   })
 })
 

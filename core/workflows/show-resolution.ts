@@ -1,0 +1,23 @@
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import { threadRow } from '../notifications/delivery-row.ts'
+import { isResolved, type Ticket } from '../tickets/ticket.ts'
+import type { DiscordWorker } from './worker.ts'
+
+/** Tickets that were resolved before this version began are left as they are. */
+const longestMs = 24 * 3_600_000
+
+/** Says once in the thread that the ticket is resolved. The card, which says so too, may be far above. */
+export async function showResolution(
+  { discord, desk, deliveries }: DiscordWorker,
+  ticket: Ticket,
+  thread: string,
+): Promise<void> {
+  const { resolution } = ticket
+  if (!resolution || !isResolved(ticket) || ticket.deleted) return
+  const at = resolution.at.getTime()
+  if (desk.now().getTime() - at > longestMs) return
+  const row = threadRow('discord', 'resolution', ticket, `${ticket._id}:resolution:${at}:discord`)
+  await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    discord.postResolution(ticket, thread, sending),
+  )
+}
