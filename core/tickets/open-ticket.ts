@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
+import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
 import type { Source } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
@@ -16,16 +17,36 @@ export type NewTicketInput = z.infer<typeof newTicketSchema>
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
+ * @throws too-many when this person has filed many in a short time
  */
 export async function openTicket(
-  desk: Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>,
+  desk: Pick<Desk, 'tickets' | 'limits' | 'relay' | 'nextNumber' | 'now'>,
   actor: Actor,
   intake: { key: string; source: Source; input: NewTicketInput },
 ): Promise<{ ticket: Ticket; created: boolean }> {
+  const earlier = await countFiling(desk, actor, intake.key)
+  if (earlier) return { ticket: earlier, created: false }
   const fresh = newTicket(actor, intake, await desk.nextNumber(), desk.now())
   const filed = await desk.tickets.insert(fresh)
   if (filed.created) desk.relay('tickets', filed.ticket)
+  else desk.limits.giveBack(actor, 'tickets')
   return filed
+}
+
+/** @returns the ticket of an earlier delivery, which is no new one, when the limit is reached. Else null */
+async function countFiling(
+  { limits, tickets }: Pick<Desk, 'limits' | 'tickets'>,
+  actor: Actor,
+  key: string,
+): Promise<Ticket | null> {
+  try {
+    await limits.take(actor, 'tickets')
+    return null
+  } catch (error) {
+    const earlier = isRefusal(error) ? await tickets.find(idOf(key)) : null
+    if (!earlier) throw error
+    return earlier
+  }
 }
 
 function newTicket(
