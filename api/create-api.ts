@@ -6,7 +6,7 @@ import { authenticate, callerOf } from './authenticate.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { answerProblems, noSuchRoute } from './problems.ts'
+import { answerProblems, largestBodies, noSuchRoute } from './problems.ts'
 import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -25,12 +25,10 @@ export type ApiParts = {
   consoleFolder?: string | undefined
   /** serve only health, metrics and Slack's requests, because another process serves the rest */
   onlyOperations?: boolean
-  /** number of proxies in front of the desk; X-Forwarded-For is ignored when it is 0 */
-  trustProxy: number
+  /** number or addresses of the proxies in front of the desk; X-Forwarded-For is ignored when it is 0 */
+  trustProxy: number | string[]
   secureCookies: boolean
 }
-
-const largestBody = '1mb'
 
 /** The console loads nothing from other origins, except images in tickets. */
 const contentSecurity = {
@@ -69,16 +67,22 @@ export function createApi({
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
-  app.use('/api', noStore, express.json({ limit: largestBody }), assertJson)
-  app.use(logByRequest)
+  app.use('/api', noStore)
 
   const signedIn = authenticate(desk)
   const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
+  const readBody = {
+    public: [express.json({ limit: largestBodies.public }), assertJson],
+    'signed-in': [express.json({ limit: largestBodies['signed-in'] }), assertJson],
+  }
   for (const definition of routes) {
-    const before = definition.access === 'signed-in' ? [signedIn] : []
-    app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))
+    const { method, path, access } = definition
+    // The body is read only once the caller is known, since strangers may send only little.
+    const callers = access === 'signed-in' ? [signedIn] : []
+    const body = path.startsWith('/api/') ? readBody[access] : []
+    app[method](expressPath(path), ...callers, ...body, logByRequest, handlerOf(definition, callerOf))
   }
   app.use(docsPage(openApiDocument(routes)))
   if (consoleFolder) app.use(serveConsole(consoleFolder))

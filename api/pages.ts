@@ -1,49 +1,60 @@
 import { z } from 'zod'
 import type { Cursor } from '../core/database/keyset.ts'
+import type { Desk } from '../core/desk.ts'
 import { invalid } from '../core/errors.ts'
 import { textSchema } from '../core/text.ts'
+import type { Caller } from './authenticate.ts'
 
 export const largestPage = 100
 
 /** In characters. Leaves space for the name of a group. */
-export const longestCursor = 600
+export const longestCursor = 1_000
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  after: z
-    .string()
-    .max(longestCursor)
-    .optional()
-    .transform((text) => (text === undefined ? undefined : cursorFrom(text)))
-    .describe('`next` of the previous page'),
+  after: z.string().max(longestCursor).optional().describe('`next` of the previous page'),
   limit: z.coerce.number().int().min(1).max(largestPage).default(50),
 }
 
 export const nextSchema = z.string().nullable().describe('cursor of the next page; null on the last page')
 
+const cursorSchema = z.tuple([z.number(), z.string(), z.string().optional()])
+
 type Placed = { _id: string; createdAt: Date }
+type Reader = Pick<Caller, 'user'>
 
-/** Encodes where a page ended as a cursor that is opaque to clients. */
-export const cursorTo = ({ createdAt, id, group }: Cursor) =>
-  Buffer.from([createdAt.getTime(), id, ...(group ? [group] : [])].join('.')).toString('base64url')
+/**
+ * The cursors of one list. They say where a page ended, which may be at a ticket or group that the reader may not see.
+ * So they are sealed, and each is good for one person and one list only.
+ */
+export function cursorsOf({ cursorSeal }: Pick<Desk, 'cursorSeal'>, list: string) {
+  const contextOf = ({ user }: Reader) => `${list}:${user._id}`
 
-function cursorFrom(text: string): Cursor {
-  const [time = '', id = '', ...rest] = Buffer.from(text, 'base64url').toString().split('.')
-  const createdAt = new Date(Number(time))
-  if (!/^[\w:-]{1,120}$/.test(id) || Number.isNaN(createdAt.getTime()))
-    throw invalid('after', 'This is not a cursor of this list.')
-  const group = rest.join('.')
-  return { createdAt, id, ...(group ? { group } : {}) }
-}
+  const write = (reader: Reader, { createdAt, id, group }: Cursor) =>
+    cursorSeal.close(JSON.stringify([createdAt.getTime(), id, ...(group ? [group] : [])]), contextOf(reader))
 
-/** @param rows up to `limit` + 1 rows; the extra one shows that there is a next page */
-export function pageOf<T extends Placed>(rows: T[], limit: number): { rows: T[]; next: string | null } {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown,
-    next: rows.length > limit && last ? cursorTo({ createdAt: last.createdAt, id: last._id }) : null,
+  /** @throws invalid unless it is a cursor of this list, made for this person */
+  function read(reader: Reader, text: string | undefined): Cursor | undefined {
+    if (text === undefined) return undefined
+    const opened = cursorSeal.open(text, contextOf(reader))
+    if (opened === null) throw invalid('after', 'This is not a cursor of this list.')
+    const [time, id, group] = cursorSchema.parse(JSON.parse(opened))
+    return { createdAt: new Date(time), id, ...(group ? { group } : {}) }
   }
+
+  /** @param rows up to `limit` + 1 rows; the extra one shows that there is a next page */
+  function page<T extends Placed>(
+    reader: Reader,
+    rows: T[],
+    limit: number,
+  ): { rows: T[]; next: string | null } {
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    const hasNext = rows.length > limit && last
+    return { rows: shown, next: hasNext ? write(reader, { createdAt: last.createdAt, id: last._id }) : null }
+  }
+
+  return { read, write, page }
 }
 
 /** The query parameter that searches for people. */

@@ -39,34 +39,39 @@ function ofRefusal(refusal: Refusal): Problem {
   }
 }
 
-/** An error thrown by Express or its body parser, with an HTTP status. */
-type HttpError = Error & { status?: number; type?: string }
+/** The largest body, in bytes, for those who are signed in and for everybody else. */
+export const largestBodies = { public: 16 * 1_024, 'signed-in': 1_024 * 1_024 } as const
+
+/** An error thrown by Express or its body parser, with an HTTP status. `limit` is the largest body in bytes. */
+type HttpError = Error & { status?: number; type?: string; limit?: number }
 
 const titles: Record<number, string> = { 413: 'Content Too Large', 415: 'Unsupported Media Type' }
 
 const parserWords: Record<string, string> = {
   'not.json': 'Send the body as application/json.',
   'entity.parse.failed': 'The body is not valid JSON.',
-  'entity.too.large': 'The body is larger than 1 MiB.',
   'encoding.unsupported': 'This content encoding is not supported.',
   'charset.unsupported': 'This character set is not supported: use UTF-8.',
 }
 
+const tooLarge = (limit: number) =>
+  `The body is larger than ${limit < 1_024 * 1_024 ? `${limit / 1_024} KiB` : `${limit / 1_024 / 1_024} MiB`}.`
+
 function ofHttpError(error: HttpError): Problem | null {
   const status = error.status ?? 500
   if (status < 400 || status > 499) return null
-  const detail = parserWords[error.type ?? ''] ?? 'The request could not be read.'
+  const detail = error.limit
+    ? tooLarge(error.limit)
+    : (parserWords[error.type ?? ''] ?? 'The request could not be read.')
   const field = error.type?.startsWith('entity.') ? { errors: [{ field: 'body', message: detail }] } : {}
   return { ...problem(status, titles[status] ?? 'Bad Request', detail), ...field }
 }
 
 /** The problems for bodies that are rejected before a route runs. */
-export const bodyRefusals: readonly Problem[] = (
-  [
-    [413, 'entity.too.large'],
-    [415, 'not.json'],
-  ] as const
-).map(([status, type]) => problem(status, titles[status] ?? '', parserWords[type] ?? ''))
+export const bodyRefusals = (access: keyof typeof largestBodies): readonly Problem[] => [
+  problem(413, titles[413] ?? '', tooLarge(largestBodies[access])),
+  problem(415, titles[415] ?? '', parserWords['not.json'] ?? ''),
+]
 
 export const problemOf = (error: unknown): Problem => {
   if (isRefusal(error)) return ofRefusal(error)

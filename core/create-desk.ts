@@ -1,6 +1,7 @@
 import { createAuditStore } from './audit/audit-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
+import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import type { Desk } from './desk.ts'
 import { createLiveFeed } from './live/live-feed.ts'
@@ -14,12 +15,16 @@ import { type Database, pingDatabase } from './open-database.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
+import { createSeal } from './seal.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
+import { createAccountLimits } from './users/limits/account-limits.ts'
+import { createBucketStore } from './users/limits/bucket-store.ts'
+import { type Limits, noLimits } from './users/limits/limits.ts'
 import { createLinkStore } from './users/mail-links/link-store.ts'
 import { createAttemptLimits } from './users/sign-in/attempt-limits.ts'
 import { createPasswordHasher } from './users/sign-in/password-hasher.ts'
@@ -35,12 +40,18 @@ export type DeskParts = {
   jwtSecret: string
   relay: Relay['relay']
   log: Log
+  /** how much one person may do; left out: any number */
+  limits?: Limits
+  /** left out: anyone */
+  signUp?: SignUpRule
+  /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
+  countedPerRequester?: number
   now?: () => Date
 }
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
-  const { database, enabledQueues, jwtSecret, relay, log, now = () => new Date() } = parts
+  const { database, enabledQueues, jwtSecret, relay, log, limits = noLimits, now = () => new Date() } = parts
   await migrate(database)
   await seedCounter(database, 'tickets')
   await seedCounter(database, 'assignments')
@@ -74,7 +85,11 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
+    cursorSeal: createSeal(jwtSecret, 'cursor'),
     attempts: createAttemptLimits(database, now),
+    limits: createAccountLimits(createBucketStore(database), limits, now),
+    signUpRule: parts.signUp ?? 'open',
+    countedPerRequester: parts.countedPerRequester ?? Infinity,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,
@@ -84,7 +99,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     merges: createLeaseStore(database.counters.collection, now),
     gateways: createLeaseStore(database.counters.collection, now, { lastsMs: 6_000, renewMs: 2_000 }),
     relay,
-    live: createLiveFeed(createLiveStore(database), now, log),
+    live: createLiveFeed(createLiveStore(database), now, log, limits.streams),
     askDatabase: () => pingDatabase(database),
     enabledQueues,
     now,

@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit/audit-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
+import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
@@ -9,12 +10,14 @@ import type { ScheduledStore } from './notifications/scheduled-store.ts'
 import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
+import type { Seal } from './seal.ts'
 import type { TextStore } from './search/text-store.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
+import type { AccountLimits } from './users/limits/account-limits.ts'
 import type { LinkStore } from './users/mail-links/link-store.ts'
 import type { AttemptLimits } from './users/sign-in/attempt-limits.ts'
 import type { PasswordHasher } from './users/sign-in/password-hasher.ts'
@@ -45,7 +48,14 @@ export type Desk = {
   unsubscribeTokens: UnsubscribeTokens
   passwords: PasswordHasher
   tokens: Tokens
+  /** makes cursors of lists unreadable for clients */
+  cursorSeal: Seal
   attempts: AttemptLimits
+  signUpRule: SignUpRule
+  /** how many unresolved tickets of one requester count for the load of moderators */
+  countedPerRequester: number
+  /** how much one person may do in a while */
+  limits: AccountLimits
   nextNumber: NextNumber
   /** lease of the process that is assigning tickets */
   assignments: LeaseStore

@@ -9,6 +9,7 @@ import { commentsSchema } from './tickets/comments/comment-model.ts'
 import { threadLinksSchema } from './tickets/thread-link-model.ts'
 import { ticketsSchema } from './tickets/ticket-model.ts'
 import { apiKeysSchema } from './users/api-keys/api-key-model.ts'
+import { bucketsSchema } from './users/limits/bucket-model.ts'
 import { attemptsSchema } from './users/sign-in/attempt-model.ts'
 import { linksSchema, sessionsSchema } from './users/sign-in/session-model.ts'
 import { usersSchema } from './users/user-model.ts'
@@ -50,6 +51,7 @@ function modelsOf(connection: Connection) {
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),
     attempts: connection.model('AttemptCount', attemptsSchema, 'attempts'),
+    buckets: connection.model('Bucket', bucketsSchema, 'buckets'),
     apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
     catalogs: connection.model('Catalog', catalogsSchema, 'catalogs'),
     audit: connection.model('AuditEntry', auditSchema, 'audit'),

@@ -3,10 +3,12 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 /**
  * Takes the port before anything else starts, so a port in use is reported at once. It answers 503 until `serve` is
  * called.
+ * @param host the address to listen on; left out: all addresses of this machine
  * @throws Error with one line and the remedy
  */
 export async function listen(
   port: number,
+  host?: string,
 ): Promise<{ server: Server; port: number; serve: (app: RequestListener) => void }> {
   let app: RequestListener = (_request, response) => {
     response
@@ -16,8 +18,8 @@ export async function listen(
   const server = createServer((request, response) => app(request, response))
   server.requestTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(readable(error, port)))
-    server.listen(port, () => resolve())
+    server.once('error', (error: NodeJS.ErrnoException) => reject(readable(error, port, host)))
+    server.listen({ port, host }, () => resolve())
   })
   const address = server.address()
   return {
@@ -29,10 +31,13 @@ export async function listen(
   }
 }
 
-const readable = (error: NodeJS.ErrnoException, port: number) =>
-  error.code === 'EADDRINUSE'
-    ? new Error(`Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`)
-    : new Error(`Port ${port} can't be used (${error.code}). Set PORT to another port.`)
+const readable = (error: NodeJS.ErrnoException, port: number, host: string | undefined) => {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Error(`This machine does not have the address ${host}. Set HOST to one that it has.`)
+  return new Error(`Port ${port} can't be used (${error.code}). Set PORT to another port.`)
+}
 
 /** Stops accepting requests. Requests in progress have `graceMs` to finish. */
 export async function stopListening(server: Server, graceMs: number) {

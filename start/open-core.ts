@@ -21,6 +21,9 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     enabledQueues: enabledQueuesOf(configuration),
     jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
     relay: relay.relay,
+    limits: configuration.limits,
+    signUp: configuration.signUp,
+    countedPerRequester: configuration.countedPerRequester,
     log,
   })
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())

@@ -8,7 +8,7 @@ import { findServices } from './services.ts'
 /** Gets what everything else needs: the configuration, a port, the services and the built console. */
 export async function prepare(environment: NodeJS.ProcessEnv, print: (line: string) => void) {
   const read = readConfiguration(environment)
-  const http = await listen(read.port)
+  const http = await listen(read.port, read.host)
   const configuration = { ...read, appUrl: read.appUrlGiven ? read.appUrl : `http://localhost:${http.port}` }
   const dataFolder = path.resolve(configuration.dataFolder)
   const [services, consoleFolder] = await Promise.all([

@@ -36,7 +36,7 @@ const words: Record<RefusalKind, string> = {
   forbidden: 'You may see it, but not do this.',
   'not-found': 'It does not exist, or is not yours to know of.',
   conflict: 'Somebody was quicker, or it is not in that state; `detail` says who or what.',
-  'too-many': 'Too many attempts; `Retry-After` says when to come back.',
+  'too-many': 'Too much in a short time; `Retry-After` says when to come back.',
 }
 
 /** Additional members of some examples. */
@@ -62,6 +62,7 @@ function refusalsOf(route: AnyRoute): RefusalKind[] {
     ...(takesInput || route.method !== 'get' ? (['invalid'] as const) : []),
     ...(route.access === 'signed-in' ? (['unauthenticated', 'forbidden'] as const) : []),
     ...(route.params ? (['not-found'] as const) : []),
+    ...(route.access === 'signed-in' && route.method !== 'get' ? (['too-many'] as const) : []),
     ...route.refusals,
   ]
 }
@@ -121,10 +122,10 @@ function operationOf(route: AnyRoute): Json {
 }
 
 /** The errors of the body parser, which runs before the route. */
-function bodyProblems({ method }: AnyRoute) {
+function bodyProblems({ method, access }: AnyRoute) {
   if (method === 'get') return {}
   return Object.fromEntries(
-    bodyRefusals.map((refusal) => [refusal.status, problemAnswer(refusal.detail, refusal)]),
+    bodyRefusals(access).map((refusal) => [refusal.status, problemAnswer(refusal.detail, refusal)]),
   )
 }
 

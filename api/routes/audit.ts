@@ -5,7 +5,7 @@ import { listAudit } from '../../core/audit/list-audit.ts'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
 import { exampleAuditEntry } from '../examples.ts'
-import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
 const timeSchema = z.iso
@@ -40,8 +40,10 @@ export const auditRoutes = (desk: Desk) => [
       },
     },
     refusals: ['forbidden'],
-    handle: async ({ caller, query: { limit, ...query } }) => {
-      const { rows, next } = pageOf(await listAudit(desk, caller.user, { ...query, limit: limit + 1 }), limit)
+    handle: async ({ caller, query: { after, limit, ...query } }) => {
+      const cursors = cursorsOf(desk, 'audit')
+      const page = { ...query, after: cursors.read(caller, after), limit: limit + 1 }
+      const { rows, next } = cursors.page(caller, await listAudit(desk, caller.user, page), limit)
       return { status: 200, body: { entries: rows.map(auditViewOf), next } }
     },
   }),

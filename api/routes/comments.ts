@@ -14,7 +14,7 @@ import type { User } from '../../core/users/user.ts'
 import { exampleComment } from '../examples.ts'
 import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { actionRequest } from '../origin.ts'
-import { nextSchema, pageOf, pageQuery, searchSchema } from '../pages.ts'
+import { cursorsOf, nextSchema, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
 
@@ -44,8 +44,9 @@ export const commentRoutes = (desk: Desk) => [
     },
     refusals: ['not-found'],
     handle: async ({ caller, params, query: { after, limit } }) => {
-      const page = { ticket: params.id, after, limit: limit + 1 }
-      const { rows, next } = pageOf(await listComments(desk, caller.user, page), limit)
+      const cursors = cursorsOf(desk, `comments of ${params.id}`)
+      const page = { ticket: params.id, after: cursors.read(caller, after), limit: limit + 1 }
+      const { rows, next } = cursors.page(caller, await listComments(desk, caller.user, page), limit)
       return {
         status: 200,
         body: { comments: rows.map((row) => commentViewOf(row, isStaff(caller.user))), next },

@@ -8,7 +8,7 @@ import { resendDelivery } from '../../core/notifications/resend-delivery.ts'
 import { channelSchema } from '../../core/users/preferences/preferences.ts'
 import { exampleDelivery } from '../examples.ts'
 import { originOf } from '../origin.ts'
-import { nextSchema, pageOf, pageQuery } from '../pages.ts'
+import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
 const tag = 'Deliveries'
@@ -39,10 +39,12 @@ export const deliveryRoutes = (desk: Desk) => [
       },
     },
     refusals: ['forbidden'],
-    handle: async ({ caller, query: { limit, ...query } }) => {
-      const found = await listDeliveries(desk, caller.user, { ...query, limit: limit + 1 })
+    handle: async ({ caller, query: { after, limit, ...query } }) => {
+      const cursors = cursorsOf(desk, 'deliveries')
+      const page = { ...query, after: cursors.read(caller, after), limit: limit + 1 }
+      const found = await listDeliveries(desk, caller.user, page)
       const placed = found.map((row) => ({ ...row, createdAt: row.startedAt }))
-      const { rows, next } = pageOf(placed, limit)
+      const { rows, next } = cursors.page(caller, placed, limit)
       return { status: 200, body: { deliveries: rows.map(deliveryViewOf), next } }
     },
   }),

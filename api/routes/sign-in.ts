@@ -31,7 +31,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
         example: { message: 'Look into your mailbox: we have sent you a link to go on.' },
       },
     },
-    refusals: ['too-many'],
+    refusals: ['forbidden', 'too-many'],
     handle: async ({ body, request }) => {
       await signUp(desk, addressOf(request), body)
       return { status: 202, body: { message: 'Look into your mailbox: we have sent you a link to go on.' } }

@@ -11,7 +11,7 @@ import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.t
 import { sources } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { exampleSummary } from '../examples.ts'
-import { cursorTo, nextSchema, pageQuery } from '../pages.ts'
+import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
 const tag = 'Tickets'
@@ -110,8 +110,13 @@ export const ticketListRoutes = (desk: Desk) => [
     },
     refusals: [],
     handle: async ({ caller, query }) => {
-      const { tickets, next } = await listTickets(desk, caller.user, whoIsMe(query, caller.user))
-      return { status: 200, body: { tickets: tickets.map(summaryOf), next: next && cursorTo(next) } }
+      const cursors = cursorsOf(desk, `tickets by ${query.sort}`)
+      const page = { ...whoIsMe(query, caller.user), after: cursors.read(caller, query.after) }
+      const { tickets, next } = await listTickets(desk, caller.user, page)
+      return {
+        status: 200,
+        body: { tickets: tickets.map(summaryOf), next: next && cursors.write(caller, next) },
+      }
     },
   }),
   route({

@@ -7,7 +7,7 @@ import { updateUser, updateUserSchema } from '../../core/users/update-user.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
 import { exampleUser } from '../examples.ts'
 import { originOf } from '../origin.ts'
-import { nextSchema, pageOf, pageQuery, searchSchema } from '../pages.ts'
+import { cursorsOf, nextSchema, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 
 const tag = 'Users'
@@ -46,8 +46,10 @@ export const userRoutes = (desk: Desk) => [
       },
     },
     refusals: ['forbidden'],
-    handle: async ({ caller, query: { limit, ...query } }) => {
-      const { rows, next } = pageOf(await listUsers(desk, caller.user, { ...query, limit: limit + 1 }), limit)
+    handle: async ({ caller, query: { after, limit, ...query } }) => {
+      const cursors = cursorsOf(desk, 'users')
+      const page = { ...query, after: cursors.read(caller, after), limit: limit + 1 }
+      const { rows, next } = cursors.page(caller, await listUsers(desk, caller.user, page), limit)
       return { status: 200, body: { users: rows.map(userViewOf), next } }
     },
   }),

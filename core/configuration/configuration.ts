@@ -1,5 +1,8 @@
+import { isIP } from 'node:net'
 import { closestMatch } from 'leven'
 import { z } from 'zod'
+import { signUpRuleOf, signUpSetting } from './sign-up-rule.ts'
+import { trustedProxies } from './trusted-proxies.ts'
 
 const text = z.string().trim().min(1)
 const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a URL' })
@@ -9,6 +12,17 @@ const flag = z
   .enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
   .transform((value) => value === '1' || value === 'true')
 
+/** 0 stands for no limit. */
+const limit = z.coerce.number({ error: 'must be a number, 0 for no limit' }).int().min(0).max(1_000_000)
+
+const host = z
+  .string()
+  .trim()
+  .refine(
+    (text) => isIP(text) > 0 || /^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i.test(text),
+    'must be an IP address or a host name',
+  )
+
 /** The parts of the desk that can run in separate processes. */
 export const roles = ['api', 'worker', 'slack', 'discord'] as const
 export type ProcessRole = (typeof roles)[number]
@@ -17,6 +31,7 @@ export type ProcessRole = (typeof roles)[number]
 export const variables = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(5000),
+  HOST: host.optional(),
   APP_URL: http.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DESK_LOCAL: flag.optional(),
@@ -26,7 +41,13 @@ export const variables = {
     .default(roles.join(','))
     .transform((list) => list.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(roles, { error: `must be a comma-separated list of ${roles.join(', ')}` }))),
-  DESK_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  DESK_SIGN_UP: signUpSetting.default('open'),
+  DESK_LIMIT_TICKETS: limit.default(60),
+  DESK_LIMIT_COMMENTS: limit.default(60),
+  DESK_LIMIT_CHANGES: limit.default(300),
+  DESK_LIMIT_STREAMS: limit.default(10),
+  DESK_LIMIT_LOAD: limit.default(5),
+  DESK_TRUST_PROXY: trustedProxies.default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   JWT_SECRET: z.string().min(1).optional(),
   // Not z.url(): MongoDB allows several hosts with commas, which the WHATWG URL parser rejects.
@@ -152,6 +173,9 @@ function productionNeeds(read: Read): string[] {
   return [...missing, ...problems]
 }
 
+/** Stand-ins are for this machine only. So is the desk while it uses one, unless HOST says otherwise. */
+const standsInFor = (read: Read) => !read.MONGODB_URI || !read.INNGEST_EVENT_KEY || !read.MAILTRAP_SMTP_HOST
+
 /** Groups the variables by service. A service that is not configured is undefined. */
 function shape(read: Read) {
   const {
@@ -163,11 +187,20 @@ function shape(read: Read) {
   return {
     production: read.NODE_ENV === 'production',
     port: read.PORT,
+    host: read.HOST ?? (standsInFor(read) ? '127.0.0.1' : undefined),
     appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     appUrlGiven: read.APP_URL !== undefined,
     logLevel: read.LOG_LEVEL,
     dataFolder: read.DESK_DATA,
     roles: new Set<ProcessRole>(read.DESK_ROLES),
+    signUp: signUpRuleOf(read.DESK_SIGN_UP),
+    limits: {
+      tickets: read.DESK_LIMIT_TICKETS || Infinity,
+      comments: read.DESK_LIMIT_COMMENTS || Infinity,
+      changes: read.DESK_LIMIT_CHANGES || Infinity,
+      streams: read.DESK_LIMIT_STREAMS || Infinity,
+    },
+    countedPerRequester: read.DESK_LIMIT_LOAD || Infinity,
     trustProxy: read.DESK_TRUST_PROXY,
     metricsToken: read.DESK_METRICS_TOKEN,
     jwtSecret: read.JWT_SECRET,

@@ -31,8 +31,14 @@ type Run = {
 /**
  * Sends changed tickets to clients, whichever process changed them. While there are listeners, it polls the database
  * for recent changes with one query for all of them: DocumentDB and a standalone MongoDB have no change streams.
+ * @param maxStreamsOfPerson counted in this process, over all sessions and keys of the person
  */
-export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
+export function createLiveFeed(
+  store: LiveStore,
+  now: () => Date,
+  log: Log,
+  maxStreamsOfPerson = Number.POSITIVE_INFINITY,
+) {
   const listeners = createListeners()
   let run: Run | undefined
 
@@ -104,15 +110,22 @@ export function createLiveFeed(store: LiveStore, now: () => Date, log: Log) {
     run = undefined
   }
 
+  function assertFewStreams({ user, access }: Audience) {
+    const theirs = [...listeners.all].filter((one) => one.user._id === user._id)
+    const ofAccess = theirs.filter((one) => one.access.id === access.id)
+    if (theirs.length >= maxStreamsOfPerson || ofAccess.length >= maxStreamsEach)
+      throw tooMany(`You have ${theirs.length} streams open: close one.`, 5)
+  }
+
   /**
    * Adds a client. With a `lastEventId`, it first receives what it has missed, or `reset` if the id is too old or from
    * another process.
-   * @returns a function that removes it @throws too-many for the eleventh stream of one session or key
+   * @returns a function that removes it
+   * @throws too-many when this session, key or person has too many streams in this process
    */
   async function listen(audience: Audience, lastEventId: string | undefined): Promise<() => void> {
-    const streams = [...listeners.all].filter(({ access }) => access.id === audience.access.id)
-    if (streams.length >= maxStreamsEach)
-      throw tooMany('This session or key has ten streams open: close one.', 5)
+    assertFewStreams(audience)
+    // Nothing is awaited until it is added, so simultaneous requests can't exceed the limit.
     run ??= outsideOfRequests(start)
     const { id, first, changes } = run
     const listener = createListener(audience, id)

@@ -17,6 +17,14 @@ export type DeliveryPage = {
   limit: number
 }
 
+export type RecentDeliveries = {
+  ticket: string
+  person: string
+  channel: Channel
+  topics: string[]
+  since: Date
+}
+
 const unfinished = { providerId: null, error: null, finishedAt: null }
 
 export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
@@ -87,6 +95,22 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
       { _id: 1 },
     ).toArray()
 
+  /** How many of these notifications somebody was sent since then, or is being sent. Counts up to `limit`. */
+  const countRecent = async (
+    { ticket, person, channel, topics, since }: RecentDeliveries,
+    { except, limit }: { except: string; limit: number },
+  ): Promise<number> => {
+    const theirs = { ticket, to: person, channel, about: { $in: topics }, startedAt: { $gt: since } }
+    const rows = await collection
+      .find(
+        { ...theirs, state: { $in: ['sending', 'sent', 'refused'] }, until: null, _id: { $ne: except } },
+        { projection: { _id: 1 }, hint: indexFor({ ticket }) },
+      )
+      .limit(limit)
+      .toArray()
+    return rows.length
+  }
+
   /** Moves the rows of one account to another, after the accounts were merged. The stored name stays. */
   const reassign = (from: string, to: string) => collection.updateMany({ to: from }, { $set: { to } })
 
@@ -107,6 +131,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     sentInDigest,
     tookOver,
     refusedLike,
+    countRecent,
     reassign,
     list,
   }

@@ -3,16 +3,16 @@ import type { Leases } from '../database/leases.ts'
 import type { NotifyEntry, ScheduledEntry } from '../outbox/entry.ts'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 
-/** One notification in a digest. */
+/** One notification in a digest, or one of several about a ticket that go out as one. */
 export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
- * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, on another channel,
- * or again at an admin's request. It has its own outbox and is deleted with the last entry.
+ * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, with others about its
+ * ticket, on another channel, or again at an admin's request. It has its own outbox and is deleted with the last entry.
  */
 export type ScheduledNotification = {
   _id: string
-  reason: 'quiet-hours' | 'digest' | 'fallback' | 'resend'
+  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'resend'
   /** a user's id */
   person: string
   /** null: a digest, or about the account */

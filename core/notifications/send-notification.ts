@@ -5,6 +5,7 @@ import { channels } from '../users/preferences/events.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
 import { channelsFor, isConnected } from './channels-for.ts'
+import { holdBack } from './coalesce.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { notificationRow } from './delivery-row.ts'
 import { isOldNews } from './old-news.ts'
@@ -19,8 +20,8 @@ type Notification = { entry: NotifyEntry; ticket: Ticket; scheduled?: ScheduledN
 type Addressed = Notification & { person: User }
 
 /**
- * Sends one notification to one person on one channel, if they want it there: now, after their quiet hours, or in their
- * digest. When the channel refuses for good, it schedules another channel.
+ * Sends one notification to one person on one channel, if they want it there: now, after their quiet hours, in their
+ * digest, or in one with others about its ticket. When the channel refuses for good, it schedules another channel.
  * @returns the outcome, for the run's output
  * @throws RetryLater when a retry may help
  */
@@ -43,6 +44,7 @@ export async function sendNotification(sender: Sender, notification: Notificatio
     return became('not wanted')
   }
 
+  if (!scheduled && (await holdBack(sender, addressed))) return became('held back, to go out with others')
   const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
     sendOnChannel(entry.queue, sender, { notice, person, ticket }, sending),
   )

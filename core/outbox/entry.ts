@@ -93,6 +93,7 @@ export const accountEntrySchema = z.discriminatedUnion('kind', [
   recordSchema,
   entryOf('rename', maintenance, {}),
   entryOf('merge', maintenance, {}),
+  entryOf('leave-staff', maintenance, {}),
   entryOf('sign-out', maintenance, {
     keep: z.string().optional().describe('id of the session that stays signed in'),
   }),

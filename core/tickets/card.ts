@@ -1,6 +1,7 @@
 import { numbered } from './change.ts'
 import { watchersOf } from './recipients.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
+import { withoutLoads } from './without-loads.ts'
 
 /** The content of a card, the same on every surface. View builders turn it into the platform's format. */
 export type Card = {
@@ -16,7 +17,7 @@ export type Card = {
   notes: string | null
   /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
   triage: string
-  /** why this person or nobody was chosen; null before assignment */
+  /** for moderators only: why this person or nobody was chosen; null before assignment */
   assignment: string | null
   resolution: string | null
 }
@@ -50,12 +51,17 @@ export function triageLine({ triage }: Ticket): string {
   return triage.fallback ? `Triaged by the local engine: ${triage.fallback}.` : 'Triaged by the local engine.'
 }
 
-function assignmentLine({ assignee, assignment, status }: Ticket): string | null {
+function assignmentLine(
+  { assignee, assignment, status }: Ticket,
+  shown = (reason: string) => reason,
+): string | null {
   if (!assignment || status !== 'open') return null
-  return assignee
-    ? sentence(`${assignee.name}: ${assignment.reason}`)
-    : `Nobody yet: ${assignment.reason} Anyone may claim it.`
+  const reason = shown(assignment.reason)
+  return assignee ? sentence(`${assignee.name}: ${reason}`) : `Nobody yet: ${reason} Anyone may claim it.`
 }
+
+/** The same for the requester, without how many tickets moderators have. */
+export const assignmentForRequester = (ticket: Ticket) => assignmentLine(ticket, withoutLoads)
 
 /** Adds a full stop unless there is one. */
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)

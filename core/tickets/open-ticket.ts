@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
+import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
 import type { Source } from '../trace.ts'
 import { type Actor, personOf } from '../users/user.ts'
@@ -13,12 +14,13 @@ export const newTicketSchema = z.strictObject({
 
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
-type Filing = Pick<Desk, 'tickets' | 'relay' | 'nextNumber' | 'now'>
+type Filing = Pick<Desk, 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'>
 type Intake = { key: string; source: Source; input: NewTicketInput }
 
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
+ * @throws too-many when this person has filed many in a short time
  */
 export async function openTicket(
   desk: Filing,
@@ -31,11 +33,32 @@ export async function openTicket(
 
 /** A repeat finds out only when it writes, so that the first delivery needs no look-up. It then returns its number. */
 async function file(desk: Filing, actor: Actor, intake: Intake) {
+  const earlier = await countFiling(desk, actor, intake.key)
+  if (earlier) return { ticket: earlier, created: false }
   const number = await desk.nextNumber()
   const filed = await desk.tickets.insert(newTicket(actor, intake, number, desk.now()))
   if (filed.created) desk.relay('tickets', filed.ticket)
-  else await desk.nextNumber.giveBack?.(number)
+  else {
+    desk.limits.giveBack(actor, 'tickets')
+    await desk.nextNumber.giveBack?.(number)
+  }
   return filed
+}
+
+/** @returns the ticket of an earlier delivery, which is no new one, when the limit is reached. Else null */
+async function countFiling(
+  { limits, tickets }: Pick<Desk, 'limits' | 'tickets'>,
+  actor: Actor,
+  key: string,
+): Promise<Ticket | null> {
+  try {
+    await limits.take(actor, 'tickets')
+    return null
+  } catch (error) {
+    const earlier = isRefusal(error) ? await tickets.find(idOf(key)) : null
+    if (!earlier) throw error
+    return earlier
+  }
 }
 
 function newTicket(actor: Actor, { key, source, input }: Intake, number: number, now: Date) {

@@ -8,6 +8,7 @@ import { createOutbox } from '../outbox/outbox.ts'
 import type { Person } from '../trace.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
+import { leftByStaff } from './leave-staff.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
@@ -24,6 +25,11 @@ export type NewTicket = Omit<
 > & {
   effects: TicketEffect[]
 }
+
+const maxTries = 20
+
+/** @property count how many unresolved tickets of this requester the assignee has */
+export type UnresolvedTickets = { assignee: string; requester: string; count: number }
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
@@ -129,15 +135,15 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
   const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
-  /** How many unresolved tickets each person has, assigned or claimed. People without any are missing. */
-  async function loadsOf(people: string[]): Promise<Map<string, number>> {
+  /** How many unresolved tickets each of these people has, assigned or claimed, of each requester. */
+  async function unresolvedOf(people: string[]): Promise<UnresolvedTickets[]> {
     const rows = await collection
-      .aggregate<{ _id: string; load: number }>([
+      .aggregate<{ _id: { assignee: string; requester: string }; count: number }>([
         { $match: { facets: { $in: people.map((id) => facet('load', id)) } } },
-        { $group: { _id: '$assignee.id', load: { $sum: 1 } } },
+        { $group: { _id: { assignee: '$assignee.id', requester: '$requester.id' }, count: { $sum: 1 } } },
       ])
       .toArray()
-    return new Map(rows.map(({ _id, load }) => [_id, load]))
+    return rows.map(({ _id, count }) => ({ ..._id, count }))
   }
 
   /** The tickets that still wait for assignment, oldest first. */
@@ -147,9 +153,12 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       .sort({ createdAt: 1 })
       .toArray()
 
-  /** Stores when triage first started. The deadline counts from then, even after a restart. */
-  const beginTriage = (id: string, now: Date) =>
-    database.tickets.updateOne({ _id: id, 'triage.startedAt': null }, { $set: { 'triage.startedAt': now } })
+  /** Stores when triage first started, and how long Gemini has been asked, which the deadline counts. */
+  const noteTriage = (id: string, startedAt: Date, askedMs: number) =>
+    database.tickets.updateOne(
+      { _id: id, 'triage.state': 'pending' },
+      { $set: { 'triage.startedAt': startedAt, 'triage.askedMs': askedMs } },
+    )
 
   /**
    * Updates the sort keys of a person's tickets to their current name. It does not count as a change of the tickets.
@@ -166,6 +175,31 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     )
   }
 
+  /**
+   * Takes from a person in all of their tickets what only staff can have. Safe to repeat.
+   * @returns the changed tickets, which are still to be relayed
+   */
+  async function leaveStaff(person: string): Promise<Ticket[]> {
+    const changed: Ticket[] = []
+    for await (const { _id } of collection.find(
+      { facets: facet('sees', person) },
+      { projection: { _id: 1 } },
+    ))
+      changed.push(...(await leaveOne(_id, person)))
+    return changed
+  }
+
+  async function leaveOne(id: string, person: string): Promise<Ticket[]> {
+    for (let tries = 0; tries < maxTries; tries++) {
+      const ticket = await find(id)
+      const change = ticket && leftByStaff(person, await duplicatesOf(id))(ticket)
+      if (!change) return []
+      const left = await apply(ticket, change, now())
+      if (left) return [left]
+    }
+    throw new Error('Others were always quicker: it goes on later.')
+  }
+
   /** Erases people's text from a ticket's history. Who did what and when stays. */
   const scrubHistory = (id: string) =>
     collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
@@ -180,10 +214,11 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     lists: createTicketLists(collection),
     findBySlackThread,
     findByDiscordThread,
-    loadsOf,
+    unresolvedOf,
     unassigned,
-    beginTriage,
+    noteTriage,
     reassign: createReassign(collection, now),
+    leaveStaff,
     sortUnder,
     scrubHistory,
     outbox,

@@ -13,6 +13,7 @@ import {
   ticketSchema,
   triageSchema,
 } from './ticket.ts'
+import { withoutLoads } from './without-loads.ts'
 
 /** A ticket in the API's lists. Dates are ISO 8601 strings. */
 export const ticketSummarySchema = ticketSchema
@@ -46,7 +47,7 @@ const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
   notes: z.string().nullable(),
-  triage: triageSchema.omit({ startedAt: true }).extend({ at: z.iso.datetime().nullable() }),
+  triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
@@ -107,8 +108,8 @@ export function viewOf(
   duplicates: Pick<Ticket, '_id' | 'number'>[],
 ): TicketView {
   const forStaff = reader.role !== 'user'
-  const { startedAt: _, ...triage } = ticket.triage
-  const history = ticket.history.filter((line) => forStaff || !staffLines.has(line.action))
+  const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
+  const history = forStaff ? ticket.history : historyForAll(ticket)
   return {
     ...summaryOf(ticket),
     description: ticket.description,
@@ -121,6 +122,7 @@ export function viewOf(
     triage: { ...triage, at: triage.at?.toISOString() ?? null },
     assignment: ticket.assignment && {
       ...ticket.assignment,
+      reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
       at: ticket.assignment.at.toISOString(),
     },
@@ -129,6 +131,12 @@ export function viewOf(
     earlierHistory: Math.max(0, history.length - maxHistoryShown),
   }
 }
+
+/** The desk's own lines give the reason of an assignment. */
+const historyForAll = ({ history }: Ticket): HistoryEntry[] =>
+  history
+    .filter(({ action }) => !staffLines.has(action))
+    .map((line) => (line.by === null && line.note ? { ...line, note: withoutLoads(line.note) } : line))
 
 /** History entries that only staff see. */
 const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([

@@ -64,6 +64,10 @@ export const triageSchema = z.object({
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
   startedAt: z.date().nullable(),
+  askedMs: z
+    .number()
+    .optional()
+    .describe('how long Gemini has been asked so far, and pauses that it asked for; without downtime'),
   at: z.date().nullable(),
 })
 

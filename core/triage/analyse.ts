@@ -5,7 +5,7 @@ import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
 import type { Proposal } from './proposal.ts'
 
-/** How long triage of one ticket may take, from its start to a proposal, whatever Gemini does. */
+/** How long triage of one ticket may wait for Gemini, whatever Gemini does. Downtime of the desk does not count. */
 export const triageDeadlineMs = 15_000
 const oneCallMs = 8_000
 /** With less time than this left, another call would hardly get an answer. */

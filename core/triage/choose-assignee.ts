@@ -3,7 +3,7 @@ import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 
 export type Moderator = Pick<User, '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt'> & {
-  /** unresolved tickets that they have, assigned or claimed */
+  /** unresolved tickets that they have, assigned or claimed; see loads.ts */
   load: number
 }
 

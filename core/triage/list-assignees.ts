@@ -6,6 +6,7 @@ import { readTicket } from '../tickets/read-tickets.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { type Actor, roles, type User } from '../users/user.ts'
 import { matchingSkills } from './choose-assignee.ts'
+import { loadsOf } from './loads.ts'
 
 const maxListed = 20
 
@@ -27,14 +28,17 @@ export type Assignee = z.infer<typeof assigneeSchema>
  * @throws not-found, forbidden unless admin
  */
 export async function listAssignees(
-  desk: Pick<Desk, 'tickets' | 'users'>,
+  desk: Pick<Desk, 'tickets' | 'users' | 'countedPerRequester'>,
   actor: Actor,
   request: { id: string; search?: string | undefined },
 ): Promise<Assignee[]> {
   const ticket = await readTicket(desk, actor, request.id)
   assertMay(actor, mayAssign, ticket)
   const staff = await desk.users.activeStaff(request.search)
-  const loads = await desk.tickets.loadsOf(staff.map(({ _id }) => _id))
+  const { of: loads } = await loadsOf(
+    desk,
+    staff.map(({ _id }) => _id),
+  )
   return rankAssignees(ticket, staff, loads).slice(0, maxListed)
 }
 

@@ -6,12 +6,13 @@ import { type Actor, nameSchema, type User } from './user.ts'
 
 export const profileSchema = z.strictObject({ name: nameSchema })
 
-/** Changes a person's own account. Lists are sorted by the new name a moment later. */
+/** Changes a person's own account. Lists are sorted by the new name a moment later. @throws too-many */
 export async function changeProfile(
   desk: Desk,
   actor: Actor,
   { name }: z.infer<typeof profileSchema>,
 ): Promise<User> {
+  await desk.limits.take(actor, 'changes')
   const changed = await changeUser(desk, actor._id, (user) =>
     user.name === name ? null : { set: { name }, effects: renameEffects(user, name) },
   )

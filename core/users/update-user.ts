@@ -7,6 +7,7 @@ import { conflict, forbidden } from '../errors.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
+import { leaveStaff, leaveStaffEffects } from './leave-staff.ts'
 import { renameEffects } from './rename-effects.ts'
 import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
 import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
@@ -28,7 +29,8 @@ export const updateUserSchema = z.strictObject({
 export type UpdateUser = z.infer<typeof updateUserSchema>
 
 /**
- * Changes an account. A new role or a deactivation ends the person's sessions. All changes count at their next request.
+ * Changes an account. A new role or a deactivation ends the person's sessions, and whoever leaves the staff loses claims
+ * and watches. All changes count at their next request.
  * @throws forbidden unless admin; not-found; conflict for the last admin
  */
 export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, origin: Origin): Promise<User> {
@@ -54,12 +56,14 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
       effects: [
         ...(changes.length > 0 ? [auditEffect(event)] : []),
         ...(ended ? [signOutEffect()] : []),
+        ...leaveStaffEffects(user, { ...user, ...set }),
         ...renameEffects(user, input.name),
       ],
     }
   })
   await writeAuditNow(desk, changed)
   if (losesAdmin) await restoreIfLast(desk, changed._id)
+  if (ended) await leaveStaff(desk, changed._id)
   if (input.discord === null) await desk.users.dropOlderHandles(changed._id, 'discord')
   if (ended) await endSessionsOf(desk, changed._id)
   else desk.sessionCache.forget()

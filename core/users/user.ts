@@ -47,6 +47,8 @@ export const userSchema = z.object({
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
   slack: slackHandleSchema.optional(),
+  slackName: z.string().optional().describe('the name in their Slack profile when the desk last looked'),
+  slackCheckedAt: z.date().optional().describe('when the desk last decided to look at their Slack profile'),
   discord: z.string().optional().describe('Discord user id'),
   notifications: preferencesSchema.optional().describe('notification preferences; absent: the defaults'),
   unlinked: z.array(z.string()).optional().describe('unlinked handles: see handles.ts'),

@@ -7,6 +7,7 @@ import { HeldByAnother } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { type Choice, chooseAssignee, type Moderator } from '../triage/choose-assignee.ts'
+import { type Loads, loadsOf } from '../triage/loads.ts'
 import { assigned } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
@@ -39,7 +40,12 @@ export async function assignAll(desk: Desk, ids: string[]): Promise<Drained> {
 /** Chooses assignees one ticket at a time, then writes all choices in parallel. */
 async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const { skills } = await desk.catalog.read()
-  const choose = chooserOf(skills, await moderatorsWithLoad(desk, skills), desk.now())
+  const moderators = await desk.users.moderatorsOnDuty()
+  const loads = await loadsOf(
+    desk,
+    moderators.map(({ _id }) => _id),
+  )
+  const choose = chooserOf(desk, skills, withLoads(moderators, skills, loads), loads)
   const choices = waiting.map((ticket) => ({ ticket, choice: choose(ticket) }))
   const admins = choices.every(({ choice }) => choice.assignee) ? [] : await desk.users.admins()
   const to = { admins: admins.map(({ _id }) => _id) }
@@ -49,23 +55,33 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   return { handled: waiting.length, results: results.map(({ result }) => result) }
 }
 
-async function moderatorsWithLoad(desk: Desk, skills: Entry[]): Promise<Moderator[]> {
-  const moderators = await desk.users.moderatorsOnDuty()
-  const loads = await desk.tickets.loadsOf(moderators.map(({ _id }) => _id))
-  return moderators.map((one) => ({
+const withLoads = (moderators: Omit<Moderator, 'load'>[], skills: Entry[], loads: Loads): Moderator[] =>
+  moderators.map((one) => ({
     ...one,
     skills: currentNames(skills, one.skills),
-    load: loads.get(one._id) ?? 0,
+    load: loads.of.get(one._id) ?? 0,
   }))
-}
 
-/** Each choice adds one to that moderator's load. Skills are compared by their current names. */
-function chooserOf(skills: Entry[], moderators: Moderator[], now: Date) {
+/**
+ * Each choice adds one to that moderator's load, unless enough tickets of that requester count already. Skills are
+ * compared by their current names.
+ */
+function chooserOf(
+  { countedPerRequester, now }: Pick<Desk, 'countedPerRequester' | 'now'>,
+  skills: Entry[],
+  moderators: Moderator[],
+  loads: Loads,
+) {
+  const unresolved = new Map(loads.ofRequester)
   return (ticket: Ticket): Choice => {
     const needed = currentNames(skills, ticket.skills)
     const choice = chooseAssignee({ ...ticket, skills: needed }, moderators)
     const chosen = moderators.find(({ _id }) => _id === choice.assignee?.id)
-    if (chosen) Object.assign(chosen, { load: chosen.load + 1, lastAssignedAt: now })
+    if (!chosen) return choice
+    const before = unresolved.get(ticket.requester.id) ?? 0
+    unresolved.set(ticket.requester.id, before + 1)
+    const counts = before < countedPerRequester
+    Object.assign(chosen, { load: chosen.load + (counts ? 1 : 0), lastAssignedAt: now() })
     return choice
   }
 }

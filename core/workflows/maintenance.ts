@@ -15,6 +15,7 @@ import { eraseTicket } from '../tickets/erase-ticket.ts'
 import { resortTickets } from '../tickets/lists/resort-tickets.ts'
 import { renameEverywhere } from '../tickets/rename-everywhere.ts'
 import { syncDuplicates } from '../tickets/sync-duplicates.ts'
+import { leaveStaff } from '../users/leave-staff.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -68,6 +69,8 @@ async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenan
       return desk.sessions.endBefore(id, entry.at, entry.keep)
     case 'rename':
       return twice(desk, entry, () => resortTickets(desk, id))
+    case 'leave-staff':
+      return twice(desk, entry, () => leaveStaff(desk, id))
     case 'merge':
       return twice(desk, entry, () => reassignAll(desk, id))
     default:

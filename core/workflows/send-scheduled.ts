@@ -1,3 +1,4 @@
+import { sendCoalesced } from '../notifications/coalesce.ts'
 import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
 import { sendAccountMail } from '../notifications/send-account-mail.ts'
 import { sendDigest } from '../notifications/send-digest.ts'
@@ -28,6 +29,8 @@ async function send(
     case 'notify': {
       const ticket = scheduled.ticket === null ? null : await tickets.find(scheduled.ticket)
       if (!ticket) return `${entry.topic}: ticket gone`
+      if (scheduled.reason === 'coalesced')
+        return `#${ticket.number} ${await sendCoalesced(worker, scheduled, { entry, ticket, person })}`
       return `#${ticket.number} ${await sendNotification(worker, { entry, ticket, scheduled })}`
     }
     default:

@@ -21,17 +21,29 @@ export const triageTicket = (worker: Worker): Workflow => ({
 })
 
 /**
- * Analyses a ticket and stores the result. The deadline counts from the first attempt.
+ * What an attempt counts that is cut off, since nobody knows how long it took. So a desk that is killed again and again
+ * stops asking after ten attempts.
+ */
+const cutOffMs = triageDeadlineMs / 10
+
+/**
+ * Analyses a ticket and stores the result. The deadline counts the time in which Gemini was asked, and the pauses that it
+ * asked for. Time in which no desk was running does not count.
  * @throws RetryLater when Gemini asks for a pause and the deadline leaves time for it
  */
 async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket): Promise<Handled> {
   if (ticket.deleted || ticket.triage.state === 'done') return { result: `#${ticket.number} already triaged` }
-  const startedAt = ticket.triage.startedAt ?? desk.now()
-  if (gemini && !ticket.triage.startedAt) await desk.tickets.beginTriage(ticket._id, startedAt)
-  const leftMs = startedAt.getTime() + triageDeadlineMs - desk.now().getTime()
-  const analysed = await analyse(ticket, gemini, offeredOf(await desk.catalog.read()), leftMs)
-  if ('retryAfterMs' in analysed)
+  const begunAt = desk.now()
+  const startedAt = ticket.triage.startedAt ?? begunAt
+  const askedMs = ticket.triage.askedMs ?? 0
+  if (gemini) await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + cutOffMs)
+  const offered = offeredOf(await desk.catalog.read())
+  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
+  if ('retryAfterMs' in analysed) {
+    const tookMs = desk.now().getTime() - begunAt.getTime()
+    await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + tookMs + analysed.retryAfterMs)
     throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
+  }
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())

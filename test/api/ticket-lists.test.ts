@@ -64,14 +64,30 @@ test('a cursor goes on among people, however long their names', async () => {
 })
 
 test.each(['a\u0000\nb\u0000', '\n\u0000', '{"$gt":""}\n{"$gt":""}', '\uffff\n'])(
-  'a cursor that somebody made up is no more than a place: %j',
+  'a cursor that somebody made up is refused: %j',
   async (group) => {
     const after = Buffer.from(`1.${'f'.repeat(24)}.${group}`).toString('base64url')
     for (const sort of ['assignee', 'requester', 'status', 'category'])
       for (const who of [root, ann])
-        expect((await who.api.get(`/api/tickets?sort=${sort}&after=${after}`)).status).toBe(200)
+        expect((await who.api.get(`/api/tickets?sort=${sort}&after=${after}`)).status).toBe(400)
   },
 )
+
+test('a cursor reveals nothing, and is good only for its reader and its list', async () => {
+  const bob = await at.somebody('user')
+  for (const sort of ['newest', 'status', 'category', 'requester', 'assignee']) {
+    const { next } = (await ann.api.get<List>(`/api/tickets?sort=${sort}&limit=1`)).body
+    const decoded = Buffer.from(next ?? '', 'base64url').toString('latin1')
+    expect(decoded).not.toMatch(/ann|open|none|[0-9a-f]{24}/i)
+    expect((await ann.api.get(`/api/tickets?sort=${sort}&after=${next}`)).status).toBe(200)
+    expect((await bob.api.get(`/api/tickets?sort=${sort}&after=${next}`)).status).toBe(400)
+    const other = sort === 'newest' ? 'oldest' : 'newest'
+    expect((await ann.api.get(`/api/tickets?sort=${other}&after=${next}`)).status).toBe(400)
+    const middle = Math.floor((next ?? '').length / 2)
+    const changed = `${next?.slice(0, middle)}${next?.[middle] === 'A' ? 'B' : 'A'}${next?.slice(middle + 1)}`
+    expect((await ann.api.get(`/api/tickets?sort=${sort}&after=${changed}`)).status).toBe(400)
+  }
+})
 
 test('counts', async () => {
   const { body } = await ann.api.get('/api/ticket-counts?requester=me')

@@ -82,6 +82,30 @@ describe('what is wrong is named at its field, and nothing is changed', () => {
     expect(refused.status).toBe(413)
   })
 
+  test('a body of unknown fields, with a short answer', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`field-${index}`, 1]))
+    const refused = await ann.api.post<{ errors: object[] }>('/api/tickets', fields)
+    expect(refused.status).toBe(400)
+    expect(refused.body.errors).toHaveLength(20)
+    expect(JSON.stringify(refused.body).length).toBeLessThan(10_000)
+  })
+
+  test('a body of somebody who is not signed in, unread', async () => {
+    const refused = await at.anonymous.post('/api/tickets', { title: 'x'.repeat(1_100_000) })
+    expect(refused.status).toBe(401)
+  })
+
+  test.each(['/api/auth/signup', '/api/auth/login', '/api/auth/link', '/api/auth/redeem', '/api/auth/reset'])(
+    'a body over 16 KiB for %s, which needs no session',
+    async (path) => {
+      const small = await at.anonymous.post(path, { email: 'x'.repeat(15_000) })
+      expect(small.status).not.toBe(413)
+      const refused = await at.anonymous.post<{ detail: string }>(path, { email: 'x'.repeat(17_000) })
+      expect(refused.status).toBe(413)
+      expect(refused.body.detail).toContain('larger than 16 KiB')
+    },
+  )
+
   test('an id that is none, or nobody’s', async () => {
     for (const id of ['nonsense', '0'.repeat(24), '..%2Fusers', '%7B%22$gt%22:%22%22%7D'])
       expect((await root.api.get(`/api/tickets/${id}`)).status).toBe(404)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../core/ids.ts'
+import { loadsOf } from '../../core/triage/loads.ts'
 import { createApiKey } from '../../core/users/api-keys/own-api-keys.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { User } from '../../core/users/user.ts'
@@ -86,7 +87,8 @@ describe('two processes on one database', () => {
     await Promise.all([assign(desks.one), assign(desks.other), assign(desks.one), ...latecomers])
     await assign(desks.one)
     const moderators = (await desk.users.moderatorsOnDuty()).filter(({ name }) => name.startsWith('Burst'))
-    const loads = [...(await desk.tickets.loadsOf(moderators.map(({ _id }) => _id))).values()]
+    const ids = moderators.map(({ _id }) => _id)
+    const loads = [...(await loadsOf(desk, ids)).of.values()]
     expect(loads).toHaveLength(names.length)
     expect(loads.reduce((sum, load) => sum + load, 0)).toBe(200)
     expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(2)

@@ -43,6 +43,14 @@ describe('names every wrong field', () => {
   ])('%s', (_name, input, fields) => expect(wrongIn(input)).toEqual(fields))
 })
 
+test('names at most 20 wrong fields, and no endless ones, so that the answer stays short', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key${index}`, index]))
+  expect(wrongIn({ title: 'Printer', ...unknown })).toHaveLength(20)
+  expect(wrongIn({ title: 'Printer', tags: Array.from({ length: 1_000 }, () => 1) })).toHaveLength(20)
+  const [long = ''] = wrongIn({ title: 'Printer', ['x'.repeat(1_000_000)]: 1 })
+  expect(long.length).toBeLessThan(200)
+})
+
 test('says in words what is wrong, at the field and as a whole', () => {
   expect(() => checkInput(schema, { title: 'Hi', role: 'admin' })).toThrow(
     expect.objectContaining({

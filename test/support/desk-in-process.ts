@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import type { Mailbox } from '../../api/routes/mailbox.ts'
-import { createDesk } from '../../core/create-desk.ts'
+import { createDesk, type DeskParts } from '../../core/create-desk.ts'
 import type { Desk } from '../../core/desk.ts'
 import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
@@ -15,8 +15,10 @@ import { apiClient } from './api-client.ts'
 
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
+type Options = Pick<DeskParts, 'now' | 'limits' | 'signUp' | 'countedPerRequester'> & { mailbox?: Mailbox }
+
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
-export async function deskInProcess({ mailbox, ...options }: { now?: () => Date; mailbox?: Mailbox } = {}) {
+export async function deskInProcess({ mailbox, ...options }: Options = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({

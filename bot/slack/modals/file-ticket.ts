@@ -3,6 +3,7 @@ import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
+import { lookAgain } from '../../../core/users/handles/slack-user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
@@ -41,6 +42,10 @@ async function file(
     const user = await resolveActor(desk, handle, body.user.name)
     const key = `slack:${handle.team}:${body.view.id}`
     const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input })
+    if (created)
+      void lookAgain(desk, user).catch((error: unknown) =>
+        log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
+      )
     const isAsWritten = ticket.title === input.title && ticket.description === input.description
     return created || isAsWritten ? { number: ticket.number } : filedBefore(ticket.number)
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
-import { type Card, cardOf } from '../../../core/tickets/card.ts'
+import { assignmentForRequester, type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { buttons, linkButton, type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
 import { escapeMrkdwn, truncate } from './markup.ts'
@@ -54,7 +54,7 @@ const facts = (card: Card): SectionBlock => ({
 
 const smallPrint = (card: Card, ticket: Ticket): ContextBlock => ({
   type: 'context',
-  elements: [card.assignment, card.triage, howToReply(ticket)]
+  elements: [assignmentForRequester(ticket), card.triage, howToReply(ticket)]
     .filter((text): text is string => text !== null)
     .map((text) => ({ type: 'mrkdwn', text: truncate(escapeMrkdwn(text), 2_000), verbatim: true })),
 })

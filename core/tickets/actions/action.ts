@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
+import type { LimitedKind } from '../../users/limits/limits.ts'
 import type { Act, Change } from '../change.ts'
 import type { Permission } from '../permissions.ts'
 import type { Ticket } from '../ticket.ts'
@@ -30,6 +31,8 @@ export type TicketAction<
   permissions: Permissions
   /** The permissions that this request needs. Default: all of the action's own. */
   needs?(ticket: Ticket, asked: Asked<Input>): Permission[]
+  /** What of a person's allowance it uses. Default: `changes`. */
+  uses?: LimitedKind
   /** Loads what the decision needs besides the ticket. It runs again on each try, so it must be idempotent. */
   prepare?(desk: Desk, ticket: Ticket, asked: Asked<Input>): Promise<Prepared>
   /** The pure decision: what changes, the history entries, and whom to notify. Null: nothing to do. Throws refusals. */

@@ -38,6 +38,7 @@ const mayNote: Permission = { verb: 'write internal notes on', rule: isStaff }
  */
 export const comment = defineAction({
   input: commentInput,
+  uses: 'comments',
   permissions: { comment: mayComment, note: mayNote },
   needs: (_ticket, { input }) => [input.visibility === 'internal' ? mayNote : mayComment],
   async prepare(desk, ticket, asked) {

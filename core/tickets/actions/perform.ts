@@ -12,7 +12,7 @@ export type ActionRequest<Input> = Pick<Act, 'surface' | 'address'> & { id: stri
  * Performs an action on a ticket: load, check permissions, decide, write, relay.
  * @param request.input must already match the action's schema
  * @returns the ticket after the action
- * @throws not-found, forbidden, and the action's own refusals
+ * @throws not-found, forbidden, too-many when this person does a lot in a short time, and the action's own refusals
  */
 export async function perform<Input>(
   desk: Desk,
@@ -20,6 +20,7 @@ export async function perform<Input>(
   action: TicketAction<Input>,
   { id, ...request }: ActionRequest<Input>,
 ): Promise<Ticket> {
+  await desk.limits.take(actor, action.uses ?? 'changes')
   const asked = { actor, now: desk.now(), ...request }
   const changed = await changeTicket(desk, id, async (ticket) => {
     assertAllowed(action, ticket, asked)

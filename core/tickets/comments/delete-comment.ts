@@ -17,6 +17,7 @@ export async function deleteComment(
   actor: Actor,
   { id, comment: commentId, surface }: { id: string; comment: string; surface: Surface },
 ): Promise<void> {
+  await desk.limits.take(actor, 'changes')
   const { ticket, comment } = await readComment(desk, actor, { id, comment: commentId })
   assertMayDelete(actor, comment, ticket)
   if (comment.deleted) return

@@ -30,6 +30,7 @@ export async function editComment(
   actor: Actor,
   { id, comment: commentId, surface, input }: Request,
 ): Promise<Comment> {
+  await desk.limits.take(actor, 'changes')
   const { ticket, comment } = await readComment(desk, actor, { id, comment: commentId })
   assertMayEdit(actor, comment, ticket)
   const { body, version, mentions: ids } = input

@@ -1,4 +1,4 @@
-import { alongIndex } from '../../database/documentdb.ts'
+import { alongIndex, isDuplicate, retryContention } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { ApiKey } from './api-key.ts'
 
@@ -6,10 +6,17 @@ const notRevoked = { endedAt: { $exists: false } } as const
 
 /** All queries on API keys. A revoked key is marked, and the database removes it later. */
 export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: () => Date) {
-  const ended = () => ({ $set: { endedAt: now() } })
+  const ended = () => ({ $set: { endedAt: now() }, $unset: { slot: 1 as const } })
   return {
-    insert: async (key: ApiKey) => {
-      await apiKeys.create(key)
+    /** @returns false when another key has the slot */
+    insert: async (key: ApiKey & { slot: string }): Promise<boolean> => {
+      try {
+        await retryContention(() => apiKeys.create(key))
+        return true
+      } catch (error) {
+        if (!isDuplicate(error)) throw error
+        return false
+      }
     },
     /** @returns null also for a revoked key */
     findByHash: async (hash: string): Promise<ApiKey | null> => {

@@ -22,6 +22,10 @@ export const apiKeySchema = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   lastUsedAt: z.date().nullable().describe('to the minute'),
+  slot: z
+    .string()
+    .optional()
+    .describe('<user id>:<number>, unique, so that nobody has more keys than slots; absent once revoked'),
   endedAt: z.date().optional().describe('revoked'),
 })
 export type ApiKey = z.infer<typeof apiKeySchema>

@@ -16,7 +16,11 @@ export const newApiKeySchema = z.strictObject({
   expiresInDays: z.number().int().min(1).max(365).default(90),
 })
 
-/** Creates a key for one's own programs. @returns the key and its secret, which can't be read again */
+/**
+ * Creates a key for one's own programs.
+ * @returns the key and its secret, which can't be read again
+ * @throws forbidden; conflict for the 51st key; too-many
+ */
 export async function createApiKey(
   desk: Desk,
   actor: Actor,
@@ -25,11 +29,10 @@ export async function createApiKey(
 ): Promise<{ key: ApiKey; secret: string }> {
   if (scopes.includes('admin') && actor.role !== 'admin')
     throw forbidden('Only admins can create keys with the scope admin.')
-  if ((await desk.apiKeys.listOf(actor._id, maxKeys)).length >= maxKeys)
-    throw conflict(`You have ${maxKeys} keys. Revoke one first.`)
+  await desk.limits.take(actor, 'changes')
   const { secret, hash, start } = newSecret()
   const createdAt = desk.now()
-  const key: ApiKey = {
+  const key = await insertInFreeSlot(desk, {
     _id: newId(),
     hash,
     user: actor._id,
@@ -39,11 +42,27 @@ export async function createApiKey(
     createdAt,
     expiresAt: new Date(createdAt.getTime() + expiresInDays * dayMs),
     lastUsedAt: null,
-  }
-  await desk.apiKeys.insert(key)
+  })
   const changes = [{ field: 'scopes', from: null, to: key.scopes }]
   await record(desk, { actor, action: 'api-key-created', about: aboutKey(key), origin, changes })
   return { key, secret }
+}
+
+/**
+ * Each key has a slot of its own, so simultaneous requests can't exceed the limit. Keys from before there were slots
+ * count as well.
+ */
+async function insertInFreeSlot({ apiKeys }: Pick<Desk, 'apiKeys'>, fresh: ApiKey): Promise<ApiKey> {
+  for (;;) {
+    const keys = await apiKeys.listOf(fresh.user, 2 * maxKeys)
+    const taken = new Set(keys.flatMap(({ slot }) => slot ?? []))
+    const slots = Array.from({ length: maxKeys - keys.length + taken.size }, (_, n) => `${fresh.user}:${n}`)
+    const free = slots.filter((slot) => !taken.has(slot))
+    const slot = free[Math.floor(Math.random() * free.length)]
+    if (!slot) throw conflict(`You have ${maxKeys} keys. Revoke one first.`)
+    const key = { ...fresh, slot }
+    if (await apiKeys.insert(key)) return key
+  }
 }
 
 /** One's own keys, newest first, at most 50. Expired ones are listed for 30 days. */

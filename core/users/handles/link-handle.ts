@@ -7,8 +7,9 @@ import { discordKey, type HandleKind, type SlackHandle, slackKey, withoutUnlinke
 
 export const codeLifetimeSeconds = 600
 
-/** Creates a code to type into the chat within ten minutes. Earlier codes stop working. */
+/** Creates a code to type into the chat within ten minutes. Earlier codes stop working. @throws too-many */
 export async function createHandleCode(desk: Desk, actor: Actor, kind: HandleKind): Promise<string> {
+  await desk.limits.take(actor, 'changes')
   await desk.links.removeAll(kind, actor._id)
   return desk.links.create(kind, { user: actor._id })
 }

@@ -1,14 +1,18 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
 import { nameFrom } from '../../text/line.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { invitation } from '../mail-links/invitation.ts'
 import { markMerged, reassignAll } from '../merge-accounts.ts'
+import { renameEffects } from '../rename-effects.ts'
 import type { User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 import { type SlackHandle, slackKey } from './handles.ts'
 
 const maxAccounts = 60
+/** Slack allows at least 100 look-ups a minute (tier 4). */
+const lookEveryMs = 10_000
 
 /**
  * Finds the desk's user for a person on Slack. A new person gets an account at once, so filing does not wait for Slack.
@@ -25,20 +29,54 @@ export async function slackUser(desk: Desk, handle: SlackHandle, name: string): 
   throw new Error('This Slack account was linked and unlinked too often.')
 }
 
+const provisionedId = ({ team, user }: SlackHandle, nth: number) =>
+  idOf(`slack-user:${team}:${user}${nth > 0 ? `:${nth}` : ''}`)
+
+const lookAtProfile: AccountEffect = { queue: 'slack', kind: 'identify' }
+
 async function provision(desk: Desk, slack: SlackHandle, name: string, nth: number): Promise<User> {
-  const key = `slack-user:${slack.team}:${slack.user}${nth > 0 ? `:${nth}` : ''}`
-  const { user } = await desk.users.insert(
-    {
-      _id: idOf(key),
-      email: null,
-      name: nameFrom(name, slack.user),
-      slack,
-      effects: [{ queue: 'slack', kind: 'identify' }],
-    },
-    desk.now(),
-  )
+  const fresh = {
+    _id: provisionedId(slack, nth),
+    email: null,
+    name: nameFrom(name, slack.user),
+    slack,
+    slackCheckedAt: desk.now(),
+  }
+  const { user } = await desk.users.insert({ ...fresh, effects: [lookAtProfile] }, desk.now())
   desk.relay('users', user)
   return user
+}
+
+/** Has the desk look at a person's Slack profile again, since they may have changed their name there. */
+export async function lookAgain(
+  desk: Pick<Desk, 'users' | 'relay' | 'now'>,
+  { _id, slack, slackCheckedAt }: User,
+): Promise<void> {
+  const now = desk.now()
+  if (!slack || (slackCheckedAt && now.getTime() - slackCheckedAt.getTime() < lookEveryMs)) return
+  await changeUser(desk, _id, () => ({ set: { slackCheckedAt: now }, effects: [lookAtProfile] }))
+}
+
+/** Takes over the name in a person's Slack profile, unless they have chosen another one on the desk. */
+export async function followSlackName(desk: Desk, id: string, name: string): Promise<void> {
+  const known = await desk.users.find(id)
+  if (!known || known.merged || known.slackName === name) return
+  // A first look finds tickets that carry the person's handle instead of a name.
+  if (known.slackName === undefined && isNamedBySlack(known)) {
+    await desk.tickets.reassign(id, { id, name })
+    await desk.comments.reassign(id, { id, name })
+  }
+  await changeUser(desk, id, (user) => ({
+    set: { slackName: name, ...(isNamedBySlack(user) ? { name } : {}) },
+    effects: isNamedBySlack(user) ? renameEffects(user, name) : [],
+  }))
+  desk.sessionCache.forget()
+}
+
+/** Before the desk noted names from Slack, accounts that began there and have no password had theirs from there. */
+function isNamedBySlack({ _id, name, slack, slackName, passwordHash }: User): boolean {
+  if (slackName !== undefined) return name === slackName
+  return slack !== undefined && passwordHash === null && _id === provisionedId(slack, 0)
 }
 
 /**
@@ -69,7 +107,7 @@ async function storeProfile(desk: Desk, id: string, { email, name }: { email: st
   await desk.tickets.reassign(id, { id, name })
   await desk.comments.reassign(id, { id, name })
   await changeUser(desk, id, () => ({
-    set: { email, emailVerified: true, name },
+    set: { email, emailVerified: true, name, slackName: name },
     effects: [invitation],
   }))
 }

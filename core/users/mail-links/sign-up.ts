@@ -7,6 +7,7 @@ import { changeUser } from '../change-user.ts'
 import { inConstantTime } from '../sign-in/constant-time.ts'
 import { emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
+import { assertMaySignUp } from './may-sign-up.ts'
 
 export const signUpSchema = z.strictObject({
   email: emailSchema,
@@ -23,10 +24,11 @@ const answerAfterMs = 500
  * Signs a person up. The answer and its timing are the same for every address, and a mail goes to each: a new address is
  * asked to confirm, a known one is told that it has an account. Only the mailbox's owner learns which. No password is kept,
  * since anybody can sign up another person's address (OWASP: account pre-hijacking).
- * @throws too-many
+ * @throws forbidden or invalid when the setting DESK_SIGN_UP does not allow it; too-many
  */
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
   inConstantTime(answerAfterMs, async () => {
+    assertMaySignUp(desk.signUpRule, input.email)
     await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
     const pending = { id: newId(), name: input.name, at: desk.now() }
     if (!(await createAccount(desk, input, pending))) await mailKnown(desk, input.email, pending)

@@ -1,5 +1,6 @@
 import { updateOrCreate } from '../../database/documentdb.ts'
 import { tooMany } from '../../errors.ts'
+import { networkOf } from '../../network-address.ts'
 import type { Database } from '../../open-database.ts'
 import type { AttemptCount } from './attempt-model.ts'
 
@@ -19,7 +20,7 @@ export type Attempt = { account: string; address: string }
  */
 export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
   const ofAccount = ({ account }: Attempt) => `account:${account}`
-  const ofAddress = ({ address }: Attempt) => `address:${address}`
+  const ofAddress = ({ address }: Attempt) => `address:${networkOf(address)}`
 
   const windowEnd = () => new Date(now().getTime() + windowMs)
 

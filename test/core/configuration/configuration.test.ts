@@ -21,10 +21,14 @@ describe('nothing configured', () => {
       production: false,
       roles: new Set(['api', 'worker', 'slack', 'discord']),
       port: 5000,
+      host: '127.0.0.1',
       appUrl: 'http://localhost:5000',
       appUrlGiven: false,
       logLevel: 'info',
       dataFolder: '.data',
+      signUp: 'open',
+      limits: { tickets: 60, comments: 60, changes: 300, streams: 10 },
+      countedPerRequester: 5,
       trustProxy: 0,
       jwtSecret: undefined,
       mongodbUri: undefined,
@@ -53,6 +57,43 @@ describe('nothing configured', () => {
     }
     expect(readConfiguration(others)).toEqual(readConfiguration({}))
   })
+})
+
+describe('where the desk listens and whom it believes', () => {
+  test.each([
+    ['1', 1],
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.0/8, fd00::/8', ['10.0.0.0/8', 'fd00::/8']],
+    ['loopback,uniquelocal', ['loopback', 'uniquelocal']],
+  ])('DESK_TRUST_PROXY=%s', (text, trustProxy) => {
+    expect(readConfiguration({ DESK_TRUST_PROXY: text }).trustProxy).toEqual(trustProxy)
+  })
+
+  test.each(['11', '-1', '10.0.0.0/33', '10.0.0', 'proxy.example', '10.0.0.1/', '::1/129'])(
+    'DESK_TRUST_PROXY=%s is refused',
+    (text) => expect(complaint({ DESK_TRUST_PROXY: text })).toMatch(/DESK_TRUST_PROXY must be a number/),
+  )
+
+  const services = {
+    MONGODB_URI: 'mongodb://db.example/desk',
+    INNGEST_EVENT_KEY: 'ek',
+    INNGEST_SIGNING_KEY: 'sk',
+    MAILTRAP_SMTP_HOST: 'smtp.example',
+  }
+  test.each<[string, Environment, string | undefined]>([
+    ['all services are configured', services, undefined],
+    ['the database is local', { ...services, MONGODB_URI: '' }, '127.0.0.1'],
+    ['Inngest is local', { ...services, INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' }, '127.0.0.1'],
+    ['the mailbox is local', { ...services, MAILTRAP_SMTP_HOST: '' }, '127.0.0.1'],
+    ['HOST says otherwise', { HOST: '0.0.0.0' }, '0.0.0.0'],
+    ['HOST narrows it', { ...services, HOST: '::1' }, '::1'],
+  ])('the address while %s', (_name, environment, host) => {
+    expect(readConfiguration(environment).host).toBe(host)
+  })
+
+  test.each(['http://x', 'a b', '[::1]', '1.2.3.4:80'])('HOST=%s is refused', (text) =>
+    expect(complaint({ HOST: text })).toMatch(/HOST must be an IP address or a host name/),
+  )
 })
 
 describe('everything configured', () => {

@@ -361,3 +361,64 @@ test('what is set aside by a decision reaches its requester by mail, threaded, a
     from: 'waiting',
   })
 })
+
+describe('several notifications about one ticket', () => {
+  const flips = (count: number): Partial<NotifyEntry>[] => Array.from({ length: count }, () => ({}))
+
+  test('go out one by one at first, and then as one', async () => {
+    const { user } = await at.somebody('user')
+    const { worker, mails } = worldOf()
+    const ticket = await owing(user, flips(100))
+    await mailAboutTicket(worker, ticket)
+    expect(mails).toHaveLength(3)
+    now = new Date(now.getTime() + 5 * 60_000)
+    await runDue(worker)
+    expect(mails).toHaveLength(4)
+    expect(mails[3]?.text).toContain('49 more updates before this one')
+    for (let minutes = 0; minutes < 30; minutes++) {
+      now = new Date(now.getTime() + 60_000)
+      await runDue(worker)
+    }
+    expect(mails).toHaveLength(5)
+    expect((await rowsOf(user)).filter(({ state }) => state === 'held')).toEqual([])
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
+  })
+
+  test('hold up neither another ticket, another person nor another kind of news', async () => {
+    const [one, other] = [(await at.somebody('user')).user, (await at.somebody('user')).user]
+    const { worker, mails } = worldOf()
+    await mailAboutTicket(worker, await owing(one, [...flips(9), { to: other._id }, { topic: 'assigned' }]))
+    await mailAboutTicket(worker, await owing(one, flips(1)))
+    expect(mails.map(({ to }) => to).filter((to) => to.includes(other.email ?? ''))).toHaveLength(1)
+    expect(mails.filter(({ subject }) => subject.startsWith('Assigned'))).toHaveLength(1)
+    expect(mails).toHaveLength(3 + 1 + 1 + 1)
+  })
+
+  test('that are old news by then are dropped', async () => {
+    const { user } = await at.somebody('user')
+    const { worker, mails } = worldOf()
+    const ticket = await owing(user, flips(6))
+    await mailAboutTicket(worker, ticket)
+    await at.database.tickets.updateOne({ _id: ticket }, { $set: { deleted: true } })
+    now = new Date(now.getTime() + 5 * 60_000)
+    await runDue(worker)
+    expect(mails).toHaveLength(3)
+    expect((await rowsOf(user)).filter(({ state }) => state === 'dropped')).toHaveLength(3)
+  })
+
+  test('are held once when a step runs again', async () => {
+    const { user } = await at.somebody('user')
+    const { worker, mails } = worldOf()
+    const ticket = await owing(user, flips(5))
+    const pending = (await at.desk.tickets.find(ticket))?.outbox
+    await mailAboutTicket(worker, ticket)
+    await at.database.tickets.collection.updateOne({ _id: ticket as never }, {
+      $set: { outbox: pending },
+    } as never)
+    await mailAboutTicket(worker, ticket)
+    now = new Date(now.getTime() + 5 * 60_000)
+    await runDue(worker)
+    expect(mails).toHaveLength(4)
+    expect(mails[3]?.text).toContain('1 more update before this one')
+  })
+})

@@ -104,7 +104,7 @@ const others: [string, () => Promise<unknown>][] = [
   ['a search for a rare word', list(root, { q: 'zeppelin' })],
   ['a search for a common word', list(moderator, { q: 'printer', status: ['closed'] })],
   ['a search that finds nothing', list(root, { q: 'nothing' })],
-  ['loads', () => stores().tickets.loadsOf([moderator._id])],
+  ['loads', () => stores().tickets.unresolvedOf([moderator._id])],
   ['waiting to be assigned', () => stores().tickets.unassigned(['a'.repeat(24)])],
   ['what is due', () => stores().tickets.outbox.due(now())],
   ['the backlog', () => stores().tickets.outbox.backlog(now())],

@@ -186,16 +186,17 @@ describe('finding', () => {
     ]
     for (const [index, more] of given.entries())
       await tickets.insert(newTicketOf({ _id: idLike(String(index)), number: index, ...more }))
-    expect(await tickets.loadsOf([max._id, ann._id])).toEqual(new Map([[max._id, 3]]))
-    expect(await tickets.loadsOf([])).toEqual(new Map())
+    expect(await tickets.unresolvedOf([max._id, ann._id])).toEqual([
+      { assignee: max._id, requester: ann._id, count: 3 },
+    ])
+    expect(await tickets.unresolvedOf([])).toEqual([])
   })
 })
 
 test('triage begins once', async () => {
   await tickets.insert(newTicketOf())
-  await tickets.beginTriage(id, later(1))
-  await tickets.beginTriage(id, later(9))
-  expect((await tickets.find(id))?.triage.startedAt).toEqual(later(1))
+  await tickets.noteTriage(id, later(1), 1_500)
+  expect((await tickets.find(id))?.triage).toMatchObject({ startedAt: later(1), askedMs: 1_500 })
 })
 
 describe('moving a requester’s tickets', () => {

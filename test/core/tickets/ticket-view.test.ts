@@ -127,3 +127,20 @@ test.each<[string, Actor, { id: string; number: number }[]]>([
 ])('%s sees its duplicates only as staff', (_name, reader, expected) => {
   expect(viewOf(told, reader, [{ _id: idLike('9'), number: 9 }]).duplicates).toEqual(expected)
 })
+
+test('how many tickets moderators have is for staff only', () => {
+  const reason = 'knows VPN; has 3 of 10 tickets; longest since the last assignment'
+  const line = {
+    at: new Date(),
+    by: null,
+    surface: 'desk' as const,
+    action: 'assigned' as const,
+    note: `to Max: ${reason}`,
+  }
+  const ticket = ticketOf({
+    assignment: { by: 'triage', reason, candidates: [], at: new Date() },
+    history: [line],
+  })
+  expect(JSON.stringify(viewOf(ticket, { _id: 'x', role: 'moderator' }, []))).toContain('3 of 10')
+  expect(JSON.stringify(viewOf(ticket, { _id: 'x', role: 'user' }, []))).not.toContain('of 10')
+})

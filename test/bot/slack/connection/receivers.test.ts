@@ -24,6 +24,9 @@ describe('signed HTTP', () => {
   test.each([
     ['the right secret', () => ({ at: now(), secret: secrets.signingSecret }), 200],
     ['a wrong secret', () => ({ at: now(), secret: 'wrong' }), 401],
+    ['a clock that is a minute ahead', () => ({ at: now() + 60, secret: secrets.signingSecret }), 200],
+    ['a timestamp an hour ahead', () => ({ at: now() + 3_600, secret: secrets.signingSecret }), 401],
+    ['an endless timestamp', () => ({ at: 1e21, secret: secrets.signingSecret }), 401],
     ['an old timestamp', () => ({ at: now() - 301, secret: secrets.signingSecret }), 401],
   ])('with %s', async (_, signed, status) => {
     const { url } = await deskWithSlack(database(), 'http')

@@ -74,6 +74,14 @@ describe("the requester's card", () => {
     expect(JSON.stringify(ticketCard(sampleTicket(), appUrl))).not.toContain('SECRET')
   })
 
+  test('says why somebody was assigned, but not how many tickets they have', () => {
+    const reason = 'knows VPN; has 3 of 10 tickets'
+    const assignment = { by: 'triage' as const, reason, candidates: [], at: new Date() }
+    const card = ticketCard(sampleTicket({ status: 'open', assignment }), appUrl)
+    expect(JSON.stringify(card)).toContain('Max Moe: knows VPN.')
+    expect(JSON.stringify(card)).not.toContain('of 10')
+  })
+
   test.each([
     ['open', {}, ['Mark as solved', 'Open in the console']],
     ['waiting', { status: 'waiting' }, ['Mark as solved', 'Open in the console']],

@@ -5,7 +5,13 @@ import { claim } from '../../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../../core/tickets/actions/perform.ts'
 import { openTicket } from '../../../../core/tickets/open-ticket.ts'
 import { readTicket } from '../../../../core/tickets/read-tickets.ts'
-import { identifySlackUser, slackUser } from '../../../../core/users/handles/slack-user.ts'
+import { changeProfile } from '../../../../core/users/change-profile.ts'
+import {
+  followSlackName,
+  identifySlackUser,
+  lookAgain,
+  slackUser,
+} from '../../../../core/users/handles/slack-user.ts'
 import type { User } from '../../../../core/users/user.ts'
 import { anyEntry } from '../../../support/any-entry.ts'
 import { decisionOf } from '../../../support/decisions.ts'
@@ -82,6 +88,49 @@ describe('once Slack says who they are', () => {
     const before = await at.desk.users.find(user._id)
     await identifySlackUser(at.desk, user._id, { email: 'other@example.com', name: 'Other' })
     expect(await at.desk.users.find(user._id)).toEqual(before)
+  })
+})
+
+describe('a name on Slack', () => {
+  const named = async (id: string) => (await at.desk.users.find(id))?.name
+
+  test('replaces the handle, also without a confirmed address, and on tickets from before', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'ada.b')
+    const ticket = await fileAs(user)
+    await followSlackName(at.desk, user._id, 'Ada Byron')
+    expect(await named(user._id)).toBe('Ada Byron')
+    expect((await at.desk.tickets.find(ticket._id))?.requester.name).toBe('Ada Byron')
+  })
+
+  test('is followed when it changes, and lists are sorted anew', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'grace')
+    await identifySlackUser(at.desk, user._id, { email: 'grace@example.com', name: 'Grace Murray' })
+    await followSlackName(at.desk, user._id, 'Grace Hopper')
+    expect(await named(user._id)).toBe('Grace Hopper')
+    expect(await owedTo(user._id)).toContain('maintenance rename')
+  })
+
+  test('does not replace one that they chose on the desk', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'kay')
+    await identifySlackUser(at.desk, user._id, { email: 'kay@example.com', name: 'Kay Mc' })
+    await changeProfile(at.desk, user, { name: 'Kathleen' })
+    await followSlackName(at.desk, user._id, 'Kay McNulty')
+    expect(await named(user._id)).toBe('Kathleen')
+  })
+
+  test('does not replace that of an account that did not begin on Slack', async () => {
+    const known = await account('invited@example.com', { slack: handleOf() })
+    await followSlackName(at.desk, known._id, 'inv')
+    expect(await named(known._id)).toBe('Ann Lee')
+  })
+
+  test('is looked at again when they file, but not each time', async () => {
+    const user = await slackUser(at.desk, handleOf(), 'joan')
+    await lookAgain(at.desk, user)
+    expect(await owedTo(user._id)).toEqual(['slack identify'])
+    const earlier = new Date(at.desk.now().getTime() - 60_000)
+    await lookAgain(at.desk, { ...user, slackCheckedAt: earlier })
+    expect(await owedTo(user._id)).toEqual(['slack identify', 'slack identify'])
   })
 })
 
