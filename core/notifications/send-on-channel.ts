@@ -1,5 +1,5 @@
 import type { Channel } from '../outbox/entry.ts'
-import { RefusedByProvider } from '../provider-errors.ts'
+import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { eventOf, events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
@@ -33,7 +33,12 @@ const sendMail: Send = (sender, { notice, person, ticket }, { key }) =>
 const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending) => {
   if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
   const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
-  return card ? slack.postNotice(notice, card, sending) : slack.sendDirect(notice, person.slack, sending)
+  const { slack: handle } = person
+  if (!card) return slack.sendDirect(notice, handle, sending)
+  return slack.postNotice(notice, card, sending).catch((error: unknown) => {
+    if (!(error instanceof GoneAtProvider)) throw error
+    return slack.sendDirect(notice, handle, sending)
+  })
 }
 
 const sendOnDiscord: Send = async ({ discord }, { notice, person, ticket }, sending) => {

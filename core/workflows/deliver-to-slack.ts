@@ -4,8 +4,9 @@ import type { SlackPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
+import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
 import { sendScheduled } from './send-scheduled.ts'
@@ -36,8 +37,7 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
     case 'card':
       return { result, set: await showCard(worker, ticket) }
     case 'comment':
-      await showComment(worker, ticket, entry)
-      return { result }
+      return { result, set: await showComment(worker, ticket, entry) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
       return { result }
@@ -50,30 +50,47 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
 const slackOf = async ({ desk }: SlackWorker, { requester }: Ticket) =>
   (await desk.users.find(requester.id))?.slack
 
-async function showCard(worker: SlackWorker, ticket: Ticket) {
-  const { slack, desk, deliveries } = worker
+/** Updates the requester's card, or posts it if there is none. One that was deleted is posted again. */
+async function showCard(worker: SlackWorker, ticket: Ticket): Promise<Fields | undefined> {
   const requester = await slackOf(worker, ticket)
   if (!requester) return undefined
   const card = ticket.surfaces.slack
-  if (card) {
-    await slack.updateCard(ticket, card).catch(ignoreRefusal)
+  if (!card) return fieldsOf(await postCard(worker, ticket, requester))
+  try {
+    await worker.slack.updateCard(ticket, card)
     return undefined
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
+    const isOver = ticket.deleted || ticket.status === 'closed'
+    return isOver ? undefined : fieldsOf(await postCard(worker, ticket, requester, card))
   }
-  const row = {
-    ...threadRow('slack', 'card', ticket, `${ticket._id}:card:slack`),
-    to: ticket.requester.id,
-    name: ticket.requester.name,
-  }
+}
+
+type Fields = Record<string, unknown>
+
+const fieldsOf = (place: SlackPlace | null): Fields | undefined =>
+  place ? { 'surfaces.slack': place } : undefined
+
+/** Posts the card once. @param replaces the card that was deleted @returns null when Slack refuses it for good */
+async function postCard(
+  { slack, desk, deliveries }: SlackWorker,
+  ticket: Ticket,
+  requester: SlackHandle,
+  replaces?: SlackPlace,
+): Promise<SlackPlace | null> {
+  const id = `${ticket._id}:card:slack${replaces ? `:after:${replaces.ts}` : ''}`
+  const { id: to, name } = ticket.requester
   let isFresh = false
+  const row = { ...threadRow('slack', 'card', ticket, id), to, name }
   const posted = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) => {
     isFresh = !sending.mayExist
     return placeToId(await slack.postCard(ticket, requester, sending))
   })
-  if (!posted) return undefined
+  if (!posted) return null
   const place = idToPlace(posted)
   // A card of an interrupted try shows the ticket as it was then.
   if (!isFresh) await slack.updateCard(ticket, place).catch(ignoreRefusal)
-  return { 'surfaces.slack': place }
+  return place
 }
 
 const placeToId = ({ channel, ts }: SlackPlace) => `${channel}/${ts}`
@@ -82,20 +99,28 @@ function idToPlace(id: string): SlackPlace {
   return { channel, ts }
 }
 
+/** Shows a comment in the card's thread. If the card was deleted, it is posted again first. */
 async function showComment(
   worker: SlackWorker,
   ticket: Ticket,
   entry: Extract<SlackEntry, { kind: 'comment' }>,
-) {
+): Promise<Fields | undefined> {
   const { slack, desk, deliveries } = worker
-  const card = (await slackOf(worker, ticket)) && ticket.surfaces.slack
+  const requester = await slackOf(worker, ticket)
+  const card = requester && ticket.surfaces.slack
   const comment = card && (await desk.comments.find(entry.comment))
-  if (!card || !comment || comment.deleted) return
+  if (!card || !comment || comment.deleted) return undefined
   const row = threadRow('slack', 'comment', ticket, entry.id)
-  const ts = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-    slack.postComment(comment, card, sending),
-  )
+  const show = (place: SlackPlace) =>
+    deliverOnce({ deliveries, now: desk.now }, row, (sending) => slack.postComment(comment, place, sending))
+  let moved: SlackPlace | null = null
+  const ts = await show(card).catch(async (error: unknown) => {
+    if (!(error instanceof GoneAtProvider)) throw error
+    moved = await postCard(worker, ticket, requester, card)
+    return moved && show(moved)
+  })
   if (ts) await desk.comments.markRelayed(comment._id, 'slack', ts)
+  return fieldsOf(moved)
 }
 
 async function reviseComment(

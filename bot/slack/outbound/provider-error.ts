@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { GoneAtProvider, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 
 const soonMs = 5_000
 const untilFixedMs = 10 * 60_000
@@ -56,5 +56,8 @@ export function providerErrorOf(error: unknown): RetryLater | RefusedByProvider 
   // When the body is not JSON, such as a proxy's error page, the client reports the body as the code.
   if (temporary.has(code) || !/^[a-z_]+$/.test(code))
     return new RetryLater(`Slack: ${code.slice(0, 60)}`, soonMs)
+  // An admin of the workspace may delete any message.
+  if (code === 'message_not_found') return new GoneAtProvider(`Slack: ${code}`, 'message')
+  if (code === 'thread_not_found') return new GoneAtProvider(`Slack: ${code}`, 'thread')
   return new RefusedByProvider(`Slack: ${code}`)
 }

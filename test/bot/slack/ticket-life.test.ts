@@ -166,6 +166,32 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(slack.dmOf('U1').filter(({ shown }) => shown.includes('Printer on fire'))).toHaveLength(1)
   })
 
+  test('whose card was deleted gets it again, with the answer in its thread, and replies there count', async () => {
+    const { slack, desk, ada, card, ticket, settled } = await filed(mode)
+    slack.deleteMessage(ada.dm, card.ts)
+    await addComment(desk, moderator, {
+      ticket: ticket._id,
+      surface: 'discord',
+      key: 'discord:2',
+      input: { body: 'Stand back', visibility: 'public' },
+    })
+    const again = () => slack.dmOf('U1').find(({ shown }) => shown.includes('Printer on fire'))
+    await slack.waitFor(() => again()?.replies.find(({ shown }) => shown.includes('Stand back')), {
+      what: 'the answer below a new card',
+    })
+    await settled()
+    const { ts = '' } = again() ?? {}
+    ada.reply({ text: 'I do', threadTs: ts })
+    const said = () => desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
+    await waitFor(async () => (await said()).length === 2, { what: 'the reply' })
+
+    slack.deleteMessage(ada.dm, ts)
+    const request = { id: ticket._id, surface: 'web' as const }
+    await perform(desk, moderator, resolve, { ...request, input: { resolution: 'Bought a new one.' } })
+    await slack.waitFor(() => again()?.shown.includes('Resolved by Max Moe'), { what: 'a card as it is now' })
+    await settled()
+  })
+
   test('shows a changed answer as it is now, and a deleted one no more', async () => {
     const { slack, desk, card, ticket, settled } = await filed(mode)
     const { _id: comment } = await addComment(desk, moderator, {

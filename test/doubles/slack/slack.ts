@@ -199,6 +199,15 @@ export async function startSlack(options: SlackOptions) {
     calls,
     /** Everything that was sent to the app, with the acks. */
     deliveries: delivery.deliveries,
+    /** Deletes any message, as an admin of the workspace may. */
+    deleteMessage(channelId: string, ts: string) {
+      const channel = workspace.channels.get(channelId)
+      const index = channel?.messages.findIndex((message) => message.ts === ts) ?? -1
+      if (index < 0) throw new Error(`There is no message ${ts} in ${channelId}.`)
+      channel?.messages.splice(index, 1)
+      changed()
+    },
+
     failNext: faults.add,
     clearFaults: faults.clear,
     as,
