@@ -5,6 +5,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
+import { code, sentence } from '../../../core/text/sentence.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
@@ -26,9 +27,9 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
   answerPrivately(interaction, bot.log, async () => {
     const message = interaction.targetMessage
     const ticket = await bot.desk.tickets.findByDiscordThread(interaction.channelId)
-    if (!ticket) return 'Not sent. This is not the thread of a ticket.'
+    if (!ticket) return sentence`Not sent. This is not the thread of a ticket.`
     if (message.author.id !== interaction.user.id)
-      return 'Not sent. Only the author can send a message to the requester. Use `/reply` to say it in your own words.'
+      return sentence`Not sent. Only the author can send a message to the requester. Use ${code('/reply')} to say it in your own words.`
     const mentioned = await findMentioned(
       bot.desk,
       [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
@@ -41,7 +42,7 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       text: fromDiscordMarkdown(message.content, mentioned),
       mentions: mentionedUserIds(mentioned),
     })
-    if (!sent.ok) return `Not sent. ${sent.reason}`
+    if (!sent.ok) return sentence`Not sent. ${sent.reason}`
     const reaction = Routes.channelMessageOwnReaction(
       interaction.channelId,
       message.id,
@@ -52,6 +53,6 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       .catch((error: Error) =>
         bot.log.warn({ err: error }, 'The reaction to a sent message could not be added'),
       )
-    const files = message.attachments.size > 0 ? ' Files are not sent.' : ''
-    return `Sent to ${sent.requester}.${files}`
+    const files = message.attachments.size > 0 ? sentence` Files are not sent.` : sentence``
+    return sentence`Sent to ${sent.requester}.${files}`
   })

@@ -3,6 +3,7 @@ import type {
   GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import {
   commentOfMessage,
   deletedInChat,
@@ -21,7 +22,7 @@ const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
 /** Updates the requester's copy of an edited message. A message that was internal stays internal. */
 export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> =>
-  followChange(bot, message, 'Not changed for the requester.', async (author, comment) => {
+  followChange(bot, message, sentence`Not changed for the requester.`, async (author, comment) => {
     // Discord also reports an update when it only adds a link preview.
     if (message.author.bot || !message.edited_timestamp) return null
     const mentioned = await findMentioned(
@@ -29,7 +30,7 @@ export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData):
       message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
     )
     const body = commentBodySchema.safeParse(fromDiscordMarkdown(message.content, mentioned))
-    if (!body.success) return 'The message has no text.'
+    if (!body.success) return sentence`The message has no text.`
     const mentions = mentionedUserIds(mentioned)
     await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
     return null
@@ -37,7 +38,7 @@ export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData):
 
 /** Deletes the requester's copy of a deleted message. */
 export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> =>
-  followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
+  followChange(bot, message, sentence`Not deleted for the requester.`, async (author, comment) => {
     await deletedInChat(bot.desk, author, comment, 'discord')
     return null
   })
@@ -49,14 +50,14 @@ export const handleDeletion = (bot: Bot, message: GatewayMessageDeleteDispatchDa
 async function followChange(
   bot: Bot,
   message: { id: string; channel_id: string },
-  notDone: string,
-  change: (author: User, comment: Comment) => Promise<string | null>,
+  notDone: Sentence,
+  change: (author: User, comment: Comment) => Promise<Sentence | null>,
 ): Promise<void> {
   const attempt = async () => {
     const comment = await commentOfMessage(bot.desk, commentKeyOf(message))
     const author = comment && (await bot.desk.users.find(comment.author.id))
     if (!comment || comment.deleted || !author) return null
-    if (!author.active) return 'Your account on the desk is deactivated. Ask an admin.'
+    if (!author.active) return sentence`Your account on the desk is deactivated. Ask an admin.`
     return change(author, comment).catch(async (error) => {
       if (!isRefusal(error)) throw error
       return refusalMessage(error, author, await bot.desk.tickets.find(comment.ticket))
@@ -66,7 +67,7 @@ async function followChange(
     const reason = await retryIdempotent(attempt, (error) =>
       bot.log.warn({ err: error, message: message.id }, 'A change on Discord is retried'),
     )
-    if (reason) await replyInThread(bot, message, `${notDone} ${reason}`, `edit:${message.id}`)
+    if (reason) await replyInThread(bot, message, sentence`${notDone} ${reason}`, `edit:${message.id}`)
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A change on Discord could not be followed')
   }

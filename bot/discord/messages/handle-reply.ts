@@ -1,5 +1,6 @@
 import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
+import { sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { fromDiscordMarkdown } from './discord-markdown.ts'
 import { findMentioned, mentionedUserIds } from './mentions.ts'
@@ -23,11 +24,11 @@ export async function handleReply(bot: Bot, botUser: string, message: APIMessage
     await replyInThread(
       bot,
       message,
-      'The text was sent without the files. Files are not sent to the requester.',
+      sentence`The text was sent without the files. Files are not sent to the requester.`,
     )
   if (!outcome.ok) {
     await react(bot, message, notSentReaction)
-    await replyInThread(bot, message, `Not sent. ${outcome.reason}`)
+    await replyInThread(bot, message, sentence`Not sent. ${outcome.reason}`)
   }
 }
 
@@ -64,7 +65,7 @@ async function decide(bot: Bot, message: APIMessage): Promise<SendResult | null>
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')
-    return { ok: false, reason: 'Something went wrong on our side. Write it again in a minute.' }
+    return { ok: false, reason: sentence`Something went wrong on our side. Write it again in a minute.` }
   }
 }
 

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../core/errors.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -19,7 +20,7 @@ export type OutgoingMessage = {
   mentions?: string[]
 }
 
-export type SendResult = { ok: true; requester: string } | { ok: false; reason: string }
+export type SendResult = { ok: true; requester: string } | { ok: false; reason: Sentence }
 
 /**
  * Sends a message from Discord to the requester. It retries when the database fails, which the key makes safe.
@@ -42,7 +43,7 @@ async function attempt(
     desk.tickets.find(outgoing.ticket),
     desk.users.findByDiscord(outgoing.discordUser),
   ])
-  if (!ticket || ticket.deleted) return { ok: false, reason: 'The ticket has been deleted.' }
+  if (!ticket || ticket.deleted) return { ok: false, reason: sentence`The ticket has been deleted.` }
   const reason = reasonAgainst(actor, ticket, appUrl)
   if (reason || !actor) return { ok: false, reason: reason ?? howToLink(appUrl) }
   const body = commentBodySchema.safeParse(outgoing.text)
@@ -62,12 +63,12 @@ async function attempt(
   }
 }
 
-const noText = 'The message has no text, and files are not sent to the requester.'
+const noText = sentence`The message has no text, and files are not sent to the requester.`
 
-function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): string | null {
+function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): Sentence | null {
   if (!actor) return howToLink(appUrl)
-  if (!actor.active) return 'Your account on the desk is deactivated. Ask an admin.'
+  if (!actor.active) return sentence`Your account on the desk is deactivated. Ask an admin.`
   if (actor.role === 'user' && actor._id !== ticket.requester.id)
-    return 'Only moderators and admins can answer the requester. If that is your job, ask an admin for the role.'
+    return sentence`Only moderators and admins can answer the requester. If that is your job, ask an admin for the role.`
   return null
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
+import type { Notice } from '../../../core/notifications/notice.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { plainOf } from '../../../core/text/sentence.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { wait } from '../../../core/tickets/actions/wait.ts'
 import {
@@ -33,7 +35,8 @@ beforeEach(async () => {
 })
 
 /** What went out where, and what the providers answer. */
-function worldOf(answers: { mail?: Error; discord?: Error; slack?: Error } = {}) {
+type Answers = { mail?: Error; discord?: Error; slack?: Error }
+function worldOf(answers: Answers = {}) {
   const mails: Mail[] = []
   const chats: string[] = []
   const say = (where: 'discord' | 'slack', subject: string) => {
@@ -52,10 +55,10 @@ function worldOf(answers: { mail?: Error; discord?: Error; slack?: Error } = {})
       },
     },
     slack: {
-      sendDirect: async ({ subject }: { subject: string }) => say('slack', subject),
-      postNotice: async ({ subject }: { subject: string }) => say('slack', `in the thread: ${subject}`),
+      sendDirect: async ({ subject }: Notice) => say('slack', plainOf(subject)),
+      postNotice: async ({ subject }: Notice) => say('slack', `in the thread: ${plainOf(subject)}`),
     },
-    discord: { sendDirect: async ({ subject }: { subject: string }) => say('discord', subject) },
+    discord: { sendDirect: async ({ subject }: Notice) => say('discord', plainOf(subject)) },
     gemini: null,
     appUrl: 'https://desk.example',
   } as unknown as Worker
@@ -310,6 +313,25 @@ describe('a channel that refuses for good', () => {
     expect(await rowsOf(user)).toMatchObject([{ state: 'sending', error: 'Discord answers 500' }])
     expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
+})
+
+test('all mails about a ticket have one subject and one thread, whatever happened and however it is called', async () => {
+  const { user } = await at.somebody('user')
+  const { worker, mails } = worldOf()
+  const rename = { field: 'title', from: 'Printer smokes', to: 'Printer on fire' }
+  const by = { id: ann._id, name: ann.name }
+  const history = [{ at: now, by, surface: 'web', action: 'edited', changes: [rename] }]
+  const ticket = await owing(
+    user,
+    [{}, { topic: 'taken-over' }, { topic: 'waiting' }, { topic: 'resolved' }],
+    { history },
+  )
+  await mailAboutTicket(worker, ticket)
+  const number = (await at.desk.tickets.find(ticket))?.number
+  expect(mails).toHaveLength(4)
+  expect(new Set(mails.map(({ subject }) => subject))).toEqual(new Set([`#${number} Printer smokes`]))
+  expect(new Set(mails.map(({ references }) => references)).size).toBe(1)
+  for (const { text } of mails) expect(text).toMatch(new RegExp(`^[^\\n]+: #${number} Printer on fire\\n`))
 })
 
 describe('on Slack', () => {
