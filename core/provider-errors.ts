@@ -12,6 +12,9 @@ export class RetryLater extends Error {
 /** Another run holds the lease. Nothing is wrong with the provider. */
 export class HeldByAnother extends RetryLater {}
 
+/** One recipient can't be reached for now, e.g. because their mailbox is full. The provider itself works. */
+export class RetryRecipientLater extends RetryLater {}
+
 /** A permanent refusal: for example, the person has left or accepts no direct messages. Do not retry. */
 export class RefusedByProvider extends Error {
   constructor(reason: string) {

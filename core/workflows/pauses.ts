@@ -1,5 +1,5 @@
 import type { OutboxQueue } from '../outbox/entry.ts'
-import { HeldByAnother, RetryLater } from '../provider-errors.ts'
+import { HeldByAnother, RetryLater, RetryRecipientLater } from '../provider-errors.ts'
 
 /** Queues of providers whose rate limit applies to all their entries. */
 const providers: ReadonlySet<OutboxQueue> = new Set(['slack', 'discord', 'mail'])
@@ -15,7 +15,8 @@ export function createPauses(now: () => number = Date.now) {
   }
 
   function note(queue: OutboxQueue, error: unknown) {
-    if (!providers.has(queue) || !(error instanceof RetryLater) || error instanceof HeldByAnother) return
+    if (!providers.has(queue) || !(error instanceof RetryLater)) return
+    if (error instanceof HeldByAnother || error instanceof RetryRecipientLater) return
     until.set(queue, Math.max(until.get(queue) ?? 0, now() + error.afterMs))
   }
 

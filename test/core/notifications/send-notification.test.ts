@@ -3,7 +3,7 @@ import { newId } from '../../../core/ids.ts'
 import type { Mail } from '../../../core/notifications/mail.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { RefusedByProvider, RetryLater, RetryRecipientLater } from '../../../core/provider-errors.ts'
 import { plainOf } from '../../../core/text/sentence.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { wait } from '../../../core/tickets/actions/wait.ts'
@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 
 /** What went out where, and what the providers answer. */
-type Answers = { mail?: Error; discord?: Error; slack?: Error }
+type Answers = { mail?: Error; discord?: Error; slack?: Error; mailOf?: Record<string, Error> }
 function worldOf(answers: Answers = {}) {
   const mails: Mail[] = []
   const chats: string[] = []
@@ -49,7 +49,8 @@ function worldOf(answers: Answers = {}) {
     deliveries: at.desk.deliveries,
     mailer: {
       send: async (mail: Mail) => {
-        if (answers.mail) throw answers.mail
+        const error = answers.mail ?? answers.mailOf?.[mail.to.address]
+        if (error) throw error
         mails.push(mail)
         return '250 queued'
       },
@@ -311,6 +312,37 @@ describe('a channel that refuses for good', () => {
     const ticket = await owing(user, [{ queue: 'discord' }])
     await expect(deliverTicketToDiscord(discordOf(worker), ticket)).rejects.toBeInstanceOf(RetryLater)
     expect(await rowsOf(user)).toMatchObject([{ state: 'sending', error: 'Discord answers 500' }])
+    expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
+  })
+})
+
+describe('of several recipients of one ticket', () => {
+  test.each([
+    ['one who refuses for good', new RefusedByProvider('Message failed: 554 no')],
+    ['one whose mailbox is full', new RetryRecipientLater('Mail: 452 mailbox full', 3_000)],
+  ])('%s holds up no other', async (_, error) => {
+    const [{ user: first }, { user: second }] = [await at.somebody('user'), await at.somebody('user')]
+    const { worker, mails } = worldOf({ mailOf: { [first.email ?? '']: error } })
+    const ticket = await owing(first, [{}, { to: second._id, topic: 'taken-over' }])
+    await mailAboutTicket(worker, ticket)
+    expect(mails.map(({ to }) => to.address)).toEqual([second.email])
+    expect((await at.desk.tickets.find(ticket))?.outbox).toEqual([])
+  })
+
+  test('one who can’t be reached for now gets it later, once', async () => {
+    const { user } = await at.somebody('user')
+    const answers: Answers = { mailOf: { [user.email ?? '']: new RetryRecipientLater('Mail: 450', 3_000) } }
+    const { worker, mails } = worldOf(answers)
+    await mailAboutTicket(worker, await owing(user, [{}]))
+    expect(await scheduledDue()).toEqual([])
+    now = new Date(now.getTime() + 3_000)
+    await expect(runDue(worker)).rejects.toBeInstanceOf(RetryRecipientLater)
+    answers.mailOf = {}
+    now = new Date(now.getTime() + 60 * 60_000)
+    await runDue(worker)
+    await runDue(worker)
+    expect(mails).toHaveLength(1)
+    expect(await rowsOf(user)).toMatchObject([{ state: 'sent', error: null }])
     expect(await at.database.scheduledNotifications.countDocuments()).toBe(0)
   })
 })
