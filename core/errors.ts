@@ -1,3 +1,5 @@
+import { plainOf, type Sentence, sentence } from './text/sentence.ts'
+
 /**
  * Why the desk refused a request. Each surface presents a kind in its own way: the API as an RFC 9457 problem, Slack as
  * a message at the field, Discord as a private reply.
@@ -15,17 +17,22 @@ type RefusalDetails = { field?: string; errors?: FieldError[]; retryAfterSeconds
 
 export class Refusal extends Error {
   readonly kind: RefusalKind
+  /** the message for media with formatting */
+  readonly words: Sentence
   readonly field: string | undefined
   /** all wrong fields */
   readonly errors: FieldError[]
   readonly retryAfterSeconds: number | undefined
 
-  constructor(kind: RefusalKind, message: string, more: RefusalDetails = {}) {
-    super(message)
+  /** @param message a plain string is shown as it is, without formatting */
+  constructor(kind: RefusalKind, message: string | Sentence, more: RefusalDetails = {}) {
+    const words = typeof message === 'string' ? sentence`${message}` : message
+    super(plainOf(words))
+    this.words = words
     this.name = 'Refusal'
     this.kind = kind
     this.field = more.field ?? more.errors?.[0]?.field
-    this.errors = more.errors ?? (more.field ? [{ field: more.field, message }] : [])
+    this.errors = more.errors ?? (more.field ? [{ field: more.field, message: this.message }] : [])
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 }
@@ -33,7 +40,8 @@ export class Refusal extends Error {
 export const invalid = (field: string, message: string) => new Refusal('invalid', message, { field })
 export const invalidFields = (errors: FieldError[]) =>
   new Refusal('invalid', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors })
-export const unauthenticated = (message = 'Sign in first.') => new Refusal('unauthenticated', message)
+export const unauthenticated = (message: string | Sentence = 'Sign in first.') =>
+  new Refusal('unauthenticated', message)
 export const forbidden = (message: string) => new Refusal('forbidden', message)
 export const notFound = (what: string) => new Refusal('not-found', `There is no such ${what}.`)
 export const conflict = (message: string) => new Refusal('conflict', message)

@@ -15,6 +15,9 @@ export class RetryThisLater extends RetryLater {}
 /** Another run holds the lease. Nothing is wrong with the provider. */
 export class HeldByAnother extends RetryThisLater {}
 
+/** One recipient can't be reached for now, e.g. because their mailbox is full. The provider itself works. */
+export class RetryRecipientLater extends RetryThisLater {}
+
 /** A permanent refusal: for example, the person has left or accepts no direct messages. Do not retry. */
 export class RefusedByProvider extends Error {
   constructor(reason: string) {

@@ -7,8 +7,9 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Log } from '../../core/log.ts'
+import type { Paragraph } from '../../core/text/sentence.ts'
 import { failureMessage } from './refusal-message.ts'
-import { truncateMarkdown } from './views/text.ts'
+import { paragraphsMarkdown } from './views/sentence.ts'
 
 type Answerable =
   | ButtonInteraction
@@ -22,7 +23,7 @@ const alreadyAcknowledged = 40_060
 /**
  * Runs work that may take longer than the 3 s that Discord allows, and answers with its outcome. It first acknowledges
  * the interaction. If that fails, Discord has shown the person an error, so the work is not done.
- * @param work returns the text of the answer
+ * @param work returns the answer
  */
 async function answer(
   interaction: Answerable,
@@ -31,9 +32,9 @@ async function answer(
   work: Work,
 ) {
   await announceAnswer(interaction, flags)
-  const text = await work().catch((error: unknown) => failureMessage(error, log))
+  const answered = await work().catch((error: unknown) => failureMessage(error, log))
   await interaction.editReply({
-    content: truncateMarkdown(text, maxCharacters),
+    content: paragraphsMarkdown([answered].flat(), maxCharacters, ' '),
     allowedMentions: { parse: [] },
   })
 }
@@ -48,7 +49,7 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
   }
 }
 
-type Work = () => Promise<string>
+type Work = () => Promise<Paragraph | Paragraph[]>
 
 /** Answers visibly to this person only. */
 export const answerPrivately = (interaction: Answerable, log: Log, work: Work) =>

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../core/errors.ts'
+import { type Sentence, sentence } from '../../core/text/sentence.ts'
 import type { TicketAction } from '../../core/tickets/actions/action.ts'
 import { perform } from '../../core/tickets/actions/perform.ts'
 import type { User } from '../../core/users/user.ts'
@@ -17,12 +18,12 @@ export async function performAs(
   { discordUser, ticket: id }: { discordUser: string; ticket: string },
   action: TicketAction,
   readInput: () => unknown,
-): Promise<string> {
+): Promise<Sentence> {
   let actor: User | undefined
   try {
     actor = await resolveActor({ desk, appUrl }, discordUser)
     const ticket = await perform(desk, actor, action, { id, surface: 'discord', input: readInput() })
-    return action.words.done?.(ticket) ?? action.words.success
+    return action.words.done?.(ticket) ?? sentence`${action.words.success}`
   } catch (error) {
     if (!isRefusal(error)) throw error
     return refusalMessage(error, actor, await desk.tickets.find(id))

@@ -1,5 +1,6 @@
 import { idOf } from '../ids.ts'
 import type { NotifyEntry, TicketTopic } from '../outbox/entry.ts'
+import { sentence } from '../text/sentence.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
 import { deliverOnce } from './deliver-once.ts'
@@ -115,6 +116,6 @@ const withOthers = (notice: Notice, others: number): Notice =>
         ...notice,
         body: [
           ...notice.body,
-          `${others} more ${others === 1 ? 'update' : 'updates'} before this one: see the ticket.`,
+          sentence`${others} more ${others === 1 ? 'update' : 'updates'} before this one: see the ticket.`,
         ],
       }

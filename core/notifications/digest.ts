@@ -1,7 +1,8 @@
+import { type Sentence, sentence } from '../text/sentence.ts'
 import type { MailWords } from './mail.ts'
 
 /** @property text e.g. "Tue 09:12 Resolved: #42 Printer on fire" */
-export type DigestLine = { ticket: string; text: string; url: string }
+export type DigestLine = { ticket: string; text: Sentence; url: string }
 
 const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`
 
@@ -9,12 +10,12 @@ const counted = (many: number, one: string) => `${many} ${many === 1 ? one : `${
 export function composeDigest(lines: DigestLine[], appUrl: string): MailWords {
   const byTicket = Map.groupBy(lines, ({ ticket }) => ticket)
   return {
-    subject: `Your digest: ${counted(lines.length, 'message')} on ${counted(byTicket.size, 'ticket')}`,
-    body: ['Your notifications since the last digest:'],
+    subject: sentence`Your digest: ${counted(lines.length, 'message')} on ${counted(byTicket.size, 'ticket')}`,
+    body: [sentence`Your notifications since the last digest:`],
     lists: [...byTicket.values()].map((news) => ({
       lines: news.map(({ text }) => text),
       url: news[0]?.url ?? appUrl,
     })),
-    action: { label: 'Open Deskbridge', url: appUrl },
+    action: { label: sentence`Open Deskbridge`, url: appUrl },
   }
 }

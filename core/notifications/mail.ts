@@ -1,9 +1,12 @@
 import MarkdownIt from 'markdown-it'
+import { safeLine } from '../text/line.ts'
+import { isMarkdown, type Paragraph, type Part, plainOf, type Sentence } from '../text/sentence.ts'
 import type { Notice } from './notice.ts'
 import { wrapText } from './wrap-text.ts'
 
 export type Mail = {
-  to: string
+  /** with an empty name, the address stands alone */
+  to: { name: string; address: string }
   subject: string
   text: string
   html: string
@@ -14,8 +17,8 @@ export type Mail = {
 }
 
 /** The content of a mail. @property lists groups of lines, each with a link */
-export type MailWords = Pick<Notice, 'subject' | 'body' | 'action'> & {
-  lists?: { lines: string[]; url: string }[]
+export type MailWords = Pick<Notice, 'subject' | 'thread' | 'body' | 'action'> & {
+  lists?: { lines: Sentence[]; url: string }[]
 }
 
 /** @property why completes "You get this because ..." */
@@ -44,12 +47,15 @@ markdown.renderer.rules.image = (tokens, index) => {
   return `<a href="${escapeHtml(String(token?.attrGet('src') ?? ''))}">${escapeHtml(token?.content || 'picture')}</a>`
 }
 
-/** Builds a mail with a text part for terminals and an HTML part. */
+/**
+ * Builds a mail with a text part for terminals and an HTML part. All mails of a thread have one subject, since Gmail groups
+ * no others. What happened is the heading inside.
+ */
 export function composeMail(words: MailWords, to: { email: string; name: string }, place: MailContext): Mail {
   const { key, thread, domain, unsubscribeUrl } = place
   return {
-    to: `"${to.name.replace(/["\\\r\n]/g, '')}" <${to.email}>`,
-    subject: words.subject.replace(/[\r\n]+/g, ' '),
+    to: { name: safeLine(to.name), address: to.email.replace(/[\r\n].*/s, '') },
+    subject: plainOf(words.thread ?? words.subject),
     text: plainText(words, place),
     html: page(words, place),
     messageId: `<${key.replaceAll(':', '.')}@${domain}>`,
@@ -69,43 +75,66 @@ const listUnsubscribe = (url: string) => ({
   ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
 })
 
+/** The text part. In a thread it begins with what happened to which ticket, because the subject doesn't say. */
 function plainText(
-  { body, lists = [], action }: MailWords,
+  { subject, thread, body, lists = [], action }: MailWords,
   { why, settingsUrl, unsubscribeUrl }: MailContext,
 ) {
-  const listed = lists.map(({ lines, url }) => [...lines.map((line) => `- ${line}`), `  ${url}`].join('\n'))
-  const link = action ? [`${action.label}:\n${action.url}`] : []
+  const heading = thread ? [plainOf(subject)] : []
+  const listed = lists.map(({ lines, url }) =>
+    [...lines.map((line) => `- ${plainOf(line)}`), `  ${url}`].join('\n'),
+  )
+  const link = action ? [`${plainOf(action.label)}:\n${action.url}`] : []
   const footer = [
     'Deskbridge, your support desk',
     `You get this because ${why}.`,
     `Notification settings: ${settingsUrl}`,
     ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
-  const text = [...body.filter(Boolean), ...listed, ...link].join('\n\n')
+  const paragraphs = body.map((one) => (isMarkdown(one) ? one.markdown : plainOf(one))).filter(Boolean)
+  const text = [...heading, ...paragraphs, ...listed, ...link].join('\n\n')
   return `${wrapText(text, textWidth)}\n\n-- \n${footer}\n`
 }
+
+/**
+ * Escapes what somebody chose. Mail programs make links of whatever looks like an address, so the signs that make it one
+ * stand in elements of their own. Characters in between would be copied along.
+ */
+const unlinked = (text: string) => escapeHtml(text).replace(/[.:@](?=\S)/g, '<span>$&</span>')
+
+const htmlOfPart: Record<Part['kind'], (text: string) => string> = {
+  words: escapeHtml,
+  data: unlinked,
+  code: (text) => `<code>${escapeHtml(text)}</code>`,
+  link: (url) => `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`,
+}
+
+const htmlOf = ({ parts }: Sentence) => parts.map(({ kind, text }) => htmlOfPart[kind](text)).join('')
+
+const paragraphHtml = (paragraph: Paragraph) =>
+  isMarkdown(paragraph) ? markdown.render(paragraph.markdown) : `<p>${htmlOf(paragraph)}</p>\n`
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
 /** Uses tables and inline styles, since mail programs support little else. */
 const page = ({ subject, body, lists = [], action }: MailWords, place: MailContext) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${escapeHtml(plainOf(subject))}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">
 <table role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
 <tr><td style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
-<tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${escapeHtml(subject)}</td></tr>
-<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map((part) => markdown.render(part)).join('')}${lists.map(list).join('')}</td></tr>
+<tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${htmlOf(subject)}</td></tr>
+<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
 ${action ? button(action) : ''}
 <tr><td style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
 </table></td></tr></table></body></html>
 `
 
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
-  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${escapeHtml(label)}</a></td></tr>`
+  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${htmlOf(label)}</a></td></tr>`
 
-const list = ({ lines, url }: { lines: string[]; url: string }) =>
-  `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${escapeHtml(line)}</a>`).join('<br>')}</p>`
+const list = ({ lines, url }: { lines: Sentence[]; url: string }) =>
+  `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${htmlOf(line)}</a>`).join('<br>')}</p>`
 
 const quiet = (url: string, words: string) =>
   `<a href="${escapeHtml(url)}" style="color:#6b7280">${escapeHtml(words)}</a>`

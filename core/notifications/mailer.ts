@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { RefusedByProvider, RetryLater } from '../provider-errors.ts'
 import type { Mail } from './mail.ts'
+import { mailFailure, type SmtpError } from './mail-failure.ts'
 
 export type MailSettings = {
   host: string
@@ -17,11 +17,9 @@ const deadlines = {
   dnsTimeout: 5_000,
 }
 
-type SmtpError = Error & { responseCode?: number; code?: string }
-
 /**
- * Sends over SMTP. `send` throws RefusedByProvider when the server rejects an address for good (RFC 5321: 5yz), and
- * RetryLater for any other failure.
+ * Sends over SMTP. `send` throws RefusedByProvider when the server rejects a mail for good, and RetryLater for any other
+ * failure: see `mail-failure.ts`.
  */
 export function createMailer({ host, port, user, pass, from }: MailSettings) {
   const transport = createTransport({
@@ -44,7 +42,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
       })
       return response
     } catch (error) {
-      throw readable(error as SmtpError)
+      throw mailFailure(error as SmtpError)
     }
   }
 
@@ -53,13 +51,6 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
   }
 
   return { send, verify, close: () => transport.close() }
-}
-
-/** An unknown mailbox is final. A rejected log-in is not, since somebody will correct the password. */
-function readable(error: SmtpError) {
-  const code = error.responseCode ?? 0
-  const final = code >= 500 && code < 600 && error.code === 'EENVELOPE'
-  return final ? new RefusedByProvider(error.message) : new RetryLater(`Mail: ${error.message}`, 3_000)
 }
 
 export type Mailer = ReturnType<typeof createMailer>

@@ -1,16 +1,20 @@
 import type { AccountTopic, TicketTopic, Topic } from '../outbox/entry.ts'
+import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
+import { titleAsFiled } from '../tickets/title-as-filed.ts'
 
-/** The content of a notification: plain text, with Markdown in the body. Each channel formats it in its own way. */
+/** The content of a notification. Each channel formats it in its own way. */
 export type Notice = {
   topic: Topic
-  subject: string
-  /** paragraphs; text that people wrote is the Markdown that they typed */
-  body: string[]
+  /** what happened, e.g. "Resolved: #42 Printer on fire" */
+  subject: Sentence
+  /** the subject of all mails about the ticket; absent: the mail stands alone */
+  thread?: Sentence
+  body: Paragraph[]
   /** the link to follow, e.g. to the ticket's page or a single-use link */
-  action?: { label: string; url: string }
+  action?: { label: Sentence; url: string }
 }
 
 const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies TicketTopic[]
@@ -23,53 +27,66 @@ export type News = { to?: string; comment?: Comment | null; change?: HistoryEntr
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
 
-const inBrief = (ticket: Ticket) => [
-  ticket.summary ?? ticket.description.slice(0, 500),
-  [
-    ticket.priority && `Priority: ${ticket.priority}`,
-    ticket.category && `category: ${ticket.category}`,
-    `from ${ticket.requester.name}`,
-  ]
-    .filter(Boolean)
-    .join(', '),
+const inBrief = (ticket: Ticket): Paragraph[] => [
+  markdownText(ticket.summary ?? ticket.description.slice(0, 500)),
+  joined(
+    [
+      ...(ticket.priority ? [sentence`Priority: ${ticket.priority}`] : []),
+      ...(ticket.category ? [sentence`category: ${ticket.category}`] : []),
+      sentence`from ${ticket.requester.name}`,
+    ],
+    ', ',
+  ),
 ]
 
 type Words = Pick<Notice, 'subject' | 'body'>
 type Compose = (ticket: Ticket, news: News & { toRequester: boolean }) => Words
 
+const theDesk = sentence`The desk`
+const nameOr = (person: { name: string } | null | undefined, otherwise: Sentence) =>
+  person ? sentence`${person.name}` : otherwise
+const somebody = sentence`Somebody`
+
 /** The texts about tickets. `ticketNotice` adds the ticket's number and title to the subject. */
 const texts: Record<TicketTopic, Compose> = {
   assigned: (ticket) => ({
-    subject: 'Assigned to you',
-    body: [...inBrief(ticket), `Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
+    subject: sentence`Assigned to you`,
+    body: [...inBrief(ticket), sentence`Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
   }),
   'taken-over': (ticket) => ({
-    subject: 'Taken over',
-    body: [`${ticket.assignee?.name ?? 'Somebody'} took over this ticket. You don’t need to do anything.`],
+    subject: sentence`Taken over`,
+    body: [
+      sentence`${nameOr(ticket.assignee, somebody)} took over this ticket. You don’t need to do anything.`,
+    ],
   }),
   'left-open': (ticket) => ({
-    subject: 'Nobody assigned',
-    body: [...inBrief(ticket), `Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`],
+    subject: sentence`Nobody assigned`,
+    body: [
+      ...inBrief(ticket),
+      sentence`Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`,
+    ],
   }),
   waiting: (ticket) => ({
-    subject: 'Waiting for your answer',
+    subject: sentence`Waiting for your answer`,
     body: [
-      `${ticket.assignee?.name ?? 'The desk'} needs an answer from you.`,
-      `${replyThere(ticket)} and work goes on.`,
+      sentence`${nameOr(ticket.assignee, theDesk)} needs an answer from you.`,
+      sentence`${replyThere(ticket)} and work goes on.`,
     ],
   }),
   resolved: (ticket, { toRequester }) => ({
-    subject: 'Resolved',
+    subject: sentence`Resolved`,
     body: [
-      `${ticket.resolution?.by.name ?? 'The desk'} resolved ${toRequester ? 'your' : 'this'} ticket:`,
-      ticket.resolution?.text ?? '',
-      ...(toRequester ? [`Not solved? ${replyThere(ticket)} to reopen it.`] : []),
+      toRequester
+        ? sentence`${nameOr(ticket.resolution?.by, theDesk)} resolved your ticket:`
+        : sentence`${nameOr(ticket.resolution?.by, theDesk)} resolved this ticket:`,
+      markdownText(ticket.resolution?.text ?? ''),
+      ...(toRequester ? [sentence`Not solved? ${replyThere(ticket)} to reopen it.`] : []),
     ],
   }),
   released: (_ticket, { change }) => ({
-    subject: 'Released',
+    subject: sentence`Released`,
     body: [
-      `${change?.by?.name ?? 'The desk'} returned this ticket to the queue. Any moderator can claim it.`,
+      sentence`${nameOr(change?.by, theDesk)} returned this ticket to the queue. Any moderator can claim it.`,
     ],
   }),
   'status-changed': (ticket, { change, toRequester }) => ({
@@ -78,11 +95,11 @@ const texts: Record<TicketTopic, Compose> = {
   }),
   commented: (_ticket, { comment }) => ({
     subject: commentText(comment).subject,
-    body: [`${commentText(comment).line}:`, comment?.body ?? ''],
+    body: [sentence`${commentText(comment).line}:`, markdownText(comment?.body ?? '')],
   }),
   mentioned: (_ticket, { comment }) => ({
-    subject: `${comment?.author.name ?? 'Somebody'} mentioned you`,
-    body: [`${commentText(comment).line}:`, comment?.body ?? ''],
+    subject: sentence`${nameOr(comment?.author, somebody)} mentioned you`,
+    body: [sentence`${commentText(comment).line}:`, markdownText(comment?.body ?? '')],
   }),
 }
 
@@ -90,94 +107,103 @@ const texts: Record<TicketTopic, Compose> = {
 export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string, news: News = {}): Notice {
   const toRequester = news.to === undefined || news.to === ticket.requester.id
   const { subject, body } = texts[topic](ticket, { ...news, toRequester })
+  const number = sentence`#${ticket.number}`
   return {
     topic,
-    subject: `${subject}: #${ticket.number} ${ticket.title}`,
+    subject: sentence`${subject}: ${number} ${ticket.title}`,
+    thread: sentence`${number} ${titleAsFiled(ticket)}`,
     body,
-    action: { label: `Open #${ticket.number}`, url: ticketUrl(appUrl, ticket) },
+    action: { label: sentence`Open ${number}`, url: ticketUrl(appUrl, ticket) },
   }
 }
 
 /** Only a requester with a Slack card has a thread to reply in. */
 const replyThere = ({ surfaces }: Ticket) =>
-  surfaces.slack ? 'Reply in its Slack thread or on its page' : 'Reply on its page'
+  surfaces.slack ? sentence`Reply in its Slack thread or on its page` : sentence`Reply on its page`
 
 function commentText(comment: Comment | null | undefined) {
-  const who = comment?.author.name ?? 'Somebody'
+  const who = nameOr(comment?.author, somebody)
   return comment?.visibility === 'internal'
     ? {
-        subject: `Internal note by ${who}`,
-        line: `${who} wrote an internal note, for moderators and admins only`,
+        subject: sentence`Internal note by ${who}`,
+        line: sentence`${who} wrote an internal note, for moderators and admins only`,
       }
-    : { subject: `${who} commented`, line: `${who} wrote` }
+    : { subject: sentence`${who} commented`, line: sentence`${who} wrote` }
 }
 
-const changes: Partial<Record<HistoryEntry['action'], string>> = {
-  assigned: 'assigned it',
-  claimed: 'is working on it',
-  released: 'returned it to the queue',
-  'set waiting': 'is waiting for the requester',
-  reopened: 'reopened it',
-  resolved: 'resolved it',
-  closed: 'closed it',
-  'unmarked duplicate': 'found that it is not a duplicate, and reopened it',
+const changes: Partial<Record<HistoryEntry['action'], Sentence>> = {
+  assigned: sentence`assigned it`,
+  claimed: sentence`is working on it`,
+  released: sentence`returned it to the queue`,
+  'set waiting': sentence`is waiting for the requester`,
+  reopened: sentence`reopened it`,
+  resolved: sentence`resolved it`,
+  closed: sentence`closed it`,
+  'unmarked duplicate': sentence`found that it is not a duplicate, and reopened it`,
 }
 
 /** Tells the requester that they now follow the original and how to object. */
-const duplicateLines = (ticket: Ticket, toRequester: boolean) =>
+const duplicateLines = (ticket: Ticket, toRequester: boolean): Sentence[] =>
   ticket.duplicateOf && toRequester
     ? [
-        `You now follow #${ticket.duplicateOf.number} and will hear when it is resolved.`,
-        `Not the same problem? ${replyThere(ticket)} to reopen yours.`,
+        sentence`You now follow ${numberedWords(ticket.duplicateOf)} and will hear when it is resolved.`,
+        sentence`Not the same problem? ${replyThere(ticket)} to reopen yours.`,
       ]
     : []
 
+const numberedWords = ({ number }: { number: number }) => sentence`#${number}`
+
 /** Who did what. Without a history entry, the new status. */
-function changeLine(change: HistoryEntry | undefined, ticket: Ticket) {
+function changeLine(change: HistoryEntry | undefined, ticket: Ticket): Sentence {
+  const who = nameOr(change?.by, theDesk)
   if (change?.action === 'marked duplicate')
-    return `${change.by?.name ?? 'The desk'} marked it as a duplicate of ${change.note}.`
+    return sentence`${who} marked it as a duplicate of ${change.note ?? ''}.`
   const words = change && changes[change.action]
-  if (!words) return `New status: ${statusOf(ticket)}.`
-  const to = change.action === 'assigned' && ticket.assignee ? ` to ${ticket.assignee.name}` : ''
-  return `${change.by?.name ?? 'The desk'} ${words}${to}.`
+  if (!words) return sentence`New status: ${statusOf(ticket)}.`
+  const to =
+    change.action === 'assigned' && ticket.assignee ? sentence` to ${ticket.assignee.name}` : sentence``
+  return sentence`${who} ${words}${to}.`
 }
 
+/** @property name empty when somebody other than the address's owner may have chosen it */
 type AccountContext = { name: string; appUrl: string; token: string }
 
 const welcomeUrl = ({ appUrl, token }: AccountContext) => `${appUrl}/welcome#${token}`
 
-/** The texts about accounts. */
+const hello = ({ name }: AccountContext) => (name ? sentence`Hello ${name}` : sentence`Hello`)
+
+/** The texts about accounts. Anyone can sign up with any address, so the mail that asks to confirm it repeats no name. */
 const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notice, 'topic'>> = {
   'account-created': (context) => ({
-    subject: 'Your Deskbridge account',
+    subject: sentence`Your Deskbridge account`,
     body: [
-      `Hello ${context.name}, you now have an account on the support desk. You get answers to your tickets where you filed them.`,
-      'To follow them in the browser as well, set a password. The link works once and expires in seven days.',
+      sentence`${hello(context)}, you now have an account on the support desk. You get answers to your tickets where you filed them.`,
+      sentence`To follow them in the browser as well, set a password. The link works once and expires in seven days.`,
     ],
-    action: { label: 'Set a password', url: welcomeUrl(context) },
+    action: { label: sentence`Set a password`, url: welcomeUrl(context) },
   }),
   'confirm-address': (context) => ({
-    subject: 'Confirm your address for Deskbridge',
+    subject: sentence`Confirm your address for Deskbridge`,
     body: [
-      `Hello ${context.name}, we received a request to create an account on the support desk with this address.`,
-      'Confirm it within a day. If this wasn’t you, ignore this mail: no account is created.',
+      sentence`Hello, we received a request to create an account on the support desk with this address.`,
+      sentence`Confirm it within a day. If this wasn’t you, ignore this mail: no account is created.`,
     ],
-    action: { label: 'Confirm my address', url: welcomeUrl(context) },
+    action: { label: sentence`Confirm my address`, url: welcomeUrl(context) },
   }),
   'reset-password': (context) => ({
-    subject: 'Reset your Deskbridge password',
+    subject: sentence`Reset your Deskbridge password`,
     body: [
-      `Hello ${context.name}, we received a request to reset the password of your account on the support desk.`,
-      'The link works once, expires in an hour, and signs you out on all other devices. If this wasn’t you, ignore this mail: your password stays the same.',
+      sentence`${hello(context)}, we received a request to reset the password of your account on the support desk.`,
+      sentence`The link works once, expires in an hour, and signs you out on all other devices. If this wasn’t you, ignore this mail: your password stays the same.`,
     ],
-    action: { label: 'Choose a new password', url: welcomeUrl(context) },
+    action: { label: sentence`Choose a new password`, url: welcomeUrl(context) },
   }),
-  'address-known': ({ name, appUrl }) => ({
-    subject: 'You already have a Deskbridge account',
+  'address-known': (context) => ({
+    subject: sentence`You already have a Deskbridge account`,
     body: [
-      `Hello ${name}, we received a request to create an account with this address, but you already have one. Sign in as usual. If this wasn’t you, ignore this mail.`,
+      sentence`${hello(context)}, we received a request to create an account with this address, but you already have one. Sign in as usual. If this wasn’t you, ignore this mail.`,
     ],
-    action: { label: 'Sign in', url: `${appUrl}/login` },
+    action: { label: sentence`Sign in`, url: `${context.appUrl}/login` },
   }),
 }
 

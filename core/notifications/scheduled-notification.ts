@@ -8,11 +8,12 @@ export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
  * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, with others about its
- * ticket, on another channel, or again at an admin's request. It has its own outbox and is deleted with the last entry.
+ * ticket, on another channel, when a recipient can be reached again, or again at an admin's request. It has its own
+ * outbox and is deleted with the last entry.
  */
 export type ScheduledNotification = {
   _id: string
-  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'resend'
+  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'retry' | 'resend'
   /** a user's id */
   person: string
   /** null: a digest, or about the account */

@@ -1,4 +1,4 @@
-import type { AccountMailEntry } from '../outbox/entry.ts'
+import type { AccountMailEntry, AccountTopic } from '../outbox/entry.ts'
 import { events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
 import { deliverOnce } from './deliver-once.ts'
@@ -22,6 +22,7 @@ export async function sendAccountMail(
   const { topic } = entry
   if (!person.email || !person.active) return `${topic}: nobody to tell`
   const { name } = person
+  const called = nameFor(topic, person)
   const row = {
     _id: entry.id,
     channel: 'mail' as const,
@@ -34,13 +35,24 @@ export async function sendAccountMail(
   const place = { deliveries: sender.deliveries, now: sender.desk.now }
   const sent = await deliverOnce(place, row, async ({ key }) => {
     const token = await tokenFor(sender, entry, person)
-    const notice = accountNotice(topic, { name, appUrl: sender.appUrl, token })
+    const notice = accountNotice(topic, { name: called, appUrl: sender.appUrl, token })
     return sender.mailer.send(
-      composeMail(notice, addressOf(person), mailContext(sender, key, events.account.why)),
+      composeMail(
+        notice,
+        { ...addressOf(person), name: called },
+        mailContext(sender, key, events.account.why),
+      ),
     )
   })
   return `${topic}: ${sent === null ? 'refused' : 'sent'}`
 }
+
+/**
+ * The name to call somebody by. It is empty for an address that its owner has not confirmed to the desk yet: whoever signed
+ * up or invited them chose the name. A name from their own Slack profile is theirs.
+ */
+const nameFor = (topic: AccountTopic, { name, slack }: User) =>
+  topic === 'confirm-address' || (topic === 'account-created' && !slack) ? '' : name
 
 async function tokenFor({ desk }: Sender, { topic, pending }: AccountMailEntry, { _id: user }: User) {
   switch (topic) {

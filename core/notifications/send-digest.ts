@@ -1,4 +1,5 @@
 import type { DigestEntry } from '../outbox/entry.ts'
+import { sentence } from '../text/sentence.ts'
 import { clockAt } from '../users/preferences/local-time.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
@@ -30,7 +31,7 @@ export async function sendDigest(
   const idsOf = (isNews: boolean) =>
     items.filter(({ line }) => (line !== null) === isNews).map(({ id }) => id)
   await deliveries.dropped(idsOf(false), 'Outdated before it could be sent.', desk.now())
-  if (lines.length === 0 || !person.email || !person.active) {
+  if (lines.length === 0 || !person.email || !person.emailVerified || !person.active) {
     await deliveries.dropped(idsOf(true), 'Nobody to send the digest to.', desk.now())
     return 'digest: nothing to send'
   }
@@ -67,5 +68,5 @@ async function lineOf({ desk, appUrl }: Sender, item: DigestItem, person: User):
   const notice = await ticketNoticeFor(desk, { person, entry: item.entry, ticket, appUrl })
   if (!notice) return null
   const at = clockAt(item.at, preferencesOf(person).timeZone)
-  return { ticket: ticket._id, text: `${at} ${notice.subject}`, url: ticketUrl(appUrl, ticket) }
+  return { ticket: ticket._id, text: sentence`${at} ${notice.subject}`, url: ticketUrl(appUrl, ticket) }
 }

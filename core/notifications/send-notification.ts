@@ -1,5 +1,6 @@
 import { idOf } from '../ids.ts'
 import type { Channel, NotifyEntry } from '../outbox/entry.ts'
+import { type RetryLater, RetryRecipientLater } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { channels } from '../users/preferences/events.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
@@ -45,10 +46,28 @@ export async function sendNotification(sender: Sender, notification: Notificatio
   }
 
   if (!scheduled && (await holdBack(sender, addressed))) return became('held back, to go out with others')
-  const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-    sendOnChannel(entry.queue, sender, { notice, person, ticket }, sending),
-  )
-  return became(sent === null ? await fallBack(sender, addressed) : 'sent')
+  try {
+    const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+      sendOnChannel(entry.queue, sender, { notice, person, ticket }, sending),
+    )
+    return became(sent === null ? await fallBack(sender, addressed) : 'sent')
+  } catch (error) {
+    if (!(error instanceof RetryRecipientLater) || scheduled) throw error
+    return became(await retryAlone(sender, addressed, error))
+  }
+}
+
+/** Takes the notification out of the ticket's queue, so that what is meant for others doesn't wait behind it. */
+async function retryAlone({ desk }: Sender, { entry, ticket, person }: Addressed, { afterMs }: RetryLater) {
+  await desk.scheduledNotifications.add({
+    _id: entry.id,
+    reason: 'retry',
+    person: person._id,
+    ticket: ticket._id,
+    dueAt: new Date(desk.now().getTime() + afterMs),
+    outbox: [entry],
+  })
+  return 'tried again later, by itself'
 }
 
 /** A deferred notification is not deferred again. By then it may be outdated or unwanted. */

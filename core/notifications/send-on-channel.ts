@@ -20,14 +20,17 @@ export const sendOnChannel = (
   sending: Sending,
 ): Promise<string> => channels[channel](sender, addressed, sending)
 
-const sendMail: Send = (sender, { notice, person, ticket }, { key }) =>
-  sender.mailer.send(
+/** Anyone can sign up with any address, so mails about tickets go only to addresses that their owner has confirmed. */
+const sendMail: Send = async (sender, { notice, person, ticket }, { key }) => {
+  if (!person.emailVerified) throw new RefusedByProvider('Their address is not confirmed.')
+  return sender.mailer.send(
     composeMail(notice, addressOf(person), {
       ...mailContext(sender, key, events[eventOf(notice.topic)].why),
       thread: `ticket.${ticket._id}`,
       unsubscribeUrl: unsubscribeUrlFor(sender, person, notice.topic),
     }),
   )
+}
 
 /** The requester gets it in the thread of their card, anyone else as a direct message. */
 const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending) => {

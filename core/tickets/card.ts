@@ -1,3 +1,11 @@
+import {
+  joined,
+  type MarkdownText,
+  markdownText,
+  type Sentence,
+  sentence,
+  withFullStop,
+} from '../text/sentence.ts'
 import { numbered } from './change.ts'
 import { watchersOf } from './recipients.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
@@ -6,91 +14,96 @@ import { withoutLoads } from './without-loads.ts'
 /** The content of a card, the same on every surface. View builders turn it into the platform's format. */
 export type Card = {
   /** e.g. "#42 Printer on fire" */
-  heading: string
+  heading: Sentence
   /** e.g. "In progress: Max Moe" */
-  status: string
-  description: string
+  status: Sentence
+  description: MarkdownText
   /** in display order; unknown facts are left out */
-  facts: { name: string; value: string }[]
-  summary: string | null
+  facts: Fact[]
+  summary: MarkdownText | null
   /** for moderators only */
-  notes: string | null
+  notes: MarkdownText | null
   /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
-  triage: string
+  triage: Sentence
   /** for moderators only: why this person or nobody was chosen; null before assignment */
-  assignment: string | null
-  resolution: string | null
+  assignment: Sentence | null
+  resolution: MarkdownText | null
 }
 
+/** @property name in the desk's own words */
+export type Fact = { name: FactName; value: Sentence }
+type FactName = 'Priority' | 'Category' | 'Urgency' | 'Skills' | 'From' | 'Duplicates' | 'Watched by'
+
 const statusWords = {
-  open: 'Open',
-  in_progress: 'In progress',
-  waiting: 'Waiting for the requester',
-  resolved: 'Resolved',
-  closed: 'Closed',
+  open: sentence`Open`,
+  in_progress: sentence`In progress`,
+  waiting: sentence`Waiting for the requester`,
+  resolved: sentence`Resolved`,
+  closed: sentence`Closed`,
 } as const
 
 export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 export function statusOf(
   ticket: Pick<Ticket, 'deleted' | 'duplicateOf' | 'assignee' | 'status' | 'resolution'>,
-): string {
-  if (ticket.deleted) return 'Deleted'
+): Sentence {
+  if (ticket.deleted) return sentence`Deleted`
   const who = ticket.assignee?.name
-  if (ticket.status === 'open') return who ? `Open, assigned to ${who}` : 'Open'
-  if (isClaimed(ticket)) return `${statusWords[ticket.status]}: ${who}`
-  if (ticket.duplicateOf) return `Duplicate of #${ticket.duplicateOf.number}`
-  return ticket.resolution
-    ? `${statusWords[ticket.status]} by ${ticket.resolution.by.name}`
-    : statusWords[ticket.status]
+  const status = statusWords[ticket.status]
+  if (ticket.status === 'open') return who ? sentence`${status}, assigned to ${who}` : status
+  if (isClaimed(ticket)) return sentence`${status}: ${who ?? 'nobody'}`
+  if (ticket.duplicateOf) return sentence`Duplicate of #${ticket.duplicateOf.number}`
+  return ticket.resolution ? sentence`${status} by ${ticket.resolution.by.name}` : status
 }
 
-export function triageLine({ triage }: Ticket): string {
-  if (triage.state === 'pending') return 'Being looked at…'
-  if (triage.engine === 'gemini') return `Triaged by Gemini (${triage.model}).`
-  return triage.fallback ? `Triaged by the local engine: ${triage.fallback}.` : 'Triaged by the local engine.'
+export function triageLine({ triage }: Ticket): Sentence {
+  if (triage.state === 'pending') return sentence`Being looked at…`
+  if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
+  return triage.fallback
+    ? sentence`Triaged by the local engine: ${triage.fallback}.`
+    : sentence`Triaged by the local engine.`
 }
 
 function assignmentLine(
   { assignee, assignment, status }: Ticket,
   shown = (reason: string) => reason,
-): string | null {
+): Sentence | null {
   if (!assignment || status !== 'open') return null
   const reason = shown(assignment.reason)
-  return assignee ? sentence(`${assignee.name}: ${reason}`) : `Nobody yet: ${reason} Anyone may claim it.`
+  return assignee
+    ? withFullStop(sentence`${assignee.name}: ${reason}`)
+    : sentence`Nobody yet: ${reason} Anyone may claim it.`
 }
 
 /** The same for the requester, without how many tickets moderators have. */
 export const assignmentForRequester = (ticket: Ticket) => assignmentLine(ticket, withoutLoads)
 
-/** Adds a full stop unless there is one. */
-const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+const listOf = (names: readonly string[]) =>
+  joined(
+    names.map((name) => sentence`${name}`),
+    ', ',
+  )
 
 /** @param duplicates the tickets that are marked as duplicates of this one; not needed on the requester's card */
 export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []): Card {
-  const facts = [
-    { name: 'Priority', value: ticket.priority && capitalised(ticket.priority) },
-    { name: 'Category', value: ticket.category },
-    { name: 'Urgency', value: capitalised(ticket.urgency) },
-    { name: 'Skills', value: ticket.skills.join(', ') },
-    { name: 'From', value: ticket.requester.name },
-    { name: 'Duplicates', value: duplicates.map(numbered).join(', ') },
-    {
-      name: 'Watched by',
-      value: watchersOf(ticket)
-        .map(({ name }) => name)
-        .join(', '),
-    },
+  const facts: { name: FactName; value: Sentence | null }[] = [
+    { name: 'Priority', value: ticket.priority && sentence`${capitalised(ticket.priority)}` },
+    { name: 'Category', value: ticket.category === null ? null : sentence`${ticket.category}` },
+    { name: 'Urgency', value: sentence`${capitalised(ticket.urgency)}` },
+    { name: 'Skills', value: listOf(ticket.skills) },
+    { name: 'From', value: sentence`${ticket.requester.name}` },
+    { name: 'Duplicates', value: listOf(duplicates.map(numbered)) },
+    { name: 'Watched by', value: listOf(watchersOf(ticket).map(({ name }) => name)) },
   ]
   return {
-    heading: `#${ticket.number} ${ticket.title}`,
+    heading: sentence`#${ticket.number} ${ticket.title}`,
     status: statusOf(ticket),
-    description: ticket.description,
-    facts: facts.filter((fact): fact is { name: string; value: string } => Boolean(fact.value)),
-    summary: ticket.summary,
-    notes: ticket.notes,
+    description: markdownText(ticket.description),
+    facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
+    summary: ticket.summary ? markdownText(ticket.summary) : null,
+    notes: ticket.notes ? markdownText(ticket.notes) : null,
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),
-    resolution: ticket.resolution?.text ?? null,
+    resolution: ticket.resolution ? markdownText(ticket.resolution.text) : null,
   }
 }

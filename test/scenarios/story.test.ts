@@ -64,7 +64,8 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     since('told by mail')
     console.log(`timeline (${transport}), ms after the submission: ${JSON.stringify(timeline)}`)
 
-    expect(mail.subject).toBe(`Assigned to you: #${filed.number} ${title}`)
+    expect(mail.subject).toBe(`#${filed.number} ${title}`)
+    expect(mail.text.split('\n', 1)).toEqual([`Assigned to you: #${filed.number} ${title}`])
     expect(mail.text).toContain('A printer is burning.')
     expect(mail.text).toContain('Why you: knows Printers')
     expect(mail.html).toContain(`/tickets/${filed.id}`)

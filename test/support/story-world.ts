@@ -171,15 +171,15 @@ export async function createWorld({ transport = 'socket', withGemini = true, inn
     return apiClient(desk.url, body.token)
   }
 
-  /** All mails to an address, newest first, read whole. */
-  async function mailsTo(email: string, subject: RegExp = /./) {
-    const heads = (await mailbox.list({ limit: 100 })).filter(
-      (head) => head.to.join().includes(email) && subject.test(head.subject),
-    )
+  /** All mails to an address, newest first, read whole. @param about matches their subject or the first line of the text */
+  async function mailsTo(email: string, about: RegExp = /./) {
+    const heads = (await mailbox.list({ limit: 100 })).filter((head) => head.to.join().includes(email))
     const mails = await Promise.all(heads.map((head) => mailbox.read(head.id)))
-    return mails.filter((mail) => mail !== undefined)
+    return mails
+      .filter((mail) => mail !== undefined)
+      .filter(({ subject, text }) => about.test(subject) || about.test(text.split('\n', 1)[0] ?? ''))
   }
-  const mailTo = async (email: string, subject?: RegExp) => (await mailsTo(email, subject))[0]
+  const mailTo = async (email: string, about?: RegExp) => (await mailsTo(email, about))[0]
 
   const stopMail = () => mailbox.stop()
   async function startMail() {

@@ -6,6 +6,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { forbidden } from '../../../core/errors.ts'
+import { sentence } from '../../../core/text/sentence.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
@@ -37,6 +38,6 @@ export const runDuty = (bot: Bot, interaction: ChatInputCommandInteraction) =>
     if (actor.role === 'user') throw forbidden('Only moderators and admins can go on duty.')
     await changeUser(bot.desk, actor._id, (user) => (user.onDuty === onDuty ? null : { set: { onDuty } }))
     return onDuty
-      ? 'You are on duty. The desk may assign new tickets to you.'
-      : 'You are off duty. The desk assigns you no new tickets. You keep the ones you have.'
+      ? sentence`You are on duty. The desk may assign new tickets to you.`
+      : sentence`You are off duty. The desk assigns you no new tickets. You keep the ones you have.`
   })

@@ -5,6 +5,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import { sentence } from '../../../core/text/sentence.ts'
 import { linkDiscord } from '../../../core/users/handles/link-handle.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
@@ -29,5 +30,5 @@ export const runLink = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const code = interaction.options.getString('code', true)
     const { name } = await linkDiscord(bot.desk, interaction.user.id, code)
-    return `Your Discord account is linked to ${name} on the desk.`
+    return sentence`Your Discord account is linked to ${name} on the desk.`
   })

@@ -5,11 +5,11 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import { code, markdownText, sentence } from '../../../core/text/sentence.ts'
 import { answerOpenly } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 import { failureMessage } from '../refusal-message.ts'
-import { escapeLine } from '../views/text.ts'
 
 export const replyCommand = {
   type: ApplicationCommandType.ChatInput,
@@ -34,15 +34,17 @@ export const runReply = (bot: Bot, interaction: ChatInputCommandInteraction) =>
     try {
       const ticket = await bot.desk.tickets.findByDiscordThread(interaction.channelId)
       if (!ticket)
-        return 'Not sent. This is not the thread of a ticket. Use `/reply` in the thread of the ticket.'
+        return sentence`Not sent. This is not the thread of a ticket. Use ${code('/reply')} in the thread of the ticket.`
       const sent = await sendToRequester(bot, {
         ticket: ticket._id,
         discordUser: interaction.user.id,
         key: `discord:${interaction.id}`,
         text,
       })
-      return sent.ok ? `Sent to ${escapeLine(sent.requester, 80)}: ${text}` : `Not sent. ${sent.reason}`
+      return sent.ok
+        ? [sentence`Sent to ${sent.requester}:`, markdownText(text)]
+        : sentence`Not sent. ${sent.reason}`
     } catch (error) {
-      return `Not sent. ${failureMessage(error, bot.log)}`
+      return sentence`Not sent. ${failureMessage(error, bot.log)}`
     }
   })

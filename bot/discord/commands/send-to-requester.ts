@@ -6,6 +6,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
+import { code, sentence } from '../../../core/text/sentence.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
@@ -28,9 +29,9 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
   answerPrivately(interaction, bot.log, async () => {
     const message = interaction.targetMessage
     const ticket = await bot.desk.tickets.findByDiscordThread(interaction.channelId)
-    if (!ticket) return 'Not sent. This is not the thread of a ticket.'
+    if (!ticket) return sentence`Not sent. This is not the thread of a ticket.`
     if (message.author.id !== interaction.user.id)
-      return 'Not sent. Only the author can send a message to the requester. Use `/reply` to say it in your own words.'
+      return sentence`Not sent. Only the author can send a message to the requester. Use ${code('/reply')} to say it in your own words.`
     const mentioned = await findMentioned(
       bot.desk,
       [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
@@ -45,7 +46,7 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       leftOut: parts,
       mentions: mentionedUserIds(mentioned),
     })
-    if (!sent.ok) return `Not sent. ${sent.reason}`
+    if (!sent.ok) return sentence`Not sent. ${sent.reason}`
     const reaction = Routes.channelMessageOwnReaction(
       interaction.channelId,
       message.id,
@@ -56,7 +57,8 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       .catch((error: Error) =>
         bot.log.warn({ err: error }, 'The reaction to a sent message could not be added'),
       )
-    return [`Sent to ${sent.requester}.`, ...(parts.length > 0 ? [sentWithout(parts)] : [])].join(' ')
+    const without = parts.length > 0 ? sentence` ${sentWithout(parts)}` : sentence``
+    return sentence`Sent to ${sent.requester}.${without}`
   })
 
 const partsOf = ({ flags, attachments, stickers, poll, messageSnapshots }: Message) =>

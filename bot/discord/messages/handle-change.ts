@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import {
   commentOfMessage,
   deletedInChat,
@@ -19,7 +20,7 @@ import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
 import { fromDiscordMarkdown } from './discord-markdown.ts'
 import { handleMendedReply } from './handle-reply.ts'
-import { leftOutOf, noText } from './left-out.ts'
+import { leftOutOf, noText, notValid } from './left-out.ts'
 import { findMentioned, mentionedUserIds } from './mentions.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
@@ -36,7 +37,7 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
   const isNew = await followChange(
     bot,
     message,
-    'Not changed for the requester.',
+    sentence`Not changed for the requester.`,
     async (author, comment) => {
       const mentioned = await findMentioned(
         bot.desk,
@@ -45,7 +46,7 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
       const text = fromDiscordMarkdown(message.content, mentioned)
       if (text.trim() === '') return noText(leftOutOf(message))
       const body = commentBodySchema.safeParse(text)
-      if (!body.success) return body.error.issues[0]?.message ?? 'The text is not valid.'
+      if (!body.success) return notValid(body.error)
       const mentions = mentionedUserIds(mentioned)
       await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
       return null
@@ -67,7 +68,7 @@ async function mend(bot: Bot, { id, channel_id }: GatewayMessageUpdateDispatchDa
 
 /** Deletes the requester's copy of a deleted message. */
 export async function handleDeletion(bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> {
-  await followChange(bot, message, 'Not deleted for the requester.', async (author, comment) => {
+  await followChange(bot, message, sentence`Not deleted for the requester.`, async (author, comment) => {
     await deletedInChat(bot.desk, author, comment, 'discord')
     return null
   })
@@ -89,8 +90,8 @@ export async function handleBulkDeletion(
 async function followChange(
   bot: Bot,
   message: { id: string; channel_id: string },
-  notDone: string,
-  change: (author: User, comment: Comment) => Promise<string | null>,
+  notDone: Sentence,
+  change: (author: User, comment: Comment) => Promise<Sentence | null>,
 ): Promise<boolean> {
   let isNew = false
   const attempt = async () => {
@@ -98,7 +99,7 @@ async function followChange(
     isNew = comment === null
     const author = comment && (await bot.desk.users.find(comment.author.id))
     if (!comment || comment.deleted || !author) return null
-    if (!author.active) return 'Your account on the desk is deactivated. Ask an admin.'
+    if (!author.active) return sentence`Your account on the desk is deactivated. Ask an admin.`
     return change(author, comment).catch(async (error) => {
       if (!isRefusal(error)) throw error
       return refusalMessage(error, author, await bot.desk.tickets.find(comment.ticket))
@@ -108,7 +109,7 @@ async function followChange(
     const reason = await retryIdempotent(attempt, (error) =>
       bot.log.warn({ err: error, message: message.id }, 'A change on Discord is retried'),
     )
-    if (reason) await replyInThread(bot, message, `${notDone} ${reason}`, `edit:${message.id}`)
+    if (reason) await replyInThread(bot, message, sentence`${notDone} ${reason}`, `edit:${message.id}`)
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A change on Discord could not be followed')
   }

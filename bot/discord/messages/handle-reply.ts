@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
 import { fromDiscordMarkdown } from './discord-markdown.ts'
@@ -10,7 +11,7 @@ import { hasAnswer, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
 
 /** What became of a message. `internal`: its author may have meant it for the requester, so it gets a note. */
-type Outcome = SendResult | { ok: 'internal'; note: string }
+type Outcome = SendResult | { ok: 'internal'; note: Sentence }
 
 /**
  * Sends a message to the requester if it replies to one that the bot relayed from them. All other messages in a thread
@@ -41,7 +42,7 @@ async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
   }
   if (!outcome.ok) {
     await react(bot, message, notSentReaction)
-    return replyInThread(bot, message, `Not sent. ${outcome.reason}`, nonceOf(message))
+    return replyInThread(bot, message, sentence`Not sent. ${outcome.reason}`, nonceOf(message))
   }
   if (hasReaction(message, notSentReaction)) await unreact(bot, message, notSentReaction)
   await react(bot, message, sentReaction)
@@ -91,7 +92,7 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')
     return {
       ok: false,
-      reason: 'Something went wrong on our side. Edit the message in a minute to try again.',
+      reason: sentence`Something went wrong on our side. Edit the message in a minute to try again.`,
     }
   }
 }

@@ -1,4 +1,6 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
+import type { z } from 'zod'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 
 type Parts = { isVoice: boolean; files: number; stickers: number; hasPoll: boolean; isForward: boolean }
 
@@ -30,11 +32,15 @@ const plural = (count: number, one: string, many: string) => (count === 0 ? [] :
 const list = new Intl.ListFormat('en')
 
 /** Says what is missing from a message whose text was sent. */
-export const sentWithout = (parts: string[]) =>
-  `The text was sent without ${list.format(parts)}. Only text reaches the requester.`
+export const sentWithout = (parts: string[]): Sentence =>
+  sentence`The text was sent without ${list.format(parts)}. Only text reaches the requester.`
 
 /** Says why a message without text is not sent. */
-export const noText = (parts: string[]) =>
+export const noText = (parts: string[]): Sentence =>
   parts.length === 0
-    ? 'The message has no text.'
-    : `The message has no text. Only text reaches the requester, so describe ${list.format(parts)} in words.`
+    ? sentence`The message has no text.`
+    : sentence`The message has no text. Only text reaches the requester, so describe ${list.format(parts)} in words.`
+
+/** Says why a message can't be a comment. */
+export const notValid = (error: z.ZodError): Sentence =>
+  sentence`${error.issues[0]?.message ?? 'The text is not valid.'}`

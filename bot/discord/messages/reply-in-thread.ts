@@ -1,7 +1,8 @@
 import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, Routes } from 'discord-api-types/v10'
+import type { Sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
-import { truncateMarkdown } from '../views/text.ts'
+import { inMarkdown } from '../views/sentence.ts'
 import { inOpenThread } from './in-open-thread.ts'
 
 type Message = { id: string; channel_id: string }
@@ -10,14 +11,14 @@ type Message = { id: string; channel_id: string }
 export const replyInThread = (
   bot: Pick<Bot, 'rest' | 'log'>,
   { id, channel_id }: Message,
-  text: string,
+  words: Sentence,
   nonce = `said:${id}`,
 ) =>
   ignoreRefusal(
     inOpenThread(bot, channel_id, () =>
       bot.rest.post(Routes.channelMessages(channel_id), {
         body: {
-          content: truncateMarkdown(text, 2_000),
+          content: inMarkdown(words, 2_000),
           message_reference: { message_id: id, fail_if_not_exists: false },
           allowed_mentions: { parse: [] },
           nonce,

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../core/errors.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -6,7 +7,7 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
 import { howToLink } from '../resolve-actor.ts'
-import { noText } from './left-out.ts'
+import { noText, notValid } from './left-out.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 
 export type OutgoingMessage = {
@@ -22,7 +23,7 @@ export type OutgoingMessage = {
   mentions?: string[]
 }
 
-export type SendResult = { ok: true; requester: string } | { ok: false; reason: string }
+export type SendResult = { ok: true; requester: string } | { ok: false; reason: Sentence }
 
 /**
  * Sends a message from Discord to the requester. It retries when the database fails, which the key makes safe.
@@ -45,12 +46,12 @@ async function attempt(
     desk.tickets.find(outgoing.ticket),
     desk.users.findByDiscord(outgoing.discordUser),
   ])
-  if (!ticket || ticket.deleted) return { ok: false, reason: 'The ticket has been deleted.' }
+  if (!ticket || ticket.deleted) return { ok: false, reason: sentence`The ticket has been deleted.` }
   const reason = reasonAgainst(actor, ticket, appUrl)
   if (reason || !actor) return { ok: false, reason: reason ?? howToLink(appUrl) }
   if (outgoing.text.trim() === '') return { ok: false, reason: noText(outgoing.leftOut ?? []) }
   const body = commentBodySchema.safeParse(outgoing.text)
-  if (!body.success) return { ok: false, reason: body.error.issues[0]?.message ?? 'The text is not valid.' }
+  if (!body.success) return { ok: false, reason: notValid(body.error) }
   try {
     await addComment(desk, actor, {
       ticket: ticket._id,
@@ -66,10 +67,10 @@ async function attempt(
   }
 }
 
-function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): string | null {
+function reasonAgainst(actor: User | null, ticket: Ticket, appUrl: string): Sentence | null {
   if (!actor) return howToLink(appUrl)
-  if (!actor.active) return 'Your account on the desk is deactivated. Ask an admin.'
+  if (!actor.active) return sentence`Your account on the desk is deactivated. Ask an admin.`
   if (actor.role === 'user' && actor._id !== ticket.requester.id)
-    return 'Only moderators and admins can answer the requester. If that is your job, ask an admin for the role.'
+    return sentence`Only moderators and admins can answer the requester. If that is your job, ask an admin for the role.`
   return null
 }

@@ -1,10 +1,12 @@
 import type { APIEmbed, APIEmbedField, RESTPatchAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
+import type { MarkdownText, Sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cardButtons } from './card-buttons.ts'
 import { threadRule } from './internal-note.ts'
-import { isLinkable, lengthOf, oneLine, truncateMarkdown } from './text.ts'
+import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
+import { isLinkable, lengthOf, truncateMarkdown } from './text.ts'
 
 /** An embed has at most 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const maxTotal = 5_900
@@ -31,13 +33,16 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
   const card = cardOf(ticket, duplicates)
   const url = ticketUrl(appUrl, ticket)
   const embed: APIEmbed = {
-    title: oneLine(card.heading, 256),
+    title: inMarkdown(card.heading, 256),
     ...(isLinkable(url) ? { url } : {}),
     color: colourOf(ticket),
     fields: fieldsOf(card),
-    footer: { text: truncateMarkdown(card.triage, 300) },
+    footer: { text: inPlain(card.triage, 300) },
   }
-  embed.description = truncateMarkdown(card.description, Math.min(maxDescription, maxTotal - sizeOf(embed)))
+  embed.description = truncateMarkdown(
+    card.description.markdown,
+    Math.min(maxDescription, maxTotal - sizeOf(embed)),
+  )
   return {
     content: ticket.deleted ? '' : threadRule,
     embeds: [embed],
@@ -63,16 +68,18 @@ export const plainCard = (ticket: Ticket, appUrl: string) =>
   )
 
 function fieldsOf(card: Card): APIEmbedField[] {
-  const short = [{ name: 'Status', value: card.status }, ...card.facts]
-  const long = [
+  const short: { name: string; value: Sentence }[] = [{ name: 'Status', value: card.status }, ...card.facts]
+  const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },
     { name: 'Assigned', value: card.assignment, max: 400 },
     { name: 'Resolution', value: card.resolution, max: 900 },
   ]
   return [
-    ...short.map(({ name, value }) => ({ name, value: oneLine(value, 256), inline: true })),
-    ...long.flatMap(({ name, value, max }) => (value ? [{ name, value: truncateMarkdown(value, max) }] : [])),
+    ...short.map(({ name, value }) => ({ name, value: inMarkdown(value, 256), inline: true })),
+    ...long.flatMap(({ name, value, max }) =>
+      value ? [{ name, value: paragraphMarkdown(value, max) }] : [],
+    ),
   ]
 }
 

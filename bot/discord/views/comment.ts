@@ -1,6 +1,8 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import { sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { oneLine, truncateMarkdown } from './text.ts'
+import { inPlain } from './sentence.ts'
+import { truncateMarkdown } from './text.ts'
 
 const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
@@ -13,13 +15,14 @@ const deskColour = 0x5b47d6
 export function commentMessage(comment: Comment, alert?: string) {
   const { author, fromRequester, body, surface, createdAt } = comment
   const footer = fromRequester
-    ? `Reply to this message to answer ${author.name}.`
-    : `Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
+    ? sentence`Reply to this message to answer ${author.name}.`
+    : sentence`Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
+  const name = fromRequester ? sentence`${author.name} (requester)` : sentence`${author.name}`
   const embed: APIEmbed = {
-    author: { name: oneLine(fromRequester ? `${author.name} (requester)` : author.name, 256) },
+    author: { name: inPlain(name, 256) },
     description: truncateMarkdown(body, 4_096),
     color: fromRequester ? requesterColour : deskColour,
-    footer: { text: oneLine(footer, 300) },
+    footer: { text: inPlain(footer, 300) },
     timestamp: createdAt.toISOString(),
   }
   return {

@@ -4,20 +4,22 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
 import type { Notice } from '../../../core/notifications/notice.ts'
+import { link, sentence } from '../../../core/text/sentence.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { directButtons, linkButton } from './card-buttons.ts'
-import { escapeLine, isLinkable, oneLine, truncateMarkdown } from './text.ts'
+import { inMarkdown, inPlain, paragraphsMarkdown } from './sentence.ts'
+import { isLinkable } from './text.ts'
 
 /** A notification as a direct message. @param mark shown in the footer, so that a later try can find the message */
 export function noticeMessage({ subject, body, action }: Notice, mark: string) {
   const hasButton = action !== undefined && isLinkable(action.url)
-  const paragraphs = action && !hasButton ? [...body, `${action.label}: ${action.url}`] : body
+  const paragraphs = action && !hasButton ? [...body, sentence`${action.label}: ${link(action.url)}`] : body
   return {
-    content: `**${escapeLine(subject, 300)}**`,
+    content: `**${inMarkdown(subject, 1_000)}**`,
     embeds: [
       {
-        description: truncateMarkdown(paragraphs.filter(Boolean).join('\n\n'), 4_000),
+        description: paragraphsMarkdown(paragraphs, 4_000),
         color: 0x5b47d6,
         footer: { text: mark },
       },
@@ -26,7 +28,7 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
       ? [
           {
             type: ComponentType.ActionRow,
-            components: [linkButton(oneLine(action.label, 80), action.url)],
+            components: [linkButton(inPlain(action.label, 80), action.url)],
           },
         ]
       : [],
@@ -38,10 +40,10 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
 export function followingParts({ subject, action }: Notice, ticket: Ticket, guildId: string) {
   const thread = ticket.surfaces.discord?.thread
   return {
-    content: `**${escapeLine(subject, 300)}**\n${escapeLine(statusOf(ticket), 150)}`,
+    content: `**${inMarkdown(subject, 300)}**\n${inMarkdown(statusOf(ticket), 150)}`,
     components: directButtons(ticket, [
       ...(thread ? [{ label: 'Thread', url: `https://discord.com/channels/${guildId}/${thread}` }] : []),
-      ...(action ? [{ label: oneLine(action.label, 80), url: action.url }] : []),
+      ...(action ? [{ label: inPlain(action.label, 80), url: action.url }] : []),
     ]),
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
@@ -52,8 +54,8 @@ export const plainNotice = (notice: Notice, mark: string) =>
   noticeMessage(
     {
       ...notice,
-      subject: notice.action?.label ?? 'News from the desk',
-      body: ['Discord refuses to show this text. Read it in the console.'],
+      subject: notice.action?.label ?? sentence`News from the desk`,
+      body: [sentence`Discord refuses to show this text. Read it in the console.`],
     },
     mark,
   )

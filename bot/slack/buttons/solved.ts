@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
+import type { Sentence } from '../../../core/text/sentence.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import type { SlackDependencies } from '../dependencies.ts'
@@ -10,7 +11,7 @@ import { handleOf, resolveActor } from '../resolve-actor.ts'
 export const onSolved =
   ({ desk, log }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client }) => {
-    let refusal: string | null = null
+    let refusal: Sentence | null = null
     try {
       const user = await resolveActor(desk, handleOf(body), body.user.username)
       await perform(desk, user, resolve, {
@@ -20,7 +21,7 @@ export const onSolved =
       })
     } catch (error) {
       if (!isRefusal(error)) throw error
-      refusal = error.message
+      refusal = error.words
     }
     await ack()
     if (refusal && body.channel)

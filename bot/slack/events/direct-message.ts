@@ -1,5 +1,6 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
+import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import {
   commentOfMessage,
@@ -18,7 +19,7 @@ import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
 
-const howTo = 'To file a ticket, type `/ticket`. To add to a ticket, reply in its thread.'
+const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ticket, reply in its thread.`
 const lastRetry = 3
 
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
@@ -32,11 +33,11 @@ export const onDirectMessage =
   async (args) => {
     const message = readMessage(args.event)
     if (!message) return
-    const answer = (text: string) =>
+    const answer = (words: Sentence) =>
       postEphemeral(
         args.client,
         { channel: message.channel, user: message.user, thread: message.thread },
-        text,
+        words,
         deps.log,
       )
     try {
@@ -44,9 +45,9 @@ export const onDirectMessage =
       const hint = await saveComment(deps, args, message)
       if (hint) await answer(hint)
     } catch (error) {
-      if (isRefusal(error)) return answer(error.message)
+      if (isRefusal(error)) return answer(error.words)
       if ((args.context.retryNum ?? 0) >= lastRetry)
-        await answer('Your message could not be saved. Send it again later.')
+        await answer(sentence`Your message could not be saved. Send it again later.`)
       throw error
     }
   }
@@ -61,7 +62,7 @@ async function saveComment(
   deps: SlackDependencies,
   args: Arguments,
   message: IncomingMessage,
-): Promise<string | null> {
+): Promise<Sentence | null> {
   const { body, client, context } = args
   const isNew = message.state === 'new'
   if (!message.thread) return isNew ? howTo : null
@@ -96,12 +97,12 @@ async function deleteComment(deps: SlackDependencies, args: Arguments, message: 
   if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
-function whyRefused(markdown: string, { hasFiles }: IncomingMessage): string {
+function whyRefused(markdown: string, { hasFiles }: IncomingMessage): Sentence {
   if (markdown.trim() !== '') return tooLong
   return hasFiles ? noFiles : noText
 }
 
-const tooLong = 'This message is too long: the limit is 10,000 characters. Send it in parts.'
-const noText = 'The desk can read no text in this message. Write it in words.'
-const noFiles = 'The desk does not accept files yet. Describe them in words.'
-const filesLeftOut = 'Your text was added to the ticket. The desk does not accept files yet.'
+const tooLong = sentence`This message is too long: the limit is 10,000 characters. Send it in parts.`
+const noText = sentence`The desk can read no text in this message. Write it in words.`
+const noFiles = sentence`The desk does not accept files yet. Describe them in words.`
+const filesLeftOut = sentence`Your text was added to the ticket. The desk does not accept files yet.`

@@ -44,7 +44,7 @@ export function createSlackMessenger({
   }
 
   async function post(to: Destination, content: MessageContent, key: string) {
-    const extras = { metadata: keyMetadata(key), unfurl_links: false, unfurl_media: false }
+    const extras = { metadata: keyMetadata(key), mrkdwn: false, unfurl_links: false, unfurl_media: false }
     const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
     if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
     return ts

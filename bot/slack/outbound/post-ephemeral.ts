@@ -1,12 +1,13 @@
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
-import { escapeMrkdwn } from '../views/markup.ts'
+import type { Sentence } from '../../../core/text/sentence.ts'
+import { sentenceMessage } from '../views/sentence.ts'
 
 /** Posts a message that only one person sees. A failure is only logged, because the caller's work is done. */
 export async function postEphemeral(
   client: webApi.WebClient,
   to: { channel: string; user: string; thread?: string | undefined },
-  text: string,
+  words: Sentence,
   log: Log,
 ) {
   try {
@@ -14,7 +15,7 @@ export async function postEphemeral(
       channel: to.channel,
       user: to.user,
       ...(to.thread ? { thread_ts: to.thread } : {}),
-      text: escapeMrkdwn(text),
+      ...sentenceMessage(words),
     })
   } catch (error) {
     log.warn(

@@ -1,5 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock, MarkdownBlock, SectionBlock } from '@slack/types'
+import type { Sentence } from '../../../core/text/sentence.ts'
 import { truncate, withoutPings } from './markup.ts'
+import { plainText } from './sentence.ts'
 
 /** The content of a message. Notifications and screen readers use `text`. */
 export type MessageContent = { text: string; blocks: KnownBlock[] }
@@ -12,19 +14,16 @@ export const markdown = (text: string, max: number): MarkdownBlock => ({
   text: truncate(withoutPings(text), max),
 })
 
-/**
- * A paragraph in Slack's mrkdwn. `verbatim` keeps Slack from turning words into links or names.
- * @param mrkdwn escaped
- */
+/** A paragraph of the desk's own words in Slack's mrkdwn. Nothing that somebody chose belongs here: see `sentence.ts`. */
 export const mrkdwnSection = (mrkdwn: string): SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: truncate(mrkdwn, 3_000), verbatim: true },
 })
 
-export const linkButton = (label: string, url: string): Button => ({
+export const linkButton = (label: Sentence, url: string): Button => ({
   type: 'button',
   action_id: openLinkAction,
-  text: { type: 'plain_text', text: truncate(label, 75) },
+  text: plainText(label, 75),
   url,
 })
 

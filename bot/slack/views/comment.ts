@@ -1,15 +1,14 @@
+import { sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
-import { escapeMrkdwn, truncate } from './markup.ts'
+import { type MessageContent, markdown } from './blocks.ts'
+import { boldText, fallbackText } from './sentence.ts'
 
 /** A public comment, as shown to the requester in the card's thread. */
 export function commentMessage(comment: Comment): MessageContent {
+  const { author, body } = comment
   const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {
-    text: escapeMrkdwn(truncate(`${comment.author.name}: ${comment.body}`, 3_000)),
-    blocks: [
-      mrkdwnSection(`*${escapeMrkdwn(comment.author.name)}* (${role}):`),
-      markdown(comment.body, 11_000),
-    ],
+    text: fallbackText(sentence`${author.name}: ${body}`),
+    blocks: [boldText(sentence`${author.name} (${role}):`), markdown(body, 11_000)],
   }
 }

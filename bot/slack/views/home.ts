@@ -1,9 +1,10 @@
 import type { HomeView, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
+import { sentence } from '../../../core/text/sentence.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { linkButton, mrkdwnSection } from './blocks.ts'
-import { escapeMrkdwn, truncate } from './markup.ts'
+import { plainText } from './sentence.ts'
 
 /** The app's home tab, with the person's own latest tickets. */
 export const home = (tickets: ListedTicket[], appUrl: string): HomeView => ({
@@ -19,9 +20,10 @@ export const home = (tickets: ListedTicket[], appUrl: string): HomeView => ({
 })
 
 const row = (ticket: ListedTicket, appUrl: string): SectionBlock => ({
-  ...mrkdwnSection(
-    `*${escapeMrkdwn(`#${ticket.number} ${truncate(ticket.title, 150)}`)}*\n${escapeMrkdwn(statusOf(ticket))}, ` +
-      `filed ${ticket.createdAt.toISOString().slice(0, 10)}`,
+  type: 'section',
+  text: plainText(
+    sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}, filed ${ticket.createdAt.toISOString().slice(0, 10)}`,
+    3_000,
   ),
-  accessory: linkButton('Open', ticketUrl(appUrl, ticket)),
+  accessory: linkButton(sentence`Open`, ticketUrl(appUrl, ticket)),
 })

@@ -1,13 +1,21 @@
+import type { KnownBlock } from '@slack/types'
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { buttons, linkButton, type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
-import { escapeMrkdwn, truncate } from './markup.ts'
+import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
+import { buttons, linkButton, type MessageContent, markdown } from './blocks.ts'
+import { boldText, fallbackText, richText } from './sentence.ts'
 
 /** A notification in the card's thread or in a direct message. */
 export const noticeMessage = ({ subject, body, action }: Notice): MessageContent => ({
-  text: escapeMrkdwn(truncate(subject, 3_000)),
+  text: fallbackText(subject),
   blocks: [
-    mrkdwnSection(`*${escapeMrkdwn(subject)}*`),
-    markdown(body.filter(Boolean).join('\n\n') || subject, 11_000),
+    boldText(subject),
+    ...body.flatMap(blocksOf),
     ...(action ? [buttons(linkButton(action.label, action.url))] : []),
   ],
 })
+
+/** Slack allows 12,000 characters of Markdown in a message, and a notice has one text by a person. */
+const blocksOf = (paragraph: Paragraph): KnownBlock[] => {
+  if (!isMarkdown(paragraph)) return [richText([paragraph])]
+  return paragraph.markdown ? [markdown(paragraph.markdown, 11_000)] : []
+}

@@ -1,9 +1,10 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
-import { assignmentForRequester, type Card, cardOf } from '../../../core/tickets/card.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { assignmentForRequester, type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
-import { buttons, linkButton, type MessageContent, markdown, mrkdwnSection } from './blocks.ts'
-import { escapeMrkdwn, truncate } from './markup.ts'
+import { buttons, linkButton, type MessageContent, markdown } from './blocks.ts'
+import { boldText, fallbackText, plainText } from './sentence.ts'
 
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
@@ -11,12 +12,9 @@ export const solved = 'ticket_solved'
 /** The requester's card. It leaves out the moderators' notes and the other candidates. */
 export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
   const card = cardOf(ticket)
-  const text = escapeMrkdwn(truncate(`${card.heading}: ${card.status}`, 3_000))
-  const heading: KnownBlock = {
-    type: 'header',
-    text: { type: 'plain_text', text: truncate(card.heading, 150), emoji: true },
-  }
-  const status = mrkdwnSection(`*${escapeMrkdwn(card.status)}*`)
+  const text = fallbackText(sentence`${card.heading}: ${card.status}`)
+  const heading: KnownBlock = { type: 'header', text: plainText(card.heading, 150) }
+  const status = boldText(card.status)
   if (ticket.deleted) return { text, blocks: [heading, status] }
   return {
     text,
@@ -24,46 +22,42 @@ export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
       heading,
       status,
       facts(card),
-      ...(card.summary ? [markdown(`**Summary:** ${card.summary}`, 1_500)] : []),
-      markdown(card.description, 3_000),
-      ...(card.resolution ? [markdown(`**Resolution:** ${card.resolution}`, 3_100)] : []),
+      ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
+      markdown(card.description.markdown, 3_000),
+      ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
       smallPrint(card, ticket),
       buttons(
         ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
-        linkButton('Open in the console', ticketUrl(appUrl, ticket)),
+        linkButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
       ),
     ],
   }
 }
 
 /** Facts that are left out: those for staff only, and the requester's own name. */
-const hiddenFacts: ReadonlySet<string> = new Set(['From', 'Duplicates', 'Watched by'])
+const hiddenFacts: ReadonlySet<Fact['name']> = new Set(['From', 'Duplicates', 'Watched by'])
 
-/** Slack shows fields in two columns, at most 10. */
+/** Slack shows fields in two columns, at most 10: here names on the left, values on the right. */
 const facts = (card: Card): SectionBlock => ({
   type: 'section',
   fields: card.facts
     .filter(({ name }) => !hiddenFacts.has(name))
-    .slice(0, 10)
-    .map(({ name, value }) => ({
-      type: 'mrkdwn',
-      text: truncate(`*${escapeMrkdwn(name)}*\n${escapeMrkdwn(value)}`, 2_000),
-      verbatim: true,
-    })),
+    .slice(0, 5)
+    .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
 })
 
 const smallPrint = (card: Card, ticket: Ticket): ContextBlock => ({
   type: 'context',
   elements: [assignmentForRequester(ticket), card.triage, howToReply(ticket)]
-    .filter((text): text is string => text !== null)
-    .map((text) => ({ type: 'mrkdwn', text: truncate(escapeMrkdwn(text), 2_000), verbatim: true })),
+    .filter((words): words is Sentence => words !== null)
+    .map((words) => plainText(words, 2_000)),
 })
 
-function howToReply({ status }: Ticket): string | null {
+function howToReply({ status }: Ticket): Sentence | null {
   if (status === 'closed') return null
   return status === 'resolved'
-    ? 'Not solved? Reply in this thread to reopen the ticket.'
-    : 'Reply in this thread to answer or to add something.'
+    ? sentence`Not solved? Reply in this thread to reopen the ticket.`
+    : sentence`Reply in this thread to answer or to add something.`
 }
 
 const solvedButton = (ticket: Ticket) => ({

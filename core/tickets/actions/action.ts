@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
+import type { Sentence } from '../../text/sentence.ts'
 import type { LimitedKind } from '../../users/limits/limits.ts'
 import type { Act, Change } from '../change.ts'
 import type { Permission } from '../permissions.ts'
@@ -42,7 +43,7 @@ export type TicketAction<
    */
   finish?(desk: Desk, ticket: Ticket): Promise<Ticket>
   /** `summary` and `success` are for the API's documentation. `done` is shown to the person who pressed the button. */
-  words: { summary: string; success: string; done?: (ticket: Ticket) => string }
+  words: { summary: string; success: string; done?: (ticket: Ticket) => Sentence }
   /** for the API's documentation */
   example?: Input
   button?: CardButton

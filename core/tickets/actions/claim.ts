@@ -1,4 +1,5 @@
 import { conflict } from '../../errors.ts'
+import { sentence } from '../../text/sentence.ts'
 import { personOf } from '../../users/user.ts'
 import { type Act, assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
 import { isStaff, type Permission } from '../permissions.ts'
@@ -36,7 +37,7 @@ export const claim = defineAction({
   words: {
     summary: 'Take a ticket: of simultaneous claims exactly one wins',
     success: 'It is yours.',
-    done: (ticket) => `You have ${numbered(ticket)} now.`,
+    done: (ticket) => sentence`You have ${numbered(ticket)} now.`,
   },
   button: { label: 'Claim', style: 'primary', isShown: ({ status }) => status === 'open' },
 })

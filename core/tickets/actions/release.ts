@@ -1,4 +1,5 @@
 import { conflict } from '../../errors.ts'
+import { sentence } from '../../text/sentence.ts'
 import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
 import { isHandler } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
@@ -30,7 +31,7 @@ export const release = defineAction({
   words: {
     summary: 'Give a ticket back to the queue',
     success: 'Open again.',
-    done: (ticket) => `You gave ${numbered(ticket)} back: anyone may claim it.`,
+    done: (ticket) => sentence`You gave ${numbered(ticket)} back: anyone may claim it.`,
   },
   button: { label: 'Release', style: 'secondary', isShown: isClaimed },
 })

@@ -1,4 +1,5 @@
 import { conflict } from '../../errors.ts'
+import { sentence } from '../../text/sentence.ts'
 import { type Change, entry, numbered, redrawCards } from '../change.ts'
 import { leaveOriginal } from '../duplicates.ts'
 import { isHandler, isRequester } from '../permissions.ts'
@@ -36,7 +37,7 @@ export const reopen = defineAction({
   words: {
     summary: 'Reopen a resolved or waiting ticket',
     success: 'In progress, or open.',
-    done: (ticket) => `${numbered(ticket)} is open again.`,
+    done: (ticket) => sentence`${numbered(ticket)} is open again.`,
   },
   button: {
     label: 'Reopen',

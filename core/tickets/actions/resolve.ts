@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '../../text/sentence.ts'
 import { personOf } from '../../users/user.ts'
 import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
 import { isHandler, isRequester, isStaff } from '../permissions.ts'
@@ -42,7 +43,7 @@ export const resolve = defineAction({
   words: {
     summary: 'Resolve a ticket, and tell its requester how',
     success: 'Resolved.',
-    done: (ticket) => `${numbered(ticket)} is resolved. ${ticket.requester.name} is notified.`,
+    done: (ticket) => sentence`${numbered(ticket)} is resolved. ${ticket.requester.name} is notified.`,
   },
   example: { resolution: 'Put the fire out and ordered a new one.' },
   button: {

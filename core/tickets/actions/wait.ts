@@ -1,4 +1,5 @@
 import { conflict } from '../../errors.ts'
+import { sentence } from '../../text/sentence.ts'
 import { entry, numbered, redrawCards } from '../change.ts'
 import { isHandler } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
@@ -27,7 +28,7 @@ export const wait = defineAction({
   words: {
     summary: 'Wait for the requester, who is notified',
     success: 'It waits for its requester.',
-    done: (ticket) => `${numbered(ticket)} waits for its requester. Their reply takes it up again.`,
+    done: (ticket) => sentence`${numbered(ticket)} waits for its requester. Their reply takes it up again.`,
   },
   button: { label: 'Waiting', style: 'secondary', isShown: ({ status }) => status === 'in_progress' },
 })

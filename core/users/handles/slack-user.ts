@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
-import { nameFrom } from '../../text/line.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
+import { nameFrom } from '../../text/line.ts'
 import { changeUser } from '../change-user.ts'
 import { invitation } from '../mail-links/invitation.ts'
 import { markMerged, reassignAll } from '../merge-accounts.ts'

@@ -3,13 +3,14 @@ import { createTransport } from 'nodemailer'
 import { describe, expect, test } from 'vitest'
 import { composeMail, type Mail } from '../../../core/notifications/mail.ts'
 import { type Notice, ticketNotice } from '../../../core/notifications/notice.ts'
+import { markdownText, sentence } from '../../../core/text/sentence.ts'
 import { max, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
 
 const notice: Notice = {
   topic: 'resolved',
-  subject: 'Resolved: #42 Printer on fire',
-  body: ['Max Moe resolved your ticket:', 'Put it **out**.'],
-  action: { label: 'Open #42', url: 'https://desk.example/tickets/1?a=1&b=2' },
+  subject: sentence`Resolved: #42 Printer on fire`,
+  body: [sentence`Max Moe resolved your ticket:`, markdownText('Put it **out**.')],
+  action: { label: sentence`Open #42`, url: 'https://desk.example/tickets/1?a=1&b=2' },
 }
 const to = { email: 'ann@example.com', name: 'Ann Lee' }
 const everyMail = {
@@ -62,7 +63,7 @@ describe('a mail', () => {
   })
 
   test('arrives as it was meant', async () => {
-    const { read } = await sent(compose({ subject: 'Drucker brennt: Öl 🔥' }))
+    const { read } = await sent(compose({ subject: sentence`Drucker brennt: Öl 🔥` }))
     expect(read.subject).toBe('Drucker brennt: Öl 🔥')
     expect(read.to).toMatchObject({ value: [{ address: 'ann@example.com', name: 'Ann Lee' }] })
     expect(read.text).toContain('Put it **out**.')
@@ -73,7 +74,7 @@ describe('a mail', () => {
 describe('its Message-ID', () => {
   test('is the same whenever it is composed, and says nothing else', () => {
     expect(compose().messageId).toBe('<a1.3.0@desk.example>')
-    expect(compose({ subject: 'Other' }).messageId).toBe('<a1.3.0@desk.example>')
+    expect(compose({ subject: sentence`Other` }).messageId).toBe('<a1.3.0@desk.example>')
   })
 
   test('differs for every entry of every version', () => {
@@ -126,7 +127,7 @@ describe('a mail that can be turned off', () => {
 })
 
 describe('what people write is shown, never run', () => {
-  const html = (text: string) => compose({ body: [text] }).html
+  const html = (text: string) => compose({ body: [markdownText(text)] }).html
   test.each([
     ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
     ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
@@ -154,7 +155,10 @@ describe('what people write is shown, never run', () => {
 
   test('nor in the subject, the title and the button', () => {
     const attack = '"><script>alert(1)</script>'
-    const page = compose({ subject: attack, action: { label: attack, url: `https://x/${attack}` } }).html
+    const page = compose({
+      subject: sentence`${attack}`,
+      action: { label: sentence`${attack}`, url: `https://x/${attack}` },
+    }).html
     expect(page).not.toContain('<script')
     expect(page).not.toContain('">&lt;script')
   })
@@ -170,8 +174,8 @@ describe('what people write is shown, never run', () => {
 describe('no header can be slipped in', () => {
   const attack = 'x\r\nBcc: eve@evil.example\r\n\r\nHello'
   test.each<[string, Mail]>([
-    ['by a title', compose({ subject: attack })],
-    ['by a title with a bare line feed', compose({ subject: 'x\nBcc: eve@evil.example' })],
+    ['by a title', compose({ subject: sentence`${attack}` })],
+    ['by a title with a bare line feed', compose({ subject: sentence`${'x\nBcc: eve@evil.example'}` })],
     ['by a name', compose({}, { ...to, name: attack })],
     ['by a name that closes its quotes', compose({}, { ...to, name: 'x" <eve@evil.example>, "y' })],
     ['by a name that ends in a backslash', compose({}, { ...to, name: 'x\\' })],

@@ -3,6 +3,7 @@ import { accountNotice, type News, ticketNotice, ticketUrl } from '../../../core
 import type { TicketTopic } from '../../../core/outbox/entry.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
+import { plainNotice } from '../../support/plain-notice.ts'
 import {
   ann,
   assignedTo,
@@ -64,7 +65,7 @@ describe('about a ticket', () => {
     ],
   ])('%s', (topic, more, subject, body) => {
     const ticket = ticketOf(more)
-    expect(ticketNotice(topic, ticket, appUrl)).toEqual({
+    expect(plainNotice(ticketNotice(topic, ticket, appUrl))).toEqual({
       topic,
       subject,
       body,
@@ -164,19 +165,25 @@ describe('about a ticket', () => {
       ['Max Moe wrote an internal note, for moderators and admins only:', 'Psst.'],
     ],
   ])('%s', (topic, more, news, subject, body) => {
-    expect(ticketNotice(topic, ticketOf(more), appUrl, news)).toMatchObject({ topic, subject, body })
+    expect(plainNotice(ticketNotice(topic, ticketOf(more), appUrl, news))).toMatchObject({
+      topic,
+      subject,
+      body,
+    })
   })
 
   test.each<TicketTopic>(['assigned', 'taken-over', 'left-open', 'resolved', 'released', 'status-changed'])(
     '%s is whole even if the ticket has changed meanwhile',
     (topic) => {
-      const { body } = ticketNotice(topic, ticketOf(), appUrl)
+      const { body } = plainNotice(ticketNotice(topic, ticketOf(), appUrl))
       expect(body.join(' ')).not.toMatch(/undefined|null/)
     },
   )
 
   test('a long description is cut', () => {
-    const { body } = ticketNotice('assigned', ticketOf({ description: 'x'.repeat(9_000) }), appUrl)
+    const { body } = plainNotice(
+      ticketNotice('assigned', ticketOf({ description: 'x'.repeat(9_000) }), appUrl),
+    )
     expect(body[0]).toHaveLength(500)
   })
 
@@ -189,16 +196,29 @@ describe('about an account', () => {
   test.each<[Parameters<typeof accountNotice>[0], string]>([
     ['account-created', 'https://desk.example/welcome#s3cret'],
     ['reset-password', 'https://desk.example/welcome#s3cret'],
-    ['confirm-address', 'https://desk.example/welcome#s3cret'],
     ['address-known', 'https://desk.example/login'],
   ])('%s greets by name and leads to the right page', (topic, url) => {
-    const notice = accountNotice(topic, { name: 'Ann Lee', appUrl, token: 's3cret' })
+    const notice = plainNotice(accountNotice(topic, { name: 'Ann Lee', appUrl, token: 's3cret' }))
     expect(notice.body[0]).toMatch(/^Hello Ann Lee, /)
     expect(notice.action?.url).toBe(url)
   })
 
+  test('confirm-address repeats no name, since anyone can sign up with any address', () => {
+    const notice = plainNotice(accountNotice('confirm-address', { name: 'Ann Lee', appUrl, token: 's3cret' }))
+    expect(notice.body[0]).toMatch(/^Hello, /)
+    expect(JSON.stringify(notice)).not.toContain('Ann')
+    expect(notice.action?.url).toBe('https://desk.example/welcome#s3cret')
+  })
+
+  test('account-created calls nobody by a name that somebody else may have chosen', () => {
+    const notice = plainNotice(accountNotice('account-created', { name: '', appUrl, token: 's3cret' }))
+    expect(notice.body[0]).toMatch(/^Hello, you now have/)
+  })
+
   test('the secret stands behind the #, where no server’s log sees it, and nowhere else', () => {
-    const { subject, body, action } = accountNotice('confirm-address', { name: 'A', appUrl, token: 's3cret' })
+    const { subject, body, action } = plainNotice(
+      accountNotice('confirm-address', { name: 'A', appUrl, token: 's3cret' }),
+    )
     expect(`${subject} ${body.join(' ')}`).not.toContain('s3cret')
     expect(new URL(action?.url ?? '').hash).toBe('#s3cret')
   })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ticketNoticeFor } from '../../../core/notifications/ticket-notice-for.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { plainParagraph } from '../../support/plain-notice.ts'
 import { claimedBy, commentOf, later, max, ticketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
@@ -27,7 +28,8 @@ test('the words of a note are for those who are staff when it is told', async ()
   const { user: moderator } = await at.somebody('moderator')
   const { user: formerly } = await at.somebody('user')
   const told = { entry: ofNote, ticket: ticketOf(), appUrl: '' }
-  expect((await ticketNoticeFor(at.desk, { ...told, person: moderator }))?.body).toContain('Psst.')
+  const notice = await ticketNoticeFor(at.desk, { ...told, person: moderator })
+  expect(notice?.body.map(plainParagraph)).toContain('Psst.')
   expect(await ticketNoticeFor(at.desk, { ...told, person: formerly })).toBeNull()
 })
 
@@ -55,5 +57,5 @@ test('says who did it, found in the history by its time', async () => {
     ticket,
     appUrl: '',
   })
-  expect(notice?.body).toEqual(['Max Moe is working on it.'])
+  expect(notice?.body.map(plainParagraph)).toEqual(['Max Moe is working on it.'])
 })

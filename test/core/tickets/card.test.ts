@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { plainOf } from '../../../core/text/sentence.ts'
 import { cardOf, statusOf, triageLine } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { plainParagraph } from '../../support/plain-notice.ts'
 import { assignedTo, claimedBy, max, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+
+/** A card with its sentences as plain text. */
+function plainCard(...about: Parameters<typeof cardOf>) {
+  const { facts, ...card } = cardOf(...about)
+  const plain = Object.entries(card).map(([name, words]) => [name, words && plainParagraph(words)])
+  return {
+    ...(Object.fromEntries(plain) as Record<keyof typeof card, string | null>),
+    facts: facts.map(({ name, value }) => ({ name, value: plainOf(value) })),
+  }
+}
 
 const triageOf = (more: Partial<Ticket['triage']>): Partial<Ticket> => ({
   triage: { ...ticketOf().triage, ...more },
@@ -17,7 +29,7 @@ describe('status', () => {
     ['Closed by Max Moe', { ...resolvedBy(max), status: 'closed' }],
     ['Closed', { status: 'closed' }],
     ['Deleted', { status: 'closed', deleted: true }],
-  ])('%s', (words, more) => expect(statusOf(ticketOf(more))).toBe(words))
+  ])('%s', (words, more) => expect(plainOf(statusOf(ticketOf(more)))).toBe(words))
 })
 
 describe('triage', () => {
@@ -32,7 +44,7 @@ describe('triage', () => {
       'Triaged by the local engine: Gemini did not answer in time.',
       { state: 'done', engine: 'local', fallback: 'Gemini did not answer in time' },
     ],
-  ])('%s', (words, more) => expect(triageLine(ticketOf(triageOf(more)))).toBe(words))
+  ])('%s', (words, more) => expect(plainOf(triageLine(ticketOf(triageOf(more))))).toBe(words))
 })
 
 describe('assignment', () => {
@@ -44,12 +56,12 @@ describe('assignment', () => {
     ['says why this person', assignedTo(max), 'Max Moe: knows Printers; has 0 of 10 tickets.'],
     ['says why nobody', nobody, 'Nobody yet: No moderator is on duty. Anyone may claim it.'],
     ['is over once claimed', { ...assignedTo(max), ...claimedBy(max) }, null],
-  ])('%s', (_name, more, line) => expect(cardOf(ticketOf(more)).assignment).toBe(line))
+  ])('%s', (_name, more, line) => expect(plainCard(ticketOf(more)).assignment).toBe(line))
 })
 
 describe('the card', () => {
   test('of a new ticket shows what is known and nothing empty', () => {
-    expect(cardOf(ticketOf())).toEqual({
+    expect(plainCard(ticketOf())).toEqual({
       heading: '#42 Printer on fire',
       status: 'Open',
       description: 'Flames come out of **it**.',
@@ -66,7 +78,7 @@ describe('the card', () => {
   })
 
   test('of a triaged and resolved one shows all in order', () => {
-    const card = cardOf(
+    const card = plainCard(
       ticketOf({
         ...resolvedBy(max),
         priority: 'urgent',
@@ -83,7 +95,7 @@ describe('the card', () => {
       'Skills: Printers, C++',
       'From: Ann Lee',
     ])
-    expect(cardOf(ticketOf(), [{ number: 7 }, { number: 9 }]).facts).toContainEqual({
+    expect(plainCard(ticketOf(), [{ number: 7 }, { number: 9 }]).facts).toContainEqual({
       name: 'Duplicates',
       value: '#7, #9',
     })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createDiscordMessenger } from '../../../../bot/discord/outbound/messenger.ts'
 import type { DiscordMessenger } from '../../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
+import { markdownText, sentence } from '../../../../core/text/sentence.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { deskWithDiscord, place } from '../desk-with-discord.ts'
@@ -33,9 +34,9 @@ const commentOf = (ticket: Ticket, body: string): Comment => ({
 
 const notice = {
   topic: 'assigned' as const,
-  subject: 'Assigned to you: #1 Printer on fire',
-  body: ['It smokes.', 'Why you: knows printers'],
-  action: { label: 'Open #1', url: 'https://desk.example.com/tickets/1' },
+  subject: sentence`Assigned to you: #1 Printer on fire`,
+  body: [markdownText('It smokes.'), sentence`Why you: knows printers`],
+  action: { label: sentence`Open #1`, url: 'https://desk.example.com/tickets/1' },
 }
 
 describe('a sending whose answer was lost', () => {

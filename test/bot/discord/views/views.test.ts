@@ -4,6 +4,7 @@ import { commentMessage } from '../../../../bot/discord/views/comment.ts'
 import { headlineMessage, threadName } from '../../../../bot/discord/views/headline.ts'
 import { noticeMessage } from '../../../../bot/discord/views/notice.ts'
 import { escapeLine, isLinkable, oneLine, truncateMarkdown } from '../../../../bot/discord/views/text.ts'
+import { sentence } from '../../../../core/text/sentence.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { validateMessage } from '../../../doubles/discord/validate-message.ts'
 import { ticketOf } from '../../../support/ticket-fixture.ts'
@@ -103,7 +104,7 @@ test('the headline shows a title as it was typed, pings nobody and previews no l
   const ticket = ticketWith({ title: '@everyone *look*\n# at [this](https://evil.example)', priority: 'low' })
   const message = headlineMessage(ticket)
   expect(message.content).toBe(
-    '**#42** @everyone \\*look\\* # at \\[this](https://evil.example) · Open · Low',
+    '**#42** \\@everyone \\*look\\* # at \\[this\\](https\\://evil\\.example) · Open · Low',
   )
   expect(message).toMatchObject({ allowed_mentions: { parse: [] }, flags: 4 })
   validateMessage(headlineMessage(longest), 0)
@@ -137,12 +138,19 @@ test('a comment says who speaks and how to answer, and carries its own time', ()
 })
 
 test('a notice has its link as a button, or in words where Discord takes none', () => {
-  const notice = { topic: 'assigned' as const, subject: 'To you: #42 *x*', body: ['Because.'] }
-  const linked = noticeMessage({ ...notice, action: { label: 'Open', url: `${appUrl}/tickets/1` } }, 'mark')
+  const notice = {
+    topic: 'assigned' as const,
+    subject: sentence`To you: #42 ${'*x*'}`,
+    body: [sentence`Because.`],
+  }
+  const linked = noticeMessage(
+    { ...notice, action: { label: sentence`Open`, url: `${appUrl}/tickets/1` } },
+    'mark',
+  )
   expect(linked.components[0]?.components[0]).toMatchObject({ label: 'Open', url: `${appUrl}/tickets/1` })
   expect(linked.content).toBe('**To you: #42 \\*x\\***')
   const local = noticeMessage(
-    { ...notice, action: { label: 'Open', url: 'http://localhost:5000/x' } },
+    { ...notice, action: { label: sentence`Open`, url: 'http://localhost:5000/x' } },
     'mark',
   )
   expect(local.components).toEqual([])

@@ -52,8 +52,9 @@ describe("the requester's card", () => {
     expect(text).toBe('#42 Printer on fire: Open, assigned to Max Moe')
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
+      'rich_text',
       'section',
-      'section',
+      'rich_text',
       'markdown',
       'markdown',
       'context',
@@ -61,7 +62,8 @@ describe("the requester's card", () => {
     ])
     const all = JSON.stringify(blocks)
     for (const words of [
-      '*Priority*\\nUrgent',
+      '*Priority*',
+      'Urgent',
       '**Flames**',
       'A printer burns.',
       'knows printers',
@@ -106,7 +108,12 @@ test('a comment names its writer and calls nobody', () => {
   const { text, blocks } = commentMessage(comment)
   expect(text).toBe('Max &lt;!channel&gt; Moe: Use the **extinguisher**, &lt;!channel&gt;')
   expect(blocks[0]).toMatchObject({
-    text: { text: '*Max &lt;!channel&gt; Moe* (moderator):', verbatim: true },
+    type: 'rich_text',
+    elements: [
+      {
+        elements: [{ type: 'text', text: 'Max <!channel> Moe (moderator):', style: { bold: true } }],
+      },
+    ],
   })
   expect(blocks[1]).toMatchObject({ type: 'markdown', text: 'Use the **extinguisher**, <\u2060!channel>' })
 })
@@ -118,7 +125,13 @@ test("the requester's own words from elsewhere are keyMetadata as theirs", () =>
 test('a notice has its subject, its words and where to go on', () => {
   const { text, blocks } = noticeMessage(ticketNotice('resolved', longest, appUrl))
   expect(text).toContain('Resolved: #42')
-  expect(blocks.map(({ type }) => type)).toEqual(['section', 'markdown', 'actions'])
+  expect(blocks.map(({ type }) => type)).toEqual([
+    'rich_text',
+    'rich_text',
+    'markdown',
+    'rich_text',
+    'actions',
+  ])
 })
 
 test('the form is filled in with what was given, truncate to what Slack takes', () => {
