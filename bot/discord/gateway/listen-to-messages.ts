@@ -7,13 +7,14 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
+import { answerDirect } from '../messages/answer-direct.ts'
 import { handleBulkDeletion, handleDeletion, handleEdit } from '../messages/handle-change.ts'
 import type { Inbox } from '../messages/inbox.ts'
 
 type InGuild<Data> = Data & { guild_id?: string }
 
 /**
- * Passes new, edited and deleted messages of the desk's guild to the inbox. It listens to raw events, because the
+ * Passes new, edited and deleted messages of the desk's guild to the inbox, and answers direct messages. It listens to raw events, because the
  * client drops messages in threads that it has not cached, such as a thread that was just unarchived.
  * @returns a function that stops listening
  */
@@ -31,6 +32,9 @@ export function listenToMessages(
     // READY comes before any message of a new session. The position must not move until the missed messages are read.
     .on(Ready, inbox.sessionBegins)
     .on(MessageCreate, inGuild<APIMessage>(inbox.take))
+    .on(MessageCreate, (message: InGuild<APIMessage>) => {
+      if (!message.guild_id) void answerDirect(bot, message)
+    })
     .on(
       MessageUpdate,
       inGuild<GatewayMessageUpdateDispatchData>((message) =>

@@ -122,7 +122,12 @@ type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy
 
 function createClient(apiUrl: string | undefined, buildStrategy: BuildStrategy): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.MessageContent,
+    ],
     allowedMentions: { parse: [] },
     ws: { buildStrategy },
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),

@@ -165,6 +165,15 @@ describe('the direct message of an assignment', () => {
     expect(lines()).toHaveLength(1)
   })
 
+  test('takes no answer, and says so, once for each', async () => {
+    const { discord, max } = await withPeople()
+    const answers = () => max.person.dm().match(/Nobody reads messages here/g)?.length
+    max.person.write({ channel: 'dm', content: 'I am on it' })
+    await discord.waitFor(() => answers() === 1, { what: 'the answer' })
+    max.person.write({ channel: 'dm', content: '', stickers: ['Wave'] })
+    await discord.waitFor(() => answers() === 2, { what: 'the second answer' })
+  })
+
   test('shows who else has it, and says so to whoever presses what is gone', async () => {
     const with_ = await withPeople()
     const { discord, desk, max, mia, ticket } = with_
