@@ -72,7 +72,7 @@ export function createApi({
   app.use('/api', noStore, express.json({ limit: largestBody }), assertJson)
   app.use(logByRequest)
 
-  const signedIn = authenticate(desk)
+  const signedIn = authenticate(desk, secureCookies)
   const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )

@@ -27,7 +27,10 @@ const answerAfterMs = 500
  */
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
   inConstantTime(answerAfterMs, async () => {
-    await desk.attempts.begin({ account: `sign-up:${emailKeyOf(input.email)}`, address })
+    await desk.attempts.begin({
+      account: `sign-up:${emailKeyOf(input.email)}`,
+      address: `sign-up:${address}`,
+    })
     const pending = { id: newId(), name: input.name, at: desk.now() }
     if (!(await createAccount(desk, input, pending))) await mailKnown(desk, input.email, pending)
   })
