@@ -91,6 +91,7 @@ export const accountEntrySchema = z.discriminatedUnion('kind', [
   entryOf('merge', maintenance, {}),
   entryOf('sign-out', maintenance, {
     keep: z.string().optional().describe('the session that stays signed in'),
+    apiKeys: z.boolean().optional().describe('revokes API keys too'),
   }),
 ])
 
