@@ -67,10 +67,10 @@ export function assertScope({ scopes }: Caller, scope: ApiKeyScope | undefined) 
  * @throws unauthenticated; forbidden for a cookie sent by another site's page
  */
 export const authenticate =
-  (desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache'>): RequestHandler =>
+  (desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache'>, secureCookies: boolean): RequestHandler =>
   async (request, _response, next) => {
     const token = bearer(request)
-    const cookie = token ? undefined : sessionCookieOf(request)
+    const cookie = token ? undefined : sessionCookieOf(request, secureCookies)
     if (!token && !cookie) throw unauthenticated()
     if (token?.startsWith(apiKeyPrefix)) {
       callers.set(request, await keyCaller(desk, token))

@@ -69,7 +69,7 @@ export function createApi({
   app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
   app.use('/api', noStore)
 
-  const signedIn = authenticate(desk)
+  const signedIn = authenticate(desk, secureCookies)
   const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )

@@ -1,9 +1,13 @@
 import { parseCookie } from 'cookie'
 import type { CookieOptions, Request, Response } from 'express'
 
-const cookieName = 'deskbridge_session'
+/**
+ * With the prefix, browsers take the cookie only from this host over HTTPS, so no subdomain can plant one (RFC 6265bis,
+ * 4.1.3.2). @param secure false only over plain HTTP
+ */
+export const sessionCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}deskbridge_session`
 
-/** Hides the cookie from scripts and from requests by other sites. @param secure false only over plain HTTP */
+/** Hides the cookie from scripts and from requests by other sites. */
 const options = (secure: boolean): CookieOptions => ({
   httpOnly: true,
   sameSite: 'strict',
@@ -12,10 +16,10 @@ const options = (secure: boolean): CookieOptions => ({
 })
 
 export const setSessionCookie = (response: Response, token: string, expires: Date, secure: boolean) =>
-  response.cookie(cookieName, token, { ...options(secure), expires })
+  response.cookie(sessionCookieName(secure), token, { ...options(secure), expires })
 
 export const clearSessionCookie = (response: Response, secure: boolean) =>
-  response.clearCookie(cookieName, options(secure))
+  response.clearCookie(sessionCookieName(secure), options(secure))
 
-export const sessionCookieOf = (request: Request): string | undefined =>
-  parseCookie(request.headers.cookie ?? '')[cookieName]
+export const sessionCookieOf = (request: Request, secure: boolean): string | undefined =>
+  parseCookie(request.headers.cookie ?? '')[sessionCookieName(secure)]

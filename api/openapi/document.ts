@@ -164,7 +164,10 @@ export function openApiDocument(routes: AnyRoute[]): Json {
           scheme: 'bearer',
           description: 'An API key: `dk_…`. See POST /api/auth/api-keys.',
         },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'deskbridge_session' },
+        cookie: {
+          ...{ type: 'apiKey', in: 'cookie', name: 'deskbridge_session' },
+          description: 'Over HTTPS, its name is `__Host-deskbridge_session`.',
+        },
       },
     },
   }

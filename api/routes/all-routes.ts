@@ -34,7 +34,7 @@ export type RouteParts = {
 /** All routes of the API. A route that is not listed here is neither served nor documented. */
 export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
-  ...passwordRoutes(desk),
+  ...passwordRoutes(desk, secureCookies),
   ...sessionRoutes(desk, secureCookies),
   ...apiKeyRoutes(desk),
   ...userRoutes(desk),

@@ -4,7 +4,7 @@ import { idSchema } from '../../core/ids.ts'
 import {
   apiKeyViewOf,
   apiKeyViewSchema,
-  createApiKey,
+  createApiKeyInSession,
   listApiKeys,
   newApiKeySchema,
   revokeApiKey,
@@ -52,9 +52,9 @@ export const apiKeyRoutes = (desk: Desk) => [
         example: { key: exampleApiKey, secret: `${exampleApiKey.start}…` },
       },
     },
-    refusals: ['forbidden', 'conflict'],
+    refusals: ['forbidden', 'conflict', 'too-many'],
     handle: async ({ caller, body, request }) => {
-      const { key, secret } = await createApiKey(desk, caller.user, body, originOf(request))
+      const { key, secret } = await createApiKeyInSession(desk, caller, body, originOf(request))
       return { status: 201, body: { key: apiKeyViewOf(key), secret } }
     },
   }),

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { askReset, askResetSchema } from '../../core/users/mail-links/ask-reset.ts'
 import { changePassword, changePasswordSchema } from '../../core/users/sign-in/change-password.ts'
+import { deviceTokenOf } from '../device-cookie.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 
 const tag = 'Passwords'
 const sent = { message: 'If this address has an account, a link to set a new password is on its way to it.' }
 
-export const passwordRoutes = (desk: Desk) => [
+export const passwordRoutes = (desk: Desk, secureCookies: boolean) => [
   route({
     method: 'post',
     path: '/api/auth/password',
@@ -42,7 +43,7 @@ export const passwordRoutes = (desk: Desk) => [
     },
     refusals: ['too-many'],
     handle: async ({ body, request }) => {
-      await askReset(desk, body, originOf(request))
+      await askReset(desk, body, originOf(request), deviceTokenOf(request, secureCookies))
       return { status: 202, body: sent }
     },
   }),

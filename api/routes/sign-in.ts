@@ -4,6 +4,7 @@ import { inspectLink, redeemLink, redeemSchema } from '../../core/users/mail-lin
 import { signUp, signUpSchema } from '../../core/users/mail-links/sign-up.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { logIn, logInSchema } from '../../core/users/sign-in/log-in.ts'
+import { deviceTokenOf } from '../device-cookie.ts'
 import { exampleSession } from '../examples.ts'
 import { addressOf, originOf } from '../origin.ts'
 import { route } from '../route.ts'
@@ -48,7 +49,11 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     successes: { 200: session },
     refusals: ['unauthenticated', 'too-many'],
     handle: async ({ body, request, response }) =>
-      answerSession(response, await logIn(desk, originOf(request), body), secureCookies),
+      answerSession(
+        response,
+        await logIn(desk, originOf(request), body, deviceTokenOf(request, secureCookies)),
+        secureCookies,
+      ),
   }),
   route({
     method: 'post',

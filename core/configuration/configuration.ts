@@ -161,11 +161,23 @@ function missingVariables(read: Read): string[] {
 const minSecretBytes = 32
 const weakSecret = 'JWT_SECRET is too weak: use at least 32 random bytes, e.g. from `openssl rand -base64 48`'
 
+const plainAppUrl =
+  'APP_URL must begin with https: in production, or passwords and sessions travel unprotected. Put a proxy with HTTPS in front of the desk; http: is for this machine only'
+
+/** Plain HTTP is fine where it does not leave the machine: the loopback names and addresses of RFC 6761 and RFC 1122. */
+function isPrivateTransport(appUrl: string): boolean {
+  const { protocol, hostname } = new URL(appUrl)
+  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
 /** With NODE_ENV=production a missing service is an error, unless DESK_LOCAL=1 allows stand-ins. */
 function productionNeeds(read: Read): string[] {
   if (read.NODE_ENV !== 'production') return []
   const weak = read.JWT_SECRET && Buffer.byteLength(read.JWT_SECRET) < minSecretBytes
-  const problems = weak ? [weakSecret] : []
+  const problems = [
+    ...(weak ? [weakSecret] : []),
+    ...(read.APP_URL && !isPrivateTransport(read.APP_URL) ? [plainAppUrl] : []),
+  ]
   if (read.DESK_LOCAL) return problems
   const remedy = ' in production, or DESK_LOCAL=1 to allow stand-ins on this machine'
   const needed = ['MONGODB_URI', 'INNGEST_EVENT_KEY', 'MAILTRAP_SMTP_HOST', 'JWT_SECRET', 'APP_URL'] as const

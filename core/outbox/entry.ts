@@ -96,6 +96,7 @@ export const accountEntrySchema = z.discriminatedUnion('kind', [
   entryOf('leave-staff', maintenance, {}),
   entryOf('sign-out', maintenance, {
     keep: z.string().optional().describe('id of the session that stays signed in'),
+    apiKeys: z.boolean().optional().describe('revokes API keys too'),
   }),
 ])
 

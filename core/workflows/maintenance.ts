@@ -66,6 +66,7 @@ async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenan
     case 'record':
       return writeAuditEntry(desk, entry)
     case 'sign-out':
+      if (entry.apiKeys) await desk.apiKeys.revokeBefore(id, entry.at)
       return desk.sessions.endBefore(id, entry.at, entry.keep)
     case 'rename':
       return twice(desk, entry, () => resortTickets(desk, id))

@@ -27,8 +27,12 @@ test('the first start’s link makes the admin, who goes on signed in', async ()
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/queue')
   expect(await page.title()).toBe('Queue · Deskbridge')
-  // The session is a cookie that scripts can't read.
-  expect(await page.context().cookies()).toMatchObject([{ name: 'deskbridge_session', httpOnly: true }])
+  // The session is a cookie that scripts can't read, and so is what remembers the device.
+  const cookies = await page.context().cookies()
+  expect(cookies.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([
+    ['deskbridge_device', true],
+    ['deskbridge_session', true],
+  ])
   expect(await page.evaluate('document.cookie')).toBe('')
 
   await page.goto(`/welcome#${world.desk.setupToken}`)

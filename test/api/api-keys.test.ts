@@ -165,3 +165,41 @@ describe('a key with one scope', () => {
       )
   })
 })
+
+describe('making a key an hour after signing in', () => {
+  const password = 'correct horse battery'
+  const hourAgo = () => new Date(Date.now() - 61 * 60_000)
+  const withOldSession = async (passwordHash: string | null) => {
+    const ann = await at.somebody('user', { passwordHash })
+    await at.database.sessions.updateMany({ user: ann.user._id }, { createdAt: hourAgo() })
+    const ask = async (given?: string) => {
+      const body = { name: 'K', scopes: ['users:read'], ...(given === undefined ? {} : { password: given }) }
+      const { status, body: answer } = await ann.api.post<{ errors?: { field: string }[] }>(path, body)
+      return [status, answer.errors?.[0]?.field]
+    }
+    return { ann, ask }
+  }
+
+  test('takes the password, once in an hour', async () => {
+    const { ann, ask } = await withOldSession(await at.desk.passwords.hash(password))
+    expect(await ask()).toEqual([400, 'password'])
+    expect(await ask('a wrong guess')).toEqual([400, 'password'])
+    expect((await at.database.apiKeys.find({ user: ann.user._id })).length).toBe(0)
+    expect(await ask(password)).toEqual([201, undefined])
+    expect(await ask()).toEqual([201, undefined])
+    await at.database.sessions.updateMany({ user: ann.user._id }, { confirmedAt: hourAgo() })
+    expect(await ask()).toEqual([400, 'password'])
+  })
+
+  test('can’t be used to guess it', async () => {
+    const { ask } = await withOldSession(await at.desk.passwords.hash(password))
+    for (let index = 0; index < 10; index++) expect(await ask(`guess ${index}`)).toEqual([400, 'password'])
+    expect((await ask(password))[0]).toBe(429)
+  })
+
+  test('takes a new sign-in where there is no password', async () => {
+    const { ask } = await withOldSession(null)
+    expect(await ask()).toEqual([400, 'password'])
+    expect(await ask('anything')).toEqual([400, 'password'])
+  })
+})

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Desk } from '../../core/desk.ts'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import type { Mail } from '../../core/notifications/mail.ts'
+import { redeemLink } from '../../core/users/mail-links/redeem-link.ts'
 import { changePassword } from '../../core/users/sign-in/change-password.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import { apiClient } from '../support/api-client.ts'
@@ -59,6 +60,15 @@ describe('changing one’s own password', () => {
     expect((await at.desk.users.find(ann.user._id))?.outbox).toEqual([])
   })
 
+  test('takes no new one that is easy to guess or made of the own name', async () => {
+    const ann = await withPassword({ name: 'Bronislava Kowalska' })
+    const change = (to: string) =>
+      ann.api.post<Wrong>('/api/auth/password', { current: password, password: to })
+    for (const weak of ['password123', 'bronislava1', 'Kowalska2026', String(ann.user.email)])
+      expect(await change(weak)).toMatchObject({ status: 400, body: { errors: [{ field: 'password' }] } })
+    expect((await change(next)).status).toBe(204)
+  })
+
   test('can’t be guessed at: the 11th try is refused, the right one too', async () => {
     const ann = await withPassword()
     const change = (current: string) => ann.api.post('/api/auth/password', { current, password: next })
@@ -112,6 +122,41 @@ describe('a forgotten password', () => {
       (await at.anonymous.post('/api/auth/redeem', { token, password: 'once more, please' })).status,
     ).toBe(400)
     expect([await logIn(ann, password), await logIn(ann, next)]).toEqual([401, 200])
+  })
+
+  test('revokes all API keys with the old password, unless the person keeps them, also when the desk dies', async () => {
+    const withKey = async () => {
+      const ann = await withPassword()
+      const made = await ann.api.post<{ secret: string }>('/api/auth/api-keys', {
+        name: 'K',
+        scopes: ['users:read'],
+      })
+      const token = await at.desk.links.create('reset', { user: ann.user._id })
+      return { ann, key: apiClient(at.url, made.body.secret), token }
+    }
+    const redeem = (body: object) => at.anonymous.post('/api/auth/redeem', { password: next, ...body })
+    const [gone, kept, dying] = [await withKey(), await withKey(), await withKey()]
+    expect((await redeem({ token: gone.token })).status).toBe(200)
+    expect((await redeem({ token: kept.token, keepApiKeys: true })).status).toBe(200)
+    expect([await statusOf(gone.key), await statusOf(kept.key)]).toEqual([401, 200])
+    const revokeAllOf = () => Promise.reject(new Error('The desk is gone.'))
+    const died = { ...at.desk, apiKeys: { ...at.desk.apiKeys, revokeAllOf: revokeAllOf as never } }
+    const origin = { surface: 'web', address: null, agent: null } as const
+    const redeemed = redeemLink(died, origin, { token: dying.token, password: next })
+    await expect(redeemed).rejects.toThrow('is gone')
+    expect(await statusOf(dying.key)).toBe(200)
+    for (const { ann } of [kept, dying]) await maintainAccount(at, ann.user._id)
+    at.desk.apiKeyCache.forget()
+    expect([await statusOf(kept.key), await statusOf(dying.key)]).toEqual([200, 401])
+  })
+
+  test('is not replaced by one that is easy to guess, and the link stays good', async () => {
+    const ann = await withPassword()
+    const token = await at.desk.links.create('reset', { user: ann.user._id })
+    const redeem = (given: string) => at.anonymous.post<Wrong>('/api/auth/redeem', { token, password: given })
+    const refused = await redeem('deskbridge2026')
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ field: 'password' }] } })
+    expect((await redeem(next)).status).toBe(200)
   })
 
   test('of two links the one that is used ends the other', async () => {

@@ -8,7 +8,9 @@ import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts
 let at: DeskInProcess
 let proxied: Awaited<ReturnType<typeof listen>>
 beforeAll(async () => {
-  at = await deskInProcess()
+  // The clock stands still: pauses are seconds long, and the tests may take longer.
+  const startedAt = new Date()
+  at = await deskInProcess({ now: () => startedAt })
   proxied = await listen(0)
   const parts = { desk: at.desk, health: async () => ({}) as never, secureCookies: false }
   proxied.serve(createApi({ ...parts, trustProxy: 1 }))
@@ -86,6 +88,60 @@ describe('the network address that failures are counted for', () => {
     const tries = Array.from({ length: 10 }, (_, index) => ask(index % 2 ? plain : written(index)))
     expect(new Set(await Promise.all(tries))).toEqual(new Set([202]))
     expect(await ask(written(11))).toBe(429)
+  })
+})
+
+describe('an attack on somebody’s address', () => {
+  const password = 'correct horse battery'
+  const url = () => `http://127.0.0.1:${proxied.port}`
+  const post = (path: string, from: string, body: object, cookie = '') =>
+    apiClient(url()).post(path, body, { 'x-forwarded-for': from, cookie })
+  const deviceOf = ({ headers }: { headers: Headers }) =>
+    headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('deskbridge_device='))
+      ?.split(';')[0] ?? ''
+  const ownerOf = async (more: object = {}) =>
+    (await at.somebody('user', { passwordHash: await at.desk.passwords.hash(password), ...more })).user.email
+
+  test('keeps nobody out who signed in on their device before, nor does one on their office', async () => {
+    const [office, thief] = ['203.0.113.50', '203.0.113.66']
+    const email = await ownerOf()
+    const device = deviceOf(await post('/api/auth/login', office, { email, password }))
+    for (let index = 0; index < 10; index++) await logIn(url(), thief, String(email))
+    await failedFrom(office, maxFromOneAddress)
+    const guess = { email, password: 'wrong wrong wrong' }
+    expect((await post('/api/auth/login', thief, guess)).status).toBe(429)
+    expect((await post('/api/auth/login', office, { email, password })).status).toBe(429)
+    expect((await post('/api/auth/login', office, { email, password }, device)).status).toBe(200)
+  })
+
+  test('is not helped by a device of one’s own, a forged one, or the token of a session', async () => {
+    const [email, thief] = [await ownerOf(), await ownerOf()]
+    const from = '203.0.113.67'
+    const own = await post('/api/auth/login', from, { email: thief, password })
+    const guess = { email, password: 'wrong wrong wrong' }
+    const session = `deskbridge_device=${(own.body as { token: string }).token}`
+    for (const cookie of [deviceOf(own), session, `${deviceOf(own)}x`, 'deskbridge_device=', ''])
+      for (let index = 0; index < 2; index++)
+        expect((await post('/api/auth/login', from, guess, cookie)).status).toBe(401)
+    for (const cookie of [deviceOf(own), session, ''])
+      expect((await post('/api/auth/login', from, guess, cookie)).status).toBe(429)
+    const bearer = { authorization: `Bearer ${deviceOf(own).split('=')[1]}` }
+    expect((await apiClient(url()).call('GET', '/api/auth/me', undefined, bearer)).status).toBe(401)
+  })
+
+  test('by resets keeps the owner’s device from none, and nobody from signing in', async () => {
+    const from = '203.0.113.68'
+    const email = await ownerOf()
+    const device = deviceOf(await post('/api/auth/login', from, { email, password }))
+    const reset = (cookie = '') => post('/api/auth/reset', from, { email }, cookie)
+    await Promise.all(Array.from({ length: 10 }, () => reset()))
+    for (let index = 0; index < 90; index++)
+      await at.desk.attempts.begin({ account: `r${index}`, address: `reset:${from}` })
+    expect((await reset()).status).toBe(429)
+    expect((await reset(device)).status).toBe(202)
+    expect((await post('/api/auth/login', from, { email, password })).status).toBe(200)
   })
 })
 

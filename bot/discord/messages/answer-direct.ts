@@ -1,9 +1,9 @@
 import { type APIMessage, MessageType } from 'discord-api-types/v10'
+import { code, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { replyInThread } from './reply-in-thread.ts'
 
-const notRead =
-  'Nobody reads messages here. To work on a ticket, use the buttons above or write in the ticket’s thread. There, `/reply` answers the requester.'
+const notRead = sentence`Nobody reads messages here. To work on a ticket, use the buttons above or write in the ticket’s thread. There, ${code('/reply')} answers the requester.`
 
 /** Tells a person who writes to the bot directly that it passes nothing on. */
 export async function answerDirect(bot: Bot, message: APIMessage): Promise<void> {

@@ -32,6 +32,8 @@ export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: (
     revokeOf: (user: string, id: string) =>
       apiKeys.findOneAndUpdate({ _id: id, user, ...notRevoked }, ended()).lean<ApiKey>(),
     revokeAllOf: (user: string) => apiKeys.updateMany({ user, ...notRevoked }, ended()),
+    revokeBefore: (user: string, before: Date) =>
+      apiKeys.updateMany({ user, createdAt: { $lt: before }, ...notRevoked }, ended()),
     noteUse: async (id: string, at: Date) => {
       await apiKeys.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
     },

@@ -4,6 +4,7 @@ import { record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden, notFound } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { assertRecentPassword } from '../sign-in/confirm-password.ts'
 import type { Actor } from '../user.ts'
 import { type ApiKey, apiKeyNameSchema, apiKeySchema, newSecret } from './api-key.ts'
 
@@ -14,7 +15,22 @@ export const newApiKeySchema = z.strictObject({
   name: apiKeyNameSchema.describe('purpose'),
   scopes: apiKeySchema.shape.scopes,
   expiresInDays: z.number().int().min(1).max(365).default(90),
+  password: z.string().max(1_000).optional().describe('needed an hour after signing in'),
 })
+
+/**
+ * Creates a key from a session. The key outlasts it, so an older session has to give the password.
+ * @throws as `createApiKey`; invalid at `password` an hour after signing in; too-many
+ */
+export async function createApiKeyInSession(
+  desk: Desk,
+  { user, session }: { user: Actor; session: string },
+  input: z.infer<typeof newApiKeySchema>,
+  origin: Origin,
+) {
+  await assertRecentPassword(desk, user, session, input.password)
+  return createApiKey(desk, user, input, origin)
+}
 
 /**
  * Creates a key for one's own programs.

@@ -3,8 +3,10 @@ import type { Origin } from '../../audit/audit-entry.ts'
 import { aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
+import { networkOf } from '../../network-address.ts'
 import { changeUser } from '../change-user.ts'
 import { inConstantTime } from '../sign-in/constant-time.ts'
+import { knownDevice } from '../sign-in/known-device.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 
@@ -15,18 +17,30 @@ const answerAfterMs = 500
 /**
  * Sends a link for setting a new password to the account's address. Neither the answer nor its timing reveals whether the
  * account exists.
+ * @param deviceToken from an earlier sign-in on this device, if any
  * @throws too-many, also for unknown addresses
  */
-export async function askReset(desk: Desk, input: z.infer<typeof askResetSchema>, origin: Origin) {
+export async function askReset(
+  desk: Desk,
+  input: z.infer<typeof askResetSchema>,
+  origin: Origin,
+  deviceToken?: string,
+) {
   await inConstantTime(answerAfterMs, async () => {
-    const account = `reset:${emailKeyOf(input.email)}`
-    await desk.attempts.begin({ account, address: origin.address ?? '' })
     const user = await desk.users.findByEmail(input.email)
+    const device = knownDevice(desk, user, deviceToken)
+    await desk.attempts.begin({ ...resetAttempt(input.email, origin), device })
     if (user?.active && user.emailVerified) await sendResetMail(desk, user)
     const about = user && aboutUser(user)
     await record(desk, { actor: null, action: 'password-reset-asked', about, origin, note: input.email })
   })
 }
+
+/** Counted apart from sign-ins: who asks for many resets keeps nobody from signing in. */
+const resetAttempt = (email: string, { address }: Origin) => ({
+  account: `reset:${emailKeyOf(email)}`,
+  address: `reset:${networkOf(address ?? '')}`,
+})
 
 /** Logs a refusal, since an error would reveal that the account exists. */
 async function sendResetMail(desk: Desk, user: User) {

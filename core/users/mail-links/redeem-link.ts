@@ -7,10 +7,11 @@ import { newId } from '../../ids.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
-import { endSessionsOf, signOutEffect } from '../sign-in/end-session.ts'
+import { endSessionsOf, revokeApiKeysOf, signOutEffect } from '../sign-in/end-session.ts'
+import { assertGoodPassword } from '../sign-in/password-quality.ts'
 import type { Link } from '../sign-in/session-model.ts'
 import { type SignedIn, startSession } from '../sign-in/start-session.ts'
-import { type Actor, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
+import { type Actor, emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import { endPasswordLinks } from './end-password-links.ts'
 
 export const redeemSchema = z.strictObject({
@@ -20,6 +21,7 @@ export const redeemSchema = z.strictObject({
     .optional()
     .describe('for the first admin, and to confirm an address under another name than at sign-up'),
   password: passwordSchema.optional().describe('the password to sign in with from now on'),
+  keepApiKeys: z.boolean().optional().describe('else a password that is set here revokes all API keys'),
 })
 export type Redeem = z.infer<typeof redeemSchema>
 
@@ -38,13 +40,16 @@ export async function inspectLink(desk: Desk, token: string) {
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
-  assertFields((await findLink(desk, input.token)).link, input)
+  const found = await findLink(desk, input.token)
+  assertFields(found.link, input)
+  if (input.password) await assertGoodPassword(desk, input.password, personOf(found.user, input))
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
+  const revokesKeys = passwordHash !== null && !input.keepApiKeys
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
   if (!link) throw invalidLink()
   const effectsOf: EffectsOf = (user) => [
     auditEffect({ actor: user, action: 'link-followed', about: aboutUser(user), origin, note: link.purpose }),
-    signOutEffect(),
+    signOutEffect({ apiKeys: revokesKeys }),
   ]
   const user =
     link.purpose === 'setup'
@@ -52,7 +57,9 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
       : await verifyAccount(desk, link, { passwordHash, name: input.name }, effectsOf)
   await writeAuditNow(desk, user)
   if (passwordHash) await endPasswordLinks(desk, user._id)
+  if (user.email) await desk.attempts.succeeded({ account: emailKeyOf(user.email) })
   await endSessionsOf(desk, user._id)
+  if (revokesKeys) await revokeApiKeysOf(desk, user._id)
   return startSession(desk, user, origin.agent)
 }
 
@@ -65,6 +72,12 @@ async function findLink(desk: Desk, token: string): Promise<{ link: Link; user: 
   if (link.user && !user?.active) throw invalidLink()
   return { link, user }
 }
+
+/** Whose name and address the password must not be. */
+const personOf = (user: User | null, { email, name }: Redeem) => ({
+  email: user?.email ?? email ?? null,
+  name: name ?? user?.name ?? '',
+})
 
 /** The audit event and the sign-out that go with the change of the account. */
 type EffectsOf = (user: Actor) => AccountEffect[]

@@ -1,66 +1,85 @@
 import { updateOrCreate } from '../../database/documentdb.ts'
 import { tooMany } from '../../errors.ts'
+import { newId } from '../../ids.ts'
 import { networkOf } from '../../network-address.ts'
 import type { Database } from '../../open-database.ts'
 import type { AttemptCount } from './attempt-model.ts'
+import { type AttemptPolicy, attemptSteps, undoSteps, windowEnd } from './attempt-steps.ts'
 
-const windowMs = 15 * 60_000
-const maxPerAccount = 10
-const maxPerAddress = 100
+const perAccount: AttemptPolicy = { free: 10, firstDelayMs: 15_000, maxDelayMs: 5 * 60_000 }
+const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs: 60_000 }
 
 /**
  * `account` identifies the account by one spelling, or each spelling of an address would have attempts of its own.
- * `address` is the network address.
+ * `address` is the network address; without one, only the account's attempts are limited. `device` is one that was
+ * signed in to this account before: its attempts are counted for it alone, so others can't keep its owner out.
  */
-export type Attempt = { account: string; address: string }
+export type Attempt = { account: string; address?: string; device?: string | undefined }
 
 /**
- * Limits failed attempts to 10 per account and 100 per network address in 15 minutes. They are counted in the database for
- * all processes. Accounts that do not exist are counted too.
+ * Slows failed attempts down: after 10 per account and 100 per network address, each is followed by a pause that doubles,
+ * up to 5 minutes and 1 minute. A quarter of an hour without one, and the count restarts. The database counts them for all
+ * processes. Accounts that do not exist are counted too.
  */
 export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
-  const ofAccount = ({ account }: Attempt) => `account:${account}`
-  const ofAddress = ({ address }: Attempt) => `address:${networkOf(address)}`
+  const ofAccount = ({ account, device }: Attempt) =>
+    device ? `device:${device}:${account}` : `account:${account}`
+  const ofAddress = ({ address, device }: Attempt) =>
+    address === undefined || device ? null : `address:${networkOf(address)}`
 
-  const windowEnd = () => new Date(now().getTime() + windowMs)
+  const update = (key: string, steps: object[]) =>
+    attempts
+      .findOneAndUpdate({ _id: key }, steps as never, { returnDocument: 'after', updatePipeline: true })
+      .lean<AttemptCount>()
 
-  /** Adds one to an existing count, or starts it again at one when its window is over. */
-  const addToExisting = (key: string) => {
-    const isOpen = { $gt: ['$expiresAt', now()] }
-    const counted = {
-      count: { $cond: [isOpen, { $add: ['$count', 1] }, 1] },
-      expiresAt: { $cond: [isOpen, '$expiresAt', windowEnd()] },
-    }
-    const options = { returnDocument: 'after', updatePipeline: true } as const
-    return attempts.findOneAndUpdate({ _id: key }, [{ $set: counted }], options).lean<AttemptCount>()
-  }
-
-  const add = (key: string) =>
-    updateOrCreate<AttemptCount>(
-      () => addToExisting(key),
-      () => attempts.create({ _id: key, count: 1, expiresAt: windowEnd() }),
+  /** @throws too-many during the pause after an earlier attempt */
+  async function beginOne(key: string, policy: AttemptPolicy) {
+    const id = newId()
+    const at = now()
+    const steps = attemptSteps(id, at, policy)
+    const { last, retryAt = at } = await updateOrCreate<AttemptCount>(
+      () => update(key, steps),
+      () => attempts.create(firstAttempt(key, id, at)),
     )
-
-  async function assertAtMost(key: string, max: number) {
-    const { count, expiresAt } = await add(key)
-    if (count <= max) return
-    const seconds = Math.ceil((expiresAt.getTime() - now().getTime()) / 1_000)
-    throw tooMany('Too many attempts. Wait a while and try again.', seconds)
+    if (last !== id) throw waitUntil(retryAt, at)
   }
 
-  /** Counts an attempt before it is made, so simultaneous ones can't exceed the limit. @throws too-many */
+  const undo = (key: string) => update(key, undoSteps(now()))
+
+  /**
+   * Counts an attempt as failed before it is made, so simultaneous ones can't get around the limit. One that the network
+   * address may not make is not counted for the account.
+   * @throws too-many
+   */
   async function begin(attempt: Attempt) {
-    await assertAtMost(ofAccount(attempt), maxPerAccount)
-    await assertAtMost(ofAddress(attempt), maxPerAddress)
+    const address = ofAddress(attempt)
+    if (address !== null) await beginOne(address, perAddress)
+    try {
+      await beginOne(ofAccount(attempt), perAccount)
+    } catch (error) {
+      if (address !== null) await undo(address)
+      throw error
+    }
   }
 
-  /** Takes a successful attempt off the count of its address, and resets the count of its account. */
+  /** Takes a successful attempt off the count of its address, and resets the count of its account or device. */
   async function succeeded(attempt: Attempt) {
     await attempts.deleteOne({ _id: ofAccount(attempt) })
-    await attempts.updateOne({ _id: ofAddress(attempt), count: { $gt: 0 } }, { $inc: { count: -1 } })
+    const address = ofAddress(attempt)
+    if (address !== null) await undo(address)
   }
 
   return { begin, succeeded }
 }
 
 export type AttemptLimits = ReturnType<typeof createAttemptLimits>
+
+const firstAttempt = (key: string, id: string, at: Date): AttemptCount => ({
+  ...{ _id: key, count: 1, delayMs: 0, retryAt: at, last: id },
+  expiresAt: windowEnd(at),
+})
+
+function waitUntil(retryAt: Date, at: Date) {
+  const seconds = Math.max(1, Math.ceil((retryAt.getTime() - at.getTime()) / 1_000))
+  return tooMany('Too many attempts. Wait a while and try again.', seconds)
+}

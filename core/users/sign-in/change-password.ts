@@ -7,7 +7,9 @@ import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { changeUser } from '../change-user.ts'
 import { endPasswordLinks } from '../mail-links/end-password-links.ts'
 import { type Actor, passwordSchema } from '../user.ts'
+import { checkOwnPassword } from './confirm-password.ts'
 import { endSessionsOf, signOutEffect } from './end-session.ts'
+import { assertGoodPassword } from './password-quality.ts'
 
 export const changePasswordSchema = z.strictObject({
   current: z.string().max(1_000),
@@ -17,10 +19,9 @@ export const changePasswordSchema = z.strictObject({
 const wrong = () => invalid('current', 'The current password is wrong.')
 
 /**
- * Changes one's own password and signs out all other devices. Attempts are limited as at sign-in, so whoever finds a
- * signed-in device can't guess the password.
+ * Changes one's own password and signs out all other devices.
  * @param session the session that stays
- * @throws invalid when the current password is wrong; too-many
+ * @throws invalid when the current password is wrong or the new one easy to guess; too-many
  */
 export async function changePassword(
   desk: Desk,
@@ -29,17 +30,16 @@ export async function changePassword(
   input: z.infer<typeof changePasswordSchema>,
   origin: Origin,
 ): Promise<void> {
-  const attempt = { account: `password:${actor._id}`, address: origin.address ?? '' }
-  await desk.attempts.begin(attempt)
-  const hash = (await desk.users.find(actor._id))?.passwordHash ?? null
-  if (!(await desk.passwords.matches(input.current, hash))) throw wrong()
-  await desk.attempts.succeeded(attempt)
+  const given = { field: 'current', password: input.current, wrong: wrong().message }
+  const hash = await checkOwnPassword(desk, actor, session, given)
+  const { email = null } = (await desk.users.find(actor._id)) ?? {}
+  await assertGoodPassword(desk, input.password, { email, name: actor.name })
   const passwordHash = await desk.passwords.hash(input.password)
   const event = auditEffect({ actor, action: 'password-changed', about: aboutUser(actor), origin })
   const changed = await changeUser(desk, actor._id, (user) => {
     // The password was changed meanwhile, so the given one is no longer current.
     if (user.passwordHash !== hash) throw wrong()
-    return { set: { passwordHash }, effects: [event, signOutEffect(session)] }
+    return { set: { passwordHash }, effects: [event, signOutEffect({ keep: session })] }
   })
   await writeAuditNow(desk, changed)
   await endPasswordLinks(desk, actor._id)

@@ -8,11 +8,17 @@ export async function endSession(desk: Pick<Desk, 'sessions' | 'sessionCache'>, 
 }
 
 /** An effect that ends all sessions started before the change it belongs to. `endSessionsOf` does the same at once. */
-export const signOutEffect = (keep?: string): AccountEffect => ({
+export const signOutEffect = (more: { keep?: string; apiKeys?: boolean } = {}): AccountEffect => ({
   queue: 'maintenance',
   kind: 'sign-out',
-  ...(keep ? { keep } : {}),
+  ...more,
 })
+
+/** Revokes all API keys of a person. `signOutEffect` with `apiKeys` does the same later. */
+export async function revokeApiKeysOf(desk: Pick<Desk, 'apiKeys' | 'apiKeyCache'>, user: string) {
+  await desk.apiKeys.revokeAllOf(user)
+  desk.apiKeyCache.forget()
+}
 
 /**
  * Ends all sessions of a person after their role, password or account changed.

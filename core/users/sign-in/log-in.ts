@@ -5,6 +5,7 @@ import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
 import { endSession } from './end-session.ts'
+import { knownDevice } from './known-device.ts'
 import { type SignedIn, startSession } from './start-session.ts'
 
 export const logInSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(1_000) })
@@ -14,16 +15,19 @@ const wrong = () => unauthenticated('The address or the password is wrong.')
 /**
  * Signs a person in. An unknown address, a wrong password, a deactivated and an unconfirmed account get the same answer
  * after the same time.
+ * @param deviceToken from an earlier sign-in on this device, if any
  * @throws unauthenticated, too-many
  */
 export async function logIn(
   desk: Desk,
   origin: Origin,
   input: z.infer<typeof logInSchema>,
+  deviceToken?: string,
 ): Promise<SignedIn> {
-  const attempt = { account: emailKeyOf(input.email), address: origin.address ?? '' }
-  await desk.attempts.begin(attempt)
   const user = await desk.users.findByEmail(input.email)
+  const device = knownDevice(desk, user, deviceToken)
+  const attempt = { account: emailKeyOf(input.email), address: origin.address ?? '', device }
+  await desk.attempts.begin(attempt)
   const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
   if (!user || !matches || !user.active || !user.emailVerified) {
     await record(desk, failure(origin, user, input.email))

@@ -8,6 +8,7 @@ const sessionSchema = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   lastUsedAt: z.date().optional().describe('to the minute; absent during the first minute'),
+  confirmedAt: z.date().optional().describe('when the person last gave their password again'),
   agent: z.string().nullable().optional().describe('the User-Agent of the client'),
   endedAt: z.date().optional().describe('when it ended; read by the live feed'),
 })

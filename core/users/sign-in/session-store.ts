@@ -42,6 +42,9 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
       )
         .limit(limit)
         .lean<Session[]>(),
+    confirm: async (id: string, at: Date) => {
+      await sessions.updateOne({ _id: id, ...notEnded }, { $set: { confirmedAt: at } })
+    },
     noteUse: async (id: string, at: Date) => {
       await sessions.updateOne({ _id: id }, { $set: { lastUsedAt: at } })
     },

@@ -3,7 +3,8 @@ import { newId } from '../../ids.ts'
 import type { User } from '../user.ts'
 import { sessionLifetimeSeconds } from './tokens.ts'
 
-export type SignedIn = { user: User; session: string; token: string; expiresAt: Date }
+/** `deviceToken` lets the device's later attempts to sign in be counted apart from everybody else's. */
+export type SignedIn = { user: User; session: string; token: string; deviceToken: string; expiresAt: Date }
 
 /** Starts a session for a new device. @param agent the User-Agent @returns also the token that names the session */
 export async function startSession(
@@ -15,5 +16,11 @@ export async function startSession(
   const expiresAt = new Date(createdAt.getTime() + sessionLifetimeSeconds * 1_000)
   const session = newId()
   await desk.sessions.insert({ _id: session, user: user._id, createdAt, expiresAt, agent })
-  return { user, session, token: desk.tokens.sign({ user: user._id, session }), expiresAt }
+  return {
+    user,
+    session,
+    token: desk.tokens.sign({ user: user._id, session }),
+    deviceToken: desk.tokens.signDevice({ user: user._id, device: newId() }),
+    expiresAt,
+  }
 }

@@ -4,9 +4,13 @@ import { unauthenticated } from '../../errors.ts'
 
 const issuer = 'deskbridge'
 const audience = 'deskbridge-api'
+const deviceAudience = 'deskbridge-device'
+export const deviceLifetimeSeconds = 365 * 24 * 3_600
 export const sessionLifetimeSeconds = 7 * 24 * 3_600
 
 export type Claims = { user: string; session: string }
+/** A device that was signed in to an account. Its token opens nothing: see `Attempt`. */
+export type Device = { user: string; device: string }
 /** `until`: the token's expiry. */
 export type Verified = Claims & { until: Date }
 
@@ -40,7 +44,23 @@ export function createTokens(secret: string) {
     throw unauthenticated('Your session has ended. Sign in again.')
   }
 
-  return { sign, verify }
+  const signDevice = ({ user, device }: Device) =>
+    jwt.sign({}, key, {
+      ...{ algorithm: 'HS256', subject: user, jwtid: device, issuer, audience: deviceAudience },
+      expiresIn: deviceLifetimeSeconds,
+    })
+
+  /** @returns null for any invalid token */
+  function verifyDevice(token: string): Device | null {
+    try {
+      const { sub, jti } = jwt.verify(token, key, { ...rules, audience: deviceAudience }) as jwt.JwtPayload
+      return sub && jti ? { user: sub, device: jti } : null
+    } catch {
+      return null
+    }
+  }
+
+  return { sign, verify, signDevice, verifyDevice }
 }
 
 export type Tokens = ReturnType<typeof createTokens>

@@ -273,6 +273,38 @@ describe('half of a service', () => {
   ])('%s is whole', (_name, environment) => expect(complaint(environment)).toBe(''))
 })
 
+describe('an http: APP_URL', () => {
+  const refusal = 'APP_URL must begin with https: in production'
+  const inProduction = (APP_URL: string) => ({ NODE_ENV: 'production', DESK_LOCAL: '1', APP_URL })
+
+  test.each([
+    'http://desk.example',
+    'HTTP://DESK.EXAMPLE:8080/',
+    'http://192.168.1.5:5000',
+    'http://10.0.0.1',
+    'http://[fe80::1]',
+    'http://0.0.0.0:5000',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://localhost@evil.example',
+    'http://notlocalhost',
+  ])('%s is refused in production, and only there', (appUrl) => {
+    expect(complaint(inProduction(appUrl))).toContain(refusal)
+    expect(complaint({ APP_URL: appUrl })).toBe('')
+  })
+
+  test.each([
+    'http://localhost:5000',
+    'http://127.0.0.1',
+    'http://127.8.9.1:80',
+    'http://[::1]:5000',
+    'http://desk.localhost',
+    'https://desk.example',
+  ])('%s is none, or stays on this machine', (appUrl) => {
+    expect(complaint(inProduction(appUrl))).toBe('')
+  })
+})
+
 describe('production', () => {
   const whole: Environment = {
     NODE_ENV: 'production',

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
+import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
@@ -12,8 +14,9 @@ const schema = z.object({
   name: z.string().trim().min(1, 'Enter a name.').max(80),
   scopes: z.array(z.custom<ApiKeyScope>()).min(1, 'Choose at least one scope.'),
   expiresInDays: z.coerce.number<number>(),
+  password: z.string().optional(),
 })
-const blank: NewApiKey = { name: '', scopes: ['tickets:read'], expiresInDays: 90 }
+const blank: NewApiKey = { name: '', scopes: ['tickets:read'], expiresInDays: 90, password: undefined }
 const expiries = [
   { value: '7', label: '7 days' },
   { value: '30', label: '30 days' },
@@ -25,12 +28,22 @@ type NewKeyFormProps = { create: ReturnType<typeof useCreateApiKey>; onCancel: (
 
 export function NewKeyForm({ create, onCancel }: NewKeyFormProps) {
   const form = useSchemaForm(schema, blank, create.error)
+  const [asksPassword, askPassword] = useState(false)
+  if (!asksPassword && 'password' in fieldErrorsIn(create.error)) askPassword(true)
   return (
     <form noValidate className="space-y-4" onSubmit={form.handleSubmit((key) => create.mutate(key))}>
       <FormProblem error={create.error} fields={Object.keys(blank)} />
       <TextField label="Name" hint="What the key is for." maxLength={80} {...fieldOf(form, 'name')} />
       <ScopesField control={form.control} />
       <SelectField label="Expires after" options={expiries} {...fieldOf(form, 'expiresInDays')} />
+      {asksPassword && (
+        <TextField
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          {...fieldOf(form, 'password')}
+        />
+      )}
       <div className="modal-action">
         <button type="button" className="btn btn-plain" onClick={onCancel}>
           Cancel

@@ -8,7 +8,12 @@ import { toast } from '../../shared/toasts/toasts.ts'
 const path = '/api/auth/api-keys'
 const apiKeysKey = ['api-keys'] as const
 
-export type NewApiKey = { name: string; scopes: ApiKeyScope[]; expiresInDays: number }
+export type NewApiKey = {
+  name: string
+  scopes: ApiKeyScope[]
+  expiresInDays: number
+  password?: string | undefined
+}
 
 /** One's own keys, newest first; the API gives at most 50. */
 export const useApiKeys = () =>

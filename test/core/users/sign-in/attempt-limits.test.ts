@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../../core/ids.ts'
 import { connectDatabase, type Database } from '../../../../core/open-database.ts'
-import { createAttemptLimits } from '../../../../core/users/sign-in/attempt-limits.ts'
+import { type Attempt, createAttemptLimits } from '../../../../core/users/sign-in/attempt-limits.ts'
 import { freshDatabase } from '../../../support/desk-in-process.ts'
 
 const minute = 60_000
@@ -20,7 +20,7 @@ afterAll(async () => {
 const limits = () => createAttemptLimits(database, () => time)
 
 /** As if on as many processes at the same moment. @returns how many were let through, and how many told to wait */
-async function atOnce(times: number, who: { account: string; address: string }) {
+async function atOnce(times: number, who: Attempt) {
   const tries = await Promise.allSettled(Array.from({ length: times }, () => limits().begin(who)))
   const answers = tries.map((one) => (one.status === 'fulfilled' ? 'begun' : one.reason.kind))
   const count = (answer: string) => answers.filter((one) => one === answer).length
@@ -39,13 +39,72 @@ test('of many accounts tried from one address at the same moment 100 are', async
   expect(begun.reduce((sum, one) => sum + one, 0)).toBe(100)
 })
 
-test('a quarter of an hour after the first one all begins anew, also where the old count is still there', async () => {
+const later = (seconds: number) => {
+  time = new Date(time.getTime() + seconds * 1_000)
+}
+const waitOf = (who: Attempt) =>
+  limits()
+    .begin(who)
+    .then(
+      () => 0,
+      (error) => error.retryAfterSeconds,
+    )
+
+test.each([
+  ['an account', () => newId(), [15, 30, 60, 120, 240, 300, 300], 10],
+  ['a network address', () => 'one', [15, 30, 60, 60], 100],
+])(
+  'the pause of %s doubles, lets one of many through each time, and has an end',
+  async (_, address, waits, free) => {
+    const at = `${newId()}-`
+    const who = (nth: number) => ({ account: free > 10 ? `${at}${nth}` : at, address: at + address() })
+    for (let nth = 0; nth < free; nth++) expect(await waitOf(who(nth))).toBe(0)
+    for (const [round, seconds] of waits.entries()) {
+      expect(await waitOf(who(1_000 + round))).toBe(seconds)
+      later(seconds)
+      const tries = Array.from({ length: 8 }, (_, nth) => waitOf(who(2_000 + 8 * round + nth)))
+      expect((await Promise.all(tries)).filter((wait) => wait === 0)).toHaveLength(1)
+    }
+  },
+)
+
+test('a quarter of an hour after the last one all begins anew, also where the old count is still there', async () => {
   const who = { account: newId(), address: newId() }
   await atOnce(10, who)
-  time = new Date(time.getTime() + 10 * minute)
-  await expect(limits().begin(who)).rejects.toMatchObject({ kind: 'too-many', retryAfterSeconds: 300 })
-  time = new Date(time.getTime() + 5 * minute)
+  later(15 * 60)
   expect(await atOnce(12, who)).toEqual([10, 2, 0])
+})
+
+test('a count from before there were pauses is gone on with', async () => {
+  const who = { account: newId(), address: newId() }
+  const expiresAt = new Date(time.getTime() + 10 * minute)
+  await database.attempts.create({ _id: `account:${who.account}`, count: 10, expiresAt })
+  expect([await waitOf(who), await waitOf(who)]).toEqual([0, 15])
+})
+
+test('a device that was signed in before has attempts of its own, and nobody else uses them up', async () => {
+  const [account, address] = [newId(), newId()]
+  await atOnce(30, { account, address })
+  const others = Array.from({ length: 120 }, () => atOnce(1, { account: newId(), address }))
+  await Promise.all(others)
+  expect(await waitOf({ account, address })).toBeGreaterThan(0)
+  expect(await waitOf({ account, address, device: 'd1' })).toBe(0)
+  expect(await atOnce(30, { account, address, device: 'd1' })).toEqual([9, 21, 0])
+  expect(await waitOf({ account, address, device: 'd2' })).toBe(0)
+  expect(await waitOf({ account: newId(), address, device: 'd1' })).toBe(0)
+})
+
+test('attempts that an account may not make cost its network address nothing, and right ones neither', async () => {
+  const [account, address] = [newId(), newId()]
+  await atOnce(40, { account, address })
+  for (let nth = 0; nth < 120; nth++) {
+    const who = { account: `${account}-${nth}`, address }
+    await limits().begin(who)
+    await limits().succeeded(who)
+  }
+  const others = Array.from({ length: 100 }, () => atOnce(1, { account: newId(), address }))
+  const begun = (await Promise.all(others)).reduce((sum, [one = 0]) => sum + one, 0)
+  expect(begun).toBe(90)
 })
 
 test('a success takes itself off, and the failures of its account before', async () => {

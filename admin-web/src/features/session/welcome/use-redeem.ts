@@ -3,7 +3,7 @@ import type { SessionAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
 import { useEnter } from '../use-enter.ts'
 
-export type Redeem = { email?: string; name?: string; password?: string }
+export type Redeem = { email?: string; name?: string; password?: string; keepApiKeys?: boolean }
 
 /** Uses up a link and signs its owner in. */
 export function useRedeem(token: string) {

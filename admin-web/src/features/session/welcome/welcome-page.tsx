@@ -25,7 +25,7 @@ export function WelcomePage() {
   const { purpose, email, name } = link.data
   if (purpose === 'setup') return <FirstAdminForm token={token} />
   if (purpose === 'invite' || purpose === 'reset')
-    return <InvitationForm token={token} email={email} name={name} />
+    return <InvitationForm token={token} purpose={purpose} email={email} name={name} />
   return <ConfirmAddress token={token} email={email} name={name} />
 }
 
