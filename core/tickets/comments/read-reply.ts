@@ -30,12 +30,21 @@ const gap = '[\\s,]+'
 const beforeWord = '(?<![\\p{L}\\p{M}\\p{N}])'
 const afterWord = '(?![\\p{L}\\p{M}\\p{N}])'
 
+/** Every reading of a phrase with choices: "the [bug|error]" is "the bug" and "the error". */
+function readingsOf(phrase: string): string[] {
+  const choice = /\[([^\]]*)\]/.exec(phrase)
+  return choice?.[1] === undefined
+    ? [phrase]
+    : choice[1].split('|').flatMap((word) => readingsOf(phrase.replace(choice[0], word)))
+}
+
 /** One pattern for all phrases of a kind, the longest first. It matches where the reading has come to. */
 function patternOf(phrases: string, isWrittenTogether: boolean): RegExp {
   const all = normalised(phrases)
     .split(/\s*,\s*/)
     .map((phrase) => phrase.trim())
     .filter(Boolean)
+    .flatMap(readingsOf)
     .toSorted((a, b) => b.length - a.length)
     .map((phrase) => {
       const open = phrase.endsWith('*')

@@ -1,6 +1,6 @@
 /**
- * What the words of a reply say, in one language. Phrases are separated by commas; "*" stands for any ending. Case,
- * accents and commas between words don't count.
+ * What the words of a reply say, in one language. Phrases are separated by commas; "*" stands for any ending, and "[a|b]" for
+ * either word. Case, accents and commas between words don't count.
  */
 export type ReplyWords = {
   /** somebody says thank you */
@@ -32,7 +32,8 @@ const english: ReplyWords = {
     all set, all clear, we're good, i'm good, good to go, that's all, done, happy, glad, love it, perfectly, no worries, no problem, no problems,
     not a problem, no issue, no issues, no more problems, no more issues, no more errors, no errors, no further questions, no stress, no hurry,
     no rush, nothing else, nothing more, np, you're welcome, you are welcome, my bad, my mistake, never mind, nevermind`,
-  solved: `works, working, worked, it does, that did, did it, did the trick, doing the trick, solved, resolved, fixed, problem solved, issue solved, issue resolved,
+  solved: `[solving|resolving|fixing|solved|resolved|fixed] [the|my|this|that|our|these] [problem|problems|issue|issues|bug|bugs|error|errors],
+    [problem|issue|bug|error] [is|was|has been|is now] [solved|resolved|fixed|gone], works, working, worked, it does, that did, did it, did the trick, doing the trick, solved, resolved, fixed, problem solved, issue solved, issue resolved,
     problem resolved, problem fixed, issue fixed, bug fixed, error fixed, error gone, error is gone, problem is gone, sorted, helped, helps, it's back, back to normal,
     like a charm, as expected, up and running, running again, i'm in, can log in, can sign in, can print, can access, can open, able to log in, able to print, able to sign in,
     close it, close this, close the ticket, please close, be closed, solves it, fixes it, that's it, that was it, no longer happens, no longer fails, never better,
@@ -40,7 +41,7 @@ const english: ReplyWords = {
   filler: `a, an, the, this, that, that's, these, those, it's, its, is, was, are, were, be, been, has, have, had, i, i'm, i've, i'd, we, we've, we're, me, my, us, our,
     you, you've, you're, your, u, ur, he, she, they, them, for, to, of, in, on, at, by, with, from, and, or, so, as, all, everything, everyone, everybody, guys, folks, both,
     again, now, here, there, just, really, very, much, many, big, huge, lot, lots, million, ton, tons, bunch, more than, too, indeed, quick, quickly, fast, speedy, prompt, promptly, swift,
-    kind, kindly, help, helping, helpful, supporting, assistance, assisting, work, job, response, responding, reply, answer, answers, answering, feedback, update, info, information, time, effort, efforts, trick, will, i'll, check, test, tomorrow, soon,
+    kind, kindly, help, helping, helpful, supporting, assistance, assisting, work, job, response, responding, reply, answer, answers, answering, feedback, update, info, information, time, effort, efforts, trick, mate, man, dude, buddy, rock, closing, better, much better, will, i'll, check, test, tomorrow, soon,
     fix, fixing, solving, resolving, solution, looking, look, into, taking care, sorting, handling, getting back, getting, clearing up, explaining, explanation, explanations, letting, let, know, patience,
     today, yesterday, finally, always, totally, absolutely, completely, well, out, up, oh, ah, ha, enough, being, such, what, how, 4, dear, sir, madam, mr, mrs, ms, dr, prof, service, can, able, truly, greatly,
     hey, hiya, good morning, good afternoon, good evening, morning, evening, regards, best, warm, sincerely, yours, bye, see you, later, day, one, weekend, nice day, good day, take care, greetings, perfect now, some`,
@@ -55,10 +56,10 @@ const german: ReplyWords = {
   thanks: `danke*, dank, dank dir, bedanke mich, bedanke, dankbar*, dankend, vergelt's gott`,
   glad: `klasse, spitze, toll*, genial*, wunderbar*, hervorragend, einwandfrei, ausgezeichnet, fein, gut, sehr gut, alles gut, alles klar, alles bestens, bestens, passt, passt so, verstanden,
     erledigt, kein problem, keine probleme, keine probleme mehr, kein problem mehr, kein fehler mehr, keine fehler mehr, kein thema, alles ok, alles in ordnung, freut mich, mega, hammer, stark, ja, jap, jo, jup, nice`,
-  solved: `funktioniert*, geht, gehts, geht's, lauft, klappt, hat geklappt, geklappt, gelost, behoben, problem gelost, hat geholfen, geholfen, tut wieder, tut jetzt, wieder da,
+  solved: `[problem|fehler] [ist|wurde|war|ist jetzt] [gelost|behoben|weg], losung des problems, losung meines problems, funktioniert*, geht, gehts, geht's, lauft, klappt, hat geklappt, geklappt, gelost, behoben, problem gelost, hat geholfen, geholfen, tut wieder, tut jetzt, wieder da,
     kann geschlossen werden, konnt ihr schliessen, kannst du schliessen, konnen sie schliessen, fehler ist weg, fehler weg, problem ist weg, problem behoben, fehler behoben`,
   filler: `ich, wir, euch, dir, ihnen, dich, mir, mich, uns, ihr, sie, du, das, die, der, dem, den, des, es, ist, war, hat, habe, haben, bin, euer*, dein*, ihre*, ihren, eure*, fur, fuer, und, auch, sehr, viel*, herzlich*, besten, beste,
-    tausend, lieben, schon, schonen, schones, vielmals, nochmal, nochmals, noch einmal, noch mal, noch, alles, alle, allen, jetzt, nun, so, wieder, schnell*, prompte*, rasche*, gute*, nette*, hilfe, hilfsbereitschaft,
+    tausend, lieben, schon, schonen, schones, vielmals, nochmal, nochmals, schonmal, noch einmal, noch mal, noch, alles, alle, allen, jetzt, nun, so, wieder, schnell*, prompte*, rasche*, gute*, nette*, hilfe, hilfsbereitschaft,
     unterstutzung, antwort*, ruckmeldung, losung, arbeit, einsatz, muhe, bemuhung*, zusammen, leute, herr, frau, liebe*, hallo, moin, servus, morgen, tag, mal, doch, echt, wirklich, mit, von, vom, im, in, am, an, zu, zur, zum, fur's, furs, hey, na, dann, also,
     gruss*, gruesse, lg, vg, mfg, bg, freundliche*, abend, wochenende, feierabend, bis bald, tschuss, tschau, einen, eine, ein, erst, heute, endlich, super schnell, perfekte*, tolle*, problemlos, reibungslos, bis, damit`,
   against: `aber, jedoch, allerdings, trotzdem, dennoch, leider, immer noch, noch immer, noch nicht, nicht, nich, nix, nichts, kein*, niemand, nein, nee, ausser, weder, nur, sondern, ohne, fehl*, defekt*, kaputt*, problem*,
@@ -69,7 +70,7 @@ const french: ReplyWords = {
   thanks: `encore merci, merci encore, remercie*, remerciement*, mercii, reconnaissant*`,
   glad: `parfait*, genial*, nickel, impeccable, impec, excellent*, formidable, c'est bon, c'est note, bien recu, bien compris, d'accord, compris, entendu, note, pas de probleme, pas de souci, plus de probleme,
     plus aucun probleme, plus d'erreur, plus de souci, aucun probleme, sans probleme, au top, chapeau, extra, oui, cool, tout est ok, tout va bien, tres bien, ouf`,
-  solved: `marche, fonctionne, remarche, refonctionne, resolu*, regle*, repare*, ca a marche, a marche, a fonctionne, probleme resolu, probleme regle, pouvez fermer, pouvez cloturer, peux fermer, c'est bon maintenant`,
+  solved: `probleme [est|a ete|est maintenant] [resolu|regle|corrige], avoir [resolu|regle] [le|mon|ce] probleme, marche, fonctionne, remarche, refonctionne, resolu*, regle*, repare*, ca a marche, a marche, a fonctionne, probleme resolu, probleme regle, pouvez fermer, pouvez cloturer, peux fermer, c'est bon maintenant`,
   filler: `beaucoup, bien, infiniment, mille, fois, tout, tous, toute, toutes, le, la, les, l'equipe, l'aide, l'intervention, pour, de, du, des, votre, vos, ton, ta, tes, aide, rapide*, rapidement, vite, reponse, reactivite, intervention, travail, et, a, au, aux,
     je, on, vous, te, t', m', nous, maintenant, a nouveau, de nouveau, c'est, ca, cela, est, cette, ce, tres, vraiment, bonjour, bonsoir, salut, coucou, bonne, bon, journee, soiree, week-end, weekend, cordialement, bientot, monsieur, madame, equipe, toi, moi, d', l',
     gentil*, gentiment, grand, grands, mes, sinceres, un, une, merveilleux, tellement, enfin, super rapide, que, avoir, fait, aujourd'hui, qui`,
@@ -81,7 +82,7 @@ const spanish: ReplyWords = {
   thanks: `gracias, gracia, otra vez gracias, gracias otra vez, agradezco, agradecid*, agradecemos, agradecerles, agradecerte`,
   glad: `vale, perfecto, perfecta, genial*, estupendo, excelente, fantastico, maravilloso, bien, muy bien, todo bien, entendido, de acuerdo, listo, sin problema, sin problemas, ningun problema, no hay problema,
     ya no hay problema, ya no hay problemas, ya no hay errores, ya no da error, no hay de que, buenisimo, que bien, si, claro, todo correcto`,
-  solved: `funciona*, funciono, resuelt*, solucionad*, arreglad*, problema resuelto, problema solucionado, error resuelto, pueden cerrar, puede cerrar, puedes cerrar, ya quedo, ya esta, va bien, ya va`,
+  solved: `[resolver|solucionar|resolvernos] [el|mi|este] problema, [el|mi] problema [esta|fue|quedo] [resuelto|solucionado], funciona*, funciono, resuelt*, solucionad*, arreglad*, problema resuelto, problema solucionado, error resuelto, pueden cerrar, puede cerrar, puedes cerrar, ya quedo, ya esta, va bien, ya va`,
   filler: `muchas, muchisimas, mil, por, su, tu, vuestr*, la, el, lo, los, las, ayuda, rapid*, respuesta, soporte, atencion, apoyo, todo, todos, todas, de nuevo, y, muy, ahora, ya, le, les, te, os, es, esta, un, una, hola, buenos, buenas, dias, tardes, noches, saludos,
     cordiales, saludo, buen, dia, fin de semana, abrazo*, equipo, amable*, solucion, trabajo, bueno, con, de, en, a, al, mucho, tan, super, gran, grande, que, para, correctamente, perfectamente, ha, han, me, nos, se, hoy, perfecto ahora, tengan, tengas`,
   against: `pero, sin embargo, aunque, todavia, aun, sigue*, siguen, nada, nunca, ningun*, sin, lamentablemente, desgraciadamente, excepto, error*, problema*, falla*, fallo*, roto, rota, mal, pregunta*, por favor, porfa, favor, cuando, por que, porque, como, donde,
@@ -101,7 +102,7 @@ const portuguese: ReplyWords = {
 const italian: ReplyWords = {
   thanks: `grazie, ancora grazie, grazie ancora, ringrazi*, ringraziamenti, riconoscente, grz`,
   glad: `perfett*, ottim*, eccellente, fantastico, bene, va bene, tutto bene, tutto a posto, a posto, tutto ok, capito, d'accordo, certo, nessun problema, non c'e problema, bravissimi, bravissimo, bravi, si, benissimo, chiaro`,
-  solved: `funziona*, funzionato, risolt*, sistemat*, problema risolto, potete chiudere, puoi chiudere, puo chiudere, va ora, ora va, adesso va`,
+  solved: `[aver|avermi] risolto [il|questo] problema, problema [e|e stato] risolto, funziona*, funzionato, risolt*, sistemat*, problema risolto, potete chiudere, puoi chiudere, puo chiudere, va ora, ora va, adesso va`,
   filler: `mille, tante, molte, infinite, tanto, davvero, molto, per, il, lo, la, i, gli, le, l', vi, ti, la, tuo, tua, vostr*, suo, sua, aiuto, l'aiuto, assistenza, l'assistenza, supporto, risposta, veloc*, rapid*, tutto, tutti, a, di, del, della, dell', e, ora, adesso, buongiorno,
     buonasera, salve, saluti, cordiali, buona, buon, giornata, serata, lavoro, weekend, gentil*, gentilissim*, sei, siete, un, una, ha, hanno, avete, hai, cuore, di nuovo, perfettamente, oggi, cosi, avermi, aver, aiutato`,
   against: `ma, pero, pero', tuttavia, ancora, sempre, non, niente, nulla, mai, nessun*, senza, purtroppo, tranne, errore, errori, problem*, guast*, rott*, male, domanda, domande, per favore, per cortesia, quando, perche, come mai, come, dove, in anticipo, anticipatamente, altro, altra, solo, anche, a volte, quasi, lent*, stesso, stessa, bisogno`,
@@ -144,7 +145,7 @@ const nordic: ReplyWords = {
   thanks: `tack*, tak, takk, tusen takk, mange tak, mange takk, stort tack, kiitos*, kiitti, takker`,
   glad: `bra, fint, perfekt, toppen, kanon, uppfattat, inga problem, intet problem, fedt, flott, greit, topp, hienoa, hyva, selva, ja, jo, loistavaa`,
   solved: `fungerar, funkar, lost, virker, fungerer, fikset, fixat, toimii, ratkesi, lost sig`,
-  filler: `sa, mycket, hjalpen, hjalp, for, den, det, er, ar, nu, na, alla, alle, igen, igjen, hej, hei, hilsen, mvh, halsningar, snabb*, hurtig*, rask*, stort, stor, tusen, mange, paljon, avusta, kaikesta, terveisin, nyt, dere, dig, deg, er, din, i, og, och, med, den fina`,
+  filler: `sa, mycket, hjalpen, hjalp, hjaelpen, hjaelp, hjelpen, hjelp, for, den, det, er, ar, nu, na, alla, alle, igen, igjen, hej, hei, hilsen, mvh, halsningar, snabb*, hurtig*, rask*, stort, stor, tusen, mange, paljon, avusta, kaikesta, terveisin, nyt, dere, dig, deg, er, din, i, og, och, med, den fina`,
   against: `men, dock, inte, ikke, ikkje, ej, aldrig, aldri, ingen, inget, fortfarande, stadig, fortsatt, tyvarr, desvaerre, dessverre, fel, fejl, feil, problem, fraga, sporgsmal, pa forhand, forhand, mutta, ei, eivat, edelleen, vielakaan, virhe, valitettavasti`,
 }
 

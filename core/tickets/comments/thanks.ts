@@ -70,7 +70,7 @@ const unhappy =
 const codes = /:[\w+'-]+(?:::skin-tone-\d)?:/gu
 const pictures =
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f)+/gu
-const faces = /[:;=8]['’]?-?[)\]dp3]+(?!\w)|\^\^|<3+|\\o\/|\(y\)/giu
+const faces = /(?<!\S)\+1(?!\S)|[:;=8]['’]?-?[)\]dp3]+(?!\w)|\^\^|<3+|\\o\/|\(y\)/giu
 
 /** Takes the emoji out of a text, and says whether some were friendly, or some unhappy. */
 function withoutEmoji(text: string) {
