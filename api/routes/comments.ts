@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { comment, newCommentSchema } from '../../core/tickets/actions/comment.ts'
+import { comment, mayHaveMeantToReopen, newCommentSchema } from '../../core/tickets/actions/comment.ts'
 import { addComment } from '../../core/tickets/comments/add-comment.ts'
 import { visibilities } from '../../core/tickets/comments/comment.ts'
 import { deleteComment } from '../../core/tickets/comments/delete-comment.ts'
@@ -67,8 +67,13 @@ export const commentRoutes = (desk: Desk) => [
     successes: {
       201: {
         description: comment.words.success,
-        schema: z.object({ comment: commentViewSchema }),
-        example: { comment: exampleComment },
+        schema: z.object({
+          comment: commentViewSchema,
+          staysResolved: z
+            .boolean()
+            .describe('the ticket stays resolved, but its requester may have meant to reopen it: ask them'),
+        }),
+        example: { comment: exampleComment, staysResolved: false },
       },
     },
     refusals: ['forbidden', 'not-found', 'conflict'],
@@ -79,7 +84,9 @@ export const commentRoutes = (desk: Desk) => [
         key: intakeKey(request, `comment:${params.id}`),
         input: body,
       })
-      return { status: 201, body: { comment: commentViewOf(added, isStaff(caller.user)) } }
+      const ticket = await desk.tickets.find(params.id)
+      const staysResolved = ticket !== null && mayHaveMeantToReopen(added, ticket)
+      return { status: 201, body: { comment: commentViewOf(added, isStaff(caller.user)), staysResolved } }
     },
   }),
   route({

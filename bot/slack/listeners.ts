@@ -1,6 +1,8 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
+import { reopen } from '../../core/tickets/actions/reopen.ts'
+import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { onLinkOpened } from './buttons/open-link.ts'
-import { onSolved } from './buttons/solved.ts'
+import { performOnPress } from './buttons/perform-on-press.ts'
 import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
@@ -8,6 +10,7 @@ import { onDirectMessage } from './events/direct-message.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { openLinkAction } from './views/blocks.ts'
+import { reopenAction } from './views/reopen-offer.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
 
@@ -19,7 +22,14 @@ export function registerListeners(app: App, deps: SlackDependencies) {
     onFileTicketShortcut(deps),
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: solved }, onSolved(deps))
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: solved },
+    performOnPress(deps, resolve, { resolution: 'Marked as solved by the requester' }),
+  )
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: reopenAction },
+    performOnPress(deps, reopen, {}),
+  )
   app.action(openLinkAction, onLinkOpened)
   app.event('message', onDirectMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))

@@ -55,6 +55,18 @@ describe('filing', () => {
   })
 })
 
+test.each([
+  ['Thank you!', false, 'resolved'],
+  ['works now', true, 'resolved'],
+  ['Thanks, but it still burns', false, 'open'],
+])('the reply “%s” to a resolved ticket offers to reopen it: %s', async (body, staysResolved, status) => {
+  const { id } = (await file(ann)).body.ticket
+  await ann.api.post(`/api/tickets/${id}/resolve`, { resolution: 'Put it out.' })
+  const said = await ann.api.post<{ staysResolved: boolean }>(`/api/tickets/${id}/comments`, { body })
+  expect(said).toMatchObject({ status: 201, body: { staysResolved } })
+  expect((await ann.api.get<Shown>(`/api/tickets/${id}`)).body.ticket.status).toBe(status)
+})
+
 describe('what is wrong is named at its field, and nothing is changed', () => {
   const cases: [string, unknown, string][] = [
     ['too short a title', { title: 'Hi', description: 'x' }, 'title'],

@@ -1,6 +1,7 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import {
   commentOfMessage,
@@ -12,7 +13,9 @@ import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
+import type { MessageContent } from '../views/blocks.ts'
 import { markdownOf } from '../views/markup.ts'
+import { reopenOffer } from '../views/reopen-offer.ts'
 import { type IncomingMessage, readMessage } from './read-message.ts'
 import { resolveMentions } from './resolve-mentions.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
@@ -33,7 +36,7 @@ export const onDirectMessage =
   async (args) => {
     const message = readMessage(args.event)
     if (!message) return
-    const answer = (words: Sentence) =>
+    const answer = (words: Sentence | MessageContent) =>
       postEphemeral(
         args.client,
         { channel: message.channel, user: message.user, thread: message.thread },
@@ -57,12 +60,12 @@ const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${t
 const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
   resolveActor(desk, { team: body.team_id, user }, user)
 
-/** @returns a hint to show to the person, or null */
+/** @returns what to show to the person, or null */
 async function saveComment(
   deps: SlackDependencies,
   args: Arguments,
   message: IncomingMessage,
-): Promise<Sentence | null> {
+): Promise<Sentence | MessageContent | null> {
   const { body, client, context } = args
   const isNew = message.state === 'new'
   if (!message.thread) return isNew ? howTo : null
@@ -89,7 +92,9 @@ async function saveComment(
     input: { ...content, visibility: 'public' },
   })
   if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
-  return isNew && message.hasFiles ? filesLeftOut : null
+  if (isNew && message.hasFiles) return filesLeftOut
+  const now = isNew ? await deps.desk.tickets.find(ticket._id) : null
+  return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
 }
 
 async function deleteComment(deps: SlackDependencies, args: Arguments, message: IncomingMessage) {

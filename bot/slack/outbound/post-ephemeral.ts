@@ -1,13 +1,14 @@
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { Sentence } from '../../../core/text/sentence.ts'
+import type { MessageContent } from '../views/blocks.ts'
 import { sentenceMessage } from '../views/sentence.ts'
 
 /** Posts a message that only one person sees. A failure is only logged, because the caller's work is done. */
 export async function postEphemeral(
   client: webApi.WebClient,
   to: { channel: string; user: string; thread?: string | undefined },
-  words: Sentence,
+  content: Sentence | MessageContent,
   log: Log,
 ) {
   try {
@@ -15,7 +16,7 @@ export async function postEphemeral(
       channel: to.channel,
       user: to.user,
       ...(to.thread ? { thread_ts: to.thread } : {}),
-      ...sentenceMessage(words),
+      ...('parts' in content ? sentenceMessage(content) : content),
     })
   } catch (error) {
     log.warn(

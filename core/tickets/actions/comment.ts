@@ -8,7 +8,7 @@ import { type Act, type Change, entry, redrawStaffCard } from '../change.ts'
 import { type Comment, commentBodySchema, visibilities } from '../comments/comment.ts'
 import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
 import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
-import { isThanks } from '../comments/thanks.ts'
+import { replyMeaning } from '../comments/thanks.ts'
 import { assertTakesMore } from '../history-limits.ts'
 import { isRequester, isStaff, type Permission } from '../permissions.ts'
 import { watchersOf } from '../recipients.ts'
@@ -34,7 +34,7 @@ const mayNote: Permission = { verb: 'write internal notes on', rule: isStaff }
 
 /**
  * Comment: a public comment is relayed to every other surface, an internal note to none. When the requester comments, a
- * waiting ticket goes back to in progress, and a resolved one reopens unless they only say thanks.
+ * waiting ticket goes back to in progress, and a resolved one reopens, unless the comment is or may be no more than a thank you.
  */
 export const comment = defineAction({
   input: commentInput,
@@ -99,10 +99,29 @@ const relays = ({ surface, comment }: Act & { comment: Comment }) =>
     .filter((queue) => queue !== surface)
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
+/** The people on the ticket may be thanked by name. */
+const meaningOf = ({ body }: Pick<Comment, 'body'>, ticket: Ticket) =>
+  replyMeaning(
+    body,
+    [ticket.requester, ticket.assignee, ticket.resolution?.by, ...watchersOf(ticket)].flatMap((person) =>
+      person ? [person.name] : [],
+    ),
+  )
+
+/**
+ * Whether a comment left its resolved ticket as it was, though it may say more than thanks. The surface then offers its
+ * requester to reopen the ticket.
+ */
+export const mayHaveMeantToReopen = (comment: Comment, ticket: Ticket) =>
+  ticket.status === 'resolved' &&
+  comment.visibility === 'public' &&
+  comment.author.id === ticket.requester.id &&
+  meaningOf(comment, ticket) === 'unsure'
+
 /** How a requester's public comment changes the status. Null: not at all. */
 function replyOf(ticket: Ticket, { actor, surface, comment }: Act & { comment: Comment }): Change | null {
   if (!isRequester(actor, ticket)) return null
-  const reopens = ticket.status === 'resolved' && !isThanks(comment.body)
+  const reopens = ticket.status === 'resolved' && meaningOf(comment, ticket) === 'news'
   if (ticket.status !== 'waiting' && !reopens) return null
   return {
     ...takenUpAgain(ticket),

@@ -192,6 +192,29 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await settled()
   })
 
+  test('stays resolved for a thank you, and offers to reopen it when a reply may mean more', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    const request = { id: ticket._id, surface: 'web' as const, input: { resolution: 'Bought a new one.' } }
+    await perform(desk, moderator, resolve, request)
+    const status = async () => (await desk.tickets.find(ticket._id))?.status
+    const said = async (many: number) => {
+      const page = { ticket: ticket._id, visibilities: ['public'] as const, limit: 10 }
+      await waitFor(async () => (await desk.comments.list(page)).length === many, { what: 'the reply' })
+    }
+    ada.reply({ text: 'Got it, thank you :+1:', threadTs: card.ts })
+    await said(1)
+    ada.reply({ text: 'It works now', threadTs: card.ts })
+    await said(2)
+    const offer = await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
+    expect(offer.text).toBe(
+      `Your reply was added, and #${ticket.number} stays resolved. Not solved? Reopen it.`,
+    )
+    expect(await status()).toBe('resolved')
+    expect((await ada.clickButton({ label: 'Reopen' })).acked).toBe(true)
+    await waitFor(async () => (await status()) === 'in_progress', { what: 'the reopened ticket' })
+    expect(ada.whispered()).toHaveLength(1)
+  })
+
   test('shows a changed answer as it is now, and a deleted one no more', async () => {
     const { slack, desk, card, ticket, settled } = await filed(mode)
     const { _id: comment } = await addComment(desk, moderator, {

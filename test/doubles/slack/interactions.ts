@@ -65,9 +65,16 @@ export type Action = { type: string; action_id: string; block_id: string; [more:
 export function messageAction(
   workspace: Workspace,
   person: Person,
-  details: { channel: Channel; message: Message; action: Action; triggerId: string; responseUrl: string },
+  details: {
+    channel: Channel
+    message: Message
+    action: Action
+    triggerId: string
+    responseUrl: string
+    isEphemeral?: boolean
+  },
 ): Delivery {
-  const { channel, message } = details
+  const { channel, message, isEphemeral = false } = details
   return interactive({
     type: 'block_actions',
     ...common(workspace, person),
@@ -75,12 +82,13 @@ export function messageAction(
       type: 'message',
       message_ts: message.ts,
       channel_id: channel.id,
-      is_ephemeral: false,
+      is_ephemeral: isEphemeral,
       ...(message.thread_ts && { thread_ts: message.thread_ts }),
     },
     trigger_id: details.triggerId,
     channel: { id: channel.id, name: channel.name },
-    message,
+    // Slack doesn't send the content of what only one person sees.
+    ...(isEphemeral ? {} : { message }),
     state: { values: {} },
     response_url: details.responseUrl,
     actions: [{ ...details.action, action_ts: workspace.nextTs() }],

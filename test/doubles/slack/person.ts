@@ -125,7 +125,8 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       control: Control
     } {
       const channel = channelCalled(id)
-      const among = ts ? [messageAt(channel, ts)] : channel.messages.toReversed()
+      const alone = whispered().filter((one) => one.channel === channel.id)
+      const among = ts ? [messageAt(channel, ts)] : [...channel.messages, ...alone].toReversed()
       for (const message of among)
         for (const control of controlsOf(message.blocks))
           if (actionId ? control.element.action_id === actionId : control.element.text?.text === label)
@@ -141,7 +142,12 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       const action: Action = { type, action_id, block_id: control.blockId, ...more(control) }
       const triggerId = views.trigger(userId)
       const responseUrl = responseUrls.urlFor(channel, userId, message)
-      return interact(messageAction(workspace, person, { channel, message, action, triggerId, responseUrl }))
+      return interact(
+        messageAction(workspace, person, {
+          ...{ channel, message, action, triggerId, responseUrl },
+          isEphemeral: whispered().some((one) => one.ts === message.ts),
+        }),
+      )
     }
 
     /** Presses a button on a message. */

@@ -5,6 +5,7 @@ import { isProblem } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { useSubmissionKey } from '../../../shared/session/use-submission-key.ts'
 import { ticketKey } from '../../../shared/tickets/ticket-keys.ts'
+import { toast } from '../../../shared/toasts/toasts.ts'
 
 export type NewComment = { body: string; visibility: Visibility; mentions: string[] }
 
@@ -15,13 +16,14 @@ export function useAddComment(id: string) {
   return useMutation({
     retry: (failures, error) => isProblem(error) && error.status === 0 && failures < 2,
     mutationFn: (body: NewComment) =>
-      request<{ comment: CommentView }>(`/api/tickets/${id}/comments`, {
+      request<{ comment: CommentView; staysResolved: boolean }>(`/api/tickets/${id}/comments`, {
         method: 'POST',
         body,
         key: keyFor(body),
       }),
-    onSuccess: () => {
+    onSuccess: ({ staysResolved }) => {
       done()
+      if (staysResolved) toast('success', 'The ticket stays resolved. Not solved? Choose Reopen.')
       return client.invalidateQueries({ queryKey: ticketKey(id) })
     },
   })
