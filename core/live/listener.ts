@@ -1,4 +1,4 @@
-import { audienceKeysOf } from '../tickets/permissions.ts'
+import { audienceKeysOf, isStaff } from '../tickets/permissions.ts'
 import type { Actor } from '../users/user.ts'
 import { writeEventId } from './event-id.ts'
 import type { Endings } from './live-store.ts'
@@ -40,7 +40,7 @@ export function createListener({ user, access, send, end }: Audience, feed: stri
 
   function tell(change: Change) {
     if (change.sequence <= told) return
-    const event = ticketEventFor(change, keys, told)
+    const event = ticketEventFor(change, { keys, staff: isStaff(user) }, told)
     if (!event) return
     told = change.sequence
     say(event)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownOf } from '../tickets/shown-changes.ts'
 import { statuses } from '../tickets/ticket.ts'
 import type { ChangedTicket } from './live-store.ts'
 import type { Change } from './recent-changes.ts'
@@ -20,19 +21,26 @@ export type TicketEvent =
 /**
  * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
  * else null.
- * @param keys the person's audience keys @param told the sequence number up to which they know all changes
+ * @param reader their audience keys, and whether they are staff: others are not told of internal notes
+ * @param told the sequence number up to which they know all changes
  */
-export function ticketEventFor({ ticket, lost }: Change, keys: string[], told: number): TicketEvent | null {
-  if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }
-  const isNews = keys.some((key) => (lost.get(key) ?? 0) > told)
+export function ticketEventFor(
+  { ticket, shownAt, gained, lost }: Change,
+  { keys, staff }: { keys: string[]; staff: boolean },
+  told: number,
+): TicketEvent | null {
+  const isRecent = (changes: ReadonlyMap<string, number>) =>
+    keys.some((key) => (changes.get(key) ?? 0) > told)
+  if (keys.some((key) => ticket.audience.includes(key)))
+    return staff || shownAt > told || isRecent(gained)
+      ? { event: 'ticket', data: stateOf(ticket, staff) }
+      : null
+  const isNews = isRecent(lost)
   return isNews ? { event: 'gone', data: { id: ticket._id } } : null
 }
 
-const stateOf = ({ _id, number, version, status, assignee, updatedAt }: ChangedTicket) => ({
-  id: _id,
-  number,
-  version,
-  status,
-  assignee: assignee?.id ?? null,
-  updatedAt: updatedAt.toISOString(),
-})
+function stateOf(ticket: ChangedTicket, staff: boolean) {
+  const { _id: id, number, status, assignee } = ticket
+  const { version, at } = staff ? { version: ticket.version, at: ticket.updatedAt } : shownOf(ticket)
+  return { id, number, version, status, assignee: assignee?.id ?? null, updatedAt: at.toISOString() }
+}

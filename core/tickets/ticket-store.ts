@@ -14,6 +14,7 @@ import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { shownAfter } from './shown-changes.ts'
 import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { alongDuplicates } from './ticket-model.ts'
@@ -109,6 +110,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
               ...changedSortKeys(change.set),
               audienceBefore: audienceBefore(ticket, now),
               version,
+              shown: shownAfter(ticket, change, now),
               updatedAt: now,
               ...fields,
             },
