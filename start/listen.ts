@@ -19,7 +19,8 @@ export async function listen(
   server.requestTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(readable(error, port, host)))
-    server.listen({ port, host }, () => resolve())
+    if (host) server.listen(port, host, () => resolve())
+    else server.listen(port, () => resolve())
   })
   const address = server.address()
   return {

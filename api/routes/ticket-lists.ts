@@ -115,7 +115,10 @@ export const ticketListRoutes = (desk: Desk) => [
       const { tickets, next } = await listTickets(desk, caller.user, page)
       return {
         status: 200,
-        body: { tickets: tickets.map(summaryOf), next: next && cursors.write(caller, next) },
+        body: {
+          tickets: tickets.map((ticket) => summaryOf(ticket, caller.user)),
+          next: next && cursors.write(caller, next),
+        },
       }
     },
   }),

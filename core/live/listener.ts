@@ -1,4 +1,4 @@
-import { audienceKeysOf } from '../tickets/permissions.ts'
+import { audienceKeysOf, isStaff } from '../tickets/permissions.ts'
 import type { Actor } from '../users/user.ts'
 import { writeEventId } from './event-id.ts'
 import type { Endings } from './live-store.ts'
@@ -40,7 +40,7 @@ export function createListener({ user, access, send, end }: Audience, feed: stri
 
   function deliver(change: Change) {
     if (change.sequence <= receivedUpTo) return
-    const event = ticketEventFor(change, keys, receivedUpTo)
+    const event = ticketEventFor(change, { keys, staff: isStaff(user) }, receivedUpTo)
     if (!event) return
     receivedUpTo = change.sequence
     emit(event)

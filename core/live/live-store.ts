@@ -10,6 +10,7 @@ import type { Role, User } from '../users/user.ts'
 const changedFields = {
   number: 1,
   version: 1,
+  shown: 1,
   status: 1,
   'assignee.id': 1,
   audience: 1,
@@ -20,7 +21,7 @@ const changedFields = {
 /** What events need to know of a changed ticket. Contains no text that people wrote. */
 export type ChangedTicket = Pick<
   Ticket,
-  '_id' | 'number' | 'version' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
+  '_id' | 'number' | 'version' | 'shown' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
 > & { assignee: Pick<Person, 'id'> | null }
 
 /** A session or an API key. */

@@ -1,3 +1,4 @@
+import { shownOf } from '../tickets/shown-changes.ts'
 import type { ChangedTicket } from './live-store.ts'
 
 /** How long a client may be disconnected and still resume, in milliseconds. */
@@ -6,9 +7,27 @@ const maxKept = 2_000
 
 /**
  * The latest change of a ticket.
- * @property lost audience keys that the ticket has lost recently, each with the sequence number of that change
+ * @property shownAt the sequence number of its latest change that others than staff see
+ * @property gained audience keys that the ticket has got recently, each with the sequence number of that change
+ * @property lost the same for keys that it has lost
  */
-export type Change = { ticket: ChangedTicket; sequence: number; lost: ReadonlyMap<string, number> }
+export type Change = {
+  ticket: ChangedTicket
+  sequence: number
+  shownAt: number
+  gained: ReadonlyMap<string, number>
+  lost: ReadonlyMap<string, number>
+}
+
+/** Two changes this close, in milliseconds, may have been read as one. */
+const togetherMs = 3_000
+
+/** Whether others than staff see what changed. @param earlier the ticket as it was noted before, if it was */
+function isShown(ticket: ChangedTicket, earlier: ChangedTicket | undefined): boolean {
+  const { version, at } = shownOf(ticket)
+  if (earlier) return version !== shownOf(earlier).version
+  return ticket.updatedAt.getTime() - at.getTime() < togetherMs
+}
 
 /** The recent changes that one process has seen: the latest of each ticket, oldest first. */
 export function createRecentChanges() {
@@ -26,7 +45,10 @@ export function createRecentChanges() {
     const lost = new Map(earlier?.lost)
     for (const key of before) lost.set(key, sequence)
     for (const key of ticket.audience) lost.delete(key)
-    const change = { ticket, sequence, lost }
+    const gained = new Map(earlier?.gained)
+    for (const key of ticket.audience) if (!before.includes(key)) gained.set(key, sequence)
+    const shownAt = isShown(ticket, earlier?.ticket) ? sequence : (earlier?.shownAt ?? 0)
+    const change = { ticket, sequence, shownAt, gained, lost }
     byTicket.delete(ticket._id)
     byTicket.set(ticket._id, change)
     return change

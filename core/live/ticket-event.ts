@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownOf } from '../tickets/shown-changes.ts'
 import { statuses } from '../tickets/ticket.ts'
 import type { ChangedTicket } from './live-store.ts'
 import type { Change } from './recent-changes.ts'
@@ -20,23 +21,26 @@ export type TicketEvent =
 /**
  * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
  * else null.
- * @param keys the person's audience keys @param receivedUpTo the person has received all changes up to this sequence number
+ * @param reader their audience keys, and whether they are staff: others are not told of internal notes
+ * @param receivedUpTo the person has received all changes up to this sequence number
  */
 export function ticketEventFor(
-  { ticket, lost }: Change,
-  keys: string[],
+  { ticket, shownAt, gained, lost }: Change,
+  { keys, staff }: { keys: string[]; staff: boolean },
   receivedUpTo: number,
 ): TicketEvent | null {
-  if (keys.some((key) => ticket.audience.includes(key))) return { event: 'ticket', data: stateOf(ticket) }
-  const isNews = keys.some((key) => (lost.get(key) ?? 0) > receivedUpTo)
+  const isRecent = (changes: ReadonlyMap<string, number>) =>
+    keys.some((key) => (changes.get(key) ?? 0) > receivedUpTo)
+  if (keys.some((key) => ticket.audience.includes(key)))
+    return staff || shownAt > receivedUpTo || isRecent(gained)
+      ? { event: 'ticket', data: stateOf(ticket, staff) }
+      : null
+  const isNews = isRecent(lost)
   return isNews ? { event: 'gone', data: { id: ticket._id } } : null
 }
 
-const stateOf = ({ _id, number, version, status, assignee, updatedAt }: ChangedTicket) => ({
-  id: _id,
-  number,
-  version,
-  status,
-  assignee: assignee?.id ?? null,
-  updatedAt: updatedAt.toISOString(),
-})
+function stateOf(ticket: ChangedTicket, staff: boolean) {
+  const { _id: id, number, status, assignee } = ticket
+  const { version, at } = staff ? { version: ticket.version, at: ticket.updatedAt } : shownOf(ticket)
+  return { id, number, version, status, assignee: assignee?.id ?? null, updatedAt: at.toISOString() }
+}

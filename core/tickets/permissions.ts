@@ -39,7 +39,7 @@ export const isWatching = (user: string, { watchers = [] }: Pick<Ticket, 'watche
   watchers.some(({ id }) => id === user)
 
 export const isAdmin = (actor: Actor) => actor.role === 'admin'
-export const isStaff = (actor: Actor) => actor.role !== 'user'
+export const isStaff = (actor: Pick<Actor, 'role'>) => actor.role !== 'user'
 export const isRequester = (actor: Actor, ticket: Guarded) => ticket.requester.id === actor._id
 
 /** Whether the person handles the ticket: its assignee, as long as they are staff, and any admin. */

@@ -5,6 +5,7 @@ import { audienceBefore } from './audience-before.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
+import { shownNext } from './shown-changes.ts'
 import type { Ticket, Watcher } from './ticket.ts'
 
 type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicateOf'>>
@@ -82,6 +83,7 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
           audienceBefore: audienceBefore(ticket, at),
           'history.$[line].by': to,
           version,
+          shown: shownNext(ticket, at),
           updatedAt: at,
         },
       },

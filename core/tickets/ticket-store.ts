@@ -15,6 +15,7 @@ import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { shownAfter } from './shown-changes.ts'
 import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { alongDuplicates } from './ticket-model.ts'
@@ -113,6 +114,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
               ...changedSortKeys(change.set),
               audienceBefore: audienceBefore(ticket, now),
               version,
+              shown: shownAfter(ticket, change, now),
               updatedAt: now,
               ...fields,
             },

@@ -3,7 +3,9 @@ import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import type { ListedTicket } from './lists/list-page.ts'
+import { isStaff } from './permissions.ts'
 import { watchersOf } from './recipients.ts'
+import { shownOf, staffLines, versionFor } from './shown-changes.ts'
 import {
   assignmentSchema,
   type HistoryEntry,
@@ -78,7 +80,9 @@ export type TicketSummary = z.infer<typeof ticketSummarySchema>
 export type TicketView = z.infer<typeof ticketViewSchema>
 export type CommentView = z.infer<typeof commentViewSchema>
 
-export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
+type Reader = Pick<Actor, 'role'>
+
+export const summaryOf = (ticket: ListedTicket, reader: Reader = { role: 'user' }): TicketSummary => ({
   id: ticket._id,
   number: ticket.number,
   title: ticket.title,
@@ -92,9 +96,9 @@ export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
   requester: ticket.requester,
   assignee: ticket.assignee,
   source: ticket.source,
-  version: ticket.version,
+  version: versionFor(reader, ticket),
   createdAt: ticket.createdAt.toISOString(),
-  updatedAt: ticket.updatedAt.toISOString(),
+  updatedAt: (isStaff(reader) ? ticket.updatedAt : shownOf(ticket).at).toISOString(),
 })
 
 /**
@@ -104,14 +108,14 @@ export const summaryOf = (ticket: ListedTicket): TicketSummary => ({
  */
 export function viewOf(
   ticket: Ticket,
-  reader: Pick<Actor, '_id' | 'role'>,
+  reader: Reader & Pick<Actor, '_id'>,
   duplicates: Pick<Ticket, '_id' | 'number'>[],
 ): TicketView {
-  const forStaff = reader.role !== 'user'
+  const forStaff = isStaff(reader)
   const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
   const history = forStaff ? ticket.history : historyForAll(ticket)
   return {
-    ...summaryOf(ticket),
+    ...summaryOf(ticket, reader),
     description: ticket.description,
     notes: forStaff ? ticket.notes : null,
     duplicateOf: ticket.duplicateOf ? { id: ticket.duplicateOf.id, number: ticket.duplicateOf.number } : null,
@@ -137,17 +141,6 @@ const historyForAll = ({ history }: Ticket): HistoryEntry[] =>
   history
     .filter(({ action }) => !staffLines.has(action))
     .map((line) => (line.by === null && line.note ? { ...line, note: withoutLoads(line.note) } : line))
-
-/** History entries that only staff see. */
-const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
-  'noted',
-  'edited note',
-  'deleted note',
-  'watched',
-  'unwatched',
-  'got duplicate',
-  'lost duplicate',
-])
 
 /** Everyone sees that a comment was edited, but only staff see its earlier versions. */
 export function commentViewOf(comment: Comment, forStaff: boolean): CommentView {

@@ -143,6 +143,10 @@ export const ticketSchema = z.object({
   leases: leasesSchema.optional(),
   attempts: z.number().int().describe('number of times the sweep has sent events'),
   version: z.number().int(),
+  shown: z
+    .object({ version: z.number().int(), at: z.date() })
+    .optional()
+    .describe('version and time of the last change that others than staff see; absent: those of the ticket'),
   createdAt: z.date(),
   updatedAt: z.date(),
 })

@@ -256,6 +256,39 @@ describe('with an API key', () => {
   })
 })
 
+test('a requester does not hear of an internal note, in no number, date or list', async () => {
+  const ticket = await file(ann.user)
+  const path = `/api/tickets/${ticket._id}`
+  const [byAnn, byMax] = [await listenTo(at.url, ann.token), await listenTo(at.url, max.token)]
+  const seen = async () => [(await ann.api.get(path)).body, (await ann.api.get('/api/tickets')).body]
+  const before = await seen()
+  await max.api.post(`${path}/comments`, { body: 'Suspicious.', visibility: 'internal' })
+  await byMax.hear(of(ticket._id, 2))
+  await settled()
+  expect(told(byAnn.heard)).toEqual([])
+  expect(await seen()).toEqual(before)
+  const edited = await ann.api.put<{ ticket: { version: number } }>(path, {
+    version: 1,
+    title: 'Printer smokes',
+  })
+  expect(edited.status).toBe(200)
+  expect(edited.body.ticket.version).toBe(2)
+  expect((await byAnn.hear(of(ticket._id))).data).toMatchObject({ version: 2 })
+  const stale = await ann.api.put<{ detail: string }>(path, { version: 1, title: 'Printer on fire again' })
+  expect(stale.body.detail).toContain('is at version 2 now')
+  await max.api.put(`${path}/watchers/${max.user._id}`, undefined)
+  expect((await ann.api.get<{ ticket: { version: number } }>(path)).body.ticket.version).toBe(2)
+  await Promise.all([byAnn.leave(), byMax.leave()])
+})
+
+test('a new watcher hears of the ticket', async () => {
+  const [bob, ticket] = [await at.somebody('user'), await file(ann.user)]
+  const stream = await listenTo(at.url, bob.token)
+  await root.api.put(`/api/tickets/${ticket._id}/watchers/${bob.user._id}`, undefined)
+  await stream.hear(of(ticket._id, 1))
+  await stream.leave()
+})
+
 test('an eleventh stream of one session is refused', async () => {
   const person = await at.somebody('user')
   const streams = await Promise.all(Array.from({ length: 10 }, () => listenTo(at.url, person.token)))

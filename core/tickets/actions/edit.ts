@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { entryNameSchema, type Lists } from '../../catalog/catalog.ts'
 import { listedNames } from '../../catalog/names.ts'
 import { conflict, invalid } from '../../errors.ts'
+import type { Actor } from '../../users/user.ts'
 import { differences, entry, numbered, redrawCards } from '../change.ts'
 import { assertHistoryFits } from '../history-limits.ts'
 import { isHandler, isRequester, isStaff, type Permission, see } from '../permissions.ts'
+import { staffLines, versionFor } from '../shown-changes.ts'
 import {
   descriptionSchema,
   isClaimed,
@@ -57,7 +59,7 @@ export const edit = defineAction({
     const { version, ...edit } = asked.input
     const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared, edit, ticket) }
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
-    if (ticket.version !== version) throw changedMeanwhile(ticket, version)
+    if (versionFor(asked.actor, ticket) !== version) throw changedMeanwhile(ticket, asked.actor, version)
     const changes = differences(ticket, wanted)
     if (changes.length === 0) return null
     assertHistoryFits(changes, ticket)
@@ -84,11 +86,12 @@ function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
   })
 }
 
-function changedMeanwhile(ticket: Ticket, seen: number) {
-  if (seen > ticket.version)
-    return invalid('version', `There is no version ${seen}; the newest is ${ticket.version}.`)
-  const who = ticket.history.at(-1)?.by?.name ?? 'The desk'
-  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${ticket.version} now.`)
+function changedMeanwhile(ticket: Ticket, actor: Actor, seen: number) {
+  const newest = versionFor(actor, ticket)
+  if (seen > newest) return invalid('version', `There is no version ${seen}; the newest is ${newest}.`)
+  const last = ticket.history.findLast(({ action }) => isStaff(actor) || !staffLines.has(action))
+  const who = last?.by?.name ?? 'The desk'
+  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${newest} now.`)
 }
 
 const withoutUndefined = <T extends object>(value: T) =>

@@ -1,0 +1,38 @@
+import type { Actor } from '../users/user.ts'
+import type { Change } from './change.ts'
+import { isStaff } from './permissions.ts'
+import type { HistoryEntry, Ticket } from './ticket.ts'
+
+/** History entries that only staff see. */
+export const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
+  'noted',
+  'edited note',
+  'deleted note',
+  'watched',
+  'unwatched',
+  'got duplicate',
+  'lost duplicate',
+])
+
+/** Fields of which other people see nothing, or only what concerns themselves. */
+const staffFields: ReadonlySet<string> = new Set(['notes', 'watchers'])
+
+type Versioned = Pick<Ticket, 'version' | 'updatedAt' | 'shown'>
+type Reader = Pick<Actor, 'role'>
+
+const isShown = ({ set, history }: Pick<Change, 'set' | 'history'>) =>
+  history.some(({ action }) => !staffLines.has(action)) ||
+  Object.keys(set).some((field) => !staffFields.has(field))
+
+/** The version and time of the last change that people who are not staff see. */
+export const shownOf = ({ shown, version, updatedAt }: Versioned) => shown ?? { version, at: updatedAt }
+
+export const shownNext = (ticket: Versioned, at: Date) => ({ version: shownOf(ticket).version + 1, at })
+
+/** What a change makes of it: an internal note, for example, leaves it as it is. */
+export const shownAfter = (ticket: Versioned, change: Pick<Change, 'set' | 'history'>, at: Date) =>
+  isShown(change) ? shownNext(ticket, at) : shownOf(ticket)
+
+/** The version that this person sees, which must not tell others than staff that there is an internal note. */
+export const versionFor = (reader: Reader, ticket: Versioned): number =>
+  isStaff(reader) ? ticket.version : shownOf(ticket).version
