@@ -21,6 +21,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     enabledQueues: enabledQueuesOf(configuration),
     jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
     relay: relay.relay,
+    sessionIdleMs: configuration.sessionIdleMs,
     log,
   })
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())

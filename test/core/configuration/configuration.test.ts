@@ -26,6 +26,7 @@ describe('nothing configured', () => {
       logLevel: 'info',
       dataFolder: '.data',
       trustProxy: 0,
+      sessionIdleMs: 86_400_000,
       jwtSecret: undefined,
       mongodbUri: undefined,
       inngestApp: 'deskbridge',
@@ -330,4 +331,11 @@ describe('what a process does', () => {
       'Configuration: DESK_METRICS_TOKEN must be at least 16 characters.',
     )
   })
+})
+
+test('sessions end unused after a day, or after as many minutes as are set', () => {
+  const idleMs = (minutes: string) => readConfiguration({ DESK_SESSION_IDLE_MINUTES: minutes }).sessionIdleMs
+  expect([idleMs(''), idleMs('30')]).toEqual([86_400_000, 1_800_000])
+  for (const wrong of ['4', '10081', 'soon', '7.5'])
+    expect(complaint({ DESK_SESSION_IDLE_MINUTES: wrong })).toContain('DESK_SESSION_IDLE_MINUTES')
 })
