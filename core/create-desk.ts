@@ -47,7 +47,11 @@ export type DeskParts = {
   /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
   countedPerRequester?: number
   now?: () => Date
+  /** how long a session lasts without being used */
+  sessionIdleMs?: number
 }
+
+const sessionIdleMs = 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -59,7 +63,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'merges')
   const users = createUserStore(database, enabledQueues, now)
   const catalog = createCatalogStore(database, enabledQueues, now)
-  const sessions = createSessionStore(database, now)
+  const sessions = createSessionStore(database, now, parts.sessionIdleMs ?? sessionIdleMs)
   const sessionCache = createSessionCache(sessions, users)
   const apiKeys = createApiKeyStore(database, now)
   const apiKeyCache = createApiKeyCache(apiKeys, users)

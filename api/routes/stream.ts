@@ -19,10 +19,14 @@ const example = wordsOf({
   },
 })
 
-const accessOf = ({ session, apiKey, until }: Caller): Access => ({ id: apiKey ?? session, until })
+/** A stream is no use of its session: a client that still listens then connects again. */
+function accessOf({ session, apiKey, until }: Caller, idleUntil: Date): Access {
+  if (apiKey) return { id: apiKey, until }
+  return { id: session, until: idleUntil < until ? idleUntil : until }
+}
 
 /** The live stream of changed tickets. */
-export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
+export const streamRoutes = ({ live, sessions }: Pick<Desk, 'live' | 'sessions'>) => [
   route({
     method: 'get',
     path: '/api/stream',
@@ -60,7 +64,7 @@ export const streamRoutes = ({ live }: Pick<Desk, 'live'>) => [
         const leave = await live.listen(
           {
             user: caller.user,
-            access: accessOf(caller),
+            access: accessOf(caller, sessions.idleUntil()),
             send: (message) => open().send(message),
             end: () => open().end(),
           },

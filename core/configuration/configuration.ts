@@ -49,6 +49,12 @@ export const variables = {
   DESK_LIMIT_LOAD: limit.default(5),
   DESK_TRUST_PROXY: trustedProxies.default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  DESK_SESSION_IDLE_MINUTES: z.coerce
+    .number({ error: 'must be a number of minutes' })
+    .int()
+    .min(5, 'must be at least 5')
+    .max(10_080, 'must be at most 10080, a week')
+    .default(1_440),
   JWT_SECRET: z.string().min(1).optional(),
   // Not z.url(): MongoDB allows several hosts with commas, which the WHATWG URL parser rejects.
   MONGODB_URI: z
@@ -215,6 +221,7 @@ function shape(read: Read) {
     countedPerRequester: read.DESK_LIMIT_LOAD || Infinity,
     trustProxy: read.DESK_TRUST_PROXY,
     metricsToken: read.DESK_METRICS_TOKEN,
+    sessionIdleMs: read.DESK_SESSION_IDLE_MINUTES * 60_000,
     jwtSecret: read.JWT_SECRET,
     mongodbUri: read.MONGODB_URI,
     inngestApp: read.INNGEST_APP_ID,

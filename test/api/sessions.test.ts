@@ -67,3 +67,15 @@ test('a session that has ended stays, marked, until every process has heard of i
   // what is over is removed by the database at any moment
   expect(kept?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 3_600_000)
 })
+
+test('a session that nobody uses ends after the idle time and is no device any more; use keeps it', async () => {
+  const [idle, used] = [await at.somebody('user'), await at.somebody('user')]
+  const hourMs = 3_600_000
+  const ago = (ms: number) => new Date(Date.now() - ms)
+  const set = (who: Known, more: object) => at.database.sessions.updateMany({ user: who.user._id }, more)
+  await set(idle, { createdAt: ago(50 * hourMs), lastUsedAt: ago(24 * hourMs + 1_000) })
+  await set(used, { createdAt: ago(50 * hourMs), lastUsedAt: ago(24 * hourMs - 60_000) })
+  expect([await statusOf(idle.api), await statusOf(used.api)]).toEqual([401, 200])
+  const listed = async ({ user }: Known) => (await at.desk.sessions.listOf(user._id, new Date(), 100)).length
+  expect([await listed(idle), await listed(used)]).toEqual([0, 1])
+})

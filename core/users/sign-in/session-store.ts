@@ -7,15 +7,24 @@ const notEnded = { endedAt: { $exists: false } } as const
 /**
  * All queries on sessions. Ending a session marks it, so all processes notice. `expiresAt` stays as it is, since the database
  * removes expired sessions and could do so before the others have noticed.
+ * @param idleMs a session that was not used for so long has ended
  */
-export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now: () => Date) {
+export function createSessionStore(
+  { sessions }: Pick<Database, 'sessions'>,
+  now: () => Date,
+  idleMs: number,
+) {
   const ended = () => ({ $set: { endedAt: now() } })
+  const isIdle = ({ createdAt, lastUsedAt = createdAt }: Session) =>
+    now().getTime() - lastUsedAt.getTime() >= idleMs
 
   return {
-    /** @returns null also for an ended session */
+    /** When a session that is used now ends, unless it is used again. */
+    idleUntil: () => new Date(now().getTime() + idleMs),
+    /** @returns null also for an ended or idle session */
     find: async (id: string): Promise<Session | null> => {
       const found = await sessions.findById(id).lean<Session>()
-      return found?.endedAt ? null : found
+      return found && !found.endedAt && !isIdle(found) ? found : null
     },
     insert: async (session: Session) => {
       await sessions.create(session)
@@ -34,14 +43,16 @@ export function createSessionStore({ sessions }: Pick<Database, 'sessions'>, now
     endOf: async (user: string, id: string) =>
       (await sessions.updateOne({ _id: id, user, ...notEnded }, ended())).matchedCount === 1,
     /** The user's newest valid sessions. */
-    listOf: (user: string, now: Date, limit: number) =>
-      alongIndex(
+    listOf: async (user: string, now: Date, limit: number) => {
+      const found = await alongIndex(
         sessions.find({ user, expiresAt: { $gt: now }, ...notEnded }),
         { user: 1, createdAt: -1 },
         { createdAt: -1 },
       )
         .limit(limit)
-        .lean<Session[]>(),
+        .lean<Session[]>()
+      return found.filter((session) => !isIdle(session))
+    },
     confirm: async (id: string, at: Date) => {
       await sessions.updateOne({ _id: id, ...notEnded }, { $set: { confirmedAt: at } })
     },

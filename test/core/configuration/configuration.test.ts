@@ -30,6 +30,7 @@ describe('nothing configured', () => {
       limits: { tickets: 60, comments: 60, changes: 300, streams: 10 },
       countedPerRequester: 5,
       trustProxy: 0,
+      sessionIdleMs: 86_400_000,
       jwtSecret: undefined,
       mongodbUri: undefined,
       inngestApp: 'deskbridge',
@@ -371,4 +372,11 @@ describe('what a process does', () => {
       'Configuration: DESK_METRICS_TOKEN must be at least 16 characters.',
     )
   })
+})
+
+test('sessions end unused after a day, or after as many minutes as are set', () => {
+  const idleMs = (minutes: string) => readConfiguration({ DESK_SESSION_IDLE_MINUTES: minutes }).sessionIdleMs
+  expect([idleMs(''), idleMs('30')]).toEqual([86_400_000, 1_800_000])
+  for (const wrong of ['4', '10081', 'soon', '7.5'])
+    expect(complaint({ DESK_SESSION_IDLE_MINUTES: wrong })).toContain('DESK_SESSION_IDLE_MINUTES')
 })
