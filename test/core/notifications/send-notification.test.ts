@@ -355,7 +355,7 @@ test('all mails about a ticket have one subject and one thread, whatever happene
   const history = [{ at: now, by, surface: 'web', action: 'edited', changes: [rename] }]
   const ticket = await owing(
     user,
-    [{}, { topic: 'taken-over' }, { topic: 'waiting' }, { topic: 'resolved' }],
+    [{ topic: 'assigned' }, { topic: 'taken-over' }, { topic: 'waiting' }, { topic: 'resolved' }],
     { history },
   )
   await mailAboutTicket(worker, ticket)
@@ -444,7 +444,7 @@ describe('several notifications about one ticket', () => {
     await mailAboutTicket(worker, await owing(one, [...flips(9), { to: other._id }, { topic: 'assigned' }]))
     await mailAboutTicket(worker, await owing(one, flips(1)))
     expect(mails.map(({ to }) => to).filter(({ address }) => address === other.email)).toHaveLength(1)
-    expect(mails.filter(({ subject }) => subject.startsWith('Assigned'))).toHaveLength(1)
+    expect(mails.filter(({ text }) => text.startsWith('Assigned'))).toHaveLength(1)
     expect(mails).toHaveLength(3 + 1 + 1 + 1)
   })
 

@@ -62,7 +62,7 @@ describe('watching', () => {
       max,
       { watchers: crowd },
       'conflict',
-      '50 people watch #42 already: it takes no more.',
+      '50 people already watch #42, which is the maximum.',
     ],
   ])('is refused %s', (_name, actor, who, more, kind, message) => {
     expect(() => watching(actor, who)(ticketOf(more))).toThrow(expect.objectContaining({ kind, message }))
