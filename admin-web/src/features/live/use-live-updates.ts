@@ -4,6 +4,7 @@ import { followStream } from '../../shared/live/follow-stream.ts'
 import { setLiveState } from '../../shared/live/live-state.ts'
 import { ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 import { createRefresher } from './refresher.ts'
+import { rememberHolder } from './remember-holder.ts'
 import { staleAfter } from './stale-after.ts'
 
 /** A browser opens six connections to a desk, for all its tabs together: hidden tabs close theirs. */
@@ -19,6 +20,7 @@ export function useLiveUpdates() {
       onState: setLiveState,
       onSignedOut: () => refresh([ticketsKey, ['account']]),
       onEvent: (event) => {
+        rememberHolder(client, event)
         refresh(staleAfter(event, resumed))
         resumed = true
       },

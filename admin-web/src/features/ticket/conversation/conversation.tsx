@@ -6,14 +6,15 @@ import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
 import { useComments } from './use-comments.ts'
 
-export function Conversation({ ticket, may }: TicketAnswer) {
+/** @param lost this person can no longer see the ticket */
+export function Conversation({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   const comments = useComments(ticket)
   return (
     <Panel title="Conversation">
       {comments.data ? (
         <ol aria-live="polite" aria-relevant="additions" className="space-y-4">
           {comments.data.map((comment) => (
-            <Comment key={comment.id} ticket={ticket} comment={comment} />
+            <Comment key={comment.id} ticket={ticket} comment={comment} lost={lost} />
           ))}
         </ol>
       ) : comments.isError ? (
@@ -22,7 +23,7 @@ export function Conversation({ ticket, may }: TicketAnswer) {
         <SkeletonRows rows={2} />
       )}
       {comments.data?.length === 0 && <p className="text-muted">No messages yet</p>}
-      {may.comment && ticket.status !== 'closed' && <Composer ticket={ticket} may={may} />}
+      {!comments.isPending && <Composer ticket={ticket} may={may} lost={lost} />}
     </Panel>
   )
 }
