@@ -31,9 +31,7 @@ const commonPages: RouteObject[] = [
   page('/profile', async () => (await import('./profile-page.tsx')).ProfilePage),
 ]
 
-const staffPages: RouteObject[] = [
-  page('/queue', async () => (await import('../features/tickets/queue/queue-page.tsx')).QueuePage),
-]
+const staffPages: RouteObject[] = [page('/queue', async () => (await import('./start-page.tsx')).StartPage)]
 
 const adminPages: RouteObject[] = [
   page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),

@@ -6,10 +6,12 @@ import { Logo } from '../../shared/ui/logo.tsx'
 import { MobileBar } from './mobile-bar.tsx'
 import { Nav } from './nav.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 
 /** The frame of every signed-in page: navigation at the side, or at the top on a narrow screen. */
 export function Shell() {
   const main = useFocusOnArrival()
+  useKeepFocus(main)
   useLiveUpdates()
   useEffect(forgetOld, [])
   return (
