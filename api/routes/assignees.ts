@@ -11,10 +11,10 @@ export const assigneeRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/tickets/{id}/assignees',
-    summary: 'Whom I can give a ticket to, best first, at most 20 (admins)',
+    summary: 'Whom I can give a ticket to, best first, at most 20 (who handles it, and admins)',
     tag: 'Tickets',
     access: 'signed-in',
-    scope: 'admin',
+    scope: 'tickets:write',
     params: ticketParams,
     query: z.strictObject({ search: searchSchema }),
     successes: {

@@ -2,6 +2,7 @@ import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
+import { ClosedNote } from './closed-note.tsx'
 import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
 import { useComments } from './use-comments.ts'
@@ -23,6 +24,7 @@ export function Conversation({ ticket, may, lost }: TicketAnswer & { lost: boole
         <SkeletonRows rows={2} />
       )}
       {comments.data?.length === 0 && <p className="text-muted">No messages yet</p>}
+      {ticket.status === 'closed' && <ClosedNote ticket={ticket} />}
       {!comments.isPending && <Composer ticket={ticket} may={may} lost={lost} />}
     </Panel>
   )

@@ -6,6 +6,7 @@ import { Conversation } from '../conversation/conversation.tsx'
 import { DuplicatesBox } from '../duplicates/duplicates-box.tsx'
 import { DescriptionBox } from '../facts/description-box.tsx'
 import { DetailsBox } from '../facts/details-box.tsx'
+import { ProgressBox } from '../facts/progress-box.tsx'
 import { ResolutionBox } from '../facts/resolution-box.tsx'
 import { TriageBox } from '../facts/triage-box.tsx'
 import { HistoryBox } from '../history/history-box.tsx'
@@ -28,20 +29,24 @@ export function TicketScreen({ ticket, may, lost }: TicketAnswer & { lost: boole
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-5">
           <ResolutionBox ticket={ticket} />
-          <DescriptionBox ticket={ticket} />
+          <DescriptionBox ticket={ticket} staff={staff} />
           <Conversation ticket={ticket} may={allowed} lost={lost} />
         </div>
         <div className="space-y-5">
-          <AssignmentBox ticket={ticket} staff={staff} mayAssign={allowed.assign} />
+          {staff ? (
+            <AssignmentBox ticket={ticket} mayAssign={allowed.assign} />
+          ) : (
+            <ProgressBox ticket={ticket} />
+          )}
           <fieldset disabled={lost} className="min-w-0 empty:hidden">
             <DuplicatesBox ticket={ticket} may={may} />
           </fieldset>
-          <TriageBox triage={ticket.triage} />
-          <DetailsBox ticket={ticket} />
+          {staff && <TriageBox triage={ticket.triage} />}
+          <DetailsBox ticket={ticket} staff={staff} />
           <fieldset disabled={lost} className="min-w-0 empty:hidden">
             <WatchersBox ticket={ticket} may={may} />
           </fieldset>
-          <HistoryBox history={ticket.history} earlier={ticket.earlierHistory} />
+          <HistoryBox history={ticket.history} earlier={ticket.earlierHistory} staff={staff} />
         </div>
       </div>
     </article>
