@@ -12,7 +12,9 @@ export default defineConfig(({ mode }) => {
     plugins: [react(), tailwindcss()],
     build: {
       outDir: resolve(root, 'dist'),
-      emptyOutDir: true,
+      // the build script keeps what the last builds wrote, and needs to know what this one does
+      emptyOutDir: false,
+      manifest: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
     },

@@ -5,13 +5,15 @@ import path from 'node:path'
 import { exists } from '../local/exists.ts'
 import { type Report, step } from '../local/progress.ts'
 import { runCommand } from '../local/run-command.ts'
+import { keepLastBuilds } from './keep-last-builds.ts'
 
 const folder = path.resolve(import.meta.dirname, '../admin-web')
 const built = path.join(folder, 'dist')
 const fingerprintFile = path.join(built, '.built-from')
 
 /**
- * Builds the console with Vite when the built files are missing or older than their source.
+ * Builds the console with Vite when the built files are missing or older than their source. What the last builds
+ * wrote stays beside them.
  * @param log the file for Vite's output
  * @returns the folder of the built files
  */
@@ -30,6 +32,7 @@ export async function builtConsole({ report, log }: { report: Report; log: strin
   ).catch(() => {
     throw new Error(`The console could not be built. Try \`npm ci\`. See ${log} for the reason.`)
   })
+  await keepLastBuilds(built)
   await writeFile(fingerprintFile, source)
   return built
 }

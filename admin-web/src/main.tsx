@@ -3,6 +3,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './app/router.tsx'
+import { followTheme } from './shared/theme/theme.ts'
+
+followTheme()
 
 // zod tries eval when a schema is created, which the Content-Security-Policy forbids. Set here because importing zod's
 // `config` function would add zod to the initial script.

@@ -8,6 +8,7 @@ import { auditRoutes } from './audit.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { dutyRoutes } from './duty.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
@@ -38,6 +39,7 @@ export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: Rou
   ...sessionRoutes(desk, secureCookies),
   ...apiKeyRoutes(desk),
   ...userRoutes(desk),
+  ...dutyRoutes(desk),
   ...accountLinkRoutes(desk),
   ...catalogRoutes(desk),
   ...ticketListRoutes(desk),

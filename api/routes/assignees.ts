@@ -11,10 +11,10 @@ export const assigneeRoutes = (desk: Desk) => [
   route({
     method: 'get',
     path: '/api/tickets/{id}/assignees',
-    summary: 'Who can be assigned to a ticket, best match first, at most 20 (admins)',
+    summary: 'Who can be assigned to a ticket, best match first, at most 20 (its handler, and admins)',
     tag: 'Tickets',
     access: 'signed-in',
-    scope: 'admin',
+    scope: 'tickets:write',
     params: ticketParams,
     query: z.strictObject({ search: searchSchema }),
     successes: {

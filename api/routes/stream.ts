@@ -47,7 +47,7 @@ export const streamRoutes = ({ live, sessions }: Pick<Desk, 'live' | 'sessions'>
       200: {
         description: [
           'Server-sent events without end, within a second of the change. `ready` comes first: what is loaded after it misses nothing.',
-          '`ticket` has id, number, version, status, assignee and updatedAt; `gone` has the id of a ticket that I no longer may see.',
+          '`ticket` has id, number, version, status, assignee and updatedAt; `gone` has the id of a ticket that I no longer may see, and for moderators the name of its assignee.',
           '`reset` says that it is not known what was missed: load everything anew. The stream ends when the session or the API key does.',
         ].join(' '),
         contentType: 'text/event-stream',

@@ -12,17 +12,17 @@ const changedFields = {
   version: 1,
   shown: 1,
   status: 1,
-  'assignee.id': 1,
+  assignee: 1,
   audience: 1,
   audienceBefore: 1,
   updatedAt: 1,
 } as const
 
-/** What events need to know of a changed ticket. Contains no text that people wrote. */
+/** What events need to know of a changed ticket. Of what people wrote it contains only the assignee's name. */
 export type ChangedTicket = Pick<
   Ticket,
   '_id' | 'number' | 'version' | 'shown' | 'status' | 'audience' | 'audienceBefore' | 'updatedAt'
-> & { assignee: Pick<Person, 'id'> | null }
+> & { assignee: Person | null }
 
 /** A session or an API key. */
 type Ending = { _id: string; endedAt?: Date }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { shownOf } from '../tickets/shown-changes.ts'
-import { statuses } from '../tickets/ticket.ts'
+import { isClaimed, statuses } from '../tickets/ticket.ts'
 import type { ChangedTicket } from './live-store.ts'
 import type { Change } from './recent-changes.ts'
 
@@ -12,11 +12,15 @@ export const ticketEventSchema = z.object({
   assignee: z.string().nullable(),
   updatedAt: z.iso.datetime(),
 })
-export const goneEventSchema = z.object({ id: z.string() })
+export const goneEventSchema = z.object({
+  id: z.string(),
+  assignee: z.string().nullable().optional().describe('for moderators: the name of who has it now'),
+})
+export type GoneEvent = z.infer<typeof goneEventSchema>
 
 export type TicketEvent =
   | { event: 'ticket'; data: z.infer<typeof ticketEventSchema> }
-  | { event: 'gone'; data: z.infer<typeof goneEventSchema> }
+  | { event: 'gone'; data: GoneEvent }
 
 /**
  * The event that one person gets for a changed ticket: its new state if they may see it, `gone` if they no longer may,
@@ -36,8 +40,14 @@ export function ticketEventFor(
       ? { event: 'ticket', data: stateOf(ticket, staff) }
       : null
   const isNews = isRecent(lost)
-  return isNews ? { event: 'gone', data: { id: ticket._id } } : null
+  return isNews ? { event: 'gone', data: goneFor(ticket, keys) } : null
 }
+
+/** Every moderator may know who has claimed a ticket: the refusal of a late claim says it too. */
+const goneFor = ({ _id: id, status, assignee, audience }: ChangedTicket, keys: string[]): GoneEvent =>
+  keys.includes('moderators')
+    ? { id, assignee: isClaimed({ status }) && audience.length > 0 ? (assignee?.name ?? null) : null }
+    : { id }
 
 function stateOf(ticket: ChangedTicket, staff: boolean) {
   const { _id: id, number, status, assignee } = ticket

@@ -23,9 +23,9 @@ export const assigneeSchema = z.object({
 export type Assignee = z.infer<typeof assigneeSchema>
 
 /**
- * The people to whom an admin can assign a ticket, best first, at most 20.
+ * The people to whom its handler can assign a ticket, best first, at most 20.
  * @param request.search the start of a name, of a later word in it, or of an address
- * @throws not-found, forbidden unless admin
+ * @throws not-found, forbidden unless they handle it
  */
 export async function listAssignees(
   desk: Pick<Desk, 'tickets' | 'users' | 'countedPerRequester'>,

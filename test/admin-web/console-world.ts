@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { inject } from 'vitest'
 import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import type { UpdateUser } from '../../core/users/update-user.ts'
@@ -13,7 +13,7 @@ import { startDeskProcess } from '../support/desk-process.ts'
 import { startInngestFor } from '../support/start-inngest.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const maxPages = 4
+const maxPages = 10
 export const password = 'correct horse battery'
 type SignedIn = { user: UserView; token: string }
 export type Somebody = SignedIn & { email: string; context: BrowserContext }
@@ -37,10 +37,14 @@ export async function createConsoleWorld() {
   const anonymous = apiClient(desk.url)
 
   /** A browser of somebody's own: its cookies, and what goes wrong in its pages. */
-  async function newContext() {
-    const context = await browser.newContext({ baseURL: desk.url, viewport: { width: 1280, height: 860 } })
+  async function newContext(more: BrowserContextOptions = {}) {
+    const context = await browser.newContext({
+      baseURL: desk.url,
+      viewport: { width: 1280, height: 860 },
+      ...more,
+    })
     context.setDefaultTimeout(15_000)
-    // a browser has six connections to a desk, and the live updates of each page hold one
+    // pages that tests leave open would go on asking the desk
     context.on('page', () => {
       const oldest = context.pages()[0]
       if (context.pages().length > maxPages) void oldest?.close()

@@ -29,7 +29,8 @@ test('what others do is on the list and on the ticket within a moment, over one 
     if (request.url().endsWith('/api/stream')) streams.push(request.url())
   })
   await world.fileTicket(mia, 'Monitor flickers since Monday')
-  await page.getByText('Monitor flickers since Monday').waitFor(soon)
+  await page.getByRole('button', { name: '1 new' }).click(soon)
+  await page.getByText('Monitor flickers since Monday').waitFor()
 
   await page.getByText('Printer on floor 3 jams').click()
   await page.getByText('No messages yet').waitFor()

@@ -101,7 +101,7 @@ test('a reply reaches the requester, an internal note only staff', async () => {
 
   await anns.getByRole('button', { name: 'Internal note' }).click()
   await anns.getByRole('textbox', { name: 'Internal note' }).fill('She spilled coffee on it.')
-  await anns.getByRole('button', { name: 'Add note' }).click()
+  await anns.getByRole('button', { name: 'Add internal note' }).click()
   await anns.getByRole('listitem').getByText('She spilled coffee on it.').waitFor()
   await mias.getByRole('textbox', { name: 'Add to your ticket' }).fill('Yes, it is.')
   await mias.getByRole('button', { name: 'Send' }).click()

@@ -19,7 +19,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  *   it, by any moderator while it is unclaimed, by admins.
  * - Claiming is for moderators and admins. Who is too late is told so (409), though they no longer see the ticket.
  * - Releasing is for the moderator who has it and for admins; nobody's ticket can't be released (409).
- * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for admins.
+ * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for them, too.
  * - Reopening and closing are for who filed it, the moderator who has it, admins.
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
  * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
@@ -164,7 +164,7 @@ const ticketRoutes: TicketRoute[] = [
     route: '/:id/assignees',
     what: 'see whom it could be given to',
     good: 200,
-    may: (caller) => caller === 'admin',
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
     changes: false,
   },
   {
@@ -173,7 +173,7 @@ const ticketRoutes: TicketRoute[] = [
     what: 'give it to nobody who exists',
     body: { assignee: '0'.repeat(24) },
     good: 400,
-    may: (caller) => caller === 'admin',
+    may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
     changes: false,
   },
   {
@@ -296,6 +296,7 @@ type OtherRoute = {
 }
 const all = (status: number) => ({ anonymous: status, user: status, moderator: status, admin: status })
 const signedIn = (status: number) => ({ ...all(status), anonymous: 401 })
+const staffOnly = (status: number) => ({ ...all(status), anonymous: 401, user: 403 })
 const adminsOnly = (status: number) => ({ ...all(403), anonymous: 401, admin: status })
 const filed = { title: 'Printer on fire', description: 'Flames.' }
 const nobody = newId()
@@ -331,6 +332,7 @@ const otherRoutes: OtherRoute[] = [
     expected: adminsOnly(404),
   },
   { method: 'POST', route: '/api/auth/profile', body: { name: ' ' }, expected: signedIn(400) },
+  { method: 'POST', route: '/api/auth/duty', body: { onDuty: true }, expected: staffOnly(200) },
   {
     method: 'POST',
     route: '/api/auth/invite',

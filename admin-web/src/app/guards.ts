@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import type { Role } from '../../../core/users/user.ts'
 import type { UserView } from '../shared/http/answers.ts'
+import { noteSignedIn } from '../shared/session/log-in-reason.ts'
 import { logInPath, returnPath } from '../shared/session/return-path.ts'
 import { readSession } from '../shared/session/session.ts'
 
@@ -10,6 +11,7 @@ type Arguments = Pick<LoaderFunctionArgs, 'request'>
 export async function signedIn({ request }: Arguments): Promise<{ user: UserView }> {
   const user = await readSession()
   if (!user) throw redirect(logInPath(request.url))
+  noteSignedIn()
   return { user }
 }
 

@@ -1,6 +1,7 @@
 import { ApiKeys } from '../features/api-keys/api-keys.tsx'
 import { Notifications } from '../features/notifications/notifications.tsx'
 import { AccountPanel } from '../features/profile/account-panel.tsx'
+import { Appearance } from '../features/profile/appearance.tsx'
 import { ChangePassword } from '../features/profile/change-password.tsx'
 import { Devices } from '../features/profile/devices.tsx'
 import { LinkChat } from '../features/profile/link-chat.tsx'
@@ -17,6 +18,7 @@ export function ProfilePage() {
         <AccountPanel account={account} />
         <LinkChat kind="slack" linked={account.slack} />
         <LinkChat kind="discord" linked={account.discord !== null} />
+        <Appearance />
         <Notifications />
         <ChangePassword />
         <Devices />

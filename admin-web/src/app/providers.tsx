@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
 import { logInPath } from '../shared/session/return-path.ts'
 import { setSession } from '../shared/session/session.ts'
 import { Toaster } from '../shared/toasts/toaster.tsx'
+import { Notes } from './notes/notes.tsx'
 import { createQueryClient } from './query-client.ts'
 
 /** Around every page: the cache of API answers, and toasts. */
@@ -19,7 +20,10 @@ export function Providers() {
     <QueryClientProvider client={client}>
       <Outlet />
       <ScrollRestoration />
-      <Toaster />
+      <div className="pointer-events-none fixed inset-x-4 top-16 z-1000 flex flex-col gap-2 lg:top-auto lg:right-auto lg:bottom-32 lg:left-3 lg:w-54">
+        <Notes />
+        <Toaster />
+      </div>
     </QueryClientProvider>
   )
 }

@@ -4,8 +4,9 @@ import { LogoMark } from '../shared/ui/logo.tsx'
 import { useTitle } from '../shared/ui/use-title.ts'
 
 /** Shown when a page can't be opened: the desk is down, or an update has replaced this console's files. */
-export function RouteError() {
-  const error = useRouteError()
+export const RouteError = () => <PageProblem error={useRouteError()} />
+
+export function PageProblem({ error }: { error: unknown }) {
   useTitle('Something went wrong')
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center px-6 py-24 text-center">

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { deskRoute } from '../shared/session/use-me.ts'
 import { guest, home, only, signedIn } from './guards.ts'
+import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
 import { Splash } from './splash.tsx'
@@ -9,7 +10,7 @@ import { Splash } from './splash.tsx'
 /** A page whose code loads when it is first opened. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
   path,
-  lazy: { Component: load },
+  lazy: lazyPage(load),
   ErrorBoundary: RouteError,
 })
 
@@ -30,9 +31,7 @@ const commonPages: RouteObject[] = [
   page('/profile', async () => (await import('./profile-page.tsx')).ProfilePage),
 ]
 
-const staffPages: RouteObject[] = [
-  page('/queue', async () => (await import('../features/tickets/queue/queue-page.tsx')).QueuePage),
-]
+const staffPages: RouteObject[] = [page('/queue', async () => (await import('./start-page.tsx')).StartPage)]
 
 const adminPages: RouteObject[] = [
   page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
@@ -52,7 +51,7 @@ const adminPages: RouteObject[] = [
 const desk: RouteObject = {
   id: deskRoute,
   loader: signedIn,
-  lazy: { Component: async () => (await import('./shell/shell.tsx')).Shell },
+  lazy: lazyPage(async () => (await import('./shell/shell.tsx')).Shell),
   children: [
     ...commonPages,
     { loader: only('moderator', 'admin'), children: staffPages },
@@ -65,7 +64,7 @@ export const router = createBrowserRouter([
   {
     HydrateFallback: Splash,
     ErrorBoundary: RouteError,
-    lazy: { Component: async () => (await import('./providers.tsx')).Providers },
+    lazy: lazyPage(async () => (await import('./providers.tsx')).Providers),
     children: [
       { loader: guest, children: guestPages },
       page(

@@ -5,9 +5,8 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { forbidden } from '../../../core/errors.ts'
 import { sentence } from '../../../core/text/sentence.ts'
-import { changeUser } from '../../../core/users/change-user.ts'
+import { changeDuty } from '../../../core/users/change-duty.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -35,8 +34,7 @@ export const runDuty = (bot: Bot, interaction: ChatInputCommandInteraction) =>
   answerPrivately(interaction, bot.log, async () => {
     const onDuty = interaction.options.getSubcommand() === 'on'
     const actor = await resolveActor(bot, interaction.user.id)
-    if (actor.role === 'user') throw forbidden('Only moderators and admins can go on duty.')
-    await changeUser(bot.desk, actor._id, (user) => (user.onDuty === onDuty ? null : { set: { onDuty } }))
+    await changeDuty(bot.desk, actor, onDuty)
     return onDuty
       ? sentence`You are on duty. The desk may assign new tickets to you.`
       : sentence`You are off duty. The desk assigns you no new tickets. You keep the ones you have.`

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { conflict, invalid } from '../../errors.ts'
 import { personOf } from '../../users/user.ts'
 import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
-import { isAdmin, type Permission } from '../permissions.ts'
+import { isHandler, type Permission } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
 import { defineAction } from './action.ts'
 
-export const mayAssign: Permission = { verb: 'assign', rule: isAdmin }
+export const mayAssign: Permission = { verb: 'assign', rule: isHandler }
 
-/** Assign: an admin gives the ticket to a moderator or an admin, even if somebody else has it. Both are notified. */
+/**
+ * Assign: an admin gives the ticket to a moderator or an admin, even if somebody else has it. A moderator hands over what
+ * is theirs. Both people are notified.
+ */
 export const assign = defineAction({
   input: z.strictObject({ assignee: z.string().describe('user id of a moderator or an admin') }),
   permissions: { assign: mayAssign },
@@ -46,7 +49,7 @@ export const assign = defineAction({
     }
   },
   words: {
-    summary: 'Give a ticket to somebody, also out of another’s hands (admins)',
+    summary: 'Give a ticket to somebody: mine as a moderator, also out of another’s hands as an admin',
     success: 'Assigned. Both people are notified.',
   },
   example: { assignee: '65f0c0ffee65f0c0ffee0001' },

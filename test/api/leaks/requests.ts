@@ -91,6 +91,7 @@ export const requests: Record<string, Requests> = {
   'post /api/auth/discord-code': once,
   'post /api/auth/slack-code': once,
   'post /api/auth/profile': once,
+  'post /api/auth/duty': once,
   'post /api/auth/password': () => [{ body: { current: password, password } }],
   'post /api/auth/api-keys': () => [{}, { body: { name: 'Caretaker', scopes: ['admin'] } }],
   'post /api/auth/invite': ({ known }) => [

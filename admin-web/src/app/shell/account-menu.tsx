@@ -8,7 +8,7 @@ export function AccountMenu() {
   const me = useMe()
   const logOut = useLogOut()
   return (
-    <div className="mt-auto flex items-center gap-1 border-t border-base-300 pt-3">
+    <div className="flex items-center gap-1 border-t border-base-300 pt-3">
       <NavLink
         to="/profile"
         className="flex min-w-0 grow items-center gap-2.5 rounded-field p-2 hover:bg-base-300/60 aria-[current=page]:bg-base-300"

@@ -1,6 +1,7 @@
 import { Link, NavLink } from 'react-router'
 import { HealthDot } from '../../features/health/health-dot.tsx'
 import { useHasMailbox } from '../../features/mailbox/use-has-mailbox.ts'
+import { DutySwitch } from '../../features/profile/duty-switch.tsx'
 import { useMe } from '../../shared/session/use-me.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -26,7 +27,10 @@ export function Nav() {
           </li>
         ))}
       </ul>
-      <AccountMenu />
+      <div className="mt-auto space-y-2">
+        <DutySwitch />
+        <AccountMenu />
+      </div>
     </nav>
   )
 }

@@ -1,15 +1,19 @@
+import { useEffect } from 'react'
 import { Outlet } from 'react-router'
-import { LiveNote } from '../../features/live/live-note.tsx'
 import { useLiveUpdates } from '../../features/live/use-live-updates.ts'
+import { forgetOld } from '../../shared/session/drafts.ts'
 import { Logo } from '../../shared/ui/logo.tsx'
 import { MobileBar } from './mobile-bar.tsx'
 import { Nav } from './nav.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 
 /** The frame of every signed-in page: navigation at the side, or at the top on a narrow screen. */
 export function Shell() {
   const main = useFocusOnArrival()
+  useKeepFocus(main)
   useLiveUpdates()
+  useEffect(forgetOld, [])
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -28,7 +32,6 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-      <LiveNote />
     </div>
   )
 }

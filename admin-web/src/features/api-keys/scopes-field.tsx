@@ -21,7 +21,7 @@ export function ScopesField({ control }: { control: Control<NewApiKey> }) {
             <input
               type="checkbox"
               ref={index === 0 ? field.ref : null}
-              className="checkbox checkbox-sm mt-0.5"
+              className="checkbox mt-0.5"
               aria-invalid={Boolean(error)}
               checked={field.value.includes(scope)}
               onChange={(event) => turn(scope, event.target.checked)}

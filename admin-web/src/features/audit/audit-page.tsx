@@ -1,7 +1,8 @@
 import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import { Rows } from '../../shared/ui/rows.tsx'
 import { AuditFilterBar } from './audit-filter-bar.tsx'
 import { AuditRow } from './audit-row.tsx'
 import { auditFilterNames, useAudit } from './use-audit.ts'
@@ -26,10 +27,8 @@ export function AuditPage() {
         }
       >
         {(shown) => (
-          <Rows label="Audit log">
-            {shown.map((entry) => (
-              <AuditRow key={entry.id} entry={entry} />
-            ))}
+          <Rows label="Audit log" rows={shown}>
+            {(entry) => <AuditRow entry={entry} />}
           </Rows>
         )}
       </PagedList>

@@ -9,7 +9,7 @@ export function AuditRow({ entry }: { entry: AuditView }) {
   const whom = aboutWords(entry)
   const short = note !== null && isPartOfSentence(note)
   return (
-    <li className="flex gap-3 px-4 py-3">
+    <div className="flex gap-3 px-4 py-3">
       <Avatar name={actor?.name ?? '?'} className="mt-0.5 size-8 text-xs" />
       <div className="min-w-0 grow">
         <p className="wrap-anywhere">
@@ -30,6 +30,6 @@ export function AuditRow({ entry }: { entry: AuditView }) {
           <TimeAgo at={at} /> {fromWords(from)}
         </p>
       </div>
-    </li>
+    </div>
   )
 }

@@ -2,7 +2,8 @@ import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import { Rows } from '../../shared/ui/rows.tsx'
 import { DeliveryFilterBar } from './delivery-filter-bar.tsx'
 import { DeliveryRow } from './delivery-row.tsx'
 import { deliveryFilterNames, useDeliveries, useResend } from './use-deliveries.ts'
@@ -29,16 +30,15 @@ export function DeliveriesPage() {
         }
       >
         {(shown) => (
-          <Rows label="Deliveries">
-            {shown.map((delivery) => (
+          <Rows label="Deliveries" rows={shown}>
+            {(delivery) => (
               <DeliveryRow
-                key={delivery.id}
                 delivery={delivery}
                 onFilter={set}
                 onResend={() => resend.mutate(delivery.id)}
                 resending={resend.isPending && resend.variables === delivery.id}
               />
-            ))}
+            )}
           </Rows>
         )}
       </PagedList>

@@ -23,7 +23,7 @@ const stateColours: Record<DeliveryView['state'], string> = {
 export function DeliveryRow({ delivery, onFilter, onResend, resending }: DeliveryRowProps) {
   const { about, channel, to, ticket, state, startedAt } = delivery
   return (
-    <li className="flex flex-wrap items-start gap-3 px-4 py-3">
+    <div className="flex flex-wrap items-start gap-3 px-4 py-3">
       <div className="min-w-0 grow basis-72">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{aboutName(about)}</span>
@@ -57,7 +57,7 @@ export function DeliveryRow({ delivery, onFilter, onResend, resending }: Deliver
           Resend
         </button>
       )}
-    </li>
+    </div>
   )
 }
 
@@ -65,7 +65,7 @@ type TicketLinkProps = Pick<DeliveryRowProps, 'onFilter'> & { ticket: NonNullabl
 
 const TicketLink = ({ ticket: { id, number }, onFilter }: TicketLinkProps) => (
   <>
-    <Link className="link" to={`/tickets/${id}`}>
+    <Link className="link inline-block min-h-6 min-w-6" to={`/tickets/${id}`}>
       {number ? `#${number}` : 'ticket'}
     </Link>
     <button

@@ -1,33 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { followStream } from '../../shared/live/follow-stream.ts'
 import { setLiveState } from '../../shared/live/live-state.ts'
+import { shareStream } from '../../shared/live/share-stream.ts'
+import { useMe } from '../../shared/session/use-me.ts'
 import { ticketsKey } from '../../shared/tickets/ticket-keys.ts'
 import { createRefresher } from './refresher.ts'
+import { rememberHolder } from './remember-holder.ts'
 import { staleAfter } from './stale-after.ts'
 
-/** A browser opens six connections to a desk, for all its tabs together: hidden tabs close theirs. */
+/** A tab that nobody looks at needs no news. */
 const hiddenMs = 10_000
 
 /** Updates a visible page within a second after a change on the desk. */
 export function useLiveUpdates() {
   const client = useQueryClient()
+  const { id } = useMe()
   useEffect(() => {
     const refresh = createRefresher(client)
     let resumed = false
-    const stream = followStream({
+    const stream = shareStream(`deskbridge-stream:${id}`, {
       onState: setLiveState,
       onSignedOut: () => refresh([ticketsKey, ['account']]),
       onEvent: (event) => {
+        rememberHolder(client, event)
         refresh(staleAfter(event, resumed))
         resumed = true
       },
     })
     return whileVisible(stream)
-  }, [client])
+  }, [client, id])
 }
 
-type Stream = ReturnType<typeof followStream>
+type Stream = ReturnType<typeof shareStream>
 
 /** Runs the stream while the page is visible. @returns a function that stops it */
 function whileVisible(stream: Stream) {
@@ -45,5 +49,6 @@ function whileVisible(stream: Stream) {
     document.removeEventListener('visibilitychange', update)
     window.removeEventListener('online', update)
     stream.pause()
+    stream.close()
   }
 }

@@ -30,12 +30,12 @@ export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
       <table className="w-full text-sm">
         <caption className="sr-only">Notifications by event and channel</caption>
         <thead>
-          <tr className="text-muted border-b border-base-300 text-left">
-            <th scope="col" className="py-2 font-normal">
+          <tr className="text-muted border-b border-base-300 text-left max-sm:grid max-sm:grid-cols-3">
+            <th scope="col" className="py-2 font-normal max-sm:sr-only">
               Notify me when
             </th>
             {channels.map((channel) => (
-              <th key={channel} scope="col" className="w-20 py-2 text-center font-normal">
+              <th key={channel} scope="col" className="py-2 text-center font-normal sm:w-20">
                 {channelNames[channel]}
                 {!view.connected[channel] && <span className="block text-xs">not linked</span>}
               </th>
@@ -71,8 +71,8 @@ function EventRow({ row: { title, cells }, connected, onChange }: EventRowProps)
     return locked && connected[channel] ? [{ channel, locked }] : []
   })
   return (
-    <tr>
-      <th scope="row" className="py-2.5 pr-3 text-left font-normal">
+    <tr className="max-sm:grid max-sm:grid-cols-3 max-sm:py-1.5">
+      <th scope="row" className="py-2.5 pr-3 text-left font-normal max-sm:col-span-3 max-sm:py-1">
         {title}
         {reasons.map(({ channel, locked }) => (
           <span key={channel} id={`${id}-${channel}`} className="text-muted block text-xs">
@@ -81,10 +81,10 @@ function EventRow({ row: { title, cells }, connected, onChange }: EventRowProps)
         ))}
       </th>
       {channels.map((channel) => (
-        <td key={channel} className="py-2.5 text-center align-top">
+        <td key={channel} className="py-2.5 text-center align-top max-sm:py-1">
           <input
             type="checkbox"
-            className="checkbox checkbox-sm checkbox-primary"
+            className="checkbox checkbox-primary"
             aria-label={`${title}: ${channelNames[channel]}`}
             aria-describedby={cells[channel].locked ? `${id}-${channel}` : undefined}
             checked={cells[channel].on && connected[channel]}

@@ -47,7 +47,7 @@ export function AccountPanel({ account }: { account: UserView }) {
 const Work = ({ account: { onDuty, capacity, skills } }: { account: UserView }) => (
   <div className="mt-4 space-y-2 border-t border-base-300 pt-4 text-sm">
     <p>
-      {onDuty ? 'On duty' : 'Off duty'}, up to {capacity} tickets at once. Change this with{' '}
+      {onDuty ? 'On duty' : 'Off duty'}, up to {capacity} tickets at once. Change this in the menu, or with{' '}
       <code className="whitespace-nowrap">/duty on</code> and{' '}
       <code className="whitespace-nowrap">/duty off</code> in Discord.
     </p>

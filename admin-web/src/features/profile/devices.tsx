@@ -1,6 +1,7 @@
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
+import { deviceName } from './device-name.ts'
 import { type Device, useDevices, useSignOutDevice } from './use-devices.ts'
 
 export function Devices() {
@@ -35,7 +36,9 @@ function DeviceRow({ device, onSignOut }: { device: Device; onSignOut: () => voi
   return (
     <li className="flex flex-wrap items-center gap-3 py-3">
       <div className="min-w-0 grow basis-60">
-        <p className="line-clamp-2 wrap-anywhere">{device.agent ?? 'Unknown device'}</p>
+        <p className="line-clamp-2 wrap-anywhere" title={device.agent ?? undefined}>
+          {deviceName(device.agent)}
+        </p>
         <p className="text-muted text-sm">
           {device.current ? (
             'This device'

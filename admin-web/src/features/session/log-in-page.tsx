@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
+import { logInReason } from '../../shared/session/log-in-reason.ts'
 import { GuestPage } from './guest-page.tsx'
 import { useLogIn } from './use-log-in.ts'
 
@@ -13,11 +14,7 @@ export function LogInPage() {
   const logIn = useLogIn()
   const submit = handleSubmit(({ email, password }) => logIn.mutate({ email: email.trim(), password }))
   return (
-    <GuestPage
-      title="Log in"
-      lead={search.has('from') ? 'Log in to continue to the page you asked for.' : null}
-      below={signUp}
-    >
+    <GuestPage title="Log in" lead={logInReason(search.has('from'))} below={signUp}>
       <form noValidate className="space-y-4" onSubmit={submit}>
         <FormProblem error={logIn.error} />
         <TextField

@@ -1,6 +1,9 @@
 import { Link } from 'react-router'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
+import { FilterBar } from './filters/filter-bar.tsx'
+import { NoMatches } from './filters/no-matches.tsx'
+import { useTicketFilters } from './filters/use-ticket-filters.ts'
 import { TicketList } from './list/ticket-list.tsx'
 import { useTicketList } from './list/use-ticket-list.ts'
 import { fewStatusFilters, type StatusFilter, statusesFor } from './status/status-filter.ts'
@@ -10,8 +13,10 @@ import { useTicketCounts } from './status/use-ticket-counts.ts'
 
 export function MyTicketsPage() {
   const [filter, choose] = useStatusFilter('all', fewStatusFilters)
-  const list = useTicketList({ view: 'mine', ...statusesFor(filter) })
-  const counts = useTicketCounts({ view: 'mine' })
+  const filters = useTicketFilters()
+  const { params } = filters
+  const list = useTicketList({ view: 'mine', ...statusesFor(filter), params })
+  const counts = useTicketCounts({ view: 'mine', params })
   return (
     <Page
       title="My tickets"
@@ -26,7 +31,12 @@ export function MyTicketsPage() {
         />
       }
     >
-      <TicketList from={list} label="My tickets" empty={<NoTickets filter={filter} />} />
+      <FilterBar from={filters} />
+      <TicketList
+        from={list}
+        label="My tickets"
+        empty={filters.any ? <NoMatches onClear={filters.clear} /> : <NoTickets filter={filter} />}
+      />
     </Page>
   )
 }

@@ -20,7 +20,7 @@ export function DutyToggle({ user }: { user: UserView }) {
     <label className="flex cursor-pointer items-center gap-2 text-sm">
       <input
         type="checkbox"
-        className="toggle toggle-primary toggle-sm"
+        className="toggle toggle-primary"
         checked={shown}
         disabled={update.isPending || !user.active}
         onChange={(event) => change(event.target.checked)}

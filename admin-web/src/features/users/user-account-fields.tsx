@@ -25,7 +25,7 @@ export function UserAccountFields({ form, email }: { form: UserForm; email: stri
       <CheckField
         label="Active"
         hint="A deactivated account can’t log in and gets no tickets."
-        className="toggle toggle-primary toggle-sm"
+        className="toggle toggle-primary"
         {...form.register('active')}
       />
     </>

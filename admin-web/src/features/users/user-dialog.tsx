@@ -40,7 +40,7 @@ export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
                 <label className="mt-2 flex cursor-pointer items-center gap-2 font-medium">
                   <input
                     type="checkbox"
-                    className="checkbox checkbox-sm"
+                    className="checkbox"
                     checked={agreed}
                     onChange={(event) => setAgreed(event.target.checked)}
                   />

@@ -32,7 +32,7 @@ export function UserWorkFields({ form }: { form: UserForm }) {
           <CheckField
             label="On duty"
             hint="Only people on duty are assigned tickets."
-            className="toggle toggle-primary toggle-sm"
+            className="toggle toggle-primary"
             {...form.register('onDuty')}
           />
         </div>

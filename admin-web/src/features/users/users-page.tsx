@@ -5,7 +5,8 @@ import type { UserView } from '../../shared/http/answers.ts'
 import { useUsers } from '../../shared/people/use-users.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
-import { PagedList, Rows } from '../../shared/ui/paged-list.tsx'
+import { PagedList } from '../../shared/ui/paged-list.tsx'
+import { Rows } from '../../shared/ui/rows.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { UserDialog } from './user-dialog.tsx'
@@ -45,10 +46,8 @@ export function UsersPage() {
         }
       >
         {(shown) => (
-          <Rows label="Users">
-            {shown.map((user) => (
-              <UserRow key={user.id} user={user} onEdit={() => edit(user)} />
-            ))}
+          <Rows label="Users" rows={shown}>
+            {(user) => <UserRow user={user} onEdit={() => edit(user)} />}
           </Rows>
         )}
       </PagedList>

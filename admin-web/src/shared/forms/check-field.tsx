@@ -6,7 +6,7 @@ type CheckFieldProps = ComponentProps<'input'> & { label: string; hint: string }
 export function CheckField({
   label,
   hint,
-  className = 'checkbox checkbox-sm checkbox-primary',
+  className = 'checkbox checkbox-primary',
   ...input
 }: CheckFieldProps) {
   const id = useId()

@@ -8,6 +8,8 @@ type PagesOptions = {
   params?: Params
   /** how often to reread, in milliseconds per loaded page, since rereading n pages takes n requests */
   pollMs?: number | false
+  /** false: don't ask yet */
+  enabled?: boolean
 }
 
 type Params = Record<string, string>
@@ -21,7 +23,7 @@ export type Asked<Page> = Page & { asked: Params }
 export function usePages<Page extends { next: string | null }>(
   key: readonly unknown[],
   path: string,
-  { params = {}, pollMs = otherPollMs }: PagesOptions = {},
+  { params = {}, pollMs = otherPollMs, enabled = true }: PagesOptions = {},
 ) {
   return useInfiniteQuery({
     queryKey: [...key, params],
@@ -30,6 +32,7 @@ export function usePages<Page extends { next: string | null }>(
       asked: params,
     }),
     initialPageParam: null as string | null,
+    enabled,
     placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.next,
     refetchInterval: (query) => pollMs && pollMs * Math.max(1, query.state.data?.pages.length ?? 1),

@@ -5,22 +5,27 @@ import { readStream } from './read-stream.ts'
 
 const minPauseMs = 1_000
 const maxPauseMs = 30_000
-/** A desk that restarts is down for a moment. */
+/** A desk that restarts is down for a moment: after the first attempt to come back, then after some more, people are told. */
 const toleratedFailures = 3
 /** Heartbeats come every 15 s: after this silence the connection is dead. */
 const maxSilenceMs = 40_000
 /** A proxy that buffers the stream lets nothing through. */
 const maxFirstSilenceMs = 10_000
 
-type Following = {
+export type Following = {
   onEvent: (event: EventSourceMessage) => void
   onState: (state: LiveState) => void
+  /** each id that the desk sends, in events and in heartbeats */
+  onId?: (id: string) => void
   /** the session has ended, so no more events will come */
   onSignedOut: () => void
 }
 
+const stateAfter = (failures: number): LiveState =>
+  failures === 0 ? 'connecting' : failures < toleratedFailures ? 'reconnecting' : 'lost'
+
 /** Keeps one stream of events open from `resume` to `pause`, and reconnects where it broke off. */
-export function followStream({ onEvent, onState, onSignedOut }: Following) {
+export function followStream({ onEvent, onState, onId: onNextId, onSignedOut }: Following) {
   let lastId = ''
   let failures = 0
   let state: LiveState = 'connecting'
@@ -49,6 +54,7 @@ export function followStream({ onEvent, onState, onSignedOut }: Following) {
     }
     const onId = (id: string) => {
       lastId = id
+      onNextId?.(id)
     }
     const take = (event: EventSourceMessage) => {
       onAlive()
@@ -58,7 +64,7 @@ export function followStream({ onEvent, onState, onSignedOut }: Following) {
       (error: unknown) => error,
     )
     if (connection !== own) return
-    setState(failures < toleratedFailures ? 'connecting' : 'lost')
+    setState(stateAfter(failures))
     if (isProblem(refusal) && refusal.status === 401) return onSignedOut()
     setTimer(Math.min(maxPauseMs, minPauseMs * 2 ** failures++), connect)
   }
@@ -78,5 +84,10 @@ export function followStream({ onEvent, onState, onSignedOut }: Following) {
     void connect()
   }
 
-  return { pause, resume }
+  /** Continues after this event the next time it connects. */
+  function continueAfter(id: string) {
+    lastId = id
+  }
+
+  return { pause, resume, continueAfter }
 }

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react'
 /** How often to poll while the stream is down. */
 const slowPollMs = 15_000
 
-/** The state of the stream; `lost`: it has failed for some seconds. */
-export type LiveState = 'live' | 'connecting' | 'lost'
+/** The state of the stream; `reconnecting`: it broke off and does not come back at once; `lost`: it has failed for some seconds. */
+export type LiveState = 'live' | 'connecting' | 'reconnecting' | 'lost'
 
 let state: LiveState = 'connecting'
 const listeners = new Set<() => void>()

@@ -16,7 +16,8 @@ type MarkdownFieldProps<Values extends FieldValues> = {
   hint?: string | undefined
   rows?: number
   maxLength: number
-  /** what stands below the text, given the text and a way to change it */
+  readOnly?: boolean
+  /** what stands below the text, given the text and a way to change it, which leads back to the text */
   footer?: (text: string, change: (text: string) => void) => ReactNode
 }
 
@@ -55,7 +56,10 @@ export function MarkdownField<Values extends FieldValues>({
               }}
             />
           )}
-          {footer?.(text, field.onChange)}
+          {footer?.(text, (changed) => {
+            field.onChange(changed)
+            document.getElementById(props.id)?.focus()
+          })}
         </div>
       )}
     </Field>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { ScrollArea } from '../ui/scroll-area.tsx'
 
 const components: Components = {
   a: ({ node: _, ...link }: ComponentProps<'a'> & { node?: unknown }) => (
@@ -14,6 +15,18 @@ const components: Components = {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <pre {...code} tabIndex={0} />
   ),
+  // Wide tables scroll.
+  table: ({ node: _, ...table }: ComponentProps<'table'> & { node?: unknown }) => (
+    <ScrollArea label="Table">
+      <table {...table} />
+    </ScrollArea>
+  ),
+  // Below the headings of the page, without a gap.
+  h1: 'h3',
+  h2: 'h3',
+  h4: 'h3',
+  h5: 'h3',
+  h6: 'h3',
   img: ({ node: _, alt, ...image }: ComponentProps<'img'> & { node?: unknown }) => (
     <img {...image} alt={alt ?? ''} loading="lazy" referrerPolicy="no-referrer" />
   ),

@@ -10,11 +10,15 @@ export function useDraft<T>(name: string, blank: T) {
   const key = `${useMe().id}:${name}`
   const [start] = useState<T>(() => readKept<T>(key) ?? blank)
   const [unchanged] = useState(() => JSON.stringify(blank))
+  const last = useRef<string>(null)
   const ended = useRef(false)
 
+  /** Stores only what has changed: a draft that logging out removed stays removed while the page is still there. */
   const keepDraft = (value: T) => {
-    if (ended.current) return
-    if (JSON.stringify(value) === unchanged) forget(key)
+    const text = JSON.stringify(value)
+    if (ended.current || text === last.current) return
+    last.current = text
+    if (text === unchanged) forget(key)
     else keep(key, value)
   }
   const end = () => {

@@ -4,6 +4,7 @@ import { wordsFor } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 import { toast } from '../toasts/toasts.ts'
 import { forgetAll } from './drafts.ts'
+import { noteLoggedOut } from './log-in-reason.ts'
 import { setSession } from './session.ts'
 
 export function useLogOut() {
@@ -14,6 +15,7 @@ export function useLogOut() {
     onSuccess: async () => {
       setSession(null)
       forgetAll()
+      noteLoggedOut()
       await navigate('/login', { replace: true })
       client.clear()
     },

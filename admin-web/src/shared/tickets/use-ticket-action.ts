@@ -3,6 +3,7 @@ import type { TicketAnswer } from '../http/answers.ts'
 import { wordsFor } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 import { toast } from '../toasts/toasts.ts'
+import { startOwnChange } from './own-change.ts'
 import { ticketKey, ticketsKey } from './ticket-keys.ts'
 
 export type TicketAction = 'claim' | 'release' | 'wait' | 'reopen' | 'close'
@@ -19,12 +20,14 @@ const done: Record<TicketAction, (number: number) => string> = {
 export function useTicketAction(id: string, action: TicketAction) {
   const client = useQueryClient()
   return useMutation({
+    onMutate: startOwnChange,
     mutationFn: () => request<TicketAnswer>(`/api/tickets/${id}/${action}`, { method: 'POST' }),
     onSuccess: (answer) => {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
       toast('success', done[action](answer.ticket.number))
     },
     onError: (error) => toast('error', wordsFor(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),
+    onSettled: (_answer, _error, _input, endOwnChange) =>
+      client.invalidateQueries({ queryKey: ticketsKey }).finally(endOwnChange),
   })
 }

@@ -11,7 +11,7 @@ export function endOfDay(day: string) {
 export const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00`))
 
-const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
+const words = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 
-/** "23 Nov 2026" */
+/** "23 Nov 2026", as the reader's browser writes dates. */
 export const dayWords = (day: string) => words.format(new Date(`${day}T00:00`))

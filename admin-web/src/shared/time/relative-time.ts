@@ -6,6 +6,7 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['minute', 60],
 ]
 
+/** English, as the sentences that it is part of. */
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** "5 minutes ago", "yesterday", "just now". @param at ISO 8601 @param now milliseconds */
@@ -15,7 +16,7 @@ export function relativeTime(at: string, now: number): string {
   return step ? words.format(Math.trunc(seconds / step[1]), step[0]) : 'just now'
 }
 
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' })
 
-/** "Monday 3 March 2025 at 14:05:09 CET" */
+/** "Monday 3 March 2025 at 14:05:09 CET", as the reader's browser writes times. */
 export const exactTime = (at: string) => exact.format(new Date(at))

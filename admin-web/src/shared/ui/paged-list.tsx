@@ -27,10 +27,3 @@ export function PagedList<Row>({ list, rows, empty, children }: PagedListProps<R
 }
 
 const NoMatchesYet = () => <p className="text-muted text-center">No matches so far</p>
-
-/** The frame of a list's rows. */
-export const Rows = ({ label, children }: { label: string; children: ReactNode }) => (
-  <ul aria-label={label} className="panel divide-y divide-base-300">
-    {children}
-  </ul>
-)

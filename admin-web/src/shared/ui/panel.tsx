@@ -7,7 +7,7 @@ export function Panel({ title, aside, className = '', children }: PanelProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className={`panel p-4 sm:p-5 ${className}`}>
-      <div className="mb-3 flex items-center justify-between gap-2">
+      <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
         <h2 id={id} className="font-semibold">
           {title}
         </h2>

@@ -1,6 +1,7 @@
 type SegmentedProps<Value extends string> = {
   label: string
-  value: Value
+  /** null: none is chosen yet */
+  value: Value | null
   /** `count` is shown beside the label */
   options: readonly { value: Value; label: string; count?: string | undefined }[]
   onChange: (value: Value) => void
@@ -15,13 +16,17 @@ export function Segmented<Value extends string>({ label, value, options, onChang
         <button
           key={option.value}
           type="button"
+          value={option.value}
           aria-pressed={option.value === value}
           className="cursor-pointer rounded-md px-3 py-1 text-sm whitespace-nowrap aria-pressed:bg-base-300 aria-pressed:font-medium"
           onClick={() => onChange(option.value)}
         >
           {option.label}
           {option.count !== undefined && (
-            <span className="text-muted ml-0.5 text-xs tabular-nums"> {option.count}</span>
+            <span className="text-muted ml-0.5 inline-block min-w-3.5 text-xs tabular-nums">
+              {' '}
+              {option.count}
+            </span>
           )}
         </button>
       ))}

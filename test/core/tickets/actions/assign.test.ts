@@ -13,6 +13,7 @@ describe('assign', () => {
   test.each<[string, Actor, Partial<Ticket>, string, string]>([
     ['an unclaimed one, as an admin', root, {}, 'open', 'assigned'],
     ['one that Max has claimed, as an admin', root, claimedBy(max), 'open', 'assigned'],
+    ['one that he has claimed, as Max', max, claimedBy(max), 'open', 'assigned'],
   ])('%s', (_case, actor, more, status, action) => {
     const change = changeOf(act(actor), more)
     expect(change.set.status).toBe(status)
@@ -21,10 +22,15 @@ describe('assign', () => {
   })
 
   refuses(act, [
-    ['a moderator', max, {}, 'forbidden', 'You may not assign this ticket.'],
+    ['a moderator who does not have it', max, {}, 'forbidden', 'You may not assign this ticket.'],
     ['it is hers', root, claimedBy(mia), 'conflict', 'Mia Fox has #42 already.'],
     ['it is resolved', root, resolved(max), 'conflict', '#42 is already resolved.'],
   ])
+
+  test('handed over, it is the colleague who is notified', () => {
+    const { effects } = changeOf(act(max), claimedBy(max))
+    expect(inShort(effects.filter(isNotify))).toEqual(notifies('assigned', mia))
+  })
 
   test('out of another’s hands notifies both', () => {
     const { effects } = changeOf(act(root), claimedBy(max))

@@ -9,16 +9,16 @@ const looks: Record<TicketAction, { label: string; icon: IconName; primary?: tru
   close: { label: 'Close', icon: 'lock' },
 }
 
-/** A button for an action that needs no further input. */
+/** A button for an action that needs no further input. It keeps the focus while the desk answers. */
 export function ActionButton({ id, action }: { id: string; action: TicketAction }) {
   const run = useTicketAction(id, action)
   const { label, icon, primary } = looks[action]
   return (
     <button
       type="button"
-      className={`btn btn-sm ${primary ? 'btn-primary' : 'btn-plain'}`}
-      disabled={run.isPending}
-      onClick={() => run.mutate()}
+      className={`btn btn-sm aria-disabled:opacity-60 ${primary ? 'btn-primary' : 'btn-plain'}`}
+      aria-disabled={run.isPending}
+      onClick={() => run.isPending || run.mutate()}
     >
       <Icon name={icon} className="size-4" />
       {label}

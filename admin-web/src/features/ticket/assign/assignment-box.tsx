@@ -1,19 +1,21 @@
 import { useState } from 'react'
 import type { TicketView } from '../../../shared/http/answers.ts'
+import { useMe } from '../../../shared/session/use-me.ts'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { Candidates } from './candidates.tsx'
 
-type AssignmentBoxProps = { ticket: TicketView; staff: boolean; mayAssign: boolean }
+type AssignmentBoxProps = { ticket: TicketView; mayAssign: boolean }
 
-/** Who is assigned or has claimed the ticket, and why. */
-export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) {
+/** Who is assigned or has claimed the ticket, and why. For staff. */
+export function AssignmentBox({ ticket, mayAssign }: AssignmentBoxProps) {
   const { assignee, assignment } = ticket
+  const me = useMe()
   const [assigning, setAssigning] = useState(false)
   const button = mayAssign && !isResolved(ticket) && (
     <button type="button" className="btn btn-plain btn-sm" onClick={() => setAssigning(true)}>
-      {assignee ? 'Reassign' : 'Assign'}
+      {assignee?.id === me.id ? 'Hand over' : assignee ? 'Reassign' : 'Assign'}
     </button>
   )
   return (
@@ -31,16 +33,15 @@ export function AssignmentBox({ ticket, staff, mayAssign }: AssignmentBoxProps) 
       )}
       {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
       {assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}
-      {staff && assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
+      {assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
     </Panel>
   )
 }
 
 const isResolved = ({ status }: TicketView) => status === 'resolved' || status === 'closed'
 
-function stateOf({ status, assignment }: TicketView) {
-  if (status === 'open')
-    return assignment?.by === 'admin' ? 'Assigned by an admin, not claimed yet' : 'Assigned, not claimed yet'
+function stateOf({ status }: TicketView) {
+  if (status === 'open') return 'Assigned, not claimed yet'
   return status === 'resolved' || status === 'closed' ? 'Was assigned' : 'Claimed'
 }
 

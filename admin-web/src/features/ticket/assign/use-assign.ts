@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Assignee } from '../../../../../core/triage/list-assignees.ts'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
+import { useSubmissionKey } from '../../../shared/session/use-submission-key.ts'
 import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
@@ -17,12 +18,23 @@ export const useAssignees = (id: string, search: string) =>
     placeholderData: keepPreviousData,
   })
 
+type Assigning = { person: Assignee /** for the assignee, as an internal note; '' for none */; word: string }
+
+/** Assigns a ticket. The note comes first: once they claim the ticket, this person may not see it any more. */
 export function useAssign(id: string, onDone: () => void) {
   const client = useQueryClient()
+  const { keyFor, done } = useSubmissionKey(`assign:${id}`)
   return useMutation({
-    mutationFn: ({ id: assignee }: Assignee) =>
-      request<TicketAnswer>(`/api/tickets/${id}/assign`, { method: 'POST', body: { assignee } }),
-    onSuccess: (answer, { name }) => {
+    mutationFn: async ({ person, word }: Assigning) => {
+      const body = { body: `@${person.name} ${word}`, visibility: 'internal', mentions: [person.id] }
+      if (word) await request(`/api/tickets/${id}/comments`, { method: 'POST', body, key: keyFor(body) })
+      return request<TicketAnswer>(`/api/tickets/${id}/assign`, {
+        method: 'POST',
+        body: { assignee: person.id },
+      })
+    },
+    onSuccess: (answer, { person: { name } }) => {
+      done()
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
       toast('success', `#${answer.ticket.number} assigned to ${name}`)
       onDone()

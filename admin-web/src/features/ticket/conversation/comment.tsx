@@ -9,8 +9,10 @@ import { CommentActions } from './comment-actions.tsx'
 import { CommentEditor } from './comment-editor.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 
+type CommentProps = { ticket: TicketView; comment: CommentView; lost: boolean }
+
 /** A message. Internal notes look different, since the requester never sees them. */
-export function Comment({ ticket, comment }: { ticket: TicketView; comment: CommentView }) {
+export function Comment({ ticket, comment, lost }: CommentProps) {
   const [editing, edit] = useState(false)
   const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
   const internal = visibility === 'internal'
@@ -20,7 +22,7 @@ export function Comment({ ticket, comment }: { ticket: TicketView; comment: Comm
       <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
         <div className="mb-1 flex items-start gap-2 text-sm">
           <p className="flex min-w-0 grow flex-wrap items-center gap-x-2">
-            <span className="font-semibold">{author.name}</span>
+            <span className="min-w-0 font-semibold wrap-anywhere">{author.name}</span>
             {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
             {internal && (
               <span className="flex items-center gap-1 font-medium text-warning">
@@ -33,7 +35,7 @@ export function Comment({ ticket, comment }: { ticket: TicketView; comment: Comm
               {editedAt && ', edited'}
             </span>
           </p>
-          <CommentActions ticket={ticket} comment={comment} onEdit={() => edit(true)} />
+          {!lost && <CommentActions ticket={ticket} comment={comment} onEdit={() => edit(true)} />}
         </div>
         {editing ? (
           <CommentEditor ticket={ticket.id} comment={comment} onClose={() => edit(false)} />

@@ -1,58 +1,79 @@
-import { useState } from 'react'
-import type { Visibility } from '../../../../../core/tickets/comments/comment.ts'
 import type { Source } from '../../../../../core/trace.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
-import { useDraftForm } from '../../../shared/forms/use-draft-form.ts'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
+import { CopyButton } from '../../../shared/ui/copy-button.tsx'
+import { type Audience, sendingOf, sendWords } from './audience.ts'
 import { AudienceSwitch } from './audience-switch.tsx'
-import { MessageField, messageSchema, useMentions } from './message-field.tsx'
+import { MessageField } from './message-field.tsx'
 import { useAddComment } from './use-add-comment.ts'
+import { useMessageDraft } from './use-message-draft.ts'
 
-const blank = { body: '' }
-
-/** Writes a reply to the requester or, for staff, an internal note. */
-export function Composer({ ticket, may }: TicketAnswer) {
-  const { pick, mentionsIn } = useMentions()
-  const [audience, setAudience] = useState<Visibility>('public')
+/**
+ * Writes a reply to the requester or, for staff, an internal note. When neither can be sent any more, what is typed stays
+ * to be copied.
+ * @param lost this person can no longer see the ticket
+ */
+export function Composer({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   const add = useAddComment(ticket.id)
-  const { form } = useDraftForm(`message:${ticket.id}`, messageSchema, blank, add.error)
+  const draft = useMessageDraft(ticket.id, may.note, add.error)
+  const { form, body, audience, mentions } = draft
   const mine = useMe().id === ticket.requester.id
-  const visibility = may.note ? audience : 'public'
-  const internal = visibility === 'internal'
+  const readOnly = lost || ticket.status === 'closed'
+  const sending = sendingOf({ audience, may, closed: ticket.status === 'closed', lost })
+  const blocked = 'blocked' in sending ? sending.blocked : null
+  const internal = audience === 'internal'
   const submit = form.handleSubmit(({ body }) => {
-    if (add.isPending) return
-    const clear = () => form.getValues('body') === body && form.reset(blank)
-    add.mutate({ body, visibility, mentions: mentionsIn(body) }, { onSuccess: clear })
+    if (add.isPending || 'blocked' in sending) return
+    const message = { body, visibility: sending.visibility, mentions: mentions.mentionsIn(body) }
+    add.mutate(message, { onSuccess: () => draft.clear(body) })
   })
+  if (readOnly && body === '') return null
   return (
     <div className={`mt-5 rounded-box p-4 ${internal ? 'note' : 'border border-base-300 bg-base-200/60'}`}>
-      {may.note && <AudienceSwitch value={visibility} onChange={setAudience} />}
+      {!readOnly && (may.note || audience !== 'public') && (
+        <AudienceSwitch value={audience} onChange={draft.choose} />
+      )}
       <form noValidate className="space-y-4" onSubmit={submit}>
         <FormProblem error={add.error} fields={['body']} />
         <MessageField
           control={form.control}
           ticket={ticket.id}
-          visibility={visibility}
-          label={
-            internal ? 'Internal note' : mine ? 'Add to your ticket' : `Reply to ${ticket.requester.name}`
-          }
-          hint={internal ? 'Only moderators and admins see this.' : replyHint(mine, ticket.source)}
-          onMention={pick}
+          visibility={audience ?? 'internal'}
+          label={labelFor(audience, mine, ticket.requester.name)}
+          hint={blocked ? undefined : hintFor(audience, mine, ticket.source)}
+          readOnly={readOnly}
+          onMention={mentions.pick}
         />
-        <SubmitButton
-          pending={add.isPending}
-          className={`btn-sm ${internal ? 'btn-warning' : 'btn-primary'}`}
-        >
-          {internal ? 'Add note' : 'Send'}
-        </SubmitButton>
+        {blocked && (
+          <div role="status" className="flex flex-wrap items-center justify-between gap-3">
+            <p>{blocked}</p>
+            <CopyButton text={body} />
+          </div>
+        )}
+        {!readOnly && (
+          <SubmitButton
+            pending={add.isPending}
+            disabled={blocked !== null}
+            className={`btn-sm h-auto min-h-8 max-w-full py-1 wrap-anywhere ${internal ? 'btn-warning' : 'btn-primary'}`}
+          >
+            {audience ? sendWords(audience, mine, ticket.requester.name) : 'Send'}
+          </SubmitButton>
+        )}
       </form>
     </div>
   )
 }
 
-function replyHint(mine: boolean, source: Source) {
+function labelFor(audience: Audience, mine: boolean, requester: string) {
+  if (audience === 'internal') return 'Internal note'
+  if (audience === null) return 'Your message'
+  return mine ? 'Add to your ticket' : `Reply to ${requester}`
+}
+
+function hintFor(audience: Audience, mine: boolean, source: Source) {
+  if (audience === 'internal') return 'Only moderators and admins see this.'
   if (mine) return 'The people working on your ticket see this.'
   return source === 'slack' ? 'They see this in Slack and here.' : 'They see this on their ticket’s page.'
 }

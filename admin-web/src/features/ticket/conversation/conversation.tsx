@@ -2,18 +2,20 @@ import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
+import { ClosedNote } from './closed-note.tsx'
 import { Comment } from './comment.tsx'
 import { Composer } from './composer.tsx'
 import { useComments } from './use-comments.ts'
 
-export function Conversation({ ticket, may }: TicketAnswer) {
+/** @param lost this person can no longer see the ticket */
+export function Conversation({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   const comments = useComments(ticket)
   return (
     <Panel title="Conversation">
       {comments.data ? (
         <ol aria-live="polite" aria-relevant="additions" className="space-y-4">
           {comments.data.map((comment) => (
-            <Comment key={comment.id} ticket={ticket} comment={comment} />
+            <Comment key={comment.id} ticket={ticket} comment={comment} lost={lost} />
           ))}
         </ol>
       ) : comments.isError ? (
@@ -22,7 +24,8 @@ export function Conversation({ ticket, may }: TicketAnswer) {
         <SkeletonRows rows={2} />
       )}
       {comments.data?.length === 0 && <p className="text-muted">No messages yet</p>}
-      {may.comment && ticket.status !== 'closed' && <Composer ticket={ticket} may={may} />}
+      {ticket.status === 'closed' && <ClosedNote ticket={ticket} />}
+      {!comments.isPending && <Composer ticket={ticket} may={may} lost={lost} />}
     </Panel>
   )
 }

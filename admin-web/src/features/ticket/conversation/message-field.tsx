@@ -14,7 +14,8 @@ type MessageFieldProps = {
   ticket: string
   visibility: Visibility
   label: string
-  hint?: string
+  hint?: string | undefined
+  readOnly?: boolean
   onMention: (person: Person) => void
 }
 
@@ -43,7 +44,9 @@ export const MessageField = ({ ticket, visibility, onMention, ...field }: Messag
 export function useMentions(before: Person[] = []) {
   const [picked, pick] = useState(before)
   return {
+    picked,
     pick: (person: Person) => pick((earlier) => [...earlier, person]),
     mentionsIn: (body: string) => mentionsIn(body, picked),
+    clear: () => pick([]),
   }
 }

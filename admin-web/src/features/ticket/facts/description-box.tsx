@@ -1,13 +1,14 @@
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
+import { repeats } from './repeats.ts'
 
-/** The requester's description, the summary, and triage's notes for staff. */
-export function DescriptionBox({ ticket }: { ticket: TicketView }) {
+/** The requester's description. For staff also the summary, unless it says nothing new, and triage's notes. */
+export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
   return (
     <Panel title="Description">
       <MarkdownView text={ticket.description} />
-      {ticket.summary && (
+      {staff && ticket.summary && !repeats(ticket.summary, ticket) && (
         <div className="mt-5 border-t border-base-300 pt-4">
           <h3 className="text-muted mb-1 text-sm font-medium">Summary</h3>
           <MarkdownView text={ticket.summary} />

@@ -5,13 +5,14 @@ import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { Tags } from '../../../shared/ui/tags.tsx'
 
-export function DetailsBox({ ticket }: { ticket: TicketView }) {
+/** @param staff others don't see what only the work on it needs */
+export function DetailsBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
   const { category, skills, tags, urgency, requester, source, updatedAt } = ticket
   return (
     <Panel title="Details">
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2 text-sm">
         <Fact term="Category">{category ?? 'Not set'}</Fact>
-        <Fact term="Skills">{skills.length > 0 ? <Tags tags={skills} /> : 'None'}</Fact>
+        {staff && <Fact term="Skills">{skills.length > 0 ? <Tags tags={skills} /> : 'None'}</Fact>}
         {tags.length > 0 && (
           <Fact term="Tags">
             <Tags tags={tags} />

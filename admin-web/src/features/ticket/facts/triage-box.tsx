@@ -4,7 +4,7 @@ import { Icon } from '../../../shared/ui/icon.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 
 type Triage = TicketView['triage']
-const percent = new Intl.NumberFormat('en', { style: 'percent' })
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 
 /** Which engine triaged the ticket, its confidence and its reasons. */
 export function TriageBox({ triage }: { triage: Triage }) {

@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
+import { historyFor } from './history-for.ts'
 import { type HistoryLine, historySentence } from './history-words.ts'
 
 const shownFirst = 8
 
+type HistoryBoxProps = { history: HistoryLine[]; earlier: number; staff: boolean }
+
 /** What happened to the ticket, newest first. */
-export function HistoryBox({ history, earlier }: { history: HistoryLine[]; earlier: number }) {
+export function HistoryBox({ history: all, earlier, staff }: HistoryBoxProps) {
+  const history = historyFor(all, staff)
   const [whole, setWhole] = useState(false)
   const newestFirst = history.map((line, index) => ({ line, index })).toReversed()
   const shown = whole ? newestFirst : newestFirst.slice(0, shownFirst)

@@ -2,18 +2,14 @@ import { Link } from 'react-router'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
+import { UnsentMessage } from '../conversation/unsent-message.tsx'
 
 /** The ticket doesn't exist, or this person may not see it: the API doesn't say which. */
-export function GoneTicket({ number }: { number: number | undefined }) {
+export function GoneTicket({ id }: { id: string }) {
   const staff = useMe().role !== 'user'
   return (
-    <Page title={number ? `You can no longer see #${number}` : 'Ticket not found'}>
-      <EmptyState
-        icon="lock"
-        title={
-          number ? 'Somebody else has it now, or it was deleted' : 'It doesn’t exist, or you can’t see it'
-        }
-      >
+    <Page title="Ticket not found">
+      <EmptyState icon="lock" title="It doesn’t exist, or you can’t see it">
         <p>
           {staff
             ? 'Moderators see tickets assigned to them and tickets nobody has claimed.'
@@ -23,6 +19,7 @@ export function GoneTicket({ number }: { number: number | undefined }) {
           {staff ? 'Go to the queue' : 'Go to my tickets'}
         </Link>
       </EmptyState>
+      <UnsentMessage ticket={id} />
     </Page>
   )
 }

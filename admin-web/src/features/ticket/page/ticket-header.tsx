@@ -5,7 +5,7 @@ import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { TicketActions } from '../actions/ticket-actions.tsx'
 
-export function TicketHeader({ ticket, may }: TicketAnswer) {
+export function TicketHeader({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   return (
     <header>
       <h1 className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
@@ -19,7 +19,7 @@ export function TicketHeader({ ticket, may }: TicketAnswer) {
           {ticket.requester.name} filed this <TimeAgo at={ticket.createdAt} /> from{' '}
           {surfaceWords[ticket.source]}
         </span>
-        <TicketActions ticket={ticket} may={may} />
+        <TicketActions ticket={ticket} may={may} lost={lost} />
       </div>
     </header>
   )

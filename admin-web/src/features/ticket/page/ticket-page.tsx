@@ -8,8 +8,9 @@ import { TicketSkeleton } from './ticket-skeleton.tsx'
 export function TicketPage() {
   const { id = '' } = useParams()
   const answer = useTicket(id)
-  if (isGone(answer.error)) return <GoneTicket number={answer.data?.ticket.number} />
-  if (answer.data) return <TicketScreen key={id} {...answer.data} />
+  const gone = isGone(answer.error)
+  if (answer.data) return <TicketScreen key={id} {...answer.data} lost={gone} />
+  if (gone) return <GoneTicket id={id} />
   if (answer.isError)
     return (
       <div className="mx-auto max-w-5xl px-4 py-8">

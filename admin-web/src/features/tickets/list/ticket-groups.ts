@@ -1,7 +1,8 @@
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 
 type Label = { key: string; label: string }
-export type TicketGroup = Label & { tickets: TicketSummary[] }
+/** @property id stays the same while the group's tickets change */
+export type TicketGroup = Label & { id: string; tickets: TicketSummary[] }
 
 /** The sort orders that group a list, each with the group of a ticket. */
 const groupers: Record<string, (ticket: TicketSummary) => Label> = {
@@ -13,13 +14,17 @@ const groupers: Record<string, (ticket: TicketSummary) => Label> = {
 /** Splits a sorted list into groups; other sort orders give one group without a label. */
 export function groupsOf(tickets: TicketSummary[], sort: string | undefined): TicketGroup[] {
   const grouper = groupers[sort ?? '']
-  if (!grouper) return [{ key: '', label: '', tickets }]
+  if (!grouper) return [{ id: '', key: '', label: '', tickets }]
   const groups: TicketGroup[] = []
   for (const ticket of tickets) {
     const label = grouper(ticket)
     const last = groups.at(-1)
     if (last?.key === label.key) last.tickets.push(ticket)
-    else groups.push({ ...label, tickets: [ticket] })
+    else groups.push({ ...label, id: idFor(label, groups), tickets: [ticket] })
   }
   return groups
 }
+
+/** A ticket that changes hands keeps its place, so one person's group can be in two parts for a while. */
+const idFor = ({ key }: Label, groups: TicketGroup[]) =>
+  `${key}/${groups.filter((one) => one.key === key).length}`

@@ -8,16 +8,25 @@ import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { RowAssignee } from './row-assignee.tsx'
 
+type TicketRowProps = {
+  ticket: TicketSummary
+  /** the list no longer has it: it keeps its place until the reader moves on */
+  gone?: boolean
+  action?: ReactNode
+}
+
 /** One ticket in a list. The whole row is a link; `action` lies above it. */
-export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: ReactNode }) {
+export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-3 first:rounded-t-box last:rounded-b-box hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto]">
+    <div
+      className={`relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-[inherit] px-4 py-3 hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto] ${gone ? 'opacity-60' : ''}`}
+    >
       <div className="min-w-0">
         <Link to={`/tickets/${ticket.id}`} className={`font-medium ${wholeRow}`}>
           <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
           <span className="wrap-anywhere">{ticket.title}</span>
         </Link>
-        <Facts ticket={ticket} />
+        {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:order-last max-md:col-span-full md:contents">
         <RowAssignee ticket={ticket} />
@@ -28,8 +37,10 @@ export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: 
           <StatusBadge status={ticket.status} />
         </span>
       </div>
-      {action !== undefined && <div className="relative z-10 md:w-16 md:text-right">{action}</div>}
-    </li>
+      {action !== undefined && (
+        <div className="relative z-10 md:w-16 md:text-right">{gone ? null : action}</div>
+      )}
+    </div>
   )
 }
 
@@ -37,13 +48,26 @@ export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: 
 const wholeRow =
   'after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-box focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-primary'
 
-function Facts({ ticket: { requester, category, source, createdAt } }: { ticket: TicketSummary }) {
+function Facts({ ticket }: { ticket: TicketSummary }) {
+  const { requester, category, source, createdAt, updatedAt } = ticket
   const mine = useMe().id === requester.id
   return (
     <p className="text-muted text-sm">
       {!mine && `${requester.name} · `}
       {category && `${category} · `}
       <TimeAgo at={createdAt} /> from {surfaceWords[source]}
+      {wasTouched(ticket) && (
+        <>
+          {' '}
+          · last change <TimeAgo at={updatedAt} />
+        </>
+      )}
     </p>
   )
 }
+
+/** Triage changes every ticket in its first minutes. */
+const untouchedMs = 10 * 60_000
+
+const wasTouched = ({ createdAt, updatedAt }: TicketSummary) =>
+  Date.parse(updatedAt) - Date.parse(createdAt) > untouchedMs

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Status } from '../../../../../core/tickets/ticket.ts'
 import type { TicketPage } from '../../../shared/http/answers.ts'
 import { usePages } from '../../../shared/http/use-pages.ts'
@@ -23,5 +24,6 @@ export function useTicketList({ view, status, params: more }: TicketFilter) {
   const pollMs = isLagging(more) ? laggingPollMs : live
   const list = usePages<TicketPage>(ticketListsKey, '/api/tickets', { params, pollMs })
   const pages = list.data?.pages
-  return { list, tickets: pages?.flatMap((page) => page.tickets), sort: pages?.[0]?.asked.sort }
+  const tickets = useMemo(() => pages?.flatMap((page) => page.tickets), [pages])
+  return { list, tickets, asked: pages?.[0]?.asked }
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { descriptionSchema, titleSchema, urgencies } from '../../../../../core/tickets/ticket.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
@@ -11,15 +11,29 @@ import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
 import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { Page } from '../../../shared/ui/page.tsx'
-import { type NewTicket, useFileTicket } from './use-file-ticket.ts'
+import { type Start, startOf } from './start-of.ts'
+import { useFileTicket } from './use-file-ticket.ts'
 
 const schema = z.object({ title: titleSchema, description: descriptionSchema, urgency: z.enum(urgencies) })
-const blank: NewTicket = { title: '', description: '', urgency: 'normal' }
+const fields = Object.keys(schema.shape)
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
 
 export function NewTicketPage() {
+  const [search] = useSearchParams()
+  const start = startOf(search)
+  return (
+    <Page
+      title="File a ticket"
+      lead="Describe the problem or what you need. The desk finds the right person."
+    >
+      <NewTicketForm key={start.draft} start={start} />
+    </Page>
+  )
+}
+
+function NewTicketForm({ start }: { start: Start }) {
   const file = useFileTicket()
-  const { form, endDraft } = useDraftForm('new-ticket', schema, blank, file.error)
+  const { form, endDraft } = useDraftForm(start.draft, schema, start.ticket, file.error)
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
     if (file.isPending) return
@@ -32,33 +46,24 @@ export function NewTicketPage() {
     })
   })
   return (
-    <Page
-      title="File a ticket"
-      lead="Describe the problem or what you need. The desk finds the right person."
-    >
-      <form noValidate className="panel max-w-3xl space-y-5 p-5 sm:p-6" onSubmit={submit}>
-        <FormProblem error={file.error} fields={Object.keys(blank)} />
-        <TextField
-          label="Title"
-          placeholder="Printer on the third floor jams"
-          maxLength={150}
-          {...fieldOf(form, 'title')}
-        />
-        <MarkdownField
-          control={form.control}
-          name="description"
-          label="What happened?"
-          hint="What you did, what you expected, what you saw instead. Markdown works."
-          rows={9}
-          maxLength={10_000}
-        />
-        <SelectField
-          label="How urgent is it for you?"
-          options={urgencyOptions}
-          {...fieldOf(form, 'urgency')}
-        />
-        <SubmitButton pending={file.isPending}>File ticket</SubmitButton>
-      </form>
-    </Page>
+    <form noValidate className="panel max-w-3xl space-y-5 p-5 sm:p-6" onSubmit={submit}>
+      <FormProblem error={file.error} fields={fields} />
+      <TextField
+        label="Title"
+        placeholder="Printer on the third floor jams"
+        maxLength={150}
+        {...fieldOf(form, 'title')}
+      />
+      <MarkdownField
+        control={form.control}
+        name="description"
+        label="What happened?"
+        hint="What you did, what you expected, what you saw instead. Markdown works."
+        rows={9}
+        maxLength={10_000}
+      />
+      <SelectField label="How urgent is it for you?" options={urgencyOptions} {...fieldOf(form, 'urgency')} />
+      <SubmitButton pending={file.isPending}>File ticket</SubmitButton>
+    </form>
   )
 }

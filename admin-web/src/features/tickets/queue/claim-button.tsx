@@ -6,10 +6,10 @@ export function ClaimButton({ ticket: { id, number } }: { ticket: TicketSummary 
   return (
     <button
       type="button"
-      className="btn btn-primary btn-outline btn-sm"
+      className="btn btn-primary btn-outline btn-sm aria-disabled:opacity-60"
       aria-label={`Claim #${number}`}
-      disabled={claim.isPending}
-      onClick={() => claim.mutate()}
+      aria-disabled={claim.isPending}
+      onClick={() => claim.isPending || claim.mutate()}
     >
       Claim
     </button>

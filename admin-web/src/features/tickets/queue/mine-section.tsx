@@ -2,18 +2,21 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NoMatches } from '../filters/no-matches.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
-import { useTicketList } from '../list/use-ticket-list.ts'
-import { fewStatusFilters, statusesFor } from '../status/status-filter.ts'
+import type { useTicketList } from '../list/use-ticket-list.ts'
+import { fewStatusFilters, type StatusFilter } from '../status/status-filter.ts'
 import { StatusTabs } from '../status/status-tabs.tsx'
-import { useStatusFilter } from '../status/use-status-filter.ts'
 import { useTicketCounts } from '../status/use-ticket-counts.ts'
 import { ClaimButton } from './claim-button.tsx'
 
-type MineSectionProps = { filters: ReturnType<typeof useTicketFilters> }
+type MineSectionProps = {
+  from: ReturnType<typeof useTicketList>
+  filters: ReturnType<typeof useTicketFilters>
+  status: StatusFilter
+  onStatus: (status: StatusFilter) => void
+}
 
-export function MineSection({ filters: { params, any, clear } }: MineSectionProps) {
-  const [filter, choose] = useStatusFilter('active', fewStatusFilters)
-  const list = useTicketList({ view: 'assigned', ...statusesFor(filter), params })
+export function MineSection({ from, filters, status, onStatus }: MineSectionProps) {
+  const { params, any, clear } = filters
   const counts = useTicketCounts({ view: 'assigned', params })
   return (
     <section aria-labelledby="mine">
@@ -23,14 +26,14 @@ export function MineSection({ filters: { params, any, clear } }: MineSectionProp
         </h2>
         <StatusTabs
           label="Status of my tickets"
-          value={filter}
+          value={status}
           offered={fewStatusFilters}
           counts={counts}
-          onChange={choose}
+          onChange={onStatus}
         />
       </div>
       <TicketList
-        from={list}
+        from={from}
         label="Assigned to me"
         action={(ticket) => ticket.status === 'open' && <ClaimButton ticket={ticket} />}
         empty={
@@ -39,7 +42,7 @@ export function MineSection({ filters: { params, any, clear } }: MineSectionProp
           ) : (
             <EmptyState
               icon="check"
-              title={filter === 'finished' ? 'No resolved tickets' : 'No tickets assigned to you'}
+              title={status === 'finished' ? 'No resolved tickets' : 'No tickets assigned to you'}
             >
               <p>Claim a ticket below, or in its Discord thread.</p>
             </EmptyState>

@@ -1,18 +1,40 @@
+import type { ReactNode } from 'react'
 import { Page } from '../../../shared/ui/page.tsx'
+import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { useTicketFilters } from '../filters/use-ticket-filters.ts'
+import { useTicketList } from '../list/use-ticket-list.ts'
+import { fewStatusFilters, statusesFor } from '../status/status-filter.ts'
+import { useStatusFilter } from '../status/use-status-filter.ts'
 import { MineSection } from './mine-section.tsx'
 import { UnclaimedSection } from './unclaimed-section.tsx'
 
-export function QueuePage() {
+type QueuePageProps = {
+  /** what stands above the lists, and whether it is still unknown */
+  above: ReactNode
+  waits: boolean
+}
+
+/** All parts appear together, so that none pushes another. */
+export function QueuePage({ above, waits }: QueuePageProps) {
   const filters = useTicketFilters()
+  const [status, chooseStatus] = useStatusFilter('active', fewStatusFilters)
+  const { params } = filters
+  const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params })
+  const unclaimed = useTicketList({ view: 'queue', params })
+  const loading = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
   return (
     <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
       <FilterBar from={filters} />
-      <div className="space-y-8">
-        <MineSection filters={filters} />
-        <UnclaimedSection filters={filters} />
-      </div>
+      {loading ? (
+        <SkeletonRows rows={6} />
+      ) : (
+        <div className="space-y-8">
+          {above}
+          <MineSection from={mine} filters={filters} status={status} onStatus={chooseStatus} />
+          <UnclaimedSection from={unclaimed} filters={filters} />
+        </div>
+      )}
     </Page>
   )
 }

@@ -1,26 +1,32 @@
+import { useMemo } from 'react'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NoMatches } from '../filters/no-matches.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
-import { useTicketList } from '../list/use-ticket-list.ts'
+import type { useTicketList } from '../list/use-ticket-list.ts'
 import { ClaimButton } from './claim-button.tsx'
 
-type UnclaimedSectionProps = { filters: ReturnType<typeof useTicketFilters> }
+type UnclaimedSectionProps = {
+  from: ReturnType<typeof useTicketList>
+  filters: ReturnType<typeof useTicketFilters>
+}
 
 /** Unclaimed tickets, except those already listed under "Assigned to me". */
-export function UnclaimedSection({ filters: { params, any, clear } }: UnclaimedSectionProps) {
+export function UnclaimedSection({ from, filters: { any, clear } }: UnclaimedSectionProps) {
   const me = useMe()
-  const list = useTicketList({ view: 'queue', params })
+  const tickets = useMemo(
+    () => from.tickets?.filter((ticket) => ticket.assignee?.id !== me.id),
+    [from.tickets, me.id],
+  )
   return (
     <section aria-labelledby="unclaimed">
       <h2 id="unclaimed" className="mb-3 text-lg font-semibold">
         Unclaimed
       </h2>
       <TicketList
-        from={list}
+        from={{ ...from, tickets }}
         label="Unclaimed"
-        hide={(ticket) => ticket.assignee?.id === me.id}
         action={(ticket) => <ClaimButton ticket={ticket} />}
         empty={
           any ? (

@@ -30,6 +30,8 @@ function statusesOf(filter: StatusFilter): readonly Status[] {
 export const statusesFor = (filter: StatusFilter): { status?: readonly Status[] } =>
   filter === 'all' ? {} : { status: statusesOf(filter) }
 
+const decimal = new Intl.NumberFormat()
+
 /** The API counts each status up to this. */
 const maxCounted = 1_000
 
@@ -39,5 +41,5 @@ export function countFor(filter: StatusFilter, counts: StatusCounts | undefined)
   const each = statusesOf(filter).map((status) => counts[status])
   const sum = each.reduce((total, one) => total + one, 0)
   const more = each.some((one) => one >= maxCounted) ? '+' : ''
-  return `${sum < 1_000 ? sum : `${Math.floor(sum / 100) / 10}k`}${more}`
+  return `${sum < 1_000 ? sum : `${decimal.format(Math.floor(sum / 100) / 10)}k`}${more}`
 }

@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { SessionAnswer } from '../../shared/http/answers.ts'
+import { wordsFor } from '../../shared/http/problem.ts'
+import { request } from '../../shared/http/request.ts'
+import { toast } from '../../shared/toasts/toasts.ts'
+import { accountKey } from './use-account.ts'
+
+/** Goes on or off duty. */
+export function useChangeDuty() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (onDuty: boolean) =>
+      request<SessionAnswer>('/api/auth/duty', { method: 'POST', body: { onDuty } }),
+    onSuccess: ({ user }) => {
+      client.setQueryData(accountKey, user)
+      toast('success', user.onDuty ? 'You are on duty' : 'You are off duty')
+    },
+    onError: (error) => toast('error', wordsFor(error)),
+  })
+}

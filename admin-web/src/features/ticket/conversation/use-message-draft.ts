@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import type { Person } from '../../../../../core/trace.ts'
+import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
+import { useDraft } from '../../../shared/session/use-draft.ts'
+import type { Audience } from './audience.ts'
+import { messageSchema, useMentions } from './message-field.tsx'
+
+export type MessageDraft = { body: string; audience: Audience; mentioned: Person[] }
+
+export const draftName = (ticket: string) => `message:${ticket}`
+
+const blank: MessageDraft = { body: '', audience: 'public', mentioned: [] }
+/** Drafts of earlier versions have no audience. Their writers choose it again, since it can't be guessed. */
+const withoutAudience: MessageDraft = { ...blank, audience: null }
+
+/**
+ * A message under way: its text, who it is for, and whom it mentions. All three are kept together.
+ * @param mayNote whether this person can add internal notes now
+ * @param refusal why the API refused the last attempt
+ */
+export function useMessageDraft(ticket: string, mayNote: boolean, refusal: unknown) {
+  const kept = useDraft(draftName(ticket), blank)
+  const [start] = useState<MessageDraft>(() => ({ ...withoutAudience, ...kept.start }))
+  const [audience, choose] = useState(start.audience)
+  const mentions = useMentions(start.mentioned)
+  const form = useSchemaForm(messageSchema, { body: start.body }, refusal)
+  const body = form.watch('body')
+  useEffect(() => kept.keep({ body, audience, mentioned: mentions.picked }))
+
+  const hasNothingToNote = body === '' && !mayNote && audience !== 'public'
+  useEffect(() => {
+    if (hasNothingToNote) choose('public')
+  }, [hasNothingToNote])
+
+  /** Clears what was sent, unless its writer has typed on. The audience stays, for the next message. */
+  const clear = (sent: string) => {
+    if (form.getValues('body') !== sent) return
+    form.reset({ body: '' })
+    mentions.clear()
+  }
+  return { form, body, audience, choose, mentions, clear }
+}

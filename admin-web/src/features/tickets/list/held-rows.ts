@@ -1,0 +1,23 @@
+type Row = { id: string }
+
+/**
+ * Brings rows up to date without moving any.
+ * @param shown the rows as they stand on the page
+ * @param latest the rows as the desk lists them now
+ * @param more whether the list goes on after the latest rows
+ * @returns `rows`, in their places, with what is added at the end; `gone`, ids of rows that the list no longer has;
+ * `waiting`, how many new rows belong between or before those shown
+ */
+export function heldRows<Shown extends Row>(shown: Shown[], latest: Shown[], more: boolean) {
+  const now = new Map(latest.map((row) => [row.id, row]))
+  const known = new Set(shown.map(({ id }) => id))
+  const end = latest.findLastIndex(({ id }) => known.has(id)) + 1
+  const lastKept = shown.findLastIndex(({ id }) => now.has(id))
+  // further down than the latest rows reach, nobody knows
+  const judged = more ? shown.slice(0, lastKept) : shown
+  return {
+    rows: [...shown.map((row) => now.get(row.id) ?? row), ...latest.slice(end)],
+    gone: new Set(judged.filter(({ id }) => !now.has(id)).map(({ id }) => id)),
+    waiting: latest.slice(0, end).filter(({ id }) => !known.has(id)).length,
+  }
+}

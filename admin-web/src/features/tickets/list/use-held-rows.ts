@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useOwnChange } from '../../../shared/tickets/own-change.ts'
+import { heldRows } from './held-rows.ts'
+
+type Held<Row> = { of: string; rows: Row[] | undefined }
+
+/**
+ * Keeps rows where they are while somebody reads them. What others add waits until `show`; what this person changes
+ * shows at once.
+ * @param list names the list with its filters: another list starts anew
+ * @param latest the same array until the rows change
+ */
+export function useHeldRows<Row extends { id: string }>(
+  list: string,
+  latest: Row[] | undefined,
+  more: boolean,
+) {
+  const own = useOwnChange()
+  const of = `${list} ${own.count}`
+  const [held, hold] = useState<Held<Row>>({ of, rows: latest })
+  const show = () => hold({ of, rows: latest })
+
+  const isStale = held.of !== of || !held.rows || own.underWay
+  if (isStale && (held.of !== of || held.rows !== latest)) show()
+  if (isStale || !held.rows || !latest) return { rows: latest, gone: new Set<string>(), waiting: 0, show }
+
+  const now = heldRows(held.rows, latest, more)
+  if (now.rows.length > held.rows.length) hold({ of, rows: now.rows })
+  return { ...now, show }
+}

@@ -1,0 +1,14 @@
+import type { Desk } from '../desk.ts'
+import { forbidden } from '../errors.ts'
+import { changeUser } from './change-user.ts'
+import type { Actor, User } from './user.ts'
+
+/** Goes on or off duty: the desk assigns new tickets to people on duty. @throws forbidden unless moderator or admin */
+export async function changeDuty(desk: Desk, actor: Actor, onDuty: boolean): Promise<User> {
+  if (actor.role === 'user') throw forbidden('Only moderators and admins can go on duty.')
+  const changed = await changeUser(desk, actor._id, (user) =>
+    user.onDuty === onDuty ? null : { set: { onDuty } },
+  )
+  desk.sessionCache.forget()
+  return changed
+}

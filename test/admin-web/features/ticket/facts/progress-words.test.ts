@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { progressWords } from '../../../../../admin-web/src/features/ticket/facts/progress-words.ts'
+import { repeats } from '../../../../../admin-web/src/features/ticket/facts/repeats.ts'
+
+const max = { id: '1', name: 'Max Moser' }
+const uma = { id: '2', name: 'Uma Patel' }
+
+test.each([
+  ['open', null, /finding the right person/],
+  ['open', max, /^Max Moser is going to look at it/],
+  ['in_progress', max, /^Max Moser is working on it/],
+  ['waiting', max, /^Max Moser needs an answer from you/],
+  ['resolved', max, /^Max Moser has resolved it.*opens again/],
+  ['closed', max, /file a new ticket/],
+] as const)('%s: who has it, and what comes next', (status, assignee, words) => {
+  expect(progressWords({ status, assignee, requester: uma, source: 'web' }).join(' ')).toMatch(words)
+})
+
+test('the answer comes where the ticket was filed', () => {
+  const at = (source: 'slack' | 'web') =>
+    progressWords({ status: 'in_progress', assignee: max, requester: uma, source }).join(' ')
+  expect(at('slack')).toContain('in Slack')
+  expect(at('web')).toContain('by e-mail')
+})
+
+const ticket = { title: 'Printer jams!', description: 'The printer on floor 3 **jams**. Every day.' }
+
+test.each([
+  ['Printer jams.', true],
+  ['printer  jams', true],
+  ['The printer on floor 3 jams.', true],
+  ['', true],
+  ['A jam every day, likely tray 2.', false],
+])('a summary “%s” repeats what is there: %s', (summary, repeated) => {
+  expect(repeats(summary, ticket)).toBe(repeated)
+})
