@@ -49,7 +49,7 @@ test.each([
   ['/profile', { width: 1280, height: 860 }],
 ])('%s hardly jumps while it loads, %o', async (path, viewport) => {
   const page = await open(ines, path, viewport)
-  await page.waitForLoadState('networkidle').catch(() => {})
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {}) // the stream never ends
   expect(await shifts(page)).toBeLessThanOrEqual(0.05)
   await page.close()
 })
