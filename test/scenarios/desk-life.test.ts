@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -101,6 +102,41 @@ describe('with nothing configured', () => {
       what: 'no child left after kill -9',
       timeoutMs: 5_000,
     })
+  })
+})
+
+/** The shells that npm may run a script with, as far as this machine has them. */
+const shells = ['/bin/dash', '/bin/bash', '/bin/sh'].filter((shell) => existsSync(shell))
+
+describe('npm start', () => {
+  test.each(shells)('ends with the whole desk within 10 s of SIGTERM, with %s', async (shell) => {
+    const place = await mkdtemp(join(folder, 'npm-'))
+    const npm = spawn('npm', ['start'], {
+      env: {
+        ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+        ...{ PORT: '0', DESK_DATA: place, npm_config_script_shell: shell },
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    npm.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+    await waitFor(() => output.includes('Press Ctrl-C to stop'), { what: 'the desk', timeoutMs: 60_000 })
+    const url = /is up after .*: (http\S+)/.exec(output)?.[1] ?? ''
+    const ended = once(npm, 'exit')
+    const startedAt = Date.now()
+    npm.kill('SIGTERM')
+    await ended
+    await waitFor(async () => (await processesOf(place)).length === 0, { what: 'no process left' })
+    expect(Date.now() - startedAt).toBeLessThan(10_000)
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('one Ctrl-C, which reaches the desk from the terminal and from npm, stops it in order', async () => {
+    const desk = await startDeskProcess({ PORT: '0', DESK_DATA: await mkdtemp(join(folder, 'twice-')) })
+    desk.child.kill('SIGINT')
+    expect(await desk.stop()).toBe(0)
   })
 })
 
