@@ -6,7 +6,7 @@ import { authenticate, callerOf } from './authenticate.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { answerProblems, noSuchRoute } from './problems.ts'
+import { answerOptions, answerProblems, noSuchRoute } from './problems.ts'
 import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -76,13 +76,15 @@ export function createApi({
   const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
+  const methodsOf = methodsAt(routes)
+  app.use(answerOptions(methodsOf))
   for (const definition of routes) {
     const before = definition.access === 'signed-in' ? [signedIn] : []
     app[definition.method](expressPath(definition.path), ...before, handlerOf(definition, callerOf))
   }
   app.use(docsPage(openApiDocument(routes)))
   if (consoleFolder) app.use(serveConsole(consoleFolder))
-  app.use(noSuchRoute(methodsAt(routes)))
+  app.use(noSuchRoute(methodsOf))
   app.use(answerProblems(desk.log))
   return app
 }

@@ -133,10 +133,30 @@ describe('npm start', () => {
     await expect(fetch(url)).rejects.toThrow()
   })
 
-  test('one Ctrl-C, which reaches the desk from the terminal and from npm, stops it in order', async () => {
+  // Two kinds, because the system merges two signals of one kind that arrive together.
+  test('two signals at the same moment, as the terminal and npm send them, stop it in order', async () => {
     const desk = await startDeskProcess({ PORT: '0', DESK_DATA: await mkdtemp(join(folder, 'twice-')) })
-    desk.child.kill('SIGINT')
+    desk.child.kill('SIGTERM')
     expect(await desk.stop()).toBe(0)
+  })
+})
+
+describe('npm run user', () => {
+  const create = (input: string) =>
+    run(['user.ts', 'create', 'lines@example.com', '--role', 'user'], nothingConfigured(), input)
+
+  test.each([
+    'a long password\nanother one\n',
+    'a long password\r\nanother one',
+    '\na long password\n',
+    'a long password\n\n',
+    'a long password\ranother one',
+  ])('takes no password of several lines: %j', async (input) => {
+    const { code, output } = await create(input)
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: 'The password must be a single line. Standard input has more lines.',
+    })
   })
 })
 
