@@ -46,9 +46,16 @@ async function readInput() {
   })
   const [command, email] = positionals
   if (command !== 'create' || !email) throw new Error(usage)
-  const typed = process.stdin.isTTY ? '' : (await readAll(process.stdin)).replace(/\r?\n$/, '')
+  const typed = process.stdin.isTTY ? '' : onlyLine(await readAll(process.stdin))
   const name = values.name ?? email.split('@')[0]
   return checkInput(newAccountSchema, { email, name, role: values.role, password: typed || undefined })
+}
+
+/** More than one line is a mistake, such as a file of several passwords. Nobody could type the whole at log-in. */
+function onlyLine(text: string) {
+  const [line = '', ...more] = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/)
+  if (more.length > 0) throw new Error('The password must be a single line. Standard input has more lines.')
+  return line
 }
 
 /** The part of the desk that creating an account needs. It signs nobody in, so it works without a secret. */

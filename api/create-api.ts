@@ -6,7 +6,7 @@ import { authenticate, callerOf } from './authenticate.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { answerProblems, largestBodies, noSuchRoute } from './problems.ts'
+import { answerOptions, answerProblems, largestBodies, noSuchRoute } from './problems.ts'
 import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -77,6 +77,8 @@ export function createApi({
     public: [express.json({ limit: largestBodies.public }), assertJson],
     'signed-in': [express.json({ limit: largestBodies['signed-in'] }), assertJson],
   }
+  const methodsOf = methodsAt(routes)
+  app.use(answerOptions(methodsOf))
   for (const definition of routes) {
     const { method, path, access } = definition
     // The body is read only once the caller is known, since strangers may send only little.
@@ -86,7 +88,7 @@ export function createApi({
   }
   app.use(docsPage(openApiDocument(routes)))
   if (consoleFolder) app.use(serveConsole(consoleFolder))
-  app.use(noSuchRoute(methodsAt(routes)))
+  app.use(noSuchRoute(methodsOf))
   app.use(answerProblems(desk.log))
   return app
 }

@@ -94,6 +94,18 @@ export const answerProblems =
     response.status(answer.status).type('application/problem+json').json(answer)
   }
 
+/**
+ * Names every method at a path (RFC 9110, 9.3.7). Express names only those of the first router that knows the path.
+ * @param methodsOf lists the methods at a path
+ */
+export const answerOptions =
+  (methodsOf: (path: string) => string[]): RequestHandler =>
+  (request, response, next) => {
+    const allowed = request.method === 'OPTIONS' ? methodsOf(request.path) : []
+    if (allowed.length === 0) return next()
+    response.set('Allow', allowed.join(', ')).status(204).end()
+  }
+
 /** Answers 405 or 404 to requests that match no route. @param methodsOf lists the methods at a path */
 export const noSuchRoute =
   (methodsOf: (path: string) => string[]): RequestHandler =>

@@ -75,7 +75,9 @@ export function methodsAt(routes: AnyRoute[]): (path: string) => string[] {
     pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
     methods: method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
   }))
-  return (path) => patterns.flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : []))
+  return (path) => [
+    ...new Set(patterns.flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : []))),
+  ]
 }
 
 export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1')

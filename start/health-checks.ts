@@ -10,6 +10,8 @@ export type Watched = {
   database: Database
   mailer: Mailer
   worker: Live | undefined
+  /** the queues that Inngest does not start */
+  stuck: () => Promise<string[]>
   slack: Live | undefined
   discord: Live | undefined
 }
@@ -38,7 +40,15 @@ const elsewhere: ServiceState = {
   detail: 'runs in another process (see DESK_ROLES)',
 }
 
-export function healthChecks({ configuration, database, mailer, worker, slack, discord }: Watched): Checks {
+export function healthChecks({
+  configuration,
+  database,
+  mailer,
+  worker,
+  stuck,
+  slack,
+  discord,
+}: Watched): Checks {
   const mail = atMostEvery(mailCheckMs, () =>
     mailer.verify().then(
       (): ServiceState => ({ state: 'up', detail: 'accepts mail' }),
@@ -51,9 +61,11 @@ export function healthChecks({ configuration, database, mailer, worker, slack, d
       return { state: 'up', detail: 'answers' }
     },
     inngest: async () =>
-      !configuration.roles.has('worker')
-        ? elsewhere
-        : (worker?.state() ?? { state: 'down', detail: 'not available. Triage and deliveries wait' }),
+      (await stuck().catch(() => [])).length > 0
+        ? { state: 'down', detail: 'starts no work. Triage and deliveries wait; the desk registers again' }
+        : !configuration.roles.has('worker')
+          ? elsewhere
+          : (worker?.state() ?? { state: 'down', detail: 'not available. Triage and deliveries wait' }),
     mail,
     slack: async () =>
       slack?.state() ??

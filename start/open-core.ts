@@ -30,7 +30,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())
   const metrics = createMetrics({ backlog, listeners: desk.live.count })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
-  return { database, inngest, send, relay, desk, backlog, metrics, forgetRunning }
+  return { database, send, relay, desk, backlog, metrics, forgetRunning }
 }
 
 export type Core = Awaited<ReturnType<typeof openCore>>

@@ -14,9 +14,9 @@ export function serve(
   { configuration, http, services, consoleFolder }: Prepared,
   { desk, database, backlog, metrics }: Core,
   { slack, discord }: Bots,
-  { mailer, worker }: BackgroundWork,
+  { mailer, worker, stuck }: BackgroundWork,
 ) {
-  const checks = healthChecks({ configuration, database, mailer, worker, slack, discord })
+  const checks = healthChecks({ configuration, database, mailer, worker, stuck, slack, discord })
   const health = () => readHealth(checks, backlog)
   http.serve(
     createApi({

@@ -2,11 +2,14 @@ import { outboxesOf } from '../core/create-desk.ts'
 import { countDeliveries } from '../core/metrics/count-deliveries.ts'
 import { createDeliveryStore } from '../core/notifications/delivery-store.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
+import { createPickupStore } from '../core/outbox/pickup-store.ts'
 import { startSweeping } from '../core/outbox/sweep.ts'
+import { startWatchingPickup } from '../core/outbox/watch-pickup.ts'
 import { createTextProjection } from '../core/search/project-texts.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
+import { createInngest, type InngestSettings } from '../core/workflows/inngest.ts'
 import type { Worker } from '../core/workflows/worker.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
@@ -18,11 +21,15 @@ import type { Bots } from './start-bots.ts'
  */
 export function startBackgroundWork(
   { configuration, services }: Prepared,
-  { desk, database, inngest, send, metrics }: Core,
+  { desk, database, send, metrics }: Core,
   { messengers }: Bots,
 ) {
   const mailer = createMailer({ ...services.mail, from: configuration.mailFrom })
-  if (!configuration.roles.has('worker')) return { mailer, worker: undefined, stopTimers: [] }
+  const pickups = createPickupStore(database, desk.now)
+  const { enabledQueues: served, now, log } = desk
+  const watch = { outboxes: outboxesOf(desk), pickups, served, now, log }
+  if (!configuration.roles.has('worker'))
+    return { mailer, worker: undefined, stuck: pickups.stuck, stopTimers: [startWatchingPickup(watch)] }
   const worker: Worker = {
     desk,
     deliveries: countDeliveries(createDeliveryStore(database), metrics),
@@ -31,15 +38,24 @@ export function startBackgroundWork(
     gemini: configuration.gemini,
     appUrl: configuration.appUrl,
     triaged: metrics.triaged,
+    pickedUp: (queue) => void pickups.mark(queue).catch(() => undefined),
   }
-  const healthUrl = services.inngest?.baseUrl ? new URL('/health', services.inngest.baseUrl).href : null
   const projections = [createTextProjection(database, desk.texts)]
+  const settings = services.inngest
+  const healthUrl = settings?.baseUrl ? new URL('/health', settings.baseUrl).href : null
+  const app = (of: InngestSettings, version?: string) => {
+    const client = createInngest(of, desk.log, version)
+    return { client, functions: createFunctions(client, worker) }
+  }
+  const connected = settings
+    ? connectWorker((version) => app(settings, version), healthUrl, desk.log)
+    : undefined
   return {
     mailer,
-    worker: inngest
-      ? connectWorker(inngest, createFunctions(inngest, worker), healthUrl, desk.log)
-      : undefined,
+    worker: connected,
+    stuck: pickups.stuck,
     stopTimers: [
+      startWatchingPickup({ ...watch, register: connected?.register }),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       createTicketProjector(database, projections, desk.now).start(desk.log),
     ],

@@ -11,12 +11,18 @@ export async function stopInOrder(steps: (() => unknown)[], log: Log) {
     )
 }
 
+/** A terminal and npm both pass on the same Ctrl-C. */
+const samePressMs = 500
+
 /** The first Ctrl-C stops the desk in order, the second one at once. After 9.5 s the process exits anyway. */
 export function stopOnSignals(stop: () => Promise<void>) {
-  let stopping = false
+  let stoppingSince: number | undefined
   const begin = () => {
-    if (stopping) process.exit(130)
-    stopping = true
+    if (stoppingSince !== undefined) {
+      if (Date.now() - stoppingSince > samePressMs) process.exit(130)
+      return
+    }
+    stoppingSince = Date.now()
     setTimeout(() => process.exit(1), 9_500).unref()
     void stop().then(() => process.exit(0))
   }

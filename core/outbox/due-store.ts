@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import { type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
+import { type Asked, askedFor } from './pickup.ts'
 
 type Pending = { _id: string; outbox: OutboxEntry[]; nextAttemptAt: Date; attempts: number }
 
@@ -8,6 +9,8 @@ export type DueDocument = Pick<Pending, '_id' | 'attempts' | 'nextAttemptAt'> & 
 
 const sweepBatch = 200
 const maxCounted = 1_000
+/** Events are looked at shortly before the next one, which is when they have been out longest. */
+const beforeNextMs = 5_000
 
 /** The queries of the sweep, for one collection with an outbox. */
 export function createDueStore(owners: unknown) {
@@ -63,7 +66,26 @@ export function createDueStore(owners: unknown) {
     }
   }
 
-  return { due, markSent, makeAllDue, backlog }
+  /** The events of documents that soon get another one, and when they were sent. Looks at up to 200 documents. */
+  async function asked(now: Date): Promise<Asked[]> {
+    const pending = await collection
+      .find(
+        { nextAttemptAt: { $lte: new Date(now.getTime() + beforeNextMs) } },
+        { projection: { outbox: { queue: 1, at: 1 }, attempts: 1, nextAttemptAt: 1 } },
+      )
+      .sort({ nextAttemptAt: 1 })
+      .limit(sweepBatch)
+      .toArray()
+    return pending.flatMap((document) => askedFor(document, now))
+  }
+
+  const hasPending = async (queue: OutboxQueue) =>
+    (await collection.findOne(
+      { nextAttemptAt: { $exists: true }, 'outbox.queue': queue },
+      { projection: { _id: 1 } },
+    )) !== null
+
+  return { due, markSent, makeAllDue, backlog, asked, hasPending }
 }
 
 export type DueStore = ReturnType<typeof createDueStore>

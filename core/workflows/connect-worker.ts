@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Inngest } from 'inngest'
 import { connect, type WorkerConnection } from 'inngest/connect'
 import type { Log } from '../log.ts'
 
 const lookEveryMs = 2_000
 const maxAtOnce = 20
 
-type Functions = Parameters<typeof connect>[0]['apps'][number]['functions']
+type App = Parameters<typeof connect>[0]['apps'][number]
 
 export type WorkerState = { state: 'up' | 'down'; detail: string }
 
@@ -14,24 +13,22 @@ export type WorkerState = { state: 'up' | 'down'; detail: string }
  * Keeps a Connect worker registered with Inngest. It needs no inbound port, and runs wait while the desk restarts. The
  * SDK's own reconnects can be five minutes apart, so this polls the server's health and opens a new connection as soon
  * as the server is back.
+ * @param app the client and its functions. Inngest ignores a registration that it knows already, even if the app was
+ * deleted since, so each later one has a version of its own.
  * @param healthUrl null for Inngest Cloud, where only the SDK reconnects
  */
-export function connectWorker(
-  inngest: Inngest.Any,
-  functions: Functions,
-  healthUrl: string | null,
-  log: Log,
-) {
+export function connectWorker(app: (version?: string) => App, healthUrl: string | null, log: Log) {
   let connection: WorkerConnection | undefined
   let connecting: Promise<void> | undefined
   let stopped = false
   let wasDown = false
+  let version: string | undefined
   let timer: NodeJS.Timeout | undefined
 
   async function open() {
     try {
       const opened = await connect({
-        apps: [{ client: inngest, functions: functions ?? [] }],
+        apps: [app(version)],
         // With the default, the host name, a restarted worker would inherit the runs of its killed predecessor.
         instanceId: randomUUID(),
         handleShutdownSignals: [],
@@ -47,13 +44,15 @@ export function connectWorker(
     }
   }
 
+  async function closeOld() {
+    const old = connection
+    connection = undefined
+    await old?.close().catch(() => undefined)
+  }
+
   async function look() {
     const up = healthUrl === null || (await isHealthy(healthUrl))
-    if (up && wasDown && connection) {
-      const old = connection
-      connection = undefined
-      await old.close().catch(() => undefined)
-    }
+    if (up && wasDown) await closeOld()
     if (!up && !wasDown) log.warn('Inngest is not reachable: triage and deliveries wait')
     if (up && wasDown) log.info('Inngest is back')
     wasDown = !up
@@ -62,6 +61,22 @@ export function connectWorker(
   }
 
   void look()
+
+  /**
+   * Tells Inngest anew of the app and its functions, as after somebody has deleted them there.
+   * @returns whether it has; not while Inngest is away, or while this worker has its hands full
+   */
+  async function register(): Promise<boolean> {
+    const running = connection?.getDebugState().inFlightRequestCount ?? 0
+    if (stopped || wasDown || running >= maxAtOnce) return false
+    log.warn('registering with Inngest again')
+    version = randomUUID()
+    await connecting
+    await closeOld()
+    connecting ??= open()
+    await connecting
+    return connection !== undefined
+  }
 
   async function stop() {
     stopped = true
@@ -74,7 +89,7 @@ export function connectWorker(
       ? { state: 'up', detail: 'the worker is connected' }
       : { state: 'down', detail: 'triage and deliveries wait until Inngest is reachable' }
 
-  return { stop, state }
+  return { stop, state, register }
 }
 
 const isHealthy = (url: string) =>

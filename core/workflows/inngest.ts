@@ -13,10 +13,16 @@ export type InngestSettings = {
 
 const sendDeadlineMs = 5_000
 
-export function createInngest({ app, baseUrl, eventKey, signingKey }: InngestSettings, log: Log) {
+/** @param appVersion another one makes Inngest register the app and its functions anew */
+export function createInngest(
+  { app, baseUrl, eventKey, signingKey }: InngestSettings,
+  log: Log,
+  appVersion?: string,
+) {
   const part = log.child({ part: 'inngest' }, { level: 'error' })
   return new Inngest({
     id: app,
+    ...(appVersion ? { appVersion } : {}),
     eventKey,
     signingKey,
     isDev: false,

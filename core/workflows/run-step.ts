@@ -12,7 +12,10 @@ import type { Workflow } from './workflow.ts'
 export type Run = { event: string; collection: OutboxCollection; documents: string[]; attempt: number }
 
 /** @param send sends events to Inngest */
-export function createStepRunner({ desk: { log } }: Pick<Worker, 'desk'>, send: SendEvents) {
+export function createStepRunner(
+  { desk: { log }, pickedUp }: Pick<Worker, 'desk' | 'pickedUp'>,
+  send: SendEvents,
+) {
   const pauses = createPauses()
   const limitOf = createLimits()
 
@@ -36,6 +39,7 @@ export function createStepRunner({ desk: { log } }: Pick<Worker, 'desk'>, send: 
     next?: OutboxQueue,
   ): Promise<Drained> {
     const { collection, documents, attempt } = run
+    pickedUp?.(queue)
     const tasks = on[collection]?.(documents) ?? []
     const attempts = tasks.map((task) => () => attemptTask(task, { queue, attempt, pauses, log }))
     try {

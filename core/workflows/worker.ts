@@ -1,8 +1,11 @@
 import type { DiscordMessenger, SlackMessenger } from '../notifications/messengers.ts'
 import type { Sender } from '../notifications/sender.ts'
+import type { OutboxQueue } from '../outbox/entry.ts'
 import type { GeminiSettings } from '../triage/gemini/analyse-with-gemini.ts'
 
 export type Worker = Sender & {
+  /** called when a run for this queue begins */
+  pickedUp?: (queue: OutboxQueue) => void
   /** null when no API key is configured */
   gemini: GeminiSettings | null
   /** called after each triage with the engine and the time it took */

@@ -67,6 +67,7 @@ test('once a chat tells of assignments, mail about them can be turned off; witho
 
 test.each([
   ['no such zone', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+  ['an offset for a zone', { timeZone: '+02:00' }, 'timeZone'],
   ['no such time', { quietHours: { from: '25:00', to: '07:00', days: ['mon'] } }, 'quietHours.from'],
   ['no such event', { matrix: { lunch: { mail: true } } }, 'matrix'],
   ['no such field', { colour: 'red' }, 'colour'],
@@ -77,3 +78,23 @@ test.each([
   expect(answer.status).toBe(400)
   expect(answer.body.errors[0]?.field).toMatch(new RegExp(`^${field}`))
 })
+
+test.each([
+  ['Europe/Berlin', true],
+  ['europe/berlin', true],
+  ['Etc/GMT-2', true],
+  ['+02:00', false],
+  ['-0500', false],
+])('the description says that %s is taken: %s', async (timeZone, isTaken) => {
+  const { body } = await at.anonymous.get<{ paths: Described }>('/api/openapi.json')
+  const { pattern } = body.paths[path].put.requestBody.content['application/json'].schema.properties.timeZone
+  const ann = await at.somebody('user')
+  expect(new RegExp(pattern).test(timeZone)).toBe(isTaken)
+  expect((await ann.api.put(path, { timeZone })).status).toBe(isTaken ? 200 : 400)
+})
+
+type Content = { schema: { properties: { timeZone: { pattern: string } } } }
+type Described = Record<
+  typeof path,
+  { put: { requestBody: { content: Record<'application/json', Content> } } }
+>

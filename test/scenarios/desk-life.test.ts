@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,6 +101,61 @@ describe('with nothing configured', () => {
     await waitFor(async () => (await processesOf(folder)).length === 0, {
       what: 'no child left after kill -9',
       timeoutMs: 5_000,
+    })
+  })
+})
+
+/** The shells that npm may run a script with, as far as this machine has them. */
+const shells = ['/bin/dash', '/bin/bash', '/bin/sh'].filter((shell) => existsSync(shell))
+
+describe('npm start', () => {
+  test.each(shells)('ends with the whole desk within 10 s of SIGTERM, with %s', async (shell) => {
+    const place = await mkdtemp(join(folder, 'npm-'))
+    const npm = spawn('npm', ['start'], {
+      env: {
+        ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+        ...{ PORT: '0', DESK_DATA: place, npm_config_script_shell: shell },
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    npm.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+    await waitFor(() => output.includes('Press Ctrl-C to stop'), { what: 'the desk', timeoutMs: 60_000 })
+    const url = /is up after .*: (http\S+)/.exec(output)?.[1] ?? ''
+    const ended = once(npm, 'exit')
+    const startedAt = Date.now()
+    npm.kill('SIGTERM')
+    await ended
+    await waitFor(async () => (await processesOf(place)).length === 0, { what: 'no process left' })
+    expect(Date.now() - startedAt).toBeLessThan(10_000)
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  // Two kinds, because the system merges two signals of one kind that arrive together.
+  test('two signals at the same moment, as the terminal and npm send them, stop it in order', async () => {
+    const desk = await startDeskProcess({ PORT: '0', DESK_DATA: await mkdtemp(join(folder, 'twice-')) })
+    desk.child.kill('SIGTERM')
+    expect(await desk.stop()).toBe(0)
+  })
+})
+
+describe('npm run user', () => {
+  const create = (input: string) =>
+    run(['user.ts', 'create', 'lines@example.com', '--role', 'user'], nothingConfigured(), input)
+
+  test.each([
+    'a long password\nanother one\n',
+    'a long password\r\nanother one',
+    '\na long password\n',
+    'a long password\n\n',
+    'a long password\ranother one',
+  ])('takes no password of several lines: %j', async (input) => {
+    const { code, output } = await create(input)
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: 'The password must be a single line. Standard input has more lines.',
     })
   })
 })

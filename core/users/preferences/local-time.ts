@@ -20,9 +20,12 @@ function formatOf(timeZone: string) {
   return format
 }
 
-/** An IANA name, e.g. "Europe/Berlin" or "UTC"; a mere offset is none. */
+/** Rules out offsets such as "+02:00", which runtimes take, too. They know no daylight saving time. */
+export const timeZonePattern = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/
+
+/** An IANA name in any case, e.g. "Europe/Berlin" or "UTC". */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false
+  if (!timeZonePattern.test(name)) return false
   try {
     formatOf(name)
     return true

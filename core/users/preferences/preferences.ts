@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channels, eventNames } from './events.ts'
-import { isTimeZone } from './local-time.ts'
+import { isTimeZone, timeZonePattern } from './local-time.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -33,14 +33,19 @@ const matrixSchema = z.partialRecord(
   }),
 )
 
+const unknownTimeZone = 'Unknown time zone.'
+
 /** How one person wants to be notified. */
 export const preferencesSchema = z.strictObject({
   matrix: matrixSchema,
   timeZone: z
     .string()
     .max(64)
-    .refine(isTimeZone, 'Unknown time zone.')
-    .describe('an IANA time zone, e.g. Europe/Berlin'),
+    .regex(timeZonePattern, unknownTimeZone)
+    .refine(isTimeZone, { message: unknownTimeZone, when: ({ issues }) => issues.length === 0 })
+    .describe(
+      'a name in the IANA time zone database, in any case: Europe/Berlin, UTC, Etc/GMT-2; not an offset such as +02:00',
+    ),
   quietHours: quietHoursSchema.nullable(),
   digest: z
     .strictObject({ on: z.boolean(), at: clockSchema })

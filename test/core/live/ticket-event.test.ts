@@ -18,6 +18,7 @@ test.each([
   ],
   ['somebody who only watched it hears no name', claimed, ['uma'], {}],
 ])('%s', (_case, ticket, keys, more) => {
-  const event = ticketEventFor({ ticket, sequence: 2, lost: lostBy(...keys) }, keys, 1)
+  const change = { ticket, sequence: 2, shownAt: 2, gained: new Map(), lost: lostBy(...keys) }
+  const event = ticketEventFor(change, { keys, staff: keys.includes('moderators') }, 1)
   expect(event).toEqual({ event: 'gone', data: { id: ticket._id, ...more } })
 })
