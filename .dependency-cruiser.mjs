@@ -2,6 +2,7 @@
 
 /** The folders of core, lowest first. Each imports only those before it. */
 const coreOrder = [
+  'rich-text',
   'database',
   'audit',
   'outbox',
