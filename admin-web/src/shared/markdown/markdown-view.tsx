@@ -6,7 +6,13 @@ const Markdown = lazy(async () => ({ default: (await import('./markdown.tsx')).M
 export function MarkdownView({ text }: { text: string }) {
   return (
     <div className="prose-desk">
-      <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>
+      <Suspense
+        fallback={
+          <p dir="auto" className="whitespace-pre-wrap">
+            {text}
+          </p>
+        }
+      >
         <Markdown text={text} />
       </Suspense>
     </div>

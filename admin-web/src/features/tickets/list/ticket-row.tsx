@@ -15,7 +15,7 @@ export function TicketRow({ ticket, action }: { ticket: TicketSummary; action?: 
       <div className="min-w-0">
         <Link to={`/tickets/${ticket.id}`} className={`font-medium ${wholeRow}`}>
           <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
-          <span className="wrap-anywhere">{ticket.title}</span>
+          <bdi className="wrap-anywhere">{ticket.title}</bdi>
         </Link>
         <Facts ticket={ticket} />
       </div>
@@ -41,7 +41,11 @@ function Facts({ ticket: { requester, category, source, createdAt } }: { ticket:
   const mine = useMe().id === requester.id
   return (
     <p className="text-muted text-sm">
-      {!mine && `${requester.name} · `}
+      {!mine && (
+        <>
+          <bdi>{requester.name}</bdi> ·{' '}
+        </>
+      )}
       {category && `${category} · `}
       <TimeAgo at={createdAt} /> from {surfaceWords[source]}
     </p>
