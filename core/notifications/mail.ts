@@ -1,4 +1,6 @@
 import MarkdownIt from 'markdown-it'
+import { readMarkdown } from '../rich-text/read-markdown.ts'
+import { readableText } from '../rich-text/write-plain.ts'
 import type { Notice } from './notice.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -37,6 +39,10 @@ const textWidth = 74
 /** `html: false` shows people's HTML as text. markdown-it checks the protocol of links. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
+
+/** Spaces stay as they were typed. HTML joins them. */
+markdown.renderer.rules.text = (tokens, index) =>
+  escapeHtml(tokens[index]?.content ?? '').replace(/^ +| {2,}/g, (spaces) => '&nbsp;'.repeat(spaces.length))
 
 /** Images become links. An image that loads by itself would reveal who reads the mail, where and when. */
 markdown.renderer.rules.image = (tokens, index) => {
@@ -81,7 +87,8 @@ function plainText(
     `Notification settings: ${settingsUrl}`,
     ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
-  const text = [...body.filter(Boolean), ...listed, ...link].join('\n\n')
+  const paragraphs = body.map((part) => readableText(readMarkdown(part))).filter(Boolean)
+  const text = [...paragraphs, ...listed, ...link].join('\n\n')
   return `${wrapText(text, textWidth)}\n\n-- \n${footer}\n`
 }
 
