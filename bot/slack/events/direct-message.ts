@@ -1,5 +1,6 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
+import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import {
   commentOfMessage,
@@ -11,9 +12,8 @@ import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
-import { markdownOf } from '../views/markup.ts'
+import type { ReadNamed } from '../text/find-names.ts'
 import { type IncomingMessage, readMessage } from './read-message.ts'
-import { resolveMentions } from './resolve-mentions.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
@@ -21,6 +21,8 @@ export const directMessageEvent = 'message.im' satisfies BotEvent
 const howTo = 'To file a ticket, type `/ticket`. To add to a ticket, reply in its thread.'
 const lastRetry = 3
 
+/** @property read reads a message with the names of what it mentions */
+type Dependencies = SlackDependencies & { read: ReadNamed }
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
@@ -28,7 +30,7 @@ type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
  * the message edits or deletes the comment.
  */
 export const onDirectMessage =
-  (deps: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
+  (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event)
     if (!message) return
@@ -58,7 +60,7 @@ const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: In
 
 /** @returns a hint to show to the person, or null */
 async function saveComment(
-  deps: SlackDependencies,
+  deps: Dependencies,
   args: Arguments,
   message: IncomingMessage,
 ): Promise<string | null> {
@@ -72,8 +74,8 @@ async function saveComment(
     isOurs,
   })
   if (!ticket) return isNew ? howTo : null
-  const { mrkdwn, mentions } = await resolveMentions(deps.desk, body.team_id, message.mrkdwn)
-  const text = commentBodySchema.safeParse(markdownOf(mrkdwn))
+  const { tree, mentions } = await deps.read(client, body.team_id, message.content)
+  const text = commentBodySchema.safeParse(writeMarkdown(tree))
   if (!text.success) return message.hasFiles ? noFiles : tooLong
   const user = await authorOf(deps, args, message)
   const content = { body: text.data, mentions }

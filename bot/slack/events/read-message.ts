@@ -1,13 +1,14 @@
 import type { GenericMessageEvent, MessageEvent } from '@slack/types'
+import type { SlackContent } from '../text/read-content.ts'
 
-/** A message from a person to the desk, in Slack's own markup. */
+/** A message from a person to the desk. */
 export type IncomingMessage = {
   /** `edited`: with its new text; `deleted`: with its last text */
   state: 'new' | 'edited' | 'deleted'
   channel: string
   user: string
   ts: string
-  mrkdwn: string
+  content: SlackContent
   hasFiles: boolean
   /** the ts of the message that started the thread, and its author */
   thread: string | undefined
@@ -45,7 +46,7 @@ function messageOf(
     channel,
     user,
     ts,
-    mrkdwn: message.text ?? '',
+    content: { text: message.text, blocks: message.blocks, attachments: message.attachments },
     hasFiles: 'files' in message && (message.files?.length ?? 0) > 0,
     thread: thread === ts ? undefined : thread,
     threadBy: 'parent_user_id' in message ? message.parent_user_id : undefined,

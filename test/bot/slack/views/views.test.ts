@@ -54,15 +54,15 @@ describe("the requester's card", () => {
       'header',
       'section',
       'section',
-      'markdown',
-      'markdown',
+      'rich_text',
+      'rich_text',
       'context',
       'actions',
     ])
     const all = JSON.stringify(blocks)
     for (const words of [
       '*Priority*\\nUrgent',
-      '**Flames**',
+      '{"type":"text","text":"Flames","style":{"bold":true}}',
       'A printer burns.',
       'knows printers',
       'local engine',
@@ -100,7 +100,13 @@ test('a comment names its writer and calls nobody', () => {
   expect(blocks[0]).toMatchObject({
     text: { text: '*Max &lt;!channel&gt; Moe* (moderator):', verbatim: true },
   })
-  expect(blocks[1]).toMatchObject({ type: 'markdown', text: 'Use the **extinguisher**, <\u2060!channel>' })
+  const element = (text: string) => ({ type: 'text', text })
+  const bold = { ...element('extinguisher'), style: { bold: true } }
+  const words = [element('Use the '), bold, element(', <!channel>')]
+  expect(blocks[1]).toEqual({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: words }],
+  })
 })
 
 test("the requester's own words from elsewhere are keyMetadata as theirs", () => {
@@ -110,7 +116,7 @@ test("the requester's own words from elsewhere are keyMetadata as theirs", () =>
 test('a notice has its subject, its words and where to go on', () => {
   const { text, blocks } = noticeMessage(ticketNotice('resolved', longest, appUrl))
   expect(text).toContain('Resolved: #42')
-  expect(blocks.map(({ type }) => type)).toEqual(['section', 'markdown', 'actions'])
+  expect(blocks.map(({ type }) => type)).toEqual(['section', 'rich_text', 'actions'])
 })
 
 test('the form is filled in with what was given, truncate to what Slack takes', () => {
