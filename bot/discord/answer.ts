@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord-api-types/v10'
 import type { Log } from '../../core/log.ts'
 import { failureMessage } from './refusal-message.ts'
 import { truncateMarkdown } from './views/text.ts'
@@ -22,7 +23,7 @@ const alreadyAcknowledged = 40_060
 /**
  * Runs work that may take longer than the 3 s that Discord allows, and answers with its outcome. It first acknowledges
  * the interaction. If that fails, Discord has shown the person an error, so the work is not done.
- * @param work returns the text of the answer
+ * @param work returns the answer
  */
 async function answer(
   interaction: Answerable,
@@ -31,11 +32,10 @@ async function answer(
   work: Work,
 ) {
   await announceAnswer(interaction, flags)
-  const text = await work().catch((error: unknown) => failureMessage(error, log))
-  await interaction.editReply({
-    content: truncateMarkdown(text, maxCharacters),
-    allowedMentions: { parse: [] },
-  })
+  const answered = await work().catch((error: unknown) => failureMessage(error, log))
+  const message =
+    typeof answered === 'string' ? { content: truncateMarkdown(answered, maxCharacters) } : answered
+  await interaction.editReply({ ...message, allowedMentions: { parse: [] } })
 }
 
 async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephemeral | undefined) {
@@ -48,7 +48,9 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
   }
 }
 
-type Work = () => Promise<string>
+/** Text, or a message that is more than text. */
+type Answer = string | { embeds: APIEmbed[]; components: APIActionRowComponent<APIButtonComponent>[] }
+type Work = () => Promise<Answer>
 
 /** Answers visibly to this person only. */
 export const answerPrivately = (interaction: Answerable, log: Log, work: Work) =>

@@ -5,11 +5,9 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { answerOpenly } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { sendToRequester } from '../messages/send-to-requester.ts'
-import { failureMessage } from '../refusal-message.ts'
-import { escapeLine } from '../views/text.ts'
+import { sendReply } from '../messages/send-reply.ts'
+import { replyModal } from '../modals/reply.ts'
 
 export const replyCommand = {
   type: ApplicationCommandType.ChatInput,
@@ -20,29 +18,15 @@ export const replyCommand = {
     {
       type: ApplicationCommandOptionType.String,
       name: 'text',
-      description: 'The text for the requester',
-      required: true,
+      description: 'The text for the requester. Leave it out to write several lines in a form',
+      required: false,
       max_length: 4_000,
     },
   ],
 } satisfies RESTPostAPIChatInputApplicationCommandsJSONBody
 
-/** Answers in the thread, so that the whole team sees what was sent, or why not. */
-export const runReply = (bot: Bot, interaction: ChatInputCommandInteraction) =>
-  answerOpenly(interaction, bot.log, async () => {
-    const text = interaction.options.getString('text', true)
-    try {
-      const ticket = await bot.desk.tickets.findByDiscordThread(interaction.channelId)
-      if (!ticket)
-        return 'Not sent. This is not the thread of a ticket. Use `/reply` in the thread of the ticket.'
-      const sent = await sendToRequester(bot, {
-        ticket: ticket._id,
-        discordUser: interaction.user.id,
-        key: `discord:${interaction.id}`,
-        text,
-      })
-      return sent.ok ? `Sent to ${escapeLine(sent.requester, 80)}: ${text}` : `Not sent. ${sent.reason}`
-    } catch (error) {
-      return `Not sent. ${failureMessage(error, bot.log)}`
-    }
-  })
+/** Sends the text, or opens a form for it. Discord wants a form within 3 s, so it opens before any look-up. */
+export function runReply(bot: Bot, interaction: ChatInputCommandInteraction) {
+  const text = interaction.options.getString('text')
+  return text ? sendReply(bot, interaction, text) : interaction.showModal(replyModal)
+}

@@ -7,9 +7,8 @@ import {
 } from 'discord-api-types/v10'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
-import { findMentioned, mentionedUserIds } from '../messages/mentions.ts'
 import { sentReaction } from '../messages/reactions.ts'
+import { readText } from '../messages/read-text.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 
 export const sendCommand = {
@@ -29,17 +28,20 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
     if (!ticket) return 'Not sent. This is not the thread of a ticket.'
     if (message.author.id !== interaction.user.id)
       return 'Not sent. Only the author can send a message to the requester. Use `/reply` to say it in your own words.'
-    const mentioned = await findMentioned(
-      bot.desk,
-      [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
-    )
+    const read = await readText(bot, {
+      content: message.content,
+      channel: interaction.channelId,
+      mentions: [...message.mentions.users.values()].map(({ id, displayName }) => ({
+        id,
+        name: displayName,
+      })),
+    })
     const sent = await sendToRequester(bot, {
       ticket: ticket._id,
       discordUser: interaction.user.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: fromDiscordMarkdown(message.content, mentioned),
-      mentions: mentionedUserIds(mentioned),
+      ...read,
     })
     if (!sent.ok) return `Not sent. ${sent.reason}`
     const reaction = Routes.channelMessageOwnReaction(

@@ -12,8 +12,7 @@ import { type Comment, commentBodySchema } from '../../../core/tickets/comments/
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
-import { fromDiscordMarkdown } from './discord-markdown.ts'
-import { findMentioned, mentionedUserIds } from './mentions.ts'
+import { readText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 
@@ -24,13 +23,16 @@ export const handleEdit = (bot: Bot, message: GatewayMessageUpdateDispatchData):
   followChange(bot, message, 'Not changed for the requester.', async (author, comment) => {
     // Discord also reports an update when it only adds a link preview.
     if (message.author.bot || !message.edited_timestamp) return null
-    const mentioned = await findMentioned(
-      bot.desk,
-      message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
-    )
-    const body = commentBodySchema.safeParse(fromDiscordMarkdown(message.content, mentioned))
+    const { text, mentions } = await readText(bot, {
+      content: message.content,
+      channel: message.channel_id,
+      mentions: message.mentions.map(({ id, global_name, username }) => ({
+        id,
+        name: global_name ?? username,
+      })),
+    })
+    const body = commentBodySchema.safeParse(text)
     if (!body.success) return 'The message has no text.'
-    const mentions = mentionedUserIds(mentioned)
     await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
     return null
   })

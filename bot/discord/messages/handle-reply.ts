@@ -1,9 +1,8 @@
 import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, MessageReferenceType, MessageType, Routes } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import { fromDiscordMarkdown } from './discord-markdown.ts'
-import { findMentioned, mentionedUserIds } from './mentions.ts'
 import { notSentReaction, sentReaction } from './reactions.ts'
+import { readText } from './read-text.ts'
 import { ignoreRefusal, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
 
@@ -50,17 +49,20 @@ async function decide(bot: Bot, message: APIMessage): Promise<SendResult | null>
   try {
     const comment = await relayedComment(bot, message)
     if (!comment?.fromRequester) return null
-    const mentioned = await findMentioned(
-      bot.desk,
-      message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
-    )
+    const read = await readText(bot, {
+      content: message.content,
+      channel: message.channel_id,
+      mentions: message.mentions.map(({ id, global_name, username }) => ({
+        id,
+        name: global_name ?? username,
+      })),
+    })
     return await sendToRequester(bot, {
       ticket: comment.ticket,
       discordUser: message.author.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: fromDiscordMarkdown(message.content, mentioned),
-      mentions: mentionedUserIds(mentioned),
+      ...read,
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')

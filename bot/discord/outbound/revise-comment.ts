@@ -1,17 +1,47 @@
-import { Routes } from 'discord-api-types/v10'
+import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { commentMessage } from '../views/comment.ts'
+import { commentMessages, partShown } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 
-/** Updates the message that shows a comment, or deletes it with the comment. A ping in it stays. */
+/** Updates the messages that show a comment, or deletes them with the comment. A ping in them stays. */
 export async function reviseComment(
   calls: Pick<Calls, 'call'>,
   comment: Comment,
   { thread, message }: { thread: string; message: string },
 ): Promise<void> {
   await unarchiveThread(calls, thread)
-  const { embeds } = commentMessage(comment)
+  const shown = await messagesShowing(calls, comment, { thread, message })
+  const icon = shown.get(0)?.embeds[0]?.author?.icon_url
+  const parts = comment.deleted ? [] : commentMessages(comment, { icon })
+  for (const [index, { embeds }] of parts.entries()) {
+    const id = index === 0 ? message : shown.get(index)?.id
+    if (id) await calls.call('patch', Routes.channelMessage(thread, id), { body: { embeds } })
+    else await calls.call('post', Routes.channelMessages(thread), { body: { embeds } })
+  }
+  const rest = [...shown].filter(([index]) => index > 0 && index >= parts.length)
+  for (const [, { id }] of rest) await calls.call('delete', Routes.channelMessage(thread, id))
   if (comment.deleted) await calls.call('delete', Routes.channelMessage(thread, message))
-  else await calls.call('patch', Routes.channelMessage(thread, message), { body: { embeds } })
+}
+
+/**
+ * The parts of a long comment follow each other. Parts that it got when it was edited are among the newest messages.
+ * @returns the messages by part
+ */
+async function messagesShowing(
+  { call }: Pick<Calls, 'call'>,
+  comment: Comment,
+  { thread, message }: { thread: string; message: string },
+): Promise<Map<number, APIMessage>> {
+  const page = (query: Record<string, string>) =>
+    call<APIMessage[]>('get', Routes.channelMessages(thread), {
+      query: new URLSearchParams({ ...query, limit: '50' }),
+    })
+  const near = [...(await page({ around: message })), ...(await page({}))]
+  return new Map(
+    near.flatMap((found) => {
+      const part = found.embeds[0] && partShown(found.embeds[0], comment)
+      return typeof part === 'number' ? [[part, found] as const] : []
+    }),
+  )
 }

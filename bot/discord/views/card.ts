@@ -2,6 +2,7 @@ import type { APIEmbed, APIEmbedField, RESTPatchAPIChannelMessageJSONBody } from
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { cardButtons } from './card-buttons.ts'
 import { isLinkable, lengthOf, oneLine, truncateMarkdown } from './text.ts'
 
@@ -36,7 +37,10 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
     fields: fieldsOf(card),
     footer: { text: truncateMarkdown(card.triage, 300) },
   }
-  embed.description = truncateMarkdown(card.description, Math.min(maxDescription, maxTotal - sizeOf(embed)))
+  embed.description = truncateMarkdown(
+    discordMarkdown(card.description),
+    Math.min(maxDescription, maxTotal - sizeOf(embed)),
+  )
   return {
     embeds: [embed],
     components: cardButtons(ticket, url),
@@ -48,9 +52,9 @@ function fieldsOf(card: Card): APIEmbedField[] {
   const short = [{ name: 'Status', value: card.status }, ...card.facts]
   const long = [
     { name: 'Summary', value: card.summary, max: 700 },
-    { name: 'Notes for moderators', value: card.notes, max: 1_000 },
+    { name: 'Notes for moderators', value: card.notes && discordMarkdown(card.notes), max: 1_000 },
     { name: 'Assigned', value: card.assignment, max: 400 },
-    { name: 'Resolution', value: card.resolution, max: 900 },
+    { name: 'Resolution', value: card.resolution && discordMarkdown(card.resolution), max: 900 },
   ]
   return [
     ...short.map(({ name, value }) => ({ name, value: oneLine(value, 256), inline: true })),

@@ -1,32 +1,69 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import { splitMarkdown } from '../../../core/rich-text/split-markdown.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { oneLine, truncateMarkdown } from './text.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
+import { oneLine } from './text.ts'
 
 const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
+/** An embed's description has at most 4,096 characters. */
+const maxPart = 4_000
+
+/** @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture */
+type Extras = { alert?: string | undefined; icon?: string | undefined }
 
 /**
- * A comment from another surface, shown in the ticket's thread. The embed carries the comment's timestamp to the
- * millisecond, so that a later try can find the message. Only `alert` is pinged.
- * @param alert a Discord user id
+ * A comment from another surface, shown in the ticket's thread: in several messages if it is long. Each embed carries
+ * the comment's timestamp to the millisecond, so that a later try can find the message.
  */
-export function commentMessage(comment: Comment, alert?: string) {
-  const { author, fromRequester, body, surface, createdAt } = comment
-  const footer = fromRequester
-    ? `Reply to this message to answer ${author.name}.`
-    : `Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
+export function commentMessages(comment: Comment, extras: Extras = {}) {
+  const parts = partsOf(comment)
+  return parts.map((_, index) => partMessage(comment, parts, index, extras))
+}
+
+/** The first message that shows a comment. */
+export const commentMessage = (comment: Comment, extras: Extras = {}) =>
+  partMessage(comment, partsOf(comment), 0, extras)
+
+function partsOf({ body }: Comment) {
+  const parts = splitMarkdown(discordMarkdown(body), maxPart)
+  return parts.length > 0 ? parts : ['']
+}
+
+function partMessage(comment: Comment, parts: string[], index: number, { alert, icon }: Extras) {
+  const isPinged = alert !== undefined && index === 0
   const embed: APIEmbed = {
-    author: { name: oneLine(fromRequester ? `${author.name} (requester)` : author.name, 256) },
-    description: truncateMarkdown(body, 4_096),
-    color: fromRequester ? requesterColour : deskColour,
-    footer: { text: oneLine(footer, 300) },
-    timestamp: createdAt.toISOString(),
+    author: {
+      name: oneLine(authorLine(comment, index, parts.length), 256),
+      ...(icon ? { icon_url: icon } : {}),
+    },
+    description: parts[index] ?? '',
+    color: comment.fromRequester ? requesterColour : deskColour,
+    footer: { text: oneLine(footerOf(comment), 300) },
+    timestamp: comment.createdAt.toISOString(),
   }
   return {
-    ...(alert ? { content: `<@${alert}>` } : {}),
+    ...(isPinged ? { content: `<@${alert}>` } : {}),
     embeds: [embed],
-    allowed_mentions: alert ? { users: [alert] } : { parse: [] },
+    allowed_mentions: isPinged ? { users: [alert] } : { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
+function authorLine({ author, fromRequester }: Comment, index: number, parts: number) {
+  const name = fromRequester ? `${author.name} (requester)` : author.name
+  return index > 0 ? `${name.slice(0, 200)}, part ${index + 1} of ${parts}` : name
+}
+
+const footerOf = ({ fromRequester, author, surface }: Comment) =>
+  fromRequester
+    ? `Reply to this message to answer ${author.name}.`
+    : `Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
+
 const surfaceNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
+
+/** Which part of the comment an embed shows, from 0. Null: none. */
+export function partShown(embed: APIEmbed, comment: Pick<Comment, 'createdAt'>): number | null {
+  const { timestamp, author } = embed
+  if (timestamp === undefined || Date.parse(timestamp) !== comment.createdAt.getTime()) return null
+  return Number(/, part (\d+) of \d+$/.exec(author?.name ?? '')?.[1] ?? 1) - 1
+}

@@ -1,5 +1,6 @@
 import { ComponentType, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Notice } from '../../../core/notifications/notice.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { linkButton } from './card-buttons.ts'
 import { escapeLine, isLinkable, oneLine, truncateMarkdown } from './text.ts'
 
@@ -11,7 +12,7 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
     content: `**${escapeLine(subject, 300)}**`,
     embeds: [
       {
-        description: truncateMarkdown(paragraphs.filter(Boolean).join('\n\n'), 4_000),
+        description: truncateMarkdown(discordMarkdown(paragraphs.filter(Boolean).join('\n\n')), 4_000),
         color: 0x5b47d6,
         footer: { text: mark },
       },
