@@ -3,6 +3,7 @@
 /** The folders of core, lowest first. Each imports only those before it. */
 const coreOrder = [
   'text',
+  'rich-text',
   'database',
   'audit',
   'outbox',

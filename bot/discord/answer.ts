@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord-api-types/v10'
 import type { Log } from '../../core/log.ts'
 import type { Paragraph } from '../../core/text/sentence.ts'
 import { failureMessage } from './refusal-message.ts'
@@ -33,10 +34,7 @@ async function answer(
 ) {
   await announceAnswer(interaction, flags)
   const answered = await work().catch((error: unknown) => failureMessage(error, log))
-  await interaction.editReply({
-    content: paragraphsMarkdown([answered].flat(), maxCharacters, ' '),
-    allowedMentions: { parse: [] },
-  })
+  await interaction.editReply({ ...messageOf(answered), allowedMentions: { parse: [] } })
 }
 
 async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephemeral | undefined) {
@@ -49,7 +47,12 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
   }
 }
 
-type Work = () => Promise<Paragraph | Paragraph[]>
+/** Text, or a message that is more than text. */
+type Message = { embeds: APIEmbed[]; components: APIActionRowComponent<APIButtonComponent>[] }
+type Work = () => Promise<Paragraph | Paragraph[] | Message>
+
+const messageOf = (answered: Paragraph | Paragraph[] | Message) =>
+  'embeds' in answered ? answered : { content: paragraphsMarkdown([answered].flat(), maxCharacters, ' ') }
 
 /** Answers visibly to this person only. */
 export const answerPrivately = (interaction: Answerable, log: Log, work: Work) =>

@@ -9,13 +9,15 @@ import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts
 import { onDirectMessage } from './events/direct-message.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
+import { createNamedReader } from './text/find-names.ts'
 import { openLinkAction } from './views/blocks.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
 
 /** Registers all handlers. */
-export function registerListeners(app: App, deps: SlackDependencies) {
+export function registerListeners(app: App, dependencies: SlackDependencies) {
+  const deps = { ...dependencies, read: createNamedReader(dependencies) }
   app.command(ticketCommand.command, onTicketCommand(deps))
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: fileTicketShortcut.callback_id },

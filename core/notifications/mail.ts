@@ -1,4 +1,6 @@
 import MarkdownIt from 'markdown-it'
+import { readMarkdown } from '../rich-text/read-markdown.ts'
+import { readableText } from '../rich-text/write-plain.ts'
 import { safeLine } from '../text/line.ts'
 import { isMarkdown, type Paragraph, type Part, plainOf, type Sentence } from '../text/sentence.ts'
 import type { Notice } from './notice.ts'
@@ -40,6 +42,10 @@ const textWidth = 74
 /** `html: false` shows people's HTML as text. markdown-it checks the protocol of links. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 const escapeHtml = markdown.utils.escapeHtml
+
+/** Spaces stay as they were typed. HTML joins them. */
+markdown.renderer.rules.text = (tokens, index) =>
+  escapeHtml(tokens[index]?.content ?? '').replace(/^ +| {2,}/g, (spaces) => '&nbsp;'.repeat(spaces.length))
 
 /** Images become links. An image that loads by itself would reveal who reads the mail, where and when. */
 markdown.renderer.rules.image = (tokens, index) => {
@@ -91,7 +97,9 @@ function plainText(
     `Notification settings: ${settingsUrl}`,
     ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
-  const paragraphs = body.map((one) => (isMarkdown(one) ? one.markdown : plainOf(one))).filter(Boolean)
+  const paragraphs = body
+    .map((one) => (isMarkdown(one) ? readableText(readMarkdown(one.markdown)) : plainOf(one)))
+    .filter(Boolean)
   const text = [...heading, ...paragraphs, ...listed, ...link].join('\n\n')
   return `${wrapText(text, textWidth)}\n\n-- \n${footer}\n`
 }

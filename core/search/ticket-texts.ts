@@ -1,3 +1,4 @@
+import { withoutEscapes } from '../rich-text/without-escapes.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './read-words.ts'
@@ -25,7 +26,9 @@ export function textsOf(
     readers,
     createdAt,
     noted: noted && readers === 'everybody',
-    words: plainText([title, description, ...readable.map(({ body }) => body)].join('\n')).slice(0, maxWords),
+    words: plainText(
+      [title, ...[description, ...readable.map(({ body }) => body)].map(withoutEscapes)].join('\n'),
+    ).slice(0, maxWords),
   })
   return {
     keep: [text('everybody', publicly), ...(noted ? [text('staff', comments)] : [])],

@@ -9,7 +9,9 @@ export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed']
 export const priorities = ['low', 'medium', 'high', 'urgent'] as const
 export const urgencies = ['low', 'normal', 'high', 'critical'] as const
 
-export const titleSchema = lineSchema(5, 150, 'Give it a title of at least 5 characters.')
+/** in characters */
+export const maxTitle = 150
+export const titleSchema = lineSchema(5, maxTitle, 'Give it a title of at least 5 characters.')
 export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
 /** in characters */
 export const maxResolution = 3_000

@@ -9,10 +9,9 @@ import {
 import { code, sentence } from '../../../core/text/sentence.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { fromDiscordMarkdown } from '../messages/discord-markdown.ts'
 import { leftOut, sentWithout } from '../messages/left-out.ts'
-import { findMentioned, mentionedUserIds } from '../messages/mentions.ts'
 import { sentReaction } from '../messages/reactions.ts'
+import { readText } from '../messages/read-text.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
 
 export const sendCommand = {
@@ -32,19 +31,22 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
     if (!ticket) return sentence`Not sent. This is not the thread of a ticket.`
     if (message.author.id !== interaction.user.id)
       return sentence`Not sent. Only the author can send a message to the requester. Use ${code('/reply')} to say it in your own words.`
-    const mentioned = await findMentioned(
-      bot.desk,
-      [...message.mentions.users.values()].map(({ id, displayName }) => ({ id, name: displayName })),
-    )
+    const read = await readText(bot, {
+      content: message.content,
+      channel: interaction.channelId,
+      mentions: [...message.mentions.users.values()].map(({ id, displayName }) => ({
+        id,
+        name: displayName,
+      })),
+    })
     const parts = partsOf(message)
     const sent = await sendToRequester(bot, {
       ticket: ticket._id,
       discordUser: interaction.user.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: fromDiscordMarkdown(message.content, mentioned),
+      ...read,
       leftOut: parts,
-      mentions: mentionedUserIds(mentioned),
     })
     if (!sent.ok) return sentence`Not sent. ${sent.reason}`
     const reaction = Routes.channelMessageOwnReaction(

@@ -1,5 +1,8 @@
+import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
+import { readDiscord } from '../text/read-discord.ts'
+
 /**
- * Turns Discord's Markdown into text for other surfaces. Mentions and custom emoji become names, timestamps become
+ * Turns Discord's Markdown into Markdown for other surfaces. Mentions and custom emoji become names, timestamps become
  * dates.
  * @param mentions the people whom the message mentions
  */
@@ -8,11 +11,5 @@ export function fromDiscordMarkdown(
   mentions: readonly { id: string; name: string }[],
 ): string {
   const names = new Map(mentions.map(({ id, name }) => [id, name]))
-  return content
-    .replace(/<@!?(\d+)>/g, (_, id: string) => `@${names.get(id) ?? 'someone'}`)
-    .replace(/<@&\d+>/g, '@team')
-    .replace(/<#\d+>/g, '#channel')
-    .replace(/<a?(:\w+:)\d+>/g, '$1')
-    .replace(/<t:(-?\d{1,12})(?::[a-zA-Z])?>/g, (_, at: string) => new Date(Number(at) * 1_000).toUTCString())
-    .trim()
+  return writeMarkdown(readDiscord(content, (kind, id) => (kind === 'user' ? names.get(id) : undefined)))
 }

@@ -18,10 +18,9 @@ import { type Comment, commentBodySchema } from '../../../core/tickets/comments/
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { refusalMessage } from '../refusal-message.ts'
-import { fromDiscordMarkdown } from './discord-markdown.ts'
 import { handleMendedReply } from './handle-reply.ts'
 import { leftOutOf, noText, notValid } from './left-out.ts'
-import { findMentioned, mentionedUserIds } from './mentions.ts'
+import { readText, typedText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { retryIdempotent } from './retry-idempotent.ts'
 
@@ -39,15 +38,10 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
     message,
     sentence`Not changed for the requester.`,
     async (author, comment) => {
-      const mentioned = await findMentioned(
-        bot.desk,
-        message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
-      )
-      const text = fromDiscordMarkdown(message.content, mentioned)
+      const { text, mentions } = await readText(bot, typedText(message))
       if (text.trim() === '') return noText(leftOutOf(message))
       const body = commentBodySchema.safeParse(text)
       if (!body.success) return notValid(body.error)
-      const mentions = mentionedUserIds(mentioned)
       await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
       return null
     },

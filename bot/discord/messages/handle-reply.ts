@@ -3,10 +3,9 @@ import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
-import { fromDiscordMarkdown } from './discord-markdown.ts'
 import { leftOutOf, sentWithout } from './left-out.ts'
-import { findMentioned, mentionedUserIds } from './mentions.ts'
 import { notSentReaction, react, sentReaction, unreact } from './reactions.ts'
+import { readText, typedText } from './read-text.ts'
 import { hasAnswer, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
 
@@ -75,18 +74,14 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
   try {
     const comment = await relayedComment(bot, message)
     if (!comment?.fromRequester) return await internal(bot, message)
-    const mentioned = await findMentioned(
-      bot.desk,
-      message.mentions.map(({ id, global_name, username }) => ({ id, name: global_name ?? username })),
-    )
+    const read = await readText(bot, typedText(message))
     return await sendToRequester(bot, {
       ticket: comment.ticket,
       discordUser: message.author.id,
       key: `discord:${message.id}`,
       message: message.id,
-      text: fromDiscordMarkdown(message.content, mentioned),
+      ...read,
       leftOut: leftOutOf(message),
-      mentions: mentionedUserIds(mentioned),
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')

@@ -8,7 +8,7 @@ import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { snowflakeAt } from '../snowflake.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
-import { commentMessage, plainComment } from '../views/comment.ts'
+import { commentMessages, partShown, plainComment } from '../views/comment.ts'
 import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
 import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
@@ -88,18 +88,23 @@ export function createDiscordMessenger({
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
     })
 
-  const postComment = (comment: Comment, thread: string, sending: Sending, alert?: string) =>
-    postOnce(calls, {
-      channel: thread,
-      body: { ...commentMessage(comment, alert), nonce: nonceOf('comment', sending) },
-      plain: { ...plainComment(comment, alert), nonce: nonceOf('comment', sending) },
-      mayExist: sending.mayExist,
-      since: sinceDate(comment.createdAt),
-      isIt: ({ embeds }) =>
-        embeds.some(
-          ({ timestamp }) => timestamp !== undefined && Date.parse(timestamp) === comment.createdAt.getTime(),
-        ),
-    })
+  /** @returns the id of the first message */
+  async function postComment(comment: Comment, thread: string, sending: Sending, alert?: string) {
+    let first: string | undefined
+    for (const [part, body] of commentMessages(comment, { alert }).entries()) {
+      const nonce = nonceOf(part > 0 ? `comment:${part}` : 'comment', sending)
+      const id = await postOnce(calls, {
+        channel: thread,
+        body: { ...body, nonce },
+        plain: { ...plainComment(comment, part, { alert }), nonce },
+        mayExist: sending.mayExist,
+        since: sinceDate(comment.createdAt),
+        isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
+      })
+      first ??= id
+    }
+    return first ?? ''
+  }
 
   async function sendDirect(
     notice: Parameters<DiscordMessenger['sendDirect']>[0],

@@ -3,6 +3,7 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import type { MarkdownText, Sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { cardButtons } from './card-buttons.ts'
 import { threadRule } from './internal-note.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
@@ -40,7 +41,7 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
     footer: { text: inPlain(card.triage, 300) },
   }
   embed.description = truncateMarkdown(
-    card.description.markdown,
+    discordMarkdown(card.description.markdown),
     Math.min(maxDescription, maxTotal - sizeOf(embed)),
   )
   return {

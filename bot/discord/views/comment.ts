@@ -1,39 +1,79 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
-import { sentence } from '../../../core/text/sentence.ts'
+import { splitMarkdown } from '../../../core/rich-text/split-markdown.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { inPlain } from './sentence.ts'
-import { truncateMarkdown } from './text.ts'
 
 const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
+/** An embed's description has at most 4,096 characters. */
+const maxPart = 4_000
+
+/** @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture */
+type Extras = { alert?: string | undefined; icon?: string | undefined }
 
 /**
- * A comment from another surface, shown in the ticket's thread. The embed carries the comment's timestamp to the
- * millisecond, so that a later try can find the message. Only `alert` is pinged.
- * @param alert a Discord user id
+ * A comment from another surface, shown in the ticket's thread: in several messages if it is long. Each embed carries
+ * the comment's timestamp to the millisecond, so that a later try can find the message.
  */
-export function commentMessage(comment: Comment, alert?: string) {
-  const { author, fromRequester, body, surface, createdAt } = comment
-  const footer = fromRequester
-    ? sentence`Reply to this message to answer ${author.name}.`
-    : sentence`Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
-  const name = fromRequester ? sentence`${author.name} (requester)` : sentence`${author.name}`
+export function commentMessages(comment: Comment, extras: Extras = {}) {
+  const parts = partsOf(comment)
+  return parts.map((_, index) => partMessage(comment, parts, index, extras))
+}
+
+/** The first message that shows a comment. */
+export const commentMessage = (comment: Comment, extras: Extras = {}) =>
+  partMessage(comment, partsOf(comment), 0, extras)
+
+function partsOf({ body }: Comment) {
+  const parts = splitMarkdown(discordMarkdown(body), maxPart)
+  return parts.length > 0 ? parts : ['']
+}
+
+function partMessage(comment: Comment, parts: string[], index: number, { alert, icon }: Extras) {
+  const isPinged = alert !== undefined && index === 0
   const embed: APIEmbed = {
-    author: { name: inPlain(name, 256) },
-    description: truncateMarkdown(body, 4_096),
-    color: fromRequester ? requesterColour : deskColour,
-    footer: { text: inPlain(footer, 300) },
-    timestamp: createdAt.toISOString(),
+    author: {
+      name: authorLine(comment, index, parts.length),
+      ...(icon ? { icon_url: icon } : {}),
+    },
+    description: parts[index] ?? '',
+    color: comment.fromRequester ? requesterColour : deskColour,
+    footer: { text: inPlain(footerOf(comment), 300) },
+    timestamp: comment.createdAt.toISOString(),
   }
   return {
-    ...(alert ? { content: `<@${alert}>` } : {}),
+    ...(isPinged ? { content: `<@${alert}>` } : {}),
     embeds: [embed],
-    allowed_mentions: alert ? { users: [alert] } : { parse: [] },
+    allowed_mentions: isPinged ? { users: [alert] } : { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
 }
 
-/** The comment when Discord refuses its text. */
-export const plainComment = (comment: Comment, alert?: string) =>
-  commentMessage({ ...comment, body: 'Discord refuses to show this text. Read it in the console.' }, alert)
+/** A part of the comment when Discord refuses its text. */
+export const plainComment = (comment: Comment, index: number, extras: Extras) =>
+  partMessage(
+    comment,
+    partsOf(comment).map(() => 'Discord refuses to show this text. Read it in the console.'),
+    index,
+    extras,
+  )
+
+function authorLine({ author, fromRequester }: Comment, index: number, parts: number): string {
+  const name = inPlain(fromRequester ? sentence`${author.name} (requester)` : sentence`${author.name}`, 200)
+  return index > 0 ? `${name}, part ${index + 1} of ${parts}` : name
+}
+
+const footerOf = ({ fromRequester, author, surface }: Comment): Sentence =>
+  fromRequester
+    ? sentence`Reply to this message to answer ${author.name}.`
+    : sentence`Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
 
 const surfaceNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
+
+/** Which part of the comment an embed shows, from 0. Null: none. */
+export function partShown(embed: APIEmbed, comment: Pick<Comment, 'createdAt'>): number | null {
+  const { timestamp, author } = embed
+  if (timestamp === undefined || Date.parse(timestamp) !== comment.createdAt.getTime()) return null
+  return Number(/, part (\d+) of \d+$/.exec(author?.name ?? '')?.[1] ?? 1) - 1
+}

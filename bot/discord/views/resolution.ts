@@ -1,5 +1,6 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { oneLine, truncateMarkdown } from './text.ts'
 
 const resolvedColour = 0x12b76a
@@ -8,7 +9,7 @@ const resolvedColour = 0x12b76a
 export function resolutionMessage({ resolution }: Ticket) {
   const embed: APIEmbed = {
     author: { name: oneLine(`Resolved by ${resolution?.by.name ?? 'the desk'}`, 256) },
-    description: truncateMarkdown(resolution?.text ?? '', 4_000),
+    description: truncateMarkdown(discordMarkdown(resolution?.text ?? ''), 4_000),
     color: resolvedColour,
     ...(resolution ? { timestamp: resolution.at.toISOString() } : {}),
   }

@@ -6,6 +6,7 @@ import {
   type Sentence,
   shortened,
 } from '../../../core/text/sentence.ts'
+import { discordMarkdown } from '../text/write-discord.ts'
 import { lengthOf, oneLine, truncateMarkdown } from './text.ts'
 
 /**
@@ -44,7 +45,9 @@ export const inPlain = (words: Sentence, max: number) => oneLine(plainOf(words),
 
 /** @param max code points */
 export const paragraphMarkdown = (paragraph: Paragraph, max: number) =>
-  isMarkdown(paragraph) ? truncateMarkdown(paragraph.markdown, max) : inMarkdown(paragraph, max)
+  isMarkdown(paragraph)
+    ? truncateMarkdown(discordMarkdown(paragraph.markdown), max)
+    : inMarkdown(paragraph, max)
 
 /** Paragraphs, by default with an empty line between them. @param max code points in all */
 export const paragraphsMarkdown = (paragraphs: readonly Paragraph[], max: number, between = '\n\n') =>

@@ -1,8 +1,12 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import { titleOf } from '../../../core/rich-text/title.ts'
+import { plainTree } from '../../../core/rich-text/tree.ts'
+import { escapeMarkdown } from '../../../core/rich-text/write-markdown.ts'
+import { maxTitle } from '../../../core/tickets/ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { SlashCommand } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
-import { markdownOf } from '../views/markup.ts'
+import { plainWords } from '../text/read-mrkdwn.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 import { codeIn, linkAccount } from './link-account.ts'
 
@@ -20,6 +24,12 @@ export const onTicketCommand =
     await ack()
     const code = codeIn(command.text)
     if (code) return linkAccount({ desk, log }, { command, respond }, code)
-    const form = ticketModal({ title: markdownOf(command.text) })
+    const form = ticketModal(formOf(plainWords(command.text).trim()))
     await openModal(client, command.trigger_id, form, { respond, log })
   }
+
+/** What does not fit into the title stands in the description, with all the rest. */
+function formOf(typed: string) {
+  const title = titleOf(plainTree(typed), maxTitle)
+  return title === typed ? { title } : { title, description: escapeMarkdown(typed) }
+}

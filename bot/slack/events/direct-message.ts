@@ -1,5 +1,6 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
+import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -13,11 +14,10 @@ import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
+import type { ReadNamed } from '../text/find-names.ts'
 import type { MessageContent } from '../views/blocks.ts'
-import { markdownOf } from '../views/markup.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 import { type IncomingMessage, readMessage } from './read-message.ts'
-import { resolveMentions } from './resolve-mentions.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
@@ -25,6 +25,8 @@ export const directMessageEvent = 'message.im' satisfies BotEvent
 const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ticket, reply in its thread.`
 const lastRetry = 3
 
+/** @property read reads a message with the names of what it mentions */
+type Dependencies = SlackDependencies & { read: ReadNamed }
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
@@ -32,7 +34,7 @@ type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
  * the message edits or deletes the comment.
  */
 export const onDirectMessage =
-  (deps: SlackDependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
+  (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event)
     if (!message) return
@@ -62,7 +64,7 @@ const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: In
 
 /** @returns what to show to the person, or null */
 async function saveComment(
-  deps: SlackDependencies,
+  deps: Dependencies,
   args: Arguments,
   message: IncomingMessage,
 ): Promise<Sentence | MessageContent | null> {
@@ -76,9 +78,8 @@ async function saveComment(
     isOurs,
   })
   if (!ticket) return isNew ? howTo : null
-  const written = [message.mrkdwn, ...message.forwarded].filter((part) => part.trim() !== '').join('\n\n')
-  const { mrkdwn, mentions } = await resolveMentions(deps.desk, body.team_id, written)
-  const markdown = markdownOf(mrkdwn)
+  const { tree, mentions } = await deps.read(client, body.team_id, message.content)
+  const markdown = writeMarkdown(tree)
   const text = commentBodySchema.safeParse(markdown)
   if (!text.success) return whyRefused(markdown, message)
   const user = await authorOf(deps, args, message)

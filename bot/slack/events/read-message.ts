@@ -1,15 +1,14 @@
-import type { GenericMessageEvent, MessageEvent } from '@slack/types'
+import type { GenericMessageEvent, MessageAttachment, MessageEvent } from '@slack/types'
+import type { SlackContent } from '../text/read-content.ts'
 
-/** A message from a person to the desk, in Slack's own markup. */
+/** A message from a person to the desk. */
 export type IncomingMessage = {
   /** `edited`: with its new text; `deleted`: with its last text */
   state: 'new' | 'edited' | 'deleted'
   channel: string
   user: string
   ts: string
-  mrkdwn: string
-  /** the messages that it forwards, in Slack's own markup */
-  forwarded: string[]
+  content: SlackContent
   hasFiles: boolean
   /** the ts of the message that started the thread, and its author */
   thread: string | undefined
@@ -48,8 +47,7 @@ function messageOf(
     channel,
     user,
     ts,
-    mrkdwn: message.text ?? '',
-    forwarded: forwarded.filter(hasText).map(quoted),
+    content: { text: message.text, blocks: message.blocks, attachments: message.attachments },
     hasFiles: [message, ...forwarded].some(hasFiles),
     thread: thread === ts ? undefined : thread,
     threadBy: 'parent_user_id' in message ? message.parent_user_id : undefined,
@@ -57,25 +55,15 @@ function messageOf(
 }
 
 /** A message that the person shared with “Forward message”. Other attachments are previews of links. */
-type Forwarded = { is_share?: boolean; author_name?: string; text?: string; files?: unknown[] }
+type Forwarded = MessageAttachment & { is_share?: boolean; files?: unknown[] }
 
 const forwardedIn = (message: PersonsMessage): Forwarded[] =>
   'attachments' in message
     ? (message.attachments ?? []).filter((one: Forwarded) => one.is_share === true)
     : []
 
-const hasText = ({ text = '' }: Forwarded) => text.trim() !== ''
-
 const hasFiles = (holder: object) =>
   'files' in holder && Array.isArray(holder.files) && holder.files.length > 0
-
-function quoted({ author_name, text = '' }: Forwarded): string {
-  const author = author_name?.replace(/[*_~`<>|\n]/g, '').trim()
-  const lines = text.trim().split('\n')
-  return [`Forwarded message${author ? ` from ${author}` : ''}:`, ...lines.map((line) => `> ${line}`)].join(
-    '\n',
-  )
-}
 
 type PersonsMessage =
   | GenericMessageEvent

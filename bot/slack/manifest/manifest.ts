@@ -42,4 +42,7 @@ const scopes = [
   'metadata.message:read', // recognises a card
   'users:read', // reads the name, and whether the address is confirmed
   'users:read.email',
+  'channels:read', // reads the names of channels that messages mention
+  'groups:read', // the same for private ones that the app is in
+  'usergroups:read', // reads the handles of groups that messages mention
 ] as const

@@ -2,13 +2,20 @@ import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction 
 import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import { isRefusal } from '../../../core/errors.ts'
+import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import { lookAgain } from '../../../core/users/handles/slack-user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import { filedModal } from '../views/filed-modal.ts'
-import { inputId, type ModalField, modalFields } from '../views/ticket-modal.ts'
+import {
+  continuations,
+  inputId,
+  joinDescription,
+  type ModalField,
+  modalFields,
+} from '../views/ticket-modal.ts'
 
 type FieldErrors = Partial<Record<ModalField, string>>
 /** The ticket's number, or an error message for each invalid field. */
@@ -75,14 +82,16 @@ const filedBefore = (number: number): FilingResult => ({
 })
 
 function valuesOf({ state }: ViewOutput): Record<string, string | undefined> {
-  const given = modalFields.map((field) => {
+  const answerIn = (field: string) => {
     const element = state.values[field]?.[inputId]
-    return [field, element?.selected_option?.value ?? element?.value ?? undefined] as const
-  })
+    return element?.selected_option?.value ?? element?.value ?? undefined
+  }
+  const description = joinDescription(['description', ...continuations].map((field) => answerIn(field) ?? ''))
+  const urgency = answerIn('urgency')
   return {
-    title: '',
-    description: '',
-    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    title: withEmoji(answerIn('title') ?? ''),
+    description: withEmojiInMarkdown(description),
+    ...(urgency === undefined ? {} : { urgency }),
   }
 }
 

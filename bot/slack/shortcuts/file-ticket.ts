@@ -1,8 +1,12 @@
 import type { MessageShortcut, Middleware, SlackShortcutMiddlewareArgs } from '@slack/bolt'
+import { titleOf } from '../../../core/rich-text/title.ts'
+import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
+import { maxTitle } from '../../../core/tickets/ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { Shortcut } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
-import { markdownOf } from '../views/markup.ts'
+import { handleOf } from '../resolve-actor.ts'
+import type { ReadNamed } from '../text/find-names.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 
 export const fileTicketShortcut = {
@@ -12,12 +16,20 @@ export const fileTicketShortcut = {
   description: 'File a ticket with the support desk about this message',
 } satisfies Shortcut
 
-/** The first line of the message becomes the title, and the whole message the description. */
+/**
+ * The first line of the message becomes the title, and the whole message the description. Messages of apps have their
+ * words in blocks and attachments.
+ */
 export const onFileTicketShortcut =
-  ({ log }: Pick<SlackDependencies, 'log'>): Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>> =>
+  ({
+    log,
+    read,
+  }: Pick<SlackDependencies, 'log'> & { read: ReadNamed }): Middleware<
+    SlackShortcutMiddlewareArgs<MessageShortcut>
+  > =>
   async ({ ack, shortcut, client, respond }) => {
     await ack()
-    const message = markdownOf(shortcut.message.text ?? '')
-    const form = ticketModal({ title: message.split('\n', 1)[0] ?? '', description: message })
+    const { tree } = await read(client, handleOf(shortcut).team, shortcut.message)
+    const form = ticketModal({ title: titleOf(tree, maxTitle), description: writeMarkdown(tree) })
     await openModal(client, shortcut.trigger_id, form, { respond, log })
   }

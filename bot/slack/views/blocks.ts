@@ -1,5 +1,15 @@
-import type { ActionsBlock, Button, KnownBlock, MarkdownBlock, SectionBlock } from '@slack/types'
+import type {
+  ActionsBlock,
+  Button,
+  KnownBlock,
+  MarkdownBlock,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types'
+import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
+import { splitMarkdown } from '../../../core/rich-text/split-markdown.ts'
 import type { Sentence } from '../../../core/text/sentence.ts'
+import { writeRichText } from '../text/write-rich-text.ts'
 import { truncate, withoutPings } from './markup.ts'
 import { plainText } from './sentence.ts'
 
@@ -8,11 +18,20 @@ export type MessageContent = { text: string; blocks: KnownBlock[] }
 
 export const openLinkAction = 'open_link'
 
-/** Markdown that a person wrote. Slack allows 12,000 characters of Markdown per message. */
-export const markdown = (text: string, max: number): MarkdownBlock => ({
-  type: 'markdown',
-  text: truncate(withoutPings(text), max),
-})
+/** Slack refuses messages whose blocks are longer than about 13,000 characters of JSON, and does not say so in its documentation. */
+const maxRichText = 11_500
+
+/**
+ * Stored Markdown, shown as rich text, in which Slack reads nothing into the words. Text with so much formatting that
+ * Slack would refuse it as rich text goes as Markdown, of which Slack takes 12,000 characters per message.
+ * @param max characters
+ */
+export function markdown(stored: string, max: number): RichTextBlock | MarkdownBlock {
+  const [first = '', ...rest] = splitMarkdown(stored, max - 2)
+  const text = rest.length > 0 ? `${first}\n…` : first
+  const block = writeRichText(readMarkdown(text))
+  return JSON.stringify(block).length <= maxRichText ? block : { type: 'markdown', text: withoutPings(text) }
+}
 
 /** A paragraph of the desk's own words in Slack's mrkdwn. Nothing that somebody chose belongs here: see `sentence.ts`. */
 export const mrkdwnSection = (mrkdwn: string): SectionBlock => ({

@@ -1,3 +1,5 @@
+import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
+import { readableText } from '../../../core/rich-text/write-plain.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { type MessageContent, markdown } from './blocks.ts'
@@ -8,7 +10,7 @@ export function commentMessage(comment: Comment): MessageContent {
   const { author, body } = comment
   const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {
-    text: fallbackText(sentence`${author.name}: ${body}`),
+    text: fallbackText(sentence`${author.name}: ${readableText(readMarkdown(body))}`),
     blocks: [boldText(sentence`${author.name} (${role}):`), markdown(body, 11_000)],
   }
 }

@@ -35,7 +35,7 @@ export function ticketModal(prefilled: { title?: string; description?: string } 
     close: plain('Cancel'),
     blocks: [
       titleInput(prefilled.title && safeLine(prefilled.title)),
-      descriptionInput(prefilled.description),
+      ...descriptionInputs(prefilled.description),
       urgencyInput,
     ],
   }
@@ -59,17 +59,49 @@ const titleInput = (title: string | undefined): InputBlock => ({
 })
 
 /** Slack allows at most 3,000 characters in one input. */
-const descriptionInput = (description: string | undefined): InputBlock => ({
+const maxInput = 3_000
+const continued = '…'
+
+/** Further inputs for a description that is longer than one input. */
+export const continuations = ['description_2', 'description_3', 'description_4'] as const
+
+/** A long description goes on in further inputs, each of which ends with "…". */
+function descriptionInputs(description = ''): InputBlock[] {
+  let rest = description.trim()
+  const [first = '', ...more] = ['description', ...continuations].map((_, index) => {
+    const part = truncate(rest, maxInput)
+    const isLast = part === rest || index === continuations.length
+    rest = isLast ? '' : rest.slice(part.length - continued.length)
+    return part
+  })
+  return [
+    descriptionInput('description', first),
+    ...continuations.flatMap((id, index) => {
+      const part = more[index]
+      return part
+        ? [{ ...descriptionInput(id, part), label: plain('What happened? (continued)'), optional: true }]
+        : []
+    }),
+  ]
+}
+
+/** Puts a description together again. @param parts as the person left them */
+export const joinDescription = ([first = '', ...more]: readonly string[]) =>
+  more
+    .filter(Boolean)
+    .reduce((text, part) => (text.endsWith(continued) ? text.slice(0, -1) + part : `${text}\n${part}`), first)
+
+const descriptionInput = (id: string, part: string): InputBlock => ({
   type: 'input',
-  block_id: 'description',
+  block_id: id,
   label: plain('What happened?'),
   hint: plain('You can use Markdown: **bold**, `code`, - lists.'),
   element: {
     type: 'plain_text_input',
     action_id: inputId,
     multiline: true,
-    max_length: 3_000,
-    ...startingWith(description, 3_000),
+    max_length: maxInput,
+    ...startingWith(part, maxInput),
   },
 })
 

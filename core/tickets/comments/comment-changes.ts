@@ -1,3 +1,4 @@
+import { idOf } from '../../ids.ts'
 import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { type Act, type Decide, entry } from '../change.ts'
@@ -23,9 +24,16 @@ export const announceChange =
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
-/** A public comment is shown in every chat except the one in which it was written. */
-const shownOn = ({ visibility, surface }: Comment) =>
-  visibility === 'public' ? (['slack', 'discord'] as const).filter((queue) => queue !== surface) : []
+/**
+ * A public comment is shown in every chat, except by the message that it was written in. An answer that was written in a
+ * form on Discord is shown there by a message of the desk.
+ */
+const shownOn = ({ _id, visibility, surface, relayed }: Comment) => {
+  const isOwnMessage = surface !== 'discord' || !relayed.discord || _id === idOf(`discord:${relayed.discord}`)
+  return visibility === 'public'
+    ? (['slack', 'discord'] as const).filter((queue) => queue !== surface || !isOwnMessage)
+    : []
+}
 
 /** Records an edit in the ticket, after the comment has changed. Notifies people who are newly mentioned. */
 export const noteEdit =

@@ -1,5 +1,9 @@
 import { type BuiltInCategory, fallbackCategory } from '../../catalog/built-in.ts'
 import type { Entry, Lists } from '../../catalog/catalog.ts'
+import { readMarkdown } from '../../rich-text/read-markdown.ts'
+import { shortened } from '../../rich-text/title.ts'
+import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
+import { plainText } from '../../rich-text/write-plain.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { matchRules } from './match-rules.ts'
@@ -43,13 +47,18 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
   Other: ['Ask what the person wanted to do and what happened instead.'],
 }
 
-const firstSentence = (text: string) =>
-  text.trim().match(/^[\s\S]{1,240}?(?:[.!?](?=\s|$)|$)/)?.[0] ?? text.trim().slice(0, 240)
+const maxSentence = 240
+const maxSummary = 500
 
+const firstSentence = (text: string) =>
+  text.match(/^[\s\S]{1,240}?(?:[.!?](?=\s|$)|$)/)?.[0] ?? shortened(text, maxSentence)
+
+/** Title and first sentence, as Markdown that shows their characters. */
 function summaryOf({ title, description }: Pick<Ticket, 'title' | 'description'>) {
-  const plain = description.replace(/[*_`#>]+/g, '').replace(/\s+/g, ' ')
-  const sentence = firstSentence(plain)
-  return sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`
+  const sentence = firstSentence(plainText(readMarkdown(description)).replace(/\s+/g, ' '))
+  const plain = sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`
+  const summary = escapeMarkdown(plain)
+  return summary.length <= maxSummary ? summary : escapeMarkdown(shortened(plain, maxSentence))
 }
 
 const knownOf = (entries: Entry[]) => new Set(entries.flatMap(({ rules }) => rules))
@@ -72,7 +81,7 @@ export function analyseLocally(
     priority,
     skills: [...new Set(matched.skills.flatMap((rule) => namedBy(skills, rule) ?? []))],
     confidence: matched.confidence,
-    summary: summaryOf(ticket).slice(0, 500),
+    summary: summaryOf(ticket),
     notes: firstSteps[matched.category].map((step) => `- ${step}`).join('\n'),
     reasons: [
       ...(matched.words.length > 0 ? [`${category}: ${matched.words.join(', ')}`] : []),

@@ -234,14 +234,83 @@ describe('what is said in a thread', () => {
     ).toHaveLength(2)
   })
 
-  test('is sent by /reply, and everybody in the thread sees what', async () => {
+  test('is sent by /reply, and everybody in the thread sees what, as its author’s own', async () => {
     const with_ = await withPeople()
-    const { discord, max, ticket, thread } = with_
-    const sent = await max.person.command('reply', { text: 'On my way' }, { channel: thread })
-    expect(sent).toMatchObject({ kind: 'message', text: 'Sent to Eva: On my way' })
-    expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): On my way'])
+    const { discord, max, mia, ticket, thread } = with_
+    const text = `On my way, <@${mia.person.id}>, see <#${thread}> <:party:44>`
+    const sent = await max.person.command('reply', { text }, { channel: thread })
+    const name = `#${ticket.number} Printer on fire`
+    expect(sent).toMatchObject({
+      kind: 'message',
+      content: '',
+      embeds: [{ author: { name: 'Max' }, description: `On my way, @Mia, see #${name} :party:` }],
+      buttons: ['Change', 'Take back'],
+    })
+    expect(sent.embeds[0]?.author?.icon_url).toMatch(/^https:/)
+    expect(await publicWords(with_, ticket._id)).toEqual([
+      `Max (discord): On my way, @Mia, see #${name} :party:`,
+    ])
     const elsewhere = await max.person.command('reply', { text: 'On my way' }, { channel: discord.channelId })
     expect(elsewhere.text).toContain('Not sent. This is not the thread of a ticket')
+  })
+
+  test('is written in a form by /reply without a text, changed, and taken back', async () => {
+    const with_ = await withPeople()
+    const { discord, max, mia, ticket, thread } = with_
+    expect((await max.person.command('reply', {}, { channel: thread })).kind).toBe('modal')
+    const sent = await max.person.submitModal({ 'Your answer': 'Line **one**\nline __two__' })
+    expect(sent.embeds[0]?.description).toBe('Line **one**\nline \\_\\_two\\_\\_')
+    expect(await publicWords(with_, ticket._id)).toEqual([
+      'Max (discord): Line **one**\nline \\_\\_two\\_\\_',
+    ])
+    const press = (person: typeof max.person, label: string) =>
+      person.clickButton({ channel: thread, messageId: sent.messageId ?? '', label })
+
+    expect((await press(mia.person, 'Take back')).text).toContain('You may delete only what you have written')
+    const form = await press(max.person, 'Change')
+    expect(form.modal?.fields[0]?.value).toBe('Line **one**\nline \\_\\_two\\_\\_')
+    const changed = await max.person.submitModal({ 'Your answer': 'Only one' })
+    expect(changed).toMatchObject({ kind: 'ephemeral', text: 'Changed. The requester sees the new text.' })
+    expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): Only one'])
+    await discord.waitFor(() => discord.transcript(thread).includes('Only one'), { what: 'the new text' })
+
+    expect((await press(max.person, 'Take back')).text).toContain('Taken back')
+    expect(await publicWords(with_, ticket._id)).toEqual(['Max (discord): '])
+    await discord.waitFor(() => !discord.transcript(thread).includes('Only one'), { what: 'its end' })
+  })
+
+  test('from elsewhere that is long is shown in parts, which follow its changes', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, eva, ticket, thread } = with_
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `${at} ${'w'.repeat(60)}`)
+    const body = `Log:\n\n\`\`\`\n${lines(80).join('\n')}\n\`\`\``
+    const { _id } = await addComment(desk, eva.user, {
+      ticket: ticket._id,
+      surface: 'slack',
+      key: newId(),
+      input: { body, visibility: 'public' },
+    })
+    const shown = () =>
+      discord.messages(thread).flatMap(({ embeds }) => embeds.filter((one) => one.timestamp))
+    await discord.waitFor(() => shown().length === 2, { what: 'both parts' })
+    const parts = shown().map(({ description = '' }) => description)
+    expect(parts.every((part) => /```\n[\s\S]*\n```$/.test(part))).toBe(true)
+    const codeIn = (part: string) => /```\n([\s\S]*)\n```$/.exec(part)?.[1] ?? ''
+    expect(parts.map(codeIn).join('\n')).toBe(lines(80).join('\n'))
+
+    const edit = (version: number, changed: string) =>
+      editComment(desk, eva.user, {
+        id: ticket._id,
+        comment: _id,
+        surface: 'web',
+        input: { version, body: changed },
+      })
+    await edit(1, 'Short')
+    await discord.waitFor(() => shown().length === 1, { what: 'one part' })
+    await edit(2, lines(150).join('\n'))
+    await discord.waitFor(() => shown().length === 3, { what: 'three parts' })
+    await deleteComment(desk, eva.user, { id: ticket._id, comment: _id, surface: 'web' })
+    await discord.waitFor(() => shown().length === 0, { what: 'nothing' })
   })
 
   test('is sent by the message command, once, and only by its writer', async () => {

@@ -249,7 +249,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const comments = () => desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
     await waitFor(async () => (await comments()).length > 0, { what: 'the comment' })
     expect(await comments()).toMatchObject([
-      { body: 'Ask @Max Moe or @U9', mentions: [{ id: moderator._id, name: 'Max Moe' }] },
+      { body: 'Ask @Max Moe or @someone', mentions: [{ id: moderator._id, name: 'Max Moe' }] },
     ])
   })
 
@@ -264,8 +264,12 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const reply = await slack.waitFor(() => slack.dmOf('U1').find((one) => one.ts === card.ts)?.replies[0])
     expect(reply?.shown).toContain('Max Moe')
     expect(reply?.shown).toContain('(moderator)')
-    expect(reply?.shown).toContain('Use the **extinguisher**')
-    expect(JSON.stringify(reply)).not.toMatch(/<[!@]/)
+    expect(reply?.shown).toContain('Use the extinguisher, <!channel> <@U2>')
+    expect(JSON.stringify(reply?.blocks)).toContain(
+      '{"type":"text","text":"extinguisher","style":{"bold":true}}',
+    )
+    expect(reply?.text).not.toMatch(/<[!@]/)
+    expect(JSON.stringify(reply?.blocks)).not.toMatch(/"type":"(?:user|broadcast)"/)
   })
 
   test('is resolved by a moderator: the card shows it and the requester is told', async () => {
@@ -304,6 +308,80 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const modal = await ada.modal()
     expect(modal.value('Title')).toMatchObject({ value: 'The lift is stuck' })
     expect(modal.value('What happened?')).toMatchObject({ value: 'The lift is stuck\nSince **nine**' })
+  })
+
+  test('is filed from an app’s alert, whose words stand in attachments and blocks', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const { ts } = slack.post({
+      channel: 'C1',
+      text: '',
+      blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Disk full :fire:' } }],
+      attachments: [
+        {
+          title: 'srv-1',
+          title_link: 'https://mon.example/1',
+          text: 'Only *2 %* left, ask <@U2>',
+          fields: [{ title: 'Severity', value: 'high' }],
+        },
+      ],
+    })
+    const ada = slack.as('U1')
+    await ada.shortcut('file_ticket_from_message', { channel: 'C1', ts })
+    const modal = await ada.modal()
+    expect(modal.value('Title')).toMatchObject({ value: 'Disk full 🔥' })
+    expect(modal.value('What happened?')).toMatchObject({
+      value:
+        '### Disk full 🔥\n\n[srv-1](https://mon.example/1)\n\nOnly **2 %** left, ask @bob\n\n**Severity**\nhigh',
+    })
+  })
+
+  test('is filed from a message that begins with code or a link, with a title in plain words', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const titleOf = async (text: string) => {
+      const { ts } = slack.post({ channel: 'C1', user: 'U1', text })
+      await ada.shortcut('file_ticket_from_message', { channel: 'C1', ts })
+      return (await ada.modal()).value('Title')
+    }
+    expect(await titleOf('```npm ERR! code E401\nfailed```')).toMatchObject({ value: 'npm ERR! code E401' })
+    expect(await titleOf('see <https://example.com|link> in *bold*')).toMatchObject({
+      value: 'see link in bold',
+    })
+  })
+
+  test('keeps all of a command that is too long for a title in the description', async () => {
+    const { slack } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const typed = `${'The printer __jams__ '.repeat(16)}again`
+    await ada.command('/ticket', typed)
+    const modal = await ada.modal()
+    expect(modal.value('Title')).toMatchObject({
+      value: expect.stringMatching(/^The printer __jams__ .{100,128}…$/),
+    })
+    const value = typed.replaceAll('__jams__', '\\_\\_jams\\_\\_')
+    expect(modal.value('What happened?')).toMatchObject({ value })
+  })
+
+  test('keeps all of a message that is too long for one field of the form', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    const text = Array.from({ length: 400 }, (_, line) => `line ${line} of many`).join('\n')
+    const { ts } = slack.post({ channel: 'C1', user: 'U1', text })
+    await ada.shortcut('file_ticket_from_message', { channel: 'C1', ts })
+    await (await ada.modal()).submit({ title: 'A long story' })
+    const card = await cardOf(slack)
+    const filed = await waitFor(() => desk.tickets.findBySlackThread(ada.dm, card.ts), { what: 'the ticket' })
+    expect(filed?.description).toBe(text)
+  })
+
+  test('names the people, channels and groups that a reply mentions as Slack does', async () => {
+    const { slack, desk, ada, card, ticket } = await filed(mode)
+    slack.addUserGroup({ id: 'S1', handle: 'it-team', name: 'IT' })
+    const text = 'Ask <@U2> in <#C1|> or <!subteam^S1> :+1:'
+    slack.post({ channel: ada.dm, user: 'U1', text, thread_ts: card.ts })
+    const comments = () => desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
+    await waitFor(async () => (await comments()).length > 0, { what: 'the comment' })
+    expect(await comments()).toMatchObject([{ body: 'Ask @bob in #general or @it-team 👍' }])
   })
 
   test('is listed in the home tab', async () => {

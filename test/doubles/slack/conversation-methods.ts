@@ -7,7 +7,7 @@ import type {
 } from '@slack/web-api'
 import { type Arguments, count, flag, optionalText, requiredText } from './arguments.ts'
 import { failure } from './failure.ts'
-import { type Desk, type Method, ownChannel } from './method.ts'
+import { channelOf, type Desk, type Method, ownChannel } from './method.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
 /** A message as the conversations methods return it: a thread's root counts its replies. */
@@ -92,8 +92,9 @@ export function conversationMethods({ workspace }: Desk): Record<string, Method>
     } satisfies Omit<ConversationsOpenResponse, 'ok'>
   }
 
+  /** Public channels are visible to an app that is not in them. */
   function info(args: Arguments) {
-    const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
+    const channel = channelOf(workspace, requiredText(args, 'channel', 'channel_not_found'))
     return {
       channel: {
         id: channel.id,
@@ -101,7 +102,7 @@ export function conversationMethods({ workspace }: Desk): Record<string, Method>
         is_channel: !channel.isIm,
         is_private: channel.isIm,
         is_archived: false,
-        ...(!channel.isIm && { name: channel.name, is_member: true }),
+        ...(!channel.isIm && { name: channel.name, is_member: channel.members.has(workspace.app.botUserId) }),
       },
     } satisfies Omit<ConversationsInfoResponse, 'ok'>
   }

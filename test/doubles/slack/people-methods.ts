@@ -1,4 +1,9 @@
-import type { AuthTestResponse, UsersInfoResponse, UsersLookupByEmailResponse } from '@slack/web-api'
+import type {
+  AuthTestResponse,
+  UsergroupsListResponse,
+  UsersInfoResponse,
+  UsersLookupByEmailResponse,
+} from '@slack/web-api'
 import { type Arguments, requiredText } from './arguments.ts'
 import { failure } from './failure.ts'
 import type { Desk, Method } from './method.ts'
@@ -41,6 +46,11 @@ export function peopleMethods({ workspace, origin }: Desk, hasScope: (scope: str
     return { user: asUser(person) } satisfies Omit<UsersLookupByEmailResponse, 'ok'>
   }
 
+  const listGroups = () =>
+    ({
+      usergroups: workspace.userGroups.map((group) => ({ ...group, team_id: team.id, is_usergroup: true })),
+    }) satisfies Omit<UsergroupsListResponse, 'ok'>
+
   const test = () =>
     ({
       url: `https://${team.domain}.slack.com/`,
@@ -55,6 +65,7 @@ export function peopleMethods({ workspace, origin }: Desk, hasScope: (scope: str
   return {
     'auth.test': { scopes: [], run: test },
     'users.info': { scopes: ['users:read'], run: info },
+    'usergroups.list': { scopes: ['usergroups:read'], run: listGroups },
     'users.lookupByEmail': { scopes: ['users:read.email'], run: lookupByEmail },
   } satisfies Record<string, Method>
 }

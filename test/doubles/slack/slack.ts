@@ -25,7 +25,7 @@ import type { Transport } from './transport.ts'
 import { viewMethods } from './view-methods.ts'
 import { createViews } from './views.ts'
 import { bodyOf, createWebApi, type SlackCall } from './web-api.ts'
-import { type Channel, createWorkspace, type Message, type Person } from './workspace.ts'
+import { type Channel, createWorkspace, type Message, type Person, type UserGroup } from './workspace.ts'
 
 export type SlackOptions = {
   port?: number
@@ -224,6 +224,19 @@ export async function startSlack(options: SlackOptions) {
       workspace.people.set(person.id, added)
       workspace.dm(person.id)
       return added
+    },
+
+    addUserGroup(group: UserGroup) {
+      workspace.userGroups.push(group)
+    },
+
+    /** Posts a message as some other app or client sends it. The app hears of it by event. */
+    post({ channel: id, ...content }: Partial<Message> & { channel: string; text: string }): Message {
+      const channel = workspace.channels.get(id)
+      if (!channel) throw new Error(`There is no channel ${id}.`)
+      const message = workspace.post(channel, { user: 'UOTHERAPP', ...content })
+      tell(channel, messageEvent(workspace, channel, message))
+      return message
     },
 
     addChannel({

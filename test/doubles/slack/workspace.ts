@@ -41,6 +41,9 @@ export type Channel = {
   earlier: Map<string, Message[]>
 }
 
+/** A group of people, called by its handle. */
+export type UserGroup = { id: string; handle: string; name: string }
+
 /** The old token that every payload still carries; apps verify the signature instead. */
 export const verificationToken = 'verification-token'
 
@@ -52,6 +55,7 @@ export function createWorkspace() {
   const app = { id: 'A0DESK', botId: 'B0DESK', botUserId: 'U0DESKBOT' }
   const people = new Map<string, Person>()
   const channels = new Map<string, Channel>()
+  const userGroups: UserGroup[] = []
   let lastMicroseconds = 0
   let lastId = 0
 
@@ -111,5 +115,19 @@ export function createWorkspace() {
     channel.earlier.set(before.ts, [...(channel.earlier.get(before.ts) ?? []), before])
   }
 
-  return { team, app, people, channels, nextTs, nextId, addChannel, dm, find, replies, post, edit }
+  return {
+    team,
+    app,
+    people,
+    channels,
+    userGroups,
+    nextTs,
+    nextId,
+    addChannel,
+    dm,
+    find,
+    replies,
+    post,
+    edit,
+  }
 }

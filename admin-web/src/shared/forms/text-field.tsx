@@ -10,7 +10,13 @@ type TextFieldProps = ComponentProps<'input'> & {
 export const TextField = ({ label, hint, error, ...input }: TextFieldProps) => (
   <Field label={label} hint={hint} error={error}>
     {(control) => (
-      <input type="text" {...input} {...control} className={`input w-full ${error ? 'input-error' : ''}`} />
+      <input
+        type="text"
+        dir="auto"
+        {...input}
+        {...control}
+        className={`input w-full ${error ? 'input-error' : ''}`}
+      />
     )}
   </Field>
 )

@@ -49,6 +49,7 @@ export function MarkdownField<Values extends FieldValues>({
               {...area}
               {...field}
               {...props}
+              dir="auto"
               className={`textarea w-full font-[inherit] ${error ? 'textarea-error' : ''}`}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

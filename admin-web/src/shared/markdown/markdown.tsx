@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
-import remarkGfm from 'remark-gfm'
 import { ScrollArea } from '../ui/scroll-area.tsx'
+import { deskMarkdown } from './desk-markdown.ts'
 
 const components: Components = {
   a: ({ node: _, ...link }: ComponentProps<'a'> & { node?: unknown }) => (
@@ -32,10 +32,13 @@ const components: Components = {
   ),
 }
 
-/** Renders Markdown. HTML in it is shown as text; links other than http(s) and mailto are dropped. */
+/**
+ * Renders Markdown. A single line break is one. HTML in it is shown as text; links other than http(s) and mailto are
+ * dropped.
+ */
 export function Markdown({ text }: { text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+    <ReactMarkdown remarkPlugins={deskMarkdown} components={components}>
       {text}
     </ReactMarkdown>
   )

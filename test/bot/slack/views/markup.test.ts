@@ -23,11 +23,11 @@ test("people's Markdown keeps its links, but calls nobody", () => {
 describe('what is written on Slack, as Markdown', () => {
   test.each([
     ['plain words', 'plain words'],
-    ['a *bold* word, _slanted_ and ~gone~', 'a **bold** word, _slanted_ and ~~gone~~'],
-    ['2 * 3 * 4 and a*b*c', '2 * 3 * 4 and a*b*c'],
+    ['a *bold* word, _slanted_ and ~gone~', 'a **bold** word, *slanted* and ~~gone~~'],
+    ['2 * 3 * 4 and a*b*c', '2 \\* 3 \\* 4 and a\\*b\\*c'],
     ['AT&amp;T &lt;b&gt;', 'AT&T <b>'],
-    ['&amp;lt;', '&lt;'],
-    ['<@U123> <@U123|ada> <#C1|general> <!here> <!subteam^S1|@it>', '@U123 @ada #general @here @it'],
+    ['&amp;lt;', '\\&lt;'],
+    ['<@U123> <@U123|ada> <#C1|general> <!here> <!subteam^S1|@it>', '@someone @ada #general @here @it'],
     ['see <https://a.example/x|the page>', 'see [the page](https://a.example/x)'],
     ['see <https://a.example/x>', 'see https://a.example/x'],
     ['<http://a.example|a.example> <mailto:b@a.example|b@a.example>', 'a.example b@a.example'],

@@ -55,8 +55,8 @@ describe("the requester's card", () => {
       'rich_text',
       'section',
       'rich_text',
-      'markdown',
-      'markdown',
+      'rich_text',
+      'rich_text',
       'context',
       'actions',
     ])
@@ -64,7 +64,7 @@ describe("the requester's card", () => {
     for (const words of [
       '*Priority*',
       'Urgent',
-      '**Flames**',
+      '{"type":"text","text":"Flames","style":{"bold":true}}',
       'A printer burns.',
       'knows printers',
       'local engine',
@@ -115,7 +115,13 @@ test('a comment names its writer and calls nobody', () => {
       },
     ],
   })
-  expect(blocks[1]).toMatchObject({ type: 'markdown', text: 'Use the **extinguisher**, <\u2060!channel>' })
+  const element = (text: string) => ({ type: 'text', text })
+  const bold = { ...element('extinguisher'), style: { bold: true } }
+  const words = [element('Use the '), bold, element(', <!channel>')]
+  expect(blocks[1]).toEqual({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: words }],
+  })
 })
 
 test("the requester's own words from elsewhere are keyMetadata as theirs", () => {
@@ -128,7 +134,7 @@ test('a notice has its subject, its words and where to go on', () => {
   expect(blocks.map(({ type }) => type)).toEqual([
     'rich_text',
     'rich_text',
-    'markdown',
+    'rich_text',
     'rich_text',
     'actions',
   ])

@@ -33,6 +33,8 @@ describe('the summary', () => {
     ['Key sticks', 'It is v1.2 that fails. Help!', 'Key sticks: It is v1.2 that fails.'],
     ['Key sticks', '# Help\n\n> no *end*', 'Key sticks: Help no end'],
     ['Key sticks', 'Why?', 'Key sticks: Why?'],
+    ['Key sticks', 'Shows <b>nothing</b> and `a > b`', 'Key sticks: Shows <b>nothing</b> and a > b'],
+    ['Key sticks', '\\_\\_init\\_\\_.py fails', 'Key sticks: \\_\\_init\\_\\_.py fails'],
   ])('%s | %s', (title, description, summary) => expect(analyse(title, description).summary).toBe(summary))
 
   test('is never longer than a card takes', () => {

@@ -13,8 +13,8 @@ export function DeleteDialog({ ticket, onClose }: { ticket: TicketView; onClose:
       onClose={onClose}
     >
       <p>
-        “{ticket.title}” and its conversation are deleted for everyone, in Slack and Discord too. Its number
-        is not used again. This can’t be undone.
+        “<bdi>{ticket.title}</bdi>” and its conversation are deleted for everyone, in Slack and Discord too.
+        Its number is not used again. This can’t be undone.
       </p>
     </ConfirmDialog>
   )

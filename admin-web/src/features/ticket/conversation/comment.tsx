@@ -22,7 +22,7 @@ export function Comment({ ticket, comment, lost }: CommentProps) {
       <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
         <div className="mb-1 flex items-start gap-2 text-sm">
           <p className="flex min-w-0 grow flex-wrap items-center gap-x-2">
-            <span className="min-w-0 font-semibold wrap-anywhere">{author.name}</span>
+            <bdi className="min-w-0 font-semibold wrap-anywhere">{author.name}</bdi>
             {fromRequester && <span className="badge badge-soft badge-sm">Requester</span>}
             {internal && (
               <span className="flex items-center gap-1 font-medium text-warning">

@@ -8,15 +8,15 @@ import { TicketActions } from '../actions/ticket-actions.tsx'
 export function TicketHeader({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   return (
     <header>
-      <h1 className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
-        <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
+      <h1 dir="auto" className="text-xl font-semibold tracking-tight wrap-anywhere sm:text-2xl">
+        <span className="text-muted me-2 font-normal tabular-nums">#{ticket.number}</span>
         {ticket.title}
       </h1>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-3">
         <StatusBadge status={ticket.status} />
         <PriorityBadge priority={ticket.priority} />
         <span className="text-muted grow text-sm">
-          {ticket.requester.name} filed this <TimeAgo at={ticket.createdAt} /> from{' '}
+          <bdi>{ticket.requester.name}</bdi> filed this <TimeAgo at={ticket.createdAt} /> from{' '}
           {surfaceWords[ticket.source]}
         </span>
         <TicketActions ticket={ticket} may={may} lost={lost} />

@@ -24,7 +24,7 @@ export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
       <div className="min-w-0">
         <Link to={`/tickets/${ticket.id}`} className={`font-medium ${wholeRow}`}>
           <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
-          <span className="wrap-anywhere">{ticket.title}</span>
+          <bdi className="wrap-anywhere">{ticket.title}</bdi>
         </Link>
         {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
       </div>
@@ -53,7 +53,11 @@ function Facts({ ticket }: { ticket: TicketSummary }) {
   const mine = useMe().id === requester.id
   return (
     <p className="text-muted text-sm">
-      {!mine && `${requester.name} · `}
+      {!mine && (
+        <>
+          <bdi>{requester.name}</bdi> ·{' '}
+        </>
+      )}
       {category && `${category} · `}
       <TimeAgo at={createdAt} /> from {surfaceWords[source]}
       {wasTouched(ticket) && (

@@ -1,0 +1,50 @@
+import codes from 'emojibase-data/en/shortcodes/iamcal.json' with { type: 'json' }
+
+/** The codes that Slack and Discord use, e.g. "+1": https://github.com/iamcal/emoji-data */
+const emoji = new Map(
+  Object.entries(codes).flatMap(([hexCode, names]) =>
+    [names].flat().map((name) => [name, emojiOf(hexCode)] as const),
+  ),
+)
+
+/** @param hexCode code points joined by "-", e.g. "1F44D-1F3FC" */
+export function emojiOf(hexCode: string): string {
+  const characters = String.fromCodePoint(...hexCode.split('-').map((code) => Number.parseInt(code, 16)))
+  // A character that is also a text symbol, such as a heart, needs to be told that it is an emoji.
+  return /^\p{Emoji}$/u.test(characters) && !/^\p{Emoji_Presentation}$/u.test(characters)
+    ? `${characters}\uFE0F`
+    : characters
+}
+
+/** The first of the five skin tones is "2", after the Fitzpatrick scale. */
+const firstTone = 0x1f3fb
+
+/**
+ * The emoji of a code.
+ * @param name without colons @param tone 2 to 6
+ * @returns undefined for a custom emoji of the workspace or server
+ */
+export function findEmoji(name: string, tone?: number): string | undefined {
+  const found = emoji.get(name)
+  if (!found || !tone || tone < 2 || tone > 6) return found
+  return found.replace(
+    /(\p{Emoji_Modifier_Base})\uFE0F?/u,
+    (_, person: string) => person + String.fromCodePoint(firstTone + tone - 2),
+  )
+}
+
+/** Not within a word or a time, e.g. 12:30:45. */
+const code = /(?<![\p{L}\p{N}]):([\w+'-]+):(?::skin-tone-([2-6]):)?(?![\p{L}\p{N}])/gu
+
+/** Replaces the codes of emoji, such as :+1: or :wave::skin-tone-3:. Codes of custom emoji stay. */
+export const withEmoji = (text: string): string =>
+  text.replace(code, (as, name: string, tone?: string) => findEmoji(name, Number(tone)) ?? as)
+
+const codeInMarkdown = /(```[\s\S]*?```|`[^`\n]+`)/
+
+/** Replaces the codes of emoji in Markdown, except in code. */
+export const withEmojiInMarkdown = (markdown: string): string =>
+  markdown
+    .split(codeInMarkdown)
+    .map((part, index) => (index % 2 === 1 ? part : withEmoji(part)))
+    .join('')

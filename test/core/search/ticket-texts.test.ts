@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { escapeMarkdown } from '../../../core/rich-text/write-markdown.ts'
+import { textsOf } from '../../../core/search/ticket-texts.ts'
+
+test('what was typed as plain text is found by its characters', () => {
+  const typed = ['__init__.py', '\\\\fileserver\\share\\_new', '&nbsp; # 3', 'a:\n    b']
+  const ticket = {
+    _id: 't',
+    title: 'a \\_ title',
+    description: escapeMarkdown(typed.join('\n\n')),
+    deleted: false,
+    createdAt: new Date(0),
+  }
+  expect(ticket.description).not.toContain('__init__')
+  const comments = typed.map((one) => ({
+    ticket: 't',
+    body: escapeMarkdown(one),
+    visibility: 'public' as const,
+  }))
+  const words = textsOf(ticket, comments).keep[0]?.words
+  expect(words).toBe(['a \\_ title', typed.join('\n\n'), ...typed].join('\n'))
+})
