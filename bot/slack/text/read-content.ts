@@ -103,8 +103,9 @@ function readAttachment(attachment: Attachment, nameOf: NameOf): RootContent[] {
     ...(inBlocks.length > 0 ? inBlocks : mrkdwn(text)),
     ...fields.flatMap((field) => mrkdwn(`*${field.title}*\n${field.value}`)),
   ]
-  const children = words.length > 0 ? words : mrkdwn(fallback)
-  return isForwarded && children.length > 0 ? forwarded(attachment, children) : children
+  // The fallback of a forwarded message names its time and author even if there are no words.
+  if (isForwarded) return words.length > 0 ? forwarded(attachment, words) : []
+  return words.length > 0 ? words : mrkdwn(fallback)
 }
 
 const forwarded = ({ author_name: author }: Attachment, children: RootContent[]): RootContent[] => [

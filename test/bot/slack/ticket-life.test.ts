@@ -97,7 +97,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await waitFor(async () => (await said()).length === 1, { what: 'the first' })
     ada.forward({ threadTs: card.ts, of, text: 'See this' })
     await waitFor(async () => (await said()).length === 2, { what: 'the second' })
-    const quotation = 'Forwarded message from Grace Hopper:\n> It beeps & <smokes>\n> since noon'
+    const quotation = 'Forwarded message from Grace \\*Hopper\\*:\n\n> It beeps & <smokes>\n> since noon'
     expect(await said()).toEqual([quotation, `See this\n\n${quotation}`])
     expect(ada.whispered()).toEqual([])
   })
