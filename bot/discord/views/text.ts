@@ -1,5 +1,3 @@
-import { escapeMarkdown } from 'discord.js'
-
 const ellipsis = '…'
 const fence = '```'
 
@@ -24,15 +22,6 @@ export function oneLine(text: string, max: number): string {
     ? characters.join('')
     : `${characters.slice(0, max - 1).join('')}${ellipsis}`
 }
-
-/** Shortens a person's text to one line and escapes its Markdown, for use within the desk's own text. */
-export const escapeLine = (text: string, max: number) =>
-  escapeMarkdown(oneLine(text, max), {
-    heading: true,
-    bulletedList: true,
-    numberedList: true,
-    maskedLink: true,
-  })
 
 /** Whether Discord accepts the URL in a button: at most 512 characters, and a host with a dot. */
 export function isLinkable(url: string): boolean {

@@ -1,6 +1,3 @@
-import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
-import { readMrkdwn } from '../text/read-mrkdwn.ts'
-
 /** Shortens text to at most `max` UTF-16 units, including the ellipsis. Never splits a surrogate pair. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text
@@ -16,6 +13,3 @@ export const escapeMrkdwn = (text: string) =>
  * too. A word joiner breaks them and, unlike an escape, is invisible in code as well.
  */
 export const withoutPings = (markdown: string) => markdown.replace(/<(?=[@!#])/g, '<\u2060')
-
-/** Turns Slack's mrkdwn, with `<…>` tokens and entities, into Markdown. */
-export const markdownOf = (mrkdwn: string): string => writeMarkdown(readMrkdwn(mrkdwn, () => undefined))

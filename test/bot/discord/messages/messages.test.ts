@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { fromDiscordMarkdown } from '../../../../bot/discord/messages/discord-markdown.ts'
 import { createInbox } from '../../../../bot/discord/messages/inbox.ts'
 import { createPosition } from '../../../../bot/discord/messages/position.ts'
 import { snowflakeAt, timeOf } from '../../../../bot/discord/snowflake.ts'
+import { readDiscord } from '../../../../bot/discord/text/read-discord.ts'
 import { createLog } from '../../../../core/log.ts'
+import { writeMarkdown } from '../../../../core/rich-text/write-markdown.ts'
 
 const log = createLog('silent')
 const noon = Date.parse('2026-05-04T12:00:00Z')
 const minute = 60_000
 
 test('Discord’s notation becomes words', () => {
-  const people = [{ id: '1', name: 'Ada' }]
-  expect(fromDiscordMarkdown('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>', people)).toBe(
+  const read = (content: string) =>
+    writeMarkdown(readDiscord(content, (kind, id) => (kind === 'user' && id === '1' ? 'Ada' : undefined)))
+  expect(read('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>')).toBe(
     'Hi @Ada and @someone, see #channel :party: :dance:, @team',
   )
-  expect(fromDiscordMarkdown('at <t:1777895000:R> **bold**', [])).toBe(
-    'at Mon, 04 May 2026 11:43:20 GMT **bold**',
-  )
+  expect(read('at <t:1777895000:R> **bold**')).toBe('at Mon, 04 May 2026 11:43:20 GMT **bold**')
 })
 
 describe('the position', () => {

@@ -3,7 +3,7 @@ import { cardMessage } from '../../../../bot/discord/views/card.ts'
 import { commentMessage } from '../../../../bot/discord/views/comment.ts'
 import { headlineMessage, threadName } from '../../../../bot/discord/views/headline.ts'
 import { noticeMessage } from '../../../../bot/discord/views/notice.ts'
-import { escapeLine, isLinkable, oneLine, truncateMarkdown } from '../../../../bot/discord/views/text.ts'
+import { isLinkable, oneLine, truncateMarkdown } from '../../../../bot/discord/views/text.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { validateMessage } from '../../../doubles/discord/validate-message.ts'
@@ -163,7 +163,6 @@ test('text is truncateMarkdown by what people see as letters', () => {
   expect([...truncateMarkdown('😀'.repeat(50), 20)].length).toBeLessThanOrEqual(20)
   expect(oneLine('  a\n\n b  ', 10)).toBe('a b')
   expect(oneLine('abcdef', 4)).toBe('abc…')
-  expect(escapeLine('`a` __b__', 50)).toBe('\\`a\\` \\_\\_b\\_\\_')
 })
 
 test('only web addresses that Discord takes are linked', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { escapeMrkdwn, markdownOf, truncate, withoutPings } from '../../../../bot/slack/views/markup.ts'
+import { readMrkdwn } from '../../../../bot/slack/text/read-mrkdwn.ts'
+import { escapeMrkdwn, truncate, withoutPings } from '../../../../bot/slack/views/markup.ts'
+import { writeMarkdown } from '../../../../core/rich-text/write-markdown.ts'
 
 test.each([
   ['short', 10, 'short'],
@@ -36,6 +38,6 @@ describe('what is written on Slack, as Markdown', () => {
     ['<https://a.example|[x] y>', '[\\[x\\] y](https://a.example)'],
     ['  spaces around \n', 'spaces around'],
   ])('%j', (mrkdwn, markdown) => {
-    expect(markdownOf(mrkdwn)).toBe(markdown)
+    expect(writeMarkdown(readMrkdwn(mrkdwn, () => undefined))).toBe(markdown)
   })
 })
