@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nameSchema, passwordSchema } from '../../../../../core/users/user.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
+import { NewPasswordField } from '../../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
@@ -24,13 +25,7 @@ export function ConfirmAddress({ token, email, name }: ConfirmAddressProps) {
         <FormProblem error={redeem.error} fields={['name', 'password']} />
         <TextField label="E-mail address" defaultValue={email ?? ''} autoComplete="username" readOnly />
         <TextField label="Name" autoComplete="name" {...fieldOf(form, 'name')} />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint="At least 10 characters."
-          {...fieldOf(form, 'password')}
-        />
+        <NewPasswordField {...fieldOf(form, 'password')} />
         <SubmitButton pending={redeem.isPending} className="btn-primary w-full">
           Confirm address
         </SubmitButton>
