@@ -3,7 +3,6 @@ import type { Origin } from '../../audit/audit-entry.ts'
 import { aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
-import { networkOf } from '../../network-address.ts'
 import { changeUser } from '../change-user.ts'
 import { inConstantTime } from '../sign-in/constant-time.ts'
 import { knownDevice } from '../sign-in/known-device.ts'
@@ -29,18 +28,17 @@ export async function askReset(
   await inConstantTime(answerAfterMs, async () => {
     const user = await desk.users.findByEmail(input.email)
     const device = knownDevice(desk, user, deviceToken)
-    await desk.attempts.begin({ ...resetAttempt(input.email, origin), device })
+    await desk.attempts.begin({
+      purpose: 'reset',
+      account: emailKeyOf(input.email),
+      address: origin.address ?? '',
+      device,
+    })
     if (user?.active && user.emailVerified) await sendResetMail(desk, user)
     const about = user && aboutUser(user)
     await record(desk, { actor: null, action: 'password-reset-asked', about, origin, note: input.email })
   })
 }
-
-/** Counted apart from sign-ins: who asks for many resets keeps nobody from signing in. */
-const resetAttempt = (email: string, { address }: Origin) => ({
-  account: `reset:${emailKeyOf(email)}`,
-  address: `reset:${networkOf(address ?? '')}`,
-})
 
 /** Logs a refusal, since an error would reveal that the account exists. */
 async function sendResetMail(desk: Desk, user: User) {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { networkOf } from '../../network-address.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { inConstantTime } from '../sign-in/constant-time.ts'
@@ -30,10 +29,7 @@ const answerAfterMs = 500
 export const signUp = (desk: Desk, address: string, input: z.infer<typeof signUpSchema>): Promise<void> =>
   inConstantTime(answerAfterMs, async () => {
     assertMaySignUp(desk.signUpRule, input.email)
-    await desk.attempts.begin({
-      account: `sign-up:${emailKeyOf(input.email)}`,
-      address: `sign-up:${networkOf(address)}`,
-    })
+    await desk.attempts.begin({ purpose: 'sign-up', account: emailKeyOf(input.email), address })
     const pending = { id: newId(), name: input.name, at: desk.now() }
     if (!(await createAccount(desk, input, pending))) await mailKnown(desk, input.email, pending)
   })

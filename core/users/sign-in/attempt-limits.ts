@@ -10,11 +10,17 @@ const perAccount: AttemptPolicy = { free: 10, firstDelayMs: 15_000, maxDelayMs: 
 const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs: 60_000 }
 
 /**
+ * `purpose` counts attempts apart from those at sign-in: who asks for many resets keeps nobody from signing in.
  * `account` identifies the account by one spelling, or each spelling of an address would have attempts of its own.
  * `address` is the network address; without one, only the account's attempts are limited. `device` is one that was
  * signed in to this account before: its attempts are counted for it alone, so others can't keep its owner out.
  */
-export type Attempt = { account: string; address?: string; device?: string | undefined }
+export type Attempt = {
+  purpose?: 'sign-up' | 'reset' | 'password'
+  account: string
+  address?: string
+  device?: string | undefined
+}
 
 /**
  * Slows failed attempts down: after 10 per account and 100 per network address, each is followed by a pause that doubles,
@@ -22,10 +28,13 @@ export type Attempt = { account: string; address?: string; device?: string | und
  * processes. Accounts that do not exist are counted too.
  */
 export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
-  const ofAccount = ({ account, device }: Attempt) =>
-    device ? `device:${device}:${account}` : `account:${account}`
-  const ofAddress = ({ address, device }: Attempt) =>
-    address === undefined || device ? null : `address:${networkOf(address)}`
+  const countedFor = ({ purpose }: Attempt, id: string) => (purpose ? `${purpose}:${id}` : id)
+  const ofAccount = (attempt: Attempt) =>
+    `${attempt.device ? `device:${attempt.device}` : 'account'}:${countedFor(attempt, attempt.account)}`
+  const ofAddress = (attempt: Attempt) =>
+    attempt.address === undefined || attempt.device
+      ? null
+      : `address:${countedFor(attempt, networkOf(attempt.address))}`
 
   const update = (key: string, steps: object[]) =>
     attempts

@@ -16,7 +16,7 @@ export async function checkOwnPassword(
   session: string,
   given: { field: string; password: string; wrong: string },
 ): Promise<string> {
-  const attempt = { account: `password:${actor._id}`, device: session }
+  const attempt = { purpose: 'password', account: actor._id, device: session } as const
   await desk.attempts.begin(attempt)
   const hash = (await desk.users.find(actor._id))?.passwordHash ?? null
   const matches = await desk.passwords.matches(given.password, hash)

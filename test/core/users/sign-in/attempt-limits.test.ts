@@ -94,6 +94,20 @@ test('a device that was signed in before has attempts of its own, and nobody els
   expect(await waitOf({ account: newId(), address, device: 'd1' })).toBe(0)
 })
 
+test.each([undefined, 'sign-up', 'reset'] as const)(
+  'all addresses of one /64 have attempts in common (%s)',
+  async (purpose) => {
+    const prefix = `2001:db8:${newId().slice(0, 4)}:${newId().slice(0, 4)}`
+    const others = Array.from({ length: 120 }, (_, host) => ({
+      ...(purpose ? { purpose } : {}),
+      account: newId(),
+      address: `${prefix}::${host + 1}`,
+    }))
+    const answers = await Promise.allSettled(others.map((other) => limits().begin(other)))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(100)
+  },
+)
+
 test('attempts that an account may not make cost its network address nothing, and right ones neither', async () => {
   const [account, address] = [newId(), newId()]
   await atOnce(40, { account, address })
