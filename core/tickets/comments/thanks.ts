@@ -28,10 +28,6 @@ export function replyMeaning(body: string, names: readonly string[] = []): Reply
   return meaning === 'thanks' && text.length > maxThanks ? 'unsure' : meaning
 }
 
-/** Whether a reply only says thank you. */
-export const isThanks = (body: string, names: readonly string[] = []) =>
-  replyMeaning(body, names) === 'thanks'
-
 /** The language with the fewest unknown words and names; of two, the one that finds an objection. */
 const byUnknown = (a: Reading, b: Reading) =>
   a.unknown - b.unknown || a.names - b.names || b.against - a.against

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { isThanks, type ReplyMeaning, replyMeaning } from '../../../../core/tickets/comments/thanks.ts'
+import { type ReplyMeaning, replyMeaning } from '../../../../core/tickets/comments/thanks.ts'
 import { timesAsLong } from '../../../support/times-as-long.ts'
+
+const isThanks = (body: string) => replyMeaning(body) === 'thanks'
 
 describe('only says thanks', () => {
   test.each([
