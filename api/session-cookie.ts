@@ -5,7 +5,7 @@ import type { CookieOptions, Request, Response } from 'express'
  * With the prefix, browsers take the cookie only from this host over HTTPS, so no subdomain can plant one (RFC 6265bis,
  * 4.1.3.2). @param secure false only over plain HTTP
  */
-export const sessionCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}deskbridge_session`
+const sessionCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}deskbridge_session`
 
 /** Hides the cookie from scripts and from requests by other sites. */
 const options = (secure: boolean): CookieOptions => ({

@@ -66,7 +66,7 @@ const withAddress = (label: string, url: string) =>
   [label, `mailto:${label}`, `http://${label}`].includes(url) ? label : `${label} (${url})`
 
 /** A fence that is longer than any in the code. */
-export const fenceFor = (code: string) =>
+const fenceFor = (code: string) =>
   '`'.repeat(Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([run]) => run.length)) + 1)
 
 export const prefixed = (lines: string, prefix: string) =>

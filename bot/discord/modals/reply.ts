@@ -12,7 +12,7 @@ import { discordMarkdown } from '../text/write-discord.ts'
 
 const field = 'text'
 /** Discord takes no more in one input. */
-export const maxReply = 4_000
+const maxReply = 4_000
 
 const modal = (customId: string, title: string, value?: string) =>
   ({

@@ -7,7 +7,7 @@ import { inlineText, listItem, markerOf, prefixed, tableLines } from '../../../c
 export const discordMarkdown = (markdown: string): string => writeDiscord(readMarkdown(markdown))
 
 /** Shows a tree in Discord's Markdown, for messages and for descriptions and fields of embeds. */
-export const writeDiscord = (tree: Root): string => blocksOf(tree.children, '\n\n').trim()
+const writeDiscord = (tree: Root): string => blocksOf(tree.children, '\n\n').trim()
 
 const blocksOf = (nodes: readonly RootContent[], between: string): string => nodes.map(blockOf).join(between)
 

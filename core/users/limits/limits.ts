@@ -1,6 +1,6 @@
 import type { Actor } from '../user.ts'
 
-export const limitedKinds = ['tickets', 'comments', 'changes'] as const
+const limitedKinds = ['tickets', 'comments', 'changes'] as const
 /** What is counted: filed tickets, written comments, and all other changes, e.g. claims, edits and new API keys. */
 export type LimitedKind = (typeof limitedKinds)[number]
 

@@ -11,13 +11,13 @@ const listeners = new Set<() => void>()
 
 const isForced = (value: unknown): value is 'light' | 'dark' => value === 'light' || value === 'dark'
 
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const kept = readJson('local', key)
   return isForced(kept) ? kept : 'system'
 }
 
 /** Applies the theme that this browser's reader has chosen. */
-export function applyTheme() {
+function applyTheme() {
   const theme = currentTheme()
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = styles[theme]
