@@ -65,6 +65,7 @@ export const exampleTicket = {
     at: '2026-11-23T09:30:02.000Z',
   },
   assignment: { by: 'claim', reason: 'Claimed by Max Moe.', candidates: [], at: '2026-11-23T09:31:12.000Z' },
+  usualAnswerMinutes: 45,
   resolution: null,
   history: [
     {

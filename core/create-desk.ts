@@ -17,6 +17,7 @@ import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
 import { createTextStore } from './search/text-store.ts'
+import { createAnswerTimes } from './tickets/answer-times.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
@@ -52,6 +53,7 @@ export type DeskParts = {
 }
 
 const sessionIdleMs = 24 * 3_600_000
+const answersCountMs = 30 * 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -72,8 +74,10 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     sessionCache.forget()
     apiKeyCache.forget()
   }
+  const tickets = createTicketStore(database, enabledQueues, now)
   return {
-    tickets: createTicketStore(database, enabledQueues, now),
+    tickets,
+    answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
     comments: createCommentStore(database),
     texts: createTextStore(database),
     users,

@@ -12,6 +12,7 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { Seal } from './seal.ts'
 import type { TextStore } from './search/text-store.ts'
+import type { AnswerTimes } from './tickets/answer-times.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
@@ -29,6 +30,8 @@ import type { UserStore } from './users/user-store.ts'
 /** Everything the use cases work with. The composition root creates it once. */
 export type Desk = {
   tickets: TicketStore
+  /** how long tickets usually wait for an answer; may be ten minutes old */
+  answerTimes: () => Promise<AnswerTimes>
   comments: CommentStore
   /** search texts of tickets */
   texts: TextStore

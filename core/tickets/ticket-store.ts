@@ -6,6 +6,7 @@ import type { Database } from '../open-database.ts'
 import type { OutboxQueue, TicketEffect, TicketEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { Person } from '../trace.ts'
+import type { FiledTicket } from './answer-times.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { leftByStaff } from './leave-staff.ts'
@@ -31,6 +32,17 @@ const maxTries = 20
 
 /** @property count how many unresolved tickets of this requester the assignee has */
 export type UnresolvedTickets = { assignee: string; requester: string; count: number }
+
+/** Enough to tell what is usual. */
+const maxFiled = 400
+const filedFields = {
+  priority: 1,
+  createdAt: 1,
+  'requester.id': 1,
+  'history.at': 1,
+  'history.by': 1,
+  'history.action': 1,
+} as const
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
@@ -148,6 +160,15 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     return rows.map(({ _id, count }) => ({ ..._id, count }))
   }
 
+  /** When the newest tickets were filed, and what happened to them. */
+  const filedSince = (since: Date) =>
+    collection
+      .find(
+        { createdAt: { $gte: since }, deleted: false },
+        { projection: filedFields, sort: { createdAt: -1, _id: -1 }, limit: maxFiled },
+      )
+      .toArray() as Promise<FiledTicket[]>
+
   /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
     collection
@@ -217,6 +238,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     findBySlackThread,
     findByDiscordThread,
     unresolvedOf,
+    filedSince,
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),

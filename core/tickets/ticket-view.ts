@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
+import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
@@ -54,6 +55,11 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
+  usualAnswerMinutes: z
+    .number()
+    .int()
+    .nullable()
+    .describe('within how many minutes tickets of this priority usually get an answer; null once it has one'),
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
     .nullable(),
@@ -110,6 +116,7 @@ export function viewOf(
   ticket: Ticket,
   reader: Reader & Pick<Actor, '_id'>,
   duplicates: Pick<Ticket, '_id' | 'number'>[],
+  answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
   const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
@@ -130,6 +137,7 @@ export function viewOf(
       candidates: forStaff ? ticket.assignment.candidates : [],
       at: ticket.assignment.at.toISOString(),
     },
+    usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
     history: history.slice(-maxHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
     earlierHistory: Math.max(0, history.length - maxHistoryShown),
