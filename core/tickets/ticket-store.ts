@@ -162,12 +162,13 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
 
   /** When the newest tickets were filed, and what happened to them. */
   const filedSince = (since: Date) =>
-    collection
-      .find(
+    alongIndex(
+      collection.find(
         { createdAt: { $gte: since }, deleted: false },
-        { projection: filedFields, sort: { createdAt: -1, _id: -1 }, limit: maxFiled },
-      )
-      .toArray() as Promise<FiledTicket[]>
+        { projection: filedFields, limit: maxFiled },
+      ),
+      { createdAt: -1, _id: -1 },
+    ).toArray() as Promise<FiledTicket[]>
 
   /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
