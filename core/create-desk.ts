@@ -16,6 +16,8 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
+import { projectPerson } from './search/project-person.ts'
+import { createTextProjection } from './search/project-texts.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
@@ -72,10 +74,13 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     sessionCache.forget()
     apiKeyCache.forget()
   }
+  const tickets = createTicketStore(database, enabledQueues, now)
+  const texts = createTextStore(database)
   return {
-    tickets: createTicketStore(database, enabledQueues, now),
+    tickets,
     comments: createCommentStore(database),
-    texts: createTextStore(database),
+    texts,
+    projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },

@@ -32,6 +32,8 @@ export type Desk = {
   comments: CommentStore
   /** search texts of tickets */
   texts: TextStore
+  /** makes the search texts of a person's tickets anew */
+  projectTextsOf: (person: string) => Promise<void>
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache

@@ -45,7 +45,7 @@ function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
     threadLinks: connection.model('ThreadLink', threadLinksSchema, 'places'),
-    texts: connection.model('TicketText', textsSchema, 'texts'),
+    texts: connection.model('TicketText', textsSchema, 'searchTexts'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),

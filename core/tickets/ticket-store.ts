@@ -13,6 +13,7 @@ import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
+import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
@@ -177,6 +178,13 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     )
   }
 
+  /** A person's tickets as projections read them, in no order. */
+  const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
+    collection.find<ProjectedTicket>(
+      { facets: facet('sees', person) },
+      { projection: projected, batchSize: projectedAtOnce },
+    )
+
   /**
    * Takes from a person in all of their tickets what only staff can have. Safe to repeat.
    * @returns the changed tickets, which are still to be relayed
@@ -222,6 +230,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     reassign: createReassign(collection, now),
     leaveStaff,
     sortUnder,
+    projectedOf,
     scrubHistory,
     outbox,
   }

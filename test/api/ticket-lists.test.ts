@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 type Listed = { id: string; number: number; title: string; version: number }
@@ -92,6 +93,25 @@ test('a cursor reveals nothing, and is good only for its reader and its list', a
 test('counts', async () => {
   const { body } = await ann.api.get('/api/ticket-counts?requester=me')
   expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
+})
+
+test('a search with a typo goes on in pages, and its counts are those of its list', async () => {
+  const walked: string[] = []
+  await catchUp(at.database, at.desk, () => new Date())
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { body: List & { corrected: string } } = await ann.api.get(
+      `/api/tickets?q=htree&limit=1${after && `&after=${after}`}`,
+    )
+    expect(page.body.corrected).toBe('three')
+    walked.push(...page.body.tickets.map(({ title }) => title.split(' ')[0] as string))
+    after = page.body.next
+  }
+  expect(walked).toEqual(['Third', 'Second', 'First'])
+  const { body } = await ann.api.get('/api/ticket-counts?q=htree')
+  expect(body).toEqual({
+    counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 },
+    more: false,
+  })
 })
 
 describe('what is wrong is named at its field', () => {

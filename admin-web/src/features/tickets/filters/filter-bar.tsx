@@ -22,7 +22,7 @@ export function FilterBar({ from: { filters, set, clear }, people = false }: Fil
       <div className="flex gap-2">
         <SearchField
           label="Search tickets"
-          placeholder="Search titles, descriptions and comments"
+          placeholder="Words, a name or #number"
           value={filters.q}
           onSearch={(q) => set({ q })}
         />
