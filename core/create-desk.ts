@@ -21,6 +21,7 @@ import { createTextProjection } from './search/project-texts.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -79,6 +80,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   return {
     tickets,
     comments: createCommentStore(database),
+    readMarks: createReadMarkStore(database),
     texts,
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,

@@ -14,6 +14,7 @@ import type { Seal } from './seal.ts'
 import type { TextStore } from './search/text-store.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
+import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -30,6 +31,8 @@ import type { UserStore } from './users/user-store.ts'
 export type Desk = {
   tickets: TicketStore
   comments: CommentStore
+  /** who has read which ticket */
+  readMarks: ReadMarkStore
   /** search texts of tickets */
   texts: TextStore
   /** makes the search texts of a person's tickets anew */

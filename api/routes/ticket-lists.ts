@@ -4,13 +4,14 @@ import { countFound } from '../../core/search/count-found.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { textSchema } from '../../core/text.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
-import { sorts } from '../../core/tickets/lists/list-sort.ts'
+import { sorts, usualSort } from '../../core/tickets/lists/list-sort.ts'
 import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
+import { unreadAmong } from '../../core/tickets/read-marks/mark-read.ts'
 import { priorities, statuses } from '../../core/tickets/ticket.ts'
-import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
+import { listedTicketSchema, listedViewOf } from '../../core/tickets/ticket-view.ts'
 import { sources } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { exampleSummary } from '../examples.ts'
+import { exampleListed } from '../examples.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
@@ -79,9 +80,9 @@ const listQuery = z.strictObject({
   q,
   sort: z
     .enum(sorts)
-    .default('newest')
+    .optional()
     .describe(
-      'by priority the most urgent first, by status the open ones, by category, assignee or requester in alphabetical order, those without one last; within each value the newest first',
+      'default: newest, and queue for view=queue. queue: the most urgent first, and the oldest first within each priority; by priority the most urgent first, by status the open ones, by category, assignee or requester in alphabetical order, those without one last; within each of these values the newest first',
     ),
 })
 
@@ -107,25 +108,26 @@ export const ticketListRoutes = (desk: Desk) => [
         description:
           'One page. `next` goes into `after` of the next request. A search for common words, or a sort by category, may end a page early: go on while there is a `next`.',
         schema: z.object({
-          tickets: z.array(ticketSummarySchema),
+          tickets: z.array(listedTicketSchema),
           next: nextSchema,
           corrected: z
             .string()
             .nullable()
             .describe('the search without typos that found these tickets, when nothing has the words of `q`'),
         }),
-        example: { tickets: [exampleSummary], next: null, corrected: null },
+        example: { tickets: [exampleListed], next: null, corrected: null },
       },
     },
     refusals: [],
     handle: async ({ caller, query }) => {
-      const cursors = cursorsOf(desk, `tickets by ${query.sort}`)
+      const cursors = cursorsOf(desk, `tickets by ${query.sort ?? usualSort(query.view)}`)
       const page = { ...whoIsMe(query, caller.user), after: cursors.read(caller, query.after) }
       const { tickets, next, corrected } = await listTickets(desk, caller.user, page)
+      const unread = await unreadAmong(desk, caller.user, tickets)
       return {
         status: 200,
         body: {
-          tickets: tickets.map((ticket) => summaryOf(ticket, caller.user)),
+          tickets: tickets.map((ticket) => listedViewOf(ticket, caller.user, unread.has(ticket._id))),
           next: next && cursors.write(caller, next),
           corrected,
         },

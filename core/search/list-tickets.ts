@@ -5,7 +5,7 @@ import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
 import { readGroups, readList, type TicketList } from '../tickets/lists/list-groups.ts'
 import type { ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
-import { groupsOf, isGrouped, type Sort } from '../tickets/lists/list-sort.ts'
+import { groupsOf, isGrouped, type Sort, usualSort } from '../tickets/lists/list-sort.ts'
 import type { Actor } from '../users/user.ts'
 import {
   besides,
@@ -24,6 +24,7 @@ export type ListRequest = ListFilter & {
   view?: View
   /** words to look for in titles, descriptions, comments and names, a ticket's number, or an e-mail address */
   q?: string | undefined
+  /** left out: `usualSort` */
   sort?: Sort | undefined
   after?: Cursor | undefined
   limit: number
@@ -39,7 +40,7 @@ export type ListDesk = FindDesk &
 export async function listTickets(
   desk: ListDesk,
   actor: Actor,
-  { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
+  { view, q, sort = usualSort(view), after, limit, ...filter }: ListRequest,
 ): Promise<FoundTickets> {
   const lists = await desk.catalog.read()
   const narrowed = within(withNames(filter, lists), view, actor)

@@ -8,6 +8,7 @@ import { createOutbox } from '../outbox/outbox.ts'
 import type { Person } from '../trace.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
+import { conversationAfter } from './conversation.ts'
 import { leftByStaff } from './leave-staff.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
@@ -103,6 +104,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     const version = ticket.version + 1
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
+    const conversation = conversationAfter(ticket, change, now)
     return retryContention(() =>
       database.tickets
         .findOneAndUpdate(
@@ -110,6 +112,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
               ...changedSortKeys(change.set),

@@ -90,6 +90,38 @@ test('a cursor reveals nothing, and is good only for its reader and its list', a
   }
 })
 
+test('a row says who answered last, how long its requester waits, and what I have not read', async () => {
+  const max = await at.somebody('moderator', { name: 'Max Moe' })
+  const filed = await ann.api.post<{ ticket: { id: string; createdAt: string } }>('/api/tickets', {
+    ...{ title: 'Row of a list', description: 'Please help.' },
+  })
+  const { id, createdAt } = filed.body.ticket
+  type Row = { id: string; lastAnswer: object | null; waitingSince: string | null; unread: boolean }
+  const row = async (who: Known) =>
+    (await who.api.get<{ tickets: Row[] }>('/api/tickets')).body.tickets.find((one) => one.id === id)
+  expect(await row(ann)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: false })
+  expect(await row(max)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: true })
+
+  expect((await max.api.put(`/api/tickets/${id}/read`, {})).status).toBe(204)
+  expect(await row(max)).toMatchObject({ unread: false })
+  await max.api.post(`/api/tickets/${id}/comments`, { body: 'A note.', visibility: 'internal' })
+  expect(await row(ann)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: false })
+  await max.api.post(`/api/tickets/${id}/comments`, { body: 'Which floor?' })
+  const answered = { lastAnswer: { by: { name: 'Max Moe' }, side: 'staff' }, waitingSince: null }
+  expect(await row(ann)).toMatchObject({ ...answered, unread: true })
+  expect(await row(max)).toMatchObject({ ...answered, unread: false })
+
+  expect((await ann.api.put(`/api/tickets/${id}/read`, {})).status).toBe(204)
+  await ann.api.post(`/api/tickets/${id}/comments`, { body: 'The second.' })
+  expect(await row(max)).toMatchObject({ lastAnswer: { side: 'requester' }, unread: true })
+  expect((await row(max))?.waitingSince).toMatch(/^2/)
+  expect(await row(ann)).toMatchObject({ unread: false })
+  await max.api.post(`/api/tickets/${id}/claim`)
+  await max.api.post(`/api/tickets/${id}/resolve`, { resolution: 'Repaired.' })
+  expect(await row(ann)).toMatchObject({ lastAnswer: { side: 'staff' }, waitingSince: null, unread: true })
+  await root.api.call('DELETE', `/api/tickets/${id}`)
+})
+
 test('counts', async () => {
   const { body } = await ann.api.get('/api/ticket-counts?requester=me')
   expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
