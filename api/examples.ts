@@ -48,6 +48,13 @@ export const exampleSummary = {
   updatedAt: '2026-11-23T09:31:12.000Z',
 }
 
+export const exampleListed = {
+  ...exampleSummary,
+  lastAnswer: { at: '2026-11-23T09:40:00.000Z', by: person, side: 'staff' },
+  waitingSince: null,
+  unread: true,
+}
+
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',

@@ -16,10 +16,13 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
+import { projectPerson } from './search/project-person.ts'
+import { createTextProjection } from './search/project-texts.ts'
 import { createTextStore } from './search/text-store.ts'
 import { createAnswerTimes } from './tickets/answer-times.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -75,11 +78,14 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeyCache.forget()
   }
   const tickets = createTicketStore(database, enabledQueues, now)
+  const texts = createTextStore(database)
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
     comments: createCommentStore(database),
-    texts: createTextStore(database),
+    readMarks: createReadMarkStore(database),
+    texts,
+    projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },

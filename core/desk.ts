@@ -15,6 +15,7 @@ import type { TextStore } from './search/text-store.ts'
 import type { AnswerTimes } from './tickets/answer-times.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
+import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -33,8 +34,12 @@ export type Desk = {
   /** how long tickets usually wait for an answer; may be ten minutes old */
   answerTimes: () => Promise<AnswerTimes>
   comments: CommentStore
+  /** who has read which ticket */
+  readMarks: ReadMarkStore
   /** search texts of tickets */
   texts: TextStore
+  /** makes the search texts of a person's tickets anew */
+  projectTextsOf: (person: string) => Promise<void>
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache

@@ -9,11 +9,13 @@ import type { Person } from '../trace.ts'
 import type { FiledTicket } from './answer-times.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
+import { conversationAfter } from './conversation.ts'
 import { leftByStaff } from './leave-staff.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
+import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
@@ -114,6 +116,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     const version = ticket.version + 1
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
+    const conversation = conversationAfter(ticket, change, now)
     return retryContention(() =>
       database.tickets
         .findOneAndUpdate(
@@ -121,6 +124,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
               ...changedSortKeys(change.set),
@@ -199,6 +203,13 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     )
   }
 
+  /** A person's tickets as projections read them, in no order. */
+  const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
+    collection.find<ProjectedTicket>(
+      { facets: facet('sees', person) },
+      { projection: projected, batchSize: projectedAtOnce },
+    )
+
   /**
    * Takes from a person in all of their tickets what only staff can have. Safe to repeat.
    * @returns the changed tickets, which are still to be relayed
@@ -245,6 +256,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     reassign: createReassign(collection, now),
     leaveStaff,
     sortUnder,
+    projectedOf,
     scrubHistory,
     outbox,
   }

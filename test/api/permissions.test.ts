@@ -233,6 +233,14 @@ const ticketRoutes: TicketRoute[] = [
   })),
   {
     method: 'PUT',
+    route: '/:id/read',
+    what: 'note that they have read it',
+    good: 204,
+    may: () => true,
+    changes: false,
+  },
+  {
+    method: 'PUT',
     route: '/:id/watchers/:user',
     params: { ':user': 'me' },
     what: 'watch it',

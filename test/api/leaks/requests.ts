@@ -114,6 +114,7 @@ export const requests: Record<string, Requests> = {
         body: { version: seen, priority: 'high' },
       })),
     ),
+  'put /api/tickets/{id}/read': eachTicket(),
   'put /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
   'delete /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
   'post /api/tickets/{id}/duplicate': ({ tickets }) =>

@@ -162,7 +162,7 @@ test.each<[string, Partial<ListRequest>]>([
 })
 
 const isAlongTexts = ({ aggregate, find, hint }: Command) =>
-  (aggregate ?? find) === 'texts' && JSON.stringify(hint) === '{"createdAt":-1,"_id":-1}'
+  (aggregate ?? find) === 'searchTexts' && JSON.stringify(hint) === '{"createdAt":-1,"_id":-1}'
 
 const both = { description: /bluetooth/, title: /printer/ }
 const walks: [string, Actor, Partial<ListRequest>, Record<string, unknown>][] = [

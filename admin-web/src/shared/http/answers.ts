@@ -9,7 +9,7 @@ export type { CommentView, TicketSummary, TicketView, UserView }
 
 export type May = Record<PermissionName, boolean>
 export type TicketAnswer = { ticket: TicketView; may: May }
-export type TicketPage = { tickets: TicketSummary[]; next: string | null }
+export type TicketPage = { tickets: TicketSummary[]; next: string | null; corrected: string | null }
 export type CommentPage = { comments: CommentView[]; next: string | null }
 export type AuditView = z.infer<typeof auditViewSchema>
 export type AuditPage = { entries: AuditView[]; next: string | null }
