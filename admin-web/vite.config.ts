@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => {
     plugins: [react(), tailwindcss()],
     build: {
       outDir: resolve(root, 'dist'),
-      // the build script keeps what the last builds wrote, and needs to know what this one does
+      // the build script keeps what the last builds wrote, and needs to know what this one does and loads
       emptyOutDir: false,
       manifest: true,
       target: 'es2023',

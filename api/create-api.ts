@@ -2,6 +2,7 @@ import express, { type RequestHandler } from 'express'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
 import { authenticate, callerOf } from './authenticate.ts'
+import { compress } from './compress.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
@@ -50,7 +51,7 @@ export function createApi({
   app.use(nameRequest)
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
-  app.use(securityHeaders(secureCookies))
+  app.use(securityHeaders(secureCookies), compress())
   app.use('/api', noStore)
 
   const signedIn = authenticate(desk, secureCookies)

@@ -72,6 +72,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
+    confidential: true,
     params: z.object({ id: z.string().max(100) }),
     successes: {
       200: {
@@ -98,6 +99,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
+    confidential: true,
     params: z.object({ id: z.string().max(100) }),
     successes: {
       200: {
