@@ -51,6 +51,11 @@ export type Route<
   body?: B
   bodyExample?: unknown
   successes: Record<number, Success>
+  /**
+   * The answer holds links that sign somebody in, or internal notes, beside text that others chose. It isn't compressed,
+   * because its length would tell how much of a guess is right (BREACH).
+   */
+  confidential?: true
   /** in addition to those that the definition implies: see `refusalsOf` */
   refusals: RefusalKind[]
   handle: (asked: Asked<P, Q, B, A>) => Promise<Answer> | Answer
@@ -86,7 +91,8 @@ export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1'
 export const handlerOf =
   (definition: AnyRoute, callerOf: (request: Request) => Caller): RequestHandler =>
   async (request, response) => {
-    const { params, query, headers, body, access, scope } = definition
+    const { params, query, headers, body, access, scope, method, confidential } = definition
+    response.locals.compressible = method === 'get' && !confidential
     const caller = access === 'public' ? null : callerOf(request)
     if (caller) assertScope(caller, scope)
     const read = (schema: Shape, input: unknown) => (schema ? checkInput(schema, input) : undefined)

@@ -407,6 +407,8 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/mailbox', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'there', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
+  { method: 'GET', route: '/api/mailbox/:id/page', id: 'there', expected: adminsOnly(200) },
+  { method: 'GET', route: '/api/mailbox/:id/page', id: 'gone', expected: adminsOnly(404) },
   ...['', '/start.js', '/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png'].map((file) => ({
     method: 'GET',
     route: `/api/docs${file}`,
@@ -425,7 +427,7 @@ const letter = {
 }
 const mailbox: Mailbox = {
   list: async () => [letter],
-  read: async (id) => (id === 'there' ? { ...letter, text: 'Hi' } : undefined),
+  read: async (id) => (id === 'there' ? { ...letter, text: 'Hi', html: '<p>Hi</p>' } : undefined),
 }
 
 const metrics = {
