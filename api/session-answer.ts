@@ -7,10 +7,15 @@ import { exampleSession } from './examples.ts'
 import type { Success } from './route.ts'
 import { setSessionCookie } from './session-cookie.ts'
 
+export const needsSetUpSchema = z
+  .boolean()
+  .describe('the desk requires two-step sign-in, and it has to be set up before anything else')
+
 export const sessionSchema = z.object({
   user: userViewSchema,
   token: z.string().describe('for `Authorization: Bearer`; browsers also get it as an HttpOnly cookie'),
   expiresAt: z.iso.datetime(),
+  needsSetUp: needsSetUpSchema,
 })
 
 export const secondFactorNeededSchema = z.object({
@@ -39,8 +44,11 @@ export function answerSignIn(response: Response, result: SignInResult, secure: b
     const { token, expiresAt } = result
     return { status: 202, body: { secondFactor: { token, expiresAt: expiresAt.toISOString() } } }
   }
-  const { user, token, deviceToken, expiresAt } = result
+  const { user, token, deviceToken, expiresAt, needsSetUp } = result
   setDeviceCookie(response, deviceToken, secure)
   setSessionCookie(response, token, expiresAt, secure)
-  return { status: 200, body: { user: userViewOf(user), token, expiresAt: expiresAt.toISOString() } }
+  return {
+    status: 200,
+    body: { user: userViewOf(user), token, expiresAt: expiresAt.toISOString(), needsSetUp },
+  }
 }

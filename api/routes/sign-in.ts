@@ -95,6 +95,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     summary: 'Sign out this device and revoke its token',
     tag,
     access: 'signed-in',
+    beforeSetUp: true,
     successes: { 204: { description: 'Signed out.' } },
     refusals: [],
     handle: async ({ caller, response }) => {

@@ -3,7 +3,7 @@ import { leasesSchema } from '../database/leases.ts'
 import { accountEntrySchema } from '../outbox/entry.ts'
 import { lineSchema } from '../text/line.ts'
 import { preferencesSchema } from './preferences/preferences.ts'
-import { secondFactorSchema } from './sign-in/second-factor.ts'
+import { secondFactorSchema } from './second-factor/second-factor.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
 /** Letters of other alphabets (RFC 6531), without spaces, look-alikes of ASCII signs and direction marks. */

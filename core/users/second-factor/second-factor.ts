@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** A person's authenticator app (TOTP, RFC 6238) and recovery codes. */
 export const secondFactorSchema = z.object({
   id: z.string().describe('another one for each time it is set up'),
-  secret: z.string().describe('encrypted: see second-factor-seal.ts'),
+  secret: z.string().describe('encrypted'),
   since: z.date(),
   lastStep: z
     .number()
