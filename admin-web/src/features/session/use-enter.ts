@@ -3,8 +3,8 @@ import { useNavigate } from 'react-router'
 import type { SignInAnswer } from '../../shared/http/answers.ts'
 import { setSession } from '../../shared/session/session.ts'
 
-/** What the page that asks for a code gets. */
-export type CodeNeeded = { token: string; expiresAt: string; to: string }
+/** What the page that asks for a code gets. `email` fills the log-in page if the person has to start again. */
+export type CodeNeeded = { token: string; expiresAt: string; to: string; email?: string | undefined }
 
 /**
  * Goes on after any way of signing in. Starts a session in this tab and drops everything cached for an earlier one, or
@@ -13,13 +13,13 @@ export type CodeNeeded = { token: string; expiresAt: string; to: string }
 export function useEnter() {
   const navigate = useNavigate()
   const client = useQueryClient()
-  return (answer: SignInAnswer, to = '/') => {
+  return (answer: SignInAnswer, to = '/', email?: string) => {
     if ('secondFactor' in answer) {
-      const state: CodeNeeded = { ...answer.secondFactor, to }
-      return navigate('/login/code', { state })
+      const state: CodeNeeded = { ...answer.secondFactor, to, email }
+      return navigate('/login/code', { replace: true, state })
     }
     client.clear()
-    setSession(answer.user)
+    setSession(answer)
     return navigate(to, { replace: true })
   }
 }

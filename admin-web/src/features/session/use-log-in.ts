@@ -12,6 +12,7 @@ export function useLogIn() {
     meta: { guest: true },
     mutationFn: (body: { email: string; password: string }) =>
       request<SignInAnswer>('/api/auth/login', { method: 'POST', body }),
-    onSuccess: (answer) => enter(answer, returnPath(search.get('from'), window.location.origin)),
+    onSuccess: (answer, { email }) =>
+      enter(answer, returnPath(search.get('from'), window.location.origin), email),
   })
 }
