@@ -13,6 +13,7 @@ export const exampleUser = {
   confirmed: true,
   slack: false,
   discord: '200000000000000001',
+  secondFactor: true,
   createdAt: '2026-11-23T09:00:00.000Z',
 }
 
@@ -118,6 +119,7 @@ export const exampleAuditEntry = {
 }
 
 export const exampleSession = {
+  needsSetUp: false,
   user: exampleUser,
   token: 'eyJhbGciOiJIUzI1NiJ9.…',
   expiresAt: '2026-11-30T09:00:00.000Z',

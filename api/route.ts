@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { notFound, type RefusalKind } from '../core/errors.ts'
 import type { ApiKeyScope } from '../core/users/api-keys/api-key.ts'
-import { assertScope, type Caller } from './authenticate.ts'
+import { assertScope, assertSetUp, type Caller } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -45,6 +45,8 @@ export type Route<
   access: A
   /** the scope that an API key needs; without one, the route accepts no keys */
   scope?: ApiKeyScope
+  /** also for staff who still have to set up a second factor */
+  beforeSetUp?: true
   params?: P
   query?: Q
   headers?: z.ZodType
@@ -91,10 +93,11 @@ export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1'
 export const handlerOf =
   (definition: AnyRoute, callerOf: (request: Request) => Caller): RequestHandler =>
   async (request, response) => {
-    const { params, query, headers, body, access, scope, method, confidential } = definition
+    const { params, query, headers, body, access, scope, method, confidential, beforeSetUp } = definition
     response.locals.compressible = method === 'get' && !confidential
     const caller = access === 'public' ? null : callerOf(request)
     if (caller) assertScope(caller, scope)
+    if (caller && !beforeSetUp) assertSetUp(caller)
     const read = (schema: Shape, input: unknown) => (schema ? checkInput(schema, input) : undefined)
     read(headers, request.headers)
     const asked = {

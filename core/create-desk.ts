@@ -1,6 +1,7 @@
 import { createAuditStore } from './audit/audit-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
+import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
 import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import type { Desk } from './desk.ts'
@@ -48,6 +49,8 @@ export type DeskParts = {
   limits?: Limits
   /** left out: anyone */
   signUp?: SignUpRule
+  /** left out: optional */
+  secondFactor?: SecondFactorRule
   /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
   countedPerRequester?: number
   now?: () => Date
@@ -100,6 +103,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     cursorSeal: createSeal(jwtSecret, 'cursor'),
+    secondFactorSeal: createSeal(jwtSecret, 'second factor'),
+    secondFactorRule: parts.secondFactor ?? 'optional',
     attempts: createAttemptLimits(database, now),
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',

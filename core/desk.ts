@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit/audit-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
+import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
 import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
@@ -58,6 +59,9 @@ export type Desk = {
   tokens: Tokens
   /** makes cursors of lists unreadable for clients */
   cursorSeal: Seal
+  /** encrypts the keys of authenticator apps */
+  secondFactorSeal: Seal
+  secondFactorRule: SecondFactorRule
   attempts: AttemptLimits
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */
