@@ -7,6 +7,8 @@ import type { AttemptCount } from './attempt-model.ts'
 import { type AttemptPolicy, attemptSteps, undoSteps, windowEnd } from './attempt-steps.ts'
 
 const perAccount: AttemptPolicy = { free: 10, firstDelayMs: 15_000, maxDelayMs: 5 * 60_000 }
+/** Each attempt sends a mail: at most 15 an hour. The longest pause is shorter than a link lasts, so the mailbox always has a valid one. */
+const perMailbox: AttemptPolicy = { free: 2, firstDelayMs: 2 * 60_000, maxDelayMs: 10 * 60_000 }
 const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs: 60_000 }
 
 /**
@@ -16,7 +18,7 @@ const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs:
  * signed in to this account before: its attempts are counted for it alone, so others can't keep its owner out.
  */
 export type Attempt = {
-  purpose?: 'sign-up' | 'reset' | 'password'
+  purpose?: 'sign-up' | 'reset' | 'password' | 'sign-in-link'
   account: string
   address?: string
   device?: string | undefined
@@ -64,7 +66,7 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     const address = ofAddress(attempt)
     if (address !== null) await beginOne(address, perAddress)
     try {
-      await beginOne(ofAccount(attempt), perAccount)
+      await beginOne(ofAccount(attempt), attempt.purpose === 'sign-in-link' ? perMailbox : perAccount)
     } catch (error) {
       if (address !== null) await undo(address)
       throw error

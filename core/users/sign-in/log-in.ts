@@ -4,7 +4,7 @@ import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
-import { endSession } from './end-session.ts'
+import { assertUnchanged } from './assert-unchanged.ts'
 import { knownDevice } from './known-device.ts'
 import { type SignedIn, startSession } from './start-session.ts'
 
@@ -35,17 +35,9 @@ export async function logIn(
   }
   await desk.attempts.succeeded(attempt)
   const signedIn = await startSession(desk, user, origin.agent)
-  await assertUnchanged(desk, user, signedIn.session)
+  await assertUnchanged(desk, user, signedIn.session, wrong())
   await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
   return signedIn
-}
-
-/** Ends the new session when the password changed meanwhile. That change may have missed it. */
-async function assertUnchanged(desk: Desk, user: User, session: string) {
-  const now = await desk.users.find(user._id)
-  if (now?.active && now.passwordHash === user.passwordHash) return
-  await endSession(desk, session)
-  throw wrong()
 }
 
 /** Keeps what was typed only when it is an address, since people type passwords into the wrong field. */

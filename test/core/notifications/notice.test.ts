@@ -196,7 +196,8 @@ describe('about an account', () => {
   test.each<[Parameters<typeof accountNotice>[0], string]>([
     ['account-created', 'https://desk.example/welcome#s3cret'],
     ['reset-password', 'https://desk.example/welcome#s3cret'],
-    ['address-known', 'https://desk.example/login'],
+    ['sign-in', 'https://desk.example/welcome#s3cret'],
+    ['address-known', 'https://desk.example/welcome#s3cret'],
   ])('%s greets by name and leads to the right page', (topic, url) => {
     const notice = plainNotice(accountNotice(topic, { name: 'Ann Lee', appUrl, token: 's3cret' }))
     expect(notice.body[0]).toMatch(/^Hello Ann Lee, /)

@@ -9,6 +9,7 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'sessions-ended': 'Signed out devices',
   'password-changed': 'Password changed',
   'password-reset-asked': 'Password reset requested',
+  'sign-in-link-asked': 'Sign-in link requested',
   'link-followed': 'Link followed',
   'account-created': 'Account created',
   'account-invited': 'Invited',
@@ -28,6 +29,7 @@ const verbs: Partial<Record<AuditAction, string>> = {
   'sessions-ended': 'signed out',
   'password-changed': 'changed their password',
   'password-reset-asked': 'requested a password reset',
+  'sign-in-link-asked': 'requested a sign-in link',
   'link-followed': 'followed',
   'account-created': 'created an account',
   'account-invited': 'invited',
@@ -48,6 +50,7 @@ export const actionName = (action: AuditAction) =>
 const links: Partial<Record<AuditAction, string>> = {
   'sign-in-failed': ' as',
   'password-reset-asked': ' for',
+  'sign-in-link-asked': ' for',
 }
 
 /** "changed the account of", "could not sign in as" */
@@ -70,6 +73,8 @@ const noteWords: Record<string, string> = {
   setup: 'the setup link',
   confirm: 'an address confirmation link',
   reset: 'a password reset link',
+  'sign-in': 'a sign-in link',
+  'slack-sign-in': 'a sign-in link from Slack',
 }
 
 /** Whether a note continues the sentence: "signed out all devices". */
