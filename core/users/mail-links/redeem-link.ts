@@ -9,9 +9,9 @@ import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, revokeApiKeysOf, signOutEffect } from '../sign-in/end-session.ts'
 import { localPath } from '../sign-in/local-path.ts'
+import { finishSignIn, type SignInResult } from '../sign-in/finish-sign-in.ts'
 import { assertGoodPassword } from '../sign-in/password-quality.ts'
 import type { Link } from '../sign-in/session-model.ts'
-import { type SignedIn, startSession } from '../sign-in/start-session.ts'
 import { type Actor, emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import { endPasswordLinks } from './end-password-links.ts'
 import { type FoundLink, findLink, invalidLink } from './find-link.ts'
@@ -42,12 +42,13 @@ export async function inspectLink(desk: Desk, token: string) {
 }
 
 /**
- * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it signs the person in and ends
- * their other sessions, unless the link does nothing but sign in. A missing field is reported before the link is used up. Confirming sets a password too: the one who
+ * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it ends the person's sessions,
+ * unless the link does nothing but sign in, and signs them in; a second factor is still needed. A missing field is reported
+ * before the link is used up. Confirming sets a password too: the one who
  * signed up may be somebody else.
  * @throws invalid, at the field
  */
-export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
+export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignInResult> {
   const found = await findLink(desk, input.token)
   if (signsIn(found.link)) return signInByLink(desk, origin, input)
   assertFields(found.link, input)
@@ -69,7 +70,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   if (user.email) await desk.attempts.succeeded({ account: emailKeyOf(user.email) })
   await endSessionsOf(desk, user._id)
   if (revokesKeys) await revokeApiKeysOf(desk, user._id)
-  return startSession(desk, user, origin.agent)
+  return finishSignIn(desk, user, origin, null)
 }
 
 const signsIn = ({ purpose }: Link) => purpose === 'sign-in' || purpose === 'slack-sign-in'

@@ -3,16 +3,15 @@ import { aboutUser } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { changeUser } from '../change-user.ts'
-import { assertUnchanged } from '../sign-in/assert-unchanged.ts'
+import { finishSignIn, type SignInResult } from '../sign-in/finish-sign-in.ts'
 import type { Link } from '../sign-in/session-model.ts'
-import { type SignedIn, startSession } from '../sign-in/start-session.ts'
 import { emailKeyOf, type User } from '../user.ts'
 import type { UserChange } from '../user-store.ts'
 import { invalidLink } from './find-link.ts'
 
 /**
  * Uses up a link that signs a person in. Using a mailed one ends their other mailed ones. It also confirms the address,
- * since it was read in that mailbox.
+ * since it was read in that mailbox. A second factor is still needed.
  * @param name for an address that is confirmed by this: the one at sign-up may be somebody else's choice
  * @throws invalid when the link was used meanwhile; unauthenticated when the account changed meanwhile
  */
@@ -20,16 +19,14 @@ export async function signInByLink(
   desk: Desk,
   origin: Origin,
   { token, name }: { token: string; name?: string | undefined },
-): Promise<SignedIn> {
+): Promise<SignInResult> {
   const link = await desk.links.redeem(token, ['sign-in', 'slack-sign-in'])
   if (!link?.user) throw invalidLink()
   const user = await changeUser(desk, link.user, (user) => followed(user, link, origin, name))
   await writeAuditNow(desk, user)
   if (link.purpose === 'sign-in') await desk.links.removeAll('sign-in', user._id)
   if (user.email) await forgetAttempts(desk, user.email)
-  const signedIn = await startSession(desk, user, origin.agent)
-  await assertUnchanged(desk, user, signedIn.session)
-  return signedIn
+  return finishSignIn(desk, user, origin, null)
 }
 
 function followed(user: User, { purpose }: Link, origin: Origin, name = user.name): UserChange {

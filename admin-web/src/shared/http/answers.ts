@@ -17,6 +17,8 @@ export type AuditPage = { entries: AuditView[]; next: string | null }
 export type ApiKeyView = z.infer<typeof apiKeyViewSchema>
 export type UserPage = { users: UserView[]; next: string | null }
 export type SessionAnswer = { user: UserView }
+/** The answer of every way to sign in: a session, or a token to send with a code of the second factor. */
+export type SignInAnswer = SessionAnswer | { secondFactor: { token: string; expiresAt: string } }
 export type LinkAnswer = {
   purpose: PagePurpose
   user: string | null

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { SessionAnswer } from '../../../shared/http/answers.ts'
+import type { SignInAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
 import { returnPath } from '../../../shared/session/return-path.ts'
 import { useEnter } from '../use-enter.ts'
@@ -12,7 +12,7 @@ export function useRedeem(token: string, next = '/') {
   return useMutation({
     meta: { guest: true },
     mutationFn: (given: Redeem) =>
-      request<SessionAnswer>('/api/auth/redeem', { method: 'POST', body: { token, ...given } }),
-    onSuccess: ({ user }) => enter(user, returnPath(next, window.location.origin)),
+      request<SignInAnswer>('/api/auth/redeem', { method: 'POST', body: { token, ...given } }),
+    onSuccess: (answer) => enter(answer, returnPath(next, window.location.origin)),
   })
 }
