@@ -156,6 +156,7 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
         text: element.text,
         ...(element.value !== undefined && { value: element.value }),
         ...(element.style !== undefined && { style: element.style }),
+        ...(element.url !== undefined && { url: element.url }),
       }))
 
     /** Chooses in a menu, date picker or the like on a message. */
