@@ -56,12 +56,12 @@ const nameFor = (topic: AccountTopic, { name, slack, emailVerified }: User) =>
 
 function tokenFor({ desk }: Sender, { topic, pending, next }: AccountMailEntry, { _id: user }: User) {
   switch (topic) {
-    case 'address-known':
     case 'second-factor-on':
     case 'second-factor-off':
     case 'second-factor-reset':
     case 'recovery-code-used':
       return ''
+    case 'address-known':
     case 'sign-in':
       return desk.links.create('sign-in', { user, ...(next ? { next } : {}) })
     case 'reset-password':

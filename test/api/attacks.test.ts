@@ -268,6 +268,11 @@ test('after all this nothing has changed', async () => {
 /** What an example does not succeed with, since it names what is not on this desk, or what is there already. */
 const unsuccessful: Record<string, number> = {
   'post /api/auth/login': 401,
+  'post /api/auth/login/code': 401,
+  'post /api/auth/second-factor': 400,
+  'post /api/auth/second-factor/recovery-codes': 409,
+  'post /api/auth/second-factor/off': 409,
+  'delete /api/users/{id}/second-factor': 409,
   'post /api/auth/link': 400,
   'post /api/auth/redeem': 400,
   'post /api/auth/password': 400,

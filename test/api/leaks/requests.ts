@@ -126,6 +126,7 @@ export const requests: Record<string, Requests> = {
   'post /api/auth/signup': once,
   'post /api/auth/login': () => [{ body: { email: 'mark.max.mail@example.com', password } }],
   'post /api/auth/reset': ({ known }) => [{ body: { email: known.max.user.email } }],
+  'post /api/auth/sign-in-link': ({ known }) => [{ body: { email: known.max.user.email } }],
   'post /api/auth/link': async ({ desk }) => [
     { body: { token: await desk.links.create('reset', { user: exampleUser.id }) } },
   ],
