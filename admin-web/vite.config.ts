@@ -5,12 +5,6 @@ import { defineConfig, loadEnv } from 'vite'
 
 const root = import.meta.dirname
 
-/** What pages share is in few files: over HTTP/1.1 a browser asks for six at once, and each waits for a round trip. */
-const chunks = [
-  { name: 'initial', tags: ['$initial' as const], priority: 1 },
-  { name: 'common', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
-]
-
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, resolve(root, '..'), 'VITE_')
   return {
@@ -23,7 +17,6 @@ export default defineConfig(({ mode }) => {
       manifest: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     },
     server: {
       proxy: Object.fromEntries(
