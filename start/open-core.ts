@@ -24,6 +24,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     limits: configuration.limits,
     signUp: configuration.signUp,
     countedPerRequester: configuration.countedPerRequester,
+    moderatorsSeeAll: configuration.moderatorsSeeAll,
     sessionIdleMs: configuration.sessionIdleMs,
     log,
   })

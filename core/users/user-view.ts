@@ -10,6 +10,10 @@ export const userViewSchema = userSchema
     slack: z.boolean().describe('linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
     createdAt: z.iso.datetime(),
+    seesAll: z
+      .literal(true)
+      .optional()
+      .describe('set for moderators where the desk lets them see all tickets'),
   })
 
 export type UserView = z.infer<typeof userViewSchema>
@@ -27,4 +31,5 @@ export const userViewOf = (user: User): UserView => ({
   slack: user.slack !== undefined,
   discord: user.discord ?? null,
   createdAt: user.createdAt.toISOString(),
+  ...(user.seesAll ? { seesAll: true as const } : {}),
 })
