@@ -53,6 +53,8 @@ export type DeskParts = {
   secondFactor?: SecondFactorRule
   /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
   countedPerRequester?: number
+  /** whether moderators see and handle all tickets; left out: only their own and unclaimed ones */
+  moderatorsSeeAll?: boolean
   now?: () => Date
   /** how long a session lasts without being used */
   sessionIdleMs?: number
@@ -69,7 +71,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
-  const users = createUserStore(database, enabledQueues, now)
+  const users = createUserStore(database, enabledQueues, now, parts.moderatorsSeeAll)
   const catalog = createCatalogStore(database, enabledQueues, now)
   const sessions = createSessionStore(database, now, parts.sessionIdleMs ?? sessionIdleMs)
   const sessionCache = createSessionCache(sessions, users)

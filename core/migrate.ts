@@ -3,7 +3,8 @@ import { isDuplicate } from './database/documentdb.ts'
 import { deliveriesKeptMs } from './notifications/delivery.ts'
 import type { Database } from './open-database.ts'
 import { renameStoredFields } from './outbox/rename-stored-fields.ts'
-import { facetsOf } from './tickets/lists/facets.ts'
+import { conversationFrom } from './tickets/conversation.ts'
+import { facet, facetsOf } from './tickets/lists/facets.ts'
 import { sortKeysOf } from './tickets/lists/sort-keys.ts'
 import { keepDuplicatesInOneDocument } from './tickets/migrate-duplicates.ts'
 import { followedTickets } from './tickets/project-tickets.ts'
@@ -119,6 +120,31 @@ async function makeTextsAnew({ connection, checkpoints }: Database) {
   await connection.collection('texts').drop()
 }
 
+/** Notes how the talk stands on tickets that are not resolved. Whoever commented and is not the requester counts as staff. */
+async function addConversations({ tickets }: Database) {
+  const answered = tickets
+    .find(
+      {
+        facets: { $in: ['open', 'in_progress', 'waiting'].map((status) => facet('status', status)) },
+        conversation: { $exists: false },
+        'history.action': 'commented',
+      },
+      { requester: 1, createdAt: 1, history: 1 },
+    )
+    .lean<Ticket[]>()
+    .cursor()
+  for await (const some of batchesOf(answered, atOnce))
+    await tickets.collection.bulkWrite(
+      some.map((ticket) => ({
+        updateOne: {
+          filter: { _id: ticket._id as never, conversation: { $exists: false } },
+          update: { $set: { conversation: conversationFrom(ticket) } },
+        },
+      })),
+      { ordered: false },
+    )
+}
+
 /**
  * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running:
  * it would use dropped indexes and write fields that are no longer read.
@@ -154,6 +180,8 @@ const migrations: Migration[] = [
   (database) => keepDuplicatesInOneDocument(database, new Date()),
   // 12: search texts have names, addresses and numbers
   makeTextsAnew,
+  // 13: tickets say who had the last word, and since when their requester waits
+  addConversations,
 ]
 
 /** The database shape that this version reads. */

@@ -25,6 +25,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     signUp: configuration.signUp,
     secondFactor: configuration.secondFactor,
     countedPerRequester: configuration.countedPerRequester,
+    moderatorsSeeAll: configuration.moderatorsSeeAll,
     sessionIdleMs: configuration.sessionIdleMs,
     log,
   })

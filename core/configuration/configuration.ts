@@ -51,6 +51,7 @@ export const variables = {
   DESK_LIMIT_CHANGES: limit.default(300),
   DESK_LIMIT_STREAMS: limit.default(10),
   DESK_LIMIT_LOAD: limit.default(5),
+  DESK_MODERATORS_SEE_ALL: flag.optional(),
   DESK_TRUST_PROXY: trustedProxies.default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   DESK_SESSION_IDLE_MINUTES: z.coerce
@@ -224,6 +225,7 @@ function shape(read: Read) {
       streams: read.DESK_LIMIT_STREAMS || Infinity,
     },
     countedPerRequester: read.DESK_LIMIT_LOAD || Infinity,
+    moderatorsSeeAll: read.DESK_MODERATORS_SEE_ALL ?? false,
     trustProxy: read.DESK_TRUST_PROXY,
     metricsToken: read.DESK_METRICS_TOKEN,
     sessionIdleMs: read.DESK_SESSION_IDLE_MINUTES * 60_000,

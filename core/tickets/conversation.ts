@@ -2,19 +2,22 @@ import type { Person } from '../trace.ts'
 import type { Comment } from './comments/comment.ts'
 import type { Conversation, HistoryEntry, Ticket } from './ticket.ts'
 
-type Talked = Pick<Ticket, 'requester' | 'createdAt' | 'conversation'>
+type Talked = Pick<Ticket, 'requester' | 'createdAt'> & Partial<Pick<Ticket, 'conversation'>>
 
 /** Whoever files a ticket waits from then on. */
 export const conversationOf = ({ conversation, createdAt }: Talked): Conversation =>
   conversation ?? { last: null, waitingSince: createdAt }
 
-/** A requester who writes again without an answer has waited since the first time. */
 export function afterComment(ticket: Talked, comment: Comment): Conversation {
   const { author: by, fromRequester, fromStaff = !fromRequester, createdAt: at } = comment
+  return afterWords(ticket, { at, by, side: fromRequester ? 'requester' : fromStaff ? 'staff' : 'other' })
+}
+
+/** A requester who writes again without an answer has waited since the first time. */
+function afterWords(ticket: Talked, last: NonNullable<Conversation['last']>): Conversation {
   const { waitingSince } = conversationOf(ticket)
-  const side = fromRequester ? 'requester' : fromStaff ? 'staff' : 'other'
-  const waits = { requester: waitingSince ?? at, staff: null, other: waitingSince }
-  return { last: { at, by, side }, waitingSince: waits[side] }
+  const waits = { requester: waitingSince ?? last.at, staff: null, other: waitingSince }
+  return { last, waitingSince: waits[last.side] }
 }
 
 const endsWaiting = new Set<HistoryEntry['action']>(['set waiting', 'closed', 'marked duplicate'])
@@ -44,3 +47,17 @@ export const conversationAfter = (
     (conversation, line) => afterLine({ ...ticket, conversation }, line, now),
     change.conversation ?? ticket.conversation,
   )
+
+/** The state as the history has it, for tickets from before it was stored. */
+export const conversationFrom = ({
+  history,
+  ...ticket
+}: Omit<Talked, 'conversation'> & Pick<Ticket, 'history'>) =>
+  history.reduce<Conversation>((conversation, { action, by, at }) => {
+    const now = { ...ticket, conversation }
+    if (action === 'commented' && by) return afterWords(now, { at, by, side: sideOf(by, ticket) })
+    return afterLine(now, { action, by }, at) ?? conversation
+  }, conversationOf(ticket))
+
+const sideOf = (by: Person, { requester }: Pick<Ticket, 'requester'>) =>
+  by.id === requester.id ? ('requester' as const) : ('staff' as const)

@@ -26,9 +26,13 @@ export function audienceOf(
   return [...new Set([...people, ...(ticket.status === 'open' ? ['moderators'] : []), 'admins'])]
 }
 
+/** Admins see every ticket. So do moderators, where the desk is set up so. */
+export const seesAll = (actor: Actor) =>
+  actor.role === 'admin' || (actor.role === 'moderator' && actor.seesAll === true)
+
 /** The audience keys of a person. They see every ticket that has one of these keys. */
 export function audienceKeysOf(actor: Actor): string[] {
-  if (actor.role === 'admin') return ['admins']
+  if (seesAll(actor)) return ['admins']
   return actor.role === 'moderator' ? [actor._id, 'moderators'] : [actor._id]
 }
 
@@ -42,9 +46,9 @@ export const isAdmin = (actor: Actor) => actor.role === 'admin'
 export const isStaff = (actor: Pick<Actor, 'role'>) => actor.role !== 'user'
 export const isRequester = (actor: Actor, ticket: Guarded) => ticket.requester.id === actor._id
 
-/** Whether the person handles the ticket: its assignee, as long as they are staff, and any admin. */
+/** Whether the person handles the ticket: its assignee, as long as they are staff, and all staff who see every ticket. */
 export const isHandler = (actor: Actor, ticket: Guarded) =>
-  isAdmin(actor) || (isStaff(actor) && ticket.assignee?.id === actor._id)
+  seesAll(actor) || (isStaff(actor) && ticket.assignee?.id === actor._id)
 
 export const see: Permission = { verb: 'see', rule: canSee }
 

@@ -30,13 +30,26 @@ const byAge = { createdAt: 1, _id: 1 } as const
 /** How many accounts of one person may follow each other. */
 const maxMerges = 100
 
-/** All queries on users. */
-export function createUserStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
+/** All queries on users. @param moderatorsSeeAll whether moderators see all tickets */
+export function createUserStore(
+  database: Database,
+  served: ReadonlySet<OutboxQueue>,
+  now: () => Date,
+  moderatorsSeeAll = false,
+) {
   const collection = rawCollection<User>(database.users)
 
-  const find = (id: string) => collection.findOne({ _id: id })
-  const findAll = (ids: string[]) => collection.find({ _id: { $in: ids } }).toArray()
-  const findByEmail = (email: string) => collection.findOne({ emailKey: emailKeyOf(email) })
+  const asSetUp = (user: User): User =>
+    moderatorsSeeAll && user.role === 'moderator' ? { ...user, seesAll: true } : user
+  const findOne = async (filter: object): Promise<User | null> => {
+    const user = await collection.findOne(filter)
+    return user && asSetUp(user)
+  }
+  const allOf = async (users: Promise<User[]>) => (await users).map(asSetUp)
+
+  const find = (id: string) => findOne({ _id: id })
+  const findAll = (ids: string[]) => allOf(collection.find({ _id: { $in: ids } }).toArray())
+  const findByEmail = (email: string) => findOne({ emailKey: emailKeyOf(email) })
 
   /** The account that this one has become part of, if it has: the same one else. */
   async function living(user: User | null): Promise<User | null> {
@@ -48,13 +61,11 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
   /** Whose address it is: a merged account's is the other one's. */
   const findPersonByEmail = async (email: string) => living(await findByEmail(email))
   const findByDiscord = async (discord: string) =>
-    living(
-      (await collection.findOne({ discord })) ?? (await collection.findOne({ 'merged.discord': discord })),
-    )
+    living((await findOne({ discord })) ?? (await findOne({ 'merged.discord': discord })))
   const findBySlack = async (team: string, user: string) =>
     living(
-      (await collection.findOne({ 'slack.team': team, 'slack.user': user })) ??
-        (await collection.findOne({ 'merged.slack.team': team, 'merged.slack.user': user })),
+      (await findOne({ 'slack.team': team, 'slack.user': user })) ??
+        (await findOne({ 'merged.slack.team': team, 'merged.slack.user': user })),
     )
 
   /** Accounts that have become part of this one. */
@@ -86,7 +97,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
     }
     try {
       await retryContention(() => database.users.create(user))
-      return { user, created: true }
+      return { user: asSetUp(user), created: true }
     } catch (error) {
       if (!isDuplicate(error)) throw error
       const earlier = await find(fresh._id)
@@ -107,7 +118,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
     try {
-      return await retryContention(() =>
+      const changed = await retryContention(() =>
         database.users
           .findOneAndUpdate(
             { _id: user._id, version: user.version },
@@ -123,6 +134,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
           .lean<User>()
           .exec(),
       )
+      return changed && asSetUp(changed)
     } catch (error) {
       if (isDuplicate(error)) throw conflict('Another account already has this address or Discord user.')
       throw error
@@ -131,17 +143,19 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
 
   /** One page by age, oldest first, without those that are part of another one. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
-    alongIndex(
-      collection.find({
-        merged: { $exists: false },
-        ...(search ? { searchKeys: startsLike(search) } : {}),
-        ...(after ? newerThan(after) : {}),
-      }),
-      search ? { searchKeys: 1 } : byAge,
-      byAge,
+    allOf(
+      alongIndex(
+        collection.find({
+          merged: { $exists: false },
+          ...(search ? { searchKeys: startsLike(search) } : {}),
+          ...(after ? newerThan(after) : {}),
+        }),
+        search ? { searchKeys: 1 } : byAge,
+        byAge,
+      )
+        .limit(limit)
+        .toArray(),
     )
-      .limit(limit)
-      .toArray()
 
   /** Who may be given tickets now. */
   const moderatorsOnDuty = () =>

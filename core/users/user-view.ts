@@ -11,6 +11,10 @@ export const userViewSchema = userSchema
     discord: z.string().nullable().describe('Discord user id'),
     secondFactor: z.boolean().describe('two-step sign-in is on'),
     createdAt: z.iso.datetime(),
+    seesAll: z
+      .literal(true)
+      .optional()
+      .describe('set for moderators where the desk lets them see all tickets'),
   })
 
 export type UserView = z.infer<typeof userViewSchema>
@@ -29,4 +33,5 @@ export const userViewOf = (user: User): UserView => ({
   discord: user.discord ?? null,
   secondFactor: user.secondFactor !== undefined,
   createdAt: user.createdAt.toISOString(),
+  ...(user.seesAll ? { seesAll: true as const } : {}),
 })

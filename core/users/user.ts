@@ -72,11 +72,12 @@ export const userSchema = z.object({
   createdAt: z.date(),
 })
 
-export type User = z.infer<typeof userSchema>
+/** @property seesAll set on moderators as they are read, where the desk lets them see all tickets. It is never stored. */
+export type User = z.infer<typeof userSchema> & { seesAll?: boolean }
 export type Role = (typeof roles)[number]
 
 /** The person who acts, as far as decisions need to know. */
-export type Actor = Pick<User, '_id' | 'name' | 'role'>
+export type Actor = Pick<User, '_id' | 'name' | 'role' | 'seesAll'>
 
 /** One key for all spellings of an address: upper or lower case, composed or decomposed accents, domain in punycode or not. */
 export const emailKeyOf = (email: string): string =>

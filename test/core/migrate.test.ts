@@ -111,6 +111,40 @@ test('the search texts of an older desk are dropped, and made anew from all tick
   expect(await texts.find({}, { number: 1 }).lean()).toMatchObject([{ number: 17 }])
 })
 
+test('older tickets say who had the last word, and since when their requester waits', async () => {
+  const { tickets, counters } = database()
+  await Promise.all([tickets.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  const document = mongo.BSON.EJSON.parse(await readFile(storedWithFacets, 'utf8')) as Ticket
+  const line = (action: string, by: object, minute: number) => ({
+    ...{ action, by, surface: 'web', at: new Date(Date.UTC(2026, 4, 1, 9, minute)) },
+  })
+  const { requester } = document
+  const staff = { id: 'f'.repeat(24), name: 'Max Moe' }
+  const histories = [
+    [line('opened', requester, 0)],
+    [line('opened', requester, 0), line('commented', staff, 1)],
+    [line('commented', staff, 1), line('commented', requester, 2), line('commented', requester, 3)],
+  ]
+  await tickets.collection.insertMany(
+    histories.map((history, index) => ({
+      ...{ ...document, _id: `talk${index}`, number: 50 + index, status: 'open', history },
+      facets: ['status:open'],
+    })) as never[],
+  )
+  await counters.collection.insertOne({ _id: 'shape', value: 12 } as never)
+  await migrate(database())
+  const found = await tickets.find({}).sort({ number: 1 }).lean()
+  expect(found.map(({ conversation }) => conversation)).toEqual([
+    undefined,
+    { last: { at: new Date(Date.UTC(2026, 4, 1, 9, 1)), by: staff, side: 'staff' }, waitingSince: null },
+    {
+      last: { at: new Date(Date.UTC(2026, 4, 1, 9, 3)), by: requester, side: 'requester' },
+      waitingSince: new Date(Date.UTC(2026, 4, 1, 9, 2)),
+    },
+  ])
+  await tickets.deleteMany({})
+})
+
 test('older tickets are sorted by the names that people have today, and the headings are gone', async () => {
   const { tickets, users, counters, connection } = database()
   await Promise.all([tickets.deleteMany({}), users.deleteMany({}), counters.deleteOne({ _id: 'shape' })])

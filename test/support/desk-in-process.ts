@@ -15,7 +15,10 @@ import { apiClient } from './api-client.ts'
 
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
-type Options = Pick<DeskParts, 'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester'> & {
+type Options = Pick<
+  DeskParts,
+  'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester' | 'moderatorsSeeAll'
+> & {
   mailbox?: Mailbox
 }
 

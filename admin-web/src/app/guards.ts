@@ -3,6 +3,7 @@ import type { Role } from '../../../core/users/user.ts'
 import type { UserView } from '../shared/http/answers.ts'
 import { noteSignedIn } from '../shared/session/log-in-reason.ts'
 import { logInPath, returnPath } from '../shared/session/return-path.ts'
+import { seesAllTickets } from '../shared/session/sees-all-tickets.ts'
 import { readSession } from '../shared/session/session.ts'
 
 type Arguments = Pick<LoaderFunctionArgs, 'request'>
@@ -35,6 +36,13 @@ export const only =
     if (!roles.includes(user.role)) throw redirect('/tickets')
     return null
   }
+
+/** Lets those through who see every ticket. */
+export async function seeingAll(args: Arguments) {
+  const { user } = await signedIn(args)
+  if (!seesAllTickets(user)) throw redirect('/tickets')
+  return null
+}
 
 /** Keeps people who are signed in away from log-in and sign-up. */
 export async function guest({ request }: Arguments) {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { deskRoute } from '../shared/session/use-me.ts'
-import { guest, home, only, settingUp, setUpPath, signedIn } from './guards.ts'
+import { guest, home, only, seeingAll, settingUp, setUpPath, signedIn } from './guards.ts'
 import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -35,7 +35,6 @@ const commonPages: RouteObject[] = [
 const staffPages: RouteObject[] = [page('/queue', async () => (await import('./start-page.tsx')).StartPage)]
 
 const adminPages: RouteObject[] = [
-  page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
   page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),
   page('/catalog', async () => (await import('../features/catalog/catalog-page.tsx')).CatalogPage),
   page('/audit', async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
@@ -56,6 +55,12 @@ const desk: RouteObject = {
   children: [
     ...commonPages,
     { loader: only('moderator', 'admin'), children: staffPages },
+    {
+      loader: seeingAll,
+      children: [
+        page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
+      ],
+    },
     { loader: only('admin'), children: adminPages },
     { path: '*', Component: NotFound },
   ],

@@ -30,6 +30,7 @@ describe('nothing configured', () => {
       secondFactor: 'optional',
       limits: { tickets: 60, comments: 60, changes: 300, streams: 10 },
       countedPerRequester: 5,
+      moderatorsSeeAll: false,
       trustProxy: 0,
       sessionIdleMs: 86_400_000,
       jwtSecret: undefined,

@@ -2,6 +2,7 @@ import { Link, NavLink } from 'react-router'
 import { HealthDot } from '../../features/health/health-dot.tsx'
 import { useHasMailbox } from '../../features/mailbox/use-has-mailbox.ts'
 import { DutySwitch } from '../../features/profile/duty-switch.tsx'
+import { seesAllTickets } from '../../shared/session/sees-all-tickets.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -12,7 +13,9 @@ export function Nav() {
   const me = useMe()
   const hasMailbox = useHasMailbox(me.role === 'admin')
   const items = navItems.filter(
-    (item) => item.roles.includes(me.role) && (item.to !== '/mailbox' || hasMailbox),
+    (item) =>
+      (item.to === '/all' ? seesAllTickets(me) : item.roles.includes(me.role)) &&
+      (item.to !== '/mailbox' || hasMailbox),
   )
   return (
     <nav aria-label="Main" className="flex min-h-0 grow flex-col gap-4 overflow-y-auto p-3">

@@ -1,16 +1,21 @@
 import type { z } from 'zod'
 import type { auditViewSchema } from '../../../../core/audit/audit-view.ts'
 import type { PermissionName } from '../../../../core/tickets/actions/permission-names.ts'
-import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
+import type {
+  CommentView,
+  ListedTicketView,
+  TicketSummary,
+  TicketView,
+} from '../../../../core/tickets/ticket-view.ts'
 import type { apiKeyViewSchema } from '../../../../core/users/api-keys/own-api-keys.ts'
 import type { PagePurpose } from '../../../../core/users/mail-links/find-link.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'
 
-export type { CommentView, TicketSummary, TicketView, UserView }
+export type { CommentView, ListedTicketView, TicketSummary, TicketView, UserView }
 
 export type May = Record<PermissionName, boolean>
 export type TicketAnswer = { ticket: TicketView; may: May }
-export type TicketPage = { tickets: TicketSummary[]; next: string | null; corrected: string | null }
+export type TicketPage = { tickets: ListedTicketView[]; next: string | null; corrected: string | null }
 export type CommentPage = { comments: CommentView[]; next: string | null }
 export type AuditView = z.infer<typeof auditViewSchema>
 export type AuditPage = { entries: AuditView[]; next: string | null }

@@ -16,6 +16,15 @@ export function relativeTime(at: string, now: number): string {
   return step ? words.format(Math.trunc(seconds / step[1]), step[0]) : 'just now'
 }
 
+/** "3 hours", "1 day"; at least "1 minute". @param since ISO 8601 @param now milliseconds */
+export function howLong(since: string, now: number): string {
+  const seconds = Math.max(60, (now - new Date(since).getTime()) / 1000)
+  const [unit, size] = steps.find(([, size]) => seconds >= size) ?? ['minute', 60]
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.trunc(seconds / size),
+  )
+}
+
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' })
 
 /** "Monday 3 March 2025 at 14:05:09 CET", as the reader's browser writes times. */

@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tansta
 import { type FocusEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 
 /** Rows are measured once they are rendered. */
-const likelyHeight = 69
+const likelyHeight = 89
 
 type VirtualRowsProps<Row> = { label: string; rows: Row[]; children: (row: Row) => ReactNode }
 

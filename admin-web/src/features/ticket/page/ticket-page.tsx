@@ -1,5 +1,6 @@
 import { useParams } from 'react-router'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
+import { useMarkRead } from '../use-mark-read.ts'
 import { isGone, useTicket } from '../use-ticket.ts'
 import { GoneTicket } from './gone-ticket.tsx'
 import { TicketScreen } from './ticket-screen.tsx'
@@ -9,6 +10,7 @@ export function TicketPage() {
   const { id = '' } = useParams()
   const answer = useTicket(id)
   const gone = isGone(answer.error)
+  useMarkRead(id, answer.data?.ticket.version)
   if (answer.data) return <TicketScreen key={id} {...answer.data} lost={gone} />
   if (gone) return <GoneTicket id={id} />
   if (answer.isError)

@@ -5,13 +5,15 @@ type Row = { id: string }
  * @param shown the rows as they stand on the page
  * @param latest the rows as the desk lists them now
  * @param more whether the list goes on after the latest rows
- * @returns `rows`, in their places, with what is added at the end; `gone`, ids of rows that the list no longer has;
- * `waiting`, how many new rows belong between or before those shown
+ * @param wentOn whether it went on after the rows shown: what follows them then is their next page, and is not new
+ * @returns `rows`, in their places, with the next page at the end; `gone`, ids of rows that the list no longer has;
+ * `waiting`, how many new rows there are
  */
-export function heldRows<Shown extends Row>(shown: Shown[], latest: Shown[], more: boolean) {
+export function heldRows<Shown extends Row>(shown: Shown[], latest: Shown[], more: boolean, wentOn = true) {
   const now = new Map(latest.map((row) => [row.id, row]))
   const known = new Set(shown.map(({ id }) => id))
-  const end = latest.findLastIndex(({ id }) => known.has(id)) + 1
+  const end =
+    wentOn || shown.length === 0 ? latest.findLastIndex(({ id }) => known.has(id)) + 1 : latest.length
   const lastKept = shown.findLastIndex(({ id }) => now.has(id))
   // further down than the latest rows reach, nobody knows
   const judged = more ? shown.slice(0, lastKept) : shown

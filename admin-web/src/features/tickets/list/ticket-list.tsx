@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { TicketSummary } from '../../../shared/http/answers.ts'
+import type { ListedTicketView } from '../../../shared/http/answers.ts'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import { Rows } from '../../../shared/ui/rows.tsx'
 import { Correction } from './correction.tsx'
@@ -13,7 +13,7 @@ type TicketListProps = {
   from: ReturnType<typeof useTicketList>
   label: string
   empty: ReactNode
-  action?: (ticket: TicketSummary) => ReactNode
+  action?: (ticket: ListedTicketView) => ReactNode
 }
 
 /** A list of tickets, in groups when it is sorted by a person. Rows stay in their places until the reader moves on. */

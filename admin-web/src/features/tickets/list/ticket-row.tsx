@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { TicketSummary } from '../../../shared/http/answers.ts'
+import type { ListedTicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
 import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { RowAssignee } from './row-assignee.tsx'
+import { RowTalk } from './row-talk.tsx'
 
 type TicketRowProps = {
-  ticket: TicketSummary
+  ticket: ListedTicketView
   /** the list no longer has it: it keeps its place until the reader moves on */
   gone?: boolean
   action?: ReactNode
@@ -22,11 +23,16 @@ export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
       className={`relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-[inherit] px-4 py-3 hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto] ${gone ? 'opacity-60' : ''}`}
     >
       <div className="min-w-0">
-        <Link to={`/tickets/${ticket.id}`} className={`font-medium ${wholeRow}`}>
+        <Link
+          to={`/tickets/${ticket.id}`}
+          className={`${ticket.unread ? 'font-bold' : 'font-medium'} ${wholeRow}`}
+        >
+          {ticket.unread && <Unread />}
           <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
           <bdi className="wrap-anywhere">{ticket.title}</bdi>
         </Link>
         {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
+        <RowTalk ticket={ticket} />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:order-last max-md:col-span-full md:contents">
         <RowAssignee ticket={ticket} />
@@ -44,12 +50,19 @@ export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
   )
 }
 
+const Unread = () => (
+  <>
+    <span aria-hidden className="mr-2 inline-block size-2 rounded-full bg-primary align-middle" />
+    <span className="sr-only">Unread: </span>
+  </>
+)
+
 /** Makes the link cover its row and shows its focus around the row. */
 const wholeRow =
   'after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-box focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-primary'
 
-function Facts({ ticket }: { ticket: TicketSummary }) {
-  const { requester, category, source, createdAt, updatedAt } = ticket
+function Facts({ ticket }: { ticket: ListedTicketView }) {
+  const { requester, category, source, createdAt } = ticket
   const mine = useMe().id === requester.id
   return (
     <p className="text-muted text-sm">
@@ -60,18 +73,6 @@ function Facts({ ticket }: { ticket: TicketSummary }) {
       )}
       {category && `${category} · `}
       <TimeAgo at={createdAt} /> from {surfaceWords[source]}
-      {wasTouched(ticket) && (
-        <>
-          {' '}
-          · last change <TimeAgo at={updatedAt} />
-        </>
-      )}
     </p>
   )
 }
-
-/** Triage changes every ticket in its first minutes. */
-const untouchedMs = 10 * 60_000
-
-const wasTouched = ({ createdAt, updatedAt }: TicketSummary) =>
-  Date.parse(updatedAt) - Date.parse(createdAt) > untouchedMs

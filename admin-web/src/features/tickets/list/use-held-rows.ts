@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useOwnChange } from '../../../shared/tickets/own-change.ts'
 import { heldRows } from './held-rows.ts'
 
-type Held<Row> = { of: string; rows: Row[] | undefined }
+type Held<Row> = { of: string; rows: Row[] | undefined; more: boolean }
 
 /**
  * Keeps rows where they are while somebody reads them. What others add waits until `show`; what this person changes
@@ -17,14 +17,14 @@ export function useHeldRows<Row extends { id: string }>(
 ) {
   const own = useOwnChange()
   const of = `${list} ${own.count}`
-  const [held, hold] = useState<Held<Row>>({ of, rows: latest })
-  const show = () => hold({ of, rows: latest })
+  const [held, hold] = useState<Held<Row>>({ of, rows: latest, more })
+  const show = () => hold({ of, rows: latest, more })
 
   const isStale = held.of !== of || !held.rows || own.underWay
   if (isStale && (held.of !== of || held.rows !== latest)) show()
   if (isStale || !held.rows || !latest) return { rows: latest, gone: new Set<string>(), waiting: 0, show }
 
-  const now = heldRows(held.rows, latest, more)
-  if (now.rows.length > held.rows.length) hold({ of, rows: now.rows })
+  const now = heldRows(held.rows, latest, more, held.more)
+  if (now.rows.length > held.rows.length) hold({ of, rows: now.rows, more })
   return { ...now, show }
 }

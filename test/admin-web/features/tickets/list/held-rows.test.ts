@@ -23,6 +23,15 @@ test.each([
   expect(held.waiting).toBe(waiting)
 })
 
+test.each([
+  ['new rows at the end of a whole list wait, too', 'abc', 'abcd', 'abc', 1],
+  ['a whole list that was empty takes what comes', '', 'ab', 'ab', 0],
+])('%s', (_case, shown, latest, expected, waiting) => {
+  const held = heldRows(rows(shown), rows(latest), false, false)
+  expect(idsOf(held.rows)).toBe(expected)
+  expect(held.waiting).toBe(waiting)
+})
+
 test('rows that stay show their latest values', () => {
   const held = heldRows([{ id: 'a', title: 'Old' }], [{ id: 'a', title: 'New' }], false)
   expect(held.rows).toEqual([{ id: 'a', title: 'New' }])

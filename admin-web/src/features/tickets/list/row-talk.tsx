@@ -1,0 +1,44 @@
+import type { ListedTicketView } from '../../../shared/http/answers.ts'
+import { useMe } from '../../../shared/session/use-me.ts'
+import { exactTime, howLong } from '../../../shared/time/relative-time.ts'
+import { TimeAgo } from '../../../shared/time/time-ago.tsx'
+import { useNow } from '../../../shared/time/use-now.ts'
+
+/** Who had the last word, and how long the requester waits. Always one line, so that an answer moves no row. */
+export function RowTalk({ ticket }: { ticket: ListedTicketView }) {
+  const isMine = useMe().id === ticket.requester.id
+  return (
+    <p className="text-muted truncate text-sm">
+      <LastWord ticket={ticket} />
+      {ticket.waitingSince && !isMine && <Waiting since={ticket.waitingSince} />}
+    </p>
+  )
+}
+
+function LastWord({ ticket: { lastAnswer, status, updatedAt } }: { ticket: ListedTicketView }) {
+  const me = useMe()
+  if (lastAnswer)
+    return (
+      <>
+        <bdi>{lastAnswer.by.id === me.id ? 'You' : lastAnswer.by.name}</bdi>{' '}
+        {lastAnswer.side === 'staff' ? 'answered' : 'wrote'} <TimeAgo at={lastAnswer.at} />
+      </>
+    )
+  if (status === 'resolved' || status === 'closed')
+    return (
+      <>
+        Last change <TimeAgo at={updatedAt} />
+      </>
+    )
+  return 'No answer yet'
+}
+
+function Waiting({ since }: { since: string }) {
+  const now = useNow()
+  return (
+    <span title={exactTime(since)} className="text-base-content font-medium">
+      {' '}
+      · waiting {howLong(since, now)}
+    </span>
+  )
+}
