@@ -2,6 +2,7 @@ import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
+import type { Provider } from '../core/users/openid/provider.ts'
 import { authenticate, callerOf } from './authenticate.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
@@ -18,6 +19,8 @@ export type ApiParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
+  /** other services that people can sign in with */
+  providers?: Provider[] | undefined
   /** handles Slack's HTTP requests; it reads the body itself, because the signature covers the raw bytes */
   slack?: RequestHandler | undefined
   /** the metrics, and the token for /metrics */
@@ -51,6 +54,7 @@ export function createApi({
   desk,
   health,
   mailbox,
+  providers,
   slack,
   metrics,
   consoleFolder,
@@ -70,7 +74,7 @@ export function createApi({
   app.use('/api', noStore)
 
   const signedIn = authenticate(desk, secureCookies)
-  const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
+  const routes = allRoutes({ desk, health, mailbox, metrics, providers, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
   const readBody = {

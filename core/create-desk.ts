@@ -90,6 +90,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     cursorSeal: createSeal(jwtSecret, 'cursor'),
+    signInSeal: createSeal(jwtSecret, 'sign-in'),
     attempts: createAttemptLimits(database, now),
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',

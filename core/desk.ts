@@ -50,6 +50,8 @@ export type Desk = {
   tokens: Tokens
   /** makes cursors of lists unreadable for clients */
   cursorSeal: Seal
+  /** encrypts what a browser keeps while its user signs in with another provider */
+  signInSeal: Seal
   attempts: AttemptLimits
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */

@@ -47,6 +47,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
 
   /** Whose address it is: a merged account's is the other one's. */
   const findPersonByEmail = async (email: string) => living(await findByEmail(email))
+  const findByOpenId = async (key: string) => living(await collection.findOne({ openId: key }))
   const findByDiscord = async (discord: string) =>
     living(
       (await collection.findOne({ discord })) ?? (await collection.findOne({ 'merged.discord': discord })),
@@ -171,6 +172,7 @@ export function createUserStore(database: Database, served: ReadonlySet<OutboxQu
     findAll,
     findByEmail,
     findPersonByEmail,
+    findByOpenId,
     findByDiscord,
     findBySlack,
     living,
