@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from 'express'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
+import type { Provider } from '../core/users/openid/provider.ts'
 import { authenticate, callerOf } from './authenticate.ts'
 import { compress } from './compress.ts'
 import { countRequests } from './count-requests.ts'
@@ -19,6 +20,8 @@ export type ApiParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
+  /** other services that people can sign in with */
+  providers?: Provider[] | undefined
   /** handles Slack's HTTP requests; it reads the body itself, because the signature covers the raw bytes */
   slack?: RequestHandler | undefined
   /** the metrics, and the token for /metrics */
@@ -36,6 +39,7 @@ export function createApi({
   desk,
   health,
   mailbox,
+  providers,
   slack,
   metrics,
   consoleFolder,
@@ -55,7 +59,7 @@ export function createApi({
   app.use('/api', noStore)
 
   const signedIn = authenticate(desk, secureCookies)
-  const routes = allRoutes({ desk, health, mailbox, metrics, secureCookies }).filter(
+  const routes = allRoutes({ desk, health, mailbox, metrics, providers, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
   const readBody = {

@@ -107,6 +107,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     cursorSeal: createSeal(jwtSecret, 'cursor'),
     secondFactorSeal: createSeal(jwtSecret, 'second factor'),
     secondFactorRule: parts.secondFactor ?? 'optional',
+    signInSeal: createSeal(jwtSecret, 'sign-in'),
     attempts: createAttemptLimits(database, now),
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',

@@ -62,6 +62,8 @@ export type Desk = {
   /** encrypts the keys of authenticator apps */
   secondFactorSeal: Seal
   secondFactorRule: SecondFactorRule
+  /** encrypts what a browser keeps while its user signs in with another provider */
+  signInSeal: Seal
   attempts: AttemptLimits
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */

@@ -3,6 +3,7 @@ import { readHealth } from '../core/health.ts'
 import { healthChecks } from './health-checks.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
+import { signInProviders } from './sign-in-providers.ts'
 import type { BackgroundWork } from './start-background-work.ts'
 import type { Bots } from './start-bots.ts'
 
@@ -11,7 +12,7 @@ import type { Bots } from './start-bots.ts'
  * @returns reads the health of all services
  */
 export function serve(
-  { configuration, http, services, consoleFolder }: Prepared,
+  { configuration, http, services, consoleFolder, log }: Prepared,
   { desk, database, backlog, metrics }: Core,
   { slack, discord }: Bots,
   { mailer, worker, stuck }: BackgroundWork,
@@ -23,6 +24,7 @@ export function serve(
       desk,
       health,
       mailbox: services.mailbox,
+      providers: signInProviders({ configuration, log }),
       slack: slack?.router,
       metrics: { metrics, token: configuration.metricsToken },
       onlyOperations: !configuration.roles.has('api'),

@@ -1,5 +1,6 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Health } from '../../core/health.ts'
+import type { Provider } from '../../core/users/openid/provider.ts'
 import type { AnyRoute } from '../route.ts'
 import { accountLinkRoutes } from './account-links.ts'
 import { apiKeyRoutes } from './api-keys.ts'
@@ -13,6 +14,7 @@ import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
 import { notificationRoutes } from './notifications.ts'
+import { openIdRoutes } from './openid.ts'
 import { passwordRoutes } from './passwords.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -30,12 +32,22 @@ export type RouteParts = {
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
   metrics?: MetricsParts | undefined
+  /** other services that people can sign in with */
+  providers?: Provider[] | undefined
   secureCookies: boolean
 }
 
 /** All routes of the API. A route that is not listed here is neither served nor documented. */
-export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: RouteParts): AnyRoute[] => [
+export const allRoutes = ({
+  desk,
+  health,
+  mailbox,
+  metrics,
+  providers = [],
+  secureCookies,
+}: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
+  ...openIdRoutes(desk, providers, secureCookies),
   ...passwordRoutes(desk, secureCookies),
   ...secondFactorRoutes(desk, secureCookies),
   ...sessionRoutes(desk, secureCookies),

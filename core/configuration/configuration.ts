@@ -2,12 +2,22 @@ import { isIP } from 'node:net'
 import { closestMatch } from 'leven'
 import { z } from 'zod'
 import { secondFactorRules } from './second-factor-rule.ts'
-import { signUpRuleOf, signUpSetting } from './sign-up-rule.ts'
+import { domainList, signUpRuleOf, signUpSetting } from './sign-up-rule.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
 const text = z.string().trim().min(1)
 const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a URL' })
 const http = url(/^https?$/)
+/** Plain HTTP is fine where it does not leave the machine: the loopback names and addresses of RFC 6761 and RFC 1122. */
+function isPrivateTransport(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+}
+/** An issuer of OpenID Connect. Its trailing slash, if any, is part of its name. */
+const issuer = http.refine(
+  (text) => !URL.canParse(text) || isPrivateTransport(text),
+  'must begin with https:',
+)
 const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535)
 const flag = z
   .enum(['0', '1', 'true', 'false'], { error: 'must be 1 or 0' })
@@ -86,6 +96,14 @@ export const variables = {
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_API_URL: http.optional(),
+  SLACK_CLIENT_ID: text.optional(),
+  SLACK_CLIENT_SECRET: text.optional(),
+  SLACK_OPENID_ISSUER: issuer.default('https://slack.com'),
+  OPENID_ISSUER: issuer.optional(),
+  OPENID_CLIENT_ID: text.optional(),
+  OPENID_CLIENT_SECRET: text.optional(),
+  OPENID_NAME: text.max(40, 'must be at most 40 characters').default('single sign-on'),
+  OPENID_DOMAINS: domainList.optional(),
   DISCORD_TOKEN: text.optional(),
   DISCORD_GUILD_ID: z
     .string()
@@ -120,7 +138,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   return shape(read.data)
 }
 
-const ownPrefix = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|DISCORD)_/
+const ownPrefix = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|OPENID|DISCORD)_/
 
 const maxTypos = 3
 
@@ -150,6 +168,24 @@ function missingVariables(read: Read): string[] {
       ['SLACK_BOT_TOKEN'],
       'set it to the bot token (xoxb-...) of your Slack app',
     ),
+    ...needs(read.SLACK_CLIENT_ID, ['SLACK_CLIENT_SECRET'], 'set it to the client secret of your Slack app'),
+    ...needs(read.SLACK_CLIENT_SECRET, ['SLACK_CLIENT_ID'], 'set it to the client id of your Slack app'),
+    ...needs(
+      read.SLACK_CLIENT_ID,
+      ['SLACK_BOT_TOKEN'],
+      'signing in with Slack needs the app in your workspace',
+    ),
+    ...needs(read.OPENID_ISSUER, ['OPENID_CLIENT_ID'], 'set it to the id that your provider gave the desk'),
+    ...needs(
+      read.OPENID_ISSUER,
+      ['OPENID_CLIENT_SECRET'],
+      'set it to the secret that your provider gave the desk',
+    ),
+    ...needs(
+      read.OPENID_CLIENT_ID ?? read.OPENID_CLIENT_SECRET,
+      ['OPENID_ISSUER'],
+      'set it to the address of your provider',
+    ),
     ...needs(read.DISCORD_TOKEN, ['DISCORD_GUILD_ID'], 'set it to the id of your Discord server'),
     ...needs(read.DISCORD_TOKEN, ['DISCORD_CHANNEL_ID'], "set it to the id of the desk's channel"),
     ...needs(
@@ -174,12 +210,6 @@ const weakSecret = 'JWT_SECRET is too weak: use at least 32 random bytes, e.g. f
 
 const plainAppUrl =
   'APP_URL must begin with https: in production, or passwords and sessions travel unprotected. Put a proxy with HTTPS in front of the desk; http: is for this machine only'
-
-/** Plain HTTP is fine where it does not leave the machine: the loopback names and addresses of RFC 6761 and RFC 1122. */
-function isPrivateTransport(appUrl: string): boolean {
-  const { protocol, hostname } = new URL(appUrl)
-  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
-}
 
 /** With NODE_ENV=production a missing service is an error, unless DESK_LOCAL=1 allows stand-ins. */
 function productionNeeds(read: Read): string[] {
@@ -258,8 +288,26 @@ function shape(read: Read) {
           appToken: read.SLACK_APP_TOKEN,
           signingSecret: read.SLACK_SIGNING_SECRET,
           apiUrl: read.SLACK_API_URL,
+          signIn:
+            read.SLACK_CLIENT_ID && read.SLACK_CLIENT_SECRET
+              ? {
+                  issuer: read.SLACK_OPENID_ISSUER,
+                  clientId: read.SLACK_CLIENT_ID,
+                  clientSecret: read.SLACK_CLIENT_SECRET,
+                }
+              : undefined,
         }
       : undefined,
+    openId:
+      read.OPENID_ISSUER && read.OPENID_CLIENT_ID && read.OPENID_CLIENT_SECRET
+        ? {
+            issuer: read.OPENID_ISSUER,
+            clientId: read.OPENID_CLIENT_ID,
+            clientSecret: read.OPENID_CLIENT_SECRET,
+            name: read.OPENID_NAME,
+            domains: read.OPENID_DOMAINS ?? null,
+          }
+        : undefined,
     discord:
       token && guildId && channelId ? { token, guildId, channelId, apiUrl: read.DISCORD_API_URL } : undefined,
   }

@@ -18,5 +18,15 @@ export const signUpSetting = z
     'must be open, closed, or the domains whose addresses may sign up, e.g. example.com,example.org',
   )
 
+/** Domains with commas between them. */
+export const domainList = z
+  .string()
+  .trim()
+  .refine(
+    (text) => domainsOf(text).every((one) => domain.test(one)),
+    'must be domains with commas between them, e.g. example.com,example.org',
+  )
+  .transform(domainsOf)
+
 export const signUpRuleOf = (text: string): SignUpRule =>
   text === 'open' || text === 'closed' ? text : { domains: domainsOf(text) }

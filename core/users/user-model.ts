@@ -6,6 +6,7 @@ export const usersSchema = modelSchema(userSchema)
 
 usersSchema.index({ emailKey: 1 }, { unique: true, sparse: true })
 usersSchema.index({ 'slack.team': 1, 'slack.user': 1 }, { sparse: true })
+usersSchema.index({ openId: 1 }, { sparse: true })
 usersSchema.index({ discord: 1 }, { unique: true, sparse: true })
 usersSchema.index({ 'merged.slack.team': 1, 'merged.slack.user': 1 }, { sparse: true })
 usersSchema.index({ 'merged.discord': 1 }, { sparse: true })

@@ -60,6 +60,7 @@ export function createUserStore(
 
   /** Whose address it is: a merged account's is the other one's. */
   const findPersonByEmail = async (email: string) => living(await findByEmail(email))
+  const findByOpenId = async (key: string) => living(await collection.findOne({ openId: key }))
   const findByDiscord = async (discord: string) =>
     living((await findOne({ discord })) ?? (await findOne({ 'merged.discord': discord })))
   const findBySlack = async (team: string, user: string) =>
@@ -185,6 +186,7 @@ export function createUserStore(
     findAll,
     findByEmail,
     findPersonByEmail,
+    findByOpenId,
     findByDiscord,
     findBySlack,
     living,

@@ -200,6 +200,18 @@ describe('asking for a sign-in link', () => {
   })
 })
 
+test.each(['sign-in', 'slack-sign-in'] as const)(
+  'a %s link is one factor: a second one is still asked for',
+  async (purpose) => {
+    const { user } = await at.somebody('admin')
+    const secondFactor = { id: '1', secret: 'sealed', since: now, lastStep: 0, recoveryCodes: [] }
+    await at.database.users.updateOne({ _id: user._id }, { secondFactor })
+    const asked = await redeem(await at.desk.links.create(purpose, { user: user._id }))
+    expect(asked).toMatchObject({ status: 202, body: { secondFactor: {} } })
+    expect(asked.headers.getSetCookie()).toEqual([])
+  },
+)
+
 describe('a link from Slack', () => {
   const fromSlack = (user: string, handle = slack) =>
     at.desk.links.create('slack-sign-in', { user, slack: handle, next: '/tickets/1' })

@@ -8,6 +8,7 @@ import { newId } from '../../core/ids.ts'
 import { createLog } from '../../core/log.ts'
 import { connectDatabase } from '../../core/open-database.ts'
 import { queues } from '../../core/outbox/entry.ts'
+import type { Provider } from '../../core/users/openid/provider.ts'
 import { startSession } from '../../core/users/sign-in/start-session.ts'
 import type { Role, User } from '../../core/users/user.ts'
 import { listen } from '../../start/listen.ts'
@@ -20,10 +21,12 @@ type Options = Pick<
   'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester' | 'moderatorsSeeAll'
 > & {
   mailbox?: Mailbox
+  /** given the desk's address */
+  providers?: (url: string) => Provider[]
 }
 
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
-export async function deskInProcess({ mailbox, ...options }: Options = {}) {
+export async function deskInProcess({ mailbox, providers, ...options }: Options = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({
@@ -40,8 +43,9 @@ export async function deskInProcess({ mailbox, ...options }: Options = {}) {
     services: {} as never,
     owed: { documents: 0, oldestSeconds: 0 },
   })
-  http.serve(createApi({ desk, health, mailbox, trustProxy: 0, secureCookies: false }))
   const url = `http://127.0.0.1:${http.port}`
+  const parts = { desk, health, mailbox, providers: providers?.(url) }
+  http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
 
   async function close() {
     http.server.closeAllConnections()

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { readProviders } from '../features/session/read-providers.ts'
 import { deskRoute } from '../shared/session/use-me.ts'
 import { guest, home, only, seeingAll, settingUp, setUpPath, signedIn } from './guards.ts'
 import { lazyPage } from './lazy-page.tsx'
@@ -15,8 +16,12 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 })
 
 const guestPages: RouteObject[] = [
-  page('/login', async () => (await import('../features/session/log-in-page.tsx')).LogInPage),
+  {
+    ...page('/login', async () => (await import('../features/session/log-in-page.tsx')).LogInPage),
+    loader: readProviders,
+  },
   page('/login/code', async () => (await import('../features/session/code/code-page.tsx')).CodePage),
+  page('/login/continue', async () => (await import('../features/session/continue-page.tsx')).ContinuePage),
   page('/forgot', async () => (await import('../features/session/forgot-page.tsx')).ForgotPage),
   page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
 ]

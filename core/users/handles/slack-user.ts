@@ -98,9 +98,11 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
   await reassignAll(desk, id)
 }
 
-/** Slack has confirmed the address. Unconfirmed sign-ups for it may be anybody's, so they are dropped with their name. */
+/** Slack has confirmed the address. Unconfirmed sign-ups for it may be anybody's, so they are dropped with their name and password. */
 const verify = (user: User, name: string): UserChange | null =>
-  user.emailVerified ? null : { set: { emailVerified: true, pending: [], name }, effects: [invitation] }
+  user.emailVerified
+    ? null
+    : { set: { emailVerified: true, pending: [], passwordHash: null, name }, effects: [invitation] }
 
 /** Stores the address and the real name, also on tickets and comments from before. */
 async function storeProfile(desk: Desk, id: string, { email, name }: { email: string; name: string }) {

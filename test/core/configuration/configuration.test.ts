@@ -120,6 +120,12 @@ describe('everything configured', () => {
     GEMINI_MODEL: 'gemini-flash-latest',
     SLACK_BOT_TOKEN: 'xoxb-1',
     SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'a',
+    OPENID_ISSUER: 'https://login.example/realm/',
+    OPENID_CLIENT_ID: 'desk',
+    OPENID_CLIENT_SECRET: 'b',
+    OPENID_DOMAINS: 'example.com, @example.org',
     DISCORD_TOKEN: 'dt',
     DISCORD_GUILD_ID: id,
     DISCORD_CHANNEL_ID: id,
@@ -134,8 +140,18 @@ describe('everything configured', () => {
       inngestApp: 'desk-2',
       inngest: { baseUrl: 'http://inngest:8288', eventKey: 'ek', signingKey: 'sk' },
       mail: { host: 'smtp.example', port: 2525, user: 'mail-user', pass: 'mail-pass' },
+      openId: {
+        issuer: 'https://login.example/realm/',
+        clientId: 'desk',
+        clientSecret: 'b',
+        name: 'single sign-on',
+        domains: ['example.com', 'example.org'],
+      },
       gemini: { apiKey: 'gk', model: 'gemini-flash-latest' },
-      slack: { botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
+      slack: {
+        ...{ botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: undefined },
+        signIn: { issuer: 'https://slack.com', clientId: '1.2', clientSecret: 'a' },
+      },
       discord: { token: 'dt', guildId: id, channelId: id },
     })
   })
@@ -175,6 +191,10 @@ describe('a wrong value is named with what would be right', () => {
     ['GEMINI_BASE_URL', 'gemini', 'GEMINI_BASE_URL must be a URL'],
     ['SLACK_BOT_TOKEN', 'xoxp-1', 'SLACK_BOT_TOKEN must begin with xoxb-'],
     ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must begin with xapp-'],
+    ['OPENID_ISSUER', 'http://login.example', 'OPENID_ISSUER must begin with https:'],
+    ['OPENID_ISSUER', 'login.example', 'OPENID_ISSUER must be a URL'],
+    ['SLACK_OPENID_ISSUER', 'http://slack.com', 'SLACK_OPENID_ISSUER must begin with https:'],
+    ['OPENID_DOMAINS', 'example', 'OPENID_DOMAINS must be domains'],
     ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be a server id of 17 to 20 digits'],
     ['DISCORD_CHANNEL_ID', '42', 'DISCORD_CHANNEL_ID must be a channel id of 17 to 20 digits'],
     ['DISCORD_API_URL', 'x', 'DISCORD_API_URL must be a URL'],
@@ -200,6 +220,7 @@ describe('a wrong value is named with what would be right', () => {
 describe('a misspelt name', () => {
   test.each<[string, string]>([
     ['SLACK_BOT_TOKN', 'did you mean SLACK_BOT_TOKEN?'],
+    ['OPENID_ISSUR', 'did you mean OPENID_ISSUER?'],
     ['DISCORD_GUILD', 'did you mean DISCORD_GUILD_ID?'],
     ['GEMINI_API_KEYS', 'did you mean GEMINI_API_KEY?'],
     ['MAILTRAP_SMTP_PASSWD', 'did you mean MAILTRAP_SMTP_PASS'],
@@ -233,6 +254,22 @@ describe('half of a service', () => {
       'a Slack secret alone',
       { SLACK_SIGNING_SECRET: 's' },
       ['SLACK_BOT_TOKEN is missing: set it to the bot token'],
+    ],
+    [
+      'a provider without a client',
+      { OPENID_ISSUER: 'https://login.example' },
+      ['OPENID_CLIENT_ID is missing', 'OPENID_CLIENT_SECRET is missing'],
+    ],
+    ['a client without a provider', { OPENID_CLIENT_ID: 'desk' }, ['OPENID_ISSUER is missing']],
+    [
+      'signing in with Slack without a secret',
+      { ...slack, SLACK_SIGNING_SECRET: 's', SLACK_CLIENT_ID: '1' },
+      ['SLACK_CLIENT_SECRET is missing'],
+    ],
+    [
+      'signing in with Slack without the app',
+      { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: 's' },
+      ['SLACK_BOT_TOKEN is missing'],
     ],
     [
       'a Discord token alone',

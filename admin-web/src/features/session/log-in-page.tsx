@@ -1,15 +1,20 @@
 import { useForm } from 'react-hook-form'
-import { Link, useLocation, useSearchParams } from 'react-router'
+import { Link, useLoaderData, useLocation, useSearchParams } from 'react-router'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { logInReason } from '../../shared/session/log-in-reason.ts'
+import { Icon } from '../../shared/ui/icon.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { GuestPage } from './guest-page.tsx'
+import { ProviderButtons } from './provider-buttons.tsx'
+import { providerProblem } from './provider-problem.ts'
+import type { SignInProvider } from './read-providers.ts'
 import { useAskSignInLink } from './use-ask-sign-in-link.ts'
 import { useLogIn } from './use-log-in.ts'
 
 const hint = 'sign-in-link-hint'
+const fromSlack = 'Coming from Slack? You don’t need a password: we can mail you a sign-in link.'
 
 /** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {
@@ -18,6 +23,8 @@ export function LogInPage() {
     defaultValues: { email: typed?.email ?? '', password: '' },
   })
   const [search] = useSearchParams()
+  const providers = useLoaderData<SignInProvider[]>()
+  const problem = providerProblem(search.get('problem'))
   const logIn = useLogIn()
   const ask = useAskSignInLink()
   const submit = handleSubmit(({ email, password }) => {
@@ -36,8 +43,15 @@ export function LogInPage() {
       </CheckMail>
     )
   return (
-    <GuestPage title="Log in" lead={logInReason(search.has('from'))} below={signUp}>
+    <GuestPage title="Log in" lead={logInReason(search.has('from')) ?? fromSlack} below={signUp}>
       <form noValidate className="space-y-4" onSubmit={submit}>
+        {problem && !logIn.error && !ask.error && (
+          <div role="alert" className="alert alert-soft alert-error">
+            <Icon name="alert" className="size-5" />
+            <span>{problem}</span>
+          </div>
+        )}
+        <ProviderButtons providers={providers} next={search.get('from')} />
         <FormProblem error={logIn.error ?? ask.error} />
         <TextField
           label="E-mail address"
@@ -53,10 +67,13 @@ export function LogInPage() {
           error={formState.errors.password?.message}
           {...register('password', { required: 'Enter your password.' })}
         />
-        <SubmitButton pending={logIn.isPending} className="btn-primary w-full">
+        <SubmitButton
+          pending={logIn.isPending}
+          className={`w-full ${providers.length === 0 ? 'btn-primary' : ''}`}
+        >
           Log in
         </SubmitButton>
-        <div className="divider text-muted text-sm">or without a password</div>
+        <div className="text-muted text-sm">or without a password</div>
         <button
           type="button"
           className="btn w-full aria-disabled:opacity-60"
