@@ -47,7 +47,7 @@ export const openIdRoutes = (desk: Desk, providers: Provider[], secureCookies: b
       tag,
       access: 'public',
       params,
-      query: z.object({
+      query: z.strictObject({
         next: z.string().optional().describe('path of the console to go on to'),
         moved: z.literal('1').optional().describe('the desk has sent the browser here from another address'),
       }),

@@ -7,6 +7,7 @@ import { allRoutes } from '../../api/routes/all-routes.ts'
 import { apiClient } from '../support/api-client.ts'
 import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
+import { unreachableProvider } from '../support/unreachable-provider.ts'
 import { filled, mailbox, makeExamples, makeThings, type Things, validBody } from './attacks/things.ts'
 
 let at: DeskInProcess
@@ -14,7 +15,7 @@ let root: Known
 let things: Things
 let before: string
 beforeAll(async () => {
-  at = await deskInProcess({ mailbox })
+  at = await deskInProcess({ mailbox, providers: (url) => [unreachableProvider(url)] })
   root = await at.somebody('admin')
   things = await makeThings(at, root)
   const bait = { title: 'a'.repeat(150), description: `${'a'.repeat(9_999)}!` }

@@ -94,6 +94,7 @@ async function ask(url: string, token: string | null, name: string, { path: ids,
   const filled = path.replace(/\{(\w+)\}/g, (_, part: string) => ids?.[part] ?? '')
   const response = await fetch(`${url}${filled}${query ? `?${query}` : ''}`, {
     method: method.toUpperCase(),
+    redirect: 'manual',
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(body ? { 'content-type': 'application/json' } : {}),
@@ -148,7 +149,7 @@ describe.concurrent.each([...callers, ...programs])('$name', { timeout: 120_000 
         const { status, text } = await ask(at.url, await signIn(), name, { ...examples.get(name), ...asked })
         found.push(...leaksIn(name, caller, text).map((leak) => `${name} ${status}: ${leak}`))
         expect(status, `${name} ${text}`).toBeLessThan(500)
-        if (status < 300) succeeded.add(name)
+        if (status < 400) succeeded.add(name)
       }
     expect([...new Set(found)]).toEqual([])
   })

@@ -10,6 +10,7 @@ export function apiClient(url: string, token?: string) {
   ): Promise<Answer<T>> {
     const response = await fetch(`${url}${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -16,6 +16,7 @@ type Thing =
   | 'delivery'
   | 'unsubscribeToken'
   | 'mail'
+  | 'provider'
 
 export const mailId = '177000000000000-0a1b2c3d'
 const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject: 'Kept', date: new Date() }
@@ -38,6 +39,7 @@ const named: Record<string, Thing> = {
   '/api/deliveries/{id}': 'delivery',
   '/unsubscribe/{token}': 'unsubscribeToken',
   '/api/mailbox/{id}': 'mail',
+  '/api/auth/openid/{provider}': 'provider',
 }
 
 /**
@@ -70,6 +72,7 @@ const makers: Record<Thing, Maker> = {
   unsubscribeToken: async ({ desk, somebody }) =>
     desk.unsubscribeTokens.sign({ user: (await somebody('user')).user._id, from: 'resolved' }),
   mail: () => mailId,
+  provider: () => 'sso',
 }
 
 /** One of everything that a path can name, or that this path names, all within reach of `root`. */

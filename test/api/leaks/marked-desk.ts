@@ -13,6 +13,7 @@ import { personOf, type User } from '../../../core/users/user.ts'
 import { listen } from '../../../start/listen.ts'
 import { deskInProcess, type Known } from '../../support/desk-in-process.ts'
 import { commentOf, newTicketOf } from '../../support/ticket-fixture.ts'
+import { unreachableProvider } from '../../support/unreachable-provider.ts'
 
 export const password = 'correct horse battery'
 export const mailId = '177000000000000-0a1b2c3d'
@@ -99,13 +100,15 @@ export async function markedDesk() {
     const measured = { backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }
     const metrics = { metrics: createMetrics(measured), token: undefined }
     const http = await listen(0)
-    http.serve(createApi({ desk: at.desk, health, mailbox, metrics, trustProxy: 0, secureCookies: false }))
+    const url = `http://127.0.0.1:${http.port}`
+    const parts = { desk: at.desk, health, mailbox, metrics, providers: [unreachableProvider(url)] }
+    http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
     const close = async () => {
       http.server.closeAllConnections()
       http.server.close()
       await at.close()
     }
-    return { url: `http://127.0.0.1:${http.port}`, close }
+    return { url, close }
   }
 
   return { ...at, url, close, known, tickets }
