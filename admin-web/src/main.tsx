@@ -3,9 +3,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './app/router.tsx'
+import { readSession } from './shared/session/session.ts'
 import { followTheme } from './shared/theme/theme.ts'
 
 followTheme()
+
+// Uses up the answer that index.html preloads. Read later, it would tell of the time before a sign-in.
+readSession().catch(() => undefined)
 
 // zod tries eval when a schema is created, which the Content-Security-Policy forbids. Set here because importing zod's
 // `config` function would add zod to the initial script.
