@@ -209,7 +209,11 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
   test('nothing was said twice, and nothing is pending any more', async () => {
     expect(await world.mailsTo(max.email, /Assigned to you/)).toHaveLength(1)
     expect(await world.mailsTo(ada.email, /Resolved/)).toHaveLength(1)
-    await waitFor(async () => (await world.health()).owed.documents === 0, { what: 'an empty outbox' })
+    // A new name or address is followed twice, the second time after a while.
+    await waitFor(async () => (await world.health()).owed.documents === 0, {
+      what: 'an empty outbox',
+      timeoutMs: 60_000,
+    })
     expect(world.discord.calls.filter((call) => call.unknownRoute)).toEqual([])
   })
 })
