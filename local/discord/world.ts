@@ -113,7 +113,7 @@ export type Policy = {
   ignoresResume: boolean
 }
 
-/** All that the double knows: plain data that routes, gateway and people read and change. */
+/** All that the local Discord knows: plain data that routes, gateway and people read and change. */
 export type World = {
   settings: Required<WorldOptions>
   policy: Policy

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { isApiFailure } from './discord/failures.ts'
-import { validateCommands } from './discord/validate-commands.ts'
-import { validateMessage } from './discord/validate-message.ts'
-import { validateModal } from './discord/validate-modal.ts'
+import { isApiFailure } from '../../../local/discord/failures.ts'
+import { validateCommands } from '../../../local/discord/validate-commands.ts'
+import { validateMessage } from '../../../local/discord/validate-message.ts'
+import { validateModal } from '../../../local/discord/validate-modal.ts'
 
 const V2 = 1 << 15
 

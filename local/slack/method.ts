@@ -17,7 +17,7 @@ export type Desk = {
   }
   /** Keeps a message that only one person sees. */
   whisper: (userId: string, message: Message & { channel: string }) => void
-  /** Address of the double, such as `http://127.0.0.1:4000`. */
+  /** Address of the local Slack, such as `http://127.0.0.1:4000`. */
   origin: () => string
 }
 

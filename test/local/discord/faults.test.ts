@@ -1,7 +1,7 @@
 import { type Client, type ClientOptions, RateLimitError } from 'discord.js'
 import { afterEach, expect, test } from 'vitest'
-import { logIn, startSmallDiscord } from './discord/desk-client.ts'
-import type { Discord } from './discord/start-discord.ts'
+import type { Discord } from '../../../local/discord/start-discord.ts'
+import { logIn, startSmallDiscord } from './desk-client.ts'
 
 let discord: Discord
 let client: Client<true>
@@ -51,7 +51,7 @@ test('calls before the time is over are refused again and do not use up the orde
   const fault = discord.failNext({ path: /users/, retryAfter: 0.3 })
   const ask = async () => {
     const answer = await fetch(`${discord.apiUrl}/v10/users/@me`, {
-      headers: { authorization: 'Bot double.token.secret' },
+      headers: { authorization: 'Bot local.token.secret' },
     })
     return answer.status
   }

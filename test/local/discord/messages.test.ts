@@ -1,7 +1,7 @@
 import { type Client, MessageFlags, Routes, type SendableChannels } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ADA, BOB, logIn, startSmallDiscord } from './discord/desk-client.ts'
-import type { Discord } from './discord/start-discord.ts'
+import type { Discord } from '../../../local/discord/start-discord.ts'
+import { ADA, BOB, logIn, startSmallDiscord } from './desk-client.ts'
 
 let discord: Discord
 let client: Client<true>

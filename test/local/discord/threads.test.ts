@@ -1,7 +1,7 @@
 import { type Client, Events, Routes, type TextChannel } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ADA, logIn, startSmallDiscord } from './discord/desk-client.ts'
-import type { Discord } from './discord/start-discord.ts'
+import type { Discord } from '../../../local/discord/start-discord.ts'
+import { ADA, logIn, startSmallDiscord } from './desk-client.ts'
 
 let discord: Discord
 let client: Client<true>
@@ -89,7 +89,7 @@ test('the third new name within ten minutes is rate limited for minutes', async 
   const rename = (name: string) =>
     fetch(`${discord.apiUrl}/v10/channels/${thread.id}`, {
       method: 'PATCH',
-      headers: { authorization: 'Bot double.token.secret', 'content-type': 'application/json' },
+      headers: { authorization: 'Bot local.token.secret', 'content-type': 'application/json' },
       body: JSON.stringify({ name }),
     })
   expect((await rename('one')).status).toBe(200)

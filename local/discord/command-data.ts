@@ -120,7 +120,7 @@ const EXPECTED: { [type: number]: string } = {
 
 function checkOption(what: string, option: APIApplicationCommandBasicOption, value: OptionValue) {
   const expected = EXPECTED[option.type]
-  if (!expected) throw new Error(`${what}: options of type ${option.type} cannot be given in this double`)
+  if (!expected) throw new Error(`${what}: options of type ${option.type} cannot be given here`)
   if (typeof value !== expected || (option.type === Option.Integer && !Number.isInteger(value)))
     throw new Error(`${what} takes a ${Option[option.type]}`)
   const rule = option as { min_length?: number; max_length?: number; min_value?: number; max_value?: number }

@@ -12,8 +12,8 @@ import {
   trailingComma,
   unavailable,
   wrongEnum,
-} from './gemini/behaviours.ts'
-import { type Gemini, startGemini } from './gemini/gemini.ts'
+} from '../../../local/gemini/behaviours.ts'
+import { type Gemini, startGemini } from '../../../local/gemini/gemini.ts'
 
 const schema = {
   type: 'object',

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js'
-import type { Discord, DiscordOptions } from './start-discord.ts'
-import { startDiscord } from './start-discord.ts'
+import type { Discord, DiscordOptions } from '../../../local/discord/start-discord.ts'
+import { startDiscord } from '../../../local/discord/start-discord.ts'
 
-export const TOKEN = 'double.token.secret'
+export const TOKEN = 'local.token.secret'
 export const ADA = '200000000000000001'
 export const BOB = '200000000000000002'
 
@@ -15,7 +15,7 @@ const INTENTS = [
   GatewayIntentBits.GuildMessageReactions,
 ]
 
-/** A double with two people in it, for the double's own tests. */
+/** A local Discord with two people in it, for its own tests. */
 export async function startSmallDiscord(options: Partial<DiscordOptions> = {}): Promise<Discord> {
   const discord = await startDiscord({
     token: TOKEN,
@@ -29,7 +29,7 @@ export async function startSmallDiscord(options: Partial<DiscordOptions> = {}): 
   return discord
 }
 
-/** The real discord.js, logged in to the double and ready. */
+/** The real discord.js, logged in to the local Discord and ready. */
 export async function logIn(discord: Discord, options: Partial<ClientOptions> = {}): Promise<Client<true>> {
   const client = new Client({
     intents: INTENTS,

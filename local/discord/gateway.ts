@@ -172,6 +172,6 @@ function sendEvent(connection: WebSocket, { t, d }: { t: string; d: object }, s:
 /** `127.0.0.1:port` of a listening server. */
 export function hostOf(server: Server): string {
   const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('The double is not listening')
+  if (typeof address !== 'object' || !address) throw new Error('The local Discord is not listening')
   return `127.0.0.1:${address.port}`
 }

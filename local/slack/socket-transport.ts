@@ -49,7 +49,7 @@ export function createSocketTransport(origin: () => string, appId: string) {
       JSON.stringify({
         type: 'hello',
         num_connections: ready.length + 1,
-        debug_info: { host: 'applink-double', build_number: 1, approximate_connection_time: 18_060 },
+        debug_info: { host: 'applink-local', build_number: 1, approximate_connection_time: 18_060 },
         connection_info: { app_id: appId },
       }),
     )
@@ -109,7 +109,7 @@ export function createSocketTransport(origin: () => string, appId: string) {
 
     /** Asks the app to reconnect, as Slack does every few hours; `warning` comes before, `refresh_requested` ends it. */
     disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled' = 'refresh_requested') {
-      const message = { type: 'disconnect', reason, debug_info: { host: 'applink-double' } }
+      const message = { type: 'disconnect', reason, debug_info: { host: 'applink-local' } }
       for (const socket of [...ready]) {
         socket.send(JSON.stringify(message))
         if (reason !== 'warning') ready.splice(ready.indexOf(socket), 1)

@@ -12,7 +12,7 @@ export type Prompt = {
   schema: unknown
 }
 
-/** How the double answers one request: a reply after the usual delay, or nothing for `hangMs`. */
+/** How the local Gemini answers one request: a reply after the usual delay, or nothing for `hangMs`. */
 export type Behaviour = (request: Prompt) => Reply | { hangMs: number; reply: Reply }
 
 type Answer = Record<string, unknown>

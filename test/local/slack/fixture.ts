@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
-import { type Slack, type SlackOptions, startSlack } from './slack.ts'
+import { type Slack, type SlackOptions, startSlack } from '../../../local/slack/slack.ts'
 
 export const secrets = {
   signingSecret: 'signing-secret',
@@ -37,7 +37,7 @@ export const silent: Logger = {
   setName: nothing,
 }
 
-/** The real Bolt, pointed at the double; `stop` ends it. */
+/** The real Bolt, pointed at the local Slack; `stop` ends it. */
 export async function startBolt(
   slack: Slack,
   mode: 'socket' | 'http',

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { silent, slackWithAda } from './slack/fixture.ts'
-import type { Slack } from './slack/slack.ts'
+import type { Slack } from '../../../local/slack/slack.ts'
+import { silent, slackWithAda } from './fixture.ts'
 
 let slack: Slack
 let client: WebClient

@@ -1,4 +1,4 @@
-/** An HTTP answer of the double. */
+/** An HTTP answer of the local Gemini. */
 export type Reply = {
   status: number
   headers?: Record<string, string>

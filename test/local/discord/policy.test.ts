@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { startDiscord } from './discord/start-discord.ts'
+import { startDiscord } from '../../../local/discord/start-discord.ts'
 
 const options = {
-  token: 'double.token.secret',
+  token: 'local.token.secret',
   guildId: '100000000000000001',
   channelId: '100000000000000002',
   applicationId: '100000000000000003',

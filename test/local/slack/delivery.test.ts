@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { slackWithAda, startBolt } from './slack/fixture.ts'
-import { signatureOf } from './slack/http-transport.ts'
-import type { Slack } from './slack/slack.ts'
+import { signatureOf } from '../../../local/slack/http-transport.ts'
+import type { Slack } from '../../../local/slack/slack.ts'
+import { slackWithAda, startBolt } from './fixture.ts'
 
 const small: ModalView = {
   type: 'modal',

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Client, Events, GatewayIntentBits, type Message } from 'discord.js'
 import { afterEach, expect, test } from 'vitest'
-import { ADA, logIn, startSmallDiscord } from './discord/desk-client.ts'
-import type { Discord } from './discord/start-discord.ts'
+import type { Discord } from '../../../local/discord/start-discord.ts'
+import { ADA, logIn, startSmallDiscord } from './desk-client.ts'
 
 const open: { close(): unknown }[] = []
 
@@ -49,7 +49,7 @@ test('asking for message content that the portal does not allow closes with 4014
   open.push({ close: () => client.destroy() })
   const closed = once(client, Events.ShardDisconnect)
   client.on(Events.ShardError, () => {})
-  client.login('double.token.secret').catch(() => {})
+  client.login('local.token.secret').catch(() => {})
   expect((await closed)[0].code).toBe(4014)
 })
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { slackWithAda, startBolt } from './slack/fixture.ts'
-import type { Slack } from './slack/slack.ts'
+import type { Slack } from '../../../local/slack/slack.ts'
+import { slackWithAda, startBolt } from './fixture.ts'
 
 const form: ModalView = {
   type: 'modal',

@@ -108,8 +108,8 @@ async function readForm(bytes: Buffer, type: string): Promise<Json> {
 
 function toFailure(error: unknown): ApiFailure {
   if (isApiFailure(error)) return error
-  console.error('The Discord double failed by itself:', error)
-  const message = `500: the double failed: ${error instanceof Error ? error.message : String(error)}`
+  console.error('The local Discord failed by itself:', error)
+  const message = `500: the local Discord failed: ${error instanceof Error ? error.message : String(error)}`
   return Object.assign(new Error(message), { status: 500, body: { code: 0, message } })
 }
 
