@@ -28,12 +28,28 @@ export function findCommand(
     throw new Error(`No command "${name}" is registered; there are: ${all.map((one) => one.name).join(', ')}`)
   if (channel.kind === 'thread' && channel.archived) throw new Error('Archived threads take no commands')
   if (channel.kind === 'dm' && found.guild_id) throw new Error(`"${name}" is not offered in direct messages`)
-  const needs = found.default_member_permissions
-  if (needs !== null && needs !== undefined) {
-    const missing = BigInt(needs) & ~BigInt(permissionsOf(world, personId))
-    if (needs === '0' || missing !== 0n) throw new Error(`"${name}" is not offered to this person`)
-  }
+  if (!isAllowed(world, found, personId)) throw new Error(`"${name}" is not offered to this person`)
   return found
+}
+
+/** Whether the client lists a command for a person in a channel. */
+export const isOffered = (
+  world: World,
+  command: APIApplicationCommand,
+  personId: string,
+  channel: Channel,
+): boolean =>
+  !(channel.kind === 'thread' && channel.archived) &&
+  !(channel.kind === 'dm' && command.guild_id) &&
+  isAllowed(world, command, personId)
+
+function isAllowed(
+  world: World,
+  { default_member_permissions: needs }: APIApplicationCommand,
+  personId: string,
+) {
+  if (needs === null || needs === undefined) return true
+  return needs !== '0' && (BigInt(needs) & ~BigInt(permissionsOf(world, personId))) === 0n
 }
 
 /**

@@ -2,6 +2,15 @@ import { EventEmitter } from 'node:events'
 import type { APIUser } from 'discord-api-types/v10'
 import type { World, WorldOptions } from './world.ts'
 
+const nothing = () => {}
+const keepsNothing = {
+  message: nothing,
+  removeMessage: nothing,
+  channel: nothing,
+  removeChannel: nothing,
+  commands: nothing,
+}
+
 const DISCORD_EPOCH = 1_420_070_400_000n
 
 /** A guild with one text channel and the bot in it; the gateway sets `dispatch` when it is up. */
@@ -25,6 +34,7 @@ export function createWorld(options: WorldOptions): World {
     changes,
     nextId: createIdSource(),
     dispatch: () => {},
+    kept: keepsNothing,
   }
 }
 

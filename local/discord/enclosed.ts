@@ -1,4 +1,5 @@
 import {
+  type APIAttachment,
   type APIMessage,
   MessageFlags,
   MessageReferenceType,
@@ -10,7 +11,15 @@ import { messagePayload } from './payloads.ts'
 import type { StoredMessage, World } from './world.ts'
 
 /** What a person's message can hold besides text: names of stickers and files, a poll's question, a voice message. */
-export type Enclosed = { stickers?: string[]; files?: string[]; poll?: string; isVoice?: boolean }
+export type Enclosed = {
+  stickers?: string[]
+  files?: (string | SentFile)[]
+  poll?: string
+  isVoice?: boolean
+}
+
+/** A file whose content was kept; `size` in bytes, `url` where it is. */
+export type SentFile = Pick<APIAttachment, 'filename' | 'size' | 'url'> & { content_type: string }
 
 /** The parts of a posting that make a message with these. It then needs no text, as on the platform. */
 export function postingWith({
@@ -49,7 +58,9 @@ export function postingWith({
   }
 }
 
-function attachment(filename: string, index: number, isVoice: boolean) {
+function attachment(file: string | SentFile, index: number, isVoice: boolean) {
+  if (typeof file !== 'string') return { id: `90000000000000000${index}`, ...file, proxy_url: file.url }
+  const filename = file
   const url = `https://cdn.discordapp.com/attachments/0/${index}/${encodeURIComponent(filename)}`
   const length = isVoice && { duration_secs: 2.4, waveform: 'AAAA' }
   return { id: `90000000000000000${index}`, filename, size: 1_000, url, proxy_url: url, ...length }

@@ -97,6 +97,7 @@ function openModal(world: World, interaction: Interaction, data: Json) {
   const modal = structuredClone(data) as unknown as APIModalInteractionResponseCallbackData
   interaction.modal = modal
   world.openModals.set(interaction.personId, {
+    id: interaction.id,
     data: modal,
     channelId: interaction.channelId,
     sourceMessageId: interaction.sourceMessageId,

@@ -96,6 +96,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
     unarchive(world, channel)
     // Who writes in a thread or is mentioned in it becomes a member
     for (const id of [authorId, ...data.mentions.map((user) => user.id)]) channel.members.add(id)
+    world.kept.channel(channel)
   }
   world.messages.set(data.id, message)
   if (data.nonce !== undefined)
@@ -145,6 +146,7 @@ export function editMessage(world: World, message: StoredMessage, body: Json, ma
 export function deleteMessage(world: World, message: StoredMessage): void {
   const { id, channel_id } = message.data
   world.messages.delete(id)
+  world.kept.removeMessage(id)
   if (!message.onlyFor) dispatchFor(world, channel_id, 'MESSAGE_DELETE', { id, channel_id }, 'Messages')
   world.changes.emit('change')
 }
@@ -152,13 +154,17 @@ export function deleteMessage(world: World, message: StoredMessage): void {
 /** A bulk deletion, by a moderation bot: one event for 2 to 100 messages, none for each. */
 export function deleteInBulk(world: World, channelId: string, ids: string[]): void {
   if (ids.length < 2 || ids.length > 100) throw new Error('A bulk deletion takes 2 to 100 messages')
-  for (const id of ids) world.messages.delete(id)
+  for (const id of ids) {
+    world.messages.delete(id)
+    world.kept.removeMessage(id)
+  }
   dispatchFor(world, channelId, 'MESSAGE_DELETE_BULK', { ids, channel_id: channelId }, 'Messages')
   world.changes.emit('change')
 }
 
 /** Sends a message event, with the fields that only the gateway adds. An ephemeral message makes no event. */
 export function announce(world: World, t: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: StoredMessage): void {
+  world.kept.message(message)
   world.changes.emit('change')
   if (message.onlyFor) return
   const payload = messagePayload(world, message)

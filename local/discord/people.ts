@@ -34,5 +34,6 @@ export function directChannelWith(world: World, personId: string): DirectChannel
   }
   const channel: DirectChannel = { kind: 'dm', id: world.nextId(), personId }
   world.channels.set(channel.id, channel)
+  world.kept.channel(channel)
   return channel
 }

@@ -10,7 +10,7 @@ import { PATIENCE, type Patience, type Seen } from './seen.ts'
 import { interact, startInteraction } from './start-interaction.ts'
 import { messageText, transcriptOf } from './transcript.ts'
 import { until } from './until.ts'
-import type { Channel, StoredMessage, World } from './world.ts'
+import type { Channel, OpenModal, StoredMessage, World } from './world.ts'
 
 /** A channel or thread id; `'dm'` for the conversation with the bot. */
 export type Where = { channel: string; patience?: Partial<Patience> }
@@ -18,6 +18,7 @@ export type Where = { channel: string; patience?: Partial<Patience> }
 export type WhichButton = Where & {
   /** Default: the newest message in the channel that has such a button. */
   messageId?: string
+  customId?: string
   customIdMatching?: RegExp
   label?: string | RegExp
 }
@@ -27,8 +28,12 @@ export type Person = {
   id: string
   clickButton(which: WhichButton): Promise<Seen>
   select(which: WhichButton & { values: string[] }): Promise<Seen>
-  /** Submits the modal that is open for this person. */
+  /** Submits the modal that is open for this person. It stays open when the app fails to answer. */
   submitModal(values: ModalValues, options?: { patience?: Partial<Patience> }): Promise<Seen>
+  /** Closes the open modal without sending it, which the app never hears of. */
+  closeModal(): void
+  /** Takes a message that only this person sees off the screen. */
+  dismiss(messageId: string): void
   /** `command('reply', {text}, {channel})`, `command('duty on', {}, {channel})`. */
   command(path: string, options: OptionValues, where: Where): Promise<Seen>
   /** What is offered while the person types `focused`. */
@@ -103,6 +108,11 @@ export function createPerson(world: World, personId: string): Person {
     throw new Error(`${personId} finds nothing to press for ${wanted} in ${channel.id}. It shows:\n${sight}`)
   }
 
+  function reopenModal(modal: OpenModal) {
+    if (!world.openModals.has(personId)) world.openModals.set(personId, modal)
+    world.changes.emit('change')
+  }
+
   return {
     id: personId,
     clickButton: async (which) => {
@@ -116,7 +126,9 @@ export function createPerson(world: World, personId: string): Person {
     },
     select: async (which) => {
       const { channel, message, part } = locate(which, ({ data }) =>
-        findSelects(data).find((select) => which.customIdMatching?.test(select.customId)),
+        findSelects(data).find((select) =>
+          which.customId ? select.customId === which.customId : which.customIdMatching?.test(select.customId),
+        ),
       )
       const { values } = which
       const unknown = values.find((value) => part.values.length > 0 && !part.values.includes(value))
@@ -133,7 +145,7 @@ export function createPerson(world: World, personId: string): Person {
       if (!open) throw new Error(`No modal is open for ${personId}`)
       const components = fillModal(open.data, values)
       world.openModals.delete(personId)
-      return interact(
+      const seen = await interact(
         world,
         {
           type: InteractionType.ModalSubmit,
@@ -144,6 +156,17 @@ export function createPerson(world: World, personId: string): Person {
         },
         patienceOf(options.patience),
       )
+      if (seen.kind === 'failed') reopenModal(open)
+      return seen
+    },
+    closeModal: () => {
+      world.openModals.delete(personId)
+      world.changes.emit('change')
+    },
+    dismiss: (messageId) => {
+      const message = visible(messageId)
+      if (!message.onlyFor) throw new Error(`${messageId} is not for ${personId} alone`)
+      deleteMessage(world, message)
     },
     command: async (path, options, where) => {
       const channel = channelOf(where.channel)
@@ -195,7 +218,12 @@ export function createPerson(world: World, personId: string): Person {
 }
 
 /** A label given as text is the whole label, but for emoji before it. */
-function isWanted({ label, customIdMatching }: WhichButton, itsLabel: string, customId: string): boolean {
+function isWanted(
+  { label, customId: wanted, customIdMatching }: WhichButton,
+  itsLabel: string,
+  customId: string,
+): boolean {
+  if (wanted !== undefined) return wanted === customId
   if (label === undefined && !customIdMatching) throw new Error('Say which button: label or customIdMatching')
   const words = itsLabel.replace(/^[^\p{L}\p{N}]+/u, '')
   const fits =

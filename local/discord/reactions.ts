@@ -23,6 +23,7 @@ export function removeReaction(world: World, message: StoredMessage, userId: str
 }
 
 function announce(world: World, t: string, message: StoredMessage, userId: string, emoji: string) {
+  world.kept.message(message)
   const { channel_id } = message.data
   const isAdded = t === 'MESSAGE_REACTION_ADD'
   dispatchFor(

@@ -37,8 +37,6 @@ export type DiscordScreen = {
   modal: { id: string; channelId: string; data: APIModalInteractionResponseCallbackData } | null
   /** slash and message commands that the person can use in the open channel */
   commands: APIApplicationCommand[]
-  /** ids of members who are typing in the open channel */
-  typing: string[]
   /** whether the desk is connected */
   isConnected: boolean
 }

@@ -1,25 +1,33 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
+import { noRecords, type RecordsFile } from '../records.ts'
 import { createWorld } from './create-world.ts'
 import { createFaults, type FailNext, type FaultHandle, type Which } from './faults.ts'
 import { createGateway, type DropGateway, hostOf } from './gateway.ts'
 import { createHttpServer } from './http-server.ts'
+import { keepWorld } from './kept.ts'
 import { deleteInBulk, deleteMessage } from './messages.ts'
 import { messagePayload } from './payloads.ts'
 import { addPerson, type NewPerson } from './people.ts'
 import { createPerson, type Person } from './person.ts'
+import { createReads } from './reads.ts'
 import { applicationRoutes } from './routes/application-routes.ts'
 import { guildRoutes } from './routes/guild-routes.ts'
 import { interactionRoutes } from './routes/interaction-routes.ts'
 import { messageRoutes } from './routes/message-routes.ts'
 import { reactionRoutes } from './routes/reaction-routes.ts'
 import { threadRoutes } from './routes/thread-routes.ts'
+import { type DiscordLook, discordScreen } from './screen.ts'
+import type { DiscordScreen } from './screen-shape.ts'
 import { changeByHand, deleteThread } from './threads-by-hand.ts'
 import { transcriptOf } from './transcript.ts'
 import type { Policy, RecordedCall, Thread, World, WorldOptions } from './world.ts'
 
-export type DiscordOptions = WorldOptions
+export type DiscordOptions = WorldOptions & {
+  /** Where conversations are kept; nowhere if not said. */
+  records?: RecordsFile
+}
 
 export type ThreadView = {
   id: string
@@ -69,6 +77,12 @@ export type Discord = {
   forgetNonces(): void
   /** Ends every interaction token now, as after 15 minutes. */
   expireInteractions(): void
+  /** What one person sees. */
+  screen(look: DiscordLook): DiscordScreen
+  /** The person has the channel before their eyes. */
+  read(personId: string, channelId: string): void
+  /** Calls `look` after every change. Returns what ends it. */
+  onChange(look: () => void): () => void
   /** Deletes several messages at once, as a moderation bot does. */
   eraseInBulk(channelId: string, messageIds: string[]): void
   /** What a moderator does to a thread by hand: renames, archives, locks it. */
@@ -89,10 +103,12 @@ export type Discord = {
   close(): Promise<void>
 }
 
-export async function startDiscord(options: DiscordOptions): Promise<Discord> {
+export async function startDiscord({ records = noRecords, ...options }: DiscordOptions): Promise<Discord> {
   if (/^(bot|bearer)/i.test(options.token))
     throw new Error('discord.js strips "Bot" from the start of a token: choose another one')
   const world = createWorld(options)
+  world.kept = keepWorld(world, records)
+  const reads = createReads(world, records)
   const faults = createFaults()
   const server = createHttpServer(world, faults, {
     withToken: { ...applicationRoutes, ...messageRoutes, ...reactionRoutes, ...threadRoutes, ...guildRoutes },
@@ -126,6 +142,14 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     askToReconnect: gateway.askToReconnect,
     isConnected: gateway.isConnected,
     setPolicy: (change) => Object.assign(world.policy, change),
+    screen: (look) => discordScreen(world, reads, gateway.isConnected(), look),
+    read: (personId, channelId) => {
+      if (reads.read(personId, channelId)) world.changes.emit('change')
+    },
+    onChange: (look) => {
+      world.changes.on('change', look)
+      return () => void world.changes.off('change', look)
+    },
     forgetRenames: () => {
       for (const channel of world.channels.values()) if (channel.kind === 'thread') channel.renames = []
     },

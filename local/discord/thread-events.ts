@@ -8,6 +8,7 @@ export function unarchive(world: World, thread: Thread): void {
   if (!thread.archived) return
   thread.archived = false
   thread.archiveChangedAt = toDiscordTime(Date.now())
+  world.kept.channel(thread)
   dispatchThread(world, 'THREAD_UPDATE', threadPayload(world, thread))
 }
 
@@ -15,6 +16,7 @@ export function addThreadMember(world: World, thread: Thread, userId: string): v
   if (thread.archived) throw failures.threadArchived()
   if (thread.members.has(userId)) return
   thread.members.add(userId)
+  world.kept.channel(thread)
   dispatchThread(world, 'THREAD_MEMBERS_UPDATE', {
     id: thread.id,
     guild_id: world.settings.guildId,

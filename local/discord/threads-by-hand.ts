@@ -12,13 +12,19 @@ export function changeByHand(
 ): void {
   Object.assign(thread, change)
   if (change.archived !== undefined) thread.archiveChangedAt = toDiscordTime(Date.now())
+  world.kept.channel(thread)
   dispatchThread(world, 'THREAD_UPDATE', threadPayload(world, thread))
 }
 
 /** Deletes a thread with its messages. The message that it started from stays. */
 export function deleteThread(world: World, thread: Thread): void {
   world.channels.delete(thread.id)
-  for (const [id, { data }] of world.messages) if (data.channel_id === thread.id) world.messages.delete(id)
+  world.kept.removeChannel(thread.id)
+  for (const [id, { data }] of world.messages) {
+    if (data.channel_id !== thread.id) continue
+    world.messages.delete(id)
+    world.kept.removeMessage(id)
+  }
   const { id, parentId, type } = thread
   dispatchThread(world, 'THREAD_DELETE', {
     id,

@@ -40,6 +40,7 @@ export function startThread(
     renames: [],
   }
   world.channels.set(thread.id, thread)
+  world.kept.channel(thread)
   dispatchThread(world, 'THREAD_CREATE', { ...threadPayload(world, thread), newly_created: true })
   if (from) {
     from.data.flags = (from.data.flags ?? 0) | MessageFlags.HasThread

@@ -68,6 +68,8 @@ export type Interaction = {
 
 /** A modal that stands open on a person's screen. */
 export type OpenModal = {
+  /** the id of the interaction that opened it */
+  id: string
   data: APIModalInteractionResponseCallbackData
   channelId: string
   sourceMessageId: string | undefined
@@ -113,6 +115,15 @@ export type Policy = {
   ignoresResume: boolean
 }
 
+/** Writes down what has changed in the world, before anybody is told that it is done. */
+export type Kept = {
+  message(message: StoredMessage): void
+  removeMessage(id: string): void
+  channel(channel: Channel): void
+  removeChannel(id: string): void
+  commands(world: World): void
+}
+
 /** All that the local Discord knows: plain data that routes, gateway and people read and change. */
 export type World = {
   settings: Required<WorldOptions>
@@ -131,5 +142,7 @@ export type World = {
   /** Emits `change` after everything that somebody may wait for. */
   changes: EventEmitter
   nextId: () => string
+  /** Writes down what has changed, if this world is kept. */
+  kept: Kept
   dispatch: (event: GatewayEvent) => void
 }

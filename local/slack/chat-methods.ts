@@ -138,7 +138,7 @@ export function chatMethods({ workspace, happened, whisper }: Desk): Record<stri
 
   function remove(args: Arguments) {
     const { channel, before } = ownMessage(args, 'cant_delete_message')
-    channel.messages.splice(channel.messages.indexOf(before), 1)
+    workspace.remove(channel, before)
     happened.deleted(channel, before)
     return { channel: channel.id, ts: before.ts } satisfies Omit<ChatDeleteResponse, 'ok'>
   }

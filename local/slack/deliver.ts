@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { RecordsFile } from '../records.ts'
 import { eventCallback, type Happening, subscriptionOf } from './events.ts'
 import type { Ack, Delivery, Transport } from './transport.ts'
 import type { Workspace } from './workspace.ts'
@@ -7,6 +8,9 @@ const reasons = {
   socket: { timeout: 'timeout', http_error: 'http_error', connection_failed: 'connection_failed' },
   http: { timeout: 'http_timeout', http_error: 'http_error', connection_failed: 'connection_failed' },
 }
+
+/** An event on its way. `id` grows with time. */
+type Kept = { id: string; delivery: Delivery }
 
 export type Delivered = Delivery & { acks: Ack[]; at: number }
 
@@ -20,6 +24,8 @@ type Options = {
   /** Event types the app is subscribed to, as in its manifest; undefined: all. */
   subscriptions: string[] | undefined
   closing: AbortSignal
+  /** holds the events that are not acknowledged yet */
+  records: RecordsFile
   changed: () => void
 }
 
@@ -32,7 +38,10 @@ export function createDelivery({
   subscriptions,
   closing,
   changed,
+  records,
 }: Options) {
+  const unacknowledged = records.of<Kept>('slack-event')
+
   const deliveries: Delivered[] = []
 
   async function once(delivery: Delivered): Promise<Ack> {
@@ -51,13 +60,32 @@ export function createDelivery({
   async function repeatUntilAcked(delivery: Delivered) {
     let ack = await once(delivery)
     for (const [index, delay] of retryDelaysMs.entries()) {
-      if (ack.acked || closing.aborted) return
+      if (ack.acked || closing.aborted) return ack
       const reason = reasons[transport().mode][ack.failure ?? 'timeout']
       await sleep(delay, undefined, { signal: closing, ref: false }).catch(() => undefined)
-      if (closing.aborted) return
+      if (closing.aborted) return ack
       delivery.retry = { attempt: index + 1, reason }
       ack = await once(delivery)
     }
+    return ack
+  }
+
+  /** Slack gives up after the last repetition. What a stop interrupts goes on after the next start. */
+  async function deliverEvent(kept: Kept) {
+    const ack = await repeatUntilAcked(noted(kept.delivery))
+    if (ack.acked || !closing.aborted) unacknowledged.remove(kept.id)
+  }
+
+  async function goOn() {
+    const left = unacknowledged.all()
+    while (left.length > 0 && !closing.aborted && !(await transport().transport.reachable()))
+      await sleep(250, undefined, { signal: closing, ref: false }).catch(() => undefined)
+    for (const kept of left)
+      if (!closing.aborted)
+        await deliverEvent({
+          ...kept,
+          delivery: { ...kept.delivery, retry: { attempt: 1, reason: 'timeout' } },
+        })
   }
 
   return {
@@ -66,8 +94,13 @@ export function createDelivery({
     /** An event, in the background. */
     event(event: Happening) {
       if (subscriptions && !subscriptions.includes(subscriptionOf(event))) return
-      repeatUntilAcked(noted(eventCallback(workspace, event)))
+      const kept = { id: workspace.nextTs(), delivery: eventCallback(workspace, event) }
+      unacknowledged.save(kept.id, kept)
+      void deliverEvent(kept)
     },
+
+    /** Delivers what was not acknowledged before the last stop, once the app is there. */
+    goOn,
 
     /** A command, a click or a submission: one attempt, whose ack the person waits for. */
     interaction: (delivery: Delivery) => once(noted(delivery)),

@@ -13,6 +13,7 @@ export type Desk = {
     changed: (channel: Channel, message: Message, before: Message) => void
     deleted: (channel: Channel, before: Message) => void
     reacted: (channel: Channel, message: Message, userId: string, name: string) => void
+    unreacted: (channel: Channel, message: Message, userId: string, name: string) => void
     homeOpened: (channel: Channel, userId: string, view: object | undefined) => void
   }
   /** Keeps a message that only one person sees. */

@@ -64,6 +64,15 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     }
   }
 
+  /** Fills in what stands in the form, by block_id and action_id. */
+  function fillBlocks(answers: Record<string, Record<string, Answer>>) {
+    const fields = fieldsOf(view())
+    for (const { blockId, element } of fields) {
+      const answer = answers[blockId]?.[element.action_id]
+      if (answer !== undefined) filled.set(`${blockId}/${element.action_id}`, answer)
+    }
+  }
+
   function objections(): Record<string, string> {
     const state = values()
     return Object.fromEntries(
@@ -161,11 +170,14 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     shown: () => [`== ${title()} ==`, showBlocks(workspace, view().blocks)].join('\n'),
     isOpen: () => views.isOpen(shown.id),
     fill,
+    fillBlocks,
     submit,
 
     /** Presses a button inside the form. */
-    async click(actionId: string): Promise<Ack> {
-      const control = controlsOf(view().blocks).find(({ element }) => element.action_id === actionId)
+    async click(actionId: string, inBlock?: string): Promise<Ack> {
+      const control = controlsOf(view().blocks).find(
+        ({ blockId, element }) => element.action_id === actionId && (inBlock ?? blockId) === blockId,
+      )
       if (!control) throw new Error(`The modal "${title()}" has no ${actionId}.`)
       const { type, action_id, text, value } = control.element
       const action = { type, action_id, block_id: control.blockId, text, value }

@@ -10,13 +10,14 @@ import {
 } from './interactions.ts'
 import type { Desk } from './method.ts'
 import { createModal, type Modal } from './modal.ts'
-import { react } from './reaction-methods.ts'
+import { personsMessages } from './person-messages.ts'
 import type { createResponseUrls } from './response-urls.ts'
 import { isFields } from './schema.ts'
 import { type Control, controlsOf, showBlocks } from './show-blocks.ts'
 import { seenMessages, showMessage, transcript } from './transcript.ts'
 import type { Ack } from './transport.ts'
-import { escaped, typedText } from './typed-text.ts'
+import { escaped } from './typed-text.ts'
+import type { StoredView } from './views.ts'
 import type { Channel, Message, Person } from './workspace.ts'
 
 /** An ack, and what the person sees when it went wrong. */
@@ -30,6 +31,8 @@ type Options = {
   responseUrls: ReturnType<typeof createResponseUrls>
   whispers: Map<string, (Message & { channel: string })[]>
   taken: Set<string>
+  /** slash commands that there are; undefined: any */
+  commands: string[] | undefined
   changed: () => void
   waitFor: <T>(
     find: () => T | undefined | false,
@@ -40,7 +43,16 @@ type Options = {
 export type Actor = ReturnType<ReturnType<typeof createPersons>>
 
 /** What people do in Slack: `as(id)` gives one of them hands and eyes. */
-export function createPersons({ desk, delivery, responseUrls, whispers, taken, changed, waitFor }: Options) {
+export function createPersons({
+  desk,
+  delivery,
+  responseUrls,
+  whispers,
+  taken,
+  commands,
+  changed,
+  waitFor,
+}: Options) {
   const { workspace, views, happened } = desk
 
   function known(userId: string): Person {
@@ -73,6 +85,8 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
     /** Types a slash command in a channel; by default in the direct messages with the bot. */
     async function command(name: string, text = '', { channel: id }: Where = {}): Promise<Outcome> {
       const channel = channelCalled(id)
+      if (commands && !commands.includes(name))
+        throw new Error(`${name} is not a valid command. In Slack, all slash commands start with "/".`)
       const triggerId = views.trigger(userId)
       const responseUrl = responseUrls.urlFor(channel, userId)
       const sent = slashCommand(workspace, person, {
@@ -113,23 +127,36 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
         { timeoutMs, what },
       )
       taken.add(shown.id)
-      return createModal({ workspace, views, person: person, shown, deliver: delivery.interaction })
+      return modalOf(shown)
     }
 
-    type Target = Where & { ts?: string; actionId?: string; label?: string }
+    const modalOf = (shown: StoredView) =>
+      createModal({ workspace, views, person, shown, deliver: delivery.interaction })
+
+    /** The topmost open modal, which must be the one that is meant. */
+    function openModal(viewId: string): Modal {
+      const top = views.top(userId)
+      if (top?.id !== viewId) throw new Error(`${person.realName} sees no modal ${viewId}.`)
+      return modalOf(top)
+    }
+
+    type Target = Where & { ts?: string; blockId?: string; actionId?: string; label?: string }
 
     /** The control that is meant, on the message given or the latest one that has it. */
-    function controlOn({ channel: id, ts, actionId, label }: Target): {
+    function controlOn({ channel: id, ts, blockId, actionId, label }: Target): {
       channel: Channel
       message: Message
       control: Control
     } {
       const channel = channelCalled(id)
       const alone = whispered().filter((one) => one.channel === channel.id)
-      const among = ts ? [messageAt(channel, ts)] : [...channel.messages, ...alone].toReversed()
-      for (const message of among)
+      const given = ts ? [alone.find((one) => one.ts === ts) ?? messageAt(channel, ts)] : undefined
+      for (const message of given ?? [...channel.messages, ...alone].toReversed())
         for (const control of controlsOf(message.blocks))
-          if (actionId ? control.element.action_id === actionId : control.element.text?.text === label)
+          if (
+            (blockId === undefined || control.blockId === blockId) &&
+            (actionId ? control.element.action_id === actionId : control.element.text?.text === label)
+          )
             return { channel, message, control }
       throw new Error(
         `${person.realName} sees no ${actionId ?? `[${label}]`} in:\n${sees({ channel: channel.id })}`,
@@ -166,88 +193,6 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
         return chosen
       })
 
-    /** Writes a message, or with `threadTs` an answer in a thread; the app hears of it as an event. */
-    function reply({ channel: id, threadTs, text }: Where & { threadTs?: string; text: string }): Message {
-      const channel = channelCalled(id)
-      if (threadTs) messageAt(channel, threadTs)
-      const typed = typedText(text)
-      const message = workspace.post(channel, {
-        user: userId,
-        text: typed.text,
-        client_msg_id: crypto.randomUUID(),
-        blocks: [{ ...typed.block, block_id: workspace.nextId('b') }],
-        ...(threadTs && { thread_ts: threadTs }),
-      })
-      happened.posted(channel, message)
-      return message
-    }
-
-    /**
-     * Forwards a message into a thread, with or without words of one's own. Slack sends the forwarded one as an
-     * attachment, and no text or blocks when nothing was typed.
-     */
-    function forward({
-      channel: id,
-      threadTs,
-      text = '',
-      of,
-    }: Where & { threadTs: string; text?: string; of: { author: string; text: string } }): Message {
-      const channel = channelCalled(id)
-      messageAt(channel, threadTs)
-      const typed = typedText(text)
-      const shared = {
-        ts: workspace.nextTs(),
-        author_name: of.author,
-        text: escaped(of.text),
-        fallback: `[May 4th, 2026 5:02 AM] ${of.author}: ${escaped(of.text)}`,
-        mrkdwn_in: ['text' as const],
-        is_share: true,
-        from_url: 'https://acme.slack.com/archives/C9/p1777895000000000',
-      }
-      const message = workspace.post(channel, {
-        user: userId,
-        text: typed.text,
-        client_msg_id: crypto.randomUUID(),
-        ...(text && { blocks: [{ ...typed.block, block_id: workspace.nextId('b') }] }),
-        attachments: [shared],
-        thread_ts: threadTs,
-      })
-      happened.posted(channel, message)
-      return message
-    }
-
-    function edit({ channel: id, ts, text }: Where & { ts: string; text: string }): Message {
-      const channel = channelCalled(id)
-      const before = messageAt(channel, ts)
-      if (before.user !== userId) throw new Error(`${person.realName} cannot edit what ${before.user} wrote.`)
-      const typed = typedText(text)
-      const message = {
-        ...before,
-        text: typed.text,
-        blocks: [{ ...typed.block, block_id: workspace.nextId('b') }],
-        edited: { user: userId, ts: workspace.nextTs() },
-      }
-      workspace.edit(channel, before, message)
-      happened.changed(channel, message, before)
-      return message
-    }
-
-    function remove({ channel: id, ts }: Where & { ts: string }) {
-      const channel = channelCalled(id)
-      const before = messageAt(channel, ts)
-      if (before.user !== userId)
-        throw new Error(`${person.realName} cannot delete what ${before.user} wrote.`)
-      channel.messages.splice(channel.messages.indexOf(before), 1)
-      happened.deleted(channel, before)
-    }
-
-    function addReaction({ channel: id, ts, name }: Where & { ts: string; name: string }) {
-      const channel = channelCalled(id)
-      const message = messageAt(channel, ts)
-      if (react(message, userId, name, true)) happened.reacted(channel, message, userId, name)
-      changed()
-    }
-
     /** A shortcut: of a message when `ts` is given, else a global one. */
     async function shortcut(
       callbackId: string,
@@ -282,10 +227,21 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
     }
 
     /** Presses a button in the App Home. */
-    async function clickHome({ actionId, value }: { actionId: string; value?: string }): Promise<Outcome> {
+    async function clickHome({
+      blockId,
+      actionId,
+      value,
+    }: {
+      blockId?: string
+      actionId: string
+      value?: string
+    }): Promise<Outcome> {
       const view = views.home(userId)
       const control = controlsOf(view?.blocks).find(
-        ({ element }) => element.action_id === actionId && (value === undefined || element.value === value),
+        (one) =>
+          one.element.action_id === actionId &&
+          (blockId === undefined || one.blockId === blockId) &&
+          (value === undefined || one.element.value === value),
       )
       if (!view || !control) throw new Error(`${person.realName} sees no ${actionId} in the home:\n${home()}`)
       const { type, action_id, text } = control.element
@@ -296,6 +252,15 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
 
     /** What only this person was told, in the order it came. */
     const whispered = () => whispers.get(userId) ?? []
+
+    /** Takes a message that only this person sees off the screen. */
+    function dismiss(ts: string) {
+      whispers.set(
+        userId,
+        whispered().filter((message) => message.ts !== ts),
+      )
+      changed()
+    }
 
     /** The conversation in words, with what only this person sees at its end. */
     function sees({ channel: id }: Where = {}): string {
@@ -311,18 +276,16 @@ export function createPersons({ desk, delivery, responseUrls, whispers, taken, c
       dm: own.id,
       command,
       modal,
+      openModal,
       clickButton,
       choose,
-      reply,
-      forward,
-      edit,
-      remove,
-      addReaction,
+      ...personsMessages({ desk, person, changed, channelCalled, messageAt }),
       shortcut,
       openHome,
       home,
       clickHome,
       whispered,
+      dismiss,
       sees,
     }
   }

@@ -23,6 +23,7 @@ export function reactionMethods({ workspace, happened }: Desk): Record<string, M
     const message = workspace.find(channel.id, requiredText(args, 'timestamp', 'message_not_found'))
     if (!message) throw failure('message_not_found')
     if (!react(message, botUserId, name, add)) throw failure(add ? 'already_reacted' : 'no_reaction')
+    workspace.keep(channel, message)
     if (add) happened.reacted(channel, message, botUserId, name)
     return {}
   }

@@ -63,7 +63,7 @@ export function createResponseUrls({ workspace, happened, whisper, origin }: Des
       const original = ticket.original && workspace.find(channel.id, ticket.original.ts)
       try {
         if (args.delete_original && original) {
-          channel.messages.splice(channel.messages.indexOf(original), 1)
+          workspace.remove(channel, original)
           happened.deleted(channel, original)
         } else if (args.replace_original && original) replace(channel, original, args)
         else say(channel, userId, args)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { noRecords, type RecordsFile } from '../records.ts'
 import type { Arguments } from './arguments.ts'
 import { chatMethods } from './chat-methods.ts'
 import { conversationMethods } from './conversation-methods.ts'
@@ -18,14 +19,24 @@ import type { Desk, Method } from './method.ts'
 import { peopleMethods } from './people-methods.ts'
 import { createPersons } from './person.ts'
 import { reactionMethods } from './reaction-methods.ts'
+import { createReads } from './reads.ts'
 import { createResponseUrls } from './response-urls.ts'
+import { type SlackLook, slackScreen } from './screen.ts'
+import type { SlackCommand, SlackScreen, SlackShortcut } from './screen-shape.ts'
 import { createSocketTransport } from './socket-transport.ts'
 import { type SeenMessage, seenMessages, transcript } from './transcript.ts'
 import type { Transport } from './transport.ts'
 import { viewMethods } from './view-methods.ts'
 import { createViews } from './views.ts'
 import { bodyOf, createWebApi, type SlackCall } from './web-api.ts'
-import { type Channel, createWorkspace, type Message, type Person, type UserGroup } from './workspace.ts'
+import {
+  type Channel,
+  createWorkspace,
+  type Message,
+  type Person,
+  type Team,
+  type UserGroup,
+} from './workspace.ts'
 
 export type SlackOptions = {
   port?: number
@@ -42,15 +53,22 @@ export type SlackOptions = {
   ackWithinMs?: number
   /** Before the repetitions of an event that was not acked; Slack's: at once, a minute, five minutes. */
   retryDelaysMs?: number[]
+  team?: Team
+  /** The app's commands and shortcuts, as in the manifest. Undefined: any command is known. */
+  commands?: SlackCommand[]
+  shortcuts?: SlackShortcut[]
+  /** Where conversations are kept; nowhere if not said. */
+  records?: RecordsFile
 }
 
 export type Slack = Awaited<ReturnType<typeof startSlack>>
 
 /** A strict stand-in for one Slack workspace with one app in it, on loopback. */
 export async function startSlack(options: SlackOptions) {
-  const { signingSecret, botToken, appToken, scopes, triggerLifeMs = 3000 } = options
-  const workspace = createWorkspace()
-  const views = createViews(workspace, triggerLifeMs)
+  const { signingSecret, botToken, appToken, scopes, triggerLifeMs = 3000, records = noRecords } = options
+  const workspace = createWorkspace({ ...(options.team && { team: options.team }), records })
+  const views = createViews(workspace, triggerLifeMs, records)
+  const reads = createReads(records)
   const faults = createFaults()
   const closing = new AbortController()
   const calls: SlackCall[] = []
@@ -72,6 +90,7 @@ export async function startSlack(options: SlackOptions) {
     subscriptions: options.events,
     closing: closing.signal,
     changed,
+    records,
   })
 
   const tell = (channel: Channel, event: Happening) => {
@@ -89,6 +108,8 @@ export async function startSlack(options: SlackOptions) {
       deleted: (channel, before) => tell(channel, messageDeletedEvent(workspace, channel, before)),
       reacted: (channel, message, userId, name) =>
         tell(channel, reactionEvent(workspace, 'reaction_added', { channel, message, userId, name })),
+      unreacted: (channel, message, userId, name) =>
+        tell(channel, reactionEvent(workspace, 'reaction_removed', { channel, message, userId, name })),
       homeOpened: (channel, user, view) =>
         tell(channel, {
           type: 'app_home_opened',
@@ -184,6 +205,7 @@ export async function startSlack(options: SlackOptions) {
     responseUrls,
     whispers,
     taken: new Set(),
+    commands: options.commands?.map(({ command }) => command),
     changed,
     waitFor,
   })
@@ -202,9 +224,9 @@ export async function startSlack(options: SlackOptions) {
     /** Deletes any message, as an admin of the workspace may. */
     deleteMessage(channelId: string, ts: string) {
       const channel = workspace.channels.get(channelId)
-      const index = channel?.messages.findIndex((message) => message.ts === ts) ?? -1
-      if (index < 0) throw new Error(`There is no message ${ts} in ${channelId}.`)
-      channel?.messages.splice(index, 1)
+      const message = workspace.find(channelId, ts)
+      if (!channel || !message) throw new Error(`There is no message ${ts} in ${channelId}.`)
+      workspace.remove(channel, message)
       changed()
     },
 
@@ -278,6 +300,36 @@ export async function startSlack(options: SlackOptions) {
       cut: socket.cut,
       stray: socket.stray,
     },
+
+    /** What one person sees. */
+    screen: (look: SlackLook): SlackScreen =>
+      slackScreen(
+        {
+          workspace,
+          views,
+          reads,
+          whispered: (userId) => whispers.get(userId) ?? [],
+          commands: options.commands ?? [],
+          shortcuts: options.shortcuts ?? [],
+          isConnected: socket.connections() > 0,
+        },
+        look,
+      ),
+
+    /** The person has the conversation before their eyes. */
+    read(personId: string, channelId: string) {
+      const channel = workspace.channels.get(channelId)
+      if (channel?.members.has(personId) && reads.read(personId, channel)) changed()
+    },
+
+    /** Calls `look` after every change. @returns ends it */
+    onChange(look: () => void) {
+      watchers.add(look)
+      return () => void watchers.delete(look)
+    },
+
+    /** Goes on with what the app was not told before the last stop. */
+    goOn: () => void delivery.goOn(),
 
     /** A person's direct messages with the bot, threads inside. */
     dmOf: (userId: string): SeenMessage[] => seenMessages(workspace, workspace.dm(userId)),

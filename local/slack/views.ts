@@ -1,4 +1,5 @@
 import type { ModalView, View } from '@slack/types'
+import { noRecords, type RecordsFile } from '../records.ts'
 import { failure } from './failure.ts'
 import { problemsOfView } from './view-schema.ts'
 import type { Workspace } from './workspace.ts'
@@ -21,13 +22,24 @@ export type StoredView = View & {
 /** Slack lets an app stack this many modals. */
 const stackLimit = 3
 
+type Stack = { userId: string; stack: StoredView[] }
+type Home = { userId: string; view: StoredView }
+
 export type Views = ReturnType<typeof createViews>
 
-/** Triggers, the modals that people have open (a stack each) and their App Home. */
-export function createViews(workspace: Workspace, triggerLifeMs: number) {
+/** Triggers, the modals that people have open (a stack each) and their App Home. All but triggers are in `records`. */
+export function createViews(workspace: Workspace, triggerLifeMs: number, records: RecordsFile = noRecords) {
   const triggers = new Map<string, { userId: string; expiresAt: number; used: boolean }>()
-  const stacks = new Map<string, StoredView[]>()
-  const homes = new Map<string, StoredView>()
+  const keptStacks = records.of<Stack>('slack-modals')
+  const keptHomes = records.of<Home>('slack-home')
+  const stacks = new Map(keptStacks.all().map(({ userId, stack }) => [userId, stack]))
+  const homes = new Map(keptHomes.all().map(({ userId, view }) => [userId, view]))
+
+  function setStack(userId: string, stack: StoredView[]) {
+    stacks.set(userId, stack)
+    if (stack.length > 0) keptStacks.save(userId, { userId, stack })
+    else keptStacks.remove(userId)
+  }
 
   /** A trigger_id for what this person just did: good once, for 3 seconds. */
   function trigger(userId: string): string {
@@ -88,7 +100,7 @@ export function createViews(workspace: Workspace, triggerLifeMs: number) {
     const below = how === 'push' ? stack : []
     const shown = stored(view, below.at(-1), below[0]?.id)
     use()
-    stacks.set(userId, [...below, shown])
+    setStack(userId, [...below, shown])
     return shown
   }
 
@@ -98,7 +110,7 @@ export function createViews(workspace: Workspace, triggerLifeMs: number) {
     const after = { ...stored(view), id: before.id, root_view_id: before.root_view_id }
     after.previous_view_id = before.previous_view_id
     for (const [userId, stack] of stacks)
-      stacks.set(
+      setStack(
         userId,
         stack.map((one) => (one.id === before.id ? after : one)),
       )
@@ -125,6 +137,7 @@ export function createViews(workspace: Workspace, triggerLifeMs: number) {
     if (hash && before && hash !== before.hash) throw failure('hash_conflict')
     const view = stored(accepted(given, 'home'))
     homes.set(userId, view)
+    keptHomes.save(userId, { userId, view })
     return view
   }
 
@@ -142,13 +155,13 @@ export function createViews(workspace: Workspace, triggerLifeMs: number) {
     /** What a submission's answer does to the person's screen. */
     answered(userId: string, view: StoredView, answer: { action: string; view?: unknown }) {
       const stack = stacks.get(userId) ?? []
-      if (answer.action === 'clear') stacks.delete(userId)
+      if (answer.action === 'clear') setStack(userId, [])
       else if (answer.action === 'update') replace(view, answer.view)
       else if (answer.action === 'push') {
         if (stack.length >= stackLimit) throw failure('push_limit_reached')
-        stacks.set(userId, [...stack, stored(accepted(answer.view, 'modal'), view, stack[0]?.id)])
+        setStack(userId, [...stack, stored(accepted(answer.view, 'modal'), view, stack[0]?.id)])
       } else
-        stacks.set(
+        setStack(
           userId,
           stack.filter((one) => one.id !== view.id),
         )

@@ -1,4 +1,5 @@
 import type { AnyBlock, MessageAttachment, MessageMetadata } from '@slack/types'
+import { noRecords, type RecordsFile } from '../records.ts'
 
 export type Person = {
   id: string
@@ -11,6 +12,9 @@ export type Person = {
   isBot: boolean
 }
 
+/** A file in a message. `size` is in bytes; `url` is where its content is, if it was kept. */
+export type SentFile = { id: string; name: string; mimetype: string; size?: number; url?: string }
+
 /** A message as conversations.history returns it; all times are `ts` strings. */
 export type Message = {
   type: 'message'
@@ -18,9 +22,10 @@ export type Message = {
   user: string
   text: string
   team: string
+  subtype?: 'file_share'
   blocks?: AnyBlock[]
   attachments?: (MessageAttachment & { is_share?: boolean; from_url?: string })[]
-  files?: { id: string; name: string; mimetype: string }[]
+  files?: SentFile[]
   metadata?: MessageMetadata
   thread_ts?: string
   edited?: { user: string; ts: string }
@@ -49,15 +54,31 @@ export const verificationToken = 'verification-token'
 
 export type Workspace = ReturnType<typeof createWorkspace>
 
-/** The people, channels and messages of one Slack team, without any protocol. */
-export function createWorkspace() {
-  const team = { id: 'T0DESK', domain: 'deskbridge-test', name: 'Deskbridge test' }
+export type Team = { id: string; domain: string; name: string }
+
+const testTeam: Team = { id: 'T0DESK', domain: 'deskbridge-test', name: 'Deskbridge test' }
+
+/** Ids are handed out from ranges of this size, so that one write reserves many. */
+const idRange = 1_000
+
+/** The people, channels and messages of one Slack team, without any protocol. Messages and used ids are in `records`. */
+export function createWorkspace({
+  team = testTeam,
+  records = noRecords,
+}: {
+  team?: Team
+  records?: RecordsFile
+} = {}) {
+  const kept = records.of<{ channel: string; message: Message }>('slack-message')
+  const counters = records.of<number>('slack-last-id')
+  const earlierMessages = Map.groupBy(kept.all(), ({ channel }) => channel)
   const app = { id: 'A0DESK', botId: 'B0DESK', botUserId: 'U0DESKBOT' }
   const people = new Map<string, Person>()
   const channels = new Map<string, Channel>()
   const userGroups: UserGroup[] = []
   let lastMicroseconds = 0
-  let lastId = 0
+  let lastId = counters.all()[0] ?? 0
+  let reservedId = lastId
 
   people.set(app.botUserId, {
     id: app.botUserId,
@@ -77,11 +98,16 @@ export function createWorkspace() {
   /** An id in Slack's shape, such as V0000001. */
   function nextId(prefix: string): string {
     lastId += 1
+    if (lastId > reservedId) {
+      reservedId = lastId + idRange
+      counters.save('last', reservedId)
+    }
     return `${prefix}${String(lastId).padStart(8, '0')}`
   }
 
   function addChannel(channel: { id: string; name: string; isIm: boolean; members: string[] }): Channel {
-    const added = { ...channel, members: new Set(channel.members), messages: [], earlier: new Map() }
+    const messages = earlierMessages.get(channel.id)?.map(({ message }) => message) ?? []
+    const added = { ...channel, members: new Set(channel.members), messages, earlier: new Map() }
     channels.set(channel.id, added)
     return added
   }
@@ -106,13 +132,25 @@ export function createWorkspace() {
   function post(channel: Channel, content: Partial<Message> & { user: string; text: string }): Message {
     const message: Message = { type: 'message', ts: nextTs(), team: team.id, ...content }
     channel.messages.push(message)
+    keep(channel, message)
     return message
+  }
+
+  /** Writes a message down after it has changed. */
+  function keep(channel: Channel, message: Message) {
+    kept.save(`${channel.id}/${message.ts}`, { channel: channel.id, message })
+  }
+
+  function remove(channel: Channel, message: Message) {
+    channel.messages.splice(channel.messages.indexOf(message), 1)
+    kept.remove(`${channel.id}/${message.ts}`)
   }
 
   /** Replaces a message in place and keeps what it was. */
   function edit(channel: Channel, before: Message, after: Message) {
     channel.messages[channel.messages.indexOf(before)] = after
     channel.earlier.set(before.ts, [...(channel.earlier.get(before.ts) ?? []), before])
+    keep(channel, after)
   }
 
   return {
@@ -128,6 +166,8 @@ export function createWorkspace() {
     find,
     replies,
     post,
+    keep,
     edit,
+    remove,
   }
 }

@@ -24,12 +24,14 @@ export const applicationRoutes: Routes = {
   [`PUT ${GUILD}`]: (request) => {
     const world = checked(request)
     world.guildCommands = readCommands(request, { guild_id: world.settings.guildId })
+    world.kept.commands(world)
     return { body: world.guildCommands }
   },
   [`GET ${GLOBAL}`]: (request) => ({ body: checked(request).globalCommands }),
   [`PUT ${GLOBAL}`]: (request) => {
     const world = checked(request)
     world.globalCommands = readCommands(request, {})
+    world.kept.commands(world)
     return { body: world.globalCommands }
   },
   'POST /users/@me/channels': ({ world, body }) => {

@@ -101,6 +101,7 @@ export function changeThread(world: World, thread: Thread, body: Json): void {
     thread.archived = body.archived
     thread.archiveChangedAt = toDiscordTime(Date.now())
   }
+  world.kept.channel(thread)
   dispatchThread(world, 'THREAD_UPDATE', threadPayload(world, thread))
   if (isRenamed && !thread.archived) {
     const type = MessageType.ChannelNameChange
