@@ -75,8 +75,10 @@ export type FromServer =
       platforms: { slack: boolean; discord: boolean }
       /** the console's address */
       consoleUrl: string
-      /** the desk's channel in Discord, and the Slack channel to begin in */
+      /** the desk's channel in Discord; null where Discord is the real one */
       deskChannel: string | null
+      /** the Slack channel to begin in */
+      firstChannel: string
       /** what "Simulate" offers here */
       troubles: Trouble[]
     }
@@ -90,5 +92,8 @@ export type FromServer =
       troubles?: CurrentTrouble[]
     }
   | { type: 'result'; id: number; result: unknown }
-  /** `message` is what the platform's client shows. `code` is its own name for it, e.g. "operation_timeout". */
+  /**
+   * `message` is what the platform's client shows. `code` is its own name for it, e.g. "timeout". The id is -1 when what
+   * is watched can't be shown.
+   */
   | { type: 'error'; id: number; error: { code: string; message: string } }

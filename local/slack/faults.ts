@@ -23,10 +23,15 @@ export function createFaults() {
   const pending: (Fault & { left: number })[] = []
 
   return {
-    add(fault: Fault) {
+    /** @returns takes the fault back */
+    add(fault: Fault): () => void {
       if (fault.status === undefined && !fault.error && !fault.delayMs && !fault.loseAnswer && !fault.refuse)
         throw new Error('A fault needs status, error, delayMs, loseAnswer or refuse.')
-      pending.push({ ...fault, left: fault.times ?? 1 })
+      const added = { ...fault, left: fault.times ?? 1 }
+      pending.push(added)
+      return () => {
+        added.left = 0
+      }
     },
 
     take(method: string): Fault | undefined {
