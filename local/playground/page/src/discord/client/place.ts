@@ -1,0 +1,10 @@
+import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
+
+/** Where a person begins: the desk's channel. */
+export const firstPlace = (screen: DiscordScreen): string | null => screen.channels[0]?.id ?? null
+
+export function placeName(screen: DiscordScreen, id: string | null): string {
+  if (id === screen.direct.id) return screen.bot.global_name ?? screen.bot.username
+  const thread = screen.threads.find(({ channel }) => channel.id === id)
+  return thread?.channel.name ?? screen.channels.find((channel) => channel.id === id)?.name ?? ''
+}
