@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { createContext, type ReactNode, use } from 'react'
 import { Close } from './icons.tsx'
-import { usePane } from './pane.tsx'
+import { useCover, usePane } from './pane.tsx'
 
 type Props = {
   isOpen: boolean
@@ -16,14 +16,17 @@ type Props = {
 /** Whether dialogs are only pictures of themselves, as in the gallery, where many are open. */
 export const StillDialogs = createContext(false)
 
-/** A dialog over one client: the other stays usable beside it. Focus stays inside until it is closed. */
-export function PaneDialog(props: Props) {
+/** A dialog over one client: the other stays usable beside it. */
+export const PaneDialog = (props: Props) =>
+  use(StillDialogs) ? <StillDialog {...props} /> : <OpenDialog {...props} />
+
+function OpenDialog(props: Props) {
   const pane = usePane()
-  if (use(StillDialogs)) return <StillDialog {...props} />
+  useCover(props.isOpen)
   return (
     <Dialog.Root
       open={props.isOpen}
-      modal="trap-focus"
+      modal={false}
       disablePointerDismissal
       onOpenChange={(open) => {
         if (!open) props.onClose()

@@ -5,7 +5,7 @@ import { nameOf } from '../message/name-of.ts'
 import { CommandBar } from './command-bar.tsx'
 import { DiscordComposer } from './discord-composer.tsx'
 import { MessageList } from './message-list.tsx'
-import { placeName } from './place.ts'
+import { addressOf, placeName } from './place.ts'
 import type { ChosenCommand } from './slash-commands.ts'
 import type { Discord } from './use-discord.ts'
 
@@ -46,7 +46,7 @@ export function Chat({ discord, onGo, onLoadEarlier }: Props) {
           replyTo={original && { id: original.id, name: nameOf(original.author) }}
           onReplied={() => setReplyTo(null)}
           onCommand={setCommand}
-          label={`Message ${open.id === discord.screen.direct.id ? '@' : '#'}${name}`}
+          label={`Message ${addressOf(discord.screen, open.id)}`}
         />
       )}
     </div>
