@@ -11,6 +11,8 @@ export type LocalMailbox = {
   list(options: { limit: number }): Promise<MailSummary[]>
   /** @returns undefined for an unknown id */
   read(id: string): Promise<MailMessage | undefined>
+  /** From now on every mail is refused for a while, as by a server that is overloaded; or accepted again. */
+  refuse(refusing: boolean): void
   stop(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export async function startMailbox(options: {
   port?: number
 }): Promise<LocalMailbox> {
   const kept = await openMailFolder(options.folder)
+  let refusing = false
   const server = new SMTPServer({
     banner: 'Deskbridge local mailbox',
     size: maxMessageBytes,
@@ -36,6 +39,10 @@ export async function startMailbox(options: {
     disableReverseLookup: true,
     closeTimeout: closeWithinMs,
     onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
+    onMailFrom: (_address, _session, callback) =>
+      refusing
+        ? callback(Object.assign(new Error('Service not available, try again later'), { responseCode: 421 }))
+        : callback(),
     onData: (stream, session, callback) => {
       accept(
         kept,
@@ -56,6 +63,9 @@ export async function startMailbox(options: {
     description: `a mailbox on this machine (${options.folder})`,
     list: ({ limit }) => kept.list(limit),
     read: kept.read,
+    refuse: (now) => {
+      refusing = now
+    },
     stop: () => new Promise((resolve) => server.close(resolve)),
   }
 }

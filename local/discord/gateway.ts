@@ -37,6 +37,8 @@ type Session = {
 export type Gateway = {
   dispatch: (event: GatewayEvent) => void
   drop: (how: DropGateway) => void
+  /** takes back the refusals of `drop` */
+  acceptConnections: () => void
   askToReconnect: () => void
   isConnected: () => boolean
   /** In order: `identify`, `resume`, `invalid session`, ... */
@@ -148,6 +150,9 @@ export function createGateway(world: World, server: Server): Gateway {
   return {
     dispatch,
     drop,
+    acceptConnections: () => {
+      refused = { until: 0, by: 'reset' }
+    },
     askToReconnect: () => {
       for (const { socket } of sessions.values())
         if (socket) send(socket, { op: GatewayOpcodes.Reconnect, d: null })

@@ -66,6 +66,8 @@ export type Discord = {
   /** Does the work, then resets the connection instead of answering. */
   loseAnswer(order: Which): FaultHandle
   dropGateway(how: DropGateway): void
+  /** Ends the time in which new connections are refused. */
+  acceptConnections(): void
   /** Sends op 7, as before a gateway server restarts. */
   askToReconnect(): void
   isConnected(): boolean
@@ -139,6 +141,7 @@ export async function startDiscord({ records = noRecords, ...options }: DiscordO
     delayNext: faults.delayNext,
     loseAnswer: faults.loseAnswer,
     dropGateway: gateway.drop,
+    acceptConnections: gateway.acceptConnections,
     askToReconnect: gateway.askToReconnect,
     isConnected: gateway.isConnected,
     setPolicy: (change) => Object.assign(world.policy, change),

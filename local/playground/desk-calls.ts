@@ -7,7 +7,6 @@ export const troubles = [
   'discord-down',
   'slack-rate-limit',
   'discord-rate-limit',
-  'gemini-normal',
   'gemini-slow',
   'gemini-hostile',
   'mail-refused',

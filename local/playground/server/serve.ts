@@ -10,8 +10,8 @@ import type { Surroundings } from './surroundings.ts'
 
 export type PlaygroundOptions = {
   surroundings: Surroundings
-  /** folder of the built page */
-  page: string
+  /** folder of the built page; requests wait until it is there */
+  page: Promise<string>
   /** folder for the contents of files that people send */
   files: string
   /** the port to take if it is free; another one otherwise */
@@ -23,7 +23,7 @@ export type PlaygroundOptions = {
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
@@ -73,7 +73,7 @@ function attend(live: WebSocket, surroundings: Surroundings, files: Files) {
 }
 
 /** The page's files, for requests to this machine by name. */
-function pageApp(page: string, files: Files, port: number): Express {
+function pageApp(page: Promise<string>, files: Files, port: number): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((request, response, next) => {
@@ -94,8 +94,10 @@ function pageApp(page: string, files: Files, port: number): Express {
       .set('Content-Disposition', isImage(file.type) ? 'inline' : 'attachment')
       .end(file.content)
   })
-  app.use(express.static(page))
-  app.get('/gallery', (_, response) => response.sendFile(path.join(page, 'index.html')))
+  const pages = page.then((folder) => express.static(folder))
+  pages.catch((error: Error) => console.error(error.message))
+  app.use(async (request, response, next) => (await pages)(request, response, next))
+  app.get('/gallery', async (_, response) => response.sendFile(path.join(await page, 'index.html')))
   return app
 }
 

@@ -36,7 +36,7 @@ async function playground(
   }
   const server = await servePlayground({
     surroundings,
-    page: `${folder}/page`,
+    page: Promise.resolve(`${folder}/page`),
     files: `${folder}/files`,
     port: 0,
     token: 'the-token',

@@ -6,7 +6,6 @@ export const troubleWords: Record<Trouble, { offer: string; lasts: string }> = {
   'discord-down': { offer: 'Take Discord down for 30 s', lasts: 'Discord is down' },
   'slack-rate-limit': { offer: 'Let Slack limit the rate', lasts: 'Slack limits the rate' },
   'discord-rate-limit': { offer: 'Let Discord limit the rate', lasts: 'Discord limits the rate' },
-  'gemini-normal': { offer: 'Let Gemini triage', lasts: 'Gemini triages' },
   'gemini-slow': { offer: 'Slow Gemini down', lasts: 'Gemini is slow' },
   'gemini-hostile': { offer: 'Let Gemini answer nonsense', lasts: 'Gemini answers nonsense' },
   'mail-refused': { offer: 'Refuse mail', lasts: 'The mail server refuses mail' },
