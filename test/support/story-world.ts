@@ -10,7 +10,7 @@ import { startDiscord } from '../../local/discord/start-discord.ts'
 import * as gemini from '../../local/gemini/behaviours.ts'
 import { startGemini } from '../../local/gemini/gemini.ts'
 import { startMailbox } from '../../local/mailbox.ts'
-import { type SlackOptions, startSlack } from '../../local/slack/slack.ts'
+import { startSlack } from '../../local/slack/slack.ts'
 import { apiClient } from './api-client.ts'
 import { startDeskProcess } from './desk-process.ts'
 import { type InngestServer, startInngestFor } from './start-inngest.ts'
@@ -36,8 +36,6 @@ type Options = {
   withGemini?: boolean
   /** one that the test itself starts and stops */
   inngest?: InngestServer
-  /** more about the local Slack, e.g. the app's commands */
-  slack?: Partial<SlackOptions>
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
@@ -45,18 +43,13 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * A whole desk as a process of its own, with everything that is outside of it: Slack, Discord, Gemini and a mail
  * server run here, and Inngest and the database for real.
  */
-export async function createWorld({
-  transport = 'socket',
-  withGemini = true,
-  inngest,
-  slack: more,
-}: Options = {}) {
+export async function createWorld({ transport = 'socket', withGemini = true, inngest }: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-story-'))
   const name = `story-${randomBytes(4).toString('hex')}`
   const mongodb = `${inject('mongodb')}${name}`
   const [server, slack, discord, model] = await Promise.all([
     startInngestFor(folder, inngest),
-    startSlack({ ...slackKeys, ...more }),
+    startSlack(slackKeys),
     startDiscord(ids),
     startGemini({ delayMs: 300 }),
   ])
@@ -214,7 +207,6 @@ export async function createWorld({
     gemini: model,
     dataFolder: environment.DESK_DATA ?? '',
     admin,
-    mailbox: () => mailbox,
     database,
     desk: () => desk,
     thread: (title: string) => discord.threads().find((thread) => thread.name.includes(title)),
