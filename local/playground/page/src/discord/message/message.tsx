@@ -24,12 +24,15 @@ export type MessageProps = {
   onOpenThread: (id: string) => void
 }
 
+/** A thread's first message does not lead into it. */
+const withoutThread = ({ thread: _, ...message }: APIMessage): APIMessage => message
+
 /** One message, as Discord's client lays it out. */
 export function Message(props: MessageProps) {
   const { message } = props
   const { referenced_message: started } = message
   if (message.type === MessageType.ThreadStarterMessage && started)
-    return <Message {...props} message={started} toolbar={undefined} isCompact={false} />
+    return <Message {...props} message={withoutThread(started)} toolbar={undefined} isCompact={false} />
   if (!isOrdinary(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
   const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const isCompact = props.isCompact && !message.referenced_message && !message.interaction_metadata
