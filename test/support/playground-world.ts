@@ -1,94 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { slackManifest } from '../../bot/slack/manifest/manifest.ts'
-import { builtPage } from '../../local/playground/build-page.ts'
-import type { PlaygroundPerson } from '../../local/playground/protocol.ts'
-import { servePlayground } from '../../local/playground/server/serve.ts'
-import { createTroubles } from '../../local/playground/server/troubles.ts'
+import mongoose from 'mongoose'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { freePorts } from '../../local/ports.ts'
 import { launchChromium } from '../local/chromium.ts'
-import { createWorld, people } from './story-world.ts'
+import { startDeskProcess } from './desk-process.ts'
+import { startInngestFor } from './start-inngest.ts'
 
-const { ada, max, mia } = people
-const log = join(tmpdir(), 'deskbridge-playground-build.log')
+export type PlaygroundWorld = Awaited<ReturnType<typeof createPlaygroundWorld>>
+export type OpenPage = Awaited<ReturnType<PlaygroundWorld['openPage']>>
 
-/** Who can be played. */
-const players: PlaygroundPerson[] = [
-  { key: 'ada', ...ada, role: 'requester', about: 'Works on the 3rd floor', hasAccount: true },
-  { key: 'max', ...max, role: 'moderator', about: 'Printers, Hardware', hasAccount: true },
-  { key: 'mia', ...mia, role: 'moderator', about: 'SAP', hasAccount: true },
-]
-
-/** A whole desk, the playground beside it, and a browser that has its page open. */
+/** A freshly started desk with its playground, and a browser. */
 export async function createPlaygroundWorld() {
-  const { shortcuts = [], slash_commands: commands = [] } = slackManifest().features ?? {}
-  const world = await createWorld({ withGemini: false, slack: { commands, shortcuts } })
-  world.slack.addChannel({ id: 'C0HELP', name: 'it-help', members: [ada.slack] })
-  await world.connected()
-  await world.moderator(max)
-  await world.moderator(mia, { skills: ['SAP'] })
-
-  let isSlackDown = false
-  const server = await servePlayground({
-    surroundings: {
-      slack: world.slack,
-      discord: world.discord,
-      mailbox: world.mailbox(),
-      onMail: (look) => {
-        const timer = setInterval(look, 500)
-        return () => clearInterval(timer)
-      },
-      people: players,
-      signInLink: async () => `${world.desk().url}/tickets`,
-      troubles: createTroubles({
-        'slack-down': {
-          make: () => {
-            isSlackDown = true
-            return () => {
-              isSlackDown = false
-            }
-          },
-          lastsMs: 30_000,
-        },
-      }),
-      consoleUrl: world.desk().url,
-      firstChannel: 'C0HELP',
-    },
-    page: await builtPage({ report: console.log, log }),
-    files: join(world.dataFolder, 'files'),
-    port: 0,
-    token: 'the-token',
-  })
+  const folder = await mkdtemp(join(tmpdir(), 'deskbridge-playground-'))
+  const name = `playground-${randomBytes(4).toString('hex')}`
+  const mongodb = `${inject('mongodb')}${name}`
+  const inngest = await startInngestFor(folder)
+  const environment: Record<string, string> = {
+    // the page is on the next port, where it finds the desk again after a restart
+    PORT: String((await freePorts(1))[0]),
+    DESK_DATA: join(folder, 'data'),
+    DESK_PLAYGROUND: '1',
+    MONGODB_URI: mongodb,
+    INNGEST_APP_ID: name,
+    ...inngest.variables,
+  }
+  let desk = await startDeskProcess(environment)
   const browser = await launchChromium()
 
-  /** The page as somebody sees it who opens the link. @returns it, and what went wrong in it */
-  async function openPage(more: { width?: number; height?: number; dark?: boolean } = {}) {
-    const { width = 1600, height = 900, dark = false } = more
-    const page = await browser.newPage({
-      viewport: { width, height },
-      colorScheme: dark ? 'dark' : 'light',
-    })
-    page.setDefaultTimeout(15_000)
+  /** The page as somebody sees it who opens the link. @returns it, its two clients, and what went wrong in it */
+  async function openPage(more: BrowserContextOptions = {}) {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, ...more })
+    page.setDefaultTimeout(20_000)
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text())
+      // the browser itself says so while the desk is down
+      const isAway = message.text().startsWith('WebSocket connection')
+      if (['error', 'warning'].includes(message.type()) && !isAway) problems.push(message.text())
     })
-    await page.goto(server.url)
-    await page.getByRole('button', { name: 'Skip the tour' }).click()
-    return { page, problems, ...partsOf(page) }
+    await page.goto(desk.playgroundUrl ?? '')
+    return { page, problems, ...clientsOf(page) }
   }
 
-  async function close() {
-    await browser.close()
-    await server.close()
-    await world.close()
-  }
+  return {
+    openPage,
+    desk: () => desk,
 
-  return { ...world, openPage, url: server.url, isSlackDown: () => isSlackDown, close }
+    /** Kills the desk and starts it again on the same data. */
+    async restart() {
+      await desk.kill()
+      desk = await startDeskProcess(environment)
+    },
+
+    async close() {
+      await browser.close()
+      await desk.stop()
+      const database = await mongoose.createConnection(mongodb).asPromise()
+      await database.dropDatabase()
+      await database.close()
+      await inngest.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
-const partsOf = (page: Page) => ({
+const clientsOf = (page: Page) => ({
   slack: page.getByRole('region', { name: 'Slack', exact: true }),
   discord: page.getByRole('region', { name: 'Discord', exact: true }),
 })
