@@ -12,16 +12,17 @@ export async function prepare(environment: NodeJS.ProcessEnv, print: (line: stri
   const read = readConfiguration(environment)
   const http = await listen(read.port, read.host)
   const dataFolder = path.resolve(read.dataFolder)
-  const platforms = await findPlatforms(read, dataFolder)
-  const appUrl = read.appUrlGiven ? read.appUrl : `http://localhost:${http.port}`
-  const configuration = { ...read, appUrl, ...platforms?.settings }
+  const startPlatforms = await findPlatforms(read, dataFolder)
   const logs = path.join(dataFolder, 'logs')
-  const [services, consoleFolder] = await Promise.all([
-    findServices(configuration, print),
+  const [services, consoleFolder, platforms] = await Promise.all([
+    findServices(read, print),
     read.roles.has('api')
       ? builtConsole({ report: print, log: path.join(logs, 'console-build.log') })
       : undefined,
+    startPlatforms(),
   ])
+  const appUrl = read.appUrlGiven ? read.appUrl : `http://localhost:${http.port}`
+  const configuration = { ...read, appUrl, ...platforms?.settings }
   const gemini = createGeminiSettings(configuration.gemini)
   const log = createLog(read.logLevel)
   Object.assign(services.standIns, platforms?.descriptions)

@@ -6,13 +6,14 @@ import { choosePlatforms } from './choose-platforms.ts'
 import type { Platforms } from './start-platforms.ts'
 
 /**
- * Starts the local platforms if this desk gets some. Their code is loaded only then.
+ * Finds out whether this desk gets local platforms. Their code is loaded only then.
  * @param dataFolder absolute; nothing may have been put into it yet, so that a new desk is known as such
+ * @returns starts them
  */
 export async function findPlatforms(
   configuration: Configuration,
   dataFolder: string,
-): Promise<Platforms | null> {
+): Promise<() => Promise<Platforms | null>> {
   const [hasPlayground, isNew] = await Promise.all([
     exists(path.join(dataFolder, 'playground')),
     readdir(dataFolder).then(
@@ -21,7 +22,9 @@ export async function findPlatforms(
     ),
   ])
   const chosen = choosePlatforms(configuration, { hasPlayground, isNew })
-  if (!chosen) return null
-  const { startPlatforms } = await import('./start-platforms.ts')
-  return startPlatforms(dataFolder, chosen)
+  return async () => {
+    if (!chosen) return null
+    const { startPlatforms } = await import('./start-platforms.ts')
+    return startPlatforms(dataFolder, chosen)
+  }
 }
