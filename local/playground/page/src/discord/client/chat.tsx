@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FailureBar } from '../../shared/failure-bar.tsx'
 import { useStickToEnd } from '../../shared/use-stick-to-end.ts'
 import { nameOf } from '../message/name-of.ts'
+import { Beginning } from './beginning.tsx'
 import { CommandBar } from './command-bar.tsx'
 import { DiscordComposer } from './discord-composer.tsx'
 import { MessageList } from './message-list.tsx'
@@ -29,10 +30,12 @@ export function Chat({ discord, onGo, onLoadEarlier }: Props) {
         role="log"
         aria-label={`Messages in ${name}`}
       >
-        {open.hasEarlier && (
+        {open.hasEarlier ? (
           <button type="button" className="d-button d-secondary d-earlier" onClick={onLoadEarlier}>
             Load earlier messages
           </button>
+        ) : (
+          <Beginning screen={discord.screen} place={open.id} />
         )}
         <MessageList discord={discord} messages={open.messages} onReply={setReplyTo} onGo={onGo} />
       </div>

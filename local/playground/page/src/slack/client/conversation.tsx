@@ -2,6 +2,7 @@ import { FailureBar } from '../../shared/failure-bar.tsx'
 import { Hash } from '../../shared/icons.tsx'
 import { useStickToEnd } from '../../shared/use-stick-to-end.ts'
 import { AppTabs } from './app-tabs.tsx'
+import { Beginning } from './beginning.tsx'
 import { MessageList } from './message-list.tsx'
 import { SlackComposer } from './slack-composer.tsx'
 import type { Slack } from './use-slack.ts'
@@ -38,10 +39,12 @@ export function Conversation({ slack, onHome, onOpenThread, onLoadEarlier }: Pro
         role="log"
         aria-label={`Messages in ${name}`}
       >
-        {open.hasEarlier && (
+        {open.hasEarlier ? (
           <button type="button" className="s-button s-earlier" onClick={onLoadEarlier}>
             Load earlier messages
           </button>
+        ) : (
+          <Beginning name={name} isIm={conversation?.isIm ?? false} />
         )}
         <MessageList slack={slack} channel={open.id} messages={open.messages} onOpenThread={onOpenThread} />
       </div>
