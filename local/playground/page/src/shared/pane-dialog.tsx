@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useRef } from 'react'
 import { Close } from './icons.tsx'
 import { useCover, usePane } from './pane.tsx'
 
@@ -20,8 +20,15 @@ export const StillDialogs = createContext(false)
 export const PaneDialog = (props: Props) =>
   use(StillDialogs) ? <StillDialog {...props} /> : <OpenDialog {...props} />
 
+/** Where typing begins: where the app wants it, else in the first input. */
+const firstInput = (dialog: HTMLElement | null) =>
+  dialog?.querySelector<HTMLElement>('[data-focus]') ??
+  dialog?.querySelector<HTMLElement>('input, textarea') ??
+  null
+
 function OpenDialog(props: Props) {
   const pane = usePane()
+  const popup = useRef<HTMLDivElement>(null)
   useCover(props.isOpen)
   return (
     <Dialog.Root
@@ -34,7 +41,11 @@ function OpenDialog(props: Props) {
     >
       <Dialog.Portal container={pane}>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`dialog ${props.className}`}>
+        <Dialog.Popup
+          ref={popup}
+          className={`dialog ${props.className}`}
+          initialFocus={() => firstInput(popup.current) ?? true}
+        >
           <header className="dialog-head">
             {props.before}
             <Dialog.Title className="dialog-title">{props.title}</Dialog.Title>

@@ -10,15 +10,16 @@ import { addressOf, placeName } from './place.ts'
 import type { ChosenCommand } from './slash-commands.ts'
 import type { Discord } from './use-discord.ts'
 
-type Props = { discord: Discord; onGo: (id: string) => void; onLoadEarlier: () => void }
+/** @property place what the person has opened: nothing is shown until its messages are here */
+type Props = { discord: Discord; place: string | null; onGo: (id: string) => void; onLoadEarlier: () => void }
 
 /** The open channel, thread or direct messages. */
-export function Chat({ discord, onGo, onLoadEarlier }: Props) {
+export function Chat({ discord, place, onGo, onLoadEarlier }: Props) {
   const { open } = discord.screen
   const [replyTo, setReplyTo] = useState<string | null>(null)
   const [command, setCommand] = useState<ChosenCommand | null>(null)
   const { list, onScroll } = useStickToEnd(open?.id ?? '')
-  if (!open) return <div className="d-chat" />
+  if (open?.id !== place || !open) return <div className="d-chat" />
   const original = open.messages.find(({ id }) => id === replyTo)
   const name = placeName(discord.screen, open.id)
   return (

@@ -40,7 +40,7 @@ export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: 
             onMembers={() => setMembers(!hasMembers)}
           />
           <div className="d-columns">
-            <Chat key={here} discord={discord} onGo={onGo} onLoadEarlier={onLoadEarlier} />
+            <Chat key={here} discord={discord} place={here} onGo={onGo} onLoadEarlier={onLoadEarlier} />
             {hasMembers && <MemberList members={screen.members} />}
           </div>
         </main>

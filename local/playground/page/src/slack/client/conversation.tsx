@@ -9,6 +9,8 @@ import type { Slack } from './use-slack.ts'
 
 type Props = {
   slack: Slack
+  /** What the person has opened. Nothing is shown until its messages are here. */
+  id: string | null
   /** Opens the app's Home tab, where it is the app's conversation. */
   onHome: (() => void) | undefined
   onOpenThread: (ts: string) => void
@@ -16,12 +18,12 @@ type Props = {
 }
 
 /** The open channel or direct messages. */
-export function Conversation({ slack, onHome, onOpenThread, onLoadEarlier }: Props) {
+export function Conversation({ slack, id, onHome, onOpenThread, onLoadEarlier }: Props) {
   const { screen } = slack
   const { open } = screen
   const { list, onScroll } = useStickToEnd(open?.id ?? '')
-  if (!open) return <main className="s-main" />
-  const conversation = screen.conversations.find(({ id }) => id === open.id)
+  if (open?.id !== id || !open) return <main className="s-main" />
+  const conversation = screen.conversations.find((one) => one.id === id)
   const name = conversation?.name ?? ''
   return (
     <main className="s-main" aria-label={name}>

@@ -41,6 +41,7 @@ export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Pr
         ) : (
           <Conversation
             slack={slack}
+            id={conversation}
             onHome={isApp ? openHome : undefined}
             onOpenThread={(thread) => onGo({ ...here, thread })}
             onLoadEarlier={onLoadEarlier}
