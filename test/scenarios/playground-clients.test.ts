@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createPlaygroundWorld, type OpenPage, type PlaygroundWorld } from '../support/playground-world.ts'
 
 /** A folder for pictures of each step, to look at them. */
@@ -13,6 +13,14 @@ beforeAll(async () => {
   await seen.page.getByRole('button', { name: 'Skip the tour' }).click()
 })
 afterAll(() => world?.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await picture(`failed ${task.name.slice(0, 40)}`)
+})
+
+const redPixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const picture = async (name: string) => {
   if (pictures) await seen.page.screenshot({ path: `${pictures}/${name}.png` })
@@ -38,6 +46,7 @@ describe('Slack', () => {
   test('a message is written, changed, reacted to and deleted', async () => {
     const { slack } = seen
     await slack.getByRole('button', { name: 'general' }).click()
+    await slack.getByRole('textbox', { name: 'Message #general' }).waitFor()
     await write(slack, 'The *coffee* machine is out of ordr :coffee:')
     const message = messageWith(slack, 'The coffee machine')
     await choose(slack, message, 'More actions', 'Edit message')
@@ -103,9 +112,19 @@ describe('Slack', () => {
     const { slack } = seen
     await become(slack, /Sam Okafor/)
     await slack.getByRole('button', { name: 'general' }).click()
-    await messageWith(slack, 'help with the projector?').getByText('@Sam Okafor').waitFor()
+    await messageWith(slack, 'help with the projector?').getByText('@Sam Okafor').first().waitFor()
     await picture('24-sam')
     await become(slack, /Nora Lindqvist/)
+  })
+
+  test('what people write runs nothing and leads nowhere else', async () => {
+    const { slack } = seen
+    await slack.getByRole('button', { name: 'office' }).click()
+    await slack.getByRole('textbox', { name: 'Message #office' }).waitFor()
+    await write(slack, '<img src=x onerror=alert(1)> <javascript:alert(1)|press> javascript:alert(1)')
+    await messageWith(slack, 'onerror').waitFor()
+    expect(await slack.locator('img').count()).toBe(0)
+    expect(await slack.locator('a[href^="javascript"]').count()).toBe(0)
   })
 
   test('an unknown command is refused in Slack’s words, and the text stays', async () => {
@@ -152,6 +171,28 @@ describe('Discord', () => {
     await picture('30-messages')
     await choose(discord, messageWith(discord, 'I do, today'), 'More', 'Delete message')
     await expect.poll(() => messageWith(discord, 'I do, today').count()).toBe(0)
+  })
+
+  test('what people write runs nothing and leads nowhere else', async () => {
+    const { discord } = seen
+    await write(
+      discord,
+      '<img src=x onerror=alert(1)> [press](javascript:alert(1)) ||<script>alert(1)</script>||',
+    )
+    await messageWith(discord, 'onerror').waitFor()
+    expect(await discord.locator('a[href^="javascript"]').count()).toBe(0)
+    await discord.getByRole('button', { name: 'Spoiler: show' }).click()
+    await discord.getByText('<script>alert(1)</script>').waitFor()
+  })
+
+  test('a picture is sent and shown', async () => {
+    const { discord, page } = seen
+    const chooser = page.waitForEvent('filechooser')
+    await discord.getByRole('button', { name: 'Attach files' }).click()
+    await (await chooser).setFiles({ name: 'red.png', mimeType: 'image/png', buffer: redPixel })
+    await discord.getByRole('textbox', { name: /^Message / }).press('Enter')
+    const shown = discord.getByRole('img', { name: 'red.png' })
+    await expect.poll(() => shown.evaluate((image: { naturalWidth?: number }) => image.naturalWidth)).toBe(1)
   })
 
   test('a message is sent to the requester from its Apps menu', async () => {

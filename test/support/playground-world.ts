@@ -36,6 +36,12 @@ export async function createPlaygroundWorld() {
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, ...more })
     page.setDefaultTimeout(20_000)
     const problems: string[] = []
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      const isOwn =
+        protocol === 'data:' || origin === new URL(page.url()).origin || page.url() === 'about:blank'
+      if (!isOwn) problems.push(`The page asked ${request.url()}`)
+    })
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => {
       // the browser itself says so while the desk is down
