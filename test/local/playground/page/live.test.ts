@@ -52,6 +52,13 @@ describe('the connection of the page', () => {
     expect(live.state()).toMatchObject({ mailbox: [], troubles: [] })
   })
 
+  test('counts what the server cannot show any more', () => {
+    const { live, server } = connected()
+    server().message(welcome)
+    server().message({ type: 'error', id: -1, error: { code: 'not_found', message: 'There is no channel.' } })
+    expect(live.state()).toMatchObject({ connection: 'open', refusedLooks: 1 })
+  })
+
   test('answers each call by its id, with the platform’s own words for a failure', async () => {
     const { live, server } = connected()
     server().message(welcome)
