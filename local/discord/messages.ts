@@ -136,9 +136,11 @@ export function editMessage(world: World, message: StoredMessage, body: Json, ma
     data.flags =
       kept | (numberIn(body, 'flags') & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))
   }
+  // What takes the place of "thinking" is the answer itself, not a change of it.
+  const wasThinking = ((data.flags ?? 0) & MessageFlags.Loading) !== 0
   data.flags = (data.flags ?? 0) & ~MessageFlags.Loading
   applyBody(world, message, body)
-  data.edited_timestamp = toDiscordTime(Date.now())
+  if (!wasThinking) data.edited_timestamp = toDiscordTime(Date.now())
   message.edits += 1
   announce(world, 'MESSAGE_UPDATE', message)
 }

@@ -34,6 +34,7 @@ export function App() {
         onFailure={(error) => setFailure(error.message)}
       />
       <Connection />
+      {step !== ended && <Tour step={step} onStep={setStep} onEnd={() => setStep(ended)} />}
       <FailureBar words={failure} onDismiss={() => setFailure('')} />
       {tab === 'mailbox' && <Mailbox mails={state.mailbox ?? []} />}
       {tab === 'slack' && <PlayedSlack playing={playing} />}
@@ -41,7 +42,6 @@ export function App() {
       {tab === 'chat' && (
         <Splitter left={<PlayedSlack playing={playing} />} right={<PlayedDiscord playing={playing} />} />
       )}
-      {step !== ended && <Tour step={step} onStep={setStep} onEnd={() => setStep(ended)} />}
     </div>
   )
 }

@@ -9,7 +9,8 @@ type Playing = ReturnType<typeof usePlaying>
 /** Slack, played as one of the employees. */
 export function PlayedSlack({ playing: { slack } }: { playing: Playing }) {
   const { slack: screen } = useLiveState()
-  const { player } = slack
+  // Whose screen it is: that of who was chosen comes a moment later.
+  const player = slack.players.find(({ id: one }) => one === screen?.me.id)
   if (!screen || !player) return <Loading name="Slack" />
   const { id } = screen.me
   return (
@@ -29,7 +30,8 @@ export function PlayedSlack({ playing: { slack } }: { playing: Playing }) {
 /** Discord, played as one of the moderators. */
 export function PlayedDiscord({ playing: { discord } }: { playing: Playing }) {
   const { discord: screen } = useLiveState()
-  const { player } = discord
+  // Whose screen it is: that of who was chosen comes a moment later.
+  const player = discord.players.find(({ id: one }) => one === screen?.me.id)
   if (!screen || !player) return <Loading name="Discord" />
   const { id } = screen.me
   return (

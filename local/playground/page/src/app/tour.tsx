@@ -25,17 +25,13 @@ export function Tour({ step, onStep, onEnd }: Props) {
   const isLast = step === steps.length - 1
   return (
     <aside className="tour" aria-label="Tour">
-      <header>
-        <span>
-          Step {step + 1} of {steps.length}
-        </span>
-        <button type="button" className="icon-button" aria-label="Skip the tour" onClick={onEnd}>
-          <Close />
-        </button>
-      </header>
-      <h2>{shown.title}</h2>
-      <p>{shown.text}</p>
-      <footer>
+      <span className="tour-step">
+        Step {step + 1} of {steps.length}
+      </span>
+      <span>
+        <b>{shown.title}.</b> {shown.text}
+      </span>
+      <span className="tour-buttons">
         <button type="button" className="bar-button" disabled={step === 0} onClick={() => onStep(step - 1)}>
           Back
         </button>
@@ -46,7 +42,10 @@ export function Tour({ step, onStep, onEnd }: Props) {
         >
           {isLast ? 'Finish' : 'Next'}
         </button>
-      </footer>
+      </span>
+      <button type="button" className="icon-button" aria-label="Skip the tour" onClick={onEnd}>
+        <Close />
+      </button>
     </aside>
   )
 }

@@ -54,6 +54,10 @@ function useSide<At>(platform: string, start: At) {
   const [person, setPerson] = useStored<string | null>(`${platform}-person`, null)
   const [places, setPlaces] = useState<Record<string, At>>({})
   const [limit, setLimit] = useState(pageSize)
+  const { refusedLooks } = useLiveState()
+  useEffect(() => {
+    if (refusedLooks > 0) setPlaces({})
+  }, [refusedLooks])
   return {
     person,
     limit,

@@ -8,6 +8,8 @@ type Screen = Extract<FromServer, { type: 'screen' }>
 export type LiveState = {
   connection: 'connecting' | 'open' | 'away' | 'refused'
   welcome?: Welcome
+  /** How often the server could not show what is watched: it is not there any more, e.g. after a reset. */
+  refusedLooks: number
 } & Omit<Screen, 'type'>
 
 export type Live = ReturnType<typeof createLive>
@@ -28,12 +30,14 @@ export type Open = (on: { message: (message: FromServer) => void; closed: () => 
   send: (message: FromPage) => void
 }
 
+/** The id of an error that no call is to blame for. */
+const notACall = -1
 const patienceMs = 30_000
 const pauseMs = 1_000
 
 /** Keeps a connection to the playground's server, and what it says. @param open makes a connection */
 export function createLive(open: Open) {
-  let state: LiveState = { connection: 'connecting' }
+  let state: LiveState = { connection: 'connecting', refusedLooks: 0 }
   let watching: Watch | undefined
   let lastId = 0
   let connection: ReturnType<Open>
@@ -51,6 +55,7 @@ export function createLive(open: Open) {
       const { type: _, ...screen } = message
       return become(screen)
     }
+    if (message.id === notACall) return become({ refusedLooks: state.refusedLooks + 1 })
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.type === 'result') asked?.resolve(message.result)

@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
-import { emojiCalled, emojiNamesLike } from './emoji-codes.ts'
+import { emojiCalled, emojiNamesLike } from '../../../../slack/emoji-codes.ts'
 import { Smile } from './icons.tsx'
 import { usePane } from './pane.tsx'
 

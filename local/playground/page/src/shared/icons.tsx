@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Neutral pictures of our own: the platforms' marks stay theirs. */
-const Icon = ({ children, size = 18 }: { children: ReactNode; size?: number }) => (
+const Icon = ({ children, size, weight }: { children: ReactNode; size: number; weight: number }) => (
   <svg
     className="icon"
     width={size}
@@ -9,7 +9,7 @@ const Icon = ({ children, size = 18 }: { children: ReactNode; size?: number }) =
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"
-    strokeWidth="2"
+    strokeWidth={weight}
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden="true"
@@ -18,11 +18,13 @@ const Icon = ({ children, size = 18 }: { children: ReactNode; size?: number }) =
   </svg>
 )
 
-const drawn = (path: string, size?: number) => () => (
-  <Icon {...(size && { size })}>
-    <path d={path} />
-  </Icon>
-)
+const drawn =
+  (path: string, size = 18, weight = 2) =>
+  () => (
+    <Icon size={size} weight={weight}>
+      <path d={path} />
+    </Icon>
+  )
 
 export const Chevron = drawn('m6 9 6 6 6-6', 16)
 export const Eye = drawn('M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z', 16)
@@ -38,8 +40,8 @@ export const Reply = drawn('M9 5 3 11l6 6v-4c6 0 9 2 12 6-1-8-5-11-12-11V5Z')
 export const Smile = drawn(
   'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm-3.5-7c2 2.6 5 2.6 7 0M9 9.5v.01M15 9.5v.01',
 )
-export const More = drawn('M12 5v.01M12 12v.01M12 19v.01')
-export const Dots = drawn('M5 12h.01M12 12h.01M19 12h.01')
+export const More = drawn('M12 5v.01M12 12v.01M12 19v.01', 18, 4)
+export const Dots = drawn('M5 12h.01M12 12h.01M19 12h.01', 18, 4)
 export const External = drawn('M14 4h6v6M20 4l-9 9M18 14v6H4V6h6', 16)
 export const Search = drawn('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5')
 export const People = drawn(

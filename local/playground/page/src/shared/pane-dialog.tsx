@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useRef } from 'react'
 import { Close } from './icons.tsx'
-import { usePane } from './pane.tsx'
+import { useCover, usePane } from './pane.tsx'
 
 type Props = {
   isOpen: boolean
@@ -16,14 +16,24 @@ type Props = {
 /** Whether dialogs are only pictures of themselves, as in the gallery, where many are open. */
 export const StillDialogs = createContext(false)
 
-/** A dialog over one client: the other stays usable beside it. Focus stays inside until it is closed. */
-export function PaneDialog(props: Props) {
+/** A dialog over one client: the other stays usable beside it. */
+export const PaneDialog = (props: Props) =>
+  use(StillDialogs) ? <StillDialog {...props} /> : <OpenDialog {...props} />
+
+/** Where typing begins: where the app wants it, else in the first input. */
+const firstInput = (dialog: HTMLElement | null) =>
+  dialog?.querySelector<HTMLElement>('[data-focus]') ??
+  dialog?.querySelector<HTMLElement>('input, textarea') ??
+  null
+
+function OpenDialog(props: Props) {
   const pane = usePane()
-  if (use(StillDialogs)) return <StillDialog {...props} />
+  const popup = useRef<HTMLDivElement>(null)
+  useCover(props.isOpen)
   return (
     <Dialog.Root
       open={props.isOpen}
-      modal="trap-focus"
+      modal={false}
       disablePointerDismissal
       onOpenChange={(open) => {
         if (!open) props.onClose()
@@ -31,7 +41,11 @@ export function PaneDialog(props: Props) {
     >
       <Dialog.Portal container={pane}>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={`dialog ${props.className}`}>
+        <Dialog.Popup
+          ref={popup}
+          className={`dialog ${props.className}`}
+          initialFocus={() => firstInput(popup.current) ?? true}
+        >
           <header className="dialog-head">
             {props.before}
             <Dialog.Title className="dialog-title">{props.title}</Dialog.Title>

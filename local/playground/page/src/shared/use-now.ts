@@ -5,7 +5,9 @@ export function useNow(isNeeded: boolean): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (!isNeeded) return
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    const tick = () => setNow(Date.now())
+    tick()
+    const timer = setInterval(tick, 1_000)
     return () => clearInterval(timer)
   }, [isNeeded])
   return now

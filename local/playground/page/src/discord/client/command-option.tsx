@@ -27,7 +27,7 @@ export function CommandOption({ option, value, isFirst, isMissing, onChange, sug
           if (isFirst && value === '') box?.focus()
         }}
         value={choices.find((choice) => String(choice.value) === value)?.name ?? value}
-        list={listId}
+        list={choices.length > 0 ? listId : undefined}
         placeholder={option.description}
         aria-label={option.name}
         aria-required={option.required ?? false}

@@ -28,7 +28,7 @@ export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: 
   const here = place ?? firstPlace(screen)
   const { modal } = screen
   return (
-    <Pane className="discord d-client" label="Discord">
+    <Pane className="discord" contentClass="d-client" label="Discord">
       <NamesContext value={namesOf(screen)}>
         <ChannelList screen={screen} place={here} onGo={onGo} switcher={switcher} />
         <main className="d-main">
@@ -40,7 +40,7 @@ export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: 
             onMembers={() => setMembers(!hasMembers)}
           />
           <div className="d-columns">
-            <Chat key={here} discord={discord} onGo={onGo} onLoadEarlier={onLoadEarlier} />
+            <Chat key={here} discord={discord} place={here} onGo={onGo} onLoadEarlier={onLoadEarlier} />
             {hasMembers && <MemberList members={screen.members} />}
           </div>
         </main>

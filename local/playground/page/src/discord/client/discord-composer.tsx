@@ -1,6 +1,6 @@
+import { emojiCalled, emojiNamesLike } from '../../../../../slack/emoji-codes.ts'
 import { Composer } from '../../shared/composer/composer.tsx'
 import { replaceEnd, type Suggestion, suggestPeople, wordAtEnd } from '../../shared/composer/suggestion.ts'
-import { emojiCalled, emojiNamesLike } from '../../shared/emoji-codes.ts'
 import { Close } from '../../shared/icons.tsx'
 import { nameOf } from '../message/name-of.ts'
 import { type ChosenCommand, slashCommands } from './slash-commands.ts'

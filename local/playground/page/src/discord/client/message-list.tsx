@@ -1,5 +1,6 @@
-import type { APIMessage } from 'discord-api-types/v10'
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
 import { Fragment, useState } from 'react'
+import { isOrdinary } from '../message/is-ordinary.ts'
 import { ListedMessage } from './listed-message.tsx'
 import type { Discord } from './use-discord.ts'
 
@@ -16,8 +17,12 @@ const sameAuthorMs = 7 * 60_000
 const followsClosely = (message: APIMessage, before: APIMessage | undefined) =>
   before !== undefined &&
   before.author.id === message.author.id &&
+  isOrdinary(before) &&
+  isEphemeral(before) === isEphemeral(message) &&
   Date.parse(message.timestamp) - Date.parse(before.timestamp) < sameAuthorMs &&
   dayOf(message) === dayOf(before)
+
+const isEphemeral = ({ flags }: APIMessage) => ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
 
 const dayOf = ({ timestamp }: APIMessage) =>
   new Date(timestamp).toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric' })

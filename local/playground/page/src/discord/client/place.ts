@@ -8,3 +8,10 @@ export function placeName(screen: DiscordScreen, id: string | null): string {
   const thread = screen.threads.find(({ channel }) => channel.id === id)
   return thread?.channel.name ?? screen.channels.find((channel) => channel.id === id)?.name ?? ''
 }
+
+/** How the text box names where one writes. */
+export function addressOf(screen: DiscordScreen, id: string): string {
+  const name = placeName(screen, id)
+  if (id === screen.direct.id) return `@${name}`
+  return screen.threads.some(({ channel }) => channel.id === id) ? `“${name}”` : `#${name}`
+}

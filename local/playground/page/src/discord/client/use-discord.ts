@@ -4,6 +4,7 @@ import type { Arguments, Call } from '../../../../protocol.ts'
 import { readFiles } from '../../live/read-files.ts'
 import { useLive } from '../../live/use-live.ts'
 import { withMentions } from '../../shared/composer/suggestion.ts'
+import { withEmoji } from '../../shared/composer/with-emoji.ts'
 import { useFailure } from '../../shared/use-failure.ts'
 import { nameOf } from '../message/name-of.ts'
 
@@ -16,7 +17,7 @@ export function useDiscord(screen: DiscordScreen) {
   const { failure, attempt, quietly, dismiss } = useFailure()
   const ask = <Of extends DiscordCall>(call: Of, args: Arguments<Of>) => live.call(call, args, screen.me.id)
   const people = screen.members.map(({ user }) => ({ id: user.id, name: nameOf(user) }))
-  const typed = (text: string) => withMentions(text, people)
+  const typed = (text: string) => withEmoji(withMentions(text, people))
 
   async function interact(work: Promise<unknown>) {
     setBusy((count) => count + 1)

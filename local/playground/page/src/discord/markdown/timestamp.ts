@@ -30,7 +30,8 @@ const units = [
 
 function relative(seconds: number): string {
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
-  return new Intl.RelativeTimeFormat('en').format(Math.round(seconds / size), unit)
+  const count = Math.sign(seconds) * Math.round(Math.abs(seconds) / size)
+  return new Intl.RelativeTimeFormat('en').format(count, unit)
 }
 
 /** When a message was sent: the time if it was today, else the date with it. */

@@ -5,6 +5,7 @@ import { sentAt } from '../markdown/timestamp.ts'
 import { ActedOn } from './acted-on.tsx'
 import { Author } from './author.tsx'
 import { Body } from './body.tsx'
+import { isOrdinary } from './is-ordinary.ts'
 import { nameOf } from './name-of.ts'
 import { OnlyToYou } from './only-to-you.tsx'
 import { Reactions } from './reactions.tsx'
@@ -23,18 +24,16 @@ export type MessageProps = {
   onOpenThread: (id: string) => void
 }
 
-const ordinary = new Set<MessageType>([
-  MessageType.Default,
-  MessageType.Reply,
-  MessageType.ChatInputCommand,
-  MessageType.ContextMenuCommand,
-])
+/** A thread's first message does not lead into it. */
+const withoutThread = ({ thread: _, ...message }: APIMessage): APIMessage => message
 
 /** One message, as Discord's client lays it out. */
 export function Message(props: MessageProps) {
   const { message } = props
-  if (!ordinary.has(message.type))
-    return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
+  const { referenced_message: started } = message
+  if (message.type === MessageType.ThreadStarterMessage && started)
+    return <Message {...props} message={withoutThread(started)} toolbar={undefined} isCompact={false} />
+  if (!isOrdinary(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
   const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const isCompact = props.isCompact && !message.referenced_message && !message.interaction_metadata
   const kinds = [

@@ -20,7 +20,7 @@ export function PlainText({ blockId, element, label }: InputProps<PlainTextInput
     value,
     placeholder: element.placeholder?.text,
     'aria-label': label,
-    autoFocus: element.focus_on_load ?? false,
+    'data-focus': element.focus_on_load || undefined,
     onChange: (event: { target: { value: string } }) => change(event.target.value),
   }
   return (

@@ -2,12 +2,15 @@ import { FailureBar } from '../../shared/failure-bar.tsx'
 import { Hash } from '../../shared/icons.tsx'
 import { useStickToEnd } from '../../shared/use-stick-to-end.ts'
 import { AppTabs } from './app-tabs.tsx'
+import { Beginning } from './beginning.tsx'
 import { MessageList } from './message-list.tsx'
 import { SlackComposer } from './slack-composer.tsx'
 import type { Slack } from './use-slack.ts'
 
 type Props = {
   slack: Slack
+  /** What the person has opened. Nothing is shown until its messages are here. */
+  id: string | null
   /** Opens the app's Home tab, where it is the app's conversation. */
   onHome: (() => void) | undefined
   onOpenThread: (ts: string) => void
@@ -15,12 +18,12 @@ type Props = {
 }
 
 /** The open channel or direct messages. */
-export function Conversation({ slack, onHome, onOpenThread, onLoadEarlier }: Props) {
+export function Conversation({ slack, id, onHome, onOpenThread, onLoadEarlier }: Props) {
   const { screen } = slack
   const { open } = screen
   const { list, onScroll } = useStickToEnd(open?.id ?? '')
-  if (!open) return <main className="s-main" />
-  const conversation = screen.conversations.find(({ id }) => id === open.id)
+  if (open?.id !== id || !open) return <main className="s-main" />
+  const conversation = screen.conversations.find((one) => one.id === id)
   const name = conversation?.name ?? ''
   return (
     <main className="s-main" aria-label={name}>
@@ -38,10 +41,12 @@ export function Conversation({ slack, onHome, onOpenThread, onLoadEarlier }: Pro
         role="log"
         aria-label={`Messages in ${name}`}
       >
-        {open.hasEarlier && (
+        {open.hasEarlier ? (
           <button type="button" className="s-button s-earlier" onClick={onLoadEarlier}>
             Load earlier messages
           </button>
+        ) : (
+          <Beginning name={name} isIm={conversation?.isIm ?? false} />
         )}
         <MessageList slack={slack} channel={open.id} messages={open.messages} onOpenThread={onOpenThread} />
       </div>

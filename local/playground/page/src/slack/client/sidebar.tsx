@@ -11,6 +11,7 @@ export function Sidebar({ screen, place, onGo }: Props) {
     <Line
       key={conversation.id}
       conversation={conversation}
+      app={screen.app.botUserId}
       isOpen={conversation.id === place.conversation}
       onOpen={() => onGo({ conversation: conversation.id, isHome: false, thread: null })}
     />
@@ -29,16 +30,16 @@ export function Sidebar({ screen, place, onGo }: Props) {
   )
 }
 
-type LineProps = { conversation: SlackConversation; isOpen: boolean; onOpen: () => void }
+type LineProps = { conversation: SlackConversation; app: string; isOpen: boolean; onOpen: () => void }
 
-const Line = ({ conversation, isOpen, onOpen }: LineProps) => (
+const Line = ({ conversation, app, isOpen, onOpen }: LineProps) => (
   <button
     type="button"
     className={conversation.unread > 0 ? 's-line s-unread' : 's-line'}
     aria-current={isOpen ? 'page' : undefined}
     onClick={onOpen}
   >
-    {conversation.isIm ? <Avatar id={conversation.id} name={conversation.name} size={20} /> : <Hash />}
+    {conversation.isIm ? <Avatar id={app} name={conversation.name} size={20} /> : <Hash />}
     <span className="s-line-name">{conversation.name}</span>
     {conversation.unread > 0 && (
       <span className="s-count">

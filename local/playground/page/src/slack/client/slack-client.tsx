@@ -32,7 +32,7 @@ export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Pr
     slack.quietly('slack.openHome', {})
   }
   return (
-    <Pane className="slack s-client" label="Slack">
+    <Pane className="slack" contentClass="s-client" label="Slack">
       <NamesContext value={namesOf(screen)}>
         <TopBar team={screen.team.name} switcher={switcher} />
         <Sidebar screen={screen} place={here} onGo={onGo} />
@@ -41,6 +41,7 @@ export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Pr
         ) : (
           <Conversation
             slack={slack}
+            id={conversation}
             onHome={isApp ? openHome : undefined}
             onOpenThread={(thread) => onGo({ ...here, thread })}
             onLoadEarlier={onLoadEarlier}
@@ -53,7 +54,7 @@ export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Pr
           <SlackModal
             key={screen.modal.id}
             view={screen.modal}
-            app={screen.app}
+            app={{ id: screen.app.botUserId, name: screen.app.name }}
             onSubmit={async (answers) => {
               const viewId = screen.modal?.id ?? ''
               return (await slack.ask('slack.submitModal', { viewId, answers })).errors

@@ -18,10 +18,7 @@ export function useSlack(screen: SlackScreen) {
   /** Posts, or runs the command that the text begins with. */
   async function send(channel: string, threadTs: string | null, text: string, files: File[]) {
     const [, command = '', words = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text) ?? []
-    const isCommand = command !== '' && !threadTs
-    if (isCommand && !screen.commands.some((known) => known.command === command))
-      throw new Error(`${command} is not a valid command.`)
-    if (isCommand) return ask('slack.command', { channel, command, text: words })
+    if (command && !threadTs) return ask('slack.command', { channel, command, text: words })
     const sent = await readFiles(files)
     return ask('slack.post', {
       channel,

@@ -6,7 +6,9 @@ import { SlackFiles } from './slack-files.tsx'
 
 /** What a message says: its blocks or its text, then attachments and files. */
 export function Body({ message }: { message: SlackShownMessage }) {
-  const { blocks, text, attachments = [], files = [], edited } = message
+  const { blocks, text, attachments = [], files = [] } = message
+  // Slack marks no message that an app updates by its blocks.
+  const edited = message.edited && !(message.bot_id && blocks)
   return (
     <div className={edited ? 's-body s-was-edited' : 's-body'}>
       {blocks && blocks.length > 0 ? (

@@ -1,4 +1,4 @@
-import { emojiCalled } from '../../shared/emoji-codes.ts'
+import { emojiCalled } from '../../../../../slack/emoji-codes.ts'
 import { useNames } from './names.ts'
 
 /** An emoji by its short name; an unknown one stays as it was typed. */
