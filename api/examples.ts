@@ -125,6 +125,15 @@ export const exampleSession = {
   expiresAt: '2026-11-30T09:00:00.000Z',
 }
 
+export const exampleLink = {
+  purpose: 'invite',
+  user: '65f0c0ffee65f0c0ffee0002',
+  email: 'ada@example.com',
+  name: 'Ada Lovelace',
+  confirmed: true,
+  next: '/',
+}
+
 export const exampleDevice = {
   id: '65f0c0ffee65f0c0ffee0d01',
   createdAt: '2026-11-23T09:00:00.000Z',

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { askSignInLink, askSignInLinkSchema } from '../../core/users/mail-links/ask-sign-in-link.ts'
+import { pagePurposes } from '../../core/users/mail-links/find-link.ts'
 import { inspectLink, redeemLink, redeemSchema } from '../../core/users/mail-links/redeem-link.ts'
 import { signUp, signUpSchema } from '../../core/users/mail-links/sign-up.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { logIn, logInSchema } from '../../core/users/sign-in/log-in.ts'
 import { deviceTokenOf } from '../device-cookie.ts'
+import { exampleLink } from '../examples.ts'
 import { addressOf, originOf } from '../origin.ts'
 import { route } from '../route.ts'
 import { answerSignIn, signInSuccesses } from '../session-answer.ts'
@@ -12,6 +15,7 @@ import { clearSessionCookie } from '../session-cookie.ts'
 
 const tag = 'Signing in'
 const linkSchema = z.strictObject({ token: z.string().min(1).max(100) })
+const linkSent = { message: 'If this address has an account, we have sent it a link.' }
 
 /** Sign-up, sign-in and sign-out. */
 export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
@@ -55,6 +59,29 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
   }),
   route({
     method: 'post',
+    path: '/api/auth/sign-in-link',
+    summary:
+      'Request a link by mail that signs in without a password. The answer is the same for unknown addresses',
+    tag,
+    access: 'public',
+    body: askSignInLinkSchema,
+    bodyExample: { email: 'max@example.com', next: '/tickets' },
+    successes: {
+      202: {
+        description:
+          'If the account exists, a mail is on its way. Its link works once and expires in 15 minutes.',
+        schema: z.object({ message: z.string() }),
+        example: linkSent,
+      },
+    },
+    refusals: ['too-many'],
+    handle: async ({ body, request }) => {
+      await askSignInLink(desk, body, originOf(request), deviceTokenOf(request, secureCookies))
+      return { status: 202, body: linkSent }
+    },
+  }),
+  route({
+    method: 'post',
     path: '/api/auth/link',
     summary: 'What a mailed link is for',
     tag,
@@ -65,11 +92,14 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
       200: {
         description: 'The link is valid.',
         schema: z.object({
-          purpose: z.enum(['setup', 'invite', 'confirm', 'reset']),
+          purpose: z.enum(pagePurposes),
+          user: z.string().nullable().describe('id of the account; null for the first admin'),
           email: z.string().nullable(),
           name: z.string().nullable(),
+          confirmed: z.boolean().describe('whether the address is confirmed already'),
+          next: z.string().describe('path of the console to go on to'),
         }),
-        example: { purpose: 'invite', email: 'ada@example.com', name: 'Ada Lovelace' },
+        example: exampleLink,
       },
     },
     refusals: [],
@@ -79,7 +109,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     method: 'post',
     path: '/api/auth/redeem',
     summary:
-      'Follow a mailed link: confirm an address and set its password, set a first or a new password, or make the first admin',
+      'Follow a link: sign in, confirm an address and set its password, set a first or a new password, or make the first admin',
     tag,
     access: 'public',
     body: redeemSchema,

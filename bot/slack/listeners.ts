@@ -1,7 +1,8 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
-import { onLinkOpened } from './buttons/open-link.ts'
+import { onLinkFollowed } from './buttons/follow-link.ts'
+import { onPageAsked } from './buttons/open-page.ts'
 import { performOnPress } from './buttons/perform-on-press.ts'
 import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
 import type { SlackDependencies } from './dependencies.ts'
@@ -10,7 +11,7 @@ import { onDirectMessage } from './events/direct-message.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
-import { openLinkAction } from './views/blocks.ts'
+import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
@@ -32,7 +33,9 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
-  app.action(openLinkAction, onLinkOpened)
+  for (const action_id of [openPageAction, openLinkAction])
+    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, onPageAsked(deps))
+  app.action(followLinkAction, onLinkFollowed)
   app.event('message', onDirectMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
 }

@@ -7,6 +7,7 @@ export const auditActions = [
   'sessions-ended',
   'password-changed',
   'password-reset-asked',
+  'sign-in-link-asked',
   'link-followed',
   'second-factor-on',
   'second-factor-off',

@@ -168,7 +168,9 @@ function changeLine(change: HistoryEntry | undefined, ticket: Ticket): Sentence 
 /** @property name empty when somebody other than the address's owner may have chosen it */
 type AccountContext = { name: string; appUrl: string; token: string }
 
-const welcomeUrl = ({ appUrl, token }: AccountContext) => `${appUrl}/welcome#${token}`
+/** Where a single-use link leads. Browsers send what follows the # to no server. */
+export const welcomeUrl = ({ appUrl, token }: Pick<AccountContext, 'appUrl' | 'token'>) =>
+  `${appUrl}/welcome#${token}`
 
 const openProfile = ({ appUrl }: AccountContext) => ({
   label: sentence`Open my profile`,
@@ -203,12 +205,21 @@ const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notic
     ],
     action: { label: sentence`Choose a new password`, url: welcomeUrl(context) },
   }),
+  'sign-in': (context) => ({
+    subject: sentence`Your sign-in link for Deskbridge`,
+    body: [
+      sentence`${hello(context)}, this link signs you in to the support desk, without a password.`,
+      sentence`It works once and expires in 15 minutes. If you didn’t ask for it, ignore this mail. Don’t forward it: whoever has the link can sign in as you.`,
+    ],
+    action: { label: sentence`Sign in`, url: welcomeUrl(context) },
+  }),
   'address-known': (context) => ({
     subject: sentence`You already have a Deskbridge account`,
     body: [
-      sentence`${hello(context)}, we received a request to create an account with this address, but you already have one. Sign in as usual. If this wasn’t you, ignore this mail.`,
+      sentence`${hello(context)}, we received a request to create an account with this address, but you already have one. This link signs you in, without a password.`,
+      sentence`It works once and expires in 15 minutes. If you didn’t ask for it, ignore this mail. Don’t forward it: whoever has the link can sign in as you.`,
     ],
-    action: { label: sentence`Sign in`, url: `${context.appUrl}/login` },
+    action: { label: sentence`Sign in`, url: welcomeUrl(context) },
   }),
   'second-factor-on': (context) => ({
     subject: sentence`Two-step sign-in is on`,
@@ -244,7 +255,7 @@ const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notic
   }),
 }
 
-/** @param context.token the secret in the link; empty for a topic without a single-use link */
+/** @param context.token the secret in the link */
 export const accountNotice = (topic: AccountTopic, context: AccountContext): Notice => ({
   topic,
   ...accountTexts[topic](context),

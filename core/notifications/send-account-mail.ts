@@ -51,10 +51,10 @@ export async function sendAccountMail(
  * The name to call somebody by. It is empty for an address that its owner has not confirmed to the desk yet: whoever signed
  * up or invited them chose the name. A name from their own Slack profile is theirs.
  */
-const nameFor = (topic: AccountTopic, { name, slack }: User) =>
-  topic === 'confirm-address' || (topic === 'account-created' && !slack) ? '' : name
+const nameFor = (topic: AccountTopic, { name, slack, emailVerified }: User) =>
+  topic === 'confirm-address' || !emailVerified || (topic === 'account-created' && !slack) ? '' : name
 
-async function tokenFor({ desk }: Sender, { topic, pending }: AccountMailEntry, { _id: user }: User) {
+function tokenFor({ desk }: Sender, { topic, pending, next }: AccountMailEntry, { _id: user }: User) {
   switch (topic) {
     case 'address-known':
     case 'second-factor-on':
@@ -62,6 +62,8 @@ async function tokenFor({ desk }: Sender, { topic, pending }: AccountMailEntry, 
     case 'second-factor-reset':
     case 'recovery-code-used':
       return ''
+    case 'sign-in':
+      return desk.links.create('sign-in', { user, ...(next ? { next } : {}) })
     case 'reset-password':
       return desk.links.create('reset', { user })
     case 'confirm-address':

@@ -33,6 +33,7 @@ export const accountTopics = [
   'second-factor-off',
   'second-factor-reset',
   'recovery-code-used',
+  'sign-in',
 ] as const
 export type TicketTopic = (typeof ticketTopics)[number]
 export type AccountTopic = (typeof accountTopics)[number]
@@ -64,6 +65,7 @@ const notifySchema = entryOf('notify', z.enum(channelNames), {
 const accountMailSchema = entryOf('account-mail', z.literal('mail'), {
   topic: z.enum(accountTopics),
   pending: z.string().optional().describe('id of the pending sign-up, for confirm-address'),
+  next: z.string().optional().describe('path of the console to go on to, for sign-in'),
 })
 const digestSchema = entryOf('digest', z.literal('mail'), {})
 const recordSchema = entryOf('record', maintenance, { event: auditEventSchema })

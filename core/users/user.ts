@@ -27,7 +27,7 @@ export const passwordSchema = z
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
 export const skillSchema = lineSchema(1, 40)
 
-const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
+export const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 
 /** One person with all their handles. The address is null until Slack has confirmed one. */
 export const userSchema = z.object({

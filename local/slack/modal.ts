@@ -179,8 +179,8 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
         ({ blockId, element }) => element.action_id === actionId && (inBlock ?? blockId) === blockId,
       )
       if (!control) throw new Error(`The modal "${title()}" has no ${actionId}.`)
-      const { type, action_id, text, value } = control.element
-      const action = { type, action_id, block_id: control.blockId, text, value }
+      const { type, action_id, text, value, url } = control.element
+      const action = { type, action_id, block_id: control.blockId, text, value, url }
       const triggerId = views.trigger(person.id)
       return deliver(viewAction(workspace, person, { view: view(), values: values(), action, triggerId }))
     },

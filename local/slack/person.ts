@@ -183,6 +183,7 @@ export function createPersons({
         text: element.text,
         ...(element.value !== undefined && { value: element.value }),
         ...(element.style !== undefined && { style: element.style }),
+        ...(element.url !== undefined && { url: element.url }),
       }))
 
     /** Chooses in a menu, date picker or the like on a message. */

@@ -19,8 +19,8 @@ type SignedIn = { user: UserView; token: string }
 export type Somebody = SignedIn & { email: string; context: BrowserContext }
 export type ConsoleWorld = Awaited<ReturnType<typeof createConsoleWorld>>
 
-/** A whole desk with its local mailbox, and a browser. */
-export async function createConsoleWorld() {
+/** A whole desk with its local mailbox, and a browser. @param settings further environment variables */
+export async function createConsoleWorld(settings: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-console-'))
   const name = `console-${randomBytes(4).toString('hex')}`
   const inngest = await startInngestFor(folder)
@@ -31,6 +31,7 @@ export async function createConsoleWorld() {
       MONGODB_URI: `${inject('mongodb')}${name}`,
       ...inngest.variables,
       INNGEST_APP_ID: name,
+      ...settings,
     }),
     launchChromium(),
   ])

@@ -316,6 +316,7 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/health/ready', expected: all(200) },
   { method: 'POST', route: '/api/auth/signup', body: { email: 'no address' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/login', body: { email: 'a@example.com' }, expected: all(400) },
+  { method: 'POST', route: '/api/auth/sign-in-link', body: { email: 'no address' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/redeem', body: { token: 'guess' }, expected: all(400) },
   {

@@ -31,7 +31,7 @@ const somebody = (role: Role = 'admin') => at.somebody(role, { passwordHash })
 
 async function withFactor(role: Role = 'admin') {
   const known = await somebody(role)
-  return { ...known, ...(await setUpSecondFactor(known.api, time.getTime())) }
+  return { ...known, ...(await setUpSecondFactor(known.api, time.getTime() - 30_000)) }
 }
 
 async function firstStep({ user }: Pick<Known, 'user'>, given = password): Promise<string> {
@@ -70,7 +70,7 @@ describe('setting up', () => {
     expect((await ann.api.get(path)).body).toMatchObject({ since: time.toISOString(), recoveryCodesLeft: 10 })
     expect((await at.anonymous.as(other.body.token).get('/api/auth/me')).status).toBe(401)
     expect(await mails(ann)).toEqual(['second-factor-on'])
-    expect(await audited(ann)).toEqual(['second-factor-on', 'signed-in'])
+    expect((await audited(ann)).toSorted()).toEqual(['second-factor-on', 'signed-in'])
     const stored = JSON.stringify(await at.desk.users.find(ann.user._id))
     for (const secret of [key, ...done.body.recoveryCodes.flatMap((one) => [one, one.replace('-', '')])])
       expect(stored).not.toContain(secret)
@@ -184,7 +184,7 @@ test('of two desks on one database that get a code at the same moment, one lets 
   const first = (begun.body as { secondFactor: { token: string } }).secondFactor.token
   const answers = await Promise.all(
     [one, other, one, other].map(({ url }) =>
-      apiClient(url).post('/api/auth/login/code', { token: first, code: codeFrom(key) }),
+      apiClient(url).post('/api/auth/login/code', { token: first, code: codeFrom(key, 1) }),
     ),
   )
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400, 400])
@@ -257,7 +257,7 @@ describe('a reset', () => {
     expect((await root.api.remove(url)).status).toBe(204)
     expect((await max.api.get('/api/auth/me')).status).toBe(401)
     expect(await mails(max)).toContain('second-factor-reset')
-    expect((await audited(max))[0]).toBe('second-factor-reset')
+    expect(await audited(max)).toContain('second-factor-reset')
     expect((await root.api.remove(url)).status).toBe(409)
   })
 
@@ -274,7 +274,7 @@ describe('a reset', () => {
     await maintainAccount(at, root.user._id).catch(() => undefined)
     at.desk.sessionCache.forget()
     expect((await root.api.get('/api/auth/me')).status).toBe(401)
-    expect((await audited(root))[0]).toBe('second-factor-reset')
+    expect(await audited(root)).toContain('second-factor-reset')
   })
 })
 

@@ -37,7 +37,7 @@ type Kind = (typeof kinds)[number]
 const addressOf = (kind: Kind, index: number) => `${kind}-${index}@example.com`
 
 /** Which places the requests of each kind come from: so many and no more are taken from one. */
-const nets = ['log-in', 'reset', 'sign-up']
+const nets = ['log-in', 'reset', 'sign-up', 'sign-in link']
 
 /**
  * Asks for known and unknown addresses by turns, whose turn is first being left to chance. Each is asked for once, and
@@ -61,6 +61,7 @@ async function timed(what: string, path: string, bodyOf: (email: string) => obje
 test.each([
   ['log-in', '/api/auth/login', (email: string) => ({ email, password: 'wrong wrong wrong' }), 401],
   ['reset', '/api/auth/reset', (email: string) => ({ email }), 202],
+  ['sign-in link', '/api/auth/sign-in-link', (email: string) => ({ email }), 202],
   ['sign-up', '/api/auth/signup', (email: string) => ({ email, name: 'Somebody', password }), 202],
 ] as const)(
   `${tries} tries of %s tell known from unknown addresses by no more than 5 %% of their time`,

@@ -5,11 +5,11 @@ import type { ApiClient } from './api-client.ts'
 export const codeFrom = (key: string, steps = 0, at = Date.now()) =>
   new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: at + steps * 30_000 })
 
-/** Sets up two-step sign-in with the code of the step before, so the current one is not used yet. */
+/** Sets up two-step sign-in. Its code is used up then, and the one of the next step is good already. */
 export async function setUpSecondFactor(api: Pick<ApiClient, 'post'>, at = Date.now()) {
   const path = '/api/auth/second-factor'
   const { key, setUp } = (await api.post<{ key: string; setUp: string }>(`${path}/set-up`, {})).body
-  const done = await api.post<{ recoveryCodes: string[] }>(path, { setUp, code: codeFrom(key, -1, at) })
+  const done = await api.post<{ recoveryCodes: string[] }>(path, { setUp, code: codeFrom(key, 0, at) })
   if (done.status !== 201) throw new Error(`Setting up failed: ${JSON.stringify(done.body)}`)
   return { key, codes: done.body.recoveryCodes }
 }

@@ -16,7 +16,10 @@ import { plainText } from './sentence.ts'
 /** The content of a message. Notifications and screen readers use `text`. */
 export type MessageContent = { text: string; blocks: KnownBlock[] }
 
+/** The button of messages from before sign-in links: it also opens its page by itself, without signing anybody in. */
 export const openLinkAction = 'open_link'
+export const openPageAction = 'open_page'
+export const followLinkAction = 'follow_link'
 
 /** Slack refuses messages whose blocks are longer than about 13,000 characters of JSON, and does not say so in its documentation. */
 const maxRichText = 11_500
@@ -39,9 +42,18 @@ export const mrkdwnSection = (mrkdwn: string): SectionBlock => ({
   text: { type: 'mrkdwn', text: truncate(mrkdwn, 3_000), verbatim: true },
 })
 
+/** Offers a page of the console, with a link for whoever presses it. A message may be seen by several people. */
+export const pageButton = (label: Sentence, url: string): Button => ({
+  type: 'button',
+  action_id: openPageAction,
+  text: plainText(label, 75),
+  value: url,
+})
+
+/** Opens an address in the browser. */
 export const linkButton = (label: Sentence, url: string): Button => ({
   type: 'button',
-  action_id: openLinkAction,
+  action_id: followLinkAction,
   text: plainText(label, 75),
   url,
 })

@@ -3,7 +3,7 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
-import { linkButton, mrkdwnSection } from './blocks.ts'
+import { mrkdwnSection, pageButton } from './blocks.ts'
 import { plainText } from './sentence.ts'
 
 /** The app's home tab, with the person's own latest tickets. */
@@ -25,5 +25,5 @@ const row = (ticket: ListedTicket, appUrl: string): SectionBlock => ({
     sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}, filed ${ticket.createdAt.toISOString().slice(0, 10)}`,
     3_000,
   ),
-  accessory: linkButton(sentence`Open`, ticketUrl(appUrl, ticket)),
+  accessory: pageButton(sentence`Open`, ticketUrl(appUrl, ticket)),
 })

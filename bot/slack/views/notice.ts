@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
-import { buttons, linkButton, type MessageContent, markdown } from './blocks.ts'
+import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 
 /** A notification in the card's thread or in a direct message. */
@@ -10,7 +10,7 @@ export const noticeMessage = ({ subject, body, action }: Notice): MessageContent
   blocks: [
     boldText(subject),
     ...body.flatMap(blocksOf),
-    ...(action ? [buttons(linkButton(action.label, action.url))] : []),
+    ...(action ? [buttons(pageButton(action.label, action.url))] : []),
   ],
 })
 

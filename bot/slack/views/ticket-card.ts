@@ -3,7 +3,7 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { assignmentForRequester, type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
-import { buttons, linkButton, type MessageContent, markdown } from './blocks.ts'
+import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { boldText, fallbackText, plainText } from './sentence.ts'
 
 /** The action id of the button that resolves the ticket. */
@@ -28,7 +28,7 @@ export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
       smallPrint(card, ticket),
       buttons(
         ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
-        linkButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
+        pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
       ),
     ],
   }

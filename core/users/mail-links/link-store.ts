@@ -9,6 +9,8 @@ const lifetimeMs: Record<LinkPurpose, number> = {
   invite: 7 * 24 * 3_600_000,
   confirm: 24 * 3_600_000,
   reset: 3_600_000,
+  'sign-in': 15 * 60_000,
+  'slack-sign-in': 10 * 60_000,
   discord: codeLifetimeMs,
   slack: codeLifetimeMs,
 }
@@ -25,7 +27,7 @@ export function createLinkStore({ links }: Pick<Database, 'links'>, now: () => D
   /** @returns the secret, which can't be read again. For a chat it is a short code to type. */
   async function create(
     purpose: LinkPurpose,
-    target: { user: string | null; pending?: string },
+    target: Pick<Link, 'user' | 'pending' | 'next' | 'slack'>,
   ): Promise<string> {
     const secret = purpose === 'discord' || purpose === 'slack' ? shortCode() : linkSecret()
     const expiresAt = new Date(now().getTime() + lifetimeMs[purpose])

@@ -9,10 +9,13 @@ import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, revokeApiKeysOf, signOutEffect } from '../sign-in/end-session.ts'
 import { finishSignIn, type SignInResult } from '../sign-in/finish-sign-in.ts'
+import { localPath } from '../sign-in/local-path.ts'
 import { assertGoodPassword } from '../sign-in/password-quality.ts'
 import type { Link } from '../sign-in/session-model.ts'
 import { type Actor, emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import { endPasswordLinks } from './end-password-links.ts'
+import { type FoundLink, findLink, invalidLink } from './find-link.ts'
+import { signInByLink } from './sign-in-by-link.ts'
 
 export const redeemSchema = z.strictObject({
   token: z.string().min(1).max(100),
@@ -25,22 +28,29 @@ export const redeemSchema = z.strictObject({
 })
 export type Redeem = z.infer<typeof redeemSchema>
 
-const invalidLink = () => invalid('token', 'This link was already used or has expired. Ask for a new one.')
-
 /** The purpose of a link, so its page can ask for the right fields. @throws invalid */
 export async function inspectLink(desk: Desk, token: string) {
   const { link, user } = await findLink(desk, token)
-  return { purpose: link.purpose, email: user?.email ?? null, name: user?.name ?? null }
+  return {
+    purpose: link.purpose,
+    user: user?._id ?? null,
+    email: user?.email ?? null,
+    name: user?.name ?? null,
+    confirmed: user?.emailVerified ?? false,
+    next: localPath(link.next),
+  }
 }
 
 /**
- * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it ends the person's sessions and signs
- * them in; a second factor is still needed. A missing field is reported before the link is used up. Confirming sets a password too: the one who
+ * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it ends the person's sessions,
+ * unless the link does nothing but sign in, and signs them in; a second factor is still needed. A missing field is reported
+ * before the link is used up. Confirming sets a password too: the one who
  * signed up may be somebody else.
  * @throws invalid, at the field
  */
 export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignInResult> {
   const found = await findLink(desk, input.token)
+  if (signsIn(found.link)) return signInByLink(desk, origin, input)
   assertFields(found.link, input)
   if (input.password) await assertGoodPassword(desk, input.password, personOf(found.user, input))
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
@@ -63,15 +73,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   return finishSignIn(desk, user, origin, null)
 }
 
-/** The link for the first admin is invalid once there is an admin, any other one for a deactivated account. @throws invalid */
-async function findLink(desk: Desk, token: string): Promise<{ link: Link; user: User | null }> {
-  const link = await desk.links.peek(token)
-  if (!link || link.purpose === 'discord' || link.purpose === 'slack') throw invalidLink()
-  if (link.purpose === 'setup' && (await desk.users.admins()).length > 0) throw invalidLink()
-  const user = link.user ? await desk.users.find(link.user) : null
-  if (link.user && !user?.active) throw invalidLink()
-  return { link, user }
-}
+const signsIn = ({ purpose }: Link) => purpose === 'sign-in' || purpose === 'slack-sign-in'
 
 /** Whose name and address the password must not be. */
 const personOf = (user: User | null, { email, name }: Redeem) => ({
@@ -82,14 +84,14 @@ const personOf = (user: User | null, { email, name }: Redeem) => ({
 /** The audit event and the sign-out that go with the change of the account. */
 type EffectsOf = (user: Actor) => AccountEffect[]
 
-function assertFields({ purpose }: Link, input: Redeem) {
+function assertFields({ purpose }: FoundLink['link'], input: Redeem) {
   const needed = {
     setup: ['email', 'name', 'password'],
     invite: ['password'],
     confirm: ['password'],
     reset: ['password'],
-    discord: [],
-    slack: [],
+    'sign-in': [],
+    'slack-sign-in': [],
   } as const
   for (const field of needed[purpose]) if (!input[field]) throw invalid(field, `Enter your ${field}.`)
 }

@@ -8,7 +8,8 @@ export const codeSchema = z
 
 export type TypedCode = { kind: 'app' | 'recovery'; code: string }
 
-const digits = /^\d{6}$/
+/** Also too few or too many digits: a recovery code has ten characters. */
+const digits = /^\d{1,9}$/
 const notInCodes = /[\s\u200b-\u200f\u2060\ufeff-]|[\u2010-\u2015]/g
 
 /** Reads what people type or paste: with spaces or hyphens, in lower case, in full-width digits. */

@@ -16,6 +16,8 @@ const perCode: AttemptPolicy = {
   maxDelayMs: 3_600_000,
   windowMs: 24 * 3_600_000,
 }
+/** Each attempt sends a mail: at most 15 an hour. The longest pause is shorter than a link lasts, so the mailbox always has a valid one. */
+const perMailbox: AttemptPolicy = { free: 2, firstDelayMs: 2 * 60_000, maxDelayMs: 10 * 60_000, windowMs }
 
 /**
  * `purpose` counts attempts apart from those at sign-in: who asks for many resets keeps nobody from signing in.
@@ -24,11 +26,14 @@ const perCode: AttemptPolicy = {
  * signed in to this account before: its attempts are counted for it alone, so others can't keep its owner out.
  */
 export type Attempt = {
-  purpose?: 'sign-up' | 'reset' | 'password' | 'code'
+  purpose?: 'sign-up' | 'reset' | 'password' | 'code' | 'sign-in-link'
   account: string
   address?: string
   device?: string | undefined
 }
+
+const policyFor = ({ purpose }: Attempt) =>
+  purpose === 'code' ? perCode : purpose === 'sign-in-link' ? perMailbox : perAccount
 
 /**
  * Slows failed attempts down: after 10 per account and 100 per network address, each is followed by a pause that doubles,
@@ -73,7 +78,7 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     const address = ofAddress(attempt)
     if (address !== null) await beginOne(address, perAddress)
     try {
-      await beginOne(ofAccount(attempt), attempt.purpose === 'code' ? perCode : perAccount)
+      await beginOne(ofAccount(attempt), policyFor(attempt))
     } catch (error) {
       if (address !== null) await undo(address)
       throw error

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { modelSchema } from '../../database/model-schema.ts'
+import { slackHandleSchema } from '../user.ts'
 
 /** One signed-in device. A token is valid while its session exists and has not ended. */
 const sessionSchema = z.object({
@@ -22,19 +23,30 @@ sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 sessionsSchema.index({ endedAt: 1 }, { expireAfterSeconds: keptEndedSeconds, sparse: true })
 
-export const linkPurposes = ['setup', 'invite', 'confirm', 'reset', 'discord', 'slack'] as const
+export const linkPurposes = [
+  'setup',
+  'invite',
+  'confirm',
+  'reset',
+  'sign-in',
+  'slack-sign-in',
+  'discord',
+  'slack',
+] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
 /**
  * A single-use secret that was mailed or shown to a person. Only its SHA-256 is stored. `setup` creates the first admin,
- * `invite` sets a first password, `confirm` confirms an address, `reset` sets a new password, `discord` and `slack` link an
- * account there.
+ * `invite` sets a first password, `confirm` confirms an address, `reset` sets a new password, `sign-in` and `slack-sign-in`
+ * sign a person in, `discord` and `slack` link an account there.
  */
 const linkSchema = z.object({
   _id: z.string(),
   purpose: z.enum(linkPurposes),
   user: z.string().nullable(),
   pending: z.string().optional(),
+  next: z.string().optional().describe('path of the console to go on to'),
+  slack: slackHandleSchema.optional().describe('who asked for it on Slack'),
   expiresAt: z.date(),
 })
 export type Link = z.infer<typeof linkSchema>

@@ -196,7 +196,8 @@ describe('about an account', () => {
   test.each<[Parameters<typeof accountNotice>[0], string]>([
     ['account-created', 'https://desk.example/welcome#s3cret'],
     ['reset-password', 'https://desk.example/welcome#s3cret'],
-    ['address-known', 'https://desk.example/login'],
+    ['sign-in', 'https://desk.example/welcome#s3cret'],
+    ['address-known', 'https://desk.example/welcome#s3cret'],
     ['second-factor-on', 'https://desk.example/profile'],
     ['second-factor-off', 'https://desk.example/profile'],
     ['second-factor-reset', 'https://desk.example/profile'],

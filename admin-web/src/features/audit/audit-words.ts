@@ -9,6 +9,7 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'sessions-ended': 'Signed out devices',
   'password-changed': 'Password changed',
   'password-reset-asked': 'Password reset requested',
+  'sign-in-link-asked': 'Sign-in link requested',
   'link-followed': 'Link followed',
   'second-factor-on': 'Two-step sign-in turned on',
   'second-factor-off': 'Two-step sign-in turned off',
@@ -34,6 +35,7 @@ const verbs: Partial<Record<AuditAction, string>> = {
   'sessions-ended': 'signed out',
   'password-changed': 'changed their password',
   'password-reset-asked': 'requested a password reset',
+  'sign-in-link-asked': 'requested a sign-in link',
   'link-followed': 'followed',
   'second-factor-on': 'turned on two-step sign-in',
   'second-factor-off': 'turned off two-step sign-in',
@@ -60,6 +62,7 @@ export const actionName = (action: AuditAction) =>
 const links: Partial<Record<AuditAction, string>> = {
   'sign-in-failed': ' as',
   'password-reset-asked': ' for',
+  'sign-in-link-asked': ' for',
 }
 
 /** "changed the account of", "could not sign in as" */
@@ -82,6 +85,8 @@ const noteWords: Record<string, string> = {
   setup: 'the setup link',
   confirm: 'an address confirmation link',
   reset: 'a password reset link',
+  'sign-in': 'a sign-in link',
+  'slack-sign-in': 'a sign-in link from Slack',
 }
 
 /** Whether a note continues the sentence: "signed out all devices". */

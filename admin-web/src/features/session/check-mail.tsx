@@ -1,16 +1,18 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { GuestPage } from './guest-page.tsx'
 
-export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
+type CheckMailProps = { children: ReactNode; onBack: () => void }
+
+/** Says that a mail is on its way. @param children what was sent to whom */
+export function CheckMail({ children, onBack }: CheckMailProps) {
   return (
     <GuestPage title="Check your mail" below={back}>
       <div role="status" className="space-y-3">
         <p className="flex gap-3">
           <Icon name="mail" className="mt-0.5 size-5 shrink-0 text-primary" />
-          <span className="min-w-0 wrap-anywhere">
-            We sent a message to <strong>{email}</strong>. Open the link in it to continue.
-          </span>
+          <span className="min-w-0 wrap-anywhere">{children}</span>
         </p>
         <p className="text-muted text-sm">
           Nothing after a few minutes? Check your spam folder, or{' '}

@@ -4,22 +4,41 @@ import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { logInReason } from '../../shared/session/log-in-reason.ts'
+import { CheckMail } from './check-mail.tsx'
 import { GuestPage } from './guest-page.tsx'
+import { useAskSignInLink } from './use-ask-sign-in-link.ts'
 import { useLogIn } from './use-log-in.ts'
+
+const hint = 'sign-in-link-hint'
 
 /** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {
   const typed = useLocation().state as { email?: string } | null
-  const { register, handleSubmit, formState } = useForm({
+  const { register, handleSubmit, formState, trigger, getValues } = useForm({
     defaultValues: { email: typed?.email ?? '', password: '' },
   })
   const [search] = useSearchParams()
   const logIn = useLogIn()
-  const submit = handleSubmit(({ email, password }) => logIn.mutate({ email: email.trim(), password }))
+  const ask = useAskSignInLink()
+  const submit = handleSubmit(({ email, password }) => {
+    ask.reset()
+    logIn.mutate({ email: email.trim(), password })
+  })
+  const askForLink = async () => {
+    logIn.reset()
+    if (await trigger('email', { shouldFocus: true })) ask.mutate(getValues('email').trim())
+  }
+  if (ask.isSuccess)
+    return (
+      <CheckMail onBack={ask.reset}>
+        If <strong>{ask.variables}</strong> has an account, we’ve sent it a link. It signs you in once, within
+        15 minutes.
+      </CheckMail>
+    )
   return (
     <GuestPage title="Log in" lead={logInReason(search.has('from'))} below={signUp}>
       <form noValidate className="space-y-4" onSubmit={submit}>
-        <FormProblem error={logIn.error} />
+        <FormProblem error={logIn.error ?? ask.error} />
         <TextField
           label="E-mail address"
           type="email"
@@ -37,6 +56,20 @@ export function LogInPage() {
         <SubmitButton pending={logIn.isPending} className="btn-primary w-full">
           Log in
         </SubmitButton>
+        <div className="divider text-muted text-sm">or without a password</div>
+        <button
+          type="button"
+          className="btn w-full aria-disabled:opacity-60"
+          aria-disabled={ask.isPending}
+          aria-describedby={hint}
+          onClick={() => !ask.isPending && void askForLink()}
+        >
+          {ask.isPending && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
+          E-mail me a sign-in link
+        </button>
+        <p id={hint} className="text-muted text-sm">
+          Enter your e-mail address above first. This also works if you’ve only used Slack so far.
+        </p>
       </form>
     </GuestPage>
   )

@@ -15,7 +15,12 @@ const schema = z.object({ name: nameSchema, email: z.string().trim().pipe(emailS
 export function SignUpPage() {
   const signUp = useSignUp()
   const form = useSchemaForm(schema, { name: '', email: '' }, signUp.error)
-  if (signUp.isSuccess) return <CheckMail email={signUp.variables.email} onBack={signUp.reset} />
+  if (signUp.isSuccess)
+    return (
+      <CheckMail onBack={signUp.reset}>
+        We sent a message to <strong>{signUp.variables.email}</strong>. Open the link in it to continue.
+      </CheckMail>
+    )
   return (
     <GuestPage title="Sign up" lead="Create an account to file and follow tickets." below={logIn}>
       <form noValidate className="space-y-4" onSubmit={form.handleSubmit((body) => signUp.mutate(body))}>

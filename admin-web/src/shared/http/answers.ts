@@ -3,6 +3,7 @@ import type { auditViewSchema } from '../../../../core/audit/audit-view.ts'
 import type { PermissionName } from '../../../../core/tickets/actions/permission-names.ts'
 import type { CommentView, TicketSummary, TicketView } from '../../../../core/tickets/ticket-view.ts'
 import type { apiKeyViewSchema } from '../../../../core/users/api-keys/own-api-keys.ts'
+import type { PagePurpose } from '../../../../core/users/mail-links/find-link.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'
 
 export type { CommentView, TicketSummary, TicketView, UserView }
@@ -20,9 +21,12 @@ export type SessionAnswer = { user: UserView; needsSetUp: boolean }
 /** The answer of every way to sign in: a session, or a token to send with a code of the second factor. */
 export type SignInAnswer = SessionAnswer | { secondFactor: { token: string; expiresAt: string } }
 export type LinkAnswer = {
-  purpose: 'setup' | 'invite' | 'confirm' | 'reset'
+  purpose: PagePurpose
+  user: string | null
   email: string | null
   name: string | null
+  confirmed: boolean
+  next: string
 }
 
 export type ServiceState = { state: 'up' | 'down' | 'not configured'; detail: string }

@@ -131,3 +131,33 @@ test('a success takes itself off, and the failures of its account before', async
   const answers = await Promise.allSettled(others.map((other) => limits().begin(other)))
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(100 - 9 - 10)
 })
+
+test.each([0, 1, 3, 7, 15])(
+  'asked for again and again, after %i minutes of silence each time, mails at most 15 links an hour',
+  async (quiet) => {
+    const who: Attempt = { purpose: 'sign-in-link', account: newId(), address: newId() }
+    const begunAt: number[] = []
+    const start = time.getTime()
+    for (let passed = 0; passed < 180; passed++) {
+      time = new Date(start + passed * minute)
+      const last = begunAt.at(-1) ?? -Infinity
+      // Whoever wants the most mails waits for the count to restart after each burst.
+      const isQuiet = begunAt.length % 5 === 0 && passed - last < quiet
+      for (let tries = 0; tries < 4 && !isQuiet; tries++)
+        if (
+          await limits()
+            .begin(who)
+            .then(
+              () => true,
+              () => false,
+            )
+        )
+          begunAt.push(passed)
+    }
+    const withinAnHour = begunAt.map((at) => begunAt.filter((other) => other >= at && other < at + 60).length)
+    expect(Math.max(...withinAnHour)).toBeLessThanOrEqual(15)
+    // A link lasts 15 minutes: under such an attack the mailbox always has one that works.
+    const gaps = begunAt.slice(1).map((at, index) => at - (begunAt[index] ?? 0))
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(quiet + 10)
+  },
+)

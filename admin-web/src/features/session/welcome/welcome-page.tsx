@@ -4,6 +4,7 @@ import { GuestPage } from '../guest-page.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
 import { FirstAdminForm } from './first-admin-form.tsx'
 import { InvitationForm } from './invitation-form.tsx'
+import { SignInLink } from './sign-in-link.tsx'
 import { useLink } from './use-link.ts'
 
 /** Where the desk's mailed links lead. The token is in the fragment, which browsers send to no server. */
@@ -23,6 +24,8 @@ export function WelcomePage() {
       </GuestPage>
     )
   const { purpose, email, name } = link.data
+  if (purpose === 'sign-in' || purpose === 'slack-sign-in')
+    return <SignInLink token={token} link={link.data} />
   if (purpose === 'setup') return <FirstAdminForm token={token} />
   if (purpose === 'invite' || purpose === 'reset')
     return <InvitationForm token={token} purpose={purpose} email={email} name={name} />

@@ -1,0 +1,40 @@
+import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
+import { isRefusal } from '../../../core/errors.ts'
+import { welcomeUrl } from '../../../core/notifications/notice.ts'
+import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-link.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import { openModal } from '../modals/open-modal.ts'
+import { handleOf } from '../resolve-actor.ts'
+import { type PageOffer, pageModal } from '../views/page-modal.ts'
+
+/**
+ * Shows a link to a page of the console to the person who pressed, and to nobody else. Whoever has an account is signed in
+ * by it. A modal works wherever a button can be, also in the home tab and in channels that the bot is not in.
+ */
+export const onPageAsked =
+  ({
+    desk,
+    appUrl,
+    log,
+  }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  async ({ ack, action, body, client, respond }) => {
+    await ack()
+    const url = new URL(action.value ?? action.url ?? '/', appUrl)
+    const page = url.pathname + url.search
+    const offer = await offerFor()
+    await openModal(client, body.trigger_id, pageModal(offer), { respond: respond ?? noAnswer, log })
+
+    async function offerFor(): Promise<PageOffer> {
+      const plain = { url: `${appUrl}${page}`, signsIn: null }
+      try {
+        const link = await slackSignInLink(desk, handleOf(body), page)
+        return link ? { url: welcomeUrl({ appUrl, token: link.token }), signsIn: link.name } : plain
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        return plain
+      }
+    }
+  }
+
+/** The home tab is no conversation that could be answered in. */
+const noAnswer = async () => ({})
