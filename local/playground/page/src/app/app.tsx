@@ -7,6 +7,7 @@ import { PlayedDiscord, PlayedSlack } from './clients.tsx'
 import { Connection } from './connection.tsx'
 import { Header, type Tab } from './header.tsx'
 import { Mailbox } from './mailbox.tsx'
+import { Refusals } from './refusals.tsx'
 import { Splitter } from './splitter.tsx'
 import { Tour } from './tour.tsx'
 import { useIsWide } from './use-is-wide.ts'
@@ -35,6 +36,7 @@ export function App() {
       />
       <Connection />
       {step !== ended && <Tour step={step} onStep={setStep} onEnd={() => setStep(ended)} />}
+      <Refusals />
       <FailureBar words={failure} onDismiss={() => setFailure('')} />
       {tab === 'mailbox' && <Mailbox mails={state.mailbox ?? []} />}
       {tab === 'slack' && <PlayedSlack playing={playing} />}
