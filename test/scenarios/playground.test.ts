@@ -160,3 +160,57 @@ test('each person with an account gets a link into the console', async () => {
   expect(url).toMatch(/#[\w-]{20,}$/)
   await expect(page.call('console.signInLink', { key: 'theo' })).rejects.toThrow('no account')
 })
+
+/** Files a ticket as Nora does. */
+async function file(about: string) {
+  await page.call('slack.command', { channel: `D${nora}`, command: '/ticket', text: about }, nora)
+  const { id: viewId } = await until(() => page.screen.slack?.modal)
+  const answers = { title: { answer: about }, description: { answer: 'It does not work.' } }
+  await page.call('slack.submitModal', { viewId, answers }, nora)
+  await until(() => textOf(page.screen.slack?.modal ?? {}).includes('Filed as'))
+  await page.call('slack.closeModal', { viewId: page.screen.slack?.modal?.id ?? '' }, nora)
+}
+
+const threadAbout = (about: string) =>
+  page.screen.discord?.threads.find(({ channel }) => channel.name?.includes(about))?.channel
+const troubles = () => page.screen.troubles?.map(({ kind }) => kind)
+
+test('while Discord is down tickets are filed, and stand there once it is back', async () => {
+  await page.call('simulate.start', { kind: 'discord-down' })
+  await until(() => page.screen.discord?.isConnected === false)
+  await file('The scanner at gate 2 is broken')
+  expect(threadAbout('scanner')).toBeUndefined()
+  expect(troubles()).toEqual(['discord-down'])
+  await page.call('simulate.stop', { kind: 'discord-down' })
+  await until(() => threadAbout('scanner'))
+})
+
+test('while Slack is down a command says so, and works again afterwards', async () => {
+  await page.call('simulate.start', { kind: 'slack-down' })
+  await until(() => page.screen.slack?.isConnected === false)
+  await expect(
+    page.call('slack.command', { channel: `D${nora}`, command: '/ticket', text: '' }, nora),
+  ).rejects.toThrow('dispatch_failed')
+  await page.call('simulate.stop', { kind: 'slack-down' })
+  await until(() => page.screen.slack?.isConnected)
+  await file('My chair squeaks terribly')
+  await until(() => threadAbout('chair'))
+})
+
+test('a hostile Gemini does no harm', async () => {
+  await page.call('simulate.start', { kind: 'gemini-hostile' })
+  await until(() => troubles()?.includes('gemini-hostile'))
+  await file('The beamer in room Oslo is dark')
+  const { id } = await until(() => threadAbout('beamer'))
+  watch(id)
+  await until(() => page.screen.discord?.open?.id === id && textOf(inThread()).includes('Triaged by'))
+  expect(textOf(inThread())).toMatch(/Triaged by (Gemini|the local engine: Gemini)/)
+  expect(textOf(inThread())).not.toContain('](https://evil.example')
+  await page.call('simulate.stop', { kind: 'gemini-hostile' })
+})
+
+test('twenty tickets at once get their threads', async () => {
+  const before = page.screen.discord?.threads.length ?? 0
+  await page.call('simulate.start', { kind: 'many-tickets' })
+  await until(() => (page.screen.discord?.threads.length ?? 0) === before + 20)
+})
