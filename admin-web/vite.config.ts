@@ -5,6 +5,12 @@ import { defineConfig, loadEnv } from 'vite'
 
 const root = import.meta.dirname
 
+/** What pages share is in few files: over HTTP/1.1 a browser asks for six at once, and each waits for a round trip. */
+const chunks = [
+  { name: 'initial', tags: ['$initial' as const], priority: 1 },
+  { name: 'common', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
+]
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, resolve(root, '..'), 'VITE_')
   return {
@@ -12,11 +18,12 @@ export default defineConfig(({ mode }) => {
     plugins: [react(), tailwindcss()],
     build: {
       outDir: resolve(root, 'dist'),
-      // the build script keeps what the last builds wrote, and needs to know what this one does
+      // the build script keeps what the last builds wrote, and needs to know what this one does and loads
       emptyOutDir: false,
       manifest: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     },
     server: {
       proxy: Object.fromEntries(

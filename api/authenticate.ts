@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import type { Desk } from '../core/desk.ts'
 import { forbidden, unauthenticated } from '../core/errors.ts'
 import { type ApiKeyScope, apiKeyPrefix } from '../core/users/api-keys/api-key.ts'
+import { needsSetUp } from '../core/users/second-factor/required.ts'
 import type { User } from '../core/users/user.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 
@@ -13,6 +14,8 @@ export type Caller = {
   user: User
   session: string
   apiKey?: string
+  /** has to set up a second factor before anything else */
+  needsSetUp: boolean
   /** when the session or the key expires */
   until: Date
   scopes?: readonly ApiKeyScope[]
@@ -48,10 +51,13 @@ function assertSameOrigin(request: Request) {
 const isFromOwnHost = ({ headers: { origin }, host }: Request) =>
   origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 
-async function keyCaller({ apiKeyCache }: Pick<Desk, 'apiKeyCache'>, secret: string): Promise<Caller> {
-  const holder = await apiKeyCache.holderOf(secret)
+async function keyCaller(
+  desk: Pick<Desk, 'apiKeyCache' | 'secondFactorRule'>,
+  secret: string,
+): Promise<Caller> {
+  const holder = await desk.apiKeyCache.holderOf(secret)
   if (!holder) throw unauthenticated('This API key is unknown, expired or revoked.')
-  return { ...holder, session: '' }
+  return { ...holder, session: '', needsSetUp: needsSetUp(desk.secondFactorRule, holder.user) }
 }
 
 /** Sessions need no scope. @throws forbidden for an API key that lacks the scope */
@@ -61,13 +67,22 @@ export function assertScope({ scopes }: Caller, scope: ApiKeyScope | undefined) 
   if (!scopes.includes(scope)) throw forbidden(`This API key lacks the scope ${scope}.`)
 }
 
+/** @throws forbidden for staff without a second factor, where the desk requires one */
+export function assertSetUp({ needsSetUp }: Caller) {
+  if (needsSetUp)
+    throw forbidden('This desk requires two-step sign-in for your role. Set it up in the console first.')
+}
+
 /**
  * Finds the caller by `Authorization: Bearer`, with a session token or an API key, or by the console's cookie. A token
  * only identifies the session. Whether it is still valid, and the user's role, come from the desk.
  * @throws unauthenticated; forbidden for a cookie sent by another site's page
  */
 export const authenticate =
-  (desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache'>, secureCookies: boolean): RequestHandler =>
+  (
+    desk: Pick<Desk, 'tokens' | 'sessionCache' | 'apiKeyCache' | 'secondFactorRule'>,
+    secureCookies: boolean,
+  ): RequestHandler =>
   async (request, _response, next) => {
     const token = bearer(request)
     const cookie = token ? undefined : sessionCookieOf(request, secureCookies)
@@ -80,6 +95,9 @@ export const authenticate =
     const claims = desk.tokens.verify(token ?? cookie ?? '')
     const user = await desk.sessionCache.userOf(claims.session)
     if (user?._id !== claims.user) throw unauthenticated('Your session has ended. Sign in again.')
-    callers.set(request, { user, session: claims.session, until: claims.until })
+    callers.set(request, {
+      ...{ user, session: claims.session, until: claims.until },
+      needsSetUp: needsSetUp(desk.secondFactorRule, user),
+    })
     next()
   }

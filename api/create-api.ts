@@ -1,8 +1,8 @@
 import express, { type RequestHandler } from 'express'
-import helmet from 'helmet'
 import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
 import { authenticate, callerOf } from './authenticate.ts'
+import { compress } from './compress.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
@@ -12,6 +12,7 @@ import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import type { Mailbox } from './routes/mailbox.ts'
 import type { MetricsParts } from './routes/metrics.ts'
+import { securityHeaders } from './security-headers.ts'
 import { serveConsole } from './serve-console.ts'
 
 export type ApiParts = {
@@ -28,22 +29,6 @@ export type ApiParts = {
   /** number or addresses of the proxies in front of the desk; X-Forwarded-For is ignored when it is 0 */
   trustProxy: number | string[]
   secureCookies: boolean
-}
-
-/** The console loads nothing from other origins, except images in tickets. */
-const contentSecurity = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'https:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    scriptSrc: ["'self'"],
-    frameSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 }
 
 /** Builds the Express app. The caller starts listening. */
@@ -66,7 +51,7 @@ export function createApi({
   app.use(nameRequest)
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
-  app.use(helmet({ contentSecurityPolicy: contentSecurity, strictTransportSecurity: secureCookies }))
+  app.use(securityHeaders(secureCookies), compress())
   app.use('/api', noStore)
 
   const signedIn = authenticate(desk, secureCookies)

@@ -13,6 +13,7 @@ export const exampleUser = {
   confirmed: true,
   slack: false,
   discord: '200000000000000001',
+  secondFactor: true,
   createdAt: '2026-11-23T09:00:00.000Z',
 }
 
@@ -48,6 +49,13 @@ export const exampleSummary = {
   updatedAt: '2026-11-23T09:31:12.000Z',
 }
 
+export const exampleListed = {
+  ...exampleSummary,
+  lastAnswer: { at: '2026-11-23T09:40:00.000Z', by: person, side: 'staff' },
+  waitingSince: null,
+  unread: true,
+}
+
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
@@ -65,6 +73,7 @@ export const exampleTicket = {
     at: '2026-11-23T09:30:02.000Z',
   },
   assignment: { by: 'claim', reason: 'Claimed by Max Moe.', candidates: [], at: '2026-11-23T09:31:12.000Z' },
+  usualAnswerMinutes: 45,
   resolution: null,
   history: [
     {
@@ -110,6 +119,7 @@ export const exampleAuditEntry = {
 }
 
 export const exampleSession = {
+  needsSetUp: false,
   user: exampleUser,
   token: 'eyJhbGciOiJIUzI1NiJ9.…',
   expiresAt: '2026-11-30T09:00:00.000Z',

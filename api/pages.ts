@@ -18,7 +18,7 @@ export const pageQuery = {
 
 export const nextSchema = z.string().nullable().describe('cursor of the next page; null on the last page')
 
-const cursorSchema = z.tuple([z.number(), z.string(), z.string().optional()])
+const cursorSchema = z.tuple([z.number(), z.string(), z.string().optional(), z.boolean().optional()])
 
 type Placed = { _id: string; createdAt: Date }
 type Reader = Pick<Caller, 'user'>
@@ -30,16 +30,18 @@ type Reader = Pick<Caller, 'user'>
 export function cursorsOf({ cursorSeal }: Pick<Desk, 'cursorSeal'>, list: string) {
   const contextOf = ({ user }: Reader) => `${list}:${user._id}`
 
-  const write = (reader: Reader, { createdAt, id, group }: Cursor) =>
-    cursorSeal.close(JSON.stringify([createdAt.getTime(), id, ...(group ? [group] : [])]), contextOf(reader))
+  const write = (reader: Reader, { createdAt, id, group, typos }: Cursor) => {
+    const more = typos ? [group ?? '', true] : group ? [group] : []
+    return cursorSeal.close(JSON.stringify([createdAt.getTime(), id, ...more]), contextOf(reader))
+  }
 
   /** @throws invalid unless it is a cursor of this list, made for this person */
   function read(reader: Reader, text: string | undefined): Cursor | undefined {
     if (text === undefined) return undefined
     const opened = cursorSeal.open(text, contextOf(reader))
     if (opened === null) throw invalid('after', 'This is not a cursor of this list.')
-    const [time, id, group] = cursorSchema.parse(JSON.parse(opened))
-    return { createdAt: new Date(time), id, ...(group ? { group } : {}) }
+    const [time, id, group, typos] = cursorSchema.parse(JSON.parse(opened))
+    return { createdAt: new Date(time), id, ...(group ? { group } : {}), ...(typos ? { typos } : {}) }
   }
 
   /** @param rows up to `limit` + 1 rows; the extra one shows that there is a next page */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { checkInput } from '../core/check-input.ts'
 import { notFound, type RefusalKind } from '../core/errors.ts'
 import type { ApiKeyScope } from '../core/users/api-keys/api-key.ts'
-import { assertScope, type Caller } from './authenticate.ts'
+import { assertScope, assertSetUp, type Caller } from './authenticate.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -45,12 +45,19 @@ export type Route<
   access: A
   /** the scope that an API key needs; without one, the route accepts no keys */
   scope?: ApiKeyScope
+  /** also for staff who still have to set up a second factor */
+  beforeSetUp?: true
   params?: P
   query?: Q
   headers?: z.ZodType
   body?: B
   bodyExample?: unknown
   successes: Record<number, Success>
+  /**
+   * The answer holds links that sign somebody in, or internal notes, beside text that others chose. It isn't compressed,
+   * because its length would tell how much of a guess is right (BREACH).
+   */
+  confidential?: true
   /** in addition to those that the definition implies: see `refusalsOf` */
   refusals: RefusalKind[]
   handle: (asked: Asked<P, Q, B, A>) => Promise<Answer> | Answer
@@ -86,9 +93,11 @@ export const expressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1'
 export const handlerOf =
   (definition: AnyRoute, callerOf: (request: Request) => Caller): RequestHandler =>
   async (request, response) => {
-    const { params, query, headers, body, access, scope } = definition
+    const { params, query, headers, body, access, scope, method, confidential, beforeSetUp } = definition
+    response.locals.compressible = method === 'get' && !confidential
     const caller = access === 'public' ? null : callerOf(request)
     if (caller) assertScope(caller, scope)
+    if (caller && !beforeSetUp) assertSetUp(caller)
     const read = (schema: Shape, input: unknown) => (schema ? checkInput(schema, input) : undefined)
     read(headers, request.headers)
     const asked = {

@@ -1,23 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import express, { Router } from 'express'
+import type { ServerResponse } from 'node:http'
+import { Router } from 'express'
+import sirv from 'sirv'
+import { notFound } from '../core/errors.ts'
+import { compressible } from './compress.ts'
+import { createConsolePage } from './console-page.ts'
 
-/** Serves the built console. Assets have hashed names and are cached for a year; all other paths get its page. */
+const hour = 3_600
+const forGood = `public,max-age=${365 * 24 * hour},immutable`
+
+/** Assets have hashed names: what one name holds never changes. */
+function cacheAssets(response: ServerResponse, path: string) {
+  if (path.startsWith('/assets/')) response.setHeader('Cache-Control', forGood)
+}
+
+/**
+ * Serves the built console, in the compressed copies beside its files where the browser takes them. Assets are cached for
+ * a year; all paths that name no file get its page.
+ */
 export function serveConsole(folder: string) {
   const routes = Router()
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  routes.use(
-    '/assets',
-    express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      fallthrough: false,
-    }),
-  )
-  routes.use(express.static(folder, { index: false, maxAge: '1h' }))
-  routes.get(/^\/(?!api(?:\/|$)|slack(?:\/|$))/, (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('html').send(page)
+  const pageAt = createConsolePage(folder)
+  // Without extensions, a path of the console is never taken for a file that lacks its ending.
+  const files = {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    maxAge: hour,
+    extensions: [],
+    setHeaders: cacheAssets,
+  }
+  routes.get(/^/, sirv(folder, files))
+  routes.get(/^\/assets\//, () => {
+    throw notFound('file')
+  })
+  routes.get(/^\/(?!api(?:\/|$)|slack(?:\/|$))/, compressible, ({ path }, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(pageAt(path))
   })
   return routes
 }

@@ -22,10 +22,18 @@ export const ticketSuccess = (description: string) => ({
 })
 
 /** Answers with a ticket as this person may see it, and their permissions on it. */
-export async function answerTicket(desk: Pick<Desk, 'tickets'>, user: User, ticket: Ticket, status = 200) {
+export async function answerTicket(
+  desk: Pick<Desk, 'tickets' | 'answerTimes'>,
+  user: User,
+  ticket: Ticket,
+  status = 200,
+) {
   const duplicates = user.role === 'user' ? [] : await desk.tickets.duplicatesOf(ticket._id)
   return {
     status,
-    body: { ticket: viewOf(ticket, user, duplicates), may: permissionsOf(user, ticket) },
+    body: {
+      ticket: viewOf(ticket, user, duplicates, await desk.answerTimes()),
+      may: permissionsOf(user, ticket),
+    },
   }
 }

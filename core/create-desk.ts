@@ -1,6 +1,7 @@
 import { createAuditStore } from './audit/audit-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
+import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
 import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import { createLeaseStore } from './database/lease-store.ts'
 import type { Desk } from './desk.ts'
@@ -16,9 +17,13 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
+import { projectPerson } from './search/project-person.ts'
+import { createTextProjection } from './search/project-texts.ts'
 import { createTextStore } from './search/text-store.ts'
+import { createAnswerTimes } from './tickets/answer-times.ts'
 import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -44,6 +49,8 @@ export type DeskParts = {
   limits?: Limits
   /** left out: anyone */
   signUp?: SignUpRule
+  /** left out: optional */
+  secondFactor?: SecondFactorRule
   /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
   countedPerRequester?: number
   now?: () => Date
@@ -52,6 +59,7 @@ export type DeskParts = {
 }
 
 const sessionIdleMs = 24 * 3_600_000
+const answersCountMs = 30 * 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -72,10 +80,15 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     sessionCache.forget()
     apiKeyCache.forget()
   }
+  const tickets = createTicketStore(database, enabledQueues, now)
+  const texts = createTextStore(database)
   return {
-    tickets: createTicketStore(database, enabledQueues, now),
+    tickets,
+    answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
     comments: createCommentStore(database),
-    texts: createTextStore(database),
+    readMarks: createReadMarkStore(database),
+    texts,
+    projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
     sessionCache: { ...sessionCache, forget },
@@ -90,6 +103,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     cursorSeal: createSeal(jwtSecret, 'cursor'),
+    secondFactorSeal: createSeal(jwtSecret, 'second factor'),
+    secondFactorRule: parts.secondFactor ?? 'optional',
     attempts: createAttemptLimits(database, now),
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',

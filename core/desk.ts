@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit/audit-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
+import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
 import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
@@ -12,8 +13,10 @@ import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { Seal } from './seal.ts'
 import type { TextStore } from './search/text-store.ts'
+import type { AnswerTimes } from './tickets/answer-times.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
+import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
@@ -29,9 +32,15 @@ import type { UserStore } from './users/user-store.ts'
 /** Everything the use cases work with. The composition root creates it once. */
 export type Desk = {
   tickets: TicketStore
+  /** how long tickets usually wait for an answer; may be ten minutes old */
+  answerTimes: () => Promise<AnswerTimes>
   comments: CommentStore
+  /** who has read which ticket */
+  readMarks: ReadMarkStore
   /** search texts of tickets */
   texts: TextStore
+  /** makes the search texts of a person's tickets anew */
+  projectTextsOf: (person: string) => Promise<void>
   users: UserStore
   sessions: SessionStore
   sessionCache: SessionCache
@@ -50,6 +59,9 @@ export type Desk = {
   tokens: Tokens
   /** makes cursors of lists unreadable for clients */
   cursorSeal: Seal
+  /** encrypts the keys of authenticator apps */
+  secondFactorSeal: Seal
+  secondFactorRule: SecondFactorRule
   attempts: AttemptLimits
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */

@@ -3,10 +3,10 @@ import { isDuplicate } from './database/documentdb.ts'
 import { deliveriesKeptMs } from './notifications/delivery.ts'
 import type { Database } from './open-database.ts'
 import { renameStoredFields } from './outbox/rename-stored-fields.ts'
-import { ticketOf } from './search/text-model.ts'
 import { facetsOf } from './tickets/lists/facets.ts'
 import { sortKeysOf } from './tickets/lists/sort-keys.ts'
 import { keepDuplicatesInOneDocument } from './tickets/migrate-duplicates.ts'
+import { followedTickets } from './tickets/project-tickets.ts'
 import { createThreadLinks } from './tickets/thread-links.ts'
 import type { Ticket } from './tickets/ticket.ts'
 import type { Person } from './trace.ts'
@@ -81,31 +81,6 @@ async function* batchesOf<T>(found: AsyncIterable<T>, size: number): AsyncGenera
   if (batch.length > 0) yield batch
 }
 
-/** Search reads texts in the order of their tickets' dates. Deletes the texts of tickets that no longer exist. */
-async function addDatesToTexts({ texts, tickets }: Database) {
-  const undated = () =>
-    texts
-      .find({ createdAt: { $exists: false } }, { _id: 1 })
-      .limit(atOnce)
-      .lean()
-  for (let found = await undated(); found.length > 0; found = await undated()) {
-    const owners = await tickets.find(
-      { _id: { $in: found.map(({ _id }) => ticketOf(_id)) } },
-      { createdAt: 1 },
-    )
-    const dates = new Map(owners.map(({ _id, createdAt }) => [_id, createdAt]))
-    await texts.bulkWrite(
-      found.map(({ _id }) => {
-        const createdAt = dates.get(ticketOf(_id))
-        return createdAt
-          ? { updateOne: { filter: { _id }, update: { $set: { createdAt } } } }
-          : { deleteOne: { filter: { _id } } }
-      }),
-      { ordered: false },
-    )
-  }
-}
-
 /** Adds sort keys to tickets. They replace the collection of sort values, which is dropped. */
 async function addSortKeys({ tickets, users, connection }: Database) {
   const unsorted = tickets
@@ -138,6 +113,12 @@ async function addSortKeys({ tickets, users, connection }: Database) {
   await connection.collection('headings').drop()
 }
 
+/** Drops the search texts of older desks. The projector then goes through all tickets again. */
+async function makeTextsAnew({ connection, checkpoints }: Database) {
+  await checkpoints.deleteOne({ _id: followedTickets })
+  await connection.collection('texts').drop()
+}
+
 /**
  * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running:
  * it would use dropped indexes and write fields that are no longer read.
@@ -161,8 +142,8 @@ const migrations: Migration[] = [
     deliveries.collection.updateMany({ forgetAt: { $exists: false } }, [
       { $set: { forgetAt: { $add: ['$startedAt', deliveriesKeptMs] } } },
     ]),
-  // 7: search texts have the date of their ticket
-  addDatesToTexts,
+  // 7: search texts had the date of their ticket; 12 has them made anew
+  async () => {},
   // 8: thread links have a collection of their own
   noteThreads,
   // 9: tickets have sort keys for assignee and requester, and no longer list the people who lost access
@@ -171,6 +152,8 @@ const migrations: Migration[] = [
   renameStoredFields,
   // 11: only the duplicate stores which ticket it duplicates
   (database) => keepDuplicatesInOneDocument(database, new Date()),
+  // 12: search texts have names, addresses and numbers
+  makeTextsAnew,
 ]
 
 /** The database shape that this version reads. */

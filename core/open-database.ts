@@ -6,6 +6,7 @@ import { deliveriesSchema } from './notifications/delivery.ts'
 import { scheduledSchema } from './notifications/scheduled-notification.ts'
 import { textsSchema } from './search/text-model.ts'
 import { commentsSchema } from './tickets/comments/comment-model.ts'
+import { readMarksSchema } from './tickets/read-marks/read-mark-model.ts'
 import { threadLinksSchema } from './tickets/thread-link-model.ts'
 import { ticketsSchema } from './tickets/ticket-model.ts'
 import { apiKeysSchema } from './users/api-keys/api-key-model.ts'
@@ -45,7 +46,8 @@ function modelsOf(connection: Connection) {
   return {
     tickets: connection.model('Ticket', ticketsSchema, 'tickets'),
     threadLinks: connection.model('ThreadLink', threadLinksSchema, 'places'),
-    texts: connection.model('TicketText', textsSchema, 'texts'),
+    texts: connection.model('TicketText', textsSchema, 'searchTexts'),
+    readMarks: connection.model('ReadMark', readMarksSchema, 'readMarks'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),

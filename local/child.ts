@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import type { Server } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diesWithParent, type Wrapped } from './dies-with-parent.ts'
@@ -22,6 +23,8 @@ export type ChildOptions = {
   stopWithin?: number
   /** Called with one line when it exits unexpectedly after it was ready. */
   onExit?: (line: string) => void
+  /** Given to a Node process as its first message, with the socket that it shall serve. Closed here. */
+  gives?: { message: object; listening: Server }
   /** Makes it die with this process. */
   wrap?: (command: string, args: string[]) => Wrapped
 }
@@ -48,10 +51,11 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const child = spawn(wrapped.command, wrapped.args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
-    stdio: [wrapped.stdin, log, log],
+    stdio: [wrapped.stdin, log, log, ...(options.gives ? ['ipc' as const] : [])],
     detached: process.platform !== 'win32',
   })
   closeSync(log)
+  if (options.gives) give(child, options.gives)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
@@ -101,6 +105,11 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     killGroup(child.pid)
   }
   return { pid: child.pid ?? 0, ended, ready, stop }
+}
+
+/** What goes wrong shows as a child that is never ready. */
+function give(child: ChildProcess, { message, listening }: NonNullable<ChildOptions['gives']>) {
+  child.send(message, listening, () => listening.close())
 }
 
 async function succeeds(probe: () => Promise<unknown>): Promise<boolean> {

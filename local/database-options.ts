@@ -5,6 +5,7 @@ export type DatabaseOptions = {
   /** The folder for its data, which no other kind of database uses. */
   folder: string
   logs: string
-  port: number
+  /** A folder that only this user can enter, for the socket that the database listens on. */
+  sockets: string
   report: Report
 }

@@ -4,9 +4,10 @@ import { startDocumentDb } from './documentdb.ts'
 import { documentDbBuilt, documentDbObstacle, documentDbPrograms } from './documentdb-build.ts'
 import { exists } from './exists.ts'
 import { lockDataFolder } from './lock.ts'
+import { mongoUri } from './mongo-ready.ts'
 import { downloadMongod, findMongod, startMongod } from './mongod.ts'
-import { freePorts } from './ports.ts'
 import type { Report } from './progress.ts'
+import { privateFolder, shortPath } from './socket-folder.ts'
 
 export type LocalDatabase = {
   /** without a database name */
@@ -20,31 +21,32 @@ type Engine = {
   /** the name of its data folder */
   folder: string
   prepare(report: Report): Promise<unknown>
-  start(options: DatabaseOptions): Promise<{ stop(): Promise<void> }>
+  /** @returns the path of its Unix socket, which ends in `.sock` */
+  start(options: DatabaseOptions): Promise<{ socket: string; stop(): Promise<void> }>
 }
 
 /**
- * Starts a database on 127.0.0.1. Its data is in `<dataFolder>/database`, its logs in `<dataFolder>/logs`.
+ * Starts a database that needs no password and listens only on a Unix socket in a folder that other users can't enter.
+ * Its data is in `<dataFolder>/database`, its logs in `<dataFolder>/logs`.
  * @throws one line with a remedy when no database can run here, or when another process uses the folder
  */
-export async function startDatabase(options: {
-  dataFolder: string
-  report: Report
-  port?: number
-}): Promise<LocalDatabase> {
+export async function startDatabase(options: { dataFolder: string; report: Report }): Promise<LocalDatabase> {
   const { dataFolder, report } = options
   const lock = await lockDataFolder(dataFolder, 'database')
   try {
     const data = path.join(dataFolder, 'database')
     const engine = await chooseEngine(data, report)
-    const port = options.port ?? (await freePorts(1))[0] ?? 0
     const folder = path.join(data, engine.folder)
-    const database = await engine.start({ folder, logs: path.join(dataFolder, 'logs'), port, report })
+    // Everything of the database is in here, also Postgres's own socket.
+    const sockets = await shortPath(await privateFolder(path.join(await privateFolder(data), 'sockets')))
+    const logs = path.join(dataFolder, 'logs')
+    const database = await engine.start({ folder, logs, sockets: sockets.folder, report })
     const stop = async () => {
       await database.stop()
+      await sockets.removeLink()
       lock.release()
     }
-    return { uri: `mongodb://127.0.0.1:${port}/`, description: engine.description, stop }
+    return { uri: mongoUri(database.socket), description: engine.description, stop }
   } catch (error) {
     lock.release()
     throw error

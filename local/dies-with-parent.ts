@@ -19,13 +19,14 @@ export function diesWithParent(command: string, args: string[]): Wrapped {
 /** The shell's `cat` ends when this process ends, and then kills the command. The shell passes signals on. */
 export function shellWatch(command: string, args: string[]): Wrapped {
   const script = [
-    'child= asked=; exec 3<&0',
+    // Not 3, which Node uses for its own channel to a child.
+    'child= asked=; exec 9<&0',
     // Set before the child starts, so an early signal does not end the shell alone.
     'trap \'asked=1; [ -n "$child" ] && kill -TERM "$child"\' TERM INT',
-    '"$@" </dev/null 3<&- & child=$!',
+    '"$@" </dev/null 9<&- & child=$!',
     '[ -n "$asked" ] && kill -TERM "$child"',
-    '(cat <&3 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
-    'exec 3<&-',
+    '(cat <&9 >/dev/null; kill -KILL "$child") 2>/dev/null & watch=$!',
+    'exec 9<&-',
     // A signal ends `wait` early with a code that is not the child's. 127 means an earlier `wait` got the child's code.
     'code=; while :; do',
     'asked=; wait "$child"; now=$?',

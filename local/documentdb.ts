@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
 import type { DatabaseOptions } from './database-options.ts'
 import { type DocumentDbPrograms, documentDbPrograms, postgresBin } from './documentdb-build.ts'
 import { exists } from './exists.ts'
-import { answersMongo } from './mongo-ready.ts'
+import { answersMongo, mongoUri } from './mongo-ready.ts'
 import { runCommand } from './run-command.ts'
+import { shortPath } from './socket-folder.ts'
 
 const remedy = 'Set MONGODB_URI to use a database of your own'
 
@@ -42,14 +42,17 @@ const settings = {
   ),
 }
 
-/** Starts Postgres with DocumentDB, and FerretDB in front of it on 127.0.0.1:`port`. Builds both first if necessary. */
-export async function startDocumentDb(options: DatabaseOptions): Promise<{ stop(): Promise<void> }> {
+/** Starts Postgres with DocumentDB, and FerretDB in front of it. Builds both first if necessary. */
+export async function startDocumentDb(
+  options: DatabaseOptions,
+): Promise<{ socket: string; stop(): Promise<void> }> {
   const programs = await documentDbPrograms(options.report)
   await makeCluster(programs, options)
   const postgres = await startPostgres(programs, options)
   try {
-    const ferretdb = await startFerret(programs, options)
+    const { socket, ferretdb } = await startFerret(programs, options)
     return {
+      socket,
       stop: async () => {
         await ferretdb.stop()
         await postgres.stop()
@@ -124,17 +127,26 @@ async function startPostgres(programs: DocumentDbPrograms, options: DatabaseOpti
   }
 }
 
-async function startFerret(programs: DocumentDbPrograms, options: DatabaseOptions): Promise<Child> {
-  const { folder, logs, port } = options
+async function startFerret(programs: DocumentDbPrograms, options: DatabaseOptions) {
+  const { folder, logs, sockets } = options
   const state = path.join(folder, 'ferretdb')
   await mkdir(state, { recursive: true })
-  const socket = await shortSocketFolder(folder)
-  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(socket.folder)}`
+  const postgres = await shortPath(path.join(folder, 'run'))
+  const url = `postgres://postgres@/postgres?host=${encodeURIComponent(postgres.folder)}`
+  const socket = path.join(sockets, 'ferretdb.sock')
+  // What a killed one left. The folder's lock is ours.
+  await rm(socket, { force: true })
   const child = await startChild({
     name: 'FerretDB',
     command: programs.ferretdb,
     args: [
-      ...[`--postgresql-url=${url}`, `--listen-addr=127.0.0.1:${port}`, '--debug-addr=-', '--no-auth'],
+      ...[
+        `--postgresql-url=${url}`,
+        '--listen-addr=-',
+        `--listen-unix=${socket}`,
+        '--debug-addr=-',
+        '--no-auth',
+      ],
       ...['--telemetry=disable', '--log-level=WARN', `--state-dir=${state}`],
     ],
     log: path.join(logs, 'ferretdb.log'),
@@ -142,9 +154,9 @@ async function startFerret(programs: DocumentDbPrograms, options: DatabaseOption
     stopWithin: 2000,
     onExit: options.report,
   })
-  void child.ended.then(socket.removeLink)
-  await child.ready(() => answersMongo(`mongodb://127.0.0.1:${port}/`), 20_000)
-  return child
+  void child.ended.then(postgres.removeLink)
+  await child.ready(() => answersMongo(mongoUri(socket)), 20_000)
+  return { socket, ferretdb: child }
 }
 
 /**
@@ -177,13 +189,4 @@ function inRoot(
       ...command,
     ],
   ]
-}
-
-/** A Unix socket's path has at most 107 bytes (unix(7)), so a deep data folder gets a short symbolic link. */
-async function shortSocketFolder(data: string): Promise<{ folder: string; removeLink(): Promise<void> }> {
-  const real = path.join(data, 'run')
-  if (Buffer.byteLength(real) <= 80) return { folder: real, removeLink: async () => undefined }
-  const short = await mkdtemp(path.join(tmpdir(), 'deskbridge-'))
-  await symlink(real, path.join(short, 'run'))
-  return { folder: path.join(short, 'run'), removeLink: () => rm(short, { recursive: true, force: true }) }
 }

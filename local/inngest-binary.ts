@@ -33,7 +33,7 @@ function fromPackage(): string | undefined {
 /** Old releases lack Connect, and the package contains a placeholder until its script has run. */
 async function isUsable(file: string): Promise<boolean> {
   return runCommand(file, ['start', '--help'], { log: '/dev/null', timeout: 20_000 }).then(
-    (help) => help.includes('--connect-gateway-port'),
+    (help) => help.includes('--connect-gateway-port') && help.includes('--no-ui'),
     () => false,
   )
 }

@@ -1,33 +1,42 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { startChild } from './child.ts'
-import { inngestBinary } from './inngest-binary.ts'
+import { diesWithParent } from './dies-with-parent.ts'
+import type { InngestKeys } from './inngest-admission.ts'
+import { type InngestBinary, inngestBinary } from './inngest-binary.ts'
+import { keptKeys } from './kept-keys.ts'
 import { lockDataFolder } from './lock.ts'
-import { freePorts } from './ports.ts'
+import { ownNetwork, type Wrap } from './own-network.ts'
+import { freePorts, listenOnLoopback } from './ports.ts'
 import type { Report } from './progress.ts'
 
 const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
 
-export type InngestPorts = { api: number; connectGateway: number; gatewayGrpc: number; executorGrpc: number }
-
-export type LocalInngest = {
+export type LocalInngest = InngestKeys & {
   /** the value for INNGEST_BASE_URL */
   baseUrl: string
-  eventKey: string
-  signingKey: string
   description: string
-  /** Pass them to a later start, so connected apps find the server again. */
-  ports: InngestPorts
+  /** Pass it to a later start, so connected apps find the server again. */
+  port: number
   stop(): Promise<void>
 }
 
-type StartOptions = { dataFolder: string; report: Report; ports?: InngestPorts }
+type StartOptions = {
+  dataFolder: string
+  report: Report
+  port?: number
+  findNetwork?: typeof ownNetwork
+}
 
 /**
- * Starts an Inngest server on 127.0.0.1. It keeps history, keys and apps in `<dataFolder>/inngest`. Its queue is only in memory, so
- * waiting runs are lost when it stops. A server that was built here listens only on 127.0.0.1. An installed one opens its Connect
- * and gRPC ports on all interfaces, which only a firewall can prevent.
+ * Starts an Inngest server and a guard on 127.0.0.1 in front of it, which lets through only workers that have its keys. It keeps
+ * history, keys and apps in `<dataFolder>/inngest`. Its queue is only in memory, so waiting runs are lost when it stops.
+ *
+ * The server runs in a network of its own, so nobody gets past the guard. Where the machine can't do that, the server's
+ * own ports can be found: its API answers every program and web page on this machine, and a server that was not built here listens
+ * for Connect on all interfaces.
  * @throws one line with a remedy when it does not start
  */
 export async function startInngest(options: StartOptions): Promise<LocalInngest> {
@@ -48,63 +57,75 @@ async function startLocked(
   folder: string,
   release: () => void,
 ): Promise<LocalInngest> {
-  const { dataFolder, report } = options
-  const binary = await inngestBinary(report)
-  const ports = options.ports ?? (await choosePorts())
-  const keys = await readKeys(path.join(folder, 'keys.json'))
+  const { dataFolder, report, findNetwork = ownNetwork } = options
+  const [binary, network] = await Promise.all([inngestBinary(report), findNetwork()])
+  const ports = network ? portsInOwnNetwork : await portsOnThisMachine()
+  const keys = await keptKeys(path.join(folder, 'keys.json'), makeKeys)
   setWriteAheadLog(path.join(folder, 'main.db'))
+  const port = options.port ?? (await freePorts(1))[0] ?? 0
+  const host = `127.0.0.1:${port}`
+  const listening = await listenOnLoopback(port).catch((error: Error) => {
+    throw new Error(`Inngest cannot use port ${port} (${error.message}). ${remedy}`)
+  })
   const child = await startChild({
     name: 'Inngest',
-    command: binary.file,
-    args: [
-      ...['start', '--host', '127.0.0.1', '--port', String(ports.api), '--sqlite-dir', folder],
-      ...['--connect-gateway-port', String(ports.connectGateway)],
-      ...['--connect-gateway-grpc-port', String(ports.gatewayGrpc)],
-      ...['--connect-executor-grpc-port', String(ports.executorGrpc)],
-      ...['--tick', '20', '--log-level', 'warn'],
-    ],
+    command: process.execPath,
+    args: [guarded, String(ports.api), String(ports.gateway), binary.file, ...argumentsFor(folder, ports)],
     // Not as arguments, since every user of the machine can read those.
     env: { INNGEST_EVENT_KEY: keys.eventKey, INNGEST_SIGNING_KEY: keys.signingKey },
     cwd: folder,
     log: path.join(dataFolder, 'logs', 'inngest.log'),
     // It would wait minutes for a connected worker. Killing it loses no more than stopping it does.
     stopWithin: 1500,
-    remedy: 'Set INNGEST_BASE_URL to use a server of your own',
+    remedy,
     onExit: report,
+    gives: { message: { host }, listening },
+    wrap: network ?? diesWithParent,
   })
-  const baseUrl = `http://127.0.0.1:${ports.api}`
+  const baseUrl = `http://${host}`
   await child.ready(() => isHealthy(baseUrl), 30_000)
   const stop = async () => {
     await child.stop()
     release()
   }
-  return { baseUrl, ...keys, description: binary.description, ports, stop }
+  return { baseUrl, ...keys, description: descriptionOf(binary, network), port, stop }
 }
 
-async function choosePorts(): Promise<InngestPorts> {
-  const [api = 0, connectGateway = 0, gatewayGrpc = 0, executorGrpc = 0] = await freePorts(4)
-  return { api, connectGateway, gatewayGrpc, executorGrpc }
+const remedy = 'Set INNGEST_BASE_URL to use a server of your own'
+const guarded = fileURLToPath(new URL('./run-guarded-inngest.ts', import.meta.url))
+
+type Ports = { api: number; gateway: number; gatewayGrpc: number; executorGrpc: number }
+
+const portsInOwnNetwork: Ports = { api: 8288, gateway: 8289, gatewayGrpc: 50052, executorGrpc: 50053 }
+
+async function portsOnThisMachine(): Promise<Ports> {
+  const [api = 0, gateway = 0, gatewayGrpc = 0, executorGrpc = 0] = await freePorts(4)
+  return { api, gateway, gatewayGrpc, executorGrpc }
 }
+
+const argumentsFor = (folder: string, { api, gateway, gatewayGrpc, executorGrpc }: Ports) => [
+  ...['start', '--host', '127.0.0.1', '--port', String(api), '--sqlite-dir', folder],
+  ...['--connect-gateway-port', String(gateway)],
+  ...['--connect-gateway-grpc-port', String(gatewayGrpc)],
+  ...['--connect-executor-grpc-port', String(executorGrpc)],
+  ...['--no-ui', '--tick', '20', '--log-level', 'warn'],
+]
+
+const descriptionOf = ({ description }: InngestBinary, network: Wrap | undefined) =>
+  network
+    ? description
+    : `${description}. Other programs and web pages on this machine can reach it (docs/local-services.md)`
 
 async function isHealthy(baseUrl: string) {
   const response = await fetch(`${baseUrl}/health`, { signal: AbortSignal.timeout(2000) })
   if (!response.ok) throw new Error(`status ${response.status}`)
 }
 
-type Keys = { eventKey: string; signingKey: string }
-
-/** Generated once. The signing key must be hex. */
-async function readKeys(file: string): Promise<Keys> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Keys
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
-  }
-  const keys = { eventKey: randomBytes(24).toString('hex'), signingKey: randomBytes(32).toString('hex') }
-  await writeFile(`${file}.new`, JSON.stringify(keys), { mode: 0o600 })
-  await rename(`${file}.new`, file)
-  return keys
-}
+/** The signing key must be hex. */
+const makeKeys = (): InngestKeys => ({
+  eventKey: randomBytes(24).toString('hex'),
+  signingKey: randomBytes(32).toString('hex'),
+})
 
 /** With a fresh file in another mode, thousands of trace inserts fail (7 instead of 55 runs per second). */
 function setWriteAheadLog(file: string) {

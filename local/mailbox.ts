@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
+import { isSame } from './is-same.ts'
+import { keptKeys } from './kept-keys.ts'
 import { type MailFolder, type MailMessage, type MailSummary, openMailFolder } from './mail-folder.ts'
 import { freePorts } from './ports.ts'
 import type { Report } from './progress.ts'
@@ -6,6 +9,8 @@ import type { Report } from './progress.ts'
 export type LocalMailbox = {
   host: string
   port: number
+  user: string
+  pass: string
   description: string
   /** newest first, `limit` at most 100 */
   list(options: { limit: number }): Promise<MailSummary[]>
@@ -18,10 +23,11 @@ export type LocalMailbox = {
 
 const maxMessageBytes = 25 * 1024 * 1024
 const closeWithinMs = 2000
+const user = 'desk'
 
 /**
  * Starts an SMTP server on 127.0.0.1. It accepts a message only once it is stored as a file in `folder`, and keeps the
- * newest 1,000. It needs no password and no encryption, and accepts any password.
+ * newest 1,000. It takes messages only with the password that it made for this folder, without encryption.
  */
 export async function startMailbox(options: {
   folder: string
@@ -30,15 +36,21 @@ export async function startMailbox(options: {
 }): Promise<LocalMailbox> {
   const kept = await openMailFolder(options.folder)
   let refusing = false
+  const { pass } = await keptKeys(`${options.folder}.login.json`, () => ({
+    pass: randomBytes(24).toString('hex'),
+  }))
   const server = new SMTPServer({
     banner: 'Deskbridge local mailbox',
     size: maxMessageBytes,
-    authOptional: true,
+    authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: closeWithinMs,
-    onAuth: (auth, _session, callback) => callback(null, { user: auth.username ?? 'anyone' }),
+    onAuth: ({ username, password }, _session, callback) =>
+      username === user && isSame(password ?? '', pass)
+        ? callback(null, { user })
+        : callback(Object.assign(new Error('Wrong user name or password'), { responseCode: 535 })),
     onMailFrom: (_address, _session, callback) =>
       refusing
         ? callback(Object.assign(new Error('Service not available, try again later'), { responseCode: 421 }))
@@ -60,6 +72,8 @@ export async function startMailbox(options: {
   return {
     host: '127.0.0.1',
     port,
+    user,
+    pass,
     description: `a mailbox on this machine (${options.folder})`,
     list: ({ limit }) => kept.list(limit),
     read: kept.read,

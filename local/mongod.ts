@@ -2,26 +2,31 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CachedBuild, ensureCached, findCached } from './cache.ts'
-import { type Child, startChild } from './child.ts'
+import { startChild } from './child.ts'
 import type { DatabaseOptions } from './database-options.ts'
 import { findOnPath } from './dies-with-parent.ts'
-import { answersMongo } from './mongo-ready.ts'
+import { answersMongo, mongoUri } from './mongo-ready.ts'
 import type { Report } from './progress.ts'
 import { runCommand } from './run-command.ts'
 
-/** Starts `mongod` on `folder` at 127.0.0.1:`port`. */
-export async function startMongod(program: string, options: DatabaseOptions): Promise<Child> {
-  await mkdir(options.folder, { recursive: true })
+/** Starts `mongod` on `folder`. It always makes a socket that is named for its port, and none for TCP without an address. */
+export async function startMongod(program: string, options: DatabaseOptions) {
+  await mkdir(options.folder, { recursive: true, mode: 0o700 })
+  const { sockets } = options
+  const socket = path.join(sockets, 'mongodb-27017.sock')
   const child = await startChild({
     name: 'MongoDB',
     command: program,
-    args: ['--dbpath', options.folder, '--port', String(options.port), '--bind_ip', '127.0.0.1', '--quiet'],
+    args: [
+      ...['--dbpath', options.folder, '--port', '27017', '--quiet'],
+      ...['--unixSocketPrefix', sockets, '--bind_ip', path.join(sockets, 'desk.sock')],
+    ],
     log: path.join(options.logs, 'mongod.log'),
     remedy: 'Set MONGODB_URI to use a database of your own',
     onExit: options.report,
   })
-  await child.ready(() => answersMongo(`mongodb://127.0.0.1:${options.port}/`), 60_000)
-  return child
+  await child.ready(() => answersMongo(mongoUri(socket)), 60_000)
+  return { socket, stop: child.stop }
 }
 
 /** Finds `mongod` on PATH or in the cache. */

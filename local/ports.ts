@@ -19,10 +19,15 @@ export async function freePorts(count: number): Promise<number[]> {
   return held.map(({ port }) => port)
 }
 
-function listen(port: number): Promise<Server | undefined> {
-  return new Promise((resolve) => {
+/** @throws Error when the port is in use */
+export function listenOnLoopback(port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', () => resolve(undefined))
+    server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+}
+
+function listen(port: number): Promise<Server | undefined> {
+  return listenOnLoopback(port).catch(() => undefined)
 }

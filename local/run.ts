@@ -27,7 +27,10 @@ try {
     console.log(`INNGEST_EVENT_KEY=${inngest.eventKey}`)
     console.log(`INNGEST_SIGNING_KEY=${inngest.signingKey}`)
   }
-  if (mail) console.log(`MAILTRAP_SMTP_HOST=${mail.host}\nMAILTRAP_SMTP_PORT=${mail.port}`)
+  if (mail) {
+    console.log(`MAILTRAP_SMTP_HOST=${mail.host}\nMAILTRAP_SMTP_USER=${mail.user}`)
+    console.log(`MAILTRAP_SMTP_PASS=${mail.pass}\nMAILTRAP_SMTP_PORT=${mail.port}`)
+  }
   starting = false
   await stopped.promise
   await services.stop()

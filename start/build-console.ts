@@ -5,7 +5,9 @@ import { exists } from '../local/exists.ts'
 import { fingerprint } from '../local/fingerprint.ts'
 import { type Report, step } from '../local/progress.ts'
 import { runCommand } from '../local/run-command.ts'
+import { compressFiles } from './compress-files.ts'
 import { keepLastBuilds } from './keep-last-builds.ts'
+import { writePreloads } from './page-preloads.ts'
 
 const folder = path.resolve(import.meta.dirname, '../admin-web')
 const built = path.join(folder, 'dist')
@@ -21,15 +23,17 @@ export async function builtConsole({ report, log }: { report: Report; log: strin
   if (!(await exists(path.join(folder, 'src')))) return built
   const source = await sourceOf()
   if ((await readFile(fingerprintFile, 'utf8').catch(() => '')) === source) return built
-  await step(report, 'Building the console', () =>
-    runCommand('npm', ['exec', '--', 'vite', 'build', '--config', 'admin-web/vite.config.ts'], {
+  await step(report, 'Building the console', async () => {
+    await runCommand('npm', ['exec', '--', 'vite', 'build', '--config', 'admin-web/vite.config.ts'], {
       cwd: path.dirname(folder),
       log,
       timeout: 180_000,
       // Test runners set another value, with which React's development code is built: 50 % more bytes.
       env: { NODE_ENV: 'production' },
-    }),
-  ).catch(() => {
+    })
+    await writePreloads(folder, built)
+    await compressFiles(built)
+  }).catch(() => {
     throw new Error(`The console could not be built. Try \`npm ci\`. See ${log} for the reason.`)
   })
   await keepLastBuilds(built)

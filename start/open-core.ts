@@ -23,6 +23,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     relay: relay.relay,
     limits: configuration.limits,
     signUp: configuration.signUp,
+    secondFactor: configuration.secondFactor,
     countedPerRequester: configuration.countedPerRequester,
     sessionIdleMs: configuration.sessionIdleMs,
     log,

@@ -34,7 +34,7 @@ export async function findServices(
     inngest: events
       ? { app: inngestApp, baseUrl: events.baseUrl, eventKey: events.eventKey, signingKey: events.signingKey }
       : null,
-    mail: mail ?? { host: local.mail?.host ?? '127.0.0.1', port: local.mail?.port ?? 25 },
+    mail: mail ?? local.mail ?? { host: '127.0.0.1', port: 25 },
     mailbox: local.mail,
     standIns: standInsOf(local),
     problems: local.problems,

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Router } from 'express'
+import { compressible } from '../compress.ts'
+import { docsPolicy } from '../security-headers.ts'
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 const shown = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']
@@ -35,6 +37,7 @@ const start = `SwaggerUIBundle({
 /** Serves the API description as JSON, and as Swagger UI. Loads nothing from other hosts. */
 export function docsPage(document: object) {
   const routes = Router()
+  routes.use(['/api/openapi.json', '/api/docs'], compressible, docsPolicy)
   routes.get('/api/openapi.json', (_request, response) => {
     response.json(document)
   })

@@ -14,6 +14,7 @@ import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
 import { notificationRoutes } from './notifications.ts'
 import { passwordRoutes } from './passwords.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
 import { streamRoutes } from './stream.ts'
@@ -36,6 +37,7 @@ export type RouteParts = {
 export const allRoutes = ({ desk, health, mailbox, metrics, secureCookies }: RouteParts): AnyRoute[] => [
   ...signInRoutes(desk, secureCookies),
   ...passwordRoutes(desk, secureCookies),
+  ...secondFactorRoutes(desk, secureCookies),
   ...sessionRoutes(desk, secureCookies),
   ...apiKeyRoutes(desk),
   ...userRoutes(desk),

@@ -33,6 +33,7 @@ export const commentRoutes = (desk: Desk) => [
     tag,
     access: 'signed-in',
     scope: 'tickets:read',
+    confidential: true,
     params: ticketParams,
     query: z.strictObject(pageQuery),
     successes: {

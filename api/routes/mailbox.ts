@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { forbidden, notFound } from '../../core/errors.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { largestPage } from '../pages.ts'
-import { route } from '../route.ts'
+import { type Answer, route } from '../route.ts'
+import { mailPolicy } from '../security-headers.ts'
 
 export type MailboxMessage = { id: string; from: string; to: string[]; subject: string; date: Date }
 
@@ -71,6 +72,7 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
+    confidential: true,
     params: z.object({ id: z.string().max(100) }),
     successes: {
       200: {
@@ -90,4 +92,37 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
       }
     },
   }),
+  route({
+    method: 'get',
+    path: '/api/mailbox/{id}/page',
+    summary: 'One mail as its reader sees it, without scripts and pictures (admins)',
+    tag: 'Mailbox',
+    access: 'signed-in',
+    scope: 'admin',
+    confidential: true,
+    params: z.object({ id: z.string().max(100) }),
+    successes: {
+      200: {
+        description: 'The page.',
+        contentType: 'text/html',
+        schema: z.string(),
+        example: '<!doctype html>…',
+      },
+    },
+    refusals: ['forbidden', 'not-found'],
+    handle: async ({ caller, params }) => {
+      assertAdmin(caller.user)
+      const message = await mailbox.read(params.id)
+      if (!message?.html) throw notFound('message')
+      return pageOf(message.html)
+    },
+  }),
 ]
+
+const pageOf = (html: string): Answer => ({
+  status: 200,
+  stream: async (response) => {
+    response.set({ 'Content-Security-Policy': mailPolicy, 'X-Frame-Options': 'SAMEORIGIN' }).type('html')
+    response.send(`<!doctype html><base target="_blank"><meta name="color-scheme" content="light">${html}`)
+  },
+})

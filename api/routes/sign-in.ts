@@ -5,15 +5,13 @@ import { signUp, signUpSchema } from '../../core/users/mail-links/sign-up.ts'
 import { endSession } from '../../core/users/sign-in/end-session.ts'
 import { logIn, logInSchema } from '../../core/users/sign-in/log-in.ts'
 import { deviceTokenOf } from '../device-cookie.ts'
-import { exampleSession } from '../examples.ts'
 import { addressOf, originOf } from '../origin.ts'
 import { route } from '../route.ts'
-import { answerSession, sessionSchema } from '../session-answer.ts'
+import { answerSignIn, signInSuccesses } from '../session-answer.ts'
 import { clearSessionCookie } from '../session-cookie.ts'
 
 const tag = 'Signing in'
 const linkSchema = z.strictObject({ token: z.string().min(1).max(100) })
-const session = { description: 'Signed in.', schema: sessionSchema, example: exampleSession }
 
 /** Sign-up, sign-in and sign-out. */
 export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
@@ -46,10 +44,10 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     access: 'public',
     body: logInSchema,
     bodyExample: { email: 'max@example.com', password: 'correct horse battery' },
-    successes: { 200: session },
+    successes: signInSuccesses,
     refusals: ['unauthenticated', 'too-many'],
     handle: async ({ body, request, response }) =>
-      answerSession(
+      answerSignIn(
         response,
         await logIn(desk, originOf(request), body, deviceTokenOf(request, secureCookies)),
         secureCookies,
@@ -86,10 +84,10 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     access: 'public',
     body: redeemSchema,
     bodyExample: { token: 'h_Fh-Tv5kx_7UJKOQw3IAh4X6jwg', password: 'correct horse battery' },
-    successes: { 200: session },
+    successes: signInSuccesses,
     refusals: ['conflict'],
     handle: async ({ body, request, response }) =>
-      answerSession(response, await redeemLink(desk, originOf(request), body), secureCookies),
+      answerSignIn(response, await redeemLink(desk, originOf(request), body), secureCookies),
   }),
   route({
     method: 'post',
@@ -97,6 +95,7 @@ export const signInRoutes = (desk: Desk, secureCookies: boolean) => [
     summary: 'Sign out this device and revoke its token',
     tag,
     access: 'signed-in',
+    beforeSetUp: true,
     successes: { 204: { description: 'Signed out.' } },
     refusals: [],
     handle: async ({ caller, response }) => {

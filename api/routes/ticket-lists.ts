@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
+import { countFound } from '../../core/search/count-found.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { textSchema } from '../../core/text.ts'
-import { countTickets } from '../../core/tickets/lists/count-tickets.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
-import { sorts } from '../../core/tickets/lists/list-sort.ts'
+import { sorts, usualSort } from '../../core/tickets/lists/list-sort.ts'
 import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
+import { unreadAmong } from '../../core/tickets/read-marks/mark-read.ts'
 import { priorities, statuses } from '../../core/tickets/ticket.ts'
-import { summaryOf, ticketSummarySchema } from '../../core/tickets/ticket-view.ts'
+import { listedTicketSchema, listedViewOf } from '../../core/tickets/ticket-view.ts'
 import { sources } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { exampleSummary } from '../examples.ts'
+import { exampleListed } from '../examples.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 
@@ -67,19 +68,21 @@ const filterQuery = {
   to: moment('its last moment'),
 }
 
+const q = textSchema(1, 200)
+  .optional()
+  .describe(
+    'up to ten words that all occur in title, description, comments or the names of requester and assignee; "a phrase" in quotes; -word to leave out; 12 or #12 for the ticket of that number, which comes first. Admins find tickets by any part of the requester’s or assignee’s e-mail address, moderators by the complete address, others by their own. When nothing has the words, one typo is allowed in each word of four letters or more. It is never run as a pattern',
+  )
+
 const listQuery = z.strictObject({
   ...pageQuery,
   ...filterQuery,
-  q: textSchema(1, 200)
-    .optional()
-    .describe(
-      'up to ten words that all occur in title, description or comments; "a phrase" in quotes; -word to leave out. It is never run as a pattern',
-    ),
+  q,
   sort: z
     .enum(sorts)
-    .default('newest')
+    .optional()
     .describe(
-      'by priority the most urgent first, by status the open ones, by category, assignee or requester in alphabetical order, those without one last; within each value the newest first',
+      'default: newest, and queue for view=queue. queue: the most urgent first, and the oldest first within each priority; by priority the most urgent first, by status the open ones, by category, assignee or requester in alphabetical order, those without one last; within each of these values the newest first',
     ),
 })
 
@@ -104,20 +107,29 @@ export const ticketListRoutes = (desk: Desk) => [
       200: {
         description:
           'One page. `next` goes into `after` of the next request. A search for common words, or a sort by category, may end a page early: go on while there is a `next`.',
-        schema: z.object({ tickets: z.array(ticketSummarySchema), next: nextSchema }),
-        example: { tickets: [exampleSummary], next: null },
+        schema: z.object({
+          tickets: z.array(listedTicketSchema),
+          next: nextSchema,
+          corrected: z
+            .string()
+            .nullable()
+            .describe('the search without typos that found these tickets, when nothing has the words of `q`'),
+        }),
+        example: { tickets: [exampleListed], next: null, corrected: null },
       },
     },
     refusals: [],
     handle: async ({ caller, query }) => {
-      const cursors = cursorsOf(desk, `tickets by ${query.sort}`)
+      const cursors = cursorsOf(desk, `tickets by ${query.sort ?? usualSort(query.view)}`)
       const page = { ...whoIsMe(query, caller.user), after: cursors.read(caller, query.after) }
-      const { tickets, next } = await listTickets(desk, caller.user, page)
+      const { tickets, next, corrected } = await listTickets(desk, caller.user, page)
+      const unread = await unreadAmong(desk, caller.user, tickets)
       return {
         status: 200,
         body: {
-          tickets: tickets.map((ticket) => summaryOf(ticket, caller.user)),
+          tickets: tickets.map((ticket) => listedViewOf(ticket, caller.user, unread.has(ticket._id))),
           next: next && cursors.write(caller, next),
+          corrected,
         },
       }
     },
@@ -129,18 +141,24 @@ export const ticketListRoutes = (desk: Desk) => [
     tag,
     access,
     scope: 'tickets:read',
-    query: z.strictObject(filterQuery),
+    query: z.strictObject({ ...filterQuery, q }),
     successes: {
       200: {
-        description: `Counting stops at ${maxCounted}, which then means that many or more.`,
-        schema: z.object({ counts: z.record(z.enum(statuses), z.number().int().max(maxCounted)) }),
-        example: { counts: { open: 7, in_progress: 3, waiting: 1, resolved: 12, closed: 1_000 } },
+        description: `Counting stops at ${maxCounted}, which then means that many or more. A search counts what its list shows.`,
+        schema: z.object({
+          counts: z.record(z.enum(statuses), z.number().int().max(maxCounted)),
+          more: z.boolean().optional().describe('of a search: whether it has more tickets than were counted'),
+        }),
+        example: {
+          counts: { open: 7, in_progress: 3, waiting: 1, resolved: 12, closed: 1_000 },
+          more: false,
+        },
       },
     },
     refusals: [],
     handle: async ({ caller, query }) => ({
       status: 200,
-      body: { counts: await countTickets(desk, caller.user, whoIsMe(query, caller.user)) },
+      body: await countFound(desk, caller.user, whoIsMe(query, caller.user)),
     }),
   }),
 ]

@@ -1,5 +1,6 @@
 import type { Desk } from '../../core/desk.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
+import { markRead } from '../../core/tickets/read-marks/mark-read.ts'
 import { readTicket } from '../../core/tickets/read-tickets.ts'
 import { intakeHeaders, intakeKey, sourceOf } from '../intake-key.ts'
 import { route } from '../route.ts'
@@ -43,5 +44,20 @@ export const ticketRoutes = (desk: Desk) => [
     refusals: ['not-found'],
     handle: async ({ caller, params }) =>
       answerTicket(desk, caller.user, await readTicket(desk, caller.user, params.id)),
+  }),
+  route({
+    method: 'put',
+    path: '/api/tickets/{id}/read',
+    summary: 'Note that I have read a ticket up to now: lists then no longer call it unread',
+    tag,
+    access,
+    scope: 'tickets:write',
+    params: ticketParams,
+    successes: { 204: { description: 'Noted. Only you see it.' } },
+    refusals: ['not-found'],
+    handle: async ({ caller, params }) => {
+      await markRead(desk, caller.user, params.id)
+      return { status: 204 }
+    },
   }),
 ]

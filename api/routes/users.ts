@@ -9,6 +9,7 @@ import { exampleUser } from '../examples.ts'
 import { originOf } from '../origin.ts'
 import { cursorsOf, nextSchema, pageQuery, searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
+import { needsSetUpSchema } from '../session-answer.ts'
 
 const tag = 'Users'
 const usersQuery = z.strictObject({
@@ -16,6 +17,7 @@ const usersQuery = z.strictObject({
   search: searchSchema,
 })
 const userAnswer = z.object({ user: userViewSchema })
+const meAnswer = userAnswer.extend({ needsSetUp: needsSetUpSchema })
 
 /** The caller's own account, and all accounts for admins. */
 export const userRoutes = (desk: Desk) => [
@@ -26,9 +28,19 @@ export const userRoutes = (desk: Desk) => [
     tag,
     access: 'signed-in',
     scope: 'users:read',
-    successes: { 200: { description: 'Your account.', schema: userAnswer, example: { user: exampleUser } } },
+    beforeSetUp: true,
+    successes: {
+      200: {
+        description: 'Your account.',
+        schema: meAnswer,
+        example: { user: exampleUser, needsSetUp: false },
+      },
+    },
     refusals: [],
-    handle: ({ caller }) => ({ status: 200, body: { user: userViewOf(caller.user) } }),
+    handle: ({ caller: { user, needsSetUp } }) => ({
+      status: 200,
+      body: { user: userViewOf(user), needsSetUp },
+    }),
   }),
   route({
     method: 'get',

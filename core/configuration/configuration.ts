@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { closestMatch } from 'leven'
 import { z } from 'zod'
+import { secondFactorRules } from './second-factor-rule.ts'
 import { signUpRuleOf, signUpSetting } from './sign-up-rule.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
@@ -43,6 +44,9 @@ export const variables = {
     .transform((list) => list.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(roles, { error: `must be a comma-separated list of ${roles.join(', ')}` }))),
   DESK_SIGN_UP: signUpSetting.default('open'),
+  DESK_SECOND_FACTOR: z
+    .enum(secondFactorRules, { error: 'must be optional or required' })
+    .default('optional'),
   DESK_LIMIT_TICKETS: limit.default(60),
   DESK_LIMIT_COMMENTS: limit.default(60),
   DESK_LIMIT_CHANGES: limit.default(300),
@@ -215,6 +219,7 @@ function shape(read: Read) {
     dataFolder: read.DESK_DATA,
     roles: new Set<ProcessRole>(read.DESK_ROLES),
     signUp: signUpRuleOf(read.DESK_SIGN_UP),
+    secondFactor: read.DESK_SECOND_FACTOR,
     limits: {
       tickets: read.DESK_LIMIT_TICKETS || Infinity,
       comments: read.DESK_LIMIT_COMMENTS || Infinity,

@@ -1,7 +1,15 @@
 import { afterPosition, afterPositionInArrayIndex } from './documentdb.ts'
 
-/** Where a page ended: the time and id of its last row, and its group if the list is grouped. */
-export type Cursor = { createdAt: Date; id: string; group?: string | undefined }
+/**
+ * Where a page ended: the time and id of its last row, and its group if the list is grouped.
+ * @property typos whether the list goes on with words that have a typo
+ */
+export type Cursor = {
+  createdAt: Date
+  id: string
+  group?: string | undefined
+  typos?: boolean | undefined
+}
 
 /** Newest or oldest first. Rows with the same time are ordered by id. */
 export type Direction = 'newest' | 'oldest'

@@ -170,6 +170,11 @@ type AccountContext = { name: string; appUrl: string; token: string }
 
 const welcomeUrl = ({ appUrl, token }: AccountContext) => `${appUrl}/welcome#${token}`
 
+const openProfile = ({ appUrl }: AccountContext) => ({
+  label: sentence`Open my profile`,
+  url: `${appUrl}/profile`,
+})
+
 const hello = ({ name }: AccountContext) => (name ? sentence`Hello ${name}` : sentence`Hello`)
 
 /** The texts about accounts. Anyone can sign up with any address, so the mail that asks to confirm it repeats no name. */
@@ -204,6 +209,38 @@ const accountTexts: Record<AccountTopic, (context: AccountContext) => Omit<Notic
       sentence`${hello(context)}, we received a request to create an account with this address, but you already have one. Sign in as usual. If this wasn’t you, ignore this mail.`,
     ],
     action: { label: sentence`Sign in`, url: `${context.appUrl}/login` },
+  }),
+  'second-factor-on': (context) => ({
+    subject: sentence`Two-step sign-in is on`,
+    body: [
+      sentence`${hello(context)}, from now on you need a code from your authenticator app to sign in to the support desk. Your other devices are signed out.`,
+      sentence`If this wasn’t you, ask an admin to reset your two-step sign-in, and change your password.`,
+    ],
+    action: openProfile(context),
+  }),
+  'second-factor-off': (context) => ({
+    subject: sentence`Two-step sign-in is off`,
+    body: [
+      sentence`${hello(context)}, your password alone is enough again to sign in to the support desk.`,
+      sentence`If this wasn’t you, change your password and turn two-step sign-in on again.`,
+    ],
+    action: openProfile(context),
+  }),
+  'second-factor-reset': (context) => ({
+    subject: sentence`Your two-step sign-in was reset`,
+    body: [
+      sentence`${hello(context)}, an admin has reset your two-step sign-in and signed you out everywhere. You can sign in with your password and set it up again.`,
+      sentence`If you didn’t ask for this, change your password and tell an admin.`,
+    ],
+    action: openProfile(context),
+  }),
+  'recovery-code-used': (context) => ({
+    subject: sentence`A recovery code was used`,
+    body: [
+      sentence`${hello(context)}, one of your recovery codes was used in place of a code from your authenticator app. It doesn’t work a second time.`,
+      sentence`If this wasn’t you, change your password and make new recovery codes.`,
+    ],
+    action: openProfile(context),
   }),
 }
 

@@ -57,6 +57,10 @@ const nameFor = (topic: AccountTopic, { name, slack }: User) =>
 async function tokenFor({ desk }: Sender, { topic, pending }: AccountMailEntry, { _id: user }: User) {
   switch (topic) {
     case 'address-known':
+    case 'second-factor-on':
+    case 'second-factor-off':
+    case 'second-factor-reset':
+    case 'recovery-code-used':
       return ''
     case 'reset-password':
       return desk.links.create('reset', { user })

@@ -29,6 +29,10 @@ export const accountTopics = [
   'confirm-address',
   'address-known',
   'reset-password',
+  'second-factor-on',
+  'second-factor-off',
+  'second-factor-reset',
+  'recovery-code-used',
 ] as const
 export type TicketTopic = (typeof ticketTopics)[number]
 export type AccountTopic = (typeof accountTopics)[number]

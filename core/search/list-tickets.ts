@@ -5,20 +5,33 @@ import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
 import { readGroups, readList, type TicketList } from '../tickets/lists/list-groups.ts'
 import type { ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
-import { groupsOf, isGrouped, type Sort } from '../tickets/lists/list-sort.ts'
+import { groupsOf, isGrouped, type Sort, usualSort } from '../tickets/lists/list-sort.ts'
 import type { Actor } from '../users/user.ts'
-import { searchReader } from './search-pages.ts'
+import {
+  besides,
+  correctedBy,
+  exactReader,
+  type FindDesk,
+  type FoundTickets,
+  findNumbered,
+  hasExactElsewhere,
+  type Quest,
+  questOf,
+  similarReader,
+} from './find-tickets.ts'
 
 export type ListRequest = ListFilter & {
   view?: View
-  /** words to look for in titles, descriptions and comments */
+  /** words to look for in titles, descriptions, comments and names, a ticket's number, or an e-mail address */
   q?: string | undefined
+  /** left out: `usualSort` */
   sort?: Sort | undefined
   after?: Cursor | undefined
   limit: number
 }
 
-export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () => Promise<Lists> } }
+export type ListDesk = FindDesk &
+  Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () => Promise<Lists> } }
 
 /**
  * One page of the tickets that this person may see. A page may be short and still have a cursor to the next one,
@@ -27,18 +40,58 @@ export type ListDesk = Pick<Desk, 'tickets' | 'texts'> & { catalog: { read: () =
 export async function listTickets(
   desk: ListDesk,
   actor: Actor,
-  { view, q, sort = 'newest', after, limit, ...filter }: ListRequest,
-): Promise<TicketList> {
+  { view, q, sort = usualSort(view), after, limit, ...filter }: ListRequest,
+): Promise<FoundTickets> {
   const lists = await desk.catalog.read()
   const narrowed = within(withNames(filter, lists), view, actor)
-  const reader = q === undefined ? plainReader(desk) : searchReader(desk, actor, q)
+  const read: ReadPage = (reader, at) => readSorted(reader, { actor, filter: narrowed, sort, lists }, at)
+  if (q === undefined) return { ...(await read(plainReader(desk), { after, limit })), corrected: null }
+  const quest = await questOf(desk, actor, q, narrowed)
+  const first = await findNumbered(desk, quest, narrowed)
+  if (!first) return searchPage(desk, quest, read, { after, limit })
+  const others = (page: PageAt) => searchPage(desk, besides(quest, first), read, page)
+  if (after) return others({ after, limit })
+  if (limit === 1) return { tickets: [first], next: beginningOf(sort), corrected: null }
+  const page = await others({ after, limit: limit - 1 })
+  return { ...page, tickets: [first, ...page.tickets] }
+}
+
+/** A cursor before all rows of a list. */
+const beginningOf = (sort: Sort): Cursor =>
+  sort === 'oldest' ? { createdAt: new Date(0), id: '' } : { createdAt: new Date('9999-12-31'), id: 'z' }
+
+type PageAt = { after: Cursor | undefined; limit: number }
+type ReadPage = (reader: ListReader, at: PageAt) => Promise<TicketList>
+type Sorted = { actor: Actor; filter: ListFilter; sort: Sort; lists: Lists }
+
+function readSorted(reader: ListReader, { actor, filter, sort, lists }: Sorted, { after, limit }: PageAt) {
   if (!isGrouped(sort)) {
-    const order = isOnePerson(sort, narrowed) ? 'newest' : sort
-    return readList(reader, planList(actor, narrowed), { order, after, limit })
+    const order = isOnePerson(sort, filter) ? 'newest' : sort
+    return readList(reader, planList(actor, filter), { order, after, limit })
   }
   const categories = lists.categories.map(({ name }) => name)
-  const groups = groupsOf(actor, sort, narrowed, { categories, from: after?.group })
-  return readGroups(reader, groups, { after, limit })
+  return readGroups(reader, groupsOf(actor, sort, filter, { categories, from: after?.group }), {
+    after,
+    limit,
+  })
+}
+
+/** A page of what has the words as they are given or, when no ticket of any status has them, with one typo in each. */
+async function searchPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
+  if (at.after?.typos) return similarPage(desk, quest, read, at)
+  const exact = exactReader(desk, quest)
+  const page = await read(exact, at)
+  const found = page.tickets.length > 0 || page.next !== null || at.after !== undefined
+  if (found || (await hasExactElsewhere(quest, exact))) return { ...page, corrected: null }
+  return similarPage(desk, quest, read, at)
+}
+
+async function similarPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
+  const similar = similarReader(desk, quest)
+  if (!similar) return { tickets: [], next: null, corrected: null }
+  const { tickets, next } = await read(similar, at)
+  const corrected = tickets.length > 0 ? await correctedBy(desk, quest, tickets) : null
+  return { tickets, next: next && { ...next, typos: true }, corrected }
 }
 
 const plainReader = ({ tickets }: Pick<Desk, 'tickets'>): ListReader => ({

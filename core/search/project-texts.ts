@@ -2,17 +2,33 @@ import { alongIndex } from '../database/documentdb.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
-import type { Projection } from '../tickets/project-tickets.ts'
+import type { ProjectedTicket, Projection } from '../tickets/project-tickets.ts'
+import type { User } from '../users/user.ts'
 import type { TextStore } from './text-store.ts'
-import { type CommentWords, textsOf } from './ticket-texts.ts'
+import { type Account, type CommentWords, textsOf } from './ticket-texts.ts'
 
 /** More than any real ticket has. Limits the cost of a ticket that a bot writes to. */
 export const maxComments = 2_000
 const inOrder = { ticket: 1, createdAt: 1, _id: 1 } as const
 
 /** Updates the search texts of changed tickets. */
-export function createTextProjection(database: Pick<Database, 'comments'>, texts: TextStore): Projection {
+export function createTextProjection(
+  database: Pick<Database, 'comments' | 'users'>,
+  texts: TextStore,
+): Projection {
   const comments = rawCollection<Comment>(database.comments)
+  const users = rawCollection<User>(database.users)
+
+  async function accountsOf(tickets: ProjectedTicket[]): Promise<Map<string, Account>> {
+    const ids = tickets.flatMap(({ requester, assignee }) => [
+      requester.id,
+      ...(assignee ? [assignee.id] : []),
+    ])
+    const found = await users
+      .find({ _id: { $in: [...new Set(ids)] } }, { projection: { name: 1, email: 1 } })
+      .toArray()
+    return new Map(found.map(({ _id, name, email }) => [_id, { name, email }]))
+  }
 
   const commentsOn = (ids: string[], limit: number): Promise<CommentWords[]> =>
     alongIndex(
@@ -35,11 +51,15 @@ export function createTextProjection(database: Pick<Database, 'comments'>, texts
   }
 
   return async (tickets) => {
-    const found = await commentsOnEach(tickets.map(({ _id }) => _id))
+    const [found, accounts] = await Promise.all([
+      commentsOnEach(tickets.map(({ _id }) => _id)),
+      accountsOf(tickets),
+    ])
     const results = tickets.map((ticket) =>
       textsOf(
         ticket,
         found.filter((one) => one.ticket === ticket._id),
+        accounts,
       ),
     )
     await texts.save(results.flatMap(({ keep }) => keep))

@@ -1,53 +1,86 @@
+import { plainText } from './plain-text.ts'
 import { stopWords } from './stop-words.ts'
 
-/** A parsed search. A text matches if it contains every pattern and none of `not`. All are in lower case. */
+/**
+ * One word or phrase of a search, in lower case.
+ * @property pattern source of a regular expression; it has no repetition, so matching is always fast
+ * @property number set when it may be a ticket's number
+ * @property address set when it may be an e-mail address
+ */
+export type Term = { text: string; phrase: boolean; pattern: string; number?: number; address?: string }
+
+/** A parsed search. A text matches if it contains every term of `wanted` and none of `not`. */
 export type Words = {
-  /** words to look up in the text index; the longest come first, because they are likely to be the rarest */
+  /** searches for the text index, each for one word; the longest come first, because they are likely to be the rarest */
   indexed: string[]
-  /** sources of regular expressions; they have no repetition, so matching is always fast */
-  patterns: string[]
-  not: string[]
+  wanted: Term[]
+  not: Term[]
+  /** the number of a ticket that is listed apart */
+  except?: number | undefined
 }
 
 const maxWords = 10
 /** Shorter words occur in too many tickets for the text index to help. */
 const shortestIndexed = 3
 
-/** Normalizes stored texts and search queries in the same way. */
-export const plainText = (text: string) => text.normalize('NFKC').toLowerCase()
-
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** Removes English endings, so that "printers" finds "printer". Roughly what the text index's stemmer does. */
 const stemOf = (word: string) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ing|ed|es|s)$/, '') : word)
 
-/** Matches from the start of a word, or anywhere if the text starts with a symbol. */
-const patternOf = (text: string) => `${/^[\p{L}\p{N}]/u.test(text) ? '(^|[^a-z0-9])' : ''}${escaped(text)}`
+/** Matches a number as a whole. Matches other text from the start of a word, or anywhere in scripts without spaces and after signs. */
+function patternOf(text: string) {
+  const start = /^[a-z0-9]/.test(text) ? '(^|[^a-z0-9])' : ''
+  const end = /^#?\d+$/.test(text) ? '($|[^0-9])' : ''
+  return `${start}${escaped(text)}${end}`
+}
+
+const numberIn = (text: string) => {
+  const digits = /^#?([1-9]\d{0,8})$/.exec(text)?.[1]
+  return digits ? { number: Number(digits) } : {}
+}
+
+const addressIn = (text: string) => (/^[^\s@]+@[^\s@]+$/.test(text) ? { address: text } : {})
+
+type Said = { text: string; phrase: boolean; not: boolean }
+
+const termOf = ({ text, phrase, not }: Said): Term => ({
+  text,
+  phrase,
+  pattern: patternOf(phrase || not ? text : stemOf(text)),
+  ...(phrase ? {} : { ...numberIn(text), ...addressIn(text) }),
+})
 
 const byLength = (one: string, other: string) => other.length - one.length
+
+/** Scripts without spaces between words, of which the text index makes one word of a sentence. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 
 /**
  * Parses a search. All words must occur, "a phrase" must occur as it is, and -word must not occur. Ignores terms after
  * the tenth. A query without any words is searched for literally.
  */
 export function readWords(query: string): Words {
-  const text = plainText(query).replaceAll('\0', ' ').trim()
+  const text = plainText(query)
+    .replaceAll('\0', ' ')
+    .replaceAll(/[“”„‟«»]/g, '"')
+    .trim()
   const said = wordsIn(text).slice(0, maxWords)
   const wanted = said.filter(({ not }) => !not)
-  const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []))
-  const indexed = [...single].filter((word) => word.length >= shortestIndexed && !stopWords.has(word))
+  const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []))
+  const indexed = [...single].filter(
+    (word) => word.length >= shortestIndexed && !stopWords.has(word) && !unspaced.test(word),
+  )
   return {
     indexed: indexed.sort(byLength).slice(0, maxWords),
-    patterns:
-      said.length > 0
-        ? wanted.map(({ text, phrase }) => patternOf(phrase ? text : stemOf(text)))
-        : [escaped(text)],
-    not: said.filter(({ not }) => not).map(({ text }) => patternOf(text)),
+    wanted: said.length > 0 ? wanted.map(termOf) : [{ text, phrase: true, pattern: escaped(text) }],
+    not: said.filter(({ not }) => not).map(termOf),
   }
 }
 
-const wordsIn = (query: string) =>
-  [...query.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)]
+/** A phrase whose last quote is missing goes on to the end. */
+const wordsIn = (query: string): Said[] =>
+  [...query.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))/g)]
     .map(([, minus, phrase, word]) => ({
       not: minus === '-',
       text: (phrase ?? word ?? '').trim(),

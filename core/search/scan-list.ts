@@ -5,6 +5,8 @@ import { pageOf, type Search, type SearchDesk } from './search.ts'
 /** How many tickets each query reads. The first window is small, because common words fill a page quickly. */
 export const firstWindow = [100]
 export const moreWindows = [300, 600, 1_000, 1_000]
+/** Words with a typo are rarer: larger windows take fewer queries. */
+export const typoWindows = [1_000, 1_000]
 
 /** Reads a list in order, window by window, and keeps the tickets that match the search. */
 export async function scanList(

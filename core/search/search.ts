@@ -2,10 +2,13 @@ import type { Desk } from '../desk.ts'
 import type { ListedTicket, ListPage } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import type { Words } from './read-words.ts'
-import type { Readers } from './text-model.ts'
+import type { Searcher } from './searcher.ts'
 
-/** One search: the words, the kind of reader, and the reader's audience keys. */
-export type Search = { words: Words; by: Readers; keys: string[] }
+/**
+ * One search: the words, who searches, and their audience keys.
+ * @property typos whether words with one typo match, too
+ */
+export type Search = { words: Words; by: Searcher; keys: string[]; typos: boolean }
 
 export type SearchDesk = Pick<Desk, 'tickets' | 'texts'>
 

@@ -3,34 +3,39 @@ import { type Cursor, type Direction, newerThan, olderThan, sortIn } from '../da
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
+import { conditionOf, type Searcher } from './searcher.ts'
 import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
 
 /** A word with more hits is too common for the text index, and the list is scanned instead. */
 const maxHits = 500
 
-/** A range of all texts in order, for one kind of reader. `bounds` is a condition on `createdAt`. */
-export type Section = { by: Readers; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
+/** A range of all texts in order, as one person reads them. `bounds` is a condition on `createdAt`. */
+export type Section = { by: Searcher; direction: Direction; after?: Cursor | undefined; bounds?: unknown }
 
 /** A ticket's position in a list. */
 type Place = { createdAt: Date; id: string }
 
 const alongDates = { createdAt: -1, _id: -1 } as const
 
-/** All queries on search texts. `by` is the kind of reader who searches. */
+/** All queries on search texts. `by` is who searches. */
 export function createTextStore(database: Pick<Database, 'texts'>) {
   const collection = rawCollection<TicketText>(database.texts)
 
   /** Selects exactly one text per ticket: staff read the one with internal notes, if there is one. */
-  const readBy = (by: Readers) => (by === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
+  const readBy = (reads: Readers) => (reads === 'staff' ? { noted: { $ne: true } } : { readers: 'everybody' })
 
-  const saying = ({ patterns, not }: Words) => ({
+  const saying = ({ wanted, not, except }: Words, by: Searcher) => ({
     $and: [
-      ...patterns.map((source) => ({ words: { $regex: source } })),
-      ...(not.length > 0 ? [{ $nor: not.map((source) => ({ words: { $regex: source } })) }] : []),
+      ...(except === undefined ? [] : [{ number: { $ne: except } }]),
+      ...wanted.map((term) => conditionOf(term, by)),
+      ...(not.length > 0 ? [{ $nor: not.map((term) => conditionOf(term, by)) }] : []),
     ],
   })
 
-  /** Looks a word up in the text index. @returns the ids of all its tickets, or null if more than `maxHits` */
+  /**
+   * Looks a word up in the text index. @param word or several, of which one is enough
+   * @returns the ids of all its tickets, or null if more than `maxHits`
+   */
   async function holding(word: string, by: Readers): Promise<string[] | null> {
     const [found] = await collection
       .aggregate<{ ids: string[] }>([
@@ -44,17 +49,26 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
   }
 
   /** @returns the ids of those tickets that match the words */
-  async function among(tickets: string[], words: Words, by: Readers): Promise<Set<string>> {
-    const theirs = by === 'staff' ? readerships : (['everybody'] as const)
+  async function among(tickets: string[], words: Words, by: Searcher): Promise<Set<string>> {
+    const theirs = by.reads === 'staff' ? readerships : (['everybody'] as const)
     const ids = tickets.flatMap((ticket) => theirs.map((readers) => textId(ticket, readers)))
     if (ids.length === 0) return new Set()
     const found = await collection
-      .find({ _id: { $in: ids }, ...readBy(by), ...saying(words) } as object, {
+      .find({ _id: { $in: ids }, ...readBy(by.reads), ...saying(words, by) } as object, {
         projection: { _id: 1 },
         batchSize: ids.length + 1,
       })
       .toArray()
     return new Set(found.map(({ _id }) => ticketOf(_id)))
+  }
+
+  /** The words of these tickets that the searcher may read. */
+  async function wordsOf(tickets: string[], by: Searcher): Promise<string[]> {
+    const ids = tickets.flatMap((ticket) => readerships.map((readers) => textId(ticket, readers)))
+    const found = await collection
+      .find({ _id: { $in: ids }, ...readBy(by.reads) } as object, { projection: { words: 1 } })
+      .toArray()
+    return found.map(({ words }) => words)
   }
 
   /** Turns a cursor on tickets into a filter on texts, whose ids start with the ticket's id. */
@@ -65,7 +79,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
       $and: [
         after && id ? further({ createdAt: after.createdAt, id }) : {},
         bounds ? { createdAt: bounds } : {},
-        readBy(by),
+        readBy(by.reads),
       ],
     } as object
   }
@@ -81,7 +95,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
           { $match: within(section) },
           { $sort: sortIn(section.direction) },
           { $limit: maxTexts },
-          { $match: saying(words) },
+          { $match: saying(words, section.by) },
           { $limit: limit },
           { $project: { _id: 1, createdAt: 1 } },
         ],
@@ -120,11 +134,14 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   const removeTicket = (ticket: string) => remove(readerships.map((readers) => textId(ticket, readers)))
 
-  return { holding, among, along, placeOf, save, remove, removeTicket }
+  return { holding, among, wordsOf, along, placeOf, save, remove, removeTicket }
 }
 
 const differ = (text: TicketText, stored: TicketText | undefined) =>
   text.words !== stored?.words ||
+  text.addresses !== stored.addresses ||
+  text.number !== stored.number ||
+  text.requester !== stored.requester ||
   text.noted !== stored.noted ||
   text.createdAt.getTime() !== stored.createdAt?.getTime()
 

@@ -3,11 +3,17 @@ import type { TicketEffect } from '../outbox/entry.ts'
 import type { Surface } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
-import { type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
+import { type Conversation, type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
 
-/** What a decision changes in a ticket. It is written in one update or not at all. */
+/**
+ * What a decision changes in a ticket. It is written in one update or not at all.
+ * @property conversation how the talk stands after a public comment
+ */
 export type Change = {
-  set: Partial<Omit<Ticket, '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>>
+  set: Partial<
+    Omit<Ticket, 'conversation' | '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>
+  >
+  conversation?: Conversation | undefined
   history: Omit<HistoryEntry, 'at'>[]
   effects: TicketEffect[]
 }

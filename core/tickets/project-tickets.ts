@@ -7,14 +7,21 @@ import { repeatedly } from '../repeatedly.ts'
 import type { Ticket } from './ticket.ts'
 import { alongChanges } from './ticket-model.ts'
 
+/** The checkpoint of how far changes have been projected. */
+export const followedTickets = 'followed tickets'
+
 const everyMs = 1_000
-const batch = 50
+export const projectedAtOnce = 50
 /** How late a change can become visible, because clocks differ or a write takes long. */
 const overlapMs = 3_000
 
-const projected = {
+/** The fields that projections are made from. */
+export const projected = {
+  number: 1,
   title: 1,
   description: 1,
+  requester: 1,
+  assignee: 1,
   deleted: 1,
   createdAt: 1,
   version: 1,
@@ -38,7 +45,7 @@ export function createTicketProjector(
   now: () => Date,
 ) {
   const tickets = rawCollection<Ticket>(database.tickets)
-  const checkpoint = createCheckpoint(database, 'followed tickets')
+  const checkpoint = createCheckpoint(database, followedTickets)
   /** recently read versions by ticket id, because the overlap is read again each time */
   const seen = new Map<string, Pick<ProjectedTicket, 'version' | 'updatedAt'>>()
   let from: Date | undefined
@@ -50,7 +57,7 @@ export function createTicketProjector(
       }),
       alongChanges,
     )
-      .limit(batch)
+      .limit(projectedAtOnce)
       .toArray()
 
   async function write(changed: ProjectedTicket[]) {
@@ -71,7 +78,7 @@ export function createTicketProjector(
       const changed = await changedSince(from, last)
       await write(changed)
       last = changed.at(-1)
-      if (changed.length < batch) break
+      if (changed.length < projectedAtOnce) break
     }
     from = new Date(startedAt - overlapMs)
     for (const [id, { updatedAt }] of seen) if (updatedAt < from) seen.delete(id)

@@ -8,7 +8,9 @@ import { audienceOf } from './permissions.ts'
 import { shownNext } from './shown-changes.ts'
 import type { Ticket, Watcher } from './ticket.ts'
 
-type Roles = Partial<Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicateOf'>>
+type Roles = Partial<
+  Pick<Ticket, 'requester' | 'assignee' | 'watchers' | 'resolution' | 'duplicateOf' | 'conversation'>
+>
 
 const pageSize = 200
 const maxTries = 20
@@ -16,12 +18,14 @@ const maxTries = 20
 /** Replaces one person by another in all roles of a ticket. A person who then watches twice watches once. */
 export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
-  const { requester, assignee, watchers, resolution, duplicateOf } = ticket
+  const { requester, assignee, watchers, resolution, duplicateOf, conversation } = ticket
+  const last = conversation?.last
   return {
     requester: swap(requester),
     assignee: assignee && swap(assignee),
     resolution: resolution && { ...resolution, by: swap(resolution.by) },
     ...(watchers ? { watchers: onceEach(watchers.map(swap)) } : {}),
+    ...(last ? { conversation: { ...conversation, last: { ...last, by: swap(last.by) } } } : {}),
     ...(duplicateOf ? { duplicateOf: { ...duplicateOf, before: before(duplicateOf.before, swap) } } : {}),
   }
 }

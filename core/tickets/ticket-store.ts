@@ -6,13 +6,16 @@ import type { Database } from '../open-database.ts'
 import type { OutboxQueue, TicketEffect, TicketEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import type { Person } from '../trace.ts'
+import type { FiledTicket } from './answer-times.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
+import { conversationAfter } from './conversation.ts'
 import { leftByStaff } from './leave-staff.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
+import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
@@ -31,6 +34,17 @@ const maxTries = 20
 
 /** @property count how many unresolved tickets of this requester the assignee has */
 export type UnresolvedTickets = { assignee: string; requester: string; count: number }
+
+/** Enough to tell what is usual. */
+const maxFiled = 400
+const filedFields = {
+  priority: 1,
+  createdAt: 1,
+  'requester.id': 1,
+  'history.at': 1,
+  'history.by': 1,
+  'history.action': 1,
+} as const
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
@@ -102,6 +116,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     const version = ticket.version + 1
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
+    const conversation = conversationAfter(ticket, change, now)
     return retryContention(() =>
       database.tickets
         .findOneAndUpdate(
@@ -109,6 +124,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
               ...changedSortKeys(change.set),
@@ -148,6 +164,16 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     return rows.map(({ _id, count }) => ({ ..._id, count }))
   }
 
+  /** When the newest tickets were filed, and what happened to them. */
+  const filedSince = (since: Date) =>
+    alongIndex(
+      collection.find(
+        { createdAt: { $gte: since }, deleted: false },
+        { projection: filedFields, limit: maxFiled },
+      ),
+      { createdAt: -1, _id: -1 },
+    ).toArray() as Promise<FiledTicket[]>
+
   /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
     collection
@@ -176,6 +202,13 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       { $set: { 'sortKeys.requester': key } },
     )
   }
+
+  /** A person's tickets as projections read them, in no order. */
+  const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
+    collection.find<ProjectedTicket>(
+      { facets: facet('sees', person) },
+      { projection: projected, batchSize: projectedAtOnce },
+    )
 
   /**
    * Takes from a person in all of their tickets what only staff can have. Safe to repeat.
@@ -217,11 +250,13 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     findBySlackThread,
     findByDiscordThread,
     unresolvedOf,
+    filedSince,
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),
     leaveStaff,
     sortUnder,
+    projectedOf,
     scrubHistory,
     outbox,
   }

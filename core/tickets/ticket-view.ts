@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
+import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
+import { conversationOf } from './conversation.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
 import { watchersOf } from './recipients.ts'
@@ -40,6 +42,19 @@ export const ticketSummarySchema = ticketSchema
     updatedAt: z.iso.datetime(),
   })
 
+/** A row of a list: a ticket and how the talk on it stands. */
+export const listedTicketSchema = ticketSummarySchema.extend({
+  lastAnswer: z
+    .object({ at: z.iso.datetime(), by: personSchema, side: z.enum(['requester', 'staff', 'other']) })
+    .nullable()
+    .describe('the last public comment, or the resolution; null: nobody has answered yet'),
+  waitingSince: z.iso
+    .datetime()
+    .nullable()
+    .describe('since when the requester of an open ticket or one in progress waits for an answer'),
+  unread: z.boolean().describe('whether somebody else wrote since I last opened it, within 30 days'),
+})
+
 /** Limits the history that is sent, since programs can make it very long. The newest entries are shown. */
 export const maxHistoryShown = 500
 
@@ -54,6 +69,11 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
   assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
+  usualAnswerMinutes: z
+    .number()
+    .int()
+    .nullable()
+    .describe('within how many minutes tickets of this priority usually get an answer; null once it has one'),
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
     .nullable(),
@@ -76,6 +96,7 @@ export const commentViewSchema = commentSchema
     deleted: z.object({ at: z.iso.datetime(), by: personSchema }).nullable(),
   })
 
+export type ListedTicketView = z.infer<typeof listedTicketSchema>
 export type TicketSummary = z.infer<typeof ticketSummarySchema>
 export type TicketView = z.infer<typeof ticketViewSchema>
 export type CommentView = z.infer<typeof commentViewSchema>
@@ -101,6 +122,17 @@ export const summaryOf = (ticket: ListedTicket, reader: Reader = { role: 'user' 
   updatedAt: (isStaff(reader) ? ticket.updatedAt : shownOf(ticket).at).toISOString(),
 })
 
+export function listedViewOf(ticket: ListedTicket, reader: Reader, unread: boolean): ListedTicketView {
+  const { last, waitingSince } = conversationOf(ticket)
+  const isOpen = ticket.status === 'open' || ticket.status === 'in_progress'
+  return {
+    ...summaryOf(ticket, reader),
+    lastAnswer: last && { ...last, at: last.at.toISOString() },
+    waitingSince: (isOpen && waitingSince?.toISOString()) || null,
+    unread,
+  }
+}
+
 /**
  * The parts of a ticket that the reader may see. Moderators' notes, candidates, duplicates and other watchers are for
  * staff only.
@@ -110,6 +142,7 @@ export function viewOf(
   ticket: Ticket,
   reader: Reader & Pick<Actor, '_id'>,
   duplicates: Pick<Ticket, '_id' | 'number'>[],
+  answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
   const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
@@ -130,6 +163,7 @@ export function viewOf(
       candidates: forStaff ? ticket.assignment.candidates : [],
       at: ticket.assignment.at.toISOString(),
     },
+    usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
     history: history.slice(-maxHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
     earlierHistory: Math.max(0, history.length - maxHistoryShown),

@@ -103,6 +103,18 @@ export const duplicateOfSchema = z.object({
   }),
 })
 
+/**
+ * How the talk between requester and staff stands. Absent from a ticket that nobody has answered yet.
+ * @property last the last public word: a comment, or the resolution
+ * @property waitingSince since when the requester waits for an answer; null: they have one
+ */
+export const conversationSchema = z.object({
+  last: z
+    .object({ at: z.date(), by: personSchema, side: z.enum(['requester', 'staff', 'other']) })
+    .nullable(),
+  waitingSince: z.date().nullable(),
+})
+
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /**
@@ -134,6 +146,7 @@ export const ticketSchema = z.object({
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
   duplicateOf: duplicateOfSchema.nullable().optional(),
+  conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('keys of who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('keys under which it is listed: see facets.ts'),
@@ -159,6 +172,7 @@ export type Duplicate = Pick<
   Ticket,
   '_id' | 'number' | 'requester' | 'watchers' | 'resolution' | 'duplicateOf'
 >
+export type Conversation = z.infer<typeof conversationSchema>
 export type Watcher = z.infer<typeof watcherSchema>
 export type Status = (typeof statuses)[number]
 export type Priority = (typeof priorities)[number]

@@ -3,6 +3,7 @@ import { conflict } from '../errors.ts'
 import type { AccountEffect } from '../outbox/entry.ts'
 import { changeUser } from './change-user.ts'
 import { discordKey, slackKey } from './handles/handles.ts'
+import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
 import { personOf, type User } from './user.ts'
 
 export type MergeDesk = Pick<
@@ -54,12 +55,14 @@ export async function markMerged(
 
 /**
  * Second step of a merge: reassigns tickets, comments and deliveries to the surviving account, and ends the merged one's
- * sessions and API keys. Safe to repeat.
+ * sessions and API keys. A survivor without a second factor gets the merged one's, so merging makes nothing easier to get
+ * into. Safe to repeat.
  */
 export async function reassignAll(desk: MergeDesk, merged: string): Promise<void> {
   const gone = await desk.users.find(merged)
   const survivor = gone?.merged ? await desk.users.living(gone) : null
   if (!gone || !survivor || survivor._id === gone._id) return
+  await moveSecondFactor(desk, gone, survivor)
   await moveHandles(desk, gone, survivor)
   await desk.users.redirect(gone._id, survivor._id)
   await desk.sessions.endAll(gone._id)
@@ -69,6 +72,17 @@ export async function reassignAll(desk: MergeDesk, merged: string): Promise<void
   await desk.tickets.reassign(gone._id, personOf(survivor))
   await desk.comments.reassign(gone._id, personOf(survivor))
   await desk.deliveries.reassign(gone._id, survivor._id)
+}
+
+async function moveSecondFactor(desk: MergeDesk, { _id, secondFactor }: User, survivor: User) {
+  if (!secondFactor) return
+  let isMoved = false
+  await changeUser(desk, survivor._id, (user) => {
+    isMoved = !user.secondFactor
+    return isMoved ? { set: { secondFactor }, effects: [signOutEffect()] } : null
+  })
+  if (isMoved) await endSessionsOf(desk, survivor._id)
+  await changeUser(desk, _id, (user) => (user.secondFactor ? { set: {}, unset: ['secondFactor'] } : null))
 }
 
 /** When the survivor has a handle of that kind, the merged account keeps its own. It leads to the survivor all the same. */

@@ -1,6 +1,14 @@
 import type { AccountEffect } from '../outbox/entry.ts'
 import type { User } from './user.ts'
 
-/** What a new name causes: lists that are sorted by people follow it. */
-export const renameEffects = (user: Pick<User, 'name'>, name: string | undefined): AccountEffect[] =>
-  name === undefined || name === user.name ? [] : [{ queue: 'maintenance', kind: 'rename' }]
+type Known = Pick<User, 'name'> & Partial<Pick<User, 'email'>>
+
+/** What a new name or address causes: lists that are sorted by people, and searches, follow it. */
+export function renameEffects(
+  user: Known,
+  name: string | undefined,
+  email: string | null | undefined = user.email,
+): AccountEffect[] {
+  const renamed = name !== undefined && name !== user.name
+  return renamed || email !== user.email ? [{ queue: 'maintenance', kind: 'rename' }] : []
+}

@@ -11,7 +11,7 @@ import { emailKeyOf, type User } from './user.ts'
 
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
-  unset?: HandleKind[]
+  unset?: (HandleKind | 'secondFactor')[]
   effects?: AccountEffect[]
 }
 

@@ -9,6 +9,7 @@ export const userViewSchema = userSchema
     confirmed: z.boolean().describe('address confirmed'),
     slack: z.boolean().describe('linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
+    secondFactor: z.boolean().describe('two-step sign-in is on'),
     createdAt: z.iso.datetime(),
   })
 
@@ -26,5 +27,6 @@ export const userViewOf = (user: User): UserView => ({
   confirmed: user.emailVerified,
   slack: user.slack !== undefined,
   discord: user.discord ?? null,
+  secondFactor: user.secondFactor !== undefined,
   createdAt: user.createdAt.toISOString(),
 })

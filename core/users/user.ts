@@ -3,6 +3,7 @@ import { leasesSchema } from '../database/leases.ts'
 import { accountEntrySchema } from '../outbox/entry.ts'
 import { lineSchema } from '../text/line.ts'
 import { preferencesSchema } from './preferences/preferences.ts'
+import { secondFactorSchema } from './second-factor/second-factor.ts'
 
 export const roles = ['user', 'moderator', 'admin'] as const
 /** Letters of other alphabets (RFC 6531), without spaces, look-alikes of ASCII signs and direction marks. */
@@ -43,6 +44,7 @@ export const userSchema = z.object({
   active: z.boolean(),
   rankChangedAt: z.date().optional().describe('when role or active last changed, read by the live feed'),
   passwordHash: z.string().nullable(),
+  secondFactor: secondFactorSchema.optional(),
   skills: z.array(z.string()),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),

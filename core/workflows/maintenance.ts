@@ -69,7 +69,7 @@ async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenan
       if (entry.apiKeys) await desk.apiKeys.revokeBefore(id, entry.at)
       return desk.sessions.endBefore(id, entry.at, entry.keep)
     case 'rename':
-      return twice(desk, entry, () => resortTickets(desk, id))
+      return twice(desk, entry, () => followName(desk, id))
     case 'leave-staff':
       return twice(desk, entry, () => leaveStaff(desk, id))
     case 'merge':
@@ -77,6 +77,12 @@ async function maintainAccount(desk: Desk, id: string, entry: EntryIn<'maintenan
     default:
       throw new UnknownEntry(entry)
   }
+}
+
+/** Lists that are sorted by people, and searches, follow a new name or address. */
+async function followName(desk: Desk, id: string) {
+  await resortTickets(desk, id)
+  await desk.projectTextsOf(id)
 }
 
 async function maintainCatalog(desk: Desk, entry: CatalogEntry) {

@@ -106,5 +106,5 @@ export async function createConsoleWorld() {
   }
 
   const api = (somebody: SignedIn) => apiClient(desk.url, somebody.token)
-  return { desk, newContext, makeAdmin, makePerson, linkMailedTo, fileTicket, api, close }
+  return { desk, folder, newContext, makeAdmin, makePerson, linkMailedTo, fileTicket, api, close }
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   at = await deskInProcess()
   folder = await mkdtemp(path.join(tmpdir(), 'deskbridge-mail-'))
   mailbox = await startMailbox({ folder, report: () => {} })
-  mailer = createMailer({ host: mailbox.host, port: mailbox.port, from: 'Deskbridge <desk@desk.example>' })
+  mailer = createMailer({ ...mailbox, from: 'Deskbridge <desk@desk.example>' })
 })
 afterAll(async () => {
   mailer.close()

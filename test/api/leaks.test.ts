@@ -58,6 +58,7 @@ const programs: Caller[] = apiKeyScopes.flatMap((scope) => [
 /** What an answer may hold that is a secret: it is made for who asks, and shown this once. */
 const madeForThem: Record<string, string[]> = {
   'post /api/auth/login': ['token'],
+  'post /api/auth/login/code': ['token'],
   'post /api/auth/redeem': ['token'],
   'post /api/auth/api-keys': ['secret'],
 }
@@ -66,6 +67,7 @@ const madeForThem: Record<string, string[]> = {
 const toWhoHasTheSecret: Record<string, string[]> = {
   'post /api/auth/login': ['mark.max.mail', 'mark.max.discord'],
   'post /api/auth/link': ['mark.max.mail'],
+  'post /api/auth/login/code': ['mark.mia.mail', 'mark.mia.discord'],
   'post /api/auth/redeem': ['mark.max.mail', 'mark.max.discord'],
 }
 

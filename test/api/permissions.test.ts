@@ -233,6 +233,14 @@ const ticketRoutes: TicketRoute[] = [
   })),
   {
     method: 'PUT',
+    route: '/:id/read',
+    what: 'note that they have read it',
+    good: 204,
+    may: () => true,
+    changes: false,
+  },
+  {
+    method: 'PUT',
     route: '/:id/watchers/:user',
     params: { ':user': 'me' },
     what: 'watch it',
@@ -310,6 +318,27 @@ const otherRoutes: OtherRoute[] = [
   { method: 'POST', route: '/api/auth/login', body: { email: 'a@example.com' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/link', body: { token: 'guess' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/redeem', body: { token: 'guess' }, expected: all(400) },
+  {
+    method: 'POST',
+    route: '/api/auth/login/code',
+    body: { token: 'guess', code: '123456' },
+    expected: all(401),
+  },
+  { method: 'GET', route: '/api/auth/second-factor', expected: signedIn(200) },
+  { method: 'POST', route: '/api/auth/second-factor/set-up', body: {}, expected: signedIn(200) },
+  {
+    method: 'POST',
+    route: '/api/auth/second-factor',
+    body: { setUp: 'guess', code: '123456' },
+    expected: signedIn(400),
+  },
+  ...['recovery-codes', 'off'].map((what) => ({
+    method: 'POST',
+    route: `/api/auth/second-factor/${what}`,
+    body: { code: '123456' },
+    expected: signedIn(409),
+  })),
+  { method: 'DELETE', route: '/api/users/:id/second-factor', id: nobody, expected: adminsOnly(404) },
   { method: 'POST', route: '/api/auth/logout', expected: signedIn(204) },
   { method: 'POST', route: '/api/auth/reset', body: { email: 'no address' }, expected: all(400) },
   { method: 'POST', route: '/api/auth/password', body: { current: 'x' }, expected: signedIn(400) },
@@ -399,6 +428,8 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/mailbox', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'there', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
+  { method: 'GET', route: '/api/mailbox/:id/page', id: 'there', expected: adminsOnly(200) },
+  { method: 'GET', route: '/api/mailbox/:id/page', id: 'gone', expected: adminsOnly(404) },
   ...['', '/start.js', '/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png'].map((file) => ({
     method: 'GET',
     route: `/api/docs${file}`,
@@ -417,7 +448,7 @@ const letter = {
 }
 const mailbox: Mailbox = {
   list: async () => [letter],
-  read: async (id) => (id === 'there' ? { ...letter, text: 'Hi' } : undefined),
+  read: async (id) => (id === 'there' ? { ...letter, text: 'Hi', html: '<p>Hi</p>' } : undefined),
 }
 
 const metrics = {

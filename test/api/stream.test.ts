@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { createLog } from '../../core/log.ts'
@@ -27,8 +27,7 @@ let mia: Known
 let root: Known
 
 async function anotherDesk({ database, desk }: DeskInProcess) {
-  const { host, port, name } = database.connection
-  const own = await connectDatabase(`mongodb://${host}:${port}/${name}`)
+  const own = await connectDatabase(`${inject('mongodb')}${database.connection.name}`)
   const second = await createDesk({
     database: own,
     enabledQueues: new Set(queues),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catchUp } from '../support/catch-up.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 type Listed = { id: string; number: number; title: string; version: number }
@@ -89,9 +90,60 @@ test('a cursor reveals nothing, and is good only for its reader and its list', a
   }
 })
 
+test('a row says who answered last, how long its requester waits, and what I have not read', async () => {
+  const max = await at.somebody('moderator', { name: 'Max Moe' })
+  const filed = await ann.api.post<{ ticket: { id: string; createdAt: string } }>('/api/tickets', {
+    ...{ title: 'Row of a list', description: 'Please help.' },
+  })
+  const { id, createdAt } = filed.body.ticket
+  type Row = { id: string; lastAnswer: object | null; waitingSince: string | null; unread: boolean }
+  const row = async (who: Known) =>
+    (await who.api.get<{ tickets: Row[] }>('/api/tickets')).body.tickets.find((one) => one.id === id)
+  expect(await row(ann)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: false })
+  expect(await row(max)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: true })
+
+  expect((await max.api.put(`/api/tickets/${id}/read`, {})).status).toBe(204)
+  expect(await row(max)).toMatchObject({ unread: false })
+  await max.api.post(`/api/tickets/${id}/comments`, { body: 'A note.', visibility: 'internal' })
+  expect(await row(ann)).toMatchObject({ lastAnswer: null, waitingSince: createdAt, unread: false })
+  await max.api.post(`/api/tickets/${id}/comments`, { body: 'Which floor?' })
+  const answered = { lastAnswer: { by: { name: 'Max Moe' }, side: 'staff' }, waitingSince: null }
+  expect(await row(ann)).toMatchObject({ ...answered, unread: true })
+  expect(await row(max)).toMatchObject({ ...answered, unread: false })
+
+  expect((await ann.api.put(`/api/tickets/${id}/read`, {})).status).toBe(204)
+  await ann.api.post(`/api/tickets/${id}/comments`, { body: 'The second.' })
+  expect(await row(max)).toMatchObject({ lastAnswer: { side: 'requester' }, unread: true })
+  expect((await row(max))?.waitingSince).toMatch(/^2/)
+  expect(await row(ann)).toMatchObject({ unread: false })
+  await max.api.post(`/api/tickets/${id}/claim`)
+  await max.api.post(`/api/tickets/${id}/resolve`, { resolution: 'Repaired.' })
+  expect(await row(ann)).toMatchObject({ lastAnswer: { side: 'staff' }, waitingSince: null, unread: true })
+  await root.api.call('DELETE', `/api/tickets/${id}`)
+})
+
 test('counts', async () => {
   const { body } = await ann.api.get('/api/ticket-counts?requester=me')
   expect(body).toEqual({ counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 } })
+})
+
+test('a search with a typo goes on in pages, and its counts are those of its list', async () => {
+  const walked: string[] = []
+  await catchUp(at.database, at.desk, () => new Date())
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { body: List & { corrected: string } } = await ann.api.get(
+      `/api/tickets?q=htree&limit=1${after && `&after=${after}`}`,
+    )
+    expect(page.body.corrected).toBe('three')
+    walked.push(...page.body.tickets.map(({ title }) => title.split(' ')[0] as string))
+    after = page.body.next
+  }
+  expect(walked).toEqual(['Third', 'Second', 'First'])
+  const { body } = await ann.api.get('/api/ticket-counts?q=htree')
+  expect(body).toEqual({
+    counts: { open: 3, in_progress: 0, waiting: 0, resolved: 0, closed: 0 },
+    more: false,
+  })
 })
 
 describe('what is wrong is named at its field', () => {

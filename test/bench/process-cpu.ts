@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** CPU seconds since each part of a desk started. Zero for a part that is not among the desk's own child processes. */
+/** CPU seconds since each part of a desk started; Inngest with its guard, which is a Node process. Zero for a part that is not among the desk's own child processes. */
 export type DeskCpu = { desk: number; inngest: number; database: number }
 
 type Process = { pid: number; parent: number; program: string; own: number; withEnded: number }
@@ -16,7 +16,11 @@ export function cpuOfDesk(pid: number): DeskCpu | null {
   const children = descendantsOf(pid, all)
   const sumOf = (programs: RegExp) =>
     children.filter(({ program }) => programs.test(program)).reduce((sum, one) => sum + one.withEnded, 0)
-  return { desk: desk.own, inngest: sumOf(/^inngest/), database: sumOf(/^(?:postgres|ferretdb|mongod)/) }
+  return {
+    desk: desk.own,
+    inngest: sumOf(/^(?:inngest|node)/),
+    database: sumOf(/^(?:postgres|ferretdb|mongod)/),
+  }
 }
 
 export const cpuBetween = (before: DeskCpu, after: DeskCpu): DeskCpu => ({

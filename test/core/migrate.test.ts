@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { mongo } from 'mongoose'
 import { describe, expect, test } from 'vitest'
+import { createCheckpoint } from '../../core/database/checkpoint-store.ts'
 import { migrate, shapeVersion } from '../../core/migrate.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { changeTicket } from '../../core/tickets/change-ticket.ts'
+import { followedTickets } from '../../core/tickets/project-tickets.ts'
 import { type Ticket, ticketSchema } from '../../core/tickets/ticket.ts'
 import { catchUp } from '../support/catch-up.ts'
 import { decisionOf } from '../support/decisions.ts'
@@ -96,19 +98,17 @@ describe('an older ticket', () => {
   })
 })
 
-test('the words of older tickets get their tickets’ dates', async () => {
-  const { tickets, texts, counters } = database()
-  await Promise.all([tickets.deleteMany({}), texts.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+test('the search texts of an older desk are dropped, and made anew from all tickets', async () => {
+  const { tickets, texts, users, counters, connection } = database()
+  await Promise.all([tickets.deleteMany({}), texts.deleteMany({}), users.deleteMany({})])
   await tickets.collection.insertOne(await oldTicket())
-  await texts.collection.insertMany(JSON.parse(await readFile(storedTexts, 'utf8')))
-  await counters.collection.insertOne({ _id: 'shape', value: 5 } as never)
+  await connection.collection('texts').insertMany(JSON.parse(await readFile(storedTexts, 'utf8')))
+  await createCheckpoint(database(), followedTickets).save('2999-01-01T00:00:00.000Z')
+  await counters.collection.updateOne({ _id: 'shape' as never }, { $set: { value: 5 } }, { upsert: true })
   await migrate(database())
-  const ticket = await tickets.findOne({ number: 17 }).lean()
-  const found = await texts.find({}).sort({ _id: 1 }).lean()
-  expect(found.map(({ readers, createdAt }) => ({ readers, createdAt }))).toEqual([
-    { readers: 'everybody', createdAt: ticket?.createdAt },
-    { readers: 'staff', createdAt: ticket?.createdAt },
-  ])
+  expect(await connection.db?.listCollections({ name: 'texts' }).toArray()).toEqual([])
+  await catchUp(database(), listDesk(database()), () => new Date())
+  expect(await texts.find({}, { number: 1 }).lean()).toMatchObject([{ number: 17 }])
 })
 
 test('older tickets are sorted by the names that people have today, and the headings are gone', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type ChildOptions, startChild } from '../../local/child.ts'
 import { shellWatch } from '../../local/dies-with-parent.ts'
-import { isAlive } from './other-process.ts'
+import { isAlive } from './processes.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const never = () => Promise.reject(new Error('not yet'))

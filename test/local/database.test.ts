@@ -1,9 +1,11 @@
-import { access } from 'node:fs/promises'
+import { access, chmod, stat } from 'node:fs/promises'
 import path from 'node:path'
 import mongoose from 'mongoose'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDatabase } from '../../local/database.ts'
-import { descendants, isAlive, runScript } from './other-process.ts'
+import { listening } from './listening.ts'
+import { runScript } from './other-process.ts'
+import { descendants, isAlive } from './processes.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const quiet = () => undefined
@@ -23,7 +25,7 @@ test('data survives a stop and a start, and its log is kept', { timeout: 60_000 
   // So deep that a Unix socket in it could not be named (107 bytes).
   const dataFolder = path.join(await temporaryFolder(), 'deep'.repeat(20))
   const first = await open(dataFolder)
-  expect(first.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/$/)
+  expect(first.uri).toMatch(/^mongodb:\/\/[\w%.-]+\.sock\/$/)
   await first.numbers.insertOne({ _id: 42 })
   await first.stop()
   await access(path.join(dataFolder, 'logs'))
@@ -71,4 +73,16 @@ test('killing every process of it at once loses nothing either', { timeout: 60_0
   const { numbers } = await open(dataFolder)
   const acknowledged = writer.lines.filter((line) => line.startsWith('kept ')).length
   expect(await numbers.countDocuments()).toBeGreaterThanOrEqual(acknowledged)
+})
+
+test('only its owner reaches it: no port, and sockets in a folder that is closed to others', {
+  timeout: 60_000,
+}, async () => {
+  const dataFolder = await temporaryFolder()
+  await chmod(dataFolder, 0o755)
+  const before = listening(descendants(process.pid))
+  await open(dataFolder)
+  expect(listening(descendants(process.pid)).filter((address) => !before.includes(address))).toEqual([])
+  for (const folder of ['database', 'database/sockets'])
+    expect((await stat(path.join(dataFolder, folder))).mode & 0o777).toBe(0o700)
 })

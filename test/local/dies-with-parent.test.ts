@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isAlive, runScript } from './other-process.ts'
+import { runScript } from './other-process.ts'
+import { isAlive } from './processes.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 test.each(['kernel', 'shell'])(

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ async function openMailbox() {
   const transport = createTransport({
     host: mailbox.host,
     port: mailbox.port,
-    auth: { user: 'any', pass: 'thing' },
+    auth: { user: mailbox.user, pass: mailbox.pass },
   })
   return { folder, mailbox, transport }
 }
@@ -85,4 +85,26 @@ test('a port in use is told in one line with the remedy', async () => {
     /^The local mailbox cannot use port \d+ .*EADDRINUSE.*\. Free the port, or set MAILTRAP_SMTP_HOST$/,
   )
   await mailbox.stop()
+})
+
+test.each([
+  ['nobody', undefined],
+  ['a wrong password', { user: 'desk', pass: 'thing' }],
+  ['an empty password', { user: 'desk', pass: '' }],
+])('takes no mail from %s', async (_name, auth) => {
+  const { folder, mailbox } = await openMailbox()
+  const stranger = createTransport({ host: mailbox.host, port: mailbox.port, ...(auth ? { auth } : {}) })
+  const mail = { from: 'desk@example.com', to: 'ada@example.com', subject: 'Your password', text: 'x' }
+  await expect(stranger.sendMail(mail)).rejects.toThrow(/530|535|credentials/i)
+  expect(await readdir(folder)).toEqual([])
+  await mailbox.stop()
+})
+
+test('its password is the same after a restart, and for the owner only', async () => {
+  const { folder, mailbox } = await openMailbox()
+  await mailbox.stop()
+  const again = await startMailbox({ folder, report: quiet })
+  expect(again.pass).toBe(mailbox.pass)
+  expect((await stat(`${folder}.login.json`)).mode & 0o777).toBe(0o600)
+  await again.stop()
 })

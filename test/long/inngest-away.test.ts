@@ -44,7 +44,7 @@ test('20 tickets filed while Inngest is stopped: all accepted, and triaged once 
   const titles = await file('Filed without Inngest')
   expect((await world.health()).services.inngest?.state).toBe('down')
   const startedAt = Date.now()
-  inngest = await startInngest({ dataFolder: folder, report, ports: inngest.ports })
+  inngest = await startInngest({ dataFolder: folder, report, port: inngest.port })
   await expectAllOnce(titles, startedAt)
 })
 
@@ -57,6 +57,6 @@ test('20 tickets whose events Inngest has taken and then forgotten with its whol
     ),
   )
   const startedAt = Date.now()
-  inngest = await startInngest({ dataFolder: folder, report, ports: inngest.ports })
+  inngest = await startInngest({ dataFolder: folder, report, port: inngest.port })
   await expectAllOnce(titles, startedAt)
 })

@@ -130,7 +130,7 @@ async function expectDeletion(tickets: Tickets, id: string, isAnswered: boolean)
   if (isAnswered) expect(isDeleted, id).toBe(true)
   expect(await documents<Comment>('comments').countDocuments({ ticket: id })).toBe(isDeleted ? 0 : 1)
   expect(await documents<AuditEntry>('audit').countDocuments({ 'about.id': id })).toBe(isDeleted ? 1 : 0)
-  const texts = await documents<TicketText>('texts').countDocuments({ _id: `${id}:everybody` })
+  const texts = await documents<TicketText>('searchTexts').countDocuments({ _id: `${id}:everybody` })
   expect(texts).toBe(isDeleted ? 0 : 1)
 }
 

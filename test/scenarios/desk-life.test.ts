@@ -142,6 +142,13 @@ describe('npm start', () => {
 })
 
 describe('npm run user', () => {
+  test('resets no two-step sign-in of somebody who is not there, and says how it is used', async () => {
+    const unknown = await run(['user.ts', 'reset-second-factor', 'no@example.com'], nothingConfigured())
+    expect(unknown).toMatchObject({ code: 1, output: expect.stringContaining('There is no such account.') })
+    const wrong = await run(['user.ts', 'reset', 'no@example.com'], nothingConfigured())
+    expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining('reset-second-factor EMAIL') })
+  })
+
   const create = (input: string) =>
     run(['user.ts', 'create', 'lines@example.com', '--role', 'user'], nothingConfigured(), input)
 

@@ -51,6 +51,8 @@ beforeAll(async () => {
       INNGEST_APP_ID: name,
       MAILTRAP_SMTP_HOST: '127.0.0.1',
       MAILTRAP_SMTP_PORT: String(mailbox.port),
+      MAILTRAP_SMTP_USER: mailbox.user,
+      MAILTRAP_SMTP_PASS: mailbox.pass,
       DISCORD_TOKEN: discordIds.token,
       DISCORD_GUILD_ID: discordIds.guildId,
       DISCORD_CHANNEL_ID: discordIds.channelId,

@@ -15,7 +15,9 @@ import { apiClient } from './api-client.ts'
 
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
-type Options = Pick<DeskParts, 'now' | 'limits' | 'signUp' | 'countedPerRequester'> & { mailbox?: Mailbox }
+type Options = Pick<DeskParts, 'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester'> & {
+  mailbox?: Mailbox
+}
 
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
 export async function deskInProcess({ mailbox, ...options }: Options = {}) {

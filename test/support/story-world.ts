@@ -75,6 +75,8 @@ export async function createWorld({ transport = 'socket', withGemini = true, inn
     INNGEST_APP_ID: name,
     MAILTRAP_SMTP_HOST: '127.0.0.1',
     MAILTRAP_SMTP_PORT: String(mailPort),
+    MAILTRAP_SMTP_USER: mailbox.user,
+    MAILTRAP_SMTP_PASS: mailbox.pass,
     SLACK_BOT_TOKEN: slackKeys.botToken,
     SLACK_API_URL: slack.url,
     ...(transport === 'socket'

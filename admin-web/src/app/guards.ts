@@ -9,10 +9,22 @@ type Arguments = Pick<LoaderFunctionArgs, 'request'>
 
 /** Lets signed-in people through; sends others to the log-in page, which leads back here. */
 export async function signedIn({ request }: Arguments): Promise<{ user: UserView }> {
-  const user = await readSession()
-  if (!user) throw redirect(logInPath(request.url))
+  const session = await readSession()
+  if (!session) throw redirect(logInPath(request.url))
+  if (session.needsSetUp) throw redirect(setUpPath)
   noteSignedIn()
-  return { user }
+  return { user: session.user }
+}
+
+/** Where staff have to set up two-step sign-in on a desk that requires it. */
+export const setUpPath = '/two-step'
+
+/** Lets through only who has to set up two-step sign-in. */
+export async function settingUp({ request }: Arguments) {
+  const session = await readSession()
+  if (!session) throw redirect(logInPath(request.url))
+  if (!session.needsSetUp) throw redirect('/')
+  return null
 }
 
 /** Lets these roles through and sends others to their own tickets. The API enforces roles by itself. */

@@ -6,6 +6,7 @@ import { ChangePassword } from '../features/profile/change-password.tsx'
 import { Devices } from '../features/profile/devices.tsx'
 import { LinkChat } from '../features/profile/link-chat.tsx'
 import { useAccount } from '../features/profile/use-account.ts'
+import { SecondFactorPanel } from '../features/second-factor/second-factor-panel.tsx'
 import { useMe } from '../shared/session/use-me.ts'
 import { Page } from '../shared/ui/page.tsx'
 
@@ -21,6 +22,7 @@ export function ProfilePage() {
         <Appearance />
         <Notifications />
         <ChangePassword />
+        <SecondFactorPanel />
         <Devices />
         <ApiKeys />
       </div>

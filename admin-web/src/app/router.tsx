@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { deskRoute } from '../shared/session/use-me.ts'
-import { guest, home, only, signedIn } from './guards.ts'
+import { guest, home, only, settingUp, setUpPath, signedIn } from './guards.ts'
 import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -16,6 +16,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 const guestPages: RouteObject[] = [
   page('/login', async () => (await import('../features/session/log-in-page.tsx')).LogInPage),
+  page('/login/code', async () => (await import('../features/session/code/code-page.tsx')).CodePage),
   page('/forgot', async () => (await import('../features/session/forgot-page.tsx')).ForgotPage),
   page('/signup', async () => (await import('../features/session/sign-up-page.tsx')).SignUpPage),
 ]
@@ -71,6 +72,10 @@ export const router = createBrowserRouter([
         '/welcome',
         async () => (await import('../features/session/welcome/welcome-page.tsx')).WelcomePage,
       ),
+      {
+        loader: settingUp,
+        children: [page(setUpPath, async () => (await import('./set-up-page.tsx')).SetUpPage)],
+      },
       desk,
     ],
   },

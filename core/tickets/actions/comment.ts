@@ -9,6 +9,7 @@ import { type Comment, commentBodySchema, visibilities } from '../comments/comme
 import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
 import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
 import { replyMeaning } from '../comments/thanks.ts'
+import { afterComment } from '../conversation.ts'
 import { assertTakesMore } from '../history-limits.ts'
 import { isRequester, isStaff, type Permission } from '../permissions.ts'
 import { watchersOf } from '../recipients.ts'
@@ -62,6 +63,7 @@ export const comment = defineAction({
     const watching = watchersWith(mentions, prepared.staff, ticket)
     return {
       set: { ...reply?.set, ...watching },
+      ...(isInternal ? {} : { conversation: afterComment(ticket, prepared.comment) }),
       history: [line, ...(reply?.history ?? [])],
       effects: [
         ...(isInternal ? [] : relays(posted)),

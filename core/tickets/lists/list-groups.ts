@@ -1,11 +1,11 @@
-import type { Cursor } from '../../database/keyset.ts'
+import type { Cursor, Direction } from '../../database/keyset.ts'
 import { cursorAfter, type ListedTicket, type ListPage, type ListReader, type Scan } from './list-page.ts'
 import type { ListPlan } from './list-plan.ts'
 
 export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
 
-/** A section of a sorted list, newest first. Cursors contain its name. */
-export type Group = { name: string; plan: ListPlan }
+/** A section of a sorted list. Cursors contain its name. */
+export type Group = { name: string; order: Direction; plan: ListPlan }
 
 /** Reads one page, plus one row to find out whether there is a next page. */
 export async function readList(
@@ -31,34 +31,38 @@ export async function readGroups(
   groups: Group[],
   { after, limit }: GroupsPage,
 ): Promise<TicketList> {
-  const found: { ticket: ListedTicket; group: string }[] = []
+  const found: { ticket: ListedTicket; group: Group }[] = []
   const until = (next: Cursor | null) => ({
     tickets: found.slice(0, limit).map(({ ticket }) => ticket),
     next,
   })
   for (let read = 0, atOnce = 1; read < groups.length; atOnce = Math.min(atOnce * 2, maxAtOnce)) {
     const some = groups.slice(read, read + atOnce)
-    const pageOf = ({ name, plan }: Group) => {
+    const pageOf = ({ name, order, plan }: Group) => {
       const begin = after?.group === name ? after : undefined
-      return page(plan, { order: 'newest', after: begin, limit: limit + 1 - found.length })
+      return page(plan, { order, after: begin, limit: limit + 1 - found.length })
     }
     for (const [index, scan] of (await Promise.all(some.map(pageOf))).entries()) {
-      const end = addRows(scan, some[index]?.name ?? '')
+      const end = addRows(scan, some[index] as Group)
       if (end) return until(end)
     }
     read += some.length
-    if (read >= maxGroups && read < groups.length) return until(endOf(some.at(-1)?.name))
+    if (read >= maxGroups && read < groups.length) return until(endOf(some.at(-1) as Group))
   }
   return until(null)
 
   /** @returns the cursor where the page ends; null: it continues with the next group */
-  function addRows({ rows, stoppedAt }: Scan, group: string): Cursor | null {
+  function addRows({ rows, stoppedAt }: Scan, group: Group): Cursor | null {
     found.push(...rows.map((ticket) => ({ ticket, group })))
     const last = found[limit - 1]
-    if (found.length > limit && last) return { ...cursorAfter(last.ticket, 'newest'), group: last.group }
-    return stoppedAt && { ...stoppedAt, group }
+    if (found.length > limit && last)
+      return { ...cursorAfter(last.ticket, last.group.order), group: last.group.name }
+    return stoppedAt && { ...stoppedAt, group: group.name }
   }
 }
 
 /** A cursor behind the last row of a group. */
-const endOf = (group: string | undefined): Cursor => ({ createdAt: new Date(0), id: '0', group })
+const endOf = ({ name, order }: Group): Cursor =>
+  order === 'newest'
+    ? { createdAt: new Date(0), id: '0', group: name }
+    : { createdAt: new Date('9999-12-31'), id: 'z', group: name }

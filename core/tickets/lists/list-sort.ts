@@ -2,13 +2,26 @@ import { sources } from '../../trace.ts'
 import type { Actor } from '../../users/user.ts'
 import { priorities, statuses } from '../ticket.ts'
 import { none } from './facets.ts'
+import type { View } from './list-filter.ts'
 import type { Group } from './list-groups.ts'
 import { isPersonSort, type Order } from './list-page.ts'
 import { type ListFilter, planList } from './list-plan.ts'
 import { personSorts } from './sort-keys.ts'
 
-export const sorts = ['newest', 'oldest', 'priority', 'status', 'category', 'source', ...personSorts] as const
+export const sorts = [
+  'newest',
+  'oldest',
+  'queue',
+  'priority',
+  'status',
+  'category',
+  'source',
+  ...personSorts,
+] as const
 export type Sort = (typeof sorts)[number]
+
+/** The queue begins with what is most pressing: the most urgent, and of these what has been there longest. */
+export const usualSort = (view: View): Sort => (view === 'queue' ? 'queue' : 'newest')
 
 /** The sorts by a field with few values. Each value is a group. */
 type GroupedSort = Exclude<Sort, Order>
@@ -37,11 +50,13 @@ export function groupsOf(
   filter: ListFilter,
   { categories, from }: { categories: readonly string[]; from: string | undefined },
 ): Group[] {
-  const wanted: readonly string[] | undefined = sort === 'category' ? only(filter.category) : filter[sort]
-  const all: readonly string[] = valuesOf(categories)[sort]
+  const field = sort === 'queue' ? 'priority' : sort
+  const wanted: readonly string[] | undefined = field === 'category' ? only(filter.category) : filter[field]
+  const all: readonly string[] = valuesOf(categories)[field]
   const values = all.filter((value) => !wanted || wanted.includes(value))
   return values.slice(from ? Math.max(values.indexOf(from), 0) : 0).map((value) => ({
     name: value,
-    plan: planList(actor, { ...filter, [sort]: sort === 'category' ? value : [value] }),
+    order: sort === 'queue' ? 'oldest' : 'newest',
+    plan: planList(actor, { ...filter, [field]: field === 'category' ? value : [value] }),
   }))
 }

@@ -106,8 +106,8 @@ const verify = (user: User, name: string): UserChange | null =>
 async function storeProfile(desk: Desk, id: string, { email, name }: { email: string; name: string }) {
   await desk.tickets.reassign(id, { id, name })
   await desk.comments.reassign(id, { id, name })
-  await changeUser(desk, id, () => ({
+  await changeUser(desk, id, (user) => ({
     set: { email, emailVerified: true, name, slackName: name },
-    effects: [invitation],
+    effects: [invitation, ...renameEffects(user, name, email)],
   }))
 }

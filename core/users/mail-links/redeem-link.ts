@@ -8,9 +8,9 @@ import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 import { changeUser } from '../change-user.ts'
 import { endSessionsOf, revokeApiKeysOf, signOutEffect } from '../sign-in/end-session.ts'
+import { finishSignIn, type SignInResult } from '../sign-in/finish-sign-in.ts'
 import { assertGoodPassword } from '../sign-in/password-quality.ts'
 import type { Link } from '../sign-in/session-model.ts'
-import { type SignedIn, startSession } from '../sign-in/start-session.ts'
 import { type Actor, emailKeyOf, emailSchema, nameSchema, passwordSchema, type User } from '../user.ts'
 import { endPasswordLinks } from './end-password-links.ts'
 
@@ -34,12 +34,12 @@ export async function inspectLink(desk: Desk, token: string) {
 }
 
 /**
- * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it signs the person in and ends
- * their other sessions. A missing field is reported before the link is used up. Confirming sets a password too: the one who
+ * Redeems a link: creates the first admin, sets a password, or confirms an address. Then it ends the person's sessions and signs
+ * them in; a second factor is still needed. A missing field is reported before the link is used up. Confirming sets a password too: the one who
  * signed up may be somebody else.
  * @throws invalid, at the field
  */
-export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignedIn> {
+export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Promise<SignInResult> {
   const found = await findLink(desk, input.token)
   assertFields(found.link, input)
   if (input.password) await assertGoodPassword(desk, input.password, personOf(found.user, input))
@@ -60,7 +60,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   if (user.email) await desk.attempts.succeeded({ account: emailKeyOf(user.email) })
   await endSessionsOf(desk, user._id)
   if (revokesKeys) await revokeApiKeysOf(desk, user._id)
-  return startSession(desk, user, origin.agent)
+  return finishSignIn(desk, user, origin, null)
 }
 
 /** The link for the first admin is invalid once there is an admin, any other one for a deactivated account. @throws invalid */

@@ -6,8 +6,16 @@ import type { Database } from '../../open-database.ts'
 import type { AttemptCount } from './attempt-model.ts'
 import { type AttemptPolicy, attemptSteps, undoSteps, windowEnd } from './attempt-steps.ts'
 
-const perAccount: AttemptPolicy = { free: 10, firstDelayMs: 15_000, maxDelayMs: 5 * 60_000 }
-const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs: 60_000 }
+const windowMs = 15 * 60_000
+const perAccount: AttemptPolicy = { free: 10, firstDelayMs: 15_000, maxDelayMs: 5 * 60_000, windowMs }
+const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs: 60_000, windowMs }
+/** A code has only a million values: who knows the password may try a few dozen a day (OWASP ASVS 5.0, 6.6.3). */
+const perCode: AttemptPolicy = {
+  free: 5,
+  firstDelayMs: 30_000,
+  maxDelayMs: 3_600_000,
+  windowMs: 24 * 3_600_000,
+}
 
 /**
  * `purpose` counts attempts apart from those at sign-in: who asks for many resets keeps nobody from signing in.
@@ -16,7 +24,7 @@ const perAddress: AttemptPolicy = { free: 100, firstDelayMs: 15_000, maxDelayMs:
  * signed in to this account before: its attempts are counted for it alone, so others can't keep its owner out.
  */
 export type Attempt = {
-  purpose?: 'sign-up' | 'reset' | 'password'
+  purpose?: 'sign-up' | 'reset' | 'password' | 'code'
   account: string
   address?: string
   device?: string | undefined
@@ -24,7 +32,8 @@ export type Attempt = {
 
 /**
  * Slows failed attempts down: after 10 per account and 100 per network address, each is followed by a pause that doubles,
- * up to 5 minutes and 1 minute. A quarter of an hour without one, and the count restarts. The database counts them for all
+ * up to 5 minutes and 1 minute. A quarter of an hour without one, and the count restarts. Codes of a second factor are
+ * fewer: after 5 the pauses go up to an hour, and the count restarts after a day. The database counts attempts for all
  * processes. Accounts that do not exist are counted too.
  */
 export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, now: () => Date) {
@@ -48,7 +57,7 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     const steps = attemptSteps(id, at, policy)
     const { last, retryAt = at } = await updateOrCreate<AttemptCount>(
       () => update(key, steps),
-      () => attempts.create(firstAttempt(key, id, at)),
+      () => attempts.create(firstAttempt(key, id, at, policy)),
     )
     if (last !== id) throw waitUntil(retryAt, at)
   }
@@ -64,7 +73,7 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
     const address = ofAddress(attempt)
     if (address !== null) await beginOne(address, perAddress)
     try {
-      await beginOne(ofAccount(attempt), perAccount)
+      await beginOne(ofAccount(attempt), attempt.purpose === 'code' ? perCode : perAccount)
     } catch (error) {
       if (address !== null) await undo(address)
       throw error
@@ -83,9 +92,9 @@ export function createAttemptLimits({ attempts }: Pick<Database, 'attempts'>, no
 
 export type AttemptLimits = ReturnType<typeof createAttemptLimits>
 
-const firstAttempt = (key: string, id: string, at: Date): AttemptCount => ({
+const firstAttempt = (key: string, id: string, at: Date, policy: AttemptPolicy): AttemptCount => ({
   ...{ _id: key, count: 1, delayMs: 0, retryAt: at, last: id },
-  expiresAt: windowEnd(at),
+  expiresAt: windowEnd(at, policy),
 })
 
 function waitUntil(retryAt: Date, at: Date) {

@@ -1,10 +1,11 @@
-/** `free` attempts without a pause; after each further one a pause that doubles from `firstDelayMs` to `maxDelayMs`. */
-export type AttemptPolicy = { free: number; firstDelayMs: number; maxDelayMs: number }
-
-const windowMs = 15 * 60_000
+/**
+ * `free` attempts without a pause; after each further one a pause that doubles from `firstDelayMs` to `maxDelayMs`. The count
+ * restarts after `windowMs` without an attempt.
+ */
+export type AttemptPolicy = { free: number; firstDelayMs: number; maxDelayMs: number; windowMs: number }
 
 /** When an attempt no longer counts, unless another one follows. */
-export const windowEnd = (at: Date) => new Date(at.getTime() + windowMs)
+export const windowEnd = (at: Date, { windowMs }: AttemptPolicy) => new Date(at.getTime() + windowMs)
 
 const atLeastZero = (value: object) => ({ $max: [0, value] })
 
@@ -12,7 +13,8 @@ const atLeastZero = (value: object) => ({ $max: [0, value] })
  * The update that counts an attempt unless a pause is not over. One update decides and counts, so of simultaneous attempts
  * after the free ones a single one goes through: the one whose id is in `last` afterwards.
  */
-export function attemptSteps(id: string, at: Date, { free, firstDelayMs, maxDelayMs }: AttemptPolicy) {
+export function attemptSteps(id: string, at: Date, policy: AttemptPolicy) {
+  const { free, firstDelayMs, maxDelayMs } = policy
   const isOpen = { $gt: ['$expiresAt', at] }
   const whenOpen = (value: unknown, otherwise: unknown) => ({ $cond: [isOpen, value, otherwise] })
   const mayBegin = { $or: [{ $lt: ['$count', free] }, { $lte: ['$retryAt', at] }] }
@@ -28,7 +30,12 @@ export function attemptSteps(id: string, at: Date, { free, firstDelayMs, maxDela
       },
     },
     { $set: { last: { $cond: [mayBegin, id, '$last'] } } },
-    { $set: { ...whenBegun('count', { $add: ['$count', 1] }), ...whenBegun('expiresAt', windowEnd(at)) } },
+    {
+      $set: {
+        ...whenBegun('count', { $add: ['$count', 1] }),
+        ...whenBegun('expiresAt', windowEnd(at, policy)),
+      },
+    },
     { $set: whenBegun('delayMs', { $cond: [{ $lt: ['$count', free] }, 0, doubled] }) },
     { $set: whenBegun('retryAt', { $add: [at, '$delayMs'] }) },
   ]

@@ -4,16 +4,15 @@ import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
-import { endSession } from './end-session.ts'
+import { finishSignIn, type SignInResult } from './finish-sign-in.ts'
 import { knownDevice } from './known-device.ts'
-import { type SignedIn, startSession } from './start-session.ts'
 
 export const logInSchema = z.strictObject({ email: z.string().max(254), password: z.string().max(1_000) })
 
 const wrong = () => unauthenticated('The address or the password is wrong.')
 
 /**
- * Signs a person in. An unknown address, a wrong password, a deactivated and an unconfirmed account get the same answer
+ * Signs a person in by password. An unknown address, a wrong password, a deactivated and an unconfirmed account get the same answer
  * after the same time.
  * @param deviceToken from an earlier sign-in on this device, if any
  * @throws unauthenticated, too-many
@@ -23,7 +22,7 @@ export async function logIn(
   origin: Origin,
   input: z.infer<typeof logInSchema>,
   deviceToken?: string,
-): Promise<SignedIn> {
+): Promise<SignInResult> {
   const user = await desk.users.findByEmail(input.email)
   const device = knownDevice(desk, user, deviceToken)
   const attempt = { account: emailKeyOf(input.email), address: origin.address ?? '', device }
@@ -34,18 +33,7 @@ export async function logIn(
     throw wrong()
   }
   await desk.attempts.succeeded(attempt)
-  const signedIn = await startSession(desk, user, origin.agent)
-  await assertUnchanged(desk, user, signedIn.session)
-  await record(desk, { actor: user, action: 'signed-in', about: aboutUser(user), origin })
-  return signedIn
-}
-
-/** Ends the new session when the password changed meanwhile. That change may have missed it. */
-async function assertUnchanged(desk: Desk, user: User, session: string) {
-  const now = await desk.users.find(user._id)
-  if (now?.active && now.passwordHash === user.passwordHash) return
-  await endSession(desk, session)
-  throw wrong()
+  return finishSignIn(desk, user, origin)
 }
 
 /** Keeps what was typed only when it is an address, since people type passwords into the wrong field. */

@@ -1,14 +1,22 @@
 import type { Desk } from '../../desk.ts'
 import { newId } from '../../ids.ts'
+import { needsSetUp } from '../second-factor/required.ts'
 import type { User } from '../user.ts'
 import { sessionLifetimeSeconds } from './tokens.ts'
 
 /** `deviceToken` lets the device's later attempts to sign in be counted apart from everybody else's. */
-export type SignedIn = { user: User; session: string; token: string; deviceToken: string; expiresAt: Date }
+export type SignedIn = {
+  user: User
+  session: string
+  token: string
+  deviceToken: string
+  expiresAt: Date
+  needsSetUp: boolean
+}
 
 /** Starts a session for a new device. @param agent the User-Agent @returns also the token that names the session */
 export async function startSession(
-  desk: Pick<Desk, 'sessions' | 'tokens' | 'now'>,
+  desk: Pick<Desk, 'sessions' | 'tokens' | 'now' | 'secondFactorRule'>,
   user: User,
   agent: string | null = null,
 ): Promise<SignedIn> {
@@ -22,5 +30,6 @@ export async function startSession(
     token: desk.tokens.sign({ user: user._id, session }),
     deviceToken: desk.tokens.signDevice({ user: user._id, device: newId() }),
     expiresAt,
+    needsSetUp: needsSetUp(desk.secondFactorRule, user),
   }
 }

@@ -5,12 +5,16 @@ import { unauthenticated } from '../../errors.ts'
 const issuer = 'deskbridge'
 const audience = 'deskbridge-api'
 const deviceAudience = 'deskbridge-device'
+const firstFactorAudience = 'deskbridge-first-factor'
+const firstFactorLifetimeMs = 5 * 60_000
 export const deviceLifetimeSeconds = 365 * 24 * 3_600
 export const sessionLifetimeSeconds = 7 * 24 * 3_600
 
 export type Claims = { user: string; session: string }
 /** A device that was signed in to an account. Its token opens nothing: see `Attempt`. */
 export type Device = { user: string; device: string }
+/** Somebody who has shown a first factor. `state`: see `signInStateOf`. */
+export type FirstFactor = { user: string; state: string }
 /** `until`: the token's expiry. */
 export type Verified = Claims & { until: Date }
 
@@ -60,7 +64,29 @@ export function createTokens(secret: string) {
     }
   }
 
-  return { sign, verify, signDevice, verifyDevice }
+  /** Opens nothing by itself: it saves asking for the first factor again within 5 minutes. */
+  function signFirstFactor({ user, state }: FirstFactor) {
+    const token = jwt.sign({ state }, key, {
+      ...{ algorithm: 'HS256', subject: user, issuer, audience: firstFactorAudience },
+      expiresIn: firstFactorLifetimeMs / 1_000,
+    })
+    return { token, expiresAt: new Date(Date.now() + firstFactorLifetimeMs) }
+  }
+
+  /** @returns null for any invalid token */
+  function verifyFirstFactor(token: string): FirstFactor | null {
+    try {
+      const { sub, state } = jwt.verify(token, key, {
+        ...rules,
+        audience: firstFactorAudience,
+      }) as jwt.JwtPayload
+      return sub && typeof state === 'string' ? { user: sub, state } : null
+    } catch {
+      return null
+    }
+  }
+
+  return { sign, verify, signDevice, verifyDevice, signFirstFactor, verifyFirstFactor }
 }
 
 export type Tokens = ReturnType<typeof createTokens>

@@ -21,7 +21,7 @@ export const mailId = '177000000000000-0a1b2c3d'
 const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject: 'Kept', date: new Date() }
 export const mailbox = {
   list: async () => [mail],
-  read: async (id: string) => (id === mailId ? { ...mail, text: 'Kept.' } : undefined),
+  read: async (id: string) => (id === mailId ? { ...mail, text: 'Kept.', html: '<p>Kept.</p>' } : undefined),
 }
 
 /** What the path up to and with a parameter names. */

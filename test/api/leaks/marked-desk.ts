@@ -25,7 +25,8 @@ const health = async () => ({
 const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject: 'mark.mailbox' }
 const mailbox: Mailbox = {
   list: async () => [{ ...mail, date: new Date() }],
-  read: async (id) => (id === mailId ? { ...mail, date: new Date(), text: 'mark.mailbox' } : undefined),
+  read: async (id) =>
+    id === mailId ? { ...mail, date: new Date(), text: 'mark.mailbox', html: 'mark.mailbox' } : undefined,
 }
 
 export type MarkedDesk = Awaited<ReturnType<typeof markedDesk>>

@@ -1,6 +1,11 @@
+import { Secret, TOTP } from 'otpauth'
 import { exampleUser } from '../../../api/examples.ts'
 import { noInput } from '../../../core/tickets/actions/action.ts'
 import { actionNames, actionOf } from '../../../core/tickets/actions/actions.ts'
+import { changeUser } from '../../../core/users/change-user.ts'
+import { beginSetUp } from '../../../core/users/second-factor/set-up.ts'
+import { finishSignIn } from '../../../core/users/sign-in/finish-sign-in.ts'
+import { startSession } from '../../../core/users/sign-in/start-session.ts'
 import { type MarkedDesk, mailId, password } from './marked-desk.ts'
 
 /** One way to ask an operation: the ids in its path, and a body where the description's example won't do. */
@@ -48,6 +53,42 @@ const entryOf =
     return [{ path: { id: one.id }, ...(body ? { body: body(other.id) } : {}) }]
   }
 
+/** A code of an authenticator app. @param steps how far the clock of the phone is ahead, in steps of 30 s */
+const codeFrom = (key: string, steps: number) =>
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + steps * 30_000 })
+
+const appKey = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const factorOf = ({ desk }: MarkedDesk, id: string) => ({
+  ...{ id, secret: desk.secondFactorSeal.close(appKey, id), since: new Date() },
+  ...{ lastStep: 0, recoveryCodes: [] },
+})
+
+/** With a first code, for somebody who begins to set up two-step sign-in. */
+const settingUp: Requests = async ({ desk, known }) => {
+  const { user } = known.max
+  const { session } = await startSession(desk, user)
+  const { key, setUp } = await beginSetUp(desk, { user, session }, {})
+  return [{ body: { setUp, code: codeFrom(key, -1) } }]
+}
+
+/** With a code of the same person, once they have set it up. */
+const withCode =
+  (steps: number): Requests =>
+  async ({ desk, known }) => {
+    const factor = (await desk.users.find(known.max.user._id))?.secondFactor
+    const key = factor && desk.secondFactorSeal.open(factor.secret, factor.id)
+    return [{ body: { code: key ? codeFrom(key, steps) : '000000' } }]
+  }
+
+/** The second step of somebody who has made the first one. */
+const enteringCode: Requests = async (at) => {
+  const { desk, known } = at
+  const set = { secondFactor: factorOf(at, 'f1') }
+  const user = await changeUser(desk, known.mia.user._id, () => ({ set }))
+  const begun = await finishSignIn(desk, user, { surface: 'api', address: null, agent: null })
+  return [{ body: { token: begun.token, code: codeFrom(appKey, 0) } }]
+}
+
 const inOrder = ['claim', 'wait', 'release', 'reopen', 'close', 'delete', 'unmark-duplicate']
 /** The actions that need only a ticket, and no certain place in the order below. */
 const otherActions = Object.fromEntries(
@@ -66,6 +107,7 @@ export const requests: Record<string, Requests> = {
   'get /api/auth/users': () => [{}, { query: 'search=mark' }, { query: 'limit=1' }],
   'get /api/auth/sessions': once,
   'get /api/auth/api-keys': once,
+  'get /api/auth/second-factor': once,
   'get /api/me/notifications': once,
   'put /api/me/notifications': once,
   'get /unsubscribe/{token}': unsubscribing,
@@ -76,6 +118,7 @@ export const requests: Record<string, Requests> = {
   'get /api/catalog': once,
   'get /api/mailbox': once,
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
+  'get /api/mailbox/{id}/page': () => [{ path: { id: mailId } }],
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
   'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
@@ -93,6 +136,10 @@ export const requests: Record<string, Requests> = {
   'post /api/auth/profile': once,
   'post /api/auth/duty': once,
   'post /api/auth/password': () => [{ body: { current: password, password } }],
+  'post /api/auth/second-factor/set-up': once,
+  'post /api/auth/second-factor': settingUp,
+  'post /api/auth/second-factor/recovery-codes': withCode(0),
+  'post /api/auth/second-factor/off': withCode(1),
   'post /api/auth/api-keys': () => [{}, { body: { name: 'Caretaker', scopes: ['admin'] } }],
   'post /api/auth/invite': ({ known }) => [
     { body: { email: 'ines@example.com', name: 'Ines', role: 'moderator' } },
@@ -114,6 +161,7 @@ export const requests: Record<string, Requests> = {
         body: { version: seen, priority: 'high' },
       })),
     ),
+  'put /api/tickets/{id}/read': eachTicket(),
   'put /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
   'delete /api/tickets/{id}/watchers/{user}': eachTicket({ path: { user: 'me' } }),
   'post /api/tickets/{id}/duplicate': ({ tickets }) =>
@@ -140,6 +188,8 @@ export const requests: Record<string, Requests> = {
   'delete /api/tickets/{id}': eachTicket(),
   'delete /api/me/slack': once,
   'delete /api/me/discord': once,
+  'post /api/auth/login/code': enteringCode,
+  'delete /api/users/{id}/second-factor': eachPerson,
   'delete /api/users/{id}/slack': eachPerson,
   'delete /api/users/{id}/discord': eachPerson,
   'post /api/users/{id}/merge': ({ known }) => [{ path: { id: known.mia.user._id } }],

@@ -27,6 +27,7 @@ describe('nothing configured', () => {
       logLevel: 'info',
       dataFolder: '.data',
       signUp: 'open',
+      secondFactor: 'optional',
       limits: { tickets: 60, comments: 60, changes: 300, streams: 10 },
       countedPerRequester: 5,
       trustProxy: 0,

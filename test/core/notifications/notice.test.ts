@@ -197,6 +197,10 @@ describe('about an account', () => {
     ['account-created', 'https://desk.example/welcome#s3cret'],
     ['reset-password', 'https://desk.example/welcome#s3cret'],
     ['address-known', 'https://desk.example/login'],
+    ['second-factor-on', 'https://desk.example/profile'],
+    ['second-factor-off', 'https://desk.example/profile'],
+    ['second-factor-reset', 'https://desk.example/profile'],
+    ['recovery-code-used', 'https://desk.example/profile'],
   ])('%s greets by name and leads to the right page', (topic, url) => {
     const notice = plainNotice(accountNotice(topic, { name: 'Ann Lee', appUrl, token: 's3cret' }))
     expect(notice.body[0]).toMatch(/^Hello Ann Lee, /)

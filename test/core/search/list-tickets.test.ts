@@ -49,12 +49,17 @@ beforeAll(async () => {
         _id: idLike(String(index + 1)),
         number: index + 1,
         createdAt: later(index === 1 ? 2 : 1),
-        description: 'Please help.',
+        description: index === 3 ? 'Please help, 5 times.' : 'Please help.',
         ...row,
         skills: 'skills' in row ? [...row.skills] : [],
         tags: 'tags' in row ? [...row.tags] : [],
       }),
     )
+  await database().users.collection.insertMany([
+    { ...account(bob), name: 'Bobby Poe' },
+    { ...account(max) },
+    { ...account(ann), name: 'Ágnès Lee' },
+  ] as never[])
   const comments = createCommentStore(database())
   const say = (ticket: number, body: string, visibility: 'public' | 'internal' = 'public') =>
     comments.insert(
@@ -63,6 +68,12 @@ beforeAll(async () => {
   await say(2, 'The tunnel drops.')
   await say(2, 'They broke the zeppelin.', 'internal')
   await catchUp(database(), stores(), () => later(90_000))
+})
+
+const account = ({ _id, name }: Actor) => ({
+  _id,
+  name,
+  email: `${name.replace(' ', '.')}@Example.com`,
 })
 
 const numbers = async (actor: Actor, request: Partial<ListRequest>) =>
@@ -95,8 +106,10 @@ describe('a list shows', () => {
     ['several filters at once', root, { category: 'Hardware', status: ['open'], priority: ['high'] }, [1]],
     ['mine', mia, { view: 'mine' }, [7]],
     ['what is assigned to me', max, { view: 'assigned' }, [7, 5, 2]],
-    ['the queue', max, { view: 'queue' }, [7, 3, 1]],
-    ['the queue to an admin', root, { view: 'queue' }, [7, 3, 1]],
+    ['the queue, the most urgent first', max, { view: 'queue' }, [3, 1, 7]],
+    ['the queue as one asks for it', max, { view: 'queue', sort: 'newest' }, [7, 3, 1]],
+    ['the most urgent first, and the oldest of these', root, { sort: 'queue' }, [3, 1, 2, 5, 4, 7]],
+    ['the queue to an admin', root, { view: 'queue' }, [3, 1, 7]],
     ['a moderator only their own of those that somebody has claimed', max, { status: ['in_progress'] }, [2]],
     ['in a user’s queue only their own', bob, { view: 'queue' }, [3]],
     ['the most urgent first', root, { sort: 'priority' }, [3, 1, 5, 2, 7, 4]],
@@ -124,6 +137,9 @@ describe('a list shows', () => {
     ['oldest first', root, { sort: 'oldest' }],
     ['a moderator’s two kinds', max, {}],
     ['by priority', root, { sort: 'priority' }],
+    ['the queue', max, { view: 'queue' }],
+    ['as in the queue', root, { sort: 'queue' }],
+    ['as in the queue, with words', root, { sort: 'queue', q: 'help' }],
     ['by category', root, { sort: 'category' }],
     ['by assignee', root, { sort: 'assignee' }],
     ['by requester', root, { sort: 'requester' }],
@@ -180,6 +196,35 @@ describe('a search finds', () => {
     ['a word beside a zero byte', root, 'tunnel\0', [2]],
     ['no operators', root, '{"$ne":1}', []],
     ['no expressions', root, 'prin.er', []],
+  ])('%s', async (_name, actor, q, expected) => {
+    expect(await numbers(actor, { q })).toEqual(expected)
+  })
+
+  test.each<[string, Actor, string, number[]]>([
+    ['a ticket by its number', root, '#2', [2]],
+    ['a ticket by its number without the sign', root, '3', [3]],
+    ['a ticket by its number first, before texts that have it', root, '5', [5, 4]],
+    ['a ticket by its number and a word', root, '#1 printer', [1]],
+    ['no ticket by the beginning of its number', root, '1234', []],
+    ['no ticket of others by its number', ann, '#3', []],
+    ['no deleted ticket by its number', root, '#6', []],
+    ['the requester’s name', root, 'poe', [4, 3]],
+    ['the requester’s whole name, in any order', root, 'Poe Bob', [4, 3]],
+    ['a name and a word', root, 'poe printer', [3]],
+    ['the assignee’s name', root, 'Fox', [7, 4]],
+    ['the assignee’s name, for its requester', ann, 'moe', [5, 2]],
+    ['no ticket of others by a name', ann, 'poe', []],
+    ['a name that people took later', root, 'Bobby', [4, 3]],
+    ['a name without its accents', root, 'Agnes', [5, 2, 1]],
+    ['an address, to an admin', root, 'bob.poe@example.com', [4, 3]],
+    ['the beginning of an address, to an admin', root, 'bob.p', [4, 3]],
+    ['an address, to a moderator', max, 'Bob.Poe@Example.com', [3]],
+    ['no part of an address, to a moderator', max, 'bob.po', []],
+    ['no address but for one letter, to a moderator', max, 'bob.poe@example.co', []],
+    ['an address that holds signs of patterns, to a moderator', max, 'bob.p.e@example.com', []],
+    ['one’s own address', bob, 'bob.poe@example.com', [4, 3]],
+    ['no address of others', ann, 'max.moe@example.com', []],
+    ['what lacks a name', root, 'printer -poe', [1]],
   ])('%s', async (_name, actor, q, expected) => {
     expect(await numbers(actor, { q })).toEqual(expected)
   })

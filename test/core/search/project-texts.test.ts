@@ -4,7 +4,7 @@ import { createTextProjection, maxComments } from '../../../core/search/project-
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
 import { createTicketProjector } from '../../../core/tickets/project-tickets.ts'
-import { commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
+import { ann, commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
 const database = ownDatabase()
@@ -29,9 +29,10 @@ beforeEach(async () => {
 
 test('the words of a ticket have its date', async () => {
   await keeper().catchUp()
-  const words = 'printer on fire\nflames come out of **it**.'
+  const words = 'printer on fire\nann lee\nflames come out of **it**.'
+  const ticket = { number: 42, requester: ann._id, addresses: '' }
   expect(await stored()).toEqual([
-    { _id: `${id}:everybody`, readers: 'everybody', words, createdAt: later(7), noted: false },
+    { _id: `${id}:everybody`, readers: 'everybody', words, createdAt: later(7), noted: false, ...ticket },
   ])
 })
 

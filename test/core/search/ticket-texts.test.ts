@@ -6,6 +6,9 @@ test('what was typed as plain text is found by its characters', () => {
   const typed = ['__init__.py', '\\\\fileserver\\share\\_new', '&nbsp; # 3', 'a:\n    b']
   const ticket = {
     _id: 't',
+    number: 7,
+    requester: { id: 'a', name: 'Ann' },
+    assignee: null,
     title: 'a \\_ title',
     description: escapeMarkdown(typed.join('\n\n')),
     deleted: false,
@@ -18,5 +21,5 @@ test('what was typed as plain text is found by its characters', () => {
     visibility: 'public' as const,
   }))
   const words = textsOf(ticket, comments).keep[0]?.words
-  expect(words).toBe(['a \\_ title', typed.join('\n\n'), ...typed].join('\n'))
+  expect(words).toBe(['a \\_ title', 'ann', typed.join('\n\n'), ...typed].join('\n'))
 })

@@ -111,6 +111,7 @@ const others: [string, () => Promise<unknown>][] = [
   ['by Slack thread', () => stores().tickets.findBySlackThread('D1', '1.2')],
   ['by Discord thread', () => stores().tickets.findByDiscordThread('77')],
   ['by number', () => stores().tickets.findByNumber(77)],
+  ['when tickets were answered', () => stores().tickets.filedSince(later(many * 30))],
   ['duplicates', () => stores().tickets.duplicatesOf('a'.repeat(24))],
   ['what changed', () => createLiveStore(database).changedSince(later((many - 5) * 60), 50)],
   ['handing over', () => stores().tickets.reassign('a'.repeat(24), { id: 'b'.repeat(24), name: 'B' })],
@@ -161,7 +162,7 @@ test.each<[string, Partial<ListRequest>]>([
 })
 
 const isAlongTexts = ({ aggregate, find, hint }: Command) =>
-  (aggregate ?? find) === 'texts' && JSON.stringify(hint) === '{"createdAt":-1,"_id":-1}'
+  (aggregate ?? find) === 'searchTexts' && JSON.stringify(hint) === '{"createdAt":-1,"_id":-1}'
 
 const both = { description: /bluetooth/, title: /printer/ }
 const walks: [string, Actor, Partial<ListRequest>, Record<string, unknown>][] = [

@@ -1,13 +1,14 @@
 /**
  * Shows a message as its reader sees it. The sandboxed frame runs no script and sends no form; it only lets links open
- * in a new tab, as a mail program does.
+ * in a new tab, as a mail program does. It is a page of its own because mails hold their styles in their tags, which the
+ * console's Content-Security-Policy forbids.
  */
-export function MailHtml({ html }: { html: string }) {
+export function MailHtml({ id }: { id: string }) {
   return (
     <iframe
       title="Message"
       sandbox="allow-popups allow-popups-to-escape-sandbox"
-      srcDoc={`<!doctype html><base target="_blank"><meta name="color-scheme" content="light">${html}`}
+      src={`/api/mailbox/${encodeURIComponent(id)}/page`}
       className="h-128 w-full bg-white"
     />
   )

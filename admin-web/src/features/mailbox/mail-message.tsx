@@ -39,7 +39,7 @@ function Message({ mail }: { mail: Mail }) {
         {mail.html && <Segmented label="View" value={view} options={views} onChange={setView} />}
       </header>
       {view === 'html' && mail.html ? (
-        <MailHtml html={mail.html} />
+        <MailHtml id={mail.id} />
       ) : (
         <pre className="p-4 text-sm wrap-anywhere whitespace-pre-wrap sm:p-5">{mail.text}</pre>
       )}

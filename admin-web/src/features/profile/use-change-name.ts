@@ -14,7 +14,7 @@ export function useChangeName(onDone: () => void) {
     mutationFn: (name: string) =>
       request<SessionAnswer>('/api/auth/profile', { method: 'POST', body: { name } }),
     onSuccess: ({ user }) => {
-      setSession(user)
+      setSession({ user, needsSetUp: false })
       client.setQueryData(accountKey, user)
       toast('success', `Name changed to ${user.name}`)
       onDone()

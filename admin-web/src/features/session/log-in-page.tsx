@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
@@ -9,7 +9,10 @@ import { useLogIn } from './use-log-in.ts'
 
 /** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } })
+  const typed = useLocation().state as { email?: string } | null
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: { email: typed?.email ?? '', password: '' },
+  })
   const [search] = useSearchParams()
   const logIn = useLogIn()
   const submit = handleSubmit(({ email, password }) => logIn.mutate({ email: email.trim(), password }))

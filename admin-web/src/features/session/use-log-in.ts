@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import type { SessionAnswer } from '../../shared/http/answers.ts'
+import type { SignInAnswer } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
 import { returnPath } from '../../shared/session/return-path.ts'
 import { useEnter } from './use-enter.ts'
@@ -11,7 +11,8 @@ export function useLogIn() {
   return useMutation({
     meta: { guest: true },
     mutationFn: (body: { email: string; password: string }) =>
-      request<SessionAnswer>('/api/auth/login', { method: 'POST', body }),
-    onSuccess: ({ user }) => enter(user, returnPath(search.get('from'), window.location.origin)),
+      request<SignInAnswer>('/api/auth/login', { method: 'POST', body }),
+    onSuccess: (answer, { email }) =>
+      enter(answer, returnPath(search.get('from'), window.location.origin), email),
   })
 }

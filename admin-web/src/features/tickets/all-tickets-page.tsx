@@ -30,7 +30,7 @@ export function AllTicketsPage() {
       <TicketList
         from={list}
         label="All tickets"
-        empty={filters.any ? <NoMatches onClear={filters.clear} /> : <NoTickets />}
+        empty={filters.any ? <NoMatches q={filters.filters.q} onClear={filters.clear} /> : <NoTickets />}
       />
     </Page>
   )

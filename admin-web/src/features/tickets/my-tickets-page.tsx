@@ -35,7 +35,13 @@ export function MyTicketsPage() {
       <TicketList
         from={list}
         label="My tickets"
-        empty={filters.any ? <NoMatches onClear={filters.clear} /> : <NoTickets filter={filter} />}
+        empty={
+          filters.any ? (
+            <NoMatches q={filters.filters.q} onClear={filters.clear} />
+          ) : (
+            <NoTickets filter={filter} />
+          )
+        }
       />
     </Page>
   )

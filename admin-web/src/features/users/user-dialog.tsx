@@ -10,10 +10,10 @@ import { consequenceOf } from './user-edit.ts'
 import { UserIdentity } from './user-identity.tsx'
 import { UserWorkFields } from './user-work-fields.tsx'
 
-type UserDialogProps = { user: UserView; onClose: () => void; onMerge: () => void }
+type UserDialogProps = { user: UserView; onClose: () => void; onMerge: () => void; onReset: () => void }
 
 /** Edits one account. Warns before saving a change that signs somebody out or takes away one's own admin role. */
-export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
+export function UserDialog({ user, onClose, onMerge, onReset }: UserDialogProps) {
   const me = useMe()
   const { form, edit, submit, update } = useUserForm(user, onClose)
   const [agreed, setAgreed] = useState(false)
@@ -30,6 +30,7 @@ export function UserDialog({ user, onClose, onMerge }: UserDialogProps) {
           user={user}
           self={user.id === me.id}
           onMerge={onMerge}
+          onReset={onReset}
           onUnlinked={(kind) => kind === 'discord' && form.setValue('discord', null)}
         />
         {consequence && (

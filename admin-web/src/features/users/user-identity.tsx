@@ -10,11 +10,12 @@ type UserIdentityProps = {
   user: UserView
   self: boolean
   onMerge: () => void
+  onReset: () => void
   onUnlinked: (kind: HandleKind) => void
 }
 
-/** Unlinks chat accounts and merges accounts. Both take effect at once, independent of the form. */
-export function UserIdentity({ user, self, onMerge, onUnlinked }: UserIdentityProps) {
+/** Unlinks chat accounts, merges accounts, and resets two-step sign-in. All take effect at once, independent of the form. */
+export function UserIdentity({ user, self, onMerge, onReset, onUnlinked }: UserIdentityProps) {
   const [linked, setLinked] = useState({ slack: user.slack, discord: user.discord !== null })
   const unlink = useUnlinkUser(user.id, (kind) => {
     setLinked((before) => ({ ...before, [kind]: false }))
@@ -36,6 +37,11 @@ export function UserIdentity({ user, self, onMerge, onUnlinked }: UserIdentityPr
           Unlink {channelNames[kind]}
         </button>
       ))}
+      {!self && user.secondFactor && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={onReset}>
+          Reset two-step sign-in…
+        </button>
+      )}
       {!self && (
         <button type="button" className="btn btn-plain btn-sm" onClick={onMerge}>
           Merge into another account…

@@ -9,6 +9,7 @@ import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { Rows } from '../../shared/ui/rows.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
+import { ResetSecondFactorDialog } from './reset-second-factor-dialog.tsx'
 import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
 
@@ -18,6 +19,7 @@ export function UsersPage() {
   const [inviting, invite] = useState(false)
   const [edited, edit] = useState<UserView | null>(null)
   const [merged, merge] = useState<UserView | null>(null)
+  const [reset, askReset] = useState<UserView | null>(null)
   return (
     <Page
       title="Users"
@@ -61,8 +63,13 @@ export function UsersPage() {
             merge(edited)
             edit(null)
           }}
+          onReset={() => {
+            askReset(edited)
+            edit(null)
+          }}
         />
       )}
+      {reset && <ResetSecondFactorDialog user={reset} onClose={() => askReset(null)} />}
       {merged && <MergeDialog user={merged} onClose={() => merge(null)} />}
     </Page>
   )

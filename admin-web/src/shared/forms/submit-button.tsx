@@ -17,7 +17,7 @@ export function SubmitButton({
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}
     >
-      {pending && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
+      {pending && <span className="spinner" aria-hidden="true" />}
       {children}
     </button>
   )

@@ -9,13 +9,16 @@ export type { CommentView, TicketSummary, TicketView, UserView }
 
 export type May = Record<PermissionName, boolean>
 export type TicketAnswer = { ticket: TicketView; may: May }
-export type TicketPage = { tickets: TicketSummary[]; next: string | null }
+export type TicketPage = { tickets: TicketSummary[]; next: string | null; corrected: string | null }
 export type CommentPage = { comments: CommentView[]; next: string | null }
 export type AuditView = z.infer<typeof auditViewSchema>
 export type AuditPage = { entries: AuditView[]; next: string | null }
 export type ApiKeyView = z.infer<typeof apiKeyViewSchema>
 export type UserPage = { users: UserView[]; next: string | null }
-export type SessionAnswer = { user: UserView }
+/** `needsSetUp`: nothing else works before two-step sign-in is set up */
+export type SessionAnswer = { user: UserView; needsSetUp: boolean }
+/** The answer of every way to sign in: a session, or a token to send with a code of the second factor. */
+export type SignInAnswer = SessionAnswer | { secondFactor: { token: string; expiresAt: string } }
 export type LinkAnswer = {
   purpose: 'setup' | 'invite' | 'confirm' | 'reset'
   email: string | null

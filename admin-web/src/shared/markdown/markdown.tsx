@@ -2,10 +2,13 @@ import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { deskMarkdown } from './desk-markdown.ts'
+import { InLink, Picture } from './picture.tsx'
 
 const components: Components = {
   a: ({ node: _, ...link }: ComponentProps<'a'> & { node?: unknown }) => (
-    <a {...link} target="_blank" rel="noopener noreferrer" />
+    <InLink value={true}>
+      <a {...link} target="_blank" rel="noopener noreferrer" />
+    </InLink>
   ),
   // The boxes of a task list only show a state. Wide code scrolls, by keyboard too.
   input: ({ node: _, ...box }: ComponentProps<'input'> & { node?: unknown }) => (
@@ -27,8 +30,8 @@ const components: Components = {
   h4: 'h3',
   h5: 'h3',
   h6: 'h3',
-  img: ({ node: _, alt, ...image }: ComponentProps<'img'> & { node?: unknown }) => (
-    <img {...image} alt={alt ?? ''} loading="lazy" referrerPolicy="no-referrer" />
+  img: ({ src, alt }: ComponentProps<'img'>) => (
+    <Picture src={typeof src === 'string' ? src : undefined} alt={alt} />
   ),
 }
 

@@ -1,11 +1,11 @@
-import type { SessionAnswer, UserView } from '../http/answers.ts'
+import type { SessionAnswer } from '../http/answers.ts'
 import { isProblem } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 
-let known: Promise<UserView | null> | null = null
+let known: Promise<SessionAnswer | null> | null = null
 
 /** Who is signed in, asked once and cached; null: nobody. */
-export function readSession(): Promise<UserView | null> {
+export function readSession(): Promise<SessionAnswer | null> {
   known ??= askSession().catch((error) => {
     known = null
     throw error
@@ -13,15 +13,17 @@ export function readSession(): Promise<UserView | null> {
   return known
 }
 
-export function setSession(user: UserView | null) {
-  known = Promise.resolve(user)
+export function setSession(session: SessionAnswer | null) {
+  known = Promise.resolve(session)
+}
+
+/** The next `readSession` asks again. */
+export function forgetSession() {
+  known = null
 }
 
 const askSession = () =>
-  request<SessionAnswer>('/api/auth/me').then(
-    (answer) => answer.user,
-    (error) => {
-      if (isProblem(error) && error.status === 401) return null
-      throw error
-    },
-  )
+  request<SessionAnswer>('/api/auth/me').catch((error) => {
+    if (isProblem(error) && error.status === 401) return null
+    throw error
+  })

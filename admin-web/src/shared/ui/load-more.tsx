@@ -5,7 +5,7 @@ export function LoadMore({ more, loading, onMore }: LoadMoreProps) {
   return (
     <div className="mt-4 text-center">
       <button type="button" className="btn btn-plain" disabled={loading} onClick={onMore}>
-        {loading && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
+        {loading && <span className="spinner" aria-hidden="true" />}
         Load more
       </button>
     </div>

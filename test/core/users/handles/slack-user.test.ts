@@ -79,7 +79,8 @@ describe('once Slack says who they are', () => {
       emailVerified: true,
       name: 'Ada Byron',
     })
-    expect(await owedTo(user._id)).toEqual(['slack identify', 'account-created'])
+    // searches follow the address
+    expect(await owedTo(user._id)).toEqual(['slack identify', 'account-created', 'maintenance rename'])
   })
 
   test('again changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { SessionAnswer } from '../../../shared/http/answers.ts'
+import type { SignInAnswer } from '../../../shared/http/answers.ts'
 import { request } from '../../../shared/http/request.ts'
 import { useEnter } from '../use-enter.ts'
 
@@ -11,7 +11,7 @@ export function useRedeem(token: string) {
   return useMutation({
     meta: { guest: true },
     mutationFn: (given: Redeem) =>
-      request<SessionAnswer>('/api/auth/redeem', { method: 'POST', body: { token, ...given } }),
-    onSuccess: ({ user }) => enter(user),
+      request<SignInAnswer>('/api/auth/redeem', { method: 'POST', body: { token, ...given } }),
+    onSuccess: (answer) => enter(answer),
   })
 }

@@ -1,22 +1,27 @@
 import type { TicketView } from '../../../shared/http/answers.ts'
 
-type Told = Pick<TicketView, 'status' | 'assignee' | 'requester' | 'source'>
+type Told = Pick<TicketView, 'status' | 'assignee' | 'requester' | 'source' | 'usualAnswerMinutes'>
 
 /** What a ticket's requester wants to know: who has it, what comes next, and where the answer will be. */
-export function progressWords({ status, assignee, source }: Told): string[] {
+export function progressWords({ status, assignee, source, usualAnswerMinutes }: Told): string[] {
   const who = assignee?.name ?? 'Somebody'
   const where =
     source === 'slack'
       ? 'You get every answer in Slack, and here.'
       : 'You get every answer by e-mail, and here.'
+  const when =
+    usualAnswerMinutes === null
+      ? []
+      : [`Tickets like this usually get an answer within ${span(usualAnswerMinutes)}.`]
   switch (status) {
     case 'open':
       return [
         assignee ? `${assignee.name} is going to look at it.` : 'We’re finding the right person for it.',
+        ...when,
         where,
       ]
     case 'in_progress':
-      return [`${who} is working on it.`, where]
+      return [`${who} is working on it.`, ...when, where]
     case 'waiting':
       return [`${who} needs an answer from you to go on. Write it below.`]
     case 'resolved':
@@ -24,4 +29,11 @@ export function progressWords({ status, assignee, source }: Told): string[] {
     case 'closed':
       return ['It is closed. If you need more help, file a new ticket.']
   }
+}
+
+/** A time span as people say it, rounded up. */
+function span(minutes: number): string {
+  if (minutes <= 60) return 'an hour'
+  if (minutes <= 24 * 60) return `${Math.ceil(minutes / 60)} hours`
+  return `${Math.ceil(minutes / (24 * 60))} days`
 }

@@ -26,7 +26,7 @@ export function TriageBox({ triage }: { triage: Triage }) {
 
 const Pending = () => (
   <p role="status" className="flex items-center gap-2.5">
-    <span className="loading loading-dots loading-sm" aria-hidden="true" />
+    <span className="spinner" aria-hidden="true" />
     In progress
   </p>
 )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 import { FilterChip } from '../../../shared/filters/filter-chip.tsx'
 import { SearchField } from '../../../shared/forms/search-field.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'
@@ -11,10 +12,16 @@ type FilterBarProps = {
   from: ReturnType<typeof useTicketFilters>
   /** offers assignee and requester too: only admins may look up accounts */
   people?: boolean
+  /** the order that the list has by itself */
+  usualSort?: Sort
 }
 
 /** Filters a list of tickets: a search, further fields behind a button, and the active filters as chips. */
-export function FilterBar({ from: { filters, set, clear }, people = false }: FilterBarProps) {
+export function FilterBar({
+  from: { filters, set, clear },
+  people = false,
+  usualSort = 'newest',
+}: FilterBarProps) {
   const [open, setOpen] = useState(false)
   const chips = chipsOf(filters)
   return (
@@ -22,7 +29,7 @@ export function FilterBar({ from: { filters, set, clear }, people = false }: Fil
       <div className="flex gap-2">
         <SearchField
           label="Search tickets"
-          placeholder="Search titles, descriptions and comments"
+          placeholder="Words, a name or #number"
           value={filters.q}
           onSearch={(q) => set({ q })}
         />
@@ -38,7 +45,7 @@ export function FilterBar({ from: { filters, set, clear }, people = false }: Fil
       </div>
       {open && (
         <div className="panel grid grid-cols-2 gap-3 p-4 md:grid-cols-4">
-          <FilterFields filters={filters} onChange={set} />
+          <FilterFields filters={filters} usualSort={usualSort} onChange={set} />
           {people && <PeopleFields onChange={set} />}
         </div>
       )}

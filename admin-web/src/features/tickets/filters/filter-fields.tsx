@@ -1,3 +1,4 @@
+import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 import { priorities } from '../../../../../core/tickets/ticket.ts'
 import { sources } from '../../../../../core/trace.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
@@ -16,14 +17,19 @@ const optionsOf = (values: readonly string[], words: Record<string, string> = {}
   any,
   ...values.map((value) => ({ value, label: words[value] ?? value })),
 ]
-const sortOptions = [
-  { value: '', label: 'Newest first' },
-  ...optionsOf(Object.keys(sortWords), sortWords).slice(1),
+/** @param usual the order that the list has by itself */
+const sortOptions = (usual: Sort) => [
+  { value: '', label: sortWords[usual] },
+  ...optionsOf(Object.keys(sortWords), sortWords).filter(({ value }) => value && value !== usual),
 ]
 
-type FilterFieldsProps = { filters: TicketFilters; onChange: (changed: Partial<TicketFilters>) => void }
+type FilterFieldsProps = {
+  filters: TicketFilters
+  usualSort: Sort
+  onChange: (changed: Partial<TicketFilters>) => void
+}
 
-export function FilterFields({ filters, onChange }: FilterFieldsProps) {
+export function FilterFields({ filters, usualSort, onChange }: FilterFieldsProps) {
   const { categories, skills } = useCatalog()
   const select = (name: keyof TicketFilters, label: string, options: ReturnType<typeof optionsOf>) => (
     <SelectField
@@ -58,7 +64,7 @@ export function FilterFields({ filters, onChange }: FilterFieldsProps) {
       {select('source', 'Source', optionsOf(sources, surfaceWords))}
       {day('from', 'Filed since')}
       {day('to', 'Filed until')}
-      {select('sort', 'Sort by', sortOptions)}
+      {select('sort', 'Sort by', sortOptions(usualSort))}
     </>
   )
 }

@@ -1,12 +1,14 @@
 import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 
-/** The sort orders besides newest first. Tickets with the same value are listed newest first. */
-export const sortWords: Record<string, string> = {
+/** The sort orders. Unless their words say otherwise, tickets with the same value are listed newest first. */
+export const sortWords: Record<Sort, string> = {
+  newest: 'Newest first',
   oldest: 'Oldest first',
-  priority: 'Most urgent first',
+  queue: 'Most urgent, then oldest',
+  priority: 'Most urgent, then newest',
   status: 'By status',
   category: 'By category',
   assignee: 'By assignee',
   requester: 'By requester',
   source: 'By source',
-} satisfies Record<Exclude<Sort, 'newest'>, string>
+}

@@ -1,3 +1,4 @@
+import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
 import type { Priority } from '../../../../../core/tickets/ticket.ts'
 import type { Source } from '../../../../../core/trace.ts'
 import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
@@ -74,7 +75,7 @@ export function chipsOf(filters: TicketFilters): Chip[] {
     source && { label: `From ${surfaceWords[source as Source] ?? source}`, off: { source: '' } },
     isDay(from) && { label: `Since ${dayWords(from)}`, off: { from: '' } },
     isDay(to) && { label: `Until ${dayWords(to)}`, off: { to: '' } },
-    sort && { label: sortWords[sort] ?? sort, off: { sort: '' } },
+    sort && { label: sortWords[sort as Sort] ?? sort, off: { sort: '' } },
   ]
   return chips.filter((chip) => typeof chip === 'object')
 }

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { PagedList } from '../../../shared/ui/paged-list.tsx'
 import { Rows } from '../../../shared/ui/rows.tsx'
+import { Correction } from './correction.tsx'
 import { NewRowsButton } from './new-rows-button.tsx'
 import { groupsOf } from './ticket-groups.ts'
 import { TicketRow } from './ticket-row.tsx'
@@ -16,12 +17,18 @@ type TicketListProps = {
 }
 
 /** A list of tickets, in groups when it is sorted by a person. Rows stay in their places until the reader moves on. */
-export function TicketList({ from: { list, tickets, asked }, label, empty, action }: TicketListProps) {
+export function TicketList({
+  from: { list, tickets, asked, corrected },
+  label,
+  empty,
+  action,
+}: TicketListProps) {
   const held = useHeldRows(JSON.stringify(asked), tickets, list.hasNextPage)
   return (
     <PagedList list={list} rows={held.rows} empty={empty}>
       {(rows) => (
         <>
+          {corrected && <Correction from={asked?.q ?? ''} to={corrected} />}
           <NewRowsButton waiting={held.waiting} onShow={held.show} />
           {groupsOf(rows, asked?.sort).map((group) => (
             <Fragment key={group.id}>

@@ -25,5 +25,5 @@ export function useTicketList({ view, status, params: more }: TicketFilter) {
   const list = usePages<TicketPage>(ticketListsKey, '/api/tickets', { params, pollMs })
   const pages = list.data?.pages
   const tickets = useMemo(() => pages?.flatMap((page) => page.tickets), [pages])
-  return { list, tickets, asked: pages?.[0]?.asked }
+  return { list, tickets, asked: pages?.[0]?.asked, corrected: pages?.[0]?.corrected ?? null }
 }

@@ -16,7 +16,12 @@ type MineSectionProps = {
 }
 
 export function MineSection({ from, filters, status, onStatus }: MineSectionProps) {
-  const { params, any, clear } = filters
+  const {
+    params,
+    any,
+    clear,
+    filters: { q },
+  } = filters
   const counts = useTicketCounts({ view: 'assigned', params })
   return (
     <section aria-labelledby="mine">
@@ -38,7 +43,7 @@ export function MineSection({ from, filters, status, onStatus }: MineSectionProp
         action={(ticket) => ticket.status === 'open' && <ClaimButton ticket={ticket} />}
         empty={
           any ? (
-            <NoMatches onClear={clear} />
+            <NoMatches q={q} onClear={clear} />
           ) : (
             <EmptyState
               icon="check"

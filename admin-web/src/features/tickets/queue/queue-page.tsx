@@ -20,12 +20,14 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const filters = useTicketFilters()
   const [status, chooseStatus] = useStatusFilter('active', fewStatusFilters)
   const { params } = filters
-  const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params })
+  // what is done is looked for by its date
+  const usual: Record<string, string> = status === 'active' ? { sort: 'queue' } : {}
+  const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params: { ...usual, ...params } })
   const unclaimed = useTicketList({ view: 'queue', params })
   const loading = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
   return (
     <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
-      <FilterBar from={filters} />
+      <FilterBar from={filters} usualSort="queue" />
       {loading ? (
         <SkeletonRows rows={6} />
       ) : (

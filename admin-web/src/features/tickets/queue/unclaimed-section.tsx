@@ -13,7 +13,7 @@ type UnclaimedSectionProps = {
 }
 
 /** Unclaimed tickets, except those already listed under "Assigned to me". */
-export function UnclaimedSection({ from, filters: { any, clear } }: UnclaimedSectionProps) {
+export function UnclaimedSection({ from, filters: { any, clear, filters } }: UnclaimedSectionProps) {
   const me = useMe()
   const tickets = useMemo(
     () => from.tickets?.filter((ticket) => ticket.assignee?.id !== me.id),
@@ -30,7 +30,7 @@ export function UnclaimedSection({ from, filters: { any, clear } }: UnclaimedSec
         action={(ticket) => <ClaimButton ticket={ticket} />}
         empty={
           any ? (
-            <NoMatches onClear={clear} />
+            <NoMatches q={filters.q} onClear={clear} />
           ) : (
             <EmptyState icon="queue" title="The queue is empty">
               <p>New tickets appear here as people file them.</p>

@@ -2,7 +2,8 @@ import { type Status, statuses } from '../../../../../core/tickets/ticket.ts'
 import { statusWords } from '../../../shared/tickets/ticket-words.ts'
 
 export type StatusFilter = 'active' | 'finished' | 'all' | Status
-export type StatusCounts = Record<Status, number>
+/** @property more whether a search has more tickets than were counted */
+export type StatusCounts = Record<Status, number> & { more?: boolean }
 type Choice = { value: StatusFilter; label: string }
 
 /** For one person's tickets. */
@@ -40,6 +41,6 @@ export function countFor(filter: StatusFilter, counts: StatusCounts | undefined)
   if (!counts) return undefined
   const each = statusesOf(filter).map((status) => counts[status])
   const sum = each.reduce((total, one) => total + one, 0)
-  const more = each.some((one) => one >= maxCounted) ? '+' : ''
+  const more = counts.more || each.some((one) => one >= maxCounted) ? '+' : ''
   return `${sum < 1_000 ? sum : `${decimal.format(Math.floor(sum / 100) / 10)}k`}${more}`
 }

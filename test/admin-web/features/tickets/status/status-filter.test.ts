@@ -8,6 +8,7 @@ test('a filter that takes several statuses counts them together, as far as the d
   expect(countFor('resolved', counts)).toBe('400')
   expect(countFor('finished', counts)).toBe('1.4k+')
   expect(countFor('finished', { ...counts, closed: 900 })).toBe('1.3k')
+  expect(countFor('active', { ...counts, more: true })).toBe('11+')
   expect(countFor('all', undefined)).toBeUndefined()
 })
 

@@ -1,0 +1,89 @@
+import type { Desk } from '../desk.ts'
+import type { TicketList } from '../tickets/lists/list-groups.ts'
+import type { ListedTicket, ListReader } from '../tickets/lists/list-page.ts'
+import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
+import { audienceKeysOf } from '../tickets/permissions.ts'
+import type { Actor } from '../users/user.ts'
+import { correctionFor } from './correction.ts'
+import { readWords, type Words } from './read-words.ts'
+import { pageOf, type Search, type SearchDesk } from './search.ts'
+import { searchReader } from './search-pages.ts'
+import { searcherOf } from './searcher.ts'
+import { similarTo } from './similar-words.ts'
+
+export type FindDesk = SearchDesk & { users: Pick<Desk['users'], 'find'> }
+
+/** @property corrected what the tickets were found by instead of the words with typos; null: by the words as given */
+export type FoundTickets = TicketList & { corrected: string | null }
+
+/**
+ * What a person searches for, and in which of the tickets that they may see.
+ * @property filter without the status, so that all statuses of a list are searched for the same words
+ * @property allStatuses whether the list itself is without a status
+ */
+export type Quest = { actor: Actor; filter: ListFilter; allStatuses: boolean; words: Words; by: Search['by'] }
+
+export async function questOf(desk: FindDesk, actor: Actor, q: string, filter: ListFilter): Promise<Quest> {
+  const words = readWords(q)
+  const mayBeOwn = actor.role === 'user' && words.wanted.some(({ address }) => address)
+  const by = searcherOf(actor, mayBeOwn ? await desk.users.find(actor._id) : null)
+  return { actor, filter: { ...filter, status: undefined }, allStatuses: !filter.status, words, by }
+}
+
+const searchOf = ({ actor, by }: Quest, words: Words, typos: boolean): Search => ({
+  words,
+  by,
+  keys: audienceKeysOf(actor),
+  typos,
+})
+
+export const exactReader = (desk: FindDesk, quest: Quest): ListReader =>
+  searchReader(desk, searchOf(quest, quest.words, false))
+
+/** Reads with one typo allowed in each word. Null: no word of the search is long enough. */
+export function similarReader(desk: FindDesk, quest: Quest): ListReader | null {
+  const words = similarTo(quest.words)
+  return words && searchReader(desk, searchOf(quest, words, true))
+}
+
+/** Whether tickets of other statuses have the words as they are given, when none in the list has. */
+export async function hasExactElsewhere(quest: Quest, exact: ListReader): Promise<boolean> {
+  if (quest.allStatuses) return false
+  const { rows, stoppedAt } = await exact.page(planList(quest.actor, quest.filter), {
+    order: 'newest',
+    limit: 1,
+  })
+  return rows.length > 0 || stoppedAt !== null
+}
+
+/** The ticket whose number is all that is searched for, if it is in this list. */
+export async function findNumbered(
+  desk: FindDesk,
+  quest: Quest,
+  filter: ListFilter,
+): Promise<ListedTicket | null> {
+  const number = onlyNumber(quest.words)
+  const ticket = number === undefined ? null : await desk.tickets.findByNumber(number)
+  if (!ticket) return null
+  const search = searchOf(quest, quest.words, false)
+  const one = { ids: [ticket._id], at: { order: 'newest' as const, limit: 1 } }
+  return (await pageOf(desk, search, planList(quest.actor, filter), one))[0] ?? null
+}
+
+const onlyNumber = ({ wanted, not }: Words) =>
+  wanted.length + not.length === 1 ? wanted[0]?.number : undefined
+
+/** The same search without the ticket that has been found by its number. */
+export const besides = (quest: Quest, { number }: ListedTicket): Quest => ({
+  ...quest,
+  words: { ...quest.words, except: number },
+})
+
+/** What the words of the search are corrected to, as these tickets have them. */
+export async function correctedBy(desk: FindDesk, quest: Quest, tickets: ListedTicket[]): Promise<string> {
+  const texts = await desk.texts.wordsOf(
+    tickets.map(({ _id }) => _id),
+    quest.by,
+  )
+  return correctionFor(quest.words, texts)
+}

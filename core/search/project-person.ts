@@ -1,0 +1,18 @@
+import { type ProjectedTicket, type Projection, projectedAtOnce } from '../tickets/project-tickets.ts'
+import type { TicketStore } from '../tickets/ticket-store.ts'
+
+/** Projects all tickets that a person may see by themselves: those that they filed, have or watch. Safe to repeat. */
+export async function projectPerson(
+  tickets: Pick<TicketStore, 'projectedOf'>,
+  project: Projection,
+  person: string,
+): Promise<void> {
+  let some: ProjectedTicket[] = []
+  for await (const ticket of tickets.projectedOf(person)) {
+    some.push(ticket)
+    if (some.length < projectedAtOnce) continue
+    await project(some)
+    some = []
+  }
+  if (some.length > 0) await project(some)
+}

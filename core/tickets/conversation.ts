@@ -1,0 +1,46 @@
+import type { Person } from '../trace.ts'
+import type { Comment } from './comments/comment.ts'
+import type { Conversation, HistoryEntry, Ticket } from './ticket.ts'
+
+type Talked = Pick<Ticket, 'requester' | 'createdAt' | 'conversation'>
+
+/** Whoever files a ticket waits from then on. */
+export const conversationOf = ({ conversation, createdAt }: Talked): Conversation =>
+  conversation ?? { last: null, waitingSince: createdAt }
+
+/** A requester who writes again without an answer has waited since the first time. */
+export function afterComment(ticket: Talked, comment: Comment): Conversation {
+  const { author: by, fromRequester, fromStaff = !fromRequester, createdAt: at } = comment
+  const { waitingSince } = conversationOf(ticket)
+  const side = fromRequester ? 'requester' : fromStaff ? 'staff' : 'other'
+  const waits = { requester: waitingSince ?? at, staff: null, other: waitingSince }
+  return { last: { at, by, side }, waitingSince: waits[side] }
+}
+
+const endsWaiting = new Set<HistoryEntry['action']>(['set waiting', 'closed', 'marked duplicate'])
+
+type Line = Pick<HistoryEntry, 'action' | 'by'>
+
+/** What else a change makes of it: a resolution is an answer, and whoever has a ticket reopened waits again. */
+export function afterLine(ticket: Talked, { action, by }: Line, now: Date): Conversation | undefined {
+  const before = ticket.conversation
+  if (action === 'resolved') return { last: resolvedBy(ticket, by, now), waitingSince: null }
+  if (action === 'reopened') return { ...conversationOf(ticket), waitingSince: now }
+  return endsWaiting.has(action) ? { ...conversationOf(ticket), waitingSince: null } : before
+}
+
+function resolvedBy(ticket: Talked, by: Person | null, at: Date): Conversation['last'] {
+  const { last } = conversationOf(ticket)
+  return !by || by.id === ticket.requester.id ? last : { at, by, side: 'staff' }
+}
+
+/** The state after a change. @param change.conversation what a comment makes of it */
+export const conversationAfter = (
+  ticket: Talked,
+  change: { conversation?: Conversation | undefined; history: Line[] },
+  now: Date,
+): Conversation | undefined =>
+  change.history.reduce<Conversation | undefined>(
+    (conversation, line) => afterLine({ ...ticket, conversation }, line, now),
+    change.conversation ?? ticket.conversation,
+  )

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareLocalServices } from '../../local/services.ts'
+import { builtConsole } from '../../start/build-console.ts'
+import { type ApiClient, apiClient } from '../support/api-client.ts'
+import { startDeskProcess } from '../support/desk-process.ts'
+
+export const password = 'violet anchovy parade 7'
+
+export type Person = { email: string; id: string; api: ApiClient }
+export type Letter = { id: string; to: string; subject: string; text: string; html: string | null }
+
+/** A desk that somebody else runs: only its address is known. */
+export type RemoteTarget = { url: string; anonymous: ApiClient }
+
+/** A desk that was started here with nothing configured, and its people. */
+export type Target = RemoteTarget & {
+  pid: number
+  dataFolder: string
+  admin: Person
+  somebody: (role: 'user' | 'moderator' | 'admin') => Promise<Person>
+  /** somebody who is there already */
+  signIn: (email: string) => Promise<Person>
+  lettersTo: (email: string) => Promise<Letter[]>
+}
+
+export const remoteTarget = (url: string): RemoteTarget => ({ url, anonymous: apiClient(url) })
+
+/** Starts a desk in a folder of its own, which `close` removes. */
+export async function startTarget() {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'deskbridge-attacks-'))
+  const environment = { PORT: '0', DESK_DATA: dataFolder }
+  // The first time, both are built, which takes minutes.
+  await Promise.all([
+    prepareLocalServices(console.log),
+    builtConsole({ report: console.log, log: join(tmpdir(), 'deskbridge-attacks-console.log') }),
+  ])
+  const desk = await startDeskProcess(environment)
+  const remote = remoteTarget(desk.url)
+  let people = 0
+
+  async function somebody(role: 'user' | 'moderator' | 'admin'): Promise<Person> {
+    people += 1
+    const email = `${role}.${people}@example.com`
+    await run(['user.ts', 'create', email, '--role', role], environment, `${password}\n`)
+    return signIn(email)
+  }
+
+  async function signIn(email: string): Promise<Person> {
+    const signedIn = await remote.anonymous.post<{ token: string; user: { id: string } }>('/api/auth/login', {
+      email,
+      password,
+    })
+    if (signedIn.status !== 200) throw new Error(`${email} can't sign in: ${JSON.stringify(signedIn.body)}`)
+    return { email, id: signedIn.body.user.id, api: apiClient(desk.url, signedIn.body.token) }
+  }
+
+  const admin = await somebody('admin')
+
+  async function lettersTo(email: string): Promise<Letter[]> {
+    const { body } = await admin.api.get<{ messages: Letter[] }>('/api/mailbox?limit=100')
+    const own = body.messages.filter(({ to }) => to.includes(email))
+    return await Promise.all(
+      own.map(
+        async ({ id }) => (await admin.api.get<{ message: Letter }>(`/api/mailbox/${id}`)).body.message,
+      ),
+    )
+  }
+
+  async function close() {
+    await desk.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+
+  const target: Target = {
+    ...remote,
+    pid: desk.child.pid ?? 0,
+    dataFolder,
+    admin,
+    somebody,
+    signIn,
+    lettersTo,
+  }
+  return { target, close }
+}
+
+/** Runs a command of the desk. @throws Error with its output when it fails */
+async function run(args: string[], environment: Record<string, string>, input: string) {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+  child.stdin.end(input)
+  const [code] = (await once(child, 'exit')) as [number]
+  if (code !== 0) throw new Error(output)
+}
