@@ -57,7 +57,13 @@ function useTabs(isWide: boolean) {
     { tab: 'chat', label: 'Slack and Discord', isThere: both },
     { tab: 'slack', label: 'Slack', isThere: slack && !both },
     { tab: 'discord', label: 'Discord', isThere: discord && !both },
-    { tab: 'mailbox', label: `Mailbox${mailbox ? ` (${mailbox.length})` : ''}`, isThere: mailbox !== null },
+    { tab: 'mailbox', label: mailboxLabel(mailbox?.length ?? 0), isThere: mailbox !== null },
   ]
   return all.filter(({ isThere }) => isThere)
 }
+
+/** The server sends the latest 50. */
+const mostMails = 50
+
+const mailboxLabel = (count: number) =>
+  count === 0 ? 'Mailbox' : `Mailbox (${count < mostMails ? count : `${mostMails}+`})`
