@@ -8,6 +8,15 @@ export type ApiFailure = Error & {
 /** Discord's nested form errors: `{embeds: {0: {title: {_errors: [{code, message}]}}}}`. */
 export type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] }
 
+/** Every problem with the path of its field, as one line each. */
+export function problemsIn(tree: ErrorTree, path: string[] = []): string[] {
+  return Object.entries(tree).flatMap(([key, inner]) =>
+    Array.isArray(inner)
+      ? inner.map(({ message }) => `${path.join('.') || 'body'}: ${message}`)
+      : problemsIn(inner, [...path, key]),
+  )
+}
+
 /** Makes the error that a route answers with, e.g. `apiFailure(404, 10008, 'Unknown Message')`. */
 export function apiFailure(status: number, code: number, message: string, errors?: ErrorTree): ApiFailure {
   return Object.assign(new Error(message), { status, body: { code, message, ...(errors && { errors }) } })

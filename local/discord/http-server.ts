@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ApiFailure, failures, isApiFailure } from './failures.ts'
+import { type ApiFailure, failures, isApiFailure, problemsIn } from './failures.ts'
 import type { createFaults } from './faults.ts'
 import { isJson, type Json } from './form.ts'
 import { type Answer, createRouter, type Routes } from './route.ts'
@@ -117,6 +117,7 @@ function send(response: ServerResponse, call: RecordedCall, answer: Answer | Api
   const isFailure = answer !== undefined && isApiFailure(answer)
   call.status = answer === undefined ? 204 : (answer.status ?? 200)
   if (isFailure && answer.body.code !== undefined) call.code = answer.body.code
+  if (isFailure && answer.body.errors) call.problems = problemsIn(answer.body.errors)
   if (answer === undefined) return response.writeHead(204).end()
   const headers = isFailure ? answer.headers : undefined
   response

@@ -87,6 +87,8 @@ export type RecordedCall = {
   status: number
   /** Discord's error code, when it answered with one. */
   code?: number
+  /** What is wrong with which field of the body, e.g. "embeds.0.title: Must be 256 or fewer in length." */
+  problems?: string[]
   unknownRoute?: boolean
 }
 

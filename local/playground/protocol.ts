@@ -67,6 +67,18 @@ export type PlaygroundPerson = {
 
 export type MailLine = { id: string; from: string; to: string[]; subject: string; date: string }
 
+/** What the desk sent and a platform does not take, in the platform's words. */
+export type RefusedPayload = {
+  platform: 'Slack' | 'Discord'
+  /** e.g. "chat.postMessage", "POST /channels/1/messages" */
+  call: string
+  /** the platform's name for it, e.g. "invalid_blocks", "50035" */
+  code: string
+  problems: string[]
+  /** ms since 1970 */
+  at: number
+}
+
 export type FromServer =
   | {
       type: 'welcome'
@@ -90,6 +102,8 @@ export type FromServer =
       /** newest first; null when mail goes to a configured server */
       mailbox?: MailLine[] | null
       troubles?: CurrentTrouble[]
+      /** newest first */
+      refused?: RefusedPayload[]
     }
   | { type: 'result'; id: number; result: unknown }
   /**

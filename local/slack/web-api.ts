@@ -12,6 +12,8 @@ export type SlackCall = {
   at: number
   /** `ok`, a Slack error, `http 429`, or `lost` when the connection was dropped. */
   outcome: string
+  /** What Slack says against the arguments, as in `response_metadata.messages`. */
+  messages?: string[]
 }
 
 type Options = {
@@ -60,14 +62,15 @@ export function createWebApi({ methods, botToken, appToken, scopes, takeFault, r
     if (lacks) throw failure('missing_scope', { needed: work.scopes.join(','), provided: scopes.join(',') })
   }
 
-  function answer(method: string, args: Arguments, token: string | undefined): object {
+  function answer(call: SlackCall, token: string | undefined): object {
     try {
-      const work = methods[method]
-      authorise(method, work, token)
-      return { ok: true, ...work?.run(args) }
+      const work = methods[call.method]
+      authorise(call.method, work, token)
+      return { ok: true, ...work?.run(call.args) }
     } catch (error) {
       const known = failureOf(error)
       if (!known) throw error
+      if (known.messages) call.messages = known.messages
       return asAnswer(known)
     }
   }
@@ -97,7 +100,7 @@ export function createWebApi({ methods, botToken, appToken, scopes, takeFault, r
       )
     if (fault?.status) return finish(`http ${fault.status}`, () => send(fault.status ?? 500, {}))
     if (fault?.error) return finish(fault.error, () => send(200, { ok: false, error: fault.error }))
-    const body = given ? answer(method, args, token) : { ok: false, error: 'invalid_json' }
+    const body = given ? answer(call, token) : { ok: false, error: 'invalid_json' }
     if (fault?.loseAnswer) return finish('lost', () => response.destroy())
     finish('error' in body ? String(body.error) : 'ok', () =>
       send(200, body, { ...(scopes && { 'x-oauth-scopes': scopes.join(',') }) }),

@@ -269,6 +269,17 @@ describe('around them', () => {
     await picture('43-1024')
   })
 
+  test('the gallery shows what the desk sends, in both themes', async () => {
+    const gallery = await world.openPage()
+    for (const theme of ['light', 'dark']) {
+      await gallery.page.goto(new URL(`/gallery?theme=${theme}`, world.desk().playgroundUrl ?? '').href)
+      await gallery.page.getByRole('figure', { name: 'Card, assigned' }).first().waitFor()
+    }
+    expect(await gallery.page.getByRole('figure').count()).toBeGreaterThan(40)
+    expect(gallery.problems).toEqual([])
+    await gallery.page.close()
+  })
+
   test('a page without the token is refused, and says how to get in', async () => {
     const { page } = await world.openPage()
     await page.evaluate(() => sessionStorage.clear())

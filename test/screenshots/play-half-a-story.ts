@@ -7,17 +7,19 @@ export async function playHalfAStory(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Skip the tour' }).click()
 
   const command = slack.getByRole('textbox', { name: 'Message Deskbridge' })
-  await command.fill('/ticket Printer on the 3rd floor prints blank pages')
+  await command.fill('/ticket Label printer in the warehouse is jammed')
   await command.press('Enter')
   const form = slack.getByRole('dialog', { name: 'File a ticket' })
   await form
     .getByRole('textbox', { name: 'What happened?' })
-    .fill('Since this morning every page comes out **blank**. I changed the toner, no difference.')
+    .fill(
+      'Since this morning the label printer stops after **every page**: “paper jam”. There is no paper in it.',
+    )
   await form.getByRole('button', { name: 'File ticket' }).click()
   await slack.getByRole('dialog', { name: 'Ticket filed' }).press('Escape')
 
   await discord
-    .getByRole('button', { name: /#\d+ Printer/ })
+    .getByRole('button', { name: /#\d+ Label printer/ })
     .first()
     .click()
   await discord.getByText('Open, assigned to Lena Vogel').first().waitFor()
@@ -31,13 +33,14 @@ export async function playHalfAStory(page: Page): Promise<void> {
   await answer.fill('/reply')
   await answer.press('Enter')
   const text = discord.getByRole('textbox', { name: 'text' })
-  await text.fill('Does **tray 2** print?')
+  await text.fill('Please open the *lower* flap. Is the **sensor** dusty?')
   await text.press('Enter')
 
-  await slack.getByRole('button', { name: /repl/ }).first().click()
+  const card = slack.getByRole('article').filter({ hasText: 'Label printer in the warehouse' }).last()
+  await card.getByRole('button', { name: /repl/ }).click()
   const reply = slack.getByRole('textbox', { name: 'Reply…' })
-  await reply.fill('Tray 2 works, thank you :tada:')
+  await reply.fill('It was! Cleaned, and it prints again :tada:')
   await reply.press('Enter')
-  await discord.getByText(/Tray 2 works/).waitFor()
+  await discord.getByText(/it prints again/).waitFor()
   await page.mouse.move(0, 0)
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePorts } from '../../local/ports.ts'
+import { runCommand } from '../../local/run-command.ts'
 import { launchChromium } from '../local/chromium.ts'
 import { startDeskProcess } from '../support/desk-process.ts'
 import { playHalfAStory } from './play-half-a-story.ts'
@@ -11,11 +12,15 @@ const images = path.resolve(import.meta.dirname, '../../docs/images')
 const themes = ['light', 'dark'] as const
 
 const folder = await mkdtemp(path.join(tmpdir(), 'deskbridge-screenshots-'))
-const desk = await startDeskProcess({
-  PORT: String((await freePorts(1))[0]),
-  DESK_DATA: folder,
-  DESK_PLAYGROUND: '1',
+const data = { DESK_DATA: path.join(folder, 'data'), DESK_PLAYGROUND: '1' }
+console.log('Playing the week that is in the pictures: about a minute')
+await runCommand('npm', ['run', 'demo'], {
+  cwd: path.resolve(images, '../..'),
+  log: path.join(folder, 'demo.log'),
+  timeout: 600_000,
+  env: data,
 })
+const desk = await startDeskProcess({ PORT: String((await freePorts(1))[0]), ...data })
 const browser = await launchChromium()
 try {
   const link = desk.playgroundUrl ?? ''

@@ -4,6 +4,7 @@ import { deskActions } from './desk-actions.ts'
 import { discordActions } from './discord-actions.ts'
 import type { Files } from './files.ts'
 import { Refusal, refusalOf } from './refusal.ts'
+import { refusedPayloads } from './refused-payloads.ts'
 import { slackActions } from './slack-actions.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -40,6 +41,7 @@ export function connectPage(page: Page, surroundings: Surroundings, files: Files
       discord: discord && watch.discord ? discord.screen(watch.discord) : null,
       mailbox: mails?.map((mail) => ({ ...mail, date: mail.date.toISOString() })) ?? null,
       troubles: troubles.current(),
+      refused: refusedPayloads(slack, discord),
     }
   }
 

@@ -198,6 +198,33 @@ describe('what goes wrong is told in the words of the platform', () => {
     await expect.poll(() => page.screen.slack?.modal).toBeNull()
   })
 
+  test('a message that the app builds wrongly, field by field, the newest first', async () => {
+    const { url, slack, discord } = await playground()
+    const bolt = await startBolt(slack, 'socket', () => undefined)
+    onTestFinished(bolt.stop)
+    const bot = await logIn(discord)
+    onTestFinished(() => bot.destroy())
+    const page = await pageOf(url)
+    page.watch({ slack: inChannel, discord: null, mailbox: false })
+    const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }]
+    await expect(bolt.app.client.chat.postMessage({ channel: 'C1', text: 'x', blocks })).rejects.toThrow(
+      'invalid_blocks',
+    )
+    const embeds = [{ title: 'x'.repeat(257) }]
+    await expect(bot.rest.post(`/channels/${deskChannel}/messages`, { body: { embeds } })).rejects.toThrow(
+      'Invalid Form Body',
+    )
+    await expect
+      .poll(() => page.screen.refused?.map(({ platform, call, code }) => [platform, call, code]))
+      .toEqual([
+        ['Discord', `POST /channels/${deskChannel}/messages`, '50035'],
+        ['Slack', 'chat.postMessage', 'invalid_blocks'],
+      ])
+    const problems = page.screen.refused?.map(({ problems: [first] }) => first)
+    expect(problems?.[0]).toContain('embeds.0.title: Must be 256 or fewer in length.')
+    expect(problems?.[1]).toContain('[json-pointer:/blocks/0')
+  })
+
   test.each([
     ['another’s message', 'discord.edit', 'is not a message of'],
     ['arguments of another shape', 'discord.command', 'invalid_arguments'],

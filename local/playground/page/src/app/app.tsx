@@ -7,6 +7,7 @@ import { PlayedDiscord, PlayedSlack } from './clients.tsx'
 import { Connection } from './connection.tsx'
 import { Header, type Tab } from './header.tsx'
 import { Mailbox } from './mailbox.tsx'
+import { Refusals } from './refusals.tsx'
 import { Splitter } from './splitter.tsx'
 import { Tour } from './tour.tsx'
 import { useIsWide } from './use-is-wide.ts'
@@ -35,6 +36,7 @@ export function App() {
       />
       <Connection />
       {step !== ended && <Tour step={step} onStep={setStep} onEnd={() => setStep(ended)} />}
+      <Refusals />
       <FailureBar words={failure} onDismiss={() => setFailure('')} />
       {tab === 'mailbox' && <Mailbox mails={state.mailbox ?? []} />}
       {tab === 'slack' && <PlayedSlack playing={playing} />}
@@ -55,7 +57,13 @@ function useTabs(isWide: boolean) {
     { tab: 'chat', label: 'Slack and Discord', isThere: both },
     { tab: 'slack', label: 'Slack', isThere: slack && !both },
     { tab: 'discord', label: 'Discord', isThere: discord && !both },
-    { tab: 'mailbox', label: `Mailbox${mailbox ? ` (${mailbox.length})` : ''}`, isThere: mailbox !== null },
+    { tab: 'mailbox', label: mailboxLabel(mailbox?.length ?? 0), isThere: mailbox !== null },
   ]
   return all.filter(({ isThere }) => isThere)
 }
+
+/** The server sends the latest 50. */
+const mostMails = 50
+
+const mailboxLabel = (count: number) =>
+  count === 0 ? 'Mailbox' : `Mailbox (${count < mostMails ? count : `${mostMails}+`})`

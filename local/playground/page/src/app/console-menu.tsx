@@ -10,6 +10,7 @@ export function ConsoleMenu({ onFailure }: { onFailure: (error: Error) => void }
   const open = async (key: string) => {
     // Opened at the click: browsers refuse a tab that opens after an answer has been waited for.
     const tab = window.open('about:blank', '_blank')
+    if (tab) tab.opener = null
     try {
       const { url } = await live.call('console.signInLink', { key })
       if (tab) tab.location.href = url
