@@ -6,6 +6,7 @@ import type { APIMessage } from 'discord-api-types/v10'
 import mongoose from 'mongoose'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openPage } from '../local/playground/page-client.ts'
+import { apiClient } from '../support/api-client.ts'
 import { type DeskProcess, startDeskProcess } from '../support/desk-process.ts'
 import { startInngestFor } from '../support/start-inngest.ts'
 
@@ -150,7 +151,7 @@ test('the moderator resolves it, and the employee reads the answer in Slack and 
   expect(read.mail.text).toContain(title)
 })
 
-test('each person with an account gets a link into the console', async () => {
+test('each person with an account gets a link that signs them in to the console', async () => {
   const keys = page
     .welcome()
     ?.people.filter(({ hasAccount }) => hasAccount)
@@ -158,8 +159,18 @@ test('each person with an account gets a link into the console', async () => {
   expect(keys).toEqual(['nora', 'sam', 'yuki', 'lena', 'marco', 'priya', 'ines'])
   const { url } = await page.call('console.signInLink', { key: 'lena' })
   expect(url).toMatch(/#[\w-]{20,}$/)
+  for (const key of keys ?? [])
+    expect(await signedInBy((await page.call('console.signInLink', { key })).url)).toBe(key)
   await expect(page.call('console.signInLink', { key: 'theo' })).rejects.toThrow('no account')
 })
+
+/** Follows the link as the console does. @returns the part of the person's address before the @ */
+async function signedInBy(link: string): Promise<string | undefined> {
+  const { body } = await apiClient(desk.url).post<{ user: { email: string } }>('/api/auth/redeem', {
+    token: new URL(link).hash.slice(1),
+  })
+  return body.user?.email.split('@')[0]
+}
 
 /** Files a ticket as Nora does. */
 async function file(about: string) {
