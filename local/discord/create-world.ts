@@ -19,7 +19,7 @@ export function createWorld(options: WorldOptions): World {
   const changes = new EventEmitter()
   changes.setMaxListeners(0)
   return {
-    settings: { messageContentAllowed: true, heartbeatIntervalMs: 41_250, ...options },
+    settings: { messageContentAllowed: true, heartbeatIntervalMs: 41_250, remembers: Infinity, ...options },
     policy: { bannedInNames: [], bannedInMessages: [], maxActiveThreads: 1_000, ignoresResume: false },
     bot,
     people: new Map(),

@@ -33,6 +33,7 @@ export function createHttpServer(
       status: 0,
     }
     world.calls.push(call)
+    if (world.calls.length > world.settings.remembers) world.calls.shift()
     const fate = faults.take(method, call.path)
     const answer = await readBody(request)
       .then(async (body) => {

@@ -103,6 +103,8 @@ export type WorldOptions = {
   /** The portal's "Message Content Intent" switch; default true. Off: empty contents, and 4014 for asking. */
   messageContentAllowed?: boolean
   heartbeatIntervalMs?: number
+  /** How many of the latest calls are remembered; all if not said. */
+  remembers?: number
 }
 
 /** What the server does not take, and Discord neither. */

@@ -26,6 +26,8 @@ type Options = {
   closing: AbortSignal
   /** holds the events that are not acknowledged yet */
   records: RecordsFile
+  /** how many of the latest deliveries are remembered */
+  remembers: number
   changed: () => void
 }
 
@@ -39,6 +41,7 @@ export function createDelivery({
   closing,
   changed,
   records,
+  remembers,
 }: Options) {
   const unacknowledged = records.of<Kept>('slack-event')
 
@@ -54,6 +57,7 @@ export function createDelivery({
   function noted(delivery: Delivery): Delivered {
     const kept = { ...delivery, acks: [], at: Date.now() }
     deliveries.push(kept)
+    if (deliveries.length > remembers) deliveries.shift()
     return kept
   }
 

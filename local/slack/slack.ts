@@ -59,13 +59,23 @@ export type SlackOptions = {
   shortcuts?: SlackShortcut[]
   /** Where conversations are kept; nowhere if not said. */
   records?: RecordsFile
+  /** How many of the latest calls and deliveries are remembered; all if not said. */
+  remembers?: number
 }
 
 export type Slack = Awaited<ReturnType<typeof startSlack>>
 
 /** A strict stand-in for one Slack workspace with one app in it, on loopback. */
 export async function startSlack(options: SlackOptions) {
-  const { signingSecret, botToken, appToken, scopes, triggerLifeMs = 3000, records = noRecords } = options
+  const {
+    signingSecret,
+    botToken,
+    appToken,
+    scopes,
+    triggerLifeMs = 3000,
+    records = noRecords,
+    remembers = Infinity,
+  } = options
   const workspace = createWorkspace({ ...(options.team && { team: options.team }), records })
   const views = createViews(workspace, triggerLifeMs, records)
   const reads = createReads(records)
@@ -91,6 +101,7 @@ export async function startSlack(options: SlackOptions) {
     closing: closing.signal,
     changed,
     records,
+    remembers,
   })
 
   const tell = (channel: Channel, event: Happening) => {
@@ -143,6 +154,7 @@ export async function startSlack(options: SlackOptions) {
     takeFault: faults.take,
     record: (call) => {
       calls.push(call)
+      if (calls.length > remembers) calls.shift()
       changed()
     },
     settled: changed,

@@ -16,6 +16,9 @@ import {
 } from './people.ts'
 import { keptSecrets } from './secrets.ts'
 
+/** The page shows the latest calls that a platform refused; older ones would only fill memory. */
+const remembers = 500
+
 export const recordsFile = (dataFolder: string) => path.join(dataFolder, 'playground', 'records.db')
 
 export type Platforms = Awaited<ReturnType<typeof startPlatforms>>
@@ -77,6 +80,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys) {
     commands: features?.slash_commands ?? [],
     shortcuts: features?.shortcuts ?? [],
     records,
+    remembers,
   })
   const everybody = [...employees, ...colleagues]
   for (const { slack: id, handle, name, email } of everybody)
@@ -87,7 +91,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys) {
 }
 
 async function localDiscord(records: RecordsFile, token: string) {
-  const discord = await startDiscord({ ...guild, token, records })
+  const discord = await startDiscord({ ...guild, token, records, remembers })
   for (const { discord: id, handle, name } of [...moderators, member])
     discord.addPerson({ id, username: handle, globalName: name })
   return discord
