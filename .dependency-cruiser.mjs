@@ -1,4 +1,4 @@
-/** Which server code imports which. Biome checks the console: this parser reads no TSX. */
+/** Which server code imports which. Biome checks the console and the playground's page: this parser reads no TSX. */
 
 /** The folders of core, lowest first. Each imports only those before it. */
 const coreOrder = [
@@ -81,11 +81,20 @@ export default {
       { path: '^local/' },
       { path: anyOf(['core/', ...surfaces, ...outside]) },
     ),
+    ...['slack', 'discord', 'gemini'].map((platform) =>
+      rule(
+        `local-${platform}`,
+        'The local platforms know nothing of each other or of the playground, which shows them.',
+        { path: `^local/${platform}/` },
+        { path: '^local/(slack|discord|gemini|playground)/', pathNot: `^local/${platform}/` },
+      ),
+    ),
   ],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^local/playground/page/' },
     enhancedResolveOptions: { extensions: ['.ts'] },
   },
 }

@@ -22,23 +22,47 @@ async function startDesk(environment: NodeJS.ProcessEnv, print: (line: string) =
   const bots = await startBots(prepared, core)
   const work = startBackgroundWork(prepared, core, bots)
   const health = serve(prepared, core, bots, work)
-  await waitUntilUp(waitForServicesMs, work.worker, bots.slack, bots.discord)
+  const [playground] = await Promise.all([
+    openPlayground(prepared, core, print),
+    waitUntilUp(waitForServicesMs, work.worker, bots.slack, bots.discord),
+  ])
   print(
     announcement({
       url: prepared.configuration.appUrl,
       health: await health(),
       services: prepared.services,
+      playgroundUrl: playground?.url,
       setupToken: prepared.configuration.roles.has('api') ? await firstAdminToken(core.desk) : null,
       startedInMs: Date.now() - startedAt,
     }),
   )
-  return () => stopDesk(prepared, core, bots, work)
+  return () => stopDesk(prepared, core, bots, work, playground)
 }
 
+/** Gives the local platforms their people and their page, if there are any. */
+async function openPlayground(prepared: Prepared, { desk }: Core, print: (line: string) => void) {
+  const { platforms } = prepared
+  if (!platforms) return undefined
+  const [{ setUpPeople }, { startPlayground }] = await Promise.all([
+    import('./start/playground/set-up-people.ts'),
+    import('./start/playground/start-playground.ts'),
+  ])
+  return startPlayground(prepared, platforms, desk, await setUpPeople(desk, platforms), print)
+}
+
+type Playground = NonNullable<Awaited<ReturnType<typeof openPlayground>>>
+
 /** Stops from the outside in: first new requests, then new work, then what both need. */
-const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, work: BackgroundWork) =>
+const stopDesk = (
+  { http, services, platforms, log }: Prepared,
+  core: Core,
+  bots: Bots,
+  work: BackgroundWork,
+  playground: Playground | undefined,
+) =>
   stopInOrder(
     [
+      () => playground?.stop(),
       () => core.desk.live.close(),
       () => stopListening(http.server, 2_000),
       () => Promise.all([bots.slack?.stop(), bots.discord?.stop()]),
@@ -51,6 +75,7 @@ const stopDesk = ({ http, services, log }: Prepared, core: Core, bots: Bots, wor
       () => core.desk.passwords.close(),
       () => core.database.close(),
       () => core.forgetRunning(),
+      () => platforms?.stop(),
       () => services.stop(),
     ],
     log,

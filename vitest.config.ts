@@ -20,7 +20,7 @@ export default defineConfig({
           // nothing is kept in modules, so they are loaded once for all files: that saves a minute and a half
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/scenarios/**', 'test/local/**', 'test/admin-web/**', 'test/long/**'],
+          exclude: ['test/scenarios/**', 'test/local/*.test.ts', 'test/admin-web/**', 'test/long/**'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -41,7 +41,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
-          include: ['test/local/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
+          include: ['test/local/*.test.ts', 'test/scenarios/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },

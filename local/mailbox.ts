@@ -16,6 +16,8 @@ export type LocalMailbox = {
   list(options: { limit: number }): Promise<MailSummary[]>
   /** @returns undefined for an unknown id */
   read(id: string): Promise<MailMessage | undefined>
+  /** From now on every mail is refused for a while, as by a server that is overloaded; or accepted again. */
+  refuse(refusing: boolean): void
   stop(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function startMailbox(options: {
   port?: number
 }): Promise<LocalMailbox> {
   const kept = await openMailFolder(options.folder)
+  let refusing = false
   const { pass } = await keptKeys(`${options.folder}.login.json`, () => ({
     pass: randomBytes(24).toString('hex'),
   }))
@@ -48,6 +51,10 @@ export async function startMailbox(options: {
       username === user && isSame(password ?? '', pass)
         ? callback(null, { user })
         : callback(Object.assign(new Error('Wrong user name or password'), { responseCode: 535 })),
+    onMailFrom: (_address, _session, callback) =>
+      refusing
+        ? callback(Object.assign(new Error('Service not available, try again later'), { responseCode: 421 }))
+        : callback(),
     onData: (stream, session, callback) => {
       accept(
         kept,
@@ -70,6 +77,9 @@ export async function startMailbox(options: {
     description: `a mailbox on this machine (${options.folder})`,
     list: ({ limit }) => kept.list(limit),
     read: kept.read,
+    refuse: (now) => {
+      refusing = now
+    },
     stop: () => new Promise((resolve) => server.close(resolve)),
   }
 }

@@ -9,12 +9,14 @@ export function announcement({
   url,
   health,
   services: { standIns, problems },
+  playgroundUrl,
   setupToken,
   startedInMs,
 }: {
   url: string
   health: Health
   services: Pick<Services, 'standIns' | 'problems'>
+  playgroundUrl?: string | undefined
   setupToken: string | null
   startedInMs: number
 }): string {
@@ -29,6 +31,13 @@ export function announcement({
     '',
     ...lines,
     ...problems.map((problem) => `  ! ${problem}`),
+    ...(playgroundUrl
+      ? [
+          '',
+          'Try it in the playground, as an employee in Slack and a moderator in Discord:',
+          `  ${playgroundUrl}`,
+        ]
+      : []),
     ...(setupToken
       ? [
           '',

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exists } from '../local/exists.ts'
+import { fingerprint } from '../local/fingerprint.ts'
 import { type Report, step } from '../local/progress.ts'
 import { runCommand } from '../local/run-command.ts'
 import { compressFiles } from './compress-files.ts'
@@ -21,7 +21,7 @@ const fingerprintFile = path.join(built, '.built-from')
  */
 export async function builtConsole({ report, log }: { report: Report; log: string }): Promise<string> {
   if (!(await exists(path.join(folder, 'src')))) return built
-  const source = await fingerprint()
+  const source = await sourceOf()
   if ((await readFile(fingerprintFile, 'utf8').catch(() => '')) === source) return built
   await step(report, 'Building the console', async () => {
     await runCommand('npm', ['exec', '--', 'vite', 'build', '--config', 'admin-web/vite.config.ts'], {
@@ -42,16 +42,8 @@ export async function builtConsole({ report, log }: { report: Report; log: strin
 }
 
 /** A hash of everything the build depends on: the console's own files and the exact versions of its packages. */
-async function fingerprint() {
-  const hash = createHash('sha256')
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(built))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-  for (const file of [...files.sort(), path.resolve(folder, '../package-lock.json')])
-    hash.update(await readFile(file))
-  return hash.digest('hex')
-}
+const sourceOf = () =>
+  fingerprint({ folders: [folder], files: [path.resolve(folder, '../package-lock.json')], except: built })
 
 if (import.meta.main)
   await builtConsole({ report: console.log, log: path.join(tmpdir(), 'deskbridge-console-build.log') })

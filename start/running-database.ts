@@ -20,11 +20,12 @@ function isAlive(pid: number) {
   }
 }
 
-async function runningUri(dataFolder: string): Promise<string | null> {
+/** The desk that runs on this data folder now. */
+export async function runningDesk(dataFolder: string): Promise<{ pid: number; mongodbUri: string } | null> {
   const note = await readFile(noteFile(dataFolder), 'utf8').catch(() => null)
   if (!note) return null
-  const { pid, mongodbUri } = JSON.parse(note) as { pid: number; mongodbUri: string }
-  return isAlive(pid) ? mongodbUri : null
+  const running = JSON.parse(note) as { pid: number; mongodbUri: string }
+  return isAlive(running.pid) ? running : null
 }
 
 /** Finds the desk's database: the configured one, else the one of a running desk, else the folder's own, which it starts. */
@@ -33,7 +34,7 @@ export async function findDatabase(
   dataFolder: string,
   report: (line: string) => void,
 ): Promise<{ uri: string; stop: () => Promise<void> }> {
-  const uri = configured ?? (await runningUri(dataFolder))
+  const uri = configured ?? (await runningDesk(dataFolder))?.mongodbUri
   if (uri) return { uri, stop: async () => {} }
   const database = await startDatabase({ dataFolder, report })
   return { uri: `${database.uri}deskbridge`, stop: database.stop }

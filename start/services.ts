@@ -11,7 +11,7 @@ export type Services = {
   mail: { host: string; port: number; user?: string | undefined; pass?: string | undefined }
   mailbox: LocalMailbox | undefined
   /** descriptions of the stand-ins on this machine */
-  standIns: Partial<Record<'database' | 'inngest' | 'mail', string>>
+  standIns: Partial<Record<'database' | 'inngest' | 'mail' | 'slack' | 'discord', string>>
   problems: string[]
   stop: () => Promise<void>
 }

@@ -20,7 +20,7 @@ import type { Bots } from './start-bots.ts'
  * told or has forgotten, and the projections of tickets.
  */
 export function startBackgroundWork(
-  { configuration, services }: Prepared,
+  { configuration, services, gemini }: Prepared,
   { desk, database, send, metrics }: Core,
   { messengers }: Bots,
 ) {
@@ -35,7 +35,9 @@ export function startBackgroundWork(
     deliveries: countDeliveries(createDeliveryStore(database), metrics),
     mailer,
     ...messengers,
-    gemini: configuration.gemini,
+    get gemini() {
+      return gemini.now()
+    },
     appUrl: configuration.appUrl,
     triaged: metrics.triaged,
     pickedUp: (queue) => void pickups.mark(queue).catch(() => undefined),

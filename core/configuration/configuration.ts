@@ -46,6 +46,7 @@ export const variables = {
   APP_URL: http.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DESK_LOCAL: flag.optional(),
+  DESK_PLAYGROUND: flag.optional(),
   DESK_DATA: text.default('.data'),
   DESK_ROLES: z
     .string()
@@ -239,6 +240,8 @@ function shape(read: Read) {
   } = read
   return {
     production: read.NODE_ENV === 'production',
+    standInsAllowed: read.NODE_ENV !== 'production' || read.DESK_LOCAL === true,
+    playground: read.DESK_PLAYGROUND,
     port: read.PORT,
     host: read.HOST ?? (standsInFor(read) ? '127.0.0.1' : undefined),
     appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),

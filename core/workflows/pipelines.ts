@@ -37,6 +37,10 @@ function pipeline(id: string, worker: Worker, [first, ...others]: [Step, ...Step
   const queues = [first, ...others].map((step) => step(worker).queue)
   const workerOf = (index: number): Worker => ({
     ...worker,
+    // The playground gives the desk another Gemini while it runs.
+    get gemini() {
+      return worker.gemini
+    },
     desk: deskOf(worker.desk, queues.slice(index + 1)),
   })
   return { id, workflows: [first(workerOf(0)), ...others.map((step, index) => step(workerOf(index + 1)))] }

@@ -6,7 +6,7 @@ import type { GeminiSettings } from '../triage/gemini/analyse-with-gemini.ts'
 export type Worker = Sender & {
   /** called when a run for this queue begins */
   pickedUp?: (queue: OutboxQueue) => void
-  /** null when no API key is configured */
+  /** null when no API key is configured; read for each ticket */
   gemini: GeminiSettings | null
   /** called after each triage with the engine and the time it took */
   triaged?: (engine: 'gemini' | 'local', ms: number) => void

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,6 +19,8 @@ export type DeskOfCheckout = Awaited<ReturnType<typeof startDeskOfCheckout>>
  */
 export async function startDeskOfCheckout(checkout: string, variables: Record<string, string>) {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'deskbridge-burst-'))
+  // A folder that isn't new gets no playground, whose people would be in the way.
+  await writeFile(path.join(dataFolder, 'bench'), '')
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const { command, args, stdin } = diesWithParent(process.execPath, ['main.ts'])

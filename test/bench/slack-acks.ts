@@ -1,5 +1,5 @@
-import { secrets } from '../doubles/slack/fixture.ts'
-import { startSlack } from '../doubles/slack/slack.ts'
+import { startSlack } from '../../local/slack/slack.ts'
+import { secrets } from '../local/slack/fixture.ts'
 import { startDeskOfCheckout } from './desk-of-checkout.ts'
 import type { Row } from './report.ts'
 import { percentile } from './statistics.ts'

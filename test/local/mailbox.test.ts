@@ -108,3 +108,14 @@ test('its password is the same after a restart, and for the owner only', async (
   expect((await stat(`${folder}.login.json`)).mode & 0o777).toBe(0o600)
   await again.stop()
 })
+
+test('it refuses mail for a while when told to, and for now only', async () => {
+  const { mailbox, transport } = await openMailbox()
+  const mail = { from: 'desk@example.com', to: 'ada@example.com', subject: 'Resolved', text: 'Done' }
+  mailbox.refuse(true)
+  await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 421 })
+  mailbox.refuse(false)
+  await transport.sendMail(mail)
+  expect(await mailbox.list({ limit: 10 })).toHaveLength(1)
+  await mailbox.stop()
+})

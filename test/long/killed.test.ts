@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as gemini from '../doubles/gemini/behaviours.ts'
+import * as gemini from '../../local/gemini/behaviours.ts'
 import { createWorld, fileInSlack, people, type World } from '../support/story-world.ts'
 import { expectToldOnce, settled } from '../support/told-once.ts'
 

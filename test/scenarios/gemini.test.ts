@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { triageDeadlineMs } from '../../core/triage/analyse.ts'
-import * as gemini from '../doubles/gemini/behaviours.ts'
+import * as gemini from '../../local/gemini/behaviours.ts'
 import { createWorld, people, type World } from '../support/story-world.ts'
 import { waitFor } from '../support/wait-for.ts'
 

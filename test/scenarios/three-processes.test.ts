@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startDiscord } from '../../local/discord/start-discord.ts'
 import { startMailbox } from '../../local/mailbox.ts'
-import { startDiscord } from '../doubles/discord/start-discord.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskProcess, startDeskProcess } from '../support/desk-process.ts'
 import { startInngestFor } from '../support/start-inngest.ts'
@@ -20,7 +20,7 @@ const discordIds = {
   guildId: '100000000000000001',
   channelId: '100000000000000002',
   applicationId: '100000000000000003',
-  token: 'double.token.secret',
+  token: 'local.token.secret',
 }
 
 let discord: Awaited<ReturnType<typeof startDiscord>>

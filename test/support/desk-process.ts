@@ -16,6 +16,7 @@ export async function startDeskProcess(environment: Record<string, string>) {
       HOME: process.env.HOME ?? '',
 
       LOG_LEVEL: 'warn',
+      DESK_PLAYGROUND: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,6 +31,7 @@ export async function startDeskProcess(environment: Record<string, string>) {
   return {
     child,
     url: url.replace('localhost', '127.0.0.1'),
+    playgroundUrl: output.match(/http:\/\/localhost:\d+\/#\w+/)?.[0] ?? null,
     setupToken: output.match(/\/welcome#([\w-]+)/)?.[1] ?? null,
     output: () => output,
     /** As when the machine loses power. */

@@ -6,11 +6,11 @@ import mongoose from 'mongoose'
 import { inject } from 'vitest'
 import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import type { UserView } from '../../core/users/user-view.ts'
+import { startDiscord } from '../../local/discord/start-discord.ts'
+import * as gemini from '../../local/gemini/behaviours.ts'
+import { startGemini } from '../../local/gemini/gemini.ts'
 import { startMailbox } from '../../local/mailbox.ts'
-import { startDiscord } from '../doubles/discord/start-discord.ts'
-import * as gemini from '../doubles/gemini/behaviours.ts'
-import { startGemini } from '../doubles/gemini/gemini.ts'
-import { startSlack } from '../doubles/slack/slack.ts'
+import { startSlack } from '../../local/slack/slack.ts'
 import { apiClient } from './api-client.ts'
 import { startDeskProcess } from './desk-process.ts'
 import { type InngestServer, startInngestFor } from './start-inngest.ts'
@@ -26,9 +26,9 @@ const ids = {
   guildId: '100000000000000001',
   channelId: '100000000000000002',
   applicationId: '100000000000000003',
-  token: 'double.token.secret',
+  token: 'local.token.secret',
 }
-const slackKeys = { signingSecret: 'slack-signing-secret', botToken: 'xoxb-double', appToken: 'xapp-double' }
+const slackKeys = { signingSecret: 'slack-signing-secret', botToken: 'xoxb-local', appToken: 'xapp-local' }
 
 export type Transport = 'socket' | 'http'
 type Options = {
@@ -41,7 +41,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 
 /**
  * A whole desk as a process of its own, with everything that is outside of it: Slack, Discord, Gemini and a mail
- * server as doubles, and Inngest and the database for real.
+ * server run here, and Inngest and the database for real.
  */
 export async function createWorld({ transport = 'socket', withGemini = true, inngest }: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-story-'))

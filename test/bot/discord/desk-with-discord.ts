@@ -12,20 +12,20 @@ import { connectDatabase } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Role, User } from '../../../core/users/user.ts'
-import { type Discord, startDiscord } from '../../doubles/discord/start-discord.ts'
+import { type Discord, startDiscord } from '../../../local/discord/start-discord.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
 import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 
 export const appUrl = 'https://desk.example.com'
 export const place = {
-  token: 'double.token.secret',
+  token: 'local.token.secret',
   guildId: '100000000000000001',
   channelId: '100000000000000002',
 }
 let lastPerson = 200_000_000_000_000_000n
 
 /**
- * The desk's bot as it is, on a real database, connected to the Discord double. What is pending for Discord is delivered
+ * The desk's bot as it is, on a real database, connected to the local Discord. What is pending for Discord is delivered
  * right after each change, again and again until it works, as Inngest would.
  * @param options.change wraps the desk that the bot works with, e.g. to let its database fail
  */

@@ -13,15 +13,15 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import type { Mailer } from '../../../core/notifications/mailer.ts'
 import type { Database } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
-import { secrets, slackWithAda } from '../../doubles/slack/fixture.ts'
-import type { Slack, SlackOptions } from '../../doubles/slack/slack.ts'
+import type { Slack, SlackOptions } from '../../../local/slack/slack.ts'
+import { secrets, slackWithAda } from '../../local/slack/fixture.ts'
 import { deliverTicketToSlack, identifyOnSlack } from '../../support/run-workflows.ts'
 
 export type Mode = 'socket' | 'http'
 export const appUrl = 'http://localhost:5000'
 
 /**
- * The desk's bot as it is, on a real database, connected to the Slack double, which allows what the manifest asks for.
+ * The desk's bot as it is, on a real database, connected to the local Slack, which allows what the manifest asks for.
  * What is pending for Slack is delivered right after each change, again and again until it works, as Inngest would.
  */
 export async function deskWithSlack(

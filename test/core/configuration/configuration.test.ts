@@ -19,6 +19,7 @@ describe('nothing configured', () => {
   test('is a desk on this machine', () => {
     expect(readConfiguration({})).toEqual({
       production: false,
+      standInsAllowed: true,
       roles: new Set(['api', 'worker', 'slack', 'discord']),
       port: 5000,
       host: '127.0.0.1',

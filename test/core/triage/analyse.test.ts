@@ -16,8 +16,8 @@ import {
   trailingComma,
   unavailable,
   wrongEnum,
-} from '../../doubles/gemini/behaviours.ts'
-import { type Gemini, startGemini } from '../../doubles/gemini/gemini.ts'
+} from '../../../local/gemini/behaviours.ts'
+import { type Gemini, startGemini } from '../../../local/gemini/gemini.ts'
 
 let gemini: Gemini
 beforeAll(async () => {

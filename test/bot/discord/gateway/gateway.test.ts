@@ -4,7 +4,7 @@ import type { Desk } from '../../../../core/desk.ts'
 import { newId } from '../../../../core/ids.ts'
 import { createLog } from '../../../../core/log.ts'
 import { addComment } from '../../../../core/tickets/comments/add-comment.ts'
-import { startDiscord } from '../../../doubles/discord/start-discord.ts'
+import { startDiscord } from '../../../../local/discord/start-discord.ts'
 import { appUrl, deskWithDiscord, place } from '../desk-with-discord.ts'
 
 /** A ticket that Max has, with a question of Eva's relayed into its thread. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { secrets } from '../../../doubles/slack/fixture.ts'
+import { secrets } from '../../../local/slack/fixture.ts'
 import { emptyDatabase } from '../database.ts'
 import { deskWithSlack } from '../desk-with-slack.ts'
 

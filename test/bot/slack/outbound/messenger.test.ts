@@ -4,7 +4,7 @@ import { createSlackMessenger } from '../../../../bot/slack/outbound/messenger.t
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import { RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
-import { secrets, slackWithAda } from '../../../doubles/slack/fixture.ts'
+import { secrets, slackWithAda } from '../../../local/slack/fixture.ts'
 import { sampleTicket } from '../sample-ticket.ts'
 
 const ada = { team: 'T0DESK', user: 'U1' }

@@ -1,0 +1,63 @@
+import { EventEmitter } from 'node:events'
+import type { APIUser } from 'discord-api-types/v10'
+import type { World, WorldOptions } from './world.ts'
+
+const nothing = () => {}
+const keepsNothing = {
+  message: nothing,
+  removeMessage: nothing,
+  channel: nothing,
+  removeChannel: nothing,
+  commands: nothing,
+}
+
+const DISCORD_EPOCH = 1_420_070_400_000n
+
+/** A guild with one text channel and the bot in it; the gateway sets `dispatch` when it is up. */
+export function createWorld(options: WorldOptions): World {
+  const bot = makeUser({ id: options.applicationId, username: 'deskbridge', globalName: null, isBot: true })
+  const changes = new EventEmitter()
+  changes.setMaxListeners(0)
+  return {
+    settings: { messageContentAllowed: true, heartbeatIntervalMs: 41_250, remembers: Infinity, ...options },
+    policy: { bannedInNames: [], bannedInMessages: [], maxActiveThreads: 1_000, ignoresResume: false },
+    bot,
+    people: new Map(),
+    channels: new Map([[options.channelId, { kind: 'text', id: options.channelId, name: 'desk' }]]),
+    messages: new Map(),
+    nonces: new Map(),
+    guildCommands: [],
+    globalCommands: [],
+    interactions: new Map(),
+    openModals: new Map(),
+    calls: [],
+    changes,
+    nextId: createIdSource(),
+    dispatch: () => {},
+    kept: keepsNothing,
+  }
+}
+
+type UserFacts = { id: string; username: string; globalName: string | null; isBot: boolean }
+
+export function makeUser({ id, username, globalName, isBot }: UserFacts): APIUser {
+  return {
+    id,
+    username,
+    discriminator: '0',
+    global_name: globalName,
+    avatar: null,
+    bot: isBot,
+    system: false,
+  }
+}
+
+/** Snowflakes of the present time that always grow: https://discord.com/developers/docs/reference#snowflakes */
+function createIdSource(): () => string {
+  let last = 0n
+  return () => {
+    const now = (BigInt(Date.now()) - DISCORD_EPOCH) << 22n
+    last = now > last ? now : last + 1n
+    return String(last)
+  }
+}

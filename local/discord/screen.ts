@@ -1,0 +1,81 @@
+import type { APIMessage } from 'discord-api-types/v10'
+import { isOffered } from './command-data.ts'
+import { guildPayload, messagePayload, threadPayload } from './payloads.ts'
+import { directChannelWith } from './people.ts'
+import type { Reads } from './reads.ts'
+import type { DiscordScreen } from './screen-shape.ts'
+import type { Channel, StoredMessage, World } from './world.ts'
+
+/** What a person has open: a channel, a thread, or their direct messages with the bot. */
+export type DiscordLook = { person: string; open: string | null; limit: number }
+
+/** What one person sees in Discord now. @throws Error for an unknown person */
+export function discordScreen(
+  world: World,
+  reads: Reads,
+  isConnected: boolean,
+  look: DiscordLook,
+): DiscordScreen {
+  const me = world.people.get(look.person)
+  if (!me) throw new Error(`Nobody has the id ${look.person}`)
+  const direct = directChannelWith(world, me.user.id)
+  const open = world.channels.get(look.open ?? '')
+  const isVisible = open && (open.kind !== 'dm' || open.id === direct.id)
+  const unread = reads.unread(me.user.id)
+  const counts = (id: string) => unread.get(id) ?? { unread: 0, mentions: 0 }
+  const { id, name } = guildPayload(world)
+  const channels = [...world.channels.values()]
+  return {
+    guild: { id, name },
+    bot: world.bot,
+    me: me.user,
+    members: [world.bot, ...[...world.people.values()].map(({ user }) => user)].map((user) => ({
+      user,
+      isBot: user.bot === true,
+    })),
+    channels: channels
+      .filter((channel) => channel.kind === 'text')
+      .map((channel) => ({ id: channel.id, name: channel.name, ...counts(channel.id) })),
+    threads: channels
+      .filter((channel) => channel.kind === 'thread')
+      .map((thread) => ({
+        channel: threadPayload(world, thread),
+        isMember: thread.members.has(me.user.id),
+        ...counts(thread.id),
+      })),
+    direct: { id: direct.id, ...counts(direct.id) },
+    open: isVisible ? openChannel(world, me.user.id, open, look.limit) : null,
+    modal: openModal(world, me.user.id),
+    commands: isVisible
+      ? [...world.guildCommands, ...world.globalCommands].filter((one) =>
+          isOffered(world, one, me.user.id, open),
+        )
+      : [],
+    isConnected,
+  }
+}
+
+function openChannel(world: World, me: string, channel: Channel, limit: number) {
+  const visible = [...world.messages.values()].filter(
+    ({ data, onlyFor }) => data.channel_id === channel.id && (!onlyFor || onlyFor === me),
+  )
+  return {
+    id: channel.id,
+    messages: visible.slice(-limit).map((message) => shownTo(world, me, message)),
+    hasEarlier: visible.length > limit,
+  }
+}
+
+/** A bot's payload says which reactions are the bot's own. */
+function shownTo(world: World, me: string, message: StoredMessage): APIMessage {
+  const data = messagePayload(world, message)
+  data.reactions?.forEach((reaction) => {
+    reaction.me = message.reactions.get(reaction.emoji.name ?? '')?.has(me) ?? false
+  })
+  return data
+}
+
+function openModal(world: World, me: string): DiscordScreen['modal'] {
+  const modal = world.openModals.get(me)
+  return modal ? { id: modal.id, channelId: modal.channelId, data: modal.data } : null
+}

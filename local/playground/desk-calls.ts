@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { MailMessage } from '../mail-folder.ts'
+
+/** What the "Simulate" menu offers. */
+export const troubles = [
+  'slack-down',
+  'discord-down',
+  'slack-rate-limit',
+  'discord-rate-limit',
+  'gemini-slow',
+  'gemini-hostile',
+  'mail-refused',
+  'many-tickets',
+] as const
+export type Trouble = (typeof troubles)[number]
+
+/** Trouble that lasts, and its end in ms since 1970. Null: until it is stopped. */
+export type CurrentTrouble = { kind: Trouble; until: number | null }
+
+/** What the page asks of the desk's surroundings. */
+export const deskCalls = {
+  'mail.read': z.object({ id: z.string().max(100) }),
+  /** `key` of one of the people in the greeting */
+  'console.signInLink': z.object({ key: z.string().max(100) }),
+  'simulate.start': z.object({ kind: z.enum(troubles) }),
+  'simulate.stop': z.object({ kind: z.enum(troubles) }),
+} as const
+
+export type DeskResults = {
+  'mail.read': { mail: Omit<MailMessage, 'date'> & { date: string } }
+  'console.signInLink': { url: string }
+}

@@ -1,0 +1,51 @@
+import { useLiveState } from '../live/use-live.ts'
+import { Close } from '../shared/icons.tsx'
+import { players } from './people.ts'
+import { tourSteps } from './tour-steps.ts'
+
+type Props = {
+  /** From 0. */
+  step: number
+  onStep: (step: number) => void
+  onEnd: () => void
+}
+
+/** One step of the story, beside which the clients stay usable. */
+export function Tour({ step, onStep, onEnd }: Props) {
+  const { welcome } = useLiveState()
+  if (!welcome) return null
+  const requester = players(welcome, 'slack').find(({ person }) => person.role === 'requester')
+  const moderators = players(welcome, 'discord').filter(({ person }) => person.role === 'moderator')
+  const steps = tourSteps(
+    requester?.name ?? 'an employee',
+    new Intl.ListFormat('en', { type: 'disjunction' }).format(moderators.map(({ name }) => name)),
+  )
+  const shown = steps[step]
+  if (!shown) return null
+  const isLast = step === steps.length - 1
+  return (
+    <aside className="tour" aria-label="Tour">
+      <span className="tour-step">
+        Step {step + 1} of {steps.length}
+      </span>
+      <span>
+        <b>{shown.title}.</b> {shown.text}
+      </span>
+      <span className="tour-buttons">
+        <button type="button" className="bar-button" disabled={step === 0} onClick={() => onStep(step - 1)}>
+          Back
+        </button>
+        <button
+          type="button"
+          className="bar-button bar-primary"
+          onClick={() => (isLast ? onEnd() : onStep(step + 1))}
+        >
+          {isLast ? 'Finish' : 'Next'}
+        </button>
+      </span>
+      <button type="button" className="icon-button" aria-label="Skip the tour" onClick={onEnd}>
+        <Close />
+      </button>
+    </aside>
+  )
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react'
+import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
+import { Pane } from '../../shared/pane.tsx'
+import { NamesContext } from '../markdown/names.ts'
+import { DiscordModal } from '../modal/discord-modal.tsx'
+import { ChannelList } from './channel-list.tsx'
+import { Chat } from './chat.tsx'
+import { ChatHead } from './chat-head.tsx'
+import { MemberList } from './member-list.tsx'
+import { namesOf } from './names-of.ts'
+import { firstPlace } from './place.ts'
+import { useDiscord } from './use-discord.ts'
+
+type Props = {
+  screen: DiscordScreen
+  /** The open channel, thread or conversation; null: where a person begins. */
+  place: string | null
+  onGo: (id: string) => void
+  onLoadEarlier: () => void
+  /** Who is played here. */
+  switcher: ReactNode
+}
+
+/** Discord as one person has it before them. */
+export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
+  const discord = useDiscord(screen)
+  const [hasMembers, setMembers] = useState(false)
+  const here = place ?? firstPlace(screen)
+  const { modal } = screen
+  return (
+    <Pane className="discord" contentClass="d-client" label="Discord">
+      <NamesContext value={namesOf(screen)}>
+        <ChannelList screen={screen} place={here} onGo={onGo} switcher={switcher} />
+        <main className="d-main">
+          <ChatHead
+            screen={screen}
+            place={here}
+            onGo={onGo}
+            hasMembers={hasMembers}
+            onMembers={() => setMembers(!hasMembers)}
+          />
+          <div className="d-columns">
+            <Chat key={here} discord={discord} place={here} onGo={onGo} onLoadEarlier={onLoadEarlier} />
+            {hasMembers && <MemberList members={screen.members} />}
+          </div>
+        </main>
+        {modal && (
+          <DiscordModal
+            key={modal.id}
+            modal={modal.data}
+            bot={screen.bot}
+            onSubmit={async (values) => {
+              await discord.ask('discord.submitModal', { id: modal.id, values })
+            }}
+            onClose={() => discord.quietly('discord.closeModal', { id: modal.id })}
+          />
+        )}
+      </NamesContext>
+    </Pane>
+  )
+}

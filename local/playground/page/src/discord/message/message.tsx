@@ -1,0 +1,69 @@
+import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v10'
+import type { ReactNode } from 'react'
+import { Avatar } from '../../shared/avatar.tsx'
+import { sentAt } from '../markdown/timestamp.ts'
+import { ActedOn } from './acted-on.tsx'
+import { Author } from './author.tsx'
+import { Body } from './body.tsx'
+import { isOrdinary } from './is-ordinary.ts'
+import { nameOf } from './name-of.ts'
+import { OnlyToYou } from './only-to-you.tsx'
+import { Reactions } from './reactions.tsx'
+import { SystemMessage } from './system-message.tsx'
+import { ThreadLink } from './thread-link.tsx'
+
+export type MessageProps = {
+  message: APIMessage
+  isCompact: boolean
+  /** It mentions the reader, so it is highlighted. */
+  isForMe: boolean
+  toolbar?: ReactNode
+  editor?: ReactNode
+  onReact: (emoji: string, on: boolean) => void
+  onDismiss: () => void
+  onOpenThread: (id: string) => void
+}
+
+/** A thread's first message does not lead into it. */
+const withoutThread = ({ thread: _, ...message }: APIMessage): APIMessage => message
+
+/** One message, as Discord's client lays it out. */
+export function Message(props: MessageProps) {
+  const { message } = props
+  const { referenced_message: started } = message
+  if (message.type === MessageType.ThreadStarterMessage && started)
+    return <Message {...props} message={withoutThread(started)} toolbar={undefined} isCompact={false} />
+  if (!isOrdinary(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
+  const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  const isCompact = props.isCompact && !message.referenced_message && !message.interaction_metadata
+  const kinds = [
+    'd-message',
+    isCompact ? 'd-compact' : 'd-first',
+    isEphemeral ? 'd-ephemeral' : '',
+    props.isForMe ? 'd-for-me' : '',
+  ]
+  return (
+    <article
+      className={kinds.filter(Boolean).join(' ')}
+      aria-label={`${nameOf(message.author)}, ${sentAt(message.timestamp, new Date())}`}
+      data-id={message.id}
+    >
+      <ActedOn message={message} />
+      <div className="d-gutter">
+        {isCompact ? (
+          <time className="d-hover-time">{sentAt(message.timestamp, new Date())}</time>
+        ) : (
+          <Avatar id={message.author.id} name={nameOf(message.author)} size={40} round />
+        )}
+      </div>
+      <div className="d-content">
+        {!isCompact && <Author message={message} />}
+        {props.editor ?? <Body message={message} />}
+        <Reactions message={message} onReact={props.onReact} />
+        {message.thread && <ThreadLink thread={message.thread} onOpen={props.onOpenThread} />}
+        {isEphemeral && <OnlyToYou onDismiss={props.onDismiss} />}
+      </div>
+      {!isEphemeral && props.toolbar}
+    </article>
+  )
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import type { SlackView } from '../../../../../slack/screen-shape.ts'
+import type { Answer } from '../blocks/surface.ts'
+
+/** By block_id, then by action_id. */
+export type Answers = Record<string, Record<string, Answer>>
+
+/** What stands in the inputs of a modal that differs from how it was opened. Answers outlive an update of the view. */
+export function useModalForm(view: SlackView) {
+  const [values, setValues] = useState<Record<string, Answer>>({})
+  const set = (key: string, value: Answer) => setValues((now) => ({ ...now, [key]: value }))
+  const answers = (): Answers => {
+    const known = new Set(view.blocks.map((block) => block.block_id))
+    const byBlock: Answers = {}
+    for (const [key, value] of Object.entries(values)) {
+      const [blockId = '', actionId = ''] = key.split('/')
+      if (known.has(blockId)) byBlock[blockId] = { ...byBlock[blockId], [actionId]: value }
+    }
+    return byBlock
+  }
+  return { values, set, answers }
+}

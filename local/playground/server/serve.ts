@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http'
+import path from 'node:path'
+import express, { type Express } from 'express'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { maxMessageBytes, protocolName } from '../protocol.ts'
+import { isOwnHost, mayConnect } from './access.ts'
+import { connectPage } from './connection.ts'
+import { createFiles, type Files } from './files.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export type PlaygroundOptions = {
+  surroundings: Surroundings
+  /** folder of the built page; requests wait until it is there */
+  page: Promise<string>
+  /** folder for the contents of files that people send */
+  files: string
+  /** the port to take if it is free; another one otherwise */
+  port: number
+  token: string
+}
+
+/** Names the addresses that a page of the playground may load from. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Serves the page and its WebSocket on 127.0.0.1. @returns where, with the token behind # */
+export async function servePlayground({ surroundings, page, files: folder, port, token }: PlaygroundOptions) {
+  const files = createFiles(folder)
+  const server = createServer()
+  const bound = await listen(server, port)
+  server.on('request', pageApp(page, files, bound))
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    handleProtocols: () => protocolName,
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url !== '/live' || !mayConnect(request.headers, { port: bound, token }))
+      return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    sockets.handleUpgrade(request, socket, head, (live) => attend(live, surroundings, files))
+  })
+  return {
+    url: `http://localhost:${bound}/#${token}`,
+    async close() {
+      for (const client of sockets.clients) client.terminate()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function attend(live: WebSocket, surroundings: Surroundings, files: Files) {
+  const page = { send: (message: string) => live.send(message), waitingBytes: () => live.bufferedAmount }
+  const connection = connectPage(page, surroundings, files)
+  live.on('message', (data) => {
+    try {
+      connection.receive(String(data))
+    } catch {
+      live.close(1008, 'The page is of another version. Reload it.')
+    }
+  })
+  live.on('error', () => live.terminate())
+  live.on('close', connection.close)
+}
+
+/** The page's files, for requests to this machine by name. */
+function pageApp(page: Promise<string>, files: Files, port: number): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use((request, response, next) => {
+    response.set({
+      'Content-Security-Policy': contentPolicy,
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    if (isOwnHost(request.headers, port)) next()
+    else response.status(403).end()
+  })
+  app.get('/files/:id', async (request, response) => {
+    const file = await files.read(request.params.id, String(request.query.type))
+    if (!file) return void response.status(404).end()
+    response
+      .type(file.type)
+      .set('Content-Disposition', isImage(file.type) ? 'inline' : 'attachment')
+      .end(file.content)
+  })
+  const pages = page.then((folder) => express.static(folder))
+  pages.catch((error: Error) => console.error(error.message))
+  app.use(async (request, response, next) => (await pages)(request, response, next))
+  app.get('/gallery', async (_, response) => response.sendFile(path.join(await page, 'index.html')))
+  return app
+}
+
+const isImage = (type: string) => type.startsWith('image/')
+
+async function listen(server: Server, port: number): Promise<number> {
+  const on = (wanted: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(wanted, '127.0.0.1', () => {
+        server.off('error', reject)
+        resolve()
+      })
+    })
+  await on(port).catch(() => on(0))
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : port
+}

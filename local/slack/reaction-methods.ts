@@ -1,0 +1,35 @@
+import { type Arguments, requiredText } from './arguments.ts'
+import { failure } from './failure.ts'
+import { type Desk, type Method, ownChannel } from './method.ts'
+import type { Message } from './workspace.ts'
+
+/** Adds or takes away one person's reaction; false when there is nothing to change. */
+export function react(message: Message, userId: string, name: string, add: boolean): boolean {
+  const others = (message.reactions ?? []).filter((reaction) => reaction.name !== name)
+  const before = message.reactions?.find((reaction) => reaction.name === name)?.users ?? []
+  if (before.includes(userId) === add) return false
+  const users = add ? [...before, userId] : before.filter((id) => id !== userId)
+  message.reactions = users.length > 0 ? [...others, { name, users, count: users.length }] : others
+  return true
+}
+
+export function reactionMethods({ workspace, happened }: Desk): Record<string, Method> {
+  const { botUserId } = workspace.app
+
+  const reacting = (add: boolean) => (args: Arguments) => {
+    const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
+    const name = requiredText(args, 'name', 'invalid_name')
+    if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) throw failure('invalid_name')
+    const message = workspace.find(channel.id, requiredText(args, 'timestamp', 'message_not_found'))
+    if (!message) throw failure('message_not_found')
+    if (!react(message, botUserId, name, add)) throw failure(add ? 'already_reacted' : 'no_reaction')
+    workspace.keep(channel, message)
+    if (add) happened.reacted(channel, message, botUserId, name)
+    return {}
+  }
+
+  return {
+    'reactions.add': { scopes: ['reactions:write'], run: reacting(true) },
+    'reactions.remove': { scopes: ['reactions:write'], run: reacting(false) },
+  }
+}

@@ -1,0 +1,173 @@
+import type { AnyBlock, MessageAttachment, MessageMetadata } from '@slack/types'
+import { noRecords, type RecordsFile } from '../records.ts'
+
+export type Person = {
+  id: string
+  /** The handle, without @. */
+  name: string
+  realName: string
+  email: string
+  /** What `is_email_confirmed` says: only then may the address be trusted. */
+  emailConfirmed: boolean
+  isBot: boolean
+}
+
+/** A file in a message. `size` is in bytes; `url` is where its content is, if it was kept. */
+export type SentFile = { id: string; name: string; mimetype: string; size?: number; url?: string }
+
+/** A message as conversations.history returns it; all times are `ts` strings. */
+export type Message = {
+  type: 'message'
+  ts: string
+  user: string
+  text: string
+  team: string
+  subtype?: 'file_share'
+  blocks?: AnyBlock[]
+  attachments?: (MessageAttachment & { is_share?: boolean; from_url?: string })[]
+  files?: SentFile[]
+  metadata?: MessageMetadata
+  thread_ts?: string
+  edited?: { user: string; ts: string }
+  bot_id?: string
+  app_id?: string
+  client_msg_id?: string
+  reactions?: { name: string; users: string[]; count: number }[]
+}
+
+export type Channel = {
+  id: string
+  name: string
+  isIm: boolean
+  members: Set<string>
+  /** In order of posting, replies included. */
+  messages: Message[]
+  /** Earlier versions of edited messages, oldest first. */
+  earlier: Map<string, Message[]>
+}
+
+/** A group of people, called by its handle. */
+export type UserGroup = { id: string; handle: string; name: string }
+
+/** The old token that every payload still carries; apps verify the signature instead. */
+export const verificationToken = 'verification-token'
+
+export type Workspace = ReturnType<typeof createWorkspace>
+
+export type Team = { id: string; domain: string; name: string }
+
+const testTeam: Team = { id: 'T0DESK', domain: 'deskbridge-test', name: 'Deskbridge test' }
+
+/** Ids are handed out from ranges of this size, so that one write reserves many. */
+const idRange = 1_000
+
+/** The people, channels and messages of one Slack team, without any protocol. Messages and used ids are in `records`. */
+export function createWorkspace({
+  team = testTeam,
+  records = noRecords,
+}: {
+  team?: Team
+  records?: RecordsFile
+} = {}) {
+  const kept = records.of<{ channel: string; message: Message }>('slack-message')
+  const counters = records.of<number>('slack-last-id')
+  const earlierMessages = Map.groupBy(kept.all(), ({ channel }) => channel)
+  const app = { id: 'A0DESK', botId: 'B0DESK', botUserId: 'U0DESKBOT' }
+  const people = new Map<string, Person>()
+  const channels = new Map<string, Channel>()
+  const userGroups: UserGroup[] = []
+  let lastMicroseconds = 0
+  let lastId = counters.all()[0] ?? 0
+  let reservedId = lastId
+
+  people.set(app.botUserId, {
+    id: app.botUserId,
+    name: 'deskbridge',
+    realName: 'Deskbridge',
+    email: '',
+    emailConfirmed: false,
+    isBot: true,
+  })
+
+  /** The next message time: unique in the workspace and always later than the one before. */
+  function nextTs(): string {
+    lastMicroseconds = Math.max(Date.now() * 1000, lastMicroseconds + 1)
+    return `${Math.floor(lastMicroseconds / 1e6)}.${String(lastMicroseconds % 1e6).padStart(6, '0')}`
+  }
+
+  /** An id in Slack's shape, such as V0000001. */
+  function nextId(prefix: string): string {
+    lastId += 1
+    if (lastId > reservedId) {
+      reservedId = lastId + idRange
+      counters.save('last', reservedId)
+    }
+    return `${prefix}${String(lastId).padStart(8, '0')}`
+  }
+
+  function addChannel(channel: { id: string; name: string; isIm: boolean; members: string[] }): Channel {
+    const messages = earlierMessages.get(channel.id)?.map(({ message }) => message) ?? []
+    const added = { ...channel, members: new Set(channel.members), messages, earlier: new Map() }
+    channels.set(channel.id, added)
+    return added
+  }
+
+  /** The direct messages between a person and the bot. */
+  function dm(userId: string): Channel {
+    const id = `D${userId}`
+    return (
+      channels.get(id) ??
+      addChannel({ id, name: 'directmessage', isIm: true, members: [userId, app.botUserId] })
+    )
+  }
+
+  function find(channelId: string, ts: string): Message | undefined {
+    return channels.get(channelId)?.messages.find((message) => message.ts === ts)
+  }
+
+  function replies(channel: Channel, ts: string): Message[] {
+    return channel.messages.filter((message) => message.thread_ts === ts && message.ts !== ts)
+  }
+
+  function post(channel: Channel, content: Partial<Message> & { user: string; text: string }): Message {
+    const message: Message = { type: 'message', ts: nextTs(), team: team.id, ...content }
+    channel.messages.push(message)
+    keep(channel, message)
+    return message
+  }
+
+  /** Writes a message down after it has changed. */
+  function keep(channel: Channel, message: Message) {
+    kept.save(`${channel.id}/${message.ts}`, { channel: channel.id, message })
+  }
+
+  function remove(channel: Channel, message: Message) {
+    channel.messages.splice(channel.messages.indexOf(message), 1)
+    kept.remove(`${channel.id}/${message.ts}`)
+  }
+
+  /** Replaces a message in place and keeps what it was. */
+  function edit(channel: Channel, before: Message, after: Message) {
+    channel.messages[channel.messages.indexOf(before)] = after
+    channel.earlier.set(before.ts, [...(channel.earlier.get(before.ts) ?? []), before])
+    keep(channel, after)
+  }
+
+  return {
+    team,
+    app,
+    people,
+    channels,
+    userGroups,
+    nextTs,
+    nextId,
+    addChannel,
+    dm,
+    find,
+    replies,
+    post,
+    keep,
+    edit,
+    remove,
+  }
+}

@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { slackManifest } from '../../bot/slack/manifest/manifest.ts'
+import { startDiscord } from '../../local/discord/start-discord.ts'
+import { openRecords, type RecordsFile } from '../../local/records.ts'
+import { startSlack } from '../../local/slack/slack.ts'
+import type { LocalPlatforms } from './choose-platforms.ts'
+import {
+  colleagues,
+  employees,
+  generalChannel,
+  guild,
+  member,
+  moderators,
+  officeChannel,
+  workspace,
+} from './people.ts'
+import { keptSecrets } from './secrets.ts'
+
+/** The page shows the latest calls that a platform refused; older ones would only fill memory. */
+const remembers = 500
+
+export const recordsFile = (dataFolder: string) => path.join(dataFolder, 'playground', 'records.db')
+
+export type Platforms = Awaited<ReturnType<typeof startPlatforms>>
+
+/** Starts the local platforms with their people, and with the conversations of earlier starts. */
+export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms) {
+  const records = openRecords(recordsFile(dataFolder))
+  const secrets = keptSecrets(records)
+  const [slack, discord] = await Promise.all([
+    chosen.slack ? localSlack(records, secrets.slack) : undefined,
+    chosen.discord ? localDiscord(records, secrets.discord) : undefined,
+  ])
+  slack?.goOn()
+  return {
+    slack,
+    discord,
+    records,
+    secrets,
+    /** what configures the desk's adapters for them */
+    settings: {
+      ...(slack && {
+        slack: {
+          botToken: slack.botToken,
+          appToken: slack.appToken,
+          signingSecret: undefined,
+          apiUrl: slack.url,
+        },
+      }),
+      ...(discord && {
+        discord: {
+          token: secrets.discord,
+          guildId: guild.guildId,
+          channelId: guild.channelId,
+          apiUrl: discord.apiUrl,
+        },
+      }),
+    },
+    /** for the terminal */
+    descriptions: {
+      ...(slack && { slack: 'a local Slack, in the playground' }),
+      ...(discord && { discord: 'a local Discord, in the playground' }),
+    },
+    async stop() {
+      await Promise.all([slack?.close(), discord?.close()])
+      records.close()
+    },
+  }
+}
+
+type SlackKeys = { botToken: string; appToken: string; signingSecret: string }
+
+async function localSlack(records: RecordsFile, keys: SlackKeys) {
+  const { features, oauth_config, settings } = slackManifest()
+  const slack = await startSlack({
+    ...keys,
+    team: workspace,
+    scopes: oauth_config?.scopes?.bot ?? [],
+    events: settings?.event_subscriptions?.bot_events ?? [],
+    commands: features?.slash_commands ?? [],
+    shortcuts: features?.shortcuts ?? [],
+    records,
+    remembers,
+  })
+  const everybody = [...employees, ...colleagues]
+  for (const { slack: id, handle, name, email } of everybody)
+    slack.addPerson({ id, name: handle, realName: name, email })
+  for (const channel of [generalChannel, officeChannel])
+    slack.addChannel({ ...channel, members: everybody.map((person) => person.slack), withBot: false })
+  return slack
+}
+
+async function localDiscord(records: RecordsFile, token: string) {
+  const discord = await startDiscord({ ...guild, token, records, remembers })
+  for (const { discord: id, handle, name } of [...moderators, member])
+    discord.addPerson({ id, username: handle, globalName: name })
+  return discord
+}

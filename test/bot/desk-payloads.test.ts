@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { inputModal } from '../../bot/discord/modals/action-input.ts'
+import { changeModal, replyModal } from '../../bot/discord/modals/reply.ts'
+import { buttonActions } from '../../bot/discord/ticket-action.ts'
+import { cardMessage } from '../../bot/discord/views/card.ts'
+import { commentMessage as discordComment } from '../../bot/discord/views/comment.ts'
+import { headlineMessage } from '../../bot/discord/views/headline.ts'
+import { internalNote } from '../../bot/discord/views/internal-note.ts'
+import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
+import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
+import { inMarkdown } from '../../bot/discord/views/sentence.ts'
+import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
+import { filedModal } from '../../bot/slack/views/filed-modal.ts'
+import { home } from '../../bot/slack/views/home.ts'
+import { noticeMessage as slackNotice } from '../../bot/slack/views/notice.ts'
+import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
+import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
+import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
+import { ticketNotice } from '../../core/notifications/notice.ts'
+import { claimedBy, commentOf, max, resolvedBy } from '../support/ticket-fixture.ts'
+import { sampleTicket } from './slack/sample-ticket.ts'
+
+const appUrl = 'https://desk.example.com'
+
+/** Text with every format that the desk carries. */
+const formatted = [
+  'The **printer** on the *3rd floor* prints ~~blue~~ blank pages, see [the manual](https://example.com/manual).',
+  '1. Turn it `off`\n2. Wait\n   - a minute\n   - or two',
+  '> It said PC LOAD LETTER',
+  '```\nstatus: 503\n```',
+].join('\n\n')
+
+const filed = sampleTicket({ title: 'Printer on the 3rd floor prints blank pages', description: formatted })
+const open = { ...filed, status: 'open' as const }
+const claimed = { ...filed, ...claimedBy(max) }
+const resolved = { ...filed, ...resolvedBy(max) }
+const waiting = { ...claimed, status: 'waiting' as const }
+const deleted = { ...filed, deleted: true }
+const comment = commentOf({ body: formatted })
+const answer = commentOf({
+  author: { id: max._id, name: max.name },
+  fromRequester: false,
+  body: 'Try **now**.',
+})
+
+const slack = {
+  'Card, assigned': ticketCard(open, appUrl),
+  'Card, resolved': ticketCard(resolved, appUrl),
+  'Card, deleted': ticketCard(deleted, appUrl),
+  'Answer of a moderator': slackComment(answer),
+  'Comment of the requester': slackComment(comment),
+  'Notice: resolved': slackNotice(ticketNotice('resolved', resolved, appUrl)),
+  'Offer to reopen': reopenOffer(resolved),
+}
+const views = {
+  'Form, empty': ticketModal(),
+  'Form, filled in': ticketModal({ title: filed.title, description: filed.description }),
+  'Form, filed': filedModal(42),
+  'Home tab': home([open, claimed, resolved], appUrl),
+  'Home tab, empty': home([], appUrl),
+}
+const discord = {
+  'Headline in the channel': headlineMessage(open),
+  'Card, assigned': cardMessage(open, appUrl, [{ number: 7 }]),
+  'Card, claimed': cardMessage(claimed, appUrl, []),
+  'Card, waiting': cardMessage(waiting, appUrl, []),
+  'Card, resolved': cardMessage(resolved, appUrl, []),
+  'Card, deleted': cardMessage(deleted, appUrl, []),
+  'Comment of the requester': discordComment(comment, { alert: '200000000000000002' }),
+  'Answer from the console': discordComment({ ...answer, surface: 'web' }),
+  Resolution: resolutionMessage(resolved),
+  'Notice: assigned': {
+    ...discordNotice(ticketNotice('assigned', open, appUrl), 'c7f3a1'),
+    ...followingParts(ticketNotice('assigned', open, appUrl), open, '300000000000000003'),
+  },
+  'Internal, and how to send it': { content: inMarkdown(internalNote(open, 'thread'), 2_000) },
+}
+const modals = {
+  ...Object.fromEntries(
+    buttonActions.flatMap((action) =>
+      action.button.ask
+        ? [[action.button.label, inputModal(action, action.button.ask, { ticket: open._id, number: '#42' })]]
+        : [],
+    ),
+  ),
+  'Answer the requester': replyModal,
+  'Change an answer': changeModal(answer),
+}
+
+test('the gallery of the playground shows what the desk sends today (vitest -u writes it)', async () => {
+  await expect(`${JSON.stringify({ slack, views, discord, modals }, null, 2)}\n`).toMatchFileSnapshot(
+    '../../local/playground/page/src/gallery/desk-payloads.json',
+  )
+})
