@@ -2,16 +2,11 @@ import { emojiCalled } from '../../../../../slack/emoji-codes.ts'
 import { useNames } from './names.ts'
 
 /** An emoji by its short name; an unknown one stays as it was typed. */
-export function Emoji({ name, large = false }: { name: string; large?: boolean }) {
+export function Emoji({ name }: { name: string }) {
   const characters = emojiCalled(name)
   if (!characters) return <>:{name}:</>
   return (
-    <span
-      className={large ? 'emoji s-emoji-large' : 'emoji'}
-      role="img"
-      aria-label={`:${name}:`}
-      title={`:${name}:`}
-    >
+    <span className="emoji" role="img" aria-label={`:${name}:`} title={`:${name}:`}>
       {characters}
     </span>
   )

@@ -41,8 +41,13 @@ function RichPart({ part }: { part: Part }) {
 const Runs = ({ elements }: { elements: RichTextElement[] }) =>
   keyed(elements).map(({ key, item }) => <RichTextRun key={key} element={item} />)
 
+/** Slack shows emoji large where they are all that is said. */
+const isOnlyEmoji = ({ elements }: RichTextSection) =>
+  elements.some(({ type }) => type === 'emoji') &&
+  elements.every((run) => run.type === 'emoji' || (run.type === 'text' && run.text.trim() === ''))
+
 const Section = ({ part }: { part: RichTextSection }) => (
-  <div className="s-plain">
+  <div className={isOnlyEmoji(part) ? 's-plain s-only-emoji' : 's-plain'}>
     <Runs elements={part.elements} />
   </div>
 )
