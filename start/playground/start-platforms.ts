@@ -45,6 +45,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           appToken: slack.appToken,
           signingSecret: undefined,
           apiUrl: slack.url,
+          signIn: undefined,
         },
       }),
       ...(discord && {
