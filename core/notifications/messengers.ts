@@ -12,13 +12,16 @@ export type Sending = { key: string; mayExist: boolean }
 
 export type SlackPlace = { channel: string; ts: string }
 
+/** What a requester's card shows. @property usualAnswerMinutes when to expect an answer, after filing; null: nobody knows */
+export type RequesterCard = { ticket: Ticket; usualAnswerMinutes: number | null }
+
 /** Sends the desk's messages to Slack. All methods throw RetryLater or RefusedByProvider. */
 export type SlackMessenger = {
   /** `email` is null unless Slack says that it is confirmed */
   profileOf: (handle: SlackHandle) => Promise<{ email: string | null; name: string }>
   /** posts the ticket's card to the person's direct messages */
-  postCard: (ticket: Ticket, to: SlackHandle, sending: Sending) => Promise<SlackPlace>
-  updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
+  postCard: (card: RequesterCard, to: SlackHandle, sending: Sending) => Promise<SlackPlace>
+  updateCard: (card: RequesterCard, at: SlackPlace) => Promise<void>
   /** shows a comment in the card's thread. @returns the message's ts */
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */

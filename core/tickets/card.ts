@@ -8,8 +8,8 @@ import {
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
 import { watchersOf } from './recipients.ts'
+import { repeats } from './repeats.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
-import { withoutLoads } from './without-loads.ts'
 
 /** The content of a card, the same on every surface. View builders turn it into the platform's format. */
 export type Card = {
@@ -20,6 +20,7 @@ export type Card = {
   description: MarkdownText
   /** in display order; unknown facts are left out */
   facts: Fact[]
+  /** null too when it would say nothing new */
   summary: MarkdownText | null
   /** for moderators only */
   notes: MarkdownText | null
@@ -64,19 +65,12 @@ export function triageLine({ triage }: Ticket): Sentence {
     : sentence`Triaged by the local engine.`
 }
 
-function assignmentLine(
-  { assignee, assignment, status }: Ticket,
-  shown = (reason: string) => reason,
-): Sentence | null {
+function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {
   if (!assignment || status !== 'open') return null
-  const reason = shown(assignment.reason)
   return assignee
-    ? withFullStop(sentence`${assignee.name}: ${reason}`)
-    : sentence`Nobody yet: ${reason} Anyone may claim it.`
+    ? withFullStop(sentence`${assignee.name}: ${assignment.reason}`)
+    : sentence`Nobody yet: ${assignment.reason} Anyone may claim it.`
 }
-
-/** The same for the requester, without how many tickets moderators have. */
-export const assignmentForRequester = (ticket: Ticket) => assignmentLine(ticket, withoutLoads)
 
 const listOf = (names: readonly string[]) =>
   joined(
@@ -100,7 +94,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     status: statusOf(ticket),
     description: markdownText(ticket.description),
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
-    summary: ticket.summary ? markdownText(ticket.summary) : null,
+    summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
     notes: ticket.notes ? markdownText(ticket.notes) : null,
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),

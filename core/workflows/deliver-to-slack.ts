@@ -1,10 +1,11 @@
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
-import type { SlackPlace } from '../notifications/messengers.ts'
+import type { RequesterCard, SlackPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
+import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
@@ -57,7 +58,7 @@ async function showCard(worker: SlackWorker, ticket: Ticket): Promise<Fields | u
   const card = ticket.surfaces.slack
   if (!card) return fieldsOf(await postCard(worker, ticket, requester))
   try {
-    await worker.slack.updateCard(ticket, card)
+    await worker.slack.updateCard(await cardFor(worker, ticket), card)
     return undefined
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
@@ -66,6 +67,11 @@ async function showCard(worker: SlackWorker, ticket: Ticket): Promise<Fields | u
   }
 }
 
+const cardFor = async ({ desk }: SlackWorker, ticket: Ticket): Promise<RequesterCard> => ({
+  ticket,
+  usualAnswerMinutes: usualAnswerOf(ticket, await desk.answerTimes()),
+})
+
 type Fields = Record<string, unknown>
 
 const fieldsOf = (place: SlackPlace | null): Fields | undefined =>
@@ -73,23 +79,25 @@ const fieldsOf = (place: SlackPlace | null): Fields | undefined =>
 
 /** Posts the card once. @param replaces the card that was deleted @returns null when Slack refuses it for good */
 async function postCard(
-  { slack, desk, deliveries }: SlackWorker,
+  worker: SlackWorker,
   ticket: Ticket,
   requester: SlackHandle,
   replaces?: SlackPlace,
 ): Promise<SlackPlace | null> {
+  const { slack, desk, deliveries } = worker
+  const card = await cardFor(worker, ticket)
   const id = `${ticket._id}:card:slack${replaces ? `:after:${replaces.ts}` : ''}`
   const { id: to, name } = ticket.requester
   let isFresh = false
   const row = { ...threadRow('slack', 'card', ticket, id), to, name }
   const posted = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) => {
     isFresh = !sending.mayExist
-    return placeToId(await slack.postCard(ticket, requester, sending))
+    return placeToId(await slack.postCard(card, requester, sending))
   })
   if (!posted) return null
   const place = idToPlace(posted)
   // A card of an interrupted try shows the ticket as it was then.
-  if (!isFresh) await slack.updateCard(ticket, place).catch(ignoreRefusal)
+  if (!isFresh) await slack.updateCard(card, place).catch(ignoreRefusal)
   return place
 }
 

@@ -18,7 +18,7 @@ import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
 import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../core/notifications/notice.ts'
 import { claimedBy, commentOf, max, resolvedBy } from '../support/ticket-fixture.ts'
-import { sampleTicket } from './slack/sample-ticket.ts'
+import { forRequester, sampleTicket } from './slack/sample-ticket.ts'
 
 const appUrl = 'https://desk.example.com'
 
@@ -44,9 +44,9 @@ const answer = commentOf({
 })
 
 const slack = {
-  'Card, assigned': ticketCard(open, appUrl),
-  'Card, resolved': ticketCard(resolved, appUrl),
-  'Card, deleted': ticketCard(deleted, appUrl),
+  'Card, assigned': ticketCard(forRequester(open), appUrl),
+  'Card, resolved': ticketCard(forRequester(resolved), appUrl),
+  'Card, deleted': ticketCard(forRequester(deleted), appUrl),
   'Answer of a moderator': slackComment(answer),
   'Comment of the requester': slackComment(comment),
   'Notice: resolved': slackNotice(ticketNotice('resolved', resolved, appUrl)),

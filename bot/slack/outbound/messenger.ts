@@ -70,16 +70,16 @@ export function createSlackMessenger({
   return {
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
-    postCard: (ticket, to, { key, mayExist }) =>
+    postCard: (card, to, { key, mayExist }) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
-        return { channel, ts: sent ?? (await post({ channel }, ticketCard(ticket, appUrl), key)) }
+        return { channel, ts: sent ?? (await post({ channel }, ticketCard(card, appUrl), key)) }
       }),
 
-    updateCard: (ticket, { channel, ts }) =>
+    updateCard: (card, { channel, ts }) =>
       withProviderErrors(async () => {
-        await client.chat.update({ channel, ts, ...ticketCard(ticket, appUrl) })
+        await client.chat.update({ channel, ts, ...ticketCard(card, appUrl) })
       }),
 
     postComment: (comment, card, sending) =>

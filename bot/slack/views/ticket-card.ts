@@ -1,16 +1,18 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
-import { assignmentForRequester, type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
+import { type Card, cardOf, type Fact, triageLine } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { boldText, fallbackText, plainText } from './sentence.ts'
 
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
 
-/** The requester's card. It leaves out the moderators' notes and the other candidates. */
-export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
+/** The requester's card: what it is about, who has it, when to expect an answer. How the desk works stays with staff. */
+export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl: string): MessageContent {
   const card = cardOf(ticket)
   const text = fallbackText(sentence`${card.heading}: ${card.status}`)
   const heading: KnownBlock = { type: 'header', text: plainText(card.heading, 150) }
@@ -22,10 +24,9 @@ export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
       heading,
       status,
       facts(card),
-      ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
-      smallPrint(card, ticket),
+      smallPrint(ticket, usualAnswerMinutes),
       buttons(
         ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
         pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
@@ -34,24 +35,35 @@ export function ticketCard(ticket: Ticket, appUrl: string): MessageContent {
   }
 }
 
-/** Facts that are left out: those for staff only, and the requester's own name. */
-const hiddenFacts: ReadonlySet<Fact['name']> = new Set(['From', 'Duplicates', 'Watched by'])
+/** The others are for staff, or the requester's own name. */
+const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency'])
 
 /** Slack shows fields in two columns, at most 10: here names on the left, values on the right. */
 const facts = (card: Card): SectionBlock => ({
   type: 'section',
   fields: card.facts
-    .filter(({ name }) => !hiddenFacts.has(name))
-    .slice(0, 5)
+    .filter(({ name }) => shownFacts.has(name))
     .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
 })
 
-const smallPrint = (card: Card, ticket: Ticket): ContextBlock => ({
+const smallPrint = (ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock => ({
   type: 'context',
-  elements: [assignmentForRequester(ticket), card.triage, howToReply(ticket)]
+  elements: [whatIsNext(ticket), when(usualAnswerMinutes), howToReply(ticket)]
     .filter((words): words is Sentence => words !== null)
     .map((words) => plainText(words, 2_000)),
 })
+
+function whatIsNext(ticket: Ticket): Sentence | null {
+  if (ticket.triage.state === 'pending') return triageLine(ticket)
+  return ticket.status === 'open' && !ticket.assignee
+    ? sentence`We’re finding the right person for it.`
+    : null
+}
+
+function when(minutes: number | null): Sentence | null {
+  const words = usualAnswerWords(minutes)
+  return words === null ? null : sentence`${words}`
+}
 
 function howToReply({ status }: Ticket): Sentence | null {
   if (status === 'closed') return null

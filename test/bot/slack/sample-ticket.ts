@@ -1,3 +1,4 @@
+import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { ticketOf } from '../../support/ticket-fixture.ts'
 
@@ -37,3 +38,9 @@ export const sampleTicket = (different: Partial<Ticket> = {}): Ticket =>
     updatedAt: at,
     ...different,
   })
+
+/** What the requester's card is made of. */
+export const forRequester = (ticket: Ticket, usualAnswerMinutes: number | null = null): RequesterCard => ({
+  ticket,
+  usualAnswerMinutes,
+})

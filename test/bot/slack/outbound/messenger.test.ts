@@ -5,7 +5,7 @@ import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import { RefusedByProvider, RetryLater } from '../../../../core/provider-errors.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
 import { secrets, slackWithAda } from '../../../local/slack/fixture.ts'
-import { sampleTicket } from '../sample-ticket.ts'
+import { forRequester, sampleTicket } from '../sample-ticket.ts'
 
 const ada = { team: 'T0DESK', user: 'U1' }
 const appUrl = 'http://localhost:5000'
@@ -36,8 +36,8 @@ const comment = (body: string): Comment => ({
 test('each kind of message is found again by its key, instead of being sent twice', async () => {
   const { slack, messenger } = await start()
   const ticket = sampleTicket()
-  const card = await messenger.postCard(ticket, ada, fresh('card'))
-  expect(await messenger.postCard(ticket, ada, { key: 'card', mayExist: true })).toEqual(card)
+  const card = await messenger.postCard(forRequester(ticket), ada, fresh('card'))
+  expect(await messenger.postCard(forRequester(ticket), ada, { key: 'card', mayExist: true })).toEqual(card)
   const said = await messenger.postComment(comment('Hello'), card, fresh('comment'))
   expect(await messenger.postComment(comment('Hello'), card, { key: 'comment', mayExist: true })).toBe(said)
   const notice = ticketNotice('resolved', ticket, appUrl)
@@ -60,22 +60,24 @@ test('who has no card is told in a direct message, once', async () => {
 test('a message that did not get through is sent when asked again', async () => {
   const { slack, messenger } = await start()
   slack.failNext({ method: 'chat.postMessage', refuse: true })
-  await expect(messenger.postCard(sampleTicket(), ada, fresh('card'))).rejects.toBeInstanceOf(RetryLater)
-  await messenger.postCard(sampleTicket(), ada, { key: 'card', mayExist: true })
+  await expect(messenger.postCard(forRequester(sampleTicket()), ada, fresh('card'))).rejects.toBeInstanceOf(
+    RetryLater,
+  )
+  await messenger.postCard(forRequester(sampleTicket()), ada, { key: 'card', mayExist: true })
   expect(slack.dmOf('U1')).toHaveLength(1)
 })
 
 test('a notice is shown in the conversation too, not only in the thread', async () => {
   const { slack, messenger } = await start()
-  const card = await messenger.postCard(sampleTicket(), ada, fresh('card'))
+  const card = await messenger.postCard(forRequester(sampleTicket()), ada, fresh('card'))
   await messenger.postNotice(ticketNotice('resolved', sampleTicket(), appUrl), card, fresh('notice'))
   expect(slack.calls.at(-1)?.args).toMatchObject({ reply_broadcast: 'true', thread_ts: card.ts })
 })
 
 test('a redrawn card keeps its place and its key', async () => {
   const { slack, messenger } = await start()
-  const card = await messenger.postCard(sampleTicket(), ada, fresh('card'))
-  await messenger.updateCard(sampleTicket({ status: 'in_progress' }), card)
+  const card = await messenger.postCard(forRequester(sampleTicket()), ada, fresh('card'))
+  await messenger.updateCard(forRequester(sampleTicket({ status: 'in_progress' })), card)
   const [shown] = slack.dmOf('U1')
   expect(shown?.shown).toContain('In progress: Max Moe')
   expect(shown?.metadata).toMatchObject({ event_payload: { key: 'card' } })
@@ -84,17 +86,19 @@ test('a redrawn card keeps its place and its key', async () => {
 test('a rate limit says when to come back, and nothing is tried in between', async () => {
   const { slack, messenger } = await start()
   slack.failNext({ method: 'chat.update', status: 429, retryAfter: 7 })
-  const place = await messenger.postCard(sampleTicket(), ada, fresh('card'))
-  await expect(messenger.updateCard(sampleTicket(), place)).rejects.toMatchObject({ afterMs: 7_000 })
+  const place = await messenger.postCard(forRequester(sampleTicket()), ada, fresh('card'))
+  await expect(messenger.updateCard(forRequester(sampleTicket()), place)).rejects.toMatchObject({
+    afterMs: 7_000,
+  })
   expect(slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(1)
 })
 
 test('somebody who is not there is refused for good', async () => {
   const { messenger } = await start()
   const nobody = { team: 'T0DESK', user: 'U404' }
-  await expect(messenger.postCard(sampleTicket(), nobody, fresh('card'))).rejects.toBeInstanceOf(
-    RefusedByProvider,
-  )
+  await expect(
+    messenger.postCard(forRequester(sampleTicket()), nobody, fresh('card')),
+  ).rejects.toBeInstanceOf(RefusedByProvider)
 })
 
 test('an address is taken only when Slack says that it is confirmed', async () => {

@@ -1,7 +1,7 @@
+import { repeats } from '../../../../../core/tickets/repeats.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
-import { repeats } from './repeats.ts'
 
 /** The requester's description. For staff also the summary, unless it says nothing new, and triage's notes. */
 export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {

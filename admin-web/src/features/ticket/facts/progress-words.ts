@@ -1,3 +1,4 @@
+import { usualAnswerWords } from '../../../../../core/tickets/usual-answer.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 
 type Told = Pick<TicketView, 'status' | 'assignee' | 'requester' | 'source' | 'usualAnswerMinutes'>
@@ -9,10 +10,7 @@ export function progressWords({ status, assignee, source, usualAnswerMinutes }: 
     source === 'slack'
       ? 'You get every answer in Slack, and here.'
       : 'You get every answer by e-mail, and here.'
-  const when =
-    usualAnswerMinutes === null
-      ? []
-      : [`Tickets like this usually get an answer within ${span(usualAnswerMinutes)}.`]
+  const when = [usualAnswerWords(usualAnswerMinutes) ?? []].flat()
   switch (status) {
     case 'open':
       return [
@@ -29,11 +27,4 @@ export function progressWords({ status, assignee, source, usualAnswerMinutes }: 
     case 'closed':
       return ['It is closed. If you need more help, file a new ticket.']
   }
-}
-
-/** A time span as people say it, rounded up. */
-function span(minutes: number): string {
-  if (minutes <= 60) return 'an hour'
-  if (minutes <= 24 * 60) return `${Math.ceil(minutes / 60)} hours`
-  return `${Math.ceil(minutes / (24 * 60))} days`
 }

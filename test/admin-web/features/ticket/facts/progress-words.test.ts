@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { progressWords } from '../../../../../admin-web/src/features/ticket/facts/progress-words.ts'
-import { repeats } from '../../../../../admin-web/src/features/ticket/facts/repeats.ts'
 
 const max = { id: '1', name: 'Max Moser' }
 const uma = { id: '2', name: 'Uma Patel' }
@@ -37,16 +36,4 @@ test('the answer comes where the ticket was filed', () => {
   const at = (source: 'slack' | 'web') => progressWords({ ...told, status: 'in_progress', source }).join(' ')
   expect(at('slack')).toContain('in Slack')
   expect(at('web')).toContain('by e-mail')
-})
-
-const ticket = { title: 'Printer jams!', description: 'The printer on floor 3 **jams**. Every day.' }
-
-test.each([
-  ['Printer jams.', true],
-  ['printer  jams', true],
-  ['The printer on floor 3 jams.', true],
-  ['', true],
-  ['A jam every day, likely tray 2.', false],
-])('a summary “%s” repeats what is there: %s', (summary, repeated) => {
-  expect(repeats(summary, ticket)).toBe(repeated)
 })
