@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts'
 import { type OutboxQueue, UnknownEntry } from '../outbox/entry.ts'
 import type { Drained } from '../outbox/outbox.ts'
-import { RetryLater } from '../provider-errors.ts'
+import { HeldByAnother, RetryLater } from '../provider-errors.ts'
 import type { Pauses } from './pauses.ts'
 import type { Task } from './workflow.ts'
 
@@ -14,12 +14,17 @@ export async function attemptTask(task: Task, { queue, attempt, pauses, log }: C
     return await task()
   } catch (error) {
     pauses.note(queue, error)
-    if (error instanceof RetryLater) log.info({ queue, attempt, reason: error.message }, 'retry later')
-    else
-      log[error instanceof UnknownEntry ? 'error' : 'warn'](
-        { queue, attempt, err: error },
-        'failed; will be retried',
-      )
+    logFailure(error, { queue, attempt, log })
     throw error
   }
+}
+
+function logFailure(error: unknown, { queue, attempt, log }: Omit<Context, 'pauses'>) {
+  if (error instanceof RetryLater) {
+    // Waiting for another run is everyday work.
+    const level = error instanceof HeldByAnother ? 'debug' : 'info'
+    return log[level]({ queue, attempt, reason: error.message }, 'retry later')
+  }
+  const level = error instanceof UnknownEntry ? 'error' : 'warn'
+  log[level]({ queue, attempt, err: error }, 'failed; will be retried')
 }
