@@ -27,6 +27,7 @@ export const deskCalls = {
 } as const
 
 export type DeskResults = {
-  'mail.read': { mail: Omit<MailMessage, 'date'> & { date: string } }
+  /** `page`: where its HTML is, a path on the playground's own origin; null when it has none */
+  'mail.read': { mail: Omit<MailMessage, 'date'> & { date: string }; page: string | null }
   'console.signInLink': { url: string }
 }

@@ -107,7 +107,7 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await picture('09-resolved')
     await page.getByRole('tab', { name: /Mailbox/ }).click()
     await page.getByRole('button', { name: /nora@acme.example.*Printer on fire/ }).click()
-    await page.getByRole('article').getByText('Put it out.').waitFor()
+    await page.frameLocator('iframe[title=Mail]').getByText('Put it out.').waitFor()
     await picture('10-mail')
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()
   })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type Call, calls, type FromPage, type FromServer, fromPageSchema } from '../protocol.ts'
 import { deskActions } from './desk-actions.ts'
 import { discordActions } from './discord-actions.ts'
-import type { Files } from './files.ts'
+import type { Kept } from './kept.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 import { refusedPayloads } from './refused-payloads.ts'
 import { slackActions } from './slack-actions.ts'
@@ -20,12 +20,12 @@ type Page = { send: (message: string) => void; waitingBytes: () => number }
 type Action = (as: string, args: unknown) => unknown
 
 /** One open page: sends what its people see, and carries out what they do. @returns takes its messages, and ends it */
-export function connectPage(page: Page, surroundings: Surroundings, files: Files) {
+export function connectPage(page: Page, surroundings: Surroundings, { files, mails }: Kept) {
   const { slack, discord, mailbox, people, consoleUrl, firstChannel, troubles } = surroundings
   const actions: Partial<Record<Call, unknown>> = {
     ...(slack && slackActions(slack, files)),
     ...(discord && discordActions(discord, files)),
-    ...deskActions(surroundings),
+    ...deskActions(surroundings, mails),
   }
   const sent = new Map<string, string>()
   let watch: Watch = { type: 'watch', slack: null, discord: null, mailbox: false }

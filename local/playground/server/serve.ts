@@ -5,7 +5,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { maxMessageBytes, protocolName } from '../protocol.ts'
 import { isOwnHost, mayConnect } from './access.ts'
 import { connectPage } from './connection.ts'
-import { createFiles, type Files } from './files.ts'
+import { mailPolicy, pagePolicy } from './content-policies.ts'
+import { createKept, type Kept } from './kept.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type PlaygroundOptions = {
@@ -19,25 +20,12 @@ export type PlaygroundOptions = {
   token: string
 }
 
-/** Names the addresses that a page of the playground may load from. */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** Serves the page and its WebSocket on 127.0.0.1. @returns where, with the token behind # */
 export async function servePlayground({ surroundings, page, files: folder, port, token }: PlaygroundOptions) {
-  const files = createFiles(folder)
+  const kept = createKept(folder)
   const server = createServer()
   const bound = await listen(server, port)
-  server.on('request', pageApp(page, files, bound))
+  server.on('request', pageApp(page, kept, bound))
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -46,7 +34,7 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/live' || !mayConnect(request.headers, { port: bound, token }))
       return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
-    sockets.handleUpgrade(request, socket, head, (live) => attend(live, surroundings, files))
+    sockets.handleUpgrade(request, socket, head, (live) => attend(live, surroundings, kept))
   })
   return {
     url: `http://localhost:${bound}/#${token}`,
@@ -58,9 +46,9 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   }
 }
 
-function attend(live: WebSocket, surroundings: Surroundings, files: Files) {
+function attend(live: WebSocket, surroundings: Surroundings, kept: Kept) {
   const page = { send: (message: string) => live.send(message), waitingBytes: () => live.bufferedAmount }
-  const connection = connectPage(page, surroundings, files)
+  const connection = connectPage(page, surroundings, kept)
   live.on('message', (data) => {
     try {
       connection.receive(String(data))
@@ -73,12 +61,12 @@ function attend(live: WebSocket, surroundings: Surroundings, files: Files) {
 }
 
 /** The page's files, for requests to this machine by name. */
-function pageApp(page: Promise<string>, files: Files, port: number): Express {
+function pageApp(page: Promise<string>, { files, mails }: Kept, port: number): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((request, response, next) => {
     response.set({
-      'Content-Security-Policy': contentPolicy,
+      'Content-Security-Policy': pagePolicy,
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
@@ -93,6 +81,11 @@ function pageApp(page: Promise<string>, files: Files, port: number): Express {
       .type(file.type)
       .set('Content-Disposition', isImage(file.type) ? 'inline' : 'attachment')
       .end(file.content)
+  })
+  app.get('/mails/:id', (request, response) => {
+    const html = mails.read(request.params.id)
+    if (!html) return void response.status(404).end()
+    response.set('Content-Security-Policy', mailPolicy).type('html').send(html)
   })
   const pages = page.then((folder) => express.static(folder))
   pages.catch((error: Error) => console.error(error.message))

@@ -57,6 +57,45 @@ async function pageOf(link: string) {
 
 const inChannel = { person: 'U1', open: 'C1' }
 
+describe('a mail', () => {
+  const mail = {
+    id: '1',
+    from: 'Deskbridge <desk@localhost>',
+    to: ['ada@example.com'],
+    subject: 'Your sign-in link',
+    date: new Date(0),
+    messageId: undefined,
+    references: [],
+    text: 'http://localhost:5000/welcome#secret',
+    headers: {},
+  }
+
+  test('is shown as its reader sees it, in a frame that runs and loads nothing', async () => {
+    const html = '<p style="color: red">Sign in</p><script>steal()</script>'
+    const { url } = await playground({
+      mailbox: { list: async () => [], read: async () => ({ ...mail, html }) },
+    })
+    const page = await pageOf(url)
+    const { page: address } = await page.call('mail.read', { id: '1' })
+    const shown = await fetch(new URL(address ?? '', url))
+    expect(await shown.text()).toBe(html)
+    expect(shown.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'unsafe-inline';.*; sandbox allow-popups allow-popups-to-escape-sandbox$/,
+    )
+  })
+
+  test('has no address that can be guessed from its id', async () => {
+    const { url } = await playground()
+    expect((await fetch(new URL('/mails/1', url))).status).toBe(404)
+  })
+
+  test('without HTML has no page', async () => {
+    const read = async () => ({ ...mail, html: undefined })
+    const page = await pageOf((await playground({ mailbox: { list: async () => [], read } })).url)
+    expect(await page.call('mail.read', { id: '1' })).toMatchObject({ page: null, mail: { text: mail.text } })
+  })
+})
+
 describe('the page', () => {
   test('sees what its two people see, and what others do, at once', async () => {
     const { url, slack, discord } = await playground()

@@ -3,7 +3,7 @@ import type { MailLine, Result } from '../../../protocol.ts'
 import { useLive } from '../live/use-live.ts'
 import { Linked } from './linked.tsx'
 
-type Mail = Result<'mail.read'>['mail']
+type Read = Result<'mail.read'>
 
 /** The mails that the desk has sent, and the one that is read. */
 export function Mailbox({ mails }: { mails: MailLine[] }) {
@@ -43,16 +43,14 @@ export function Mailbox({ mails }: { mails: MailLine[] }) {
 
 function ReadMail({ id }: { id: string }) {
   const live = useLive()
-  const [mail, setMail] = useState<Mail | null>(null)
+  const [read, setRead] = useState<Read | null>(null)
   const [failure, setFailure] = useState('')
   useEffect(() => {
-    live.call('mail.read', { id }).then(
-      (read) => setMail(read.mail),
-      (error: Error) => setFailure(error.message),
-    )
+    live.call('mail.read', { id }).then(setRead, (error: Error) => setFailure(error.message))
   }, [live, id])
   if (failure) return <p className="mail scroll">{failure}</p>
-  if (!mail) return <article className="mail scroll" aria-busy="true" />
+  if (!read) return <article className="mail scroll" aria-busy="true" />
+  const { mail, page } = read
   return (
     <article className="mail scroll" aria-label={mail.subject}>
       <h2>{mail.subject}</h2>
@@ -64,9 +62,18 @@ function ReadMail({ id }: { id: string }) {
         <dt>Sent</dt>
         <dd>{new Date(mail.date).toLocaleString('en-US')}</dd>
       </dl>
-      <div className="mail-text">
-        <Linked text={mail.text} />
-      </div>
+      {page ? (
+        <iframe
+          className="mail-page"
+          title="Mail"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          src={page}
+        />
+      ) : (
+        <div className="mail-text">
+          <Linked text={mail.text} />
+        </div>
+      )}
     </article>
   )
 }

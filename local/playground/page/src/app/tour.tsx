@@ -1,5 +1,6 @@
 import { useLiveState } from '../live/use-live.ts'
 import { Close } from '../shared/icons.tsx'
+import { keyed } from '../shared/keyed.ts'
 import { players } from './people.ts'
 import { tourSteps } from './tour-steps.ts'
 
@@ -29,7 +30,7 @@ export function Tour({ step, onStep, onEnd }: Props) {
         Step {step + 1} of {steps.length}
       </span>
       <span>
-        <b>{shown.title}.</b> {shown.text}
+        <b>{shown.title}.</b> <Words text={shown.text} />
       </span>
       <span className="tour-buttons">
         <button type="button" className="bar-button" disabled={step === 0} onClick={() => onStep(step - 1)}>
@@ -49,3 +50,7 @@ export function Tour({ step, onStep, onEnd }: Props) {
     </aside>
   )
 }
+
+/** Text in which what stands between backquotes is to be typed. */
+const Words = ({ text }: { text: string }) =>
+  keyed(text.split('`')).map(({ key, item }) => (Number(key) % 2 === 1 ? <kbd key={key}>{item}</kbd> : item))
