@@ -250,7 +250,7 @@ describe('around them', () => {
 
   test('the console opens in a tab of its own, signed in', async () => {
     const { page } = seen
-    await page.getByRole('button', { name: 'Console' }).click()
+    await page.getByRole('button', { name: 'Console', exact: true }).click()
     const opened = page.waitForEvent('popup')
     await page.getByRole('menuitem', { name: /Lena Vogel/ }).click()
     const tab = await opened
