@@ -30,7 +30,12 @@ const formatted = [
   '```\nstatus: 503\n```',
 ].join('\n\n')
 
-const filed = sampleTicket({ title: 'Printer on the 3rd floor prints blank pages', description: formatted })
+const filed = sampleTicket({
+  title: 'Printer on the 3rd floor prints blank pages',
+  description: formatted,
+  summary: 'The printer stops with PC LOAD LETTER and prints nothing.',
+  notes: '- Ask for the model and the asset number.\n- Load letter paper into the tray.',
+})
 const open = { ...filed, status: 'open' as const }
 const claimed = { ...filed, ...claimedBy(max) }
 const resolved = { ...filed, ...resolvedBy(max) }
@@ -44,7 +49,7 @@ const answer = commentOf({
 })
 
 const slack = {
-  'Card, assigned': ticketCard(forRequester(open), appUrl),
+  'Card, assigned': ticketCard(forRequester(open, 90), appUrl),
   'Card, resolved': ticketCard(forRequester(resolved), appUrl),
   'Card, deleted': ticketCard(forRequester(deleted), appUrl),
   'Answer of a moderator': slackComment(answer),

@@ -48,7 +48,12 @@ const facts = (card: Card): SectionBlock => ({
 
 const smallPrint = (ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock => ({
   type: 'context',
-  elements: [whatIsNext(ticket), when(usualAnswerMinutes), howToReply(ticket)]
+  // The card isn't drawn again for each comment, so it stops promising an answer once somebody has the ticket.
+  elements: [
+    whatIsNext(ticket),
+    ticket.status === 'open' ? when(usualAnswerMinutes) : null,
+    howToReply(ticket),
+  ]
     .filter((words): words is Sentence => words !== null)
     .map((words) => plainText(words, 2_000)),
 })

@@ -89,6 +89,11 @@ describe("the requester's card", () => {
     expect(JSON.stringify(card)).toContain(words)
   })
 
+  test('promises an answer no more once somebody works on it', () => {
+    const card = ticketCard(forRequester(sampleTicket({ status: 'in_progress' }), 90), appUrl)
+    expect(JSON.stringify(card)).not.toContain('usually')
+  })
+
   test.each([
     ['open', {}, ['Mark as solved', 'Open in the console']],
     ['waiting', { status: 'waiting' }, ['Mark as solved', 'Open in the console']],

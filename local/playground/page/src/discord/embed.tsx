@@ -1,4 +1,5 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10'
+import { Avatar } from '../shared/avatar.tsx'
 import { keyed } from '../shared/keyed.ts'
 import { Picture } from './components/media.tsx'
 import { hexColour } from './hex-colour.ts'
@@ -11,8 +12,9 @@ export const Embed = ({ embed }: { embed: APIEmbed }) => (
     <div className="d-embed-main">
       {embed.author && (
         <div className="d-embed-author">
+          {/* Discord’s default pictures are on the web, from where the page loads nothing. */}
           {embed.author.icon_url && (
-            <Picture media={{ url: embed.author.icon_url }} words="" className="d-embed-icon" />
+            <Avatar id={embed.author.name} name={embed.author.name} size={24} round />
           )}
           {embed.author.name}
         </div>
