@@ -26,7 +26,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       facts(card),
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
-      smallPrint(ticket, usualAnswerMinutes),
+      ...smallPrint(ticket, usualAnswerMinutes),
       buttons(
         ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
         pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
@@ -46,17 +46,15 @@ const facts = (card: Card): SectionBlock => ({
     .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
 })
 
-const smallPrint = (ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock => ({
-  type: 'context',
+/** Slack refuses a block without words. */
+function smallPrint(ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock[] {
   // The card isn't drawn again for each comment, so it stops promising an answer once somebody has the ticket.
-  elements: [
-    whatIsNext(ticket),
-    ticket.status === 'open' ? when(usualAnswerMinutes) : null,
-    howToReply(ticket),
-  ]
+  const promise = ticket.status === 'open' ? when(usualAnswerMinutes) : null
+  const elements = [whatIsNext(ticket), promise, howToReply(ticket)]
     .filter((words): words is Sentence => words !== null)
-    .map((words) => plainText(words, 2_000)),
-})
+    .map((words) => plainText(words, 2_000))
+  return elements.length > 0 ? [{ type: 'context', elements }] : []
+}
 
 function whatIsNext(ticket: Ticket): Sentence | null {
   if (ticket.triage.state === 'pending') return triageLine(ticket)

@@ -104,6 +104,8 @@ describe("the requester's card", () => {
     'of a ticket that is %s has its buttons',
     (_, state, expected) => {
       expect(labels(sampleTicket(state))).toEqual(expected)
+      const { blocks } = ticketCard(forRequester(sampleTicket(state)), appUrl)
+      expect(problemsOfBlocks(blocks, 'message')).toEqual([])
     },
   )
 
