@@ -29,9 +29,7 @@ export function Mailbox({ mails }: { mails: MailLine[] }) {
             onClick={() => setChosen(mail.id)}
           >
             <span className="mail-to">{mail.to.join(', ')}</span>
-            <time>
-              {new Date(mail.date).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })}
-            </time>
+            <time>{arrivedAt(new Date(mail.date))}</time>
             <b>{mail.subject}</b>
           </button>
         ))}
@@ -40,6 +38,12 @@ export function Mailbox({ mails }: { mails: MailLine[] }) {
     </main>
   )
 }
+
+/** The time of a mail of today, the day of an older one. */
+const arrivedAt = (date: Date) =>
+  date.toDateString() === new Date().toDateString()
+    ? date.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+    : date.toLocaleDateString('en-US', { month: 'short', day: 'numeric' })
 
 function ReadMail({ id }: { id: string }) {
   const live = useLive()
