@@ -37,7 +37,9 @@ export function announcement({
           'Try it in the playground, as an employee in Slack and a moderator in Discord:',
           `  ${playgroundUrl}`,
         ]
-      : []),
+      : mayBePlayed(health, standIns)
+        ? ['', 'To try it without Slack and Discord: docs/local-services.md#the-playground']
+        : []),
     ...(setupToken
       ? [
           '',
@@ -50,3 +52,7 @@ export function announcement({
     '',
   ].join('\n')
 }
+
+/** Whether nobody has chat here, on a desk that isn't in production: there, nothing stands in. */
+const mayBePlayed = ({ services: { slack, discord } }: Health, standIns: Services['standIns']) =>
+  slack.state === 'not configured' && discord.state === 'not configured' && Object.keys(standIns).length > 0
