@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { useLive, useLiveState } from '../live/use-live.ts'
 import { Avatar } from '../shared/avatar.tsx'
 import { Chevron, External } from '../shared/icons.tsx'
+import { MenuPopup } from '../shared/menu-popup.tsx'
 
 /** Opens the console in a tab of its own, signed in as one of the people. */
 export function ConsoleMenu({ onFailure }: { onFailure: (error: Error) => void }) {
@@ -24,28 +25,24 @@ export function ConsoleMenu({ onFailure }: { onFailure: (error: Error) => void }
       <Menu.Trigger className="bar-button">
         <External /> Console <Chevron />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu page-menu">
-            <Menu.Group>
-              <Menu.GroupLabel className="menu-heading">Sign in as</Menu.GroupLabel>
-              {welcome?.people
-                .filter(({ hasAccount }) => hasAccount)
-                .map(({ key, name, role }) => (
-                  <Menu.Item key={key} className="menu-item" onClick={() => void open(key)}>
-                    <Avatar id={key} name={name} size={24} round />
-                    <span className="menu-label">
-                      {name}
-                      <small>
-                        {role === 'requester' ? 'Employee' : role === 'admin' ? 'Admin' : 'Moderator'}
-                      </small>
-                    </span>
-                  </Menu.Item>
-                ))}
-            </Menu.Group>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        <Menu.Group>
+          <Menu.GroupLabel className="menu-heading">Sign in as</Menu.GroupLabel>
+          {welcome?.people
+            .filter(({ hasAccount }) => hasAccount)
+            .map(({ key, name, role }) => (
+              <Menu.Item key={key} className="menu-item" onClick={() => void open(key)}>
+                <Avatar id={key} name={name} size={24} round />
+                <span className="menu-label">
+                  {name}
+                  <small>
+                    {role === 'requester' ? 'Employee' : role === 'admin' ? 'Admin' : 'Moderator'}
+                  </small>
+                </span>
+              </Menu.Item>
+            ))}
+        </Menu.Group>
+      </MenuPopup>
     </Menu.Root>
   )
 }

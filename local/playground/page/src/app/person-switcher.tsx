@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Avatar } from '../shared/avatar.tsx'
 import { Chevron } from '../shared/icons.tsx'
-import { usePane } from '../shared/pane.tsx'
+import { MenuPopup } from '../shared/menu-popup.tsx'
 import type { Player } from './people.ts'
 
 type Props = {
@@ -20,7 +20,6 @@ const roles = {
 
 /** Who is played in this client. */
 export function PersonSwitcher({ players, player, round, onBecome }: Props) {
-  const pane = usePane()
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger className="switcher" aria-label={`You are ${player.name}. Play somebody else`}>
@@ -28,24 +27,20 @@ export function PersonSwitcher({ players, player, round, onBecome }: Props) {
         <span className="switcher-name">{player.name}</span>
         <Chevron />
       </Menu.Trigger>
-      <Menu.Portal container={pane}>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            <Menu.RadioGroup value={player.id} onValueChange={(id) => onBecome(String(id))}>
-              {players.map(({ id, name, about, person }) => (
-                <Menu.RadioItem key={id} value={id} className="menu-item" closeOnClick>
-                  <Avatar id={id} name={name} size={28} round={round} />
-                  <span className="menu-label">
-                    {name}
-                    <small>{[roles[person.role], about].filter(Boolean).join(' · ')}</small>
-                  </span>
-                  <Menu.RadioItemIndicator>✓</Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        <Menu.RadioGroup value={player.id} onValueChange={(id) => onBecome(String(id))}>
+          {players.map(({ id, name, about, person }) => (
+            <Menu.RadioItem key={id} value={id} className="menu-item" closeOnClick>
+              <Avatar id={id} name={name} size={28} round={round} />
+              <span className="menu-label">
+                {name}
+                <small>{[roles[person.role], about].filter(Boolean).join(' · ')}</small>
+              </span>
+              <Menu.RadioItemIndicator>✓</Menu.RadioItemIndicator>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </MenuPopup>
     </Menu.Root>
   )
 }

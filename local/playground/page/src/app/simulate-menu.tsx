@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import type { CurrentTrouble, Trouble } from '../../../desk-calls.ts'
 import { useLive, useLiveState } from '../live/use-live.ts'
 import { Bolt, Chevron } from '../shared/icons.tsx'
+import { MenuPopup } from '../shared/menu-popup.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { troubleWords } from './simulate-words.ts'
 
@@ -16,22 +17,18 @@ export function SimulateMenu({ onFailure }: { onFailure: (error: Error) => void 
       <Menu.Trigger className="bar-button">
         <Bolt /> Simulate <Chevron />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu page-menu">
-            {welcome?.troubles.map((kind) => (
-              <Menu.Item
-                key={kind}
-                className="menu-item"
-                disabled={lasting.has(kind)}
-                onClick={() => start(kind)}
-              >
-                {troubleWords[kind].offer}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        {welcome?.troubles.map((kind) => (
+          <Menu.Item
+            key={kind}
+            className="menu-item"
+            disabled={lasting.has(kind)}
+            onClick={() => start(kind)}
+          >
+            {troubleWords[kind].offer}
+          </Menu.Item>
+        ))}
+      </MenuPopup>
     </Menu.Root>
   )
 }

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { type APIMessage, ApplicationCommandType } from 'discord-api-types/v10'
 import { EmojiPicker } from '../../shared/emoji-picker.tsx'
 import { Apps, More, Pencil, Reply, Trash } from '../../shared/icons.tsx'
-import { usePane } from '../../shared/pane.tsx'
+import { MenuPopup } from '../../shared/menu-popup.tsx'
 import type { Discord } from './use-discord.ts'
 
 type Props = {
@@ -31,7 +31,6 @@ export const MessageMenu = (props: Props) => (
 
 /** The app's commands for messages, under "Apps", and deleting one's own. */
 function MoreMenu({ discord, message }: Props) {
-  const pane = usePane()
   const at = { channel: message.channel_id, messageId: message.id }
   const commands = discord.screen.commands.filter(({ type }) => type === ApplicationCommandType.Message)
   const isOwn = message.author.id === discord.screen.me.id
@@ -41,34 +40,27 @@ function MoreMenu({ discord, message }: Props) {
       <Menu.Trigger className="icon-button" aria-label="More">
         <More />
       </Menu.Trigger>
-      <Menu.Portal container={pane}>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            {commands.length > 0 && (
-              <Menu.Group>
-                <Menu.GroupLabel className="menu-heading">Apps</Menu.GroupLabel>
-                {commands.map(({ id, name }) => (
-                  <Menu.Item
-                    key={id}
-                    className="menu-item"
-                    onClick={() => discord.interact('discord.messageCommand', { ...at, name })}
-                  >
-                    <Apps /> {name}
-                  </Menu.Item>
-                ))}
-              </Menu.Group>
-            )}
-            {isOwn && (
+      <MenuPopup>
+        {commands.length > 0 && (
+          <Menu.Group>
+            <Menu.GroupLabel className="menu-heading">Apps</Menu.GroupLabel>
+            {commands.map(({ id, name }) => (
               <Menu.Item
-                className="menu-item menu-danger"
-                onClick={() => discord.quietly('discord.remove', at)}
+                key={id}
+                className="menu-item"
+                onClick={() => discord.interact('discord.messageCommand', { ...at, name })}
               >
-                <Trash /> Delete message
+                <Apps /> {name}
               </Menu.Item>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+            ))}
+          </Menu.Group>
+        )}
+        {isOwn && (
+          <Menu.Item className="menu-item menu-danger" onClick={() => discord.quietly('discord.remove', at)}>
+            <Trash /> Delete message
+          </Menu.Item>
+        )}
+      </MenuPopup>
     </Menu.Root>
   )
 }

@@ -1,13 +1,12 @@
 import { Menu } from '@base-ui/react/menu'
 import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
 import { Thread } from '../../shared/icons.tsx'
-import { usePane } from '../../shared/pane.tsx'
+import { MenuPopup } from '../../shared/menu-popup.tsx'
 
 type Props = { screen: DiscordScreen; channel: string | null; onGo: (id: string) => void }
 
 /** All threads of the open channel, the latest first. */
 export function ThreadMenu({ screen, channel, onGo }: Props) {
-  const pane = usePane()
   const threads = screen.threads.filter(({ channel: thread }) => thread.parent_id === channel).toReversed()
   if (threads.length === 0) return null
   return (
@@ -15,20 +14,16 @@ export function ThreadMenu({ screen, channel, onGo }: Props) {
       <Menu.Trigger className="icon-button" aria-label="Threads">
         <Thread />
       </Menu.Trigger>
-      <Menu.Portal container={pane}>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            {threads.map(({ channel: thread }) => (
-              <Menu.Item key={thread.id} className="menu-item" onClick={() => onGo(thread.id)}>
-                <span className="menu-label">
-                  {thread.name}
-                  {thread.thread_metadata?.archived && <small>Archived</small>}
-                </span>
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        {threads.map(({ channel: thread }) => (
+          <Menu.Item key={thread.id} className="menu-item" onClick={() => onGo(thread.id)}>
+            <span className="menu-label">
+              {thread.name}
+              {thread.thread_metadata?.archived && <small>Archived</small>}
+            </span>
+          </Menu.Item>
+        ))}
+      </MenuPopup>
     </Menu.Root>
   )
 }

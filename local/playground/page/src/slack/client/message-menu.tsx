@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import type { SlackShownMessage } from '../../../../../slack/screen-shape.ts'
 import { EmojiPicker } from '../../shared/emoji-picker.tsx'
 import { Apps, Message as MessageIcon, More, Pencil, Trash } from '../../shared/icons.tsx'
-import { usePane } from '../../shared/pane.tsx'
+import { MenuPopup } from '../../shared/menu-popup.tsx'
 import type { Slack } from './use-slack.ts'
 
 type Props = {
@@ -29,7 +29,6 @@ export const MessageMenu = (props: Props) => (
 
 /** The app's shortcuts for messages, and what people can do to their own. */
 function MoreMenu({ slack, channel, message, onEdit }: Props) {
-  const pane = usePane()
   const at = { channel, ts: message.ts }
   const shortcuts = slack.screen.shortcuts.filter(({ type }) => type === 'message')
   const isOwn = message.user === slack.screen.me.id
@@ -38,26 +37,22 @@ function MoreMenu({ slack, channel, message, onEdit }: Props) {
       <Menu.Trigger className="icon-button" aria-label="More actions">
         <More />
       </Menu.Trigger>
-      <Menu.Portal container={pane}>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            {shortcuts.map(({ name, callback_id }) => (
-              <Menu.Item
-                key={callback_id}
-                className="menu-item"
-                onClick={() => slack.quietly('slack.shortcut', { callbackId: callback_id, ...at })}
-              >
-                <Apps />
-                <span className="menu-label">
-                  {name}
-                  <small>{slack.screen.app.name}</small>
-                </span>
-              </Menu.Item>
-            ))}
-            {isOwn && <OwnItems onEdit={onEdit} onDelete={() => slack.quietly('slack.remove', at)} />}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        {shortcuts.map(({ name, callback_id }) => (
+          <Menu.Item
+            key={callback_id}
+            className="menu-item"
+            onClick={() => slack.quietly('slack.shortcut', { callbackId: callback_id, ...at })}
+          >
+            <Apps />
+            <span className="menu-label">
+              {name}
+              <small>{slack.screen.app.name}</small>
+            </span>
+          </Menu.Item>
+        ))}
+        {isOwn && <OwnItems onEdit={onEdit} onDelete={() => slack.quietly('slack.remove', at)} />}
+      </MenuPopup>
     </Menu.Root>
   )
 }
