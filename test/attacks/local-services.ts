@@ -7,8 +7,8 @@ import { descendants } from '../local/processes.ts'
 import { type Attack, mustHold } from './attack.ts'
 import type { Target } from './target.ts'
 
-/** The ports of the desk's services, which any program and any web page on this machine can try. */
-const ports = ({ pid, url }: Target) =>
+/** The addresses of the desk's services, which any program and any web page on this machine can try. */
+export const ports = ({ pid, url }: Target) =>
   listening([pid, ...descendants(pid)]).filter((address) => !address.endsWith(`:${new URL(url).port}`))
 
 /** Where to connect to what listens on an address of this machine. */

@@ -9,6 +9,7 @@ import { floods } from './floods.ts'
 import { links } from './links.ts'
 import { localServices } from './local-services.ts'
 import { lockOuts } from './lock-outs.ts'
+import { playground } from './playground.ts'
 import { privacy } from './privacy.ts'
 import { secondFactor } from './second-factor.ts'
 import { slackRequests } from './slack-requests.ts'
@@ -19,6 +20,7 @@ import { words } from './words.ts'
 const attacks: Attack[] = [
   ...browser,
   ...localServices,
+  ...playground,
   ...privacy,
   ...accounts,
   ...links,

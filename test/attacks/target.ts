@@ -18,10 +18,12 @@ export type Letter = { id: string; to: string; subject: string; text: string; ht
 /** A desk that somebody else runs: only its address is known. */
 export type RemoteTarget = { url: string; anonymous: ApiClient }
 
-/** A desk that was started here, with a local Slack and behind a proxy on this machine, and its people. */
+/** A desk that was started here, with a playground and behind a proxy on this machine, and its people. */
 export type Target = RemoteTarget & {
   pid: number
   dataFolder: string
+  /** the playground's link, with its token behind # */
+  playgroundUrl: string
   slackSigningSecret: string
   admin: Person
   somebody: (role: 'user' | 'moderator' | 'admin') => Promise<Person>
@@ -42,7 +44,7 @@ export async function startTarget() {
     appToken: 'xapp-attacks',
   })
   const environment = {
-    ...{ PORT: '0', DESK_DATA: dataFolder, DESK_TRUST_PROXY: '127.0.0.1' },
+    ...{ PORT: '0', DESK_DATA: dataFolder, DESK_TRUST_PROXY: '127.0.0.1', DESK_PLAYGROUND: '1' },
     ...{
       SLACK_API_URL: slack.url,
       SLACK_BOT_TOKEN: slack.botToken,
@@ -97,6 +99,7 @@ export async function startTarget() {
     ...remote,
     pid: desk.child.pid ?? 0,
     dataFolder,
+    playgroundUrl: desk.playgroundUrl ?? '',
     slackSigningSecret,
     admin,
     somebody,
