@@ -1,11 +1,22 @@
+import { isIP } from 'node:net'
 import type { Request } from 'express'
 import type { Origin } from '../core/audit/audit-entry.ts'
 import { sourceOf } from './intake-key.ts'
 
 const longestAgent = 200
 
+/**
+ * The client's network address. Some proxies name the client with its port, which is another one for each connection. What
+ * is no address at all counts for nothing.
+ * @param named as Express reads it from `X-Forwarded-For` @param peer who is connected
+ */
+export function clientAddress(named: string | undefined, peer: string | undefined): string {
+  const bare = (named ?? '').replace(/^\[([^\]]*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2')
+  return (isIP(bare) ? bare : (peer ?? '')).replace(/^::ffff:(?=\d+\.)/, '')
+}
+
 /** The client's network address. Forwarded addresses count only if a proxy is configured. */
-export const addressOf = (request: Request): string => (request.ip ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+export const addressOf = ({ ip, socket }: Request): string => clientAddress(ip, socket.remoteAddress)
 
 export const originOf = (request: Request): Origin => ({
   surface: sourceOf(request),

@@ -12,6 +12,7 @@ import { pipeline } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { withGateway } from './connect-start-response.ts'
 import { type InngestKeys, isConnectStart, refusalOf } from './inngest-admission.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** The ports of the Inngest server behind the guard. */
 export type GuardedPorts = { api: number; gateway: number }
@@ -37,7 +38,7 @@ export function createGuard(keys: InngestKeys, ports: GuardedPorts, host: string
   server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
     const ticket = /^\/(\w+)\/v0\/connect$/.exec(incoming.url ?? '')?.[1]
     if (incoming.headers.origin !== undefined || !ticket || !tickets.redeem(ticket))
-      return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return refuseUpgrade(socket, '403 Forbidden')
     openGateway(incoming, socket, head, ports.gateway)
   })
   return server

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -20,10 +20,12 @@ export type RecordsFile = {
 
 /**
  * Records in one SQLite file. Every write is in the operating system's hands when it returns, so it survives a killed
- * process, though not a power cut in the same second (https://sqlite.org/pragma.html#pragma_synchronous).
+ * process, though not a power cut in the same second (https://sqlite.org/pragma.html#pragma_synchronous). Its folder is
+ * closed to other users: the records hold tokens.
  */
 export function openRecords(file: string): RecordsFile {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  chmodSync(path.dirname(file), 0o700)
   const database = new DatabaseSync(file)
   database.exec(`
     PRAGMA journal_mode = WAL;

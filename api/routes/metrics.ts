@@ -11,9 +11,13 @@ export type MetricsParts = { metrics: Pick<Metrics, 'text' | 'answered'>; token:
 const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** Forwarded requests do not count as local, because a proxy on this machine connects from loopback too. */
+/**
+ * Forwarded requests do not count as local, because a proxy on this machine connects from loopback too. Nor do those for a
+ * name, which a web page may have made lead here (DNS rebinding).
+ */
 const isLocal = (request: Request) =>
   loopback.test(request.socket.remoteAddress ?? '') &&
+  /^(?:localhost|[\d.]+|\[[^\]]*\])(?::\d+)?$/i.test(request.headers.host ?? '') &&
   request.headers['x-forwarded-for'] === undefined &&
   request.headers.forwarded === undefined
 

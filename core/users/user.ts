@@ -14,10 +14,22 @@ const letter = `[A-Za-z0-9${foreign}]`
 const addressPattern = new RegExp(
   `^(?=[^@]{1,64}@)${word}(?:\\.${word})*@(?:${letter}(?:[A-Za-z0-9${foreign}-]{0,61}${letter})?\\.)+[A-Za-z${foreign}]{2,63}$`,
 )
+/**
+ * Whether a domain is in the letters that it was registered with. Browsers also take others for them, and drop some that
+ * can't be seen (Unicode UTS #46); mail servers don't, so such an address would pass for one that it does not reach.
+ */
+function hasOwnLetters(email: string): boolean {
+  const domain = email.replace(/^.*@/s, '').toLowerCase()
+  return (
+    !/\p{Default_Ignorable_Code_Point}/u.test(domain) && domain.normalize('NFKC') === domain.normalize('NFC')
+  )
+}
+
 export const emailSchema = z
   .string()
   .regex(addressPattern, 'Enter an e-mail address.')
   .max(254)
+  .refine(hasOwnLetters, 'Enter an e-mail address.')
   .meta({ format: 'idn-email' })
 export const nameSchema = lineSchema(1, 80, 'Enter a name.')
 /** bcrypt reads only 72 bytes. Longer passwords are refused, since they would be truncated silently. */

@@ -8,6 +8,7 @@ import {
   GatewayOpcodes,
 } from 'discord-api-types/v10'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { refuseUpgrade } from '../refuse-upgrade.ts'
 import { isJson, type Json } from './form.ts'
 import { guildCreatePayload, readyPayload } from './gateway-payloads.ts'
 import { forBot } from './message-content.ts'
@@ -59,7 +60,7 @@ export function createGateway(world: World, server: Server): Gateway {
   server.on('upgrade', (request, socket, head) => {
     if (Date.now() < refused.until) {
       history.push('refused')
-      if (refused.by === '503') socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
+      if (refused.by === '503') refuseUpgrade(socket, '503 Service Unavailable')
       else request.socket.resetAndDestroy()
       return
     }
@@ -72,6 +73,7 @@ export function createGateway(world: World, server: Server): Gateway {
       d: { heartbeat_interval: world.settings.heartbeatIntervalMs },
     })
     connection.on('message', (data) => receive(connection, String(data)))
+    connection.on('error', () => connection.terminate())
     connection.on('close', () => {
       for (const session of sessions.values()) if (session.socket === connection) session.socket = undefined
       world.changes.emit('change')
@@ -79,7 +81,7 @@ export function createGateway(world: World, server: Server): Gateway {
   }
 
   function receive(connection: WebSocket, text: string) {
-    const packet: unknown = JSON.parse(text)
+    const packet = parsed(text)
     if (!isJson(packet)) return connection.close(GatewayCloseCodes.DecodeError)
     const d = isJson(packet.d) ? packet.d : {}
     if (packet.op === GatewayOpcodes.Heartbeat) send(connection, { op: GatewayOpcodes.HeartbeatAck })
@@ -163,6 +165,15 @@ export function createGateway(world: World, server: Server): Gateway {
       for (const client of sockets.clients) client.terminate()
       sockets.close()
     },
+  }
+}
+
+/** Anybody may connect, web pages too, and say anything. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

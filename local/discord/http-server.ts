@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bytesOf } from '../read-body.ts'
 import { type ApiFailure, failures, isApiFailure, problemsIn } from './failures.ts'
 import type { createFaults } from './faults.ts'
 import { isJson, type Json } from './form.ts'
@@ -63,7 +64,9 @@ export function createHttpServer(
     return match.handle({ world, params: match.params, query: call.query, body, raw: call.body, host })
   }
 
-  return createServer((request, response) => void handle(request, response))
+  return createServer((request, response) => {
+    handle(request, response).catch((error) => response.destroy(error))
+  })
 }
 
 function safelyDecoded(path: string): string {
@@ -76,10 +79,8 @@ function safelyDecoded(path: string): string {
 
 /** JSON, or a form with `payload_json` and files, whose names and sizes become the message's attachments. */
 async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  if (chunks.length === 0) return undefined
-  const bytes = Buffer.concat(chunks)
+  const bytes = await bytesOf(request)
+  if (bytes.length === 0) return undefined
   const type = request.headers['content-type'] ?? ''
   if (type.startsWith('multipart/form-data')) return readForm(bytes, type)
   try {
@@ -90,7 +91,11 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 async function readForm(bytes: Buffer, type: string): Promise<Json> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw failures.malformedJson()
+    })
   const payload: unknown = JSON.parse(String(form.get('payload_json') ?? '{}'))
   const files = [...form.values()].filter((value) => typeof value !== 'string')
   const attachments = files.map((file, index) => ({

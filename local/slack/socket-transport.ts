@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppsConnectionsOpenResponse } from '@slack/web-api'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { refuseUpgrade } from '../refuse-upgrade.ts'
 import type { Ack, Delivery, Transport } from './transport.ts'
 
 /** Slack pings its sockets; Bolt gives one up when pings stop for 30 seconds. */
@@ -30,12 +31,10 @@ export function createSocketTransport(origin: () => string, appId: string) {
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const ticket = url.searchParams.get('ticket') ?? ''
-    if (url.pathname !== '/link/' || !tickets.delete(ticket)) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
-      return
-    }
+    const url = URL.parse(request.url ?? '/', 'http://localhost')
+    const ticket = url?.searchParams.get('ticket') ?? ''
+    if (url?.pathname !== '/link/' || !tickets.delete(ticket))
+      return refuseUpgrade(socket, '401 Unauthorized')
     server.handleUpgrade(request, socket, head, welcome)
   }
 

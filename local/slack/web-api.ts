@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bytesOf } from '../read-body.ts'
 import type { Arguments } from './arguments.ts'
 import { type Failure, failure, failureOf } from './failure.ts'
 import type { Fault } from './faults.ts'
@@ -27,11 +28,7 @@ type Options = {
   settled: (call: SlackCall) => void
 }
 
-export async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
+export const bodyOf = async (request: IncomingMessage): Promise<string> => (await bytesOf(request)).toString()
 
 /** Undefined when the body is not the JSON that its type promises. */
 function argumentsOf(request: IncomingMessage, url: URL, body: string): Arguments | undefined {

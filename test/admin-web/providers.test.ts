@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startOpenIdProvider } from '../doubles/openid/openid-provider.ts'
+import { codeFrom, setUpSecondFactor } from '../support/second-factor.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 const client = { clientId: 'desk', clientSecret: 'a secret of the desk', redirectUri: '' }
@@ -37,6 +38,29 @@ test('the button leads by the provider back to the ticket, and says what went wr
   await page.waitForURL(`${home}/tickets/${ticket.id}`)
   await page.getByRole('heading', { name: /Printer on fire/ }).waitFor()
   expect(provider.refused).toEqual([])
+})
+
+test('with two-step sign-in, the provider leads to the code, and only the code to the ticket', async () => {
+  const bo = await world.makePerson(root, 'Bo Chen', { role: 'moderator' })
+  const { key } = await setUpSecondFactor(world.api(bo))
+  const ticket = await world.fileTicket(bo, 'Door is stuck')
+  const context = await world.newContext()
+  const page = await context.newPage()
+  const home = world.desk.url.replace('127.0.0.1', 'localhost')
+  client.redirectUri = `${home}/api/auth/openid/sso/callback`
+  provider.signIn({ sub: '2', email: bo.email, email_verified: true, name: 'Bo Chen' })
+  await page.goto(`${home}/tickets/${ticket.id}`)
+  await page.getByRole('link', { name: 'Sign in with Example ID' }).click()
+  await page.getByRole('heading', { name: 'Two-step sign-in' }).waitFor()
+  expect(page.url()).toBe(`${home}/login/code`)
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('deskbridge_session')
+  await page.getByLabel('Code', { exact: true }).fill(codeFrom(key, 1))
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.getByRole('heading', { name: /Door is stuck/ }).waitFor()
+  expect(page.url()).toBe(`${home}/tickets/${ticket.id}`)
+  await page.goBack()
+  await page.goForward()
+  expect(page.url()).not.toContain('token=')
 })
 
 test('words from outside are not shown as a problem', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeFrom, setUpSecondFactor } from '../support/second-factor.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld
@@ -66,6 +67,27 @@ describe('a mailed sign-in link', () => {
     await other.getByRole('button', { name: 'Sign in as Uma Berg' }).click()
     await other.waitForURL('**/profile')
     await other.getByRole('link', { name: 'Uma Berg' }).waitFor()
+  })
+
+  test('leads somebody with two-step sign-in to the code, and then to the ticket', async () => {
+    const bo = await world.makePerson(root, 'Bo Chen', { role: 'moderator' })
+    const { key } = await setUpSecondFactor(world.api(bo))
+    const ticket = await world.fileTicket(bo, 'Door is stuck')
+    const token = await askForLink(
+      () =>
+        world.api(root).post('/api/auth/sign-in-link', { email: bo.email, next: `/tickets/${ticket.id}` }),
+      bo.email,
+    )
+    const context = await world.newContext()
+    const page = await context.newPage()
+    await page.goto(`/welcome#${token}`)
+    await page.getByRole('button', { name: 'Sign in as Bo Chen' }).click()
+    await page.getByRole('heading', { name: 'Two-step sign-in' }).waitFor()
+    expect((await context.cookies()).map(({ name }) => name)).not.toContain('deskbridge_session')
+    await page.getByLabel('Code', { exact: true }).fill(codeFrom(key, 1))
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.getByRole('heading', { name: /Door is stuck/ }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/tickets/${ticket.id}`)
   })
 
   test('for an address that nobody confirmed asks for the name, not for a password', async () => {

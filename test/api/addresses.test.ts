@@ -56,6 +56,18 @@ describe('an address in letters of any alphabet', () => {
     expect((await logIn(otherwise)).status).toBe(200)
   })
 
+  test.each([
+    ['a letter that browsers take for another', 'uma@ex\u00aample.com'],
+    ['an old letter s', 'uma@\u017fample.com'],
+    ['a soft hyphen', 'uma@exam\u00adple.com'],
+    ['a joiner of graphemes', 'uma@exam\u034fple.com'],
+  ])(
+    'with %s in its domain is none: it would pass for one that its mail does not reach',
+    async (_, email) => {
+      expect((await signUp(email)).status).toBe(400)
+    },
+  )
+
   test.each(['x@evil＠good.example', 'a\u202eb@example.com', 'a b@example.com', 'a\u3000b@example.com'])(
     '%j is none',
     async (email) => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'
@@ -35,6 +37,13 @@ async function measured(token?: string) {
 }
 
 const scrape = async (api: ReturnType<typeof apiClient>) => (await api.get<string>('/metrics')).body
+
+/** As a browser asks that took the host of a page for this machine. */
+const statusFor = async (url: string, host: string) => {
+  const [answer] = (await once(get(url, { headers: { host } }), 'response')) as [IncomingMessage]
+  answer.resume()
+  return answer.statusCode
+}
 
 test('requests are counted by template, method and status, and no id is in any label', async () => {
   const { url, api } = await measured()
@@ -81,10 +90,18 @@ test('without a database the rest is still told', async () => {
 })
 
 test('without a token only this machine may ask, and no proxy on it for others', async () => {
-  const { api } = await measured()
+  const { api, url } = await measured()
   expect((await api.get('/metrics')).status).toBe(200)
   for (const header of ['x-forwarded-for', 'forwarded'])
     expect((await api.call('GET', '/metrics', undefined, { [header]: '192.0.2.1' })).status).toBe(403)
+  // A web page whose name leads here after it was loaded.
+  const { port } = new URL(url)
+  for (const [host, status] of [
+    [`evil.example:${port}`, 403],
+    [`127.0.0.1.evil.example:${port}`, 403],
+    [`localhost:${port}`, 200],
+  ] as const)
+    expect([host, await statusFor(`${url}/metrics`, host)]).toEqual([host, status])
 })
 
 test('with a token whoever sends it, from anywhere', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createProvider } from '../../core/users/openid/provider.ts'
 import { type Fault, startOpenIdProvider } from '../doubles/openid/openid-provider.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
+import { codeFrom, setUpSecondFactor } from '../support/second-factor.ts'
 
 const client = { clientId: 'desk', clientSecret: 'a secret of the desk', redirectUri: '' }
 const atSlack = { ...client }
@@ -254,6 +255,24 @@ describe('signing in with another provider', () => {
     expect(await me(asked)).toBeNull()
     expect(await me(await signIn({ ...claims, amr: ['pwd', 'otp'] }))).toBeNull()
     expect((await me(await signIn({ ...claims, amr: ['pwd', 'mfa'] })))?.id).toBe(user._id)
+  })
+
+  test('signs in only after the code, and goes on to the page that was asked for', async () => {
+    const { user, api } = await at.somebody('moderator')
+    const { key } = await setUpSecondFactor(api)
+    const asked = await signIn(person({ email: user.email }), { next: '/queue?tab=2' })
+    const handed = new URLSearchParams(asked.to.split('#')[1])
+    expect(asked.to).toMatch(/^\/login\/continue#/)
+    expect(handed.get('to')).toBe('/queue?tab=2')
+    expect(asked.cookie).not.toMatch(/deskbridge_session|deskbridge_device/)
+    const token = handed.get('token') ?? ''
+    expect((await at.anonymous.as(token).get('/api/auth/me')).status).toBe(401)
+    const enter = (code: string) => at.anonymous.post('/api/auth/login/code', { token, code })
+    expect((await enter('000000')).status).toBe(400)
+    const entered = await enter(codeFrom(key, 1))
+    expect(entered).toMatchObject({ status: 200, body: { user: { id: user._id } } })
+    expect(entered.headers.getSetCookie().join()).toMatch(/deskbridge_session=/)
+    expect((await enter(codeFrom(key, 1))).status).toBe(400)
   })
 
   test('is offered by name, and nowhere but where it is configured', async () => {

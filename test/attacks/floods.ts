@@ -52,7 +52,7 @@ export const floods: Attack[] = [
     title: 'more API keys than allowed, by asking for them at once',
     run: async ({ somebody }) => {
       const { api } = await somebody('user')
-      await Promise.all(
+      const answers = await Promise.all(
         Array.from({ length: 60 }, (_, index) =>
           api.post('/api/auth/api-keys', {
             name: `Key ${index}`,
@@ -61,10 +61,11 @@ export const floods: Attack[] = [
           }),
         ),
       )
-      const { body } = await api.get<{ keys: object[] }>('/api/auth/api-keys')
-      mustHold(body.keys.length <= 50, `60 asked for at once make ${body.keys.length}`)
-      mustHold(body.keys.length > 0, 'no key was made at all')
-      return `60 asked for at once make ${body.keys.length}`
+      // The list of keys is no measure: it may end at the limit.
+      const made = answers.filter(({ status }) => status === 201).length
+      mustHold(made <= 50, `60 asked for at once make ${made}`)
+      mustHold(made > 0, 'no key was made at all')
+      return `60 asked for at once make ${made}`
     },
   },
   {

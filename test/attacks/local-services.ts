@@ -1,15 +1,18 @@
 import { readdir, stat } from 'node:fs/promises'
-import { connect } from 'node:net'
 import path from 'node:path'
+import mongoose from 'mongoose'
 import { createTransport } from 'nodemailer'
 import { listening } from '../local/listening.ts'
 import { descendants } from '../local/processes.ts'
 import { type Attack, mustHold } from './attack.ts'
 import type { Target } from './target.ts'
 
-/** The ports of the desk's services, which any program and any web page on this machine can try. */
-const ports = ({ pid, url }: Target) =>
+/** The addresses of the desk's services, which any program and any web page on this machine can try. */
+export const ports = ({ pid, url }: Target) =>
   listening([pid, ...descendants(pid)]).filter((address) => !address.endsWith(`:${new URL(url).port}`))
+
+/** Where to connect to what listens on an address of this machine. */
+const hostOf = (address: string) => `127.0.0.1:${address.split(':').at(-1)}`
 
 const status = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(3_000) }).then(
@@ -17,26 +20,20 @@ const status = (url: string, init: RequestInit = {}) =>
     () => 0,
   )
 
-/** What a server says to the first words of a protocol, within a second. */
-const say = (port: number, words: string) =>
-  new Promise<string>((resolve) => {
-    let heard = ''
-    const socket = connect(port, '127.0.0.1', () => socket.write(words))
-    socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1')
-    })
-    socket.on('error', () => resolve(heard))
-    setTimeout(() => {
-      socket.destroy()
-      resolve(heard)
-    }, 1_000)
+/** What a MongoDB server says of itself, which it does before anybody has signed in; null when nobody speaks its protocol. */
+async function helloOf(host: string): Promise<object | null> {
+  const client = new mongoose.mongo.MongoClient(`mongodb://${host}/`, {
+    directConnection: true,
+    serverSelectionTimeoutMS: 1_500,
   })
-
-/** `hello` as an OP_MSG, which every MongoDB answers before anybody has signed in. */
-const mongoHello = Buffer.from(
-  '37000000010000000000000000dd0700000000000000220000001068656c6c6f000100000002246462000600000061646d696e0000',
-  'hex',
-).toString('latin1')
+  try {
+    return await client.db('admin').command({ hello: 1 })
+  } catch {
+    return null
+  } finally {
+    await client.close()
+  }
+}
 
 /** Sends a mail without a password. */
 const sendMailTo = (port: number): Promise<'taken' | 'refused' | 'no mail server'> =>
@@ -80,13 +77,13 @@ export const localServices: Attack[] = [
     item: 'A4',
     title: 'a program on this machine reads the database',
     run: async (target) => {
-      for (const address of ports(target)) {
-        const answer = await say(Number(address.split(':')[1]), mongoHello)
-        mustHold(!/ismaster|maxBsonObjectSize|isWritablePrimary/i.test(answer), `${address} is a database`)
-      }
+      for (const address of ports(target))
+        mustHold((await helloOf(hostOf(address))) === null, `${address} is a database that anybody can ask`)
       const sockets = await socketsIn(target.dataFolder)
       for (const socket of sockets)
         mustHold(await isPrivate(socket, target.dataFolder), `others can reach ${path.basename(socket)}`)
+      const found = await Promise.all(sockets.map((socket) => helloOf(encodeURIComponent(socket))))
+      mustHold(found.some(Boolean), 'no database was found to attack')
       return `no port speaks MongoDB's protocol; ${sockets.length} sockets, all in folders closed to others`
     },
   },

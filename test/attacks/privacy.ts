@@ -1,5 +1,7 @@
+import { listenTo } from '../support/stream-reader.ts'
 import { type Attack, mustHold } from './attack.ts'
 import { fileTicket } from './file-ticket.ts'
+import type { Person } from './target.ts'
 
 const sorts = ['newest', 'priority', 'status', 'category', 'assignee', 'requester']
 
@@ -49,6 +51,11 @@ export const privacy: Attack[] = [
       const next = body.next ?? ''
       const unchanged = await admin.api.get(`/api/tickets?limit=1&sort=requester&after=${next}`)
       mustHold(next !== '' && unchanged.status === 200, `an honest cursor is answered ${unchanged.status}`)
+      const other = await somebody('admin')
+      const theirs = await other.api.get(`/api/tickets?limit=1&sort=requester&after=${next}`)
+      mustHold(theirs.status === 400, `somebody else's cursor is answered ${theirs.status}`)
+      const elsewhere = await admin.api.get(`/api/tickets?limit=1&sort=newest&after=${next}`)
+      mustHold(elsewhere.status === 400, `a cursor of another list is answered ${elsewhere.status}`)
       const changed = next.slice(0, -3) + (next.endsWith('AAA') ? 'BBB' : 'AAA')
       for (const cursor of [made, changed]) {
         const { status } = await admin.api.get(`/api/tickets?limit=1&sort=requester&after=${cursor}`)
@@ -57,25 +64,55 @@ export const privacy: Attack[] = [
           `${cursor === made ? 'a made-up' : 'a changed'} cursor is answered ${status}`,
         )
       }
-      return 'a made-up and a changed one are refused (400)'
+      return 'a made-up, a changed and somebody else’s one are refused (400)'
     },
   },
   {
     item: 'A10',
     title: 'a requester learns that there is an internal note',
-    run: async ({ somebody }) => {
+    run: async ({ url, somebody }) => {
       const [requester, moderator] = [await somebody('user'), await somebody('moderator')]
       const place = await fileTicket(requester, 'The printer is quiet')
       await settled(() => requester.api.get(place))
-      const before = await requester.api.get(place)
-      const note = await moderator.api.post(`${place}/comments`, { body: 'Psst', visibility: 'internal' })
+      const readings = [place, `${place}/comments`, '/api/tickets?view=mine']
+      const readAll = async () =>
+        JSON.stringify(await Promise.all(readings.map(async (one) => (await requester.api.get(one)).body)))
+      const before = await readAll()
+      const stream = await listenTo(url, requester.token)
+      const note = await write(moderator, place, 'internal')
       mustHold(note.status === 201, `the note is answered ${note.status}`)
-      const after = await requester.api.get(place)
-      mustHold(
-        JSON.stringify(after.body) === JSON.stringify(before.body),
-        'what the requester reads of the ticket changes with an internal note',
-      )
-      return 'the ticket that the requester reads is the same before and after'
+      await new Promise((done) => setTimeout(done, 3_000))
+      const events = () => stream.heard.filter(({ event }) => event !== 'ready').length
+      mustHold(events() === 0, 'their event stream tells of an internal note')
+      mustHold((await readAll()) === before, 'what the requester reads changes with an internal note')
+      await write(moderator, place, 'public')
+      await stream.hear(({ event }) => event !== 'ready', 15_000)
+      await stream.leave()
+      return 'their ticket, its version and history, their list and their event stream stay as they are'
+    },
+  },
+  {
+    item: 'D28',
+    title: 'an internal note becomes a reply',
+    run: async ({ somebody }) => {
+      const [requester, moderator] = [await somebody('user'), await somebody('moderator')]
+      const place = await fileTicket(requester, 'The printer is slow')
+      const key = { 'idempotency-key': crypto.randomUUID() }
+      const note = await write(moderator, place, 'internal', key)
+      const { id, version } = note.body.comment
+      const ways = [
+        moderator.api.put(`${place}/comments/${id}`, { version, body: 'Psst', visibility: 'public' }),
+        moderator.api.put(`${place}/comments/${id}`, { version, body: 'Psst!' }),
+        write(moderator, place, 'public', key),
+        requester.api.put(`${place}/comments/${id}`, { version, body: 'Mine' }),
+      ]
+      const statuses = (await Promise.all(ways)).map(({ status }) => status)
+      const shown = JSON.stringify((await requester.api.get(`${place}/comments`)).body)
+      mustHold(!shown.includes('Psst'), `the requester reads it (${statuses.join()})`)
+      await write(moderator, place, 'public')
+      const reply = JSON.stringify((await requester.api.get(`${place}/comments`)).body)
+      mustHold(reply.includes('Psst'), 'the requester does not read replies either')
+      return 'neither a change nor a repeated request shows it to the requester'
     },
   },
   {
@@ -93,6 +130,11 @@ export const privacy: Attack[] = [
     },
   },
 ]
+
+type Written = { comment: { id: string; version: number } }
+
+const write = ({ api }: Person, place: string, visibility: string, headers: Record<string, string> = {}) =>
+  api.post<Written>(`${place}/comments`, { body: 'Psst', visibility }, headers)
 
 /** Waits until an answer is the same for three seconds: triage and assignment are over. */
 async function settled(read: () => Promise<{ body: unknown }>) {

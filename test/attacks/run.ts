@@ -1,12 +1,18 @@
 // npm run test:attacks            starts a desk and attacks it
+// npm run test:attacks -- A5 A9   only the attacks on these items
 // npm run test:attacks -- URL     attacks a running desk as somebody without an account
 import { accounts } from './accounts.ts'
+import { addresses } from './addresses.ts'
 import type { Attack } from './attack.ts'
 import { browser } from './browser.ts'
 import { floods } from './floods.ts'
+import { links } from './links.ts'
 import { localServices } from './local-services.ts'
 import { lockOuts } from './lock-outs.ts'
+import { playground } from './playground.ts'
 import { privacy } from './privacy.ts'
+import { secondFactor } from './second-factor.ts'
+import { slackRequests } from './slack-requests.ts'
 import { remoteTarget, startTarget, type Target } from './target.ts'
 import { words } from './words.ts'
 
@@ -14,10 +20,15 @@ import { words } from './words.ts'
 const attacks: Attack[] = [
   ...browser,
   ...localServices,
+  ...playground,
   ...privacy,
   ...accounts,
+  ...links,
+  ...secondFactor,
+  ...slackRequests,
   ...words,
   ...floods,
+  ...addresses,
   ...lockOuts,
 ]
 
@@ -38,7 +49,9 @@ async function attackAll(some: Attack[], target: Target) {
   process.exitCode = failed > 0 ? 1 : 0
 }
 
-const url = process.argv[2]
+const given = process.argv.slice(2)
+const url = given.find((one) => /^https?:/.test(one))
+const isChosen = ({ item }: Attack) => given.length === 0 || given.includes(item)
 if (url) {
   const some = attacks.filter(({ anonymous }) => anonymous)
   console.log(`${attacks.length - some.length} attacks need a desk that is started here, and are left out.\n`)
@@ -46,7 +59,7 @@ if (url) {
 } else {
   const { target, close } = await startTarget()
   try {
-    await attackAll(attacks, target)
+    await attackAll(attacks.filter(isChosen), target)
   } finally {
     await close()
   }

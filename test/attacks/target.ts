@@ -1,25 +1,30 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareLocalServices } from '../../local/services.ts'
+import { startSlack } from '../../local/slack/slack.ts'
 import { builtConsole } from '../../start/build-console.ts'
 import { type ApiClient, apiClient } from '../support/api-client.ts'
 import { startDeskProcess } from '../support/desk-process.ts'
 
 export const password = 'violet anchovy parade 7'
 
-export type Person = { email: string; id: string; api: ApiClient }
+export type Person = { email: string; id: string; token: string; api: ApiClient }
 export type Letter = { id: string; to: string; subject: string; text: string; html: string | null }
 
 /** A desk that somebody else runs: only its address is known. */
 export type RemoteTarget = { url: string; anonymous: ApiClient }
 
-/** A desk that was started here with nothing configured, and its people. */
+/** A desk that was started here, with a playground and behind a proxy on this machine, and its people. */
 export type Target = RemoteTarget & {
   pid: number
   dataFolder: string
+  /** the playground's link, with its token behind # */
+  playgroundUrl: string
+  slackSigningSecret: string
   admin: Person
   somebody: (role: 'user' | 'moderator' | 'admin') => Promise<Person>
   /** somebody who is there already */
@@ -32,7 +37,20 @@ export const remoteTarget = (url: string): RemoteTarget => ({ url, anonymous: ap
 /** Starts a desk in a folder of its own, which `close` removes. */
 export async function startTarget() {
   const dataFolder = await mkdtemp(join(tmpdir(), 'deskbridge-attacks-'))
-  const environment = { PORT: '0', DESK_DATA: dataFolder }
+  const slackSigningSecret = randomBytes(16).toString('hex')
+  const slack = await startSlack({
+    signingSecret: slackSigningSecret,
+    botToken: 'xoxb-attacks',
+    appToken: 'xapp-attacks',
+  })
+  const environment = {
+    ...{ PORT: '0', DESK_DATA: dataFolder, DESK_TRUST_PROXY: '127.0.0.1', DESK_PLAYGROUND: '1' },
+    ...{
+      SLACK_API_URL: slack.url,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slackSigningSecret,
+    },
+  }
   // The first time, both are built, which takes minutes.
   await Promise.all([
     prepareLocalServices(console.log),
@@ -55,7 +73,8 @@ export async function startTarget() {
       password,
     })
     if (signedIn.status !== 200) throw new Error(`${email} can't sign in: ${JSON.stringify(signedIn.body)}`)
-    return { email, id: signedIn.body.user.id, api: apiClient(desk.url, signedIn.body.token) }
+    const { token, user } = signedIn.body
+    return { email, id: user.id, token, api: apiClient(desk.url, token) }
   }
 
   const admin = await somebody('admin')
@@ -72,6 +91,7 @@ export async function startTarget() {
 
   async function close() {
     await desk.stop()
+    await slack.close()
     await rm(dataFolder, { recursive: true, force: true })
   }
 
@@ -79,6 +99,8 @@ export async function startTarget() {
     ...remote,
     pid: desk.child.pid ?? 0,
     dataFolder,
+    playgroundUrl: desk.playgroundUrl ?? '',
+    slackSigningSecret,
     admin,
     somebody,
     signIn,

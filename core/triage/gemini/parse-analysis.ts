@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
 import { nameKeyOf } from '../../catalog/names.ts'
+import { hasLink } from '../../rich-text/has-link.ts'
+import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
 import { priorities } from '../../tickets/ticket.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
@@ -30,7 +32,8 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
-const cut = (length: number) => z.string().transform((text) => withoutLinks(text).trim().slice(0, length))
+const cut = (length: number) =>
+  z.string().transform((text) => shownLinks(withoutLinks(text).trim().slice(0, length)).slice(0, length))
 
 /** Accepts wrong case, long texts and missing extras, but no wrong category or priority. */
 const lenientSchema = z.object({
@@ -63,6 +66,9 @@ export function parseAnalysis(text: string, offered: Lists): Analysis {
     skills: known.slice(0, 8),
   })
 }
+
+/** Shows what is still a link, by whichever notation of Markdown, as the characters that it is written with. */
+const shownLinks = (text: string) => (hasLink(text) ? escapeMarkdown(text) : text)
 
 /** Removes links. A ticket could trick the model into one, and moderators trust the desk's card. */
 const withoutLinks = (text: string) =>

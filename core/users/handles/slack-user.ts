@@ -58,9 +58,11 @@ export async function lookAgain(
 }
 
 /** Takes over the name in a person's Slack profile, unless they have chosen another one on the desk. */
-export async function followSlackName(desk: Desk, id: string, name: string): Promise<void> {
+export async function followSlackName(desk: Desk, id: string, shown: string): Promise<void> {
   const known = await desk.users.find(id)
-  if (!known || known.merged || known.slackName === name) return
+  if (!known || known.merged) return
+  const name = nameFrom(shown, known.name)
+  if (known.slackName === name) return
   // A first look finds tickets that carry the person's handle instead of a name.
   if (known.slackName === undefined && isNamedBySlack(known)) {
     await desk.tickets.reassign(id, { id, name })
@@ -87,13 +89,14 @@ export async function identifySlackUser(desk: Desk, id: string, profile: { email
   const user = await desk.users.find(id)
   if (!user || user.email || user.merged) return
   const same = await desk.users.findPersonByEmail(profile.email)
-  if (!same) return storeProfile(desk, id, { ...profile, name: nameFrom(profile.name, user.name) })
+  const name = nameFrom(profile.name, user.name)
+  if (!same) return storeProfile(desk, id, { ...profile, name })
   if (user.slack && same.unlinked?.includes(slackKey(user.slack)))
     return desk.log.info(
       { user: id, account: same._id },
       'Account not merged, since its Slack handle was unlinked',
     )
-  await changeUser(desk, same._id, (user) => verify(user, profile.name))
+  await changeUser(desk, same._id, (user) => verify(user, name))
   await markMerged(desk, id, same._id)
   await reassignAll(desk, id)
 }

@@ -52,7 +52,7 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
   const found = await findLink(desk, input.token)
   if (signsIn(found.link)) return signInByLink(desk, origin, input)
   assertFields(found.link, input)
-  if (input.password) await assertGoodPassword(desk, input.password, personOf(found.user, input))
+  if (input.password) await assertGoodPassword(desk, input.password, ...namesOf(found.user, input))
   const passwordHash = input.password ? await desk.passwords.hash(input.password) : null
   const revokesKeys = passwordHash !== null && !input.keepApiKeys
   const link = await desk.links.redeem(input.token, ['setup', 'invite', 'confirm', 'reset'])
@@ -75,11 +75,11 @@ export async function redeemLink(desk: Desk, origin: Origin, input: Redeem): Pro
 
 const signsIn = ({ purpose }: Link) => purpose === 'sign-in' || purpose === 'slack-sign-in'
 
-/** Whose name and address the password must not be. */
-const personOf = (user: User | null, { email, name }: Redeem) => ({
-  email: user?.email ?? email ?? null,
-  name: name ?? user?.name ?? '',
-})
+/** Whose name and address the password must not be: as the account has them, and as they are given beside it. */
+const namesOf = (user: User | null, { email = '', name = '' }: Redeem) => [
+  { email, name },
+  ...(user ? [user] : []),
+]
 
 /** The audit event and the sign-out that go with the change of the account. */
 type EffectsOf = (user: Actor) => AccountEffect[]

@@ -15,14 +15,15 @@ export const guessableWords = ({ email, name }: Pick<User, 'email' | 'name'>): s
 
 /**
  * Refuses passwords that are on the lists attackers use, or made of what they know (OWASP ASVS 5.0, 6.2.4 and 6.2.11).
+ * @param people the person, by each name that they have or are about to have
  * @throws invalid at `password`
  */
 export async function assertGoodPassword(
   { passwords }: Pick<Desk, 'passwords'>,
   password: string,
-  person: Pick<User, 'email' | 'name'>,
+  ...people: Pick<User, 'email' | 'name'>[]
 ) {
-  if (await passwords.isGood(password, guessableWords(person))) return
+  if (await passwords.isGood(password, people.flatMap(guessableWords))) return
   throw invalid(
     'password',
     'This password is easy to guess. Use several words that don’t belong together, or let a password manager choose one.',

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import path from 'node:path'
 import express, { type Express } from 'express'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { refuseUpgrade } from '../../refuse-upgrade.ts'
 import { maxMessageBytes, protocolName } from '../protocol.ts'
 import { isOwnHost, mayConnect } from './access.ts'
 import { connectPage } from './connection.ts'
@@ -33,7 +34,7 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/live' || !mayConnect(request.headers, { port: bound, token }))
-      return socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return refuseUpgrade(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, (live) => attend(live, surroundings, kept))
   })
   return {

@@ -11,11 +11,14 @@ import {
 
 type Screen = Omit<Extract<FromServer, { type: 'screen' }>, 'type'>
 
+type Wrong = { origin?: string; host?: string; token?: string; cookie?: string }
+
 /** The playground's page as its server sees it. @param link with the token behind # */
-export async function openPage(link: string, { origin, token }: { origin?: string; token?: string } = {}) {
+export async function openPage(link: string, { origin, token, ...headers }: Wrong = {}) {
   const { host, hash } = new URL(link)
   const socket = new WebSocket(`ws://${host}/live`, [protocolName, token ?? hash.slice(1)], {
     origin: origin ?? `http://${host}`,
+    headers,
   })
   const waiting = new Map<number, (message: Extract<FromServer, { id: number }>) => void>()
   const screen: Screen = {}

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { Events } from 'discord.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -46,7 +46,7 @@ async function playground(
     await slack.close()
     await discord.close()
   })
-  return { ...server, slack, discord }
+  return { ...server, slack, discord, folder }
 }
 
 async function pageOf(link: string) {
@@ -302,6 +302,57 @@ describe('only the page that has the token gets in', () => {
     const { port } = new URL(url)
     expect(await statusOf(Number(port), 'evil.example')).toBe(403)
     expect(await statusOf(Number(port), `localhost:${port}`)).toBe(200)
+    await expect(openPage(url, { origin: 'http://evil.example', host: 'evil.example' })).rejects.toThrow(
+      '403',
+    )
+  })
+
+  test('a page can’t be framed, runs and loads only what is its own, and is read by no other site', async () => {
+    const { headers } = await fetch((await playground()).url)
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self';.*connect-src 'self';.*frame-ancestors 'none'$/,
+    )
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  test('a file that somebody sent runs nothing, and needs its whole address', async () => {
+    const { url } = await playground()
+    const page = await pageOf(url)
+    page.watch({ slack: inChannel, discord: null, mailbox: false })
+    const data = Buffer.from('<script>alert(1)</script>').toString('base64')
+    const files = [
+      { name: 'a.html', type: 'text/html', data },
+      { name: 'b.svg', type: 'image/svg+xml', data },
+    ]
+    await page.call('slack.post', { channel: 'C1', text: 'Look', files }, 'U1')
+    const sent = () => page.screen.slack?.open?.messages.at(-1)?.files ?? []
+    await expect.poll(() => sent().length).toBe(2)
+    for (const { url: place } of sent()) {
+      const { headers } = await fetch(new URL(place ?? '', url))
+      expect(headers.get('content-type')).toBe('application/octet-stream')
+      expect(headers.get('content-disposition')).toBe('attachment')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(place).toMatch(/^\/files\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\?/)
+    }
+    for (const other of ['/files/', '/files/..%2Fpage%2Findex.html', `/files/${crypto.randomUUID()}`])
+      expect((await fetch(new URL(other, url))).status).toBe(404)
+  })
+
+  test('the desk’s cookie, which browsers send to every port of a host, is neither shown, set nor kept', async () => {
+    const { url, folder } = await playground()
+    const cookie = 'deskbridge_session=a-secret-of-the-desk'
+    const page = await openPage(url, { cookie })
+    onTestFinished(page.close)
+    page.watch({ slack: inChannel, discord: null, mailbox: false })
+    await page.call('slack.post', { channel: 'C1', text: 'Hello' }, 'U1')
+    await expect.poll(() => page.screen.slack?.open?.messages.length).toBe(1)
+    const answer = await fetch(url, { headers: { cookie } })
+    expect(answer.headers.getSetCookie()).toEqual([])
+    const kept = await readdir(folder, { recursive: true, withFileTypes: true })
+    const texts = kept.filter((one) => one.isFile()).map((one) => readFile(`${one.parentPath}/${one.name}`))
+    const all = [await answer.text(), JSON.stringify(page.screen), ...(await Promise.all(texts)).map(String)]
+    expect(all.join()).not.toContain('a-secret-of-the-desk')
   })
 
   test('a message of no known kind ends the connection', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { builtInSkills as skills } from '../../../../core/catalog/built-in.ts'
 import { seedCatalog } from '../../../../core/catalog/seed.ts'
+import { readMarkdown } from '../../../../core/rich-text/read-markdown.ts'
 import { GeminiFailure } from '../../../../core/triage/gemini/gemini-failure.ts'
 import { parseAnalysis } from '../../../../core/triage/gemini/parse-analysis.ts'
 
@@ -122,6 +123,28 @@ describe('links do not get through', () => {
     expect(parsed({ summary: `Fire ${said}` }).summary).toBe(`Fire ${kept}`)
     expect(parsed({ reasons: [said] }).reasons).toEqual([kept])
   })
+
+  test.each([
+    '[click \\] here](https&#58;//evil.example)',
+    '[click \\] here](https:\\/\\/evil.example)',
+    '[click [here]](//evil.example)',
+    '[click \\] here][1]\n\n[1]: //evil.example',
+    '![a \\] b](https:\\/\\/evil.example/pixel.png)',
+    '**bold [click \\] here](<https&colon;//evil.example>)**',
+  ])('nor those that only a reader of Markdown sees: %s', (said) => {
+    const { summary, notes } = parsed({ summary: said, notes: said })
+    for (const shown of [summary, notes]) {
+      const tree = JSON.stringify(readMarkdown(shown))
+      expect(tree).not.toMatch(/"type":"(link|image)/)
+    }
+  })
+
+  test.each(['Mail uma@example.com about *it*', 'Use `npm ci`, **twice**'])(
+    'what is none stays: %s',
+    (said) => {
+      expect(parsed({ summary: said }).summary).toBe(said)
+    },
+  )
 
   test('nor do so many short ones break the answer', () => {
     expect(parsed({ notes: 'http://a '.repeat(220) }).notes).not.toContain('http')

@@ -193,6 +193,23 @@ describe('who has an account with that address already', () => {
     expect(await named('unconfirmed@example.com', false)).toBe('Vic Tim')
     expect(await named('confirmed@example.com', true)).toBe('Thief')
   })
+
+  test.each([
+    ['a new profile', 'new', 'Kim Lee', 'Kim Lee'],
+    ['a changed profile', 'changed', 'Kim\n\u202eLee', 'Kim Lee'],
+    ['a profile of somebody who was signed up', 'signed up', 'Kim\r\nLee\u2066', 'Kim Lee'],
+    ['an empty profile of somebody who was signed up', 'signed up', ' \u200b', 'kim'],
+    ['an empty profile', 'changed', '\n', 'kim'],
+    ['an endless profile', 'changed', 'K'.repeat(500), 'K'.repeat(80)],
+  ])('%s gives a name of one line', async (_, way, shown, expected) => {
+    const email = `kim.${newId()}@example.com`
+    const signedUp =
+      way === 'signed up' ? await account(email, { name: 'Thief', emailVerified: false }) : null
+    const fresh = await slackUser(at.desk, handleOf(), 'kim')
+    if (way === 'changed') await followSlackName(at.desk, fresh._id, shown)
+    else await identifySlackUser(at.desk, fresh._id, { email, name: shown })
+    expect((await at.desk.users.find((signedUp ?? fresh)._id))?.name).toBe(expected)
+  })
 })
 
 test('a change that was decided before the move can not undo it', async () => {
