@@ -59,10 +59,14 @@ afterAll(() => world?.close())
 
 const withIds = (path: string) => path.replace(':id', path.startsWith('/mailbox') ? mail : ticket.id)
 
+/** What follows a new width, such as that a table takes the focus, comes with the next frame. */
+const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+
 async function faultsAtEachWidth(page: Page) {
   const found: Record<string, string[]> = {}
   for (const width of widths) {
     await page.setViewportSize({ width, height: 780 })
+    await page.evaluate(twoFrames)
     found[width] = await layoutFaults(page)
   }
   return found
