@@ -4,12 +4,14 @@ import { countFound } from '../../core/search/count-found.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { textSchema } from '../../core/text.ts'
 import { none } from '../../core/tickets/lists/facets.ts'
+import { listPeople } from '../../core/tickets/lists/list-people.ts'
 import { sorts, usualSort } from '../../core/tickets/lists/list-sort.ts'
+import { personSorts } from '../../core/tickets/lists/sort-keys.ts'
 import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
 import { unreadAmong } from '../../core/tickets/read-marks/mark-read.ts'
 import { priorities, statuses } from '../../core/tickets/ticket.ts'
 import { listedTicketSchema, listedViewOf } from '../../core/tickets/ticket-view.ts'
-import { sources } from '../../core/trace.ts'
+import { personSchema, sources } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { exampleListed } from '../examples.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
@@ -159,6 +161,30 @@ export const ticketListRoutes = (desk: Desk) => [
     handle: async ({ caller, query }) => ({
       status: 200,
       body: await countFound(desk, caller.user, whoIsMe(query, caller.user)),
+    }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/ticket-people',
+    summary: 'Find people to filter tickets by, at most 8 (moderators and admins)',
+    tag,
+    access,
+    scope: 'tickets:read',
+    query: z.strictObject({
+      as: z.enum(personSorts).default('requester').describe('the requesters, or the assignees'),
+      search: textSchema(1, 100).optional().describe('the start of a first or last name'),
+    }),
+    successes: {
+      200: {
+        description: 'The requesters or assignees of the newest 1,000 tickets that you may see.',
+        schema: z.object({ people: z.array(personSchema) }),
+        example: { people: [exampleListed.requester] },
+      },
+    },
+    refusals: ['forbidden'],
+    handle: async ({ caller, query }) => ({
+      status: 200,
+      body: { people: await listPeople(desk, caller.user, query) },
     }),
   }),
 ]

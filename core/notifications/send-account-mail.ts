@@ -1,11 +1,11 @@
 import type { AccountMailEntry, AccountTopic } from '../outbox/entry.ts'
 import { events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
+import { accountNotice } from './account-notice.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { originOf } from './delivery-row.ts'
 import { composeMail } from './mail.ts'
 import { addressOf, mailContext } from './mail-context.ts'
-import { accountNotice } from './notice.ts'
 import type { ScheduledNotification } from './scheduled-notification.ts'
 import type { Sender } from './sender.ts'
 

@@ -1,7 +1,7 @@
 import type { Lists } from '../catalog/catalog.ts'
 import { countTickets } from '../tickets/lists/count-tickets.ts'
 import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
-import type { ListReader } from '../tickets/lists/list-page.ts'
+import type { CountedTicket, ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
 import { maxCounted } from '../tickets/lists/ticket-lists.ts'
 import { type Status, statuses } from '../tickets/ticket.ts'
@@ -37,20 +37,21 @@ export async function countFound(
   const quest = await questOf(desk, actor, q, narrowed)
   const exact = await exactly(desk, quest)
   if (exact.rows.length > 0 || exact.more) return countsIn(exact, narrowed)
-  const similar = similarReader(desk, quest)
+  const similar = similarReader(desk, quest, desk.tickets.lists.withStatus)
   return countsIn(similar ? await readAll(similar, quest) : exact, narrowed)
 }
 
 async function exactly(desk: CountingDesk, quest: Quest): Promise<Found> {
+  const { withStatus } = desk.tickets.lists
   const numbered = await findNumbered(desk, quest, quest.filter)
-  if (!numbered) return readAll(exactReader(desk, quest), quest)
-  const { rows, more } = await readAll(exactReader(desk, besides(quest, numbered)), quest)
+  if (!numbered) return readAll(exactReader(desk, quest, withStatus), quest)
+  const { rows, more } = await readAll(exactReader(desk, besides(quest, numbered), withStatus), quest)
   return { rows: [numbered, ...rows], more }
 }
 
 type Found = { rows: { status: Status }[]; more: boolean }
 
-async function readAll({ page }: ListReader, { actor, filter }: Quest): Promise<Found> {
+async function readAll({ page }: ListReader<CountedTicket>, { actor, filter }: Quest): Promise<Found> {
   const { rows, stoppedAt } = await page(planList(actor, filter), { order: 'newest', limit: maxCounted + 1 })
   return { rows: rows.slice(0, maxCounted), more: rows.length > maxCounted || stoppedAt !== null }
 }

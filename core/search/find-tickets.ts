@@ -30,20 +30,22 @@ export async function questOf(desk: FindDesk, actor: Actor, q: string, filter: L
   return { actor, filter: { ...filter, status: undefined }, allStatuses: !filter.status, words, by }
 }
 
-const searchOf = ({ actor, by }: Quest, words: Words, typos: boolean): Search => ({
-  words,
+type Read<Row> = Search<Row>['read']
+
+const searchOf = <Row>({ actor, by }: Quest, read: Read<Row>, more: Pick<Search, 'words' | 'typos'>) => ({
   by,
   keys: audienceKeysOf(actor),
-  typos,
+  read,
+  ...more,
 })
 
-export const exactReader = (desk: FindDesk, quest: Quest): ListReader =>
-  searchReader(desk, searchOf(quest, quest.words, false))
+export const exactReader = <Row>(desk: FindDesk, quest: Quest, read: Read<Row>): ListReader<Row> =>
+  searchReader(desk, searchOf(quest, read, { words: quest.words, typos: false }))
 
 /** Reads with one typo allowed in each word. Null: no word of the search is long enough. */
-export function similarReader(desk: FindDesk, quest: Quest): ListReader | null {
+export function similarReader<Row>(desk: FindDesk, quest: Quest, read: Read<Row>): ListReader<Row> | null {
   const words = similarTo(quest.words)
-  return words && searchReader(desk, searchOf(quest, words, true))
+  return words && searchReader(desk, searchOf(quest, read, { words, typos: true }))
 }
 
 /** Whether tickets of other statuses have the words as they are given, when none in the list has. */
@@ -65,9 +67,9 @@ export async function findNumbered(
   const number = onlyNumber(quest.words)
   const ticket = number === undefined ? null : await desk.tickets.findByNumber(number)
   if (!ticket) return null
-  const search = searchOf(quest, quest.words, false)
+  const search = searchOf(quest, desk.tickets.lists.page, { words: quest.words, typos: false })
   const one = { ids: [ticket._id], at: { order: 'newest' as const, limit: 1 } }
-  return (await pageOf(desk, search, planList(quest.actor, filter), one))[0] ?? null
+  return (await pageOf(search, planList(quest.actor, filter), one))[0] ?? null
 }
 
 const onlyNumber = ({ wanted, not }: Words) =>

@@ -79,7 +79,7 @@ function readSorted(reader: ListReader, { actor, filter, sort, lists }: Sorted, 
 /** A page of what has the words as they are given or, when no ticket of any status has them, with one typo in each. */
 async function searchPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
   if (at.after?.typos) return similarPage(desk, quest, read, at)
-  const exact = exactReader(desk, quest)
+  const exact = exactReader(desk, quest, desk.tickets.lists.page)
   const page = await read(exact, at)
   const found = page.tickets.length > 0 || page.next !== null || at.after !== undefined
   if (found || (await hasExactElsewhere(quest, exact))) return { ...page, corrected: null }
@@ -87,7 +87,7 @@ async function searchPage(desk: ListDesk, quest: Quest, read: ReadPage, at: Page
 }
 
 async function similarPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
-  const similar = similarReader(desk, quest)
+  const similar = similarReader(desk, quest, desk.tickets.lists.page)
   if (!similar) return { tickets: [], next: null, corrected: null }
   const { tickets, next } = await read(similar, at)
   const corrected = tickets.length > 0 ? await correctedBy(desk, quest, tickets) : null

@@ -9,12 +9,12 @@ export const moreWindows = [300, 600, 1_000, 1_000]
 export const typoWindows = [1_000, 1_000]
 
 /** Reads a list in order, window by window, and keeps the tickets that match the search. */
-export async function scanList(
+export async function scanList<Row>(
   desk: SearchDesk,
-  search: Search,
+  search: Search<Row>,
   plan: ListPlan,
   { at, windows }: { at: ListPage; windows: readonly number[] },
-): Promise<Scan> {
+): Promise<Scan<Row>> {
   const found: string[] = []
   let after = at.after
   let exhausted = false
@@ -28,6 +28,6 @@ export async function scanList(
     exhausted = places.length < window
     if (exhausted || found.length >= at.limit) break
   }
-  const rows = await pageOf(desk, search, plan, { ids: found, at })
+  const rows = await pageOf(search, plan, { ids: found, at })
   return { rows, stoppedAt: exhausted ? null : (after ?? null) }
 }

@@ -12,17 +12,17 @@ export const isAllTickets = ({ facets, where }: ListPlan) =>
   facets === null && Object.keys(where).every((field) => field === 'deleted' || field === 'createdAt')
 
 /** Reads the texts of all tickets in order, and keeps the tickets that match the search. */
-export async function scanTexts(
+export async function scanTexts<Row>(
   desk: SearchDesk,
-  search: Search,
+  search: Search<Row>,
   plan: ListPlan,
   { at, maxTexts }: { at: ListPage & { order: Direction }; maxTexts: number },
-): Promise<Scan> {
+): Promise<Scan<Row>> {
   const section = { by: search.by, direction: at.order, after: at.after, bounds: plan.where.createdAt }
   const found = await desk.texts.along(section, { words: search.words, limit: at.limit, maxTexts })
   const ids = found.map(({ id }) => id)
   const [rows, stoppedAt] = await Promise.all([
-    pageOf(desk, search, plan, { ids, at }),
+    pageOf(search, plan, { ids, at }),
     found.length < at.limit ? desk.texts.placeOf(section, maxTexts) : (found.at(-1) ?? null),
   ])
   return { rows, stoppedAt }

@@ -11,10 +11,10 @@ import { pageOf, type Search, type SearchDesk } from './search.ts'
  * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on. Words with
  * a typo are seldom common, so a search for them asks the index first.
  */
-export function searchReader(desk: SearchDesk, search: Search): ListReader {
+export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListReader<Row> {
   let known: Promise<string[] | null> | undefined
 
-  const look = (plan: ListPlan, at: ListPage, further: boolean): Promise<Scan> =>
+  const look = (plan: ListPlan, at: ListPage, further: boolean): Promise<Scan<Row>> =>
     !isPersonSort(at.order) && isAllTickets(plan)
       ? scanTexts(desk, search, plan, {
           at: { ...at, order: at.order },
@@ -22,15 +22,13 @@ export function searchReader(desk: SearchDesk, search: Search): ListReader {
         })
       : scanList(desk, search, plan, { at, windows: windowsFor(search, further) })
 
-  async function lookUp(plan: ListPlan, at: ListPage): Promise<Scan> {
+  async function lookUp(plan: ListPlan, at: ListPage): Promise<Scan<Row>> {
     known ??= allWith(desk, search)
     const ids = await known
-    return ids
-      ? { rows: await pageOf(desk, search, plan, { ids, at }), stoppedAt: null }
-      : look(plan, at, true)
+    return ids ? { rows: await pageOf(search, plan, { ids, at }), stoppedAt: null } : look(plan, at, true)
   }
 
-  async function page(plan: ListPlan, at: ListPage): Promise<Scan> {
+  async function page(plan: ListPlan, at: ListPage): Promise<Scan<Row>> {
     if (search.typos) return lookUp(plan, at)
     const first = await look(plan, at, false)
     if (first.rows.length >= at.limit || !first.stoppedAt) return first
@@ -42,11 +40,14 @@ export function searchReader(desk: SearchDesk, search: Search): ListReader {
   return { page, maxGroups: 25, maxAtOnce: 4 }
 }
 
-const windowsFor = ({ typos }: Search, further: boolean) =>
+const windowsFor = ({ typos }: Pick<Search, 'typos'>, further: boolean) =>
   typos ? typoWindows : further ? moreWindows : firstWindow
 
 /** @returns the ids of all matching tickets, or null when every word is too common or not in the index */
-async function allWith({ tickets, texts }: SearchDesk, { words, by }: Search): Promise<string[] | null> {
+async function allWith(
+  { tickets, texts }: SearchDesk,
+  { words, by }: Pick<Search, 'words' | 'by'>,
+): Promise<string[] | null> {
   for (const word of words.indexed) {
     const ids = await texts.holding(word, by.reads)
     if (!ids) continue

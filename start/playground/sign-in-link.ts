@@ -1,5 +1,5 @@
 import type { Desk } from '../../core/desk.ts'
-import { welcomeUrl } from '../../core/notifications/notice.ts'
+import { welcomeUrl } from '../../core/notifications/account-notice.ts'
 import { slackSignInLink } from '../../core/users/mail-links/slack-sign-in-link.ts'
 import { employees, workspace } from './people.ts'
 import type { Accounts } from './set-up-people.ts'

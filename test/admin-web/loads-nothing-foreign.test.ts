@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TicketView } from '../../core/tickets/ticket-view.ts'
-import { pagesIn } from '../../start/page-preloads.ts'
+import { loaded, open, pathsOfConsole } from './console-pages.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 const foreign = 'https://pictures.example'
@@ -66,27 +66,13 @@ async function watch(context: BrowserContext) {
   return seen
 }
 
-async function open(context: BrowserContext, path: string) {
-  const page = await context.newPage()
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  return page
-}
-
-async function pathsOfConsole() {
-  const router = await readFile(join(import.meta.dirname, '../../admin-web/src/app/router.tsx'), 'utf8')
-  const pages = pagesIn(router).map(({ path }) => path)
-  expect(pages.length).toBeGreaterThan(15)
-  return pages.map((path) => path.replace(':id', path.startsWith('/mailbox') ? '' : ticket.id))
-}
-
 test('every page of the console keeps to the policy, signed in or not', async () => {
   const guest = await world.newContext()
   for (const context of [guest, ines.context]) {
     const seen = await watch(context)
     for (const path of [...(await pathsOfConsole()), '/welcome#made-up', '/nothing/here']) {
-      const page = await open(context, path)
-      await expect.poll(() => page.locator('.skeleton, .spinner').count()).toBe(0)
+      const page = await open(context, path.replace(':id', path.startsWith('/mailbox') ? '' : ticket.id))
+      await loaded(page)
       await page.close()
       expect({ path, ...seen }).toEqual({ path, asked: [], refused: [] })
     }

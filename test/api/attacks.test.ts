@@ -204,6 +204,7 @@ describe('a pattern that explodes', () => {
   const searches = [
     '/api/tickets?q=',
     '/api/auth/users?search=',
+    '/api/ticket-people?as=requester&search=',
     '/api/tickets/{id}/assignees?search=',
     '/api/tickets/{id}/mentionable?search=',
   ]

@@ -38,6 +38,29 @@ describe.each([true, false])('moderators see all tickets: %s', (moderatorsSeeAll
     expect(body.counts).toMatchObject({ in_progress: one })
   })
 
+  test('people to filter by are those of tickets that one may see', async () => {
+    type Found = { people: { id: string; name: string }[] }
+    const found = async (who: Known, query: string) =>
+      (await who.api.get<Found>(`/api/ticket-people?${query}`)).body.people
+    const named = ({ user: { _id: id, name } }: Known) => ({ id, name })
+    const inSight = (who: Known) => (moderatorsSeeAll ? [named(who)] : [])
+    expect(await found(max, 'as=requester')).toEqual(inSight(ann))
+    expect(await found(max, 'as=assignee')).toEqual(inSight(mia))
+    expect(await found(max, `as=requester&search=${ann.user.name.slice(0, 6)}`)).toEqual(inSight(ann))
+    expect(await found(mia, 'as=requester')).toEqual([named(ann)])
+    for (const search of [ann.user.email ?? '', bob.user.name, max.user.name])
+      expect(await found(mia, `as=requester&search=${encodeURIComponent(search)}`)).toEqual([])
+    expect((await ann.api.get('/api/ticket-people')).status).toBe(403)
+  })
+
+  test('a view and another person have no ticket in common', async () => {
+    for (const query of [`view=assigned&assignee=${max.user._id}`, `view=mine&requester=${ann.user._id}`]) {
+      expect(await listed(mia, query)).toBe(0)
+      for (const sort of ['queue', 'status', 'requester', 'oldest'])
+        expect(await listed(mia, `${query}&sort=${sort}`)).toBe(0)
+    }
+  })
+
   test('its page, notes and work on it', async () => {
     const status = (good: number) => (moderatorsSeeAll ? good : 404)
     expect((await max.api.get(`/api/tickets/${id}`)).status).toBe(status(200))

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
-import { readConfiguration, variables } from '../../core/configuration/configuration.ts'
+import { readConfiguration } from '../../core/configuration/configuration.ts'
+import { variables } from '../../core/configuration/variables.ts'
 
 const document = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { welcomeUrl } from '../../../core/notifications/notice.ts'
+import { welcomeUrl } from '../../../core/notifications/account-notice.ts'
 import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-link.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { openModal } from '../modals/open-modal.ts'

@@ -19,6 +19,10 @@ export type ListedTicket = Omit<Ticket, keyof typeof unlisted>
 export const placed = { _id: 1, createdAt: 1, sortKeys: 1 } as const
 export type PlacedTicket = Pick<Ticket, keyof typeof placed>
 
+/** A ticket's position, and its people. */
+export const peopled = { ...placed, requester: 1, assignee: 1 } as const
+export type PeopledTicket = Pick<Ticket, keyof typeof peopled>
+
 /** The cursor to continue a list after this row. */
 export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: Order): Cursor => ({
   createdAt,
@@ -26,12 +30,16 @@ export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: O
   ...(isPersonSort(order) ? { group: sortKeys[order] } : {}),
 })
 
+/** What a count needs of a ticket. */
+export const counted = { ...placed, status: 1 } as const
+export type CountedTicket = Pick<Ticket, keyof typeof counted>
+
 /** @property stoppedAt set when the scan stopped early: there may be more rows after this cursor */
-export type Scan = { rows: ListedTicket[]; stoppedAt: Cursor | null }
+export type Scan<Row = ListedTicket> = { rows: Row[]; stoppedAt: Cursor | null }
 
 /** Reads pages of a list, either the whole list or only the tickets that match a search. */
-export type ListReader = {
-  page: (plan: ListPlan, at: ListPage) => Promise<Scan>
+export type ListReader<Row = ListedTicket> = {
+  page: (plan: ListPlan, at: ListPage) => Promise<Scan<Row>>
   /** the most groups read for one page */
   maxGroups: number
   maxAtOnce: number

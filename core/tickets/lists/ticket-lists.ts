@@ -3,10 +3,14 @@ import { usingIndex } from '../../database/documentdb.ts'
 import { beyond, type Direction, mergePages, newerThan, olderThan, sortIn } from '../../database/keyset.ts'
 import type { Ticket } from '../ticket.ts'
 import {
+  type CountedTicket,
+  counted,
   isPersonSort,
   type ListedTicket,
   type ListPage,
+  type PeopledTicket,
   type PlacedTicket,
+  peopled,
   placed,
   unlisted,
 } from './list-page.ts'
@@ -58,6 +62,10 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
       ? byPerson(plan, { ...page, sort: page.order })
       : byDate(plan, page, page.order, placed)
 
+  /** The people of so many tickets of a list, newest first. */
+  const people = (plan: ListPlan, limit: number) =>
+    byDate<PeopledTicket>(plan, { order: 'newest', limit }, 'newest', peopled)
+
   /** Loads these rows in the given order. Tickets that have left the list in the meantime are missing. */
   async function these(rows: PlacedTicket[], plan: ListPlan): Promise<ListedTicket[]> {
     const ids = rows.map(({ _id }) => _id)
@@ -70,11 +78,15 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
+  /** So many tickets of a list, newest first, with what a count needs of them. */
+  const withStatus = (plan: ListPlan, { limit }: Pick<ListPage, 'limit'>) =>
+    byDate<CountedTicket>(plan, { order: 'newest', limit }, 'newest', counted)
+
   /** Counts up to `maxCounted` tickets. */
   const count = (plan: ListPlan): Promise<number> =>
     collection.countDocuments(conditionsOf(plan), { limit: maxCounted })
 
-  return { page, places, count }
+  return { page, places, people, withStatus, count }
 }
 
 export type TicketLists = ReturnType<typeof createTicketLists>

@@ -94,6 +94,6 @@ export function ratePriority(text: string, chosen: Urgency): { priority: Priorit
   return {
     priority: matrix[impact]?.[urgency] ?? 'medium',
     reasons:
-      reasons.length > 0 ? reasons.slice(0, 6) : ['nothing in the text speaks for more or less than usual'],
+      reasons.length > 0 ? reasons.slice(0, 6) : ['nothing in the text suggests more or less than usual'],
   }
 }

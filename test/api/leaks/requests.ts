@@ -123,6 +123,11 @@ export const requests: Record<string, Requests> = {
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
   'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
+  'get /api/ticket-people': () => [
+    { query: 'as=requester' },
+    { query: 'as=assignee' },
+    { query: 'as=requester&search=mark' },
+  ],
   'get /api/tickets/{id}': eachTicket(),
   'get /api/tickets/{id}/mentionable': eachTicket(),
   'get /api/tickets/{id}/comments': eachTicket(),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readConfiguration, variables } from '../../../core/configuration/configuration.ts'
+import { readConfiguration } from '../../../core/configuration/configuration.ts'
+import { variables } from '../../../core/configuration/variables.ts'
 
 type Environment = Record<string, string | undefined>
 const id = '123456789012345678'

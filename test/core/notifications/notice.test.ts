@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { accountNotice, type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
+import { accountNotice } from '../../../core/notifications/account-notice.ts'
+import { type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
 import type { TicketTopic } from '../../../core/outbox/entry.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'

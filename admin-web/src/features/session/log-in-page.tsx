@@ -73,15 +73,17 @@ export function LogInPage() {
         >
           Log in
         </SubmitButton>
-        <div className="text-muted text-sm">or without a password</div>
+        <div className="text-muted flex items-center gap-3 text-sm before:h-px before:grow before:bg-base-300 after:h-px after:grow after:bg-base-300">
+          or without a password
+        </div>
         <button
           type="button"
-          className="btn w-full aria-disabled:opacity-60"
+          className="btn btn-plain w-full aria-disabled:opacity-60"
           aria-disabled={ask.isPending}
           aria-describedby={hint}
           onClick={() => !ask.isPending && void askForLink()}
         >
-          {ask.isPending && <span className="loading loading-spinner loading-sm" aria-hidden="true" />}
+          {ask.isPending && <span className="spinner" aria-hidden="true" />}
           E-mail me a sign-in link
         </button>
         <p id={hint} className="text-muted text-sm">
@@ -96,10 +98,12 @@ const signUp = (
   <>
     <Link to="/forgot" className="link link-primary">
       Forgot your password?
-    </Link>{' '}
-    No account yet?{' '}
-    <Link to="/signup" className="link link-primary">
-      Sign up
     </Link>
+    <span className="mt-2 block">
+      No account yet?{' '}
+      <Link to="/signup" className="link link-primary">
+        Sign up
+      </Link>
+    </span>
   </>
 )

@@ -43,6 +43,7 @@ export function SearchField({ label, placeholder, value, onSearch, shortcut = tr
       <input
         ref={input}
         type="search"
+        className="text-ellipsis"
         dir="auto"
         placeholder={placeholder}
         maxLength={100}

@@ -17,8 +17,8 @@ export function ScrollArea({ label, className = '', children }: ScrollAreaProps)
     return () => observer.disconnect()
   }, [])
   return (
-    <section ref={area} aria-label={label} className={`overflow-x-auto ${className}`}>
+    <figure ref={area} aria-label={label} className={`overflow-x-auto ${className}`}>
       {children}
-    </section>
+    </figure>
   )
 }

@@ -23,7 +23,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
         >
           {option.label}
           {option.count !== undefined && (
-            <span className="text-muted ml-0.5 inline-block min-w-3.5 text-xs tabular-nums">
+            <span className="text-muted ml-1.5 inline-block min-w-3.5 text-xs tabular-nums">
               {' '}
               {option.count}
             </span>

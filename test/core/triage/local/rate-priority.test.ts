@@ -33,7 +33,7 @@ describe('impact times urgency', () => {
 
 describe('reasons', () => {
   test.each<[string, Urgency, string[]]>([
-    ['The key sticks', 'normal', ['nothing in the text speaks for more or less than usual']],
+    ['The key sticks', 'normal', ['nothing in the text suggests more or less than usual']],
     ['The key sticks', 'high', ['the employee chose urgency "high"']],
     ['The printer is on fire', 'normal', ['people or equipment in danger']],
     [
@@ -58,7 +58,7 @@ describe('looks at whole words only', () => {
     (text) =>
       expect(ratePriority(text, 'normal')).toEqual({
         priority: 'medium',
-        reasons: ['nothing in the text speaks for more or less than usual'],
+        reasons: ['nothing in the text suggests more or less than usual'],
       }),
   )
 })

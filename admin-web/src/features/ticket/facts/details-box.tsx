@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TicketView } from '../../../shared/http/answers.ts'
+import { useMe } from '../../../shared/session/use-me.ts'
 import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
@@ -7,6 +8,7 @@ import { Tags } from '../../../shared/ui/tags.tsx'
 
 /** @param staff others don't see what only the work on it needs */
 export function DetailsBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
+  const mine = useMe().id === ticket.requester.id
   const { category, skills, tags, urgency, requester, source, updatedAt } = ticket
   return (
     <Panel title="Details">
@@ -19,9 +21,10 @@ export function DetailsBox({ ticket, staff }: { ticket: TicketView; staff: boole
           </Fact>
         )}
         <Fact term="Urgency">
-          <span className="capitalize">{urgency}</span>, according to the requester
+          <span className="capitalize">{urgency}</span>
+          {!mine && ', according to the requester'}
         </Fact>
-        <Fact term="Requester">{requester.name}</Fact>
+        <Fact term="Requester">{mine ? 'You' : requester.name}</Fact>
         <Fact term="Source">
           <span className="first-letter:capitalize inline-block">{surfaceWords[source]}</span>
         </Fact>

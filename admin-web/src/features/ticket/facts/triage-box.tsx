@@ -42,7 +42,9 @@ const Finding = ({ triage: { engine, model, confidence, reasons, fallback } }: {
     {reasons.length > 0 && (
       <ul className="list-disc space-y-0.5 pl-5 text-sm">
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason} className="first-letter:uppercase">
+            {reason}
+          </li>
         ))}
       </ul>
     )}

@@ -10,7 +10,7 @@ import type { useTicketFilters } from './use-ticket-filters.ts'
 
 type FilterBarProps = {
   from: ReturnType<typeof useTicketFilters>
-  /** offers assignee and requester too: only admins may look up accounts */
+  /** offers assignee and requester too, for moderators and admins */
   people?: boolean
   /** the order that the list has by itself */
   usualSort?: Sort

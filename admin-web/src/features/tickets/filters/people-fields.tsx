@@ -1,5 +1,7 @@
 import { PersonPicker } from '../../../shared/people/person-picker.tsx'
+import { useMe } from '../../../shared/session/use-me.ts'
 import type { TicketFilters } from './ticket-filters.ts'
+import { TicketPersonPicker } from './ticket-person-picker.tsx'
 
 /** Offered before the accounts. */
 const specialAssignees = [
@@ -7,16 +9,22 @@ const specialAssignees = [
   { id: 'me', name: 'Me' },
 ]
 
-export const PeopleFields = ({ onChange }: { onChange: (changed: Partial<TicketFilters>) => void }) => (
-  <>
-    <PersonPicker
-      label="Assignee"
-      first={specialAssignees}
-      onPick={({ id, name }) => onChange({ assignee: id, assigneeName: name })}
-    />
-    <PersonPicker
-      label="Requester"
-      onPick={({ id, name }) => onChange({ requester: id, requesterName: name })}
-    />
-  </>
-)
+/** Admins choose among all accounts, moderators among the people of the tickets that they may see. */
+export function PeopleFields({ onChange }: { onChange: (changed: Partial<TicketFilters>) => void }) {
+  const Picker = useMe().role === 'admin' ? PersonPicker : TicketPersonPicker
+  return (
+    <>
+      <Picker
+        label="Assignee"
+        as="assignee"
+        first={specialAssignees}
+        onPick={({ id, name }) => onChange({ assignee: id, assigneeName: name })}
+      />
+      <Picker
+        label="Requester"
+        as="requester"
+        onPick={({ id, name }) => onChange({ requester: id, requesterName: name })}
+      />
+    </>
+  )
+}

@@ -4,12 +4,17 @@ import { exactTime, howLong } from '../../../shared/time/relative-time.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { useNow } from '../../../shared/time/use-now.ts'
 
-/** Who had the last word, and how long the requester waits. Always one line, so that an answer moves no row. */
-export function RowTalk({ ticket }: { ticket: ListedTicketView }) {
+/**
+ * Who had the last word, and how long the requester waits. Always one line, so that an answer moves no row. A long name is
+ * shortened, but never the time.
+ */
+export function RowTalk({ ticket, className = '' }: { ticket: ListedTicketView; className?: string }) {
   const isMine = useMe().id === ticket.requester.id
   return (
-    <p className="text-muted truncate text-sm">
-      <LastWord ticket={ticket} />
+    <p className={`text-muted flex text-sm ${className}`}>
+      <span className="truncate">
+        <LastWord ticket={ticket} />
+      </span>
       {ticket.waitingSince && !isMine && <Waiting since={ticket.waitingSince} />}
     </p>
   )
@@ -36,7 +41,7 @@ function LastWord({ ticket: { lastAnswer, status, updatedAt } }: { ticket: Liste
 function Waiting({ since }: { since: string }) {
   const now = useNow()
   return (
-    <span title={exactTime(since)} className="text-base-content font-medium">
+    <span title={exactTime(since)} className="shrink-0 whitespace-pre text-base-content font-medium">
       {' '}
       · waiting {howLong(since, now)}
     </span>

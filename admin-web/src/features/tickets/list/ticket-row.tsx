@@ -22,19 +22,21 @@ export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
     <div
       className={`relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-[inherit] px-4 py-3 hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto] ${gone ? 'opacity-60' : ''}`}
     >
-      <div className="min-w-0">
-        <Link
-          to={`/tickets/${ticket.id}`}
-          className={`${ticket.unread ? 'font-bold' : 'font-medium'} ${wholeRow}`}
-        >
-          {ticket.unread && <Unread />}
-          <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
-          <bdi className="wrap-anywhere">{ticket.title}</bdi>
-        </Link>
-        {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
-        <RowTalk ticket={ticket} />
+      <div className="min-w-0 max-md:contents">
+        <div className="min-w-0">
+          <Link
+            to={`/tickets/${ticket.id}`}
+            className={`${ticket.unread ? 'font-bold' : 'font-medium'} ${wholeRow}`}
+          >
+            {ticket.unread && <Unread />}
+            <span className="text-muted mr-2 font-normal tabular-nums">#{ticket.number}</span>
+            <bdi className="wrap-anywhere">{ticket.title}</bdi>
+          </Link>
+          {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
+        </div>
+        <RowTalk ticket={ticket} className={`${wholeWidth} max-md:-mt-2`} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:order-last max-md:col-span-full md:contents">
+      <div className={`flex flex-wrap items-center gap-x-4 gap-y-1 md:contents ${wholeWidth}`}>
         <RowAssignee ticket={ticket} />
         <span className="flex md:col-start-3">
           <PriorityBadge priority={ticket.priority} />
@@ -56,6 +58,9 @@ const Unread = () => (
     <span className="sr-only">Unread: </span>
   </>
 )
+
+/** On a narrow screen, below the title and the button. */
+const wholeWidth = 'max-md:order-last max-md:col-span-full'
 
 /** Makes the link cover its row and shows its focus around the row. */
 const wholeRow =

@@ -27,7 +27,7 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const loading = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
   return (
     <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
-      <FilterBar from={filters} usualSort="queue" />
+      <FilterBar from={filters} people usualSort="queue" />
       {loading ? (
         <SkeletonRows rows={6} />
       ) : (
