@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 /**
- * What no one-line field may hold: control characters and line breaks, lone surrogates, and the marks that override the
- * direction of text (Unicode UAX #9). With them, a name could break a card or pass for another one.
+ * What no one-line field may hold: control characters and line breaks, and the marks that override the direction of text
+ * (Unicode UAX #9). With them, a name could break a card or pass for another one. Nor may it hold lone surrogates, which no
+ * pattern names that other languages can read.
  */
-const forbidden = '\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff'
+const forbidden = '\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069'
 /** Characters that show nothing: white space, joiners, fillers, variation selectors. */
 const invisible =
   '\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0'
@@ -30,6 +31,7 @@ export function lineSchema(
   const any = also ? z.string().regex(...also) : z.string()
   const line = any.regex(new RegExp(`^[^${forbidden}]*$`, 'u'), oneLine)
   return (least > 0 ? line.regex(longEnough(least), message) : line)
+    .refine((text) => text.isWellFormed(), oneLine)
     .refine((text) => text.length <= most || [...text].length <= most, {
       message: `Use at most ${most} characters.`,
       abort: true,

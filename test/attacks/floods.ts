@@ -74,22 +74,37 @@ export const floods: Attack[] = [
     run: async ({ url, somebody, anonymous }) => {
       const { email } = await somebody('user')
       const leaving = new AbortController()
-      const statuses: number[] = []
+      const opened: { ended: boolean }[] = []
+      async function open(token: string) {
+        const headers = { authorization: `Bearer ${token}` }
+        const { status, body } = await fetch(`${url}/api/stream`, { headers, signal: leaving.signal })
+        if (status !== 200) return
+        const stream = { ended: false }
+        opened.push(stream)
+        // A desk that falls behind ends streams, and lets others in for them.
+        void readToEnd(body).then(() => {
+          stream.ended = true
+        })
+      }
       for (let session = 0; session < 8; session++) {
         const login = { email, password }
         const { body } = await anonymous.post<{ token: string }>('/api/auth/login', login)
-        const opened = Array.from({ length: 10 }, () =>
-          fetch(`${url}/api/stream`, {
-            headers: { authorization: `Bearer ${body.token}` },
-            signal: leaving.signal,
-          }),
-        )
-        statuses.push(...(await Promise.all(opened)).map((response) => response.status))
+        await Promise.all(Array.from({ length: 10 }, () => open(body.token)))
       }
+      await new Promise((done) => setTimeout(done, 1_000))
+      const held = opened.filter(({ ended }) => !ended).length
       leaving.abort()
-      const open = statuses.filter((status) => status === 200).length
-      mustHold(open <= 40, `8 sessions of one person hold ${open} streams`)
-      return `8 sessions of one person hold ${open} streams`
+      mustHold(opened.length > 0, 'no stream was opened at all')
+      mustHold(held <= 10, `8 sessions of one person hold ${held} streams`)
+      return `8 sessions of one person hold ${held} streams`
     },
   },
 ]
+
+async function readToEnd(body: ReadableStream<Uint8Array> | null) {
+  try {
+    for await (const _ of body ?? []);
+  } catch {
+    // The line was cut, or we left.
+  }
+}

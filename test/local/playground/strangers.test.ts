@@ -69,3 +69,23 @@ test.each(servers)('nonsense from a stranger does not end the desk by %s', async
   expect(uncaught).toEqual([])
   expect(listening([process.pid])).toContain(`127.0.0.1:${port}`)
 })
+
+test.each(servers.slice(0, 2))('a body without end is not read by %s', async (_, start) => {
+  const { port, stop } = await start()
+  onTestFinished(async () => void (await stop()))
+  let sent = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += 1_000_000
+      controller.enqueue(new Uint8Array(1_000_000))
+      if (sent > 200_000_000) controller.close()
+    },
+  })
+  const ask = fetch(`http://127.0.0.1:${port}/api/x`, { method: 'POST', body: endless, duplex: 'half' })
+  const status = await ask.then(
+    (answer) => answer.status,
+    () => 0,
+  )
+  expect([0, 413, 500]).toContain(status)
+  expect(sent).toBeLessThan(40_000_000)
+})
