@@ -2,16 +2,8 @@ import type { Definition, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { leftOut } from './left-out.ts'
 import { linesOf, link, plainTree } from './tree.ts'
-
-/** What the desk's Markdown lacks, on every surface: HTML is text, and there are no footnotes. */
-const leftOut = [
-  'htmlFlow',
-  'htmlText',
-  'gfmFootnoteDefinition',
-  'gfmFootnoteCall',
-  'gfmPotentialFootnoteCall',
-]
 
 const maxMarks = 1_500
 const fencedCode = /^(```+|~~~+)[^`\n]*\n[\s\S]*?^\1/gm

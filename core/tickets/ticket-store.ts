@@ -5,23 +5,21 @@ import { sharedRequest } from '../database/shared-request.ts'
 import type { Database } from '../open-database.ts'
 import type { OutboxQueue, TicketEffect, TicketEntry } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
-import type { Person } from '../trace.ts'
-import type { FiledTicket } from './answer-times.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { conversationAfter } from './conversation.ts'
-import { leftByStaff } from './leave-staff.ts'
-import { facet, facetsOf } from './lists/facets.ts'
-import { changedSortKeys, personKey, sortKeysOf } from './lists/sort-keys.ts'
+import { facetsOf } from './lists/facets.ts'
+import { changedSortKeys, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
-import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
+import { createTicketFigures } from './ticket-figures.ts'
 import { alongDuplicates } from './ticket-model.ts'
+import { createTicketsOfPerson } from './tickets-of-person.ts'
 
 export type NewTicket = Omit<
   Ticket,
@@ -29,22 +27,6 @@ export type NewTicket = Omit<
 > & {
   effects: TicketEffect[]
 }
-
-const maxTries = 20
-
-/** @property count how many unresolved tickets of this requester the assignee has */
-export type UnresolvedTickets = { assignee: string; requester: string; count: number }
-
-/** Enough to tell what is usual. */
-const maxFiled = 400
-const filedFields = {
-  priority: 1,
-  createdAt: 1,
-  'requester.id': 1,
-  'history.at': 1,
-  'history.by': 1,
-  'history.action': 1,
-} as const
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
@@ -153,27 +135,6 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
   const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
 
-  /** How many unresolved tickets each of these people has, assigned or claimed, of each requester. */
-  async function unresolvedOf(people: string[]): Promise<UnresolvedTickets[]> {
-    const rows = await collection
-      .aggregate<{ _id: { assignee: string; requester: string }; count: number }>([
-        { $match: { facets: { $in: people.map((id) => facet('load', id)) } } },
-        { $group: { _id: { assignee: '$assignee.id', requester: '$requester.id' }, count: { $sum: 1 } } },
-      ])
-      .toArray()
-    return rows.map(({ _id, count }) => ({ ..._id, count }))
-  }
-
-  /** When the newest tickets were filed, and what happened to them. */
-  const filedSince = (since: Date) =>
-    alongIndex(
-      collection.find(
-        { createdAt: { $gte: since }, deleted: false },
-        { projection: filedFields, limit: maxFiled },
-      ),
-      { createdAt: -1, _id: -1 },
-    ).toArray() as Promise<FiledTicket[]>
-
   /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
     collection
@@ -187,53 +148,6 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       { _id: id, 'triage.state': 'pending' },
       { $set: { 'triage.startedAt': startedAt, 'triage.askedMs': askedMs } },
     )
-
-  /**
-   * Updates the sort keys of a person's tickets to their current name. It does not count as a change of the tickets.
-   */
-  async function sortUnder(person: Person) {
-    const key = personKey(person)
-    await collection.updateMany(
-      { facets: facet('assignee', person.id) },
-      { $set: { 'sortKeys.assignee': key } },
-    )
-    await collection.updateMany(
-      { facets: facet('sees', person.id), 'requester.id': person.id },
-      { $set: { 'sortKeys.requester': key } },
-    )
-  }
-
-  /** A person's tickets as projections read them, in no order. */
-  const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
-    collection.find<ProjectedTicket>(
-      { facets: facet('sees', person) },
-      { projection: projected, batchSize: projectedAtOnce },
-    )
-
-  /**
-   * Takes from a person in all of their tickets what only staff can have. Safe to repeat.
-   * @returns the changed tickets, which are still to be relayed
-   */
-  async function leaveStaff(person: string): Promise<Ticket[]> {
-    const changed: Ticket[] = []
-    for await (const { _id } of collection.find(
-      { facets: facet('sees', person) },
-      { projection: { _id: 1 } },
-    ))
-      changed.push(...(await leaveOne(_id, person)))
-    return changed
-  }
-
-  async function leaveOne(id: string, person: string): Promise<Ticket[]> {
-    for (let tries = 0; tries < maxTries; tries++) {
-      const ticket = await find(id)
-      const change = ticket && leftByStaff(person, await duplicatesOf(id))(ticket)
-      if (!change) return []
-      const left = await apply(ticket, change, now())
-      if (left) return [left]
-    }
-    throw new Error('Others were always quicker: it goes on later.')
-  }
 
   /** Erases people's text from a ticket's history. Who did what and when stays. */
   const scrubHistory = (id: string) =>
@@ -249,14 +163,11 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     lists: createTicketLists(collection),
     findBySlackThread,
     findByDiscordThread,
-    unresolvedOf,
-    filedSince,
+    ...createTicketFigures(collection),
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),
-    leaveStaff,
-    sortUnder,
-    projectedOf,
+    ...createTicketsOfPerson(collection, { find, duplicatesOf, apply }, now),
     scrubHistory,
     outbox,
   }

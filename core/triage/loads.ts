@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import type { UnresolvedTickets } from '../tickets/ticket-store.ts'
+import type { UnresolvedTickets } from '../tickets/ticket-figures.ts'
 
 /** @property of the load of each moderator @property ofRequester how many unresolved tickets these people have of each requester */
 export type Loads = { of: ReadonlyMap<string, number>; ofRequester: ReadonlyMap<string, number> }

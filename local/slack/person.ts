@@ -1,29 +1,17 @@
 import type { createDelivery } from './deliver.ts'
-import { type Answer, type Field, stateOf } from './form.ts'
-import {
-  type Action,
-  globalShortcut,
-  messageAction,
-  messageShortcut,
-  slashCommand,
-  viewAction,
-} from './interactions.ts'
+import { globalShortcut, messageShortcut, slashCommand } from './interactions.ts'
 import type { Desk } from './method.ts'
 import { createModal, type Modal } from './modal.ts'
+import type { Outcome, Where } from './outcome.ts'
+import { personsControls } from './person-controls.ts'
+import { personsHome } from './person-home.ts'
 import { personsMessages } from './person-messages.ts'
 import type { createResponseUrls } from './response-urls.ts'
 import { isFields } from './schema.ts'
-import { type Control, controlsOf, showBlocks } from './show-blocks.ts'
 import { seenMessages, showMessage, transcript } from './transcript.ts'
-import type { Ack } from './transport.ts'
 import { escaped } from './typed-text.ts'
 import type { StoredView } from './views.ts'
 import type { Channel, Message, Person } from './workspace.ts'
-
-/** An ack, and what the person sees when it went wrong. */
-export type Outcome = Ack & { userSees: string | undefined }
-
-export type Where = { channel?: string }
 
 type Options = {
   desk: Desk
@@ -53,7 +41,7 @@ export function createPersons({
   changed,
   waitFor,
 }: Options) {
-  const { workspace, views, happened } = desk
+  const { workspace, views } = desk
 
   function known(userId: string): Person {
     const person = workspace.people.get(userId)
@@ -140,60 +128,6 @@ export function createPersons({
       return modalOf(top)
     }
 
-    type Target = Where & { ts?: string; blockId?: string; actionId?: string; label?: string }
-
-    /** The control that is meant, on the message given or the latest one that has it. */
-    function controlOn({ channel: id, ts, blockId, actionId, label }: Target): {
-      channel: Channel
-      message: Message
-      control: Control
-    } {
-      const channel = channelCalled(id)
-      const alone = whispered().filter((one) => one.channel === channel.id)
-      const given = ts ? [alone.find((one) => one.ts === ts) ?? messageAt(channel, ts)] : undefined
-      for (const message of given ?? [...channel.messages, ...alone].toReversed())
-        for (const control of controlsOf(message.blocks))
-          if (
-            (blockId === undefined || control.blockId === blockId) &&
-            (actionId ? control.element.action_id === actionId : control.element.text?.text === label)
-          )
-            return { channel, message, control }
-      throw new Error(
-        `${person.realName} sees no ${actionId ?? `[${label}]`} in:\n${sees({ channel: channel.id })}`,
-      )
-    }
-
-    async function act(target: Target, more: (control: Control) => object): Promise<Outcome> {
-      const { channel, message, control } = controlOn(target)
-      const { type, action_id } = control.element
-      const action: Action = { type, action_id, block_id: control.blockId, ...more(control) }
-      const triggerId = views.trigger(userId)
-      const responseUrl = responseUrls.urlFor(channel, userId, message)
-      return interact(
-        messageAction(workspace, person, {
-          ...{ channel, message, action, triggerId, responseUrl },
-          isEphemeral: whispered().some((one) => one.ts === message.ts),
-        }),
-      )
-    }
-
-    /** Presses a button on a message. */
-    const clickButton = (target: Target): Promise<Outcome> =>
-      act(target, ({ element }) => ({
-        text: element.text,
-        ...(element.value !== undefined && { value: element.value }),
-        ...(element.style !== undefined && { style: element.style }),
-        ...(element.url !== undefined && { url: element.url }),
-      }))
-
-    /** Chooses in a menu, date picker or the like on a message. */
-    const choose = ({ value, ...target }: Target & { value: Answer }): Promise<Outcome> =>
-      act(target, ({ element, blockId }) => {
-        const field: Field = { blockId, label: element.action_id, required: false, element }
-        const { type: _, ...chosen } = stateOf(field, value)
-        return chosen
-      })
-
     /** A shortcut: of a message when `ts` is given, else a global one. */
     async function shortcut(
       callbackId: string,
@@ -213,42 +147,6 @@ export function createPersons({
           responseUrl,
         }),
       )
-    }
-
-    /** Opens the App Home. */
-    function openHome() {
-      const view = views.home(userId)
-      happened.homeOpened(own, userId, view)
-    }
-
-    /** The App Home in words; empty before the app has published one. */
-    function home(): string {
-      const view = views.home(userId)
-      return view ? showBlocks(workspace, view.blocks) : ''
-    }
-
-    /** Presses a button in the App Home. */
-    async function clickHome({
-      blockId,
-      actionId,
-      value,
-    }: {
-      blockId?: string
-      actionId: string
-      value?: string
-    }): Promise<Outcome> {
-      const view = views.home(userId)
-      const control = controlsOf(view?.blocks).find(
-        (one) =>
-          one.element.action_id === actionId &&
-          (blockId === undefined || one.blockId === blockId) &&
-          (value === undefined || one.element.value === value),
-      )
-      if (!view || !control) throw new Error(`${person.realName} sees no ${actionId} in the home:\n${home()}`)
-      const { type, action_id, text } = control.element
-      const action = { type, action_id, block_id: control.blockId, text, value: control.element.value }
-      const triggerId = views.trigger(userId)
-      return interact(viewAction(workspace, person, { view, values: {}, action, triggerId }))
     }
 
     /** What only this person was told, in the order it came. */
@@ -278,13 +176,19 @@ export function createPersons({
       command,
       modal,
       openModal,
-      clickButton,
-      choose,
+      ...personsControls({
+        desk,
+        person,
+        responseUrls,
+        channelCalled,
+        messageAt,
+        whispered,
+        sees,
+        interact,
+      }),
       ...personsMessages({ desk, person, changed, channelCalled, messageAt }),
       shortcut,
-      openHome,
-      home,
-      clickHome,
+      ...personsHome({ desk, person, interact }),
       whispered,
       dismiss,
       sees,

@@ -2,18 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { noRecords, type RecordsFile } from '../records.ts'
+import { createAdministration } from './administration.ts'
 import type { Arguments } from './arguments.ts'
 import { chatMethods } from './chat-methods.ts'
 import { conversationMethods } from './conversation-methods.ts'
 import { createDelivery } from './deliver.ts'
-import {
-  type Happening,
-  messageChangedEvent,
-  messageDeletedEvent,
-  messageEvent,
-  reactionEvent,
-} from './events.ts'
 import { createFaults } from './faults.ts'
+import { createHappened } from './happened.ts'
 import { createHttpTransport } from './http-transport.ts'
 import type { Desk, Method } from './method.ts'
 import { peopleMethods } from './people-methods.ts'
@@ -28,15 +23,9 @@ import { type SeenMessage, seenMessages, transcript } from './transcript.ts'
 import type { Transport } from './transport.ts'
 import { viewMethods } from './view-methods.ts'
 import { createViews } from './views.ts'
+import { createWatch } from './watch.ts'
 import { bodyOf, createWebApi, type SlackCall } from './web-api.ts'
-import {
-  type Channel,
-  createWorkspace,
-  type Message,
-  type Person,
-  type Team,
-  type UserGroup,
-} from './workspace.ts'
+import { createWorkspace, type Message, type Team } from './workspace.ts'
 
 export type SlackOptions = {
   port?: number
@@ -83,12 +72,12 @@ export async function startSlack(options: SlackOptions) {
   const closing = new AbortController()
   const calls: SlackCall[] = []
   const whispers = new Map<string, (Message & { channel: string })[]>()
-  const watchers = new Set<() => void>()
   let boundPort = 0
   const origin = () => `http://127.0.0.1:${boundPort}`
-  const changed = () => {
-    for (const look of watchers) look()
-  }
+  const { changed, onChange, waitFor } = createWatch(() => {
+    const last = calls.slice(-10).map((call) => `  ${call.method} -> ${call.outcome}`)
+    return `Last calls:\n${last.join('\n')}\n${everything()}`
+  })
 
   const socket = createSocketTransport(origin, workspace.app.id)
   let current: { transport: Transport; mode: 'socket' | 'http' } = { transport: socket, mode: 'socket' }
@@ -104,33 +93,11 @@ export async function startSlack(options: SlackOptions) {
     remembers,
   })
 
-  const tell = (channel: Channel, event: Happening) => {
-    if (channel.members.has(workspace.app.botUserId)) delivery.event(event)
-    changed()
-  }
   const desk: Desk = {
     workspace,
     views,
     origin,
-    happened: {
-      posted: (channel, message) => tell(channel, messageEvent(workspace, channel, message)),
-      changed: (channel, message, before) =>
-        tell(channel, messageChangedEvent(workspace, channel, message, before)),
-      deleted: (channel, before) => tell(channel, messageDeletedEvent(workspace, channel, before)),
-      reacted: (channel, message, userId, name) =>
-        tell(channel, reactionEvent(workspace, 'reaction_added', { channel, message, userId, name })),
-      unreacted: (channel, message, userId, name) =>
-        tell(channel, reactionEvent(workspace, 'reaction_removed', { channel, message, userId, name })),
-      homeOpened: (channel, user, view) =>
-        tell(channel, {
-          type: 'app_home_opened',
-          user,
-          channel: channel.id,
-          tab: 'home',
-          event_ts: workspace.nextTs(),
-          ...(view && { view }),
-        }),
-    },
+    happened: createHappened({ workspace, delivery, changed }),
     whisper: (userId, message) => {
       whispers.set(userId, [...(whispers.get(userId) ?? []), message])
       changed()
@@ -184,33 +151,6 @@ export async function startSlack(options: SlackOptions) {
       .map((channel) => `#${channel.id}\n${transcript(seenMessages(workspace, channel))}`)
       .join('\n')
 
-  /** What `find` gives, now or as soon as anything changes; else an error with `what` and all conversations. */
-  async function waitFor<T>(
-    find: () => T | undefined | false,
-    { timeoutMs = 5000, what = 'something in Slack' }: { timeoutMs?: number; what?: string } = {},
-  ): Promise<T> {
-    const found = Promise.withResolvers<T>()
-    const look = () => {
-      const value = find()
-      if (value) found.resolve(value)
-    }
-    const tooLate = setTimeout(() => {
-      const last = calls.slice(-10).map((call) => `  ${call.method} -> ${call.outcome}`)
-      found.reject(
-        new Error(`Waited ${timeoutMs} ms for ${what}.\nLast calls:\n${last.join('\n')}\n${everything()}`),
-      )
-    }, timeoutMs)
-    // What a test waits for may also change outside Slack, so look now and then even when nothing moves here.
-    const looking = setInterval(look, 25)
-    watchers.add(look)
-    look()
-    return found.promise.finally(() => {
-      clearTimeout(tooLate)
-      clearInterval(looking)
-      watchers.delete(look)
-    })
-  }
-
   const as = createPersons({
     desk,
     delivery,
@@ -233,60 +173,12 @@ export async function startSlack(options: SlackOptions) {
     calls,
     /** Everything that was sent to the app, with the acks. */
     deliveries: delivery.deliveries,
-    /** Deletes any message, as an admin of the workspace may. */
-    deleteMessage(channelId: string, ts: string) {
-      const channel = workspace.channels.get(channelId)
-      const message = workspace.find(channelId, ts)
-      if (!channel || !message) throw new Error(`There is no message ${ts} in ${channelId}.`)
-      workspace.remove(channel, message)
-      changed()
-    },
+    ...createAdministration({ workspace, happened: desk.happened, changed }),
 
     failNext: faults.add,
     clearFaults: faults.clear,
     as,
     waitFor,
-
-    addPerson(person: {
-      id: string
-      name: string
-      realName: string
-      email: string
-      emailConfirmed?: boolean
-    }): Person {
-      const added = { emailConfirmed: true, ...person, isBot: false }
-      workspace.people.set(person.id, added)
-      workspace.dm(person.id)
-      return added
-    },
-
-    addUserGroup(group: UserGroup) {
-      workspace.userGroups.push(group)
-    },
-
-    /** Posts a message as some other app or client sends it. The app hears of it by event. */
-    post({ channel: id, ...content }: Partial<Message> & { channel: string; text: string }): Message {
-      const channel = workspace.channels.get(id)
-      if (!channel) throw new Error(`There is no channel ${id}.`)
-      const message = workspace.post(channel, { user: 'UOTHERAPP', ...content })
-      tell(channel, messageEvent(workspace, channel, message))
-      return message
-    },
-
-    addChannel({
-      id,
-      name,
-      members,
-      withBot = true,
-    }: {
-      id: string
-      name: string
-      members: string[]
-      withBot?: boolean
-    }) {
-      const all = withBot ? [...members, workspace.app.botUserId] : members
-      workspace.addChannel({ id, name, isIm: false, members: all })
-    },
 
     /** Chooses how people's doings reach the app, and waits until it is there. */
     async connect(
@@ -334,11 +226,7 @@ export async function startSlack(options: SlackOptions) {
       if (channel?.members.has(personId) && reads.read(personId, channel)) changed()
     },
 
-    /** Calls `look` after every change. @returns ends it */
-    onChange(look: () => void) {
-      watchers.add(look)
-      return () => void watchers.delete(look)
-    },
+    onChange,
 
     /** Goes on with what the app was not told before the last stop. */
     goOn: () => void delivery.goOn(),

@@ -4,20 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApi } from '../../api/create-api.ts'
 import { compressFiles } from '../../start/compress-files.ts'
-import { listen } from '../../start/listen.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 const script = 'console.log("Deskbridge")\n'.repeat(400)
 let at: DeskInProcess
 let root: Known
 let folder: string
-let http: Awaited<ReturnType<typeof listen>>
 
 beforeAll(async () => {
-  at = await deskInProcess()
-  root = await at.somebody('admin')
   folder = await mkdtemp(path.join(tmpdir(), 'deskbridge-dist-'))
   await mkdir(path.join(folder, 'assets'))
   await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Deskbridge</title>')
@@ -25,27 +20,21 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'assets/index-1a2b.js'), script)
   await writeFile(path.join(folder, 'assets/small-1a2b.js'), 'x()')
   await compressFiles(folder)
-  http = await listen(0)
-  const health = async () => ({
-    status: 'ok' as const,
-    services: {} as never,
-    owed: { documents: 0, oldestSeconds: 0 },
-  })
-  http.serve(createApi({ desk: at.desk, health, consoleFolder: folder, trustProxy: 0, secureCookies: false }))
+  at = await deskInProcess({ consoleFolder: folder })
+  root = await at.somebody('admin')
 })
 afterAll(async () => {
-  http.server.closeAllConnections()
-  http.server.close()
   await at.close()
   await rm(folder, { recursive: true })
 })
 
 type Raw = { status: number; headers: IncomingHttpHeaders; bytes: Buffer }
 
-/** As it travels: fetch would unpack it. */
+/** As it travels: fetch would unpack it, and a URL would lose its "..". */
 const raw = (where: string, headers: Record<string, string> = {}) =>
   new Promise<Raw>((resolve, reject) => {
-    const request = get({ host: '127.0.0.1', port: http.port, path: where, headers }, (response) => {
+    const { hostname: host, port } = new URL(at.url)
+    const request = get({ host, port, path: where, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () =>
@@ -138,7 +127,7 @@ describe('JSON', () => {
   })
 
   test('that answers a change is not: it may hold a secret', async () => {
-    const made = await fetch(`http://127.0.0.1:${http.port}/api/auth/api-keys`, {
+    const made = await fetch(`${at.url}/api/auth/api-keys`, {
       method: 'POST',
       headers: { ...signedIn(), 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'Key', scopes: ['tickets:read'], expiresInDays: 1 }),

@@ -21,12 +21,14 @@ type Options = Pick<
   'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester' | 'moderatorsSeeAll'
 > & {
   mailbox?: Mailbox
+  /** a built console, which is served beside the API */
+  consoleFolder?: string
   /** given the desk's address */
   providers?: (url: string) => Provider[]
 }
 
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
-export async function deskInProcess({ mailbox, providers, ...options }: Options = {}) {
+export async function deskInProcess({ mailbox, consoleFolder, providers, ...options }: Options = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({
@@ -44,7 +46,7 @@ export async function deskInProcess({ mailbox, providers, ...options }: Options 
     owed: { documents: 0, oldestSeconds: 0 },
   })
   const url = `http://127.0.0.1:${http.port}`
-  const parts = { desk, health, mailbox, providers: providers?.(url) }
+  const parts = { desk, health, mailbox, consoleFolder, providers: providers?.(url) }
   http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
 
   async function close() {

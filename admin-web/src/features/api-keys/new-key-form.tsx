@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
+import { CurrentPasswordField } from '../../shared/forms/current-password-field.tsx'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { ScopesField } from './scopes-field.tsx'
 import type { NewApiKey, useCreateApiKey } from './use-api-keys.ts'
 
@@ -36,20 +38,10 @@ export function NewKeyForm({ create, onCancel }: NewKeyFormProps) {
       <TextField label="Name" hint="What the key is for." maxLength={80} {...fieldOf(form, 'name')} />
       <ScopesField control={form.control} />
       <SelectField label="Expires after" options={expiries} {...fieldOf(form, 'expiresInDays')} />
-      {asksPassword && (
-        <TextField
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          {...fieldOf(form, 'password')}
-        />
-      )}
-      <div className="modal-action">
-        <button type="button" className="btn btn-plain" onClick={onCancel}>
-          Cancel
-        </button>
+      {asksPassword && <CurrentPasswordField {...fieldOf(form, 'password')} />}
+      <DialogButtons onCancel={onCancel}>
         <SubmitButton pending={create.isPending}>Create key</SubmitButton>
-      </div>
+      </DialogButtons>
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { listWords } from './catalog-words.ts'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
@@ -41,12 +42,9 @@ export function EntryDialog({ list, entry, onClose }: EntryDialogProps) {
           hint="Gemini reads it during triage."
           {...fieldOf(form, 'description')}
         />
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={save.isPending}>{entry ? 'Save' : 'Add'}</SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
 const schema = z.object({ into: z.string().min(1, 'Choose an entry.') })
@@ -44,14 +45,11 @@ export function MergeEntryDialog({ list, entry, others, onClose }: MergeEntryDia
             ? `Tickets and accounts with “${entry.name}” get “${target.name}” instead, and triage chooses “${target.name}”. This can’t be undone.`
             : `“${entry.name}” is removed. Tickets and accounts that have it get the entry you choose.`}
         </p>
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={merge.isPending} disabled={!into} className="btn-error">
             Merge
           </SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

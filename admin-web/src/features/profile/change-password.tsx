@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { passwordSchema } from '../../../../core/users/user.ts'
+import { CurrentPasswordField } from '../../shared/forms/current-password-field.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { NewPasswordField } from '../../shared/forms/new-password-field.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
-import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { useChangePassword } from './use-change-password.ts'
@@ -22,12 +22,7 @@ export function ChangePassword() {
     <Panel title="Password">
       <form noValidate className="space-y-4" onSubmit={submit}>
         <FormProblem error={change.error} fields={Object.keys(blank)} />
-        <TextField
-          label="Current password"
-          type="password"
-          autoComplete="current-password"
-          {...fieldOf(form, 'current')}
-        />
+        <CurrentPasswordField label="Current password" {...fieldOf(form, 'current')} />
         <NewPasswordField
           label="New password"
           hint="Changing it signs out your other devices."

@@ -5,6 +5,7 @@ import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { useChangeName } from './use-change-name.ts'
 
 const schema = z.object({ name: nameSchema })
@@ -22,12 +23,9 @@ export function NameDialog({ current, onClose }: { current: string; onClose: () 
           hint="The name others see. Older tickets keep your previous name."
           {...fieldOf(form, 'name')}
         />
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={change.isPending}>Save</SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { z } from 'zod'
+import { CurrentPasswordField } from '../../shared/forms/current-password-field.tsx'
 import { fieldErrorsIn } from '../../shared/forms/field-errors.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import type { WithCode } from './use-second-factor.ts'
 
 const schema = z.object({
@@ -47,22 +49,12 @@ export function WithCodeForm({
         maxLength={100}
         {...fieldOf(form, 'code')}
       />
-      {asksPassword && (
-        <TextField
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          {...fieldOf(form, 'password')}
-        />
-      )}
-      <div className="modal-action">
-        <button type="button" className="btn btn-plain" onClick={onCancel}>
-          Cancel
-        </button>
+      {asksPassword && <CurrentPasswordField {...fieldOf(form, 'password')} />}
+      <DialogButtons onCancel={onCancel}>
         <SubmitButton pending={pending} className={danger ? 'btn-error' : 'btn-primary'}>
           {action}
         </SubmitButton>
-      </div>
+      </DialogButtons>
     </form>
   )
 }

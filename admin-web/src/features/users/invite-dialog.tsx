@@ -6,6 +6,7 @@ import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { roleWords } from './role-words.ts'
 import { type Invitation, useInvite } from './use-invite.ts'
 
@@ -28,12 +29,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <TextField label="Name" {...fieldOf(form, 'name')} />
         <TextField label="E-mail address" type="email" {...fieldOf(form, 'email')} />
         <SelectField label="Role" options={roleOptions} {...fieldOf(form, 'role')} />
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={invite.isPending}>Invite</SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { formFields, useUserForm } from './use-user-form.ts'
 import { UserAccountFields } from './user-account-fields.tsx'
 import { consequenceOf } from './user-edit.ts'
@@ -51,14 +52,11 @@ export function UserDialog({ user, onClose, onMerge, onReset }: UserDialogProps)
             </div>
           </div>
         )}
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={update.isPending} disabled={needsConsent && !agreed}>
             Save
           </SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

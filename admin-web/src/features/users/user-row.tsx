@@ -16,7 +16,9 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
           <RoleBadge role={user.role} />
           {!user.active && <span className="badge badge-soft badge-error badge-sm">Deactivated</span>}
         </p>
-        <p className="text-muted text-sm wrap-anywhere">{user.email ?? 'No e-mail address'}</p>
+        <p className="text-muted text-sm wrap-anywhere">
+          {user.email ? <Address of={user.email} /> : 'No e-mail address'}
+        </p>
         <p className="text-muted text-xs">{handlesOf(user)}</p>
       </div>
       <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
@@ -38,6 +40,18 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
         Edit
       </button>
     </div>
+  )
+}
+
+/** In a narrow row, an address breaks before its @ rather than within its end. */
+function Address({ of: address }: { of: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }
 

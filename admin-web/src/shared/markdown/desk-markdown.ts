@@ -2,15 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
 import type { Data, Processor } from 'unified'
-
-/** As in `core/rich-text/read-markdown.ts`: HTML is text, and there are no footnotes. */
-const leftOut = [
-  'htmlFlow',
-  'htmlText',
-  'gfmFootnoteDefinition',
-  'gfmFootnoteCall',
-  'gfmPotentialFootnoteCall',
-]
+import { leftOut } from '../../../../core/rich-text/left-out.ts'
 
 /**
  * Leaves out what the desk's Markdown lacks, keeps spaces as they were typed, and lets each block run in the direction of

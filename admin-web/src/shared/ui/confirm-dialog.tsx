@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog } from './dialog.tsx'
+import { DialogButtons } from './dialog-buttons.tsx'
 
 type ConfirmDialogProps = {
   title: string
@@ -15,14 +16,11 @@ export function ConfirmDialog({ title, action, pending, onConfirm, onClose, chil
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="space-y-2">{children}</div>
-      <div className="modal-action">
-        <button type="button" className="btn btn-plain" onClick={onClose}>
-          Cancel
-        </button>
+      <DialogButtons onCancel={onClose}>
         <button type="button" className="btn btn-error" disabled={pending} onClick={onConfirm}>
           {action}
         </button>
-      </div>
+      </DialogButtons>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { useDraftForm } from '../../../shared/forms/use-draft-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../../shared/ui/dialog-buttons.tsx'
 import { useResolve } from './use-resolve.ts'
 
 const schema = z.object({ resolution: resolutionSchema })
@@ -36,12 +37,9 @@ export function ResolveDialog({ ticket, onClose }: { ticket: TicketView; onClose
           rows={5}
           maxLength={3_000}
         />
-        <div className="modal-action">
-          <button type="button" className="btn btn-plain" onClick={onClose}>
-            Cancel
-          </button>
+        <DialogButtons onCancel={onClose}>
           <SubmitButton pending={resolve.isPending}>Resolve</SubmitButton>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   )

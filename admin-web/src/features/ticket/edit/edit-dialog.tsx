@@ -4,6 +4,7 @@ import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { isProblem } from '../../../shared/http/problem.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { DialogButtons } from '../../../shared/ui/dialog-buttons.tsx'
 import { DiscardChanges } from './discard-changes.tsx'
 import { EditClassification } from './edit-classification.tsx'
 import { EditConflict } from './edit-conflict.tsx'
@@ -37,12 +38,9 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
         {leaving ? (
           <DiscardChanges onDiscard={discard} onKeep={() => setLeaving(false)} />
         ) : (
-          <div className="modal-action">
-            <button type="button" className="btn btn-plain" onClick={leave}>
-              Cancel
-            </button>
+          <DialogButtons onCancel={leave}>
             <SubmitButton pending={edit.save.isPending}>Save</SubmitButton>
-          </div>
+          </DialogButtons>
         )}
       </form>
     </Dialog>

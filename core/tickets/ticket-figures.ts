@@ -1,0 +1,45 @@
+import type { mongo } from 'mongoose'
+import { alongIndex } from '../database/documentdb.ts'
+import type { FiledTicket } from './answer-times.ts'
+import { facet } from './lists/facets.ts'
+import type { Ticket } from './ticket.ts'
+
+/** @property count how many unresolved tickets of this requester the assignee has */
+export type UnresolvedTickets = { assignee: string; requester: string; count: number }
+
+/** Enough to tell what is usual. */
+const maxFiled = 400
+const filedFields = {
+  priority: 1,
+  createdAt: 1,
+  'requester.id': 1,
+  'history.at': 1,
+  'history.by': 1,
+  'history.action': 1,
+} as const
+
+/** What is counted and measured over many tickets. */
+export function createTicketFigures(collection: mongo.Collection<Ticket>) {
+  /** How many unresolved tickets each of these people has, assigned or claimed, of each requester. */
+  async function unresolvedOf(people: string[]): Promise<UnresolvedTickets[]> {
+    const rows = await collection
+      .aggregate<{ _id: { assignee: string; requester: string }; count: number }>([
+        { $match: { facets: { $in: people.map((id) => facet('load', id)) } } },
+        { $group: { _id: { assignee: '$assignee.id', requester: '$requester.id' }, count: { $sum: 1 } } },
+      ])
+      .toArray()
+    return rows.map(({ _id, count }) => ({ ..._id, count }))
+  }
+
+  /** When the newest tickets were filed, and what happened to them. */
+  const filedSince = (since: Date) =>
+    alongIndex(
+      collection.find(
+        { createdAt: { $gte: since }, deleted: false },
+        { projection: filedFields, limit: maxFiled },
+      ),
+      { createdAt: -1, _id: -1 },
+    ).toArray() as Promise<FiledTicket[]>
+
+  return { unresolvedOf, filedSince }
+}

@@ -1,0 +1,48 @@
+import type { Desk } from './method.ts'
+import type { createWorkspace, Message, Person, UserGroup } from './workspace.ts'
+
+type Options = {
+  workspace: ReturnType<typeof createWorkspace>
+  happened: Pick<Desk['happened'], 'posted'>
+  changed: () => void
+}
+
+type NewPerson = { id: string; name: string; realName: string; email: string; emailConfirmed?: boolean }
+type NewChannel = { id: string; name: string; members: string[]; withBot?: boolean }
+
+/** What admins and other apps do to the workspace. */
+export const createAdministration = ({ workspace, happened, changed }: Options) => ({
+  /** Deletes any message, as an admin of the workspace may. */
+  deleteMessage(channelId: string, ts: string) {
+    const channel = workspace.channels.get(channelId)
+    const message = workspace.find(channelId, ts)
+    if (!channel || !message) throw new Error(`There is no message ${ts} in ${channelId}.`)
+    workspace.remove(channel, message)
+    changed()
+  },
+
+  addPerson(person: NewPerson): Person {
+    const added = { emailConfirmed: true, ...person, isBot: false }
+    workspace.people.set(person.id, added)
+    workspace.dm(person.id)
+    return added
+  },
+
+  addUserGroup(group: UserGroup) {
+    workspace.userGroups.push(group)
+  },
+
+  /** Posts a message as some other app or client sends it. The app hears of it by event. */
+  post({ channel: id, ...content }: Partial<Message> & { channel: string; text: string }): Message {
+    const channel = workspace.channels.get(id)
+    if (!channel) throw new Error(`There is no channel ${id}.`)
+    const message = workspace.post(channel, { user: 'UOTHERAPP', ...content })
+    happened.posted(channel, message)
+    return message
+  },
+
+  addChannel({ id, name, members, withBot = true }: NewChannel) {
+    const all = withBot ? [...members, workspace.app.botUserId] : members
+    workspace.addChannel({ id, name, isIm: false, members: all })
+  },
+})

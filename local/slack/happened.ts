@@ -1,0 +1,43 @@
+import type { createDelivery } from './deliver.ts'
+import {
+  type Happening,
+  messageChangedEvent,
+  messageDeletedEvent,
+  messageEvent,
+  reactionEvent,
+} from './events.ts'
+import type { Desk } from './method.ts'
+import type { Channel, createWorkspace } from './workspace.ts'
+
+type Options = {
+  workspace: ReturnType<typeof createWorkspace>
+  delivery: Pick<ReturnType<typeof createDelivery>, 'event'>
+  changed: () => void
+}
+
+/** What the app is told of, where it is a member. */
+export function createHappened({ workspace, delivery, changed }: Options): Desk['happened'] {
+  const tell = (channel: Channel, event: Happening) => {
+    if (channel.members.has(workspace.app.botUserId)) delivery.event(event)
+    changed()
+  }
+  return {
+    posted: (channel, message) => tell(channel, messageEvent(workspace, channel, message)),
+    changed: (channel, message, before) =>
+      tell(channel, messageChangedEvent(workspace, channel, message, before)),
+    deleted: (channel, before) => tell(channel, messageDeletedEvent(workspace, channel, before)),
+    reacted: (channel, message, userId, name) =>
+      tell(channel, reactionEvent(workspace, 'reaction_added', { channel, message, userId, name })),
+    unreacted: (channel, message, userId, name) =>
+      tell(channel, reactionEvent(workspace, 'reaction_removed', { channel, message, userId, name })),
+    homeOpened: (channel, user, view) =>
+      tell(channel, {
+        type: 'app_home_opened',
+        user,
+        channel: channel.id,
+        tab: 'home',
+        event_ts: workspace.nextTs(),
+        ...(view && { view }),
+      }),
+  }
+}
