@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
 import { nameKeyOf } from '../../catalog/names.ts'
-import { priorities } from '../../tickets/ticket.ts'
+import { priorities } from '../../tickets/ticket-values.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 
