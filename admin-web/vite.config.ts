@@ -5,6 +5,42 @@ import { defineConfig, loadEnv } from 'vite'
 
 const root = import.meta.dirname
 
+const anyOf = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'))
+
+/**
+ * What pages share, in few files: over HTTP/1.1 a browser asks for six at once. Each file takes the modules it names with
+ * all that they import, unless a file before it has them. So files import only earlier ones, never one another in a circle.
+ * Forms come after what shows tickets, which needs neither zod nor react-hook-form.
+ */
+const shared = [
+  { name: 'initial', tags: ['$initial' as const] },
+  {
+    name: 'providers',
+    test: /\/app\/providers\.tsx$|\/@tanstack\/(react-)?query|\/forms\/(text-field|form-problem|submit-button)\.tsx$/,
+  },
+  { name: 'forms', test: /\/react-hook-form\// },
+  { name: 'guest', test: /\/features\/session\/(guest-page|check-mail|use-enter)\.tsx?$/ },
+  {
+    name: 'shell',
+    test: anyOf(
+      /\/shell\/shell\.tsx$|\/markdown-view\.tsx$|\/core\/.*-(values|names)\.ts$/,
+      /\/shared\/(catalog|people|session|surfaces|tickets)\//,
+      /\/shared\/(forms\/se|time\/(time-ago|use-)|ui\/(?!rows|virtual-rows|paged-list|load-more))/,
+    ),
+  },
+  { name: 'ticket-page', test: /\/ticket-page\.tsx$/ },
+  { name: 'lists', test: /\/features\/tickets\/(list|filters|status)\// },
+  {
+    name: 'schemas',
+    test: /\/(zod|@hookform)\/|\/(use-draft-form|markdown-field|tag-input)\.tsx?$|\/core\/tickets\/ticket\.ts$/,
+  },
+  {
+    name: 'ticket-forms',
+    test: /\/features\/ticket\/.*\/(composer|comment-editor|(resolve|duplicate|edit)-dialog)\.tsx$/,
+  },
+  { name: 'common', minShareCount: 2 },
+].map((group, index, { length }) => ({ ...group, priority: length - index }))
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, resolve(root, '..'), 'VITE_')
   return {
@@ -17,6 +53,7 @@ export default defineConfig(({ mode }) => {
       manifest: true,
       target: 'es2023',
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: shared } } },
     },
     server: {
       proxy: Object.fromEntries(

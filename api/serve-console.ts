@@ -33,8 +33,11 @@ export function serveConsole(folder: string) {
   routes.get(/^\/assets\//, () => {
     throw notFound('file')
   })
-  routes.get(/^\/(?!api(?:\/|$)|slack(?:\/|$))/, compressible, ({ path }, response) => {
-    response.set('Cache-Control', 'no-cache').type('html').send(pageAt(path))
+  routes.get(/^\/(?!api(?:\/|$)|slack(?:\/|$))/, compressible, ({ path, url }, response) => {
+    response
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(pageAt(path, url.includes('?')))
   })
   return routes
 }

@@ -4,9 +4,6 @@ import { z } from 'zod'
  * Shared by ticket histories and the audit log: who did something, from which surface, and what changed.
  */
 
-export const sources = ['slack', 'discord', 'web', 'api'] as const
-export const surfaces = [...sources, 'desk'] as const
-
 /** A person's id, and their name at the time of writing, so that cards and histories need no extra query. */
 export const personSchema = z.object({ id: z.string(), name: z.string() })
 
@@ -16,5 +13,3 @@ export type Person = z.infer<typeof personSchema>
 /** The person who acts, for modules that may not import accounts. */
 export type Acting = { _id: string; name: string; role: string }
 export type ChangedField = z.infer<typeof changedFieldSchema>
-export type Source = (typeof sources)[number]
-export type Surface = (typeof surfaces)[number]

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What Vite says of a module that became a chunk (its `build.manifest`). Keys and `imports` name modules. */
-type Chunk = { file: string; imports?: string[]; dynamicImports?: string[] }
+/** What Vite says of a chunk (its `build.manifest`). Keys and `imports` are modules, or chunks that hold several. */
+type Chunk = { file: string; name?: string; imports?: string[] }
 export type Manifest = Record<string, Chunk>
 
 /** A page of the console, and the module that shows it. */
@@ -10,6 +10,8 @@ export type Page = { path: string; module: string }
 
 const everyPage = 'src/app/providers.tsx'
 const signedInPages = 'src/app/shell/shell.tsx'
+/** What a page shows at once, but imports late, since other pages rarely need it. */
+const soonShown: Record<string, string[]> = { '/tickets/:id': ['src/shared/markdown/markdown.tsx'] }
 const guestPages = /^\/(login|signup|forgot|welcome)\b/
 
 /** Finds the pages in the source of the router: `page('/queue', async () => (await import('../queue-page.tsx')).QueuePage)`. */
@@ -24,26 +26,48 @@ export const pagesIn = (router: string): Page[] =>
  * before.
  */
 export function scriptsOf({ path: of, module }: Page, manifest: Manifest): string[] {
-  const entry = Object.keys(manifest).find((key) => key.endsWith('index.html'))
-  const known = entry ? chunksFrom(entry, manifest) : new Set<string>()
-  const modules = [everyPage, ...(guestPages.test(of) ? [] : [signedInPages]), module]
-  const late = manifest[module]?.dynamicImports ?? []
-  const needed = [...modules, ...late].flatMap((one) => [...chunksFrom(one, manifest)])
+  const known = chunksFrom('index.html', manifest)
+  const modules = [
+    everyPage,
+    ...(guestPages.test(of) ? [] : [signedInPages]),
+    module,
+    ...(soonShown[of] ?? []),
+  ]
+  const needed = modules.flatMap((one) => [...chunksFrom(keyOf(one, manifest), manifest)])
   return [...new Set(needed)].filter((file) => !known.has(file))
 }
 
-/** The files of a module and of all that it imports. */
-function chunksFrom(module: string, manifest: Manifest, seen = new Set<string>()): Set<string> {
-  if (seen.has(module)) return new Set()
-  seen.add(module)
-  const { file, imports = [] } = manifest[module] ?? {}
+/** A module's key in the manifest. One that is in a chunk with others is found by the chunk's name, which is its own. */
+function keyOf(module: string, manifest: Manifest): string {
+  const name = path.parse(module).name
+  const key = manifest[module] ? module : Object.keys(manifest).find((one) => manifest[one]?.name === name)
+  if (!key) throw new Error(`The build has no chunk for ${module}.`)
+  return key
+}
+
+/** The files of a chunk and of all that it imports. */
+function chunksFrom(key: string, manifest: Manifest, seen = new Set<string>()): Set<string> {
+  if (seen.has(key)) return new Set()
+  seen.add(key)
+  const { file, imports = [] } = manifest[key] ?? {}
   return new Set([...(file ? [file] : []), ...imports.flatMap((one) => [...chunksFrom(one, manifest, seen)])])
 }
 
-/** Writes `preloads.json` into the built console: for each path of the router, the scripts to load with the page. */
+/** Writes `preloads.json` into the built console: for each path of the router, what to load with the page. */
 export async function writePreloads(folder: string, built: string) {
   const manifest = JSON.parse(await readFile(path.join(built, '.vite/manifest.json'), 'utf8')) as Manifest
   const pages = pagesIn(await readFile(path.join(folder, 'src/app/router.tsx'), 'utf8'))
-  const preloads = Object.fromEntries(pages.map((page) => [page.path, scriptsOf(page, manifest)]))
+  const { firstRequests } = await readFirstRequests(folder)
+  const preloads = Object.fromEntries(
+    pages.map((page) => [
+      page.path,
+      { requests: firstRequests[page.path] ?? [], scripts: scriptsOf(page, manifest) },
+    ]),
+  )
   await writeFile(path.join(built, 'preloads.json'), JSON.stringify(preloads))
 }
+
+const readFirstRequests = (folder: string) =>
+  import(path.join(folder, 'src/app/first-requests.ts')) as Promise<{
+    firstRequests: Record<string, string[]>
+  }>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import type { Access } from '../../core/live/listener.ts'
+import { maxSinceMs } from '../../core/live/live-feed.ts'
 import type { Caller } from '../authenticate.ts'
 import { openEventStream, wordsOf } from '../event-stream.ts'
 import { exampleSummary } from '../examples.ts'
@@ -34,6 +35,17 @@ export const streamRoutes = ({ live, sessions }: Pick<Desk, 'live' | 'sessions'>
     tag: 'Tickets',
     access: 'signed-in',
     scope: 'tickets:read',
+    query: z.strictObject({
+      sinceMs: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(maxSinceMs)
+        .optional()
+        .describe(
+          'without `Last-Event-ID`: begin with the changes of so many milliseconds. `ready` repeats the number if it does',
+        ),
+    }),
     headers: z.object({
       'last-event-id': z
         .string()
@@ -56,7 +68,7 @@ export const streamRoutes = ({ live, sessions }: Pick<Desk, 'live' | 'sessions'>
       },
     },
     refusals: ['too-many'],
-    handle: ({ caller, request }) => ({
+    handle: ({ caller, query, request }) => ({
       status: 200,
       stream: async (response) => {
         let stream: ReturnType<typeof openEventStream> | undefined
@@ -68,7 +80,7 @@ export const streamRoutes = ({ live, sessions }: Pick<Desk, 'live' | 'sessions'>
             send: (message) => open().send(message),
             end: () => open().end(),
           },
-          request.header('last-event-id'),
+          { lastEventId: request.header('last-event-id'), sinceMs: query.sinceMs },
         )
         if (response.destroyed) leave()
         else response.once('close', leave)

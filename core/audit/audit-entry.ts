@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changedFieldSchema, personSchema, surfaces } from '../trace.ts'
+import { surfaces } from '../surface-names.ts'
+import { changedFieldSchema, personSchema } from '../trace.ts'
 
 export const auditActions = [
   'signed-in',

@@ -33,9 +33,9 @@ export function createListener({ user, access, send, end }: Audience, feed: stri
     send({ id: writeEventId({ feed, sequence: receivedUpTo }, user), ...event })
 
   /** @param sequence the client receives the changes after this one */
-  function welcome(event: 'ready' | 'reset', sequence: number) {
+  function welcome(event: 'ready' | 'reset', sequence: number, data: object = {}) {
     receivedUpTo = sequence
-    emit({ event, data: {} })
+    emit({ event, data })
   }
 
   function deliver(change: Change) {

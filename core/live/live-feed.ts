@@ -19,6 +19,11 @@ const maxSilenceMs = 30_000
 /** With more changes than this at once, all streams end, and clients reload their lists. */
 const maxChanges = 2_000
 const maxStreamsEach = 10
+/** How far back a new client can ask for changes, in milliseconds: longer than a page takes to load. */
+export const maxSinceMs = 15_000
+
+/** Where a client goes on: after an event, or `sinceMs` milliseconds ago. */
+export type From = { lastEventId?: string | undefined; sinceMs?: number | undefined }
 
 /** The feed from its first listener until the last one leaves. It numbers its changes in one sequence. */
 type Run = {
@@ -47,7 +52,7 @@ export function createLiveFeed(
     const [look, checkAccess] = [lookFor(changes), accessChecks()]
     const failed = (error: Error) =>
       log.debug({ reason: error.message }, 'could not look for changed tickets')
-    // Changes from before the first listener came are in the lists that clients load.
+    // Changes from before the first listener came are only for clients that ask for them.
     const first = look(() => undefined)
     const deliver = (change: Change) => {
       for (const listener of listeners.holding([...change.ticket.audience, ...change.lost.keys()]))
@@ -69,7 +74,7 @@ export function createLiveFeed(
 
   /** @returns a function that passes on the changes since its last call */
   function lookFor(changes: Run['changes']) {
-    let lookedAt = now().getTime()
+    let lookedAt = now().getTime() - maxSinceMs
     return async (take: (change: Change) => void) => {
       const startedAt = now().getTime()
       const changed = await store.changedSince(new Date(lookedAt - overlapMs), maxChanges + 1)
@@ -119,11 +124,11 @@ export function createLiveFeed(
 
   /**
    * Adds a client. With a `lastEventId`, it first receives what it has missed, or `reset` if the id is too old or from
-   * another process.
+   * another process. With `sinceMs`, it first receives the changes since then, and `ready` repeats the number.
    * @returns a function that removes it
    * @throws too-many when this session, key or person has too many streams in this process
    */
-  async function listen(audience: Audience, lastEventId: string | undefined): Promise<() => void> {
+  async function listen(audience: Audience, from: From = {}): Promise<() => void> {
     assertFewStreams(audience)
     // Nothing is awaited until it is added, so simultaneous requests can't exceed the limit.
     run ??= outsideOfRequests(start)
@@ -136,15 +141,25 @@ export function createLiveFeed(
       remove(listener)
       throw error
     }
-    welcome(listener, { id, changes }, lastEventId)
+    welcome(listener, { id, changes }, from)
     return () => remove(listener)
   }
 
-  function welcome(listener: Listener, { id, changes }: Pick<Run, 'id' | 'changes'>, lastEventId?: string) {
+  function welcome(listener: Listener, { id, changes }: Pick<Run, 'id' | 'changes'>, from: From) {
+    const { lastEventId, sinceMs } = from
+    if (!lastEventId && sinceMs !== undefined) return welcomeSince(listener, changes, sinceMs)
     const last = lastEventId ? readEventId(lastEventId, listener.user) : null
     const missed = last?.feed === id ? changes.since(last.sequence) : null
     if (!last || !missed) return listener.welcome(lastEventId ? 'reset' : 'ready', changes.last())
     listener.welcome('ready', last.sequence)
+    for (const change of missed) listener.deliver(change)
+  }
+
+  function welcomeSince(listener: Listener, changes: Run['changes'], sinceMs: number) {
+    const sequence = changes.before(now().getTime() - sinceMs - overlapMs)
+    const missed = changes.since(sequence)
+    if (!missed) return listener.welcome('ready', changes.last())
+    listener.welcome('ready', sequence, { sinceMs })
     for (const change of missed) listener.deliver(change)
   }
 

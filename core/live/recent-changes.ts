@@ -69,5 +69,11 @@ export function createRecentChanges() {
       ? null
       : [...byTicket.values()].filter((change) => change.sequence > after)
 
-  return { note, forget, since, last: () => sequence }
+  /** @returns a sequence number after which all changes from that moment on come. They are in the order of their times. */
+  const before = (moment: number): number => {
+    const first = [...byTicket.values()].find(({ ticket }) => ticket.updatedAt.getTime() >= moment)
+    return first ? first.sequence - 1 : sequence
+  }
+
+  return { note, forget, since, before, last: () => sequence }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shownOf } from '../tickets/shown-changes.ts'
-import { isClaimed, statuses } from '../tickets/ticket.ts'
+import { isClaimed } from '../tickets/ticket.ts'
+import { statuses } from '../tickets/ticket-values.ts'
 import type { ChangedTicket } from './live-store.ts'
 import type { Change } from './recent-changes.ts'
 

@@ -4,7 +4,7 @@ import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
 import type { CountedTicket, ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
 import { maxCounted } from '../tickets/lists/ticket-lists.ts'
-import { type Status, statuses } from '../tickets/ticket.ts'
+import { type Status, statuses } from '../tickets/ticket-values.ts'
 import type { Actor } from '../users/user.ts'
 import {
   besides,

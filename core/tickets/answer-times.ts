@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { isResolved, type Priority, priorities, type Ticket } from './ticket.ts'
+import { isResolved, type Ticket } from './ticket.ts'
+import { type Priority, priorities } from './ticket-values.ts'
 
 /** The time within which three of four answered tickets got their first answer, in minutes. */
 export type AnswerTimes = ReadonlyMap<Priority, number>

@@ -1,6 +1,6 @@
 import { conflict } from '../errors.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
-import type { Surface } from '../trace.ts'
+import type { Surface } from '../surface-names.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
 import { type Conversation, type HistoryEntry, isResolved, type Ticket } from './ticket.ts'

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
-import type { Source } from '../trace.ts'
+import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
-import { descriptionSchema, type Ticket, titleSchema, urgencies } from './ticket.ts'
+import { descriptionSchema, type Ticket, titleSchema } from './ticket.ts'
+import { urgencies } from './ticket-values.ts'
 
 export const newTicketSchema = z.strictObject({
   title: titleSchema,

@@ -12,11 +12,11 @@ import {
   assignmentSchema,
   type HistoryEntry,
   historyEntrySchema,
-  priorities,
   type Ticket,
   ticketSchema,
   triageSchema,
 } from './ticket.ts'
+import { priorities } from './ticket-values.ts'
 import { withoutLoads } from './without-loads.ts'
 
 /** A ticket in the API's lists. Dates are ISO 8601 strings. */

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { ticketEntrySchema } from '../outbox/entry.ts'
+import { sources, surfaces } from '../surface-names.ts'
 import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
-import { changedFieldSchema, personSchema, sources, surfaces } from '../trace.ts'
-
-export const statuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
-export const priorities = ['low', 'medium', 'high', 'urgent'] as const
-export const urgencies = ['low', 'normal', 'high', 'critical'] as const
+import { changedFieldSchema, personSchema } from '../trace.ts'
+import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
 export const maxTitle = 150
@@ -174,9 +172,6 @@ export type Duplicate = Pick<
 >
 export type Conversation = z.infer<typeof conversationSchema>
 export type Watcher = z.infer<typeof watcherSchema>
-export type Status = (typeof statuses)[number]
-export type Priority = (typeof priorities)[number]
-export type Urgency = (typeof urgencies)[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Assignment = z.infer<typeof assignmentSchema>
 export type Candidate = z.infer<typeof candidateSchema>

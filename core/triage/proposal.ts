@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Lists } from '../catalog/catalog.ts'
-import { priorities } from '../tickets/ticket.ts'
+import { priorities } from '../tickets/ticket-values.ts'
 
 const analysisSchema = z.object({
   category: z.string().describe('the one category that fits best'),

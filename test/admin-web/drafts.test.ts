@@ -180,6 +180,7 @@ describe('a note stays a note', () => {
 
   test('when it was kept by a version that did not keep its audience: it waits for a choice', async () => {
     const page = await open(ann)
+    await reply(page).waitFor() // the form of a ticket removes an empty draft when it is first shown
     await page.evaluate(
       ([key, body]) => sessionStorage.setItem(key ?? '', JSON.stringify({ body })),
       [`deskbridge:${ann.user.id}:message:${ticket.id}`, secret],

@@ -14,19 +14,34 @@ afterAll(() => rm(folder, { recursive: true }))
 const scriptsAt = (page: string) =>
   [...page.matchAll(/modulepreload" crossorigin href="\/([^"]+)"/g)].map(([, file]) => file)
 
+const requestsAt = (page: string) =>
+  [...page.matchAll(/preload" as="fetch" href="([^"]+)" crossorigin="anonymous"/g)].map(([, asked]) => asked)
+
+const queue = { scripts: ['assets/queue.js'], requests: ['/api/tickets?view=queue&limit=50'] }
+const preloads = {
+  '/tickets/:id': { scripts: ['assets/ticket.js', 'assets/markdown.js'], requests: ['/api/tickets/:id'] },
+  '/tickets/new': { scripts: ['assets/new.js'], requests: [] },
+  '/queue': queue,
+}
+
 test.each([
-  ['/queue', ['assets/queue.js']],
-  ['/queue/', ['assets/queue.js']],
-  ['/tickets/12', ['assets/ticket.js', 'assets/markdown.js']],
-  ['/tickets/new', ['assets/new.js']],
-  ['/tickets/1/2', []],
-  ['/nothing', []],
-])('%s names its scripts', async (where, scripts) => {
-  const preloads = {
-    '/tickets/:id': ['assets/ticket.js', 'assets/markdown.js'],
-    '/tickets/new': ['assets/new.js'],
-    '/queue': ['assets/queue.js'],
-  }
+  ['/queue', queue.scripts, ['/api/tickets?view=queue&amp;limit=50']],
+  ['/queue/', queue.scripts, ['/api/tickets?view=queue&amp;limit=50']],
+  ['/tickets/0c5387ab', ['assets/ticket.js', 'assets/markdown.js'], ['/api/tickets/0c5387ab']],
+  ['/tickets/12%22%3E', ['assets/ticket.js', 'assets/markdown.js'], []],
+  ['/tickets/1">', ['assets/ticket.js', 'assets/markdown.js'], []],
+  ['/tickets/..', ['assets/ticket.js', 'assets/markdown.js'], []],
+  ['/tickets/new', ['assets/new.js'], []],
+  ['/tickets/1/2', [], []],
+  ['/nothing', [], []],
+])('%s names its scripts and first requests', async (where, scripts, requests) => {
   await writeFile(path.join(folder, 'preloads.json'), JSON.stringify(preloads))
-  expect(scriptsAt(createConsolePage(folder)(where))).toEqual(scripts)
+  const page = createConsolePage(folder)(where)
+  expect([scriptsAt(page), requestsAt(page)]).toEqual([scripts, requests])
+})
+
+test('with filters in its address, a page names its scripts alone', async () => {
+  await writeFile(path.join(folder, 'preloads.json'), JSON.stringify(preloads))
+  const page = createConsolePage(folder)('/queue', true)
+  expect([scriptsAt(page), requestsAt(page)]).toEqual([queue.scripts, []])
 })

@@ -8,14 +8,13 @@ const manifest: Manifest = {
   '_react.js': { file: 'assets/react.js' },
   '_forms.js': { file: 'assets/forms.js', imports: ['_react.js'] },
   'src/app/providers.tsx': { file: 'assets/providers.js', imports: ['index.html'] },
-  'src/app/shell/shell.tsx': { file: 'assets/shell.js', imports: ['index.html'] },
+  '_shell-up.js': { file: 'assets/shell.js', name: 'shell', imports: ['index.html'] },
   'src/features/log-in.tsx': { file: 'assets/log-in.js', imports: ['_forms.js', 'index.html'] },
   'src/features/ticket.tsx': {
     file: 'assets/ticket.js',
     imports: ['_forms.js'],
-    dynamicImports: ['src/markdown.tsx'],
   },
-  'src/markdown.tsx': { file: 'assets/markdown.js', imports: ['_react.js'] },
+  'src/shared/markdown/markdown.tsx': { file: 'assets/markdown.js', imports: ['_react.js'] },
 }
 
 test.each([
@@ -23,6 +22,10 @@ test.each([
   ['/tickets/:id', 'src/features/ticket.tsx', ['providers', 'shell', 'ticket', 'forms', 'markdown']],
 ])('%s needs its scripts, and none that the page names already', (of, module, names) => {
   expect(scriptsOf({ path: of, module }, manifest)).toEqual(names.map((name) => `assets/${name}.js`))
+})
+
+test('a page that the build left out is an error', () => {
+  expect(() => scriptsOf({ path: '/gone', module: 'src/features/gone.tsx' }, manifest)).toThrow('gone.tsx')
 })
 
 test('every page of the router is found, with a module that exists', async () => {

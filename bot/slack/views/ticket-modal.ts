@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { safeLine } from '../../../core/text/line.ts'
-import { type Urgency, urgencies } from '../../../core/tickets/ticket.ts'
+import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
 import { truncate } from './markup.ts'
 
 export const ticketModalId = 'file_ticket'

@@ -11,11 +11,11 @@ import {
   descriptionSchema,
   isClaimed,
   isResolved,
-  priorities,
   type Ticket,
   tagListSchema,
   titleSchema,
 } from '../ticket.ts'
+import { priorities } from '../ticket-values.ts'
 import { defineAction } from './action.ts'
 
 const input = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
-import type { Surface } from '../../trace.ts'
+import type { Surface } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { deleteComment } from './delete-comment.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { surfaces } from '../../surface-names.ts'
 import { textSchema } from '../../text.ts'
-import { personSchema, surfaces } from '../../trace.ts'
+import { personSchema } from '../../trace.ts'
 
 export const commentBodySchema = textSchema(1, 10_000)
 export const visibilities = ['public', 'internal'] as const

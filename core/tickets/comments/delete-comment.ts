@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts'
 import { conflict } from '../../errors.ts'
-import type { Surface } from '../../trace.ts'
+import type { Surface } from '../../surface-names.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
 import { announceChange, noteDeletion } from './comment-changes.ts'

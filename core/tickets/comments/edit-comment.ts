@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { conflict, invalid } from '../../errors.ts'
-import type { Surface } from '../../trace.ts'
+import type { Surface } from '../../surface-names.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'

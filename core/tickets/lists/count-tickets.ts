@@ -1,7 +1,7 @@
 import type { Lists } from '../../catalog/catalog.ts'
 import type { Desk } from '../../desk.ts'
 import type { Actor } from '../../users/user.ts'
-import { type Status, statuses } from '../ticket.ts'
+import { type Status, statuses } from '../ticket-values.ts'
 import { type View, within, withNames } from './list-filter.ts'
 import { type ListFilter, planList } from './list-plan.ts'
 

@@ -1,8 +1,8 @@
 import { rangeInArrayIndex } from '../../database/documentdb.ts'
-import type { Source } from '../../trace.ts'
+import type { Source } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { audienceKeysOf, seesAll } from '../permissions.ts'
-import type { Priority, Status } from '../ticket.ts'
+import type { Priority, Status } from '../ticket-values.ts'
 import { facet, none } from './facets.ts'
 
 /** The conditions of a list. A ticket must meet all of them. */

@@ -1,6 +1,6 @@
-import { sources } from '../../trace.ts'
+import { sources } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
-import { priorities, statuses } from '../ticket.ts'
+import { priorities, statuses } from '../ticket-values.ts'
 import { none } from './facets.ts'
 import type { View } from './list-filter.ts'
 import type { Group } from './list-groups.ts'

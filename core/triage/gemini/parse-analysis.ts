@@ -3,7 +3,7 @@ import type { Lists } from '../../catalog/catalog.ts'
 import { nameKeyOf } from '../../catalog/names.ts'
 import { hasLink } from '../../rich-text/has-link.ts'
 import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
-import { priorities } from '../../tickets/ticket.ts'
+import { priorities } from '../../tickets/ticket-values.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 

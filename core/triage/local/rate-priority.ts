@@ -1,4 +1,4 @@
-import type { Priority, Urgency } from '../../tickets/ticket.ts'
+import type { Priority, Urgency } from '../../tickets/ticket-values.ts'
 
 type Sign = { words: RegExp; impact?: number; urgency?: number; reason: string }
 

@@ -37,8 +37,8 @@ const aWhile = () => new Promise((done) => setTimeout(done, 1_500))
 
 test('a thousand listeners cost the database as much as one', async () => {
   const [one, thousand] = [countedFeed(), countedFeed()]
-  await one.feed.listen(audience('0'), undefined)
-  for (let index = 0; index < 1_000; index++) await thousand.feed.listen(audience(`${index}`), undefined)
+  await one.feed.listen(audience('0'))
+  for (let index = 0; index < 1_000; index++) await thousand.feed.listen(audience(`${index}`))
   await aWhile()
   expect(one.asked.changes).toBeGreaterThan(1)
   expect(one.asked.endings).toBeGreaterThan(1)
@@ -50,7 +50,7 @@ test('a thousand listeners cost the database as much as one', async () => {
 
 test('without listeners the database is not asked', async () => {
   const { asked, feed } = countedFeed()
-  const leave = await feed.listen(audience('0'), undefined)
+  const leave = await feed.listen(audience('0'))
   leave()
   const before = { ...asked }
   await aWhile()
@@ -67,10 +67,36 @@ test('who can’t be told everything one by one is sent away, to load anew', asy
   const end = () => {
     ended = true
   }
-  await feed.listen({ ...audience('0'), send, end }, undefined)
+  await feed.listen({ ...audience('0'), send, end })
   flood = Array.from({ length: 2_001 }, (_, index) => ticketOf({ _id: `${index}`, updatedAt: new Date() }))
   await aWhile()
   expect({ told, ended }).toEqual({ told: ['ready'], ended: true })
+})
+
+describe('a client that asks for the changes of the last seconds', () => {
+  const now = new Date()
+  const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
+  const [old, recent] = [
+    ticketOf({ _id: 'old', updatedAt: secondsAgo(10) }),
+    ticketOf({ _id: 'recent', updatedAt: secondsAgo(1) }),
+  ]
+
+  test.each<[string, ChangedTicket[], number, object[]]>([
+    ['gets those, and no older ones', [old, recent], 2_000, [{ sinceMs: 2_000 }, { id: 'recent' }]],
+    ['gets all of them', [old, recent], 9_000, [{ sinceMs: 9_000 }, { id: 'old' }, { id: 'recent' }]],
+    ['learns that there are none', [old], 2_000, [{ sinceMs: 2_000 }]],
+  ])('%s', async (_name, changed, sinceMs, told) => {
+    const { feed } = countedFeed(
+      () => changed,
+      undefined,
+      () => now,
+    )
+    const heard: object[] = []
+    const send = ({ data = {} }: { data?: object }) => heard.push(data)
+    await feed.listen({ ...audience('0'), user: { ...max, role: 'admin' }, send }, { sinceMs })
+    expect(heard).toEqual(told.map((one) => expect.objectContaining(one)))
+    feed.close()
+  })
 })
 
 describe('a stream', () => {
@@ -111,7 +137,7 @@ describe('a stream', () => {
     const end = () => {
       ended = true
     }
-    await feed.listen({ ...audience('mine'), end, ...more }, undefined)
+    await feed.listen({ ...audience('mine'), end, ...more })
     aheadMs = silentMs
     await aWhile()
     expect({ ended, listeners: feed.count() }).toEqual({ ended: ends, listeners: ends ? 0 : 1 })

@@ -4,6 +4,7 @@ import { setLiveState } from '../../shared/live/live-state.ts'
 import { shareStream } from '../../shared/live/share-stream.ts'
 import { useMe } from '../../shared/session/use-me.ts'
 import { ticketsKey } from '../../shared/tickets/ticket-keys.ts'
+import { pageAgeMs } from '../../shared/time/page-age.ts'
 import { createRefresher } from './refresher.ts'
 import { rememberHolder } from './remember-holder.ts'
 import { staleAfter } from './stale-after.ts'
@@ -23,7 +24,7 @@ export function useLiveUpdates() {
       onSignedOut: () => refresh([ticketsKey, ['account']]),
       onEvent: (event) => {
         rememberHolder(client, event)
-        refresh(staleAfter(event, resumed))
+        refresh(staleAfter(event, resumed, pageAgeMs()))
         resumed = true
       },
     })

@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { listAddress } from './list-address.ts'
 import { otherPollMs } from './poll.ts'
 import { request } from './request.ts'
-
-const pageSize = 50
 
 type PagesOptions = {
   params?: Params
@@ -28,7 +27,7 @@ export function usePages<Page extends { next: string | null }>(
   return useInfiniteQuery({
     queryKey: [...key, params],
     queryFn: async ({ pageParam, signal }): Promise<Asked<Page>> => ({
-      ...(await request<Page>(pageAddress(path, params, pageParam), { signal })),
+      ...(await request<Page>(listAddress(path, params, pageParam), { signal })),
       asked: params,
     }),
     initialPageParam: null as string | null,
@@ -37,9 +36,4 @@ export function usePages<Page extends { next: string | null }>(
     getNextPageParam: (page) => page.next,
     refetchInterval: (query) => pollMs && pollMs * Math.max(1, query.state.data?.pages.length ?? 1),
   })
-}
-
-function pageAddress(path: string, params: Params, after: string | null) {
-  const search = new URLSearchParams({ ...params, limit: String(pageSize), ...(after ? { after } : {}) })
-  return `${path}?${search}`
 }

@@ -1,7 +1,12 @@
 import { type EventSourceMessage, EventSourceParserStream } from 'eventsource-parser/stream'
 import { problem, problemOf } from '../http/problem.ts'
+import { pageAgeMs } from '../time/page-age.ts'
 
 const path = '/api/stream'
+/** The desk goes back no further. */
+const maxSinceMs = 15_000
+/** For the way to the desk. */
+const spareMs = 5_000
 
 type Reading = {
   lastId: string
@@ -19,7 +24,7 @@ type Reading = {
  * @throws Problem when the request is refused
  */
 export async function readStream({ lastId, signal, onAlive, onId, onEvent }: Reading) {
-  const response = await fetch(path, {
+  const response = await fetch(lastId ? path : `${path}${sinceOpened()}`, {
     credentials: 'same-origin',
     cache: 'no-store',
     headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) },
@@ -36,4 +41,10 @@ export async function readStream({ lastId, signal, onAlive, onId, onEvent }: Rea
     if (done) return
     onEvent(value)
   }
+}
+
+/** Asks for the changes since the page was opened, unless that was too long ago. */
+function sinceOpened(): string {
+  const sinceMs = Math.ceil(pageAgeMs()) + spareMs
+  return sinceMs <= maxSinceMs ? `?sinceMs=${sinceMs}` : ''
 }

@@ -1,4 +1,4 @@
-import type { Surface } from '../../../../core/trace.ts'
+import type { Surface } from '../../../../core/surface-names.ts'
 
 /** Where something came from: "from ..." */
 export const surfaceWords: Record<Surface | 'terminal', string> = {

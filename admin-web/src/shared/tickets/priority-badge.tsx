@@ -1,4 +1,4 @@
-import type { Priority } from '../../../../core/tickets/ticket.ts'
+import type { Priority } from '../../../../core/tickets/ticket-values.ts'
 import { priorityWords } from './ticket-words.ts'
 
 const levels: Record<Priority, number> = { low: 1, medium: 2, high: 3, urgent: 4 }

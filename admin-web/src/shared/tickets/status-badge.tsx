@@ -1,4 +1,4 @@
-import type { Status } from '../../../../core/tickets/ticket.ts'
+import type { Status } from '../../../../core/tickets/ticket-values.ts'
 import { statusWords } from './ticket-words.ts'
 
 const tones: Record<Status, string> = {

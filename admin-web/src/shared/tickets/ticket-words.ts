@@ -1,4 +1,4 @@
-import type { Priority, Status, Urgency } from '../../../../core/tickets/ticket.ts'
+import type { Priority, Status, Urgency } from '../../../../core/tickets/ticket-values.ts'
 
 export const statusWords: Record<Status, string> = {
   open: 'Open',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Priority, Urgency } from '../../../../core/tickets/ticket.ts'
+import type { Priority, Urgency } from '../../../../core/tickets/ticket-values.ts'
 import { ratePriority } from '../../../../core/triage/local/rate-priority.ts'
 
 describe('impact times urgency', () => {

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
-import { DuplicateDialog } from '../duplicates/duplicate-dialog.tsx'
-import { EditDialog } from '../edit/edit-dialog.tsx'
+import { DuplicateDialog, EditDialog, ResolveDialog } from '../forms.tsx'
 import { ActionButton } from './action-button.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { possibleActions } from './possible-actions.ts'
-import { ResolveDialog } from './resolve-dialog.tsx'
 
 type Opened = 'resolve' | 'duplicate' | 'edit' | 'delete' | null
 

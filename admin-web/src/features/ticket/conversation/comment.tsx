@@ -5,8 +5,8 @@ import { placeWords } from '../../../shared/surfaces/surface-words.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Avatar } from '../../../shared/ui/avatar.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'
+import { CommentEditor } from '../forms.tsx'
 import { CommentActions } from './comment-actions.tsx'
-import { CommentEditor } from './comment-editor.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 
 type CommentProps = { ticket: TicketView; comment: CommentView; lost: boolean }

@@ -1,4 +1,4 @@
-import type { Source } from '../../../../../core/trace.ts'
+import type { Source } from '../../../../../core/surface-names.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'

@@ -2,9 +2,9 @@ import type { TicketAnswer } from '../../../shared/http/answers.ts'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
+import { Composer } from '../forms.tsx'
 import { ClosedNote } from './closed-note.tsx'
 import { Comment } from './comment.tsx'
-import { Composer } from './composer.tsx'
 import { useComments } from './use-comments.ts'
 
 /** @param lost this person can no longer see the ticket */

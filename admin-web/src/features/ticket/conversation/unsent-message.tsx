@@ -2,7 +2,7 @@ import { readKept } from '../../../shared/session/drafts.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { CopyButton } from '../../../shared/ui/copy-button.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
-import { draftName, type MessageDraft } from './use-message-draft.ts'
+import { draftName, type MessageDraft } from './message-draft.ts'
 
 /** What this person typed on a ticket that they can't see any more. */
 export function UnsentMessage({ ticket }: { ticket: string }) {

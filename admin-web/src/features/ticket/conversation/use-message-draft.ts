@@ -1,13 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { Person } from '../../../../../core/trace.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'
-import type { Audience } from './audience.ts'
+import { draftName, type MessageDraft } from './message-draft.ts'
 import { messageSchema, useMentions } from './message-field.tsx'
-
-export type MessageDraft = { body: string; audience: Audience; mentioned: Person[] }
-
-export const draftName = (ticket: string) => `message:${ticket}`
 
 const blank: MessageDraft = { body: '', audience: 'public', mentioned: [] }
 /** Drafts of earlier versions have no audience. Their writers choose it again, since it can't be guessed. */

@@ -1,4 +1,4 @@
-import { priorities } from '../../../../../core/tickets/ticket.ts'
+import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { offeredNames } from '../../../shared/catalog/offered-names.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'

@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import {
-  descriptionSchema,
-  priorities,
-  tagListSchema,
-  titleSchema,
-} from '../../../../../core/tickets/ticket.ts'
+import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
+import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'

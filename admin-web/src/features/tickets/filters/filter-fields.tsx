@@ -1,6 +1,6 @@
+import { sources } from '../../../../../core/surface-names.ts'
 import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
-import { priorities } from '../../../../../core/tickets/ticket.ts'
-import { sources } from '../../../../../core/trace.ts'
+import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { TextField } from '../../../shared/forms/text-field.tsx'

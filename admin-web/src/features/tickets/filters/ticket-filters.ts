@@ -1,6 +1,6 @@
+import type { Source } from '../../../../../core/surface-names.ts'
 import type { Sort } from '../../../../../core/tickets/lists/list-sort.ts'
-import type { Priority } from '../../../../../core/tickets/ticket.ts'
-import type { Source } from '../../../../../core/trace.ts'
+import type { Priority } from '../../../../../core/tickets/ticket-values.ts'
 import { surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { priorityWords } from '../../../shared/tickets/ticket-words.ts'
 import { dayWords, endOfDay, isDay, startOfDay } from '../../../shared/time/days.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Status } from '../../../../../core/tickets/ticket.ts'
+import type { Status } from '../../../../../core/tickets/ticket-values.ts'
 import type { TicketPage } from '../../../shared/http/answers.ts'
 import { usePages } from '../../../shared/http/use-pages.ts'
 import { useLivePoll } from '../../../shared/live/live-state.ts'

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
-import { descriptionSchema, titleSchema, urgencies } from '../../../../../core/tickets/ticket.ts'
+import { descriptionSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
+import { urgencies } from '../../../../../core/tickets/ticket-values.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Urgency } from '../../../../../core/tickets/ticket.ts'
+import type { Urgency } from '../../../../../core/tickets/ticket-values.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { isProblem } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'

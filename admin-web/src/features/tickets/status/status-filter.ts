@@ -1,4 +1,4 @@
-import { type Status, statuses } from '../../../../../core/tickets/ticket.ts'
+import { type Status, statuses } from '../../../../../core/tickets/ticket-values.ts'
 import { statusWords } from '../../../shared/tickets/ticket-words.ts'
 
 export type StatusFilter = 'active' | 'finished' | 'all' | Status

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Status } from '../../../../../core/tickets/ticket.ts'
+import type { Status } from '../../../../../core/tickets/ticket-values.ts'
 import { request } from '../../../shared/http/request.ts'
 import { useLivePoll } from '../../../shared/live/live-state.ts'
 import { ticketListsKey } from '../../../shared/tickets/ticket-keys.ts'
