@@ -10,6 +10,7 @@ import { keepLastBuilds } from './keep-last-builds.ts'
 import { writePreloads } from './page-preloads.ts'
 
 const folder = path.resolve(import.meta.dirname, '../admin-web')
+const core = path.resolve(folder, '../core')
 const built = path.join(folder, 'dist')
 const fingerprintFile = path.join(built, '.built-from')
 
@@ -41,9 +42,13 @@ export async function builtConsole({ report, log }: { report: Report; log: strin
   return built
 }
 
-/** A hash of everything the build depends on: the console's own files and the exact versions of its packages. */
+/** A hash of everything the build depends on: the console's files, the core's that it uses, and the exact versions of its packages. */
 const sourceOf = () =>
-  fingerprint({ folders: [folder], files: [path.resolve(folder, '../package-lock.json')], except: built })
+  fingerprint({
+    folders: [folder, core],
+    files: [path.resolve(folder, '../package-lock.json')],
+    except: built,
+  })
 
 if (import.meta.main)
   await builtConsole({ report: console.log, log: path.join(tmpdir(), 'deskbridge-console-build.log') })
