@@ -2,7 +2,7 @@ import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
-import { type Card, cardOf, type Fact, triageLine } from '../../../core/tickets/card.ts'
+import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
@@ -11,7 +11,7 @@ import { boldText, fallbackText, plainText } from './sentence.ts'
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
 
-/** The requester's card: what it is about, who has it, when to expect an answer. How the desk works stays with staff. */
+/** The requester's card: what it is about, who has it, when to expect an answer. Why somebody was chosen stays with staff. */
 export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl: string): MessageContent {
   const card = cardOf(ticket)
   const text = fallbackText(sentence`${card.heading}: ${card.status}`)
@@ -24,9 +24,10 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       heading,
       status,
       facts(card),
+      ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
-      ...smallPrint(ticket, usualAnswerMinutes),
+      smallPrint(card, ticket, usualAnswerMinutes),
       buttons(
         ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
         pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
@@ -46,22 +47,19 @@ const facts = (card: Card): SectionBlock => ({
     .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
 })
 
-/** Slack refuses a block without words. */
-function smallPrint(ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock[] {
+function smallPrint(card: Card, ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock {
   // The card isn't drawn again for each comment, so it stops promising an answer once somebody has the ticket.
   const promise = ticket.status === 'open' ? when(usualAnswerMinutes) : null
-  const elements = [whatIsNext(ticket), promise, howToReply(ticket)]
+  const elements = [card.triage, whoIsNext(ticket), promise, howToReply(ticket)]
     .filter((words): words is Sentence => words !== null)
     .map((words) => plainText(words, 2_000))
-  return elements.length > 0 ? [{ type: 'context', elements }] : []
+  return { type: 'context', elements }
 }
 
-function whatIsNext(ticket: Ticket): Sentence | null {
-  if (ticket.triage.state === 'pending') return triageLine(ticket)
-  return ticket.status === 'open' && !ticket.assignee
+const whoIsNext = ({ status, assignee, triage }: Ticket): Sentence | null =>
+  status === 'open' && !assignee && triage.state === 'done'
     ? sentence`We’re finding the right person for it.`
     : null
-}
 
 function when(minutes: number | null): Sentence | null {
   const words = usualAnswerWords(minutes)
