@@ -225,7 +225,7 @@ test('tickets are sorted by requester, in groups that say which, and the address
   await page.getByRole('list', { name: 'All tickets', exact: true }).waitFor()
   answer()
   const lists = page.getByRole('list', { name: /^All tickets: / })
-  const names = () => lists.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+  const names = async () => Promise.all((await lists.all()).map((one) => one.getAttribute('aria-label')))
   await expect
     .poll(async () => {
       const shown = await names()

@@ -9,5 +9,6 @@ export default defineConfig({
     fileParallelism: false,
     hookTimeout: 600_000,
     testTimeout: 600_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -31,8 +31,19 @@ export function createRefresher(client: QueryClient) {
   }
 }
 
+/** A next page under way would be lost when its list is reread, so it arrives first. */
+const nextPages = (client: QueryClient, queryKey: QueryKey) =>
+  Promise.allSettled(
+    client
+      .getQueryCache()
+      .findAll({ queryKey, fetchStatus: 'fetching' })
+      .filter(({ state }) => state.fetchMeta?.fetchMore)
+      .map(({ promise }) => promise),
+  )
+
 /** Rereads a query. A first read under way may have read stale data, and react-query doesn't restart it: reread after it. */
 async function readAgain(client: QueryClient, queryKey: QueryKey) {
+  await nextPages(client, queryKey)
   const begun = client
     .getQueryCache()
     .findAll({ queryKey, fetchStatus: 'fetching' })
