@@ -1,13 +1,10 @@
 import { useParams } from 'react-router'
-import { preloadMarkdown } from '../../../shared/markdown/markdown-view.tsx'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
 import { useMarkRead } from '../use-mark-read.ts'
 import { isGone, useTicket } from '../use-ticket.ts'
 import { GoneTicket } from './gone-ticket.tsx'
 import { TicketScreen } from './ticket-screen.tsx'
 import { TicketSkeleton } from './ticket-skeleton.tsx'
-
-preloadMarkdown()
 
 export function TicketPage() {
   const { id = '' } = useParams()
