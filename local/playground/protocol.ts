@@ -14,6 +14,9 @@ import { type SlackResults, slackCalls } from './slack-calls.ts'
  */
 export const protocolName = 'deskbridge-playground'
 
+/** The newest mails that the page gets. */
+export const maxMails = 50
+
 /** Bytes that a message of the page may have: ten files as base64 and their frame. */
 export const maxMessageBytes = 80_000_000
 

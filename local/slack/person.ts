@@ -19,7 +19,7 @@ type Options = {
   responseUrls: ReturnType<typeof createResponseUrls>
   whispers: Map<string, (Message & { channel: string })[]>
   taken: Set<string>
-  /** slash commands that there are; undefined: any */
+  /** the slash commands that Slack knows; undefined: any */
   commands: string[] | undefined
   changed: () => void
   waitFor: <T>(

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Call, calls, type FromPage, type FromServer, fromPageSchema } from '../protocol.ts'
+import { type Call, calls, type FromPage, type FromServer, fromPageSchema, maxMails } from '../protocol.ts'
 import { deskActions } from './desk-actions.ts'
 import { discordActions } from './discord-actions.ts'
 import type { Kept } from './kept.ts'
@@ -10,7 +10,6 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Screens are sent at most this often. */
 const pushEveryMs = 60
-const maxMails = 50
 /** A page that reads too slowly gets the next screen when it has caught up. */
 const maxWaitingBytes = 8_000_000
 

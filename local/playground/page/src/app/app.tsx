@@ -1,5 +1,6 @@
 import './app.css'
 import { useState } from 'react'
+import { maxMails } from '../../../protocol.ts'
 import { useLiveState } from '../live/use-live.ts'
 import { FailureBar } from '../shared/failure-bar.tsx'
 import { useStored } from '../shared/use-stored.ts'
@@ -62,8 +63,5 @@ function useTabs(isWide: boolean) {
   return all.filter(({ isThere }) => isThere)
 }
 
-/** The server sends the latest 50. */
-const mostMails = 50
-
 const mailboxLabel = (count: number) =>
-  count === 0 ? 'Mailbox' : `Mailbox (${count < mostMails ? count : `${mostMails}+`})`
+  count === 0 ? 'Mailbox' : `Mailbox (${count < maxMails ? count : `${maxMails}+`})`
