@@ -1,3 +1,4 @@
+import { sizeOf } from '../../attachments/attached-file.ts'
 import { idOf } from '../../ids.ts'
 import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
@@ -13,16 +14,31 @@ import { watchersWith } from './comment-recipients.ts'
 export const announceChange =
   (comment: Comment): Decide =>
   () => {
-    const effects = shownOn(comment).map(
-      (queue): TicketEffect => ({
-        queue,
-        kind: 'comment-changed',
-        comment: comment._id,
-        version: versionOf(comment) + 1,
-      }),
-    )
+    const effects = chatUpdates(comment)
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
+
+/** The same before a deletion, which also removes the comment's files. */
+export const announceDeletion =
+  (comment: Comment): Decide =>
+  () => {
+    const changed = { comment: comment._id, version: versionOf(comment) + 1 }
+    const removal: TicketEffect[] = comment.files
+      ? [{ queue: 'files', kind: 'remove-files', ...changed }]
+      : []
+    const effects = [...chatUpdates(comment), ...removal]
+    return effects.length > 0 ? { set: {}, history: [], effects } : null
+  }
+
+const chatUpdates = (comment: Comment) =>
+  shownOn(comment).map(
+    (queue): TicketEffect => ({
+      queue,
+      kind: 'comment-changed',
+      comment: comment._id,
+      version: versionOf(comment) + 1,
+    }),
+  )
 
 /**
  * A public comment is shown in every chat, except by the message that it was written in. An answer that was written in a
@@ -50,7 +66,11 @@ export const noteEdit =
 /** Records a deletion in the ticket, after the comment was deleted. */
 export const noteDeletion =
   (act: Act & { comment: Comment }): Decide =>
-  () => ({ set: {}, history: [lineOf(act, 'deleted')], effects: [] })
+  ({ fileBytes = 0 }) => ({
+    set: act.comment.files ? { fileBytes: Math.max(0, fileBytes - sizeOf(act.comment.files)) } : {},
+    history: [lineOf(act, 'deleted')],
+    effects: [],
+  })
 
 const lineOf = (act: Act & { comment: Comment }, what: 'edited' | 'deleted') =>
   entry(act, `${what} ${act.comment.visibility === 'internal' ? 'note' : 'comment'}`, {
