@@ -3,6 +3,7 @@ import type { FileSource } from '../attachments/attached-file.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
+import type { Actor } from '../users/user.ts'
 import type { Notice } from './notice.ts'
 
 /**
@@ -60,8 +61,17 @@ export type SlackMessenger = {
   /** deletes what `postFiles` has posted, with its comment */
   removeFiles: (posted: string, card: SlackPlace) => Promise<void>
   /** sends a direct message to a person without a card of the ticket. @returns the message's ts */
-  sendDirect: (notice: Notice, to: SlackHandle, sending: Sending) => Promise<string>
+  sendDirect: (notice: Notice, to: SlackHandle, sending: Sending, about?: DirectContext) => Promise<string>
+  /** updates a direct message that asked its reader to work on a ticket */
+  updateDirect: (notice: Notice, to: SlackHandle, message: string, about: DirectContext) => Promise<void>
 }
+
+/**
+ * What a direct message is about.
+ * @property reader gets the buttons that they may use. Once they can't see the ticket any more, the message tells no more of it
+ * @property thread ts of an earlier direct message about the ticket, below which it goes too
+ */
+export type DirectContext = { ticket: Ticket; reader: Actor; thread?: string | undefined }
 
 /** Where a ticket is shown on Discord. */
 export type ThreadPlace = { headline: string; thread: string; card: string }

@@ -10,6 +10,7 @@ import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
 import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
+import { followInSlackDirect } from './follow-direct.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { SlackWorker } from './worker.ts'
@@ -36,8 +37,11 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
   switch (entry.kind) {
     case 'notify':
       return { result: `#${ticket.number} ${await sendNotification(worker, { entry, ticket })}` }
-    case 'card':
-      return { result, set: await showCard(worker, ticket) }
+    case 'card': {
+      const set = await showCard(worker, ticket)
+      await followInSlackDirect(worker, ticket)
+      return { result, set }
+    }
     case 'comment':
       return { result, set: await showComment(worker, ticket, entry) }
     case 'files':

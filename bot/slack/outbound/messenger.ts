@@ -7,7 +7,7 @@ import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { commentMessage } from '../views/comment.ts'
-import { noticeMessage } from '../views/notice.ts'
+import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
@@ -98,11 +98,20 @@ export function createSlackMessenger({
     postFiles: noFiles,
     removeFiles: noFiles,
 
-    sendDirect: (notice, to, { key, mayExist }) =>
+    sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
+        const content = directMessage(notice, about, appUrl)
+        if (about?.thread)
+          return postInThread(content, { channel, ts: about.thread }, { key, mayExist }, true)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
-        return sent ?? post({ channel }, noticeMessage(notice), key)
+        return sent ?? post({ channel }, content, key)
+      }),
+
+    updateDirect: (notice, to, ts, about) =>
+      withProviderErrors(async () => {
+        const channel = await conversationWith(to)
+        await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
 }

@@ -138,9 +138,10 @@ function newComment(
   }
 }
 
+/** Every chat shows it, but not the thread that it was written in. What comes from a form on Slack is in no thread yet. */
 const relays = ({ surface, comment }: Act & { comment: Comment }) =>
   (['slack', 'discord'] as const)
-    .filter((queue) => queue !== surface)
+    .filter((queue) => queue !== surface || (queue === 'slack' && !comment.relayed.slack))
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
 /** The people on the ticket may be thanked by name. */

@@ -4,6 +4,7 @@ import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { type Act, type Decide, entry } from '../change.ts'
 import { notify } from '../recipients.ts'
+import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './comment-recipients.ts'
 
@@ -13,25 +14,25 @@ import { watchersWith } from './comment-recipients.ts'
  */
 export const announceChange =
   (comment: Comment): Decide =>
-  () => {
-    const effects = chatUpdates(comment)
+  (ticket) => {
+    const effects = chatUpdates(comment, ticket)
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
 /** The same before a deletion, which also removes the comment's files. */
 export const announceDeletion =
   (comment: Comment): Decide =>
-  () => {
+  (ticket) => {
     const changed = { comment: comment._id, version: versionOf(comment) + 1 }
     const removal: TicketEffect[] = comment.files
       ? [{ queue: 'files', kind: 'remove-files', ...changed }]
       : []
-    const effects = [...chatUpdates(comment), ...removal]
+    const effects = [...chatUpdates(comment, ticket), ...removal]
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
-const chatUpdates = (comment: Comment) =>
-  shownOn(comment).map(
+const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
+  shownOn(comment, ticket).map(
     (queue): TicketEffect => ({
       queue,
       kind: 'comment-changed',
@@ -41,13 +42,18 @@ const chatUpdates = (comment: Comment) =>
   )
 
 /**
- * A public comment is shown in every chat, except by the message that it was written in. An answer that was written in a
- * form on Discord is shown there by a message of the desk.
+ * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
+ * in another thread than the requester's, is shown by a message of the desk.
  */
-const shownOn = ({ _id, visibility, surface, relayed }: Comment) => {
-  const isOwnMessage = surface !== 'discord' || !relayed.discord || _id === idOf(`discord:${relayed.discord}`)
+const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) => {
+  const ownMessages = {
+    slack: `slack:${surfaces.slack?.channel}:${relayed.slack}`,
+    discord: `discord:${relayed.discord}`,
+  }
   return visibility === 'public'
-    ? (['slack', 'discord'] as const).filter((queue) => queue !== surface || !isOwnMessage)
+    ? (['slack', 'discord'] as const).filter(
+        (queue) => queue !== surface || (relayed[queue] && _id !== idOf(ownMessages[queue])),
+      )
     : []
 }
 
