@@ -7,8 +7,10 @@ import { commentMessage as discordComment } from '../../bot/discord/views/commen
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
 import { internalNote } from '../../bot/discord/views/internal-note.ts'
 import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
+import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
+import { ticketList } from '../../bot/discord/views/ticket-list.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { home } from '../../bot/slack/views/home.ts'
@@ -74,6 +76,17 @@ const discord = {
   'Comment of the requester': discordComment(comment, { alert: '200000000000000002' }),
   'Answer from the console': discordComment({ ...answer, surface: 'web' }),
   Resolution: resolutionMessage(resolved),
+  'Card of the requester, assigned': requesterCard(forRequester(open, 90), appUrl),
+  'Card of the requester, resolved': requesterCard(forRequester(resolved), appUrl),
+  'List of tickets': ticketList(
+    {
+      tickets: [open, claimed, resolved],
+      next: { createdAt: open.createdAt, id: open._id },
+      corrected: null,
+    },
+    { name: 'list', status: null, words: '', after: null },
+    true,
+  ),
   'Notice: assigned': {
     ...discordNotice(ticketNotice('assigned', open, appUrl), 'c7f3a1'),
     ...followingParts(ticketNotice('assigned', open, appUrl), open, '300000000000000003'),

@@ -23,7 +23,7 @@ const colours = {
   deleted: 0x475467,
 }
 
-function colourOf(ticket: Ticket): number {
+export function colourOf(ticket: Ticket): number {
   if (ticket.deleted) return colours.deleted
   if (isResolved(ticket)) return colours.resolved
   return colours[ticket.priority ?? 'untriaged']
