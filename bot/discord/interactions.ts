@@ -12,8 +12,10 @@ import { suggest } from './commands/ticket/suggest.ts'
 import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
 import { readListId } from './list-id.ts'
 import { submitInput } from './modals/action-input.ts'
+import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
+import { submitNewTicket } from './requester/file-ticket.ts'
 import { readCustomId } from './ticket-action.ts'
 
 const slashCommands = {
@@ -49,6 +51,8 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
 function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unknown> | undefined {
   const { customId } = interaction
   if (customId === newReplyId) return submitReply(bot, interaction)
+  const filing = readNewTicketId(customId)
+  if (filing) return submitNewTicket(bot, interaction, filing)
   const reply = readReplyId(customId)
   if (reply) return submitChange(bot, interaction, reply.comment)
   const target = readCustomId(customId)

@@ -16,7 +16,15 @@ export const newTicketSchema = z.strictObject({
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
 type Filing = Pick<Desk, 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'>
-type Intake = { key: string; source: Source; input: NewTicketInput }
+type Intake = {
+  key: string
+  source: Source
+  input: NewTicketInput
+  /** of the desk's list */
+  category?: string | null
+  /** where the requester follows the ticket, if that depends on where they filed it */
+  surfaces?: Ticket['surfaces']
+}
 
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
@@ -62,7 +70,12 @@ async function countFiling(
   }
 }
 
-function newTicket(actor: Actor, { key, source, input }: Intake, number: number, now: Date) {
+function newTicket(
+  actor: Actor,
+  { key, source, input, category = null, surfaces = {} }: Intake,
+  number: number,
+  now: Date,
+) {
   const requester = personOf(actor)
   return {
     _id: idOf(key),
@@ -70,7 +83,7 @@ function newTicket(actor: Actor, { key, source, input }: Intake, number: number,
     ...input,
     status: 'open' as const,
     priority: null,
-    category: null,
+    category,
     skills: [],
     tags: [],
     summary: null,
@@ -80,7 +93,7 @@ function newTicket(actor: Actor, { key, source, input }: Intake, number: number,
     assignee: null,
     assignment: null,
     source,
-    surfaces: {},
+    surfaces,
     resolution: null,
     deleted: false,
     history: [{ at: now, by: requester, surface: source, action: 'opened' as const }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
+import { newTicketModal } from '../../bot/discord/modals/new-ticket.ts'
 import { changeModal, replyModal } from '../../bot/discord/modals/reply.ts'
 import { buttonActions } from '../../bot/discord/ticket-action.ts'
 import { cardMessage } from '../../bot/discord/views/card.ts'
@@ -78,6 +79,10 @@ const discord = {
   Resolution: resolutionMessage(resolved),
   'Card of the requester, assigned': requesterCard(forRequester(open, 90), appUrl),
   'Card of the requester, resolved': requesterCard(forRequester(resolved), appUrl),
+  'Answer of a moderator, to the requester': discordComment(answer, {
+    alert: '200000000000000002',
+    reader: 'requester',
+  }),
   'List of tickets': ticketList(
     {
       tickets: [open, claimed, resolved],
@@ -101,6 +106,7 @@ const modals = {
         : [],
     ),
   ),
+  'File a ticket': newTicketModal({ key: '400000000000000004', categories: ['Hardware', 'Network'] }),
   'Answer the requester': replyModal,
   'Change an answer': changeModal(answer),
 }

@@ -14,7 +14,7 @@ import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
 import { customIdOf } from '../ticket-action.ts'
-import { colourOf } from './card.ts'
+import { colourOf, withoutText } from './card.ts'
 import { linkButton } from './card-buttons.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
 import { isLinkable, truncateMarkdown } from './text.ts'
@@ -57,6 +57,10 @@ export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, app
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
+
+/** The card when Discord refuses what people wrote in the ticket. */
+export const plainRequesterCard = ({ ticket, ...more }: RequesterCard, appUrl: string) =>
+  requesterCard({ ticket: withoutText(ticket), ...more }, appUrl)
 
 function smallPrint({ status }: Ticket, triage: Sentence, usualAnswerMinutes: number | null): Sentence {
   const promise = status === 'open' ? usualAnswerWords(usualAnswerMinutes) : null

@@ -28,6 +28,10 @@ const commentInput = newCommentSchema.extend({
     .string()
     .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
   message: z.string().optional().describe('the chat message that became this comment'),
+  isInRequesterThread: z
+    .boolean()
+    .optional()
+    .describe('whether that message is in the conversation of a requester on Discord'),
 })
 
 const mayComment: Permission = { verb: 'comment on', rule: () => true }
@@ -66,7 +70,7 @@ export const comment = defineAction({
       ...(isInternal ? {} : { conversation: afterComment(ticket, prepared.comment) }),
       history: [line, ...(reply?.history ?? [])],
       effects: [
-        ...(isInternal ? [] : relays(posted)),
+        ...(isInternal ? [] : relays(posted, ticket)),
         ...(reply?.effects ?? ('watchers' in watching ? redrawStaffCard : [])),
         ...commentRecipients(posted, { ...ticket, ...reply?.set }),
       ],
@@ -80,7 +84,8 @@ function newComment(
   { actor, surface, now, input }: Asked<z.infer<typeof commentInput>>,
   mentions: Person[],
 ): Comment {
-  const { key, message, body, visibility } = input
+  const { key, message, body, visibility, isInRequesterThread } = input
+  const place = isInRequesterThread ? 'discordRequester' : surface
   return {
     _id: idOf(key),
     ticket: ticket._id,
@@ -91,14 +96,15 @@ function newComment(
     visibility,
     ...(mentions.length > 0 ? { mentions } : {}),
     surface,
-    relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
+    relayed: message && (surface === 'slack' || surface === 'discord') ? { [place]: message } : {},
     createdAt: now,
   }
 }
 
-const relays = ({ surface, comment }: Act & { comment: Comment }) =>
+/** Discord may show it in two threads: to the staff, and to the requester. */
+const relays = ({ surface, comment }: Act & { comment: Comment }, { surfaces }: Ticket) =>
   (['slack', 'discord'] as const)
-    .filter((queue) => queue !== surface)
+    .filter((queue) => queue !== surface || (queue === 'discord' && surfaces.discordRequester))
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
 /** The people on the ticket may be thanked by name. */

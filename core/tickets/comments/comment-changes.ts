@@ -26,10 +26,12 @@ export const announceChange =
 
 /**
  * A public comment is shown in every chat, except by the message that it was written in. An answer that was written in a
- * form on Discord is shown there by a message of the desk.
+ * form on Discord is shown there by a message of the desk, and so is what a requester on Discord or their moderator wrote.
  */
 const shownOn = ({ _id, visibility, surface, relayed }: Comment) => {
-  const isOwnMessage = surface !== 'discord' || !relayed.discord || _id === idOf(`discord:${relayed.discord}`)
+  const isOwnMessage =
+    !relayed.discordRequester &&
+    (surface !== 'discord' || !relayed.discord || _id === idOf(`discord:${relayed.discord}`))
   return visibility === 'public'
     ? (['slack', 'discord'] as const).filter((queue) => queue !== surface || !isOwnMessage)
     : []

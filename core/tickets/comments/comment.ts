@@ -26,9 +26,9 @@ export const commentSchema = z.object({
   mentions: z.array(personSchema).optional().describe('mentioned people'),
   surface: z.enum(surfaces),
   relayed: z
-    .object({ slack: z.string(), discord: z.string() })
+    .object({ slack: z.string(), discord: z.string(), discordRequester: z.string() })
     .partial()
-    .describe('the message on that surface that shows the comment'),
+    .describe('the message that shows the comment, on Discord in the ticket’s thread and in its requester’s'),
   version: z.number().int().optional().describe('absent means 1'),
   edits: z.array(commentTraceSchema).max(maxEdits).optional().describe('earlier versions, oldest first'),
   editedAt: z.date().optional(),

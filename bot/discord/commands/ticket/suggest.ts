@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import pTimeout from 'p-timeout'
+import { offeredOf } from '../../../../core/catalog/names.ts'
 import { listTickets } from '../../../../core/search/list-tickets.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import { listAssignees } from '../../../../core/triage/list-assignees.ts'
@@ -36,9 +37,8 @@ const people: Suggest = async ({ desk }, { actor, typed, interaction }) => {
 }
 
 const categories: Suggest = async ({ desk }, { typed }) => {
-  const { categories: all } = await desk.catalog.read()
-  return all
-    .filter(({ name, retired }) => !retired && name.toLowerCase().includes(typed.toLowerCase()))
+  return offeredOf(await desk.catalog.read())
+    .categories.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
     .map(({ name }) => choice(name, name))
 }
 

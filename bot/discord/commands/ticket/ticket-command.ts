@@ -8,6 +8,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { Bot } from '../../bot.ts'
+import { openNewTicketForm } from '../../requester/open-form.ts'
 import { actionTable, type Row } from './action-table.ts'
 import { listSubcommands, runList } from './lists.ts'
 import { noteSubcommand, writeNote } from './note.ts'
@@ -29,6 +30,11 @@ const performs = ([name, row]: [string, Row]): [string, Subcommand] => [
 
 /** All subcommands of /ticket, in the order in which Discord lists them. */
 const subcommands: Record<string, Subcommand> = {
+  new: {
+    description: 'File a ticket',
+    options: [],
+    run: (bot, interaction) => openNewTicketForm(bot, interaction),
+  },
   show: { ...showSubcommand, run: showTicket },
   ...Object.fromEntries(
     Object.entries(listSubcommands).map(([name, one]) => [name, { ...one, run: runList }]),

@@ -20,7 +20,8 @@ export async function whichTicket(
   channel: string,
 ): Promise<Ticket> {
   if (text === null) {
-    const here = await tickets.findByDiscordThread(channel)
+    const here =
+      (await tickets.findByDiscordThread(channel)) ?? (await tickets.findByRequesterThread(channel))
     if (!here) throw invalid('ticket', 'Choose a ticket, or use this in the thread of one.')
     return here
   }
