@@ -3,9 +3,11 @@ import { dutyCommand } from './duty.ts'
 import { linkCommand } from './link.ts'
 import { replyCommand } from './reply.ts'
 import { sendCommand } from './send-to-requester.ts'
+import { ticketCommand } from './ticket/ticket-command.ts'
 
 /** All commands to register with Discord. The manifest lists the same. */
 export const discordCommands: RESTPutAPIApplicationGuildCommandsJSONBody = [
+  ticketCommand,
   replyCommand,
   sendCommand,
   dutyCommand,

@@ -107,7 +107,13 @@ describe('a gateway that greets but never resumes', () => {
 test('a connected bot says so, and asks for nothing that Discord does not know', async () => {
   const { bot, discord } = await deskWithDiscord()
   expect(bot().state()).toEqual({ state: 'up', detail: 'connected as deskbridge' })
-  expect(discord.commands().map(({ name }) => name)).toEqual(['reply', 'Send to requester', 'duty', 'link'])
+  expect(discord.commands().map(({ name }) => name)).toEqual([
+    'ticket',
+    'reply',
+    'Send to requester',
+    'duty',
+    'link',
+  ])
   expect(discord.calls.filter(({ unknownRoute }) => unknownRoute)).toEqual([])
   await bot().stop()
   expect(bot().state()).toEqual({ state: 'down', detail: 'stopped' })
