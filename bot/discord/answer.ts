@@ -9,7 +9,7 @@ import {
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord-api-types/v10'
 import type { Log } from '../../core/log.ts'
 import type { Paragraph } from '../../core/text/sentence.ts'
-import { failureMessage } from './refusal-message.ts'
+import { failureMessage } from './failure-message.ts'
 import { paragraphsMarkdown } from './views/sentence.ts'
 
 type Answerable =

@@ -2,9 +2,9 @@ import { isRefusal } from '../../core/errors.ts'
 import { type Sentence, sentence } from '../../core/text/sentence.ts'
 import type { TicketAction } from '../../core/tickets/actions/action.ts'
 import { perform } from '../../core/tickets/actions/perform.ts'
+import { refusalMessage } from '../../core/tickets/refusal-message.ts'
 import type { User } from '../../core/users/user.ts'
 import type { Bot } from './bot.ts'
-import { refusalMessage } from './refusal-message.ts'
 import { resolveActor } from './resolve-actor.ts'
 
 /**

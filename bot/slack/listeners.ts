@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
+import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
@@ -8,11 +9,15 @@ import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { onDirectMessage } from './events/direct-message.ts'
+import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
+import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
+import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { reopenAction } from './views/reopen-offer.ts'
+import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
 
@@ -33,9 +38,32 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
+  registerStaffButtons(app, deps)
   for (const action_id of [openPageAction, openLinkAction])
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, onPageAsked(deps))
   app.action(followLinkAction, onLinkFollowed)
   app.event('message', onDirectMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
+}
+
+/** The buttons with which moderators work on a ticket. */
+function registerStaffButtons(app: App, deps: SlackDependencies) {
+  for (const { name, action, button } of buttonActions)
+    if (!button.ask)
+      app.action<BlockAction<ButtonAction>>(
+        { type: 'block_actions', action_id: actionIdOf(name) },
+        performOnPress(deps, action, {}, { confirms: true }),
+      )
+  for (const form of textForms) {
+    app.action<BlockAction<ButtonAction>>(
+      { type: 'block_actions', action_id: form.id },
+      onTextAsked(deps, form),
+    )
+    app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: form.id }, onTextSubmitted(deps, form))
+  }
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: assignAction },
+    onAssignAsked(deps),
+  )
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: assignAction }, onAssignSubmitted(deps))
 }

@@ -7,6 +7,7 @@ import { composeMail } from './mail.ts'
 import { addressOf, mailContext, unsubscribeUrlFor } from './mail-context.ts'
 import type { Sending } from './messengers.ts'
 import { asksToAct, type Notice } from './notice.ts'
+import { requestsToAct } from './requests-to-act.ts'
 import type { Sender } from './sender.ts'
 
 type Addressed = { notice: Notice; person: User; ticket: Ticket }
@@ -33,14 +34,33 @@ const sendMail: Send = async (sender, { notice, person, ticket }, { key }) => {
 }
 
 /** The requester gets it in the thread of their card, anyone else as a direct message. */
-const sendOnSlack: Send = async ({ slack }, { notice, person, ticket }, sending) => {
+const sendOnSlack: Send = async (sender, addressed, sending) => {
+  const { notice, person, ticket } = addressed
+  const { slack } = sender
   if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
   const card = person._id === ticket.requester.id ? ticket.surfaces.slack : undefined
-  const { slack: handle } = person
-  if (!card) return slack.sendDirect(notice, handle, sending)
+  const direct = () => sendDirectOnSlack(sender, addressed, sending)
+  if (!card) return direct()
   return slack.postNotice(notice, card, sending).catch((error: unknown) => {
     if (!(error instanceof GoneAtProvider)) throw error
-    return slack.sendDirect(notice, handle, sending)
+    return direct()
+  })
+}
+
+/** Whoever was asked to work on the ticket gets all that follows in the thread of that message. */
+async function sendDirectOnSlack(
+  { slack, deliveries }: Sender,
+  { notice, person, ticket }: Addressed,
+  sending: Sending,
+) {
+  if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
+  const { slack: handle } = person
+  const about = { ticket, reader: person }
+  const asked = asksToAct(notice.topic) ? [] : await requestsToAct(deliveries, ticket, 'slack')
+  const thread = asked.find(({ to }) => to === person._id)?.message
+  return slack.sendDirect(notice, handle, sending, { ...about, thread }).catch((error: unknown) => {
+    if (!thread || !(error instanceof GoneAtProvider)) throw error
+    return slack.sendDirect(notice, handle, sending, about)
   })
 }
 

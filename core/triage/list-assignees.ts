@@ -23,14 +23,15 @@ export const assigneeSchema = z.object({
 export type Assignee = z.infer<typeof assigneeSchema>
 
 /**
- * The people to whom its handler can assign a ticket, best first, at most 20.
+ * The people to whom its handler can assign a ticket, best first.
  * @param request.search the start of a name, of a later word in it, or of an address
+ * @param request.limit the most people, by default 20
  * @throws not-found, forbidden unless they handle it
  */
 export async function listAssignees(
   desk: Pick<Desk, 'tickets' | 'users' | 'countedPerRequester'>,
   actor: Actor,
-  request: { id: string; search?: string | undefined },
+  { limit = maxListed, ...request }: { id: string; search?: string | undefined; limit?: number },
 ): Promise<Assignee[]> {
   const ticket = await readTicket(desk, actor, request.id)
   assertMay(actor, mayAssign, ticket)
@@ -39,7 +40,7 @@ export async function listAssignees(
     desk,
     staff.map(({ _id }) => _id),
   )
-  return rankAssignees(ticket, staff, loads).slice(0, maxListed)
+  return rankAssignees(ticket, staff, loads).slice(0, limit)
 }
 
 /** People on duty come first, then the most matching skills, then the lowest load. */

@@ -1,19 +1,27 @@
-import { asksToAct, ticketNotice } from '../notifications/notice.ts'
+import { ticketNotice } from '../notifications/notice.ts'
+import { requestsToAct } from '../notifications/requests-to-act.ts'
 import { ignoreRefusal } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import type { DiscordWorker } from './worker.ts'
-
-const maxRead = 100
+import type { DiscordWorker, SlackWorker } from './worker.ts'
 
 /** Lets the direct messages that asked people to work on a ticket follow it: status, buttons, and the thread's link. */
 export async function followInDirect(worker: DiscordWorker, ticket: Ticket): Promise<void> {
   const { desk, deliveries, discord, appUrl } = worker
-  const sent = await deliveries.list({ ticket: ticket._id, limit: maxRead })
-  for (const { channel, state, about, to, providerId } of sent) {
-    if (channel !== 'discord' || state !== 'sent' || !to || !providerId || !asksToAct(about)) continue
+  for (const { about, to, message } of await requestsToAct(deliveries, ticket, 'discord')) {
     const person = await desk.users.find(to)
     if (!person?.discord) continue
     const notice = ticketNotice(about, ticket, appUrl, { to })
-    await discord.updateDirect(notice, person.discord, providerId, ticket).catch(ignoreRefusal)
+    await discord.updateDirect(notice, person.discord, message, ticket).catch(ignoreRefusal)
+  }
+}
+
+/** The same on Slack, where the whole ticket follows. */
+export async function followInSlackDirect(worker: SlackWorker, ticket: Ticket): Promise<void> {
+  const { desk, deliveries, slack, appUrl } = worker
+  for (const { about, to, message } of await requestsToAct(deliveries, ticket, 'slack')) {
+    const reader = await desk.users.find(to)
+    if (!reader?.slack) continue
+    const notice = ticketNotice(about, ticket, appUrl, { to })
+    await slack.updateDirect(notice, reader.slack, message, { ticket, reader }).catch(ignoreRefusal)
   }
 }

@@ -27,9 +27,17 @@ export const colleagues: Employee[] = [
   { slack: 'U0MEI', handle: 'mei', name: 'Mei Chen', email: 'mei@acme.example', about: 'Design' },
 ]
 
-type Moderator = { discord: string; handle: string; name: string; email: string; skills: string[] }
+/** @property slack absent: they work in Discord alone */
+type Moderator = {
+  discord: string
+  slack?: string
+  handle: string
+  name: string
+  email: string
+  skills: string[]
+}
 
-/** Who can be played in Discord and takes tickets. */
+/** Who can be played in Discord, one of them in Slack too, and takes tickets. */
 export const moderators: Moderator[] = [
   {
     discord: '200000000000000001',
@@ -47,6 +55,7 @@ export const moderators: Moderator[] = [
   },
   {
     discord: '200000000000000003',
+    slack: 'U0PRIYA',
     handle: 'priya',
     name: 'Priya Nair',
     email: 'priya@acme.example',

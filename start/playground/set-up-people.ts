@@ -1,6 +1,7 @@
 import type { Origin } from '../../core/audit/audit-entry.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createAccount } from '../../core/users/create-account.ts'
+import { createHandleCode, linkSlack } from '../../core/users/handles/link-handle.ts'
 import { slackUser } from '../../core/users/handles/slack-user.ts'
 import { updateUser } from '../../core/users/update-user.ts'
 import type { User } from '../../core/users/user.ts'
@@ -27,15 +28,19 @@ export async function setUpPeople(desk: Desk, { slack, discord, records }: Platf
       accounts[handle] = (await slackUser(desk, { team: workspace.id, user }, name))._id
   if (discord)
     await Promise.all(
-      moderators.map(async ({ handle, name, email, skills, discord: id }) => {
+      moderators.map(async ({ handle, name, email, skills, discord: id, slack: member }) => {
         const user = await account(desk, { name, email, role: 'moderator' })
         accounts[handle] = user._id
         await updateUser(desk, boss, { id: user._id, skills, capacity, onDuty: true, discord: id }, origin)
+        if (slack && member) await joinSlack(desk, user, member)
       }),
     )
   kept.save('all', accounts)
   return accounts
 }
+
+const joinSlack = async (desk: Desk, user: User, member: string) =>
+  linkSlack(desk, { team: workspace.id, user: member }, await createHandleCode(desk, user, 'slack'))
 
 /** A hash that no password has. */
 const noHash = '!'

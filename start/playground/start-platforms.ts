@@ -83,7 +83,8 @@ async function localSlack(records: RecordsFile, keys: SlackKeys) {
     records,
     remembers,
   })
-  const everybody = [...employees, ...colleagues]
+  const onSlack = moderators.flatMap(({ slack: id, ...rest }) => (id ? [{ slack: id, ...rest }] : []))
+  const everybody = [...employees, ...onSlack, ...colleagues]
   for (const { slack: id, handle, name, email } of everybody)
     slack.addPerson({ id, name: handle, realName: name, email })
   for (const channel of [generalChannel, officeChannel])

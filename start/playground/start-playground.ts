@@ -73,10 +73,11 @@ function peopleOf({ slack, discord }: Platforms, accounts: Accounts): Playground
     slack: id,
     hasAccount: hasAccount(key),
   }))
-  const inDiscord = moderators.map(({ handle: key, name, email, skills, discord: id }) => ({
+  const inDiscord = moderators.map(({ handle: key, name, email, skills, discord: id, slack: member }) => ({
     ...{ key, name, email },
     role: 'moderator' as const,
     discord: id,
+    ...(slack && member ? { slack: member } : {}),
     about: skills.join(', '),
     hasAccount: hasAccount(key),
   }))

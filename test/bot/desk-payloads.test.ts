@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
 import { newTicketModal } from '../../bot/discord/modals/new-ticket.ts'
 import { changeModal, replyModal } from '../../bot/discord/modals/reply.ts'
-import { buttonActions } from '../../bot/discord/ticket-action.ts'
 import { cardMessage } from '../../bot/discord/views/card.ts'
 import { commentMessage as discordComment } from '../../bot/discord/views/comment.ts'
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
@@ -13,14 +12,19 @@ import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
 import { ticketList } from '../../bot/discord/views/ticket-list.ts'
+import { textForms } from '../../bot/slack/modals/text-forms.ts'
+import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { home } from '../../bot/slack/views/home.ts'
-import { noticeMessage as slackNotice } from '../../bot/slack/views/notice.ts'
+import { noteSaved } from '../../bot/slack/views/note-saved.ts'
+import { directMessage, noticeMessage as slackNotice } from '../../bot/slack/views/notice.ts'
 import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
+import { textForm } from '../../bot/slack/views/text-form.ts'
 import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
 import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../core/notifications/notice.ts'
+import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { claimedBy, commentOf, max, resolvedBy } from '../support/ticket-fixture.ts'
 import { forRequester, sampleTicket } from './slack/sample-ticket.ts'
 
@@ -52,6 +56,11 @@ const answer = commentOf({
   body: 'Try **now**.',
 })
 
+const assignee = {
+  ...{ id: max._id, name: max.name, role: max.role, onDuty: true },
+  ...{ skills: ['printers'], matching: ['printers'], load: 3, capacity: 10 },
+}
+
 const slack = {
   'Card, assigned': ticketCard(forRequester(open, 90), appUrl),
   'Card, resolved': ticketCard(forRequester(resolved), appUrl),
@@ -60,11 +69,34 @@ const slack = {
   'Comment of the requester': slackComment(comment),
   'Notice: resolved': slackNotice(ticketNotice('resolved', resolved, appUrl)),
   'Offer to reopen': reopenOffer(resolved),
+  'Moderator: assigned': directMessage(
+    ticketNotice('assigned', open, appUrl),
+    { ticket: open, reader: max },
+    appUrl,
+  ),
+  'Moderator: claimed': directMessage(
+    ticketNotice('assigned', claimed, appUrl),
+    { ticket: claimed, reader: max },
+    appUrl,
+  ),
+  'Moderator: the requester commented': directMessage(
+    ticketNotice('commented', claimed, appUrl, { to: max._id, comment }),
+    { ticket: claimed, reader: max },
+    appUrl,
+  ),
+  'Moderator: note saved': noteSaved(claimed),
 }
 const views = {
   'Form, empty': ticketModal(),
   'Form, filled in': ticketModal({ title: filed.title, description: filed.description }),
   'Form, filed': filedModal(42),
+  ...Object.fromEntries(
+    textForms.map(({ id, words }) => [
+      `Form, ${words.submit}`,
+      textForm(id, words, { id: open._id, number: '#42' }),
+    ]),
+  ),
+  'Form, assign': assignForm({ id: open._id, number: '#42' }, [assignee]),
   'Home tab': home([open, claimed, resolved], appUrl),
   'Home tab, empty': home([], appUrl),
 }

@@ -1,9 +1,9 @@
 import type { ButtonInteraction } from 'discord.js'
+import type { ButtonAction } from '../../../core/tickets/actions/button-actions.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { inputModal } from '../modals/action-input.ts'
 import { performAs } from '../perform-as.ts'
-import type { ButtonAction } from '../ticket-action.ts'
 
 /**
  * Performs the action, or opens the modal for its input. Discord wants a modal within 3 s, so it opens before any

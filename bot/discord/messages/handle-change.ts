@@ -15,9 +15,9 @@ import {
   editedInChat,
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
-import { refusalMessage } from '../refusal-message.ts'
 import { handleRequesterMessage, ticketOfRequesterMessage } from '../requester/handle-message.ts'
 import { handleMendedReply } from './handle-reply.ts'
 import { leftOutOf, noText, notValid } from './left-out.ts'

@@ -6,10 +6,11 @@ import {
 } from 'discord-api-types/v10'
 import { checkInput } from '../../../core/check-input.ts'
 import type { CardButton } from '../../../core/tickets/actions/action.ts'
+import type { ButtonAction } from '../../../core/tickets/actions/button-actions.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { performAs } from '../perform-as.ts'
-import { type ButtonAction, customIdOf } from '../ticket-action.ts'
+import { customIdOf } from '../ticket-action.ts'
 
 /** The modal that asks for the text that an action needs. @param number e.g. "#42", if the card shows it */
 export const inputModal = (

@@ -2,7 +2,7 @@ import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { ignoreRefusal } from '../../../core/provider-errors.ts'
+import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
@@ -152,6 +152,9 @@ export function createDiscordMessenger({
       reviseComment(calls, comment, { thread, message, reader }),
     ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
     postResolution,
+    openFile: noFiles,
+    postFiles: noFiles,
+    removeFiles: noFiles,
     sendDirect,
     async updateDirect(notice, to, message, ticket) {
       const route = Routes.channelMessage(await directChannelOf(to), message)
@@ -161,4 +164,9 @@ export function createDiscordMessenger({
       })
     },
   }
+}
+
+/** Files do not pass this surface yet. */
+const noFiles = async () => {
+  throw new RefusedByProvider('Files can’t be exchanged with Discord yet')
 }

@@ -5,8 +5,9 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
+import { shownActions } from '../../../core/tickets/actions/button-actions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { buttonActions, customIdOf } from '../ticket-action.ts'
+import { customIdOf } from '../ticket-action.ts'
 import { isLinkable } from './text.ts'
 
 const styles = {
@@ -43,9 +44,6 @@ export function directButtons(
     ...(linked.length > 0 ? [{ type: ComponentType.ActionRow as const, components: linked }] : []),
   ]
 }
-
-const shownActions = (ticket: Ticket) =>
-  ticket.deleted ? [] : buttonActions.filter(({ button }) => button.isShown(ticket))
 
 export const linkButton = (label: string, url: string): APIButtonComponent => ({
   type: ComponentType.Button,

@@ -22,7 +22,7 @@ export const onPageAsked =
     const url = new URL(action.value ?? action.url ?? '/', appUrl)
     const page = url.pathname + url.search
     const offer = await offerFor()
-    await openModal(client, body.trigger_id, pageModal(offer), { respond: respond ?? noAnswer, log })
+    await openModal(client, body.trigger_id, pageModal(offer), { respond, log })
 
     async function offerFor(): Promise<PageOffer> {
       const plain = { url: `${appUrl}${page}`, signsIn: null }
@@ -35,6 +35,3 @@ export const onPageAsked =
       }
     }
   }
-
-/** The home tab is no conversation that could be answered in. */
-const noAnswer = async () => ({})

@@ -1,34 +1,42 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
-import { isRefusal } from '../../../core/errors.ts'
-import type { Sentence } from '../../../core/text/sentence.ts'
+import pTimeout from 'p-timeout'
+import { sentence } from '../../../core/text/sentence.ts'
 import type { TicketAction } from '../../../core/tickets/actions/action.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { postEphemeral } from '../outbound/post-ephemeral.ts'
-import { handleOf, resolveActor } from '../resolve-actor.ts'
+import { performAs } from '../perform-as.ts'
+import { readTicketValue } from '../ticket-value.ts'
+import { answerPresser, type Press } from './answer-presser.ts'
 
-/** Performs an action on the ticket that a button names. The outbox entries of the change update the card. */
+type ButtonPressed = Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>>
+
+/** Slack shows its own error after 3 s. The work goes on in the background, and its outcome follows. */
+const answerWithinMs = 2_300
+
+/**
+ * Performs an action on the ticket that a button names. The outbox entries of the change update the cards.
+ * @param options.confirms tells whoever pressed what was done
+ */
 export const performOnPress =
   <Input>(
     { desk, log }: SlackDependencies,
     ticketAction: TicketAction<Input>,
     input: Input,
-  ): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
-  async ({ ack, action, body, client }) => {
-    let refusal: Sentence | null = null
-    try {
-      const user = await resolveActor(desk, handleOf(body), body.user.username)
-      await perform(desk, user, ticketAction, { id: action.value ?? '', surface: 'slack', input })
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      refusal = error.words
-    }
+    { confirms = false }: { confirms?: boolean } = {},
+  ): ButtonPressed =>
+  async ({ ack, action, ...press }) => {
+    const { id } = readTicketValue(action.value)
+    const work = performAs(desk, press.body, id, (actor) =>
+      perform(desk, actor, ticketAction, { id, surface: 'slack', input }),
+    )
+    await pTimeout(work, { milliseconds: answerWithinMs, message: false })
     await ack()
-    if (refusal && body.channel)
-      await postEphemeral(
-        client,
-        { channel: body.channel.id, user: body.user.id, thread: body.message?.thread_ts ?? body.message?.ts },
-        refusal,
-        log,
-      )
+    const answer = (words: Parameters<typeof answerPresser>[1]) => answerPresser(press as Press, words, log)
+    const outcome = await work.catch(async (error) => {
+      await answer(sentence`Something went wrong on our side. Try again in a minute.`)
+      throw error
+    })
+    if ('refusal' in outcome) return answer(outcome.refusal)
+    if (confirms)
+      await answer(ticketAction.words.done?.(outcome.value) ?? sentence`${ticketAction.words.success}`)
   }

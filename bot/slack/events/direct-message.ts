@@ -10,12 +10,14 @@ import {
   editedInChat,
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { isStaff } from '../../../core/tickets/permissions.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
 import type { MessageContent } from '../views/blocks.ts'
+import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 import { type IncomingMessage, readMessage } from './read-message.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
@@ -30,8 +32,9 @@ type Dependencies = SlackDependencies & { read: ReadNamed }
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
- * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment. Editing or deleting
- * the message edits or deletes the comment.
+ * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment: a moderator's is an
+ * internal note, so that no remark slips out to the requester. Editing or deleting the message edits or deletes the
+ * comment.
  */
 export const onDirectMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
@@ -84,16 +87,20 @@ async function saveComment(
   if (!text.success) return whyRefused(markdown, message)
   const user = await authorOf(deps, args, message)
   const content = { body: text.data, mentions }
+  const isRequesters = user._id === ticket.requester.id
+  const visibility = isRequesters || !isStaff(user) ? 'public' : 'internal'
   // An edited message may be new to the desk, which may have refused the first version or not received it yet.
   const comment = await addComment(deps.desk, user, {
     ticket: ticket._id,
     surface: 'slack',
     key: commentKeyOf(message),
-    message: message.ts,
-    input: { ...content, visibility: 'public' },
+    // Only the requester's message is where the comment is to be shown.
+    ...(isRequesters ? { message: message.ts } : {}),
+    input: { ...content, visibility },
   })
   if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
   if (isNew && message.hasFiles) return filesLeftOut
+  if (isNew && visibility === 'internal') return noteSaved(ticket)
   const now = isNew ? await deps.desk.tickets.find(ticket._id) : null
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
 }

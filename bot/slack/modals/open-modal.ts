@@ -4,12 +4,13 @@ import type { Log } from '../../../core/log.ts'
 
 /**
  * Opens a form. If that fails, usually because its trigger has expired, the person gets a message that only they see.
+ * @param options.respond absent where there is no conversation, such as in the home tab
  */
 export async function openModal(
   client: webApi.WebClient,
   triggerId: string,
   view: ModalView,
-  { respond, log }: { respond: RespondFn; log: Log },
+  { respond, log }: { respond?: RespondFn | undefined; log: Log },
 ) {
   try {
     await client.views.open({ trigger_id: triggerId, view })
@@ -18,7 +19,7 @@ export async function openModal(
       { reason: error instanceof Error ? error.message : String(error) },
       'A form could not be opened on Slack',
     )
-    await respond({
+    await respond?.({
       response_type: 'ephemeral',
       text: 'The form could not be opened in time. Try again.',
     })

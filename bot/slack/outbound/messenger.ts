@@ -7,7 +7,7 @@ import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { commentMessage } from '../views/comment.ts'
-import { noticeMessage } from '../views/notice.ts'
+import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
@@ -94,11 +94,24 @@ export function createSlackMessenger({
     postNotice: (notice, card, sending) =>
       withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
 
-    sendDirect: (notice, to, { key, mayExist }) =>
+    openFile: noFiles,
+    postFiles: noFiles,
+    removeFiles: noFiles,
+
+    sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
+        const content = directMessage(notice, about, appUrl)
+        if (about?.thread)
+          return postInThread(content, { channel, ts: about.thread }, { key, mayExist }, true)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
-        return sent ?? post({ channel }, noticeMessage(notice), key)
+        return sent ?? post({ channel }, content, key)
+      }),
+
+    updateDirect: (notice, to, ts, about) =>
+      withProviderErrors(async () => {
+        const channel = await conversationWith(to)
+        await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
 }
@@ -112,4 +125,9 @@ async function profileOf(client: WebClient, { user: id }: SlackHandle) {
   const email = user?.is_email_confirmed === true ? user.profile?.email : undefined
   const name = user?.profile?.real_name || user?.real_name || user?.name || id
   return { email: email || null, name: name.trim().slice(0, 80) || id }
+}
+
+/** Files do not pass this surface yet. */
+const noFiles = async () => {
+  throw new RefusedByProvider('Files can’t be exchanged with Slack yet')
 }

@@ -11,6 +11,6 @@ export function commentMessage(comment: Comment): MessageContent {
   const role = comment.fromRequester ? 'requester' : comment.fromStaff === false ? 'colleague' : 'moderator'
   return {
     text: fallbackText(sentence`${author.name}: ${readableText(readMarkdown(body))}`),
-    blocks: [boldText(sentence`${author.name} (${role}):`), markdown(body, 11_000)],
+    blocks: [boldText(sentence`${author.name} (${role}):`), ...(body ? [markdown(body, 11_000)] : [])],
   }
 }

@@ -1,17 +1,37 @@
-import type { KnownBlock } from '@slack/types'
-import type { Notice } from '../../../core/notifications/notice.ts'
+import type { ActionsBlock, KnownBlock } from '@slack/types'
+import type { DirectContext } from '../../../core/notifications/messengers.ts'
+import { asksToAct, type Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
+import { canSee, isStaff } from '../../../core/tickets/permissions.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
+import { staffCard } from './staff-card.ts'
+import { talkButtons } from './ticket-buttons.ts'
 
 /** A notification in the card's thread or in a direct message. */
-export const noticeMessage = ({ subject, body, action }: Notice): MessageContent => ({
+export const noticeMessage = ({ subject, body, action }: Notice): MessageContent =>
+  withButtons({ subject, body }, action ? [buttons(pageButton(action.label, action.url))] : [])
+
+/** A direct message about a ticket. Staff can answer from it, and one that asks them to act shows the whole ticket. */
+export function directMessage(
+  notice: Notice,
+  about: DirectContext | undefined,
+  appUrl: string,
+): MessageContent {
+  if (!about || !isStaff(about.reader)) return noticeMessage(notice)
+  if (asksToAct(notice.topic)) return staffCard(notice, about, appUrl)
+  const { ticket, reader } = about
+  return canSee(reader, ticket)
+    ? withButtons(notice, [talkButtons(ticket, reader, appUrl)])
+    : noticeMessage(notice)
+}
+
+const withButtons = (
+  { subject, body }: Pick<Notice, 'subject' | 'body'>,
+  actions: ActionsBlock[],
+): MessageContent => ({
   text: fallbackText(subject),
-  blocks: [
-    boldText(subject),
-    ...body.flatMap(blocksOf),
-    ...(action ? [buttons(pageButton(action.label, action.url))] : []),
-  ],
+  blocks: [boldText(subject), ...body.flatMap(blocksOf), ...actions],
 })
 
 /** Slack allows 12,000 characters of Markdown in a message, and a notice has one text by a person. */

@@ -23,7 +23,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
     blocks: [
       heading,
       status,
-      facts(card),
+      factsSection(card, shownFacts),
       ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
@@ -40,10 +40,10 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
 const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency'])
 
 /** Slack shows fields in two columns, at most 10: here names on the left, values on the right. */
-const facts = (card: Card): SectionBlock => ({
+export const factsSection = (card: Card, shown: ReadonlySet<Fact['name']>): SectionBlock => ({
   type: 'section',
   fields: card.facts
-    .filter(({ name }) => shownFacts.has(name))
+    .filter(({ name }) => shown.has(name))
     .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
 })
 

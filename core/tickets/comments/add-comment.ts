@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { IncomingFile } from '../../attachments/attached-file.ts'
 import type { Desk } from '../../desk.ts'
 import { notFound } from '../../errors.ts'
 import { idOf } from '../../ids.ts'
@@ -18,9 +19,11 @@ export type NewComment = {
   /** whether that message is in the conversation of a requester on Discord */
   isInRequesterThread?: boolean
   input: z.infer<typeof newCommentSchema>
+  /** files of the chat message, which are fetched later */
+  incoming?: IncomingFile[]
 }
 
-/** @throws not-found; forbidden for internal notes by others than staff; conflict when the history is full */
+/** @throws invalid for files that can't be attached; not-found; forbidden for internal notes by others than staff; conflict when the history is full */
 export async function addComment(
   desk: Desk,
   actor: Actor,

@@ -1,8 +1,10 @@
+import { sizeOf } from '../../attachments/attached-file.ts'
 import { idOf } from '../../ids.ts'
 import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { type Act, type Decide, entry } from '../change.ts'
 import { notify } from '../recipients.ts'
+import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './comment-recipients.ts'
 
@@ -12,28 +14,49 @@ import { watchersWith } from './comment-recipients.ts'
  */
 export const announceChange =
   (comment: Comment): Decide =>
-  () => {
-    const effects = shownOn(comment).map(
-      (queue): TicketEffect => ({
-        queue,
-        kind: 'comment-changed',
-        comment: comment._id,
-        version: versionOf(comment) + 1,
-      }),
-    )
+  (ticket) => {
+    const effects = chatUpdates(comment, ticket)
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
 
+/** The same before a deletion, which also removes the comment's files. */
+export const announceDeletion =
+  (comment: Comment): Decide =>
+  (ticket) => {
+    const changed = { comment: comment._id, version: versionOf(comment) + 1 }
+    const removal: TicketEffect[] = comment.files
+      ? [{ queue: 'files', kind: 'remove-files', ...changed }]
+      : []
+    const effects = [...chatUpdates(comment, ticket), ...removal]
+    return effects.length > 0 ? { set: {}, history: [], effects } : null
+  }
+
+const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
+  shownOn(comment, ticket).map(
+    (queue): TicketEffect => ({
+      queue,
+      kind: 'comment-changed',
+      comment: comment._id,
+      version: versionOf(comment) + 1,
+    }),
+  )
+
 /**
- * A public comment is shown in every chat, except by the message that it was written in. An answer that was written in a
- * form on Discord is shown there by a message of the desk, and so is what a requester on Discord or their moderator wrote.
+ * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
+ * in another thread than the requester's, is shown by a message of the desk. Discord may show it in two threads.
  */
-const shownOn = ({ _id, visibility, surface, relayed }: Comment) => {
-  const isOwnMessage =
-    !relayed.discordRequester &&
-    (surface !== 'discord' || !relayed.discord || _id === idOf(`discord:${relayed.discord}`))
+const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) => {
+  const ownMessages = {
+    slack: `slack:${surfaces.slack?.channel}:${relayed.slack}`,
+    discord: `discord:${relayed.discord}`,
+  }
   return visibility === 'public'
-    ? (['slack', 'discord'] as const).filter((queue) => queue !== surface || !isOwnMessage)
+    ? (['slack', 'discord'] as const).filter(
+        (queue) =>
+          queue !== surface ||
+          (relayed[queue] && _id !== idOf(ownMessages[queue])) ||
+          (queue === 'discord' && surfaces.discordRequester),
+      )
     : []
 }
 
@@ -52,7 +75,11 @@ export const noteEdit =
 /** Records a deletion in the ticket, after the comment was deleted. */
 export const noteDeletion =
   (act: Act & { comment: Comment }): Decide =>
-  () => ({ set: {}, history: [lineOf(act, 'deleted')], effects: [] })
+  ({ fileBytes = 0 }) => ({
+    set: act.comment.files ? { fileBytes: Math.max(0, fileBytes - sizeOf(act.comment.files)) } : {},
+    history: [lineOf(act, 'deleted')],
+    effects: [],
+  })
 
 const lineOf = (act: Act & { comment: Comment }, what: 'edited' | 'deleted') =>
   entry(act, `${what} ${act.comment.visibility === 'internal' ? 'note' : 'comment'}`, {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { commentMessage } from '../../../../bot/slack/views/comment.ts'
 import { home } from '../../../../bot/slack/views/home.ts'
-import { noticeMessage } from '../../../../bot/slack/views/notice.ts'
+import { directMessage, noticeMessage } from '../../../../bot/slack/views/notice.ts'
 import { ticketCard } from '../../../../bot/slack/views/ticket-card.ts'
 import { ticketModal } from '../../../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
+import { type Actor, personOf } from '../../../../core/users/user.ts'
 import { problemsOfBlocks } from '../../../../local/slack/block-schemas.ts'
 import { problemsOfView } from '../../../../local/slack/view-schema.ts'
+import { max, mia, root } from '../../../support/ticket-fixture.ts'
 import { forRequester, sampleTicket } from '../sample-ticket.ts'
 
 const appUrl = 'http://localhost:5000'
@@ -38,6 +40,9 @@ const comment: Comment = {
   relayed: {},
   createdAt: new Date(0),
 }
+
+const staffDirect = (ticket: Ticket) =>
+  directMessage(ticketNotice('assigned', ticket, appUrl), { ticket, reader: root }, appUrl)
 
 const labels = (ticket: Ticket) =>
   ticketCard(forRequester(ticket), appUrl).blocks.flatMap((block) =>
@@ -162,6 +167,40 @@ test('the form is filled in with what was given, truncate to what Slack takes', 
   expect(JSON.stringify(ticketModal({ title: '  ' }))).not.toContain('initial_value')
 })
 
+describe("a moderator's direct message", () => {
+  const shown = (ticket: Ticket, reader: Actor) => {
+    const { blocks } = directMessage(ticketNotice('assigned', ticket, appUrl), { ticket, reader }, appUrl)
+    return JSON.stringify(blocks)
+  }
+
+  test('has what moderators need, and the buttons that state and rights allow', () => {
+    const open = sampleTicket({ status: 'open', assignee: personOf(max) })
+    expect(shown(open, max)).toContain('SECRET notes for moderators')
+    expect(shown(open, max)).toContain('ticket_action:claim')
+    expect(shown(open, max)).toContain('ticket_assign')
+    // Only its handlers may hand it over.
+    expect(shown(open, mia)).toContain('ticket_action:claim')
+    expect(shown(open, mia)).not.toContain('ticket_assign')
+  })
+
+  test.each([
+    ['is claimed by somebody else', { status: 'in_progress' as const }],
+    ['is deleted', { deleted: true }],
+  ])('tells no more of a ticket that %s', (_, state) => {
+    const lost = sampleTicket({ assignee: personOf(max), ...state })
+    for (const words of ['Flames', 'A printer burns', 'SECRET', 'actions'])
+      expect(shown(lost, mia)).not.toContain(words)
+  })
+
+  test('to somebody who lost the role has no buttons of moderators', () => {
+    const all = shown(sampleTicket({ requester: personOf(max), status: 'in_progress' }), {
+      ...max,
+      role: 'user',
+    })
+    expect(all).not.toContain('ticket_')
+  })
+})
+
 describe("is all within Slack's limits", () => {
   test.each([
     ['the card', ticketCard(forRequester(sampleTicket()), appUrl).blocks],
@@ -173,6 +212,8 @@ describe("is all within Slack's limits", () => {
     ["a deleted ticket's card", ticketCard(forRequester(sampleTicket({ deleted: true })), appUrl).blocks],
     ['the longest comment', commentMessage({ ...comment, body: long(10_000) }).blocks],
     ['the longest notice', noticeMessage(ticketNotice('resolved', longest, appUrl)).blocks],
+    ["the longest moderator's card", staffDirect({ ...longest, status: 'in_progress' }).blocks],
+    ["a deleted ticket's direct message", staffDirect({ ...longest, deleted: true, audience: [] }).blocks],
   ])('%s', (_, blocks) => {
     expect(problemsOfBlocks(blocks, 'message')).toEqual([])
     expect(JSON.stringify(blocks).length).toBeLessThan(13_000)

@@ -28,12 +28,19 @@ const commenting = (actor: Actor, posted: Comment) => {
   const input = { body, visibility, key: 'any' }
   return decisionOf(comment, { ...by(actor, surface), input }, { comment: posted, staff: nobody })
 }
+/** What was written in the requester's thread on Slack is its own message there. */
+const messageOn: Partial<Record<Act['surface'], Comment['relayed']>> = {
+  slack: { slack: '1700000000.000100' },
+}
 /** Without who is notified: see recipients.test.ts. */
 const shown = ({ effects }: Change) => inShort(effects).filter((effect) => !effect.includes('notify'))
 
 describe('comment', () => {
   const said = (actor: Actor, surface: Act['surface'], more: Parameters<typeof commentOf>[0] = {}) =>
-    commenting(actor, commentOf({ author: personOf(actor), surface, ...more }))
+    commenting(
+      actor,
+      commentOf({ author: personOf(actor), surface, relayed: messageOn[surface] ?? {}, ...more }),
+    )
 
   test.each<[Act['surface'], string[]]>([
     ['slack', ['discord comment 2']],
@@ -54,6 +61,11 @@ describe('comment', () => {
     expect(shown(changeOf(said(max, 'discord'), ticket))).toEqual(['slack comment 2', 'discord comment 2'])
     const followers = changeOf(said(max, 'discord'), ticket).effects.filter(({ kind }) => kind === 'notify')
     expect(followers.map(({ queue }) => queue)).toEqual(['mail'])
+  })
+
+  test('from a form on Slack goes to its thread there, too', () => {
+    const change = changeOf(said(max, 'slack', { relayed: {} }), claimedBy(max))
+    expect(shown(change)).toEqual(['slack comment 2', 'discord comment 2'])
   })
 
   test('internal goes nowhere and is a line of its own kind', () => {

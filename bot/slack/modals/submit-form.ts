@@ -1,0 +1,47 @@
+import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import pTimeout from 'p-timeout'
+import { plainOf, type Sentence, sentence } from '../../../core/text/sentence.ts'
+import type { User } from '../../../core/users/user.ts'
+import { briefError } from '../connection/brief-error.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import { type Outcome, performAs } from '../perform-as.ts'
+import { messageModal } from '../views/message-modal.ts'
+
+/** Slack shows its own error when a submission is not answered within 3 s. */
+const answerWithinMs = 2_300
+
+/** @property field the block that shows why the form was refused @property title of what is shown afterwards */
+type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'> & {
+  ticket: string
+  field: string
+  title: string
+}
+
+/**
+ * Does what a form about a ticket is for. The form then says what was done. When that was refused or failed, it stays
+ * open with all that was filled in.
+ */
+export async function submitForm(
+  { desk, log }: SlackDependencies,
+  { ack, body, ticket, field, title }: Submitted,
+  work: (actor: User) => Promise<Sentence>,
+) {
+  const outcome = await pTimeout(performAs(desk, body, ticket, work).catch(failed), {
+    milliseconds: answerWithinMs,
+    fallback: () => tooSlow,
+  })
+  if ('refusal' in outcome)
+    return ack({ response_action: 'errors', errors: { [field]: plainOf(outcome.refusal) } })
+  await ack({ response_action: 'update', view: messageModal(title, outcome.value) })
+
+  function failed(error: unknown): Outcome<Sentence> {
+    log.error({ err: briefError(error) }, 'A form on Slack could not be carried out')
+    return {
+      refusal: sentence`Something went wrong on our side. Your text is still here: submit again in a minute.`,
+    }
+  }
+}
+
+const tooSlow: Outcome<Sentence> = {
+  refusal: sentence`This is taking longer than usual. Submit again in a moment: it is done only once.`,
+}

@@ -1,0 +1,43 @@
+import type {
+  BlockAction,
+  ButtonAction,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import { withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import { handleOf } from '../resolve-actor.ts'
+import { readTicketValue } from '../ticket-value.ts'
+import { textField, textForm } from '../views/text-form.ts'
+import { openModal } from './open-modal.ts'
+import { submitForm } from './submit-form.ts'
+import type { TextForm } from './text-forms.ts'
+
+/** Opens the form at once, because its trigger_id expires after 3 s. Permissions are checked on submission. */
+export const onTextAsked =
+  (
+    { log }: Pick<SlackDependencies, 'log'>,
+    { id, words }: TextForm,
+  ): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  async ({ ack, action, body, client, respond }) => {
+    await ack()
+    const form = textForm(id, words, readTicketValue(action.value))
+    await openModal(client, body.trigger_id, form, { respond, log })
+  }
+
+/** Does what the form is for, and shows what was done in its place. */
+export const onTextSubmitted =
+  (
+    deps: SlackDependencies,
+    { words, send }: TextForm,
+  ): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  ({ ack, body, view }) => {
+    const ticket = view.private_metadata
+    const text = withEmojiInMarkdown(view.state.values[textField]?.[textField]?.value ?? '')
+    const key = `slack:${handleOf(body).team}:${view.id}`
+    return submitForm(deps, { ack, body, ticket, field: textField, title: words.title }, (actor) =>
+      send(deps.desk, actor, { ticket, text, key }),
+    )
+  }

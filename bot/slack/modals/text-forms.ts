@@ -1,0 +1,87 @@
+import { checkInput } from '../../../core/check-input.ts'
+import type { Desk } from '../../../core/desk.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { type ButtonAction, buttonActions } from '../../../core/tickets/actions/button-actions.ts'
+import { newCommentSchema } from '../../../core/tickets/actions/comment.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { numbered } from '../../../core/tickets/change.ts'
+import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import type { Visibility } from '../../../core/tickets/comments/comment.ts'
+import { readTicket } from '../../../core/tickets/read-tickets.ts'
+import type { User } from '../../../core/users/user.ts'
+import type { TextFormWords } from '../views/text-form.ts'
+import { actionIdOf, noteAction, replyAction } from '../views/ticket-buttons.ts'
+
+/** What somebody wrote in a form. @property key identifies the submission, so that a repeated one changes nothing */
+export type Written = { ticket: string; text: string; key: string }
+
+/**
+ * A button that asks for a text, and what it does with it.
+ * @property id action id of the button and callback id of the form
+ * @property send @returns what was done, in words @throws refusals
+ */
+export type TextForm = {
+  id: string
+  words: TextFormWords
+  send: (desk: Desk, actor: User, written: Written) => Promise<Sentence>
+}
+
+const formOfAction = ({ name, action, button }: ButtonAction): TextForm[] => {
+  const { ask, label } = button
+  if (!ask) return []
+  return [
+    {
+      id: actionIdOf(name),
+      words: {
+        title: label,
+        label: ask.label,
+        hint: ask.description,
+        submit: label,
+        maxLength: ask.maxLength,
+      },
+      async send(desk, actor, { ticket: id, text }) {
+        const input = checkInput(action.input, { [ask.field]: text })
+        const ticket = await perform(desk, actor, action, { id, surface: 'slack', input })
+        return action.words.done?.(ticket) ?? sentence`${action.words.success}`
+      },
+    },
+  ]
+}
+
+const comment =
+  (visibility: Visibility): TextForm['send'] =>
+  async (desk, actor, { ticket: id, text, key }) => {
+    const input = checkInput(newCommentSchema, { body: text, visibility })
+    const ticket = await readTicket(desk, actor, id)
+    await addComment(desk, actor, { ticket: id, surface: 'slack', key, input })
+    return visibility === 'internal'
+      ? sentence`The note is on ${numbered(ticket)}. Only moderators and admins see it.`
+      : sentence`Sent to ${ticket.requester.name}.`
+  }
+
+/** All forms that ask for a text. */
+export const textForms: TextForm[] = [
+  ...buttonActions.flatMap(formOfAction),
+  {
+    id: replyAction,
+    words: {
+      title: 'Reply to',
+      label: 'Your answer',
+      hint: 'The requester sees it under your name. You can use Markdown.',
+      submit: 'Send',
+      maxLength: 3_000,
+    },
+    send: comment('public'),
+  },
+  {
+    id: noteAction,
+    words: {
+      title: 'Note on',
+      label: 'Internal note',
+      hint: 'Only moderators and admins see it. You can use Markdown.',
+      submit: 'Save',
+      maxLength: 3_000,
+    },
+    send: comment('internal'),
+  },
+]

@@ -1,0 +1,37 @@
+import type { Desk } from '../../core/desk.ts'
+import { isRefusal } from '../../core/errors.ts'
+import type { Sentence } from '../../core/text/sentence.ts'
+import { refusalMessage } from '../../core/tickets/refusal-message.ts'
+import type { User } from '../../core/users/user.ts'
+import { handleOf, resolveActor } from './resolve-actor.ts'
+
+/** Who pressed or submitted something. */
+type Sender = Parameters<typeof handleOf>[0] & { user: { id: string; username?: string; name?: string } }
+
+/** What came of it. @property value what the work returned */
+export type Outcome<T> = { actor: User; value: T } | { refusal: Sentence }
+
+/**
+ * Does something about a ticket for the person who pressed a button or submitted a form.
+ * @returns what the work returned, or in words why it was refused
+ * @throws any error that is not a refusal
+ */
+export async function performAs<T>(
+  desk: Desk,
+  sender: Sender,
+  ticket: string,
+  work: (actor: User) => Promise<T>,
+): Promise<Outcome<T>> {
+  let actor: User | undefined
+  try {
+    actor = await resolveActor(
+      desk,
+      handleOf(sender),
+      sender.user.username ?? sender.user.name ?? sender.user.id,
+    )
+    return { actor, value: await work(actor) }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return { refusal: refusalMessage(error, actor, await desk.tickets.find(ticket)) }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Notice } from '../../../core/notifications/notice.ts'
+import { sentence } from '../../../core/text/sentence.ts'
+import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
+import { canSee } from '../../../core/tickets/permissions.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { Actor } from '../../../core/users/user.ts'
+import { type MessageContent, markdown } from './blocks.ts'
+import { boldText, fallbackText, richText } from './sentence.ts'
+import { staffButtons } from './ticket-buttons.ts'
+import { factsSection } from './ticket-card.ts'
+
+const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency', 'Skills', 'From'])
+
+/**
+ * The direct message that asks a moderator to work on a ticket, with the whole ticket and what they can do to it. Once
+ * somebody else has the ticket, it shows no more than that.
+ */
+export function staffCard(
+  { subject }: Pick<Notice, 'subject'>,
+  { ticket, reader }: { ticket: Ticket; reader: Actor },
+  appUrl: string,
+): MessageContent {
+  const card = cardOf(ticket)
+  const text = fallbackText(subject)
+  const heading = boldText(subject, card.status)
+  if (!canSee(reader, ticket)) return { text, blocks: [heading] }
+  return { text, blocks: [heading, ...contentOf(card), ...staffButtons(ticket, reader, appUrl)] }
+}
+
+/** Slack takes about 13,000 characters of JSON for all blocks. */
+const contentOf = (card: Card) => [
+  factsSection(card, shownFacts),
+  ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
+  markdown(card.description.markdown, 2_500),
+  ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),
+  ...(card.assignment ? [boldText(sentence`Assigned`), richText([card.assignment])] : []),
+  ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 900)] : []),
+]
