@@ -4,7 +4,9 @@ import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
+import { fileMessageCommand, runFileMessage } from './commands/file-message.ts'
 import { linkCommand, runLink } from './commands/link.ts'
+import { panelCommand, runPanel } from './commands/panel.ts'
 import { replyCommand, runReply } from './commands/reply.ts'
 import { runSend, sendCommand } from './commands/send-to-requester.ts'
 import { turnPage } from './commands/ticket/lists.ts'
@@ -16,15 +18,18 @@ import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
+import { openNewTicketForm } from './requester/open-form.ts'
 import { readCustomId } from './ticket-action.ts'
+import { panelButtonId } from './views/panel.ts'
 
 const slashCommands = {
   [linkCommand.name]: runLink,
   [dutyCommand.name]: runDuty,
   [replyCommand.name]: runReply,
   [ticketCommand.name]: runTicket,
+  [panelCommand.name]: runPanel,
 }
-const messageCommands = { [sendCommand.name]: runSend }
+const messageCommands = { [sendCommand.name]: runSend, [fileMessageCommand.name]: runFileMessage }
 
 /** Routes an interaction to its handler. @returns undefined for an interaction that is not ours */
 export function handleInteraction(bot: Bot, interaction: Interaction): Promise<unknown> | undefined {
@@ -44,6 +49,7 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (list) return turnPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
+  if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
   const target = readCustomId(customId)
   return target ? pressAction(bot, interaction, target) : undefined
 }

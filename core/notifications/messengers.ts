@@ -72,7 +72,6 @@ export type SlackMessenger = {
  * @property thread ts of an earlier direct message about the ticket, below which it goes too
  */
 export type DirectContext = { ticket: Ticket; reader: Actor; thread?: string | undefined }
-
 /** Where a requester on Discord has their conversation: a private thread, or their direct messages. */
 export type RequesterPlace = { channel: string; isDirect: boolean }
 
@@ -98,15 +97,6 @@ export type DiscordMessenger = {
   removeHeadline: (headline: string) => Promise<void>
   /** @throws GoneAtProvider when the thread was deleted @param alert the Discord user to ping, which also adds them to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
-  /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Discord no longer hands it out */
-  openFile: (from: DiscordFile) => Promise<OpenedFile>
-  /**
-   * shows the files of a ticket or comment in the thread: itself where Discord takes it, else as a link
-   * @returns names what was posted, for `removeFiles` @throws GoneAtProvider when the thread was deleted
-   */
-  postFiles: (files: OutgoingFile[], thread: string, sending: Sending) => Promise<string>
-  /** deletes what `postFiles` has posted, with its comment */
-  removeFiles: (posted: string, thread: string) => Promise<void>
   /** updates the message that shows a comment, or deletes it with the comment. @param reader default: staff */
   reviseComment: (comment: Comment, thread: string, message: string, reader?: 'requester') => Promise<void>
   /** opens a private thread for the requester, or finds it. Where that is not possible, their direct messages */
@@ -129,6 +119,15 @@ export type DiscordMessenger = {
   ) => Promise<string>
   /** posts a notice in the requester's private thread, and pings them. @throws GoneAtProvider when it was deleted */
   postNotice: (notice: Notice, thread: string, discordUser: string, sending: Sending) => Promise<string>
+  /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Discord no longer hands it out */
+  openFile: (from: DiscordFile) => Promise<OpenedFile>
+  /**
+   * shows the files of a ticket or comment in the thread: itself where Discord takes it, else as a link
+   * @returns names what was posted, for `removeFiles` @throws GoneAtProvider when the thread was deleted
+   */
+  postFiles: (files: OutgoingFile[], thread: string, sending: Sending) => Promise<string>
+  /** deletes what `postFiles` has posted, with its comment */
+  removeFiles: (posted: string, thread: string) => Promise<void>
   /** says in the thread that the ticket is resolved. @throws GoneAtProvider when the thread was deleted */
   postResolution: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
   /**

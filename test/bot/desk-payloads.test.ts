@@ -7,6 +7,7 @@ import { commentMessage as discordComment } from '../../bot/discord/views/commen
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
 import { internalNote } from '../../bot/discord/views/internal-note.ts'
 import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
+import { panelMessage } from '../../bot/discord/views/panel.ts'
 import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
@@ -115,6 +116,7 @@ const discord = {
     alert: '200000000000000002',
     reader: 'requester',
   }),
+  'Panel with the form': panelMessage(null),
   'List of tickets': ticketList(
     {
       tickets: [open, claimed, resolved],

@@ -1,5 +1,6 @@
 import { type APIMessage, MessageType, Routes } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
+import { listTickets } from '../../../core/search/list-tickets.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -22,8 +23,9 @@ const typed = new Set([MessageType.Default, MessageType.Reply])
 /** The ticket in whose requester's conversation a message was written. Null: none, or the bot's own message. */
 export async function ticketOfRequesterMessage(
   { desk }: Pick<Bot, 'desk'>,
-  { author, type, channel_id, guild_id, message_reference }: APIMessage & { guild_id?: string },
+  message: APIMessage & { guild_id?: string },
 ): Promise<Ticket | null> {
+  const { author, type, channel_id, guild_id, message_reference } = message
   if (author.bot || !typed.has(type)) return null
   if (guild_id) return desk.tickets.findByRequesterThread(channel_id)
   // Direct messages hold the conversations of several tickets. What a message replies to says which is meant.
@@ -32,7 +34,25 @@ export async function ticketOfRequesterMessage(
   const card = await desk.tickets.findByRequesterCard(answered)
   if (card) return card
   const comment = await desk.comments.findByRequesterMessage(answered)
-  return comment && desk.tickets.find(comment.ticket)
+  return comment ? desk.tickets.find(comment.ticket) : ticketByTime(desk, message)
+}
+
+const newest = 25
+
+/**
+ * A reply may arrive before the id of the message is stored that it answers. That message's embed has the time of the
+ * comment that it shows.
+ */
+async function ticketByTime(desk: Bot['desk'], { author, referenced_message }: APIMessage) {
+  const shownAt = referenced_message?.embeds[0]?.timestamp
+  const actor = shownAt ? await desk.users.findByDiscord(author.id) : null
+  if (!actor || !shownAt) return null
+  const { tickets } = await listTickets(desk, actor, { view: 'mine', limit: newest })
+  const comments = await Promise.all(
+    tickets.map(({ _id }) => desk.comments.findByTime(_id, new Date(shownAt))),
+  )
+  const comment = comments.find((one) => one?.visibility === 'public')
+  return comment ? desk.tickets.find(comment.ticket) : null
 }
 
 /** Adds what a requester wrote to their ticket, and shows that it arrived, or why not. Safe to repeat. */

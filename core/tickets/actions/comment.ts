@@ -46,11 +46,11 @@ const commentInput = commentFields.extend({
     .string()
     .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
   message: z.string().optional().describe('the chat message that became this comment'),
-  incoming: z.array(z.custom<IncomingFile>()).optional().describe('files of the chat message'),
   isInRequesterThread: z
     .boolean()
     .optional()
     .describe('whether that message is in the conversation of a requester on Discord'),
+  incoming: z.array(z.custom<IncomingFile>()).optional().describe('files of the chat message'),
 })
 
 const mayComment: Permission = { verb: 'comment on', rule: () => true }
@@ -145,14 +145,13 @@ function newComment(
 
 /**
  * Every chat shows it, but not the thread that it was written in. What comes from a form on Slack is in no thread yet.
- * Discord may show it in two: to the staff, and to the requester.
+ * Discord may show it in two threads: to the staff, and to the requester.
  */
 const relays = ({ surface, comment }: Act & { comment: Comment }, { surfaces }: Ticket) =>
   (['slack', 'discord'] as const)
     .filter(
       (queue) =>
-        queue !== surface ||
-        (queue === 'slack' ? !comment.relayed.slack : Boolean(surfaces.discordRequester)),
+        queue !== surface || (queue === 'slack' ? !comment.relayed.slack : surfaces.discordRequester),
     )
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 

@@ -43,21 +43,22 @@ const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
 
 /**
  * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
- * in another thread than the requester's, is shown by a message of the desk.
+ * in another thread than the requester's, is shown by a message of the desk. Discord may show it in two threads.
  */
-const shownOn = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) => {
-  const { visibility, surface } = comment
-  const byDesk = { slack: byDeskOnSlack(comment, ticket), discord: byDeskOnDiscord(comment) }
+const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) => {
+  const ownMessages = {
+    slack: `slack:${surfaces.slack?.channel}:${relayed.slack}`,
+    discord: `discord:${relayed.discord}`,
+  }
   return visibility === 'public'
-    ? (['slack', 'discord'] as const).filter((queue) => queue !== surface || byDesk[queue])
+    ? (['slack', 'discord'] as const).filter(
+        (queue) =>
+          queue !== surface ||
+          (relayed[queue] && _id !== idOf(ownMessages[queue])) ||
+          (queue === 'discord' && surfaces.discordRequester),
+      )
     : []
 }
-
-const byDeskOnSlack = ({ _id, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) =>
-  relayed.slack && _id !== idOf(`slack:${surfaces.slack?.channel}:${relayed.slack}`)
-
-const byDeskOnDiscord = ({ _id, relayed }: Comment) =>
-  relayed.discordRequester || (relayed.discord && _id !== idOf(`discord:${relayed.discord}`))
 
 /** Records an edit in the ticket, after the comment has changed. Notifies people who are newly mentioned. */
 export const noteEdit =

@@ -250,3 +250,40 @@ describe('where the bot may open no private thread', () => {
     expect(privateThread(with_, 1)).toBeUndefined()
   })
 })
+
+describe('other ways to the form', () => {
+  test('“File as ticket” fills in a message, with names for mentions', async () => {
+    const { discord, desk, eva, max } = await withPeople()
+    const { id } = max.person.write({
+      channel: discord.channelId,
+      content: `**VPN** is down\n\nAsk <@${eva.person.id}>`,
+    })
+    const opened = await eva.person.messageCommand('File as ticket', {
+      channel: discord.channelId,
+      messageId: id,
+    })
+    const values = opened.modal?.fields.map(({ value }) => value)
+    expect(values?.slice(0, 2)).toEqual(['VPN is down', '**VPN** is down\n\nAsk @Eva'])
+    const filed = await eva.person.submitModal({})
+    expect(filed.text).toContain('Filed as #1')
+    expect(await desk.tickets.findByNumber(1)).toMatchObject({
+      title: 'VPN is down',
+      requester: { name: 'Eva' },
+    })
+  })
+
+  test('a panel’s button opens it; only admins of the desk place panels', async () => {
+    const with_ = await withPeople()
+    const { discord, eva, max } = with_
+    const ada = await with_.somebody('Ada', 'admin')
+    const where = { channel: discord.channelId }
+    const refused = await max.person.command('panel', {}, where)
+    expect(refused.text).toBe('Only admins of the desk can place a panel.')
+    const placed = await ada.person.command('panel', { text: 'Ask us **anything**' }, where)
+    expect(placed).toMatchObject({ kind: 'ephemeral' })
+    expect(discord.transcript()).toContain('Ask us **anything**')
+    const opened = await eva.person.clickButton({ ...where, label: 'File a ticket' })
+    expect(opened.modal?.title).toBe('File a ticket')
+    expect((await eva.person.submitModal(form)).text).toContain('Filed as #1')
+  })
+})
