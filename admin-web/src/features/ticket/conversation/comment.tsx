@@ -17,7 +17,7 @@ export function Comment({ ticket, comment, lost }: CommentProps) {
   const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
   const internal = visibility === 'internal'
   return (
-    <li className="flex gap-3">
+    <li className="below-fold flex gap-3">
       <Avatar name={author.name} className="mt-0.5 size-8 text-xs max-sm:hidden" />
       <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
         <div className="mb-1 flex items-start gap-2 text-sm">
