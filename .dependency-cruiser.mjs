@@ -10,6 +10,7 @@ const coreOrder = [
   'configuration',
   'catalog',
   'users',
+  'attachments',
   'tickets',
   'search',
   'live',

@@ -28,6 +28,14 @@ export const exampleAssignee = {
   capacity: 10,
 }
 
+export const exampleFile = {
+  id: '65f0c0ffee65f0c0ffee0f01',
+  name: 'fire.jpg',
+  type: 'image/jpeg',
+  size: 482_113,
+  state: 'ready',
+}
+
 const person = { id: exampleUser.id, name: exampleUser.name }
 
 export const exampleSummary = {
@@ -59,6 +67,7 @@ export const exampleListed = {
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
+  files: [exampleFile],
   notes: '- Pull the plug.',
   duplicateOf: null,
   duplicates: [{ id: '65f0c0ffee65f0c0ffee002b', number: 43 }],
@@ -97,6 +106,7 @@ export const exampleComment = {
   author: person,
   fromRequester: false,
   body: 'Stand back, please.',
+  files: [],
   visibility: 'public',
   surface: 'discord',
   mentions: [],

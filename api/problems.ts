@@ -20,6 +20,7 @@ export const statusOfKind: Record<RefusalKind, { code: number; title: string }> 
   forbidden: { code: 403, title: 'Forbidden' },
   'not-found': { code: 404, title: 'Not Found' },
   conflict: { code: 409, title: 'Conflict' },
+  'too-large': { code: 413, title: 'Content Too Large' },
   'too-many': { code: 429, title: 'Too Many Requests' },
 }
 

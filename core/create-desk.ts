@@ -1,3 +1,8 @@
+import type { Scanner } from './attachments/clamd.ts'
+import { createFileBytes } from './attachments/file-bytes.ts'
+import { defaultFileLimits, type FileLimits } from './attachments/file-limits.ts'
+import { createFileLinks } from './attachments/file-links.ts'
+import { createFileStore } from './attachments/file-store.ts'
 import { createAuditStore } from './audit/audit-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
@@ -47,6 +52,10 @@ export type DeskParts = {
   log: Log
   /** how much one person may do; left out: any number */
   limits?: Limits
+  /** left out: the defaults */
+  fileLimits?: FileLimits
+  /** left out: none */
+  scanner?: Scanner | null
   /** left out: anyone */
   signUp?: SignUpRule
   /** left out: optional */
@@ -88,6 +97,11 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
     comments: createCommentStore(database),
+    files: createFileStore(database),
+    fileBytes: createFileBytes(database),
+    fileLimits: parts.fileLimits ?? defaultFileLimits,
+    fileLinks: createFileLinks(jwtSecret, now),
+    scanner: parts.scanner ?? null,
     readMarks: createReadMarkStore(database),
     texts,
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),

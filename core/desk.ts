@@ -1,3 +1,8 @@
+import type { Scanner } from './attachments/clamd.ts'
+import type { FileBytes } from './attachments/file-bytes.ts'
+import type { FileLimits } from './attachments/file-limits.ts'
+import type { FileLinks } from './attachments/file-links.ts'
+import type { FileStore } from './attachments/file-store.ts'
 import type { AuditStore } from './audit/audit-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
@@ -35,6 +40,13 @@ export type Desk = {
   /** how long tickets usually wait for an answer; may be ten minutes old */
   answerTimes: () => Promise<AnswerTimes>
   comments: CommentStore
+  /** what is known of files; `fileBytes` has their content */
+  files: FileStore
+  fileBytes: FileBytes
+  fileLimits: FileLimits
+  fileLinks: FileLinks
+  /** null: no virus scanner is configured */
+  scanner: Scanner | null
   /** who has read which ticket */
   readMarks: ReadMarkStore
   /** search texts of tickets */

@@ -10,6 +10,7 @@ export type RefusalKind =
   | 'forbidden' // signed in and may see it, but may not do this
   | 'not-found' // does not exist, or this person may not know that it exists
   | 'conflict' // the current state does not allow it; the message says why
+  | 'too-large' // it has more bytes than this desk takes
   | 'too-many' // a limit was reached; retry after `retryAfterSeconds`
 
 export type FieldError = { field: string; message: string }
@@ -45,6 +46,7 @@ export const unauthenticated = (message: string | Sentence = 'Sign in first.') =
 export const forbidden = (message: string) => new Refusal('forbidden', message)
 export const notFound = (what: string) => new Refusal('not-found', `There is no such ${what}.`)
 export const conflict = (message: string) => new Refusal('conflict', message)
+export const tooLarge = (message: string) => new Refusal('too-large', message, { field: 'file' })
 export const tooMany = (message: string, retryAfterSeconds: number) =>
   new Refusal('too-many', message, { retryAfterSeconds })
 

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
+import { filesSchema } from './attachments/stored-file.ts'
 import { auditSchema } from './audit/audit-model.ts'
 import { catalogsSchema } from './catalog/catalog-model.ts'
 import { checkpointsSchema, countersSchema } from './database/models.ts'
@@ -49,6 +50,7 @@ function modelsOf(connection: Connection) {
     texts: connection.model('TicketText', textsSchema, 'searchTexts'),
     readMarks: connection.model('ReadMark', readMarksSchema, 'readMarks'),
     comments: connection.model('Comment', commentsSchema, 'comments'),
+    files: connection.model('File', filesSchema, 'files'),
     users: connection.model('User', usersSchema, 'users'),
     sessions: connection.model('Session', sessionsSchema, 'sessions'),
     links: connection.model('Link', linksSchema, 'links'),

@@ -7,12 +7,10 @@ const longEnough = (least: number) => new RegExp(least > 1 ? `\\S[\\s\\S]{${leas
  * Text that a person types. It is trimmed, and white space around it does not count towards `least`. JSON Schema has no
  * trimming, and zod counts an emoji as two characters, JSON Schema as one. The pattern and the refinement make both
  * accept the same texts.
- * @param least minimum length in characters @param most maximum length in characters
+ * @param least minimum length in characters; 0: may be empty @param most maximum length in characters
  */
 export const textSchema = (least: number, most: number, message = 'Write something.') =>
-  z
-    .string()
-    .regex(longEnough(least), message)
+  (least > 0 ? z.string().regex(longEnough(least), message) : z.string())
     .refine((text) => text.length <= most || [...text].length <= most, {
       message: `Use at most ${most} characters.`,
       abort: true,

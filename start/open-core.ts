@@ -1,3 +1,4 @@
+import { createClamd } from '../core/attachments/clamd.ts'
 import type { Configuration } from '../core/configuration/configuration.ts'
 import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from '../core/create-desk.ts'
@@ -22,6 +23,8 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
     relay: relay.relay,
     limits: configuration.limits,
+    fileLimits: configuration.fileLimits,
+    scanner: configuration.clamd && createClamd(configuration.clamd),
     signUp: configuration.signUp,
     secondFactor: configuration.secondFactor,
     countedPerRequester: configuration.countedPerRequester,
@@ -47,6 +50,7 @@ const enabledQueuesOf = ({ slack, discord }: Configuration): Set<OutboxQueue> =>
     'triage',
     'assign',
     'mail',
+    'files',
     'maintenance',
     ...(slack ? ['slack' as const] : []),
     ...(discord ? ['discord' as const] : []),

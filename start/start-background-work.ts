@@ -1,3 +1,4 @@
+import { startCleaningFiles } from '../core/attachments/clean-files.ts'
 import { outboxesOf } from '../core/create-desk.ts'
 import { countDeliveries } from '../core/metrics/count-deliveries.ts'
 import { createDeliveryStore } from '../core/notifications/delivery-store.ts'
@@ -6,6 +7,7 @@ import { createPickupStore } from '../core/outbox/pickup-store.ts'
 import { startSweeping } from '../core/outbox/sweep.ts'
 import { startWatchingPickup } from '../core/outbox/watch-pickup.ts'
 import { createTextProjection } from '../core/search/project-texts.ts'
+import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
@@ -59,6 +61,7 @@ export function startBackgroundWork(
     stopTimers: [
       startWatchingPickup({ ...watch, register: connected?.register }),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
+      startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),
     ],
   }

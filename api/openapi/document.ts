@@ -36,6 +36,7 @@ const words: Record<RefusalKind, string> = {
   forbidden: 'You may see it, but not do this.',
   'not-found': 'It does not exist, or is not yours to know of.',
   conflict: 'Somebody was quicker, or it is not in that state; `detail` says who or what.',
+  'too-large': 'The file has more bytes than this desk takes; `detail` says how many it takes.',
   'too-many': 'Too much in a short time; `Retry-After` says when to come back.',
 }
 
@@ -117,13 +118,27 @@ function operationOf(route: AnyRoute): Json {
           },
         }
       : {}),
+    ...(route.upload ? { requestBody: uploadBody } : {}),
     responses: { ...Object.fromEntries(problems), ...bodyProblems(route), ...Object.fromEntries(successes) },
   }
 }
 
+const binary = { type: 'string', format: 'binary' }
+
+/** A file as the body itself, of any type, or as the one file of a form. */
+const uploadBody = {
+  required: true,
+  content: {
+    'application/octet-stream': { schema: binary },
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { file: binary }, required: ['file'] },
+    },
+  },
+}
+
 /** The errors of the body parser, which runs before the route. */
-function bodyProblems({ method, access }: AnyRoute) {
-  if (method === 'get') return {}
+function bodyProblems({ method, access, upload }: AnyRoute) {
+  if (method === 'get' || upload) return {}
   return Object.fromEntries(
     bodyRefusals(access).map((refusal) => [refusal.status, problemAnswer(refusal.detail, refusal)]),
   )

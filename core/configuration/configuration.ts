@@ -21,7 +21,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   return shape(read.data)
 }
 
-const ownPrefix = /^(?:DESK|JWT|MAILTRAP|GEMINI|SLACK|OPENID|DISCORD)_/
+const ownPrefix = /^(?:DESK|CLAMD|JWT|MAILTRAP|GEMINI|SLACK|OPENID|DISCORD)_/
 
 const maxTypos = 3
 
@@ -35,6 +35,8 @@ function unknownVariables(names: string[]) {
       return `${name} is not a variable of Deskbridge${suggestion ? ` (did you mean ${suggestion}?)` : ''}`
     })
 }
+
+const mebibyte = 1_024 * 1_024
 
 /** Stand-ins are for this machine only. So is the desk while it uses one, unless HOST says otherwise. */
 const standsInFor = (read: Variables) =>
@@ -64,9 +66,16 @@ function shape(read: Variables) {
     limits: {
       tickets: read.DESK_LIMIT_TICKETS || Infinity,
       comments: read.DESK_LIMIT_COMMENTS || Infinity,
+      files: read.DESK_LIMIT_FILES || Infinity,
       changes: read.DESK_LIMIT_CHANGES || Infinity,
       streams: read.DESK_LIMIT_STREAMS || Infinity,
     },
+    fileLimits: {
+      fileBytes: read.DESK_FILE_MB * mebibyte,
+      perMessage: read.DESK_FILES_PER_MESSAGE,
+      ticketBytes: read.DESK_TICKET_FILES_MB * mebibyte,
+    },
+    clamd: read.CLAMD_HOST ? { host: read.CLAMD_HOST, port: read.CLAMD_PORT } : null,
     countedPerRequester: read.DESK_LIMIT_LOAD || Infinity,
     moderatorsSeeAll: read.DESK_MODERATORS_SEE_ALL ?? false,
     trustProxy: read.DESK_TRUST_PROXY,

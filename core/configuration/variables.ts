@@ -21,6 +21,9 @@ const flag = z
 /** 0 stands for no limit. */
 const limit = z.coerce.number({ error: 'must be a number, 0 for no limit' }).int().min(0).max(1_000_000)
 
+/** of 1,024 × 1,024 bytes */
+const megabytes = z.coerce.number({ error: 'must be a number of megabytes' }).int().min(1).max(2_000)
+
 const host = z
   .string()
   .trim()
@@ -54,9 +57,18 @@ export const variables = {
     .default('optional'),
   DESK_LIMIT_TICKETS: limit.default(60),
   DESK_LIMIT_COMMENTS: limit.default(60),
+  DESK_LIMIT_FILES: limit.default(100),
   DESK_LIMIT_CHANGES: limit.default(300),
   DESK_LIMIT_STREAMS: limit.default(10),
   DESK_LIMIT_LOAD: limit.default(5),
+  DESK_FILE_MB: megabytes.default(25),
+  DESK_FILES_PER_MESSAGE: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(0)
+    .max(10, 'must be at most 10')
+    .default(10),
+  DESK_TICKET_FILES_MB: megabytes.default(200),
   DESK_MODERATORS_SEE_ALL: flag.optional(),
   DESK_TRUST_PROXY: trustedProxies.default(0),
   DESK_METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
@@ -88,6 +100,8 @@ export const variables = {
   GEMINI_API_KEY: text.optional(),
   GEMINI_MODEL: text.default('gemini-3.5-flash-lite'),
   GEMINI_BASE_URL: http.default('https://generativelanguage.googleapis.com/v1beta/'),
+  CLAMD_HOST: host.optional(),
+  CLAMD_PORT: port.default(3310),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import type { FileSource } from '../attachments/attached-file.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
@@ -16,6 +18,26 @@ export type SlackPlace = { channel: string; ts: string }
 /** What a requester's card shows. @property usualAnswerMinutes when to expect an answer, after filing; null: nobody knows */
 export type RequesterCard = { ticket: Ticket; usualAnswerMinutes: number | null }
 
+/**
+ * A file to show in a chat.
+ * @property size in bytes @property open streams its bytes @property url a link that anybody can download it from, for
+ * seven days: for what the chat doesn't take
+ */
+export type OutgoingFile = {
+  id: string
+  name: string
+  type: string
+  size: number
+  open: () => Promise<Readable>
+  url: string
+}
+
+/** A file that was sent in a chat. @property size in bytes, as the platform states it */
+export type OpenedFile = { stream: Readable; size: number }
+
+export type SlackFile = Extract<FileSource, { slack: unknown }>
+export type DiscordFile = Extract<FileSource, { discord: unknown }>
+
 /** Sends the desk's messages to Slack. All methods throw RetryLater or RefusedByProvider. */
 export type SlackMessenger = {
   /** `email` is null unless Slack says that it is confirmed */
@@ -23,12 +45,21 @@ export type SlackMessenger = {
   /** posts the ticket's card to the person's direct messages */
   postCard: (card: RequesterCard, to: SlackHandle, sending: Sending) => Promise<SlackPlace>
   updateCard: (card: RequesterCard, at: SlackPlace) => Promise<void>
-  /** shows a comment in the card's thread. @returns the message's ts */
+  /** shows a comment in the card's thread. It may have no text, only files, which `postFiles` shows. @returns the message's ts */
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
   /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
+  /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Slack no longer hands it out */
+  openFile: (from: SlackFile) => Promise<OpenedFile>
+  /**
+   * shows the files of a ticket or comment in the card's thread: itself where Slack takes it, else as a link
+   * @returns names what was posted, for `removeFiles`
+   */
+  postFiles: (files: OutgoingFile[], card: SlackPlace, sending: Sending) => Promise<string>
+  /** deletes what `postFiles` has posted, with its comment */
+  removeFiles: (posted: string, card: SlackPlace) => Promise<void>
   /** sends a direct message to a person without a card of the ticket. @returns the message's ts */
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending, about?: DirectContext) => Promise<string>
   /** updates a direct message that asked its reader to work on a ticket */
@@ -66,6 +97,15 @@ export type DiscordMessenger = {
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
+  /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Discord no longer hands it out */
+  openFile: (from: DiscordFile) => Promise<OpenedFile>
+  /**
+   * shows the files of a ticket or comment in the thread: itself where Discord takes it, else as a link
+   * @returns names what was posted, for `removeFiles` @throws GoneAtProvider when the thread was deleted
+   */
+  postFiles: (files: OutgoingFile[], thread: string, sending: Sending) => Promise<string>
+  /** deletes what `postFiles` has posted, with its comment */
+  removeFiles: (posted: string, thread: string) => Promise<void>
   /** says in the thread that the ticket is resolved. @throws GoneAtProvider when the thread was deleted */
   postResolution: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
   /**

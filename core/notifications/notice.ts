@@ -95,11 +95,11 @@ const texts: Record<TicketTopic, Compose> = {
   }),
   commented: (_ticket, { comment }) => ({
     subject: commentText(comment).subject,
-    body: [sentence`${commentText(comment).line}:`, markdownText(comment?.body ?? '')],
+    body: commentBody(comment),
   }),
   mentioned: (_ticket, { comment }) => ({
     subject: sentence`${nameOr(comment?.author, somebody)} mentioned you`,
-    body: [sentence`${commentText(comment).line}:`, markdownText(comment?.body ?? '')],
+    body: commentBody(comment),
   }),
 }
 
@@ -129,6 +129,17 @@ function commentText(comment: Comment | null | undefined) {
         line: sentence`${who} wrote an internal note, for moderators and admins only`,
       }
     : { subject: sentence`${who} commented`, line: sentence`${who} wrote` }
+}
+
+/** A comment's text, and the names of its files. */
+function commentBody(comment: Comment | null | undefined) {
+  const { body = '', files = [] } = comment ?? {}
+  const names = files.map(({ name }) => name).join(', ')
+  return [
+    sentence`${commentText(comment).line}:`,
+    ...(body || !names ? [markdownText(body)] : []),
+    ...(names ? [sentence`Files: ${names}`] : []),
+  ]
 }
 
 const changes: Partial<Record<HistoryEntry['action'], Sentence>> = {

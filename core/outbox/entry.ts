@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { auditEventSchema } from '../audit/audit-entry.ts'
 
 /** Entries of one queue of one document are handled in order, one at a time. A queue that is stuck holds up no other. */
-export const queues = ['triage', 'assign', 'slack', 'discord', 'mail', 'maintenance'] as const
+export const queues = ['triage', 'assign', 'slack', 'discord', 'mail', 'files', 'maintenance'] as const
 export type OutboxQueue = (typeof queues)[number]
 
 /** The collections whose documents carry an outbox. */
@@ -84,6 +84,12 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
   entryOf('comment-changed', chat, {
     comment,
     version: z.number().int().describe('version of the comment to show'),
+  }),
+  entryOf('files', chat, { comment: comment.optional().describe('absent: the files of the description') }),
+  entryOf('fetch-files', z.literal('files'), { comment: comment.optional() }),
+  entryOf('remove-files', z.literal('files'), {
+    comment,
+    version: z.number().int().describe('version of the deleted comment'),
   }),
   notifySchema,
   recordSchema,

@@ -8,12 +8,14 @@ import { type Conversation, type HistoryEntry, isResolved, type Ticket } from '.
 /**
  * What a decision changes in a ticket. It is written in one update or not at all.
  * @property conversation how the talk stands after a public comment
+ * @property isShown others than staff see it, though no field says so
  */
 export type Change = {
   set: Partial<
     Omit<Ticket, 'conversation' | '_id' | 'version' | 'audience' | 'facets' | 'history' | 'outbox'>
   >
   conversation?: Conversation | undefined
+  isShown?: boolean
   history: Omit<HistoryEntry, 'at'>[]
   effects: TicketEffect[]
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { type AttachedFile, type IncomingFile, sizeOf } from '../attachments/attached-file.ts'
+import { fileIdsSchema, takeFiles } from '../attachments/take-files.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
+import { fetchFiles } from './files/fetch-effect.ts'
 import { descriptionSchema, type Ticket, titleSchema } from './ticket.ts'
 import { urgencies } from './ticket-values.ts'
 
@@ -11,17 +14,22 @@ export const newTicketSchema = z.strictObject({
   title: titleSchema,
   description: descriptionSchema,
   urgency: z.enum(urgencies).default('normal'),
+  files: fileIdsSchema.optional(),
 })
 
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
-type Filing = Pick<Desk, 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'>
-type Intake = { key: string; source: Source; input: NewTicketInput }
+type Filing = Pick<
+  Desk,
+  'files' | 'fileLimits' | 'scanner' | 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'
+>
+type Intake = { key: string; source: Source; input: NewTicketInput; incoming?: IncomingFile[] }
 
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
- * @throws too-many when this person has filed many in a short time
+ * @param intake.incoming files that came with it in a chat. They are fetched later
+ * @throws invalid for files that can't be attached; too-many when this person has filed many in a short time
  */
 export async function openTicket(
   desk: Filing,
@@ -34,10 +42,11 @@ export async function openTicket(
 
 /** A repeat finds out only when it writes, so that the first delivery needs no look-up. It then returns its number. */
 async function file(desk: Filing, actor: Actor, intake: Intake) {
+  const files = await filesFor(desk, actor, intake)
   const earlier = await countFiling(desk, actor, intake.key)
   if (earlier) return { ticket: earlier, created: false }
   const number = await desk.nextNumber()
-  const filed = await desk.tickets.insert(newTicket(actor, intake, number, desk.now()))
+  const filed = await desk.tickets.insert(newTicket(actor, intake, files, number, desk.now()))
   if (filed.created) desk.relay('tickets', filed.ticket)
   else {
     desk.limits.giveBack(actor, 'tickets')
@@ -62,12 +71,26 @@ async function countFiling(
   }
 }
 
-function newTicket(actor: Actor, { key, source, input }: Intake, number: number, now: Date) {
+const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) =>
+  takeFiles(
+    desk,
+    { files: input.files, incoming },
+    { by: personOf(actor).id, owner: { ticket: idOf(key) }, ticketBytes: 0 },
+  )
+
+function newTicket(
+  actor: Actor,
+  { key, source, input: { title, description, urgency } }: Intake,
+  files: AttachedFile[],
+  number: number,
+  now: Date,
+) {
   const requester = personOf(actor)
   return {
     _id: idOf(key),
     number,
-    ...input,
+    ...{ title, description, urgency },
+    ...(files.length > 0 ? { files, fileBytes: sizeOf(files) } : {}),
     status: 'open' as const,
     priority: null,
     category: null,
@@ -88,6 +111,7 @@ function newTicket(actor: Actor, { key, source, input }: Intake, number: number,
       { queue: 'triage' as const, kind: 'triage' as const },
       { queue: 'slack' as const, kind: 'card' as const },
       { queue: 'discord' as const, kind: 'card' as const },
+      ...fetchFiles(files),
     ],
     createdAt: now,
   }

@@ -15,12 +15,14 @@ export const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
 ])
 
 /** Fields of which other people see nothing, or only what concerns themselves. */
-const staffFields: ReadonlySet<string> = new Set(['notes', 'watchers'])
+const staffFields: ReadonlySet<string> = new Set(['notes', 'watchers', 'fileBytes'])
 
 type Versioned = Pick<Ticket, 'version' | 'updatedAt' | 'shown'>
+type Shown = Pick<Change, 'set' | 'history' | 'isShown'>
 type Reader = Pick<Actor, 'role'>
 
-const isShown = ({ set, history }: Pick<Change, 'set' | 'history'>) =>
+const isShown = ({ set, history, isShown = false }: Shown) =>
+  isShown ||
   history.some(({ action }) => !staffLines.has(action)) ||
   Object.keys(set).some((field) => !staffFields.has(field))
 
@@ -30,7 +32,7 @@ export const shownOf = ({ shown, version, updatedAt }: Versioned) => shown ?? { 
 export const shownNext = (ticket: Versioned, at: Date) => ({ version: shownOf(ticket).version + 1, at })
 
 /** What a change makes of it: an internal note, for example, leaves it as it is. */
-export const shownAfter = (ticket: Versioned, change: Pick<Change, 'set' | 'history'>, at: Date) =>
+export const shownAfter = (ticket: Versioned, change: Shown, at: Date) =>
   isShown(change) ? shownNext(ticket, at) : shownOf(ticket)
 
 /** The version that this person sees, which must not tell others than staff that there is an internal note. */

@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../attachments/attached-file.ts'
 import { alongIndex, isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
 import { insertEach } from '../database/insert-each.ts'
 import { rawCollection } from '../database/raw-collection.ts'
@@ -149,6 +150,15 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       { $set: { 'triage.startedAt': startedAt, 'triage.askedMs': askedMs } },
     )
 
+  /** Replaces a file of the description by what has become of it. @returns false: the ticket no longer lists it */
+  const updateFile = async (id: string, file: AttachedFile): Promise<boolean> => {
+    const { matchedCount } = await collection.updateOne(
+      { _id: id, 'files.id': file.id },
+      { $set: { 'files.$': file } },
+    )
+    return matchedCount === 1
+  }
+
   /** Erases people's text from a ticket's history. Who did what and when stays. */
   const scrubHistory = (id: string) =>
     collection.updateOne({ _id: id }, { $unset: { 'history.$[].note': 1, 'history.$[].changes': 1 } })
@@ -168,6 +178,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     noteTriage,
     reassign: createReassign(collection, now),
     ...createTicketsOfPerson(collection, { find, duplicatesOf, apply }, now),
+    updateFile,
     scrubHistory,
     outbox,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileViewOf, fileViewSchema } from '../attachments/attached-file.ts'
 import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
@@ -63,6 +64,7 @@ const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 /** A single ticket in the API. */
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
+  files: z.array(fileViewSchema).describe('files of the description'),
   notes: z.string().nullable(),
   triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
@@ -85,7 +87,8 @@ export const commentViewSchema = commentSchema
   .pick({ author: true, fromRequester: true, visibility: true, surface: true })
   .extend({
     id: z.string(),
-    body: z.string().describe('empty once deleted'),
+    body: z.string().describe('empty once deleted, or when there are only files'),
+    files: z.array(fileViewSchema),
     mentions: z.array(personSchema),
     version: z.number().int(),
     createdAt: z.iso.datetime(),
@@ -150,6 +153,7 @@ export function viewOf(
   return {
     ...summaryOf(ticket, reader),
     description: ticket.description,
+    files: (ticket.files ?? []).map(fileViewOf),
     notes: forStaff ? ticket.notes : null,
     duplicateOf: ticket.duplicateOf ? { id: ticket.duplicateOf.id, number: ticket.duplicateOf.number } : null,
     duplicates: forStaff ? duplicates.map(({ _id: id, number }) => ({ id, number })) : [],
@@ -178,13 +182,24 @@ const historyForAll = ({ history }: Ticket): HistoryEntry[] =>
 
 /** Everyone sees that a comment was edited, but only staff see its earlier versions. */
 export function commentViewOf(comment: Comment, forStaff: boolean): CommentView {
-  const { _id, author, fromRequester, body, visibility, surface, mentions = [], edits = [] } = comment
+  const {
+    _id,
+    author,
+    fromRequester,
+    body,
+    visibility,
+    surface,
+    mentions = [],
+    edits = [],
+    files = [],
+  } = comment
   const { createdAt, editedAt, deleted } = comment
   return {
     id: _id,
     author,
     fromRequester,
     body,
+    files: files.map(fileViewOf),
     visibility,
     surface,
     mentions,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachedFileSchema } from '../attachments/attached-file.ts'
 import { leasesSchema } from '../database/leases.ts'
 import { ticketEntrySchema } from '../outbox/entry.ts'
 import { sources, surfaces } from '../surface-names.ts'
@@ -145,6 +146,8 @@ export const ticketSchema = z.object({
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
+  files: z.array(attachedFileSchema).optional().describe('files of the description'),
+  fileBytes: z.number().optional().describe('size of all files, those of comments too'),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('keys of who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('keys under which it is listed: see facets.ts'),

@@ -3,7 +3,7 @@ import type { TicketEntry } from '../outbox/entry.ts'
 import { HeldByAnother } from '../provider-errors.ts'
 import { type Comment, versionOf } from '../tickets/comments/comment.ts'
 
-type CommentChanged = Extract<TicketEntry, { kind: 'comment-changed' }>
+type CommentChanged = Extract<TicketEntry, { kind: 'comment-changed' | 'remove-files' }>
 
 const longestMs = 10_000
 const askAgainMs = 500

@@ -9,6 +9,7 @@ import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import { showResolution } from './show-resolution.ts'
@@ -46,6 +47,8 @@ async function deliver(
       return { result }
     case 'comment':
       return { result, ...(await showComment(worker, ticket, entry)) }
+    case 'files':
+      return { result, ...(await showFiles(worker, ticket, entry)) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
       return { result }
@@ -116,15 +119,36 @@ async function showComment(
   return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
 }
 
+/** Shows the files of a ticket or comment in the thread. */
+async function showFiles(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: Extract<DiscordEntry, { kind: 'files' }>,
+): Promise<Shown> {
+  const { discord, desk, deliveries } = worker
+  const files = await filesToShow(worker, ticket, entry)
+  if (!files) return {}
+  const { answer: posted, place } = await inThread(worker, ticket, (thread) =>
+    deliverOnce({ deliveries, now: desk.now }, filesRow('discord', ticket, entry), (sending) =>
+      discord.postFiles(files, thread, sending),
+    ),
+  )
+  if (posted && entry.comment) await desk.comments.markFilesRelayed(entry.comment, 'discord', posted)
+  return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
+}
+
 async function reviseComment(
   { discord, desk }: DiscordWorker,
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'comment-changed' }>,
 ) {
   const comment = await changedComment(desk, entry)
-  const message = comment?.relayed.discord
   const thread = ticket.surfaces.discord?.thread
-  if (comment && message && thread) await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
+  if (!comment || !thread) return
+  const message = comment.relayed.discord
+  if (message) await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
+  for (const posted of postedFiles(comment, 'discord'))
+    await discord.removeFiles(posted, thread).catch(ignoreRefusal)
 }
 
 /** Only a claimer is pinged. An assignee who has not claimed the ticket may change at any moment. */

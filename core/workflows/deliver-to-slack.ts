@@ -9,6 +9,7 @@ import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
+import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
 import { followInSlackDirect } from './follow-direct.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
 import { sendScheduled } from './send-scheduled.ts'
@@ -43,6 +44,8 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
     }
     case 'comment':
       return { result, set: await showComment(worker, ticket, entry) }
+    case 'files':
+      return { result, set: await showFiles(worker, ticket, entry) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
       return { result }
@@ -123,16 +126,47 @@ async function showComment(
   const comment = card && (await desk.comments.find(entry.comment))
   if (!card || !comment || comment.deleted) return undefined
   const row = threadRow('slack', 'comment', ticket, entry.id)
-  const show = (place: SlackPlace) =>
-    deliverOnce({ deliveries, now: desk.now }, row, (sending) => slack.postComment(comment, place, sending))
-  let moved: SlackPlace | null = null
-  const ts = await show(card).catch(async (error: unknown) => {
-    if (!(error instanceof GoneAtProvider)) throw error
-    moved = await postCard(worker, ticket, requester, card)
-    return moved && show(moved)
-  })
-  if (ts) await desk.comments.markRelayed(comment._id, 'slack', ts)
+  const { shown, moved } = await inCardThread(worker, ticket, { requester, card }, (place) =>
+    deliverOnce({ deliveries, now: desk.now }, row, (sending) => slack.postComment(comment, place, sending)),
+  )
+  if (shown) await desk.comments.markRelayed(comment._id, 'slack', shown)
   return fieldsOf(moved)
+}
+
+/** Shows the files of a ticket or comment in the card's thread. */
+async function showFiles(
+  worker: SlackWorker,
+  ticket: Ticket,
+  entry: Extract<SlackEntry, { kind: 'files' }>,
+): Promise<Fields | undefined> {
+  const { slack, desk, deliveries } = worker
+  const requester = await slackOf(worker, ticket)
+  const card = requester && ticket.surfaces.slack
+  const files = card && (await filesToShow(worker, ticket, entry))
+  if (!files) return undefined
+  const { shown, moved } = await inCardThread(worker, ticket, { requester, card }, (place) =>
+    deliverOnce({ deliveries, now: desk.now }, filesRow('slack', ticket, entry), (sending) =>
+      slack.postFiles(files, place, sending),
+    ),
+  )
+  if (shown && entry.comment) await desk.comments.markFilesRelayed(entry.comment, 'slack', shown)
+  return fieldsOf(moved)
+}
+
+/** Posts in the card's thread. @returns what `show` returns, and the new card if the old one was deleted */
+async function inCardThread(
+  worker: SlackWorker,
+  ticket: Ticket,
+  { requester, card }: { requester: SlackHandle; card: SlackPlace },
+  show: (place: SlackPlace) => Promise<string | null>,
+): Promise<{ shown: string | null; moved: SlackPlace | null }> {
+  try {
+    return { shown: await show(card), moved: null }
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) throw error
+    const moved = await postCard(worker, ticket, requester, card)
+    return { shown: moved && (await show(moved)), moved }
+  }
 }
 
 async function reviseComment(
@@ -142,6 +176,10 @@ async function reviseComment(
 ) {
   const card = (await slackOf(worker, ticket)) && ticket.surfaces.slack
   const comment = await changedComment(worker.desk, entry)
-  const ts = comment?.relayed.slack
-  if (card && comment && ts) await worker.slack.reviseComment(comment, card, ts).catch(ignoreRefusal)
+  if (!card || !comment) return
+  const { slack } = worker
+  const ts = comment.relayed.slack
+  if (ts) await slack.reviseComment(comment, card, ts).catch(ignoreRefusal)
+  for (const posted of postedFiles(comment, 'slack'))
+    await slack.removeFiles(posted, card).catch(ignoreRefusal)
 }

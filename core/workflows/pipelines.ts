@@ -3,6 +3,7 @@ import type { OutboxQueue } from '../outbox/entry.ts'
 import { assignTickets } from './assign-tickets.ts'
 import { deliverToDiscord } from './deliver-to-discord.ts'
 import { deliverToSlack } from './deliver-to-slack.ts'
+import { fetchFiles } from './fetch-files.ts'
 import { maintenance } from './maintenance.ts'
 import { sendMail } from './send-mail.ts'
 import { triageTicket } from './triage-ticket.ts'
@@ -28,6 +29,7 @@ export function pipelinesOf(worker: Worker): Pipeline[] {
       ? [pipeline('deliver-to-discord', worker, [(one) => deliverToDiscord({ ...one, discord })])]
       : []),
     pipeline('send-mail', worker, [sendMail]),
+    pipeline('fetch-files', worker, [fetchFiles]),
     pipeline('maintenance', worker, [maintenance]),
   ]
 }

@@ -43,7 +43,7 @@ export async function openDesk({ configuration, dataFolder, mongodbUri, mail, pl
   const relay = createRelay(send, log)
   const desk = await createDesk({
     database,
-    enabledQueues: new Set(['triage', 'assign', 'mail', 'maintenance', 'slack', 'discord']),
+    enabledQueues: new Set(['triage', 'assign', 'mail', 'files', 'maintenance', 'slack', 'discord']),
     jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
     relay: relay.relay,
     log,

@@ -6,7 +6,7 @@ import { listenTo } from '../support/stream-reader.ts'
 let at: DeskInProcess
 beforeAll(async () => {
   at = await deskInProcess({
-    limits: { tickets: 10, comments: 10, changes: 60, streams: 10 },
+    limits: { tickets: 10, comments: 10, files: 10, changes: 60, streams: 10 },
     signUp: { domains: ['example.com'] },
   })
 })

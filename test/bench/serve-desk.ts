@@ -28,7 +28,7 @@ const desk = await createDesk({
   relay: inngest ? relayTo(inngest) : () => {},
   log,
   // Counted as in production, but high enough for one person to file all.
-  limits: { tickets: 1e9, comments: 1e9, changes: 1e9, streams: 10 },
+  limits: { tickets: 1e9, comments: 1e9, files: 1e9, changes: 1e9, streams: 10 },
 })
 
 const { user } = await desk.users.insert(

@@ -18,7 +18,14 @@ export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).to
 
 type Options = Pick<
   DeskParts,
-  'now' | 'limits' | 'signUp' | 'secondFactor' | 'countedPerRequester' | 'moderatorsSeeAll'
+  | 'now'
+  | 'limits'
+  | 'fileLimits'
+  | 'scanner'
+  | 'signUp'
+  | 'secondFactor'
+  | 'countedPerRequester'
+  | 'moderatorsSeeAll'
 > & {
   mailbox?: Mailbox
   /** a built console, which is served beside the API */

@@ -4,6 +4,7 @@ import type { Channel, OutboxCollection } from '../../core/outbox/entry.ts'
 import { assignAll } from '../../core/workflows/assign-tickets.ts'
 import { deliverToDiscord } from '../../core/workflows/deliver-to-discord.ts'
 import { deliverToSlack } from '../../core/workflows/deliver-to-slack.ts'
+import { fetchFiles } from '../../core/workflows/fetch-files.ts'
 import { maintenance } from '../../core/workflows/maintenance.ts'
 import { sendMail } from '../../core/workflows/send-mail.ts'
 import { sendScheduled } from '../../core/workflows/send-scheduled.ts'
@@ -26,6 +27,7 @@ export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
 export const identifyOnSlack = (worker: SlackWorker, id: string) => run(deliverToSlack(worker), 'users', id)
 export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
   run(deliverToDiscord(worker), 'tickets', id)
+export const fetchTicketFiles = (worker: Worker, id: string) => run(fetchFiles(worker), 'tickets', id)
 export const maintainTicket = (at: Pick<Worker, 'desk'>, id: string) => run(maintenance(at), 'tickets', id)
 export const maintainAccount = (at: Pick<Worker, 'desk'>, id: string) => run(maintenance(at), 'users', id)
 export const maintainCatalog = (at: Pick<Worker, 'desk'>) => run(maintenance(at), 'catalog', '')

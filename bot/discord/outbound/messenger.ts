@@ -3,7 +3,7 @@ import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { ignoreRefusal } from '../../../core/provider-errors.ts'
+import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { snowflakeAt } from '../snowflake.ts'
@@ -157,6 +157,9 @@ export function createDiscordMessenger({
     postComment,
     reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
     postResolution,
+    openFile: noFiles,
+    postFiles: noFiles,
+    removeFiles: noFiles,
     sendDirect,
     async updateDirect(notice, to, message, ticket) {
       const route = Routes.channelMessage(await directChannelOf(to), message)
@@ -169,3 +172,8 @@ export function createDiscordMessenger({
 }
 
 const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
+
+/** Files do not pass this surface yet. */
+const noFiles = async () => {
+  throw new RefusedByProvider('Files can’t be exchanged with Discord yet')
+}

@@ -94,6 +94,10 @@ export function createSlackMessenger({
     postNotice: (notice, card, sending) =>
       withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
 
+    openFile: noFiles,
+    postFiles: noFiles,
+    removeFiles: noFiles,
+
     sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
@@ -121,4 +125,9 @@ async function profileOf(client: WebClient, { user: id }: SlackHandle) {
   const email = user?.is_email_confirmed === true ? user.profile?.email : undefined
   const name = user?.profile?.real_name || user?.real_name || user?.name || id
   return { email: email || null, name: name.trim().slice(0, 80) || id }
+}
+
+/** Files do not pass this surface yet. */
+const noFiles = async () => {
+  throw new RefusedByProvider('Files can’t be exchanged with Slack yet')
 }

@@ -10,7 +10,7 @@ export function commentMessage(comment: Comment): MessageContent {
   const { author, body } = comment
   return {
     text: fallbackText(sentence`${author.name}: ${readableText(readMarkdown(body))}`),
-    blocks: [boldText(authorLine(comment)), markdown(body, 11_000)],
+    blocks: [boldText(authorLine(comment)), ...(body ? [markdown(body, 11_000)] : [])],
   }
 }
 

@@ -47,4 +47,7 @@ function contentFor({ ticket, reader, usualAnswerMinutes }: ShownTicket, appUrl:
 }
 
 const conversation = (comments: Comment[]): KnownBlock[] =>
-  comments.flatMap((comment) => [boldText(authorLine(comment)), markdown(comment.body, 350)])
+  comments.flatMap((comment) => [
+    boldText(authorLine(comment)),
+    ...(comment.body ? [markdown(comment.body, 350)] : []),
+  ])

@@ -1,15 +1,19 @@
 import { z } from 'zod'
+import { type AttachedFile, type IncomingFile, sizeOf } from '../../attachments/attached-file.ts'
+import { fileIdsSchema, takeFiles } from '../../attachments/take-files.ts'
+import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
 import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { personOf } from '../../users/user.ts'
 import { type Act, type Change, entry, redrawStaffCard } from '../change.ts'
-import { type Comment, commentBodySchema, visibilities } from '../comments/comment.ts'
+import { anyCommentBodySchema, type Comment, visibilities } from '../comments/comment.ts'
 import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
 import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
 import { replyMeaning } from '../comments/thanks.ts'
 import { afterComment } from '../conversation.ts'
+import { fetchFiles } from '../files/fetch-effect.ts'
 import { assertTakesMore } from '../history-limits.ts'
 import { isRequester, isStaff, type Permission } from '../permissions.ts'
 import { watchersOf } from '../recipients.ts'
@@ -17,17 +21,32 @@ import type { Ticket } from '../ticket.ts'
 import { type Asked, defineAction } from './action.ts'
 import { takenUpAgain } from './reopen.ts'
 
-export const newCommentSchema = z.strictObject({
-  body: commentBodySchema,
+const commentFields = z.strictObject({
+  body: anyCommentBodySchema.default('').describe('may be empty beside files'),
   visibility: z.enum(visibilities).default('public'),
   mentions: mentionsSchema.optional(),
+  files: fileIdsSchema.optional(),
 })
 
-const commentInput = newCommentSchema.extend({
+/** A comment has text, files or both. JSON Schema says so in `anyOf`. */
+export const newCommentSchema = commentFields
+  .refine(({ body, files = [] }) => body !== '' || files.length > 0, {
+    message: 'Write something.',
+    path: ['body'],
+  })
+  .meta({
+    anyOf: [
+      { required: ['body'], properties: { body: { pattern: '\\S' } } },
+      { required: ['files'], properties: { files: { minItems: 1 } } },
+    ],
+  })
+
+const commentInput = commentFields.extend({
   key: z
     .string()
     .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
   message: z.string().optional().describe('the chat message that became this comment'),
+  incoming: z.array(z.custom<IncomingFile>()).optional().describe('files of the chat message'),
 })
 
 const mayComment: Permission = { verb: 'comment on', rule: () => true }
@@ -47,26 +66,28 @@ export const comment = defineAction({
     const { input, actor, surface } = asked
     const { visibility, mentions: ids = [] } = input
     const mentions = await peopleMentioned(desk, actor, { ticket, visibility, ids, surface })
-    const stored = await desk.comments.insert(newComment(ticket, asked, mentions))
+    const files = await filesFor(desk, ticket, asked)
+    const stored = await desk.comments.insert(newComment(ticket, asked, mentions, files))
     const notified =
       visibility === 'internal' ? [ticket.assignee, ...watchersOf(ticket), ...mentions] : mentions
     return { comment: stored, staff: await staffAmong(desk, notified) }
   },
   decide(ticket, { prepared, ...asked }) {
     const posted = { ...asked, ...prepared }
-    const { _id, visibility, mentions = [] } = prepared.comment
-    if (ticket.history.some((line) => line.comment === _id)) return null
+    const { _id, visibility, mentions = [], files = [] } = prepared.comment
+    if (isRecorded(ticket, _id)) return null
     assertTakesMore(ticket)
     const isInternal = visibility === 'internal'
     const line = entry(asked, isInternal ? 'noted' : 'commented', { comment: _id })
     const reply = isInternal ? null : replyOf(ticket, posted)
     const watching = watchersWith(mentions, prepared.staff, ticket)
     return {
-      set: { ...reply?.set, ...watching },
+      set: { ...reply?.set, ...watching, ...moreBytes(ticket, files) },
       ...(isInternal ? {} : { conversation: afterComment(ticket, prepared.comment) }),
       history: [line, ...(reply?.history ?? [])],
       effects: [
         ...(isInternal ? [] : relays(posted)),
+        ...fetchFiles(files, _id),
         ...(reply?.effects ?? ('watchers' in watching ? redrawStaffCard : [])),
         ...commentRecipients(posted, { ...ticket, ...reply?.set }),
       ],
@@ -75,10 +96,30 @@ export const comment = defineAction({
   words: { summary: 'Comment on a ticket', success: 'Commented.' },
 })
 
+type Posted = Asked<z.infer<typeof commentInput>>
+
+const isRecorded = ({ history }: Pick<Ticket, 'history'>, comment: string) =>
+  history.some((line) => line.comment === comment)
+
+/** A repeated delivery takes nothing: the stored comment has its files. */
+async function filesFor(desk: Desk, ticket: Ticket, { actor, input }: Posted): Promise<AttachedFile[]> {
+  const comment = idOf(input.key)
+  if (isRecorded(ticket, comment)) return []
+  return takeFiles(desk, input, {
+    by: personOf(actor).id,
+    owner: { ticket: ticket._id, comment },
+    ticketBytes: ticket.fileBytes ?? 0,
+  })
+}
+
+const moreBytes = ({ fileBytes = 0 }: Ticket, files: AttachedFile[]) =>
+  files.length > 0 ? { fileBytes: fileBytes + sizeOf(files) } : {}
+
 function newComment(
   ticket: Ticket,
-  { actor, surface, now, input }: Asked<z.infer<typeof commentInput>>,
+  { actor, surface, now, input }: Posted,
   mentions: Person[],
+  files: AttachedFile[],
 ): Comment {
   const { key, message, body, visibility } = input
   return {
@@ -88,6 +129,7 @@ function newComment(
     fromRequester: isRequester(actor, ticket),
     fromStaff: isStaff(actor),
     body,
+    ...(files.length > 0 ? { files } : {}),
     visibility,
     ...(mentions.length > 0 ? { mentions } : {}),
     surface,

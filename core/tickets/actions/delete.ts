@@ -6,7 +6,7 @@ import { isAdmin } from '../permissions.ts'
 import { defineAction, noInput } from './action.ts'
 
 /**
- * Delete: hides the ticket from everyone and erases its text and comments. The history keeps who did what and when. The
+ * Delete: hides the ticket from everyone and erases its text, comments and files. The history keeps who did what and when. The
  * number is never reused. Duplicates of the ticket become independent again.
  */
 export const deleteTicket = defineAction({
@@ -28,6 +28,7 @@ export const deleteTicket = defineAction({
         tags: [],
         triage: { ...ticket.triage, reasons: [] },
         resolution: null,
+        ...(ticket.files ? { files: [] } : {}),
         status: 'closed',
       },
       history: [entry(asked, 'deleted')],

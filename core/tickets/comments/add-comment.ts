@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { IncomingFile } from '../../attachments/attached-file.ts'
 import type { Desk } from '../../desk.ts'
 import { notFound } from '../../errors.ts'
 import { idOf } from '../../ids.ts'
@@ -16,15 +17,17 @@ export type NewComment = {
   /** id of the chat message that becomes the comment */
   message?: string
   input: z.infer<typeof newCommentSchema>
+  /** files of the chat message, which are fetched later */
+  incoming?: IncomingFile[]
 }
 
-/** @throws not-found; forbidden for internal notes by others than staff; conflict when the history is full */
+/** @throws invalid for files that can't be attached; not-found; forbidden for internal notes by others than staff; conflict when the history is full */
 export async function addComment(
   desk: Desk,
   actor: Actor,
-  { ticket, surface, key, message, input }: NewComment,
+  { ticket, surface, key, message, input, incoming }: NewComment,
 ): Promise<Comment> {
-  await perform(desk, actor, comment, { id: ticket, surface, input: { ...input, key, message } })
+  await perform(desk, actor, comment, { id: ticket, surface, input: { ...input, key, message, incoming } })
   const stored = await desk.comments.find(idOf(key))
   if (!stored) throw notFound('comment')
   return stored

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../attachments/attached-file.ts'
 import { idOf } from '../../ids.ts'
 import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
@@ -14,16 +15,31 @@ import { watchersWith } from './comment-recipients.ts'
 export const announceChange =
   (comment: Comment): Decide =>
   (ticket) => {
-    const effects = shownOn(comment, ticket).map(
-      (queue): TicketEffect => ({
-        queue,
-        kind: 'comment-changed',
-        comment: comment._id,
-        version: versionOf(comment) + 1,
-      }),
-    )
+    const effects = chatUpdates(comment, ticket)
     return effects.length > 0 ? { set: {}, history: [], effects } : null
   }
+
+/** The same before a deletion, which also removes the comment's files. */
+export const announceDeletion =
+  (comment: Comment): Decide =>
+  (ticket) => {
+    const changed = { comment: comment._id, version: versionOf(comment) + 1 }
+    const removal: TicketEffect[] = comment.files
+      ? [{ queue: 'files', kind: 'remove-files', ...changed }]
+      : []
+    const effects = [...chatUpdates(comment, ticket), ...removal]
+    return effects.length > 0 ? { set: {}, history: [], effects } : null
+  }
+
+const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
+  shownOn(comment, ticket).map(
+    (queue): TicketEffect => ({
+      queue,
+      kind: 'comment-changed',
+      comment: comment._id,
+      version: versionOf(comment) + 1,
+    }),
+  )
 
 /**
  * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
@@ -56,7 +72,11 @@ export const noteEdit =
 /** Records a deletion in the ticket, after the comment was deleted. */
 export const noteDeletion =
   (act: Act & { comment: Comment }): Decide =>
-  () => ({ set: {}, history: [lineOf(act, 'deleted')], effects: [] })
+  ({ fileBytes = 0 }) => ({
+    set: act.comment.files ? { fileBytes: Math.max(0, fileBytes - sizeOf(act.comment.files)) } : {},
+    history: [lineOf(act, 'deleted')],
+    effects: [],
+  })
 
 const lineOf = (act: Act & { comment: Comment }, what: 'edited' | 'deleted') =>
   entry(act, `${what} ${act.comment.visibility === 'internal' ? 'note' : 'comment'}`, {

@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../attachments/attached-file.ts'
 import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
 import { rawCollection } from '../../database/raw-collection.ts'
@@ -62,6 +63,19 @@ export function createCommentStore(database: Database) {
   const markRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
     collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
 
+  /** Notes which message shows a comment's files on a surface, so that it can be deleted with the comment. */
+  const markFilesRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
+    collection.updateOne({ _id: id }, { $addToSet: { [`filesRelayed.${surface}`]: message } })
+
+  /** Replaces a file by what has become of it. @returns false: the comment no longer lists it */
+  const updateFile = async (id: string, file: AttachedFile): Promise<boolean> => {
+    const { matchedCount } = await collection.updateOne(
+      { _id: id, 'files.id': file.id },
+      { $set: { 'files.$': file } },
+    )
+    return matchedCount === 1
+  }
+
   const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
 
   /** The comment that was written on the ticket at exactly this millisecond. */
@@ -98,7 +112,7 @@ export function createCommentStore(database: Database) {
         unchanged(seen),
         {
           $set: { body: '', deleted, version: versionOf(seen) + 1 },
-          $unset: { edits: 1, mentions: 1, editedAt: 1 },
+          $unset: { edits: 1, mentions: 1, editedAt: 1, files: 1 },
         },
         { returnDocument: 'after' },
       )
@@ -120,6 +134,8 @@ export function createCommentStore(database: Database) {
     list,
     latest,
     markRelayed,
+    markFilesRelayed,
+    updateFile,
     findByDiscordMessage,
     findByTime,
     edit,

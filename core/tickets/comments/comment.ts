@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { attachedFileSchema } from '../../attachments/attached-file.ts'
 import { surfaces } from '../../surface-names.ts'
 import { textSchema } from '../../text.ts'
 import { personSchema } from '../../trace.ts'
 
 export const commentBodySchema = textSchema(1, 10_000)
+/** For a comment that may have only files. */
+export const anyCommentBodySchema = textSchema(0, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
 /** The number of earlier versions that are kept. */
@@ -21,7 +24,8 @@ export const commentSchema = z.object({
     .boolean()
     .optional()
     .describe('absent in older documents: then everyone but the requester counts as staff'),
-  body: commentBodySchema,
+  body: anyCommentBodySchema.describe('empty: only files, or deleted'),
+  files: z.array(attachedFileSchema).optional(),
   visibility: z.enum(visibilities),
   mentions: z.array(personSchema).optional().describe('mentioned people'),
   surface: z.enum(surfaces),
@@ -29,6 +33,11 @@ export const commentSchema = z.object({
     .object({ slack: z.string(), discord: z.string() })
     .partial()
     .describe('the message on that surface that shows the comment'),
+  filesRelayed: z
+    .object({ slack: z.array(z.string()), discord: z.array(z.string()) })
+    .partial()
+    .optional()
+    .describe('the messages on that surface that show its files, as its messenger names them'),
   version: z.number().int().optional().describe('absent means 1'),
   edits: z.array(commentTraceSchema).max(maxEdits).optional().describe('earlier versions, oldest first'),
   editedAt: z.date().optional(),

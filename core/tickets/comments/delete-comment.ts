@@ -1,14 +1,15 @@
+import { removeFilesOf } from '../../attachments/remove-files.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict } from '../../errors.ts'
 import type { Surface } from '../../surface-names.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { announceChange, noteDeletion } from './comment-changes.ts'
+import { announceDeletion, noteDeletion } from './comment-changes.ts'
 import { assertMayDelete } from './comment-permissions.ts'
 import { readComment } from './read-comment.ts'
 
 /**
- * Deletes a comment. Its text is erased everywhere: here, in earlier versions and in chat. Deleting it again does
+ * Deletes a comment. Its text and files are erased everywhere: here, in earlier versions and in chat. Deleting it again does
  * nothing.
  * @throws not-found, forbidden, conflict
  */
@@ -22,8 +23,9 @@ export async function deleteComment(
   assertMayDelete(actor, comment, ticket)
   if (comment.deleted) return
   const act = { actor, surface, now: desk.now() }
-  await changeTicket(desk, id, announceChange(comment))
+  await changeTicket(desk, id, announceDeletion(comment))
   const deleted = await desk.comments.remove(comment, { at: act.now, by: personOf(actor) })
   if (!deleted) throw conflict('It was changed meanwhile: load it again.')
+  if (comment.files) await removeFilesOf(desk, commentId)
   await changeTicket(desk, id, noteDeletion({ ...act, comment }))
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../user.ts'
 
-const limitedKinds = ['tickets', 'comments', 'changes'] as const
-/** What is counted: filed tickets, written comments, and all other changes, e.g. claims, edits and new API keys. */
+const limitedKinds = ['tickets', 'comments', 'files', 'changes'] as const
+/** What is counted: filed tickets, written comments, uploaded files, and all other changes, e.g. claims, edits and new API keys. */
 export type LimitedKind = (typeof limitedKinds)[number]
 
 /**
@@ -13,6 +13,7 @@ export type Limits = Record<LimitedKind | 'streams', number>
 export const noLimits: Limits = {
   tickets: Infinity,
   comments: Infinity,
+  files: Infinity,
   changes: Infinity,
   streams: Infinity,
 }
@@ -29,6 +30,7 @@ export function limitFor({ role }: Pick<Actor, 'role'>, limits: Limits, kind: Li
 const words: Record<LimitedKind, string> = {
   tickets: 'You have filed many tickets in a short time.',
   comments: 'You have written many comments in a short time.',
+  files: 'You have uploaded many files in a short time.',
   changes: 'You have changed a lot in a short time.',
 }
 

@@ -99,8 +99,8 @@ test('when one ticket fails, the others go on in a run of their own', async () =
 
 test('a chat has a function only where it is configured', () => {
   const idsOf = (more: Partial<Worker>) => pipelinesOf({ ...worker, ...more }).map(({ id }) => id)
-  expect(idsOf({})).toEqual(['triage-ticket', 'assign-tickets', 'send-mail', 'maintenance'])
-  expect(idsOf({ slack: {} as never, discord: {} as never })).toHaveLength(6)
+  expect(idsOf({})).toEqual(['triage-ticket', 'assign-tickets', 'send-mail', 'fetch-files', 'maintenance'])
+  expect(idsOf({ slack: {} as never, discord: {} as never })).toHaveLength(7)
 })
 
 test('with Gemini each triaged ticket goes on in a run of its own', () => {

@@ -16,7 +16,7 @@ afterAll(async () => {
   await database.close()
 })
 
-const limits = { tickets: 20, comments: 20, changes: 100, streams: 10 }
+const limits = { tickets: 20, comments: 20, files: 20, changes: 100, streams: 10 }
 const process = () => createAccountLimits(createBucketStore(database), limits, () => now)
 const person = (role: Role = 'user') => ({ _id: newId(), role })
 type Process = ReturnType<typeof process>

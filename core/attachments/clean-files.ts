@@ -1,0 +1,45 @@
+import type { Desk } from '../desk.ts'
+import { repeatedly } from '../repeatedly.ts'
+import { removeFiles } from './remove-files.ts'
+import type { StoredFile } from './stored-file.ts'
+
+const everyMs = 3_600_000
+const keptLooseMs = 24 * 3_600_000
+const atOnce = 100
+
+type Cleaning = Pick<Desk, 'files' | 'fileBytes' | 'now'>
+
+/**
+ * Removes files that nobody has attached for a day, and what uploads left that were killed. A file whose ticket or
+ * comment lists it stays, even if the outbox has not come to it yet.
+ * @param isListed whether the owner of a file exists and lists it
+ * @returns how many were removed
+ */
+export async function cleanFiles(desk: Cleaning, isListed: (file: StoredFile) => Promise<boolean>) {
+  const before = new Date(desk.now().getTime() - keptLooseMs)
+  let removed = 0
+  for (;;) {
+    const loose = await desk.files.looseBefore(before, atOnce)
+    for (const file of loose) {
+      const { _id, ticket, comment } = file
+      if (ticket && (await isListed(file)))
+        await desk.files.attached([_id], { ticket, ...(comment ? { comment } : {}) })
+      else {
+        await removeFiles(desk, [file])
+        removed++
+      }
+    }
+    if (loose.length < atOnce) return removed
+  }
+}
+
+/** Cleans every hour. Two processes at once remove the same. @returns a function that stops it */
+export const startCleaningFiles = (
+  desk: Cleaning & Pick<Desk, 'log'>,
+  isListed: (file: StoredFile) => Promise<boolean>,
+) =>
+  repeatedly(
+    () => cleanFiles(desk, isListed),
+    everyMs,
+    (error) => desk.log.warn({ reason: error.message }, 'files that nobody attached could not be removed'),
+  )

@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream'
+import mongoose, { type mongo } from 'mongoose'
+import type { Database } from '../open-database.ts'
+
+/** GridFS keeps each file in two collections: `attachments.files` and `attachments.chunks`. */
+const bucketName = 'attachments'
+/** 255 KiB is GridFS's own size. */
+const chunkBytes = 255 * 1_024
+/** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
+const chunksAtOnce = 4
+
+type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
+type Upload = mongo.GridFSBucketWriteStream
+
+/** The bytes of files, in GridFS: streamed in and out, never whole in memory. */
+export function createFileBytes({ connection }: Pick<Database, 'connection'>) {
+  const { db } = connection
+  if (!db) throw new Error('The database is not connected.')
+  const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName, chunkSizeBytes: chunkBytes })
+  const chunks = db.collection<Chunk>(`${bucketName}.chunks`)
+  const idOfBytes = (id: string) => new mongoose.mongo.ObjectId(id)
+
+  /**
+   * Writes a file. One that can't be read to its end leaves nothing.
+   * @param id 24 hex digits @throws what `source` throws
+   */
+  async function write(id: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+    const upload = bucket.openUploadStreamWithId(idOfBytes(id), id)
+    upload.on('error', () => {}) // `written` reports it
+    try {
+      for await (const bytes of source) await written(upload, bytes)
+      await ended(upload)
+    } catch (error) {
+      await remove(id)
+      throw error
+    }
+  }
+
+  /** Reads a file, or nothing if there is none. @param range the first byte and the one after the last */
+  const read = (id: string, range: { start: number; end: number } = { start: 0, end: Infinity }): Readable =>
+    Readable.from(chunksOf(id, range), { objectMode: false })
+
+  async function* chunksOf(id: string, { start, end }: { start: number; end: number }) {
+    const found = chunks
+      .find({ files_id: idOfBytes(id), n: { $gte: Math.floor(start / chunkBytes) } })
+      .sort({ n: 1 })
+      .batchSize(chunksAtOnce)
+    for await (const { n, data } of found) {
+      const first = n * chunkBytes
+      if (first >= end) return
+      yield data.buffer.subarray(Math.max(start - first, 0), Math.min(end - first, data.length()))
+    }
+  }
+
+  /** Removes the bytes, also those of an upload that was cut off. There may be none. */
+  async function remove(id: string): Promise<void> {
+    await bucket.delete(idOfBytes(id)).catch((error: Error) => {
+      // The driver has then removed chunks without a file, too.
+      if (!/file not found/i.test(error.message)) throw error
+    })
+  }
+
+  return { write, read, remove }
+}
+
+/** One write at a time: when the source fails, none is on its way that would leave a chunk behind. */
+const written = (upload: Upload, bytes: Uint8Array) =>
+  new Promise<void>((done, failed) => {
+    upload.write(bytes, (error) => (error ? failed(error) : done()))
+  })
+
+const ended = (upload: Upload) =>
+  new Promise<void>((done, failed) => {
+    upload.once('error', failed)
+    upload.end(done)
+  })
+
+export type FileBytes = ReturnType<typeof createFileBytes>

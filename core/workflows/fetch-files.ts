@@ -1,0 +1,151 @@
+import { type AttachedFile, isPending, unknownType } from '../attachments/attached-file.ts'
+import { removeFiles, removeFilesOf } from '../attachments/remove-files.ts'
+import { infected, scanFile } from '../attachments/scan-file.ts'
+import { storeFile } from '../attachments/store-file.ts'
+import type { FileOwner, StoredFile } from '../attachments/stored-file.ts'
+import { attachedFrom } from '../attachments/take-files.ts'
+import { isRefusal } from '../errors.ts'
+import type { OpenedFile } from '../notifications/messengers.ts'
+import { type EntryIn, type TicketEffect, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
+import { RefusedByProvider } from '../provider-errors.ts'
+import { changeTicket } from '../tickets/change-ticket.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import { changedComment } from './changed-comment.ts'
+import type { Worker } from './worker.ts'
+import { each, type Workflow } from './workflow.ts'
+
+/** Files are read in pieces, but 20 large ones at once would leave little of a connection to the rest. */
+const filesAtOnce = 5
+
+/** Runs when a ticket or comment was written with files, or a comment with files was deleted. */
+export const fetchFiles = (worker: Worker): Workflow => ({
+  queue: 'files',
+  step: 'fetch and scan files',
+  atOnce: filesAtOnce,
+  on: {
+    tickets: each((id) =>
+      worker.desk.tickets.outbox.drain(id, 'files', async (ticket, entry) => {
+        await handle(worker, ticket, entry)
+        return { result: `#${ticket.number} ${entry.kind}` }
+      }),
+    ),
+  },
+})
+
+async function handle(worker: Worker, ticket: Ticket, entry: EntryIn<'files', TicketEntry>) {
+  const { desk } = worker
+  switch (entry.kind) {
+    case 'fetch-files':
+      return entry.comment
+        ? settleComment(worker, ticket, await desk.comments.find(entry.comment))
+        : settleDescription(worker, ticket)
+    case 'remove-files':
+      if ((await changedComment(desk, entry))?.deleted) await removeFilesOf(desk, entry.comment)
+      return
+    default:
+      throw new UnknownEntry(entry)
+  }
+}
+
+/** The description is shown on Discord alone: on Slack, its writer has the card. */
+const settleDescription = (worker: Worker, ticket: Ticket) =>
+  settle(worker, {
+    owner: { ticket: ticket._id },
+    by: ticket.requester.id,
+    files: ticket.deleted ? [] : (ticket.files ?? []),
+    isInternal: false,
+    shownOn: ['discord'],
+    update: (file) => worker.desk.tickets.updateFile(ticket._id, file),
+  })
+
+async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | null) {
+  if (!comment) return
+  const { _id, author, files = [], visibility, surface, deleted } = comment
+  const isInternal = visibility === 'internal'
+  await settle(worker, {
+    owner: { ticket: ticket._id, comment: _id },
+    by: author.id,
+    files: ticket.deleted || deleted ? [] : files,
+    isInternal,
+    shownOn: isInternal ? [] : (['slack', 'discord'] as const).filter((chat) => chat !== surface),
+    update: (file) => worker.desk.comments.updateFile(_id, file),
+  })
+}
+
+/** @property update replaces a file where it is listed. False: it is no longer listed */
+type Message = {
+  owner: FileOwner
+  by: string
+  files: AttachedFile[]
+  isInternal: boolean
+  shownOn: readonly ('slack' | 'discord')[]
+  update: (file: AttachedFile) => Promise<boolean>
+}
+
+/** Gets all files of one message ready, then shows them. A file that has to wait holds up the others of its message. */
+async function settle(worker: Worker, message: Message) {
+  const { desk } = worker
+  const { owner, files, isInternal, shownOn } = message
+  const settled: AttachedFile[] = []
+  for (const file of files) settled.push(isPending(file) ? await settleFile(worker, message, file) : file)
+  await desk.files.attached(
+    settled.map(({ id }) => id),
+    owner,
+  )
+  const { comment, ticket } = owner
+  const effects = shownOn
+    .filter((queue) => settled.some(({ state }) => state === 'ready') && desk.enabledQueues.has(queue))
+    .map((queue): TicketEffect => ({ queue, kind: 'files', ...(comment ? { comment } : {}) }))
+  // It also tells whoever looks at the ticket. A repeated run tells again; what is shown is delivered once.
+  if (effects.length > 0 || files.some(isPending))
+    await changeTicket(desk, ticket, () => ({ set: {}, history: [], effects, isShown: !isInternal }))
+}
+
+/** Stores and scans one file, and updates it where it is listed. @throws RetryLater when chat or scanner are away */
+async function settleFile(worker: Worker, message: Message, file: AttachedFile): Promise<AttachedFile> {
+  const { desk } = worker
+  const stored = await storedFor(worker, message, file)
+  if ('failed' in stored) return listed(worker, message, failed(file, stored.failed))
+  const arrived = attachedFrom(desk, stored)
+  if (arrived.state === 'scanning') await listed(worker, message, arrived)
+  const virus = await scanFile(desk, stored)
+  return listed(worker, message, virus ? failed(arrived, infected(virus)) : { ...arrived, state: 'ready' })
+}
+
+const failed = ({ id, name, type, size }: AttachedFile, reason: string): AttachedFile => ({
+  ...{ id, name, type: type || unknownType, size },
+  state: 'failed',
+  reason,
+})
+
+/** A file that arrives after its message was deleted goes again. */
+async function listed({ desk }: Worker, { update }: Message, file: AttachedFile): Promise<AttachedFile> {
+  if (!(await update(file))) await removeFiles(desk, [{ _id: file.id }])
+  return file
+}
+
+async function storedFor(
+  worker: Worker,
+  { by }: Message,
+  { id, name, from }: AttachedFile,
+): Promise<StoredFile | { failed: string }> {
+  const { desk } = worker
+  const earlier = await desk.files.find(id)
+  if (earlier?.state === 'stored') return earlier
+  if (!from) return { failed: 'It is no longer there.' }
+  try {
+    const { stream } = await open(worker, from)
+    return await storeFile(desk, stream, { id, name, by })
+  } catch (error) {
+    if (isRefusal(error)) return { failed: error.message }
+    if (error instanceof RefusedByProvider) return { failed: 'The chat does not hand it out.' }
+    throw error
+  }
+}
+
+function open({ slack, discord }: Worker, from: NonNullable<AttachedFile['from']>): Promise<OpenedFile> {
+  if ('slack' in from && slack) return slack.openFile(from)
+  if ('discord' in from && discord) return discord.openFile(from)
+  throw new RefusedByProvider('The chat of this file is not configured')
+}

@@ -1,0 +1,44 @@
+import { infected, scanFile } from '../attachments/scan-file.ts'
+import { threadRow } from '../notifications/delivery-row.ts'
+import type { OutgoingFile } from '../notifications/messengers.ts'
+import { RefusedByProvider } from '../provider-errors.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { Worker } from './worker.ts'
+
+type Showing = { comment?: string | undefined }
+type Chat = 'slack' | 'discord'
+
+/** The files of a ticket or comment that a chat shows. Null: none, or they were deleted meanwhile. */
+export async function filesToShow(
+  worker: Pick<Worker, 'desk' | 'appUrl'>,
+  ticket: Ticket,
+  { comment }: Showing,
+): Promise<OutgoingFile[] | null> {
+  const message = comment ? await worker.desk.comments.find(comment) : ticket
+  if (!message || message.deleted || ticket.deleted) return null
+  const ready = (message.files ?? []).filter(({ state }) => state === 'ready')
+  return ready.length > 0 ? ready.map((file) => outgoing(worker, file)) : null
+}
+
+const outgoing = (
+  { desk, appUrl }: Pick<Worker, 'desk' | 'appUrl'>,
+  { id, name, type, size }: Pick<OutgoingFile, 'id' | 'name' | 'type' | 'size'>,
+): OutgoingFile => ({
+  ...{ id, name, type, size },
+  url: `${appUrl}${desk.fileLinks.pathOf(id)}`,
+  async open() {
+    const file = await desk.files.find(id)
+    const virus = file && (await scanFile(desk, file))
+    if (!file || virus) throw new RefusedByProvider(virus ? infected(virus) : 'The file was deleted')
+    return desk.fileBytes.read(id)
+  },
+})
+
+/** The files of one message are posted together, once. */
+export const filesRow = (chat: Chat, ticket: Ticket, { comment }: Showing) =>
+  threadRow(chat, 'files', ticket, `${ticket._id}:files:${comment ?? 'description'}:${chat}`)
+
+/** What to delete in a chat with a deleted comment. */
+export const postedFiles = ({ deleted, filesRelayed }: Comment, chat: Chat): string[] =>
+  deleted ? (filesRelayed?.[chat] ?? []) : []
