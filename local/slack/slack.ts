@@ -102,6 +102,14 @@ export async function startSlack(options: SlackOptions) {
       whispers.set(userId, [...(whispers.get(userId) ?? []), message])
       changed()
     },
+    rewhisper: (userId, ts, content) => {
+      const kept = whispers.get(userId) ?? []
+      whispers.set(
+        userId,
+        kept.flatMap((one) => (one.ts !== ts ? [one] : content ? [{ ...one, ...content }] : [])),
+      )
+      changed()
+    },
   }
   const responseUrls = createResponseUrls(desk)
 

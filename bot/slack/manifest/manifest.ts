@@ -1,4 +1,5 @@
 import { ticketCommand } from '../commands/ticket.ts'
+import { ticketsCommand } from '../commands/tickets.ts'
 import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
@@ -21,7 +22,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'deskbridge', always_online: true },
       shortcuts: [fileTicketShortcut],
-      slash_commands: [{ ...ticketCommand, ...url }],
+      slash_commands: [ticketCommand, ticketsCommand].map((command) => ({ ...command, ...url })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
