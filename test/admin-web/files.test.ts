@@ -33,6 +33,8 @@ const uploaded = (page: Page) => expect.poll(() => page.locator('main progress')
 const ticketPage = (who: Somebody) => open(who.context, `/tickets/${ticket.id}`)
 const comments = async () =>
   (await world.api(ines).get<{ comments: CommentView[] }>(`/api/tickets/${ticket.id}/comments`)).body.comments
+const pending = async () =>
+  (await world.api(ines).get<{ owed: { documents: number } }>('/api/health')).body.owed.documents
 const namesSent = async () =>
   (await comments()).map(({ body, files }) => [body, ...files.map(({ name }) => name)])
 
@@ -67,6 +69,7 @@ test('a ticket is filed with a picture, which is shown small, and a log, which i
     page.getByRole('link', { name: 'Download system.log' }).click(),
   ])
   expect(download.suggestedFilename()).toBe('system.log')
+  await expect.poll(pending, { timeout: 20_000 }).toBe(0)
   const [opened] = await Promise.all([page.context().waitForEvent('page'), shown.click()])
   expect(new URL(opened.url()).pathname).toMatch(/^\/api\/files\/[0-9a-f]{24}$/)
 })
