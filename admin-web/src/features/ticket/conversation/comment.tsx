@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FileList } from '../../../shared/files/file-list.tsx'
 import type { CommentView, TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { placeWords } from '../../../shared/surfaces/surface-words.ts'
@@ -14,7 +15,7 @@ type CommentProps = { ticket: TicketView; comment: CommentView; lost: boolean }
 /** A message. Internal notes look different, since the requester never sees them. */
 export function Comment({ ticket, comment, lost }: CommentProps) {
   const [editing, edit] = useState(false)
-  const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
+  const { author, fromRequester, body, files, visibility, surface, createdAt, editedAt, edits } = comment
   const internal = visibility === 'internal'
   return (
     <li className="below-fold flex gap-3">
@@ -42,8 +43,9 @@ export function Comment({ ticket, comment, lost }: CommentProps) {
         ) : comment.deleted ? (
           <p className="text-muted italic">Deleted by {comment.deleted.by.name}</p>
         ) : (
-          <MarkdownView text={body} />
+          body && <MarkdownView text={body} />
         )}
+        <FileList files={files} />
         <EarlierVersions edits={edits} />
       </div>
     </li>
