@@ -7,8 +7,11 @@ import { ticketModal } from '../views/ticket-modal.ts'
 export const onFileAsked =
   ({
     log,
-  }: Pick<SlackDependencies, 'log'>): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+    has,
+  }: Pick<SlackDependencies, 'log' | 'has'>): Middleware<
+    SlackActionMiddlewareArgs<BlockAction<ButtonAction>>
+  > =>
   async ({ ack, body, client, respond }) => {
     await ack()
-    await openModal(client, body.trigger_id, ticketModal(), { respond, log })
+    await openModal(client, body.trigger_id, ticketModal({ takesFiles: has('files:read') }), { respond, log })
   }

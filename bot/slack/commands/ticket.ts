@@ -30,7 +30,10 @@ export const onTicketCommand =
     if (code) return linkAccount(deps, { command, respond }, code)
     const number = numberIn(command.text)
     if (number !== null) return showNumbered(deps, { command, respond }, number)
-    const form = ticketModal(formOf(plainWords(command.text).trim()))
+    const form = ticketModal({
+      ...formOf(plainWords(command.text).trim()),
+      takesFiles: deps.has('files:read'),
+    })
     await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 

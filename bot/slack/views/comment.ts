@@ -9,7 +9,11 @@ import { boldText, fallbackText } from './sentence.ts'
 export function commentMessage(comment: Comment): MessageContent {
   const { author, body } = comment
   return {
-    text: fallbackText(sentence`${author.name}: ${readableText(readMarkdown(body))}`),
+    text: fallbackText(
+      body
+        ? sentence`${author.name}: ${readableText(readMarkdown(body))}`
+        : sentence`${author.name} sent files.`,
+    ),
     blocks: [boldText(authorLine(comment)), ...(body ? [markdown(body, 11_000)] : [])],
   }
 }
