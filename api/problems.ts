@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { z } from 'zod'
 import { isRefusal, type Refusal, type RefusalKind } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
@@ -82,6 +82,10 @@ export const problemOf = (error: unknown): Problem => {
   )
 }
 
+/** Some paths hold a token that is worth as much as a password. Those are logged as their routes are written. */
+const loggedPath = ({ route, path }: Request): string =>
+  String(route?.path).includes(':token') ? route.path : path
+
 /** Turns every error into a problem response. Server errors are logged, and their details are never shown. */
 export const answerProblems =
   (log: Log): ErrorRequestHandler =>
@@ -89,7 +93,7 @@ export const answerProblems =
     if (response.headersSent) return next(error)
     const answer = problemOf(error)
     if (answer.status >= 500)
-      log.error({ err: error, method: request.method, path: request.path }, 'request failed')
+      log.error({ err: error, method: request.method, path: loggedPath(request) }, 'request failed')
     if (answer.retryAfter) response.set('Retry-After', String(answer.retryAfter))
     if (answer.status === 401) response.set('WWW-Authenticate', 'Bearer')
     response.status(answer.status).type('application/problem+json').json(answer)

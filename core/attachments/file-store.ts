@@ -52,6 +52,10 @@ export function createFileStore(database: Pick<Database, 'files'>) {
       { $set: { ...owner, owner: ownerId(owner) }, $unset: { looseSince: 1 } },
     )
 
+  /** Whether one of these files is not marked as attached yet. */
+  const someLoose = async (ids: string[]): Promise<boolean> =>
+    (await collection.findOne({ _id: { $in: ids }, looseSince: { $exists: true } })) !== null
+
   /** What a person has uploaded and not attached, in bytes. */
   async function looseBytes(by: string): Promise<number> {
     const [sum] = await collection
@@ -83,6 +87,7 @@ export function createFileStore(database: Pick<Database, 'files'>) {
     scanned,
     take,
     attached,
+    someLoose,
     looseBytes,
     ofOwner,
     ofTicket,

@@ -15,6 +15,8 @@ import { changedComment } from './changed-comment.ts'
 import type { Worker } from './worker.ts'
 import { each, type Workflow } from './workflow.ts'
 
+type FilesEntry = EntryIn<'files', TicketEntry>
+
 /** Files are read in pieces, but 20 large ones at once would leave little of a connection to the rest. */
 const filesAtOnce = 5
 
@@ -26,14 +28,24 @@ export const fetchFiles = (worker: Worker): Workflow => ({
   on: {
     tickets: each((id) =>
       worker.desk.tickets.outbox.drain(id, 'files', async (ticket, entry) => {
-        await handle(worker, ticket, entry)
+        await handle(worker, ticket, entry).catch(async (error: unknown) => {
+          await handleOthers(worker, ticket, entry)
+          throw error
+        })
         return { result: `#${ticket.number} ${entry.kind}` }
       }),
     ),
   },
 })
 
-async function handle(worker: Worker, ticket: Ticket, entry: EntryIn<'files', TicketEntry>) {
+/** A file that has to wait holds up no other message: its chat may be away, and another one there. */
+async function handleOthers(worker: Worker, ticket: Ticket, failed: FilesEntry) {
+  for (const entry of ticket.outbox)
+    if (entry.queue === 'files' && entry.id !== failed.id)
+      await handle(worker, ticket, entry).catch(() => undefined) // it is tried again by itself
+}
+
+async function handle(worker: Worker, ticket: Ticket, entry: FilesEntry) {
   const { desk } = worker
   switch (entry.kind) {
     case 'fetch-files':
@@ -88,16 +100,17 @@ type Message = {
   update: (file: AttachedFile) => Promise<boolean>
 }
 
-/** Gets all files of one message ready, then shows them. A file that has to wait holds up the others of its message. */
+/**
+ * Gets all files of one message ready, then shows them. A file that has to wait holds up the others of its message. They
+ * are marked as attached last: a message whose files are is done.
+ */
 async function settle(worker: Worker, message: Message) {
   const { desk } = worker
   const { owner, files, isInternal, shownOn } = message
   const settled: AttachedFile[] = []
   for (const file of files) settled.push(isPending(file) ? await settleFile(worker, message, file) : file)
-  await desk.files.attached(
-    settled.map(({ id }) => id),
-    owner,
-  )
+  const ids = settled.map(({ id }) => id)
+  if (!files.some(isPending) && !(await desk.files.someLoose(ids))) return
   const { comment, ticket } = owner
   const effects = shownOn
     .filter((queue) => settled.some(({ state }) => state === 'ready') && desk.enabledQueues.has(queue))
@@ -105,6 +118,7 @@ async function settle(worker: Worker, message: Message) {
   // It also tells whoever looks at the ticket. A repeated run tells again; what is shown is delivered once.
   if (effects.length > 0 || files.some(isPending))
     await changeTicket(desk, ticket, () => ({ set: {}, history: [], effects, isShown: !isInternal }))
+  await desk.files.attached(ids, owner)
 }
 
 /** Stores and scans one file, and updates it where it is listed. @throws RetryLater when chat or scanner are away */

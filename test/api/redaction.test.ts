@@ -113,6 +113,7 @@ async function brokenDesk() {
     ...at.desk,
     tickets: { ...tickets, insert: refuse as never },
     comments: { ...comments, insert: refuse as never },
+    files: { ...at.desk.files, find: refuse as never },
   }
   http.serve(createApi({ desk, health: async () => ({}) as never, trustProxy: 0, secureCookies: false }))
   return { url: `http://127.0.0.1:${http.port}`, close: () => http.server.close() }
@@ -124,8 +125,10 @@ test('a ticket’s whole life leaves no word, address or secret in the log, what
   const there = apiClient(broken.url, (await startSession(at.desk, (await owner()) as User)).token)
   const filing = await there.post('/api/tickets', { title: words.title, description: words.description })
   const saying = await there.post(`/api/tickets/${id}/comments`, { body: words.comment })
+  const link = at.desk.fileLinks.pathOf(newId())
+  const downloading = await there.get(link)
   broken.close()
-  expect([filing.status, saying.status]).toEqual([500, 500])
+  expect([filing.status, saying.status, downloading.status]).toEqual([500, 500, 500])
   expect((await asAnn.get(`/api/tickets/${id}`)).status).toBe(200)
 
   for (const line of lines) for (const secret of secrets) expect(line).not.toMatch(secret)
@@ -133,7 +136,9 @@ test('a ticket’s whole life leaves no word, address or secret in the log, what
   expect(failed).toMatchObject([
     { request: filing.headers.get('x-request-id'), err: { code: 11_000 } },
     { request: saying.headers.get('x-request-id'), ticket: id, err: { code: 11_000 } },
+    { path: '/files/:token' },
   ])
+  expect(lines.join('')).not.toContain(link)
 })
 
 const owner = () => at.desk.users.findByEmail(words.mail)

@@ -124,6 +124,19 @@ describe('a fault', () => {
     expect((await heldFiles(at.database)).files).toBe(before.files + 2)
   })
 
+  test('of one chat delays no file of another, and nothing is done twice', async () => {
+    const ticket = await filed()
+    await commented(ticket, [slackFile('F1')])
+    const later = await commented(ticket, [slackFile('F2')])
+    const { worker, posted } = workerWith({ F1: new RetryLater('Slack is away', 1_000), F2: 'smoke' })
+    for (let tries = 0; tries < 3; tries++)
+      await expect(fetchTicketFiles(worker, ticket)).rejects.toThrow('Slack is away')
+    expect(await filesOf(later._id)).toMatchObject([{ state: 'ready' }])
+    expect((await pending(ticket, 'discord'))?.filter((kind) => kind === 'files')).toEqual(['files'])
+    await deliverTicketToDiscord(worker, ticket)
+    expect(posted).toMatchObject([{ names: ['F2.txt'] }])
+  })
+
   test('half-way through a file leaves nothing of it, and the file comes whole later', async () => {
     const ticket = await filed()
     const { _id } = await commented(ticket, [slackFile('F1')])

@@ -38,8 +38,8 @@ export function CommentActions({ ticket, comment, onEdit }: CommentActionsProps)
           onClose={() => ask(false)}
         >
           <p>
-            Its text is removed for everyone, in Slack and Discord too. The conversation shows that a message
-            was deleted.
+            Its text and files are removed for everyone, in Slack and Discord too. The conversation shows that
+            a message was deleted.
           </p>
         </ConfirmDialog>
       )}
