@@ -9,6 +9,7 @@ import { startWatchingPickup } from '../core/outbox/watch-pickup.ts'
 import { createTextProjection } from '../core/search/project-texts.ts'
 import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
+import { startEndingDuties } from '../core/users/end-duties.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
 import { createInngest, type InngestSettings } from '../core/workflows/inngest.ts'
@@ -60,6 +61,7 @@ export function startBackgroundWork(
     stuck: pickups.stuck,
     stopTimers: [
       startWatchingPickup({ ...watch, register: connected?.register }),
+      startEndingDuties(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),

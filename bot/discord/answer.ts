@@ -51,6 +51,17 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
 type Message = { embeds: APIEmbed[]; components: APIActionRowComponent<APIButtonComponent>[] }
 type Work = () => Promise<Paragraph | Paragraph[] | Message>
 
+/** Shows the outcome of a click in place of the message that has the button. A failure is shown besides it. */
+export async function answerInPlace(interaction: ButtonInteraction, log: Log, work: Work) {
+  await interaction.deferUpdate()
+  try {
+    await interaction.editReply({ ...messageOf(await work()), allowedMentions: { parse: [] } })
+  } catch (error) {
+    const content = messageOf(failureMessage(error, log))
+    await interaction.followUp({ ...content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })
+  }
+}
+
 const messageOf = (answered: Paragraph | Paragraph[] | Message) =>
   'embeds' in answered ? answered : { content: paragraphsMarkdown([answered].flat(), maxCharacters, ' ') }
 

@@ -1,36 +1,66 @@
-import type { Interaction } from 'discord.js'
+import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js'
 import type { Bot } from './bot.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
+import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
+import { fileMessageCommand, runFileMessage } from './commands/file-message.ts'
 import { linkCommand, runLink } from './commands/link.ts'
+import { panelCommand, runPanel } from './commands/panel.ts'
 import { replyCommand, runReply } from './commands/reply.ts'
 import { runSend, sendCommand } from './commands/send-to-requester.ts'
+import { turnPage } from './commands/ticket/lists.ts'
+import { suggest } from './commands/ticket/suggest.ts'
+import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
+import { readListId } from './list-id.ts'
 import { submitInput } from './modals/action-input.ts'
+import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
+import { submitNewTicket } from './requester/file-ticket.ts'
+import { openNewTicketForm } from './requester/open-form.ts'
 import { readCustomId } from './ticket-action.ts'
+import { panelButtonId } from './views/panel.ts'
 
 const slashCommands = {
   [linkCommand.name]: runLink,
   [dutyCommand.name]: runDuty,
   [replyCommand.name]: runReply,
+  [ticketCommand.name]: runTicket,
+  [panelCommand.name]: runPanel,
 }
-const messageCommands = { [sendCommand.name]: runSend }
+const messageCommands = { [sendCommand.name]: runSend, [fileMessageCommand.name]: runFileMessage }
 
 /** Routes an interaction to its handler. @returns undefined for an interaction that is not ours */
 export function handleInteraction(bot: Bot, interaction: Interaction): Promise<unknown> | undefined {
   if (interaction.isChatInputCommand()) return slashCommands[interaction.commandName]?.(bot, interaction)
   if (interaction.isMessageContextMenuCommand())
     return messageCommands[interaction.commandName]?.(bot, interaction)
-  if (!interaction.isButton() && !interaction.isModalSubmit()) return undefined
-  const reply = readReplyId(interaction.customId)
-  if (reply && interaction.isButton()) return pressReply(bot, interaction, reply)
-  if (reply && interaction.isModalSubmit()) return submitChange(bot, interaction, reply.comment)
-  if (interaction.customId === newReplyId && interaction.isModalSubmit()) return submitReply(bot, interaction)
-  const target = readCustomId(interaction.customId)
-  if (!target) return undefined
-  return interaction.isButton()
-    ? pressAction(bot, interaction, target)
-    : submitInput(bot, interaction, target)
+  if (interaction.isAutocomplete()) return suggest(bot, interaction)
+  if (interaction.isButton()) return handleButton(bot, interaction)
+  return interaction.isModalSubmit() ? handleModal(bot, interaction) : undefined
+}
+
+function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown> | undefined {
+  const { customId } = interaction
+  const reply = readReplyId(customId)
+  if (reply) return pressReply(bot, interaction, reply)
+  const list = readListId(customId)
+  if (list) return turnPage(bot, interaction, list)
+  const solved = readSolvedId(customId)
+  if (solved) return pressSolved(bot, interaction, solved)
+  if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
+  const target = readCustomId(customId)
+  return target ? pressAction(bot, interaction, target) : undefined
+}
+
+function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unknown> | undefined {
+  const { customId } = interaction
+  if (customId === newReplyId) return submitReply(bot, interaction)
+  const filing = readNewTicketId(customId)
+  if (filing) return submitNewTicket(bot, interaction, filing)
+  const reply = readReplyId(customId)
+  if (reply) return submitChange(bot, interaction, reply.comment)
+  const target = readCustomId(customId)
+  return target ? submitInput(bot, interaction, target) : undefined
 }

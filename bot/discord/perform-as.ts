@@ -8,14 +8,15 @@ import type { Bot } from './bot.ts'
 import { resolveActor } from './resolve-actor.ts'
 
 /**
- * Performs an action for the person who pressed a button. The effects of the change redraw the card.
+ * Performs an action for a person on Discord. The effects of the change redraw the card.
+ * @param asked.isCardShown whether they see the ticket's card, so that a refusal may name who has it
  * @param readInput throws a refusal when their input is invalid
  * @returns the text to show: the outcome, or why it was refused
  * @throws any error that is not a refusal
  */
 export async function performAs(
   { desk, appUrl }: Pick<Bot, 'desk' | 'appUrl'>,
-  { discordUser, ticket: id }: { discordUser: string; ticket: string },
+  { discordUser, ticket: id, isCardShown = true }: Asked,
   action: TicketAction,
   readInput: () => unknown,
 ): Promise<Sentence> {
@@ -26,6 +27,8 @@ export async function performAs(
     return action.words.done?.(ticket) ?? sentence`${action.words.success}`
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return refusalMessage(error, actor, await desk.tickets.find(id))
+    return isCardShown ? refusalMessage(error, actor, await desk.tickets.find(id)) : error.words
   }
 }
+
+type Asked = { discordUser: string; ticket: string; isCardShown?: boolean }

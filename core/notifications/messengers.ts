@@ -72,6 +72,8 @@ export type SlackMessenger = {
  * @property thread ts of an earlier direct message about the ticket, below which it goes too
  */
 export type DirectContext = { ticket: Ticket; reader: Actor; thread?: string | undefined }
+/** Where a requester on Discord has their conversation: a private thread, or their direct messages. */
+export type RequesterPlace = { channel: string; isDirect: boolean }
 
 /** Where a ticket is shown on Discord. */
 export type ThreadPlace = { headline: string; thread: string; card: string }
@@ -95,8 +97,28 @@ export type DiscordMessenger = {
   removeHeadline: (headline: string) => Promise<void>
   /** @throws GoneAtProvider when the thread was deleted @param alert the Discord user to ping, which also adds them to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
-  /** updates the message that shows a comment, or deletes it with the comment */
-  reviseComment: (comment: Comment, thread: string, message: string) => Promise<void>
+  /** updates the message that shows a comment, or deletes it with the comment. @param reader default: staff */
+  reviseComment: (comment: Comment, thread: string, message: string, reader?: 'requester') => Promise<void>
+  /** opens a private thread for the requester, or finds it. Where that is not possible, their direct messages */
+  openForRequester: (
+    ticket: Ticket,
+    discordUser: string,
+    parent: string | undefined,
+    sending: Sending,
+  ) => Promise<RequesterPlace>
+  /** posts the requester's card. @throws GoneAtProvider when the thread was deleted */
+  postRequesterCard: (card: RequesterCard, at: RequesterPlace, sending: Sending) => Promise<string>
+  /** @throws GoneAtProvider when the thread or the card was deleted */
+  updateRequesterCard: (card: RequesterCard, at: RequesterPlace, message: string) => Promise<void>
+  /** shows a comment to the requester, who is pinged. @throws GoneAtProvider when the thread was deleted */
+  postToRequester: (
+    comment: Comment,
+    at: RequesterPlace,
+    discordUser: string,
+    sending: Sending,
+  ) => Promise<string>
+  /** posts a notice in the requester's private thread, and pings them. @throws GoneAtProvider when it was deleted */
+  postNotice: (notice: Notice, thread: string, discordUser: string, sending: Sending) => Promise<string>
   /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Discord no longer hands it out */
   openFile: (from: DiscordFile) => Promise<OpenedFile>
   /**

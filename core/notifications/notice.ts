@@ -117,9 +117,11 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
   }
 }
 
-/** Only a requester with a Slack card has a thread to reply in. */
-const replyThere = ({ surfaces }: Ticket) =>
-  surfaces.slack ? sentence`Reply in its Slack thread or on its page` : sentence`Reply on its page`
+/** Only a requester with a card has a thread to reply in. */
+function replyThere({ surfaces }: Ticket) {
+  if (surfaces.discordRequester?.card) return sentence`Reply in its Discord thread or on its page`
+  return surfaces.slack ? sentence`Reply in its Slack thread or on its page` : sentence`Reply on its page`
+}
 
 function commentText(comment: Comment | null | undefined) {
   const who = nameOr(comment?.author, somebody)

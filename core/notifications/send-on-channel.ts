@@ -66,8 +66,15 @@ async function sendDirectOnSlack(
 
 const sendOnDiscord: Send = async ({ discord }, { notice, person, ticket }, sending) => {
   if (!discord || !person.discord) throw new RefusedByProvider('They are not on Discord any more.')
+  const { discord: handle } = person
   const shown = asksToAct(notice.topic) ? ticket : undefined
-  return discord.sendDirect(notice, person.discord, sending, shown)
+  const { channel, isDirect } = ticket.surfaces.discordRequester ?? {}
+  const isTheirs = person._id === ticket.requester.id && channel && !isDirect
+  if (!isTheirs) return discord.sendDirect(notice, handle, sending, shown)
+  return discord.postNotice(notice, channel, handle, sending).catch((error: unknown) => {
+    if (!(error instanceof GoneAtProvider)) throw error
+    return discord.sendDirect(notice, handle, sending)
+  })
 }
 
 const channels: Record<Channel, Send> = { mail: sendMail, slack: sendOnSlack, discord: sendOnDiscord }

@@ -23,7 +23,16 @@ type Filing = Pick<
   Desk,
   'files' | 'fileLimits' | 'scanner' | 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'
 >
-type Intake = { key: string; source: Source; input: NewTicketInput; incoming?: IncomingFile[] }
+type Intake = {
+  key: string
+  source: Source
+  input: NewTicketInput
+  incoming?: IncomingFile[]
+  /** of the desk's list */
+  category?: string | null
+  /** where the requester follows the ticket, if that depends on where they filed it */
+  surfaces?: Ticket['surfaces']
+}
 
 /**
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
@@ -80,7 +89,7 @@ const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) 
 
 function newTicket(
   actor: Actor,
-  { key, source, input: { title, description, urgency } }: Intake,
+  { key, source, input: { title, description, urgency }, category = null, surfaces = {} }: Intake,
   files: AttachedFile[],
   number: number,
   now: Date,
@@ -93,7 +102,7 @@ function newTicket(
     ...(files.length > 0 ? { files, fileBytes: sizeOf(files) } : {}),
     status: 'open' as const,
     priority: null,
-    category: null,
+    category,
     skills: [],
     tags: [],
     summary: null,
@@ -103,7 +112,7 @@ function newTicket(
     assignee: null,
     assignment: null,
     source,
-    surfaces: {},
+    surfaces,
     resolution: null,
     deleted: false,
     history: [{ at: now, by: requester, surface: source, action: 'opened' as const }],

@@ -14,8 +14,9 @@ export type Recipient = {
 
 export const everyChannel: readonly Channel[] = ['slack', 'discord', 'mail']
 
-/** The requester's card on Slack already shows its status and comments, so a message there would repeat them. */
-export const everyChannelButSlack: readonly Channel[] = ['discord', 'mail']
+/** The requester's card already shows its status and comments, so a message beside it would repeat them. */
+export const channelsToRequester = ({ surfaces }: Pick<Ticket, 'surfaces'>): readonly Channel[] =>
+  surfaces.discordRequester ? ['mail'] : ['discord', 'mail']
 
 /** Notifies each person once, with their first topic, and never the actor. @param actor null: the desk itself */
 export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): TicketEffect[] {
@@ -35,7 +36,7 @@ export const watchersFor = (ticket: Pick<Ticket, 'watchers'>, topic: TicketTopic
   watchersOf(ticket).map((to) => ({ to, topic }))
 
 /** Notifies requester and watchers of a new status. */
-export const followersOf = (ticket: Pick<Ticket, 'requester' | 'watchers'>): Recipient[] => [
-  { to: ticket.requester, topic: 'status-changed', channels: everyChannelButSlack },
+export const followersOf = (ticket: Pick<Ticket, 'requester' | 'watchers' | 'surfaces'>): Recipient[] => [
+  { to: ticket.requester, topic: 'status-changed', channels: channelsToRequester(ticket) },
   ...watchersFor(ticket, 'status-changed'),
 ]

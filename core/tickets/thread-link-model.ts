@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelSchema } from '../database/model-schema.ts'
 
-/** A thread that belongs to a ticket: `slack:<channel>:<ts>` or `discord:<thread>`. */
+/** A thread that belongs to a ticket: see thread-links.ts for their ids. */
 const threadLinkSchema = z.object({ _id: z.string(), ticket: z.string() })
 export type ThreadLink = z.infer<typeof threadLinkSchema>
 

@@ -9,15 +9,33 @@ type Surfaces = Ticket['surfaces']
 
 export const slackThreadId = (channel: string, ts: string) => `slack:${channel}:${ts}`
 export const discordThreadId = (thread: string) => `discord:${thread}`
+/** A requester's own private thread. */
+export const requesterThreadId = (thread: string) => `discord-requester:${thread}`
+/** A requester's card in their direct messages, which hold the cards of all their tickets. */
+export const requesterCardId = (card: string) => `discord-card:${card}`
 
-const threadsOf = ({ slack, discord }: Surfaces): string[] => [
+const threadsOf = ({ slack, discord, discordRequester }: Surfaces): string[] => [
   ...(slack ? [slackThreadId(slack.channel, slack.ts)] : []),
   ...(discord?.thread ? [discordThreadId(discord.thread)] : []),
+  ...requesterLinks(discordRequester),
 ]
+
+function requesterLinks({
+  channel,
+  isDirect,
+  card,
+}: NonNullable<Surfaces['discordRequester']> = {}): string[] {
+  if (channel && !isDirect) return [requesterThreadId(channel)]
+  return card ? [requesterCardId(card)] : []
+}
 
 /** The surfaces that a change sets, from the paths in its `$set`. */
 export const surfacesIn = (set: Record<string, unknown>) =>
-  ({ slack: set['surfaces.slack'], discord: set['surfaces.discord'] }) as Surfaces
+  ({
+    slack: set['surfaces.slack'],
+    discord: set['surfaces.discord'],
+    discordRequester: set['surfaces.discordRequester'],
+  }) as Surfaces
 
 /**
  * Maps threads to tickets. It is a separate collection because an index on tickets would slow down filing, when a

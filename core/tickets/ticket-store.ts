@@ -16,7 +16,14 @@ import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
-import { createThreadLinks, discordThreadId, slackThreadId, surfacesIn } from './thread-links.ts'
+import {
+  createThreadLinks,
+  discordThreadId,
+  requesterCardId,
+  requesterThreadId,
+  slackThreadId,
+  surfacesIn,
+} from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
 import { alongDuplicates } from './ticket-model.ts'
@@ -135,6 +142,8 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
   }
   const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
   const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
+  const findByRequesterThread = (thread: string) => findAt(requesterThreadId(thread))
+  const findByRequesterCard = (card: string) => findAt(requesterCardId(card))
 
   /** The tickets that still wait for assignment, oldest first. */
   const unassigned = (ids: string[]): Promise<Ticket[]> =>
@@ -173,6 +182,8 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     lists: createTicketLists(collection),
     findBySlackThread,
     findByDiscordThread,
+    findByRequesterThread,
+    findByRequesterCard,
     ...createTicketFigures(collection),
     unassigned,
     noteTriage,

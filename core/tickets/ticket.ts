@@ -114,6 +114,18 @@ export const conversationSchema = z.object({
   waitingSince: z.date().nullable(),
 })
 
+/**
+ * Where the requester of a ticket from Discord has their conversation.
+ * @property parent the channel in which they filed it; absent: they wrote to the bot directly
+ * @property channel a private thread there, or their direct messages
+ */
+const requesterPlaceSchema = z.object({
+  parent: z.string().optional(),
+  channel: z.string().optional(),
+  isDirect: z.boolean().optional(),
+  card: z.string().optional(),
+})
+
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /**
@@ -142,6 +154,7 @@ export const ticketSchema = z.object({
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
     discord: z.object({ headline: z.string(), thread: z.string(), card: z.string() }).partial().optional(),
+    discordRequester: requesterPlaceSchema.optional().describe('absent: filed elsewhere'),
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
   duplicateOf: duplicateOfSchema.nullable().optional(),

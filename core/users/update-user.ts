@@ -52,7 +52,10 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     const event = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
     return {
       set: { ...set, ...(discord ? { discord } : {}) },
-      unset: discord === null ? ['discord'] : [],
+      unset: [
+        ...(discord === null ? (['discord'] as const) : []),
+        ...(input.onDuty === undefined ? [] : (['dutyEndsAt'] as const)),
+      ],
       effects: [
         ...(changes.length > 0 ? [auditEffect(event)] : []),
         ...(ended ? [signOutEffect()] : []),

@@ -11,7 +11,7 @@ import { emailKeyOf, type User } from './user.ts'
 
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
-  unset?: (HandleKind | 'secondFactor')[]
+  unset?: (HandleKind | 'secondFactor' | 'dutyEndsAt')[]
   effects?: AccountEffect[]
 }
 
@@ -165,6 +165,13 @@ export function createUserStore(
       .limit(1_000)
       .toArray()
 
+  /** Whose duty has ended, at most 100 of them. */
+  const dutiesEnded = (now: Date) =>
+    collection
+      .find({ dutyEndsAt: { $lte: now } })
+      .limit(100)
+      .toArray()
+
   /** Who may have tickets, on duty or not. @param search as in a page; a desk with more than 200 needs one */
   const activeStaff = (search?: string) =>
     collection
@@ -197,6 +204,7 @@ export function createUserStore(
     apply,
     list,
     moderatorsOnDuty,
+    dutiesEnded,
     activeStaff,
     admins,
     markAssigned,

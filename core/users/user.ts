@@ -60,6 +60,7 @@ export const userSchema = z.object({
   skills: z.array(z.string()),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
+  dutyEndsAt: z.date().optional().describe('when they go off duty by themselves; absent: when they say so'),
   openId: z.array(z.string()).optional().describe('identities at OpenID providers: "<issuer> <subject>"'),
   slack: slackHandleSchema.optional(),
   slackName: z.string().optional().describe('the name in their Slack profile when the desk last looked'),

@@ -6,8 +6,10 @@ import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
+import { isItsOwn, reviseForRequester, showRequesterCard, showToRequester } from './discord-requester.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
@@ -41,12 +43,12 @@ async function deliver(
     case 'notify':
       return { result: `#${ticket.number} ${await sendNotification(worker, { entry, ticket })}` }
     case 'card':
-      return { result, ...(await showCard(worker, ticket)) }
+      return { result, ...(await showCards(worker, ticket)) }
     case 'thread-name':
       await nameThread(worker, ticket)
       return { result }
     case 'comment':
-      return { result, ...(await showComment(worker, ticket, entry)) }
+      return { result, ...(await showComments(worker, ticket, entry)) }
     case 'files':
       return { result, ...(await showFiles(worker, ticket, entry)) }
     case 'comment-changed':
@@ -58,6 +60,12 @@ async function deliver(
 }
 
 type Shown = Omit<Handled<TicketEntry>, 'result'>
+
+/** Updates both cards: the staff's, and that of a requester on Discord. */
+const showCards = async (worker: DiscordWorker, ticket: Ticket): Promise<Shown> =>
+  both(await showCard(worker, ticket), await showRequesterCard(worker, ticket))
+
+const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ...one.set, ...other.set } })
 
 /**
  * Updates a ticket's headline, thread and card, or makes them if they do not exist yet. A deleted card is posted again.
@@ -99,14 +107,30 @@ async function nameThread({ discord }: DiscordWorker, ticket: Ticket) {
   if (place) await discord.nameThread(ticket, place.thread).catch(ignoreRefusal)
 }
 
-async function showComment(
+async function showComments(
   worker: DiscordWorker,
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'comment' }>,
 ): Promise<Shown> {
-  const { discord, desk, deliveries } = worker
-  const comment = await desk.comments.find(entry.comment)
+  const comment = await worker.desk.comments.find(entry.comment)
   if (!comment || comment.deleted || ticket.deleted) return {}
+  return both(
+    isTypedIn('discord', comment) ? {} : await showComment(worker, ticket, entry, comment),
+    isTypedIn('discordRequester', comment) ? {} : await showToRequester(worker, ticket, entry, comment),
+  )
+}
+
+/** Whether a person typed the comment there, or gave it in a form that shows it there. */
+const isTypedIn = (place: 'discord' | 'discordRequester', { surface, relayed }: Comment) =>
+  surface === 'discord' && relayed[place] !== undefined
+
+async function showComment(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: Extract<DiscordEntry, { kind: 'comment' }>,
+  comment: Comment,
+): Promise<Shown> {
+  const { discord, desk, deliveries } = worker
   const alert = comment.fromRequester ? await claimerOnDiscord(desk, ticket) : undefined
   const row = threadRow('discord', 'comment', ticket, entry.id)
   const { answer: message, place } = await inThread(worker, ticket, (thread) =>
@@ -144,9 +168,12 @@ async function reviseComment(
 ) {
   const comment = await changedComment(desk, entry)
   const thread = ticket.surfaces.discord?.thread
-  if (!comment || !thread) return
+  if (!comment) return
+  await reviseForRequester(discord, ticket, comment)
+  if (!thread) return
   const message = comment.relayed.discord
-  if (message) await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
+  if (message && !isItsOwn(message, comment))
+    await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
   for (const posted of postedFiles(comment, 'discord'))
     await discord.removeFiles(posted, thread).catch(ignoreRefusal)
 }

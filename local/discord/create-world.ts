@@ -20,7 +20,13 @@ export function createWorld(options: WorldOptions): World {
   changes.setMaxListeners(0)
   return {
     settings: { messageContentAllowed: true, heartbeatIntervalMs: 41_250, remembers: Infinity, ...options },
-    policy: { bannedInNames: [], bannedInMessages: [], maxActiveThreads: 1_000, ignoresResume: false },
+    policy: {
+      bannedInNames: [],
+      bannedInMessages: [],
+      maxActiveThreads: 1_000,
+      refusesPrivateThreads: false,
+      ignoresResume: false,
+    },
     bot,
     people: new Map(),
     channels: new Map([[options.channelId, { kind: 'text', id: options.channelId, name: 'desk' }]]),

@@ -74,6 +74,7 @@ export const failures = {
   notYourMessage: () => apiFailure(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => apiFailure(400, 50006, 'Cannot send an empty message'),
   cannotSendToUser: () => apiFailure(403, 50007, 'Cannot send messages to this user'),
+  missingPermissions: () => apiFailure(403, 50013, 'Missing Permissions'),
   wrongChannelType: () => apiFailure(400, 50024, 'Cannot execute action on this channel type'),
   invalidWebhookToken: () => apiFailure(401, 50027, 'Invalid Webhook Token'),
   threadArchived: () => apiFailure(400, 50083, 'Thread is archived'),

@@ -18,6 +18,8 @@ export type ModalField = {
   maxLength: number
   /** Choices of a select, by value. */
   options: { label: string; value: string }[]
+  /** Values chosen by the bot. */
+  defaults: string[]
 }
 
 export type ModalSeen = { title: string; customId: string; fields: ModalField[]; text: string }
@@ -57,6 +59,7 @@ function fieldOf(part: Json): ModalField | undefined {
     minLength: typeof input.min_length === 'number' ? input.min_length : 0,
     maxLength: typeof input.max_length === 'number' ? input.max_length : 4000,
     options: options.map((option) => ({ label: String(option.label), value: String(option.value) })),
+    defaults: options.filter((option) => option.default === true).map((option) => String(option.value)),
   }
 }
 
@@ -97,7 +100,7 @@ function fillField(
     checkText(field, text)
     return { type: ComponentType.TextInput, id, custom_id, value: text }
   }
-  const chosen = value === undefined ? [] : [value].flat()
+  const chosen = value === undefined ? field.defaults : [value].flat()
   if (field.required && chosen.length === 0) throw new Error(`"${label}" must be chosen before submitting`)
   const picked = chosen.map((one) => pick(field, one))
   return { type: field.type as ComponentType.StringSelect, id, custom_id, values: picked }

@@ -10,6 +10,7 @@ import { PATIENCE, type Patience, type Seen } from './seen.ts'
 import { interact, startInteraction } from './start-interaction.ts'
 import { messageText, transcriptOf } from './transcript.ts'
 import { until } from './until.ts'
+import { isVisibleTo } from './visibility.ts'
 import type { Channel, OpenModal, StoredMessage, World } from './world.ts'
 
 /** A channel or thread id; `'dm'` for the conversation with the bot. */
@@ -65,8 +66,7 @@ export function createPerson(world: World, personId: string): Person {
   function channelOf(id: string): Channel {
     if (id === 'dm') return directChannelWith(world, personId)
     const channel = world.channels.get(id)
-    if (!channel || (channel.kind === 'dm' && channel.personId !== personId))
-      throw new Error(`${personId} sees no channel ${id}`)
+    if (!channel || !isVisibleTo(channel, personId)) throw new Error(`${personId} sees no channel ${id}`)
     return channel
   }
 

@@ -4,6 +4,7 @@ import { guildPayload, messagePayload, threadPayload } from './payloads.ts'
 import { directChannelWith } from './people.ts'
 import type { Reads } from './reads.ts'
 import type { DiscordScreen } from './screen-shape.ts'
+import { isVisibleTo } from './visibility.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
 
 /** What a person has open: a channel, a thread, or their direct messages with the bot. */
@@ -20,7 +21,7 @@ export function discordScreen(
   if (!me) throw new Error(`Nobody has the id ${look.person}`)
   const direct = directChannelWith(world, me.user.id)
   const open = world.channels.get(look.open ?? '')
-  const isVisible = open && (open.kind !== 'dm' || open.id === direct.id)
+  const isVisible = open && isVisibleTo(open, me.user.id)
   const unread = reads.unread(me.user.id)
   const counts = (id: string) => unread.get(id) ?? { unread: 0, mentions: 0 }
   const { id, name } = guildPayload(world)
@@ -38,6 +39,7 @@ export function discordScreen(
       .map((channel) => ({ id: channel.id, name: channel.name, ...counts(channel.id) })),
     threads: channels
       .filter((channel) => channel.kind === 'thread')
+      .filter((thread) => isVisibleTo(thread, me.user.id))
       .map((thread) => ({
         channel: threadPayload(world, thread),
         isMember: thread.members.has(me.user.id),

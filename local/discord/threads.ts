@@ -24,6 +24,7 @@ export function startThread(
   if (from && world.channels.has(from.data.id)) throw failures.threadExists()
   const now = toDiscordTime(Date.now())
   const isPrivate = !from && (body.type ?? ChannelType.PrivateThread) === ChannelType.PrivateThread
+  if (isPrivate && world.policy.refusesPrivateThreads) throw failures.missingPermissions()
   const thread: Thread = {
     kind: 'thread',
     id: from?.data.id ?? world.nextId(),

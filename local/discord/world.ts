@@ -115,6 +115,8 @@ export type Policy = {
   bannedInMessages: string[]
   /** Active threads at most; Discord allows 1,000. */
   maxActiveThreads: number
+  /** The bot lacks the permission Create Private Threads. */
+  refusesPrivateThreads: boolean
   /** A gateway that greets, takes RESUME and says nothing more. */
   ignoresResume: boolean
 }

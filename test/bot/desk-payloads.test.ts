@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
+import { newTicketModal } from '../../bot/discord/modals/new-ticket.ts'
 import { changeModal, replyModal } from '../../bot/discord/modals/reply.ts'
 import { cardMessage } from '../../bot/discord/views/card.ts'
 import { commentMessage as discordComment } from '../../bot/discord/views/comment.ts'
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
 import { internalNote } from '../../bot/discord/views/internal-note.ts'
 import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
+import { panelMessage } from '../../bot/discord/views/panel.ts'
+import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
+import { ticketList } from '../../bot/discord/views/ticket-list.ts'
 import type { ListName } from '../../bot/slack/lists/list-place.ts'
 import { overview } from '../../bot/slack/lists/list-place.ts'
 import type { ReadList } from '../../bot/slack/lists/read-list.ts'
@@ -140,6 +144,22 @@ const discord = {
   'Comment of the requester': discordComment(comment, { alert: '200000000000000002' }),
   'Answer from the console': discordComment({ ...answer, surface: 'web' }),
   Resolution: resolutionMessage(resolved),
+  'Card of the requester, assigned': requesterCard(forRequester(open, 90), appUrl),
+  'Card of the requester, resolved': requesterCard(forRequester(resolved), appUrl),
+  'Answer of a moderator, to the requester': discordComment(answer, {
+    alert: '200000000000000002',
+    reader: 'requester',
+  }),
+  'Panel with the form': panelMessage(null),
+  'List of tickets': ticketList(
+    {
+      tickets: [open, claimed, resolved],
+      next: { createdAt: open.createdAt, id: open._id },
+      corrected: null,
+    },
+    { name: 'list', status: null, words: '', after: null },
+    true,
+  ),
   'Notice: assigned': {
     ...discordNotice(ticketNotice('assigned', open, appUrl), 'c7f3a1'),
     ...followingParts(ticketNotice('assigned', open, appUrl), open, '300000000000000003'),
@@ -154,6 +174,7 @@ const modals = {
         : [],
     ),
   ),
+  'File a ticket': newTicketModal({ key: '400000000000000004', categories: ['Hardware', 'Network'] }),
   'Answer the requester': replyModal,
   'Change an answer': changeModal(answer),
 }

@@ -7,15 +7,15 @@ import {
   type GatewayMessageUpdateDispatchData,
 } from 'discord-api-types/v10'
 import type { Bot } from '../bot.ts'
-import { answerDirect } from '../messages/answer-direct.ts'
 import { handleBulkDeletion, handleDeletion, handleEdit } from '../messages/handle-change.ts'
+import { handleDirect } from '../messages/handle-direct.ts'
 import type { Inbox } from '../messages/inbox.ts'
 
 type InGuild<Data> = Data & { guild_id?: string }
 
 /**
- * Passes new, edited and deleted messages of the desk's guild to the inbox, and answers direct messages. It listens to raw events, because the
- * client drops messages in threads that it has not cached, such as a thread that was just unarchived.
+ * Passes new, edited and deleted messages of the desk's guild and of direct messages to their handlers. It listens to
+ * raw events, because the client drops messages in threads that it has not cached, such as a thread that was just unarchived.
  * @returns a function that stops listening
  */
 export function listenToMessages(
@@ -23,9 +23,14 @@ export function listenToMessages(
   { bot, inbox, guildId }: { bot: Bot; inbox: Inbox; guildId: string },
 ) {
   const inGuild =
-    <Data>(handle: (data: Data) => Promise<void>) =>
+    <Data>(handle: (data: InGuild<Data>) => Promise<void>) =>
     (data: InGuild<Data>) => {
       if (data.guild_id === guildId) void handle(data)
+    }
+  const inGuildOrDirect =
+    <Data>(handle: (data: InGuild<Data>) => Promise<void>) =>
+    (data: InGuild<Data>) => {
+      if (!data.guild_id || data.guild_id === guildId) void handle(data)
     }
   const { MessageCreate, MessageUpdate, MessageDelete, MessageDeleteBulk, Ready } = GatewayDispatchEvents
   client.ws
@@ -33,17 +38,17 @@ export function listenToMessages(
     .on(Ready, inbox.sessionBegins)
     .on(MessageCreate, inGuild<APIMessage>(inbox.take))
     .on(MessageCreate, (message: InGuild<APIMessage>) => {
-      if (!message.guild_id) void answerDirect(bot, message)
+      if (!message.guild_id) void inbox.inOrder(message.channel_id, () => handleDirect(bot, message))
     })
     .on(
       MessageUpdate,
-      inGuild<GatewayMessageUpdateDispatchData>((message) =>
+      inGuildOrDirect<GatewayMessageUpdateDispatchData>((message) =>
         inbox.inOrder(message.channel_id, () => handleEdit(bot, message)),
       ),
     )
     .on(
       MessageDelete,
-      inGuild<GatewayMessageDeleteDispatchData>((message) =>
+      inGuildOrDirect<GatewayMessageDeleteDispatchData>((message) =>
         inbox.inOrder(message.channel_id, () => handleDeletion(bot, message)),
       ),
     )

@@ -3,7 +3,7 @@ import pTimeout from 'p-timeout'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
-import { handleReply } from '../messages/handle-reply.ts'
+import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
@@ -53,7 +53,7 @@ export function openSession({
   })
   const bot: Bot = { ...parts, rest: client.rest }
   const inbox = createInbox({
-    handle: (message) => handleReply(bot, client.user?.id ?? '', message),
+    handle: (message) => handleMessage(bot, client.user?.id ?? '', message),
     checkpoint,
     now: () => desk.now().getTime(),
     log,
@@ -62,7 +62,8 @@ export function openSession({
   const missed = createMissedReader(
     async () => {
       const { from, caughtUp } = await inbox.since()
-      await catchUp({ rest: client.rest, guildId, channelId }, from, inbox.take)
+      const botId = client.user?.id ?? ''
+      await catchUp({ rest: client.rest, guildId, channelId, botId }, from, inbox.take)
       caughtUp()
     },
     { signal: closing.signal, log, onChange: (problem) => reportUp(problem) },

@@ -1,14 +1,17 @@
 import { DiscordAPIError, type REST } from 'discord.js'
-import { type APIMessage, type APIThreadChannel, Routes } from 'discord-api-types/v10'
+import { type APIMessage, type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
 import { isNewer, timeOf } from '../snowflake.ts'
 
 const pageSize = 100
 const unknownChannel = 10_003
 
-type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string }
+type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string; botId: string }
+
+/** In the history, Discord does not say which server a message is in. */
+type GuildMessage = APIMessage & { guild_id: string }
 
 /**
- * Reads the messages after an id in the desk's threads, oldest first in each thread. A new gateway session does not
+ * Reads the messages after an id in the desk's threads and in requesters' private ones, oldest first in each thread. A new gateway session does not
  * report earlier events, so messages missed in between are only in the history. What can't be read holds up nothing
  * else.
  * @throws an error whose message says for admins what could not be read, after everything else was
@@ -16,7 +19,7 @@ type DeskChannel = { rest: Pick<REST, 'get'>; guildId: string; channelId: string
 export async function catchUp(
   deskChannel: DeskChannel,
   since: string,
-  take: (message: APIMessage) => Promise<void>,
+  take: (message: GuildMessage) => Promise<void>,
 ): Promise<void> {
   const { threads, problems } = await threadsWithNewMessages(deskChannel, since)
   for (const thread of threads)
@@ -39,11 +42,15 @@ async function threadsWithNewMessages(deskChannel: DeskChannel, since: string) {
   const active = await activeThreads(deskChannel).catch(orNone('active threads'))
   const archived = await justArchived(deskChannel, since).catch(orNone('archived threads'))
   const threads = [...active, ...archived].filter(
-    ({ parent_id, last_message_id }) =>
-      parent_id === deskChannel.channelId && last_message_id && isNewer(last_message_id, since),
+    (thread) =>
+      isOurs(deskChannel, thread) && thread.last_message_id && isNewer(thread.last_message_id, since),
   )
   return { threads, problems }
 }
+
+/** The bot opens a private thread for a requester where they filed their ticket. */
+const isOurs = ({ channelId, botId }: DeskChannel, { parent_id, owner_id, type }: APIThreadChannel) =>
+  parent_id === channelId || (type === ChannelType.PrivateThread && owner_id === botId)
 
 async function activeThreads({ rest, guildId }: DeskChannel): Promise<APIThreadChannel[]> {
   const { threads } = (await rest.get(Routes.guildActiveThreads(guildId))) as { threads: APIThreadChannel[] }
@@ -61,17 +68,17 @@ async function justArchived({ rest, channelId }: DeskChannel, since: string): Pr
 }
 
 async function readThread(
-  { rest }: DeskChannel,
+  { rest, guildId }: DeskChannel,
   thread: string,
   since: string,
-  take: (message: APIMessage) => Promise<void>,
+  take: (message: GuildMessage) => Promise<void>,
 ) {
   let after = since
   for (;;) {
     const query = new URLSearchParams({ after, limit: String(pageSize) })
     const messages = (await rest.get(Routes.channelMessages(thread), { query })) as APIMessage[]
     const oldestFirst = messages.toSorted((one, other) => (isNewer(one.id, other.id) ? 1 : -1))
-    for (const message of oldestFirst) await take(message)
+    for (const message of oldestFirst) await take({ ...message, guild_id: guildId })
     const last = oldestFirst.at(-1)
     if (!last || messages.length < pageSize) return
     after = last.id

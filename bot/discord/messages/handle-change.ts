@@ -18,6 +18,7 @@ import { type Comment, commentBodySchema } from '../../../core/tickets/comments/
 import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
+import { handleRequesterMessage, ticketOfRequesterMessage } from '../requester/handle-message.ts'
 import { handleMendedReply } from './handle-reply.ts'
 import { leftOutOf, noText, notValid } from './left-out.ts'
 import { readText, typedText } from './read-text.ts'
@@ -33,27 +34,25 @@ const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatchData): Promise<void> {
   // Discord also reports an update when it only adds a link preview.
   if (message.author.bot || !message.edited_timestamp) return
-  const isNew = await followChange(
-    bot,
-    message,
-    sentence`Not changed for the requester.`,
-    async (author, comment) => {
-      const { text, mentions } = await readText(bot, typedText(message))
-      if (text.trim() === '') return noText(leftOutOf(message))
-      const body = commentBodySchema.safeParse(text)
-      if (!body.success) return notValid(body.error)
-      await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
-      return null
-    },
-  )
-  if (isNew && message.type === MessageType.Reply) await mend(bot, message)
+  const isNew = await followChange(bot, message, 'changed', async (author, comment) => {
+    const { text, mentions } = await readText(bot, typedText(message))
+    if (text.trim() === '') return noText(leftOutOf(message))
+    const body = commentBodySchema.safeParse(text)
+    if (!body.success) return notValid(body.error)
+    await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
+    return null
+  })
+  if (isNew) await mend(bot, message)
 }
 
 /** The event lacks the bot's own reaction, which says that the reply was refused. */
-async function mend(bot: Bot, { id, channel_id }: GatewayMessageUpdateDispatchData) {
+async function mend(bot: Bot, edited: GatewayMessageUpdateDispatchData) {
+  const { id, channel_id, type } = edited
   try {
+    const ticket = await ticketOfRequesterMessage(bot, edited)
+    if (!ticket && type !== MessageType.Reply) return
     const message = (await bot.rest.get(Routes.channelMessage(channel_id, id))) as APIMessage
-    await handleMendedReply(bot, message)
+    await (ticket ? handleRequesterMessage(bot, message, ticket) : handleMendedReply(bot, message))
   } catch (error) {
     if (error instanceof DiscordAPIError) return
     bot.log.error({ err: error, message: id }, 'An edited reply on Discord could not be sent')
@@ -62,7 +61,7 @@ async function mend(bot: Bot, { id, channel_id }: GatewayMessageUpdateDispatchDa
 
 /** Deletes the requester's copy of a deleted message. */
 export async function handleDeletion(bot: Bot, message: GatewayMessageDeleteDispatchData): Promise<void> {
-  await followChange(bot, message, sentence`Not deleted for the requester.`, async (author, comment) => {
+  await followChange(bot, message, 'deleted', async (author, comment) => {
     await deletedInChat(bot.desk, author, comment, 'discord')
     return null
   })
@@ -84,13 +83,15 @@ export async function handleBulkDeletion(
 async function followChange(
   bot: Bot,
   message: { id: string; channel_id: string },
-  notDone: Sentence,
+  what: 'changed' | 'deleted',
   change: (author: User, comment: Comment) => Promise<Sentence | null>,
 ): Promise<boolean> {
   let isNew = false
+  let where = 'for the requester'
   const attempt = async () => {
     const comment = await commentOfMessage(bot.desk, commentKeyOf(message))
     isNew = comment === null
+    if (comment?.fromRequester) where = 'on the ticket'
     const author = comment && (await bot.desk.users.find(comment.author.id))
     if (!comment || comment.deleted || !author) return null
     if (!author.active) return sentence`Your account on the desk is deactivated. Ask an admin.`
@@ -103,7 +104,8 @@ async function followChange(
     const reason = await retryIdempotent(attempt, (error) =>
       bot.log.warn({ err: error, message: message.id }, 'A change on Discord is retried'),
     )
-    if (reason) await replyInThread(bot, message, sentence`${notDone} ${reason}`, `edit:${message.id}`)
+    if (reason)
+      await replyInThread(bot, message, sentence`Not ${what} ${where}. ${reason}`, `edit:${message.id}`)
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A change on Discord could not be followed')
   }

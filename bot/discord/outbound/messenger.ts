@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
@@ -6,7 +5,6 @@ import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { snowflakeAt } from '../snowflake.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
 import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
@@ -14,7 +12,9 @@ import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
 import { createCalls } from './calls.ts'
 import { nameThread, openThread } from './name-thread.ts'
+import { nonceOf, sinceDate } from './once.ts'
 import { postOnce } from './post-once.ts'
+import { createRequesterSide } from './requester-side.ts'
 import { reviseComment } from './revise-comment.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 import { updateTicket } from './update-ticket.ts'
@@ -29,13 +29,6 @@ export type DiscordMessengerOptions = {
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
   log: Log
 }
-
-/** How far the clocks of the desk and Discord may differ. */
-const clockSkewMs = 5 * 60_000
-
-/** Discord allows 25 characters. It compares nonces across channels, so the kind of message is part of the hash. */
-const nonceOf = (kind: string, { key }: Sending) =>
-  createHash('sha256').update(`${kind}:${key}`).digest('hex').slice(0, 24)
 
 /**
  * Sends the messages of background work to Discord. It uses only REST, so it works in processes without a gateway
@@ -155,7 +148,9 @@ export function createDiscordMessenger({
       await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)
     },
     postComment,
-    reviseComment: (comment, thread, message) => reviseComment(calls, comment, { thread, message }),
+    reviseComment: (comment, thread, message, reader) =>
+      reviseComment(calls, comment, { thread, message, reader }),
+    ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
     postResolution,
     openFile: noFiles,
     postFiles: noFiles,
@@ -170,8 +165,6 @@ export function createDiscordMessenger({
     },
   }
 }
-
-const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
 
 /** Files do not pass this surface yet. */
 const noFiles = async () => {

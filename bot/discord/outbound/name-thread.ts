@@ -16,7 +16,7 @@ const longestMs = 10 * 60_000
  * number can be such a word.
  * @throws TextRefused when it takes none
  */
-async function withName<T>(ticket: Ticket, attempt: (name: string) => Promise<T>): Promise<T> {
+export async function withName<T>(ticket: Ticket, attempt: (name: string) => Promise<T>): Promise<T> {
   const [first, ...others] = threadNames(ticket)
   let result = attempt(first)
   for (const name of others)

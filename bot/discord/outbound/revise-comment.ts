@@ -8,11 +8,11 @@ import { withoutRefusedText } from './post-once.ts'
 export async function reviseComment(
   calls: Pick<Calls, 'call'>,
   comment: Comment,
-  { thread, message }: { thread: string; message: string },
+  { thread, message, reader }: { thread: string; message: string; reader?: 'requester' | undefined },
 ): Promise<void> {
   const shown = await messagesShowing(calls, comment, { thread, message })
   const icon = shown.get(0)?.embeds[0]?.author?.icon_url
-  const parts = comment.deleted ? [] : commentMessages(comment, { icon })
+  const parts = comment.deleted ? [] : commentMessages(comment, { icon, reader })
   for (const [index, { embeds }] of parts.entries()) {
     const id = index === 0 ? message : shown.get(index)?.id
     const write = (body: { embeds: object[] }) =>
@@ -21,7 +21,7 @@ export async function reviseComment(
         : calls.call('post', Routes.channelMessages(thread), { body, thread })
     await withoutRefusedText(
       () => write({ embeds }),
-      () => write({ embeds: plainComment(comment, index, { icon }).embeds }),
+      () => write({ embeds: plainComment(comment, index, { icon, reader }).embeds }),
     )
   }
   const rest = [...shown].filter(([index]) => index > 0 && index >= parts.length)

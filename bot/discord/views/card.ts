@@ -23,7 +23,7 @@ const colours = {
   deleted: 0x475467,
 }
 
-function colourOf(ticket: Ticket): number {
+export function colourOf(ticket: Ticket): number {
   if (ticket.deleted) return colours.deleted
   if (isResolved(ticket)) return colours.resolved
   return colours[ticket.priority ?? 'untriaged']
@@ -53,20 +53,18 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
 }
 
 /** The card when Discord refuses what people wrote in the ticket. Its buttons are all there. */
-export const plainCard = (ticket: Ticket, appUrl: string) =>
-  cardMessage(
-    {
-      ...ticket,
-      title: 'Discord refuses to show the title',
-      description: 'Discord refuses to show this ticket’s text. Read it in the console.',
-      summary: null,
-      notes: null,
-      tags: [],
-      resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
-    },
-    appUrl,
-    [],
-  )
+export const plainCard = (ticket: Ticket, appUrl: string) => cardMessage(withoutText(ticket), appUrl, [])
+
+/** A ticket without what people wrote in it. */
+export const withoutText = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  title: 'Discord refuses to show the title',
+  description: 'Discord refuses to show this ticket’s text. Read it in the console.',
+  summary: null,
+  notes: null,
+  tags: [],
+  resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
+})
 
 function fieldsOf(card: Card): APIEmbedField[] {
   const short: { name: string; value: Sentence }[] = [{ name: 'Status', value: card.status }, ...card.facts]

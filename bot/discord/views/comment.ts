@@ -10,8 +10,11 @@ const deskColour = 0x5b47d6
 /** An embed's description has at most 4,096 characters. */
 const maxPart = 4_000
 
-/** @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture */
-type Extras = { alert?: string | undefined; icon?: string | undefined }
+/**
+ * @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture
+ * @property reader who reads it; default: staff
+ */
+type Extras = { alert?: string | undefined; icon?: string | undefined; reader?: 'requester' | undefined }
 
 /**
  * A comment from another surface, shown in the ticket's thread: in several messages if it is long. Each embed carries
@@ -31,7 +34,7 @@ function partsOf({ body }: Comment) {
   return parts.length > 0 ? parts : ['']
 }
 
-function partMessage(comment: Comment, parts: string[], index: number, { alert, icon }: Extras) {
+function partMessage(comment: Comment, parts: string[], index: number, { alert, icon, reader }: Extras) {
   const isPinged = alert !== undefined && index === 0
   const embed: APIEmbed = {
     author: {
@@ -40,7 +43,7 @@ function partMessage(comment: Comment, parts: string[], index: number, { alert, 
     },
     description: parts[index] ?? '',
     color: comment.fromRequester ? requesterColour : deskColour,
-    footer: { text: inPlain(footerOf(comment), 300) },
+    footer: { text: inPlain(reader ? forRequester : footerOf(comment), 300) },
     timestamp: comment.createdAt.toISOString(),
   }
   return {
@@ -63,6 +66,8 @@ function authorLine({ author, fromRequester }: Comment, index: number, parts: nu
   const name = inPlain(fromRequester ? sentence`${author.name} (requester)` : sentence`${author.name}`, 200)
   return index > 0 ? `${name}, part ${index + 1} of ${parts}` : name
 }
+
+const forRequester = sentence`Reply to this message to answer.`
 
 const footerOf = ({ fromRequester, author, surface }: Comment): Sentence =>
   fromRequester

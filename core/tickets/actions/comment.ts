@@ -46,6 +46,10 @@ const commentInput = commentFields.extend({
     .string()
     .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
   message: z.string().optional().describe('the chat message that became this comment'),
+  isInRequesterThread: z
+    .boolean()
+    .optional()
+    .describe('whether that message is in the conversation of a requester on Discord'),
   incoming: z.array(z.custom<IncomingFile>()).optional().describe('files of the chat message'),
 })
 
@@ -86,7 +90,7 @@ export const comment = defineAction({
       ...(isInternal ? {} : { conversation: afterComment(ticket, prepared.comment) }),
       history: [line, ...(reply?.history ?? [])],
       effects: [
-        ...(isInternal ? [] : relays(posted)),
+        ...(isInternal ? [] : relays(posted, ticket)),
         ...fetchFiles(files, _id),
         ...(reply?.effects ?? ('watchers' in watching ? redrawStaffCard : [])),
         ...commentRecipients(posted, { ...ticket, ...reply?.set }),
@@ -121,7 +125,8 @@ function newComment(
   mentions: Person[],
   files: AttachedFile[],
 ): Comment {
-  const { key, message, body, visibility } = input
+  const { key, message, body, visibility, isInRequesterThread } = input
+  const place = isInRequesterThread ? 'discordRequester' : surface
   return {
     _id: idOf(key),
     ticket: ticket._id,
@@ -133,15 +138,21 @@ function newComment(
     visibility,
     ...(mentions.length > 0 ? { mentions } : {}),
     surface,
-    relayed: message && (surface === 'slack' || surface === 'discord') ? { [surface]: message } : {},
+    relayed: message && (surface === 'slack' || surface === 'discord') ? { [place]: message } : {},
     createdAt: now,
   }
 }
 
-/** Every chat shows it, but not the thread that it was written in. What comes from a form on Slack is in no thread yet. */
-const relays = ({ surface, comment }: Act & { comment: Comment }) =>
+/**
+ * Every chat shows it, but not the thread that it was written in. What comes from a form on Slack is in no thread yet.
+ * Discord may show it in two threads: to the staff, and to the requester.
+ */
+const relays = ({ surface, comment }: Act & { comment: Comment }, { surfaces }: Ticket) =>
   (['slack', 'discord'] as const)
-    .filter((queue) => queue !== surface || (queue === 'slack' && !comment.relayed.slack))
+    .filter(
+      (queue) =>
+        queue !== surface || (queue === 'slack' ? !comment.relayed.slack : surfaces.discordRequester),
+    )
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 
 /** The people on the ticket may be thanked by name. */

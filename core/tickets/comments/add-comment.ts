@@ -16,6 +16,8 @@ export type NewComment = {
   key: string
   /** id of the chat message that becomes the comment */
   message?: string
+  /** whether that message is in the conversation of a requester on Discord */
+  isInRequesterThread?: boolean
   input: z.infer<typeof newCommentSchema>
   /** files of the chat message, which are fetched later */
   incoming?: IncomingFile[]
@@ -25,10 +27,10 @@ export type NewComment = {
 export async function addComment(
   desk: Desk,
   actor: Actor,
-  { ticket, surface, key, message, input, incoming }: NewComment,
+  { ticket, surface, input, ...from }: NewComment,
 ): Promise<Comment> {
-  await perform(desk, actor, comment, { id: ticket, surface, input: { ...input, key, message, incoming } })
-  const stored = await desk.comments.find(idOf(key))
+  await perform(desk, actor, comment, { id: ticket, surface, input: { ...input, ...from } })
+  const stored = await desk.comments.find(idOf(from.key))
   if (!stored) throw notFound('comment')
   return stored
 }

@@ -43,7 +43,7 @@ const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
 
 /**
  * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
- * in another thread than the requester's, is shown by a message of the desk.
+ * in another thread than the requester's, is shown by a message of the desk. Discord may show it in two threads.
  */
 const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) => {
   const ownMessages = {
@@ -52,7 +52,10 @@ const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: P
   }
   return visibility === 'public'
     ? (['slack', 'discord'] as const).filter(
-        (queue) => queue !== surface || (relayed[queue] && _id !== idOf(ownMessages[queue])),
+        (queue) =>
+          queue !== surface ||
+          (relayed[queue] && _id !== idOf(ownMessages[queue])) ||
+          (queue === 'discord' && surfaces.discordRequester),
       )
     : []
 }

@@ -2,7 +2,7 @@ import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
-import { everyChannel, everyChannelButSlack, notify, type Recipient, watchersOf } from '../recipients.ts'
+import { channelsToRequester, everyChannel, notify, type Recipient, watchersOf } from '../recipients.ts'
 import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
@@ -54,11 +54,11 @@ export function watchersWith(
 
 /**
  * Skips the direct message when the person sees the comment in chat anyway. The requester sees it in the Slack thread
- * of their card. The person who claimed the ticket is pinged in its Discord thread when the requester writes.
+ * of their card, or in their thread on Discord. The person who claimed the ticket is pinged in its Discord thread when the requester writes.
  */
 function channelsTo(to: Person | null, { comment }: Posted, ticket: Ticket) {
   if (comment.visibility === 'internal') return everyChannel
-  if (to?.id === ticket.requester.id) return everyChannelButSlack
+  if (to?.id === ticket.requester.id) return channelsToRequester(ticket)
   const isPinged =
     comment.fromRequester &&
     comment.surface !== 'discord' &&

@@ -60,7 +60,7 @@ export function createCommentStore(database: Database) {
    * Notes which message shows the comment on a surface, so that a reply to that message counts as a reply to the
    * comment.
    */
-  const markRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
+  const markRelayed = (id: string, surface: keyof Comment['relayed'], message: string) =>
     collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
 
   /** Notes which message shows a comment's files on a surface, so that it can be deleted with the comment. */
@@ -77,6 +77,10 @@ export function createCommentStore(database: Database) {
   }
 
   const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
+
+  /** The comment that a message shows to the requester. */
+  const findByRequesterMessage = (message: string) =>
+    collection.findOne({ 'relayed.discordRequester': message })
 
   /** The comment that was written on the ticket at exactly this millisecond. */
   const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
@@ -137,6 +141,7 @@ export function createCommentStore(database: Database) {
     markFilesRelayed,
     updateFile,
     findByDiscordMessage,
+    findByRequesterMessage,
     findByTime,
     edit,
     remove,

@@ -30,9 +30,9 @@ export const commentSchema = z.object({
   mentions: z.array(personSchema).optional().describe('mentioned people'),
   surface: z.enum(surfaces),
   relayed: z
-    .object({ slack: z.string(), discord: z.string() })
+    .object({ slack: z.string(), discord: z.string(), discordRequester: z.string() })
     .partial()
-    .describe('the message on that surface that shows the comment'),
+    .describe('the message that shows the comment, on Discord in the ticket’s thread and in its requester’s'),
   filesRelayed: z
     .object({ slack: z.array(z.string()), discord: z.array(z.string()) })
     .partial()

@@ -93,6 +93,7 @@ export async function deskWithDiscord(
   })
   return {
     discord,
+    database,
     desk,
     messenger,
     worker,

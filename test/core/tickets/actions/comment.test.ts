@@ -56,6 +56,13 @@ describe('comment', () => {
     expect(shown(change)).toEqual(relays)
   })
 
+  test('from Discord goes to the other thread there, when the requester has one', () => {
+    const ticket = { ...claimedBy(max), surfaces: { discordRequester: { channel: '1', card: '2' } } }
+    expect(shown(changeOf(said(max, 'discord'), ticket))).toEqual(['slack comment 2', 'discord comment 2'])
+    const followers = changeOf(said(max, 'discord'), ticket).effects.filter(({ kind }) => kind === 'notify')
+    expect(followers.map(({ queue }) => queue)).toEqual(['mail'])
+  })
+
   test('from a form on Slack goes to its thread there, too', () => {
     const change = changeOf(said(max, 'slack', { relayed: {} }), claimedBy(max))
     expect(shown(change)).toEqual(['slack comment 2', 'discord comment 2'])

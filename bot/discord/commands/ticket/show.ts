@@ -1,0 +1,24 @@
+import type { ChatInputCommandInteraction } from 'discord.js'
+import { isStaff } from '../../../../core/tickets/permissions.ts'
+import { readTicket } from '../../../../core/tickets/read-tickets.ts'
+import { answerPrivately } from '../../answer.ts'
+import type { Bot } from '../../bot.ts'
+import { resolveActor } from '../../resolve-actor.ts'
+import { cardMessage } from '../../views/card.ts'
+import { requesterCard } from '../../views/requester-card.ts'
+import { ticketOption } from './options.ts'
+import { whichTicket } from './which-ticket.ts'
+
+export const showSubcommand = { description: 'Show a ticket', options: [ticketOption] }
+
+/** Shows a ticket's card to this person only: with its buttons to staff, without what is for staff to others. */
+export const showTicket = (bot: Bot, interaction: ChatInputCommandInteraction) =>
+  answerPrivately(interaction, bot.log, async () => {
+    const { desk, appUrl } = bot
+    const actor = await resolveActor(bot, interaction.user.id)
+    const { _id } = await whichTicket(desk, interaction.options.getString('ticket'), interaction.channelId)
+    const ticket = await readTicket(desk, actor, _id)
+    if (!isStaff(actor)) return requesterCard({ ticket, usualAnswerMinutes: null }, appUrl)
+    const { embeds, components } = cardMessage(ticket, appUrl, await desk.tickets.duplicatesOf(ticket._id))
+    return { embeds, components }
+  })

@@ -1,0 +1,74 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10'
+import type { FoundTickets } from '../../../core/search/find-tickets.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { capitalised, statusOf } from '../../../core/tickets/card.ts'
+import { type ListName, type ListPlace, listIdOf } from '../list-id.ts'
+import { inMarkdown, inPlain } from './sentence.ts'
+import { timestamp } from './timestamp.ts'
+
+const deskColour = 0x5b47d6
+
+const headings: Record<ListName, string> = { list: 'Tickets', mine: 'My tickets', queue: 'The queue' }
+const emptyWords: Record<ListName, Sentence> = {
+  list: sentence`No matches`,
+  mine: sentence`You have no open tickets.`,
+  queue: sentence`The queue is empty.`,
+}
+
+/**
+ * A page of tickets, with buttons to the next page and back to the first.
+ * @param showsThreads whether the reader is staff, who can open the tickets' threads
+ */
+export function ticketList(
+  { tickets, next, corrected }: FoundTickets,
+  place: ListPlace,
+  showsThreads: boolean,
+) {
+  const lines = tickets.map((ticket) => lineOf(ticket, showsThreads))
+  const empty = place.after || next ? sentence`No more tickets on this page.` : emptyWords[place.name]
+  return {
+    embeds: [
+      {
+        title: headings[place.name],
+        color: deskColour,
+        description: lines.join('\n') || inMarkdown(empty, 200),
+        ...(corrected ? { footer: { text: inPlain(sentence`Found by “${corrected}”`, 200) } } : {}),
+      },
+    ],
+    components: pageButtons(place, next),
+  }
+}
+
+/** At most 400 characters, so that ten fit. */
+function lineOf(ticket: FoundTickets['tickets'][number], showsThreads: boolean): string {
+  const { number, title, priority, updatedAt } = ticket
+  const thread = showsThreads ? ticket.surfaces.discord?.thread : undefined
+  const facts = [
+    inMarkdown(statusOf(ticket), 60),
+    ...(priority ? [capitalised(priority)] : []),
+    inMarkdown(timestamp(updatedAt, 'R'), 40),
+    ...(thread ? [`<#${thread}>`] : []),
+  ]
+  return `**#${number}** ${inMarkdown(sentence`${title}`, 200)}\n${facts.join(' · ')}`
+}
+
+function pageButtons(
+  place: ListPlace,
+  next: ListPlace['after'],
+): APIActionRowComponent<APIButtonComponent>[] {
+  const pages = [
+    ...(place.after ? [{ label: 'First page', after: null }] : []),
+    ...(next ? [{ label: 'Next page', after: next }] : []),
+  ]
+  const components = pages.flatMap(({ label, after }): APIButtonComponent[] => {
+    const id = listIdOf({ ...place, after })
+    if (!id) return []
+    return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }]
+  })
+  return components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : []
+}

@@ -1,0 +1,131 @@
+import { idOf } from '../ids.ts'
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import { threadRow } from '../notifications/delivery-row.ts'
+import type { DiscordMessenger, RequesterCard, RequesterPlace, Sending } from '../notifications/messengers.ts'
+import type { TicketEntry } from '../outbox/entry.ts'
+import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
+import { usualAnswerOf } from '../tickets/answer-times.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { DiscordWorker } from './worker.ts'
+
+type Shown = { set?: Record<string, unknown> }
+type CardPlace = RequesterPlace & { card: string }
+
+/** A message of a person changes by their hand. */
+export const isItsOwn = (message: string, { _id }: Pick<Comment, '_id'>) => _id === idOf(`discord:${message}`)
+
+/** The requester's Discord account, if they filed the ticket there and have it linked still. */
+async function requesterOf({ desk }: DiscordWorker, { requester, surfaces }: Ticket): Promise<string | null> {
+  if (!surfaces.discordRequester) return null
+  return (await desk.users.find(requester.id))?.discord ?? null
+}
+
+/** Updates the requester's card, or posts it if there is none. One that was deleted is posted again. */
+export async function showRequesterCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
+  const person = await requesterOf(worker, ticket)
+  if (!person) return {}
+  const at = placeOf(ticket)
+  if (!at) return ticket.deleted ? {} : shownAt(ticket, await makePlace(worker, ticket, person))
+  try {
+    await worker.discord.updateRequesterCard(await cardFor(worker, ticket), at, at.card)
+    return {}
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
+    const isOver = ticket.deleted || ticket.status === 'closed'
+    return isOver ? {} : shownAt(ticket, await makePlace(worker, ticket, person, { was: at, error }))
+  }
+}
+
+/** Shows a comment in the requester's conversation, which is made anew if it was deleted. */
+export async function showToRequester(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: Extract<TicketEntry, { kind: 'comment' }>,
+  comment: Comment,
+): Promise<Shown> {
+  const person = await requesterOf(worker, ticket)
+  const at = person && placeOf(ticket)
+  if (!person || !at) return {}
+  const { discord, desk, deliveries } = worker
+  const row = threadRow('discord', 'comment', ticket, `${entry.id}:requester`)
+  const show = (place: RequesterPlace) =>
+    deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+      discord.postToRequester(comment, place, person, sending),
+    )
+  let moved: CardPlace | null = null
+  const message = await show(at).catch(async (error: unknown) => {
+    if (!(error instanceof GoneAtProvider)) throw error
+    moved = await makePlace(worker, ticket, person, { was: at, error })
+    return moved && show(moved)
+  })
+  if (message) await desk.comments.markRelayed(comment._id, 'discordRequester', message)
+  return shownAt(ticket, moved)
+}
+
+/** Updates the message that shows a comment to the requester, unless they wrote it themselves. */
+export async function reviseForRequester(discord: DiscordMessenger, ticket: Ticket, comment: Comment) {
+  const message = comment.relayed.discordRequester
+  const { channel } = ticket.surfaces.discordRequester ?? {}
+  if (message && channel && !isItsOwn(message, comment))
+    await discord.reviseComment(comment, channel, message, 'requester').catch(ignoreRefusal)
+}
+
+/**
+ * Opens the requester's conversation and posts their card in it, once.
+ * @param gone what was deleted: the card, or the whole thread @returns null when Discord refuses it for good
+ */
+async function makePlace(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  person: string,
+  gone?: { was: CardPlace; error: GoneAtProvider },
+): Promise<CardPlace | null> {
+  const { discord, desk, deliveries } = worker
+  const { parent } = ticket.surfaces.discordRequester ?? {}
+  const again = gone ? `:after:${gone.was.card}` : ''
+  const once = (about: string, send: (sending: Sending) => Promise<string>) =>
+    deliverOnce(
+      { deliveries, now: desk.now },
+      threadRow('discord', about, ticket, `${ticket._id}:${about}:discord${again}`),
+      send,
+    )
+  const open = () =>
+    once('requester-thread', async (sending) =>
+      placeToId(await discord.openForRequester(ticket, person, parent, sending)),
+    )
+  const opened = gone?.error.what === 'message' ? placeToId(gone.was) : await open()
+  if (!opened) return null
+  const at = idToPlace(opened)
+  const shown = await cardFor(worker, ticket)
+  let isFresh = false
+  const card = await once('requester-card', (sending) => {
+    isFresh = !sending.mayExist
+    return discord.postRequesterCard(shown, at, sending)
+  })
+  if (!card) return null
+  // A card of an interrupted try shows the ticket as it was then.
+  if (!isFresh) await discord.updateRequesterCard(shown, at, card).catch(ignoreRefusal)
+  return { ...at, card }
+}
+
+function shownAt({ surfaces }: Ticket, place: CardPlace | null): Shown {
+  const { parent } = surfaces.discordRequester ?? {}
+  return place ? { set: { 'surfaces.discordRequester': { ...(parent ? { parent } : {}), ...place } } } : {}
+}
+
+const cardFor = async ({ desk }: DiscordWorker, ticket: Ticket): Promise<RequesterCard> => ({
+  ticket,
+  usualAnswerMinutes: usualAnswerOf(ticket, await desk.answerTimes()),
+})
+
+function placeOf({ surfaces }: Pick<Ticket, 'surfaces'>): CardPlace | null {
+  const { channel, card, isDirect = false } = surfaces.discordRequester ?? {}
+  return channel && card ? { channel, card, isDirect } : null
+}
+
+const placeToId = ({ channel, isDirect }: RequesterPlace) => `${isDirect ? 'dm' : 'thread'}/${channel}`
+function idToPlace(id: string): RequesterPlace {
+  const [kind, channel = ''] = id.split('/')
+  return { channel, isDirect: kind === 'dm' }
+}
