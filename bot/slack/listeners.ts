@@ -22,6 +22,7 @@ import { onDirectMessage } from './events/direct-message.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
+import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
 import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
@@ -90,7 +91,7 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
 }
 
 /** Lists of tickets, in messages and in the home tab. */
-function registerLists(app: App, deps: SlackDependencies) {
+function registerLists(app: App, deps: SlackDependencies & FormDependencies) {
   const onButton = (action_id: string | RegExp, handle: ReturnType<typeof onListAsked>) =>
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, handle)
   onButton(new RegExp(`^${goAction}:`), onListAsked(deps))

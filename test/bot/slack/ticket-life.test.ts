@@ -73,6 +73,22 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(card()?.replies).toHaveLength(1)
   })
 
+  test('is filed from a direct message by the button that is offered, with its words', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    ada.reply({ text: 'The *printer* burns\nsince noon' })
+    await slack.waitFor(() => ada.whispered()[0]?.text.includes('press the button'), { what: 'the offer' })
+    expect((await ada.clickButton({ label: 'File a ticket' })).acked).toBe(true)
+    const form = await ada.modal()
+    expect(form.value('Title')).toMatchObject({ value: 'The printer burns' })
+    expect((await form.submit()).errors).toEqual({})
+    await cardOf(slack)
+    expect(await desk.tickets.findByNumber(1)).toMatchObject({
+      title: 'The printer burns',
+      description: 'The **printer** burns\nsince noon',
+    })
+  })
+
   test('says at the field what is wrong', async () => {
     const { slack } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
