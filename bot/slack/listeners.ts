@@ -1,4 +1,11 @@
-import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt'
+import type {
+  App,
+  BlockAction,
+  ButtonAction,
+  GlobalShortcut,
+  MessageShortcut,
+  ViewSubmitAction,
+} from '@slack/bolt'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
@@ -15,9 +22,11 @@ import { onDirectMessage } from './events/direct-message.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
+import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
 import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
+import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { fileAction, searchAction } from './views/home.ts'
@@ -35,6 +44,10 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: fileTicketShortcut.callback_id },
     onFileTicketShortcut(deps),
+  )
+  app.shortcut<GlobalShortcut>(
+    { type: 'shortcut', callback_id: newTicketShortcut.callback_id },
+    onNewTicketShortcut(deps),
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
   app.action<BlockAction<ButtonAction>>(
@@ -78,7 +91,7 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
 }
 
 /** Lists of tickets, in messages and in the home tab. */
-function registerLists(app: App, deps: SlackDependencies) {
+function registerLists(app: App, deps: SlackDependencies & FormDependencies) {
   const onButton = (action_id: string | RegExp, handle: ReturnType<typeof onListAsked>) =>
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, handle)
   onButton(new RegExp(`^${goAction}:`), onListAsked(deps))

@@ -18,6 +18,7 @@ import type { ReadList } from '../../bot/slack/lists/read-list.ts'
 import { textForms } from '../../bot/slack/modals/text-forms.ts'
 import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
+import { fileOffer } from '../../bot/slack/views/file-offer.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { home } from '../../bot/slack/views/home.ts'
 import { listMessage } from '../../bot/slack/views/list-message.ts'
@@ -91,6 +92,7 @@ const slack = {
   'Comment of the requester': slackComment(comment),
   'Notice: resolved': slackNotice(ticketNotice('resolved', resolved, appUrl)),
   'Offer to reopen': reopenOffer(resolved),
+  'Offer to file a direct message': fileOffer('1700000000.000100'),
   'Moderator: assigned': directMessage(
     ticketNotice('assigned', open, appUrl),
     { ticket: open, reader: max },

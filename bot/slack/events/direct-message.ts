@@ -17,6 +17,7 @@ import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
 import type { MessageContent } from '../views/blocks.ts'
+import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 import { type IncomingMessage, readMessage } from './read-message.ts'
@@ -73,7 +74,7 @@ async function saveComment(
 ): Promise<Sentence | MessageContent | null> {
   const { body, client, context } = args
   const isNew = message.state === 'new'
-  if (!message.thread) return isNew ? howTo : null
+  if (!message.thread) return isNew ? fileOffer(message.ts) : null
   const isOurs = message.threadBy === undefined || message.threadBy === context.botUserId
   const ticket = await ticketOfThread(deps.desk, client, {
     channel: message.channel,

@@ -3,6 +3,7 @@ import { ticketsCommand } from '../commands/tickets.ts'
 import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
+import { newTicketShortcut } from '../shortcuts/new-ticket.ts'
 import type { Manifest } from './manifest-types.ts'
 import { scopes } from './scopes.ts'
 
@@ -22,7 +23,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'deskbridge', always_online: true },
-      shortcuts: [fileTicketShortcut],
+      shortcuts: [newTicketShortcut, fileTicketShortcut],
       slash_commands: [ticketCommand, ticketsCommand].map((command) => ({ ...command, ...url })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },

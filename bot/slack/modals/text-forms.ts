@@ -10,7 +10,7 @@ import type { Visibility } from '../../../core/tickets/comments/comment.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { TextFormWords } from '../views/text-form.ts'
-import { actionIdOf, noteAction, replyAction } from '../views/ticket-buttons.ts'
+import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/ticket-buttons.ts'
 
 /** What somebody wrote in a form. @property key identifies the submission, so that a repeated one changes nothing */
 export type Written = { ticket: string; text: string; key: string }
@@ -83,5 +83,19 @@ export const textForms: TextForm[] = [
       maxLength: 3_000,
     },
     send: comment('internal'),
+  },
+  {
+    id: detailsAction,
+    words: {
+      title: 'Add to',
+      label: 'What else should we know?',
+      hint: 'Whoever works on your ticket sees it. You can use Markdown.',
+      submit: 'Add',
+      maxLength: 3_000,
+    },
+    async send(desk, actor, written) {
+      await comment('public')(desk, actor, written)
+      return sentence`Added to your ticket.`
+    },
   },
 ]

@@ -15,6 +15,7 @@ import { plainText } from './sentence.ts'
 export const actionIdOf = (name: ActionName) => `ticket_action:${name}`
 export const replyAction = 'ticket_reply'
 export const noteAction = 'ticket_note'
+export const detailsAction = 'ticket_details'
 export const assignAction = 'ticket_assign'
 
 type Style = Pick<Button, 'style'>

@@ -6,7 +6,9 @@ import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
+import { reopenAction } from './reopen-offer.ts'
 import { boldText, fallbackText, plainText } from './sentence.ts'
+import { detailsAction, ticketButton } from './ticket-buttons.ts'
 
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
@@ -74,6 +76,8 @@ function howToReply({ status }: Ticket): Sentence | null {
 export const requesterButtons = (ticket: Ticket, appUrl: string): ActionsBlock =>
   buttons(
     ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
+    ...(ticket.status === 'closed' ? [] : [ticketButton(sentence`Add details`, detailsAction, ticket)]),
+    ...(ticket.status === 'resolved' ? [ticketButton(sentence`Reopen`, reopenAction, ticket)] : []),
     pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
   )
 

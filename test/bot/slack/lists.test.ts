@@ -79,7 +79,7 @@ describe.each(['socket', 'http'] as const)('lists over %s', (mode) => {
     await shows(ada, 'Stand back')
     expect(shown(ada)).toMatch(/#1 Printer 1 on fire[\s\S]*Max Moe \(moderator\)/)
     expect(shown(ada)).not.toContain('Again?')
-    expect(buttons(ada)).toEqual(['Mark as solved', 'Open in the console'])
+    expect(buttons(ada)).toEqual(['Mark as solved', 'Add details', 'Open in the console'])
 
     await max.hands.command('/ticket', '1', { channel: 'C9' })
     expect(await shows(max, 'Again?')).toContain('Max Moe (internal note)')

@@ -46,6 +46,49 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(user).toMatchObject({ email: 'ada@example.com', emailVerified: true })
   })
 
+  test('is filed by the shortcut from anywhere, gets details by a button, and is reopened by another', async () => {
+    const { slack, desk, settled } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    expect((await ada.shortcut('file_ticket')).acked).toBe(true)
+    await (await ada.modal()).submit({ title: 'Printer on fire', description: 'Flames' })
+    const { ts } = await cardOf(slack)
+    await settled()
+    await ada.clickButton({ label: 'Add details', ts })
+    const form = await ada.modal()
+    expect(form.title()).toBe('Add to #1')
+    await form.submit({ text: 'It is the **blue** one' }, { times: 2 })
+    expect(form.shown()).toContain('Added to your ticket.')
+    const card = () => slack.dmOf('U1').find((message) => message.ts === ts)
+    await slack.waitFor(() => card()?.replies.find(({ shown }) => shown.includes('blue')), {
+      what: 'the details',
+    })
+    const ticket = await desk.tickets.findByNumber(1)
+    const said = await desk.comments.list({ ticket: ticket?._id ?? '', visibilities: ['public'], limit: 10 })
+    expect(said).toMatchObject([{ body: 'It is the **blue** one', fromRequester: true }])
+    await ada.clickButton({ label: 'Mark as solved', ts })
+    await slack.waitFor(() => card()?.shown.includes('Resolved by Ada'), { what: 'a resolved card' })
+    await ada.clickButton({ label: 'Reopen', ts })
+    await slack.waitFor(() => card()?.shown.includes('Mark as solved'), { what: 'an open card' })
+    await settled()
+    expect(card()?.replies).toHaveLength(1)
+  })
+
+  test('is filed from a direct message by the button that is offered, with its words', async () => {
+    const { slack, desk } = await deskWithSlack(database(), mode)
+    const ada = slack.as('U1')
+    ada.reply({ text: 'The *printer* burns\nsince noon' })
+    await slack.waitFor(() => ada.whispered()[0]?.text.includes('press the button'), { what: 'the offer' })
+    expect((await ada.clickButton({ label: 'File a ticket' })).acked).toBe(true)
+    const form = await ada.modal()
+    expect(form.value('Title')).toMatchObject({ value: 'The printer burns' })
+    expect((await form.submit()).errors).toEqual({})
+    await cardOf(slack)
+    expect(await desk.tickets.findByNumber(1)).toMatchObject({
+      title: 'The printer burns',
+      description: 'The **printer** burns\nsince noon',
+    })
+  })
+
   test('says at the field what is wrong', async () => {
     const { slack } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
@@ -284,7 +327,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
       return one?.shown.includes('Resolved by Max Moe') && one.replies.length > 0 ? one : null
     })
     expect(now?.shown).toContain('Bought a new one.')
-    expect(now?.buttons.map(({ label }) => label)).toEqual(['Open in the console'])
+    expect(now?.buttons.map(({ label }) => label)).toEqual(['Add details', 'Reopen', 'Open in the console'])
     expect(now?.replies[0]?.shown).toContain('Resolved: #')
   })
 

@@ -111,9 +111,9 @@ describe("the requester's card", () => {
   })
 
   test.each([
-    ['open', {}, ['Mark as solved', 'Open in the console']],
-    ['waiting', { status: 'waiting' }, ['Mark as solved', 'Open in the console']],
-    ['resolved', { status: 'resolved' }, ['Open in the console']],
+    ['open', {}, ['Mark as solved', 'Add details', 'Open in the console']],
+    ['waiting', { status: 'waiting' }, ['Mark as solved', 'Add details', 'Open in the console']],
+    ['resolved', { status: 'resolved' }, ['Add details', 'Reopen', 'Open in the console']],
     ['closed', { status: 'closed' }, ['Open in the console']],
     ['deleted', { deleted: true }, []],
   ] as [string, Partial<Ticket>, string[]][])(

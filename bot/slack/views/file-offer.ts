@@ -1,0 +1,18 @@
+import { code, sentence } from '../../../core/text/sentence.ts'
+import { buttons, type MessageContent } from './blocks.ts'
+import { fileAction } from './home.ts'
+import { sentenceMessage } from './sentence.ts'
+
+/** Says how to file a ticket, and offers to file this message. @param ts of a direct message outside a thread */
+export function fileOffer(ts: string): MessageContent {
+  const { text, blocks } = sentenceMessage(
+    sentence`To file this as a ticket, press the button. To add to a ticket, reply in its thread. You can always file one by ${code('/ticket')}.`,
+  )
+  const button = {
+    type: 'button' as const,
+    action_id: fileAction,
+    text: { type: 'plain_text' as const, text: 'File a ticket' },
+    value: ts,
+  }
+  return { text, blocks: [...blocks, buttons(button)] }
+}
