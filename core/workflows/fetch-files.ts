@@ -68,7 +68,11 @@ async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | 
     by: author.id,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
-    shownOn: isInternal ? [] : (['slack', 'discord'] as const).filter((chat) => chat !== surface),
+    shownOn: isInternal
+      ? []
+      : (['slack', 'discord'] as const).filter(
+          (chat) => chat !== surface || (chat === 'discord' && ticket.surfaces.discordRequester),
+        ),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })
 }
