@@ -3,6 +3,7 @@ import type { Desk } from '../core/desk.ts'
 import type { Health } from '../core/health.ts'
 import type { Provider } from '../core/users/openid/provider.ts'
 import { authenticate, callerOf } from './authenticate.ts'
+import { bodyDeadline } from './body-deadline.ts'
 import { compress } from './compress.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
@@ -52,7 +53,7 @@ export function createApi({
   app.set('trust proxy', trustProxy)
   app.set('query parser', 'simple')
   app.set('etag', false)
-  app.use(nameRequest)
+  app.use(nameRequest, bodyDeadline)
   if (metrics) app.use(countRequests(metrics.metrics))
   if (slack) app.use(slack)
   app.use(securityHeaders(secureCookies), compress())
@@ -69,10 +70,10 @@ export function createApi({
   const methodsOf = methodsAt(routes)
   app.use(answerOptions(methodsOf))
   for (const definition of routes) {
-    const { method, path, access } = definition
+    const { method, path, access, upload } = definition
     // The body is read only once the caller is known, since strangers may send only little.
     const callers = access === 'signed-in' ? [signedIn] : []
-    const body = path.startsWith('/api/') ? readBody[access] : []
+    const body = path.startsWith('/api/') && !upload ? readBody[access] : []
     app[method](expressPath(path), ...callers, ...body, logByRequest, handlerOf(definition, callerOf))
   }
   app.use(docsPage(openApiDocument(routes)))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Cursor } from '../core/database/keyset.ts'
 import type { Desk } from '../core/desk.ts'
 import { invalid } from '../core/errors.ts'
+import { sealedCursors } from '../core/sealed-cursors.ts'
 import { textSchema } from '../core/text.ts'
 import type { Caller } from './authenticate.ts'
 
@@ -18,30 +19,20 @@ export const pageQuery = {
 
 export const nextSchema = z.string().nullable().describe('cursor of the next page; null on the last page')
 
-const cursorSchema = z.tuple([z.number(), z.string(), z.string().optional(), z.boolean().optional()])
-
 type Placed = { _id: string; createdAt: Date }
 type Reader = Pick<Caller, 'user'>
 
-/**
- * The cursors of one list. They say where a page ended, which may be at a ticket or group that the reader may not see.
- * So they are sealed, and each is good for one person and one list only.
- */
-export function cursorsOf({ cursorSeal }: Pick<Desk, 'cursorSeal'>, list: string) {
-  const contextOf = ({ user }: Reader) => `${list}:${user._id}`
-
-  const write = (reader: Reader, { createdAt, id, group, typos }: Cursor) => {
-    const more = typos ? [group ?? '', true] : group ? [group] : []
-    return cursorSeal.close(JSON.stringify([createdAt.getTime(), id, ...more]), contextOf(reader))
-  }
+/** The cursors of one list, as API clients get them. */
+export function cursorsOf(desk: Pick<Desk, 'cursorSeal'>, list: string) {
+  const cursors = sealedCursors(desk, list)
+  const write = ({ user }: Reader, cursor: Cursor) => cursors.write(user._id, cursor)
 
   /** @throws invalid unless it is a cursor of this list, made for this person */
-  function read(reader: Reader, text: string | undefined): Cursor | undefined {
+  function read({ user }: Reader, text: string | undefined): Cursor | undefined {
     if (text === undefined) return undefined
-    const opened = cursorSeal.open(text, contextOf(reader))
-    if (opened === null) throw invalid('after', 'This is not a cursor of this list.')
-    const [time, id, group, typos] = cursorSchema.parse(JSON.parse(opened))
-    return { createdAt: new Date(time), id, ...(group ? { group } : {}), ...(typos ? { typos } : {}) }
+    const cursor = cursors.read(user._id, text)
+    if (cursor === null) throw invalid('after', 'This is not a cursor of this list.')
+    return cursor
   }
 
   /** @param rows up to `limit` + 1 rows; the extra one shows that there is a next page */

@@ -16,7 +16,9 @@ export async function listen(
       .end('Deskbridge is starting.\n')
   }
   const server = createServer((request, response) => app(request, response))
-  server.requestTimeout = 30_000
+  // Uploads may take this long. `api/body-deadline.ts` gives all other requests 30 s.
+  server.requestTimeout = 300_000
+  server.headersTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(readable(error, port, host)))
     if (host) server.listen(port, host, () => resolve())

@@ -10,6 +10,7 @@ import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { dutyRoutes } from './duty.ts'
+import { fileRoutes } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
@@ -61,6 +62,7 @@ export const allRoutes = ({
   ...ticketActionRoutes(desk),
   ...assigneeRoutes(desk),
   ...commentRoutes(desk),
+  ...fileRoutes(desk),
   ...watcherRoutes(desk),
   ...streamRoutes(desk),
   ...auditRoutes(desk),

@@ -1,5 +1,10 @@
 import type { Desk } from '../../core/desk.ts'
 import type { Log } from '../../core/log.ts'
+import type { Scope } from './manifest/scopes.ts'
 
-/** The dependencies of handlers. @property appUrl the console's address */
-export type SlackDependencies = { desk: Desk; appUrl: string; log: Log }
+/**
+ * The dependencies of handlers.
+ * @property appUrl the console's address
+ * @property has whether the installed app has a scope; false until Slack has said so
+ */
+export type SlackDependencies = { desk: Desk; appUrl: string; log: Log; has: (scope: Scope) => boolean }

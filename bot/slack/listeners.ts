@@ -2,13 +2,17 @@ import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction 
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
+import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onPageAsked } from './buttons/open-page.ts'
 import { performOnPress } from './buttons/perform-on-press.ts'
+import { onListAsked, onTicketAsked } from './buttons/show-tickets.ts'
 import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
+import { onTicketsCommand, ticketsCommand } from './commands/tickets.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { onDirectMessage } from './events/direct-message.ts'
+import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
@@ -16,10 +20,13 @@ import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
+import { fileAction, searchAction } from './views/home.ts'
 import { reopenAction } from './views/reopen-offer.ts'
+import { searchFormId } from './views/search-form.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
+import { goAction, showAction } from './views/ticket-rows.ts'
 
 /** Registers all handlers. */
 export function registerListeners(app: App, dependencies: SlackDependencies) {
@@ -38,7 +45,9 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
+  app.command(ticketsCommand.command, onTicketsCommand(deps))
   registerStaffButtons(app, deps)
+  registerLists(app, deps)
   for (const action_id of [openPageAction, openLinkAction])
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, onPageAsked(deps))
   app.action(followLinkAction, onLinkFollowed)
@@ -66,4 +75,15 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
     onAssignAsked(deps),
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: assignAction }, onAssignSubmitted(deps))
+}
+
+/** Lists of tickets, in messages and in the home tab. */
+function registerLists(app: App, deps: SlackDependencies) {
+  const onButton = (action_id: string | RegExp, handle: ReturnType<typeof onListAsked>) =>
+    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, handle)
+  onButton(new RegExp(`^${goAction}:`), onListAsked(deps))
+  onButton(showAction, onTicketAsked(deps))
+  onButton(fileAction, onFileAsked(deps))
+  onButton(searchAction, onSearchAsked(deps))
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: searchFormId }, onSearchSubmitted(deps))
 }

@@ -13,6 +13,18 @@ export const handleOf = (body: {
 /** The account of a person on Slack, created on first contact. @throws forbidden for a deactivated account */
 export async function resolveActor(desk: Desk, handle: SlackHandle, name: string): Promise<User> {
   const user = await slackUser(desk, handle, name)
-  if (!user.active) throw forbidden('Your account on the support desk is deactivated. Ask an admin.')
+  if (!user.active) throw deactivated()
   return user
 }
+
+/** The same for somebody who only looks, which creates no account. @returns null for somebody without one @throws forbidden */
+export async function findReader(
+  { users }: Pick<Desk, 'users'>,
+  { team, user }: SlackHandle,
+): Promise<User | null> {
+  const known = await users.findBySlack(team, user)
+  if (known && !known.active) throw deactivated()
+  return known
+}
+
+const deactivated = () => forbidden('Your account on the support desk is deactivated. Ask an admin.')

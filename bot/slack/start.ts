@@ -11,6 +11,7 @@ import { trackEventsInProgress } from './connection/events-in-progress.ts'
 import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
+import { missingScopes, type Scope } from './manifest/scopes.ts'
 
 /**
  * Uses Socket Mode with an app token, otherwise signed HTTP.
@@ -47,9 +48,11 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).')
 
   let identity: BotIdentity = {}
+  /** undefined until Slack has answered */
+  let missing: Scope[] | undefined
   const app = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
-    { desk, appUrl, log },
+    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
@@ -63,7 +66,15 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     })
     if (!self) return
     identity = self.bot
-    status.set('bot', { state: 'up', detail: `${self.name}, over ${socket ? 'Socket Mode' : 'HTTP'}` })
+    missing = missingScopes(self.scopes)
+    const advice =
+      missing.length > 0 ? `. Add the scopes ${missing.join(', ')} and install the app again` : ''
+    if (advice)
+      log.warn({ missing }, 'The Slack app was installed with an older manifest: add its new scopes')
+    status.set('bot', {
+      state: 'up',
+      detail: `${self.name}, over ${socket ? 'Socket Mode' : 'HTTP'}${advice}`,
+    })
   }
 
   async function connect() {
@@ -89,14 +100,18 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   return { ...(http ? { router: http.router } : {}), stop, state: status.whole }
 }
 
-/** Asks Slack which bot the token belongs to. */
+/** Asks Slack which bot the token belongs to, and what it may do. */
 async function fetchIdentity(
   botToken: string,
   options: WebClientOptions,
-): Promise<{ name: string; bot: BotIdentity }> {
-  const { bot_id, user_id, user, team } = await new WebClient(botToken, options).auth.test()
+): Promise<{ name: string; bot: BotIdentity; scopes: string[] | undefined }> {
+  const { bot_id, user_id, user, team, response_metadata } = await new WebClient(
+    botToken,
+    options,
+  ).auth.test()
   return {
     name: `${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
+    scopes: response_metadata?.scopes,
     bot: { ...(bot_id ? { botId: bot_id } : {}), ...(user_id ? { botUserId: user_id } : {}) },
   }
 }

@@ -2,7 +2,7 @@ import type { Cursor } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
-import type { Comment } from './comments/comment.ts'
+import type { Comment, Visibility } from './comments/comment.ts'
 import { assertMay, see } from './permissions.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -14,6 +14,8 @@ export async function readTicket(desk: Pick<Desk, 'tickets'>, actor: Actor, id: 
   return ticket
 }
 
+const visibleTo = ({ role }: Actor): Visibility[] => (role === 'user' ? ['public'] : ['public', 'internal'])
+
 /** Lists comments, oldest first. Only moderators and admins get internal notes. @throws not-found */
 export async function listComments(
   desk: Pick<Desk, 'tickets' | 'comments'>,
@@ -23,8 +25,16 @@ export async function listComments(
   await readTicket(desk, actor, request.ticket)
   return desk.comments.list({
     ticket: request.ticket,
-    visibilities: actor.role === 'user' ? ['public'] : ['public', 'internal'],
+    visibilities: visibleTo(actor),
     ...(request.after ? { after: request.after } : {}),
     limit: request.limit,
   })
 }
+
+/** The newest comments of a ticket, oldest first. Only moderators and admins get internal notes. */
+export const latestComments = (
+  { comments }: Pick<Desk, 'comments'>,
+  actor: Actor,
+  ticket: Ticket,
+  limit: number,
+) => comments.latest({ ticket: ticket._id, visibilities: visibleTo(actor), limit })

@@ -61,17 +61,19 @@ const settleDescription = (worker: Worker, ticket: Ticket) =>
 
 async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | null) {
   if (!comment) return
-  const { _id, author, files = [], visibility, surface, deleted } = comment
+  const { _id, author, files = [], visibility, surface, fromRequester, deleted } = comment
   const isInternal = visibility === 'internal'
   await settle(worker, {
     owner: { ticket: ticket._id, comment: _id },
     by: author.id,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
+    // Only the requester's own message is in the thread on Slack where files are shown. Discord may have two threads.
     shownOn: isInternal
       ? []
       : (['slack', 'discord'] as const).filter(
-          (chat) => chat !== surface || (chat === 'discord' && ticket.surfaces.discordRequester),
+          (chat) =>
+            chat !== surface || (chat === 'slack' ? !fromRequester : ticket.surfaces.discordRequester),
         ),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })

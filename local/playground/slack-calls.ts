@@ -40,6 +40,8 @@ export const slackCalls = {
     text,
     files: z.array(fileSchema).max(10).optional(),
   }),
+  /** files for a form, which then names them by their ids */
+  'slack.upload': z.object({ files: z.array(fileSchema).max(10) }),
   'slack.edit': z.object({ ...at, text: text.min(1) }),
   'slack.remove': z.object(at),
   'slack.dismiss': z.object(at),
@@ -61,4 +63,5 @@ export type SlackResults = {
   /** `errors`: what stands below the fields, by block_id. They stay until the next submission. */
   'slack.submitModal': { errors: Record<string, string> }
   'slack.post': { ts: string }
+  'slack.upload': { ids: string[] }
 }

@@ -18,6 +18,8 @@ export type Desk = {
   }
   /** Keeps a message that only one person sees. */
   whisper: (userId: string, message: Message & { channel: string }) => void
+  /** Replaces the content of such a message, or takes it away. */
+  rewhisper: (userId: string, ts: string, content: Partial<Message> | null) => void
   /** Address of the local Slack, such as `http://127.0.0.1:4000`. */
   origin: () => string
 }

@@ -50,11 +50,17 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
       const { action_id } = field.element
       state[field.blockId] = {
         ...state[field.blockId],
-        [action_id]: stateOf(field, filled.get(`${field.blockId}/${action_id}`)),
+        [action_id]: withFiles(stateOf(field, filled.get(`${field.blockId}/${action_id}`))),
       }
     }
     return state
   }
+
+  /** A form knows its files by their ids. The app gets all about them. */
+  const withFiles = (state: Record<string, unknown>) =>
+    state.type === 'file_input' && Array.isArray(state.files)
+      ? { ...state, files: state.files.flatMap((id: string) => workspace.files.get(id) ?? []) }
+      : state
 
   function fill(answers: Record<string, Answer>) {
     const fields = fieldsOf(view())

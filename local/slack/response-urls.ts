@@ -16,7 +16,7 @@ type Ticket = {
 }
 
 /** The addresses that commands and clicks carry: five answers within half an hour, without a token. */
-export function createResponseUrls({ workspace, happened, whisper, origin }: Desk) {
+export function createResponseUrls({ workspace, happened, whisper, rewhisper, origin }: Desk) {
   const tickets = new Map<string, Ticket>()
   const fromBot = { user: workspace.app.botUserId, bot_id: workspace.app.botId, app_id: workspace.app.id }
 
@@ -66,6 +66,9 @@ export function createResponseUrls({ workspace, happened, whisper, origin }: Des
           workspace.remove(channel, original)
           happened.deleted(channel, original)
         } else if (args.replace_original && original) replace(channel, original, args)
+        else if (args.delete_original && ticket.original) rewhisper(userId, ticket.original.ts, null)
+        else if (args.replace_original && ticket.original)
+          rewhisper(userId, ticket.original.ts, contentOf(workspace, args))
         else say(channel, userId, args)
         return { status: 200, body: 'ok' }
       } catch (error) {

@@ -8,6 +8,8 @@ import { chatMethods } from './chat-methods.ts'
 import { conversationMethods } from './conversation-methods.ts'
 import { createDelivery } from './deliver.ts'
 import { createFaults } from './faults.ts'
+import { contentsInMemory, type FileContents } from './file-contents.ts'
+import { createFileMethods } from './file-methods.ts'
 import { createHappened } from './happened.ts'
 import { createHttpTransport } from './http-transport.ts'
 import type { Desk, Method } from './method.ts'
@@ -25,7 +27,7 @@ import { viewMethods } from './view-methods.ts'
 import { createViews } from './views.ts'
 import { createWatch } from './watch.ts'
 import { bodyOf, createWebApi, type SlackCall } from './web-api.ts'
-import { createWorkspace, type Message, type Team } from './workspace.ts'
+import { createWorkspace, type Message, type SentFile, type Team } from './workspace.ts'
 
 export type SlackOptions = {
   port?: number
@@ -46,6 +48,8 @@ export type SlackOptions = {
   /** The app's commands and shortcuts, as in the manifest. Undefined: any command is known. */
   commands?: SlackCommand[]
   shortcuts?: SlackShortcut[]
+  /** Where the bytes of files are kept; in memory if not said. */
+  contents?: FileContents
   /** Where conversations are kept; nowhere if not said. */
   records?: RecordsFile
   /** How many of the latest calls and deliveries are remembered; all if not said. */
@@ -102,14 +106,26 @@ export async function startSlack(options: SlackOptions) {
       whispers.set(userId, [...(whispers.get(userId) ?? []), message])
       changed()
     },
+    rewhisper: (userId, ts, content) => {
+      const kept = whispers.get(userId) ?? []
+      whispers.set(
+        userId,
+        kept.flatMap((one) => (one.ts !== ts ? [one] : content ? [{ ...one, ...content }] : [])),
+      )
+      changed()
+    },
   }
   const responseUrls = createResponseUrls(desk)
 
+  const hasScope = (scope: string) => !scopes || scopes.includes(scope)
+  const contents = options.contents ?? contentsInMemory()
+  const files = createFileMethods(desk, { contents, botToken, hasScope })
   const methods: Record<string, Method> = {
     ...chatMethods(desk),
+    ...files.methods,
     ...conversationMethods(desk),
-    ...peopleMethods(desk, (scope) => !scopes || scopes.includes(scope)),
-    ...viewMethods(desk),
+    ...peopleMethods(desk, hasScope),
+    ...viewMethods(desk, hasScope),
     ...reactionMethods(desk),
     'apps.connections.open': { scopes: [], run: socket.open },
   }
@@ -130,6 +146,11 @@ export async function startSlack(options: SlackOptions) {
   async function route(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', origin())
     if (url.pathname.startsWith('/api/')) return webApi(request, response, url)
+    if (url.pathname.startsWith('/files-pri/')) return files.give(request, response, url.pathname)
+    if (url.pathname.startsWith('/upload/') && request.method === 'POST') {
+      await files.take(request, response, url.pathname.replace('/upload/', ''))
+      return changed()
+    }
     const isResponse = request.method === 'POST' && url.pathname.startsWith('/response/')
     if (!isResponse) return response.writeHead(404).end()
     const args = JSON.parse((await bodyOf(request)) || '{}') as Arguments
@@ -174,6 +195,22 @@ export async function startSlack(options: SlackOptions) {
     /** Everything that was sent to the app, with the acks. */
     deliveries: delivery.deliveries,
     ...createAdministration({ workspace, happened: desk.happened, changed }),
+
+    /** Puts a file into the workspace, as somebody's client uploads it before it sends a message or form. */
+    async addFile({
+      name,
+      mimetype,
+      content,
+    }: {
+      name: string
+      mimetype: string
+      content: Buffer
+    }): Promise<SentFile> {
+      const kept = await contents.keep({ name, mimetype, content })
+      const file = { ...kept, name, mimetype, size: content.length }
+      workspace.files.set(file.id, file)
+      return file
+    },
 
     failNext: faults.add,
     clearFaults: faults.clear,

@@ -44,10 +44,13 @@ function seenButton({ element }: Control): SeenButton {
 /** A message's words on the screen. */
 export function showMessage(
   workspace: Workspace,
-  message: Pick<Message, 'text' | 'blocks' | 'bot_id'>,
+  message: Pick<Message, 'text' | 'blocks' | 'bot_id' | 'files'>,
 ): string {
-  if (message.blocks?.length && message.bot_id) return showBlocks(workspace, message.blocks)
-  return showMrkdwn(workspace, message.text)
+  const words =
+    message.blocks?.length && message.bot_id
+      ? showBlocks(workspace, message.blocks)
+      : showMrkdwn(workspace, message.text)
+  return [words, ...(message.files ?? []).map(({ name }) => `<file ${name}>`)].filter(Boolean).join('\n')
 }
 
 export function seenMessage(workspace: Workspace, channel: Channel, message: Message): SeenMessage {

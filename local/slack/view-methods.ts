@@ -1,9 +1,16 @@
 import { type Arguments, optionalText, requiredText, structure } from './arguments.ts'
+import { failure } from './failure.ts'
 import type { Desk, Method } from './method.ts'
 import type { StoredView } from './views.ts'
 
-export function viewMethods({ views }: Desk): Record<string, Method> {
-  const given = (args: Arguments) => structure(args, 'view', 'invalid_arguments')
+export function viewMethods({ views }: Desk, hasScope: (scope: string) => boolean): Record<string, Method> {
+  function given(args: Arguments) {
+    const view = structure(args, 'view', 'invalid_arguments')
+    // The element wants the scope: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+    if (!hasScope('files:read') && JSON.stringify(view ?? null).includes('"file_input"'))
+      throw failure('missing_scope', { needed: 'files:read', provided: '' })
+    return view
+  }
   const answer = (view: StoredView) => ({ view })
 
   const opening = (how: 'open' | 'push') => (args: Arguments) =>

@@ -12,8 +12,18 @@ export type Person = {
   isBot: boolean
 }
 
-/** A file in a message. `size` is in bytes; `url` is where its content is, if it was kept. */
-export type SentFile = { id: string; name: string; mimetype: string; size?: number; url?: string }
+/**
+ * A file in a message. `size` is in bytes; `url` is where a browser finds its content, if it was kept; `content` is the
+ * name of its bytes where that is not its id.
+ */
+export type SentFile = {
+  id: string
+  name: string
+  mimetype: string
+  size?: number
+  url?: string
+  content?: string
+}
 
 /** A message as conversations.history returns it; all times are `ts` strings. */
 export type Message = {
@@ -76,6 +86,12 @@ export function createWorkspace({
   const people = new Map<string, Person>()
   const channels = new Map<string, Channel>()
   const userGroups: UserGroup[] = []
+  const files = new Map(
+    kept
+      .all()
+      .flatMap(({ message }) => message.files ?? [])
+      .map((file) => [file.id, file]),
+  )
   let lastMicroseconds = 0
   let lastId = counters.all()[0] ?? 0
   let reservedId = lastId
@@ -132,6 +148,7 @@ export function createWorkspace({
   function post(channel: Channel, content: Partial<Message> & { user: string; text: string }): Message {
     const message: Message = { type: 'message', ts: nextTs(), team: team.id, ...content }
     channel.messages.push(message)
+    for (const file of message.files ?? []) files.set(file.id, file)
     keep(channel, message)
     return message
   }
@@ -159,6 +176,8 @@ export function createWorkspace({
     people,
     channels,
     userGroups,
+    /** by id: those of messages, and those that were put into a form */
+    files,
     nextTs,
     nextId,
     addChannel,

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { slackManifest } from '../../bot/slack/manifest/manifest.ts'
 import { startDiscord } from '../../local/discord/start-discord.ts'
+import { createFiles } from '../../local/playground/server/files.ts'
 import { openRecords, type RecordsFile } from '../../local/records.ts'
+import type { FileContents } from '../../local/slack/file-contents.ts'
 import { startSlack } from '../../local/slack/slack.ts'
 import type { LocalPlatforms } from './choose-platforms.ts'
 import {
@@ -28,7 +30,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
   const records = openRecords(recordsFile(dataFolder))
   const secrets = keptSecrets(records)
   const [slack, discord] = await Promise.all([
-    chosen.slack ? localSlack(records, secrets.slack) : undefined,
+    chosen.slack ? localSlack(records, secrets.slack, filesFolder(dataFolder)) : undefined,
     chosen.discord ? localDiscord(records, secrets.discord) : undefined,
   ])
   slack?.goOn()
@@ -71,7 +73,18 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
 
 type SlackKeys = { botToken: string; appToken: string; signingSecret: string }
 
-async function localSlack(records: RecordsFile, keys: SlackKeys) {
+/** The files that people send are shown by the page, too. */
+export const filesFolder = (dataFolder: string) => path.join(dataFolder, 'playground', 'files')
+
+function contentsIn(folder: string): FileContents {
+  const files = createFiles(folder)
+  return {
+    keep: ({ mimetype, content }) => files.write(mimetype, content),
+    read: async (id) => (await files.read(id, ''))?.content,
+  }
+}
+
+async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string) {
   const { features, oauth_config, settings } = slackManifest()
   const slack = await startSlack({
     ...keys,
@@ -80,6 +93,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys) {
     events: settings?.event_subscriptions?.bot_events ?? [],
     commands: features?.slash_commands ?? [],
     shortcuts: features?.shortcuts ?? [],
+    contents: contentsIn(folder),
     records,
     remembers,
   })

@@ -11,7 +11,7 @@ import { admin, employees, generalChannel, member, moderators } from './people.t
 import type { Accounts } from './set-up-people.ts'
 import { signInLinks } from './sign-in-link.ts'
 import { troublesOf } from './simulate.ts'
-import type { Platforms } from './start-platforms.ts'
+import { filesFolder, type Platforms } from './start-platforms.ts'
 
 /**
  * Serves the playground. Its page may still be built meanwhile, so that the desk doesn't start later because of it.
@@ -49,7 +49,7 @@ export async function startPlayground(
       firstChannel: generalChannel.id,
     },
     page: builtPage({ report: print, log: path.join(dataFolder, 'logs', 'playground-build.log') }),
-    files: path.join(dataFolder, 'playground', 'files'),
+    files: filesFolder(dataFolder),
     port: configuration.port === 0 ? 0 : http.port + 1,
     token: secrets.page,
   })

@@ -21,6 +21,8 @@ const otherTypes: Record<string, string> = {
   '/api/stream': 'text/event-stream',
   '/metrics': 'text/plain',
   '/unsubscribe/{token}': 'text/html',
+  '/api/files/{id}': 'application/octet-stream',
+  '/files/{token}': 'application/octet-stream',
 }
 
 const metrics = { metrics: {} as never, token: undefined }

@@ -12,16 +12,22 @@ import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
 import { ticketList } from '../../bot/discord/views/ticket-list.ts'
+import type { ListName } from '../../bot/slack/lists/list-place.ts'
+import { overview } from '../../bot/slack/lists/list-place.ts'
+import type { ReadList } from '../../bot/slack/lists/read-list.ts'
 import { textForms } from '../../bot/slack/modals/text-forms.ts'
 import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { home } from '../../bot/slack/views/home.ts'
+import { listMessage } from '../../bot/slack/views/list-message.ts'
 import { noteSaved } from '../../bot/slack/views/note-saved.ts'
 import { directMessage, noticeMessage as slackNotice } from '../../bot/slack/views/notice.ts'
 import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
+import { searchForm } from '../../bot/slack/views/search-form.ts'
 import { textForm } from '../../bot/slack/views/text-form.ts'
 import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
+import { ticketMessage } from '../../bot/slack/views/ticket-message.ts'
 import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../core/notifications/notice.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
@@ -61,7 +67,23 @@ const assignee = {
   ...{ skills: ['printers'], matching: ['printers'], load: 3, capacity: 10 },
 }
 
+const listed = (list: ListName, tickets: ReadList['tickets']): ReadList => ({
+  place: { list },
+  tickets,
+  next: null,
+})
+
 const slack = {
+  'List: /tickets of a moderator': listMessage(listed('mine', [open, waiting, resolved]), max),
+  'Ticket: /ticket 42': ticketMessage(
+    {
+      ticket: resolved,
+      reader: { ...max, role: 'user', _id: filed.requester.id },
+      comments: [comment, answer],
+      usualAnswerMinutes: null,
+    },
+    appUrl,
+  ),
   'Card, assigned': ticketCard(forRequester(open, 90), appUrl),
   'Card, resolved': ticketCard(forRequester(resolved), appUrl),
   'Card, deleted': ticketCard(forRequester(deleted), appUrl),
@@ -97,8 +119,20 @@ const views = {
     ]),
   ),
   'Form, assign': assignForm({ id: open._id, number: '#42' }, [assignee]),
-  'Home tab': home([open, claimed, resolved], appUrl),
-  'Home tab, empty': home([], appUrl),
+  'Home tab': home({
+    place: overview,
+    pages: [listed('waiting', [waiting]), listed('open', [open, claimed]), listed('recent', [resolved])],
+  }),
+  'Home tab of a moderator': home({
+    place: overview,
+    pages: [listed('assigned', [claimed]), { ...listed('queue', [open]), next: { list: 'queue' } }],
+  }),
+  'Home tab, search': home({
+    place: { list: 'found', q: 'printer' },
+    pages: [listed('found', [open, resolved])],
+  }),
+  'Home tab, empty': home({ place: overview, pages: [] }),
+  'Form, search': searchForm(),
 }
 const discord = {
   'Headline in the channel': headlineMessage(open),

@@ -6,9 +6,10 @@ import { noticeMessage as discordNotice } from '../../bot/discord/views/notice.t
 import { inMarkdown } from '../../bot/discord/views/sentence.ts'
 import { commentMessage } from '../../bot/slack/views/comment.ts'
 import { home } from '../../bot/slack/views/home.ts'
-import { noticeMessage } from '../../bot/slack/views/notice.ts'
+import { directMessage, noticeMessage } from '../../bot/slack/views/notice.ts'
 import { sentenceMessage } from '../../bot/slack/views/sentence.ts'
 import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
+import { ticketMessage } from '../../bot/slack/views/ticket-message.ts'
 import { conflict } from '../../core/errors.ts'
 import { accountNotice } from '../../core/notifications/account-notice.ts'
 import { composeDigest } from '../../core/notifications/digest.ts'
@@ -23,7 +24,7 @@ import { validateMessage } from '../../local/discord/validate-message.ts'
 import { problemsOfBlocks } from '../../local/slack/block-schemas.ts'
 import { nastyWords, oldWords } from '../support/nasty-words.ts'
 import { readBlocks, readDiscord, readHtml, readMrkdwn } from '../support/read-media.ts'
-import { idLike, monday, ticketOf } from '../support/ticket-fixture.ts'
+import { idLike, monday, root, ticketOf } from '../support/ticket-fixture.ts'
 import { forRequester } from './slack/sample-ticket.ts'
 
 const appUrl = 'https://desk.example'
@@ -123,6 +124,15 @@ describe.each(everyone)('%j', (words, shown) => {
       ...notices.map(noticeMessage),
       card,
       commentMessage(commentBy(words)),
+      directMessage(
+        ticketNotice('assigned', ticketSaying(words), appUrl),
+        { ticket: ticketSaying(words), reader: root },
+        appUrl,
+      ),
+      ticketMessage(
+        { ticket: ticketSaying(words), reader: root, comments: [commentBy(words)], usualAnswerMinutes: null },
+        appUrl,
+      ),
       sentenceMessage(conflict(`${words} has already claimed #42.`).words),
     ]
     for (const { blocks, text } of messages) {
@@ -133,7 +143,9 @@ describe.each(everyone)('%j', (words, shown) => {
     for (const [index, notice] of notices.entries())
       expect(readBlocks(messages[index]?.blocks ?? []).text).toContain(plainOf(notice.subject))
     expect(count(readBlocks(card.blocks).text, shown)).toBeGreaterThanOrEqual(3)
-    const rows = readBlocks(home([ticketSaying(words)], appUrl).blocks.slice(3))
+    const place = { list: 'mine' as const }
+    const listed = { place, tickets: [ticketSaying(words)], next: null }
+    const rows = readBlocks(home({ place, pages: [listed] }).blocks.slice(2))
     expect(rows).toEqual({ text: expect.stringContaining(`#42 ${shown}`), acts: [] })
   })
 

@@ -1,7 +1,7 @@
 import type { BlockAction, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { Sentence } from '../../../core/text/sentence.ts'
-import { openModal } from '../modals/open-modal.ts'
+import { isInModal, openModal } from '../modals/open-modal.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { messageModal } from '../views/message-modal.ts'
@@ -14,7 +14,11 @@ export type Press = Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'respo
 
 /** Answers whoever pressed a button, and nobody else, where they pressed it. */
 export async function answerPresser({ body, client, respond }: Press, words: Sentence, log: Log) {
-  if (!body.channel) return openModal(client, body.trigger_id, messageModal('Support desk', words), { log })
+  if (!body.channel)
+    return openModal(client, body.trigger_id, messageModal('Support desk', words), {
+      log,
+      over: isInModal(body),
+    })
   if (isEphemeral(body)) return answerAlone(respond, sentenceMessage(words))
   const to = { channel: body.channel.id, user: body.user.id, thread: threadOf(body) }
   await postEphemeral(client, to, words, log)

@@ -3,7 +3,7 @@ import { isRefusal } from '../../../core/errors.ts'
 import { welcomeUrl } from '../../../core/notifications/account-notice.ts'
 import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-link.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { openModal } from '../modals/open-modal.ts'
+import { isInModal, openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { type PageOffer, pageModal } from '../views/page-modal.ts'
 
@@ -22,7 +22,7 @@ export const onPageAsked =
     const url = new URL(action.value ?? action.url ?? '/', appUrl)
     const page = url.pathname + url.search
     const offer = await offerFor()
-    await openModal(client, body.trigger_id, pageModal(offer), { respond, log })
+    await openModal(client, body.trigger_id, pageModal(offer), { respond, log, over: isInModal(body) })
 
     async function offerFor(): Promise<PageOffer> {
       const plain = { url: `${appUrl}${page}`, signsIn: null }

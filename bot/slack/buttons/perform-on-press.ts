@@ -7,6 +7,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
 import { answerPresser, type Press } from './answer-presser.ts'
+import { refreshAround } from './refresh-around.ts'
 
 type ButtonPressed = Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>>
 
@@ -19,13 +20,15 @@ const answerWithinMs = 2_300
  */
 export const performOnPress =
   <Input>(
-    { desk, log }: SlackDependencies,
+    deps: SlackDependencies,
     ticketAction: TicketAction<Input>,
     input: Input,
     { confirms = false }: { confirms?: boolean } = {},
   ): ButtonPressed =>
   async ({ ack, action, ...press }) => {
-    const { id } = readTicketValue(action.value)
+    const { desk, log } = deps
+    const ticket = readTicketValue(action.value)
+    const { id } = ticket
     const work = performAs(desk, press.body, id, (actor) =>
       perform(desk, actor, ticketAction, { id, surface: 'slack', input }),
     )
@@ -37,6 +40,7 @@ export const performOnPress =
       throw error
     })
     if ('refusal' in outcome) return answer(outcome.refusal)
+    await refreshAround(deps, press as Press, outcome.actor, ticket)
     if (confirms)
       await answer(ticketAction.words.done?.(outcome.value) ?? sentence`${ticketAction.words.success}`)
   }

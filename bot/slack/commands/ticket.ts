@@ -9,23 +9,32 @@ import { openModal } from '../modals/open-modal.ts'
 import { plainWords } from '../text/read-mrkdwn.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 import { codeIn, linkAccount } from './link-account.ts'
+import { numberIn, showNumbered } from './tickets.ts'
 
 export const ticketCommand = {
   command: '/ticket',
   description: 'File a ticket with the support desk',
-  usage_hint: '[title] or link CODE',
+  usage_hint: '[title], a ticket’s number, or link CODE',
   should_escape: false,
 } satisfies SlashCommand
 
-/** Opens the form at once, because its trigger_id expires after 3 s. `/ticket link CODE` links an account instead. */
+/**
+ * Opens the form at once, because its trigger_id expires after 3 s. `/ticket 42` shows a ticket instead, and
+ * `/ticket link CODE` links an account.
+ */
 export const onTicketCommand =
-  ({ desk, log }: Pick<SlackDependencies, 'desk' | 'log'>): Middleware<SlackCommandMiddlewareArgs> =>
+  (deps: SlackDependencies): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {
     await ack()
     const code = codeIn(command.text)
-    if (code) return linkAccount({ desk, log }, { command, respond }, code)
-    const form = ticketModal(formOf(plainWords(command.text).trim()))
-    await openModal(client, command.trigger_id, form, { respond, log })
+    if (code) return linkAccount(deps, { command, respond }, code)
+    const number = numberIn(command.text)
+    if (number !== null) return showNumbered(deps, { command, respond }, number)
+    const form = ticketModal({
+      ...formOf(plainWords(command.text).trim()),
+      takesFiles: deps.has('files:read'),
+    })
+    await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 
 /** What does not fit into the title stands in the description, with all the rest. */

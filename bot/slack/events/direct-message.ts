@@ -39,7 +39,7 @@ type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 export const onDirectMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
-    const message = readMessage(args.event)
+    const message = readMessage(args.event, args.body.team_id)
     if (!message) return
     const answer = (words: Sentence | MessageContent) =>
       postEphemeral(
@@ -83,10 +83,11 @@ async function saveComment(
   if (!ticket) return isNew ? howTo : null
   const { tree, mentions } = await deps.read(client, body.team_id, message.content)
   const markdown = writeMarkdown(tree)
+  const isBare = markdown.trim() === '' && message.files.length > 0
   const text = commentBodySchema.safeParse(markdown)
-  if (!text.success) return whyRefused(markdown, message)
+  if (!text.success && !isBare) return markdown.trim() === '' ? noText : tooLong
   const user = await authorOf(deps, args, message)
-  const content = { body: text.data, mentions }
+  const content = { body: text.data ?? '', mentions }
   const isRequesters = user._id === ticket.requester.id
   const visibility = isRequesters || !isStaff(user) ? 'public' : 'internal'
   // An edited message may be new to the desk, which may have refused the first version or not received it yet.
@@ -97,9 +98,9 @@ async function saveComment(
     // Only the requester's message is where the comment is to be shown.
     ...(isRequesters ? { message: message.ts } : {}),
     input: { ...content, visibility },
+    incoming: message.files,
   })
   if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
-  if (isNew && message.hasFiles) return filesLeftOut
   if (isNew && visibility === 'internal') return noteSaved(ticket)
   const now = isNew ? await deps.desk.tickets.find(ticket._id) : null
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
@@ -110,12 +111,5 @@ async function deleteComment(deps: SlackDependencies, args: Arguments, message: 
   if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
 }
 
-function whyRefused(markdown: string, { hasFiles }: IncomingMessage): Sentence {
-  if (markdown.trim() !== '') return tooLong
-  return hasFiles ? noFiles : noText
-}
-
 const tooLong = sentence`This message is too long: the limit is 10,000 characters. Send it in parts.`
 const noText = sentence`The desk can read no text in this message. Write it in words.`
-const noFiles = sentence`The desk does not accept files yet. Describe them in words.`
-const filesLeftOut = sentence`Your text was added to the ticket. The desk does not accept files yet.`

@@ -1,4 +1,6 @@
 import type { GenericMessageEvent, MessageAttachment, MessageEvent } from '@slack/types'
+import { z } from 'zod'
+import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import type { SlackContent } from '../text/read-content.ts'
 
 /** A message from a person to the desk. */
@@ -9,7 +11,8 @@ export type IncomingMessage = {
   user: string
   ts: string
   content: SlackContent
-  hasFiles: boolean
+  /** its own files, and those of a message that it forwards */
+  files: IncomingFile[]
   /** the ts of the message that started the thread, and its author */
   thread: string | undefined
   threadBy: string | undefined
@@ -17,14 +20,16 @@ export type IncomingMessage = {
 
 /**
  * Reads a person's own message in a direct conversation.
+ * @param team id of the workspace
  * @returns null for everything else: Slack's own notes, link previews, and messages of bots, including the desk's
  */
-export function readMessage(event: MessageEvent): IncomingMessage | null {
+export function readMessage(event: MessageEvent, team: string): IncomingMessage | null {
   const { channel, channel_type } = event
   if (channel_type !== 'im') return null
-  if (event.subtype === 'message_deleted') return messageOf(event.previous_message, channel, 'deleted')
-  if (event.subtype !== 'message_changed') return messageOf(event, channel, 'new')
-  return isEdited(event) ? messageOf(event.message, channel, 'edited') : null
+  if (event.subtype === 'message_deleted')
+    return messageOf(event.previous_message, { channel, team, state: 'deleted' })
+  if (event.subtype !== 'message_changed') return messageOf(event, { channel, team, state: 'new' })
+  return isEdited(event) ? messageOf(event.message, { channel, team, state: 'edited' }) : null
 }
 
 /** Slack also reports a change when it only adds a link preview. */
@@ -35,8 +40,7 @@ const textOf = (message: MessageEvent) => ('text' in message ? message.text : un
 
 function messageOf(
   message: MessageEvent,
-  channel: string,
-  state: IncomingMessage['state'],
+  { channel, team, state }: { channel: string; team: string; state: IncomingMessage['state'] },
 ): IncomingMessage | null {
   if (!isFromPerson(message) || ('bot_id' in message && message.bot_id)) return null
   const { user, ts, thread_ts: thread } = message
@@ -48,7 +52,7 @@ function messageOf(
     user,
     ts,
     content: { text: message.text, blocks: message.blocks, attachments: message.attachments },
-    hasFiles: [message, ...forwarded].some(hasFiles),
+    files: [message, ...forwarded].flatMap((holder) => filesOf(holder, team)),
     thread: thread === ts ? undefined : thread,
     threadBy: 'parent_user_id' in message ? message.parent_user_id : undefined,
   }
@@ -62,8 +66,26 @@ const forwardedIn = (message: PersonsMessage): Forwarded[] =>
     ? (message.attachments ?? []).filter((one: Forwarded) => one.is_share === true)
     : []
 
-const hasFiles = (holder: object) =>
-  'files' in holder && Array.isArray(holder.files) && holder.files.length > 0
+/** The files that a message or a form holds. Slack keeps a trace of deleted files. @param team id of the workspace */
+export const filesOf = (holder: object, team: string): IncomingFile[] =>
+  'files' in holder && Array.isArray(holder.files)
+    ? holder.files.flatMap((file: unknown) => {
+        const read = fileSchema.safeParse(file)
+        if (!read.success || read.data.mode === 'tombstone') return []
+        const { id, name, size } = read.data
+        return [{ name, size, from: { slack: { team, file: id } } }]
+      })
+    : []
+
+const fileSchema = z.object({
+  id: z.string(),
+  name: z
+    .string()
+    .nullish()
+    .transform((name) => name ?? 'file'),
+  size: z.number().default(0),
+  mode: z.string().optional(),
+})
 
 type PersonsMessage =
   | GenericMessageEvent

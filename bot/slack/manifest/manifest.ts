@@ -1,8 +1,10 @@
 import { ticketCommand } from '../commands/ticket.ts'
+import { ticketsCommand } from '../commands/tickets.ts'
 import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
 import type { Manifest } from './manifest-types.ts'
+import { scopes } from './scopes.ts'
 
 /**
  * The app's manifest, made from the definitions that the handlers use.
@@ -21,7 +23,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'deskbridge', always_online: true },
       shortcuts: [fileTicketShortcut],
-      slash_commands: [{ ...ticketCommand, ...url }],
+      slash_commands: [ticketCommand, ticketsCommand].map((command) => ({ ...command, ...url })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
@@ -33,16 +35,3 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     },
   }
 }
-
-const scopes = [
-  'commands',
-  'chat:write',
-  'im:write', // opens the conversation with the requester
-  'im:history', // reads replies there, and finds a card that was already posted
-  'metadata.message:read', // recognises a card
-  'users:read', // reads the name, and whether the address is confirmed
-  'users:read.email',
-  'channels:read', // reads the names of channels that messages mention
-  'groups:read', // the same for private ones that the app is in
-  'usergroups:read', // reads the handles of groups that messages mention
-] as const

@@ -13,10 +13,11 @@ import { numbered } from '../../../core/tickets/change.ts'
 import { listAssignees } from '../../../core/triage/list-assignees.ts'
 import { answerPresser, type Press } from '../buttons/answer-presser.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { readFormContext } from '../form-context.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
 import { assigneeField, assignForm, maxOffered } from '../views/assign-form.ts'
-import { openModal } from './open-modal.ts'
+import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
 
 /** Offers the people to whom whoever pressed may give the ticket. */
@@ -34,17 +35,18 @@ export const onAssignAsked =
     const answer = (words: Parameters<typeof answerPresser>[1]) => answerPresser(press as Press, words, log)
     if ('refusal' in outcome) return answer(outcome.refusal)
     if (outcome.value.length === 0) return answer(sentence`There is nobody else to give it to.`)
-    await openModal(client, body.trigger_id, assignForm(ticket, outcome.value), { respond, log })
+    const form = assignForm(ticket, outcome.value, body.view?.private_metadata)
+    await openModal(client, body.trigger_id, form, { respond, log, over: isInModal(body) })
   }
 
 export const onAssignSubmitted =
   (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
-  ({ ack, body, view }) => {
-    const id = view.private_metadata
+  ({ ack, body, view, client }) => {
+    const { ticket: id, home } = readFormContext(view.private_metadata)
     const assignee = view.state.values[assigneeField]?.[assigneeField]?.selected_option?.value ?? ''
     return submitForm(
       deps,
-      { ack, body, ticket: id, field: assigneeField, title: 'Assign' },
+      { ack, body, client, ticket: id, home, field: assigneeField, title: 'Assign' },
       async (actor) => {
         const ticket = await perform(deps.desk, actor, assign, { id, surface: 'slack', input: { assignee } })
         return sentence`${numbered(ticket)} is assigned to ${ticket.assignee?.name ?? 'them'}.`

@@ -1,20 +1,24 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
+import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import { lookAgain } from '../../../core/users/handles/slack-user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import { filedModal } from '../views/filed-modal.ts'
 import {
   continuations,
+  filesField,
   inputId,
   joinDescription,
   type ModalField,
   modalFields,
+  readFiles,
 } from '../views/ticket-modal.ts'
 
 type FieldErrors = Partial<Record<ModalField, string>>
@@ -33,7 +37,10 @@ export const onTicketSubmitted =
   async ({ ack, body, view }) => {
     const form = newTicketSchema.safeParse(valuesOf(view))
     const outcome = form.success
-      ? await pTimeout(file(deps, body, form.data), { milliseconds: answerWithinMs, fallback: () => tooSlow })
+      ? await pTimeout(file(deps, body, form.data, filesIn(body)), {
+          milliseconds: answerWithinMs,
+          fallback: () => tooSlow,
+        })
       : errorsAtFields(form.error)
     if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
     else await ack({ response_action: 'errors', errors: outcome.fieldErrors })
@@ -43,12 +50,13 @@ async function file(
   { desk, log }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
+  incoming: IncomingFile[],
 ): Promise<FilingResult> {
   try {
     const handle = handleOf(body)
     const user = await resolveActor(desk, handle, body.user.name)
     const key = `slack:${handle.team}:${body.view.id}`
-    const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input })
+    const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input, incoming })
     if (created)
       void lookAgain(desk, user).catch((error: unknown) =>
         log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
@@ -60,6 +68,15 @@ async function file(
     log.error({ err: briefError(error) }, 'A ticket from Slack could not be stored')
     return failed
   }
+}
+
+/** The files of the message that the form is about, and those that were put into the form. */
+function filesIn(body: ViewSubmitAction): IncomingFile[] {
+  const { private_metadata, state } = body.view
+  return [
+    ...readFiles(private_metadata),
+    ...filesOf(state.values[filesField]?.[inputId] ?? {}, handleOf(body).team),
+  ]
 }
 
 const tooSlow: FilingResult = {

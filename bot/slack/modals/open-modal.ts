@@ -4,16 +4,17 @@ import type { Log } from '../../../core/log.ts'
 
 /**
  * Opens a form. If that fails, usually because its trigger has expired, the person gets a message that only they see.
+ * @param options.over whether it was asked for in another form, which it then covers
  * @param options.respond absent where there is no conversation, such as in the home tab
  */
 export async function openModal(
   client: webApi.WebClient,
   triggerId: string,
   view: ModalView,
-  { respond, log }: { respond?: RespondFn | undefined; log: Log },
+  { respond, log, over = false }: { respond?: RespondFn | undefined; log: Log; over?: boolean },
 ) {
   try {
-    await client.views.open({ trigger_id: triggerId, view })
+    await client.views[over ? 'push' : 'open']({ trigger_id: triggerId, view })
   } catch (error) {
     log.warn(
       { reason: error instanceof Error ? error.message : String(error) },
@@ -25,3 +26,6 @@ export async function openModal(
     })
   }
 }
+
+/** Whether a button was pressed in a form. Slack opens the next form only above it. */
+export const isInModal = ({ view }: { view?: { type: string } | undefined }) => view?.type === 'modal'

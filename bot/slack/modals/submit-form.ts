@@ -1,18 +1,23 @@
-import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import type { SlackViewMiddlewareArgs, ViewSubmitAction, webApi } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 import { plainOf, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { publishHome } from '../home/publish-home.ts'
+import { readPlace } from '../lists/list-place.ts'
 import { type Outcome, performAs } from '../perform-as.ts'
+import { handleOf } from '../resolve-actor.ts'
 import { messageModal } from '../views/message-modal.ts'
 
 /** Slack shows its own error when a submission is not answered within 3 s. */
 const answerWithinMs = 2_300
 
-/** @property field the block that shows why the form was refused @property title of what is shown afterwards */
+/** @property home see `FormContext` @property field the block that shows why the form was refused @property title of what is shown afterwards */
 type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'> & {
+  client: webApi.WebClient
   ticket: string
+  home: string | undefined
   field: string
   title: string
 }
@@ -23,7 +28,7 @@ type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'>
  */
 export async function submitForm(
   { desk, log }: SlackDependencies,
-  { ack, body, ticket, field, title }: Submitted,
+  { ack, body, client, ticket, home, field, title }: Submitted,
   work: (actor: User) => Promise<Sentence>,
 ) {
   const outcome = await pTimeout(performAs(desk, body, ticket, work).catch(failed), {
@@ -33,6 +38,7 @@ export async function submitForm(
   if ('refusal' in outcome)
     return ack({ response_action: 'errors', errors: { [field]: plainOf(outcome.refusal) } })
   await ack({ response_action: 'update', view: messageModal(title, outcome.value) })
+  if (home !== undefined) await publishHome({ desk }, client, handleOf(body), readPlace(home))
 
   function failed(error: unknown): Outcome<Sentence> {
     log.error({ err: briefError(error) }, 'A form on Slack could not be carried out')

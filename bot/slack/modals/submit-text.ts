@@ -8,10 +8,11 @@ import type {
 } from '@slack/bolt'
 import { withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { readFormContext } from '../form-context.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
 import { textField, textForm } from '../views/text-form.ts'
-import { openModal } from './open-modal.ts'
+import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
 import type { TextForm } from './text-forms.ts'
 
@@ -23,8 +24,8 @@ export const onTextAsked =
   ): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
-    const form = textForm(id, words, readTicketValue(action.value))
-    await openModal(client, body.trigger_id, form, { respond, log })
+    const form = textForm(id, words, readTicketValue(action.value), body.view?.private_metadata)
+    await openModal(client, body.trigger_id, form, { respond, log, over: isInModal(body) })
   }
 
 /** Does what the form is for, and shows what was done in its place. */
@@ -33,11 +34,13 @@ export const onTextSubmitted =
     deps: SlackDependencies,
     { words, send }: TextForm,
   ): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
-  ({ ack, body, view }) => {
-    const ticket = view.private_metadata
+  ({ ack, body, view, client }) => {
+    const { ticket, home } = readFormContext(view.private_metadata)
     const text = withEmojiInMarkdown(view.state.values[textField]?.[textField]?.value ?? '')
     const key = `slack:${handleOf(body).team}:${view.id}`
-    return submitForm(deps, { ack, body, ticket, field: textField, title: words.title }, (actor) =>
-      send(deps.desk, actor, { ticket, text, key }),
+    return submitForm(
+      deps,
+      { ack, body, client, ticket, home, field: textField, title: words.title },
+      (actor) => send(deps.desk, actor, { ticket, text, key }),
     )
   }

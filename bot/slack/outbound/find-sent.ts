@@ -15,8 +15,27 @@ export async function findInConversation(client: WebClient, channel: string, key
   return withKey(messages, key)
 }
 
+type Thread = { channel: string; ts: string }
+
 /** Searches the thread's first 1,000 replies, since Slack lists the oldest first. @returns the message's ts, or null */
-export async function findInThread(client: WebClient, thread: { channel: string; ts: string }, key: string) {
+export async function findInThread(client: WebClient, thread: Thread, key: string) {
+  for await (const messages of pagesOf(client, thread)) {
+    const ts = withKey(messages, key)
+    if (ts) return ts
+  }
+  return null
+}
+
+/** The files that the desk has posted in a thread. Slack keeps no metadata with them. */
+export async function filesInThread(client: WebClient, thread: Thread) {
+  const found: { id: string; name: string; size: number }[] = []
+  for await (const messages of pagesOf(client, thread))
+    for (const { bot_id, files = [] } of messages)
+      if (bot_id) for (const { id, name = '', size = 0 } of files) if (id) found.push({ id, name, size })
+  return found
+}
+
+async function* pagesOf(client: WebClient, thread: Thread) {
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page++) {
     const { messages, response_metadata } = await client.conversations.replies({
@@ -25,9 +44,8 @@ export async function findInThread(client: WebClient, thread: { channel: string;
       include_all_metadata: true,
       ...(cursor ? { cursor } : {}),
     })
-    const ts = withKey(messages, key)
+    yield messages ?? []
     cursor = response_metadata?.next_cursor
-    if (ts || !cursor) return ts
+    if (!cursor) return
   }
-  return null
 }

@@ -1,17 +1,24 @@
 import { WebClient } from '@slack/web-api'
 import type { Log } from '../../../core/log.ts'
-import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type {
+  OutgoingFile,
+  Sending,
+  SlackMessenger,
+  SlackPlace,
+} from '../../../core/notifications/messengers.ts'
+import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { commentMessage } from '../views/comment.ts'
+import { fileLinks } from '../views/file-links.ts'
 import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
-import { findInConversation, findInThread } from './find-sent.ts'
+import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
+import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
-import { isMisconfigured, providerErrorOf, refusalCodeOf } from './provider-error.ts'
+import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 
 export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
 
@@ -38,7 +45,7 @@ export function createSlackMessenger({
     } catch (error) {
       const code = refusalCodeOf(error)
       if (code && isMisconfigured(code))
-        log.error({ code }, 'Slack rejects the app. Check its token and scopes.')
+        log.error({ code, needed: neededScope(error) }, 'Slack rejects the app. Check its token and scopes.')
       throw error instanceof RefusedByProvider || error instanceof RetryLater ? error : providerErrorOf(error)
     }
   }
@@ -94,9 +101,30 @@ export function createSlackMessenger({
     postNotice: (notice, card, sending) =>
       withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
 
-    openFile: noFiles,
-    postFiles: noFiles,
-    removeFiles: noFiles,
+    openFile: (from) => withProviderErrors(() => openSlackFile(client, { botToken, apiUrl }, from)),
+
+    postFiles: (files, card, sending) =>
+      withProviderErrors(async () => {
+        const sent = sending.mayExist ? await filesInThread(client, card) : []
+        const idOf = (file: OutgoingFile) =>
+          sent.find(({ name, size }) => name === file.name && size === file.size)?.id
+        const uploaded = await uploadToSlack(
+          client,
+          files.filter((file) => !idOf(file)),
+          card,
+        )
+        const ids = files.flatMap((file) => idOf(file) ?? uploaded.get(file) ?? [])
+        const links = files.filter((file) => !idOf(file) && !uploaded.has(file))
+        const message = links.length > 0 ? await postInThread(fileLinks(links), card, sending, false) : null
+        return writePosted({ ids, message })
+      }),
+
+    async removeFiles(posted, { channel }) {
+      const { ids, message } = readPosted(posted)
+      for (const file of ids)
+        await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
+      if (message) await withProviderErrors(() => client.chat.delete({ channel, ts: message }))
+    },
 
     sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
@@ -125,9 +153,4 @@ async function profileOf(client: WebClient, { user: id }: SlackHandle) {
   const email = user?.is_email_confirmed === true ? user.profile?.email : undefined
   const name = user?.profile?.real_name || user?.real_name || user?.name || id
   return { email: email || null, name: name.trim().slice(0, 80) || id }
-}
-
-/** Files do not pass this surface yet. */
-const noFiles = async () => {
-  throw new RefusedByProvider('Files can’t be exchanged with Slack yet')
 }

@@ -43,6 +43,12 @@ export const isMisconfigured = (code: string) => misconfigured.has(code)
 export const refusalCodeOf = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError ? String(error.data.error) : null
 
+/** The scope that the app lacks, e.g. "files:read". Undefined for other errors. */
+export function neededScope(error: unknown): string | undefined {
+  const data: object = error instanceof WebAPIPlatformError ? error.data : {}
+  return 'needed' in data && typeof data.needed === 'string' ? data.needed : undefined
+}
+
 /**
  * Decides whether to retry a failed call. A code in neither list concerns this message or this person
  * (channel_not_found, user_disabled, is_archived, cannot_dm_bot, invalid_blocks, …). Slack would refuse it again.

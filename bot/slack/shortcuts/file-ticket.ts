@@ -3,6 +3,7 @@ import { titleOf } from '../../../core/rich-text/title.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { maxTitle } from '../../../core/tickets/ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import { filesOf } from '../events/read-message.ts'
 import type { Shortcut } from '../manifest/manifest-types.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
@@ -23,13 +24,21 @@ export const fileTicketShortcut = {
 export const onFileTicketShortcut =
   ({
     log,
+    has,
     read,
-  }: Pick<SlackDependencies, 'log'> & { read: ReadNamed }): Middleware<
+  }: Pick<SlackDependencies, 'log' | 'has'> & { read: ReadNamed }): Middleware<
     SlackShortcutMiddlewareArgs<MessageShortcut>
   > =>
   async ({ ack, shortcut, client, respond }) => {
     await ack()
-    const { tree } = await read(client, handleOf(shortcut).team, shortcut.message)
-    const form = ticketModal({ title: titleOf(tree, maxTitle), description: writeMarkdown(tree) })
+    const { team } = handleOf(shortcut)
+    const { tree } = await read(client, team, shortcut.message)
+    const words = { title: titleOf(tree, maxTitle), description: writeMarkdown(tree) }
+    const takesFiles = has('files:read')
+    const form = ticketModal({
+      ...words,
+      files: takesFiles ? filesOf(shortcut.message, team) : [],
+      takesFiles,
+    })
     await openModal(client, shortcut.trigger_id, form, { respond, log })
   }

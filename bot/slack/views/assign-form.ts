@@ -1,5 +1,6 @@
 import type { ModalView, PlainTextOption } from '@slack/types'
 import type { Assignee } from '../../../core/triage/list-assignees.ts'
+import { writeFormContext } from '../form-context.ts'
 import type { TicketReference } from '../ticket-value.ts'
 import { truncate } from './markup.ts'
 import { modalTitle } from './message-modal.ts'
@@ -12,11 +13,15 @@ export const maxOffered = 100
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false })
 
-/** Asks whom to give the ticket to. @param people best first, at least one */
-export const assignForm = ({ id, number }: TicketReference, people: Assignee[]): ModalView => ({
+/** Asks whom to give the ticket to. @param people best first, at least one @param home see `FormContext` */
+export const assignForm = (
+  { id, number }: TicketReference,
+  people: Assignee[],
+  home?: string,
+): ModalView => ({
   type: 'modal',
   callback_id: assignAction,
-  private_metadata: id,
+  private_metadata: writeFormContext({ ticket: id, home }),
   title: modalTitle(`Assign ${number}`),
   submit: plain('Assign'),
   close: plain('Cancel'),

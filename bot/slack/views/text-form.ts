@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types'
+import { writeFormContext } from '../form-context.ts'
 import type { TicketReference } from '../ticket-value.ts'
 import { modalTitle } from './message-modal.ts'
 
@@ -16,15 +17,16 @@ const plain = (text: string) => ({ type: 'plain_text' as const, text })
 /** The block id and the action id of the one input. */
 export const textField = 'text'
 
-/** @param callbackId says what happens with the text */
+/** @param callbackId says what happens with the text @param home see `FormContext` */
 export const textForm = (
   callbackId: string,
   { title, label, hint, submit, maxLength }: TextFormWords,
   { id, number }: TicketReference,
+  home?: string,
 ): ModalView => ({
   type: 'modal',
   callback_id: callbackId,
-  private_metadata: id,
+  private_metadata: writeFormContext({ ticket: id, home }),
   title: modalTitle(`${title} ${number}`),
   submit: plain(submit),
   close: plain('Cancel'),

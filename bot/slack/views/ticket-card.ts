@@ -1,4 +1,4 @@
-import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
+import type { ActionsBlock, ContextBlock, KnownBlock, SectionBlock } from '@slack/types'
 import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -28,10 +28,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
       smallPrint(card, ticket, usualAnswerMinutes),
-      buttons(
-        ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
-        pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
-      ),
+      requesterButtons(ticket, appUrl),
     ],
   }
 }
@@ -72,6 +69,13 @@ function howToReply({ status }: Ticket): Sentence | null {
     ? sentence`Not solved? Reply in this thread to reopen the ticket.`
     : sentence`Reply in this thread to answer or to add something.`
 }
+
+/** What the requester can do to the ticket. */
+export const requesterButtons = (ticket: Ticket, appUrl: string): ActionsBlock =>
+  buttons(
+    ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
+    pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
+  )
 
 const solvedButton = (ticket: Ticket) => ({
   type: 'button' as const,

@@ -1,7 +1,12 @@
-import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { ContextBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types'
+import { z } from 'zod'
+import { fileSourceSchema, type IncomingFile } from '../../../core/attachments/attached-file.ts'
+import { maxPerMessage } from '../../../core/attachments/file-limits.ts'
 import { safeLine } from '../../../core/text/line.ts'
+import { sentence } from '../../../core/text/sentence.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
 import { truncate } from './markup.ts'
+import { plainText } from './sentence.ts'
 
 export const ticketModalId = 'file_ticket'
 
@@ -23,13 +28,21 @@ export const urgencyWords: Record<Urgency, string> = {
 const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWords[urgency]), value: urgency })
 
 /**
+ * What stands in the form when it opens.
+ * @property files those of the message that the form is about
+ * @property takesFiles whether the app may ask for files
+ */
+type Prefilled = { title?: string; description?: string; files?: IncomingFile[]; takesFiles?: boolean }
+
+/**
  * The form for a new ticket. The desk checks the title's minimum length itself, since its message says more than
  * Slack's.
  */
-export function ticketModal(prefilled: { title?: string; description?: string } = {}): ModalView {
+export function ticketModal({ files = [], takesFiles, ...prefilled }: Prefilled = {}): ModalView {
   return {
     type: 'modal',
     callback_id: ticketModalId,
+    private_metadata: writeFiles(files),
     title: plain('File a ticket'),
     submit: plain('File ticket'),
     close: plain('Cancel'),
@@ -37,6 +50,8 @@ export function ticketModal(prefilled: { title?: string; description?: string } 
       titleInput(prefilled.title && safeLine(prefilled.title)),
       ...descriptionInputs(prefilled.description),
       urgencyInput,
+      ...(takesFiles ? [filesInput] : []),
+      ...(files.length > 0 ? [attached(files)] : []),
     ],
   }
 }
@@ -116,3 +131,30 @@ const urgencyInput: InputBlock = {
     initial_option: option('normal'),
   },
 }
+
+export const filesField = 'files'
+
+/** It needs the scope files:read: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+const filesInput: InputBlock = {
+  type: 'input',
+  block_id: filesField,
+  optional: true,
+  label: plain('Files'),
+  element: { type: 'file_input', action_id: inputId, max_files: 10 },
+}
+
+const attached = (files: IncomingFile[]): ContextBlock => ({
+  type: 'context',
+  elements: [plainText(sentence`From the message: ${files.map(({ name }) => name).join(', ')}`, 2_000)],
+})
+
+/** The form keeps the files of its message. Slack allows 3,000 characters. */
+const writeFiles = (files: IncomingFile[]) =>
+  JSON.stringify(files.slice(0, maxPerMessage).map((file) => ({ ...file, name: truncate(file.name, 100) })))
+
+export function readFiles(metadata: string): IncomingFile[] {
+  const read = z.array(incomingFileSchema).safeParse(metadata ? JSON.parse(metadata) : [])
+  return read.data ?? []
+}
+
+const incomingFileSchema = z.object({ name: z.string(), size: z.number(), from: fileSourceSchema })

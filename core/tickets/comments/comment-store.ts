@@ -44,6 +44,18 @@ export function createCommentStore(database: Database) {
       .limit(limit)
       .toArray()
 
+  /** The newest that are not deleted, oldest first. */
+  const latest = async ({ ticket, visibilities, limit }: Omit<CommentPage, 'after'>): Promise<Comment[]> =>
+    (
+      await alongIndex(
+        collection.find({ ticket, visibility: { $in: [...visibilities] }, deleted: { $exists: false } }),
+        { ticket: 1, createdAt: 1, _id: 1 },
+        { createdAt: -1, _id: -1 },
+      )
+        .limit(limit)
+        .toArray()
+    ).toReversed()
+
   /**
    * Notes which message shows the comment on a surface, so that a reply to that message counts as a reply to the
    * comment.
@@ -124,6 +136,7 @@ export function createCommentStore(database: Database) {
     find,
     insert,
     list,
+    latest,
     markRelayed,
     markFilesRelayed,
     updateFile,

@@ -38,34 +38,47 @@ function readingsOf(phrase: string): string[] {
     : choice[1].split('|').flatMap((word) => readingsOf(phrase.replace(choice[0], word)))
 }
 
-/** One pattern for all phrases of a kind, the longest first. It matches where the reading has come to. */
-function patternOf(phrases: string, isWrittenTogether: boolean): RegExp {
-  const all = normalised(phrases)
+/** Capital letters don't count either: patterns that ignore case themselves take a second to compile. As long as `text`. */
+const lowered = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
+
+/** What may follow a phrase. French and Italian join a short word with an apostrophe: "l'aide". */
+const endings = { whole: afterWord, open: '\\p{L}*', joined: '' }
+
+/** Patterns for all phrases of a kind, the longest first. They match where the reading has come to. */
+function patternsOf(phrases: string, isWrittenTogether: boolean): RegExp[] {
+  const all = lowered(normalised(phrases))
     .split(/\s*,\s*/)
     .map((phrase) => phrase.trim())
     .filter(Boolean)
     .flatMap(readingsOf)
     .toSorted((a, b) => b.length - a.length)
-    .map((phrase) => {
-      const open = phrase.endsWith('*')
-      const words = phrase
-        .replace('*', '')
-        .split(/\s+/)
-        .map(escaped)
-        .join(isWrittenTogether ? '\\s*' : gap)
-      if (isWrittenTogether && !/^[a-z]/i.test(phrase)) return words
-      // French and Italian join a short word with an apostrophe: "l'aide".
-      const end = phrase.endsWith("'") ? '' : afterWord
-      return `${words}${open ? '\\p{L}*' : end}`
-    })
-  return new RegExp(`(?:${all.join('|') || '(?!)'})`, 'iuy')
+  const byEnding = Object.groupBy(all, (phrase) => endingOf(phrase, isWrittenTogether))
+  return Object.entries(byEnding).map(([ending, some]) => {
+    const words = some.map((phrase) => wordsOf(phrase, isWrittenTogether))
+    return new RegExp(`(?:${words.join('|')})${endings[ending as keyof typeof endings]}`, 'uy')
+  })
 }
+
+function endingOf(phrase: string, isWrittenTogether: boolean): keyof typeof endings {
+  if (isWrittenTogether && !/^[a-z]/.test(phrase)) return 'joined'
+  if (phrase.endsWith('*')) return 'open'
+  return phrase.endsWith("'") ? 'joined' : 'whole'
+}
+
+const wordsOf = (phrase: string, isWrittenTogether: boolean) =>
+  phrase
+    .replace('*', '')
+    .split(/\s+/)
+    .map(escaped)
+    .join(isWrittenTogether ? '\\s*' : gap)
 
 const word = "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'-]*[\\p{L}\\p{M}\\p{N}])?"
 const together = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}ー]'
 
 const languages: Language[] = replyLanguages.map(({ words, isWrittenTogether }) => ({
-  matchers: kinds.map((kind) => ({ kind, pattern: patternOf(words[kind], isWrittenTogether) })),
+  matchers: kinds.flatMap((kind) =>
+    patternsOf(words[kind], isWrittenTogether).map((pattern) => ({ kind, pattern })),
+  ),
   isWrittenTogether,
   unknown: isWrittenTogether ? new RegExp(`${together}|${word}`, 'uy') : new RegExp(word, 'uy'),
 }))
@@ -99,9 +112,10 @@ const breaks = /[.。;；:：]/u
 
 function read(text: string, { matchers, unknown, isWrittenTogether }: Language): Reading {
   const reading: Reading = { thanks: 0, glad: 0, solved: 0, filler: 0, against: 0, names: 0, unknown: 0 }
+  const lower = lowered(text)
   let mayName = true
   for (let index = 0; index < text.length; ) {
-    const found = longest(text, index, matchers)
+    const found = longest(lower, index, matchers)
     if (found) {
       reading[found.kind]++
       mayName = true

@@ -22,7 +22,7 @@ type Action = (as: string, args: unknown) => unknown
 export function connectPage(page: Page, surroundings: Surroundings, { files, mails }: Kept) {
   const { slack, discord, mailbox, people, consoleUrl, firstChannel, troubles } = surroundings
   const actions: Partial<Record<Call, unknown>> = {
-    ...(slack && slackActions(slack, files)),
+    ...(slack && slackActions(slack)),
     ...(discord && discordActions(discord, files)),
     ...deskActions(surroundings, mails),
   }

@@ -15,13 +15,19 @@ export const mayBeShown = (type: string) => /^image\/(png|jpeg|gif|webp)$/.test(
 
 /** The contents of files that people send, in a folder. */
 export function createFiles(folder: string) {
+  async function write(type: string, content: Buffer) {
+    const id = crypto.randomUUID()
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(path.join(folder, id), content, { mode: 0o600 })
+    return { id, url: `/files/${id}?type=${encodeURIComponent(type)}` }
+  }
+
   return {
+    write,
+
     async keep({ name, type, data }: GivenFile): Promise<StoredFile> {
-      const id = crypto.randomUUID()
       const content = Buffer.from(data, 'base64')
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      await writeFile(path.join(folder, id), content, { mode: 0o600 })
-      return { id, name, type, size: content.length, url: `/files/${id}?type=${encodeURIComponent(type)}` }
+      return { ...(await write(type, content)), name, type, size: content.length }
     },
 
     /** @returns undefined for an unknown id */

@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import type { Outcome } from '../../slack/outcome.ts'
 import type { Slack } from '../../slack/slack.ts'
 import type { slackCalls } from '../slack-calls.ts'
-import type { Files } from './files.ts'
+import type { GivenFile } from './files.ts'
 import { Refusal } from './refusal.ts'
 
 type Calls = typeof slackCalls
 type Actions = { [Name in keyof Calls]: (as: string, args: z.output<Calls[Name]>) => unknown }
 
 /** Carries out what a person does in Slack. Each action throws what Slack's client would say against it. */
-export function slackActions(slack: Slack, files: Files): Actions {
+export function slackActions(slack: Slack): Actions {
+  const addFile = ({ name, type: mimetype, data }: GivenFile) =>
+    slack.addFile({ name, mimetype, content: Buffer.from(data, 'base64') })
   const modalOf = (as: string, viewId: string) => slack.as(as).openModal(viewId)
 
   return {
@@ -17,10 +19,12 @@ export function slackActions(slack: Slack, files: Files): Actions {
       checked(await slack.as(as).command(command, text, { channel }))
     },
     'slack.post': async (as, { files: given = [], ...message }) => {
-      const kept = await Promise.all(given.map(files.keep))
-      const sent = kept.map(({ type, ...file }) => ({ ...file, mimetype: type }))
+      const sent = await Promise.all(given.map(addFile))
       return { ts: slack.as(as).reply({ ...message, files: sent }).ts }
     },
+    'slack.upload': async (_, { files: given }) => ({
+      ids: (await Promise.all(given.map(addFile))).map(({ id }) => id),
+    }),
     'slack.edit': (as, args) => void slack.as(as).edit(args),
     'slack.remove': (as, args) => slack.as(as).remove(args),
     'slack.dismiss': (as, { ts }) => slack.as(as).dismiss(ts),

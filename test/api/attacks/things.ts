@@ -8,6 +8,8 @@ export type Things = Record<Thing, string>
 type Thing =
   | 'ticket'
   | 'comment'
+  | 'file'
+  | 'fileToken'
   | 'user'
   | 'session'
   | 'apiKey'
@@ -36,6 +38,8 @@ const named: Record<string, Thing> = {
 
   '/api/tickets/{id}/comments/{comment}': 'comment',
   '/api/tickets/{id}/watchers/{user}': 'user',
+  '/api/files/{id}': 'file',
+  '/files/{token}': 'fileToken',
   '/api/deliveries/{id}': 'delivery',
   '/unsubscribe/{token}': 'unsubscribeToken',
   '/api/mailbox/{id}': 'mail',
@@ -62,6 +66,8 @@ const makers: Record<Thing, Maker> = {
   ticket: (_at, root) => made(root, '/api/tickets', 'ticket', { title: 'Attack me', description: 'x' }),
   comment: (_at, root, { ticket }) =>
     made(root, `/api/tickets/${ticket}/comments`, 'comment', { body: 'Said.' }),
+  file: (_at, root) => upload(root),
+  fileToken,
   user: async (at) => (await at.somebody('moderator')).user._id,
   session: otherSession,
   apiKey: (_at, root) =>
@@ -91,6 +97,15 @@ async function made(root: Known, path: string, what: string, body: object): Prom
   const id = answer.body[what]?.id
   if (!id) throw new Error(`${path} made nothing: ${JSON.stringify(answer.body)}`)
   return id
+}
+
+const upload = (root: Known) => made(root, '/api/files?name=a.txt', 'file', { any: 'bytes' })
+
+/** The link of a file on a ticket. */
+async function fileToken({ desk }: DeskInProcess, root: Known): Promise<string> {
+  const file = await upload(root)
+  await made(root, '/api/tickets', 'ticket', { title: 'With a file', description: 'x', files: [file] })
+  return desk.fileLinks.pathOf(file).replace('/files/', '')
 }
 
 /** Not the one that asks: a test that ends it goes on. */

@@ -1,9 +1,13 @@
 import { createApi } from '../../../api/create-api.ts'
 import { exampleUser } from '../../../api/examples.ts'
 import type { Mailbox } from '../../../api/routes/mailbox.ts'
+import { storeFile } from '../../../core/attachments/store-file.ts'
+import type { FileOwner } from '../../../core/attachments/stored-file.ts'
+import { takeFiles } from '../../../core/attachments/take-files.ts'
 import { record } from '../../../core/audit/record.ts'
 import { newId } from '../../../core/ids.ts'
 import { createMetrics } from '../../../core/metrics/metrics.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import type { ApiKeyScope } from '../../../core/users/api-keys/api-key.ts'
@@ -12,6 +16,7 @@ import { startSession } from '../../../core/users/sign-in/start-session.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
 import { listen } from '../../../start/listen.ts'
 import { deskInProcess, type Known } from '../../support/desk-in-process.ts'
+import { streamOf } from '../../support/files.ts'
 import { commentOf, newTicketOf } from '../../support/ticket-fixture.ts'
 import { unreachableProvider } from '../../support/unreachable-provider.ts'
 
@@ -65,16 +70,30 @@ export async function markedDesk() {
     }
     const notes = `mark.${whose}.note`
     const number = await at.desk.nextNumber()
+    const id = newId()
+    const files = await fileOn({ ticket: id }, words.title)
     const { ticket } = await at.desk.tickets.insert(
-      newTicketOf({ _id: newId(), number, ...words, summary: words.title, notes, ...more }),
+      newTicketOf({ _id: id, number, ...words, files, summary: words.title, notes, ...more }),
     )
     const author = ticket.requester
     for (const [visibility, body] of [
       ['public', `mark.${whose}.words`] as const,
       ['internal', notes] as const,
     ])
-      await at.desk.comments.insert(commentOf({ _id: newId(), ticket: ticket._id, author, visibility, body }))
+      await at.desk.comments.insert(await commentWith({ ticket: ticket._id, author, visibility, body }))
     return ticket
+  }
+
+  async function commentWith(more: Pick<Comment, 'ticket' | 'author' | 'visibility' | 'body'>) {
+    const _id = newId()
+    return commentOf({ _id, ...more, files: await fileOn({ ticket: more.ticket, comment: _id }, more.body) })
+  }
+
+  /** A file whose name and content are the mark. */
+  async function fileOn(owner: FileOwner, mark: string) {
+    const by = newId()
+    const { _id } = await storeFile(at.desk, streamOf(mark), { name: mark, by })
+    return takeFiles(at.desk, { files: [_id] }, { by, owner, ticketBytes: 0 })
   }
 
   /** A device, an API key, something sent, and a line in the audit log. */

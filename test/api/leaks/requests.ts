@@ -1,11 +1,13 @@
 import { Secret, TOTP } from 'otpauth'
 import { exampleUser } from '../../../api/examples.ts'
+import { storeFile } from '../../../core/attachments/store-file.ts'
 import { noInput } from '../../../core/tickets/actions/action.ts'
 import { actionNames, actionOf } from '../../../core/tickets/actions/actions.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
 import { beginSetUp } from '../../../core/users/second-factor/set-up.ts'
 import { finishSignIn } from '../../../core/users/sign-in/finish-sign-in.ts'
 import { startSession } from '../../../core/users/sign-in/start-session.ts'
+import { streamOf } from '../../support/files.ts'
 import { type MarkedDesk, mailId, password } from './marked-desk.ts'
 
 /** One way to ask an operation: the ids in its path, and a body where the description's example won't do. */
@@ -43,6 +45,23 @@ async function delivered({ desk, known, tickets }: MarkedDesk) {
   await desk.deliveries.begin({ ...row, name: user.name, ticket, number, startedAt: new Date() })
   await desk.deliveries.sent(row._id, '250 queued', new Date())
   return row._id
+}
+
+/** A file of each person's that is on no ticket. */
+const eachUpload: Requests = ({ desk, known }) =>
+  Promise.all(
+    Object.values(known).map(async ({ user }) => {
+      const { _id: id } = await storeFile(desk, streamOf('x'), { name: 'x', by: user._id })
+      return { path: { id } }
+    }),
+  )
+const eachFile: Requests = async ({ database }) =>
+  (await database.files.find({ ticket: { $exists: true } }, { _id: 1 }).lean()).map(({ _id }) => ({
+    path: { id: String(_id) },
+  }))
+const fileLink: Requests = async ({ desk, tickets }) => {
+  const [file] = tickets.olga.files ?? []
+  return [{ path: { token: desk.fileLinks.pathOf(file?.id ?? '').replace('/files/', '') } }]
 }
 
 const entryOf =
@@ -131,6 +150,10 @@ export const requests: Record<string, Requests> = {
   'get /api/tickets/{id}': eachTicket(),
   'get /api/tickets/{id}/mentionable': eachTicket(),
   'get /api/tickets/{id}/comments': eachTicket(),
+  'post /api/files': () => [{ body: { any: 'bytes' } }],
+  'get /api/files/{id}': eachFile,
+  'get /files/{token}': fileLink,
+  'delete /api/files/{id}': eachUpload,
   'post /api/auth/signup': once,
   'post /api/auth/login': () => [{ body: { email: 'mark.max.mail@example.com', password } }],
   'post /api/auth/reset': ({ known }) => [{ body: { email: known.max.user.email } }],

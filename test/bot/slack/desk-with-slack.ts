@@ -13,9 +13,10 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import type { Mailer } from '../../../core/notifications/mailer.ts'
 import type { Database } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
+import type { SlackWorker } from '../../../core/workflows/worker.ts'
 import type { Slack, SlackOptions } from '../../../local/slack/slack.ts'
 import { secrets, slackWithAda } from '../../local/slack/fixture.ts'
-import { deliverTicketToSlack, identifyOnSlack } from '../../support/run-workflows.ts'
+import { deliverTicketToSlack, fetchTicketFiles, identifyOnSlack } from '../../support/run-workflows.ts'
 
 export type Mode = 'socket' | 'http'
 export const appUrl = 'http://localhost:5000'
@@ -38,11 +39,11 @@ export async function deskWithSlack(
 
   const real: Desk = await createDesk({
     database,
-    enabledQueues: new Set(['slack']),
+    enabledQueues: new Set(['slack', 'files']),
     jwtSecret: 'not used by these tests, but long enough',
     log,
     relay: (owner, { _id }) => {
-      const deliver = owner === 'tickets' ? deliverTicketToSlack : identifyOnSlack
+      const deliver = owner === 'tickets' ? fetchAndDeliver : identifyOnSlack
       queue = queue
         .then(() => untilItWorks(() => deliver(worker, _id), stopping.signal))
         .catch((error) => failures.push(error))
@@ -81,6 +82,12 @@ export async function deskWithSlack(
     await desk.passwords.close()
   })
   return { slack, desk, bot, messenger, log: lines, url: served?.url, settled: () => queue }
+}
+
+/** What is fetched is shown by what it enqueues. */
+async function fetchAndDeliver(worker: SlackWorker, id: string) {
+  await deliverTicketToSlack(worker, id)
+  await fetchTicketFiles(worker, id)
 }
 
 const noMail: Mailer = {

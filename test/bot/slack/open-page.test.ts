@@ -47,7 +47,8 @@ describe.each(['socket', 'http'] as const)('a page of the console over %s', (mod
     const { slack, desk, ada, path } = await filed(mode)
     ada.openHome()
     await slack.waitFor(() => ada.home().includes('Printer on fire'), { what: 'the home tab' })
-    expect((await ada.clickHome({ actionId: 'open_page' })).acked).toBe(true)
+    expect((await ada.clickHome({ actionId: 'ticket_show' })).acked).toBe(true)
+    expect((await (await ada.modal()).click('open_page')).acked).toBe(true)
     const fromHome = await ada.modal()
     expect(await inspectLink(desk, tokenIn(urlIn(fromHome)))).toMatchObject({ next: path })
     const text = { type: 'plain_text' as const, text: 'Open it' }

@@ -2,7 +2,7 @@ import { newId } from '../../../core/ids.ts'
 import { assign } from '../../../core/tickets/actions/assign.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { type Actor, personOf, type Role } from '../../../core/users/user.ts'
-import { newTicketOf } from '../../support/ticket-fixture.ts'
+import { later, newTicketOf } from '../../support/ticket-fixture.ts'
 import type { deskWithSlack } from './desk-with-slack.ts'
 
 type World = Awaited<ReturnType<typeof deskWithSlack>>
@@ -26,7 +26,13 @@ export async function adasTicket({ desk }: Pick<World, 'desk'>, requester: Actor
   const number = await desk.nextNumber()
   const { ticket } = await desk.tickets.insert(
     newTicketOf({
-      ...{ _id: key, number, requester: personOf(requester), title: `Printer ${number} on fire` },
+      ...{
+        _id: key,
+        number,
+        requester: personOf(requester),
+        title: `Printer ${number} on fire`,
+        createdAt: later(number),
+      },
       effects: [{ queue: 'slack', kind: 'card' }],
     }),
   )

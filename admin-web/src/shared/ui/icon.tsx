@@ -27,6 +27,9 @@ const paths = {
   filter: 'M4 6h16M7 12h10M10 18h4',
   tag: 'M4 4h8l8.5 8.5-8 8L4 12zM8 8v.01',
   scroll: 'M6 4h12v16H6zM9 8.5h6M9 12h6m-6 3.5h4',
+  clip: 'm8 12.5 6-6a3 3 0 0 1 4.5 4.5l-8 8a5 5 0 0 1-7-7l7.5-7.5',
+  file: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4',
+  download: 'M12 4v11m-4.5-4.5L12 15l4.5-4.5M4.5 19.5h15',
   reply: 'M10 6 4 12l6 6M4.5 12H14c3.5 0 6 2 6 6',
 } as const
 

@@ -17,7 +17,7 @@ export function Rows<Row extends { id: string }>({ label, rows, children }: Rows
   return (
     <ul aria-label={label} className="panel divide-y divide-base-300">
       {rows.map((row) => (
-        <li key={row.id} className="first:rounded-t-box last:rounded-b-box">
+        <li key={row.id} className="below-fold first:rounded-t-box last:rounded-b-box">
           {children(row)}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { discordCommands } from '../../../../bot/discord/commands/commands.ts'
 import { startDiscordBot } from '../../../../bot/discord/start.ts'
 import type { Desk } from '../../../../core/desk.ts'
 import { newId } from '../../../../core/ids.ts'
@@ -107,7 +108,7 @@ describe('a gateway that greets but never resumes', () => {
 test('a connected bot says so, and asks for nothing that Discord does not know', async () => {
   const { bot, discord } = await deskWithDiscord()
   expect(bot().state()).toEqual({ state: 'up', detail: 'connected as deskbridge' })
-  expect(discord.commands().map(({ name }) => name)).toEqual(['reply', 'Send to requester', 'duty', 'link'])
+  expect(discord.commands().map(({ name }) => name)).toEqual(discordCommands.map(({ name }) => name))
   expect(discord.calls.filter(({ unknownRoute }) => unknownRoute)).toEqual([])
   await bot().stop()
   expect(bot().state()).toEqual({ state: 'down', detail: 'stopped' })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { listNames, overview } from '../../../../bot/slack/lists/list-place.ts'
 import { commentMessage } from '../../../../bot/slack/views/comment.ts'
 import { home } from '../../../../bot/slack/views/home.ts'
+import { listMessage } from '../../../../bot/slack/views/list-message.ts'
 import { directMessage, noticeMessage } from '../../../../bot/slack/views/notice.ts'
 import { ticketCard } from '../../../../bot/slack/views/ticket-card.ts'
+import { ticketMessage } from '../../../../bot/slack/views/ticket-message.ts'
 import { ticketModal } from '../../../../bot/slack/views/ticket-modal.ts'
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
@@ -43,6 +46,11 @@ const comment: Comment = {
 
 const staffDirect = (ticket: Ticket) =>
   directMessage(ticketNotice('assigned', ticket, appUrl), { ticket, reader: root }, appUrl)
+
+const shownTo = (reader: Actor) => {
+  const comments = Array.from({ length: 5 }, () => ({ ...comment, body: long(10_000) }))
+  return ticketMessage({ ticket: longest, reader, comments, usualAnswerMinutes: null }, appUrl)
+}
 
 const labels = (ticket: Ticket) =>
   ticketCard(forRequester(ticket), appUrl).blocks.flatMap((block) =>
@@ -213,6 +221,11 @@ describe("is all within Slack's limits", () => {
     ['the longest comment', commentMessage({ ...comment, body: long(10_000) }).blocks],
     ['the longest notice', noticeMessage(ticketNotice('resolved', longest, appUrl)).blocks],
     ["the longest moderator's card", staffDirect({ ...longest, status: 'in_progress' }).blocks],
+    ['the longest ticket with its conversation', shownTo(root).blocks],
+    [
+      'the longest ticket for its requester',
+      shownTo({ ...root, role: 'user', _id: longest.requester.id }).blocks,
+    ],
     ["a deleted ticket's direct message", staffDirect({ ...longest, deleted: true, audience: [] }).blocks],
   ])('%s', (_, blocks) => {
     expect(problemsOfBlocks(blocks, 'message')).toEqual([])
@@ -225,15 +238,13 @@ describe("is all within Slack's limits", () => {
   })
 
   test('the home tab, empty and full', () => {
-    expect(problemsOfView(home([], appUrl), 'home')).toEqual([])
-    expect(
-      problemsOfView(
-        home(
-          Array.from({ length: 20 }, () => longest),
-          appUrl,
-        ),
-        'home',
-      ),
-    ).toEqual([])
+    expect(problemsOfView(home({ place: overview, pages: [] }), 'home')).toEqual([])
+    const place = { list: 'queue' as const, q: long(100), after: 'x'.repeat(1_200) }
+    const full = { place, tickets: Array.from({ length: 10 }, () => longest), next: place }
+    expect(problemsOfView(home({ place, pages: [full] }), 'home')).toEqual([])
+    const five = { ...full, tickets: full.tickets.slice(5) }
+    const all = listNames.slice(0, 5).map((list) => ({ ...five, place: { list } }))
+    expect(problemsOfView(home({ place: overview, pages: all }), 'home')).toEqual([])
+    expect(problemsOfBlocks(listMessage(full, null).blocks, 'message')).toEqual([])
   })
 })

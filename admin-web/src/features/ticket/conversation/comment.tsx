@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { FileList } from '../../../shared/files/file-list.tsx'
 import type { CommentView, TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { placeWords } from '../../../shared/surfaces/surface-words.ts'
@@ -14,10 +15,10 @@ type CommentProps = { ticket: TicketView; comment: CommentView; lost: boolean }
 /** A message. Internal notes look different, since the requester never sees them. */
 export function Comment({ ticket, comment, lost }: CommentProps) {
   const [editing, edit] = useState(false)
-  const { author, fromRequester, body, visibility, surface, createdAt, editedAt, edits } = comment
+  const { author, fromRequester, body, files, visibility, surface, createdAt, editedAt, edits } = comment
   const internal = visibility === 'internal'
   return (
-    <li className="flex gap-3">
+    <li className="below-fold flex gap-3">
       <Avatar name={author.name} className="mt-0.5 size-8 text-xs max-sm:hidden" />
       <div className={`min-w-0 grow rounded-box px-4 py-3 ${internal ? 'note' : 'border border-base-300'}`}>
         <div className="mb-1 flex items-start gap-2 text-sm">
@@ -42,8 +43,9 @@ export function Comment({ ticket, comment, lost }: CommentProps) {
         ) : comment.deleted ? (
           <p className="text-muted italic">Deleted by {comment.deleted.by.name}</p>
         ) : (
-          <MarkdownView text={body} />
+          body && <MarkdownView text={body} />
         )}
+        <FileList files={files} />
         <EarlierVersions edits={edits} />
       </div>
     </li>

@@ -1,4 +1,6 @@
 import type { Source } from '../../../../../core/surface-names.ts'
+import { dropFiles } from '../../../shared/files/drop-files.ts'
+import { FilesField, WaitsFor } from '../../../shared/files/files-field.tsx'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
@@ -18,15 +20,20 @@ import { useMessageDraft } from './use-message-draft.ts'
 export function Composer({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
   const add = useAddComment(ticket.id)
   const draft = useMessageDraft(ticket.id, may.note, add.error)
-  const { form, body, audience, mentions } = draft
+  const { form, body, audience, mentions, uploads } = draft
   const mine = useMe().id === ticket.requester.id
   const readOnly = lost || ticket.status === 'closed'
   const sending = sendingOf({ audience, may, closed: ticket.status === 'closed', lost })
   const blocked = 'blocked' in sending ? sending.blocked : null
   const internal = audience === 'internal'
   const submit = form.handleSubmit(({ body }) => {
-    if (add.isPending || 'blocked' in sending) return
-    const message = { body, visibility: sending.visibility, mentions: mentions.mentionsIn(body) }
+    if (add.isPending || 'blocked' in sending || uploads.waitsFor) return
+    if (body === '' && uploads.ids.length === 0)
+      return form.setError('body', { message: 'Write something.' }, { shouldFocus: true })
+    const message = {
+      ...{ body, visibility: sending.visibility, mentions: mentions.mentionsIn(body) },
+      ...(uploads.ids.length > 0 ? { files: uploads.ids } : {}),
+    }
     add.mutate(message, { onSuccess: () => draft.clear(body) })
   })
   if (readOnly && body === '') return null
@@ -35,7 +42,7 @@ export function Composer({ ticket, may, lost }: TicketAnswer & { lost: boolean }
       {!readOnly && (may.note || audience !== 'public') && (
         <AudienceSwitch value={audience} onChange={draft.choose} />
       )}
-      <form noValidate className="space-y-4" onSubmit={submit}>
+      <form noValidate className="space-y-4" onSubmit={submit} {...(readOnly ? {} : dropFiles(uploads.add))}>
         <FormProblem error={add.error} fields={['body']} />
         <MessageField
           control={form.control}
@@ -46,16 +53,18 @@ export function Composer({ ticket, may, lost }: TicketAnswer & { lost: boolean }
           readOnly={readOnly}
           onMention={mentions.pick}
         />
+        {!readOnly && <FilesField uploads={uploads} />}
         {blocked && (
           <div role="status" className="flex flex-wrap items-center justify-between gap-3">
             <p>{blocked}</p>
             <CopyButton text={body} />
           </div>
         )}
+        <WaitsFor uploads={uploads} />
         {!readOnly && (
           <SubmitButton
             pending={add.isPending}
-            disabled={blocked !== null}
+            disabled={blocked !== null || uploads.waitsFor !== null}
             className={`btn-sm h-auto min-h-8 max-w-full py-1 wrap-anywhere ${internal ? 'btn-warning' : 'btn-primary'}`}
           >
             {audience ? sendWords(audience, mine, ticket.requester.name) : 'Send'}

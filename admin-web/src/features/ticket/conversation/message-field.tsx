@@ -1,13 +1,20 @@
 import { useState } from 'react'
 import type { Control } from 'react-hook-form'
 import { z } from 'zod'
-import { commentBodySchema, type Visibility } from '../../../../../core/tickets/comments/comment.ts'
+import {
+  anyCommentBodySchema,
+  commentBodySchema,
+  type Visibility,
+} from '../../../../../core/tickets/comments/comment.ts'
 import type { Person } from '../../../../../core/trace.ts'
 import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
 import { mentionsIn, withName } from './mentions.ts'
 import { NamePicker } from './name-picker.tsx'
 
 export const messageSchema = z.object({ body: commentBodySchema })
+
+/** A message that may have only files. */
+export const newMessageSchema = z.object({ body: anyCommentBodySchema })
 
 type MessageFieldProps = {
   control: Control<z.input<typeof messageSchema>>

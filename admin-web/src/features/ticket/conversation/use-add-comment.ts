@@ -7,7 +7,7 @@ import { useSubmissionKey } from '../../../shared/session/use-submission-key.ts'
 import { ticketKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
-export type NewComment = { body: string; visibility: Visibility; mentions: string[] }
+export type NewComment = { body: string; visibility: Visibility; mentions: string[]; files?: string[] }
 
 /** Adds a message. The same text sent twice is added once. */
 export function useAddComment(id: string) {

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
+import { useUploads } from '../../../shared/files/use-uploads.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'
 import { draftName, type MessageDraft } from './message-draft.ts'
-import { messageSchema, useMentions } from './message-field.tsx'
+import { newMessageSchema, useMentions } from './message-field.tsx'
 
 const blank: MessageDraft = { body: '', audience: 'public', mentioned: [] }
 /** Drafts of earlier versions have no audience. Their writers choose it again, since it can't be guessed. */
 const withoutAudience: MessageDraft = { ...blank, audience: null }
 
 /**
- * A message under way: its text, who it is for, and whom it mentions. All three are kept together.
+ * A message under way: its text, who it is for, whom it mentions, and its files. All are kept.
  * @param mayNote whether this person can add internal notes now
  * @param refusal why the API refused the last attempt
  */
@@ -18,7 +19,8 @@ export function useMessageDraft(ticket: string, mayNote: boolean, refusal: unkno
   const [start] = useState<MessageDraft>(() => ({ ...withoutAudience, ...kept.start }))
   const [audience, choose] = useState(start.audience)
   const mentions = useMentions(start.mentioned)
-  const form = useSchemaForm(messageSchema, { body: start.body }, refusal)
+  const uploads = useUploads(draftName(ticket))
+  const form = useSchemaForm(newMessageSchema, { body: start.body }, refusal)
   const body = form.watch('body')
   useEffect(() => kept.keep({ body, audience, mentioned: mentions.picked }))
 
@@ -32,6 +34,7 @@ export function useMessageDraft(ticket: string, mayNote: boolean, refusal: unkno
     if (form.getValues('body') !== sent) return
     form.reset({ body: '' })
     mentions.clear()
+    uploads.clear()
   }
-  return { form, body, audience, choose, mentions, clear }
+  return { form, body, audience, choose, mentions, uploads, clear }
 }

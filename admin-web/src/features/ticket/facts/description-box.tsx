@@ -1,4 +1,5 @@
 import { repeats } from '../../../../../core/tickets/repeats.ts'
+import { FileList } from '../../../shared/files/file-list.tsx'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
@@ -8,6 +9,7 @@ export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: b
   return (
     <Panel title="Description">
       <MarkdownView text={ticket.description} />
+      <FileList files={ticket.files} />
       {staff && ticket.summary && !repeats(ticket.summary, ticket) && (
         <div className="mt-5 border-t border-base-300 pt-4">
           <h3 className="text-muted mb-1 text-sm font-medium">Summary</h3>

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useParams } from 'react-router'
 import { ProblemState } from '../../../shared/ui/problem-state.tsx'
 import { useMarkRead } from '../use-mark-read.ts'
@@ -11,7 +12,9 @@ export function TicketPage() {
   const answer = useTicket(id)
   const gone = isGone(answer.error)
   useMarkRead(id, answer.data?.ticket.version)
-  if (answer.data) return <TicketScreen key={id} {...answer.data} lost={gone} />
+  // rendered in small steps, between which the page reacts
+  const shown = useDeferredValue(answer.data)
+  if (shown) return <TicketScreen key={shown.ticket.id} {...shown} lost={gone} />
   if (gone) return <GoneTicket id={id} />
   if (answer.isError)
     return (

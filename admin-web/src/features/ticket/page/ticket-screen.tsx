@@ -1,5 +1,7 @@
+import { memo } from 'react'
 import type { May, TicketAnswer } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
+import { Later } from '../../../shared/ui/later.tsx'
 import { useTitle } from '../../../shared/ui/use-title.ts'
 import { AssignmentBox } from '../assign/assignment-box.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
@@ -18,7 +20,7 @@ import { TicketHeader } from './ticket-header.tsx'
  * One ticket: the conversation on the left, its facts on the right.
  * @param lost this person can no longer see the ticket. What they were reading stays, without its buttons.
  */
-export function TicketScreen({ ticket, may, lost }: TicketAnswer & { lost: boolean }) {
+export const TicketScreen = memo(({ ticket, may, lost }: TicketAnswer & { lost: boolean }) => {
   const staff = useMe().role !== 'user'
   const allowed = lost ? nothing(may) : may
   useTitle(`#${ticket.number} ${ticket.title}`)
@@ -30,27 +32,31 @@ export function TicketScreen({ ticket, may, lost }: TicketAnswer & { lost: boole
         <div className="space-y-5">
           <ResolutionBox ticket={ticket} />
           <DescriptionBox ticket={ticket} staff={staff} />
-          <Conversation ticket={ticket} may={allowed} lost={lost} />
+          <Later>
+            <Conversation ticket={ticket} may={allowed} lost={lost} />
+          </Later>
         </div>
         <div className="space-y-5">
-          {staff ? (
-            <AssignmentBox ticket={ticket} mayAssign={allowed.assign} />
-          ) : (
-            <ProgressBox ticket={ticket} />
-          )}
-          <fieldset disabled={lost} className="min-w-0 empty:hidden">
-            <DuplicatesBox ticket={ticket} may={may} />
-          </fieldset>
-          {staff && <TriageBox triage={ticket.triage} />}
-          <DetailsBox ticket={ticket} staff={staff} />
-          <fieldset disabled={lost} className="min-w-0 empty:hidden">
-            <WatchersBox ticket={ticket} may={may} />
-          </fieldset>
-          <HistoryBox history={ticket.history} earlier={ticket.earlierHistory} staff={staff} />
+          <Later>
+            {staff ? (
+              <AssignmentBox ticket={ticket} mayAssign={allowed.assign} />
+            ) : (
+              <ProgressBox ticket={ticket} />
+            )}
+            <fieldset disabled={lost} className="min-w-0 empty:hidden">
+              <DuplicatesBox ticket={ticket} may={may} />
+            </fieldset>
+            {staff && <TriageBox triage={ticket.triage} />}
+            <DetailsBox ticket={ticket} staff={staff} />
+            <fieldset disabled={lost} className="min-w-0 empty:hidden">
+              <WatchersBox ticket={ticket} may={may} />
+            </fieldset>
+            <HistoryBox history={ticket.history} earlier={ticket.earlierHistory} staff={staff} />
+          </Later>
         </div>
       </div>
     </article>
   )
-}
+})
 
 const nothing = (may: May) => Object.fromEntries(Object.keys(may).map((name) => [name, false])) as May

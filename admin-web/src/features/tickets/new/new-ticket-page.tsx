@@ -2,6 +2,9 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { descriptionSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
 import { urgencies } from '../../../../../core/tickets/ticket-values.ts'
+import { dropFiles } from '../../../shared/files/drop-files.ts'
+import { FilesField, WaitsFor } from '../../../shared/files/files-field.tsx'
+import { useUploads } from '../../../shared/files/use-uploads.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SelectField } from '../../../shared/forms/select-field.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
@@ -35,19 +38,26 @@ export function NewTicketPage() {
 function NewTicketForm({ start }: { start: Start }) {
   const file = useFileTicket()
   const { form, endDraft } = useDraftForm(start.draft, schema, start.ticket, file.error)
+  const uploads = useUploads(start.draft)
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
-    if (file.isPending) return
-    file.mutate(ticket, {
+    if (file.isPending || uploads.waitsFor) return
+    file.mutate(uploads.ids.length > 0 ? { ...ticket, files: uploads.ids } : ticket, {
       onSuccess: ({ ticket: { id, number } }) => {
         endDraft()
+        uploads.clear()
         toast('success', `Filed as #${number}`)
         navigate(`/tickets/${id}`)
       },
     })
   })
   return (
-    <form noValidate className="panel max-w-3xl space-y-5 p-5 sm:p-6" onSubmit={submit}>
+    <form
+      noValidate
+      className="panel max-w-3xl space-y-5 p-5 sm:p-6"
+      onSubmit={submit}
+      {...dropFiles(uploads.add)}
+    >
       <FormProblem error={file.error} fields={fields} />
       <TextField
         label="Title"
@@ -63,8 +73,12 @@ function NewTicketForm({ start }: { start: Start }) {
         rows={9}
         maxLength={10_000}
       />
+      <FilesField uploads={uploads} />
       <SelectField label="How urgent is it for you?" options={urgencyOptions} {...fieldOf(form, 'urgency')} />
-      <SubmitButton pending={file.isPending}>File ticket</SubmitButton>
+      <WaitsFor uploads={uploads} />
+      <SubmitButton pending={file.isPending} disabled={uploads.waitsFor !== null}>
+        File ticket
+      </SubmitButton>
     </form>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { Page } from '../../../shared/ui/page.tsx'
 import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
 import { FilterBar } from '../filters/filter-bar.tsx'
@@ -24,7 +24,9 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const usual: Record<string, string> = status === 'active' ? { sort: 'queue' } : {}
   const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params: { ...usual, ...params } })
   const unclaimed = useTicketList({ view: 'queue', params })
-  const loading = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
+  const waiting = waits || [mine, unclaimed].some(({ list, tickets }) => !tickets && !list.isError)
+  // rendered in small steps, between which the page reacts
+  const loading = useDeferredValue(waiting)
   return (
     <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
       <FilterBar from={filters} people usualSort="queue" />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SlackScreen } from '../../../../../slack/screen-shape.ts'
 import { Pane } from '../../shared/pane.tsx'
+import { PickedFilesContext } from '../../shared/picked-files.ts'
 import { SlackModal } from '../modal/slack-modal.tsx'
 import { NamesContext } from '../text/names.ts'
 import { Conversation } from './conversation.tsx'
@@ -11,6 +12,7 @@ import { Sidebar } from './sidebar.tsx'
 import { ThreadPane } from './thread-pane.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useSlack } from './use-slack.ts'
+import { useUploads } from './use-uploads.ts'
 
 type Props = {
   screen: SlackScreen
@@ -24,6 +26,7 @@ type Props = {
 /** Slack as one person has it before them. */
 export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
   const slack = useSlack(screen)
+  const picked = useUploads(slack)
   const conversation = place.conversation ?? firstPlace(screen)
   const isApp = screen.conversations.find(({ id }) => id === conversation)?.isIm ?? false
   const here = { ...place, conversation }
@@ -51,24 +54,26 @@ export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Pr
           <ThreadPane slack={slack} thread={screen.thread} onClose={() => onGo({ ...here, thread: null })} />
         )}
         {screen.modal && (
-          <SlackModal
-            key={screen.modal.id}
-            view={screen.modal}
-            app={{ id: screen.app.botUserId, name: screen.app.name }}
-            onSubmit={async (answers) => {
-              const viewId = screen.modal?.id ?? ''
-              return (await slack.ask('slack.submitModal', { viewId, answers })).errors
-            }}
-            onAct={({ blockId, element }, answers) =>
-              slack.quietly('slack.clickModal', {
-                viewId: screen.modal?.id ?? '',
-                answers,
-                blockId,
-                actionId: element.action_id ?? '',
-              })
-            }
-            onClose={() => slack.quietly('slack.closeModal', { viewId: screen.modal?.id ?? '' })}
-          />
+          <PickedFilesContext value={picked}>
+            <SlackModal
+              key={screen.modal.id}
+              view={screen.modal}
+              app={{ id: screen.app.botUserId, name: screen.app.name }}
+              onSubmit={async (answers) => {
+                const viewId = screen.modal?.id ?? ''
+                return (await slack.ask('slack.submitModal', { viewId, answers })).errors
+              }}
+              onAct={({ blockId, element }, answers) =>
+                slack.quietly('slack.clickModal', {
+                  viewId: screen.modal?.id ?? '',
+                  answers,
+                  blockId,
+                  actionId: element.action_id ?? '',
+                })
+              }
+              onClose={() => slack.quietly('slack.closeModal', { viewId: screen.modal?.id ?? '' })}
+            />
+          </PickedFilesContext>
         )}
       </NamesContext>
     </Pane>

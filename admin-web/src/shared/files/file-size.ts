@@ -1,0 +1,13 @@
+const kilobyte = 1_024
+const units = ['byte', 'kilobyte', 'megabyte'] as const
+
+/** How large a file is, in the reader's locale: "482 kB". */
+export function fileSize(bytes: number, locale?: string): string {
+  const step = bytes < kilobyte ? 0 : bytes < kilobyte ** 2 ? 1 : 2
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step],
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(bytes / kilobyte ** step)
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/**
+ * What a form keeps until it is submitted.
+ * @property ticket its id
+ * @property home the place of the home tab that the form was opened from, which is shown anew afterwards
+ */
+const contextSchema = z.object({ ticket: z.string(), home: z.string().optional() })
+export type FormContext = z.infer<typeof contextSchema>
+
+export const writeFormContext = (context: FormContext) => JSON.stringify(context)
+export const readFormContext = (metadata: string) => contextSchema.parse(JSON.parse(metadata))

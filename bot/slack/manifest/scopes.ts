@@ -1,0 +1,20 @@
+/** The scopes of the bot's token, and what each is for. docs/slack.md tells admins. */
+export const scopes = [
+  'commands',
+  'chat:write',
+  'im:write', // opens the conversation with the requester
+  'im:history', // reads replies there, and finds a card that was already posted
+  'metadata.message:read', // recognises a card
+  'users:read', // reads the name, and whether the address is confirmed
+  'users:read.email',
+  'channels:read', // reads the names of channels that messages mention
+  'groups:read', // the same for private ones that the app is in
+  'usergroups:read', // reads the handles of groups that messages mention
+  'files:read', // takes files from the form and from threads
+  'files:write', // shows files in the requester's thread
+] as const
+export type Scope = (typeof scopes)[number]
+
+/** What an app that was installed with an older manifest lacks. @param granted undefined: Slack did not say */
+export const missingScopes = (granted: readonly string[] | undefined): Scope[] =>
+  granted ? scopes.filter((scope) => !granted.includes(scope)) : []

@@ -1,0 +1,16 @@
+import { megabytes } from '../../../core/attachments/file-limits.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import { link, sentence } from '../../../core/text/sentence.ts'
+import type { MessageContent } from './blocks.ts'
+import { fallbackText, richText } from './sentence.ts'
+
+/** Links to files that Slack doesn't take. */
+export const fileLinks = (files: Pick<OutgoingFile, 'name' | 'size' | 'url'>[]): MessageContent => ({
+  text: fallbackText(sentence`Files: ${files.map(({ name }) => name).join(', ')}`),
+  blocks: [
+    richText([
+      ...files.map(({ name, size, url }) => sentence`${name} (${megabytes(size)}): ${link(url)}`),
+      sentence`The links last for seven days.`,
+    ]),
+  ],
+})

@@ -1,0 +1,54 @@
+import type { ActionsBlock, Button, KnownBlock, SectionBlock } from '@slack/types'
+import { sentence } from '../../../core/text/sentence.ts'
+import { capitalised, statusOf } from '../../../core/tickets/card.ts'
+import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
+import { type ListPlace, writePlace } from '../lists/list-place.ts'
+import { lists, type ReadList } from '../lists/read-list.ts'
+import { buttons, mrkdwnSection } from './blocks.ts'
+import { plainText } from './sentence.ts'
+import { ticketButton } from './ticket-buttons.ts'
+
+export const showAction = 'ticket_show'
+/** Goes to another page or list. Slack wants different action ids in one block, so each goes on with its own word. */
+export const goAction = 'tickets_go'
+
+/** The tickets of a page, or that there are none. */
+export const rows = (
+  { place, tickets }: ReadList,
+  row: (ticket: ListedTicket) => KnownBlock[],
+): KnownBlock[] => (tickets.length > 0 ? tickets.flatMap(row) : [mrkdwnSection(lists[place.list].empty)])
+
+/** A ticket in a list, with a button that shows all of it. */
+export const ticketRow = (ticket: ListedTicket): SectionBlock => ({
+  ...ticketLine(ticket),
+  accessory: ticketButton(sentence`Show`, showAction, ticket),
+})
+
+export const ticketLine = (ticket: ListedTicket): SectionBlock => {
+  const priority = ticket.priority ? sentence`, ${capitalised(ticket.priority)}` : sentence``
+  const filed = ticket.createdAt.toISOString().slice(0, 10)
+  return {
+    type: 'section',
+    text: plainText(
+      sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}${priority}, filed ${filed}`,
+      3_000,
+    ),
+  }
+}
+
+export const goButton = (label: string, word: string, place: ListPlace): Button => ({
+  type: 'button',
+  action_id: `${goAction}:${word}`,
+  text: { type: 'plain_text', text: label },
+  value: writePlace(place),
+})
+
+/** The ways to the other pages of a list. A page knows only where the next one begins. */
+export function pageButtons({ place, next }: ReadList): ActionsBlock[] {
+  const { after, ...first } = place
+  const ways = [
+    ...(after ? [goButton('First page', 'first', first)] : []),
+    ...(next ? [goButton('Next page', 'next', next)] : []),
+  ]
+  return ways.length > 0 ? [buttons(...ways)] : []
+}
