@@ -5,8 +5,10 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+  type UserSelectMenuInteraction,
 } from 'discord.js'
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed } from 'discord-api-types/v10'
+import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10'
 import type { Log } from '../../core/log.ts'
 import type { Paragraph } from '../../core/text/sentence.ts'
 import { failureMessage } from './failure-message.ts'
@@ -17,6 +19,8 @@ type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
+  | StringSelectMenuInteraction
+  | UserSelectMenuInteraction
 
 const maxCharacters = 2_000
 const alreadyAcknowledged = 40_060
@@ -48,7 +52,7 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
 }
 
 /** Text, or a message that is more than text. */
-type Message = { embeds: APIEmbed[]; components: APIActionRowComponent<APIButtonComponent>[] }
+type Message = { embeds: APIEmbed[]; components: APIActionRowComponent<APIComponentInMessageActionRow>[] }
 type Work = () => Promise<Paragraph | Paragraph[] | Message>
 
 /** Shows the outcome of a click in place of the message that has the button. A failure is shown besides it. */

@@ -1,8 +1,10 @@
 import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js'
 import type { Bot } from './bot.ts'
+import { chooseOnCard } from './buttons/choose-on-card.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
+import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
 import { fileMessageCommand, runFileMessage } from './commands/file-message.ts'
 import { linkCommand, runLink } from './commands/link.ts'
@@ -37,6 +39,10 @@ export function handleInteraction(bot: Bot, interaction: Interaction): Promise<u
   if (interaction.isMessageContextMenuCommand())
     return messageCommands[interaction.commandName]?.(bot, interaction)
   if (interaction.isAutocomplete()) return suggest(bot, interaction)
+  if (interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
+    const chosen = readSelectId(interaction.customId)
+    return chosen ? chooseOnCard(bot, interaction, chosen) : undefined
+  }
   if (interaction.isButton()) return handleButton(bot, interaction)
   return interaction.isModalSubmit() ? handleModal(bot, interaction) : undefined
 }

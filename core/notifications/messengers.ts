@@ -127,7 +127,7 @@ export type DiscordMessenger = {
    */
   postFiles: (files: OutgoingFile[], thread: string, sending: Sending) => Promise<string>
   /** deletes what `postFiles` has posted, with its comment */
-  removeFiles: (posted: string, thread: string) => Promise<void>
+  removeFiles: (posted: string) => Promise<void>
   /** says in the thread that the ticket is resolved. @throws GoneAtProvider when the thread was deleted */
   postResolution: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>
   /**

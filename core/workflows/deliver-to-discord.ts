@@ -9,7 +9,13 @@ import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import { isClaimed, type Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
-import { isItsOwn, reviseForRequester, showRequesterCard, showToRequester } from './discord-requester.ts'
+import {
+  isItsOwn,
+  reviseForRequester,
+  showFilesToRequester,
+  showRequesterCard,
+  showToRequester,
+} from './discord-requester.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
@@ -143,8 +149,23 @@ async function showComment(
   return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
 }
 
-/** Shows the files of a ticket or comment in the thread. */
+/** Shows the files of a ticket or comment to the staff, and to a requester on Discord, but not where they were sent. */
 async function showFiles(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: Extract<DiscordEntry, { kind: 'files' }>,
+): Promise<Shown> {
+  const comment = entry.comment ? await worker.desk.comments.find(entry.comment) : null
+  if (comment && !isSentIn('discordRequester', comment))
+    await showFilesToRequester(worker, ticket, { comment: comment._id })
+  return comment && isSentIn('discord', comment) ? {} : showFilesToStaff(worker, ticket, entry)
+}
+
+/** Whether the files are in a person's own message there. */
+const isSentIn = (place: 'discord' | 'discordRequester', comment: Comment) =>
+  isItsOwn(comment.relayed[place] ?? '', comment)
+
+async function showFilesToStaff(
   worker: DiscordWorker,
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'files' }>,
@@ -170,12 +191,10 @@ async function reviseComment(
   const thread = ticket.surfaces.discord?.thread
   if (!comment) return
   await reviseForRequester(discord, ticket, comment)
-  if (!thread) return
   const message = comment.relayed.discord
-  if (message && !isItsOwn(message, comment))
+  if (message && thread && !isItsOwn(message, comment))
     await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
-  for (const posted of postedFiles(comment, 'discord'))
-    await discord.removeFiles(posted, thread).catch(ignoreRefusal)
+  for (const posted of postedFiles(comment, 'discord')) await discord.removeFiles(posted).catch(ignoreRefusal)
 }
 
 /** Only a claimer is pinged. An assignee who has not claimed the ticket may change at any moment. */

@@ -7,6 +7,7 @@ import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { filesRow, filesToShow } from './files-to-show.ts'
 import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Record<string, unknown> }
@@ -61,6 +62,25 @@ export async function showToRequester(
   })
   if (message) await desk.comments.markRelayed(comment._id, 'discordRequester', message)
   return shownAt(ticket, moved)
+}
+
+/** Shows the files of a comment in the requester's conversation. */
+export async function showFilesToRequester(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: { comment: string },
+): Promise<void> {
+  const at = (await requesterOf(worker, ticket)) && placeOf(ticket)
+  const files = at && (await filesToShow(worker, ticket, entry))
+  if (!at || !files) return
+  const { discord, desk, deliveries } = worker
+  const row = filesRow('discord', ticket, entry)
+  const posted = await deliverOnce(
+    { deliveries, now: desk.now },
+    { ...row, _id: `${row._id}:requester` },
+    (sending) => discord.postFiles(files, at.channel, sending),
+  )
+  if (posted) await desk.comments.markFilesRelayed(entry.comment, 'discord', posted)
 }
 
 /** Updates the message that shows a comment to the requester, unless they wrote it themselves. */

@@ -80,11 +80,12 @@ async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | 
     by: author.id,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
-    // Only the requester's own message is in the thread on Slack where files are shown.
+    // Only the requester's own message is in the thread on Slack where files are shown. Discord may have two threads.
     shownOn: isInternal
       ? []
       : (['slack', 'discord'] as const).filter(
-          (chat) => chat !== surface || (chat === 'slack' && !fromRequester),
+          (chat) =>
+            chat !== surface || (chat === 'slack' ? !fromRequester : ticket.surfaces.discordRequester),
         ),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })

@@ -34,6 +34,8 @@ export function createWorld(options: WorldOptions): World {
     nonces: new Map(),
     guildCommands: [],
     globalCommands: [],
+    contents: new Map(),
+    cdn: '',
     interactions: new Map(),
     openModals: new Map(),
     calls: [],

@@ -6,6 +6,7 @@ import {
   PollLayoutType,
   StickerFormatType,
 } from 'discord-api-types/v10'
+import { keepContent } from './contents.ts'
 import { type Posting, referenceTo } from './messages.ts'
 import { messagePayload } from './payloads.ts'
 import type { StoredMessage, World } from './world.ts'
@@ -19,18 +20,19 @@ export type Enclosed = {
 }
 
 /** A file whose content was kept; `size` in bytes, `url` where it is. */
-export type SentFile = Pick<APIAttachment, 'filename' | 'size' | 'url'> & { content_type: string }
+export type SentFile = Pick<APIAttachment, 'filename' | 'size' | 'url'> & {
+  content_type: string
+  content: Uint8Array
+}
 
 /** The parts of a posting that make a message with these. It then needs no text, as on the platform. */
-export function postingWith({
-  stickers = [],
-  files = [],
-  poll,
-  isVoice = false,
-}: Enclosed): Partial<Posting> {
+export function postingWith(
+  world: World,
+  { stickers = [], files = [], poll, isVoice = false }: Enclosed,
+): Partial<Posting> {
   const names = isVoice ? ['voice-message.ogg'] : files
   const has: Partial<APIMessage> = {
-    ...(names.length > 0 && { attachments: names.map((name, index) => attachment(name, index, isVoice)) }),
+    ...(names.length > 0 && { attachments: names.map((name) => attachment(world, name, isVoice)) }),
     ...(stickers.length > 0 && {
       sticker_items: stickers.map((name, index) => ({
         id: `80000000000000000${index}`,
@@ -58,12 +60,20 @@ export function postingWith({
   }
 }
 
-function attachment(file: string | SentFile, index: number, isVoice: boolean) {
-  if (typeof file !== 'string') return { id: `90000000000000000${index}`, ...file, proxy_url: file.url }
-  const filename = file
-  const url = `https://cdn.discordapp.com/attachments/0/${index}/${encodeURIComponent(filename)}`
+function attachment(world: World, file: string | SentFile, isVoice: boolean): APIAttachment {
+  if (typeof file !== 'string') {
+    const { content, ...sent } = file
+    return {
+      id: keepContent(world, { bytes: content, type: sent.content_type }),
+      ...sent,
+      proxy_url: file.url,
+    }
+  }
+  const bytes = Buffer.alloc(1_000, file)
+  const id = keepContent(world, { bytes, type: 'application/octet-stream' })
+  const url = `https://cdn.discordapp.com/attachments/0/${id}/${encodeURIComponent(file)}`
   const length = isVoice && { duration_secs: 2.4, waveform: 'AAAA' }
-  return { id: `90000000000000000${index}`, filename, size: 1_000, url, proxy_url: url, ...length }
+  return { id, filename: file, size: bytes.length, url, proxy_url: url, ...length }
 }
 
 /** A forward has a reference of its own type and a snapshot without the author, and no content. */

@@ -68,6 +68,7 @@ export const failures = {
   unknownUser: () => apiFailure(404, 10013, 'Unknown User'),
   unknownEmoji: () => apiFailure(400, 10014, 'Unknown Emoji'),
   unknownWebhook: () => apiFailure(404, 10015, 'Unknown Webhook'),
+  tooLarge: () => apiFailure(413, 40005, 'Request entity too large'),
   unknownInteraction: () => apiFailure(404, 10062, 'Unknown interaction'),
   alreadyAcknowledged: () => apiFailure(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => apiFailure(403, 50001, 'Missing Access'),

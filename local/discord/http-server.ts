@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesOf } from '../read-body.ts'
+import { contentAt, keepContent, MAX_FILE_BYTES, MAX_FILES } from './contents.ts'
 import { type ApiFailure, failures, isApiFailure, problemsIn } from './failures.ts'
 import type { createFaults } from './faults.ts'
-import { isJson, type Json } from './form.ts'
+import { createForm, isJson, type Json } from './form.ts'
 import { type Answer, createRouter, type Routes } from './route.ts'
 import type { RecordedCall, World } from './world.ts'
 
@@ -21,8 +22,17 @@ export function createHttpServer(
   const findClosed = createRouter(withToken)
   const findOpen = createRouter(open)
 
+  function sendFile(response: ServerResponse, url: URL) {
+    const content = contentAt(world, url)
+    if (!content) return response.writeHead(404).end('This content is no longer available.')
+    return response
+      .writeHead(200, { 'content-type': content.type, 'content-length': content.bytes.length })
+      .end(content.bytes)
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://localhost')
+    if (url.pathname.startsWith('/attachments/')) return sendFile(response, url)
     const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : url.pathname
     const method = request.method ?? 'GET'
     const call: RecordedCall = {
@@ -36,7 +46,7 @@ export function createHttpServer(
     world.calls.push(call)
     if (world.calls.length > world.settings.remembers) world.calls.shift()
     const fate = faults.take(method, call.path)
-    const answer = await readBody(request)
+    const answer = await readBody(world, request)
       .then(async (body) => {
         call.body = body
         if (fate.delayMs) await sleep(fate.delayMs)
@@ -78,11 +88,11 @@ function safelyDecoded(path: string): string {
 }
 
 /** JSON, or a form with `payload_json` and files, whose names and sizes become the message's attachments. */
-async function readBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(world: World, request: IncomingMessage): Promise<unknown> {
   const bytes = await bytesOf(request)
   if (bytes.length === 0) return undefined
   const type = request.headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data')) return readForm(bytes, type)
+  if (type.startsWith('multipart/form-data')) return readForm(world, bytes, type)
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
@@ -90,26 +100,47 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readForm(bytes: Buffer, type: string): Promise<Json> {
+async function readForm(world: World, bytes: Buffer, type: string): Promise<Json> {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
     .formData()
     .catch(() => {
       throw failures.malformedJson()
     })
   const payload: unknown = JSON.parse(String(form.get('payload_json') ?? '{}'))
-  const files = [...form.values()].filter((value) => typeof value !== 'string')
-  const attachments = files.map((file, index) => ({
-    id: String(index),
-    filename: file.name,
-    size: file.size,
-    content_type: file.type,
-    url: `https://cdn.discordapp.com/attachments/0/${index}/${encodeURIComponent(file.name)}`,
-    proxy_url: `https://media.discordapp.net/attachments/0/${index}/${encodeURIComponent(file.name)}`,
-  }))
+  const attachments = await keepFiles(world, form, isJson(payload) ? payload : {})
   if (!isJson(payload)) return { attachments }
   // An interaction's answer wraps the message in `data`
   if (isJson(payload.data)) return { ...payload, data: { ...payload.data, attachments } }
   return { ...payload, attachments }
+}
+
+/**
+ * Files come as `files[n]`, and `attachments` of the payload may describe them by their number
+ * (https://discord.com/developers/docs/reference#uploading-files).
+ */
+async function keepFiles(world: World, form: FormData, payload: Json): Promise<Json[]> {
+  const parts = [...form].filter(([name]) => name !== 'payload_json')
+  const problems = createForm()
+  if (parts.length > MAX_FILES)
+    problems.at('attachments').problem('BASE_TYPE_MAX_LENGTH', `Must be ${MAX_FILES} or fewer in length.`)
+  for (const [name] of parts)
+    if (!/^files\[\d+\]$/.test(name)) problems.at(name).problem('BASE_TYPE_BAD', 'Name files files[n].')
+  for (const [index, described] of problems.list(payload, 'attachments', { max: MAX_FILES }).entries())
+    if (!form.has(`files[${isJson(described) ? String(described.id) : ''}]`))
+      problems.at('attachments', index).problem('ATTACHMENT_NOT_FOUND', 'No file has this id.')
+  problems.throwIfWrong()
+  const files = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
+  if (files.some(({ size }) => size > MAX_FILE_BYTES)) throw failures.tooLarge()
+  return Promise.all(
+    files.map(async (file) => {
+      const content = { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type }
+      const id = keepContent(world, content)
+      // Discord keeps only letters, digits, dots, dashes and underscores.
+      const filename = file.name.replaceAll(/[^\w.-]+/g, '_')
+      const url = `${world.cdn}/attachments/0/${id}/${encodeURIComponent(filename)}`
+      return { id, filename, size: file.size, content_type: file.type, url, proxy_url: url }
+    }),
+  )
 }
 
 function toFailure(error: unknown): ApiFailure {

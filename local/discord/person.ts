@@ -196,7 +196,7 @@ export function createPerson(world: World, personId: string): Person {
       const reference = replyTo && { message_reference: { message_id: replyTo } }
       const body = { content, ...reference }
       const to = { channel: channelOf(channel), authorId: personId }
-      const message = postMessage(world, { ...to, body, ...postingWith(enclosed) })
+      const message = postMessage(world, { ...to, body, ...postingWith(world, enclosed) })
       return { id: message.data.id }
     },
     forward: (messageId, { channel }) => {

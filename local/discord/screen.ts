@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord-api-types/v10'
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10'
 import { isOffered } from './command-data.ts'
 import { guildPayload, messagePayload, threadPayload } from './payloads.ts'
 import { directChannelWith } from './people.ts'
@@ -68,9 +68,16 @@ function openChannel(world: World, me: string, channel: Channel, limit: number) 
   }
 }
 
+/** The page that shows the screen has the bot's files under its own address. */
+function onPage(world: World, file: APIAttachment): APIAttachment {
+  const url = `/discord-files/${file.id}`
+  return file.url.startsWith(world.cdn) ? { ...file, url, proxy_url: url } : file
+}
+
 /** A bot's payload says which reactions are the bot's own. */
 function shownTo(world: World, me: string, message: StoredMessage): APIMessage {
   const data = messagePayload(world, message)
+  data.attachments = data.attachments.map((file) => onPage(world, file))
   data.reactions?.forEach((reaction) => {
     reaction.me = message.reactions.get(reaction.emoji.name ?? '')?.has(me) ?? false
   })

@@ -22,7 +22,7 @@ import { type DiscordLook, discordScreen } from './screen.ts'
 import type { DiscordScreen } from './screen-shape.ts'
 import { changeByHand, deleteThread } from './threads-by-hand.ts'
 import { transcriptOf } from './transcript.ts'
-import type { Policy, RecordedCall, Thread, World, WorldOptions } from './world.ts'
+import type { Content, Policy, RecordedCall, Thread, World, WorldOptions } from './world.ts'
 
 export type DiscordOptions = WorldOptions & {
   /** Where conversations are kept; nowhere if not said. */
@@ -79,6 +79,8 @@ export type Discord = {
   forgetNonces(): void
   /** Ends every interaction token now, as after 15 minutes. */
   expireInteractions(): void
+  /** What a file holds, by the attachment's id. */
+  file(attachmentId: string): Content | undefined
   /** What one person sees. */
   screen(look: DiscordLook): DiscordScreen
   /** The person has the channel before their eyes. */
@@ -120,6 +122,7 @@ export async function startDiscord({ records = noRecords, ...options }: DiscordO
   world.dispatch = gateway.dispatch
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  world.cdn = `http://${hostOf(server)}`
 
   return {
     apiUrl: `http://${hostOf(server)}/api`,
@@ -145,6 +148,7 @@ export async function startDiscord({ records = noRecords, ...options }: DiscordO
     askToReconnect: gateway.askToReconnect,
     isConnected: gateway.isConnected,
     setPolicy: (change) => Object.assign(world.policy, change),
+    file: (attachmentId) => world.contents.get(attachmentId),
     screen: (look) => discordScreen(world, reads, gateway.isConnected(), look),
     read: (personId, channelId) => {
       if (reads.read(personId, channelId)) world.changes.emit('change')

@@ -75,6 +75,8 @@ export type OpenModal = {
   sourceMessageId: string | undefined
 }
 
+export type Content = { bytes: Uint8Array; type: string }
+
 export type RecordedCall = {
   method: string
   /** Without `/api/v10` and query. */
@@ -142,6 +144,10 @@ export type World = {
   nonces: Map<string, { messageId: string; at: number }>
   guildCommands: APIApplicationCommand[]
   globalCommands: APIApplicationCommand[]
+  /** What files hold, by the id of the attachment. */
+  contents: Map<string, Content>
+  /** Where files are fetched: `http://127.0.0.1:port`. */
+  cdn: string
   interactions: Map<string, Interaction>
   openModals: Map<string, OpenModal>
   calls: RecordedCall[]

@@ -2,13 +2,13 @@ import type { Message, MessageContextMenuCommandInteraction } from 'discord.js'
 import {
   ApplicationCommandType,
   InteractionContextType,
-  MessageFlags,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
 import { code, sentence } from '../../../core/text/sentence.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
+import { incomingFiles } from '../messages/incoming-files.ts'
 import { leftOut, sentWithout } from '../messages/left-out.ts'
 import { sentReaction } from '../messages/reactions.ts'
 import { readText } from '../messages/read-text.ts'
@@ -46,6 +46,15 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
       key: `discord:${message.id}`,
       message: message.id,
       ...read,
+      incoming: incomingFiles({
+        id: message.id,
+        channel_id: interaction.channelId,
+        attachments: [...message.attachments.values()].map(({ id, name, size }) => ({
+          id,
+          filename: name,
+          size,
+        })),
+      }),
       leftOut: parts,
     })
     if (!sent.ok) return sentence`Not sent. ${sent.reason}`
@@ -63,10 +72,8 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
     return sentence`Sent to ${sent.requester}.${without}`
   })
 
-const partsOf = ({ flags, attachments, stickers, poll, messageSnapshots }: Message) =>
+const partsOf = ({ stickers, poll, messageSnapshots }: Message) =>
   leftOut({
-    isVoice: flags.has(MessageFlags.IsVoiceMessage),
-    files: attachments.size,
     stickers: stickers.size,
     hasPoll: poll !== null,
     isForward: messageSnapshots.size > 0,

@@ -14,7 +14,7 @@ import {
   deletedInChat,
   editedInChat,
 } from '../../../core/tickets/comments/change-in-chat.ts'
-import { type Comment, commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { anyCommentBodySchema, type Comment } from '../../../core/tickets/comments/comment.ts'
 import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
@@ -36,8 +36,8 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
   if (message.author.bot || !message.edited_timestamp) return
   const isNew = await followChange(bot, message, 'changed', async (author, comment) => {
     const { text, mentions } = await readText(bot, typedText(message))
-    if (text.trim() === '') return noText(leftOutOf(message))
-    const body = commentBodySchema.safeParse(text)
+    if (text.trim() === '' && !comment.files) return noText(leftOutOf(message))
+    const body = anyCommentBodySchema.safeParse(text)
     if (!body.success) return notValid(body.error)
     await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
     return null

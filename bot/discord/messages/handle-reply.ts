@@ -3,6 +3,7 @@ import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
+import { incomingFiles } from './incoming-files.ts'
 import { leftOutOf, sentWithout } from './left-out.ts'
 import { notSentReaction, react, sentReaction, unreact } from './reactions.ts'
 import { readText, typedText } from './read-text.ts'
@@ -81,6 +82,7 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
       key: `discord:${message.id}`,
       message: message.id,
       ...read,
+      incoming: incomingFiles(message),
       leftOut: leftOutOf(message),
     })
   } catch (error) {

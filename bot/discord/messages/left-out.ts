@@ -1,27 +1,22 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
+import type { APIMessage } from 'discord-api-types/v10'
 import type { z } from 'zod'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 
-type Parts = { isVoice: boolean; files: number; stickers: number; hasPoll: boolean; isForward: boolean }
+type Parts = { stickers: number; hasPoll: boolean; isForward: boolean }
 
-/** What of a message does not reach the requester, who gets text only. @returns e.g. `['the sticker']` */
-export const leftOut = ({ isVoice, files, stickers, hasPoll, isForward }: Parts): string[] => [
-  ...(isVoice ? ['the voice message'] : plural(files, 'the file', 'the files')),
+/** What of a message does not reach the requester, who gets text and files. @returns e.g. `['the sticker']` */
+export const leftOut = ({ stickers, hasPoll, isForward }: Parts): string[] => [
   ...plural(stickers, 'the sticker', 'the stickers'),
   ...(hasPoll ? ['the poll'] : []),
   ...(isForward ? ['the forwarded message'] : []),
 ]
 
 export const leftOutOf = ({
-  flags,
-  attachments,
   sticker_items = [],
   poll,
   message_snapshots = [],
-}: Pick<APIMessage, 'flags' | 'attachments' | 'sticker_items' | 'poll' | 'message_snapshots'>) =>
+}: Pick<APIMessage, 'sticker_items' | 'poll' | 'message_snapshots'>) =>
   leftOut({
-    isVoice: ((flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0,
-    files: attachments.length,
     stickers: sticker_items.length,
     hasPoll: poll !== undefined,
     isForward: message_snapshots.length > 0,
@@ -33,13 +28,13 @@ const list = new Intl.ListFormat('en')
 
 /** Says what is missing from a message whose text was sent. */
 export const sentWithout = (parts: string[]): Sentence =>
-  sentence`The text was sent without ${list.format(parts)}. Only text reaches the requester.`
+  sentence`The message was sent without ${list.format(parts)}. Only text and files reach the requester.`
 
 /** Says why a message without text is not sent. */
 export const noText = (parts: string[]): Sentence =>
   parts.length === 0
     ? sentence`The message has no text.`
-    : sentence`The message has no text. Only text reaches the requester, so describe ${list.format(parts)} in words.`
+    : sentence`The message has no text. Only text and files reach the requester, so describe ${list.format(parts)} in words.`
 
 /** Says why a message can't be a comment. */
 export const notValid = (error: z.ZodError): Sentence =>

@@ -1,7 +1,8 @@
+import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { anyCommentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
@@ -17,7 +18,9 @@ export type OutgoingMessage = {
   key: string
   message?: string
   text: string
-  /** what the message holds besides text, e.g. `the sticker` */
+  /** files of the message */
+  incoming?: IncomingFile[]
+  /** what the message holds besides text and files, e.g. `the sticker` */
   leftOut?: string[]
   /** user ids of the people whom it mentions */
   mentions?: string[]
@@ -49,8 +52,10 @@ async function attempt(
   if (!ticket || ticket.deleted) return { ok: false, reason: sentence`The ticket has been deleted.` }
   const reason = reasonAgainst(actor, ticket, appUrl)
   if (reason || !actor) return { ok: false, reason: reason ?? howToLink(appUrl) }
-  if (outgoing.text.trim() === '') return { ok: false, reason: noText(outgoing.leftOut ?? []) }
-  const body = commentBodySchema.safeParse(outgoing.text)
+  const { incoming = [] } = outgoing
+  if (outgoing.text.trim() === '' && incoming.length === 0)
+    return { ok: false, reason: noText(outgoing.leftOut ?? []) }
+  const body = anyCommentBodySchema.safeParse(outgoing.text)
   if (!body.success) return { ok: false, reason: notValid(body.error) }
   try {
     await addComment(desk, actor, {
@@ -58,6 +63,7 @@ async function attempt(
       surface: 'discord',
       key: outgoing.key,
       ...(outgoing.message ? { message: outgoing.message } : {}),
+      incoming,
       input: { body: body.data, visibility: 'public', mentions: outgoing.mentions ?? [] },
     })
     return { ok: true, requester: ticket.requester.name }

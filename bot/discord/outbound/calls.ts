@@ -1,4 +1,4 @@
-import { DiscordAPIError, REST } from 'discord.js'
+import { DiscordAPIError, type RawFile, REST } from 'discord.js'
 import { type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import { providerErrorOf } from './provider-error.ts'
@@ -8,6 +8,8 @@ export type Route = `/${string}`
 export type CallOptions = {
   body?: unknown
   query?: URLSearchParams
+  /** files to upload with the body */
+  files?: RawFile[] | undefined
   /**
    * `desk`: the desk's own channel. `direct`: a person's direct messages. Some error codes mean something else there.
    */
@@ -16,7 +18,7 @@ export type CallOptions = {
   thread?: string | undefined
 }
 
-const deadlineMs = 8_000
+const usualDeadlineMs = 8_000
 
 export type Calls = ReturnType<typeof createCalls>
 
@@ -28,10 +30,12 @@ export function createCalls({
   token,
   apiUrl,
   log,
+  deadlineMs = usualDeadlineMs,
 }: {
   token: string
   apiUrl?: string | undefined
   log: Log
+  deadlineMs?: number
 }) {
   const rest = new REST({
     version: '10',
@@ -42,12 +46,17 @@ export function createCalls({
   })
 
   /** @throws the library's own errors */
-  function bare<Answer>(method: Method, route: Route, { body, query }: CallOptions = {}): Promise<Answer> {
+  function bare<Answer>(
+    method: Method,
+    route: Route,
+    { body, query, files }: CallOptions = {},
+  ): Promise<Answer> {
     // After a 401 the library forgets the token, which would make all later calls fail.
     rest.setToken(token)
     return rest[method](route, {
       ...(body === undefined ? {} : { body }),
       ...(query ? { query } : {}),
+      ...(files ? { files } : {}),
     }) as Promise<Answer>
   }
 

@@ -2,7 +2,7 @@ import { type APIChannel, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
-import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
+import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
@@ -11,6 +11,7 @@ import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.
 import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
 import { createCalls } from './calls.ts'
+import { createFileSide } from './files.ts'
 import { nameThread, openThread } from './name-thread.ts'
 import { nonceOf, sinceDate } from './once.ts'
 import { postOnce } from './post-once.ts'
@@ -29,6 +30,9 @@ export type DiscordMessengerOptions = {
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
   log: Log
 }
+
+/** For up to 10 MB over a slow line. */
+const uploadDeadlineMs = 60_000
 
 /**
  * Sends the messages of background work to Discord. It uses only REST, so it works in processes without a gateway
@@ -152,9 +156,7 @@ export function createDiscordMessenger({
       reviseComment(calls, comment, { thread, message, reader }),
     ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
     postResolution,
-    openFile: noFiles,
-    postFiles: noFiles,
-    removeFiles: noFiles,
+    ...createFileSide(calls, createCalls({ token, apiUrl, log, deadlineMs: uploadDeadlineMs })),
     sendDirect,
     async updateDirect(notice, to, message, ticket) {
       const route = Routes.channelMessage(await directChannelOf(to), message)
@@ -164,9 +166,4 @@ export function createDiscordMessenger({
       })
     },
   }
-}
-
-/** Files do not pass this surface yet. */
-const noFiles = async () => {
-  throw new RefusedByProvider('Files can’t be exchanged with Discord yet')
 }

@@ -1,3 +1,4 @@
+import type { RawFile } from 'discord.js'
 import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
 import { TextRefused } from '../../../core/provider-errors.ts'
 import type { Calls } from './calls.ts'
@@ -9,6 +10,7 @@ export type Posting = {
   body: RESTPostAPIChannelMessageJSONBody
   /** The body without what people wrote, for when Discord refuses their text. */
   plain: RESTPostAPIChannelMessageJSONBody
+  files?: RawFile[] | undefined
   mayExist: boolean
   since: string | undefined
   isIt: (message: APIMessage) => boolean
@@ -17,7 +19,7 @@ export type Posting = {
 /** Posts a message unless an earlier try posted it. @returns the message's id */
 export async function postOnce(
   calls: Pick<Calls, 'call'>,
-  { channel, channelKind, body, plain, mayExist, since, isIt }: Posting,
+  { channel, channelKind, body, plain, files, mayExist, since, isIt }: Posting,
 ): Promise<string> {
   const earlier = mayExist ? await findSent(calls, { channel, since, isIt }) : null
   if (earlier) return earlier
@@ -25,6 +27,7 @@ export async function postOnce(
     calls.call<APIMessage>('post', Routes.channelMessages(channel), {
       body: { ...content, enforce_nonce: true },
       channelKind,
+      files,
       thread: channelKind ? undefined : channel,
     })
   const { id } = await withoutRefusedText(

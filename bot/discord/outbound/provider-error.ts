@@ -15,7 +15,7 @@ const minutes = 60 * seconds
 const fixable: Record<number, string> = {
   50001: 'the bot cannot see the desk’s channel. Give it access, or invite it again.',
   50013:
-    'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Add Reactions, Read Message History.',
+    'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Attach Files, Add Reactions, Read Message History.',
 }
 
 /** Problems of one thread that an admin fixes on Discord. */

@@ -4,9 +4,10 @@ import { listTickets } from '../../../core/search/list-tickets.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { anyCommentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Bot } from '../bot.ts'
+import { incomingFiles } from '../messages/incoming-files.ts'
 import { leftOutOf, notValid } from '../messages/left-out.ts'
 import { notSentReaction, react, sentReaction, unreact } from '../messages/reactions.ts'
 import { readText, typedText } from '../messages/read-text.ts'
@@ -16,7 +17,7 @@ import { resolveActor } from '../resolve-actor.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 
 const noText = sentence`The message has no text.`
-const noFiles = sentence`The desk takes only text here. Describe it in words.`
+const notTaken = sentence`The desk takes only text and files. Describe it in words.`
 
 const typed = new Set([MessageType.Default, MessageType.Reply])
 
@@ -78,8 +79,9 @@ async function storeComment(bot: Bot, message: APIMessage, ticket: Ticket): Prom
   try {
     const { text, mentions } = await readText(bot, typedText(message))
     const left = leftOutOf(message)
-    if (text.trim() === '') return left.length > 0 ? noFiles : noText
-    const body = commentBodySchema.safeParse(text)
+    const incoming = incomingFiles(message)
+    if (text.trim() === '' && incoming.length === 0) return left.length > 0 ? notTaken : noText
+    const body = anyCommentBodySchema.safeParse(text)
     if (!body.success) return notValid(body.error)
     const actor = await resolveActor(bot, message.author.id)
     const key = `discord:${message.id}`
@@ -91,12 +93,13 @@ async function storeComment(bot: Bot, message: APIMessage, ticket: Ticket): Prom
           key,
           message: message.id,
           isInRequesterThread: true,
+          incoming,
           input: { body: body.data, visibility: 'public', mentions },
         }),
       (error) => bot.log.warn({ err: error, ticket: ticket._id }, 'A message of a requester is retried'),
     )
     if (left.length > 0)
-      await replyInThread(bot, message, sentence`Your text was added without ${left.join(' and ')}.`)
+      await replyInThread(bot, message, sentence`Your message was added without ${left.join(' and ')}.`)
     const now = await bot.desk.tickets.find(ticket._id)
     if (now && mayHaveMeantToReopen(comment, now)) await offerToReopen(bot, message, now)
     return null

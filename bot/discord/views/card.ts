@@ -5,9 +5,11 @@ import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
 import { cardButtons } from './card-buttons.ts'
+import { cardSelects } from './card-selects.ts'
 import { threadRule } from './internal-note.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
 import { isLinkable, lengthOf, truncateMarkdown } from './text.ts'
+import { timestamp } from './timestamp.ts'
 
 /** An embed has at most 6,000 characters in all: https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const maxTotal = 5_900
@@ -37,7 +39,7 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
     title: inMarkdown(card.heading, 256),
     ...(isLinkable(url) ? { url } : {}),
     color: colourOf(ticket),
-    fields: fieldsOf(card),
+    fields: fieldsOf(card, ticket.createdAt),
     footer: { text: inPlain(card.triage, 300) },
   }
   embed.description = truncateMarkdown(
@@ -47,7 +49,7 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
   return {
     content: ticket.deleted ? '' : threadRule,
     embeds: [embed],
-    components: cardButtons(ticket, url),
+    components: [...cardButtons(ticket, url), ...cardSelects(ticket)],
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
@@ -66,8 +68,12 @@ export const withoutText = (ticket: Ticket): Ticket => ({
   resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
 })
 
-function fieldsOf(card: Card): APIEmbedField[] {
-  const short: { name: string; value: Sentence }[] = [{ name: 'Status', value: card.status }, ...card.facts]
+function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
+  const short: { name: string; value: Sentence }[] = [
+    { name: 'Status', value: card.status },
+    ...card.facts,
+    { name: 'Filed', value: timestamp(filedAt, 'R') },
+  ]
   const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },

@@ -24,7 +24,10 @@ export function discordActions(discord: Discord, files: Files): Actions {
     'discord.write': async (as, { channel, content, replyTo, files: given = [] }) => {
       const kept = await Promise.all(given.map(files.keep))
       const sent = kept.map(
-        ({ name, size, url, type }): SentFile => ({ filename: name, size, url, content_type: type }),
+        ({ name, size, url, type }, index): SentFile => ({
+          ...{ filename: name, size, url, content_type: type },
+          content: Buffer.from(given[index]?.data ?? '', 'base64'),
+        }),
       )
       const reply = replyTo ? { replyTo } : {}
       return { id: discord.as(as).write({ channel, content, ...reply, files: sent }).id }

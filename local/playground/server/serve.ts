@@ -7,6 +7,7 @@ import { maxMessageBytes, protocolName } from '../protocol.ts'
 import { isOwnHost, mayConnect } from './access.ts'
 import { connectPage } from './connection.ts'
 import { mailPolicy, pagePolicy } from './content-policies.ts'
+import { mayBeShown } from './files.ts'
 import { createKept, type Kept } from './kept.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -26,7 +27,7 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   const kept = createKept(folder)
   const server = createServer()
   const bound = await listen(server, port)
-  server.on('request', pageApp(page, kept, bound))
+  server.on('request', pageApp(page, kept, bound, surroundings.discord))
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -62,7 +63,12 @@ function attend(live: WebSocket, surroundings: Surroundings, kept: Kept) {
 }
 
 /** The page's files, for requests to this machine by name. */
-function pageApp(page: Promise<string>, { files, mails }: Kept, port: number): Express {
+function pageApp(
+  page: Promise<string>,
+  { files, mails }: Kept,
+  port: number,
+  discord: Surroundings['discord'],
+): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((request, response, next) => {
@@ -82,6 +88,15 @@ function pageApp(page: Promise<string>, { files, mails }: Kept, port: number): E
       .type(file.type)
       .set('Content-Disposition', isImage(file.type) ? 'inline' : 'attachment')
       .end(file.content)
+  })
+  app.get('/discord-files/:id', (request, response) => {
+    const file = discord?.file(request.params.id)
+    if (!file) return void response.status(404).end()
+    const isShown = mayBeShown(file.type)
+    response
+      .type(isShown ? file.type : 'application/octet-stream')
+      .set('Content-Disposition', isShown ? 'inline' : 'attachment')
+      .end(Buffer.from(file.bytes))
   })
   app.get('/mails/:id', (request, response) => {
     const html = mails.read(request.params.id)

@@ -14,7 +14,7 @@ import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Role, User } from '../../../core/users/user.ts'
 import { type Discord, startDiscord } from '../../../local/discord/start-discord.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
-import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
+import { deliverTicketToDiscord, fetchTicketFiles } from '../../support/run-workflows.ts'
 
 export const appUrl = 'https://desk.example.com'
 export const place = {
@@ -41,12 +41,16 @@ export async function deskWithDiscord(
 
   const desk = await createDesk({
     database,
-    enabledQueues: new Set(['discord']),
+    enabledQueues: new Set(['discord', 'files']),
     jwtSecret: 'not used by these tests, but long enough',
     log,
     relay: (owner, { _id }) => {
       if (owner !== 'tickets') return
-      queue = queue.then(() => untilItWorks(() => deliverTicketToDiscord(worker, _id), stopping.signal))
+      const work = async () => {
+        await fetchTicketFiles(worker, _id)
+        await deliverTicketToDiscord(worker, _id)
+      }
+      queue = queue.then(() => untilItWorks(work, stopping.signal))
     },
   })
   const messenger = createDiscordMessenger({

@@ -153,3 +153,20 @@ test('unknown routes are told and recorded, a wrong token is 401', async () => {
   const answer = await fetch(`${discord.apiUrl}/v10/users/@me`, { headers: { authorization: 'Bot wrong' } })
   expect(answer.status).toBe(401)
 })
+
+test('files are kept, behind signed addresses; each has at most 10 MB', async () => {
+  const sent = await channel.send({ files: [{ attachment: Buffer.from('boom'), name: 'the log.txt' }] })
+  const file = (await channel.messages.fetch({ message: sent.id, force: true })).attachments.first()
+  expect(file?.name).toBe('the_log.txt')
+  const answer = await fetch(file?.url ?? '')
+  expect(await answer.text()).toBe('boom')
+  const unsigned = await fetch((file?.url ?? '').replace(/hm=\w+/, 'hm=0'))
+  expect(unsigned.status).toBe(404)
+  const large = { attachment: Buffer.alloc(10 * 1_024 * 1_024 + 1), name: 'large.bin' }
+  await expect(channel.send({ files: [large] })).rejects.toMatchObject({ code: 40005, status: 413 })
+  const many = Array.from({ length: 11 }, (_, index) => ({
+    attachment: Buffer.from('x'),
+    name: `${index}.txt`,
+  }))
+  await expect(channel.send({ files: many })).rejects.toMatchObject({ code: 50035 })
+})

@@ -242,3 +242,22 @@ describe('/duty until', () => {
     expect(await desk.users.find(max.user._id)).toMatchObject({ onDuty: true })
   })
 })
+
+describe('the selects on the card', () => {
+  test('change priority and assignee, for those who may', async () => {
+    const { discord, max, mia, eva, ada, thread, now } = await withPeople()
+    const choose = (who: typeof max, customIdMatching: RegExp, value: string) =>
+      who.person.select({ channel: thread, customIdMatching, values: [value] })
+    const urgent = await choose(max, /^set-priority:/, 'urgent')
+    expect(urgent).toMatchObject({ kind: 'ephemeral', text: 'The priority of #1 is urgent.' })
+    expect((await choose(eva, /^set-priority:/, 'low')).text).toContain('Only moderators and admins')
+    expect((await choose(ada, /^set-assignee:/, mia.person.id)).text).toBe('#1 is assigned to Mia.')
+    expect((await choose(ada, /^set-assignee:/, eva.person.id)).text).toBe(
+      'This person is no active moderator.',
+    )
+    const stranger = discord.addPerson({ id: '300000000000000001', username: 'zoe', globalName: 'Zoe' })
+    expect((await choose(ada, /^set-assignee:/, stranger.id)).text).toContain('has not linked')
+    expect(await now()).toMatchObject({ priority: 'urgent', assignee: { name: 'Mia' } })
+    await discord.waitFor(() => discord.transcript(thread).includes('assigned to Mia'), { what: 'the card' })
+  })
+})

@@ -44,7 +44,7 @@ const longest = ticketWith({
 
 const buttonsOf = (ticket: Ticket, url = appUrl) =>
   cardMessage(ticket, url, []).components.flatMap((row) =>
-    row.components.map((button) => ('label' in button ? button.label : '')),
+    row.components.flatMap((part) => ('label' in part ? (part.label ?? []) : [])),
   )
 
 describe('the card', () => {
@@ -73,7 +73,10 @@ describe('the card', () => {
       Object.fromEntries(
         cardMessage(ticket, appUrl, []).embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? [],
       )
-    expect(fields(ticketWith())).toEqual({ Status: 'Open', Urgency: 'Normal', From: 'Eva' })
+    expect(fields(ticketWith())).toEqual({
+      ...{ Status: 'Open', Urgency: 'Normal', From: 'Eva' },
+      Filed: `<t:${Math.floor(ticketWith().createdAt.getTime() / 1_000)}:R>`,
+    })
     const assigned = ticketWith({
       priority: 'high',
       summary: 'A fire.',

@@ -1,0 +1,17 @@
+import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import { megabytes } from '../../../core/attachments/file-limits.ts'
+import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
+import { link, sentence } from '../../../core/text/sentence.ts'
+import { paragraphsMarkdown } from './sentence.ts'
+
+/** The text of a message with files: links to those that are too large for Discord. */
+export const filesMessage = (linked: readonly Pick<OutgoingFile, 'name' | 'size' | 'url'>[]) =>
+  ({
+    content: paragraphsMarkdown(
+      linked.map(({ name, size, url }) => sentence`${name} (${megabytes(size)}): ${link(url)}`),
+      2_000,
+      '\n',
+    ),
+    flags: MessageFlags.SuppressEmbeds,
+    allowed_mentions: { parse: [] },
+  }) satisfies RESTPostAPIChannelMessageJSONBody

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10'
+import type { Content, World } from './world.ts'
+
+/** https://discord.com/developers/docs/reference#uploading-files: the limit of each file, and of files in a message. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+export const MAX_FILES = 10
+
+const LINK_LIFE_S = 24 * 3_600
+
+/** Keeps a file's content. @returns its id, by which a message lists it */
+export function keepContent(world: World, content: Content): string {
+  const id = world.nextId()
+  world.contents.set(id, content)
+  return id
+}
+
+const signatureOf = (id: string, until: string) => createHash('sha256').update(`${id}:${until}`).digest('hex')
+
+/** A message as the bot gets it: its files have signed addresses, which end after a day. */
+export function withFileUrls<Message extends APIMessage>(world: World, message: Message): Message {
+  if (message.attachments.length === 0) return message
+  return { ...message, attachments: message.attachments.map((file) => withUrl(world, message, file)) }
+}
+
+function withUrl(world: World, { channel_id }: APIMessage, file: APIAttachment): APIAttachment {
+  if (!world.contents.has(file.id)) return file
+  const now = Math.floor(Date.now() / 1_000)
+  const until = (now + LINK_LIFE_S).toString(16)
+  const signed = `ex=${until}&is=${now.toString(16)}&hm=${signatureOf(file.id, until)}`
+  const url = `${world.cdn}/attachments/${channel_id}/${file.id}/${encodeURIComponent(file.filename)}?${signed}`
+  return { ...file, url, proxy_url: url }
+}
+
+/** The file at a signed address; undefined where Discord's CDN answers 404. */
+export function contentAt(world: World, url: URL): Content | undefined {
+  const [, , , id = ''] = url.pathname.split('/')
+  const until = url.searchParams.get('ex') ?? ''
+  const isValid = url.searchParams.get('hm') === signatureOf(id, until)
+  return isValid && Number.parseInt(until, 16) * 1_000 > Date.now() ? world.contents.get(id) : undefined
+}
