@@ -93,6 +93,10 @@ export type DiscordMessenger = {
   update: (ticket: Ticket, at: ThreadPlace) => Promise<{ nameIsLate: boolean }>
   /** gives the thread its current name. @throws RetryThisLater while Discord allows no new name */
   nameThread: (ticket: Ticket, thread: string) => Promise<void>
+  /** adds somebody to the thread, so that Discord lists it for them */
+  addToThread: (discordUser: string, thread: string) => Promise<void>
+  /** archives the thread of a closed ticket. Whatever is posted in it later opens it again */
+  archiveThread: (thread: string) => Promise<void>
   /** deletes the headline of a deleted thread */
   removeHeadline: (headline: string) => Promise<void>
   /** @throws GoneAtProvider when the thread was deleted @param alert the Discord user to ping, which also adds them to the thread */

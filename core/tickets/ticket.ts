@@ -153,7 +153,13 @@ export const ticketSchema = z.object({
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
-    discord: z.object({ headline: z.string(), thread: z.string(), card: z.string() }).partial().optional(),
+    discord: z
+      .object({
+        ...{ headline: z.string(), thread: z.string(), card: z.string() },
+        member: z.string().describe('Discord user id of the last claimer who was added to the thread'),
+      })
+      .partial()
+      .optional(),
     discordRequester: requesterPlaceSchema.optional().describe('absent: filed elsewhere'),
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),

@@ -1,4 +1,3 @@
-import type { Desk } from '../desk.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
 import type { ThreadPlace } from '../notifications/messengers.ts'
@@ -7,7 +6,7 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
-import { isClaimed, type Ticket } from '../tickets/ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import {
   isItsOwn,
@@ -17,6 +16,7 @@ import {
   showToRequester,
 } from './discord-requester.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { addClaimer, claimerOnDiscord } from './discord-thread-members.ts'
 import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
 import { sendScheduled } from './send-scheduled.ts'
@@ -75,7 +75,8 @@ const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ..
 
 /**
  * Updates a ticket's headline, thread and card, or makes them if they do not exist yet. A deleted card is posted again.
- * A deleted thread is made anew, unless the ticket is closed: then somebody has tidied up.
+ * A deleted thread is made anew, unless the ticket is closed: then somebody has tidied up. Whoever has claimed the ticket is
+ * added to the thread, and the thread of a ticket that is done is archived.
  */
 async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
@@ -84,13 +85,17 @@ async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
     await followInDirect(worker, ticket)
-    return afterUpdate(ticket, updated)
+    const set = await addClaimer(worker, ticket, place)
+    if (isDone(ticket)) await worker.discord.archiveThread(place.thread)
+    return { ...afterUpdate(ticket, updated), set }
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
     if (ticket.deleted || (error.what === 'thread' && ticket.status === 'closed')) return {}
     return shownAt(await healed(worker, ticket, place, error))
   }
 }
+
+const isDone = ({ status, deleted }: Ticket) => status === 'closed' || deleted
 
 async function healed(worker: DiscordWorker, ticket: Ticket, place: ThreadPlace, { what }: GoneAtProvider) {
   if (what === 'thread') return makeThread(worker, ticket, place.headline)
@@ -137,7 +142,7 @@ async function showComment(
   comment: Comment,
 ): Promise<Shown> {
   const { discord, desk, deliveries } = worker
-  const alert = comment.fromRequester ? await claimerOnDiscord(desk, ticket) : undefined
+  const alert = comment.fromRequester ? await claimerOnDiscord(worker, ticket) : undefined
   const row = threadRow('discord', 'comment', ticket, entry.id)
   const { answer: message, place } = await inThread(worker, ticket, (thread) =>
     deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
@@ -195,10 +200,4 @@ async function reviseComment(
   if (message && thread && !isItsOwn(message, comment))
     await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
   for (const posted of postedFiles(comment, 'discord')) await discord.removeFiles(posted).catch(ignoreRefusal)
-}
-
-/** Only a claimer is pinged. An assignee who has not claimed the ticket may change at any moment. */
-async function claimerOnDiscord(desk: Desk, ticket: Ticket) {
-  const claimer = isClaimed(ticket) && ticket.assignee ? await desk.users.find(ticket.assignee.id) : null
-  return claimer?.discord
 }

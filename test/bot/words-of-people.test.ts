@@ -162,8 +162,10 @@ describe.each(everyone)('%j', (words, shown) => {
     validateMessage(card, 0)
     const embed = card.embeds[0]
     expect(readDiscord(embed?.title ?? '')).toEqual({ text: `#42 ${shown}`, acts: [] })
+    const ownMarkup = ['Summary', 'Filed']
     for (const { name, value } of embed?.fields ?? [])
-      expect(name === 'Summary' ? [] : readDiscord(value).acts).toEqual([])
+      expect(ownMarkup.includes(name) ? [] : readDiscord(value).acts).toEqual([])
+    expect(embed?.fields?.find(({ name }) => name === 'Filed')?.value).toMatch(/^<t:\d+:R>$/)
     const ticket = ticketSaying(words)
     const headline = headlineMessage(ticket).content.replace('**#42** ', '')
     expect(readDiscord(headline).acts).toEqual([])

@@ -147,6 +147,12 @@ export function createDiscordMessenger({
     async nameThread(ticket, thread) {
       await nameThread(calls, ticket, await unarchiveThread(calls, thread, { unlock: false }), log)
     },
+    async addToThread(discordUser, thread) {
+      await calls.call('put', Routes.threadMembers(thread, discordUser), { thread })
+    },
+    async archiveThread(thread) {
+      await calls.call('patch', Routes.channel(thread), { body: { archived: true } })
+    },
     async removeHeadline(headline) {
       const route = Routes.channelMessage(channelId, headline)
       await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)

@@ -263,3 +263,32 @@ describe('what an interrupted try has made', () => {
     expect(with_.discord.threads()).toHaveLength(1)
   })
 })
+
+describe('the thread of a ticket', () => {
+  test('has whoever claimed it as a member, once: they may leave it', async () => {
+    const with_ = await withTicket()
+    const { discord, thread, claims, retitles, max, now } = with_
+    await claims()
+    await discord.waitFor(async () => (await now()).surfaces.discord?.member, { what: 'the member' })
+    const added = () =>
+      discord.calls.filter(
+        ({ method, path }) =>
+          method === 'PUT' && path.endsWith(`/channels/${thread}/thread-members/${max.person.id}`),
+      )
+    expect(discord.threads()[0]?.memberIds).toContain(max.person.id)
+    expect(added()).toHaveLength(1)
+    await retitles('Printer on the third floor')
+    await shows(with_, 'Printer on the third floor')
+    expect(added()).toHaveLength(1)
+  })
+
+  test('is archived once the ticket is closed, and shows so before', async () => {
+    const with_ = await withTicket()
+    const { discord, desk, max, id, claims, resolves } = with_
+    await claims()
+    await resolves()
+    await perform(desk, { ...max.user, role: 'admin' }, close, { id, surface: 'web', input: {} })
+    await discord.waitFor(() => discord.threads()[0]?.archived, { what: 'the archived thread' })
+    expect(discord.threads()[0]?.text).toContain('Status: Closed')
+  })
+})
