@@ -131,6 +131,14 @@ function shape(read: Variables) {
           }
         : undefined,
     discord:
-      token && guildId && channelId ? { token, guildId, channelId, apiUrl: read.DISCORD_API_URL } : undefined,
+      token && guildId && channelId
+        ? {
+            token,
+            guildId,
+            channelId,
+            apiUrl: read.DISCORD_API_URL,
+            onDutyRole: read.DISCORD_ON_DUTY_ROLE_ID,
+          }
+        : undefined,
   }
 }

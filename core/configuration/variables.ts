@@ -123,6 +123,10 @@ export const variables = {
     .string()
     .regex(/^\d{17,20}$/, 'must be a channel id of 17 to 20 digits')
     .optional(),
+  DISCORD_ON_DUTY_ROLE_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be a role id of 17 to 20 digits')
+    .optional(),
   DISCORD_API_URL: http.optional(),
   VITE_SERVER_URL: http.optional(),
 } as const

@@ -95,6 +95,8 @@ export type DiscordMessenger = {
   nameThread: (ticket: Ticket, thread: string) => Promise<void>
   /** adds somebody to the thread, so that Discord lists it for them */
   addToThread: (discordUser: string, thread: string) => Promise<void>
+  /** pings the role of those on duty in the thread. Null: no role is configured */
+  callOnDuty: ((ticket: Ticket, thread: string, sending: Sending) => Promise<string>) | null
   /** archives the thread of a closed ticket. Whatever is posted in it later opens it again */
   archiveThread: (thread: string) => Promise<void>
   /** deletes the headline of a deleted thread */

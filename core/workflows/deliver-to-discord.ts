@@ -7,6 +7,7 @@ import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { callOnDuty } from './call-on-duty.ts'
 import { changedComment } from './changed-comment.ts'
 import {
   isItsOwn,
@@ -80,11 +81,12 @@ const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ..
  */
 async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
-  if (!place) return ticket.deleted ? {} : shownAt(await makeThread(worker, ticket))
+  if (!place) return ticket.deleted ? {} : firstShown(worker, ticket)
   try {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
     await followInDirect(worker, ticket)
+    await callOnDuty(worker, ticket, place.thread)
     const set = await addClaimer(worker, ticket, place)
     if (isDone(ticket)) await worker.discord.archiveThread(place.thread)
     return { ...afterUpdate(ticket, updated), set }
@@ -93,6 +95,12 @@ async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
     if (ticket.deleted || (error.what === 'thread' && ticket.status === 'closed')) return {}
     return shownAt(await healed(worker, ticket, place, error))
   }
+}
+
+async function firstShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
+  const place = await makeThread(worker, ticket)
+  await callOnDuty(worker, ticket, place.thread)
+  return shownAt(place)
 }
 
 const isDone = ({ status, deleted }: Ticket) => status === 'closed' || deleted

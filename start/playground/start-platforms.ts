@@ -56,6 +56,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           guildId: guild.guildId,
           channelId: guild.channelId,
           apiUrl: discord.apiUrl,
+          onDutyRole: undefined,
         },
       }),
     },

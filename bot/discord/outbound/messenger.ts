@@ -1,10 +1,11 @@
-import { type APIChannel, Routes } from 'discord-api-types/v10'
+import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { callOnDutyMessage } from '../views/call-on-duty.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
 import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
@@ -24,6 +25,8 @@ export type DiscordMessengerOptions = {
   token: string
   guildId: string
   channelId: string
+  /** id of the role that is pinged where nobody could be assigned */
+  onDutyRole?: string | undefined
   apiUrl?: string | undefined
   appUrl: string
   /** finds the duplicates of a ticket, for its card */
@@ -42,6 +45,7 @@ export function createDiscordMessenger({
   token,
   guildId,
   channelId,
+  onDutyRole,
   apiUrl,
   appUrl,
   duplicatesOf,
@@ -139,6 +143,20 @@ export function createDiscordMessenger({
         ),
     })
 
+  const callFor = (role: string, ticket: Ticket, thread: string, sending: Sending) => {
+    const body = { ...callOnDutyMessage(ticket, role), nonce: nonceOf('call-on-duty', sending) }
+    return {
+      ...{
+        channel: thread,
+        body,
+        plain: body,
+        mayExist: sending.mayExist,
+        since: sinceDate(ticket.createdAt),
+      },
+      isIt: ({ content }: APIMessage) => content.startsWith(`<@&${role}>`),
+    }
+  }
+
   return {
     postHeadline,
     openThread: (ticket, headline) => openThread(calls, channelId, ticket, headline, log),
@@ -150,6 +168,9 @@ export function createDiscordMessenger({
     async addToThread(discordUser, thread) {
       await calls.call('put', Routes.threadMembers(thread, discordUser), { thread })
     },
+    callOnDuty: onDutyRole
+      ? (ticket, thread, sending) => postOnce(calls, callFor(onDutyRole, ticket, thread, sending))
+      : null,
     async archiveThread(thread) {
       await calls.call('patch', Routes.channel(thread), { body: { archived: true } })
     },

@@ -30,7 +30,12 @@ let lastPerson = 200_000_000_000_000_000n
  * @param options.change wraps the desk that the bot works with, e.g. to let its database fail
  */
 export async function deskWithDiscord(
-  options: { change?: (desk: Desk) => Desk; connect?: boolean; resumeWithinMs?: number } = {},
+  options: {
+    change?: (desk: Desk) => Desk
+    connect?: boolean
+    resumeWithinMs?: number
+    onDutyRole?: string
+  } = {},
 ) {
   const database = await connectDatabase(freshDatabase())
   const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
@@ -55,6 +60,7 @@ export async function deskWithDiscord(
   })
   const messenger = createDiscordMessenger({
     ...place,
+    onDutyRole: options.onDutyRole,
     apiUrl: discord.apiUrl,
     appUrl,
     duplicatesOf: desk.tickets.duplicatesOf,

@@ -5,14 +5,17 @@ import { claim } from '../../../core/tickets/actions/claim.ts'
 import { close } from '../../../core/tickets/actions/close.ts'
 import { edit } from '../../../core/tickets/actions/edit.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { release } from '../../../core/tickets/actions/release.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
+import { assigned } from '../../../core/triage/triage-decisions.ts'
 import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
-async function withTicket() {
-  const with_ = await deskWithDiscord()
+async function withTicket(options: Parameters<typeof deskWithDiscord>[0] = {}) {
+  const with_ = await deskWithDiscord(options)
   const { desk, discord } = with_
   const eva = await with_.somebody('Eva', 'user')
   const max = await with_.somebody('Max', 'moderator')
@@ -290,5 +293,20 @@ describe('the thread of a ticket', () => {
     await perform(desk, { ...max.user, role: 'admin' }, close, { id, surface: 'web', input: {} })
     await discord.waitFor(() => discord.threads()[0]?.archived, { what: 'the archived thread' })
     expect(discord.threads()[0]?.text).toContain('Status: Closed')
+  })
+
+  test('pings the role on duty once where nobody could be assigned, and not after a release', async () => {
+    const with_ = await withTicket({ onDutyRole: '300000000000000001' })
+    const { desk, discord, id, thread, claims, retitles, max } = with_
+    const calls = () => discord.messages(thread).filter(({ content }) => content.startsWith('<@&'))
+    const nobody = { assignee: null, reason: 'Nobody is on duty', candidates: [] }
+    await changeTicket(desk, id, assigned(nobody, { admins: [] }, desk.now()))
+    await discord.waitFor(() => calls()[0], { what: 'the ping' })
+    expect(calls()[0]?.content).toBe('<@&300000000000000001> Nobody could be assigned to #1. Who takes it?')
+    await claims()
+    await perform(desk, max.user, release, { id, surface: 'web', input: {} })
+    await retitles('Printer on the third floor')
+    await shows(with_, 'Printer on the third floor')
+    expect(calls()).toHaveLength(1)
   })
 })
