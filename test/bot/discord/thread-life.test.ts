@@ -297,7 +297,7 @@ describe('the thread of a ticket', () => {
 
   test('pings the role on duty once where nobody could be assigned, and not after a release', async () => {
     const with_ = await withTicket({ onDutyRole: '300000000000000001' })
-    const { desk, discord, id, thread, claims, retitles, max } = with_
+    const { desk, discord, id, thread, claims, says, max } = with_
     const calls = () => discord.messages(thread).filter(({ content }) => content.startsWith('<@&'))
     const nobody = { assignee: null, reason: 'Nobody is on duty', candidates: [] }
     await changeTicket(desk, id, assigned(nobody, { admins: [] }, desk.now()))
@@ -305,8 +305,8 @@ describe('the thread of a ticket', () => {
     expect(calls()[0]?.content).toBe('<@&300000000000000001> Nobody could be assigned to #1. Who takes it?')
     await claims()
     await perform(desk, max.user, release, { id, surface: 'web', input: {} })
-    await retitles('Printer on the third floor')
-    await shows(with_, 'Printer on the third floor')
+    await says('Anybody there?')
+    await shows(with_, 'Anybody there?')
     expect(calls()).toHaveLength(1)
   })
 })
