@@ -15,5 +15,3 @@ export const defaultFileLimits: FileLimits = {
 
 /** The most files that any desk may allow in one message: Discord takes ten. */
 export const maxPerMessage = 10
-
-export const megabytes = (bytes: number) => `${Math.round((bytes / mebibyte) * 10) / 10} MB`

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { tooLarge } from '../errors.ts'
 import { unknownType } from './attached-file.ts'
-import { megabytes } from './file-limits.ts'
+import { fileSize } from './file-size.ts'
 
 export type Measured = { size: number; sha256: string; type: string }
 
@@ -23,7 +23,7 @@ export function measuring(source: AsyncIterable<Uint8Array>, maxBytes: number) {
     for await (const bytes of source) {
       if (size < headBytes) head.push(bytes.slice(0, headBytes - size))
       size += bytes.length
-      if (size > maxBytes) throw tooLarge(`A file may have at most ${megabytes(maxBytes)}.`)
+      if (size > maxBytes) throw tooLarge(`A file may have at most ${fileSize(maxBytes)}.`)
       hash.update(bytes)
       isText.add(bytes)
       yield bytes

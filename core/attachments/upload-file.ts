@@ -2,7 +2,7 @@ import type { Desk } from '../desk.ts'
 import { invalid, tooMany } from '../errors.ts'
 import { RetryLater } from '../provider-errors.ts'
 import { type Actor, personOf } from '../users/user.ts'
-import { megabytes } from './file-limits.ts'
+import { fileSize } from './file-size.ts'
 import { removeFiles } from './remove-files.ts'
 import { infected, scanFile } from './scan-file.ts'
 import { storeFile } from './store-file.ts'
@@ -44,7 +44,7 @@ const loosenAfterSeconds = 3_600
 async function assertFewLoose({ files, fileLimits }: Uploading, { _id }: Actor) {
   if ((await files.looseBytes(_id)) < fileLimits.ticketBytes) return
   throw tooMany(
-    `You have uploaded ${megabytes(fileLimits.ticketBytes)} that are on no ticket yet. Send them or remove some.`,
+    `You have uploaded ${fileSize(fileLimits.ticketBytes)} that are on no ticket yet. Send them or remove some.`,
     loosenAfterSeconds,
   )
 }

@@ -1,5 +1,5 @@
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
-import { megabytes } from '../../../core/attachments/file-limits.ts'
+import { fileSize } from '../../../core/attachments/file-size.ts'
 import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
 import { link, sentence } from '../../../core/text/sentence.ts'
 import { paragraphsMarkdown } from './sentence.ts'
@@ -8,7 +8,7 @@ import { paragraphsMarkdown } from './sentence.ts'
 export const filesMessage = (linked: readonly Pick<OutgoingFile, 'name' | 'size' | 'url'>[]) =>
   ({
     content: paragraphsMarkdown(
-      linked.map(({ name, size, url }) => sentence`${name} (${megabytes(size)}): ${link(url)}`),
+      linked.map(({ name, size, url }) => sentence`${name} (${fileSize(size)}): ${link(url)}`),
       2_000,
       '\n',
     ),

@@ -1,4 +1,4 @@
-import { megabytes } from '../../../core/attachments/file-limits.ts'
+import { fileSize } from '../../../core/attachments/file-size.ts'
 import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
 import { link, sentence } from '../../../core/text/sentence.ts'
 import type { MessageContent } from './blocks.ts'
@@ -9,7 +9,7 @@ export const fileLinks = (files: Pick<OutgoingFile, 'name' | 'size' | 'url'>[]):
   text: fallbackText(sentence`Files: ${files.map(({ name }) => name).join(', ')}`),
   blocks: [
     richText([
-      ...files.map(({ name, size, url }) => sentence`${name} (${megabytes(size)}): ${link(url)}`),
+      ...files.map(({ name, size, url }) => sentence`${name} (${fileSize(size)}): ${link(url)}`),
       sentence`The links last for seven days.`,
     ]),
   ],

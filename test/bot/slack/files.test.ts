@@ -142,7 +142,7 @@ describe('an app that was installed with the older manifest', () => {
         .dmOf('U1')
         .flatMap(({ replies }) => replies.map((one) => one.shown))
         .join('\n')
-    await slack.waitFor(() => /photo\.png \(0 MB\): .*\/files\//.test(shown()), { what: 'the link' })
+    await slack.waitFor(() => /photo\.png \(\d+ bytes\): .*\/files\//.test(shown()), { what: 'the link' })
     await world.settled()
     await deleteComment(world.desk, root, { id: ticket._id, comment: comment._id, surface: 'web' })
     await slack.waitFor(() => !shown().includes('/files/'), { what: 'the link to go' })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FileView } from '../../../../core/attachments/attached-file.ts'
+import { fileSize } from '../../../../core/attachments/file-size.ts'
 import { Icon } from '../ui/icon.tsx'
-import { fileSize } from './file-size.ts'
 
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 /** A larger picture is downloaded only when somebody wants it, in bytes. */
@@ -33,7 +33,7 @@ function Picture({ file }: { file: FileView }) {
         <img
           src={address}
           alt={file.name}
-          title={`${file.name}, ${fileSize(file.size)}`}
+          title={`${file.name}, ${fileSize(file.size, navigator.language)}`}
           loading="lazy"
           className="h-32 w-auto max-w-full min-w-12 rounded-field border border-base-300 bg-base-200 object-cover"
           onError={() => setBroken(true)}
@@ -51,7 +51,7 @@ function Row({ file }: { file: FileView }) {
       <Icon name={state === 'failed' ? 'alert' : 'file'} className="size-4 shrink-0" />
       <span className="min-w-0 grow">
         <bdi className="wrap-anywhere">{name}</bdi>{' '}
-        <span className="text-muted whitespace-nowrap">{fileSize(size)}</span>
+        <span className="text-muted whitespace-nowrap">{fileSize(size, navigator.language)}</span>
         {words && (
           <span className={`block ${state === 'failed' ? 'text-error' : 'text-muted'}`}>{words}</span>
         )}

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react'
+import { fileSize } from '../../../../core/attachments/file-size.ts'
 import { Icon } from '../ui/icon.tsx'
-import { fileSize } from './file-size.ts'
 import type { Upload, Uploads } from './use-uploads.ts'
 
 /** Picks files for a message, and shows how their upload goes. */
@@ -61,7 +61,7 @@ function UploadRow({ one, onRetry, onRemove }: UploadRowProps) {
       <Icon name="file" className="size-4 shrink-0" />
       <span className="min-w-0 grow">
         <bdi className="wrap-anywhere">{name}</bdi>{' '}
-        <span className="text-muted whitespace-nowrap">{fileSize(size)}</span>
+        <span className="text-muted whitespace-nowrap">{fileSize(size, navigator.language)}</span>
         {state === 'sending' && (
           <progress
             className="block h-1.5 w-full max-w-60 accent-primary"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileSize } from '../../../../admin-web/src/shared/files/file-size.ts'
+import { fileSize } from '../../../core/attachments/file-size.ts'
 
 test.each([
   [0, 'en', '0 bytes'],
