@@ -77,7 +77,8 @@ type SlackKeys = { botToken: string; appToken: string; signingSecret: string }
 /** The files that people send are shown by the page, too. */
 export const filesFolder = (dataFolder: string) => path.join(dataFolder, 'playground', 'files')
 
-function contentsIn(folder: string): FileContents {
+/** Keeps what people send in Slack in a folder of which the page shows it. */
+export function contentsIn(folder: string): FileContents {
   const files = createFiles(folder)
   return {
     keep: ({ mimetype, content }) => files.write(mimetype, content),

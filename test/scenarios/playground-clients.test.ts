@@ -99,7 +99,7 @@ describe('Slack', () => {
   test('the Home tab lists the ticket', async () => {
     const { slack } = seen
     await slack.getByRole('tab', { name: 'Home' }).click()
-    await slack.getByRole('heading', { name: 'My tickets' }).waitFor()
+    await slack.getByRole('heading', { name: 'Open', exact: true }).waitFor()
     await slack
       .getByText(/projector/)
       .first()

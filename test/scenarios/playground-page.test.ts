@@ -29,7 +29,7 @@ describe('the story of one ticket, by two people side by side in the page', () =
     const { slack } = seen
     const composer = slack.getByRole('textbox', { name: 'Message Deskbridge' })
     await composer.fill('/ti')
-    await slack.getByRole('option', { name: /\/ticket/ }).waitFor()
+    await slack.getByRole('option', { name: /\/ticket\b/ }).waitFor()
     await picture('01-command')
     await composer.fill('/ticket Printer on fire')
     await composer.press('Enter')

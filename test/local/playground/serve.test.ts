@@ -6,6 +6,7 @@ import type { Trouble } from '../../../local/playground/desk-calls.ts'
 import { servePlayground } from '../../../local/playground/server/serve.ts'
 import type { Surroundings } from '../../../local/playground/server/surroundings.ts'
 import { createTroubles, type KnownTrouble } from '../../../local/playground/server/troubles.ts'
+import { contentsIn } from '../../../start/playground/start-platforms.ts'
 import { ADA, logIn, startSmallDiscord } from '../discord/desk-client.ts'
 import { slackWithAda, startBolt } from '../slack/fixture.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -17,9 +18,12 @@ async function playground(
   more: Partial<Surroundings> = {},
   known: Partial<Record<Trouble, KnownTrouble>> = {},
 ) {
-  const slack = await slackWithAda({ commands: [{ command: '/ticket', description: 'File a ticket' }] })
-  const discord = await startSmallDiscord()
   const folder = await temporaryFolder()
+  const slack = await slackWithAda({
+    commands: [{ command: '/ticket', description: 'File a ticket' }],
+    contents: contentsIn(`${folder}/files`),
+  })
+  const discord = await startSmallDiscord()
   await mkdir(`${folder}/page`)
   await writeFile(`${folder}/page/index.html`, '<title>Playground</title>')
   const surroundings: Surroundings = {
