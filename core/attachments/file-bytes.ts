@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import mongoose, { type mongo } from 'mongoose'
+import pLimit from 'p-limit'
 import type { Database } from '../open-database.ts'
 
 /** GridFS keeps each file in two collections: `attachments.files` and `attachments.chunks`. */
@@ -8,6 +9,8 @@ const bucketName = 'attachments'
 const chunkBytes = 255 * 1_024
 /** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
 const chunksAtOnce = 4
+/** Parts of all uploads that are written at a time, so that many large files leave the database to others. */
+const writesAtOnce = 2
 
 type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
 type Upload = mongo.GridFSBucketWriteStream
@@ -18,6 +21,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>) {
   if (!db) throw new Error('The database is not connected.')
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName, chunkSizeBytes: chunkBytes })
   const chunks = db.collection<Chunk>(`${bucketName}.chunks`)
+  const turns = pLimit(writesAtOnce)
   const idOfBytes = (id: string) => new mongoose.mongo.ObjectId(id)
 
   /**
@@ -28,7 +32,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>) {
     const upload = bucket.openUploadStreamWithId(idOfBytes(id), id)
     upload.on('error', () => {}) // `written` reports it
     try {
-      for await (const bytes of source) await written(upload, bytes)
+      for await (const bytes of source) await turns(() => written(upload, bytes))
       await ended(upload)
     } catch (error) {
       await remove(id)
