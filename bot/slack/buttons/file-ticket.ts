@@ -1,21 +1,29 @@
 import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
+import { briefError } from '../connection/brief-error.ts'
 import { findMessage } from '../find-message.ts'
 import { type FormDependencies, formAboutMessage } from '../modals/form-about-message.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 
-/** Opens the form: empty, or with the message that the button names unless it was deleted. */
+/** Opens the form with the message that the button names. It is empty if there is none, or none that the desk can read. */
 export const onFileAsked =
   (deps: FormDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client, respond, context }) => {
     await ack()
     const { log, has } = deps
     const { channel } = body
-    const message = channel && action.value ? await findMessage(client, channel.id, action.value) : null
+    const message = channel && action.value ? await read(channel.id, action.value) : null
     const app = { team: handleOf(body).team, bot: context.botUserId }
     const form = message
       ? await formAboutMessage(deps, client, app, message)
       : ticketModal({ takesFiles: has('files:read') })
     await openModal(client, body.trigger_id, form, { respond, log })
+
+    function read(from: string, ts: string) {
+      return findMessage(client, from, ts).catch((error: unknown) => {
+        log.warn({ err: briefError(error) }, 'A message on Slack could not be read for the form')
+        return null
+      })
+    }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scopes } from '../../../bot/slack/manifest/scopes.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
 import { createAccountLimits } from '../../../core/users/limits/account-limits.ts'
@@ -199,6 +200,18 @@ test('in a channel that is shared with another company nobody gets an account by
     })
   expect(await desk.users.findBySlack(slack.team.id, 'U1')).toBeNull()
   expect(await desk.tickets.findByNumber(1)).toBeNull()
+})
+
+test('an app that was installed with the older manifest says which scopes to add', async () => {
+  const older = scopes.filter((scope) => !/reactions|mentions|(channels|groups):history/.test(scope))
+  const { bot, ada, slack } = await started('socket', { slack: { scopes: older } })
+  expect(bot.state().detail).toContain(
+    'Add the scopes reactions:read, app_mentions:read, channels:history, groups:history',
+  )
+  ada.reply({ channel: 'C1', text: '<@U0DESKBOT> the printer burns' })
+  await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
+  await ada.clickButton({ channel: 'C1', label: 'File a ticket' })
+  expect((await ada.modal()).title()).toBe('File a ticket')
 })
 
 test('a bot’s mention of the app, and one in direct messages, get no offer', async () => {
