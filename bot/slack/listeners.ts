@@ -18,7 +18,9 @@ import { onTicketCommand, ticketCommand } from './commands/ticket.ts'
 import { onTicketsCommand, ticketsCommand } from './commands/tickets.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
+import { appMentionEvent, onAppMention } from './events/app-mention.ts'
 import { onDirectMessage } from './events/direct-message.ts'
+import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
@@ -66,6 +68,8 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.action(followLinkAction, onLinkFollowed)
   app.event('message', onDirectMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
+  app.event(appMentionEvent, onAppMention(deps))
+  app.event(reactionAddedEvent, onReactionAdded(deps))
 }
 
 /** The buttons with which moderators work on a ticket. */

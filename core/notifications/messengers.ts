@@ -51,6 +51,8 @@ export type SlackMessenger = {
   reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
   /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
+  /** says in a channel's thread that its message was filed as a ticket. @returns the notice's ts */
+  postFiledNotice: (ticket: Ticket, thread: SlackPlace, sending: Sending) => Promise<string>
   /** opens a file that somebody sent, to be stored. @throws RefusedByProvider when Slack no longer hands it out */
   openFile: (from: SlackFile) => Promise<OpenedFile>
   /**

@@ -81,6 +81,10 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
   entryOf('card', chat, {}),
   entryOf('thread-name', z.literal('discord'), {}),
   entryOf('comment', chat, { comment }),
+  entryOf('filed-notice', z.literal('slack'), {
+    channel: z.string(),
+    thread: z.string().describe('ts of the message that starts the thread'),
+  }),
   entryOf('comment-changed', chat, {
     comment,
     version: z.number().int().describe('version of the comment to show'),

@@ -4,6 +4,7 @@ import { fileIdsSchema, takeFiles } from '../attachments/take-files.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
 import { fetchFiles } from './files/fetch-effect.ts'
@@ -28,6 +29,10 @@ type Intake = {
   source: Source
   input: NewTicketInput
   incoming?: IncomingFile[]
+  /** for whom, if not for the one who files it */
+  requester?: Actor
+  /** the thread in a Slack channel that is told that it was filed */
+  noticeTo?: { channel: string; thread: string }
   /** of the desk's list */
   category?: string | null
   /** where the requester follows the ticket, if that depends on where they filed it */
@@ -38,7 +43,7 @@ type Intake = {
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
  * @param intake.incoming files that came with it in a chat. They are fetched later
- * @throws invalid for files that can't be attached; too-many when this person has filed many in a short time
+ * @throws invalid for files that can't be attached; too-many when the actor has filed many in a short time
  */
 export async function openTicket(
   desk: Filing,
@@ -89,12 +94,12 @@ const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) 
 
 function newTicket(
   actor: Actor,
-  { key, source, input: { title, description, urgency }, category = null, surfaces = {} }: Intake,
+  { key, source, input: { title, description, urgency }, category = null, surfaces = {}, ...intake }: Intake,
   files: AttachedFile[],
   number: number,
   now: Date,
 ) {
-  const requester = personOf(actor)
+  const requester = personOf(intake.requester ?? actor)
   return {
     _id: idOf(key),
     number,
@@ -115,16 +120,20 @@ function newTicket(
     surfaces,
     resolution: null,
     deleted: false,
-    history: [{ at: now, by: requester, surface: source, action: 'opened' as const }],
+    history: [{ at: now, by: personOf(actor), surface: source, action: 'opened' as const }],
     effects: [
       { queue: 'triage' as const, kind: 'triage' as const },
       { queue: 'slack' as const, kind: 'card' as const },
       { queue: 'discord' as const, kind: 'card' as const },
       ...fetchFiles(files),
+      ...noticeIn(intake.noticeTo),
     ],
     createdAt: now,
   }
 }
+
+const noticeIn = (place: Intake['noticeTo']): TicketEffect[] =>
+  place ? [{ queue: 'slack', kind: 'filed-notice', ...place }] : []
 
 const untriaged: Ticket['triage'] = {
   state: 'pending',

@@ -46,6 +46,9 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
       return { result, set: await showComment(worker, ticket, entry) }
     case 'files':
       return { result, set: await showFiles(worker, ticket, entry) }
+    case 'filed-notice':
+      await postFiledNotice(worker, ticket, entry)
+      return { result }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
       return { result }
@@ -167,6 +170,19 @@ async function inCardThread(
     const moved = await postCard(worker, ticket, requester, card)
     return { shown: moved && (await show(moved)), moved }
   }
+}
+
+/** Says in a channel that a message there was filed. Once that message is deleted, nobody needs to know. */
+async function postFiledNotice(
+  worker: SlackWorker,
+  ticket: Ticket,
+  { id, channel, thread }: Extract<SlackEntry, { kind: 'filed-notice' }>,
+) {
+  const { slack, desk, deliveries } = worker
+  const row = threadRow('slack', 'filed-notice', ticket, id)
+  await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    slack.postFiledNotice(ticket, { channel, ts: thread }, sending),
+  ).catch(ignoreRefusal)
 }
 
 async function reviseComment(

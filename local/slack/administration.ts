@@ -1,5 +1,5 @@
 import type { Desk } from './method.ts'
-import type { createWorkspace, Message, Person, UserGroup } from './workspace.ts'
+import type { createWorkspace, Message, NewChannel, Person, UserGroup } from './workspace.ts'
 
 type Options = {
   workspace: ReturnType<typeof createWorkspace>
@@ -8,7 +8,6 @@ type Options = {
 }
 
 type NewPerson = { id: string; name: string; realName: string; email: string; emailConfirmed?: boolean }
-type NewChannel = { id: string; name: string; members: string[]; withBot?: boolean }
 
 /** What admins and other apps do to the workspace. */
 export const createAdministration = ({ workspace, happened, changed }: Options) => ({
@@ -41,8 +40,8 @@ export const createAdministration = ({ workspace, happened, changed }: Options) 
     return message
   },
 
-  addChannel({ id, name, members, withBot = true }: NewChannel) {
+  addChannel({ members, withBot = true, ...channel }: NewChannel) {
     const all = withBot ? [...members, workspace.app.botUserId] : members
-    workspace.addChannel({ id, name, isIm: false, members: all })
+    workspace.addChannel({ ...channel, isIm: false, members: all })
   },
 })

@@ -53,9 +53,20 @@ function page(messages: Message[], args: Arguments, usual: number) {
   }
 }
 
-export function conversationMethods({ workspace }: Desk): Record<string, Method> {
-  function history(args: Arguments) {
+export function conversationMethods(
+  { workspace }: Desk,
+  hasScope: (scope: string) => boolean,
+): Record<string, Method> {
+  /** Each kind of conversation has its own scope. */
+  function readable(args: Arguments): Channel {
     const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
+    const needed = channel.isIm ? 'im:history' : 'channels:history'
+    if (!hasScope(needed)) throw failure('missing_scope', { needed })
+    return channel
+  }
+
+  function history(args: Arguments) {
+    const channel = readable(args)
     const roots = channel.messages.filter(({ ts, thread_ts }) => !thread_ts || thread_ts === ts)
     const listed = within(roots, args)
       .reverse()
@@ -67,7 +78,7 @@ export function conversationMethods({ workspace }: Desk): Record<string, Method>
   }
 
   function replies(args: Arguments) {
-    const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
+    const channel = readable(args)
     const root = workspace.find(channel.id, requiredText(args, 'ts', 'thread_not_found'))
     if (!root) throw failure('thread_not_found')
     const thread = within(workspace.replies(channel, root.ts), args)

@@ -2,10 +2,17 @@ import type { Delivery } from './transport.ts'
 import { type Channel, type Message, verificationToken, type Workspace } from './workspace.ts'
 
 /** What happened, as the inner part of an event payload. */
-export type Happening = { type: string; channel_type?: string; [more: string]: unknown }
+export type Happening = {
+  type: string
+  channel?: string
+  channel_type?: string
+  item?: { channel: string }
+  [more: string]: unknown
+}
 
 /** An event in its outer envelope (https://docs.slack.dev/apis/events-api). */
-export function eventCallback({ team, app, nextId }: Workspace, event: Happening): Delivery {
+export function eventCallback({ team, app, nextId, channels }: Workspace, event: Happening): Delivery {
+  const { channel, item } = event
   return {
     kind: 'events_api',
     payload: {
@@ -25,7 +32,7 @@ export function eventCallback({ team, app, nextId }: Workspace, event: Happening
           is_enterprise_install: false,
         },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: channels.get(item?.channel ?? channel ?? '')?.isShared ?? false,
       event_context: `4-${nextId('')}`,
     },
   }
@@ -48,6 +55,16 @@ export function messageEvent({ app, team }: Workspace, channel: Channel, message
     ...(message.bot_id && { bot_profile: profile }),
     ...(root && root.ts !== message.ts && { parent_user_id: root.user }),
   }
+}
+
+/** Whether a message mentions the app by `<@id>`. */
+export const mentionsApp = ({ app }: Workspace, { text }: Pick<Message, 'text'>) =>
+  text.includes(`<@${app.botUserId}>`) || text.includes(`<@${app.botUserId}|`)
+
+/** The same content as a message's event, without `channel_type` (https://docs.slack.dev/reference/events/app_mention). */
+export function appMentionEvent(workspace: Workspace, channel: Channel, message: Message) {
+  const { channel_type: _, subtype: __, ...content } = messageEvent(workspace, channel, message)
+  return { ...content, type: 'app_mention' }
 }
 
 export function messageChangedEvent(

@@ -1,6 +1,8 @@
 import type { createDelivery } from './deliver.ts'
 import {
+  appMentionEvent,
   type Happening,
+  mentionsApp,
   messageChangedEvent,
   messageDeletedEvent,
   messageEvent,
@@ -22,7 +24,12 @@ export function createHappened({ workspace, delivery, changed }: Options): Desk[
     changed()
   }
   return {
-    posted: (channel, message) => tell(channel, messageEvent(workspace, channel, message)),
+    posted: (channel, message) => {
+      tell(channel, messageEvent(workspace, channel, message))
+      // Slack sends no app_mention from direct messages.
+      if (!channel.isIm && mentionsApp(workspace, message))
+        tell(channel, appMentionEvent(workspace, channel, message))
+    },
     changed: (channel, message, before) =>
       tell(channel, messageChangedEvent(workspace, channel, message, before)),
     deleted: (channel, before) => tell(channel, messageDeletedEvent(workspace, channel, before)),

@@ -123,7 +123,7 @@ export async function startSlack(options: SlackOptions) {
   const methods: Record<string, Method> = {
     ...chatMethods(desk),
     ...files.methods,
-    ...conversationMethods(desk),
+    ...conversationMethods(desk, hasScope),
     ...peopleMethods(desk, hasScope),
     ...viewMethods(desk, hasScope),
     ...reactionMethods(desk),

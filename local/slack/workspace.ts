@@ -49,12 +49,16 @@ export type Channel = {
   id: string
   name: string
   isIm: boolean
+  /** with another company, by Slack Connect */
+  isShared?: boolean
   members: Set<string>
   /** In order of posting, replies included. */
   messages: Message[]
   /** Earlier versions of edited messages, oldest first. */
   earlier: Map<string, Message[]>
 }
+
+export type NewChannel = Pick<Channel, 'id' | 'name' | 'isShared'> & { members: string[]; withBot?: boolean }
 
 /** A group of people, called by its handle. */
 export type UserGroup = { id: string; handle: string; name: string }
@@ -121,7 +125,7 @@ export function createWorkspace({
     return `${prefix}${String(lastId).padStart(8, '0')}`
   }
 
-  function addChannel(channel: { id: string; name: string; isIm: boolean; members: string[] }): Channel {
+  function addChannel(channel: Omit<NewChannel, 'withBot'> & { isIm: boolean }): Channel {
     const messages = earlierMessages.get(channel.id)?.map(({ message }) => message) ?? []
     const added = { ...channel, members: new Set(channel.members), messages, earlier: new Map() }
     channels.set(channel.id, added)

@@ -104,7 +104,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string)
   for (const { slack: id, handle, name, email } of everybody)
     slack.addPerson({ id, name: handle, realName: name, email })
   for (const channel of [generalChannel, officeChannel])
-    slack.addChannel({ ...channel, members: everybody.map((person) => person.slack), withBot: false })
+    slack.addChannel({ ...channel, members: everybody.map((person) => person.slack) })
   return slack
 }
 

@@ -18,8 +18,9 @@ import type { ReadList } from '../../bot/slack/lists/read-list.ts'
 import { textForms } from '../../bot/slack/modals/text-forms.ts'
 import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
-import { fileOffer } from '../../bot/slack/views/file-offer.ts'
+import { fileOffer, mentionOffer } from '../../bot/slack/views/file-offer.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
+import { filedNotice } from '../../bot/slack/views/filed-notice.ts'
 import { home } from '../../bot/slack/views/home.ts'
 import { listMessage } from '../../bot/slack/views/list-message.ts'
 import { noteSaved } from '../../bot/slack/views/note-saved.ts'
@@ -93,6 +94,8 @@ const slack = {
   'Notice: resolved': slackNotice(ticketNotice('resolved', resolved, appUrl)),
   'Offer to reopen': reopenOffer(resolved),
   'Offer to file a direct message': fileOffer('1700000000.000100'),
+  'Offer to file a message that mentions the app': mentionOffer('1700000000.000100'),
+  'Filed by a reaction': filedNotice(resolved),
   'Moderator: assigned': directMessage(
     ticketNotice('assigned', open, appUrl),
     { ticket: open, reader: max },

@@ -225,3 +225,27 @@ test('twenty tickets at once get their threads', async () => {
   await page.call('simulate.start', { kind: 'many-tickets' })
   await until(() => (page.screen.discord?.threads.length ?? 0) === before + 20)
 })
+
+test('a message in a channel is filed by the :ticket: reaction, and one that mentions the app by its button', async () => {
+  const general = 'C0GENERAL'
+  const look = (thread: string | null) =>
+    page.watch({
+      slack: { person: nora, open: general, thread },
+      discord: { person: lena, open: null },
+      mailbox: false,
+    })
+  look(null)
+  const { ts } = await page.call('slack.post', { channel: general, text: 'My mouse is gone' }, nora)
+  await page.call('slack.react', { channel: general, ts, name: 'ticket', on: true }, nora)
+  look(ts)
+  await until(() => textOf(page.screen.slack?.thread ?? {}).includes('for Nora Lindqvist'))
+  look(null)
+  const { botUserId } = (await until(() => page.screen.slack)).app
+  await page.call('slack.post', { channel: general, text: `<@${botUserId}> my keyboard too` }, nora)
+  const offer = await until(() =>
+    directMessages().find((message) => message.is_ephemeral && textOf(message).includes('press the button')),
+  )
+  const [blockId, actionId] = [offer.blocks?.at(-1)?.block_id ?? '', 'ticket_file']
+  await page.call('slack.click', { channel: general, ts: offer.ts, blockId, actionId }, nora)
+  await until(() => textOf(page.screen.slack?.modal ?? {}).includes('my keyboard too'))
+})

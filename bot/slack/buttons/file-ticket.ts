@@ -1,34 +1,29 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs, webApi } from '@slack/bolt'
+import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
+import { briefError } from '../connection/brief-error.ts'
+import { findMessage } from '../find-message.ts'
 import { type FormDependencies, formAboutMessage } from '../modals/form-about-message.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
-import type { SlackContent } from '../text/read-content.ts'
 import { ticketModal } from '../views/ticket-modal.ts'
 
-/** Opens the form: empty, or with the direct message that the button names. */
+/** Opens the form with the message that the button names. It is empty if there is none, or none that the desk can read. */
 export const onFileAsked =
   (deps: FormDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
-  async ({ ack, action, body, client, respond }) => {
+  async ({ ack, action, body, client, respond, context }) => {
     await ack()
     const { log, has } = deps
-    const message = body.channel && (await messageAt(client, body.channel.id, action.value))
+    const { channel } = body
+    const message = channel && action.value ? await read(channel.id, action.value) : null
+    const app = { team: handleOf(body).team, bot: context.botUserId }
     const form = message
-      ? await formAboutMessage(deps, client, handleOf(body).team, message)
+      ? await formAboutMessage(deps, client, app, message)
       : ticketModal({ takesFiles: has('files:read') })
     await openModal(client, body.trigger_id, form, { respond, log })
-  }
 
-/** @returns null for one that was deleted, or for a button that names none */
-async function messageAt(
-  client: webApi.WebClient,
-  channel: string,
-  ts: string | undefined,
-): Promise<SlackContent | null> {
-  if (!ts) return null
-  const { messages } = await client.conversations.history({
-    ...{ channel, oldest: ts, latest: ts, inclusive: true, limit: 1 },
-  })
-  const found = messages?.find((message) => message.ts === ts)
-  // The client's types of what it reads and of what it posts differ.
-  return (found as SlackContent | undefined) ?? null
-}
+    function read(from: string, ts: string) {
+      return findMessage(client, from, ts).catch((error: unknown) => {
+        log.warn({ err: briefError(error) }, 'A message on Slack could not be read for the form')
+        return null
+      })
+    }
+  }

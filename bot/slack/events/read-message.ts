@@ -38,7 +38,8 @@ const isEdited = ({ message, previous_message }: Extract<MessageEvent, { subtype
 
 const textOf = (message: MessageEvent) => ('text' in message ? message.text : undefined)
 
-function messageOf(
+/** Reads a message as somebody wrote it. @returns null for Slack's own notes and messages of bots */
+export function messageOf(
   message: MessageEvent,
   { channel, team, state }: { channel: string; team: string; state: IncomingMessage['state'] },
 ): IncomingMessage | null {

@@ -1,7 +1,9 @@
 import { ticketCommand } from '../commands/ticket.ts'
 import { ticketsCommand } from '../commands/tickets.ts'
 import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
+import { appMentionEvent } from '../events/app-mention.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
+import { reactionAddedEvent } from '../events/ticket-reaction.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
 import { newTicketShortcut } from '../shortcuts/new-ticket.ts'
 import type { Manifest } from './manifest-types.ts'
@@ -28,7 +30,10 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     },
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
-      event_subscriptions: { bot_events: [appHomeOpenedEvent, directMessageEvent], ...request },
+      event_subscriptions: {
+        bot_events: [appHomeOpenedEvent, appMentionEvent, directMessageEvent, reactionAddedEvent],
+        ...request,
+      },
       interactivity: { is_enabled: true, ...request },
       org_deploy_enabled: false,
       socket_mode_enabled: !requestUrl,

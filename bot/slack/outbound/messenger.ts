@@ -13,11 +13,13 @@ import { clientOptions } from '../connection/client-options.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { commentMessage } from '../views/comment.ts'
 import { fileLinks } from '../views/file-links.ts'
+import { filedNotice } from '../views/filed-notice.ts'
 import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
 import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
 import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
+import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 
 export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
@@ -101,6 +103,9 @@ export function createSlackMessenger({
     postNotice: (notice, card, sending) =>
       withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),
 
+    postFiledNotice: (ticket, thread, sending) =>
+      withProviderErrors(() => postInThread(filedNotice(ticket), thread, sending, false)),
+
     openFile: (from) => withProviderErrors(() => openSlackFile(client, { botToken, apiUrl }, from)),
 
     postFiles: (files, card, sending) =>
@@ -142,15 +147,4 @@ export function createSlackMessenger({
         await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
-}
-
-/**
- * Gets a person's name and address. The address decides which account the person gets, so it counts only if Slack says
- * that it is confirmed. A missing `is_email_confirmed` counts as no.
- */
-async function profileOf(client: WebClient, { user: id }: SlackHandle) {
-  const { user } = await client.users.info({ user: id })
-  const email = user?.is_email_confirmed === true ? user.profile?.email : undefined
-  const name = user?.profile?.real_name || user?.real_name || user?.name || id
-  return { email: email || null, name: name.trim().slice(0, 80) || id }
 }

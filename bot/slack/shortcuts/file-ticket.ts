@@ -14,8 +14,9 @@ export const fileTicketShortcut = {
 /** Opens the form with the message filled in. */
 export const onFileTicketShortcut =
   (deps: FormDependencies): Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>> =>
-  async ({ ack, shortcut, client, respond }) => {
+  async ({ ack, shortcut, client, respond, context }) => {
     await ack()
-    const form = await formAboutMessage(deps, client, handleOf(shortcut).team, shortcut.message)
+    const app = { team: handleOf(shortcut).team, bot: context.botUserId }
+    const form = await formAboutMessage(deps, client, app, shortcut.message)
     await openModal(client, shortcut.trigger_id, form, { respond, log: deps.log })
   }

@@ -43,3 +43,14 @@ test('a delivery that fails fails for all that wait for it, and can be repeated'
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect((await file('five')).created).toBe(true)
 })
+
+test('a ticket for somebody else is theirs, and its history says who filed it', async () => {
+  const bob = await at.somebody('user')
+  const { ticket } = await openTicket(at.desk, ann.user, {
+    ...{ key: 'six', source: 'slack', input, requester: bob.user },
+    noticeTo: { channel: 'C1', thread: '1.0' },
+  })
+  expect(ticket.requester.id).toBe(bob.user._id)
+  expect(ticket.history).toMatchObject([{ action: 'opened', by: { id: ann.user._id } }])
+  expect(ticket.audience).not.toContain(ann.user._id)
+})

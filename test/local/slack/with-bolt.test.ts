@@ -102,6 +102,11 @@ function desk(app: App, seen: { submissions: object[]; messages: object[] }) {
       view: { type: 'home', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'My tickets' } }] },
     })
   })
+  app.event('app_mention', async ({ event, client }) => {
+    const { channel, thread_ts } = event
+    const user = event.user ?? ''
+    await client.chat.postEphemeral({ channel, user, text: 'Yes?', ...(thread_ts && { thread_ts }) })
+  })
   app.event('reaction_added', async ({ event, client }) => {
     if (event.item.type !== 'message') return
     await client.chat.postMessage({
@@ -257,6 +262,31 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     )
     ada.openHome()
     await slack.waitFor(() => ada.home() === '# My tickets', { what: 'the home' })
+  })
+
+  test('hears of mentions in channels and their threads, and of none in direct messages', async () => {
+    const ada = slack.as('U1')
+    const mention = `<@${slack.app.botUserId}> the printer burns`
+    ada.reply({ text: mention })
+    const { ts: threadTs } = ada.reply({ channel: 'C1', text: mention })
+    ada.reply({ channel: 'C1', threadTs, text: mention })
+    await slack.waitFor(() => ada.whispered().length === 2, { what: 'both answers' })
+    expect(ada.whispered().map(({ channel, thread_ts }) => [channel, thread_ts])).toEqual([
+      ['C1', undefined],
+      ['C1', threadTs],
+    ])
+    const sent = slack.deliveries.flatMap(({ payload }) => ('event' in payload ? [payload.event] : []))
+    expect(sent.filter((event) => Object(event).type === 'app_mention')[0]).toEqual({
+      type: 'app_mention',
+      user: 'U1',
+      text: mention,
+      ts: threadTs,
+      event_ts: threadTs,
+      team: slack.team.id,
+      channel: 'C1',
+      client_msg_id: expect.any(String),
+      blocks: [expect.objectContaining({ type: 'rich_text' })],
+    })
   })
 
   test('is told by Slack when it acks too late', async () => {
