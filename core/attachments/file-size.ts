@@ -1,8 +1,8 @@
 const kilobyte = 1_024
 const units = ['byte', 'kilobyte', 'megabyte'] as const
 
-/** How large a file is, in the reader's locale: "482 kB". Chats and messages are in English. */
-export function fileSize(bytes: number, locale = 'en'): string {
+/** How large a file is: "482 kB". @param locale undefined: that of the reader's browser. Chats are in English */
+export function fileSize(bytes: number, locale: string | undefined): string {
   const step = bytes < kilobyte ? 0 : bytes < kilobyte ** 2 ? 1 : 2
   return new Intl.NumberFormat(locale, {
     style: 'unit',

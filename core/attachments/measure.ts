@@ -23,7 +23,7 @@ export function measuring(source: AsyncIterable<Uint8Array>, maxBytes: number) {
     for await (const bytes of source) {
       if (size < headBytes) head.push(bytes.slice(0, headBytes - size))
       size += bytes.length
-      if (size > maxBytes) throw tooLarge(`A file may have at most ${fileSize(maxBytes)}.`)
+      if (size > maxBytes) throw tooLarge(`A file may have at most ${fileSize(maxBytes, 'en')}.`)
       hash.update(bytes)
       isText.add(bytes)
       yield bytes

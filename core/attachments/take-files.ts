@@ -33,7 +33,7 @@ export async function takeFiles(
   if (ids.length > limits.perMessage) throw invalid('files', `Attach at most ${limits.perMessage} files.`)
   const uploaded = await takeUploaded(desk, [...new Set(ids)], { by, owner })
   if (ticketBytes + sizeOf(uploaded) > limits.ticketBytes)
-    throw invalid('files', `The files of one ticket may have ${fileSize(limits.ticketBytes)} in all.`)
+    throw invalid('files', `The files of one ticket may have ${fileSize(limits.ticketBytes, 'en')} in all.`)
   const files = [...uploaded]
   for (const file of incoming)
     files.push(incomingFile(file, owner, problemOf(file, files, limits, ticketBytes)))
@@ -62,10 +62,10 @@ export const attachedFrom = (desk: Pick<Desk, 'scanner'>, file: StoredFile): Att
 })
 
 function problemOf(file: IncomingFile, sofar: AttachedFile[], limits: FileLimits, ticketBytes: number) {
-  if (file.size > limits.fileBytes) return `It has more than ${fileSize(limits.fileBytes)}.`
+  if (file.size > limits.fileBytes) return `It has more than ${fileSize(limits.fileBytes, 'en')}.`
   if (sofar.length >= limits.perMessage) return `A message may have ${limits.perMessage} files.`
   if (ticketBytes + sizeOf(sofar) + file.size > limits.ticketBytes)
-    return `The files of one ticket may have ${fileSize(limits.ticketBytes)} in all.`
+    return `The files of one ticket may have ${fileSize(limits.ticketBytes, 'en')} in all.`
   return null
 }
 

@@ -44,7 +44,7 @@ const loosenAfterSeconds = 3_600
 async function assertFewLoose({ files, fileLimits }: Uploading, { _id }: Actor) {
   if ((await files.looseBytes(_id)) < fileLimits.ticketBytes) return
   throw tooMany(
-    `You have uploaded ${fileSize(fileLimits.ticketBytes)} that are on no ticket yet. Send them or remove some.`,
+    `You have uploaded ${fileSize(fileLimits.ticketBytes, 'en')} that are on no ticket yet. Send them or remove some.`,
     loosenAfterSeconds,
   )
 }

@@ -67,6 +67,7 @@ test('filing says what is missing at its field, previews Markdown, and an answer
 
 test('two moderators side by side: one claims, the other is told who has it', async () => {
   const ticket = await world.fileTicket(mia, 'Monitor flickers since Monday')
+  await triaged(ticket.id)
   const [annsQueue, bosTicket] = await Promise.all([open(ann, '/queue'), open(bo, `/tickets/${ticket.id}`)])
   const claim = annsQueue.getByRole('button', { name: `Claim #${ticket.number}` })
   await claim.waitFor()

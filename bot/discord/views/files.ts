@@ -8,7 +8,7 @@ import { paragraphsMarkdown } from './sentence.ts'
 export const filesMessage = (linked: readonly Pick<OutgoingFile, 'name' | 'size' | 'url'>[]) =>
   ({
     content: paragraphsMarkdown(
-      linked.map(({ name, size, url }) => sentence`${name} (${fileSize(size)}): ${link(url)}`),
+      linked.map(({ name, size, url }) => sentence`${name} (${fileSize(size, 'en')}): ${link(url)}`),
       2_000,
       '\n',
     ),

@@ -9,7 +9,7 @@ export const fileLinks = (files: Pick<OutgoingFile, 'name' | 'size' | 'url'>[]):
   text: fallbackText(sentence`Files: ${files.map(({ name }) => name).join(', ')}`),
   blocks: [
     richText([
-      ...files.map(({ name, size, url }) => sentence`${name} (${fileSize(size)}): ${link(url)}`),
+      ...files.map(({ name, size, url }) => sentence`${name} (${fileSize(size, 'en')}): ${link(url)}`),
       sentence`The links last for seven days.`,
     ]),
   ],

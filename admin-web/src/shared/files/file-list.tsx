@@ -33,7 +33,7 @@ function Picture({ file }: { file: FileView }) {
         <img
           src={address}
           alt={file.name}
-          title={`${file.name}, ${fileSize(file.size, navigator.language)}`}
+          title={`${file.name}, ${fileSize(file.size, undefined)}`}
           loading="lazy"
           className="h-32 w-auto max-w-full min-w-12 rounded-field border border-base-300 bg-base-200 object-cover"
           onError={() => setBroken(true)}
@@ -51,7 +51,7 @@ function Row({ file }: { file: FileView }) {
       <Icon name={state === 'failed' ? 'alert' : 'file'} className="size-4 shrink-0" />
       <span className="min-w-0 grow">
         <bdi className="wrap-anywhere">{name}</bdi>{' '}
-        <span className="text-muted whitespace-nowrap">{fileSize(size, navigator.language)}</span>
+        <span className="text-muted whitespace-nowrap">{fileSize(size, undefined)}</span>
         {words && (
           <span className={`block ${state === 'failed' ? 'text-error' : 'text-muted'}`}>{words}</span>
         )}

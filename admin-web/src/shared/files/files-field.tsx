@@ -61,7 +61,7 @@ function UploadRow({ one, onRetry, onRemove }: UploadRowProps) {
       <Icon name="file" className="size-4 shrink-0" />
       <span className="min-w-0 grow">
         <bdi className="wrap-anywhere">{name}</bdi>{' '}
-        <span className="text-muted whitespace-nowrap">{fileSize(size, navigator.language)}</span>
+        <span className="text-muted whitespace-nowrap">{fileSize(size, undefined)}</span>
         {state === 'sending' && (
           <progress
             className="block h-1.5 w-full max-w-60 accent-primary"
