@@ -22,7 +22,7 @@ export async function callOnDuty(
 }
 
 /** When the desk last left the ticket open. Null: somebody has had it since, or triage is not that far. */
-export function leftOpenSince({ status, assignee, deleted, history }: Ticket): Date | null {
+function leftOpenSince({ status, assignee, deleted, history }: Ticket): Date | null {
   const last = history.findLast(({ action }) => decisive.has(action))
   const isOpen = status === 'open' && !assignee && !deleted
   return isOpen && last?.action === 'left open' ? last.at : null
