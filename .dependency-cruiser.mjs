@@ -4,6 +4,7 @@
 const coreOrder = [
   'text',
   'rich-text',
+  'secrets',
   'database',
   'audit',
   'outbox',
