@@ -1,7 +1,7 @@
 import { accountNumbers } from './account-numbers.ts'
 import { knownTokens } from './known-tokens.ts'
 import { labelledSecrets } from './labelled-secrets.ts'
-import type { Secret } from './secret.ts'
+import type { Secret, SecretKind } from './secret.ts'
 import { unlabelledSecrets } from './unlabelled-secrets.ts'
 
 /** All secrets of a text, in order. Those that overlap are one. */
@@ -19,6 +19,12 @@ export async function findSecrets(text: string): Promise<Secret[]> {
     else merged.push({ ...secret })
   }
   return merged
+}
+
+/** What kinds of secrets these texts hold. */
+export async function secretKindsIn(...texts: string[]): Promise<SecretKind[]> {
+  const found = await Promise.all(texts.map(findSecrets))
+  return [...new Set(found.flat().map(({ kind }) => kind))]
 }
 
 /** The text with a mark in place of each secret, e.g. "[password removed]". */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachedFileSchema } from '../attachments/attached-file.ts'
 import { leasesSchema } from '../database/leases.ts'
 import { ticketEntrySchema } from '../outbox/entry.ts'
+import { secretKinds } from '../secrets/secret.ts'
 import { sources, surfaces } from '../surface-names.ts'
 import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
@@ -11,7 +12,9 @@ import { priorities, statuses, urgencies } from './ticket-values.ts'
 /** in characters */
 export const maxTitle = 150
 export const titleSchema = lineSchema(5, maxTitle, 'Give it a title of at least 5 characters.')
-export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
+/** in characters */
+export const maxDescription = 10_000
+export const descriptionSchema = textSchema(1, maxDescription, 'Say what happened.')
 /** in characters */
 export const maxResolution = 3_000
 export const resolutionSchema = textSchema(1, maxResolution, 'Say how it was solved.')
@@ -51,6 +54,7 @@ export const historyEntrySchema = z.object({
     'unmarked duplicate',
     'got duplicate',
     'lost duplicate',
+    'redacted',
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
@@ -64,6 +68,7 @@ export const triageSchema = z.object({
   confidence: z.number().min(0).max(1).nullable(),
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
+  secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   startedAt: z.date().nullable(),
   askedMs: z
     .number()

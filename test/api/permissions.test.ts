@@ -20,6 +20,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Claiming is for moderators and admins. Who is too late is told so (409), though they no longer see the ticket.
  * - Releasing is for the moderator who has it and for admins; nobody's ticket can't be released (409).
  * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for them, too.
+ * - Secrets are taken out by who filed it and by all staff who see it.
  * - Reopening and closing are for who filed it, the moderator who has it, admins.
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
  * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
@@ -148,6 +149,15 @@ const ticketRoutes: TicketRoute[] = [
     may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
     conflicts: ({ claimed }) => !claimed,
     changes: true,
+  },
+  // none of these tickets holds a secret: nothing changes
+  {
+    method: 'POST',
+    route: '/:id/redact',
+    what: 'take secrets out of it',
+    good: 200,
+    may: (caller, relation) => relation.requester || isStaff(caller),
+    changes: false,
   },
   // none of these tickets is resolved: who may reopen or close them is told so
   ...['reopen', 'close'].map((step) => ({

@@ -6,6 +6,7 @@ import { comment } from './comment.ts'
 import { deleteTicket } from './delete.ts'
 import { edit } from './edit.ts'
 import { markDuplicate } from './mark-duplicate.ts'
+import { redact } from './redact.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
@@ -23,6 +24,7 @@ export const actions = {
   reopen,
   resolve,
   close,
+  redact,
   assign,
   comment,
   delete: deleteTicket,
