@@ -4,6 +4,7 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import { changedComment } from './changed-comment.ts'
@@ -59,6 +60,9 @@ async function deliver(
       return { result, ...(await showFiles(worker, ticket, entry)) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
+      return { result }
+    case 'reaction':
+      await showReaction(worker, ticket, entry)
       return { result }
     default:
       throw new UnknownEntry(entry)
@@ -192,6 +196,26 @@ async function showFilesToStaff(
     ),
   )
   return movedTo(ticket, place)
+}
+
+/** Shows by the desk's own reaction that somebody reacted elsewhere, to the staff and to a requester on Discord. */
+async function showReaction(
+  { discord, desk }: DiscordWorker,
+  ticket: Ticket,
+  { comment: id, emoji }: Extract<DiscordEntry, { kind: 'reaction' }>,
+) {
+  const comment = await desk.comments.find(id)
+  if (!comment || comment.deleted) return
+  const channels = {
+    discord: ticket.surfaces.discord?.thread,
+    discordRequester: ticket.surfaces.discordRequester?.channel,
+  }
+  for (const place of ['discord', 'discordRequester'] as const) {
+    const { [place]: message } = comment.relayed
+    const { [place]: channel } = channels
+    const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, place)
+    if (message && channel) await discord.react({ emoji, isShown }, channel, message).catch(ignoreRefusal)
+  }
 }
 
 async function reviseComment(

@@ -6,6 +6,7 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
+import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
@@ -52,6 +53,9 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
       return { result }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
+      return { result }
+    case 'reaction':
+      await showReaction(worker, ticket, entry)
       return { result }
     default:
       throw new UnknownEntry(entry)
@@ -179,6 +183,20 @@ async function postFiledNotice(
   await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
     slack.postFiledNotice(ticket, { channel, ts: thread }, sending),
   ).catch(ignoreRefusal)
+}
+
+/** Shows by the desk's own reaction that somebody reacted elsewhere. */
+async function showReaction(
+  worker: SlackWorker,
+  ticket: Ticket,
+  { comment: id, emoji }: Extract<SlackEntry, { kind: 'reaction' }>,
+) {
+  const card = (await slackOf(worker, ticket)) && ticket.surfaces.slack
+  const comment = await worker.desk.comments.find(id)
+  const message = comment?.relayed.slack
+  if (!card || !message || comment.deleted) return
+  const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, 'slack')
+  await worker.slack.react({ emoji, isShown }, card, message).catch(ignoreRefusal)
 }
 
 async function reviseComment(
