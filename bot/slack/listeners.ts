@@ -19,6 +19,7 @@ import { onTicketsCommand, ticketsCommand } from './commands/tickets.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
+import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
 import { onDirectMessage } from './events/direct-message.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
@@ -70,6 +71,8 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
   app.event(appMentionEvent, onAppMention(deps))
   app.event(reactionAddedEvent, onReactionAdded(deps))
+  app.event(reactionAddedEvent, onCommentReaction(deps))
+  app.event(reactionRemovedEvent, onCommentReaction(deps))
 }
 
 /** The buttons with which moderators work on a ticket. */

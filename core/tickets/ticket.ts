@@ -7,6 +7,7 @@ import { sources, surfaces } from '../surface-names.ts'
 import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema } from '../trace.ts'
+import { maxReactions, reactionSchema } from './comments/reaction.ts'
 import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
@@ -172,6 +173,7 @@ export const ticketSchema = z.object({
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),
   fileBytes: z.number().optional().describe('size of all files, those of comments too'),
+  reactions: z.array(reactionSchema).max(maxReactions).optional().describe('to public comments, in chat'),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('keys of who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('keys under which it is listed: see facets.ts'),
