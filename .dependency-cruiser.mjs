@@ -16,6 +16,7 @@ const coreOrder = [
   'live',
   'triage',
   'notifications',
+  'inbound-mail',
   'metrics',
   'workflows',
 ]
