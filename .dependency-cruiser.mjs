@@ -17,6 +17,7 @@ const coreOrder = [
   'live',
   'triage',
   'notifications',
+  'inbound-mail',
   'metrics',
   'workflows',
 ]

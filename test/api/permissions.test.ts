@@ -316,6 +316,7 @@ const all = (status: number) => ({ anonymous: status, user: status, moderator: s
 const signedIn = (status: number) => ({ ...all(status), anonymous: 401 })
 const staffOnly = (status: number) => ({ ...all(status), anonymous: 401, user: 403 })
 const adminsOnly = (status: number) => ({ ...all(403), anonymous: 401, admin: status })
+const answer = { text: 'Put out.' }
 const filed = { title: 'Printer on fire', description: 'Flames.' }
 const nobody = newId()
 
@@ -449,6 +450,10 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
   { method: 'GET', route: '/api/mailbox/:id/page', id: 'there', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id/page', id: 'gone', expected: adminsOnly(404) },
+  { method: 'POST', route: '/api/mailbox/:id/reply', id: 'there', body: answer, expected: adminsOnly(200) },
+  { method: 'POST', route: '/api/mailbox/:id/reply', id: 'gone', body: answer, expected: adminsOnly(404) },
+  // A session or an API key is no secret of the webhook.
+  { method: 'POST', route: '/api/inbound-mail', body: answer, expected: all(401) },
   ...['', '/start.js', '/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png'].map((file) => ({
     method: 'GET',
     route: `/api/docs${file}`,
@@ -468,6 +473,12 @@ const letter = {
 const mailbox: Mailbox = {
   list: async () => [letter],
   read: async (id) => (id === 'there' ? { ...letter, text: 'Hi', html: '<p>Hi</p>' } : undefined),
+  reply: async (id) => (id === 'there' ? Buffer.from('Subject: Hi') : undefined),
+}
+const inboundMail = {
+  receive: async () => 'ignored' as const,
+  secret: 'a secret of the webhook',
+  maxBytes: 1_000,
 }
 
 const metrics = {
@@ -488,7 +499,15 @@ beforeAll(async () => {
     services: {} as never,
     owed: { documents: 0, oldestSeconds: 0 },
   })
-  app = createApi({ desk: at.desk, health, mailbox, metrics, trustProxy: 0, secureCookies: false })
+  app = createApi({
+    desk: at.desk,
+    health,
+    mailbox,
+    inboundMail,
+    metrics,
+    trustProxy: 0,
+    secureCookies: false,
+  })
   http = await listen(0)
   http.serve(app)
   known = {

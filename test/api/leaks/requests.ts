@@ -139,6 +139,7 @@ export const requests: Record<string, Requests> = {
   'get /api/mailbox': once,
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
   'get /api/mailbox/{id}/page': () => [{ path: { id: mailId } }],
+  'post /api/mailbox/{id}/reply': () => [{ path: { id: mailId } }],
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
   'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
