@@ -73,6 +73,49 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     expect(card()?.replies).toHaveLength(1)
   })
 
+  test('is rated by a button once it is resolved, with a comment, and rated anew after it was reopened', async () => {
+    const { slack, desk, ada, card, ticket, settled } = await filed(mode)
+    const by = { id: ticket._id, surface: 'web' as const }
+    await perform(desk, moderator, resolve, { ...by, input: { resolution: 'Put it out.' } })
+    const shown = () => slack.dmOf('U1').find(({ ts }) => ts === card.ts)
+    await slack.waitFor(() => shown()?.shown.includes('How did we do?'), { what: 'the question' })
+    await settled()
+    await ada.clickButton({ label: '2', ts: card.ts })
+    await slack.waitFor(() => shown()?.shown.includes('Your rating: 2 of 5'), { what: 'the rating' })
+    expect(ada.whispered().at(-1)?.text).toBe('You rated #1 2 of 5. Thank you.')
+    await ada.clickButton({ label: 'Add a comment', ts: card.ts })
+    const form = await ada.modal()
+    expect(form.title()).toBe('Rating of #1')
+    await form.submit({ text: 'It smells :fire:' }, { times: 2 })
+    await slack.waitFor(() => shown()?.shown.includes('2 of 5: “It smells'), { what: 'the comment' })
+    const lines = (await desk.tickets.find(ticket._id))?.history.filter(({ action }) => action === 'rated')
+    expect(lines?.length).toBe(2)
+    await ada.clickButton({ label: 'Reopen', ts: card.ts })
+    await slack.waitFor(() => shown()?.shown.includes('Mark as solved'), { what: 'an open card' })
+    expect(shown()?.shown).not.toContain('Your rating')
+    await perform(desk, moderator, resolve, { ...by, input: { resolution: 'Put it out again.' } })
+    await slack.waitFor(() => shown()?.shown.includes('How did we do?'), { what: 'the question again' })
+    await settled()
+  })
+
+  test('is rated from the message that says that it is resolved', async () => {
+    const { slack, desk, ada, card, ticket, settled } = await filed(mode)
+    await perform(desk, moderator, resolve, {
+      id: ticket._id,
+      surface: 'web',
+      input: { resolution: 'Put it out.' },
+    })
+    const shown = () => slack.dmOf('U1').find(({ ts }) => ts === card.ts)
+    const told = await slack.waitFor(
+      () => shown()?.replies.find((reply) => reply.shown.includes('Max Moe resolved your ticket')),
+      { what: 'the notice' },
+    )
+    await settled()
+    await ada.clickButton({ label: '5', ts: told.ts })
+    await slack.waitFor(() => shown()?.shown.includes('Your rating: 5 of 5'), { what: 'the rating' })
+    await settled()
+  })
+
   test('is filed from a direct message by the button that is offered, with its words', async () => {
     const { slack, desk } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
@@ -327,7 +370,12 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
       return one?.shown.includes('Resolved by Max Moe') && one.replies.length > 0 ? one : null
     })
     expect(now?.shown).toContain('Bought a new one.')
-    expect(now?.buttons.map(({ label }) => label)).toEqual(['Add details', 'Reopen', 'Open in the console'])
+    expect(now?.buttons.map(({ label }) => label)).toEqual([
+      ...'12345',
+      'Add details',
+      'Reopen',
+      'Open in the console',
+    ])
     expect(now?.replies[0]?.shown).toContain('Resolved: #')
   })
 

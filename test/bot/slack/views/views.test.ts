@@ -164,6 +164,8 @@ test('a notice has its subject, its words and where to go on', () => {
     'rich_text',
     'rich_text',
     'rich_text',
+    // its ratings, then its page
+    'actions',
     'actions',
   ])
 })
