@@ -7,8 +7,10 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
+import { rate } from '../../core/tickets/actions/rate.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
+import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onPageAsked } from './buttons/open-page.ts'
@@ -33,6 +35,7 @@ import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.t
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { fileAction, searchAction } from './views/home.ts'
+import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
@@ -61,6 +64,11 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
+  for (const score of scores)
+    app.action<BlockAction<ButtonAction>>(
+      { type: 'block_actions', action_id: rateAction(score) },
+      performOnPress(deps, rate, { score }, { confirms: true }),
+    )
   app.command(ticketsCommand.command, onTicketsCommand(deps))
   registerStaffButtons(app, deps)
   registerLists(app, deps)

@@ -4,9 +4,11 @@ import {
   markdownText,
   type Sentence,
   sentence,
+  shortened,
   withFullStop,
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
+import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { repeats } from './repeats.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
@@ -31,6 +33,8 @@ export type Card = {
   /** for moderators only: why this person or nobody was chosen; null before assignment */
   assignment: Sentence | null
   resolution: MarkdownText | null
+  /** e.g. "4 of 5: “Quick and kind.”"; null: not rated */
+  rating: Sentence | null
 }
 
 /** @property name in the desk's own words */
@@ -83,6 +87,14 @@ function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | nu
     : sentence`Nobody yet: ${assignment.reason} Anyone may claim it.`
 }
 
+/** A long comment is shortened: the ticket's page has all of it. */
+function ratingLine(ticket: Ticket): Sentence | null {
+  const rating = ratingOf(ticket)
+  if (!rating) return null
+  const stars = sentence`${rating.score} of ${maxScore}`
+  return rating.comment ? shortened(sentence`${stars}: “${rating.comment}”`, 300) : stars
+}
+
 const listOf = (names: readonly string[]) =>
   joined(
     names.map((name) => sentence`${name}`),
@@ -111,5 +123,6 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),
     resolution: ticket.resolution ? markdownText(ticket.resolution.text) : null,
+    rating: ratingLine(ticket),
   }
 }

@@ -56,6 +56,7 @@ export const historyEntrySchema = z.object({
     'got duplicate',
     'lost duplicate',
     'redacted',
+    'rated',
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
@@ -132,6 +133,13 @@ const requesterPlaceSchema = z.object({
   card: z.string().optional(),
 })
 
+/** How the requester found the resolution. @property score 1 to 5 */
+export const ratingSchema = z.object({
+  score: z.number().int(),
+  comment: z.string().nullable(),
+  at: z.date(),
+})
+
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /**
@@ -169,6 +177,7 @@ export const ticketSchema = z.object({
     discordRequester: requesterPlaceSchema.optional().describe('absent: filed elsewhere'),
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
+  rating: ratingSchema.nullable().optional().describe('by the requester; see rating.ts'),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),

@@ -66,6 +66,7 @@ export const withoutText = (ticket: Ticket): Ticket => ({
   notes: null,
   tags: [],
   resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
+  ...(ticket.rating ? { rating: { ...ticket.rating, comment: null } } : {}),
 })
 
 function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
@@ -80,6 +81,7 @@ function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },
     { name: 'Assigned', value: card.assignment, max: 400 },
     { name: 'Resolution', value: card.resolution, max: 900 },
+    { name: 'Rating', value: card.rating, max: 400 },
   ]
   return [
     ...short.map(({ name, value }) => ({ name, value: inMarkdown(value, 256), inline: true })),

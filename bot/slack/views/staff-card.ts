@@ -36,4 +36,5 @@ const contentOf = (card: Card) => [
   ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),
   ...(card.assignment ? [boldText(sentence`Assigned`), richText([card.assignment])] : []),
   ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 900)] : []),
+  ...(card.rating ? [richText([sentence`Rated ${card.rating}`])] : []),
 ]

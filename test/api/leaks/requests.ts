@@ -206,6 +206,7 @@ export const requests: Record<string, Requests> = {
   'post /api/tickets/{id}/wait': eachTicket(),
   'post /api/tickets/{id}/release': eachTicket(),
   'post /api/tickets/{id}/resolve': eachTicket(),
+  'post /api/tickets/{id}/rate': eachTicket(),
   'post /api/tickets/{id}/reopen': eachTicket(),
   'post /api/tickets/{id}/assign': eachTicket(),
   'post /api/tickets/{id}/close': async (at) => {

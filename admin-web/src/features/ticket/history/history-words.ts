@@ -64,6 +64,8 @@ function did(line: HistoryLine): string {
       return `marked ${note} as a duplicate of it${where}`
     case 'lost duplicate':
       return `unmarked ${note} as a duplicate of it${where}`
+    case 'rated':
+      return `rated it ${note}${where}`
     case 'deleted':
       return `deleted it${where}`
   }
