@@ -12,6 +12,7 @@ const coreOrder = [
   'users',
   'attachments',
   'tickets',
+  'canned-replies',
   'search',
   'live',
   'triage',
