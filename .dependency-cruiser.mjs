@@ -13,6 +13,7 @@ const coreOrder = [
   'users',
   'attachments',
   'tickets',
+  'canned-replies',
   'search',
   'live',
   'triage',

@@ -4,6 +4,7 @@ import type {
   ButtonAction,
   GlobalShortcut,
   MessageShortcut,
+  StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
@@ -26,6 +27,7 @@ import { onDirectMessage } from './events/direct-message.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
+import { onCannedReplyChosen } from './modals/canned-reply.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
@@ -34,6 +36,7 @@ import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticke
 import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
+import { cannedReplyAction } from './views/canned-reply-select.ts'
 import { fileAction, searchAction } from './views/home.ts'
 import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
@@ -98,6 +101,10 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
     )
     app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: form.id }, onTextSubmitted(deps, form))
   }
+  app.action<BlockAction<StaticSelectAction>>(
+    { type: 'block_actions', action_id: cannedReplyAction },
+    onCannedReplyChosen(deps),
+  )
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: assignAction },
     onAssignAsked(deps),

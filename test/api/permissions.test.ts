@@ -27,6 +27,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  *   stops watching.
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - What was said is changed by who said it, deleted by them and by admins.
+ * - Canned replies are for moderators and admins.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -239,6 +240,15 @@ const ticketRoutes: TicketRoute[] = [
     may: () => true,
     changes: false,
   })),
+  {
+    method: 'GET',
+    route: '/:id/canned-replies/:reply',
+    params: { ':reply': '0'.repeat(24) },
+    what: 'fill in a canned reply that is not there',
+    good: 404,
+    may: isStaff,
+    changes: false,
+  },
   // of no ticket that exists; nor is it a duplicate
   ...(['POST', 'DELETE'] as const).map((method) => ({
     method,
@@ -443,6 +453,24 @@ const otherRoutes: OtherRoute[] = [
       expected: adminsOnly(404),
     },
   ]),
+  { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
+  {
+    method: 'POST',
+    route: '/api/canned-replies',
+    /** No two have the same name. */
+    get body() {
+      return { name: newId(), text: 'Restart it, {{first_name}}.' }
+    },
+    expected: staffOnly(201),
+  },
+  {
+    method: 'PUT',
+    route: '/api/canned-replies/:id',
+    id: nobody,
+    body: { version: 1, text: 'Wait.' },
+    expected: staffOnly(404),
+  },
+  { method: 'DELETE', route: '/api/canned-replies/:id', id: nobody, expected: staffOnly(404) },
   { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-counts', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-people', expected: staffOnly(200) },
