@@ -12,6 +12,8 @@ export type Watched = {
   worker: Live | undefined
   /** the queues that Inngest does not start */
   stuck: () => Promise<string[]>
+  /** why Gemini isn't asked at the moment */
+  geminiProblem: () => string | null
   slack: Live | undefined
   discord: Live | undefined
 }
@@ -40,12 +42,18 @@ const elsewhere: ServiceState = {
   detail: 'runs in another process (see DESK_ROLES)',
 }
 
+const geminiState = (model: string, problem: string | null): ServiceState =>
+  problem
+    ? { state: 'down', detail: `${problem}. The local engine triages meanwhile` }
+    : { state: 'up', detail: model }
+
 export function healthChecks({
   configuration,
   database,
   mailer,
   worker,
   stuck,
+  geminiProblem,
   slack,
   discord,
 }: Watched): Checks {
@@ -79,7 +87,7 @@ export function healthChecks({
         : notConfigured('DISCORD_TOKEN, DISCORD_GUILD_ID and DISCORD_CHANNEL_ID')),
     gemini: async () =>
       configuration.gemini
-        ? { state: 'up', detail: configuration.gemini.model }
+        ? geminiState(configuration.gemini.model, geminiProblem())
         : {
             ...notConfigured('GEMINI_API_KEY'),
             detail: 'set GEMINI_API_KEY. The local engine triages meanwhile',
