@@ -6,6 +6,7 @@ import type {
   MessageShortcut,
   ViewSubmitAction,
 } from '@slack/bolt'
+import { createOrder } from '../../core/in-order.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
@@ -42,7 +43,7 @@ import { goAction, showAction } from './views/ticket-rows.ts'
 
 /** Registers all handlers. */
 export function registerListeners(app: App, dependencies: SlackDependencies) {
-  const deps = { ...dependencies, read: createNamedReader(dependencies) }
+  const deps = { ...dependencies, read: createNamedReader(dependencies), ...createOrder() }
   app.command(ticketCommand.command, onTicketCommand(deps))
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: fileTicketShortcut.callback_id },

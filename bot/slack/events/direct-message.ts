@@ -11,7 +11,8 @@ import {
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
-import type { SlackDependencies } from '../dependencies.ts'
+import type { InOrder, SlackDependencies } from '../dependencies.ts'
+import { findMessage } from '../find-message.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -20,7 +21,7 @@ import type { MessageContent } from '../views/blocks.ts'
 import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
-import { type IncomingMessage, readMessage } from './read-message.ts'
+import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
@@ -29,37 +30,64 @@ const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ti
 const lastRetry = 3
 
 /** @property read reads a message with the names of what it mentions */
-type Dependencies = SlackDependencies & { read: ReadNamed }
+type Dependencies = SlackDependencies & { read: ReadNamed } & InOrder
 type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
 
 /**
  * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment: a moderator's is an
  * internal note, so that no remark slips out to the requester. Editing or deleting the message edits or deletes the
- * comment.
+ * comment. The messages of one conversation are handled in order.
  */
 export const onDirectMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event, args.body.team_id)
-    if (!message) return
-    const answer = (words: Sentence | MessageContent) =>
-      postEphemeral(
-        args.client,
-        { channel: message.channel, user: message.user, thread: message.thread },
-        words,
-        deps.log,
-      )
-    try {
-      if (message.state === 'deleted') return await deleteComment(deps, args, message)
-      const hint = await saveComment(deps, args, message)
-      if (hint) await answer(hint)
-    } catch (error) {
-      if (isRefusal(error)) return answer(error.words)
-      if ((args.context.retryNum ?? 0) >= lastRetry)
-        await answer(sentence`Your message could not be saved. Send it again later.`)
-      throw error
-    }
+    if (message) await deps.inOrder(message.channel, () => handle(deps, args, message))
   }
+
+async function handle(deps: Dependencies, args: Arguments, sent: IncomingMessage) {
+  const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
+  if (!message) return
+  const answer = (words: Sentence | MessageContent) =>
+    postEphemeral(
+      args.client,
+      { channel: message.channel, user: message.user, thread: message.thread },
+      words,
+      deps.log,
+    )
+  try {
+    if (message.state === 'deleted') return await deleteComment(deps, args, message)
+    const hint = await saveComment(deps, args, message)
+    if (hint) await answer(hint)
+  } catch (error) {
+    if (isRefusal(error)) return answer(error.words)
+    if ((args.context.retryNum ?? 0) >= lastRetry)
+      await answer(sentence`Your message could not be saved. Send it again later.`)
+    throw error
+  }
+}
+
+/**
+ * A repeated event may be older than what was handled since. It counts with the message as it is now.
+ * @returns null: it was deleted meanwhile
+ */
+async function asItIsNow(
+  { desk }: SlackDependencies,
+  { client, body, context }: Arguments,
+  sent: IncomingMessage,
+): Promise<IncomingMessage | null> {
+  const { channel, ts, state, threadBy } = sent
+  if (state === 'deleted') return sent
+  if (state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent)))) return sent
+  try {
+    const found = await findMessage(client, channel, ts)
+    const message = found && messageOf(found, { channel, team: body.team_id, state })
+    return message && { ...message, threadBy }
+  } catch (error) {
+    if ((context.retryNum ?? 0) < lastRetry) throw error
+    return sent
+  }
+}
 
 const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
