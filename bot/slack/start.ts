@@ -11,12 +11,16 @@ import { trackEventsInProgress } from './connection/events-in-progress.ts'
 import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
+import type { IncomingMessage } from './events/read-message.ts'
+import { catchUp } from './history/catch-up.ts'
+import { type Checkpoint, createHistoryReader } from './history/history-reader.ts'
 import { missingScopes, type Scope } from './manifest/scopes.ts'
 
 /**
  * Uses Socket Mode with an app token, otherwise signed HTTP.
  * @property apiUrl the Web API's base
  * @property appUrl the console's address
+ * @property checkpoint stores across restarts until when the desk has heard everything
  */
 export type SlackBotOptions = {
   botToken: string
@@ -25,6 +29,7 @@ export type SlackBotOptions = {
   apiUrl?: string
   appUrl: string
   desk: Desk
+  checkpoint: Checkpoint
   log: Log
 }
 
@@ -48,15 +53,28 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).')
 
   let identity: BotIdentity = {}
+  const { promise: known, resolve: becomeKnown } = Promise.withResolvers<{ team: string }>()
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
-  const app = createSlackApp(
+  const { app, take } = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
     { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
   const { signal } = stopping
+  const history = createHistoryReader({
+    checkpoint: options.checkpoint,
+    now: () => desk.now().getTime(),
+    log,
+    readSince: async (since) => {
+      const { team } = await known
+      const web = new WebClient(botToken, client)
+      const received = { client: web, body: { team_id: team }, context: identity }
+      const takeOne = (message: IncomingMessage) => take(received, message)
+      await catchUp({ desk, client: web, team, take: takeOne, signal }, since)
+    },
+  })
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
 
   async function identifyBot() {
@@ -66,6 +84,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     })
     if (!self) return
     identity = self.bot
+    becomeKnown({ team: self.team })
     missing = missingScopes(self.scopes)
     const advice =
       missing.length > 0 ? `. Add the scopes ${missing.join(', ')} and install the app again` : ''
@@ -78,11 +97,20 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   }
 
   async function connect() {
-    if (!socket) return
+    if (!socket) {
+      void history.heard()
+      return
+    }
     await keepSocketOpen(socket.client, {
       signal,
-      onConnected: () => status.set('connection', { state: 'up', detail: 'connected' }),
-      onLost: (error) => status.set('connection', downStatus(error, 'SLACK_APP_TOKEN')),
+      onConnected: () => {
+        status.set('connection', { state: 'up', detail: 'connected' })
+        void history.heard()
+      },
+      onLost: (error) => {
+        history.pause()
+        status.set('connection', downStatus(error, 'SLACK_APP_TOKEN'))
+      },
     })
   }
 
@@ -93,6 +121,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     stopping.abort()
     status.set('bot', { state: 'down', detail: 'stopped' })
     await eventsDone(drainMs)
+    await history.stop()
     const closed = Promise.all([socket?.client.disconnect(), running])
     await pTimeout(closed, { milliseconds: closeMs, message: false })
   }
@@ -104,13 +133,14 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
 async function fetchIdentity(
   botToken: string,
   options: WebClientOptions,
-): Promise<{ name: string; bot: BotIdentity; scopes: string[] | undefined }> {
-  const { bot_id, user_id, user, team, response_metadata } = await new WebClient(
+): Promise<{ name: string; team: string; bot: BotIdentity; scopes: string[] | undefined }> {
+  const { bot_id, user_id, user, team, team_id, response_metadata } = await new WebClient(
     botToken,
     options,
   ).auth.test()
   return {
     name: `${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
+    team: team_id ?? '',
     scopes: response_metadata?.scopes,
     bot: { ...(bot_id ? { botId: bot_id } : {}), ...(user_id ? { botUserId: user_id } : {}) },
   }

@@ -36,7 +36,11 @@ async function checkInLane(checking: Checking, seed: number, runs: number): Prom
   return null
 }
 
-async function checkInWorld({ steps, freshDatabase, onRun, shortens = true }: Checking, seed: number, numRuns: number) {
+async function checkInWorld(
+  { steps, freshDatabase, onRun, shortens = true }: Checking,
+  seed: number,
+  numRuns: number,
+) {
   const world = await createWorld(freshDatabase())
   try {
     const property = fc.asyncProperty(programs(steps), async (program: Step[]) => {

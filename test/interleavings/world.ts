@@ -70,7 +70,10 @@ export async function createWorld(uri: string) {
 
   const startBots = async () => {
     const bots = await Promise.all([
-      startSlackBot({ ...keys, apiUrl: slack.url, appUrl, desk, log }),
+      startSlackBot({
+        ...keys,
+        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: createCheckpoint(database, 'slack') },
+      }),
       startDiscordBot({
         ...place,
         ...{ apiUrl: discord.apiUrl, appUrl, desk, log, checkpoint: createCheckpoint(database, 'discord') },

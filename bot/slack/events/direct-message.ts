@@ -1,4 +1,4 @@
-import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { Middleware, SlackEventMiddlewareArgs, webApi } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -31,7 +31,12 @@ const lastRetry = 3
 
 /** @property read reads a message with the names of what it mentions */
 type Dependencies = SlackDependencies & { read: ReadNamed } & InOrder
-type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
+/** How a message came: by event, or from the history. */
+export type Received = {
+  client: webApi.WebClient
+  body: { team_id: string }
+  context: { botUserId?: string; retryNum?: number }
+}
 
 /**
  * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment: a moderator's is an
@@ -42,10 +47,14 @@ export const onDirectMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event, args.body.team_id)
-    if (message) await deps.inOrder(message.channel, () => handle(deps, args, message))
+    if (message) await takeMessage(deps, args, message)
   }
 
-async function handle(deps: Dependencies, args: Arguments, sent: IncomingMessage) {
+/** Handles a message after all earlier ones of its conversation. */
+export const takeMessage = (deps: Dependencies, received: Received, message: IncomingMessage) =>
+  deps.inOrder(message.channel, () => handle(deps, received, message))
+
+async function handle(deps: Dependencies, args: Received, sent: IncomingMessage) {
   const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
   if (!message) return
   const answer = (words: Sentence | MessageContent) =>
@@ -56,7 +65,7 @@ async function handle(deps: Dependencies, args: Arguments, sent: IncomingMessage
       deps.log,
     )
   try {
-    if (message.state === 'deleted') return await deleteComment(deps, args, message)
+    if (message.state === 'deleted') return await deleteComment(deps, message)
     const hint = await saveComment(deps, args, message)
     if (hint) await answer(hint)
   } catch (error) {
@@ -73,7 +82,7 @@ async function handle(deps: Dependencies, args: Arguments, sent: IncomingMessage
  */
 async function asItIsNow(
   { desk }: SlackDependencies,
-  { client, body, context }: Arguments,
+  { client, body, context }: Received,
   sent: IncomingMessage,
 ): Promise<IncomingMessage | null> {
   const { channel, ts, state, threadBy } = sent
@@ -91,13 +100,13 @@ async function asItIsNow(
 
 const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
-const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
+const authorOf = ({ desk }: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
   resolveActor(desk, { team: body.team_id, user }, user)
 
 /** @returns what to show to the person, or null */
 async function saveComment(
   deps: Dependencies,
-  args: Arguments,
+  args: Received,
   message: IncomingMessage,
 ): Promise<Sentence | MessageContent | null> {
   const { body, client, context } = args
@@ -135,9 +144,10 @@ async function saveComment(
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
 }
 
-async function deleteComment(deps: SlackDependencies, args: Arguments, message: IncomingMessage) {
-  const comment = await commentOfMessage(deps.desk, commentKeyOf(message))
-  if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
+async function deleteComment({ desk }: SlackDependencies, message: IncomingMessage) {
+  const comment = await commentOfMessage(desk, commentKeyOf(message))
+  const author = comment && (await desk.users.find(comment.author.id))
+  if (comment && author?.active) await deletedInChat(desk, author, comment, 'slack')
 }
 
 const tooLong = sentence`This message is too long: the limit is 10,000 characters. Send it in parts.`
