@@ -4,12 +4,15 @@ import type {
   ButtonAction,
   GlobalShortcut,
   MessageShortcut,
+  StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt'
 import { createOrder } from '../../core/in-order.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
+import { rate } from '../../core/tickets/actions/rate.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
+import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onPageAsked } from './buttons/open-page.ts'
@@ -26,6 +29,7 @@ import type { IncomingMessage } from './events/read-message.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
+import { onCannedReplyChosen } from './modals/canned-reply.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
@@ -34,7 +38,9 @@ import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticke
 import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
+import { cannedReplyAction } from './views/canned-reply-select.ts'
 import { fileAction, searchAction } from './views/home.ts'
+import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
@@ -63,6 +69,11 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
+  for (const score of scores)
+    app.action<BlockAction<ButtonAction>>(
+      { type: 'block_actions', action_id: rateAction(score) },
+      performOnPress(deps, rate, { score }, { confirms: true }),
+    )
   app.command(ticketsCommand.command, onTicketsCommand(deps))
   registerStaffButtons(app, deps)
   registerLists(app, deps)
@@ -93,6 +104,10 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
     )
     app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: form.id }, onTextSubmitted(deps, form))
   }
+  app.action<BlockAction<StaticSelectAction>>(
+    { type: 'block_actions', action_id: cannedReplyAction },
+    onCannedReplyChosen(deps),
+  )
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: assignAction },
     onAssignAsked(deps),

@@ -1,11 +1,14 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js'
 import pTimeout from 'p-timeout'
+import { type Finding, findingsInWords } from '../../../core/finding.ts'
+import { watchSetup } from '../../../core/watch-setup.ts'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
 import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { checkSetup } from '../setup/check-setup.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { closeReason, loginFailure } from './close-reasons.ts'
 import { trackInteractions } from './interactions-in-progress.ts'
@@ -21,6 +24,7 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   token: string
   guildId: string
   channelId: string
+  onDutyRole?: string | undefined
   apiUrl?: string | undefined
   checkpoint: Checkpoint
   onState: (state: GatewayState) => void
@@ -38,6 +42,7 @@ export function openSession({
   token,
   guildId,
   channelId,
+  onDutyRole,
   apiUrl,
   checkpoint,
   onState,
@@ -72,14 +77,22 @@ export function openSession({
   const interactions = trackInteractions((interaction) => handleInteraction(bot, interaction), log)
 
   let isConnected = false
+  let lacking: Finding[] = []
   /** @param unread why missed messages can't be read */
   function reportUp(unread = missed.problem()) {
     if (!isConnected) return
-    if (!client.guilds.cache.has(guildId))
-      onState({ state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' })
+    if (lacking.some(({ level }) => level === 'problem'))
+      onState({ state: 'down', detail: findingsInWords(lacking) })
     else if (unread) onState({ state: 'down', detail: `connected, but ${unread}` })
-    else onState({ state: 'up', detail: `connected as ${client.user?.username}` })
+    else
+      onState({
+        state: 'up',
+        detail: [`connected as ${client.user?.username}`, findingsInWords(lacking)]
+          .filter(Boolean)
+          .join('. '),
+      })
   }
+  const checkPlace = async () => (await checkSetup(client.rest, { guildId, channelId, onDutyRole })).findings
 
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
@@ -100,6 +113,13 @@ export function openSession({
       missed.read()
     })
     .once(Events.ClientReady, ({ application }) => {
+      void watchSetup(checkPlace, {
+        signal: closing.signal,
+        onFound: (findings) => {
+          lacking = findings
+          reportUp()
+        },
+      })
       void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
     })
     .on(Events.InteractionCreate, interactions.onInteraction)

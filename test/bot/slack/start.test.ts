@@ -56,7 +56,8 @@ test('a wrong token is named with its variable', async () => {
     signingSecret: secrets.signingSecret,
     apiUrl: slack.url,
     appUrl: 'http://localhost:5000',
-    desk: { checkpoint: { load: async () => null, save: async () => {} }, log } as unknown as Desk,
+    desk: { log, now: () => new Date() } as unknown as Desk,
+    checkpoint: { load: async () => null, save: async () => {} },
     log,
   })
   await waitFor(() => bot.state().detail.includes('invalid_auth'), { what: 'down' })
