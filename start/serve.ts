@@ -16,9 +16,18 @@ export function serve(
   { configuration, http, services, consoleFolder, log }: Prepared,
   { desk, database, backlog, metrics, inbound }: Core,
   { slack, discord }: Bots,
-  { mailer, worker, stuck }: BackgroundWork,
+  { mailer, mailboxReader, worker, stuck }: BackgroundWork,
 ) {
-  const checks = healthChecks({ configuration, database, mailer, worker, stuck, slack, discord })
+  const checks = healthChecks({
+    configuration,
+    database,
+    mailer,
+    mailboxReader,
+    worker,
+    stuck,
+    slack,
+    discord,
+  })
   const health = () => readHealth(checks, backlog)
   http.serve(
     createApi({
