@@ -4,6 +4,7 @@
 const coreOrder = [
   'text',
   'rich-text',
+  'secrets',
   'database',
   'audit',
   'outbox',
@@ -12,6 +13,7 @@ const coreOrder = [
   'users',
   'attachments',
   'tickets',
+  'canned-replies',
   'search',
   'live',
   'triage',

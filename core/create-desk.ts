@@ -4,6 +4,7 @@ import { defaultFileLimits, type FileLimits } from './attachments/file-limits.ts
 import { createFileLinks } from './attachments/file-links.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createAuditStore } from './audit/audit-store.ts'
+import { createCannedReplyStore } from './canned-replies/canned-reply-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
 import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
@@ -114,6 +115,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeys,
     apiKeyCache,
     catalog: { ...catalog, ...createCatalogCache(catalog.load) },
+    cannedReplies: createCannedReplyStore(database),
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     deliveries: createDeliveryStore(database),

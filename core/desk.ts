@@ -4,6 +4,7 @@ import type { FileLimits } from './attachments/file-limits.ts'
 import type { FileLinks } from './attachments/file-links.ts'
 import type { FileStore } from './attachments/file-store.ts'
 import type { AuditStore } from './audit/audit-store.ts'
+import type { CannedReplyStore } from './canned-replies/canned-reply-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
 import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
@@ -61,6 +62,7 @@ export type Desk = {
   apiKeyCache: ApiKeyCache
   /** the desk's lists of skills and categories; `read` may be a second old */
   catalog: CatalogStore & CatalogCache
+  cannedReplies: CannedReplyStore
   links: LinkStore
   audit: AuditStore
   /** log of sent notifications */

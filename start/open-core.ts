@@ -38,10 +38,14 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   })
   const inbound = inboundMailOf(configuration, desk)
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())
-  const metrics = createMetrics({ backlog, listeners: desk.live.count })
+  const ratings = () => desk.tickets.ratedSince(new Date(desk.now().getTime() - ratedForMs))
+  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   return { database, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
+
+/** How far back ratings are counted. */
+const ratedForMs = 30 * 24 * 60 * 60_000
 
 export type Core = Awaited<ReturnType<typeof openCore>>
 

@@ -6,6 +6,7 @@ import { accountLinkRoutes } from './account-links.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { assigneeRoutes } from './assignees.ts'
 import { auditRoutes } from './audit.ts'
+import { cannedReplyRoutes } from './canned-replies.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { deliveryRoutes } from './deliveries.ts'
@@ -61,6 +62,7 @@ export const allRoutes = ({
   ...dutyRoutes(desk),
   ...accountLinkRoutes(desk),
   ...catalogRoutes(desk),
+  ...cannedReplyRoutes(desk),
   ...ticketListRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketActionRoutes(desk),

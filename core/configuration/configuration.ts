@@ -120,7 +120,12 @@ function shape(read: Variables) {
     mailFrom: read.MAIL_FROM,
     inboundMail: inboundMailOf(read),
     gemini: read.GEMINI_API_KEY
-      ? { apiKey: read.GEMINI_API_KEY, model: read.GEMINI_MODEL, baseUrl: read.GEMINI_BASE_URL }
+      ? {
+          apiKey: read.GEMINI_API_KEY,
+          model: read.GEMINI_MODEL,
+          baseUrl: read.GEMINI_BASE_URL,
+          titleOnly: read.GEMINI_TITLE_ONLY ?? false,
+        }
       : null,
     slack: botToken
       ? {

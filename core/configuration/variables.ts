@@ -108,6 +108,7 @@ export const variables = {
   IMAP_URL: imapUrl.optional(),
   GEMINI_API_KEY: text.optional(),
   GEMINI_MODEL: text.default('gemini-3.5-flash-lite'),
+  GEMINI_TITLE_ONLY: flag.optional(),
   GEMINI_BASE_URL: http.default('https://generativelanguage.googleapis.com/v1beta/'),
   CLAMD_HOST: host.optional(),
   CLAMD_PORT: port.default(3310),

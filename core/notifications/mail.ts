@@ -2,7 +2,15 @@ import MarkdownIt from 'markdown-it'
 import { readMarkdown } from '../rich-text/read-markdown.ts'
 import { readableText } from '../rich-text/write-plain.ts'
 import { safeLine } from '../text/line.ts'
-import { isMarkdown, type Paragraph, type Part, plainOf, type Sentence } from '../text/sentence.ts'
+import {
+  isMarkdown,
+  link,
+  type Paragraph,
+  type Part,
+  plainOf,
+  type Sentence,
+  sentence,
+} from '../text/sentence.ts'
 import type { Notice } from './notice.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -20,7 +28,7 @@ export type Mail = {
 }
 
 /** The content of a mail. @property lists groups of lines, each with a link */
-export type MailWords = Pick<Notice, 'subject' | 'thread' | 'body' | 'action'> & {
+export type MailWords = Pick<Notice, 'subject' | 'thread' | 'body' | 'action' | 'rates'> & {
   lists?: { lines: Sentence[]; url: string }[]
 }
 
@@ -94,7 +102,7 @@ const listUnsubscribe = (url: string) => ({
 
 /** The text part. In a thread it begins with what happened to which ticket, because the subject doesn't say. */
 function plainText(
-  { subject, thread, body, lists = [], action }: MailWords,
+  { subject, thread, body, lists = [], action, rates }: MailWords,
   { why, settingsUrl, unsubscribeUrl, reply }: MailContext,
 ) {
   const line = reply ? [`--- ${replyLine} ---`] : []
@@ -110,7 +118,7 @@ function plainText(
     `Notification settings: ${settingsUrl}`,
     ...(unsubscribeUrl ? ['Unsubscribe from these mails:', unsubscribeUrl] : []),
   ].join('\n')
-  const paragraphs = body
+  const paragraphs = withRating(body, rates)
     .map((one) => (isMarkdown(one) ? readableText(readMarkdown(one.markdown)) : plainOf(one)))
     .filter(Boolean)
   const text = [...line, ...heading, ...paragraphs, ...listed, ...link].join('\n\n')
@@ -133,6 +141,10 @@ const htmlOfPart: Record<Part['kind'], (text: string) => string> = {
   link: (url) => `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`,
 }
 
+/** A mail program may open links by itself, so the link leads to the form and rates nothing. */
+const withRating = (body: Paragraph[], rates: MailWords['rates']): Paragraph[] =>
+  rates ? [...body, sentence`How did we do? Rate it from 1 to 5: ${link(rates.url)}`] : body
+
 const htmlOf = ({ parts }: Sentence) => parts.map(({ kind, text }) => htmlOfPart[kind](text)).join('')
 
 const paragraphHtml = (paragraph: Paragraph) =>
@@ -141,7 +153,7 @@ const paragraphHtml = (paragraph: Paragraph) =>
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
 /** Uses tables and inline styles, since mail programs support little else. */
-const page = ({ subject, body, lists = [], action }: MailWords, place: MailContext) => `<!doctype html>
+const page = ({ subject, body, lists = [], action, rates }: MailWords, place: MailContext) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${escapeHtml(plainOf(subject))}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 ${
@@ -153,7 +165,7 @@ ${
 <table role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
 <tr><td style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
 <tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${htmlOf(subject)}</td></tr>
-<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${body.map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
+<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${withRating(body, rates).map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
 ${action ? button(action) : ''}
 <tr><td style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
 </table></td></tr></table></body></html>

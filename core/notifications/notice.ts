@@ -2,6 +2,7 @@ import type { TicketTopic, Topic } from '../outbox/entry.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { asksForRating } from '../tickets/rating.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
 import { titleAsFiled } from '../tickets/title-as-filed.ts'
 
@@ -17,6 +18,8 @@ export type Notice = {
   action?: { label: Sentence; url: string }
   /** it is about what somebody wrote publicly, so that answers are public, too */
   aboutPublicComment?: true
+  /** the resolved ticket that the reader may rate */
+  rates?: { ticket: Pick<Ticket, '_id' | 'number'>; url: string }
 }
 
 const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies TicketTopic[]
@@ -118,13 +121,18 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
   const toRequester = news.to === undefined || news.to === ticket.requester.id
   const { subject, body } = texts[topic](ticket, { ...news, toRequester })
   const number = sentence`#${ticket.number}`
+  const url = ticketUrl(appUrl, ticket)
+  const isRateable = topic === 'resolved' && toRequester && asksForRating(ticket)
   return {
     topic,
     subject: sentence`${subject}: ${number} ${ticket.title}`,
     thread: sentence`${number} ${titleAsFiled(ticket)}`,
     body,
-    action: { label: sentence`Open ${number}`, url: ticketUrl(appUrl, ticket) },
+    action: { label: sentence`Open ${number}`, url },
     ...(news.comment?.visibility === 'public' ? { aboutPublicComment: true } : {}),
+    ...(isRateable
+      ? { rates: { ticket: { _id: ticket._id, number: ticket.number }, url: `${url}#rate` } }
+      : {}),
   }
 }
 

@@ -97,6 +97,7 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
     comment,
     version: z.number().int().describe('version of the comment to show'),
   }),
+  entryOf('reaction', chat, { comment, emoji: z.string().describe('its characters') }),
   entryOf('files', chat, { comment: comment.optional().describe('absent: the files of the description') }),
   entryOf('fetch-files', z.literal('files'), { comment: comment.optional() }),
   entryOf('remove-files', z.literal('files'), {

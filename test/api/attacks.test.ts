@@ -295,6 +295,7 @@ const unsuccessful: Record<string, number> = {
   'post /api/tickets/{id}/wait': 409,
   'post /api/tickets/{id}/reopen': 409,
   'post /api/tickets/{id}/close': 409,
+  'post /api/tickets/{id}/rate': 409,
   'delete /api/tickets/{id}/duplicate': 409,
 }
 

@@ -119,7 +119,8 @@ export async function markedDesk() {
   }
 
   async function served() {
-    const measured = { backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }
+    const backlog = async () => ({ documents: 0, oldestSeconds: 0 })
+    const measured = { backlog, listeners: () => 0, ratings: async () => [] }
     const metrics = { metrics: createMetrics(measured), token: undefined }
     const http = await listen(0)
     const url = `http://127.0.0.1:${http.port}`

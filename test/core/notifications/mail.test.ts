@@ -56,6 +56,14 @@ describe('a mail', () => {
     expect(html).toMatch(/<a href="https:\/\/desk\.example\/tickets\/1\?a=1&amp;b=2" [^>]*>Open #42<\/a>/)
   })
 
+  test('leads to where a resolved ticket is rated, and rates nothing by itself', () => {
+    const ticket = ticketOf(resolvedBy(max))
+    const mail = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
+    const url = `https://desk.example/tickets/${ticket._id}#rate`
+    expect(mail.text).toContain(`How did we do? Rate it from 1 to 5:\n${url}`)
+    expect(mail.html).toContain(`<a href="${url}">`)
+  })
+
   test('does without a button when there is nowhere to go', () => {
     const { action: _, ...without } = notice
     const { html, text } = composeMail(without, to, place)
