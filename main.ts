@@ -69,6 +69,7 @@ const stopDesk = (
       () => {
         for (const stop of work.stopTimers) stop()
       },
+      () => work.mailboxReader?.stop(),
       () => core.relay.drain(),
       () => work.worker?.stop(),
       () => work.mailer.close(),

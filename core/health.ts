@@ -1,7 +1,7 @@
 import pTimeout from 'p-timeout'
 import { z } from 'zod'
 
-const serviceNames = ['database', 'inngest', 'mail', 'slack', 'discord', 'gemini'] as const
+const serviceNames = ['database', 'inngest', 'mail', 'mail-in', 'slack', 'discord', 'gemini'] as const
 
 const serviceStateSchema = z.object({
   state: z.enum(['up', 'down', 'not configured']),

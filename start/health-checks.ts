@@ -9,6 +9,8 @@ export type Watched = {
   configuration: Configuration
   database: Database
   mailer: Mailer
+  /** reads the mailbox, if this process does */
+  mailboxReader: Live | undefined
   worker: Live | undefined
   /** the queues that Inngest does not start */
   stuck: () => Promise<string[]>
@@ -46,11 +48,19 @@ const geminiState = (model: string, problem: string | null): ServiceState =>
   problem
     ? { state: 'down', detail: `${problem}. The local engine triages meanwhile` }
     : { state: 'up', detail: model }
+/** What needs no connection of this process. */
+function inboundMailOf({ inboundMail, mail }: Configuration): ServiceState {
+  if (inboundMail?.imap) return elsewhere
+  if (inboundMail?.webhookSecret) return { state: 'up', detail: 'by webhook' }
+  if (inboundMail && !mail) return { state: 'up', detail: 'answer mails in the console’s mailbox' }
+  return notConfigured('INBOUND_MAIL_ADDRESS with IMAP_URL or INBOUND_MAIL_WEBHOOK_SECRET')
+}
 
 export function healthChecks({
   configuration,
   database,
   mailer,
+  mailboxReader,
   worker,
   stuck,
   geminiProblem,
@@ -75,6 +85,7 @@ export function healthChecks({
           ? elsewhere
           : (worker?.state() ?? { state: 'down', detail: 'not available. Triage and deliveries wait' }),
     mail,
+    'mail-in': async () => mailboxReader?.state() ?? inboundMailOf(configuration),
     slack: async () =>
       slack?.state() ??
       (configuration.slack

@@ -16,11 +16,18 @@ export function serve(
   { configuration, http, services, consoleFolder, gemini, log }: Prepared,
   { desk, database, backlog, metrics, inbound }: Core,
   { slack, discord }: Bots,
-  { mailer, worker, stuck }: BackgroundWork,
+  { mailer, mailboxReader, worker, stuck }: BackgroundWork,
 ) {
   const checks = healthChecks({
-    ...{ configuration, database, mailer, worker, stuck, slack, discord },
+    configuration,
+    database,
+    mailer,
+    mailboxReader,
+    worker,
+    stuck,
     geminiProblem: () => gemini.now()?.circuit.problem() ?? null,
+    slack,
+    discord,
   })
   const health = () => readHealth(checks, backlog)
   http.serve(

@@ -1,8 +1,13 @@
 import { startCleaningFiles } from '../core/attachments/clean-files.ts'
+import type { ImapSettings } from '../core/configuration/inbound-mail.ts'
 import { outboxesOf } from '../core/create-desk.ts'
+import { createCheckpoint } from '../core/database/checkpoint-store.ts'
+import { mailboxKey, startReadingMailbox } from '../core/inbound-mail/imap/read-mailbox.ts'
+import { type InboundMail, receiveMail } from '../core/inbound-mail/receive-mail.ts'
 import { countDeliveries } from '../core/metrics/count-deliveries.ts'
 import { createDeliveryStore } from '../core/notifications/delivery-store.ts'
 import { createMailer } from '../core/notifications/mailer.ts'
+import type { Database } from '../core/open-database.ts'
 import { createPickupStore } from '../core/outbox/pickup-store.ts'
 import { startSweeping } from '../core/outbox/sweep.ts'
 import { startWatchingPickup } from '../core/outbox/watch-pickup.ts'
@@ -25,7 +30,7 @@ import type { Bots } from './start-bots.ts'
  */
 export function startBackgroundWork(
   { configuration, services, gemini }: Prepared,
-  { desk, database, send, metrics }: Core,
+  { desk, database, send, metrics, inbound }: Core,
   { messengers }: Bots,
 ) {
   const mailer = createMailer({ ...services.mail, from: configuration.mailFrom })
@@ -33,7 +38,13 @@ export function startBackgroundWork(
   const { enabledQueues: served, now, log } = desk
   const watch = { outboxes: outboxesOf(desk), pickups, served, now, log }
   if (!configuration.roles.has('worker'))
-    return { mailer, worker: undefined, stuck: pickups.stuck, stopTimers: [startWatchingPickup(watch)] }
+    return {
+      mailer,
+      mailboxReader: undefined,
+      worker: undefined,
+      stuck: pickups.stuck,
+      stopTimers: [startWatchingPickup(watch)],
+    }
   const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
     desk,
@@ -60,6 +71,10 @@ export function startBackgroundWork(
     : undefined
   return {
     mailer,
+    mailboxReader:
+      configuration.inboundMail?.imap &&
+      inbound &&
+      readMailbox(configuration.inboundMail.imap, inbound, database),
     worker: connected,
     stuck: pickups.stuck,
     stopTimers: [
@@ -71,5 +86,15 @@ export function startBackgroundWork(
     ],
   }
 }
+
+/** Takes in what arrives in the mailbox. One process at a time does so. */
+const readMailbox = (settings: ImapSettings, inbound: InboundMail, database: Database) =>
+  startReadingMailbox({
+    settings,
+    receive: (source) => receiveMail(inbound, source),
+    maxBytes: inbound.maxBytes,
+    checkpoint: createCheckpoint(database, mailboxKey(settings)),
+    ...{ gateways: inbound.desk.gateways, now: inbound.desk.now, log: inbound.desk.log },
+  })
 
 export type BackgroundWork = ReturnType<typeof startBackgroundWork>

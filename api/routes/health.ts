@@ -24,6 +24,7 @@ export const healthRoutes = ({ askDatabase }: Pick<Desk, 'askDatabase'>, health:
             database: up('answers'),
             inngest: up('the worker is connected'),
             mail: up('takes mail'),
+            'mail-in': up('reads the mailbox'),
             slack: up('connected'),
             discord: up('connected'),
             gemini: up('gemini-3.5-flash-lite'),

@@ -11,10 +11,17 @@ import { outcomes } from './inbound-mail.ts'
 
 export type MailboxMessage = { id: string; from: string; to: string[]; subject: string; date: Date }
 
+/** @property headers by lower-case name */
+type ReadMessage = MailboxMessage & {
+  text: string
+  html?: string | undefined
+  headers?: Record<string, string>
+}
+
 /** The local mailbox that replaces a mail server. */
 export type Mailbox = {
   list: (page: { limit: number }) => Promise<MailboxMessage[]>
-  read: (id: string) => Promise<(MailboxMessage & { text: string; html?: string | undefined }) | undefined>
+  read: (id: string) => Promise<ReadMessage | undefined>
   /** the answer that its recipient would send, as it travels; absent: nobody can answer */
   reply?: (id: string, text: string) => Promise<Uint8Array | undefined>
 }
@@ -26,7 +33,11 @@ const headSchema = z.object({
   subject: z.string(),
   date: z.iso.datetime(),
 })
-const messageSchema = headSchema.extend({ text: z.string(), html: z.string().nullable() })
+const messageSchema = headSchema.extend({
+  text: z.string(),
+  html: z.string().nullable(),
+  replyTo: z.string().nullable().describe('where an answer would go; null: nobody reads answers'),
+})
 
 const exampleHead = {
   id: '177000000000000-0a1b2c3d',
@@ -42,6 +53,13 @@ const headOf = ({ id, from, to, subject, date }: MailboxMessage) => ({
   to: to.join(', '),
   subject,
   date: date.toISOString(),
+})
+
+const messageOf = (message: ReadMessage, canReply: boolean) => ({
+  ...headOf(message),
+  text: message.text,
+  html: message.html ?? null,
+  replyTo: (canReply && message.headers?.['reply-to']) || null,
 })
 
 function assertAdmin(actor: Actor) {
@@ -88,7 +106,9 @@ export const mailboxRoutes = (
       200: {
         description: 'The mail.',
         schema: z.object({ message: messageSchema }),
-        example: { message: { ...exampleHead, text: 'Max Moe has resolved your ticket.', html: null } },
+        example: {
+          message: { ...exampleHead, text: 'Max Moe has resolved your ticket.', html: null, replyTo: null },
+        },
       },
     },
     refusals: ['forbidden', 'not-found'],
@@ -98,7 +118,7 @@ export const mailboxRoutes = (
       if (!message) throw notFound('message')
       return {
         status: 200,
-        body: { message: { ...headOf(message), text: message.text, html: message.html ?? null } },
+        body: { message: messageOf(message, receive !== undefined) },
       }
     },
   }),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser'
-import { tooLarge } from '../errors.ts'
+import { invalid, isRefusal, tooLarge } from '../errors.ts'
 import { type MailHead, readHead } from './mail-head.ts'
 
 export type MailPart = AttachmentStream | MessageText
@@ -19,29 +19,46 @@ const unused = {
 
 /**
  * Reads a mail (RFC 5322) as it comes: first its head, then its parts. Files are never whole in memory.
- * @param maxBytes of the mail as it travels @throws too-large; what `source` throws
+ * @param maxBytes of the mail as it travels @throws too-large; invalid for what no mail program writes; what `source` throws
  */
 export async function openMail(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<OpenedMail> {
   const parser = new MailParser({ ...limits, ...unused })
   const head = once(parser, 'headers').then(() =>
     readHead(parser.headers || new Map(), parser.headerLines || []),
   )
-  const fed = pipeline(bounded(source, maxBytes), parser)
+  const { given, isWhole } = bounded(source, maxBytes)
+  const fed = pipeline(given, parser).catch((error: unknown) => {
+    throw isWhole() && !isRefusal(error) ? invalid('mail', 'The mail can’t be read.') : error
+  })
   // Whoever reads the parts hears of it.
   fed.catch(() => undefined)
   return { head: await head, parts: partsOf(parser, fed) }
 }
 
 async function* partsOf(parser: MailParser, fed: Promise<void>): AsyncGenerator<MailPart> {
-  for await (const part of parser) yield part as MailPart
-  await fed
+  try {
+    for await (const part of parser) yield part as MailPart
+  } finally {
+    // The parser says only that it was stopped. This says why.
+    await fed
+  }
 }
 
-async function* bounded(source: AsyncIterable<Uint8Array>, maxBytes: number) {
-  let bytes = 0
-  for await (const chunk of source) {
-    bytes += chunk.byteLength
-    if (bytes > maxBytes) throw tooLarge(`A mail may have ${Math.floor(maxBytes / 1_024 / 1_024)} MB.`)
-    yield chunk
+/** @returns `isWhole`: the source has not failed, so what fails is the mail itself */
+function bounded(source: AsyncIterable<Uint8Array>, maxBytes: number) {
+  let failed = false
+  async function* given() {
+    let bytes = 0
+    try {
+      for await (const chunk of source) {
+        bytes += chunk.byteLength
+        if (bytes > maxBytes) throw tooLarge(`A mail may have ${Math.floor(maxBytes / 1_024 / 1_024)} MB.`)
+        yield chunk
+      }
+    } catch (error) {
+      failed = true
+      throw error
+    }
   }
+  return { given, isWhole: () => !failed }
 }

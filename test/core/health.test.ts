@@ -15,6 +15,7 @@ const checks = (more: Partial<Checks> = {}): Checks => ({
   database: is('up'),
   inngest: is('up'),
   mail: is('up'),
+  'mail-in': is('not configured'),
   slack: is('not configured', 'set SLACK_BOT_TOKEN'),
   discord: is('not configured'),
   gemini: is('up'),

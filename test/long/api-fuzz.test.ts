@@ -18,7 +18,7 @@ const password = 'correct horse battery'
 const up = { state: 'up' as const, detail: 'answers' }
 const health = async () => ({
   status: 'ok' as const,
-  services: { database: up, inngest: up, mail: up, slack: up, discord: up, gemini: up },
+  services: { database: up, inngest: up, mail: up, 'mail-in': up, slack: up, discord: up, gemini: up },
   owed: { documents: 0, oldestSeconds: 0 },
 })
 

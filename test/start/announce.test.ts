@@ -8,6 +8,7 @@ const services: Health['services'] = {
   database: up,
   inngest: up,
   mail: { state: 'down', detail: 'does not answer' },
+  'mail-in': absent,
   slack: absent,
   discord: absent,
   gemini: absent,
@@ -34,13 +35,14 @@ const announced = ({ chat, standIns = { database: 'DocumentDB' }, playgroundUrl 
   })
 
 test('names the address, how long it took, and each service', () => {
-  expect(announced().split('\n').slice(0, 10)).toEqual([
+  expect(announced().split('\n').slice(0, 11)).toEqual([
     '',
     'Deskbridge is up after 3.0 s: http://localhost:5000',
     '',
     '  ✓ database  DocumentDB',
     '  ✓ inngest   connected',
     '  ✗ mail      down: does not answer',
+    '  - mail-in   not configured: set its token',
     '  - slack     not configured: set its token',
     '  - discord   not configured: set its token',
     '  - gemini    not configured: set its token',

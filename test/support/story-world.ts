@@ -36,6 +36,8 @@ type Options = {
   withGemini?: boolean
   /** one that the test itself starts and stops */
   inngest?: InngestServer
+  /** settings beside those of the world */
+  settings?: Record<string, string>
 }
 export type World = Awaited<ReturnType<typeof createWorld>>
 
@@ -43,7 +45,12 @@ export type World = Awaited<ReturnType<typeof createWorld>>
  * A whole desk as a process of its own, with everything that is outside of it: Slack, Discord, Gemini and a mail
  * server run here, and Inngest and the database for real.
  */
-export async function createWorld({ transport = 'socket', withGemini = true, inngest }: Options = {}) {
+export async function createWorld({
+  transport = 'socket',
+  withGemini = true,
+  inngest,
+  settings,
+}: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-story-'))
   const name = `story-${randomBytes(4).toString('hex')}`
   const mongodb = `${inject('mongodb')}${name}`
@@ -87,6 +94,7 @@ export async function createWorld({ transport = 'socket', withGemini = true, inn
     DISCORD_CHANNEL_ID: ids.channelId,
     DISCORD_API_URL: discord.apiUrl,
     ...(withGemini ? { GEMINI_API_KEY: model.apiKey, GEMINI_BASE_URL: model.url } : {}),
+    ...settings,
   }
 
   let desk = await startDeskProcess(environment)

@@ -4,6 +4,7 @@ const names: Record<string, string> = {
   database: 'Database',
   inngest: 'Inngest',
   mail: 'Mail',
+  'mail-in': 'Inbound mail',
   slack: 'Slack',
   discord: 'Discord',
   gemini: 'Gemini',

@@ -6,6 +6,7 @@ import { Icon } from '../../shared/ui/icon.tsx'
 import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { Segmented } from '../../shared/ui/segmented.tsx'
 import { MailHtml } from './mail-html.tsx'
+import { ReplyBox } from './reply-box.tsx'
 import { useMail } from './use-mail.ts'
 
 const views = [
@@ -43,6 +44,7 @@ function Message({ mail }: { mail: Mail }) {
       ) : (
         <pre className="p-4 text-sm wrap-anywhere whitespace-pre-wrap sm:p-5">{mail.text}</pre>
       )}
+      {mail.replyTo && <ReplyBox mail={mail} />}
     </article>
   )
 }

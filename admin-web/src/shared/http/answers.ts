@@ -42,4 +42,6 @@ export type Health = {
 }
 
 export type MailSummary = { id: string; from: string; to: string; subject: string; date: string }
-export type Mail = MailSummary & { text: string; html: string | null }
+export type Mail = MailSummary & { text: string; html: string | null; replyTo: string | null }
+/** What became of a mail to the desk. */
+export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
