@@ -38,6 +38,17 @@ export const exampleFile = {
 
 const person = { id: exampleUser.id, name: exampleUser.name }
 
+export const exampleCannedReply = {
+  id: '65f0c0ffee65f0c0ffee0c01',
+  name: 'Restart it',
+  text: 'Hello {{first_name}}, please restart the device, and tell us whether #{{number}} is solved.',
+  createdBy: person,
+  createdAt: '2026-01-05T09:00:00.000Z',
+  changedBy: person,
+  changedAt: '2026-01-05T09:00:00.000Z',
+  version: 1,
+}
+
 export const exampleSummary = {
   id: '65f0c0ffee65f0c0ffee002a',
   number: 42,

@@ -26,6 +26,8 @@ export type Card = {
   summary: MarkdownText | null
   /** for moderators only */
   notes: MarkdownText | null
+  /** for moderators only: that the ticket holds a password, say; null when it does not */
+  warning: Sentence | null
   /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
   triage: Sentence
   /** for moderators only: why this person or nobody was chosen; null before assignment */
@@ -69,6 +71,15 @@ export function triageLine({ triage }: Ticket): Sentence {
     : sentence`Triaged by the local engine.`
 }
 
+function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
+  if (secrets.length === 0) return null
+  const kinds = joined(
+    secrets.map((kind) => sentence`a ${kind}`),
+    ', ',
+  )
+  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs it here.`
+}
+
 function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {
   if (!assignment || status !== 'open') return null
   return assignee
@@ -108,6 +119,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
     summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
     notes: ticket.notes ? markdownText(ticket.notes) : null,
+    warning: secretsLine(ticket),
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),
     resolution: ticket.resolution ? markdownText(ticket.resolution.text) : null,

@@ -13,6 +13,7 @@ import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { closeReason, loginFailure } from './close-reasons.ts'
 import { trackInteractions } from './interactions-in-progress.ts'
 import { listenToMessages } from './listen-to-messages.ts'
+import { listenToReactions } from './listen-to-reactions.ts'
 import { createMissedReader } from './missed-messages.ts'
 import { registerCommands } from './register-commands.ts'
 import { createResumeClock } from './resume-clock.ts'
@@ -123,6 +124,7 @@ export function openSession({
     })
     .on(Events.InteractionCreate, interactions.onInteraction)
   const stopListening = listenToMessages(client, { bot, inbox, guildId })
+  const stopReactions = listenToReactions(client, { bot, inbox, guildId })
   client.login(token).catch((error: Error) => end(loginFailure(error)))
 
   async function close() {
@@ -130,6 +132,7 @@ export function openSession({
     resumeClock.stop()
     client.removeAllListeners()
     stopListening()
+    stopReactions()
     client.on(Events.Error, () => {})
     const finished = Promise.all([interactions.finished(), inbox.close()])
     await pTimeout(finished, { milliseconds: closeWithinMs, message: false })
@@ -146,7 +149,9 @@ function createClient(apiUrl: string | undefined, buildStrategy: BuildStrategy):
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.GuildMessageReactions,
       GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.DirectMessageReactions,
       GatewayIntentBits.MessageContent,
     ],
     allowedMentions: { parse: [] },

@@ -77,6 +77,7 @@ function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
   ]
   const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
     { name: 'Summary', value: card.summary, max: 700 },
+    { name: 'Secrets', value: card.warning, max: 400 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },
     { name: 'Assigned', value: card.assignment, max: 400 },
     { name: 'Resolution', value: card.resolution, max: 900 },

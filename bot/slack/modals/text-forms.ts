@@ -27,6 +27,7 @@ export type Written = { ticket: string; text: string; key: string }
 export type TextForm = {
   id: string
   words: TextFormWords
+  offersCannedReplies?: true
   send: (desk: Desk, actor: User, written: Written) => Promise<Sentence>
 }
 
@@ -75,6 +76,7 @@ export const textForms: TextForm[] = [
       submit: 'Send',
       maxLength: 3_000,
     },
+    offersCannedReplies: true,
     send: comment('public'),
   },
   {

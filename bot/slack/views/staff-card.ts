@@ -30,6 +30,7 @@ export function staffCard(
 /** Slack takes about 13,000 characters of JSON for all blocks. */
 const contentOf = (card: Card) => [
   factsSection(card, shownFacts),
+  ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
   markdown(card.description.markdown, 2_500),
   ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),

@@ -8,6 +8,7 @@ import { edit } from './edit.ts'
 import { join } from './join.ts'
 import { markDuplicate } from './mark-duplicate.ts'
 import { rate } from './rate.ts'
+import { redact } from './redact.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
@@ -25,6 +26,7 @@ export const actions = {
   reopen,
   resolve,
   close,
+  redact,
   assign,
   comment,
   delete: deleteTicket,

@@ -79,6 +79,7 @@ describe('the card', () => {
       ],
       summary: null,
       notes: null,
+      warning: null,
       triage: 'Being looked at…',
       assignment: null,
       resolution: null,

@@ -48,6 +48,8 @@ function did(line: HistoryLine): string {
       return `reopened it${where}`
     case 'resolved':
       return `resolved it${where}`
+    case 'redacted':
+      return `removed secrets${where}`
     case 'closed':
       return `closed it${where}`
     case 'watched':
