@@ -1,9 +1,12 @@
 import type { ExpressReceiver } from '@slack/bolt'
+import { WebClient } from '@slack/web-api'
 import pTimeout from 'p-timeout'
+import type { SlackAdmits } from '../../core/configuration/slack-admits.ts'
 import type { Desk } from '../../core/desk.ts'
 import { type Finding, findingsInWords } from '../../core/finding.ts'
 import type { Log } from '../../core/log.ts'
 import { watchSetup } from '../../core/watch-setup.ts'
+import { createAdmission } from './admission.ts'
 import { boltLog } from './connection/bolt-log.ts'
 import { clientOptions } from './connection/client-options.ts'
 import { type BotIdentity, createSlackApp } from './connection/create-app.ts'
@@ -17,6 +20,7 @@ import { identify, scopeFindings } from './setup/check-setup.ts'
 /**
  * Uses Socket Mode with an app token, otherwise signed HTTP.
  * @property apiUrl the Web API's base
+ * @property admits who gets an account; default: guests
  * @property appUrl the console's address
  */
 export type SlackBotOptions = {
@@ -24,6 +28,7 @@ export type SlackBotOptions = {
   appToken?: string
   signingSecret?: string
   apiUrl?: string
+  admits?: SlackAdmits
   appUrl: string
   desk: Desk
   log: Log
@@ -41,7 +46,7 @@ const closeMs = 2_000
 
 /** Starts listening to Slack. It connects in the background and keeps trying, so the desk also starts without Slack. */
 export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot> {
-  const { botToken, appToken, signingSecret, apiUrl, desk, appUrl, log } = options
+  const { botToken, appToken, signingSecret, apiUrl, admits = 'guests', desk, appUrl, log } = options
   const client = clientOptions(apiUrl, boltLog(log))
   const socket = appToken ? socketReceiver(appToken, client) : null
   const http = socket ? null : httpReceiver(signingSecret, client)
@@ -52,9 +57,10 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   let name = ''
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
+  const admit = createAdmission({ desk, client: new WebClient(botToken, client), admits, log })
   const app = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
-    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
+    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false, admit },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()

@@ -10,12 +10,12 @@ import { messageModal } from '../views/message-modal.ts'
 
 /** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to go on. */
 export const onSamePressed =
-  ({ desk }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client }) => {
     await ack()
     const { id, of } = readSameValue(action.value)
-    const outcome = await performAs(desk, body, id, async (actor) => {
-      const ticket = await perform(desk, actor, join, { id, surface: 'slack', input: { of } })
+    const outcome = await performAs(deps, body, id, async (actor) => {
+      const ticket = await perform(deps.desk, actor, join, { id, surface: 'slack', input: { of } })
       return sentence`${numbered(ticket)} is a duplicate of #${ticket.duplicateOf?.number ?? of} now. Go on there: answers arrive in its thread. Not the same after all? Reopen ${numbered(ticket)} on its card.`
     })
     const words = 'refusal' in outcome ? outcome.refusal : outcome.value

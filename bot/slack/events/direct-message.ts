@@ -63,8 +63,8 @@ export const onDirectMessage =
 
 const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
-const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
-  resolveActor(desk, { team: body.team_id, user }, user)
+const authorOf = (deps: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
+  resolveActor(deps, { team: body.team_id, user }, user)
 
 /** @returns what to show to the person, or null */
 async function saveComment(

@@ -65,13 +65,13 @@ async function readAndFile(
 }
 
 async function file(
-  { desk, log }: SlackDependencies,
+  { desk, log, admit }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
 ): Promise<FilingResult> {
   try {
     const handle = handleOf(body)
-    const user = await resolveActor(desk, handle, body.user.name)
+    const user = await resolveActor({ desk, admit }, handle, body.user.name)
     const { ticket, created } = await openTicket(desk, user, {
       key: `slack:${handle.team}:${body.view.id}`,
       source: 'slack',
