@@ -43,7 +43,7 @@ export const invalidFields = (errors: FieldError[]) =>
   new Refusal('invalid', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors })
 export const unauthenticated = (message: string | Sentence = 'Sign in first.') =>
   new Refusal('unauthenticated', message)
-export const forbidden = (message: string) => new Refusal('forbidden', message)
+export const forbidden = (message: string | Sentence) => new Refusal('forbidden', message)
 export const notFound = (what: string) => new Refusal('not-found', `There is no such ${what}.`)
 export const conflict = (message: string) => new Refusal('conflict', message)
 export const tooLarge = (message: string) => new Refusal('too-large', message, { field: 'file' })

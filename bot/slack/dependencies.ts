@@ -1,6 +1,7 @@
 import type { Desk } from '../../core/desk.ts'
 import type { createOrder } from '../../core/in-order.ts'
 import type { Log } from '../../core/log.ts'
+import type { Admit } from './admission.ts'
 import type { Scope } from './manifest/scopes.ts'
 
 /** @property inOrder runs work in the order of the events of one conversation */
@@ -10,5 +11,12 @@ export type InOrder = { inOrder: ReturnType<typeof createOrder>['inOrder'] }
  * The dependencies of handlers.
  * @property appUrl the console's address
  * @property has whether the installed app has a scope; false until Slack has said so
+ * @property admit says who may get an account
  */
-export type SlackDependencies = { desk: Desk; appUrl: string; log: Log; has: (scope: Scope) => boolean }
+export type SlackDependencies = {
+  desk: Desk
+  appUrl: string
+  log: Log
+  has: (scope: Scope) => boolean
+  admit: Admit
+}

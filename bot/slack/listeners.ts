@@ -15,6 +15,7 @@ import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
+import { onSamePressed } from './buttons/join-look-alike.ts'
 import { onPageAsked } from './buttons/open-page.ts'
 import { performOnPress } from './buttons/perform-on-press.ts'
 import { onListAsked, onTicketAsked } from './buttons/show-tickets.ts'
@@ -39,6 +40,7 @@ import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.t
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { cannedReplyAction } from './views/canned-reply-select.ts'
+import { sameAction } from './views/filed-modal.ts'
 import { fileAction, searchAction } from './views/home.ts'
 import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
@@ -74,6 +76,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
       { type: 'block_actions', action_id: rateAction(score) },
       performOnPress(deps, rate, { score }, { confirms: true }),
     )
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: sameAction }, onSamePressed(deps))
   app.command(ticketsCommand.command, onTicketsCommand(deps))
   registerStaffButtons(app, deps)
   registerLists(app, deps)

@@ -1,8 +1,8 @@
-import type { Desk } from '../../core/desk.ts'
 import { isRefusal } from '../../core/errors.ts'
 import type { Sentence } from '../../core/text/sentence.ts'
 import { refusalMessage } from '../../core/tickets/refusal-message.ts'
 import type { User } from '../../core/users/user.ts'
+import type { SlackDependencies } from './dependencies.ts'
 import { handleOf, resolveActor } from './resolve-actor.ts'
 
 /** Who pressed or submitted something. */
@@ -17,7 +17,7 @@ export type Outcome<T> = { actor: User; value: T } | { refusal: Sentence }
  * @throws any error that is not a refusal
  */
 export async function performAs<T>(
-  desk: Desk,
+  { desk, admit }: Pick<SlackDependencies, 'desk' | 'admit'>,
   sender: Sender,
   ticket: string,
   work: (actor: User) => Promise<T>,
@@ -25,7 +25,7 @@ export async function performAs<T>(
   let actor: User | undefined
   try {
     actor = await resolveActor(
-      desk,
+      { desk, admit },
       handleOf(sender),
       sender.user.username ?? sender.user.name ?? sender.user.id,
     )

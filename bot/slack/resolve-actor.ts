@@ -3,6 +3,7 @@ import { forbidden } from '../../core/errors.ts'
 import type { SlackHandle } from '../../core/users/handles/handles.ts'
 import { slackUser } from '../../core/users/handles/slack-user.ts'
 import type { User } from '../../core/users/user.ts'
+import type { Admit } from './admission.ts'
 
 /** The sender of an interaction. With an organisation-wide installation, only `user` contains the team. */
 export const handleOf = (body: {
@@ -10,8 +11,17 @@ export const handleOf = (body: {
   user: { id: string; team_id?: string | undefined }
 }): SlackHandle => ({ team: body.team?.id ?? body.user.team_id ?? '', user: body.user.id })
 
-/** The account of a person on Slack, created on first contact. @throws forbidden for a deactivated account */
-export async function resolveActor(desk: Desk, handle: SlackHandle, name: string): Promise<User> {
+/**
+ * The account of a person on Slack, created on first contact.
+ * @throws forbidden for a deactivated account, and for those who get none
+ */
+export async function resolveActor(
+  { desk, admit }: { desk: Desk; admit: Admit },
+  handle: SlackHandle,
+  name: string,
+): Promise<User> {
+  const refusal = await admit(handle)
+  if (refusal) throw forbidden(refusal)
   const user = await slackUser(desk, handle, name)
   if (!user.active) throw deactivated()
   return user

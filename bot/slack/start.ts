@@ -1,10 +1,12 @@
 import type { ExpressReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import pTimeout from 'p-timeout'
+import type { SlackAdmits } from '../../core/configuration/slack-admits.ts'
 import type { Desk } from '../../core/desk.ts'
 import { type Finding, findingsInWords } from '../../core/finding.ts'
 import type { Log } from '../../core/log.ts'
 import { watchSetup } from '../../core/watch-setup.ts'
+import { createAdmission } from './admission.ts'
 import { boltLog } from './connection/bolt-log.ts'
 import { clientOptions } from './connection/client-options.ts'
 import { type BotIdentity, createSlackApp } from './connection/create-app.ts'
@@ -21,6 +23,7 @@ import { identify, scopeFindings } from './setup/check-setup.ts'
 /**
  * Uses Socket Mode with an app token, otherwise signed HTTP.
  * @property apiUrl the Web API's base
+ * @property admits who gets an account; default: guests
  * @property appUrl the console's address
  * @property checkpoint stores across restarts until when the desk has heard everything
  */
@@ -29,6 +32,7 @@ export type SlackBotOptions = {
   appToken?: string
   signingSecret?: string
   apiUrl?: string
+  admits?: SlackAdmits
   appUrl: string
   desk: Desk
   checkpoint: Checkpoint
@@ -47,7 +51,7 @@ const closeMs = 2_000
 
 /** Starts listening to Slack. It connects in the background and keeps trying, so the desk also starts without Slack. */
 export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot> {
-  const { botToken, appToken, signingSecret, apiUrl, desk, appUrl, log } = options
+  const { botToken, appToken, signingSecret, apiUrl, admits = 'guests', desk, appUrl, log } = options
   const client = clientOptions(apiUrl, boltLog(log))
   const socket = appToken ? socketReceiver(appToken, client) : null
   const http = socket ? null : httpReceiver(signingSecret, client)
@@ -59,9 +63,10 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   let name = ''
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
+  const admit = createAdmission({ desk, client: new WebClient(botToken, client), admits, log })
   const { app, take } = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
-    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
+    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false, admit },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()

@@ -134,6 +134,7 @@ function shape(read: Variables) {
           botToken,
           appToken: read.SLACK_APP_TOKEN,
           signingSecret: read.SLACK_SIGNING_SECRET,
+          admits: read.SLACK_ADMITS,
           apiUrl: read.SLACK_API_URL,
           signIn:
             read.SLACK_CLIENT_ID && read.SLACK_CLIENT_SECRET

@@ -4,6 +4,7 @@ import { imapUrl, mailAddress } from './inbound-mail.ts'
 import { isPrivateTransport } from './private-transport.ts'
 import { secondFactorRules } from './second-factor-rule.ts'
 import { domainList, signUpSetting } from './sign-up-rule.ts'
+import { slackAdmits } from './slack-admits.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
 const text = z.string().trim().min(1)
@@ -122,6 +123,7 @@ export const variables = {
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_ADMITS: z.enum(slackAdmits, { error: 'must be members, guests or everyone' }).default('guests'),
   SLACK_API_URL: http.optional(),
   SLACK_CLIENT_ID: text.optional(),
   SLACK_CLIENT_SECRET: text.optional(),

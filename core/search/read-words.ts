@@ -26,7 +26,8 @@ const shortestIndexed = 3
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 /** Removes English endings, so that "printers" finds "printer". Roughly what the text index's stemmer does. */
-const stemOf = (word: string) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ing|ed|es|s)$/, '') : word)
+export const stemOf = (word: string) =>
+  /^[a-z]{5,}$/.test(word) ? word.replace(/(?:ing|ed|es|s)$/, '') : word
 
 /** Matches a number as a whole. Matches other text from the start of a word, or anywhere in scripts without spaces and after signs. */
 function patternOf(text: string) {

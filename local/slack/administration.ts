@@ -7,7 +7,9 @@ type Options = {
   changed: () => void
 }
 
-type NewPerson = { id: string; name: string; realName: string; email: string; emailConfirmed?: boolean }
+type NewPerson = Pick<Person, 'id' | 'name' | 'realName' | 'email' | 'isGuest' | 'team'> & {
+  emailConfirmed?: boolean
+}
 
 /** What admins and other apps do to the workspace. */
 export const createAdministration = ({ workspace, happened, changed }: Options) => ({

@@ -15,13 +15,15 @@ export function peopleMethods({ workspace, origin }: Desk, hasScope: (scope: str
   /** As users.info gives a person: the address only in `profile`, and only with its own scope. */
   const asUser = (person: Person): NonNullable<UsersInfoResponse['user']> => ({
     id: person.id,
-    team_id: team.id,
+    team_id: person.team ?? team.id,
     name: person.name,
     real_name: person.realName,
     deleted: false,
     tz: 'Europe/Amsterdam',
     is_admin: false,
     is_bot: person.isBot,
+    is_restricted: person.isGuest === true,
+    is_ultra_restricted: false,
     is_app_user: false,
     is_email_confirmed: person.emailConfirmed,
     profile: {

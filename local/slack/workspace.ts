@@ -10,6 +10,10 @@ export type Person = {
   /** What `is_email_confirmed` says: only then may the address be trusted. */
   emailConfirmed: boolean
   isBot: boolean
+  /** A guest of the workspace. */
+  isGuest?: boolean | undefined
+  /** Id of another company's workspace, with which a channel is shared. */
+  team?: string | undefined
 }
 
 /**

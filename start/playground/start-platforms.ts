@@ -47,6 +47,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           appToken: slack.appToken,
           signingSecret: undefined,
           apiUrl: slack.url,
+          admits: 'guests' as const,
           signIn: undefined,
         },
       }),

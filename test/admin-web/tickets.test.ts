@@ -264,6 +264,25 @@ test('resolving asks how, an admin deletes after a warning, and everyone sees bo
   await mias.getByRole('heading', { name: `You can no longer see #${ticket.number}` }).waitFor()
 })
 
+test('the requester of a resolved ticket rates it, and whoever resolved it sees that', async () => {
+  const { id } = await world.fileTicket(mia, 'Keyboard has lost its keys')
+  const resolved = await world
+    .api(ines)
+    .post(`/api/tickets/${id}/resolve`, { resolution: 'Glued them back on.' })
+  expect(resolved.status).toBe(200)
+  const page = await open(mia, `/tickets/${id}#rate`)
+  const box = page.getByRole('region', { name: 'Your rating' })
+  await box.getByText('How did we do?').waitFor()
+  await box.getByRole('button', { name: '4', exact: true }).click()
+  await box.getByRole('button', { name: '4', exact: true, pressed: true }).waitFor()
+  await box.getByLabel('Comment (optional)').fill('Quick, but <b>sticky</b>')
+  await box.getByRole('button', { name: 'Save comment' }).click()
+  const other = await open(ines, `/tickets/${id}`)
+  await other.getByText('Rated 4 of 5 by Mia Wong: “Quick, but <b>sticky</b>”').waitFor()
+  expect(await other.getByRole('button', { name: '5 (great)' }).count()).toBe(0)
+  await Promise.all([page.close(), other.close()])
+})
+
 test('on a phone nothing is wider than the screen and the menu leads everywhere', async () => {
   const long = `${'Averylongwordwithoutspaces'.repeat(5)} printer`
   const ticket = await world.fileTicket(

@@ -296,6 +296,8 @@ const unsuccessful: Record<string, number> = {
   'post /api/tickets/{id}/reopen': 409,
   'post /api/tickets/{id}/close': 409,
   'post /api/tickets/{id}/rate': 409,
+  // The example’s original is no ticket here.
+  'post /api/tickets/{id}/join': 400,
   'delete /api/tickets/{id}/duplicate': 409,
 }
 

@@ -172,6 +172,15 @@ const ticketRoutes: TicketRoute[] = [
   })),
   {
     method: 'POST',
+    route: '/:id/join',
+    what: 'mark it as a duplicate of one that is not there',
+    body: { of: 999_999 },
+    good: 400,
+    may: (_caller, { requester }) => requester,
+    changes: false,
+  },
+  {
+    method: 'POST',
     route: '/:id/rate',
     what: 'rate it before it is resolved',
     body: { score: 5 },

@@ -116,7 +116,11 @@ const slack = {
 const views = {
   'Form, empty': ticketModal(),
   'Form, filled in': ticketModal({ title: filed.title, description: filed.description }),
-  'Form, filed': filedModal(42),
+  'Form, filed': filedModal({ ticket: filed, lookAlikes: [] }),
+  'Form, filed, with one that looks alike': filedModal({
+    ticket: { _id: 'd'.repeat(24), number: 43 },
+    lookAlikes: [claimed],
+  }),
   ...Object.fromEntries(
     textForms.map(({ id, words }) => [
       `Form, ${words.submit}`,

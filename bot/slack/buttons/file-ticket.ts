@@ -14,8 +14,11 @@ export const onFileAsked =
     const { log } = deps
     const { channel } = body
     const message = channel && action.value ? await read(channel.id, action.value) : null
-    const app = { team: handleOf(body).team, bot: context.botUserId }
-    const form = message ? await formAboutMessage(deps, client, app, message) : await newTicketForm(deps)
+    const by = handleOf(body)
+    const about = { by, bot: context.botUserId }
+    const form = message
+      ? await formAboutMessage(deps, client, about, message)
+      : await newTicketForm(deps, by)
     await openModal(client, body.trigger_id, form, { respond, log })
 
     function read(from: string, ts: string) {

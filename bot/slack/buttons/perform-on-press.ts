@@ -29,7 +29,7 @@ export const performOnPress =
     const { desk, log } = deps
     const ticket = readTicketValue(action.value)
     const { id } = ticket
-    const work = performAs(desk, press.body, id, (actor) =>
+    const work = performAs(deps, press.body, id, (actor) =>
       perform(desk, actor, ticketAction, { id, surface: 'slack', input }),
     )
     await pTimeout(work, { milliseconds: answerWithinMs, message: false })

@@ -41,7 +41,7 @@ export const onTicketAsked =
     const show = async () =>
       showTicket(deps, await findReader(deps.desk, handleOf(body)), ({ tickets }) => tickets.find(id))
     if (!body.view) return respondWith(deps, respond, show)
-    const outcome = await performAs(deps.desk, body, id, show)
+    const outcome = await performAs(deps, body, id, show)
     if ('refusal' in outcome) return answerPresser(press as Press, outcome.refusal, deps.log)
     const modal = ticketViewModal(outcome.value, number, body.view.private_metadata)
     await openModal(client, body.trigger_id, modal, { log: deps.log })

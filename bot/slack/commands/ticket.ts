@@ -9,7 +9,7 @@ import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { plainWords } from '../text/read-mrkdwn.ts'
 import { codeIn, linkAccount } from './link-account.ts'
-import { numberIn, showNumbered } from './tickets.ts'
+import { handleOfCommand, numberIn, showNumbered } from './tickets.ts'
 
 export const ticketCommand = {
   command: '/ticket',
@@ -30,7 +30,7 @@ export const onTicketCommand =
     if (code) return linkAccount(deps, { command, respond }, code)
     const number = numberIn(command.text)
     if (number !== null) return showNumbered(deps, { command, respond }, number)
-    const form = await newTicketForm(deps, formOf(plainWords(command.text).trim()))
+    const form = await newTicketForm(deps, handleOfCommand(command), formOf(plainWords(command.text).trim()))
     await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 

@@ -44,7 +44,7 @@ export const showNumbered = (
     return showTicket(deps, reader, ({ tickets }) => tickets.findByNumber(number))
   })
 
-const handleOfCommand = ({ team_id: team, user_id: user }: SlackCommandMiddlewareArgs['command']) => ({
+export const handleOfCommand = ({ team_id: team, user_id: user }: SlackCommandMiddlewareArgs['command']) => ({
   team,
   user,
 })

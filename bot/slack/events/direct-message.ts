@@ -100,8 +100,8 @@ async function asItIsNow(
 
 const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
-const authorOf = ({ desk }: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
-  resolveActor(desk, { team: body.team_id, user }, user)
+const authorOf = (deps: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
+  resolveActor(deps, { team: body.team_id, user }, user)
 
 /** @returns what to show to the person, or null */
 async function saveComment(

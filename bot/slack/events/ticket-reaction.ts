@@ -17,6 +17,7 @@ import type { ReadNamed } from '../text/find-names.ts'
 import { ticketWords } from '../text/ticket-words.ts'
 import {
   authorDeactivated,
+  authorRefused,
   cannotRead,
   failed,
   messageGone,
@@ -82,7 +83,7 @@ function refusalOf(error: unknown): Sentence {
 }
 
 async function fileFor(
-  { desk, has }: Dependencies,
+  { desk, has, admit }: Dependencies,
   { event, body, client }: Arguments,
   message: IncomingMessage,
   input: NewTicketInput,
@@ -90,7 +91,8 @@ async function fileFor(
   const { channel, ts } = message
   const reactor = { team: body.team_id, user: event.user }
   const author = { team: body.team_id, user: message.user }
-  const actor = await resolveActor(desk, reactor, await nameOf(desk, client, reactor))
+  const actor = await resolveActor({ desk, admit }, reactor, await nameOf(desk, client, reactor))
+  if (await admit(author)) return authorRefused
   const requester = await slackUser(desk, author, await nameOf(desk, client, author))
   if (!requester.active) return authorDeactivated
   await openTicket(desk, actor, {

@@ -22,12 +22,13 @@ import { submitForm } from './submit-form.ts'
 
 /** Offers the people to whom whoever pressed may give the ticket. */
 export const onAssignAsked =
-  ({ desk, log }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, ...press }) => {
     await ack()
+    const { desk, log } = deps
     const { body, client, respond } = press
     const ticket = readTicketValue(action.value)
-    const outcome = await performAs(desk, body, ticket.id, async (actor) => {
+    const outcome = await performAs(deps, body, ticket.id, async (actor) => {
       const assignee = (await desk.tickets.find(ticket.id))?.assignee?.id
       const people = await listAssignees(desk, actor, { id: ticket.id, limit: maxOffered })
       return people.filter(({ id }) => id !== assignee)

@@ -37,19 +37,17 @@ async function offerTo(desk: Desk, body: Parameters<typeof handleOf>[0]): Promis
 
 /** Adds the chosen canned reply to what is typed, which stays. */
 export const onCannedReplyChosen =
-  ({
-    desk,
-    log,
-  }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>> =>
+  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>> =>
   async ({ ack, action, body, client }) => {
     await ack()
+    const { desk, log } = deps
     const { view } = body
     const form = textForms.find(({ id }) => id === view?.callback_id)
     if (!view || !form) return
     const { id, words } = form
     const { ticket, home } = readFormContext(view.private_metadata)
     const typed = typedIn(view.state.values)
-    const added = await performAs(desk, body, ticket, async (actor) => {
+    const added = await performAs(deps, body, ticket, async (actor) => {
       const { text } = await fillInFor(desk, actor, { id: action.selected_option.value, ticket })
       return withAdded(typed.text, text, words.maxLength)
     })

@@ -6,14 +6,18 @@ import { offeredOf } from '../../../core/catalog/names.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
+import { lookAlikes } from '../../../core/search/look-alikes.ts'
+import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { lookAgain } from '../../../core/users/handles/slack-user.ts'
+import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
-import { filedModal } from '../views/filed-modal.ts'
+import { type Filed, filedModal } from '../views/filed-modal.ts'
 import {
   filesField,
   inputId,
@@ -25,8 +29,8 @@ import {
 
 type Dependencies = SlackDependencies & { read: ReadNamed }
 type FieldErrors = Partial<Record<ModalField, string>>
-/** The ticket's number, or an error message for each invalid field. */
-type FilingResult = { number: number } | { fieldErrors: FieldErrors }
+/** The ticket, or an error message for each invalid field. */
+type FilingResult = { filed: Filed } | { fieldErrors: FieldErrors }
 
 /**
  * Slack shows its own error when a submission is not answered within 3 s, so we answer before that. Filing continues in
@@ -42,7 +46,7 @@ export const onTicketSubmitted =
       milliseconds: answerWithinMs,
       fallback: () => tooSlow,
     })
-    if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
+    if ('filed' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.filed) })
     else await ack({ response_action: 'errors', errors: outcome.fieldErrors })
   }
 
@@ -61,13 +65,13 @@ async function readAndFile(
 }
 
 async function file(
-  { desk, log }: SlackDependencies,
+  { desk, log, admit }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
 ): Promise<FilingResult> {
   try {
     const handle = handleOf(body)
-    const user = await resolveActor(desk, handle, body.user.name)
+    const user = await resolveActor({ desk, admit }, handle, body.user.name)
     const { ticket, created } = await openTicket(desk, user, {
       key: `slack:${handle.team}:${body.view.id}`,
       source: 'slack',
@@ -80,13 +84,29 @@ async function file(
         log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
       )
     const isAsWritten = ticket.title === input.title && ticket.description === input.description
-    return created || isAsWritten ? { number: ticket.number } : filedBefore(ticket.number)
+    if (!created && !isAsWritten) return filedBefore(ticket.number)
+    return { filed: { ticket, lookAlikes: await lookAlikesInTime({ desk, log }, user, ticket) } }
   } catch (error) {
     if (isRefusal(error)) return { fieldErrors: { [fieldOf(error.field)]: error.message } }
     log.error({ err: briefError(error) }, 'A ticket from Slack could not be stored')
     return failed
   }
 }
+
+const lookUpWithinMs = 400
+
+/** The ticket is stored already, so nothing here may fail. */
+const lookAlikesInTime = (
+  { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
+  user: User,
+  ticket: Ticket,
+): Promise<ListedTicket[]> =>
+  pTimeout(lookAlikes(desk, user, ticket), { milliseconds: lookUpWithinMs, fallback: () => [] }).catch(
+    (error: unknown) => {
+      log.warn({ err: briefError(error) }, 'Similar tickets were not looked for')
+      return []
+    },
+  )
 
 /** The files of the message that the form is about, and those that were put into the form. */
 function filesIn(body: ViewSubmitAction): IncomingFile[] {

@@ -27,11 +27,11 @@ type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'>
  * open with all that was filled in.
  */
 export async function submitForm(
-  { desk, log }: SlackDependencies,
+  { desk, log, admit }: SlackDependencies,
   { ack, body, client, ticket, home, field, title }: Submitted,
   work: (actor: User) => Promise<Sentence>,
 ) {
-  const outcome = await pTimeout(performAs(desk, body, ticket, work).catch(failed), {
+  const outcome = await pTimeout(performAs({ desk, admit }, body, ticket, work).catch(failed), {
     milliseconds: answerWithinMs,
     fallback: () => tooSlow,
   })

@@ -16,7 +16,7 @@ export const onFileTicketShortcut =
   (deps: FormDependencies): Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>> =>
   async ({ ack, shortcut, client, respond, context }) => {
     await ack()
-    const app = { team: handleOf(shortcut).team, bot: context.botUserId }
-    const form = await formAboutMessage(deps, client, app, shortcut.message)
+    const about = { by: handleOf(shortcut), bot: context.botUserId }
+    const form = await formAboutMessage(deps, client, about, shortcut.message)
     await openModal(client, shortcut.trigger_id, form, { respond, log: deps.log })
   }

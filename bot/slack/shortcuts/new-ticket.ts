@@ -3,6 +3,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import type { Shortcut } from '../manifest/manifest-types.ts'
 import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
+import { handleOf } from '../resolve-actor.ts'
 
 export const newTicketShortcut = {
   type: 'global',
@@ -16,5 +17,7 @@ export const onNewTicketShortcut =
   (deps: SlackDependencies): Middleware<SlackShortcutMiddlewareArgs<GlobalShortcut>> =>
   async ({ ack, shortcut, client }) => {
     await ack()
-    await openModal(client, shortcut.trigger_id, await newTicketForm(deps), { log: deps.log })
+    await openModal(client, shortcut.trigger_id, await newTicketForm(deps, handleOf(shortcut)), {
+      log: deps.log,
+    })
   }

@@ -15,4 +15,6 @@ export const notEnough = sentence`No ticket was filed: this message is too short
 
 export const authorDeactivated = sentence`No ticket was filed: the author’s account on the support desk is deactivated.`
 
+export const authorRefused = sentence`No ticket was filed: the message’s author is a guest or belongs to another company. This desk files nothing for them.`
+
 export const failed = sentence`No ticket was filed, because something went wrong on our side. Remove your reaction and add it again later.`

@@ -5,6 +5,7 @@ import { close } from './close.ts'
 import { comment } from './comment.ts'
 import { deleteTicket } from './delete.ts'
 import { edit } from './edit.ts'
+import { join } from './join.ts'
 import { markDuplicate } from './mark-duplicate.ts'
 import { rate } from './rate.ts'
 import { redact } from './redact.ts'
@@ -33,6 +34,7 @@ export const actions = {
   unwatch,
   'mark-duplicate': markDuplicate,
   'unmark-duplicate': unmarkDuplicate,
+  join,
   rate,
 } satisfies Record<string, TicketAction>
 

@@ -29,13 +29,7 @@ export const markDuplicate = defineAction({
       .describe('id or number of the original; for a duplicate, its own original is used'),
   }),
   permissions: { link: mayLink },
-  async prepare(desk, ticket, { actor, input }) {
-    const original = await originalOf(desk, actor, input.of)
-    const [own, others] = await Promise.all(
-      [ticket._id, original._id].map((id) => desk.tickets.duplicatesOf(id)),
-    )
-    return { original, own: own ?? [], others: others ?? [] }
-  },
+  prepare: (desk, ticket, { actor, input }) => findOriginal(desk, ticket, actor, input.of),
   decide(ticket, asked) {
     const { actor, surface, now, prepared } = asked
     const { original, own, others } = prepared
@@ -43,7 +37,7 @@ export const markDuplicate = defineAction({
     if (original._id === ticket._id) throw conflict(`${numbered(ticket)} can’t be a duplicate of itself.`)
     assertCanGain(original, ticket, others)
     const { status, assignee, assignment } = ticket
-    const becomesTheirs = !isClaimed(ticket) && assignee?.id !== actor._id
+    const becomesTheirs = isStaff(actor) && !isClaimed(ticket) && assignee?.id !== actor._id
     return {
       set: {
         status: 'resolved',
@@ -83,6 +77,20 @@ export const markDuplicate = defineAction({
   },
   example: { of: 41 },
 })
+
+/** The original, the duplicates of the ticket itself, and those that the original already has. */
+export async function findOriginal(
+  desk: Pick<Desk, 'tickets'>,
+  ticket: Ticket,
+  actor: Actor,
+  of: string | number,
+) {
+  const original = await originalOf(desk, actor, of)
+  const [own, others] = await Promise.all(
+    [ticket._id, original._id].map((id) => desk.tickets.duplicatesOf(id)),
+  )
+  return { original, own: own ?? [], others: others ?? [] }
+}
 
 /**
  * Finds the original. If the given ticket is a duplicate, it is the original of that one.

@@ -215,6 +215,7 @@ export const requests: Record<string, Requests> = {
     Object.values(tickets).flatMap(({ _id }) =>
       Object.values(tickets).map(({ number }) => ({ path: { id: _id }, body: { of: number } })),
     ),
+  'post /api/tickets/{id}/join': (at) => eachTicket({ body: { of: at.tickets.olga.number } })(at),
   'delete /api/tickets/{id}/duplicate': eachTicket(),
   'get /api/tickets/{id}/assignees': eachTicket(),
   'post /api/tickets/{id}/claim': eachTicket(),

@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest'
 import { slackManifest } from '../../../bot/slack/manifest/manifest.ts'
 import { createSlackMessenger } from '../../../bot/slack/outbound/messenger.ts'
 import { type SlackBot, startSlackBot } from '../../../bot/slack/start.ts'
+import type { SlackAdmits } from '../../../core/configuration/slack-admits.ts'
 import { createDesk } from '../../../core/create-desk.ts'
 import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'
 import type { Desk } from '../../../core/desk.ts'
@@ -29,7 +30,7 @@ export const appUrl = 'http://localhost:5000'
 export async function deskWithSlack(
   database: Database,
   mode: Mode,
-  options: { change?: (desk: Desk) => Desk; slack?: Partial<SlackOptions> } = {},
+  options: { change?: (desk: Desk) => Desk; slack?: Partial<SlackOptions>; admits?: SlackAdmits } = {},
 ) {
   const slack = await slackWithAda({ ...allowed(), retryDelaysMs: [50, 200, 400], ...options.slack })
   const lines: string[] = []
@@ -67,6 +68,7 @@ export async function deskWithSlack(
       botToken: secrets.botToken,
       ...(mode === 'socket' ? { appToken: secrets.appToken } : { signingSecret: secrets.signingSecret }),
       apiUrl: slack.url,
+      ...(options.admits ? { admits: options.admits } : {}),
       appUrl,
       desk,
       log,

@@ -179,6 +179,29 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     })
   })
 
+  test('joins an earlier one that looks alike, when its requester says that it is the same', async () => {
+    const { slack, desk, ada, ticket, settled } = await filed(mode)
+    await ada.command('/ticket', 'The printers are on fire')
+    const form = await ada.modal()
+    await form.submit({ description: 'Again' })
+    expect(form.shown()).toContain('#1 Printer on fire')
+    await form.click('ticket_same')
+    await slack.waitFor(() => form.shown().includes('#2 is a duplicate of #1 now'), {
+      what: 'that it joined',
+    })
+    expect(await desk.tickets.findByNumber(2)).toMatchObject({
+      status: 'resolved',
+      assignee: null,
+      duplicateOf: { id: ticket._id, number: 1 },
+    })
+    await settled()
+    await ada.command('/ticket', 'My laptop is broken')
+    const other = await ada.modal()
+    await other.submit({ description: 'Since noon' })
+    expect(other.shown()).not.toContain('look alike')
+    await settled()
+  })
+
   test('is filed without a category that was retired meanwhile', async () => {
     const { slack, desk } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
