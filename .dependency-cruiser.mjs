@@ -4,6 +4,7 @@
 const coreOrder = [
   'text',
   'rich-text',
+  'secrets',
   'database',
   'audit',
   'outbox',
@@ -17,6 +18,7 @@ const coreOrder = [
   'live',
   'triage',
   'notifications',
+  'inbound-mail',
   'metrics',
   'workflows',
 ]

@@ -95,6 +95,8 @@ export const exampleTicket = {
   assignment: { by: 'claim', reason: 'Claimed by Max Moe.', candidates: [], at: '2026-11-23T09:31:12.000Z' },
   usualAnswerMinutes: 45,
   resolution: null,
+  rating: null,
+  rateableUntil: null,
   history: [
     {
       at: '2026-11-23T09:30:00.000Z',
@@ -109,7 +111,7 @@ export const exampleTicket = {
 
 /** A moderator's permissions on a ticket that they have claimed. */
 export const exampleMay = Object.fromEntries(
-  permissionNames.map((name) => [name, name !== 'assign' && name !== 'delete']),
+  permissionNames.map((name) => [name, !['assign', 'delete', 'rate'].includes(name)]),
 )
 
 export const exampleComment = {

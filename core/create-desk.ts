@@ -16,6 +16,7 @@ import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { createDeliveryStore } from './notifications/delivery-store.ts'
+import { createReplyAddresses } from './notifications/reply-address.ts'
 import { createScheduledStore } from './notifications/scheduled-store.ts'
 import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import { type Database, pingDatabase } from './open-database.ts'
@@ -65,6 +66,8 @@ export type DeskParts = {
   countedPerRequester?: number
   /** whether moderators see and handle all tickets; left out: only their own and unclaimed ones */
   moderatorsSeeAll?: boolean
+  /** where the desk gets mail, e.g. support@example.com; left out: nowhere */
+  mailAddress?: string | undefined
   now?: () => Date
   /** how long a session lasts without being used */
   sessionIdleMs?: number
@@ -118,6 +121,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     deliveries: createDeliveryStore(database),
     scheduledNotifications: createScheduledStore(database, now),
     unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
+    replyAddresses: parts.mailAddress ? createReplyAddresses(jwtSecret, parts.mailAddress) : null,
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     cursorSeal: createSeal(jwtSecret, 'cursor'),

@@ -13,6 +13,7 @@ import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
 import type { DeliveryStore } from './notifications/delivery-store.ts'
+import type { ReplyAddresses } from './notifications/reply-address.ts'
 import type { ScheduledStore } from './notifications/scheduled-store.ts'
 import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
@@ -69,6 +70,8 @@ export type Desk = {
   /** notifications to send after quiet hours, in a digest, on another channel, or again */
   scheduledNotifications: ScheduledStore
   unsubscribeTokens: UnsubscribeTokens
+  /** null: the desk gets no mail, so nobody reads answers */
+  replyAddresses: ReplyAddresses | null
   passwords: PasswordHasher
   tokens: Tokens
   /** makes cursors of lists unreadable for clients */

@@ -21,9 +21,11 @@ import { editedMacroId, readMacroId } from './macro-ids.ts'
 import { submitInput } from './modals/action-input.ts'
 import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
+import { readRatingId } from './rating-id.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
+import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
 import { readCustomId } from './ticket-action.ts'
 import { panelButtonId } from './views/panel.ts'
 
@@ -61,6 +63,8 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (list) return turnPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
+  const rating = readRatingId(customId)
+  if (rating) return pressRating(bot, interaction, rating)
   if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
   const target = readCustomId(customId)
   return target ? pressAction(bot, interaction, target) : undefined
@@ -72,6 +76,8 @@ function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unk
   if (customId === editedMacroId) return submitMacro(bot, interaction)
   const filing = readNewTicketId(customId)
   if (filing) return submitNewTicket(bot, interaction, filing)
+  const rating = readRatingId(customId)
+  if (rating) return submitRatingComment(bot, interaction, rating)
   const reply = readReplyId(customId)
   if (reply) return submitChange(bot, interaction, reply.comment)
   const target = readCustomId(customId)

@@ -72,6 +72,7 @@ export const failures = {
   unknownInteraction: () => apiFailure(404, 10062, 'Unknown interaction'),
   alreadyAcknowledged: () => apiFailure(400, 40060, 'Interaction has already been acknowledged.'),
   tagRequired: () => apiFailure(400, 40067, 'A tag is required to create a forum post in this channel'),
+  tooManyReactions: () => apiFailure(400, 30010, 'Maximum number of reactions reached (20)'),
   missingAccess: () => apiFailure(403, 50001, 'Missing Access'),
   notYourMessage: () => apiFailure(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => apiFailure(400, 50006, 'Cannot send an empty message'),

@@ -1,12 +1,13 @@
-import { type BuiltInCategory, fallbackCategory } from '../../catalog/built-in.ts'
-import type { Entry, Lists } from '../../catalog/catalog.ts'
+import { type BuiltInCategory, builtInCategories, fallbackCategory } from '../../catalog/built-in.ts'
+import type { Lists } from '../../catalog/catalog.ts'
 import { readMarkdown } from '../../rich-text/read-markdown.ts'
 import { shortened } from '../../rich-text/title.ts'
 import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
 import { plainText } from '../../rich-text/write-plain.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
-import { matchRules } from './match-rules.ts'
+import { createCategoryChooser } from './choose-category.ts'
+import type { Classifier } from './classifier/train-classifier.ts'
 import { ratePriority } from './rate-priority.ts'
 
 /** First steps that suit nearly every ticket of a category. */
@@ -61,31 +62,42 @@ function summaryOf({ title, description }: Pick<Ticket, 'title' | 'description'>
   return summary.length <= maxSummary ? summary : escapeMarkdown(shortened(plain, maxSentence))
 }
 
-const knownOf = (entries: Entry[]) => new Set(entries.flatMap(({ rules }) => rules))
-const namedBy = (entries: Entry[], rule: string) => entries.find(({ rules }) => rules.includes(rule))?.name
+/** Below this, an answer of what the desk has learned is more often wrong than right. */
+const leastConfidence = 0.5
 
 /**
- * The desk's own triage by fixed rules, with reasons. Used without a model or when the model gives no good answer.
- * @param offered the lists to choose from. Entries are matched by `rules`, so renaming them breaks nothing.
+ * The desk's own triage, with reasons. Used without a model or when the model gives no good answer.
+ * @param lists those to choose from. Built-in entries are matched by `rules`, so renaming them breaks nothing.
+ * @param learned from the desk's resolved tickets, with the same lists; null without history
  */
 export function analyseLocally(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
-  { categories, skills }: Lists,
+  lists: Lists,
+  learned: Classifier | null = null,
 ): Analysis {
-  const known = { categories: knownOf(categories), skills: knownOf(skills) }
-  const matched = matchRules(ticket.title, ticket.description, known)
+  const chosen = createCategoryChooser(lists, learned)(ticket)
   const { priority, reasons } = ratePriority(`${ticket.title}\n${ticket.description}`, ticket.urgency)
-  const category = namedBy(categories, matched.category) ?? fallbackCategory
+  const abstains = learned !== null && chosen.confidence < leastConfidence
+  const category = abstains ? nameOfOther(lists) : chosen.category
   return {
     category,
     priority,
-    skills: [...new Set(matched.skills.flatMap((rule) => namedBy(skills, rule) ?? []))],
-    confidence: matched.confidence,
+    skills: chosen.skills,
+    confidence: chosen.confidence,
     summary: summaryOf(ticket),
-    notes: firstSteps[matched.category].map((step) => `- ${step}`).join('\n'),
+    notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
     reasons: [
-      ...(matched.words.length > 0 ? [`${category}: ${matched.words.join(', ')}`] : []),
+      ...(abstains ? [`not sure of the category: perhaps ${chosen.category}`] : []),
+      ...(!abstains && chosen.words.length > 0 ? [`${category}: ${chosen.words.join(', ')}`] : []),
       ...reasons,
     ].slice(0, 6),
   }
+}
+
+const nameOfOther = ({ categories }: Lists) =>
+  categories.find(({ rules }) => rules.includes(fallbackCategory))?.name ?? fallbackCategory
+
+const builtInOf = (category: string, { categories }: Lists): BuiltInCategory => {
+  const rules = categories.find(({ name }) => name === category)?.rules ?? []
+  return builtInCategories.find((name) => rules.includes(name)) ?? fallbackCategory
 }

@@ -26,6 +26,7 @@ const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject:
 export const mailbox = {
   list: async () => [mail],
   read: async (id: string) => (id === mailId ? { ...mail, text: 'Kept.', html: '<p>Kept.</p>' } : undefined),
+  reply: async (id: string) => (id === mailId ? Buffer.from('Subject: Kept') : undefined),
 }
 
 /** What the path up to and with a parameter names. */

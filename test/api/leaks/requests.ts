@@ -148,6 +148,7 @@ export const requests: Record<string, Requests> = {
   'get /api/mailbox': once,
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
   'get /api/mailbox/{id}/page': () => [{ path: { id: mailId } }],
+  'post /api/mailbox/{id}/reply': () => [{ path: { id: mailId } }],
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
   'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
@@ -221,6 +222,7 @@ export const requests: Record<string, Requests> = {
   'post /api/tickets/{id}/wait': eachTicket(),
   'post /api/tickets/{id}/release': eachTicket(),
   'post /api/tickets/{id}/resolve': eachTicket(),
+  'post /api/tickets/{id}/rate': eachTicket(),
   'post /api/tickets/{id}/reopen': eachTicket(),
   'post /api/tickets/{id}/assign': eachTicket(),
   'post /api/tickets/{id}/close': async (at) => {

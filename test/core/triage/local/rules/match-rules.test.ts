@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import {
   builtInSkills as catalog,
   builtInCategories as categories,
-} from '../../../../core/catalog/built-in.ts'
-import { keywordRules } from '../../../../core/triage/local/keyword-rules.ts'
-import { matchRules as match } from '../../../../core/triage/local/match-rules.ts'
-import { timesAsLong } from '../../../support/times-as-long.ts'
+} from '../../../../../core/catalog/built-in.ts'
+import { seedCatalog } from '../../../../../core/catalog/seed.ts'
+import { keywordRules } from '../../../../../core/triage/local/rules/keyword-rules.ts'
+import { createRuleMatcher } from '../../../../../core/triage/local/rules/match-rules.ts'
+import { timesAsLong } from '../../../../support/times-as-long.ts'
 
-const known = { categories: new Set<string>(categories), skills: new Set<string>(catalog) }
-const matchRules = (title: string, description: string) => match(title, description, known)
+const lists = seedCatalog({ skills: [], categories: [] })
+const matchRules = createRuleMatcher(lists)
 
 describe('the rules themselves', () => {
   test('name only skills that the desk has', () => {
@@ -17,7 +18,7 @@ describe('the rules themselves', () => {
   })
 
   test('know every category but Other', () => {
-    const known = new Set(keywordRules.map(({ category }) => category))
+    const known = new Set<string>(keywordRules.map(({ topic }) => topic))
     expect(categories.filter((name) => !known.has(name))).toEqual(['Other'])
   })
 
@@ -96,9 +97,9 @@ describe('weights', () => {
 
 describe('how sure', () => {
   test.each<[string, string, number]>([
-    ['nothing matched', 'Something is odd', 0.2],
-    ['one category alone', 'VPN', 0.95],
-    ['two categories alike', 'payroll, backup', 0.4],
+    ['nothing matched', 'Something is odd', 0.3],
+    ['one category alone', 'VPN', 0.6],
+    ['two categories alike', 'payroll, backup', 0.45],
   ])('%s', (_name, title, confidence) => {
     expect(matchRules(title, '').confidence).toBe(confidence)
   })
@@ -110,8 +111,12 @@ describe('how sure', () => {
 
 describe('what the desk does not offer', () => {
   test('is no answer: the next best category is, and the skill is left out', () => {
-    const without = { categories: new Set(['Storage', 'Other']), skills: new Set(['Storage']) }
-    expect(match('Payroll, payslip', 'backup', without)).toMatchObject({
+    const offered = (name: string) => name === 'Storage' || name === 'Other'
+    const without = {
+      categories: lists.categories.filter(({ name }) => offered(name)),
+      skills: lists.skills.filter(({ name }) => offered(name)),
+    }
+    expect(createRuleMatcher(without)('Payroll, payslip', 'backup')).toMatchObject({
       category: 'Storage',
       skills: ['Storage'],
     })

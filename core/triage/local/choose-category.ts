@@ -1,0 +1,56 @@
+import type { Lists } from '../../catalog/catalog.ts'
+import { createClassify } from './classifier/classify.ts'
+import { type Classifier, trainClassifier } from './classifier/train-classifier.ts'
+import { partsOf, ticketText } from './features/ticket-text.ts'
+import { createRuleMatcher, type Matched } from './rules/match-rules.ts'
+
+type Text = { title: string; description: string }
+
+/** A resolved ticket and the category that people left it in. */
+export type Categorised = Text & { category: string }
+
+/** Fewer resolved tickets than this teach less than the rules know. */
+export const fewestToLearn = 30
+
+/**
+ * Learns the desk's categories from resolved tickets. Tickets in a category that is no longer offered are left out.
+ * @returns null while there are too few
+ */
+export function learnCategories(tickets: readonly Categorised[], lists: Lists, seed = 1): Classifier | null {
+  const match = createRuleMatcher(lists)
+  const places = new Map(lists.categories.map(({ name }, place) => [name, place]))
+  const examples = tickets.flatMap((ticket) => {
+    const label = places.get(ticket.category)
+    const { title, description } = partsOf(ticket)
+    return label === undefined
+      ? []
+      : [{ text: ticketText(ticket), points: match(title, description).points, label }]
+  })
+  if (examples.length < fewestToLearn) return null
+  return trainClassifier(examples, lists.categories.length, seed)
+}
+
+const fewestOfCategory = 3
+
+/** @property confidence from 0 to 1: of so many answers alike, that share is right */
+export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' | 'skills'>
+
+/** @param learned from the same lists, or null without history: then the rules alone choose */
+export function createCategoryChooser(lists: Lists, learned: Classifier | null) {
+  const match = createRuleMatcher(lists)
+  const classify = learned && createClassify(learned)
+  /** Of a category that hardly had tickets, only the rules know. */
+  const isNew = ({ category, words }: Matched) => {
+    const place = lists.categories.findIndex(({ name }) => name === category)
+    return words.length > 0 && (learned?.sizes[place] ?? 0) < fewestOfCategory
+  }
+  return (ticket: Text): ChosenCategory => {
+    const { title, description } = partsOf(ticket)
+    const matched = match(title, description)
+    if (!learned || !classify || isNew(matched)) return matched
+    const chances = classify(ticketText(ticket), matched.points)
+    const confidence = Math.max(...chances)
+    const category = lists.categories[chances.indexOf(confidence)]?.name ?? matched.category
+    return { ...matched, category, confidence, words: category === matched.category ? matched.words : [] }
+  }
+}

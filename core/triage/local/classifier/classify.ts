@@ -1,0 +1,14 @@
+import { createVectorizer } from '../features/tf-idf.ts'
+import { mixed, probabilities, ruleShares } from './score.ts'
+import { scoresInto } from './svm.ts'
+import type { Classifier } from './train-classifier.ts'
+
+/** @returns a function that gives the probability of each class for a text and what the rules say about it */
+export function createClassify({ classes, vocabulary, weights, rulesWeight, sharpness }: Classifier) {
+  const vectorize = createVectorizer(vocabulary)
+  const margins = new Float64Array(classes)
+  return (text: string, points: readonly number[]): number[] => {
+    scoresInto(margins, vectorize(text), 0, weights)
+    return probabilities(mixed(margins, ruleShares(points), rulesWeight), sharpness)
+  }
+}

@@ -1,0 +1,68 @@
+import { hash } from './hash.ts'
+import { wordsOf } from './words.ts'
+
+/** Words and pairs of words share the lower half of the features, pieces of words the upper half. */
+export const wordFeatures = 1 << 18
+export const featureCount = 2 * wordFeatures
+
+const shortestPiece = 2
+const longestPiece = 5
+/** In UTF-16 code units. A longer “word” is a key or encoded data. */
+const longestWord = 40
+/** How many words the pieces are remembered of. */
+const maxRemembered = 50_000
+
+const seeds = { word: 1, pair: 2, piece: 3 }
+const half = (hashed: number) => hashed & (wordFeatures - 1)
+
+/**
+ * Counts words, pairs of neighbouring words, and the pieces of 2 to 5 characters within each word, all hashed.
+ * Pieces catch endings, compounds and typing errors. The start and end of a word are characters of it.
+ * @returns a function that calls `each` once for each different feature of a text, with its count
+ */
+export function createFeatureCounter() {
+  const counts = new Uint16Array(featureCount)
+  const touched: number[] = []
+  const pieces = new Map<string, Uint32Array>()
+
+  const count = (feature: number) => {
+    if (counts[feature] === 0) touched.push(feature)
+    if ((counts[feature] ?? 0) < 65_535) counts[feature] = (counts[feature] ?? 0) + 1
+  }
+
+  function remembered(word: string) {
+    const known = pieces.get(word)
+    if (known) return known
+    if (pieces.size === maxRemembered) pieces.clear()
+    const found = piecesOf(word)
+    pieces.set(word, found)
+    return found
+  }
+
+  return (text: string, each: (feature: number, count: number) => void) => {
+    let before = ''
+    for (const whole of wordsOf(text)) {
+      const word = whole.slice(0, longestWord)
+      count(half(hash(word, seeds.word)))
+      if (before) count(half(hash(`${before} ${word}`, seeds.pair)))
+      for (const piece of remembered(word)) count(piece)
+      before = word
+    }
+    for (const feature of touched) {
+      each(feature, counts[feature] ?? 0)
+      counts[feature] = 0
+    }
+    touched.length = 0
+  }
+}
+
+function piecesOf(word: string): Uint32Array {
+  const bounded = ` ${word} `
+  const found: number[] = []
+  for (let length = shortestPiece; length <= longestPiece; length++)
+    for (let start = 0; start + length <= bounded.length; start++)
+      found.push(wordFeatures + half(hash(bounded, seeds.piece, start, start + length)))
+  return Uint32Array.from(found)
+}
+
+export type FeatureCounter = ReturnType<typeof createFeatureCounter>

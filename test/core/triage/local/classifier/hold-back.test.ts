@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { holdBack } from '../../../../../core/triage/local/classifier/hold-back.ts'
+import { seededRandom } from '../../../../../core/triage/local/random.ts'
+
+test('each of few rows is held back once, and never trained on then', () => {
+  const splits = holdBack(103, seededRandom(1))
+  expect(splits.flatMap(({ test: held }) => [...held]).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 103 }, (_, row) => row),
+  )
+  for (const { train, test: held } of splits) {
+    expect(train.length + held.length).toBe(103)
+    expect([...held].filter((row) => train.includes(row))).toEqual([])
+  }
+})
+
+test('of many rows, 4,000 are held back once', () => {
+  expect(holdBack(38_000, seededRandom(1)).map(({ test: held }) => held.length)).toEqual([4_000])
+})
