@@ -12,6 +12,9 @@ export class RetryLater extends Error {
 /** Only this document has to wait, e.g. for the next new name of its thread. The provider takes everything else. */
 export class RetryThisLater extends RetryLater {}
 
+/** The server has as many active threads as Discord allows. One can be opened once another is archived. */
+export class TooManyThreads extends RetryThisLater {}
+
 /** Another run holds the lease. Nothing is wrong with the provider. */
 export class HeldByAnother extends RetryThisLater {}
 

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 
+/**
+ * Where a file that somebody sent on Discord is: on a message, or at an address. What is uploaded in a form is on no message,
+ * and its address ends after a day.
+ */
+const onDiscordSchema = z.union([
+  z.object({ channel: z.string(), message: z.string(), attachment: z.string() }),
+  z.object({ url: z.string() }),
+])
+
 /** A file that somebody sent in a chat, and where to fetch it. */
 export const fileSourceSchema = z.union([
   z.object({ slack: z.object({ team: z.string(), file: z.string() }) }),
-  z.object({ discord: z.object({ channel: z.string(), message: z.string(), attachment: z.string() }) }),
+  z.object({ discord: onDiscordSchema }),
 ])
 
 /** @property size in bytes, as the chat states it */

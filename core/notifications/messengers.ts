@@ -104,6 +104,8 @@ export type DiscordMessenger = {
   addToThread: (discordUser: string, thread: string) => Promise<void>
   /** pings the role of those on duty in the thread. Null: no role is configured */
   callOnDuty: ((ticket: Ticket, thread: string, sending: Sending) => Promise<string>) | null
+  /** the desk's threads and requesters' private ones that are not archived @property lastAt when somebody last wrote there */
+  activeThreads: () => Promise<{ id: string; lastAt: Date }[]>
   /** archives the thread of a closed ticket. Whatever is posted in it later opens it again */
   archiveThread: (thread: string) => Promise<void>
   /** deletes the headline of a deleted thread */

@@ -57,5 +57,12 @@ export function createThreadLinks({ threadLinks }: Pick<Database, 'threadLinks'>
   const ticketOf = async (thread: string): Promise<string | null> =>
     (await threadLinks.findById(thread).lean())?.ticket ?? null
 
-  return { note, ticketOf }
+  /** The tickets of threads on Discord, staff's and requesters', by thread. */
+  async function ofDiscordThreads(threads: readonly string[]): Promise<Map<string, string>> {
+    const ids = threads.flatMap((thread) => [discordThreadId(thread), requesterThreadId(thread)])
+    const links = await threadLinks.find({ _id: { $in: ids } }).lean<ThreadLink[]>()
+    return new Map(links.map(({ _id, ticket }) => [_id.replace(/^.*:/, ''), ticket]))
+  }
+
+  return { note, ticketOf, ofDiscordThreads }
 }

@@ -39,6 +39,9 @@ export type NewTicket = Omit<
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
 
+/** What the archiving of threads needs to know of a ticket. */
+export type ThreadStatus = Pick<Ticket, '_id' | 'status' | 'deleted'>
+
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
   const collection = rawCollection<Ticket>(database.tickets)
@@ -62,6 +65,21 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     beforeAcknowledging: (ticket, fields) =>
       threadLinks.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
   })
+
+  /** The tickets, as far as they say whether their threads are still needed, by thread. */
+  async function statusOfDiscordThreads(threads: readonly string[]): Promise<Map<string, ThreadStatus>> {
+    const links = await threadLinks.ofDiscordThreads(threads)
+    const found = await collection
+      .find({ _id: { $in: [...new Set(links.values())] } }, { projection: { status: 1, deleted: 1 } })
+      .toArray()
+    const byId = new Map(found.map((ticket) => [ticket._id, ticket]))
+    return new Map(
+      [...links].flatMap(([thread, id]) => {
+        const ticket = byId.get(id)
+        return ticket ? [[thread, ticket]] : []
+      }),
+    )
+  }
 
   const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
   const insertShared = async (ticket: Ticket) => {
@@ -185,6 +203,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     lists: createTicketLists(collection),
     findBySlackThread,
     findByDiscordThread,
+    statusOfDiscordThreads,
     findByRequesterThread,
     findByRequesterCard,
     inSlack: createTicketsInSlack(collection),

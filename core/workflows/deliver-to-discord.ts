@@ -2,10 +2,11 @@ import type { ThreadPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
-import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
+import { GoneAtProvider, ignoreRefusal, TooManyThreads } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { archiveQuietThreads } from './archive-quiet-threads.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import { changedComment } from './changed-comment.ts'
 import {
@@ -40,7 +41,22 @@ export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
 
 type DiscordEntry = EntryIn<'discord', TicketEntry>
 
+/** At the server's limit of active threads, the quietest are archived first. All steps can be repeated. */
 async function deliver(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  entry: DiscordEntry,
+): Promise<Handled<TicketEntry>> {
+  try {
+    return await deliverEntry(worker, ticket, entry)
+  } catch (error) {
+    if (!(error instanceof TooManyThreads)) throw error
+    await archiveQuietThreads(worker, ticket)
+    return deliverEntry(worker, ticket, entry)
+  }
+}
+
+async function deliverEntry(
   worker: DiscordWorker,
   ticket: Ticket,
   entry: DiscordEntry,

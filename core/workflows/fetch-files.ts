@@ -12,6 +12,7 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
+import { isItsOwn } from './discord-requester.ts'
 import type { Worker } from './worker.ts'
 import { each, type Workflow } from './workflow.ts'
 
@@ -85,11 +86,15 @@ async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | 
       ? []
       : (['slack', 'discord'] as const).filter(
           (chat) =>
-            chat !== surface || (chat === 'slack' ? !fromRequester : ticket.surfaces.discordRequester),
+            chat !== surface ||
+            (chat === 'slack' ? !fromRequester : ticket.surfaces.discordRequester || !isMessage(comment)),
         ),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })
 }
+
+/** Whether the comment is a message on Discord, which has its files. A form has none. */
+const isMessage = (comment: Comment) => isItsOwn(comment.relayed.discord ?? '', comment)
 
 /** @property update replaces a file where it is listed. False: it is no longer listed */
 type Message = {

@@ -20,15 +20,19 @@ const signatureOf = (id: string, until: string) => createHash('sha256').update(`
 /** A message as the bot gets it: its files have signed addresses, which end after a day. */
 export function withFileUrls<Message extends APIMessage>(world: World, message: Message): Message {
   if (message.attachments.length === 0) return message
-  return { ...message, attachments: message.attachments.map((file) => withUrl(world, message, file)) }
+  return {
+    ...message,
+    attachments: message.attachments.map((file) => withUrl(world, message.channel_id, file)),
+  }
 }
 
-function withUrl(world: World, { channel_id }: APIMessage, file: APIAttachment): APIAttachment {
+/** A file as the bot gets it. @param place the channel, or what stands for it in the address */
+export function withUrl(world: World, place: string, file: APIAttachment): APIAttachment {
   if (!world.contents.has(file.id)) return file
   const now = Math.floor(Date.now() / 1_000)
   const until = (now + LINK_LIFE_S).toString(16)
   const signed = `ex=${until}&is=${now.toString(16)}&hm=${signatureOf(file.id, until)}`
-  const url = `${world.cdn}/attachments/${channel_id}/${file.id}/${encodeURIComponent(file.filename)}?${signed}`
+  const url = `${world.cdn}/attachments/${place}/${file.id}/${encodeURIComponent(file.filename)}?${signed}`
   return { ...file, url, proxy_url: url }
 }
 

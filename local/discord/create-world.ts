@@ -14,7 +14,7 @@ const keepsNothing = {
 const DISCORD_EPOCH = 1_420_070_400_000n
 
 /** A guild with one text channel and the bot in it; the gateway sets `dispatch` when it is up. */
-export function createWorld(options: WorldOptions): World {
+export function createWorld({ forum, ...options }: WorldOptions): World {
   const bot = makeUser({ id: options.applicationId, username: 'deskbridge', globalName: null, isBot: true })
   const changes = new EventEmitter()
   changes.setMaxListeners(0)
@@ -28,11 +28,14 @@ export function createWorld(options: WorldOptions): World {
       overwrites: onlyForTheBot(options),
       roles: [],
       refusesPrivateThreads: false,
+      refusesChannelChanges: false,
       ignoresResume: false,
     },
     bot,
     people: new Map(),
-    channels: new Map([[options.channelId, { kind: 'text', id: options.channelId, name: 'desk' }]]),
+    channels: new Map([
+      [options.channelId, { kind: 'text', id: options.channelId, name: 'desk', ...(forum ? { forum } : {}) }],
+    ]),
     messages: new Map(),
     nonces: new Map(),
     guildCommands: [],

@@ -60,7 +60,8 @@ export function postingWith(
   }
 }
 
-function attachment(world: World, file: string | SentFile, isVoice: boolean): APIAttachment {
+/** A file that somebody sends, whose content is kept. */
+export function attachment(world: World, file: string | SentFile, isVoice = false): APIAttachment {
   if (typeof file !== 'string') {
     const { content, ...sent } = file
     return {

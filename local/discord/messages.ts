@@ -24,6 +24,8 @@ const MAY_SET = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications
 export type Posting = {
   channel: Channel
   authorId: string
+  /** default: the next id */
+  id?: string | undefined
   body: Json
   /** Person id: the message is ephemeral. */
   onlyFor?: string | undefined
@@ -51,6 +53,7 @@ export function numberIn(body: Json, key: string): number {
  */
 export function postMessage(world: World, posting: Posting): StoredMessage {
   const { channel, authorId, body, onlyFor, interaction } = posting
+  if (channel.kind === 'text' && channel.forum && !onlyFor) throw failures.notTextChannel()
   const flags = (numberIn(body, 'flags') & MAY_SET) | (posting.flags ?? 0)
   validateMessage(body, flags)
   if (!posting.mayBeEmpty && !hasSomethingToShow(body)) throw failures.emptyMessage()
@@ -60,7 +63,7 @@ export function postMessage(world: World, posting: Posting): StoredMessage {
   refuseWhereLocked(world, channel, authorId)
   const replied = onlyFor ? undefined : findReference(world, channel, body)
   const data: APIMessage = {
-    id: world.nextId(),
+    id: posting.id ?? world.nextId(),
     channel_id: channel.id,
     author: userPayload(world, authorId),
     content: '',

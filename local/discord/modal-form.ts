@@ -4,6 +4,7 @@ import {
   ComponentType,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10'
+import type { SentFile } from './enclosed.ts'
 import { countCharacters, isJson, type Json } from './form.ts'
 
 export type ModalField = {
@@ -16,6 +17,9 @@ export type ModalField = {
   value: string | undefined
   minLength: number
   maxLength: number
+  /** How many files an upload takes. */
+  minValues: number
+  maxValues: number
   /** Choices of a select, by value. */
   options: { label: string; value: string }[]
   /** Values chosen by the bot. */
@@ -24,8 +28,8 @@ export type ModalField = {
 
 export type ModalSeen = { title: string; customId: string; fields: ModalField[]; text: string }
 
-/** What a person fills in: by custom id or label; a list for selects. */
-export type ModalValues = { [customIdOrLabel: string]: string | string[] }
+/** What a person fills in: by custom id or label; a list for selects, and for uploads the names of files or files. */
+export type ModalValues = { [customIdOrLabel: string]: string | string[] | SentFile[] }
 
 /** A modal as it stands on the screen. */
 export function showModal(modal: APIModalInteractionResponseCallbackData): ModalSeen {
@@ -58,6 +62,8 @@ function fieldOf(part: Json): ModalField | undefined {
     value: typeof input.value === 'string' ? input.value : undefined,
     minLength: typeof input.min_length === 'number' ? input.min_length : 0,
     maxLength: typeof input.max_length === 'number' ? input.max_length : 4000,
+    minValues: typeof input.min_values === 'number' ? input.min_values : 1,
+    maxValues: typeof input.max_values === 'number' ? input.max_values : 1,
     options: options.map((option) => ({ label: String(option.label), value: String(option.value) })),
     defaults: options.filter((option) => option.default === true).map((option) => String(option.value)),
   }
@@ -66,10 +72,12 @@ function fieldOf(part: Json): ModalField | undefined {
 /**
  * The submission for what a person typed, after the checks that the client makes before it lets them submit: required
  * fields, lengths, known choices. Throws where the person could not have done it.
+ * @param upload keeps a file @returns its id
  */
 export function fillModal(
   modal: APIModalInteractionResponseCallbackData,
   values: ModalValues,
+  upload: (file: string | SentFile) => string,
 ): APIModalSubmissionComponent[] {
   const shown = showModal(modal)
   for (const key of Object.keys(values)) {
@@ -81,7 +89,7 @@ export function fillModal(
     const field = fieldOf(json)
     if (!field) return { type: ComponentType.TextDisplay, id: index + 1 }
     const value = values[field.customId] ?? values[field.label]
-    const input = fillField(field, value, index + 100)
+    const input = fillField(field, value, index + 100, upload)
     if (part.type === ComponentType.Label) return { type: part.type, id: index + 1, component: input }
     if (input.type !== ComponentType.TextInput) throw new Error('An action row in a modal holds a text input')
     return { type: ComponentType.ActionRow, id: index + 1, components: [input] }
@@ -90,8 +98,9 @@ export function fillModal(
 
 function fillField(
   field: ModalField,
-  value: string | string[] | undefined,
+  value: ModalValues[string] | undefined,
   id: number,
+  upload: (file: string | SentFile) => string,
 ): ModalSubmitComponent {
   const { customId: custom_id, label } = field
   if (field.type === ComponentType.TextInput) {
@@ -100,7 +109,13 @@ function fillField(
     checkText(field, text)
     return { type: ComponentType.TextInput, id, custom_id, value: text }
   }
-  const chosen = value === undefined ? field.defaults : [value].flat()
+  if (field.type === ComponentType.FileUpload) {
+    const files: (string | SentFile)[] = [value ?? []].flat()
+    if (files.length < (field.required ? field.minValues : 0) || files.length > field.maxValues)
+      throw new Error(`"${label}" takes ${field.minValues} to ${field.maxValues} files`)
+    return { type: ComponentType.FileUpload, id, custom_id, values: files.map(upload) }
+  }
+  const chosen = value === undefined ? field.defaults : [value].flat().map(String)
   if (field.required && chosen.length === 0) throw new Error(`"${label}" must be chosen before submitting`)
   const picked = chosen.map((one) => pick(field, one))
   return { type: field.type as ComponentType.StringSelect, id, custom_id, values: picked }

@@ -2,6 +2,7 @@ import {
   type APIChannel,
   type APIDMChannel,
   type APIGuild,
+  type APIGuildForumChannel,
   type APIGuildMember,
   type APIInteractionGuildMember,
   type APIMessage,
@@ -10,7 +11,9 @@ import {
   type APIThreadChannel,
   type APIThreadMember,
   type APIUser,
+  ChannelFlags,
   ChannelType,
+  ForumLayoutType,
   GuildFeature,
   GuildMemberFlags,
   GuildSystemChannelFlags,
@@ -21,7 +24,7 @@ import {
   type ThreadMemberFlags,
 } from 'discord-api-types/v10'
 import { failures } from './failures.ts'
-import type { Channel, DirectChannel, StoredMessage, TextChannel, Thread, World } from './world.ts'
+import type { Channel, DirectChannel, Forum, StoredMessage, TextChannel, Thread, World } from './world.ts'
 
 /** What an ordinary member may do. */
 export const MEMBER_PERMISSIONS =
@@ -86,7 +89,30 @@ export function lastMessageId(world: World, channelId: string): string | null {
   return last
 }
 
-export function textChannelPayload(world: World, channel: TextChannel): APITextChannel {
+export const textChannelPayload = (
+  world: World,
+  channel: TextChannel,
+): APITextChannel | APIGuildForumChannel =>
+  channel.forum ? forumPayload(world, channel, channel.forum) : plainChannelPayload(world, channel)
+
+function forumPayload(
+  world: World,
+  channel: TextChannel,
+  { tags, requiresTag }: Forum,
+): APIGuildForumChannel {
+  const { last_message_id: _, ...shared } = plainChannelPayload(world, channel)
+  return {
+    ...shared,
+    type: ChannelType.GuildForum,
+    flags: (requiresTag ? ChannelFlags.RequireTag : 0) as ChannelFlags,
+    available_tags: tags,
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: ForumLayoutType.NotSet,
+  }
+}
+
+function plainChannelPayload(world: World, channel: TextChannel): APITextChannel {
   return {
     id: channel.id,
     type: ChannelType.GuildText,
@@ -128,6 +154,7 @@ export function threadPayload(world: World, thread: Thread): APIThreadChannel {
     total_message_sent: messages.length,
     member_count: thread.members.size,
     rate_limit_per_user: 0,
+    ...(thread.tags && { applied_tags: thread.tags }),
     thread_metadata: {
       archived: thread.archived,
       locked: thread.locked,

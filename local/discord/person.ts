@@ -1,6 +1,12 @@
-import { type APIApplicationCommandOptionChoice, ComponentType, InteractionType } from 'discord-api-types/v10'
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIAttachment,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10'
 import { messageCommandData, type OptionValues, slashCommandData } from './command-data.ts'
-import { type Enclosed, forwardOf, postingWith } from './enclosed.ts'
+import { withUrl } from './contents.ts'
+import { attachment, type Enclosed, forwardOf, postingWith } from './enclosed.ts'
 import { findButtons, findSelects } from './message-parts.ts'
 import { deleteMessage, editMessage, postMessage } from './messages.ts'
 import { fillModal, type ModalValues } from './modal-form.ts'
@@ -143,7 +149,13 @@ export function createPerson(world: World, personId: string): Person {
     submitModal: async (values, options = {}) => {
       const open = world.openModals.get(personId)
       if (!open) throw new Error(`No modal is open for ${personId}`)
-      const components = fillModal(open.data, values)
+      const attachments: Record<string, APIAttachment> = {}
+      const components = fillModal(open.data, values, (file) => {
+        const kept = attachment(world, file)
+        attachments[kept.id] = { ...withUrl(world, 'ephemeral', kept), ephemeral: true }
+        return kept.id
+      })
+      const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {}
       world.openModals.delete(personId)
       const seen = await interact(
         world,
@@ -151,7 +163,7 @@ export function createPerson(world: World, personId: string): Person {
           type: InteractionType.ModalSubmit,
           personId,
           channel: channelOf(open.channelId),
-          data: { custom_id: open.data.custom_id, components },
+          data: { custom_id: open.data.custom_id, components, ...resolved },
           sourceMessageId: open.sourceMessageId,
         },
         patienceOf(options.patience),

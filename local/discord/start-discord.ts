@@ -4,6 +4,7 @@ import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
 import { noRecords, type RecordsFile } from '../records.ts'
 import { createWorld } from './create-world.ts'
 import { createFaults, type FailNext, type FaultHandle, type Which } from './faults.ts'
+import { tagNamesOf } from './forum.ts'
 import { createGateway, type DropGateway, hostOf } from './gateway.ts'
 import { createHttpServer } from './http-server.ts'
 import { keepWorld } from './kept.ts'
@@ -36,6 +37,8 @@ export type ThreadView = {
   archived: boolean
   locked: boolean
   memberIds: string[]
+  /** names of the tags of a forum's post */
+  tags: string[]
   messages: APIMessage[]
   /** The thread as a person reads it. */
   text: string
@@ -233,6 +236,7 @@ function listThreads(world: World): ThreadView[] {
       archived: thread.archived,
       locked: thread.locked,
       memberIds: [...thread.members],
+      tags: tagNamesOf(world, thread),
       messages: publicMessages(world, thread.id),
       text: transcriptOf(world, thread.id),
     }))

@@ -19,6 +19,7 @@ export function startThread(
   body: Json,
   from?: StoredMessage,
 ): Thread {
+  if (parent.forum) throw failures.wrongChannelType()
   validateThread(world, body)
   assertRoomForThread(world)
   if (from && world.channels.has(from.data.id)) throw failures.threadExists()

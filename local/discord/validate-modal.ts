@@ -63,6 +63,7 @@ function checkTop(form: Form, part: Json, tally: Tally) {
 function checkInput(form: Form, input: Json, tally: Tally, allowed: ComponentType[]) {
   if (!allowed.some((type) => type === input.type))
     return form.at('type').problem('UNION_TYPE_CHOICES', `Value of field "type" must be one of (${allowed}).`)
+  if (input.type === ComponentType.FileUpload) return checkUpload(form, input, tally)
   if (input.type !== ComponentType.TextInput) return checkSelect(form, input, tally)
   checkCustomId(form, input, tally.customIds)
   if (input.style !== 1 && input.style !== 2)
@@ -73,6 +74,16 @@ function checkInput(form: Form, input: Json, tally: Tally, allowed: ComponentTyp
   if (min > max)
     form.at('min_length').problem('TEXT_INPUT_MIN_LENGTH', 'min_length is greater than max_length')
   if (input.value) form.text(input, 'value', { min, max })
+}
+
+/** https://discord.com/developers/docs/components/reference#file-upload */
+function checkUpload(form: Form, input: Json, tally: Tally) {
+  checkCustomId(form, input, tally.customIds)
+  const min = checkNumber(form, input, 'min_values', 0, 10) ?? 1
+  const max = checkNumber(form, input, 'max_values', 1, 10) ?? 1
+  if (min > max) form.at('min_values').problem('BASE_TYPE_MAX', 'min_values is greater than max_values')
+  if (min === 0 && input.required !== false)
+    form.at('required').problem('BASE_TYPE_CHOICES', 'required must be false when min_values is 0')
 }
 
 function checkNumber(form: Form, part: Json, key: string, least: number, most: number) {

@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type {
   APIApplicationCommand,
   APIApplicationCommandOptionChoice,
+  APIGuildForumTag,
   APIMessage,
   APIModalInteractionResponseCallbackData,
   APIOverwrite,
@@ -13,7 +14,11 @@ import type {
 
 export type Person = { user: APIUser; acceptsDms: boolean; permissions: bigint; joinedAt: string }
 
-export type TextChannel = { kind: 'text'; id: string; name: string }
+/** What makes a channel a forum. @property requiresTag each post needs a tag */
+export type Forum = { tags: APIGuildForumTag[]; requiresTag: boolean }
+
+/** @property forum a forum channel: it holds no messages but posts, which are threads */
+export type TextChannel = { kind: 'text'; id: string; name: string; forum?: Forum }
 
 export type Thread = {
   kind: 'thread'
@@ -28,6 +33,8 @@ export type Thread = {
   createdAt: string
   archiveChangedAt: string
   members: Set<string>
+  /** ids of the tags of a forum's post */
+  tags?: string[]
   /** When its name was changed, in ms: Discord allows two changes in ten minutes. */
   renames: number[]
 }
@@ -104,6 +111,8 @@ export type WorldOptions = {
   guildId: string
   channelId: string
   applicationId: string
+  /** the channel is a forum with these tags; left out: a text channel */
+  forum?: Forum
   /** The portal's "Message Content Intent" switch; default true. Off: empty contents, and 4014 for asking. */
   messageContentAllowed?: boolean
   heartbeatIntervalMs?: number
@@ -127,6 +136,8 @@ export type Policy = {
   roles: Pick<APIRole, 'id' | 'name' | 'mentionable'>[]
   /** The bot lacks the permission Create Private Threads. */
   refusesPrivateThreads: boolean
+  /** The bot lacks the permission Manage Channels. */
+  refusesChannelChanges: boolean
   /** A gateway that greets, takes RESUME and says nothing more. */
   ignoresResume: boolean
 }
@@ -142,7 +153,7 @@ export type Kept = {
 
 /** All that the local Discord knows: plain data that routes, gateway and people read and change. */
 export type World = {
-  settings: Required<WorldOptions>
+  settings: Required<Omit<WorldOptions, 'forum'>>
   policy: Policy
   bot: APIUser
   people: Map<string, Person>

@@ -34,6 +34,8 @@ export const discordCalls = {
   'discord.submitModal': z.object({
     id: z.string().max(100),
     values: z.record(customId, z.union([content, z.array(z.string().max(100)).max(25)])),
+    /** by custom_id, too */
+    files: z.record(customId, z.array(fileSchema).max(10)).optional(),
   }),
   'discord.closeModal': z.object({ id: z.string().max(100) }),
 } as const

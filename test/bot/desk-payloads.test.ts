@@ -6,6 +6,7 @@ import { cardMessage } from '../../bot/discord/views/card.ts'
 import { commentMessage as discordComment } from '../../bot/discord/views/comment.ts'
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
 import { internalNote } from '../../bot/discord/views/internal-note.ts'
+import { macroPreview } from '../../bot/discord/views/macro-preview.ts'
 import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
 import { panelMessage } from '../../bot/discord/views/panel.ts'
 import { requesterCard } from '../../bot/discord/views/requester-card.ts'
@@ -28,6 +29,7 @@ import { directMessage, noticeMessage as slackNotice } from '../../bot/slack/vie
 import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
 import { searchForm } from '../../bot/slack/views/search-form.ts'
 import { textForm } from '../../bot/slack/views/text-form.ts'
+import { replyAction } from '../../bot/slack/views/ticket-buttons.ts'
 import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
 import { ticketMessage } from '../../bot/slack/views/ticket-message.ts'
 import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
@@ -127,6 +129,23 @@ const views = {
       textForm(id, words, { id: open._id, number: '#42' }),
     ]),
   ),
+  'Form, Send, with canned replies': textForm(
+    replyAction,
+    {
+      title: 'Reply to',
+      label: 'Your answer',
+      hint: 'You can use Markdown.',
+      submit: 'Send',
+      maxLength: 3_000,
+    },
+    { id: open._id, number: '#42' },
+    undefined,
+    {
+      canned: { replies: [{ _id: open._id, name: 'Restart it' }] },
+      text: 'Hello Ada, please restart it.',
+      round: 1,
+    },
+  ),
   'Form, assign': assignForm({ id: open._id, number: '#42' }, [assignee]),
   'Home tab': home({
     place: overview,
@@ -159,6 +178,10 @@ const discord = {
     alert: '200000000000000002',
     reader: 'requester',
   }),
+  'Preview of a canned reply': macroPreview(
+    { name: 'Restart it', requester: filed.requester.name, text: 'Hello Ada, please restart **it**.' },
+    { id: open._id, version: 1 },
+  ),
   'Panel with the form': panelMessage(null),
   'List of tickets': ticketList(
     {

@@ -1,3 +1,4 @@
+import type { ModalSubmitInteraction } from 'discord.js'
 import type { APIMessage } from 'discord-api-types/v10'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 
@@ -12,3 +13,15 @@ export const incomingFiles = ({ id: message, channel_id: channel, attachments }:
     size,
     from: { discord: { channel, message, attachment } },
   }))
+
+/** The files that were uploaded in a form. */
+export const uploadedFiles = (
+  { fields }: Pick<ModalSubmitInteraction, 'fields'>,
+  field: string,
+): IncomingFile[] =>
+  fields.fields.has(field)
+    ? [...(fields.getUploadedFiles(field)?.values() ?? [])].map(({ name, size, url }) => ({
+        ...{ name, size },
+        from: { discord: { url } },
+      }))
+    : []

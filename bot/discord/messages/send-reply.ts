@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js'
 import type { APIActionRowComponent, APIButtonComponent } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
+import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { idOf } from '../../../core/ids.ts'
 import { code, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
@@ -20,6 +21,7 @@ export const sendReply = (
   bot: Bot,
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   content: string,
+  incoming: IncomingFile[] = [],
 ) =>
   answerOpenly(interaction, bot.log, async () => {
     try {
@@ -34,7 +36,8 @@ export const sendReply = (
       ])
       const key = `discord:${interaction.id}`
       const discordUser = interaction.user.id
-      const sent = await sendToRequester(bot, { ticket: ticket._id, discordUser, key, message, ...read })
+      const outgoing = { ticket: ticket._id, discordUser, key, message, ...read, incoming }
+      const sent = await sendToRequester(bot, outgoing)
       if (!sent.ok) return sentence`Not sent. ${sent.reason}`
       const comment = await desk.comments.find(idOf(key))
       return comment

@@ -6,6 +6,7 @@ import {
 import { maxTitle } from '../../../core/tickets/ticket.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
 import { oneLine } from '../views/text.ts'
+import { filesInput } from './files-input.ts'
 
 const prefix = 'new-ticket'
 /** Discord's limits for one input and one select. */
@@ -73,6 +74,7 @@ export const newTicketModal = ({ key, categories, title = '', description = '' }
           })),
         },
       },
+      filesInput,
     ],
   }) satisfies APIModalInteractionResponseCallbackData
 

@@ -6,9 +6,11 @@ import {
 } from 'discord-api-types/v10'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Bot } from '../bot.ts'
+import { uploadedFiles } from '../messages/incoming-files.ts'
 import { sendReply } from '../messages/send-reply.ts'
 import { newReplyId, replyIdOf } from '../reply-ids.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
+import { filesField, filesInput } from './files-input.ts'
 
 const field = 'text'
 /** Discord takes no more in one input. */
@@ -41,8 +43,9 @@ const modal = (customId: string, title: string, value?: string) =>
     ],
   }) satisfies APIModalInteractionResponseCallbackData
 
-/** Asks for an answer. */
-export const replyModal = modal(newReplyId, 'Answer the requester')
+const answerModal = modal(newReplyId, 'Answer the requester')
+/** Asks for an answer and its files. */
+export const replyModal = { ...answerModal, components: [...answerModal.components, filesInput] }
 
 /** Asks for the new text of a sent answer. Null: it is too long for the form. */
 export const changeModal = ({ _id, body }: Pick<Comment, '_id' | 'body'>) =>
@@ -52,4 +55,4 @@ export const textOf = (interaction: ModalSubmitInteraction) => interaction.field
 
 /** Sends the answer that was written in the form. */
 export const submitReply = (bot: Bot, interaction: ModalSubmitInteraction) =>
-  sendReply(bot, interaction, textOf(interaction))
+  sendReply(bot, interaction, textOf(interaction), uploadedFiles(interaction, filesField))

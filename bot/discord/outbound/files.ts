@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { RawFile } from 'discord.js'
 import { type APIMessage, Routes } from 'discord-api-types/v10'
-import type { DiscordMessenger, OutgoingFile } from '../../../core/notifications/messengers.ts'
+import type { DiscordMessenger, OpenedFile, OutgoingFile } from '../../../core/notifications/messengers.ts'
 import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import { filesMessage } from '../views/files.ts'
 import type { Calls } from './calls.ts'
@@ -17,13 +17,15 @@ const retryMs = 10_000
 
 /** Fetches files that people sent on Discord, and shows those of other surfaces. @param uploads calls with a long deadline */
 export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
-  async openFile({ discord: { channel, message, attachment } }) {
+  async openFile({ discord }) {
+    if ('url' in discord) return download(discord.url)
+    const { channel, message, attachment } = discord
     // Addresses of files end after a day, so the message is read again for a fresh one.
     const route = Routes.channelMessage(channel, message)
     const { attachments } = await calls.call<APIMessage>('get', route, { thread: channel })
     const found = attachments.find(({ id }) => id === attachment)
     if (!found) throw new RefusedByProvider('Discord: the message has no such file any more')
-    return { stream: await download(found.url), size: found.size }
+    return download(found.url)
   },
 
   async postFiles(files, thread, sending) {
@@ -56,7 +58,7 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
 })
 
 /** @throws RetryLater, RefusedByProvider when the file is gone */
-async function download(url: string): Promise<Readable> {
+async function download(url: string): Promise<OpenedFile> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(downloadDeadlineMs) }).catch(
     (error: Error) => {
       throw new RetryLater(`Discord: a file can’t be fetched: ${error.message}`, retryMs)
@@ -65,7 +67,10 @@ async function download(url: string): Promise<Readable> {
   if (answer.status === 404 || answer.status === 410 || !answer.body)
     throw new RefusedByProvider('Discord no longer has the file')
   if (!answer.ok) throw new RetryLater(`Discord answers ${answer.status} for a file`, retryMs)
-  return Readable.fromWeb(answer.body)
+  return {
+    stream: Readable.fromWeb(answer.body),
+    size: Number(answer.headers.get('content-length') ?? 0),
+  }
 }
 
 /** The library sends only whole files. A batch has at most 10 MB. */

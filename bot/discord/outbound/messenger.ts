@@ -11,8 +11,11 @@ import { commentMessages, partShown, plainComment } from '../views/comment.ts'
 import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
 import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
+import { activeThreads } from './active-threads.ts'
 import { createCalls } from './calls.ts'
+import { createDeskChannel } from './desk-channel.ts'
 import { createFileSide } from './files.ts'
+import { firstMessage, postInForum } from './forum-post.ts'
 import { nameThread, openThread } from './name-thread.ts'
 import { nonceOf, sinceDate } from './once.ts'
 import { postOnce } from './post-once.ts'
@@ -66,7 +69,21 @@ export function createDiscordMessenger({
     return id
   }
 
-  const postHeadline = (ticket: Ticket, sending: Sending) =>
+  const channel = createDeskChannel(calls, channelId, log)
+
+  /** In a forum, the ticket's post stands for its headline. */
+  const postHeadline = async (ticket: Ticket, sending: Sending) => {
+    if (!(await channel.forum())) return postLine(ticket, sending)
+    const card = cardMessage(ticket, appUrl, await duplicatesOf(ticket._id))
+    const { mayExist } = sending
+    return postInForum({ calls, channel, guildId }, ticket, {
+      card,
+      plain: plainCard(ticket, appUrl),
+      mayExist,
+    })
+  }
+
+  const postLine = (ticket: Ticket, sending: Sending) =>
     postOnce(calls, {
       channel: channelId,
       channelKind: 'desk',
@@ -77,7 +94,13 @@ export function createDiscordMessenger({
       isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
     })
 
-  const postCard = async (ticket: Ticket, thread: string, sending: Sending) =>
+  /** A forum's post begins with the card. It is posted again only where somebody has deleted it. */
+  const postCard = async (ticket: Ticket, thread: string, sending: Sending) => {
+    const isFirst = (await channel.forum()) !== null && (await firstMessage(calls, thread)) !== null
+    return isFirst ? thread : postCardBelow(ticket, thread, sending)
+  }
+
+  const postCardBelow = async (ticket: Ticket, thread: string, sending: Sending) =>
     postOnce(calls, {
       channel: thread,
       body: {
@@ -160,9 +183,10 @@ export function createDiscordMessenger({
 
   return {
     postHeadline,
-    openThread: (ticket, headline) => openThread(calls, channelId, ticket, headline, log),
+    openThread: async (ticket, headline) =>
+      (await channel.forum()) ? headline : openThread(calls, channelId, ticket, headline, log),
     postCard,
-    update: (ticket, at) => updateTicket(calls, { channelId, appUrl, duplicatesOf, log }, ticket, at),
+    update: (ticket, at) => updateTicket(calls, { channel, appUrl, duplicatesOf, log }, ticket, at),
     async nameThread(ticket, thread) {
       await nameThread(calls, ticket, await unarchiveThread(calls, thread, { unlock: false }), log)
     },
@@ -172,10 +196,12 @@ export function createDiscordMessenger({
     callOnDuty: onDutyRole
       ? (ticket, thread, sending) => postOnce(calls, callFor(onDutyRole, ticket, thread, sending))
       : null,
+    activeThreads: () => activeThreads(calls, { guildId, channelId }),
     async archiveThread(thread) {
       await calls.call('patch', Routes.channel(thread), { body: { archived: true } })
     },
     async removeHeadline(headline) {
+      if (await channel.forum()) return
       const route = Routes.channelMessage(channelId, headline)
       await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)
     },

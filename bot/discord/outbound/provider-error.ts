@@ -6,6 +6,7 @@ import {
   RetryLater,
   RetryThisLater,
   TextRefused,
+  TooManyThreads,
 } from '../../../core/provider-errors.ts'
 
 const seconds = 1_000
@@ -14,16 +15,14 @@ const minutes = 60 * seconds
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json: problems that an admin fixes on Discord. */
 const fixable: Record<number, string> = {
   50001: 'the bot cannot see the desk’s channel. Give it access, or invite it again.',
+  40067: 'the forum requires a tag and has none. Add one, or give the bot the permission Manage Channels.',
   50013:
     'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Attach Files, Add Reactions, Read Message History.',
 }
 
-/** Problems of one thread that an admin fixes on Discord. */
-const fixableInThread: Record<number, string> = {
-  160005: 'a ticket’s thread is locked. Give the bot the permission Manage Threads, or unlock the thread.',
-  160006: 'the server has as many active threads as Discord allows. Archive some: tickets wait for theirs.',
-  160007: 'the server has as many active threads as Discord allows. Archive some: tickets wait for theirs.',
-}
+/** The server has 1,000 active threads, or so many announcements. The caller archives some. */
+const tooManyThreads = new Set([160_006, 160_007])
+const threadLocked = 160_005
 
 /** The text is refused: a form error, explicit content, AutoMod, or the filter of harmful links. */
 const textRefused = new Set([50_035, 20_009, 200_000, 200_001, 240_000])
@@ -55,17 +54,18 @@ function refusalOf(error: DiscordAPIError, channelKind: 'desk' | 'direct' | unde
     log.error({ code }, `Discord: ${remedy ?? 'the bot sees no channel DISCORD_CHANNEL_ID'}`)
     return new RetryLater(`Discord: ${error.message}`, 2 * minutes)
   }
-  const remedyInThread = fixableInThread[code]
-  if (remedyInThread) {
-    log.error({ code, url: error.url }, `Discord: ${remedyInThread}`)
-    return new RetryThisLater(`Discord: ${error.message} (${code})`, 5 * minutes)
+  const reason = `Discord: ${error.message} (${code})`
+  if (tooManyThreads.has(code)) return new TooManyThreads(reason, 5 * minutes)
+  if (code === threadLocked) {
+    const remedy = 'Give the bot the permission Manage Threads, or unlock the thread.'
+    log.error({ code, url: error.url }, `Discord: a ticket’s thread is locked. ${remedy}`)
+    return new RetryThisLater(reason, 5 * minutes)
   }
   if (textRefused.has(code)) {
     log.error({ code, reason: error.message, url: error.url }, 'Discord refuses a text')
-    return new TextRefused(`Discord: ${error.message} (${code})`)
+    return new TextRefused(reason)
   }
-  if (code === 10_008) return new GoneAtProvider(`Discord: ${error.message} (${code})`, 'message')
-  if (code === 10_003 && !channelKind)
-    return new GoneAtProvider(`Discord: ${error.message} (${code})`, 'thread')
-  return new RefusedByProvider(`Discord: ${error.message} (${code})`)
+  if (code === 10_008) return new GoneAtProvider(reason, 'message')
+  if (code === 10_003 && !channelKind) return new GoneAtProvider(reason, 'thread')
+  return new RefusedByProvider(reason)
 }

@@ -6,36 +6,39 @@ import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { headlineMessage, plainHeadline } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
+import type { DeskChannel } from './desk-channel.ts'
+import { tagPost } from './forum-post.ts'
 import { nameThread } from './name-thread.ts'
 import { withoutRefusedText } from './post-once.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 
-type DeskChannel = {
-  channelId: string
+type UpdateOptions = {
+  channel: DeskChannel
   appUrl: string
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
   log: Log
 }
 
 /**
- * Updates the headline, the card and the thread's name. A headline that was deleted by hand is skipped, because the
+ * Updates the headline, the card, the thread's name, and the tags of a forum's post. A headline that was deleted by hand is skipped, because the
  * card matters more. A thread that was locked when it was archived is unlocked while people still work on the ticket.
  * @returns `nameIsLate`: Discord allows no new name yet
  * @throws GoneAtProvider when the thread or its card is gone, RetryLater
  */
 export async function updateTicket(
   calls: Calls,
-  desk: DeskChannel,
+  desk: UpdateOptions,
   ticket: Ticket,
   at: ThreadPlace,
 ): Promise<{ nameIsLate: boolean }> {
   const { call } = calls
   const patchHeadline = (body: object) =>
-    call('patch', Routes.channelMessage(desk.channelId, at.headline), { body, channelKind: 'desk' })
-  await withoutRefusedText(
-    () => patchHeadline(headlineMessage(ticket)),
-    () => patchHeadline(plainHeadline(ticket)),
-  ).catch(ignoreRefusal)
+    call('patch', Routes.channelMessage(desk.channel.id, at.headline), { body, channelKind: 'desk' })
+  if (!isPost(at))
+    await withoutRefusedText(
+      () => patchHeadline(headlineMessage(ticket)),
+      () => patchHeadline(plainHeadline(ticket)),
+    ).catch(ignoreRefusal)
   const thread = await unarchiveThread(calls, at.thread, { unlock: !isResolved(ticket) })
   const duplicates = await desk.duplicatesOf(ticket._id)
   const patchCard = (body: object) =>
@@ -44,8 +47,12 @@ export async function updateTicket(
     () => patchCard(cardMessage(ticket, desk.appUrl, duplicates)),
     () => patchCard(plainCard(ticket, desk.appUrl)),
   )
+  await tagPost(calls, desk.channel, ticket, thread)
   return { nameIsLate: await isLate(nameThread(calls, ticket, thread, desk.log)) }
 }
+
+/** A forum's post begins with the card, and has no headline. */
+const isPost = ({ thread, card }: ThreadPlace) => thread === card
 
 const isLate = (naming: Promise<void>) =>
   naming.then(

@@ -5,7 +5,9 @@ import { markdownText, type Sentence, sentence } from '../../../core/text/senten
 import { newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
+import { uploadedFiles } from '../messages/incoming-files.ts'
 import { readText } from '../messages/read-text.ts'
+import { filesField } from '../modals/files-input.ts'
 import { newTicketFields } from '../modals/new-ticket.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
@@ -34,6 +36,7 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, k
         key: `discord:${key}`,
         source: 'discord',
         input: form.data,
+        incoming: uploadedFiles(interaction, filesField),
         category: await offered(bot, chosenIn(interaction, newTicketFields.category)),
         surfaces: { discordRequester: parent ? { parent } : {} },
       })

@@ -1,6 +1,7 @@
 import {
   type APIApplication,
   type APIGuild,
+  type APIGuildForumChannel,
   type APIGuildMember,
   type APITextChannel,
   type APIUser,
@@ -47,7 +48,9 @@ export async function checkSetup(rest: REST, place: Place): Promise<CheckedSetup
   const about = { name: bot.username, invite: inviteAddress(application.id) }
   const guild = await known(rest.get(Routes.guild(place.guildId)) as Promise<APIGuild>)
   if (!guild) return { ...about, findings: [notInServer] }
-  const channel = await known(rest.get(Routes.channel(place.channelId)) as Promise<APITextChannel>)
+  const channel = await known(
+    rest.get(Routes.channel(place.channelId)) as Promise<APITextChannel | APIGuildForumChannel>,
+  )
   if (!channel) return { ...about, findings: [noChannel] }
   const [member, commands] = await Promise.all([
     rest.get(Routes.guildMember(guild.id, bot.id)) as Promise<APIGuildMember>,

@@ -1,5 +1,6 @@
 import {
   type APIGuild,
+  type APIGuildForumTag,
   type APIGuildMember,
   type APIOverwrite,
   ApplicationFlags,
@@ -7,6 +8,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { Finding } from '../../../core/finding.ts'
+import { missingTags } from '../outbound/forum-tags.ts'
 import { permissions } from './permissions.ts'
 import { everyoneInChannel, permissionsInChannel } from './permissions-in-channel.ts'
 
@@ -19,6 +21,8 @@ export type Setup = {
     type: ChannelType
     guild_id?: string | undefined
     permission_overwrites?: readonly APIOverwrite[] | undefined
+    /** of a forum */
+    available_tags?: readonly APIGuildForumTag[] | undefined
   }
   onDutyRole?: string | undefined
 }
@@ -42,6 +46,7 @@ export function findingsIn(setup: Setup): Finding[] {
       'advice',
       missing.filter(({ needed }) => !needed),
     ),
+    ...tags(setup, granted),
     ...commands(bot),
     ...everybodyReads(everyoneInChannel(guild, overwrites)),
     ...onDutyRole(setup, granted),
@@ -61,14 +66,14 @@ const messageContent = (flags: number): Finding[] =>
         },
       ]
 
-const channelTypes = [ChannelType.GuildText]
+const channelTypes = [ChannelType.GuildText, ChannelType.GuildForum]
 
 function rightChannel({ channel, guild }: Setup): Finding[] {
-  const remedy = 'Set DISCORD_CHANNEL_ID to the id of a text channel of the server DISCORD_GUILD_ID'
+  const remedy = 'Set DISCORD_CHANNEL_ID to the id of a text or forum channel of the server DISCORD_GUILD_ID'
   if (channel.guild_id !== guild.id)
     return [{ level: 'problem', text: 'the channel DISCORD_CHANNEL_ID is in another server', remedy }]
   if (!channelTypes.includes(channel.type))
-    return [{ level: 'problem', text: 'DISCORD_CHANNEL_ID is not a text channel', remedy }]
+    return [{ level: 'problem', text: 'DISCORD_CHANNEL_ID is not a text channel or a forum', remedy }]
   return []
 }
 
@@ -82,6 +87,19 @@ const lacking = (level: Finding['level'], missing: readonly { name: string; use:
           remedy: `Allow that in the channel’s settings, under Permissions, or invite the bot again ${address}`,
         },
       ]
+
+/** The bot makes the tags by itself if it may, once it posts the first ticket. */
+function tags({ channel }: Setup, granted: bigint): Finding[] {
+  const missing = channel.available_tags ? missingTags(channel.available_tags) : []
+  if (missing.length === 0 || granted & PermissionFlagsBits.ManageChannels) return []
+  return [
+    {
+      level: 'advice',
+      text: `the forum lacks the tags ${missing.join(', ')}`,
+      remedy: 'Add them to the forum, or allow the bot Manage Channels in its settings, under Permissions',
+    },
+  ]
+}
 
 const commands = ({ mayAddCommands }: Setup['bot']): Finding[] =>
   mayAddCommands

@@ -1,12 +1,6 @@
 import { failures } from '../failures.ts'
-import {
-  channelPayload,
-  guildPayload,
-  memberPayload,
-  textChannelPayload,
-  threadPayload,
-  userPayload,
-} from '../payloads.ts'
+import { changeChannel } from '../forum.ts'
+import { channelPayload, guildPayload, memberPayload, textChannelPayload, userPayload } from '../payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { channelOf } from './message-routes.ts'
 import { changeThread } from './thread-routes.ts'
@@ -36,9 +30,10 @@ export const guildRoutes: Routes = {
   'PATCH /channels/:channel': (request) => {
     const { world, body } = request
     const channel = channelOf(request)
-    if (channel.kind !== 'thread') throw failures.wrongChannelType()
-    changeThread(world, channel, body)
-    return { body: threadPayload(world, channel) }
+    if (channel.kind === 'dm') throw failures.wrongChannelType()
+    if (channel.kind === 'thread') changeThread(world, channel, body)
+    else changeChannel(world, channel, body)
+    return { body: channelPayload(world, channel) }
   },
   'POST /channels/:channel/typing': (request) => {
     channelOf(request)

@@ -54,6 +54,7 @@ function asBotSees(world: World, message: StoredMessage) {
 function listMessages(request: Request) {
   const { world, query } = request
   const channel = channelOf(request)
+  if (channel.kind === 'text' && channel.forum) throw failures.wrongChannelType()
   const limit = Number(query.limit ?? 50)
   if (!(limit >= 1 && limit <= 100)) throw failures.badLimit()
   const all = [...world.messages.values()].filter(

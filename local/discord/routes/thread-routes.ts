@@ -1,6 +1,7 @@
 import { MessageType } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
 import { createForm, type Json } from '../form.ts'
+import { checkTags, startPost } from '../forum.ts'
 import { postMessage } from '../messages.ts'
 import { threadMember, threadPayload, toDiscordTime, userPayload } from '../payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
@@ -14,7 +15,9 @@ const RENAMES = { most: 2, withinMs: 10 * 60_000 }
 export const threadRoutes: Routes = {
   'POST /channels/:channel/threads': (request) => {
     const { world, body } = request
-    const thread = startThread(world, parentOf(request), world.bot.id, body)
+    const parent = parentOf(request)
+    if (parent.forum) return { status: 201, body: startPost(world, parent, parent.forum, body) }
+    const thread = startThread(world, parent, world.bot.id, body)
     return { status: 201, body: threadPayload(world, thread) }
   },
   'POST /channels/:channel/messages/:message/threads': (request) => {
@@ -90,11 +93,15 @@ export function changeThread(world: World, thread: Thread, body: Json): void {
   const form = createForm()
   if ('name' in body) checkThreadName(world, form, body)
   checkArchiveDuration(form, body)
+  const forum = forumOf(world, thread)
+  const tags = forum && 'applied_tags' in body ? checkTags(form, forum, body) : undefined
   form.throwIfWrong()
+  if (tags && forum?.requiresTag && tags.length === 0) throw failures.tagRequired()
   if (thread.archived && body.archived !== false) throw failures.threadArchived()
   if (thread.archived && body.archived === false) assertRoomForThread(world)
   const isRenamed = typeof body.name === 'string' && body.name !== thread.name
   if (isRenamed) rename(thread, String(body.name))
+  if (tags) thread.tags = tags
   if (typeof body.locked === 'boolean') thread.locked = body.locked
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration
   if (typeof body.archived === 'boolean' && body.archived !== thread.archived) {
@@ -107,6 +114,11 @@ export function changeThread(world: World, thread: Thread, body: Json): void {
     const type = MessageType.ChannelNameChange
     postMessage(world, { channel: thread, authorId: world.bot.id, body: { content: thread.name }, type })
   }
+}
+
+function forumOf(world: World, { parentId }: Thread) {
+  const parent = world.channels.get(parentId)
+  return parent?.kind === 'text' ? parent.forum : undefined
 }
 
 function rename(thread: Thread, name: string) {

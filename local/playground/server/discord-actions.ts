@@ -3,7 +3,7 @@ import type { SentFile } from '../../discord/enclosed.ts'
 import type { Patience, Seen } from '../../discord/seen.ts'
 import type { Discord } from '../../discord/start-discord.ts'
 import type { discordCalls, Interacted } from '../discord-calls.ts'
-import type { Files } from './files.ts'
+import type { Files, GivenFile } from './files.ts'
 import { Refusal } from './refusal.ts'
 
 type Calls = typeof discordCalls
@@ -20,15 +20,18 @@ export function discordActions(discord: Discord, files: Files): Actions {
     return discord.as(as)
   }
 
+  /** Files as a person sends them, under addresses of the playground. */
+  async function filesToSend(given: GivenFile[]): Promise<SentFile[]> {
+    const kept = await Promise.all(given.map(files.keep))
+    return kept.map(({ name, size, url, type }, index) => ({
+      ...{ filename: name, size, url, content_type: type },
+      content: Buffer.from(given[index]?.data ?? '', 'base64'),
+    }))
+  }
+
   return {
     'discord.write': async (as, { channel, content, replyTo, files: given = [] }) => {
-      const kept = await Promise.all(given.map(files.keep))
-      const sent = kept.map(
-        ({ name, size, url, type }, index): SentFile => ({
-          ...{ filename: name, size, url, content_type: type },
-          content: Buffer.from(given[index]?.data ?? '', 'base64'),
-        }),
-      )
+      const sent = await filesToSend(given)
       const reply = replyTo ? { replyTo } : {}
       return { id: discord.as(as).write({ channel, content, ...reply, files: sent }).id }
     },
@@ -46,8 +49,11 @@ export function discordActions(discord: Discord, files: Files): Actions {
     }),
     'discord.messageCommand': async (as, { name, ...where }) =>
       outcome(await discord.as(as).messageCommand(name, { ...where, patience })),
-    'discord.submitModal': async (as, { id, values }) =>
-      outcome(await inOpenModal(as, id).submitModal(values, { patience })),
+    'discord.submitModal': async (as, { id, values, files: given = {} }) => {
+      const uploads: Record<string, SentFile[]> = {}
+      for (const [customId, picked] of Object.entries(given)) uploads[customId] = await filesToSend(picked)
+      return outcome(await inOpenModal(as, id).submitModal({ ...values, ...uploads }, { patience }))
+    },
     'discord.closeModal': (as, { id }) => inOpenModal(as, id).closeModal(),
   }
 }

@@ -13,6 +13,7 @@ import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Role, User } from '../../../core/users/user.ts'
 import { type Discord, startDiscord } from '../../../local/discord/start-discord.ts'
+import type { Forum } from '../../../local/discord/world.ts'
 import { freshDatabase } from '../../support/desk-in-process.ts'
 import { deliverTicketToDiscord, fetchTicketFiles } from '../../support/run-workflows.ts'
 
@@ -35,10 +36,15 @@ export async function deskWithDiscord(
     connect?: boolean
     resumeWithinMs?: number
     onDutyRole?: string
+    /** tickets become posts of this forum */
+    forum?: Forum
   } = {},
 ) {
   const database = await connectDatabase(freshDatabase())
-  const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
+  const discord = await startDiscord({
+    ...{ ...place, applicationId: '100000000000000003' },
+    ...(options.forum ? { forum: options.forum } : {}),
+  })
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
   const stopping = new AbortController()

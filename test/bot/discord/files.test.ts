@@ -42,6 +42,38 @@ async function fromConsole(
   })
 }
 
+describe('files uploaded in a form', () => {
+  test('of /reply go to the requester with the answer, and are shown in the thread', async () => {
+    const with_ = await withPeople()
+    const { discord, max, ticket, thread } = with_
+    await max.person.command('reply', {}, { channel: thread })
+    await max.person.submitModal({ text: 'Like this', files: ['a.png', 'b.txt'] })
+    await discord.waitFor(() => filesIn(with_, thread).length === 2, { what: 'the files in the thread' })
+    const [comment] = await comments(with_, ticket._id)
+    expect(comment).toMatchObject({ body: 'Like this', author: { name: 'Max' } })
+    expect(comment?.files).toMatchObject([
+      { name: 'a.png', size: 1_000, state: 'ready' },
+      { name: 'b.txt', size: 1_000, state: 'ready' },
+    ])
+    expect(comment?.files?.[0]).not.toHaveProperty('from')
+  })
+
+  test('of /ticket new come with the ticket', async () => {
+    const { discord, desk, eva } = await withPeople()
+    await eva.person.command('ticket new', {}, { channel: discord.channelId })
+    const filled = { title: 'Broken screen', description: 'See the picture.' }
+    await eva.person.submitModal({ ...filled, files: ['screen.png'] })
+    const ticket = await discord.waitFor(
+      async () => {
+        const found = await desk.tickets.findByNumber(2)
+        return found?.files?.every(({ state }) => state === 'ready') ? found : null
+      },
+      { what: 'the ticket with its file' },
+    )
+    expect(ticket.files).toMatchObject([{ name: 'screen.png', size: 1_000 }])
+  })
+})
+
 describe('files of a moderator’s reply', () => {
   test('become files of the comment; a reply of only a file is one', async () => {
     const with_ = await withPeople()

@@ -163,21 +163,45 @@ describe('a thread that Discord refuses', () => {
   test('while the server has too many is made later, other tickets go on, and admins are told', async () => {
     const with_ = await withTicket()
     const { discord, desk, messenger, now, claims, log } = with_
-    discord.setPolicy({ maxActiveThreads: 1 })
+    discord.setPolicy({ maxActiveThreads: 0 })
     const second = { ...(await now()), number: 2 }
     const headline = await messenger.postHeadline(second, { key: 'second', mayExist: false })
     await expect(messenger.openThread(second, headline)).rejects.toBeInstanceOf(RetryThisLater)
-    expect(log.join()).toContain('Archive some')
     const { ticket } = await fileOnly(with_, 'Another printer')
     const row = `${ticket._id}:thread:discord`
     await discord.waitFor(async () => (await desk.deliveries.find(row))?.error?.includes('160006'), {
       what: 'the reason among the deliveries',
     })
+    await discord.waitFor(() => log.join().includes('Archive some'), { what: 'the log' })
     expect(discord.threads()).toHaveLength(1)
     discord.setPolicy({ maxActiveThreads: 2 })
     await shows(with_, 'Another printer')
     await claims()
     await shows(with_, 'In progress: Max')
+  })
+
+  test('while the server has too many takes the place of the quietest: closed, then resolved, then open', async () => {
+    const with_ = await withTicket()
+    const { discord, eva, max, thread: first, fileTicket, log } = with_
+    const isArchived = (thread: string) => discord.threads().find(({ id }) => id === thread)?.archived
+    const { thread: resolved } = await fileTicket(eva.user, 'Resolved')
+    await max.person.command('ticket resolve', { how: 'Done.' }, { channel: resolved })
+    const { thread: closed } = await fileTicket(eva.user, 'Closed')
+    for (const path of ['ticket resolve', 'ticket close'])
+      await max.person.command(path, path === 'ticket close' ? {} : { how: 'Done.' }, { channel: closed })
+    await discord.waitFor(() => isArchived(closed), { what: 'the closed one to be archived' })
+    discord.changeThread(closed, { archived: false })
+
+    discord.setPolicy({ maxActiveThreads: 3 })
+    await fileTicket(eva.user, 'Fourth')
+    expect([closed, resolved, first].map(isArchived)).toEqual([true, false, false])
+    await fileTicket(eva.user, 'Fifth')
+    expect([closed, resolved, first].map(isArchived)).toEqual([true, true, false])
+    await fileTicket(eva.user, 'Sixth')
+    expect(isArchived(first)).toBe(true)
+    expect(log.join()).toContain('The quietest of open tickets are archived.')
+    await with_.says('Still here')
+    await discord.waitFor(() => !isArchived(first), { what: 'the first one to be open again' })
   })
 
   test('for words that it holds to be harmful is there all the same, and says where to read them', async () => {

@@ -244,6 +244,19 @@ describe('/duty until', () => {
 })
 
 describe('the selects on the card', () => {
+  test('show what is true again after a choice was refused', async () => {
+    const { discord, eva, thread, settled } = await withPeople()
+    await settled()
+    const card = discord.messages(thread).find(({ components }) => components?.length)
+    const edits = () =>
+      discord.calls.filter(({ method, path }) => method === 'PATCH' && path.endsWith(`/messages/${card?.id}`))
+    const before = edits().length
+    await eva.person.select({ channel: thread, customIdMatching: /^set-priority:/, values: ['low'] })
+    await discord.waitFor(() => edits().length === before + 1, { what: 'the card to be drawn again' })
+    expect(edits().at(-1)).toMatchObject({ status: 200 })
+    expect(discord.messages(thread).find(({ id }) => id === card?.id)?.components).toEqual(card?.components)
+  })
+
   test('change priority and assignee, for those who may', async () => {
     const { discord, max, mia, eva, ada, thread, now } = await withPeople()
     const choose = (who: typeof max, customIdMatching: RegExp, value: string) =>

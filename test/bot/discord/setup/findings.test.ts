@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ApplicationFlags, ChannelType, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
+import { deskTags } from '../../../../bot/discord/outbound/forum-tags.ts'
 import { findingsIn, type Setup } from '../../../../bot/discord/setup/findings.ts'
 import { inviteAddress, permissions } from '../../../../bot/discord/setup/permissions.ts'
 
@@ -26,6 +27,31 @@ const complete = (changes: Partial<Setup> = {}, granted = every): Setup => ({
 
 test('a complete set-up has nothing missing', () => {
   expect(findingsIn(complete())).toEqual([])
+})
+
+const forum = (names: string[], granted = every) =>
+  complete(
+    {
+      channel: {
+        ...{ type: ChannelType.GuildForum, guild_id: 'guild', permission_overwrites: [hidden, shownToBot] },
+        available_tags: names.map((name, index) => ({
+          ...{ id: String(index), name, moderated: false },
+          ...{ emoji_id: null, emoji_name: null },
+        })),
+      },
+    },
+    granted,
+  )
+
+test('a forum has nothing missing where its tags are there, or the bot may make them', () => {
+  expect(findingsIn(forum(deskTags))).toEqual([])
+  expect(findingsIn(forum([], every | PermissionFlagsBits.ManageChannels))).toEqual([])
+})
+
+test('tags that a forum lacks are named', () => {
+  const [finding, ...others] = findingsIn(forum(deskTags.slice(2)))
+  expect(finding).toMatchObject({ level: 'advice', text: 'the forum lacks the tags Open, In progress' })
+  expect(others).toEqual([])
 })
 
 describe('each thing that is missing is named, with its remedy', () => {

@@ -49,9 +49,7 @@ export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: 
             key={modal.id}
             modal={modal.data}
             bot={screen.bot}
-            onSubmit={async (values) => {
-              await discord.ask('discord.submitModal', { id: modal.id, values })
-            }}
+            onSubmit={(values) => discord.submitModal(modal.id, values)}
             onClose={() => discord.quietly('discord.closeModal', { id: modal.id })}
           />
         )}

@@ -7,6 +7,7 @@ import { withMentions } from '../../shared/composer/suggestion.ts'
 import { withEmoji } from '../../shared/composer/with-emoji.ts'
 import { useFailure } from '../../shared/use-failure.ts'
 import { nameOf } from '../message/name-of.ts'
+import { type Values, withoutFiles } from '../modal/modal-fields.ts'
 
 type DiscordCall = Extract<Call, `discord.${string}`>
 
@@ -35,6 +36,13 @@ export function useDiscord(screen: DiscordScreen) {
     })
   }
 
+  async function submitModal(id: string, filled: Values) {
+    const { values, files } = withoutFiles(filled)
+    const sent: Record<string, Awaited<ReturnType<typeof readFiles>>> = {}
+    for (const { customId, files: picked } of files) sent[customId] = await readFiles(picked)
+    await ask('discord.submitModal', { id, values, files: sent })
+  }
+
   return {
     screen,
     failure,
@@ -46,6 +54,8 @@ export function useDiscord(screen: DiscordScreen) {
     quietly: <Of extends DiscordCall>(call: Of, args: Arguments<Of>) => quietly(ask(call, args)),
     /** The same for a click, a choice or a command: until its answer, nothing else can be pressed. */
     interact: <Of extends DiscordCall>(call: Of, args: Arguments<Of>) => void interact(ask(call, args)),
+    /** Throws what Discord says in the form. */
+    submitModal,
     write: (channel: string, content: string, replyTo: string | undefined, files: File[]) =>
       attempt(write(channel, content, replyTo, files)),
     edit: (channel: string, messageId: string, content: string) =>

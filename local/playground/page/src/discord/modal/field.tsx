@@ -1,13 +1,13 @@
 import { ComponentType } from 'discord-api-types/v10'
 import { DiscordMarkdown } from '../markdown/markdown.tsx'
-import { fieldOf, objection, type Part, type Values } from './modal-fields.ts'
+import { fieldOf, objection, type Part, type Value, type Values } from './modal-fields.ts'
 import { ModalInput } from './modal-input.tsx'
 
 type Props = {
   part: Part
   values: Values
   isTried: boolean
-  onChange: (customId: string, value: string | string[]) => void
+  onChange: (customId: string, value: Value) => void
 }
 
 /** A label with its input: https://discord.com/developers/docs/components/reference#label */

@@ -6,8 +6,11 @@ import {
 } from 'discord-api-types/v10'
 import { chosenAtFirst } from '../components/select.tsx'
 
-/** By custom id: a text, or what was chosen. */
-export type Values = Record<string, string | string[]>
+/** A text, what was chosen, or the files that were picked. */
+export type Value = string | string[] | File[]
+
+/** By custom id. */
+export type Values = Record<string, Value>
 
 export type Input = APIComponentInLabel | APITextInputComponent
 export type ModalField = {
@@ -56,11 +59,20 @@ function initialValue(input: Input): string | string[] {
   }
 }
 
+/** The files among the values, and the rest. */
+export function withoutFiles(values: Values) {
+  const isFiles = (value: Value): value is File[] => Array.isArray(value) && value[0] instanceof File
+  const all = Object.entries(values)
+  return {
+    files: all.flatMap(([customId, value]) => (isFiles(value) ? [{ customId, files: value }] : [])),
+    values: Object.fromEntries(
+      all.flatMap(([customId, value]) => (isFiles(value) ? [] : [[customId, value] as const])),
+    ) as Record<string, string | string[]>,
+  }
+}
+
 /** What Discord's client says below a field before it sends the form. Undefined: nothing. */
-export function objection(
-  { input, required }: ModalField,
-  value: string | string[] = '',
-): string | undefined {
+export function objection({ input, required }: ModalField, value: Value = ''): string | undefined {
   if (value.length === 0) return required ? 'This is a required field' : undefined
   if (input.type !== ComponentType.TextInput || typeof value !== 'string') return undefined
   const length = [...value].length

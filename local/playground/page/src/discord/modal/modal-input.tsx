@@ -1,19 +1,20 @@
 import { type APITextInputComponent, ComponentType, TextInputStyle } from 'discord-api-types/v10'
 import { useId } from 'react'
+import { AttachButton, PickedList } from '../../shared/composer/attach.tsx'
 import { PlatformError } from '../../shared/platform-error.tsx'
 import { SelectField } from '../components/select.tsx'
-import type { ModalField } from './modal-fields.ts'
+import type { ModalField, Value } from './modal-fields.ts'
 
 type Props = {
   field: ModalField
-  value: string | string[] | undefined
-  onChange: (value: string | string[]) => void
+  value: Value | undefined
+  onChange: (value: Value) => void
 }
 
 /** The inputs that a modal may have: https://discord.com/developers/docs/components/reference#component-object-component-types */
 export function ModalInput({ field, value = '', onChange }: Props) {
   const { input, label } = field
-  const chosen = [value].flat().filter(Boolean)
+  const chosen = [value].flat().filter((one) => typeof one === 'string' && one !== '') as string[]
   switch (input.type) {
     case ComponentType.TextInput:
       return <TextInput input={input} label={label} value={String(value)} onChange={onChange} />
@@ -29,10 +30,24 @@ export function ModalInput({ field, value = '', onChange }: Props) {
       return (
         <Marks type="checkbox" options={input.options} label={label} chosen={chosen} onChange={onChange} />
       )
+    case ComponentType.FileUpload:
+      return <Upload files={filesIn(value)} max={input.max_values ?? 1} onChange={onChange} />
     default:
       return <PlatformError>The playground does not show this input. Discord does.</PlatformError>
   }
 }
+
+const filesIn = (value: Value) => [value].flat().filter((one) => one instanceof File)
+
+type UploadProps = { files: File[]; max: number; onChange: (files: File[]) => void }
+
+/** https://discord.com/developers/docs/components/reference#file-upload */
+const Upload = ({ files, max, onChange }: UploadProps) => (
+  <div className="d-upload">
+    <AttachButton onPick={(picked) => onChange([...files, ...picked].slice(0, max))} />
+    <PickedList files={files} onRemove={(gone) => onChange(files.filter((file) => file !== gone))} />
+  </div>
+)
 
 type TextProps = {
   input: APITextInputComponent
