@@ -8,7 +8,7 @@ import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { createCategoryChooser } from './choose-category.ts'
 import type { Classifier } from './classifier/train-classifier.ts'
-import { ratePriority } from './rate-priority.ts'
+import { ratePriority } from './priority/rate-priority.ts'
 
 /** First steps that suit nearly every ticket of a category. */
 const firstSteps: Record<BuiltInCategory, string[]> = {
