@@ -24,7 +24,7 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
     : trainClassifier(
         tickets.map((ticket) => ({
           text: ticketText(ticket),
-          points: pointsOf(rate(ticket, 'normal')),
+          pointsOf: () => pointsOf(rate(ticket, 'normal')),
           label: priorities.indexOf(ticket.priority),
         })),
         priorities.length,
