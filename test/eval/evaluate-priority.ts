@@ -21,7 +21,7 @@ export function evaluatePriority(rows: readonly Row[], train: number, seed: numb
       said: asInFile(priority),
       confidence: confidence ?? 0.5,
     })),
-    threshold: Number.POSITIVE_INFINITY,
+    threshold: learned?.surely ?? Number.POSITIVE_INFINITY,
     ...timed(seconds, milliseconds),
   }
 }

@@ -31,9 +31,6 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
         seed,
       )
 
-/** Text says little about priority: half of what speaks for one is how often people give it. Measured: docs/triage.md. */
-const usual = 0.5
-
 /**
  * The rules rate; what was learned moves the result by one step at most, and not at all when the employee chose an
  * urgency or the text is about danger.
@@ -42,19 +39,17 @@ export function createPriorityChooser(learned: Classifier | null) {
   const classify = learned && createClassify(learned)
   return (ticket: Text, urgency: Urgency): Rated & { confidence: number | null } => {
     const rated = rate(ticket, urgency)
-    if (!learned || !classify || urgency !== 'normal' || rated.priority === 'urgent')
+    if (!classify || urgency !== 'normal' || rated.priority === 'urgent')
       return { ...rated, confidence: null }
-    const weighed = classify(ticketText(ticket), pointsOf(rated)).map(
-      (chance, k) => chance * ((learned.sizes[k] ?? 0) / sum(learned.sizes)) ** usual,
-    )
-    const most = Math.max(...weighed)
-    const wanted = weighed.indexOf(most)
+    const chances = classify(ticketText(ticket), pointsOf(rated))
+    const most = Math.max(...chances)
+    const wanted = chances.indexOf(most)
     const now = priorities.indexOf(rated.priority)
     const moved = priorities[now + Math.sign(wanted - now)] ?? rated.priority
     return {
       ...rated,
       priority: moved,
-      confidence: most / sum(weighed),
+      confidence: most,
       reasons:
         moved === rated.priority
           ? rated.reasons
@@ -62,5 +57,3 @@ export function createPriorityChooser(learned: Classifier | null) {
     }
   }
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
