@@ -4,6 +4,7 @@
 const coreOrder = [
   'text',
   'rich-text',
+  'secrets',
   'database',
   'audit',
   'outbox',
@@ -12,10 +13,12 @@ const coreOrder = [
   'users',
   'attachments',
   'tickets',
+  'canned-replies',
   'search',
   'live',
   'triage',
   'notifications',
+  'inbound-mail',
   'metrics',
   'workflows',
 ]

@@ -12,6 +12,7 @@ import { answerOptions, answerProblems, largestBodies, noSuchRoute } from './pro
 import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
+import type { PostedMail } from './routes/inbound-mail.ts'
 import type { Mailbox } from './routes/mailbox.ts'
 import type { MetricsParts } from './routes/metrics.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -21,6 +22,7 @@ export type ApiParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
+  inboundMail?: PostedMail | undefined
   /** other services that people can sign in with */
   providers?: Provider[] | undefined
   /** handles Slack's HTTP requests; it reads the body itself, because the signature covers the raw bytes */
@@ -40,6 +42,7 @@ export function createApi({
   desk,
   health,
   mailbox,
+  inboundMail,
   providers,
   slack,
   metrics,
@@ -60,7 +63,7 @@ export function createApi({
   app.use('/api', noStore)
 
   const signedIn = authenticate(desk, secureCookies)
-  const routes = allRoutes({ desk, health, mailbox, metrics, providers, secureCookies }).filter(
+  const routes = allRoutes({ desk, health, mailbox, inboundMail, metrics, providers, secureCookies }).filter(
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
   const readBody = {

@@ -38,6 +38,17 @@ export const exampleFile = {
 
 const person = { id: exampleUser.id, name: exampleUser.name }
 
+export const exampleCannedReply = {
+  id: '65f0c0ffee65f0c0ffee0c01',
+  name: 'Restart it',
+  text: 'Hello {{first_name}}, please restart the device, and tell us whether #{{number}} is solved.',
+  createdBy: person,
+  createdAt: '2026-01-05T09:00:00.000Z',
+  changedBy: person,
+  changedAt: '2026-01-05T09:00:00.000Z',
+  version: 1,
+}
+
 export const exampleSummary = {
   id: '65f0c0ffee65f0c0ffee002a',
   number: 42,
@@ -84,6 +95,8 @@ export const exampleTicket = {
   assignment: { by: 'claim', reason: 'Claimed by Max Moe.', candidates: [], at: '2026-11-23T09:31:12.000Z' },
   usualAnswerMinutes: 45,
   resolution: null,
+  rating: null,
+  rateableUntil: null,
   history: [
     {
       at: '2026-11-23T09:30:00.000Z',
@@ -98,7 +111,7 @@ export const exampleTicket = {
 
 /** A moderator's permissions on a ticket that they have claimed. */
 export const exampleMay = Object.fromEntries(
-  permissionNames.map((name) => [name, name !== 'assign' && name !== 'delete']),
+  permissionNames.map((name) => [name, !['assign', 'delete', 'rate'].includes(name)]),
 )
 
 export const exampleComment = {

@@ -52,8 +52,8 @@ export type Route<
   headers?: z.ZodType
   body?: B
   bodyExample?: unknown
-  /** the body is a file, which the handler reads itself */
-  upload?: true
+  /** the body is a file or a mail, which the handler reads itself */
+  upload?: 'file' | 'mail'
   successes: Record<number, Success>
   /**
    * The answer holds links that sign somebody in, or internal notes, beside text that others chose. It isn't compressed,

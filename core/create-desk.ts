@@ -4,6 +4,7 @@ import { defaultFileLimits, type FileLimits } from './attachments/file-limits.ts
 import { createFileLinks } from './attachments/file-links.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createAuditStore } from './audit/audit-store.ts'
+import { createCannedReplyStore } from './canned-replies/canned-reply-store.ts'
 import { createCatalogCache } from './catalog/catalog-cache.ts'
 import { createCatalogStore } from './catalog/catalog-store.ts'
 import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
@@ -15,6 +16,7 @@ import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { createDeliveryStore } from './notifications/delivery-store.ts'
+import { createReplyAddresses } from './notifications/reply-address.ts'
 import { createScheduledStore } from './notifications/scheduled-store.ts'
 import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import { type Database, pingDatabase } from './open-database.ts'
@@ -64,6 +66,8 @@ export type DeskParts = {
   countedPerRequester?: number
   /** whether moderators see and handle all tickets; left out: only their own and unclaimed ones */
   moderatorsSeeAll?: boolean
+  /** where the desk gets mail, e.g. support@example.com; left out: nowhere */
+  mailAddress?: string | undefined
   now?: () => Date
   /** how long a session lasts without being used */
   sessionIdleMs?: number
@@ -111,11 +115,13 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeys,
     apiKeyCache,
     catalog: { ...catalog, ...createCatalogCache(catalog.load) },
+    cannedReplies: createCannedReplyStore(database),
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     deliveries: createDeliveryStore(database),
     scheduledNotifications: createScheduledStore(database, now),
     unsubscribeTokens: createUnsubscribeTokens(jwtSecret),
+    replyAddresses: parts.mailAddress ? createReplyAddresses(jwtSecret, parts.mailAddress) : null,
     passwords: createPasswordHasher(),
     tokens: createTokens(jwtSecret),
     cursorSeal: createSeal(jwtSecret, 'cursor'),

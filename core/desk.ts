@@ -4,6 +4,7 @@ import type { FileLimits } from './attachments/file-limits.ts'
 import type { FileLinks } from './attachments/file-links.ts'
 import type { FileStore } from './attachments/file-store.ts'
 import type { AuditStore } from './audit/audit-store.ts'
+import type { CannedReplyStore } from './canned-replies/canned-reply-store.ts'
 import type { CatalogCache } from './catalog/catalog-cache.ts'
 import type { CatalogStore } from './catalog/catalog-store.ts'
 import type { SecondFactorRule } from './configuration/second-factor-rule.ts'
@@ -12,6 +13,7 @@ import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
 import type { DeliveryStore } from './notifications/delivery-store.ts'
+import type { ReplyAddresses } from './notifications/reply-address.ts'
 import type { ScheduledStore } from './notifications/scheduled-store.ts'
 import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
@@ -60,6 +62,7 @@ export type Desk = {
   apiKeyCache: ApiKeyCache
   /** the desk's lists of skills and categories; `read` may be a second old */
   catalog: CatalogStore & CatalogCache
+  cannedReplies: CannedReplyStore
   links: LinkStore
   audit: AuditStore
   /** log of sent notifications */
@@ -67,6 +70,8 @@ export type Desk = {
   /** notifications to send after quiet hours, in a digest, on another channel, or again */
   scheduledNotifications: ScheduledStore
   unsubscribeTokens: UnsubscribeTokens
+  /** null: the desk gets no mail, so nobody reads answers */
+  replyAddresses: ReplyAddresses | null
   passwords: PasswordHasher
   tokens: Tokens
   /** makes cursors of lists unreadable for clients */

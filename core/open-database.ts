@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose'
 import { filesSchema } from './attachments/stored-file.ts'
 import { auditSchema } from './audit/audit-model.ts'
+import { cannedRepliesSchema } from './canned-replies/canned-reply-model.ts'
 import { catalogsSchema } from './catalog/catalog-model.ts'
 import { checkpointsSchema, countersSchema } from './database/models.ts'
 import { deliveriesSchema } from './notifications/delivery.ts'
@@ -58,6 +59,7 @@ function modelsOf(connection: Connection) {
     buckets: connection.model('Bucket', bucketsSchema, 'buckets'),
     apiKeys: connection.model('ApiKey', apiKeysSchema, 'apikeys'),
     catalogs: connection.model('Catalog', catalogsSchema, 'catalogs'),
+    cannedReplies: connection.model('CannedReply', cannedRepliesSchema, 'cannedReplies'),
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),

@@ -3,6 +3,7 @@ import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import { isSame } from './is-same.ts'
 import { keptKeys } from './kept-keys.ts'
 import { type MailFolder, type MailMessage, type MailSummary, openMailFolder } from './mail-folder.ts'
+import { replyTo } from './mail-reply.ts'
 import { freePorts } from './ports.ts'
 import type { Report } from './progress.ts'
 
@@ -16,6 +17,8 @@ export type LocalMailbox = {
   list(options: { limit: number }): Promise<MailSummary[]>
   /** @returns undefined for an unknown id */
   read(id: string): Promise<MailMessage | undefined>
+  /** the answer that the mail's recipient would send, as it travels. @returns undefined for an unknown id */
+  reply(id: string, text: string): Promise<Uint8Array | undefined>
   /** From now on every mail is refused for a while, as by a server that is overloaded; or accepted again. */
   refuse(refusing: boolean): void
   stop(): Promise<void>
@@ -77,6 +80,10 @@ export async function startMailbox(options: {
     description: `a mailbox on this machine (${options.folder})`,
     list: ({ limit }) => kept.list(limit),
     read: kept.read,
+    reply: async (id, text) => {
+      const mail = await kept.read(id)
+      return mail && replyTo(mail, text)
+    },
     refuse: (now) => {
       refusing = now
     },

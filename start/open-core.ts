@@ -2,6 +2,9 @@ import { createClamd } from '../core/attachments/clamd.ts'
 import type { Configuration } from '../core/configuration/configuration.ts'
 import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from '../core/create-desk.ts'
+import type { Desk } from '../core/desk.ts'
+import type { InboundMail } from '../core/inbound-mail/receive-mail.ts'
+import { createReplyReader } from '../core/inbound-mail/reply-reader.ts'
 import { createMetrics } from '../core/metrics/metrics.ts'
 import { connectDatabase } from '../core/open-database.ts'
 import { backlogOf } from '../core/outbox/backlog.ts'
@@ -30,15 +33,28 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     countedPerRequester: configuration.countedPerRequester,
     moderatorsSeeAll: configuration.moderatorsSeeAll,
     sessionIdleMs: configuration.sessionIdleMs,
+    mailAddress: configuration.inboundMail?.address,
     log,
   })
+  const inbound = inboundMailOf(configuration, desk)
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())
-  const metrics = createMetrics({ backlog, listeners: desk.live.count })
+  const ratings = () => desk.tickets.ratedSince(new Date(desk.now().getTime() - ratedForMs))
+  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
-  return { database, send, relay, desk, backlog, metrics, forgetRunning }
+  return { database, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
 
+/** How far back ratings are counted. */
+const ratedForMs = 30 * 24 * 60 * 60_000
+
 export type Core = Awaited<ReturnType<typeof openCore>>
+
+function inboundMailOf({ inboundMail, appUrl }: Configuration, desk: Desk): InboundMail | undefined {
+  if (!inboundMail) return undefined
+  const { address, authservId, answersUnknown, maxBytes } = inboundMail
+  const policy = { address, authservId, answersUnknown }
+  return { desk, policy, maxBytes, host: new URL(appUrl).hostname, reader: createReplyReader() }
+}
 
 const sendNowhere: SendEvents = async () => {
   throw new Error('there is no Inngest')

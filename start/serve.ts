@@ -1,5 +1,6 @@
 import { createApi } from '../api/create-api.ts'
 import { readHealth } from '../core/health.ts'
+import { receiveMail } from '../core/inbound-mail/receive-mail.ts'
 import { healthChecks } from './health-checks.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
@@ -13,7 +14,7 @@ import type { Bots } from './start-bots.ts'
  */
 export function serve(
   { configuration, http, services, consoleFolder, log }: Prepared,
-  { desk, database, backlog, metrics }: Core,
+  { desk, database, backlog, metrics, inbound }: Core,
   { slack, discord }: Bots,
   { mailer, worker, stuck }: BackgroundWork,
 ) {
@@ -24,6 +25,11 @@ export function serve(
       desk,
       health,
       mailbox: services.mailbox,
+      inboundMail: inbound && {
+        receive: (source) => receiveMail(inbound, source),
+        secret: configuration.inboundMail?.webhookSecret,
+        maxBytes: inbound.maxBytes,
+      },
       providers: signInProviders({ configuration, log }),
       slack: slack?.router,
       metrics: { metrics, token: configuration.metricsToken },

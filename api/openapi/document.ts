@@ -118,22 +118,27 @@ function operationOf(route: AnyRoute): Json {
           },
         }
       : {}),
-    ...(route.upload ? { requestBody: uploadBody } : {}),
+    ...(route.upload ? { requestBody: uploadBodies[route.upload] } : {}),
     responses: { ...Object.fromEntries(problems), ...bodyProblems(route), ...Object.fromEntries(successes) },
   }
 }
 
 const binary = { type: 'string', format: 'binary' }
 
-/** A file as the body itself, of any type, or as the one file of a form. */
-const uploadBody = {
+const uploadBody = (type: string, field: string) => ({
   required: true,
   content: {
-    'application/octet-stream': { schema: binary },
+    [type]: { schema: binary },
     'multipart/form-data': {
-      schema: { type: 'object', properties: { file: binary }, required: ['file'] },
+      schema: { type: 'object', properties: { [field]: binary }, required: [field] },
     },
   },
+})
+
+/** A file as the body itself, of any type, or as the one file of a form; a mail (RFC 5322) in the same way. */
+const uploadBodies = {
+  file: uploadBody('application/octet-stream', 'file'),
+  mail: uploadBody('message/rfc822', 'email'),
 }
 
 /** The errors of the body parser, which runs before the route. */

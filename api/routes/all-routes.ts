@@ -6,12 +6,14 @@ import { accountLinkRoutes } from './account-links.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { assigneeRoutes } from './assignees.ts'
 import { auditRoutes } from './audit.ts'
+import { cannedReplyRoutes } from './canned-replies.ts'
 import { catalogRoutes } from './catalog.ts'
 import { commentRoutes } from './comments.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { dutyRoutes } from './duty.ts'
 import { fileRoutes } from './files.ts'
 import { healthRoutes } from './health.ts'
+import { inboundMailRoutes, type PostedMail } from './inbound-mail.ts'
 import { type Mailbox, mailboxRoutes } from './mailbox.ts'
 import { type MetricsParts, metricsRoutes } from './metrics.ts'
 import { notificationRoutes } from './notifications.ts'
@@ -32,6 +34,8 @@ export type RouteParts = {
   desk: Desk
   health: () => Promise<Health>
   mailbox?: Mailbox | undefined
+  /** absent: the desk gets no mail */
+  inboundMail?: PostedMail | undefined
   metrics?: MetricsParts | undefined
   /** other services that people can sign in with */
   providers?: Provider[] | undefined
@@ -43,6 +47,7 @@ export const allRoutes = ({
   desk,
   health,
   mailbox,
+  inboundMail,
   metrics,
   providers = [],
   secureCookies,
@@ -57,6 +62,7 @@ export const allRoutes = ({
   ...dutyRoutes(desk),
   ...accountLinkRoutes(desk),
   ...catalogRoutes(desk),
+  ...cannedReplyRoutes(desk),
   ...ticketListRoutes(desk),
   ...ticketRoutes(desk),
   ...ticketActionRoutes(desk),
@@ -69,7 +75,8 @@ export const allRoutes = ({
   ...notificationRoutes(desk),
   ...unsubscribeRoutes(desk),
   ...deliveryRoutes(desk),
-  ...(mailbox ? mailboxRoutes(mailbox) : []),
+  ...(mailbox ? mailboxRoutes(mailbox, inboundMail?.receive) : []),
+  ...(inboundMail?.secret ? inboundMailRoutes(inboundMail) : []),
   ...healthRoutes(desk, health),
   ...(metrics ? metricsRoutes(metrics) : []),
 ]

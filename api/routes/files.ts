@@ -26,7 +26,7 @@ export const fileRoutes = (desk: Desk) => [
     tag,
     access,
     scope: 'tickets:write',
-    upload: true,
+    upload: 'file',
     query: z.strictObject({
       name: z.string().max(1_000).optional().describe('the file’s name, unless a form tells it'),
     }),

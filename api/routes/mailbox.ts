@@ -1,9 +1,13 @@
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { forbidden, notFound } from '../../core/errors.ts'
+import type { MailOutcome } from '../../core/inbound-mail/receive-mail.ts'
+import { textSchema } from '../../core/text.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { largestPage } from '../pages.ts'
 import { type Answer, route } from '../route.ts'
 import { mailPolicy } from '../security-headers.ts'
+import { outcomes } from './inbound-mail.ts'
 
 export type MailboxMessage = { id: string; from: string; to: string[]; subject: string; date: Date }
 
@@ -11,6 +15,8 @@ export type MailboxMessage = { id: string; from: string; to: string[]; subject: 
 export type Mailbox = {
   list: (page: { limit: number }) => Promise<MailboxMessage[]>
   read: (id: string) => Promise<(MailboxMessage & { text: string; html?: string | undefined }) | undefined>
+  /** the answer that its recipient would send, as it travels; absent: nobody can answer */
+  reply?: (id: string, text: string) => Promise<Uint8Array | undefined>
 }
 
 const headSchema = z.object({
@@ -43,7 +49,11 @@ function assertAdmin(actor: Actor) {
 }
 
 /** Lets admins read mails on desks that store mail locally instead of sending it. */
-export const mailboxRoutes = (mailbox: Mailbox) => [
+export const mailboxRoutes = (
+  mailbox: Mailbox,
+  receive?: (source: AsyncIterable<Uint8Array>) => Promise<MailOutcome>,
+) => [
+  ...(receive && mailbox.reply ? [replyRoute(mailbox.reply, receive)] : []),
   route({
     method: 'get',
     path: '/api/mailbox',
@@ -118,6 +128,37 @@ export const mailboxRoutes = (mailbox: Mailbox) => [
     },
   }),
 ]
+
+/** Answers as a mail program would, so that mail can be tried without one. */
+const replyRoute = (
+  reply: NonNullable<Mailbox['reply']>,
+  receive: (source: AsyncIterable<Uint8Array>) => Promise<MailOutcome>,
+) =>
+  route({
+    method: 'post',
+    path: '/api/mailbox/{id}/reply',
+    summary: 'Answer a mail as its recipient (admins)',
+    tag: 'Mailbox',
+    access: 'signed-in',
+    scope: 'admin',
+    params: z.object({ id: z.string().max(100) }),
+    body: z.strictObject({ text: textSchema(1, 10_000) }),
+    bodyExample: { text: 'It works again, thank you.' },
+    successes: {
+      200: {
+        description: 'Delivered to the desk.',
+        schema: z.object({ outcome: z.enum(outcomes) }),
+        example: { outcome: 'commented' },
+      },
+    },
+    refusals: ['forbidden', 'not-found'],
+    handle: async ({ caller, params, body }) => {
+      assertAdmin(caller.user)
+      const mail = await reply(params.id, body.text)
+      if (!mail) throw notFound('message')
+      return { status: 200, body: { outcome: await receive(Readable.from([mail])) } }
+    },
+  })
 
 const pageOf = (html: string): Answer => ({
   status: 200,

@@ -4,6 +4,7 @@ import {
   DiscordAPIError,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
   type UserSelectMenuInteraction,
@@ -52,14 +53,26 @@ async function announceAnswer(interaction: Answerable, flags: MessageFlags.Ephem
 }
 
 /** Text, or a message that is more than text. */
-type Message = { embeds: APIEmbed[]; components: APIActionRowComponent<APIComponentInMessageActionRow>[] }
+type Message = {
+  content?: string
+  embeds: APIEmbed[]
+  components: APIActionRowComponent<APIComponentInMessageActionRow>[]
+}
 type Work = () => Promise<Paragraph | Paragraph[] | Message>
 
-/** Shows the outcome of a click in place of the message that has the button. A failure is shown besides it. */
-export async function answerInPlace(interaction: ButtonInteraction, log: Log, work: Work) {
+/**
+ * Shows the outcome of a click, or of a form that a click opened, in place of the message that has the button. A failure
+ * is shown besides it.
+ */
+export async function answerInPlace(
+  interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,
+  log: Log,
+  work: Work,
+) {
   await interaction.deferUpdate()
   try {
-    await interaction.editReply({ ...messageOf(await work()), allowedMentions: { parse: [] } })
+    const answered = { embeds: [], components: [], ...messageOf(await work()) }
+    await interaction.editReply({ ...answered, allowedMentions: { parse: [] } })
   } catch (error) {
     const content = messageOf(failureMessage(error, log))
     await interaction.followUp({ ...content, flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } })

@@ -1,6 +1,7 @@
 import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js'
 import type { Bot } from './bot.ts'
 import { chooseOnCard } from './buttons/choose-on-card.ts'
+import { pressMacro, submitMacro } from './buttons/macro.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
@@ -8,6 +9,7 @@ import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
 import { fileMessageCommand, runFileMessage } from './commands/file-message.ts'
 import { linkCommand, runLink } from './commands/link.ts'
+import { macroCommand, runMacro } from './commands/macro.ts'
 import { panelCommand, runPanel } from './commands/panel.ts'
 import { replyCommand, runReply } from './commands/reply.ts'
 import { runSend, sendCommand } from './commands/send-to-requester.ts'
@@ -15,12 +17,15 @@ import { turnPage } from './commands/ticket/lists.ts'
 import { suggest } from './commands/ticket/suggest.ts'
 import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
 import { readListId } from './list-id.ts'
+import { editedMacroId, readMacroId } from './macro-ids.ts'
 import { submitInput } from './modals/action-input.ts'
 import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
+import { readRatingId } from './rating-id.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
+import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
 import { readCustomId } from './ticket-action.ts'
 import { panelButtonId } from './views/panel.ts'
 
@@ -28,6 +33,7 @@ const slashCommands = {
   [linkCommand.name]: runLink,
   [dutyCommand.name]: runDuty,
   [replyCommand.name]: runReply,
+  [macroCommand.name]: runMacro,
   [ticketCommand.name]: runTicket,
   [panelCommand.name]: runPanel,
 }
@@ -51,10 +57,14 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   const { customId } = interaction
   const reply = readReplyId(customId)
   if (reply) return pressReply(bot, interaction, reply)
+  const macro = readMacroId(customId)
+  if (macro) return pressMacro(bot, interaction, macro)
   const list = readListId(customId)
   if (list) return turnPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
+  const rating = readRatingId(customId)
+  if (rating) return pressRating(bot, interaction, rating)
   if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
   const target = readCustomId(customId)
   return target ? pressAction(bot, interaction, target) : undefined
@@ -63,8 +73,11 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
 function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unknown> | undefined {
   const { customId } = interaction
   if (customId === newReplyId) return submitReply(bot, interaction)
+  if (customId === editedMacroId) return submitMacro(bot, interaction)
   const filing = readNewTicketId(customId)
   if (filing) return submitNewTicket(bot, interaction, filing)
+  const rating = readRatingId(customId)
+  if (rating) return submitRatingComment(bot, interaction, rating)
   const reply = readReplyId(customId)
   if (reply) return submitChange(bot, interaction, reply.comment)
   const target = readCustomId(customId)

@@ -4,11 +4,14 @@ import type {
   ButtonAction,
   GlobalShortcut,
   MessageShortcut,
+  StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
+import { rate } from '../../core/tickets/actions/rate.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
+import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onPageAsked } from './buttons/open-page.ts'
@@ -19,10 +22,12 @@ import { onTicketsCommand, ticketsCommand } from './commands/tickets.ts'
 import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
+import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
 import { onDirectMessage } from './events/direct-message.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
+import { onCannedReplyChosen } from './modals/canned-reply.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
@@ -31,7 +36,9 @@ import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticke
 import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
+import { cannedReplyAction } from './views/canned-reply-select.ts'
 import { fileAction, searchAction } from './views/home.ts'
+import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
@@ -60,6 +67,11 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'block_actions', action_id: reopenAction },
     performOnPress(deps, reopen, {}),
   )
+  for (const score of scores)
+    app.action<BlockAction<ButtonAction>>(
+      { type: 'block_actions', action_id: rateAction(score) },
+      performOnPress(deps, rate, { score }, { confirms: true }),
+    )
   app.command(ticketsCommand.command, onTicketsCommand(deps))
   registerStaffButtons(app, deps)
   registerLists(app, deps)
@@ -70,6 +82,8 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
   app.event(appMentionEvent, onAppMention(deps))
   app.event(reactionAddedEvent, onReactionAdded(deps))
+  app.event(reactionAddedEvent, onCommentReaction(deps))
+  app.event(reactionRemovedEvent, onCommentReaction(deps))
 }
 
 /** The buttons with which moderators work on a ticket. */
@@ -87,6 +101,10 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
     )
     app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: form.id }, onTextSubmitted(deps, form))
   }
+  app.action<BlockAction<StaticSelectAction>>(
+    { type: 'block_actions', action_id: cannedReplyAction },
+    onCannedReplyChosen(deps),
+  )
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: assignAction },
     onAssignAsked(deps),

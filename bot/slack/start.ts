@@ -1,9 +1,9 @@
 import type { ExpressReceiver } from '@slack/bolt'
-import { WebClient, type WebClientOptions } from '@slack/web-api'
 import pTimeout from 'p-timeout'
 import type { Desk } from '../../core/desk.ts'
+import { type Finding, findingsInWords } from '../../core/finding.ts'
 import type { Log } from '../../core/log.ts'
-import { retryForever } from '../../core/retry-forever.ts'
+import { watchSetup } from '../../core/watch-setup.ts'
 import { boltLog } from './connection/bolt-log.ts'
 import { clientOptions } from './connection/client-options.ts'
 import { type BotIdentity, createSlackApp } from './connection/create-app.ts'
@@ -11,7 +11,8 @@ import { trackEventsInProgress } from './connection/events-in-progress.ts'
 import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
-import { missingScopes, type Scope } from './manifest/scopes.ts'
+import type { Scope } from './manifest/scopes.ts'
+import { identify, scopeFindings } from './setup/check-setup.ts'
 
 /**
  * Uses Socket Mode with an app token, otherwise signed HTTP.
@@ -48,6 +49,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).')
 
   let identity: BotIdentity = {}
+  let name = ''
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
   const app = createSlackApp(
@@ -59,21 +61,23 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   const { signal } = stopping
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
 
-  async function identifyBot() {
-    const self = await retryForever(() => fetchIdentity(botToken, client), {
-      signal,
-      onFailure: (error) => status.set('bot', downStatus(error, 'SLACK_BOT_TOKEN')),
+  async function check(): Promise<Finding[]> {
+    const self = await identify(botToken, client).catch((error: unknown) => {
+      status.set('bot', downStatus(error, 'SLACK_BOT_TOKEN'))
+      throw error
     })
-    if (!self) return
     identity = self.bot
-    missing = missingScopes(self.scopes)
-    const advice =
-      missing.length > 0 ? `. Add the scopes ${missing.join(', ')} and install the app again` : ''
-    if (advice)
-      log.warn({ missing }, 'The Slack app was installed with an older manifest: add its new scopes')
+    missing = self.missing
+    name = self.name
+    return scopeFindings(missing)
+  }
+
+  function onFound(findings: Finding[]) {
+    const words = findingsInWords(findings)
+    if (words) log.warn({ missing }, `Slack: ${words}`)
     status.set('bot', {
-      state: 'up',
-      detail: `${self.name}, over ${socket ? 'Socket Mode' : 'HTTP'}${advice}`,
+      state: findings.some(({ level }) => level === 'problem') ? 'down' : 'up',
+      detail: [`${name}, over ${socket ? 'Socket Mode' : 'HTTP'}`, words].filter(Boolean).join('. '),
     })
   }
 
@@ -86,7 +90,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     })
   }
 
-  const running = Promise.all([identifyBot(), connect()])
+  const running = Promise.all([watchSetup(check, { signal, onFound }), connect()])
 
   async function stop() {
     if (signal.aborted) return
@@ -98,20 +102,4 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   }
 
   return { ...(http ? { router: http.router } : {}), stop, state: status.whole }
-}
-
-/** Asks Slack which bot the token belongs to, and what it may do. */
-async function fetchIdentity(
-  botToken: string,
-  options: WebClientOptions,
-): Promise<{ name: string; bot: BotIdentity; scopes: string[] | undefined }> {
-  const { bot_id, user_id, user, team, response_metadata } = await new WebClient(
-    botToken,
-    options,
-  ).auth.test()
-  return {
-    name: `${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
-    scopes: response_metadata?.scopes,
-    bot: { ...(bot_id ? { botId: bot_id } : {}), ...(user_id ? { botUserId: user_id } : {}) },
-  }
 }

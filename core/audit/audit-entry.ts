@@ -24,6 +24,7 @@ export const auditActions = [
   'api-key-revoked',
   'ticket-deleted',
   'catalog-changed',
+  'canned-reply-changed',
   'delivery-resent',
 ] as const
 
@@ -42,7 +43,7 @@ export const auditEventSchema = z.object({
   action: z.enum(auditActions),
   about: z
     .object({
-      kind: z.enum(['user', 'ticket', 'api-key', 'skill', 'category']),
+      kind: z.enum(['user', 'ticket', 'api-key', 'skill', 'category', 'canned-reply']),
       id: z.string(),
       name: z.string(),
     })

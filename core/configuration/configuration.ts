@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven'
+import { readImapUrl } from './inbound-mail.ts'
 import { missingVariables } from './missing-variables.ts'
 import { signUpRuleOf } from './sign-up-rule.ts'
 import { type ProcessRole, type Variables, variables, variablesSchema } from './variables.ts'
@@ -21,7 +22,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   return shape(read.data)
 }
 
-const ownPrefix = /^(?:DESK|CLAMD|JWT|MAILTRAP|GEMINI|SLACK|OPENID|DISCORD)_/
+const ownPrefix = /^(?:DESK|CLAMD|JWT|MAILTRAP|INBOUND|IMAP|GEMINI|SLACK|OPENID|DISCORD)_/
 
 const maxTypos = 3
 
@@ -41,6 +42,22 @@ const mebibyte = 1_024 * 1_024
 /** Stand-ins are for this machine only. So is the desk while it uses one, unless HOST says otherwise. */
 const standsInFor = (read: Variables) =>
   !read.MONGODB_URI || !read.INNGEST_EVENT_KEY || !read.MAILTRAP_SMTP_HOST
+
+/** The local mailbox can answer its mails, so a desk that has one gets mail. */
+const localMailAddress = 'support@localhost'
+
+function inboundMailOf(read: Variables) {
+  const address = read.INBOUND_MAIL_ADDRESS ?? (read.MAILTRAP_SMTP_HOST ? undefined : localMailAddress)
+  if (!address) return undefined
+  return {
+    address,
+    imap: read.IMAP_URL ? readImapUrl(read.IMAP_URL) : undefined,
+    webhookSecret: read.INBOUND_MAIL_WEBHOOK_SECRET,
+    authservId: read.INBOUND_MAIL_AUTHSERV_ID ?? null,
+    answersUnknown: read.INBOUND_MAIL_UNKNOWN_SENDERS === 'answer',
+    maxBytes: read.INBOUND_MAIL_MB * mebibyte,
+  }
+}
 
 /** Groups the variables by service. A service that is not configured is undefined. */
 function shape(read: Variables) {
@@ -101,8 +118,14 @@ function shape(read: Variables) {
         }
       : undefined,
     mailFrom: read.MAIL_FROM,
+    inboundMail: inboundMailOf(read),
     gemini: read.GEMINI_API_KEY
-      ? { apiKey: read.GEMINI_API_KEY, model: read.GEMINI_MODEL, baseUrl: read.GEMINI_BASE_URL }
+      ? {
+          apiKey: read.GEMINI_API_KEY,
+          model: read.GEMINI_MODEL,
+          baseUrl: read.GEMINI_BASE_URL,
+          titleOnly: read.GEMINI_TITLE_ONLY ?? false,
+        }
       : null,
     slack: botToken
       ? {

@@ -46,6 +46,16 @@ export function missingVariables(read: Variables): string[] {
       ['MAILTRAP_SMTP_HOST'],
       'set it to the host of your mail server',
     ),
+    ...needs(
+      read.IMAP_URL ?? read.INBOUND_MAIL_WEBHOOK_SECRET,
+      ['INBOUND_MAIL_ADDRESS'],
+      'set it to the address that people write to, e.g. support@example.com',
+    ),
+    ...needs(
+      read.INBOUND_MAIL_ADDRESS && read.MAILTRAP_SMTP_HOST,
+      ['IMAP_URL', 'INBOUND_MAIL_WEBHOOK_SECRET'],
+      'set one of them, so that the desk gets what is sent to INBOUND_MAIL_ADDRESS',
+    ),
     ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),
     ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of your Inngest'),
     ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),

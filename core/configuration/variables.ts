@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { imapUrl, mailAddress } from './inbound-mail.ts'
 import { isPrivateTransport } from './private-transport.ts'
 import { secondFactorRules } from './second-factor-rule.ts'
 import { domainList, signUpSetting } from './sign-up-rule.ts'
@@ -97,8 +98,17 @@ export const variables = {
   MAILTRAP_SMTP_PASS: text.optional(),
   MAILTRAP_SMTP_PASSWORD: text.optional(),
   MAIL_FROM: text.default('Deskbridge <desk@localhost>'),
+  INBOUND_MAIL_ADDRESS: mailAddress.optional(),
+  INBOUND_MAIL_WEBHOOK_SECRET: z.string().min(16, 'must be at least 16 characters').optional(),
+  INBOUND_MAIL_AUTHSERV_ID: text.optional(),
+  INBOUND_MAIL_UNKNOWN_SENDERS: z
+    .enum(['answer', 'ignore'], { error: 'must be answer or ignore' })
+    .default('answer'),
+  INBOUND_MAIL_MB: megabytes.default(40),
+  IMAP_URL: imapUrl.optional(),
   GEMINI_API_KEY: text.optional(),
   GEMINI_MODEL: text.default('gemini-3.5-flash-lite'),
+  GEMINI_TITLE_ONLY: flag.optional(),
   GEMINI_BASE_URL: http.default('https://generativelanguage.googleapis.com/v1beta/'),
   CLAMD_HOST: host.optional(),
   CLAMD_PORT: port.default(3310),

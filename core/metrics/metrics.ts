@@ -6,6 +6,8 @@ export type MetricSources = {
   backlog: () => Promise<{ documents: number; oldestSeconds: number }>
   /** clients of the live stream in this process */
   listeners: () => number
+  /** how many tickets their requesters have rated with each score in the last 30 days */
+  ratings: () => Promise<{ score: number; count: number }[]>
 }
 
 const httpLabels = ['method', 'route', 'status'] as const
@@ -15,7 +17,7 @@ const samplingMs = 10
  * The Prometheus metrics of this process. Labels are few and fixed: routes are templates, and no label contains a
  * person, a ticket or an address.
  */
-export function createMetrics({ backlog, listeners }: MetricSources) {
+export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({
@@ -46,6 +48,7 @@ export function createMetrics({ backlog, listeners }: MetricSources) {
   })
   watchEventLoop(registers)
   const lookAtOutbox = outboxGauges(registers, backlog)
+  const lookAtRatings = ratingGauges(registers, ratings)
   new Gauge({
     name: 'desk_stream_listeners',
     help: 'Clients that listen to /api/stream on this process.',
@@ -58,7 +61,7 @@ export function createMetrics({ backlog, listeners }: MetricSources) {
   return {
     /** @returns the metrics in Prometheus's text format, with its content type */
     text: async () => {
-      await lookAtOutbox()
+      await Promise.all([lookAtOutbox(), lookAtRatings()])
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
     /** @param seconds null for a stream, whose duration is meaningless */
@@ -114,5 +117,29 @@ function outboxGauges(registers: Registry[], backlog: MetricSources['backlog']) 
     if (!pending) return
     documents.set(pending.documents)
     oldest.set(pending.oldestSeconds)
+  }
+}
+
+/** Gauges for the ratings of the last 30 days. While the database is down, they are absent, and the mean is without ratings. */
+function ratingGauges(registers: Registry[], ratings: MetricSources['ratings']) {
+  const count = new Gauge({
+    name: 'desk_ticket_ratings',
+    help: 'Tickets that their requesters rated in the last 30 days, by score from 1 to 5.',
+    labelNames: ['score'] as const,
+    registers,
+  })
+  const mean = new Gauge({
+    name: 'desk_ticket_rating_mean',
+    help: 'Mean score of the tickets rated in the last 30 days.',
+    registers,
+  })
+  return async () => {
+    const rated = await ratings().catch(() => null)
+    count.reset()
+    mean.remove()
+    if (!rated) return
+    for (const { score, count: tickets } of rated) count.set({ score }, tickets)
+    const total = rated.reduce((sum, one) => sum + one.count, 0)
+    if (total > 0) mean.set(rated.reduce((sum, one) => sum + one.score * one.count, 0) / total)
   }
 }

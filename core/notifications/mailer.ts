@@ -17,6 +17,12 @@ const deadlines = {
   dnsTimeout: 5_000,
 }
 
+/** Keeps out-of-office and other automatic replies away: RFC 3834, 5, and what Exchange reads ([MS-OXCMAIL] 2.1.3.2.20). */
+const noAutomaticReplies = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+}
+
 /**
  * Sends over SMTP. `send` throws RefusedByProvider when the server rejects a mail for good, and RetryLater for any other
  * failure: see `mail-failure.ts`.
@@ -38,7 +44,7 @@ export function createMailer({ host, port, user, pass, from }: MailSettings) {
       const { response } = await transport.sendMail({
         from,
         ...mail,
-        headers: { ...mail.headers, 'Auto-Submitted': 'auto-generated' },
+        headers: { ...mail.headers, ...noAutomaticReplies },
       })
       return response
     } catch (error) {

@@ -32,6 +32,9 @@ export type OutgoingFile = {
   url: string
 }
 
+/** @property emoji its characters @property isShown false takes it away */
+export type OutgoingReaction = { emoji: string; isShown: boolean }
+
 /** A file that was sent in a chat. @property size in bytes, as the platform states it */
 export type OpenedFile = { stream: Readable; size: number }
 
@@ -49,6 +52,8 @@ export type SlackMessenger = {
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment */
   reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
+  /** adds the desk's own reaction to a message, or takes it away. Twice does no harm. @throws RefusedByProvider: not shown */
+  react: (reaction: OutgoingReaction, card: SlackPlace, message: string) => Promise<void>
   /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
   postNotice: (notice: Notice, card: SlackPlace, sending: Sending) => Promise<string>
   /** says in a channel's thread that its message was filed as a ticket. @returns the notice's ts */
@@ -107,6 +112,8 @@ export type DiscordMessenger = {
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
   /** updates the message that shows a comment, or deletes it with the comment. @param reader default: staff */
   reviseComment: (comment: Comment, thread: string, message: string, reader?: 'requester') => Promise<void>
+  /** adds the desk's own reaction to a message, or takes it away. Twice does no harm. @throws RefusedByProvider: not shown */
+  react: (reaction: OutgoingReaction, channel: string, message: string) => Promise<void>
   /** opens a private thread for the requester, or finds it. Where that is not possible, their direct messages */
   openForRequester: (
     ticket: Ticket,

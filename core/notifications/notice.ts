@@ -2,6 +2,7 @@ import type { TicketTopic, Topic } from '../outbox/entry.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { asksForRating } from '../tickets/rating.ts'
 import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
 import { titleAsFiled } from '../tickets/title-as-filed.ts'
 
@@ -15,6 +16,10 @@ export type Notice = {
   body: Paragraph[]
   /** the link to follow, e.g. to the ticket's page or a single-use link */
   action?: { label: Sentence; url: string }
+  /** it is about what somebody wrote publicly, so that answers are public, too */
+  aboutPublicComment?: true
+  /** the resolved ticket that the reader may rate */
+  rates?: { ticket: Pick<Ticket, '_id' | 'number'>; url: string }
 }
 
 const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies TicketTopic[]
@@ -22,8 +27,16 @@ const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies Ticket
 /** Whether a notification asks its recipient to work on the ticket. On Discord it then has the ticket's buttons. */
 export const asksToAct = (topic: string): topic is TicketTopic => callsToAct.includes(topic)
 
-/** What happened. @property to user id of the recipient @property change the history entry that it is about */
-export type News = { to?: string; comment?: Comment | null; change?: HistoryEntry | undefined }
+/**
+ * What happened. @property to user id of the recipient @property change the history entry that it is about
+ * @property answeredByMail whether the recipient can answer the notification itself
+ */
+export type News = {
+  to?: string
+  comment?: Comment | null
+  change?: HistoryEntry | undefined
+  answeredByMail?: boolean
+}
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
 
@@ -66,21 +79,21 @@ const texts: Record<TicketTopic, Compose> = {
       sentence`Nobody was assigned: ${ticket.assignment?.reason ?? 'no moderator fits'}`,
     ],
   }),
-  waiting: (ticket) => ({
+  waiting: (ticket, news) => ({
     subject: sentence`Waiting for your answer`,
     body: [
       sentence`${nameOr(ticket.assignee, theDesk)} needs an answer from you.`,
-      sentence`${replyThere(ticket)} and work goes on.`,
+      sentence`${replyThere(ticket, news)} and work goes on.`,
     ],
   }),
-  resolved: (ticket, { toRequester }) => ({
+  resolved: (ticket, { toRequester, ...news }) => ({
     subject: sentence`Resolved`,
     body: [
       toRequester
         ? sentence`${nameOr(ticket.resolution?.by, theDesk)} resolved your ticket:`
         : sentence`${nameOr(ticket.resolution?.by, theDesk)} resolved this ticket:`,
       markdownText(ticket.resolution?.text ?? ''),
-      ...(toRequester ? [sentence`Not solved? ${replyThere(ticket)} to reopen it.`] : []),
+      ...(toRequester ? [sentence`Not solved? ${replyThere(ticket, news)} to reopen it.`] : []),
     ],
   }),
   released: (_ticket, { change }) => ({
@@ -89,9 +102,9 @@ const texts: Record<TicketTopic, Compose> = {
       sentence`${nameOr(change?.by, theDesk)} returned this ticket to the queue. Any moderator can claim it.`,
     ],
   }),
-  'status-changed': (ticket, { change, toRequester }) => ({
+  'status-changed': (ticket, { change, toRequester, ...news }) => ({
     subject: statusOf(ticket),
-    body: [changeLine(change, ticket), ...duplicateLines(ticket, toRequester)],
+    body: [changeLine(change, ticket), ...duplicateLines(ticket, toRequester, news)],
   }),
   commented: (_ticket, { comment }) => ({
     subject: commentText(comment).subject,
@@ -108,17 +121,24 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
   const toRequester = news.to === undefined || news.to === ticket.requester.id
   const { subject, body } = texts[topic](ticket, { ...news, toRequester })
   const number = sentence`#${ticket.number}`
+  const url = ticketUrl(appUrl, ticket)
+  const isRateable = topic === 'resolved' && toRequester && asksForRating(ticket)
   return {
     topic,
     subject: sentence`${subject}: ${number} ${ticket.title}`,
     thread: sentence`${number} ${titleAsFiled(ticket)}`,
     body,
-    action: { label: sentence`Open ${number}`, url: ticketUrl(appUrl, ticket) },
+    action: { label: sentence`Open ${number}`, url },
+    ...(news.comment?.visibility === 'public' ? { aboutPublicComment: true } : {}),
+    ...(isRateable
+      ? { rates: { ticket: { _id: ticket._id, number: ticket.number }, url: `${url}#rate` } }
+      : {}),
   }
 }
 
 /** Only a requester with a card has a thread to reply in. */
-function replyThere({ surfaces }: Ticket) {
+function replyThere({ surfaces }: Ticket, { answeredByMail }: Pick<News, 'answeredByMail'>) {
+  if (answeredByMail) return sentence`Reply to this mail`
   if (surfaces.discordRequester?.card) return sentence`Reply in its Discord thread or on its page`
   return surfaces.slack ? sentence`Reply in its Slack thread or on its page` : sentence`Reply on its page`
 }
@@ -156,11 +176,11 @@ const changes: Partial<Record<HistoryEntry['action'], Sentence>> = {
 }
 
 /** Tells the requester that they now follow the original and how to object. */
-const duplicateLines = (ticket: Ticket, toRequester: boolean): Sentence[] =>
+const duplicateLines = (ticket: Ticket, toRequester: boolean, news: News): Sentence[] =>
   ticket.duplicateOf && toRequester
     ? [
         sentence`You now follow ${numberedWords(ticket.duplicateOf)} and will hear when it is resolved.`,
-        sentence`Not the same problem? ${replyThere(ticket)} to reopen yours.`,
+        sentence`Not the same problem? ${replyThere(ticket, news)} to reopen yours.`,
       ]
     : []
 

@@ -8,13 +8,13 @@ export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
  * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, with others about its
- * ticket, on another channel, when a recipient can be reached again, or again at an admin's request. It has its own
+ * ticket, on another channel, when a recipient can be reached again, again at an admin's request, or as the answer to a mail. It has its own
  * outbox and is deleted with the last entry.
  */
 export type ScheduledNotification = {
   _id: string
-  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'retry' | 'resend'
-  /** a user's id */
+  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'retry' | 'resend' | 'mail-answer'
+  /** a user's id; empty: a sender of mail who has no account */
   person: string
   /** null: a digest, or about the account */
   ticket: string | null

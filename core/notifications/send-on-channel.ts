@@ -3,10 +3,11 @@ import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { eventOf, events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
-import { composeMail } from './mail.ts'
+import { composeMail, type MailReply } from './mail.ts'
 import { addressOf, mailContext, unsubscribeUrlFor } from './mail-context.ts'
 import type { Sending } from './messengers.ts'
 import { asksToAct, type Notice } from './notice.ts'
+import { replyVisibility } from './reply-visibility.ts'
 import { requestsToAct } from './requests-to-act.ts'
 import type { Sender } from './sender.ts'
 
@@ -22,15 +23,25 @@ export const sendOnChannel = (
 ): Promise<string> => channels[channel](sender, addressed, sending)
 
 /** Anyone can sign up with any address, so mails about tickets go only to addresses that their owner has confirmed. */
-const sendMail: Send = async (sender, { notice, person, ticket }, { key }) => {
+const sendMail: Send = async (sender, addressed, { key }) => {
+  const { notice, person, ticket } = addressed
   if (!person.emailVerified) throw new RefusedByProvider('Their address is not confirmed.')
   return sender.mailer.send(
     composeMail(notice, addressOf(person), {
       ...mailContext(sender, key, events[eventOf(notice.topic)].why),
       thread: `ticket.${ticket._id}`,
       unsubscribeUrl: unsubscribeUrlFor(sender, person, notice.topic),
+      reply: replyOf(sender, addressed),
     }),
   )
+}
+
+/** The address is for this person alone: forwarded to others, it is of no use to them. */
+function replyOf({ desk }: Sender, { notice, person, ticket }: Addressed): MailReply | undefined {
+  const visibility = replyVisibility(person, ticket, notice)
+  const address = desk.replyAddresses?.sign({ ticket, user: person._id, visibility })
+  if (!address) return undefined
+  return { address, does: visibility === 'internal' ? 'add an internal note' : 'comment on the ticket' }
 }
 
 /** The requester gets it in the thread of their card, anyone else as a direct message. */

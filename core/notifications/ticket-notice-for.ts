@@ -10,14 +10,15 @@ import { type Notice, ticketNotice } from './notice.ts'
  * @returns null when the ticket was deleted, or when the comment was deleted or is hidden from the person
  */
 export async function ticketNoticeFor(
-  desk: Pick<Desk, 'comments'>,
+  desk: Pick<Desk, 'comments' | 'replyAddresses'>,
   { person, entry, ticket, appUrl }: { person: User; entry: NotifyEntry; ticket: Ticket; appUrl: string },
 ): Promise<Notice | null> {
   if (ticket.deleted) return null
   const comment = entry.comment ? await desk.comments.find(entry.comment) : null
   if (entry.comment && !(comment && mayRead(person, comment))) return null
   const change = ticket.history.findLast(({ at }) => at.getTime() === entry.at.getTime())
-  return ticketNotice(entry.topic, ticket, appUrl, { to: person._id, comment, change })
+  const answeredByMail = entry.queue === 'mail' && desk.replyAddresses !== null
+  return ticketNotice(entry.topic, ticket, appUrl, { to: person._id, comment, change, answeredByMail })
 }
 
 const mayRead = (person: User, { visibility, deleted }: Comment) =>

@@ -67,6 +67,14 @@ const accountMailSchema = entryOf('account-mail', z.literal('mail'), {
   pending: z.string().optional().describe('id of the pending sign-up, for confirm-address'),
   next: z.string().optional().describe('path of the console to go on to, for sign-in'),
 })
+/** Why a mail to the desk was refused. */
+export const mailProblems = ['unknown-sender', 'wrong-sender', 'not-allowed', 'empty'] as const
+export type MailProblem = (typeof mailProblems)[number]
+
+const mailAnswerSchema = entryOf('mail-answer', z.literal('mail'), {
+  to: z.string().describe('address of a sender, who may have no account'),
+  problem: z.enum(mailProblems).nullable().describe('null: the mail was filed as a ticket'),
+})
 const digestSchema = entryOf('digest', z.literal('mail'), {})
 const recordSchema = entryOf('record', maintenance, { event: auditEventSchema })
 
@@ -89,6 +97,7 @@ export const ticketEntrySchema = z.discriminatedUnion('kind', [
     comment,
     version: z.number().int().describe('version of the comment to show'),
   }),
+  entryOf('reaction', chat, { comment, emoji: z.string().describe('its characters') }),
   entryOf('files', chat, { comment: comment.optional().describe('absent: the files of the description') }),
   entryOf('fetch-files', z.literal('files'), { comment: comment.optional() }),
   entryOf('remove-files', z.literal('files'), {
@@ -124,12 +133,13 @@ export const catalogEntrySchema = z.discriminatedUnion('kind', [
 export type TicketEntry = z.infer<typeof ticketEntrySchema>
 export type AccountEntry = z.infer<typeof accountEntrySchema>
 export type CatalogEntry = z.infer<typeof catalogEntrySchema>
-export type ScheduledEntry = NotifyEntry | AccountMailEntry | DigestEntry
+export type ScheduledEntry = NotifyEntry | AccountMailEntry | DigestEntry | MailAnswerEntry
 export type OutboxEntry = TicketEntry | AccountEntry | CatalogEntry | ScheduledEntry
 
 export type NotifyEntry = z.infer<typeof notifySchema>
 export type AccountMailEntry = z.infer<typeof accountMailSchema>
 export type DigestEntry = z.infer<typeof digestSchema>
+export type MailAnswerEntry = z.infer<typeof mailAnswerSchema>
 export type RecordEntry = z.infer<typeof recordSchema>
 
 /** An entry as a decision states it. `enqueue` adds its id and time. */

@@ -33,6 +33,24 @@ export function findEmoji(name: string, tone?: number): string | undefined {
   )
 }
 
+const tones = /[\u{1F3FB}-\u{1F3FF}]/gu
+const bare = (characters: string) => characters.replace(/\uFE0F/g, '')
+/** The first code of each is the one that Slack uses. */
+const names = new Map([...emoji].toReversed().map(([name, characters]) => [bare(characters), name]))
+
+/**
+ * The code that Slack's API takes, e.g. "+1" or "wave::skin-tone-3".
+ * @returns undefined for characters without a code
+ */
+export function emojiName(characters: string): string | undefined {
+  const name = names.get(bare(characters)) ?? names.get(bare(characters.replace(tones, '')))
+  const tone = [...characters.matchAll(tones)][0]?.[0].codePointAt(0)
+  return name && tone && !names.has(bare(characters)) ? `${name}::skin-tone-${tone - firstTone + 2}` : name
+}
+
+/** One form for the same emoji, which platforms write with or without a variation selector. */
+export const sameEmoji = (characters: string) => emoji.get(names.get(bare(characters)) ?? '') ?? characters
+
 /** Not within a word or a time, e.g. 12:30:45. */
 const code = /(?<![\p{L}\p{N}]):([\w+'-]+):(?::skin-tone-([2-6]):)?(?![\p{L}\p{N}])/gu
 

@@ -4,9 +4,11 @@ import {
   markdownText,
   type Sentence,
   sentence,
+  shortened,
   withFullStop,
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
+import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { repeats } from './repeats.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
@@ -24,11 +26,15 @@ export type Card = {
   summary: MarkdownText | null
   /** for moderators only */
   notes: MarkdownText | null
+  /** for moderators only: that the ticket holds a password, say; null when it does not */
+  warning: Sentence | null
   /** e.g. "Triaged by Gemini (gemini-3.5-flash-lite)." */
   triage: Sentence
   /** for moderators only: why this person or nobody was chosen; null before assignment */
   assignment: Sentence | null
   resolution: MarkdownText | null
+  /** e.g. "4 of 5: “Quick and kind.”"; null: not rated */
+  rating: Sentence | null
 }
 
 /** @property name in the desk's own words */
@@ -65,11 +71,28 @@ export function triageLine({ triage }: Ticket): Sentence {
     : sentence`Triaged by the local engine.`
 }
 
+function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
+  if (secrets.length === 0) return null
+  const kinds = joined(
+    secrets.map((kind) => sentence`a ${kind}`),
+    ', ',
+  )
+  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs it here.`
+}
+
 function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {
   if (!assignment || status !== 'open') return null
   return assignee
     ? withFullStop(sentence`${assignee.name}: ${assignment.reason}`)
     : sentence`Nobody yet: ${assignment.reason} Anyone may claim it.`
+}
+
+/** A long comment is shortened: the ticket's page has all of it. */
+function ratingLine(ticket: Ticket): Sentence | null {
+  const rating = ratingOf(ticket)
+  if (!rating) return null
+  const stars = sentence`${rating.score} of ${maxScore}`
+  return rating.comment ? shortened(sentence`${stars}: “${rating.comment}”`, 300) : stars
 }
 
 const listOf = (names: readonly string[]) =>
@@ -96,8 +119,10 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
     summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
     notes: ticket.notes ? markdownText(ticket.notes) : null,
+    warning: secretsLine(ticket),
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),
     resolution: ticket.resolution ? markdownText(ticket.resolution.text) : null,
+    rating: ratingLine(ticket),
   }
 }

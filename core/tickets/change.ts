@@ -8,6 +8,7 @@ import { type Conversation, type HistoryEntry, isResolved, type Ticket } from '.
 /**
  * What a decision changes in a ticket. It is written in one update or not at all.
  * @property conversation how the talk stands after a public comment
+ * @property past the history as it must read from now on; absent: as it is
  * @property isShown others than staff see it, though no field says so
  */
 export type Change = {
@@ -16,6 +17,7 @@ export type Change = {
   >
   conversation?: Conversation | undefined
   isShown?: boolean
+  past?: HistoryEntry[]
   history: Omit<HistoryEntry, 'at'>[]
   effects: TicketEffect[]
 }

@@ -15,7 +15,7 @@ export const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
 ])
 
 /** Fields of which other people see nothing, or only what concerns themselves. */
-const staffFields: ReadonlySet<string> = new Set(['notes', 'watchers', 'fileBytes'])
+const staffFields: ReadonlySet<string> = new Set(['notes', 'watchers', 'fileBytes', 'reactions'])
 
 type Versioned = Pick<Ticket, 'version' | 'updatedAt' | 'shown'>
 type Shown = Pick<Change, 'set' | 'history' | 'isShown'>

@@ -1,11 +1,14 @@
 import type { mongo } from 'mongoose'
-import { alongIndex } from '../database/documentdb.ts'
+import { alongIndex, usingIndex } from '../database/documentdb.ts'
 import type { FiledTicket } from './answer-times.ts'
 import { facet } from './lists/facets.ts'
 import type { Ticket } from './ticket.ts'
+import { alongRatings } from './ticket-model.ts'
 
 /** @property count how many unresolved tickets of this requester the assignee has */
 export type UnresolvedTickets = { assignee: string; requester: string; count: number }
+
+export type RatedTickets = { score: number; count: number }
 
 /** Enough to tell what is usual. */
 const maxFiled = 400
@@ -41,5 +44,19 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
       { createdAt: -1, _id: -1 },
     ).toArray() as Promise<FiledTicket[]>
 
-  return { unresolvedOf, filedSince }
+  /** How many tickets were rated with each score. */
+  const ratedSince = async (since: Date): Promise<RatedTickets[]> => {
+    const rows = await collection
+      .aggregate<{ _id: number; count: number }>(
+        [
+          { $match: { deleted: false, 'rating.at': { $gte: since } } },
+          { $group: { _id: '$rating.score', count: { $sum: 1 } } },
+        ],
+        usingIndex(alongRatings),
+      )
+      .toArray()
+    return rows.map(({ _id, count }) => ({ score: _id, count }))
+  }
+
+  return { unresolvedOf, filedSince, ratedSince }
 }

@@ -13,6 +13,9 @@ export const alongPersons = (sort: PersonSort) =>
 /** The index for finding the duplicates of a ticket. */
 export const alongDuplicates = { 'duplicateOf.id': 1 } as const
 
+/** The index for counting ratings. */
+export const alongRatings = { 'rating.at': 1 } as const
+
 export const ticketsSchema = modelSchema(ticketSchema)
 
 ticketsSchema.index({ number: 1 }, { unique: true })
@@ -22,4 +25,5 @@ ticketsSchema.index({ createdAt: -1, _id: -1 })
 for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
 ticketsSchema.index(alongDuplicates, { sparse: true })
+ticketsSchema.index(alongRatings, { sparse: true })
 indexOutbox(ticketsSchema)

@@ -107,6 +107,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     const { entries, fields } = outbox.enqueue(change.effects, { document: ticket._id, version, now })
     const audience = audienceOf({ ...ticket, ...change.set })
     const conversation = conversationAfter(ticket, change, now)
+    const lines = change.history.map((line) => ({ ...line, at: now }))
     return retryContention(() =>
       database.tickets
         .findOneAndUpdate(
@@ -122,10 +123,11 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
               version,
               shown: shownAfter(ticket, change, now),
               updatedAt: now,
+              ...(change.past ? { history: [...change.past, ...lines] } : {}),
               ...fields,
             },
             $push: {
-              history: { $each: change.history.map((line) => ({ ...line, at: now })) },
+              ...(change.past ? {} : { history: { $each: lines } }),
               outbox: { $each: entries },
             },
           },

@@ -7,12 +7,14 @@ import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import { conversationOf } from './conversation.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
+import { rateableUntil, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { shownOf, staffLines, versionFor } from './shown-changes.ts'
 import {
   assignmentSchema,
   type HistoryEntry,
   historyEntrySchema,
+  ratingSchema,
   type Ticket,
   ticketSchema,
   triageSchema,
@@ -79,6 +81,11 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   resolution: z
     .object({ text: z.string(), by: z.object({ id: z.string(), name: z.string() }), at: z.iso.datetime() })
     .nullable(),
+  rating: ratingSchema
+    .extend({ at: z.iso.datetime() })
+    .nullable()
+    .describe('how the requester rates this resolution, from 1 to 5'),
+  rateableUntil: z.iso.datetime().nullable().describe('until when its requester may rate the resolution'),
   history: z.array(historyEntrySchema.extend({ at: z.iso.datetime() })).describe('oldest first'),
   earlierHistory: z.number().int().describe('number of earlier lines that are stored but not in this answer'),
 })
@@ -149,6 +156,7 @@ export function viewOf(
 ): TicketView {
   const forStaff = isStaff(reader)
   const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
+  const rating = ratingOf(ticket)
   const history = forStaff ? ticket.history : historyForAll(ticket)
   return {
     ...summaryOf(ticket, reader),
@@ -169,6 +177,8 @@ export function viewOf(
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),
     resolution: ticket.resolution && { ...ticket.resolution, at: ticket.resolution.at.toISOString() },
+    rating: rating && { ...rating, at: rating.at.toISOString() },
+    rateableUntil: rateableUntil(ticket)?.toISOString() ?? null,
     history: history.slice(-maxHistoryShown).map((line) => ({ ...line, at: line.at.toISOString() })),
     earlierHistory: Math.max(0, history.length - maxHistoryShown),
   }

@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { attachedFileSchema } from '../attachments/attached-file.ts'
 import { leasesSchema } from '../database/leases.ts'
 import { ticketEntrySchema } from '../outbox/entry.ts'
+import { secretKinds } from '../secrets/secret.ts'
 import { sources, surfaces } from '../surface-names.ts'
 import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema } from '../trace.ts'
+import { maxReactions, reactionSchema } from './comments/reaction.ts'
 import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
 export const maxTitle = 150
 export const titleSchema = lineSchema(5, maxTitle, 'Give it a title of at least 5 characters.')
-export const descriptionSchema = textSchema(1, 10_000, 'Say what happened.')
+/** in characters */
+export const maxDescription = 10_000
+export const descriptionSchema = textSchema(1, maxDescription, 'Say what happened.')
 /** in characters */
 export const maxResolution = 3_000
 export const resolutionSchema = textSchema(1, maxResolution, 'Say how it was solved.')
@@ -51,6 +55,8 @@ export const historyEntrySchema = z.object({
     'unmarked duplicate',
     'got duplicate',
     'lost duplicate',
+    'redacted',
+    'rated',
   ]),
   note: z.string().optional(),
   comment: z.string().optional(),
@@ -64,6 +70,7 @@ export const triageSchema = z.object({
   confidence: z.number().min(0).max(1).nullable(),
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
+  secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   startedAt: z.date().nullable(),
   askedMs: z
     .number()
@@ -126,6 +133,13 @@ const requesterPlaceSchema = z.object({
   card: z.string().optional(),
 })
 
+/** How the requester found the resolution. @property score 1 to 5 */
+export const ratingSchema = z.object({
+  score: z.number().int(),
+  comment: z.string().nullable(),
+  at: z.date(),
+})
+
 export const sortKeysSchema = z.object({ assignee: z.string(), requester: z.string() })
 
 /**
@@ -163,10 +177,12 @@ export const ticketSchema = z.object({
     discordRequester: requesterPlaceSchema.optional().describe('absent: filed elsewhere'),
   }),
   resolution: z.object({ text: resolutionSchema, by: personSchema, at: z.date() }).nullable(),
+  rating: ratingSchema.nullable().optional().describe('by the requester; see rating.ts'),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),
   fileBytes: z.number().optional().describe('size of all files, those of comments too'),
+  reactions: z.array(reactionSchema).max(maxReactions).optional().describe('to public comments, in chat'),
   deleted: z.boolean(),
   audience: z.array(z.string()).describe('keys of who may see it: see permissions.ts'),
   facets: z.array(z.string()).describe('keys under which it is listed: see facets.ts'),

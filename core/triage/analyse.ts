@@ -2,6 +2,7 @@ import type { Lists } from '../catalog/catalog.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { analyseWithGemini, type GeminiSettings } from './gemini/analyse-with-gemini.ts'
 import { GeminiFailure } from './gemini/gemini-failure.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -14,39 +15,35 @@ const worthTryingMs = 1_500
 /** A proposal, or a request to try again: Gemini asks to wait, and there is enough time left. */
 export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 
+type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
+
 /**
- * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out.
+ * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out. No
+ * engine sees its secrets, so that neither repeats one.
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline
  */
 export async function analyse(
-  ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
+  ticket: Words,
   gemini: GeminiSettings | null,
   offered: Lists,
   leftMs: number,
 ): Promise<Analysed> {
-  if (!gemini) return { proposal: locally(ticket, offered, null) }
-  if (leftMs < worthTryingMs) return { proposal: locally(ticket, offered, 'Gemini did not answer in time') }
+  const { words, secrets } = await hideSecrets(ticket)
+  const locally = (fallback: string | null): Analysed => ({
+    proposal: { ...analyseLocally(words, offered), engine: 'local', model: null, fallback, secrets },
+  })
+  if (!gemini) return locally(null)
+  if (leftMs < worthTryingMs) return locally('Gemini did not answer in time')
   try {
-    const analysis = await analyseWithGemini(gemini, ticket, offered, Math.min(oneCallMs, leftMs))
-    return { proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null } }
+    const analysis = await analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs))
+    return { proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null, secrets } }
   } catch (error) {
     const failure =
       error instanceof GeminiFailure ? error : new GeminiFailure('Gemini answered something unreadable')
     const { retryAfterMs } = failure
     if (retryAfterMs !== undefined && retryAfterMs + worthTryingMs < leftMs) return { retryAfterMs }
-    return { proposal: locally(ticket, offered, failure.message) }
+    return locally(failure.message)
   }
 }
-
-const locally = (
-  ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
-  offered: Lists,
-  fallback: string | null,
-): Proposal => ({
-  ...analyseLocally(ticket, offered),
-  engine: 'local',
-  model: null,
-  fallback,
-})

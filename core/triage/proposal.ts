@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Lists } from '../catalog/catalog.ts'
+import type { SecretKind } from '../secrets/secret.ts'
 import { priorities } from '../tickets/ticket-values.ts'
 
 const analysisSchema = z.object({
@@ -27,9 +28,14 @@ export const analysisSchemaOf = ({ categories }: Pick<Lists, 'categories'>) =>
 
 export type Analysis = z.infer<typeof analysisSchema>
 
-/** An analysis and its origin. @property fallback why the local engine replaced Gemini; null: it did not */
+/**
+ * An analysis and its origin.
+ * @property fallback why the local engine replaced Gemini; null: it did not
+ * @property secrets what the ticket should not hold, and no engine was shown
+ */
 export type Proposal = Analysis & {
   engine: 'gemini' | 'local'
   model: string | null
   fallback: string | null
+  secrets: SecretKind[]
 }

@@ -12,7 +12,7 @@ export const triaged =
   (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback } = proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets } = proposal
     return {
       set: {
         summary,
@@ -23,6 +23,7 @@ export const triaged =
         triage: {
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
+          ...(secrets.length > 0 ? { secrets } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
           at: now,
         },

@@ -1,11 +1,10 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
 import type { ThreadPlace } from '../notifications/messengers.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import { changedComment } from './changed-comment.ts'
@@ -18,8 +17,9 @@ import {
 } from './discord-requester.ts'
 import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { addClaimer, claimerOnDiscord } from './discord-thread-members.ts'
-import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
+import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
+import { postCommentOnce, postFilesOnce } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import { showResolution } from './show-resolution.ts'
 import type { DiscordWorker } from './worker.ts'
@@ -60,6 +60,9 @@ async function deliver(
       return { result, ...(await showFiles(worker, ticket, entry)) }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
+      return { result }
+    case 'reaction':
+      await showReaction(worker, ticket, entry)
       return { result }
     default:
       throw new UnknownEntry(entry)
@@ -149,18 +152,20 @@ async function showComment(
   entry: Extract<DiscordEntry, { kind: 'comment' }>,
   comment: Comment,
 ): Promise<Shown> {
-  const { discord, desk, deliveries } = worker
+  const { discord, desk } = worker
   const alert = comment.fromRequester ? await claimerOnDiscord(worker, ticket) : undefined
-  const row = threadRow('discord', 'comment', ticket, entry.id)
   const { answer: message, place } = await inThread(worker, ticket, (thread) =>
-    deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    postCommentOnce(worker, ticket, { place: 'discord', entry }, (sending) =>
       discord.postComment(comment, thread, sending, alert),
     ),
   )
-  if (message) await desk.comments.markRelayed(comment._id, 'discord', message)
-  else desk.log.error({ ticket: ticket._id, comment: comment._id }, 'Discord refuses to show a comment')
-  return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
+  if (!message)
+    desk.log.error({ ticket: ticket._id, comment: comment._id }, 'Discord refuses to show a comment')
+  return movedTo(ticket, place)
 }
+
+const movedTo = ({ surfaces }: Ticket, place: ThreadPlace): Shown =>
+  place.thread === surfaces.discord?.thread ? {} : shownAt(place)
 
 /** Shows the files of a ticket or comment to the staff, and to a requester on Discord, but not where they were sent. */
 async function showFiles(
@@ -183,16 +188,34 @@ async function showFilesToStaff(
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'files' }>,
 ): Promise<Shown> {
-  const { discord, desk, deliveries } = worker
   const files = await filesToShow(worker, ticket, entry)
   if (!files) return {}
-  const { answer: posted, place } = await inThread(worker, ticket, (thread) =>
-    deliverOnce({ deliveries, now: desk.now }, filesRow('discord', ticket, entry), (sending) =>
-      discord.postFiles(files, thread, sending),
+  const { place } = await inThread(worker, ticket, (thread) =>
+    postFilesOnce(worker, ticket, { place: 'discord', entry }, (sending) =>
+      worker.discord.postFiles(files, thread, sending),
     ),
   )
-  if (posted && entry.comment) await desk.comments.markFilesRelayed(entry.comment, 'discord', posted)
-  return place.thread === ticket.surfaces.discord?.thread ? {} : shownAt(place)
+  return movedTo(ticket, place)
+}
+
+/** Shows by the desk's own reaction that somebody reacted elsewhere, to the staff and to a requester on Discord. */
+async function showReaction(
+  { discord, desk }: DiscordWorker,
+  ticket: Ticket,
+  { comment: id, emoji }: Extract<DiscordEntry, { kind: 'reaction' }>,
+) {
+  const comment = await desk.comments.find(id)
+  if (!comment || comment.deleted) return
+  const channels = {
+    discord: ticket.surfaces.discord?.thread,
+    discordRequester: ticket.surfaces.discordRequester?.channel,
+  }
+  for (const place of ['discord', 'discordRequester'] as const) {
+    const { [place]: message } = comment.relayed
+    const { [place]: channel } = channels
+    const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, place)
+    if (message && channel) await discord.react({ emoji, isShown }, channel, message).catch(ignoreRefusal)
+  }
 }
 
 async function reviseComment(

@@ -6,12 +6,14 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
+import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import { changedComment } from './changed-comment.ts'
-import { filesRow, filesToShow, postedFiles } from './files-to-show.ts'
+import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInSlackDirect } from './follow-direct.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
+import { postCommentOnce, postFilesOnce } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { SlackWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -51,6 +53,9 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
       return { result }
     case 'comment-changed':
       await reviseComment(worker, ticket, entry)
+      return { result }
+    case 'reaction':
+      await showReaction(worker, ticket, entry)
       return { result }
     default:
       throw new UnknownEntry(entry)
@@ -123,17 +128,13 @@ async function showComment(
   ticket: Ticket,
   entry: Extract<SlackEntry, { kind: 'comment' }>,
 ): Promise<Fields | undefined> {
-  const { slack, desk, deliveries } = worker
-  const requester = await slackOf(worker, ticket)
-  const card = requester && ticket.surfaces.slack
-  const comment = card && (await desk.comments.find(entry.comment))
-  if (!card || !comment || comment.deleted) return undefined
-  const row = threadRow('slack', 'comment', ticket, entry.id)
-  const { shown, moved } = await inCardThread(worker, ticket, { requester, card }, (place) =>
-    deliverOnce({ deliveries, now: desk.now }, row, (sending) => slack.postComment(comment, place, sending)),
+  const comment = await worker.desk.comments.find(entry.comment)
+  if (!comment || comment.deleted) return undefined
+  return inCardThread(worker, ticket, (card) =>
+    postCommentOnce(worker, ticket, { place: 'slack', entry }, (sending) =>
+      worker.slack.postComment(comment, card, sending),
+    ),
   )
-  if (shown) await desk.comments.markRelayed(comment._id, 'slack', shown)
-  return fieldsOf(moved)
 }
 
 /** Shows the files of a ticket or comment in the card's thread. */
@@ -142,33 +143,32 @@ async function showFiles(
   ticket: Ticket,
   entry: Extract<SlackEntry, { kind: 'files' }>,
 ): Promise<Fields | undefined> {
-  const { slack, desk, deliveries } = worker
-  const requester = await slackOf(worker, ticket)
-  const card = requester && ticket.surfaces.slack
-  const files = card && (await filesToShow(worker, ticket, entry))
+  const files = await filesToShow(worker, ticket, entry)
   if (!files) return undefined
-  const { shown, moved } = await inCardThread(worker, ticket, { requester, card }, (place) =>
-    deliverOnce({ deliveries, now: desk.now }, filesRow('slack', ticket, entry), (sending) =>
-      slack.postFiles(files, place, sending),
+  return inCardThread(worker, ticket, (card) =>
+    postFilesOnce(worker, ticket, { place: 'slack', entry }, (sending) =>
+      worker.slack.postFiles(files, card, sending),
     ),
   )
-  if (shown && entry.comment) await desk.comments.markFilesRelayed(entry.comment, 'slack', shown)
-  return fieldsOf(moved)
 }
 
-/** Posts in the card's thread. @returns what `show` returns, and the new card if the old one was deleted */
+/** Posts in the card's thread, if there is one. @returns the new card, if the old one was deleted */
 async function inCardThread(
   worker: SlackWorker,
   ticket: Ticket,
-  { requester, card }: { requester: SlackHandle; card: SlackPlace },
-  show: (place: SlackPlace) => Promise<string | null>,
-): Promise<{ shown: string | null; moved: SlackPlace | null }> {
+  show: (card: SlackPlace) => Promise<unknown>,
+): Promise<Fields | undefined> {
+  const requester = await slackOf(worker, ticket)
+  const card = requester && ticket.surfaces.slack
+  if (!card) return undefined
   try {
-    return { shown: await show(card), moved: null }
+    await show(card)
+    return undefined
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
     const moved = await postCard(worker, ticket, requester, card)
-    return { shown: moved && (await show(moved)), moved }
+    if (moved) await show(moved)
+    return fieldsOf(moved)
   }
 }
 
@@ -183,6 +183,20 @@ async function postFiledNotice(
   await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
     slack.postFiledNotice(ticket, { channel, ts: thread }, sending),
   ).catch(ignoreRefusal)
+}
+
+/** Shows by the desk's own reaction that somebody reacted elsewhere. */
+async function showReaction(
+  worker: SlackWorker,
+  ticket: Ticket,
+  { comment: id, emoji }: Extract<SlackEntry, { kind: 'reaction' }>,
+) {
+  const card = (await slackOf(worker, ticket)) && ticket.surfaces.slack
+  const comment = await worker.desk.comments.find(id)
+  const message = comment?.relayed.slack
+  if (!card || !message || comment.deleted) return
+  const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, 'slack')
+  await worker.slack.react({ emoji, isShown }, card, message).catch(ignoreRefusal)
 }
 
 async function reviseComment(

@@ -7,7 +7,8 @@ import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { filesRow, filesToShow } from './files-to-show.ts'
+import { filesToShow } from './files-to-show.ts'
+import { postCommentOnce, postFilesOnce } from './post-once.ts'
 import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Record<string, unknown> }
@@ -48,20 +49,19 @@ export async function showToRequester(
   const person = await requesterOf(worker, ticket)
   const at = person && placeOf(ticket)
   if (!person || !at) return {}
-  const { discord, desk, deliveries } = worker
-  const row = threadRow('discord', 'comment', ticket, `${entry.id}:requester`)
-  const show = (place: RequesterPlace) =>
-    deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-      discord.postToRequester(comment, place, person, sending),
+  const show = (to: RequesterPlace) =>
+    postCommentOnce(worker, ticket, { place: 'discordRequester', entry }, (sending) =>
+      worker.discord.postToRequester(comment, to, person, sending),
     )
-  let moved: CardPlace | null = null
-  const message = await show(at).catch(async (error: unknown) => {
+  try {
+    await show(at)
+    return {}
+  } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
-    moved = await makePlace(worker, ticket, person, { was: at, error })
-    return moved && show(moved)
-  })
-  if (message) await desk.comments.markRelayed(comment._id, 'discordRequester', message)
-  return shownAt(ticket, moved)
+    const moved = await makePlace(worker, ticket, person, { was: at, error })
+    if (moved) await show(moved)
+    return shownAt(ticket, moved)
+  }
 }
 
 /** Shows the files of a comment in the requester's conversation. */
@@ -72,15 +72,10 @@ export async function showFilesToRequester(
 ): Promise<void> {
   const at = (await requesterOf(worker, ticket)) && placeOf(ticket)
   const files = at && (await filesToShow(worker, ticket, entry))
-  if (!at || !files) return
-  const { discord, desk, deliveries } = worker
-  const row = filesRow('discord', ticket, entry)
-  const posted = await deliverOnce(
-    { deliveries, now: desk.now },
-    { ...row, _id: `${row._id}:requester` },
-    (sending) => discord.postFiles(files, at.channel, sending),
+  if (!files) return
+  await postFilesOnce(worker, ticket, { place: 'discordRequester', entry }, (sending) =>
+    worker.discord.postFiles(files, at.channel, sending),
   )
-  if (posted) await desk.comments.markFilesRelayed(entry.comment, 'discord', posted)
 }
 
 /** Updates the message that shows a comment to the requester, unless they wrote it themselves. */

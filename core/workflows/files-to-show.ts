@@ -1,5 +1,4 @@
 import { infected, scanFile } from '../attachments/scan-file.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
 import type { OutgoingFile } from '../notifications/messengers.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
@@ -34,10 +33,6 @@ const outgoing = (
     return desk.fileBytes.read(id)
   },
 })
-
-/** The files of one message are posted together, once. */
-export const filesRow = (chat: Chat, ticket: Ticket, { comment }: Showing) =>
-  threadRow(chat, 'files', ticket, `${ticket._id}:files:${comment ?? 'description'}:${chat}`)
 
 /** What to delete in a chat with a deleted comment. */
 export const postedFiles = ({ deleted, filesRelayed }: Comment, chat: Chat): string[] =>

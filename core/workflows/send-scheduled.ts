@@ -2,6 +2,7 @@ import { sendCoalesced } from '../notifications/coalesce.ts'
 import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
 import { sendAccountMail } from '../notifications/send-account-mail.ts'
 import { sendDigest } from '../notifications/send-digest.ts'
+import { sendMailAnswer } from '../notifications/send-mail-answer.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { type Channel, type ScheduledEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Worker } from './worker.ts'
@@ -18,6 +19,7 @@ async function send(
   scheduled: ScheduledNotification,
   entry: ScheduledEntry,
 ): Promise<string> {
+  if (entry.kind === 'mail-answer') return sendMailAnswer(worker, scheduled, entry)
   const { users, tickets } = worker.desk
   const person = await users.living(await users.find(scheduled.person))
   if (!person) return `${entry.kind}: nobody to tell`

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { APIUser } from 'discord-api-types/v10'
+import { type APIOverwrite, type APIUser, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { World, WorldOptions } from './world.ts'
 
 const nothing = () => {}
@@ -24,6 +24,9 @@ export function createWorld(options: WorldOptions): World {
       bannedInNames: [],
       bannedInMessages: [],
       maxActiveThreads: 1_000,
+      botPermissions: everyPermissionButAdministrator,
+      overwrites: onlyForTheBot(options),
+      roles: [],
       refusesPrivateThreads: false,
       ignoresResume: false,
     },
@@ -44,6 +47,16 @@ export function createWorld(options: WorldOptions): World {
     dispatch: () => {},
     kept: keepsNothing,
   }
+}
+
+const everyPermissionButAdministrator = ((1n << 50n) - 1n) & ~PermissionFlagsBits.Administrator
+
+const onlyForTheBot = ({ guildId, applicationId }: WorldOptions): APIOverwrite[] => {
+  const see = String(PermissionFlagsBits.ViewChannel)
+  return [
+    { id: guildId, type: OverwriteType.Role, allow: '0', deny: see },
+    { id: applicationId, type: OverwriteType.Member, allow: see, deny: '0' },
+  ]
 }
 
 type UserFacts = { id: string; username: string; globalName: string | null; isBot: boolean }

@@ -71,6 +71,7 @@ export const failures = {
   tooLarge: () => apiFailure(413, 40005, 'Request entity too large'),
   unknownInteraction: () => apiFailure(404, 10062, 'Unknown interaction'),
   alreadyAcknowledged: () => apiFailure(400, 40060, 'Interaction has already been acknowledged.'),
+  tooManyReactions: () => apiFailure(400, 30010, 'Maximum number of reactions reached (20)'),
   missingAccess: () => apiFailure(403, 50001, 'Missing Access'),
   notYourMessage: () => apiFailure(403, 50005, 'Cannot edit a message authored by another user'),
   emptyMessage: () => apiFailure(400, 50006, 'Cannot send an empty message'),

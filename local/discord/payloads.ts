@@ -23,9 +23,6 @@ import {
 import { failures } from './failures.ts'
 import type { Channel, DirectChannel, StoredMessage, TextChannel, Thread, World } from './world.ts'
 
-/** Every permission but administrator: what the bot has here. */
-export const BOT_PERMISSIONS = String(((1n << 50n) - 1n) & ~(1n << 3n))
-
 /** What an ordinary member may do. */
 export const MEMBER_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
@@ -56,7 +53,7 @@ export function memberPayload(world: World, id: string): APIGuildMember {
     nick: null,
     avatar: null,
     banner: null,
-    roles: [],
+    roles: id === world.bot.id ? [botRoleId(world)] : [],
     joined_at: world.people.get(id)?.joinedAt ?? LONG_AGO,
     premium_since: null,
     deaf: false,
@@ -96,7 +93,7 @@ export function textChannelPayload(world: World, channel: TextChannel): APITextC
     guild_id: world.settings.guildId,
     name: channel.name,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: world.policy.overwrites,
     parent_id: null,
     topic: null,
     nsfw: false,
@@ -164,20 +161,33 @@ export function messagePayload(world: World, message: StoredMessage): APIMessage
   return data
 }
 
-const everyone = (guildId: string): APIRole => ({
-  id: guildId,
-  name: '@everyone',
+/** The role that Discord makes for an invited bot. */
+const botRoleId = ({ settings }: World) => String(BigInt(settings.applicationId) + 1n)
+
+const rolesOf = (world: World): APIRole[] => [
+  { ...plainRole, id: world.settings.guildId, name: '@everyone', permissions: String(MEMBER_PERMISSIONS) },
+  {
+    ...plainRole,
+    id: botRoleId(world),
+    name: world.bot.username,
+    permissions: String(world.policy.botPermissions),
+    managed: true,
+  },
+  ...world.policy.roles.map((role) => ({ ...plainRole, ...role })),
+]
+
+const plainRole = {
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,
   position: 0,
-  permissions: String(MEMBER_PERMISSIONS),
+  permissions: '0',
   managed: false,
   mentionable: false,
   icon: null,
   unicode_emoji: null,
   flags: 0 as RoleFlags,
-})
+}
 
 export function guildPayload(world: World): APIGuild {
   const { guildId } = world.settings
@@ -196,7 +206,7 @@ export function guildPayload(world: World): APIGuild {
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: [everyone(guildId)],
+    roles: rolesOf(world),
     emojis: [],
     features: [GuildFeature.News],
     mfa_level: 0,

@@ -5,14 +5,7 @@ import {
   type InteractionType,
   Locale,
 } from 'discord-api-types/v10'
-import {
-  BOT_PERMISSIONS,
-  channelPayload,
-  interactionMember,
-  messagePayload,
-  permissionsOf,
-  userPayload,
-} from './payloads.ts'
+import { channelPayload, interactionMember, messagePayload, permissionsOf, userPayload } from './payloads.ts'
 import { PATIENCE, type Patience, type Seen, watch } from './seen.ts'
 import type { Channel, Interaction, World } from './world.ts'
 
@@ -77,7 +70,7 @@ function payloadOf(
       ...(!isDirect && { permissions: permissionsOf(world, personId) }),
     },
     ...(source && { message: messagePayload(world, source) }),
-    app_permissions: BOT_PERMISSIONS,
+    app_permissions: String(world.policy.botPermissions),
     locale: Locale.EnglishUS,
     entitlements: [],
     entitlement_sku_ids: [],

@@ -4,6 +4,8 @@ import type {
   APIApplicationCommandOptionChoice,
   APIMessage,
   APIModalInteractionResponseCallbackData,
+  APIOverwrite,
+  APIRole,
   APIUser,
   ChannelType,
   InteractionType,
@@ -117,6 +119,12 @@ export type Policy = {
   bannedInMessages: string[]
   /** Active threads at most; Discord allows 1,000. */
   maxActiveThreads: number
+  /** What the bot's own role allows. */
+  botPermissions: bigint
+  /** What the desk's channel allows and denies otherwise. It is private unless a test says otherwise. */
+  overwrites: APIOverwrite[]
+  /** Roles beside @everyone and the bot's own. */
+  roles: Pick<APIRole, 'id' | 'name' | 'mentionable'>[]
   /** The bot lacks the permission Create Private Threads. */
   refusesPrivateThreads: boolean
   /** A gateway that greets, takes RESUME and says nothing more. */

@@ -23,6 +23,18 @@ export type Gemini = Awaited<ReturnType<typeof startGemini>>
 /** What is served today: 3.x and the `-latest` names; 1.x, 2.0 and 2.5 answer 404 or are about to. */
 const models = /^gemini-(3(\.\d+)?-(flash|flash-lite|pro)(-preview)?|(flash|flash-lite|pro)-latest)$/
 
+const unknownModel = (model: string) =>
+  googleError(
+    404,
+    'NOT_FOUND',
+    `models/${model} is not found for API version v1beta, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.`,
+  )
+
+function send(response: ServerResponse, { status, headers, body }: Reply) {
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body, null, 2))
+}
+
 /**
  * A strict stand-in for the Gemini API's generateContent on loopback.
  * Unscripted requests get JSON that fits the schema they asked for, after `delayMs`.
@@ -44,10 +56,12 @@ export async function startGemini({ apiKey = 'gemini-key', delayMs = 300, port =
     const text = await bodyOf(request)
     const header = request.headers['x-goog-api-key']
     const key = url.searchParams.get('key') ?? header
-    const match = /^\/v1beta\/models\/([^/:]+):generateContent$/.exec(url.pathname)
+    const match = /^\/v1beta\/models\/([^/:]+)(:generateContent)?$/.exec(url.pathname)
+    const name = decodeURIComponent(match?.[1] ?? '')
+    if (match && !match[2] && request.method === 'GET') return send(response, describe(name, key))
     const body = parsed(text)
     const call: GeminiCall = {
-      ...promptOf(decodeURIComponent(match?.[1] ?? ''), body),
+      ...promptOf(name, body),
       at: Date.now(),
       body,
       keyIn: url.searchParams.has('key') ? 'query' : header ? 'header' : 'nowhere',
@@ -60,11 +74,17 @@ export async function startGemini({ apiKey = 'gemini-key', delayMs = 300, port =
     })
     calls.push(call)
     for (const look of watchers) look()
-    const reply = await replyTo(request.method ?? '', match !== null, key, call)
+    const reply = await replyTo(request.method ?? '', match?.[2] !== undefined, key, call)
     if (response.destroyed) return
     call.status = reply.status
-    response.writeHead(reply.status, { 'content-type': 'application/json; charset=UTF-8', ...reply.headers })
-    response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body, null, 2))
+    send(response, reply)
+  }
+
+  /** https://ai.google.dev/api/models#method:-models.get */
+  function describe(name: string, key: string | string[] | undefined): Reply {
+    if (!key) return missingKey()
+    if (key !== apiKey) return invalidKey()
+    return models.test(name) ? { status: 200, body: { name: `models/${name}` } } : unknownModel(name)
   }
 
   async function replyTo(
@@ -80,12 +100,7 @@ export async function startGemini({ apiKey = 'gemini-key', delayMs = 300, port =
       return googleError(400, 'INVALID_ARGUMENT', 'Invalid JSON payload received. Unexpected token.')
     const refused = refusedRequest(call.body)
     if (refused) return refused
-    if (!models.test(call.model))
-      return googleError(
-        404,
-        'NOT_FOUND',
-        `models/${call.model} is not found for API version v1beta, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.`,
-      )
+    if (!models.test(call.model)) return unknownModel(call.model)
     const outcome = (script.shift() ?? usual)(call)
     const wait = 'hangMs' in outcome ? outcome.hangMs : delay
     await sleep(wait, undefined, { signal: closing.signal, ref: false })

@@ -1,4 +1,5 @@
 import { isFields } from './schema.ts'
+import { typedText } from './typed-text.ts'
 import type { StoredView } from './views.ts'
 
 type Option = { text: { text: string }; value: string }
@@ -118,7 +119,7 @@ export function stateOf(field: Field, given: Answer | undefined): Record<string,
       return { type, selected_options: chosen ?? [] }
     }
     case 'rich_text_input': {
-      const value = typeof given === 'string' ? richTextOf(given) : (given ?? element.initial_value)
+      const value = typeof given === 'string' ? typedText(given).block : (given ?? element.initial_value)
       return { type, rich_text_value: value ?? richTextOf('') }
     }
     default: {

@@ -160,6 +160,19 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
 
   const title = () => (view() as { title?: { text: string } }).title?.text ?? ''
 
+  /** Presses a button inside the form, or tells the app what a menu of it holds. */
+  async function click(actionId: string, inBlock?: string): Promise<Ack> {
+    const control = controlsOf(view().blocks).find(
+      ({ blockId, element }) => element.action_id === actionId && (inBlock ?? blockId) === blockId,
+    )
+    if (!control) throw new Error(`The modal "${title()}" has no ${actionId}.`)
+    const { type, action_id, text, value, url } = control.element
+    const held = values()[control.blockId]?.[actionId]
+    const action = { ...{ type, action_id, block_id: control.blockId, text, value, url }, ...held }
+    const triggerId = views.trigger(person.id)
+    return deliver(viewAction(workspace, person, { view: view(), values: values(), action, triggerId }))
+  }
+
   return {
     /** The view as it is now. */
     view,
@@ -179,16 +192,12 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     fillBlocks,
     submit,
 
-    /** Presses a button inside the form. */
-    async click(actionId: string, inBlock?: string): Promise<Ack> {
-      const control = controlsOf(view().blocks).find(
-        ({ blockId, element }) => element.action_id === actionId && (inBlock ?? blockId) === blockId,
-      )
-      if (!control) throw new Error(`The modal "${title()}" has no ${actionId}.`)
-      const { type, action_id, text, value, url } = control.element
-      const action = { type, action_id, block_id: control.blockId, text, value, url }
-      const triggerId = views.trigger(person.id)
-      return deliver(viewAction(workspace, person, { view: view(), values: values(), action, triggerId }))
+    click,
+
+    /** Chooses in a menu of the form that tells the app at once. */
+    choose(actionId: string, value: Answer): Promise<Ack> {
+      fill({ [actionId]: value })
+      return click(actionId)
     },
 
     /** Closes the form without sending it; the app hears of it only if it asked to. */

@@ -1,7 +1,11 @@
 import { type Arguments, requiredText } from './arguments.ts'
+import { emojiCalled } from './emoji-codes.ts'
 import { failure } from './failure.ts'
 import { type Desk, type Method, ownChannel } from './method.ts'
 import type { Message } from './workspace.ts'
+
+/** With how many emoji one person may react to a message: https://docs.slack.dev/reference/methods/reactions.add#errors */
+const maxOwn = 23
 
 /** Adds or takes away one person's reaction; false when there is nothing to change. */
 export function react(message: Message, userId: string, name: string, add: boolean): boolean {
@@ -19,12 +23,16 @@ export function reactionMethods({ workspace, happened }: Desk): Record<string, M
   const reacting = (add: boolean) => (args: Arguments) => {
     const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
     const name = requiredText(args, 'name', 'invalid_name')
-    if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name)) throw failure('invalid_name')
+    if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name) || !emojiCalled(name)) throw failure('invalid_name')
     const message = workspace.find(channel.id, requiredText(args, 'timestamp', 'message_not_found'))
     if (!message) throw failure('message_not_found')
+    const own = (message.reactions ?? []).filter(({ users }) => users.includes(botUserId))
+    if (add && own.length >= maxOwn && !own.some((one) => one.name === name))
+      throw failure('too_many_reactions')
     if (!react(message, botUserId, name, add)) throw failure(add ? 'already_reacted' : 'no_reaction')
     workspace.keep(channel, message)
     if (add) happened.reacted(channel, message, botUserId, name)
+    else happened.unreacted(channel, message, botUserId, name)
     return {}
   }
 

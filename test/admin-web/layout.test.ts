@@ -113,6 +113,7 @@ const opened: [path: string, ...buttons: string[]][] = [
   ['/all', 'Filters'],
   ['/users', 'Invite'],
   ['/users', `Edit ${longName}`],
+  ['/canned-replies', 'Add a canned reply'],
   ['/catalog', 'Edit Printers'],
   ['/catalog', 'Merge Printers'],
   ['/profile', 'Change name'],

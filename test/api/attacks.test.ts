@@ -15,7 +15,7 @@ let root: Known
 let things: Things
 let before: string
 beforeAll(async () => {
-  at = await deskInProcess({ mailbox, providers: (url) => [unreachableProvider(url)] })
+  at = await deskInProcess({ mailbox, inboundMail, providers: (url) => [unreachableProvider(url)] })
   root = await at.somebody('admin')
   things = await makeThings(at, root)
   const bait = { title: 'a'.repeat(150), description: `${'a'.repeat(9_999)}!` }
@@ -26,7 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 
-const served = allRoutes({ desk: {}, health: async () => ({}), mailbox, secureCookies: false } as never)
+const inboundMail = { secret: 'a secret of the webhook' }
+const served = allRoutes({
+  ...{ desk: {}, health: async () => ({}), secureCookies: false },
+  ...{ mailbox, inboundMail: { ...inboundMail, receive: async () => 'ignored' } },
+} as never)
 const nameOf = ({ method, path }: AnyRoute) => `${method} ${path}`
 type Asked = { body?: unknown; query?: string; path?: Record<string, string> }
 const ask = ({ method, path }: AnyRoute, { body, query = '', path: given }: Asked) =>
@@ -280,6 +284,8 @@ const unsuccessful: Record<string, number> = {
   'post /api/auth/password': 400,
   // The example has no body, and an empty file is none.
   'post /api/files': 400,
+  // The example has no secret.
+  'post /api/inbound-mail': 401,
   'post /api/catalog/skills': 409,
   'put /api/catalog/skills/{id}': 409,
   'post /api/catalog/categories': 409,
@@ -289,6 +295,7 @@ const unsuccessful: Record<string, number> = {
   'post /api/tickets/{id}/wait': 409,
   'post /api/tickets/{id}/reopen': 409,
   'post /api/tickets/{id}/close': 409,
+  'post /api/tickets/{id}/rate': 409,
   'delete /api/tickets/{id}/duplicate': 409,
 }
 

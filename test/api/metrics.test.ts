@@ -2,11 +2,13 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
+import { newId } from '../../core/ids.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'
 import { listen } from '../../start/listen.ts'
 import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 import { listenTo } from '../support/stream-reader.ts'
+import { newTicketOf } from '../support/ticket-fixture.ts'
 
 let at: DeskInProcess
 let down = false
@@ -24,7 +26,11 @@ async function measured(token?: string) {
     if (down) throw new Error('no database')
     return { documents: 7, oldestSeconds: 42 }
   }
-  const metrics = createMetrics({ backlog, listeners: at.desk.live.count })
+  const ratings = async () => {
+    if (down) throw new Error('no database')
+    return at.desk.tickets.ratedSince(new Date(Date.now() - 60_000))
+  }
+  const metrics = createMetrics({ backlog, listeners: at.desk.live.count, ratings })
   const http = await listen(0)
   const parts = { desk: at.desk, health: async () => ({}) as never, trustProxy: 0, secureCookies: false }
   http.serve(createApi({ ...parts, metrics: { metrics, token } }))
@@ -80,12 +86,35 @@ test('deliveries, triage, what is pending and the event loop', async () => {
   expect(text).toMatch(/^desk_event_loop_delay_seconds\{quantile="0.99"\} \d/m)
 })
 
+test('ratings of the last 30 days are counted, with their mean', async () => {
+  const { api } = await measured()
+  const now = new Date()
+  const old = new Date(now.getTime() - 2 * 60_000)
+  for (const [score, ratedAt] of [
+    [5, now],
+    [2, now],
+    [1, old],
+  ] as const) {
+    const { ticket } = await at.desk.tickets.insert(newTicketOf({ _id: newId(), number: score }))
+    await at.database.tickets.updateOne(
+      { _id: ticket._id },
+      { $set: { rating: { score, comment: null, at: ratedAt } } },
+    )
+  }
+  const text = await scrape(api)
+  expect(text).toContain('desk_ticket_ratings{score="5"} 1')
+  expect(text).toContain('desk_ticket_ratings{score="2"} 1')
+  expect(text).not.toContain('desk_ticket_ratings{score="1"}')
+  expect(text).toContain('desk_ticket_rating_mean 3.5')
+})
+
 test('without a database the rest is still told', async () => {
   const { api } = await measured()
   down = true
   const text = await scrape(api)
   down = false
   expect(text).not.toMatch(/^desk_outbox_documents \d/m)
+  expect(text).not.toMatch(/^desk_ticket_rating/m)
   expect(text).toMatch(/^desk_stream_listeners 0$/m)
 })
 

@@ -26,11 +26,13 @@ const otherTypes: Record<string, string> = {
 }
 
 const metrics = { metrics: {} as never, token: undefined }
-const mailbox = { list: async () => [], read: async () => undefined }
+const mailbox = { list: async () => [], read: async () => undefined, reply: async () => undefined }
+const inboundMail = { receive: async () => 'ignored' as const, secret: 'secret', maxBytes: 1 }
 const routes = allRoutes({
   desk: {} as never,
   health: async () => ({}) as never,
   mailbox,
+  inboundMail,
   metrics,
   secureCookies: false,
 })

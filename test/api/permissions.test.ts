@@ -20,12 +20,14 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Claiming is for moderators and admins. Who is too late is told so (409), though they no longer see the ticket.
  * - Releasing is for the moderator who has it and for admins; nobody's ticket can't be released (409).
  * - Having it wait is for the moderator who has it and for admins, once claimed. Assigning is for them, too.
+ * - Secrets are taken out by who filed it and by all staff who see it.
  * - Reopening and closing are for who filed it, the moderator who has it, admins.
  * - Resolving is for who filed it, the moderator who has it, any moderator while it is unclaimed, admins.
  * - Watching is for moderators and admins; having others watch, for the moderator who has it and for admins. Anybody
  *   stops watching.
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - What was said is changed by who said it, deleted by them and by admins.
+ * - Canned replies are for moderators and admins.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -149,6 +151,15 @@ const ticketRoutes: TicketRoute[] = [
     conflicts: ({ claimed }) => !claimed,
     changes: true,
   },
+  // none of these tickets holds a secret: nothing changes
+  {
+    method: 'POST',
+    route: '/:id/redact',
+    what: 'take secrets out of it',
+    good: 200,
+    may: (caller, relation) => relation.requester || isStaff(caller),
+    changes: false,
+  },
   // none of these tickets is resolved: who may reopen or close them is told so
   ...['reopen', 'close'].map((step) => ({
     method: 'POST',
@@ -159,6 +170,15 @@ const ticketRoutes: TicketRoute[] = [
       caller === 'admin' || relation.requester || hasIt(caller, relation),
     changes: false,
   })),
+  {
+    method: 'POST',
+    route: '/:id/rate',
+    what: 'rate it before it is resolved',
+    body: { score: 5 },
+    good: 409,
+    may: (_caller, { requester, assignee }) => requester && assignee !== 'caller',
+    changes: false,
+  },
   {
     method: 'GET',
     route: '/:id/assignees',
@@ -220,6 +240,15 @@ const ticketRoutes: TicketRoute[] = [
     may: () => true,
     changes: false,
   })),
+  {
+    method: 'GET',
+    route: '/:id/canned-replies/:reply',
+    params: { ':reply': '0'.repeat(24) },
+    what: 'fill in a canned reply that is not there',
+    good: 404,
+    may: isStaff,
+    changes: false,
+  },
   // of no ticket that exists; nor is it a duplicate
   ...(['POST', 'DELETE'] as const).map((method) => ({
     method,
@@ -306,6 +335,7 @@ const all = (status: number) => ({ anonymous: status, user: status, moderator: s
 const signedIn = (status: number) => ({ ...all(status), anonymous: 401 })
 const staffOnly = (status: number) => ({ ...all(status), anonymous: 401, user: 403 })
 const adminsOnly = (status: number) => ({ ...all(403), anonymous: 401, admin: status })
+const answer = { text: 'Put out.' }
 const filed = { title: 'Printer on fire', description: 'Flames.' }
 const nobody = newId()
 
@@ -423,6 +453,24 @@ const otherRoutes: OtherRoute[] = [
       expected: adminsOnly(404),
     },
   ]),
+  { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
+  {
+    method: 'POST',
+    route: '/api/canned-replies',
+    /** No two have the same name. */
+    get body() {
+      return { name: newId(), text: 'Restart it, {{first_name}}.' }
+    },
+    expected: staffOnly(201),
+  },
+  {
+    method: 'PUT',
+    route: '/api/canned-replies/:id',
+    id: nobody,
+    body: { version: 1, text: 'Wait.' },
+    expected: staffOnly(404),
+  },
+  { method: 'DELETE', route: '/api/canned-replies/:id', id: nobody, expected: staffOnly(404) },
   { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-counts', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-people', expected: staffOnly(200) },
@@ -439,6 +487,10 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/mailbox/:id', id: 'gone', expected: adminsOnly(404) },
   { method: 'GET', route: '/api/mailbox/:id/page', id: 'there', expected: adminsOnly(200) },
   { method: 'GET', route: '/api/mailbox/:id/page', id: 'gone', expected: adminsOnly(404) },
+  { method: 'POST', route: '/api/mailbox/:id/reply', id: 'there', body: answer, expected: adminsOnly(200) },
+  { method: 'POST', route: '/api/mailbox/:id/reply', id: 'gone', body: answer, expected: adminsOnly(404) },
+  // A session or an API key is no secret of the webhook.
+  { method: 'POST', route: '/api/inbound-mail', body: answer, expected: all(401) },
   ...['', '/start.js', '/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png'].map((file) => ({
     method: 'GET',
     route: `/api/docs${file}`,
@@ -458,10 +510,20 @@ const letter = {
 const mailbox: Mailbox = {
   list: async () => [letter],
   read: async (id) => (id === 'there' ? { ...letter, text: 'Hi', html: '<p>Hi</p>' } : undefined),
+  reply: async (id) => (id === 'there' ? Buffer.from('Subject: Hi') : undefined),
+}
+const inboundMail = {
+  receive: async () => 'ignored' as const,
+  secret: 'a secret of the webhook',
+  maxBytes: 1_000,
 }
 
 const metrics = {
-  metrics: createMetrics({ backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }),
+  metrics: createMetrics({
+    backlog: async () => ({ documents: 0, oldestSeconds: 0 }),
+    listeners: () => 0,
+    ratings: async () => [],
+  }),
   token: undefined,
 }
 
@@ -478,7 +540,15 @@ beforeAll(async () => {
     services: {} as never,
     owed: { documents: 0, oldestSeconds: 0 },
   })
-  app = createApi({ desk: at.desk, health, mailbox, metrics, trustProxy: 0, secureCookies: false })
+  app = createApi({
+    desk: at.desk,
+    health,
+    mailbox,
+    inboundMail,
+    metrics,
+    trustProxy: 0,
+    secureCookies: false,
+  })
   http = await listen(0)
   http.serve(app)
   known = {

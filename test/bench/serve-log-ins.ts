@@ -31,6 +31,7 @@ for (const email of emails)
 const metrics = createMetrics({
   backlog: async () => ({ documents: 0, oldestSeconds: 0 }),
   listeners: desk.live.count,
+  ratings: async () => [],
 })
 const health = async () => ({
   status: 'ok' as const,

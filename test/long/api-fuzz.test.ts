@@ -103,7 +103,11 @@ test.each<Role>(['admin', 'user'])('Schemathesis finds nothing wrong as %s', asy
   await examplePerson()
   const caller = await at.somebody(role, { passwordHash: await at.desk.passwords.hash(password) })
   const metrics = {
-    metrics: createMetrics({ backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }),
+    metrics: createMetrics({
+      backlog: async () => ({ documents: 0, oldestSeconds: 0 }),
+      listeners: () => 0,
+      ratings: async () => [],
+    }),
     token: undefined,
   }
   const url = await serve(

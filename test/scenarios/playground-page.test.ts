@@ -37,7 +37,7 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await form.getByRole('button', { name: 'File ticket' }).click()
     await form.getByText('Please complete this required field.').waitFor()
     await picture('02-form')
-    await form.getByRole('textbox', { name: 'What happened?' }).fill('It is **burning**. Flames!')
+    await form.getByRole('textbox', { name: 'What happened?' }).fill('It is *burning*. Flames!')
     await form.getByRole('button', { name: 'File ticket' }).click()
     await slack.getByRole('dialog', { name: 'Ticket filed' }).getByText('Filed as').waitFor()
     await picture('03-filed')

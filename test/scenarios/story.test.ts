@@ -24,7 +24,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     const person = world.slack.as(ada.slack)
     await person.command('/ticket', title)
     const modal = await person.modal()
-    expect(modal.labels()).toEqual(['Title', 'What happened?', 'How urgent is it?', 'Files'])
+    expect(modal.labels()).toEqual(['Title', 'What happened?', 'Category', 'How urgent is it?', 'Files'])
     expect(modal.value('Title')).toMatchObject({ value: title })
     const short = await modal.submit({ Title: 'Ooops   ', 'What happened?': '   ' })
     expect(short.errors).toHaveProperty(['What happened?'])

@@ -13,7 +13,7 @@ export async function playHalfAStory(page: Page): Promise<void> {
   await form
     .getByRole('textbox', { name: 'What happened?' })
     .fill(
-      'Since this morning the label printer stops after **every page**: “paper jam”. There is no paper in it.',
+      'Since this morning the label printer stops after *every page*: “paper jam”. There is no paper in it.',
     )
   await form.getByRole('button', { name: 'File ticket' }).click()
   await slack.getByRole('dialog', { name: 'Ticket filed' }).press('Escape')

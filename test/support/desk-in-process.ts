@@ -5,6 +5,8 @@ import type { Mailbox } from '../../api/routes/mailbox.ts'
 import { createDesk, type DeskParts } from '../../core/create-desk.ts'
 import type { Desk } from '../../core/desk.ts'
 import { newId } from '../../core/ids.ts'
+import { type InboundMail, receiveMail } from '../../core/inbound-mail/receive-mail.ts'
+import { createReplyReader } from '../../core/inbound-mail/reply-reader.ts'
 import { createLog } from '../../core/log.ts'
 import { connectDatabase } from '../../core/open-database.ts'
 import { queues } from '../../core/outbox/entry.ts'
@@ -28,6 +30,8 @@ type Options = Pick<
   | 'moderatorsSeeAll'
 > & {
   mailbox?: Mailbox
+  /** gets mail at support@example.com */
+  inboundMail?: { secret?: string; authservId?: string; answersUnknown?: boolean; maxBytes?: number }
   /** a built console, which is served beside the API */
   consoleFolder?: string
   /** given the desk's address */
@@ -35,7 +39,13 @@ type Options = Pick<
 }
 
 /** Core and API on a database of their own, without background work: what would be sent is written in `relayed`. */
-export async function deskInProcess({ mailbox, consoleFolder, providers, ...options }: Options = {}) {
+export async function deskInProcess({
+  mailbox,
+  inboundMail,
+  consoleFolder,
+  providers,
+  ...options
+}: Options = {}) {
   const database = await connectDatabase(freshDatabase())
   const relayed: { owner: string; document: string }[] = []
   const desk = await createDesk({
@@ -44,6 +54,7 @@ export async function deskInProcess({ mailbox, consoleFolder, providers, ...opti
     jwtSecret: randomBytes(48).toString('base64url'),
     relay: (owner, { _id }) => relayed.push({ owner, document: _id }),
     log: createLog('silent'),
+    mailAddress: inboundMail && mailAddress,
     ...options,
   })
   const http = await listen(0)
@@ -53,19 +64,39 @@ export async function deskInProcess({ mailbox, consoleFolder, providers, ...opti
     owed: { documents: 0, oldestSeconds: 0 },
   })
   const url = `http://127.0.0.1:${http.port}`
-  const parts = { desk, health, mailbox, consoleFolder, providers: providers?.(url) }
+  const inbound = inboundMail && inboundOf(desk, inboundMail)
+  const posted = inbound && {
+    receive: (source: AsyncIterable<Uint8Array>) => receiveMail(inbound, source),
+    secret: inboundMail.secret,
+    maxBytes: inbound.maxBytes,
+  }
+  const parts = { desk, health, mailbox, inboundMail: posted, consoleFolder, providers: providers?.(url) }
   http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
 
   async function close() {
     http.server.closeAllConnections()
     http.server.close()
     await desk.passwords.close()
+    await inbound?.reader.close()
     await database.connection.dropDatabase()
     await database.close()
   }
 
-  return { database, desk, url, relayed, close, anonymous: apiClient(url), ...people(desk, url) }
+  return { database, desk, inbound, url, relayed, close, anonymous: apiClient(url), ...people(desk, url) }
 }
+
+const mailAddress = 'support@example.com'
+
+const inboundOf = (
+  desk: Desk,
+  { authservId, answersUnknown = true, maxBytes = 1_000_000 }: NonNullable<Options['inboundMail']>,
+): InboundMail => ({
+  desk,
+  policy: { address: mailAddress, authservId: authservId ?? null, answersUnknown },
+  maxBytes,
+  host: 'desk.example',
+  reader: createReplyReader(),
+})
 
 export type DeskInProcess = Awaited<ReturnType<typeof deskInProcess>>
 export type Known = { user: User; token: string; api: ReturnType<typeof apiClient> }

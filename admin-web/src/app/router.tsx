@@ -37,7 +37,13 @@ const commonPages: RouteObject[] = [
   page('/profile', async () => (await import('./profile-page.tsx')).ProfilePage),
 ]
 
-const staffPages: RouteObject[] = [page('/queue', async () => (await import('./start-page.tsx')).StartPage)]
+const staffPages: RouteObject[] = [
+  page('/queue', async () => (await import('./start-page.tsx')).StartPage),
+  page(
+    '/canned-replies',
+    async () => (await import('../features/canned-replies/canned-replies-page.tsx')).CannedRepliesPage,
+  ),
+]
 
 const adminPages: RouteObject[] = [
   page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),

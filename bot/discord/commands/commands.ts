@@ -2,6 +2,7 @@ import type { RESTPutAPIApplicationGuildCommandsJSONBody } from 'discord-api-typ
 import { dutyCommand } from './duty.ts'
 import { fileMessageCommand } from './file-message.ts'
 import { linkCommand } from './link.ts'
+import { macroCommand } from './macro.ts'
 import { panelCommand } from './panel.ts'
 import { replyCommand } from './reply.ts'
 import { sendCommand } from './send-to-requester.ts'
@@ -11,6 +12,7 @@ import { ticketCommand } from './ticket/ticket-command.ts'
 export const discordCommands: RESTPutAPIApplicationGuildCommandsJSONBody = [
   ticketCommand,
   replyCommand,
+  macroCommand,
   sendCommand,
   fileMessageCommand,
   dutyCommand,

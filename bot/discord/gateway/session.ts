@@ -1,15 +1,19 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits } from 'discord.js'
 import pTimeout from 'p-timeout'
+import { type Finding, findingsInWords } from '../../../core/finding.ts'
+import { watchSetup } from '../../../core/watch-setup.ts'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
 import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
+import { checkSetup } from '../setup/check-setup.ts'
 import { buildAbortableStrategy } from './abortable-strategy.ts'
 import { closeReason, loginFailure } from './close-reasons.ts'
 import { trackInteractions } from './interactions-in-progress.ts'
 import { listenToMessages } from './listen-to-messages.ts'
+import { listenToReactions } from './listen-to-reactions.ts'
 import { createMissedReader } from './missed-messages.ts'
 import { registerCommands } from './register-commands.ts'
 import { createResumeClock } from './resume-clock.ts'
@@ -20,6 +24,7 @@ export type SessionOptions = Omit<Bot, 'rest'> & {
   token: string
   guildId: string
   channelId: string
+  onDutyRole?: string | undefined
   apiUrl?: string | undefined
   checkpoint: Checkpoint
   onState: (state: GatewayState) => void
@@ -37,6 +42,7 @@ export function openSession({
   token,
   guildId,
   channelId,
+  onDutyRole,
   apiUrl,
   checkpoint,
   onState,
@@ -71,14 +77,22 @@ export function openSession({
   const interactions = trackInteractions((interaction) => handleInteraction(bot, interaction), log)
 
   let isConnected = false
+  let lacking: Finding[] = []
   /** @param unread why missed messages can't be read */
   function reportUp(unread = missed.problem()) {
     if (!isConnected) return
-    if (!client.guilds.cache.has(guildId))
-      onState({ state: 'down', detail: 'the bot is not in the server DISCORD_GUILD_ID. Invite it' })
+    if (lacking.some(({ level }) => level === 'problem'))
+      onState({ state: 'down', detail: findingsInWords(lacking) })
     else if (unread) onState({ state: 'down', detail: `connected, but ${unread}` })
-    else onState({ state: 'up', detail: `connected as ${client.user?.username}` })
+    else
+      onState({
+        state: 'up',
+        detail: [`connected as ${client.user?.username}`, findingsInWords(lacking)]
+          .filter(Boolean)
+          .join('. '),
+      })
   }
+  const checkPlace = async () => (await checkSetup(client.rest, { guildId, channelId, onDutyRole })).findings
 
   client
     .on(Events.Error, (error) => log.warn({ err: error }, 'Discord client'))
@@ -99,10 +113,18 @@ export function openSession({
       missed.read()
     })
     .once(Events.ClientReady, ({ application }) => {
+      void watchSetup(checkPlace, {
+        signal: closing.signal,
+        onFound: (findings) => {
+          lacking = findings
+          reportUp()
+        },
+      })
       void registerCommands({ rest: client.rest, log, signal: closing.signal }, application.id, guildId)
     })
     .on(Events.InteractionCreate, interactions.onInteraction)
   const stopListening = listenToMessages(client, { bot, inbox, guildId })
+  const stopReactions = listenToReactions(client, { bot, inbox, guildId })
   client.login(token).catch((error: Error) => end(loginFailure(error)))
 
   async function close() {
@@ -110,6 +132,7 @@ export function openSession({
     resumeClock.stop()
     client.removeAllListeners()
     stopListening()
+    stopReactions()
     client.on(Events.Error, () => {})
     const finished = Promise.all([interactions.finished(), inbox.close()])
     await pTimeout(finished, { milliseconds: closeWithinMs, message: false })
@@ -126,7 +149,9 @@ function createClient(apiUrl: string | undefined, buildStrategy: BuildStrategy):
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.GuildMessageReactions,
       GatewayIntentBits.DirectMessages,
+      GatewayIntentBits.DirectMessageReactions,
       GatewayIntentBits.MessageContent,
     ],
     allowedMentions: { parse: [] },

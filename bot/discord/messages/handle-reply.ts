@@ -112,7 +112,7 @@ async function relayedComment(
   { desk }: Bot,
   { message_reference, referenced_message, channel_id }: APIMessage,
 ) {
-  const known = await desk.comments.findByDiscordMessage(message_reference?.message_id ?? '')
+  const known = await desk.comments.findByMessage('discord', message_reference?.message_id ?? '')
   const shownAt = referenced_message?.embeds[0]?.timestamp
   if (known || !shownAt) return known
   const ticket = await desk.tickets.findByDiscordThread(channel_id)

@@ -7,6 +7,9 @@ import { ignoreRefusal } from './reply-in-thread.ts'
 export const sentReaction = '✅'
 export const notSentReaction = '❌'
 
+/** Nobody else's reaction is shown by one of these: it would look as if the desk had sent the message, or not. */
+export const isOwnMark = (emoji: string) => emoji === sentReaction || emoji === notSentReaction
+
 type Message = { channel_id: string; id: string }
 type Api = Pick<Bot, 'rest' | 'log'>
 

@@ -14,6 +14,12 @@ const field = 'text'
 /** Discord takes no more in one input. */
 const maxReply = 4_000
 
+/** Asks for an answer, with a text to begin with. Null: the text is too long for the form. */
+export const replyModalWith = (customId: string, title: string, markdown: string) => {
+  const value = discordMarkdown(markdown)
+  return value.length <= maxReply ? modal(customId, title, value) : null
+}
+
 const modal = (customId: string, title: string, value?: string) =>
   ({
     custom_id: customId,
@@ -39,10 +45,8 @@ const modal = (customId: string, title: string, value?: string) =>
 export const replyModal = modal(newReplyId, 'Answer the requester')
 
 /** Asks for the new text of a sent answer. Null: it is too long for the form. */
-export function changeModal({ _id, body }: Pick<Comment, '_id' | 'body'>) {
-  const value = discordMarkdown(body)
-  return value.length <= maxReply ? modal(replyIdOf('change', _id), 'Change your answer', value) : null
-}
+export const changeModal = ({ _id, body }: Pick<Comment, '_id' | 'body'>) =>
+  replyModalWith(replyIdOf('change', _id), 'Change your answer', body)
 
 export const textOf = (interaction: ModalSubmitInteraction) => interaction.fields.getTextInputValue(field)
 

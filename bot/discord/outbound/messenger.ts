@@ -16,6 +16,7 @@ import { createFileSide } from './files.ts'
 import { nameThread, openThread } from './name-thread.ts'
 import { nonceOf, sinceDate } from './once.ts'
 import { postOnce } from './post-once.ts'
+import { reactOnDiscord } from './react.ts'
 import { createRequesterSide } from './requester-side.ts'
 import { reviseComment } from './revise-comment.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
@@ -181,6 +182,7 @@ export function createDiscordMessenger({
     postComment,
     reviseComment: (comment, thread, message, reader) =>
       reviseComment(calls, comment, { thread, message, reader }),
+    react: (reaction, channel, message) => reactOnDiscord(calls, reaction, { channel, message }, log),
     ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
     postResolution,
     ...createFileSide(calls, createCalls({ token, apiUrl, log, deadlineMs: uploadDeadlineMs })),

@@ -34,7 +34,7 @@ export async function ticketOfRequesterMessage(
   if (!answered) return null
   const card = await desk.tickets.findByRequesterCard(answered)
   if (card) return card
-  const comment = await desk.comments.findByRequesterMessage(answered)
+  const comment = await desk.comments.findByMessage('discordRequester', answered)
   return comment ? desk.tickets.find(comment.ticket) : ticketByTime(desk, message)
 }
 

@@ -66,6 +66,7 @@ export const withoutText = (ticket: Ticket): Ticket => ({
   notes: null,
   tags: [],
   resolution: ticket.resolution && { ...ticket.resolution, text: 'Read it in the console.' },
+  ...(ticket.rating ? { rating: { ...ticket.rating, comment: null } } : {}),
 })
 
 function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
@@ -76,9 +77,11 @@ function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
   ]
   const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
     { name: 'Summary', value: card.summary, max: 700 },
+    { name: 'Secrets', value: card.warning, max: 400 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },
     { name: 'Assigned', value: card.assignment, max: 400 },
     { name: 'Resolution', value: card.resolution, max: 900 },
+    { name: 'Rating', value: card.rating, max: 400 },
   ]
   return [
     ...short.map(({ name, value }) => ({ name, value: inMarkdown(value, 256), inline: true })),

@@ -74,7 +74,13 @@ const footerOf = ({ fromRequester, author, surface }: Comment): Sentence =>
     ? sentence`Reply to this message to answer ${author.name}.`
     : sentence`Sent to the requester from ${surface === 'web' ? 'the console' : surfaceNames[surface]}.`
 
-const surfaceNames = { slack: 'Slack', discord: 'Discord', api: 'the API', desk: 'the desk' } as const
+const surfaceNames = {
+  slack: 'Slack',
+  discord: 'Discord',
+  api: 'the API',
+  mail: 'e-mail',
+  desk: 'the desk',
+} as const
 
 /** Which part of the comment an embed shows, from 0. Null: none. */
 export function partShown(embed: APIEmbed, comment: Pick<Comment, 'createdAt'>): number | null {

@@ -8,11 +8,12 @@ import { link, sentence } from '../../../core/text/sentence.ts'
 import { statusOf } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { directButtons, linkButton } from './card-buttons.ts'
+import { scoreRow } from './rating.ts'
 import { inMarkdown, inPlain, paragraphsMarkdown } from './sentence.ts'
 import { isLinkable } from './text.ts'
 
 /** A notification as a direct message. @param mark shown in the footer, so that a later try can find the message */
-export function noticeMessage({ subject, body, action }: Notice, mark: string) {
+export function noticeMessage({ subject, body, action, rates }: Notice, mark: string) {
   const hasButton = action !== undefined && isLinkable(action.url)
   const paragraphs = action && !hasButton ? [...body, sentence`${action.label}: ${link(action.url)}`] : body
   return {
@@ -24,14 +25,17 @@ export function noticeMessage({ subject, body, action }: Notice, mark: string) {
         footer: { text: mark },
       },
     ],
-    components: hasButton
-      ? [
-          {
-            type: ComponentType.ActionRow,
-            components: [linkButton(inPlain(action.label, 80), action.url)],
-          },
-        ]
-      : [],
+    components: [
+      ...(rates ? [scoreRow(rates.ticket._id)] : []),
+      ...(hasButton
+        ? [
+            {
+              type: ComponentType.ActionRow as const,
+              components: [linkButton(inPlain(action.label, 80), action.url)],
+            },
+          ]
+        : []),
+    ],
     allowed_mentions: { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
 }

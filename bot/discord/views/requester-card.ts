@@ -10,12 +10,14 @@ import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Paragraph, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { cardOf, type Fact } from '../../../core/tickets/card.ts'
+import { asksForRating } from '../../../core/tickets/rating.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
 import { customIdOf } from '../ticket-action.ts'
 import { colourOf, withoutText } from './card.ts'
 import { linkButton } from './card-buttons.ts'
+import { ratingCommentButtons, ratingRows } from './rating.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
 import { isLinkable, truncateMarkdown } from './text.ts'
 
@@ -32,6 +34,7 @@ export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, app
   const long: { name: string; value: Paragraph | null; max: number }[] = [
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Resolution', value: card.resolution, max: 900 },
+    { name: 'Your rating', value: ratingWords(ticket, card.rating), max: 400 },
   ]
   const embed: APIEmbed = {
     title: inMarkdown(card.heading, 256),
@@ -62,6 +65,10 @@ export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, app
 export const plainRequesterCard = ({ ticket, ...more }: RequesterCard, appUrl: string) =>
   requesterCard({ ticket: withoutText(ticket), ...more }, appUrl)
 
+/** Above the five buttons: what they ask, or what was chosen. */
+const ratingWords = (ticket: Ticket, rating: Sentence | null) =>
+  rating ?? (asksForRating(ticket) ? sentence`How did we do? Choose from 1 (poor) to 5 (great).` : null)
+
 function smallPrint({ status }: Ticket, triage: Sentence, usualAnswerMinutes: number | null): Sentence {
   const promise = status === 'open' ? usualAnswerWords(usualAnswerMinutes) : null
   return promise === null ? triage : sentence`${triage} ${promise}`
@@ -76,9 +83,13 @@ function requesterButtons(ticket: Ticket, url: string): APIActionRowComponent<AP
     ...(ticket.status === 'resolved'
       ? [button('Reopen', customIdOf('reopen', ticket._id), ButtonStyle.Secondary)]
       : []),
+    ...ratingCommentButtons(ticket),
     ...(isLinkable(url) ? [linkButton('Open in the console', url)] : []),
   ]
-  return components.length > 0 ? [{ type: ComponentType.ActionRow, components }] : []
+  return [
+    ...ratingRows(ticket),
+    ...(components.length > 0 ? [{ type: ComponentType.ActionRow as const, components }] : []),
+  ]
 }
 
 const button = (

@@ -2,22 +2,20 @@ import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs }
 import { briefError } from '../connection/brief-error.ts'
 import { findMessage } from '../find-message.ts'
 import { type FormDependencies, formAboutMessage } from '../modals/form-about-message.ts'
+import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
-import { ticketModal } from '../views/ticket-modal.ts'
 
 /** Opens the form with the message that the button names. It is empty if there is none, or none that the desk can read. */
 export const onFileAsked =
   (deps: FormDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client, respond, context }) => {
     await ack()
-    const { log, has } = deps
+    const { log } = deps
     const { channel } = body
     const message = channel && action.value ? await read(channel.id, action.value) : null
     const app = { team: handleOf(body).team, bot: context.botUserId }
-    const form = message
-      ? await formAboutMessage(deps, client, app, message)
-      : ticketModal({ takesFiles: has('files:read') })
+    const form = message ? await formAboutMessage(deps, client, app, message) : await newTicketForm(deps)
     await openModal(client, body.trigger_id, form, { respond, log })
 
     function read(from: string, ts: string) {

@@ -5,9 +5,9 @@ import { escapeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { maxTitle } from '../../../core/tickets/ticket.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { SlashCommand } from '../manifest/manifest-types.ts'
+import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { plainWords } from '../text/read-mrkdwn.ts'
-import { ticketModal } from '../views/ticket-modal.ts'
 import { codeIn, linkAccount } from './link-account.ts'
 import { numberIn, showNumbered } from './tickets.ts'
 
@@ -30,10 +30,7 @@ export const onTicketCommand =
     if (code) return linkAccount(deps, { command, respond }, code)
     const number = numberIn(command.text)
     if (number !== null) return showNumbered(deps, { command, respond }, number)
-    const form = ticketModal({
-      ...formOf(plainWords(command.text).trim()),
-      takesFiles: deps.has('files:read'),
-    })
+    const form = await newTicketForm(deps, formOf(plainWords(command.text).trim()))
     await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 

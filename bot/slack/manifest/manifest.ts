@@ -2,6 +2,7 @@ import { ticketCommand } from '../commands/ticket.ts'
 import { ticketsCommand } from '../commands/tickets.ts'
 import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
 import { appMentionEvent } from '../events/app-mention.ts'
+import { reactionRemovedEvent } from '../events/comment-reaction.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
 import { reactionAddedEvent } from '../events/ticket-reaction.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
@@ -31,7 +32,13 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
       event_subscriptions: {
-        bot_events: [appHomeOpenedEvent, appMentionEvent, directMessageEvent, reactionAddedEvent],
+        bot_events: [
+          appHomeOpenedEvent,
+          appMentionEvent,
+          directMessageEvent,
+          reactionAddedEvent,
+          reactionRemovedEvent,
+        ],
         ...request,
       },
       interactivity: { is_enabled: true, ...request },

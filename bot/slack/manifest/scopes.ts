@@ -12,7 +12,8 @@ export const scopes = [
   'usergroups:read', // reads the handles of groups that messages mention
   'files:read', // takes files from the form and from threads
   'files:write', // shows files in the requester's thread
-  'reactions:read', // hears of the :ticket: reaction
+  'reactions:read', // hears of reactions: :ticket: files, and staff see those of the requester
+  'reactions:write', // shows the requester that staff reacted
   'app_mentions:read', // hears of messages that mention the app
   'channels:history', // reads the message that is to be filed
   'groups:history', // the same in private channels that the app is in

@@ -1,26 +1,29 @@
-import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt'
+import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
+import { offeredOf } from '../../../core/catalog/names.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
+import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import { lookAgain } from '../../../core/users/handles/slack-user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
+import type { ReadNamed } from '../text/find-names.ts'
 import { filedModal } from '../views/filed-modal.ts'
 import {
-  continuations,
   filesField,
   inputId,
-  joinDescription,
   type ModalField,
   modalFields,
+  noCategory,
   readFiles,
 } from '../views/ticket-modal.ts'
 
+type Dependencies = SlackDependencies & { read: ReadNamed }
 type FieldErrors = Partial<Record<ModalField, string>>
 /** The ticket's number, or an error message for each invalid field. */
 type FilingResult = { number: number } | { fieldErrors: FieldErrors }
@@ -33,30 +36,45 @@ const answerWithinMs = 2_300
 
 /** Shows "Filed as #42" only once the ticket is stored. Until then the form stays open and keeps its text. */
 export const onTicketSubmitted =
-  (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
-  async ({ ack, body, view }) => {
-    const form = newTicketSchema.safeParse(valuesOf(view))
-    const outcome = form.success
-      ? await pTimeout(file(deps, body, form.data, filesIn(body)), {
-          milliseconds: answerWithinMs,
-          fallback: () => tooSlow,
-        })
-      : errorsAtFields(form.error)
+  (deps: Dependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  async ({ ack, body, client }) => {
+    const outcome = await pTimeout(readAndFile(deps, client, body), {
+      milliseconds: answerWithinMs,
+      fallback: () => tooSlow,
+    })
     if ('number' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.number) })
     else await ack({ response_action: 'errors', errors: outcome.fieldErrors })
   }
+
+async function readAndFile(
+  deps: Dependencies,
+  client: webApi.WebClient,
+  body: ViewSubmitAction,
+): Promise<FilingResult> {
+  const { state } = body.view
+  const form = newTicketSchema.safeParse({
+    title: withEmoji(answerIn(state, 'title') ?? ''),
+    description: await descriptionIn(deps, client, body),
+    urgency: answerIn(state, 'urgency'),
+  })
+  return form.success ? file(deps, body, form.data) : errorsAtFields(form.error)
+}
 
 async function file(
   { desk, log }: SlackDependencies,
   body: ViewSubmitAction,
   input: NewTicketInput,
-  incoming: IncomingFile[],
 ): Promise<FilingResult> {
   try {
     const handle = handleOf(body)
     const user = await resolveActor(desk, handle, body.user.name)
-    const key = `slack:${handle.team}:${body.view.id}`
-    const { ticket, created } = await openTicket(desk, user, { key, source: 'slack', input, incoming })
+    const { ticket, created } = await openTicket(desk, user, {
+      key: `slack:${handle.team}:${body.view.id}`,
+      source: 'slack',
+      input,
+      incoming: filesIn(body),
+      category: await offeredCategory(desk, answerIn(body.view.state, 'category')),
+    })
     if (created)
       void lookAgain(desk, user).catch((error: unknown) =>
         log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
@@ -98,18 +116,27 @@ const filedBefore = (number: number): FilingResult => ({
   },
 })
 
-function valuesOf({ state }: ViewOutput): Record<string, string | undefined> {
-  const answerIn = (field: string) => {
-    const element = state.values[field]?.[inputId]
-    return element?.selected_option?.value ?? element?.value ?? undefined
-  }
-  const description = joinDescription(['description', ...continuations].map((field) => answerIn(field) ?? ''))
-  const urgency = answerIn('urgency')
-  return {
-    title: withEmoji(answerIn('title') ?? ''),
-    description: withEmojiInMarkdown(description),
-    ...(urgency === undefined ? {} : { urgency }),
-  }
+type State = ViewOutput['state']
+
+function answerIn({ values }: State, field: ModalField): string | undefined {
+  const element = values[field]?.[inputId]
+  return element?.selected_option?.value ?? element?.value ?? undefined
+}
+
+/** A form that was open while the desk was updated sends the Markdown of a plain field. */
+async function descriptionIn({ read }: Dependencies, client: webApi.WebClient, body: ViewSubmitAction) {
+  const { state } = body.view
+  const typed = state.values.description?.[inputId]?.rich_text_value
+  if (!typed) return withEmojiInMarkdown(answerIn(state, 'description') ?? '')
+  const { tree } = await read(client, handleOf(body).team, { blocks: [typed] })
+  return writeMarkdown(tree)
+}
+
+/** A category may have been retired while the form was open. Triage then finds one. */
+async function offeredCategory({ catalog }: SlackDependencies['desk'], id: string | undefined) {
+  if (id === undefined || id === noCategory) return null
+  const { categories } = offeredOf(await catalog.read())
+  return categories.find((one) => one.id === id)?.name ?? null
 }
 
 /** The first error of each field. */

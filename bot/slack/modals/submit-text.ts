@@ -11,20 +11,23 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
-import { textField, textForm } from '../views/text-form.ts'
+import { textForm, typedIn } from '../views/text-form.ts'
+import { offeredReplies } from './canned-reply.ts'
 import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
 import type { TextForm } from './text-forms.ts'
 
-/** Opens the form at once, because its trigger_id expires after 3 s. Permissions are checked on submission. */
+/** Opens the form soon, because its trigger_id expires after 3 s. Permissions are checked on submission. */
 export const onTextAsked =
   (
-    { log }: Pick<SlackDependencies, 'log'>,
-    { id, words }: TextForm,
+    { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
+    { id, words, offersCannedReplies }: TextForm,
   ): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
-    const form = textForm(id, words, readTicketValue(action.value), body.view?.private_metadata)
+    const canned = offersCannedReplies ? await offeredReplies(desk, body, log) : undefined
+    const home = body.view?.private_metadata
+    const form = textForm(id, words, readTicketValue(action.value), home, { canned })
     await openModal(client, body.trigger_id, form, { respond, log, over: isInModal(body) })
   }
 
@@ -36,11 +39,12 @@ export const onTextSubmitted =
   ): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   ({ ack, body, view, client }) => {
     const { ticket, home } = readFormContext(view.private_metadata)
-    const text = withEmojiInMarkdown(view.state.values[textField]?.[textField]?.value ?? '')
+    const typed = typedIn(view.state.values)
+    const text = withEmojiInMarkdown(typed.text)
     const key = `slack:${handleOf(body).team}:${view.id}`
     return submitForm(
       deps,
-      { ack, body, client, ticket, home, field: textField, title: words.title },
+      { ack, body, client, ticket, home, field: typed.block, title: words.title },
       (actor) => send(deps.desk, actor, { ticket, text, key }),
     )
   }

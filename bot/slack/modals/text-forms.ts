@@ -1,14 +1,18 @@
 import { checkInput } from '../../../core/check-input.ts'
 import type { Desk } from '../../../core/desk.ts'
+import { conflict } from '../../../core/errors.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { type ButtonAction, buttonActions } from '../../../core/tickets/actions/button-actions.ts'
 import { newCommentSchema } from '../../../core/tickets/actions/comment.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { rate } from '../../../core/tickets/actions/rate.ts'
 import { numbered } from '../../../core/tickets/change.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import type { Visibility } from '../../../core/tickets/comments/comment.ts'
+import { maxRatingComment, ratingOf } from '../../../core/tickets/rating.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { User } from '../../../core/users/user.ts'
+import { rateCommentAction } from '../views/rating.ts'
 import type { TextFormWords } from '../views/text-form.ts'
 import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/ticket-buttons.ts'
 
@@ -23,6 +27,7 @@ export type Written = { ticket: string; text: string; key: string }
 export type TextForm = {
   id: string
   words: TextFormWords
+  offersCannedReplies?: true
   send: (desk: Desk, actor: User, written: Written) => Promise<Sentence>
 }
 
@@ -71,6 +76,7 @@ export const textForms: TextForm[] = [
       submit: 'Send',
       maxLength: 3_000,
     },
+    offersCannedReplies: true,
     send: comment('public'),
   },
   {
@@ -96,6 +102,23 @@ export const textForms: TextForm[] = [
     async send(desk, actor, written) {
       await comment('public')(desk, actor, written)
       return sentence`Added to your ticket.`
+    },
+  },
+  {
+    id: rateCommentAction,
+    words: {
+      title: 'Rating of',
+      label: 'What went well, or what should be better?',
+      hint: 'Those who worked on your ticket see it.',
+      submit: 'Add comment',
+      maxLength: maxRatingComment,
+    },
+    async send(desk, actor, { ticket: id, text }) {
+      const score = ratingOf(await readTicket(desk, actor, id))?.score
+      if (!score) throw conflict('Choose from 1 to 5 first.')
+      const input = checkInput(rate.input, { score, comment: text })
+      await perform(desk, actor, rate, { id, surface: 'slack', input })
+      return sentence`Added to your rating. Thank you.`
     },
   },
 ]

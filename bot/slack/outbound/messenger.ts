@@ -21,6 +21,7 @@ import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
+import { reactOnSlack } from './react.ts'
 
 export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
 
@@ -99,6 +100,9 @@ export function createSlackMessenger({
         if (comment.deleted) await client.chat.delete({ channel, ts })
         else await client.chat.update({ channel, ts, ...commentMessage(comment) })
       }),
+
+    react: (reaction, { channel }, ts) =>
+      withProviderErrors(() => reactOnSlack(client, reaction, channel, ts)),
 
     postNotice: (notice, card, sending) =>
       withProviderErrors(() => postInThread(noticeMessage(notice), card, sending, true)),

@@ -1,8 +1,8 @@
 import type { GlobalShortcut, Middleware, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { Shortcut } from '../manifest/manifest-types.ts'
+import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
-import { ticketModal } from '../views/ticket-modal.ts'
 
 export const newTicketShortcut = {
   type: 'global',
@@ -13,11 +13,8 @@ export const newTicketShortcut = {
 
 /** Opens the empty form, from anywhere in Slack. */
 export const onNewTicketShortcut =
-  ({
-    log,
-    has,
-  }: Pick<SlackDependencies, 'log' | 'has'>): Middleware<SlackShortcutMiddlewareArgs<GlobalShortcut>> =>
+  (deps: SlackDependencies): Middleware<SlackShortcutMiddlewareArgs<GlobalShortcut>> =>
   async ({ ack, shortcut, client }) => {
     await ack()
-    await openModal(client, shortcut.trigger_id, ticketModal({ takesFiles: has('files:read') }), { log })
+    await openModal(client, shortcut.trigger_id, await newTicketForm(deps), { log: deps.log })
   }

@@ -4,13 +4,17 @@ import { asksToAct, type Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
 import { canSee, isStaff } from '../../../core/tickets/permissions.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
+import { scoreButtons } from './rating.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 import { staffCard } from './staff-card.ts'
 import { talkButtons } from './ticket-buttons.ts'
 
 /** A notification in the card's thread or in a direct message. */
-export const noticeMessage = ({ subject, body, action }: Notice): MessageContent =>
-  withButtons({ subject, body }, action ? [buttons(pageButton(action.label, action.url))] : [])
+export const noticeMessage = ({ subject, body, action, rates }: Notice): MessageContent =>
+  withButtons({ subject, body }, [
+    ...(rates ? [scoreButtons(rates.ticket)] : []),
+    ...(action ? [buttons(pageButton(action.label, action.url))] : []),
+  ])
 
 /** A direct message about a ticket. Staff can answer from it, and one that asks them to act shows the whole ticket. */
 export function directMessage(

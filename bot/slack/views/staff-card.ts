@@ -30,9 +30,11 @@ export function staffCard(
 /** Slack takes about 13,000 characters of JSON for all blocks. */
 const contentOf = (card: Card) => [
   factsSection(card, shownFacts),
+  ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
   markdown(card.description.markdown, 2_500),
   ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),
   ...(card.assignment ? [boldText(sentence`Assigned`), richText([card.assignment])] : []),
   ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 900)] : []),
+  ...(card.rating ? [richText([sentence`Rated ${card.rating}`])] : []),
 ]

@@ -6,6 +6,7 @@ import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
+import { ratingBlocks } from './rating.ts'
 import { reopenAction } from './reopen-offer.ts'
 import { boldText, fallbackText, plainText } from './sentence.ts'
 import { detailsAction, ticketButton } from './ticket-buttons.ts'
@@ -30,6 +31,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       markdown(card.description.markdown, 3_000),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
       smallPrint(card, ticket, usualAnswerMinutes),
+      ...ratingBlocks(ticket),
       requesterButtons(ticket, appUrl),
     ],
   }

@@ -8,6 +8,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { authorLine } from './comment.ts'
+import { ratingBlocks } from './rating.ts'
 import { boldText } from './sentence.ts'
 import { staffCard } from './staff-card.ts'
 import { requesterButtons, ticketCard } from './ticket-card.ts'
@@ -41,7 +42,7 @@ function contentFor({ ticket, reader, usualAnswerMinutes }: ShownTicket, appUrl:
   if (isStaff(reader)) return staffCard({ subject: cardOf(ticket).heading }, { ticket, reader }, appUrl)
   const { text, blocks } = ticketCard({ ticket, usualAnswerMinutes }, appUrl)
   const own: ActionsBlock[] = isRequester(reader, ticket)
-    ? [requesterButtons(ticket, appUrl)]
+    ? [...ratingBlocks(ticket).filter((block) => block.type === 'actions'), requesterButtons(ticket, appUrl)]
     : [buttons(pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)))]
   return { text, blocks: [...blocks.filter(({ type }) => type !== 'actions' && type !== 'context'), ...own] }
 }

@@ -2,16 +2,18 @@ import type { ContextBlock, InputBlock, ModalView, PlainTextOption } from '@slac
 import { z } from 'zod'
 import { fileSourceSchema, type IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { maxPerMessage } from '../../../core/attachments/file-limits.ts'
+import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
 import { safeLine } from '../../../core/text/line.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
+import { writeRichText } from '../text/write-rich-text.ts'
 import { truncate } from './markup.ts'
 import { plainText } from './sentence.ts'
 
 export const ticketModalId = 'file_ticket'
 
 /** The block ids. They equal the field names in `newTicketSchema`, so its errors appear at the right fields. */
-export const modalFields = ['title', 'description', 'urgency'] as const
+export const modalFields = ['title', 'description', 'category', 'urgency'] as const
 export type ModalField = (typeof modalFields)[number]
 /** The action id of the one input in each block. */
 export const inputId = 'answer'
@@ -30,15 +32,29 @@ const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWord
 /**
  * What stands in the form when it opens.
  * @property files those of the message that the form is about
+ * @property description in Markdown
  * @property takesFiles whether the app may ask for files
+ * @property categories to choose from
  */
-type Prefilled = { title?: string; description?: string; files?: IncomingFile[]; takesFiles?: boolean }
+export type Prefilled = {
+  title?: string
+  description?: string
+  files?: IncomingFile[]
+  takesFiles?: boolean
+  categories?: OfferedCategory[]
+}
+export type OfferedCategory = { id: string; name: string }
 
 /**
  * The form for a new ticket. The desk checks the title's minimum length itself, since its message says more than
  * Slack's.
  */
-export function ticketModal({ files = [], takesFiles, ...prefilled }: Prefilled = {}): ModalView {
+export function ticketModal({
+  files = [],
+  takesFiles,
+  categories = [],
+  ...prefilled
+}: Prefilled = {}): ModalView {
   return {
     type: 'modal',
     callback_id: ticketModalId,
@@ -48,7 +64,8 @@ export function ticketModal({ files = [], takesFiles, ...prefilled }: Prefilled 
     close: plain('Cancel'),
     blocks: [
       titleInput(prefilled.title && safeLine(prefilled.title)),
-      ...descriptionInputs(prefilled.description),
+      descriptionInput(prefilled.description),
+      ...categoryInput(categories),
       urgencyInput,
       ...(takesFiles ? [filesInput] : []),
       ...(files.length > 0 ? [attached(files)] : []),
@@ -73,52 +90,45 @@ const titleInput = (title: string | undefined): InputBlock => ({
   },
 })
 
-/** Slack allows at most 3,000 characters in one input. */
-const maxInput = 3_000
-const continued = '…'
-
-/** Further inputs for a description that is longer than one input. */
-export const continuations = ['description_2', 'description_3', 'description_4'] as const
-
-/** A long description goes on in further inputs, each of which ends with "…". */
-function descriptionInputs(description = ''): InputBlock[] {
-  let rest = description.trim()
-  const [first = '', ...more] = ['description', ...continuations].map((_, index) => {
-    const part = truncate(rest, maxInput)
-    const isLast = part === rest || index === continuations.length
-    rest = isLast ? '' : rest.slice(part.length - continued.length)
-    return part
-  })
-  return [
-    descriptionInput('description', first),
-    ...continuations.flatMap((id, index) => {
-      const part = more[index]
-      return part
-        ? [{ ...descriptionInput(id, part), label: plain('What happened? (continued)'), optional: true }]
-        : []
-    }),
-  ]
-}
-
-/** Puts a description together again. @param parts as the person left them */
-export const joinDescription = ([first = '', ...more]: readonly string[]) =>
-  more
-    .filter(Boolean)
-    .reduce((text, part) => (text.endsWith(continued) ? text.slice(0, -1) + part : `${text}\n${part}`), first)
-
-const descriptionInput = (id: string, part: string): InputBlock => ({
+/**
+ * Slack names no limit for what is typed here. A submission without words may have none of the elements.
+ * https://docs.slack.dev/reference/block-kit/block-elements/rich-text-input-element
+ */
+const descriptionInput = (markdown = ''): InputBlock => ({
   type: 'input',
-  block_id: id,
+  block_id: 'description',
   label: plain('What happened?'),
-  hint: plain('You can use Markdown: **bold**, `code`, - lists.'),
   element: {
-    type: 'plain_text_input',
+    type: 'rich_text_input',
     action_id: inputId,
-    multiline: true,
-    max_length: maxInput,
-    ...startingWith(part, maxInput),
+    ...(markdown.trim() ? { initial_value: writeRichText(readMarkdown(markdown.trim())) } : {}),
   },
 })
+
+/** The value of the first choice: no category has such an id. */
+export const noCategory = 'triage'
+/** Slack offers at most 100 options. */
+const maxCategories = 99
+
+/** A desk with more categories than Slack can offer leaves the choice to triage. */
+function categoryInput(categories: OfferedCategory[]): InputBlock[] {
+  if (categories.length === 0 || categories.length > maxCategories) return []
+  const undecided: PlainTextOption = { text: plain('Let triage decide'), value: noCategory }
+  const options = categories.map(({ id, name }) => ({ text: plainText(sentence`${name}`, 75), value: id }))
+  return [
+    {
+      type: 'input',
+      block_id: 'category',
+      label: plain('Category'),
+      element: {
+        type: 'static_select',
+        action_id: inputId,
+        options: [undecided, ...options],
+        initial_option: undecided,
+      },
+    },
+  ]
+}
 
 const urgencyInput: InputBlock = {
   type: 'input',

@@ -6,6 +6,8 @@ import { comment } from './comment.ts'
 import { deleteTicket } from './delete.ts'
 import { edit } from './edit.ts'
 import { markDuplicate } from './mark-duplicate.ts'
+import { rate } from './rate.ts'
+import { redact } from './redact.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { resolve } from './resolve.ts'
@@ -23,6 +25,7 @@ export const actions = {
   reopen,
   resolve,
   close,
+  redact,
   assign,
   comment,
   delete: deleteTicket,
@@ -30,6 +33,7 @@ export const actions = {
   unwatch,
   'mark-duplicate': markDuplicate,
   'unmark-duplicate': unmarkDuplicate,
+  rate,
 } satisfies Record<string, TicketAction>
 
 export type ActionName = keyof typeof actions

@@ -144,14 +144,16 @@ function newComment(
 }
 
 /**
- * Every chat shows it, but not the thread that it was written in. What comes from a form on Slack is in no thread yet.
+ * Every chat shows it, but not the thread that it was written in. What comes from a form may be in no thread yet.
  * Discord may show it in two threads: to the staff, and to the requester.
  */
 const relays = ({ surface, comment }: Act & { comment: Comment }, { surfaces }: Ticket) =>
   (['slack', 'discord'] as const)
     .filter(
       (queue) =>
-        queue !== surface || (queue === 'slack' ? !comment.relayed.slack : surfaces.discordRequester),
+        queue !== surface ||
+        !comment.relayed[queue] ||
+        (queue === 'discord' && surfaces.discordRequester !== undefined),
     )
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 

@@ -28,6 +28,7 @@ export const deleteTicket = defineAction({
         tags: [],
         triage: { ...ticket.triage, reasons: [] },
         resolution: null,
+        ...(ticket.rating ? { rating: null } : {}),
         ...(ticket.files ? { files: [] } : {}),
         status: 'closed',
       },

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { entryNameSchema, type Lists } from '../../catalog/catalog.ts'
 import { listedNames } from '../../catalog/names.ts'
 import { conflict, invalid } from '../../errors.ts'
+import { secretKindsIn } from '../../secrets/find-secrets.ts'
+import type { SecretKind } from '../../secrets/secret.ts'
 import type { Actor } from '../../users/user.ts'
 import { differences, entry, numbered, redrawCards } from '../change.ts'
 import { assertHistoryFits } from '../history-limits.ts'
@@ -54,17 +56,23 @@ export const edit = defineAction({
       ...(Object.keys(classification).length > 0 ? [mayClassify] : []),
     ]
   },
-  prepare: (desk) => desk.catalog.read(),
+  prepare: async (desk, ticket, { input: { title = ticket.title, description = ticket.description } }) => ({
+    lists: await desk.catalog.read(),
+    secrets: await secretKindsIn(title, description),
+  }),
   decide(ticket, asked) {
     const { version, ...edit } = asked.input
-    const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared, edit, ticket) }
+    const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared.lists, edit, ticket) }
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
     if (versionFor(asked.actor, ticket) !== version) throw changedMeanwhile(ticket, asked.actor, version)
     const changes = differences(ticket, wanted)
     if (changes.length === 0) return null
     assertHistoryFits(changes, ticket)
     return {
-      set: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+      set: {
+        ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+        ...changedSecrets(ticket, asked.prepared.secrets),
+      },
       history: [entry(asked, 'edited', { changes })],
       effects: redrawCards,
     }
@@ -84,6 +92,11 @@ function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
     category: wanted.category && listedNames(categories, [wanted.category], { field: 'category', had })[0],
     skills: wanted.skills && listedNames(skills, wanted.skills, { field: 'skills', had: ticket.skills }),
   })
+}
+
+/** Whoever adds a password brings the warning about it, and whoever takes it out ends it. */
+function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket, 'triage'> | object {
+  return String(triage.secrets ?? []) === String(secrets) ? {} : { triage: { ...triage, secrets } }
 }
 
 function changedMeanwhile(ticket: Ticket, actor: Actor, seen: number) {

@@ -75,8 +75,11 @@ export const noteEdit =
 /** Records a deletion in the ticket, after the comment was deleted. */
 export const noteDeletion =
   (act: Act & { comment: Comment }): Decide =>
-  ({ fileBytes = 0 }) => ({
-    set: act.comment.files ? { fileBytes: Math.max(0, fileBytes - sizeOf(act.comment.files)) } : {},
+  ({ fileBytes = 0, reactions }) => ({
+    set: {
+      ...(act.comment.files ? { fileBytes: Math.max(0, fileBytes - sizeOf(act.comment.files)) } : {}),
+      ...(reactions ? { reactions: reactions.filter(({ comment }) => comment !== act.comment._id) } : {}),
+    },
     history: [lineOf(act, 'deleted')],
     effects: [],
   })

@@ -4,7 +4,14 @@ import { newerThan } from '../../database/keyset.ts'
 import { rawCollection } from '../../database/raw-collection.ts'
 import type { Database } from '../../open-database.ts'
 import type { Person } from '../../trace.ts'
-import { type Comment, type CommentTrace, maxEdits, type Visibility, versionOf } from './comment.ts'
+import {
+  type Comment,
+  type CommentPlace,
+  type CommentTrace,
+  maxEdits,
+  type Visibility,
+  versionOf,
+} from './comment.ts'
 
 export type CommentPage = {
   ticket: string
@@ -60,8 +67,8 @@ export function createCommentStore(database: Database) {
    * Notes which message shows the comment on a surface, so that a reply to that message counts as a reply to the
    * comment.
    */
-  const markRelayed = (id: string, surface: keyof Comment['relayed'], message: string) =>
-    collection.updateOne({ _id: id }, { $set: { [`relayed.${surface}`]: message } })
+  const markRelayed = (id: string, place: CommentPlace, message: string) =>
+    collection.updateOne({ _id: id }, { $set: { [`relayed.${place}`]: message } })
 
   /** Notes which message shows a comment's files on a surface, so that it can be deleted with the comment. */
   const markFilesRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
@@ -76,11 +83,9 @@ export function createCommentStore(database: Database) {
     return matchedCount === 1
   }
 
-  const findByDiscordMessage = (message: string) => collection.findOne({ 'relayed.discord': message })
-
-  /** The comment that a message shows to the requester. */
-  const findByRequesterMessage = (message: string) =>
-    collection.findOne({ 'relayed.discordRequester': message })
+  /** The comment that a message shows. */
+  const findByMessage = (place: CommentPlace, message: string) =>
+    collection.findOne({ [`relayed.${place}`]: message })
 
   /** The comment that was written on the ticket at exactly this millisecond. */
   const findByTime = (ticket: string, createdAt: Date) => collection.findOne({ ticket, createdAt })
@@ -140,8 +145,7 @@ export function createCommentStore(database: Database) {
     markRelayed,
     markFilesRelayed,
     updateFile,
-    findByDiscordMessage,
-    findByRequesterMessage,
+    findByMessage,
     findByTime,
     edit,
     remove,

@@ -9,6 +9,9 @@ export const commentBodySchema = textSchema(1, 10_000)
 export const anyCommentBodySchema = textSchema(0, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
+/** Where a message shows a comment: in Slack, in the staff's thread on Discord, and in the requester's conversation there. */
+export const commentPlaces = ['slack', 'discord', 'discordRequester'] as const
+
 /** The number of earlier versions that are kept. */
 export const maxEdits = 20
 
@@ -49,4 +52,5 @@ export const versionOf = ({ version = 1 }: Pick<Comment, 'version'>) => version
 
 export type CommentTrace = z.infer<typeof commentTraceSchema>
 export type Comment = z.infer<typeof commentSchema>
+export type CommentPlace = (typeof commentPlaces)[number]
 export type Visibility = (typeof visibilities)[number]

@@ -9,7 +9,8 @@ import { GeminiFailure } from './gemini-failure.ts'
 import { parseAnalysis } from './parse-analysis.ts'
 import { systemPrompt, ticketPrompt } from './prompt.ts'
 
-export type GeminiSettings = { apiKey: string; model: string; baseUrl: string }
+/** @property titleOnly sends nothing of a ticket but its title and urgency */
+export type GeminiSettings = { apiKey: string; model: string; baseUrl: string; titleOnly?: boolean }
 
 /**
  * Asks Gemini once through agent-kit, without tools or a second turn.
@@ -22,12 +23,13 @@ export async function analyseWithGemini(
   offered: Lists,
   deadlineMs: number,
 ): Promise<Analysis> {
+  const shared = settings.titleOnly ? { ...ticket, description: '' } : ticket
   const agent = createAgent({
     name: 'triage',
     system: systemPrompt(offered),
     model: modelOf(settings, offered),
   })
-  const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(ticket)))
+  const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(shared)))
   const said = result.output.flatMap((message) =>
     message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
   )

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
 import { nameKeyOf } from '../../catalog/names.ts'
-import { hasLink } from '../../rich-text/has-link.ts'
-import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
+import { withoutLinks } from '../../rich-text/without-links.ts'
 import { priorities } from '../../tickets/ticket-values.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
 import { GeminiFailure } from './gemini-failure.ts'
@@ -33,7 +32,7 @@ const listed = <T extends string>(list: readonly T[]) =>
   )
 
 const cut = (length: number) =>
-  z.string().transform((text) => shownLinks(withoutLinks(text).trim().slice(0, length)).slice(0, length))
+  z.string().transform((text) => withoutLinks(text.trim().slice(0, length)).slice(0, length).trim())
 
 /** Accepts wrong case, long texts and missing extras, but no wrong category or priority. */
 const lenientSchema = z.object({
@@ -66,12 +65,3 @@ export function parseAnalysis(text: string, offered: Lists): Analysis {
     skills: known.slice(0, 8),
   })
 }
-
-/** Shows what is still a link, by whichever notation of Markdown, as the characters that it is written with. */
-const shownLinks = (text: string) => (hasLink(text) ? escapeMarkdown(text) : text)
-
-/** Removes links. A ticket could trick the model into one, and moderators trust the desk's card. */
-const withoutLinks = (text: string) =>
-  text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)\S+/gi, '[link removed]')

@@ -15,6 +15,7 @@ type Thing =
   | 'apiKey'
   | 'skill'
   | 'category'
+  | 'cannedReply'
   | 'delivery'
   | 'unsubscribeToken'
   | 'mail'
@@ -25,6 +26,7 @@ const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject:
 export const mailbox = {
   list: async () => [mail],
   read: async (id: string) => (id === mailId ? { ...mail, text: 'Kept.', html: '<p>Kept.</p>' } : undefined),
+  reply: async (id: string) => (id === mailId ? Buffer.from('Subject: Kept') : undefined),
 }
 
 /** What the path up to and with a parameter names. */
@@ -34,8 +36,9 @@ const named: Record<string, Thing> = {
   '/api/users/{id}': 'user',
   '/api/catalog/skills/{id}': 'skill',
   '/api/catalog/categories/{id}': 'category',
+  '/api/canned-replies/{id}': 'cannedReply',
   '/api/tickets/{id}': 'ticket',
-
+  '/api/tickets/{id}/canned-replies/{reply}': 'cannedReply',
   '/api/tickets/{id}/comments/{comment}': 'comment',
   '/api/tickets/{id}/watchers/{user}': 'user',
   '/api/files/{id}': 'file',
@@ -74,6 +77,7 @@ const makers: Record<Thing, Maker> = {
     made(root, '/api/auth/api-keys', 'key', { name: unique(), scopes: ['tickets:read'] }),
   skill: (_at, root) => made(root, '/api/catalog/skills', 'entry', entry()),
   category: (_at, root) => made(root, '/api/catalog/categories', 'entry', entry()),
+  cannedReply: (_at, root) => made(root, '/api/canned-replies', 'reply', { name: unique(), text: 'x' }),
   delivery,
   unsubscribeToken: async ({ desk, somebody }) =>
     desk.unsubscribeTokens.sign({ user: (await somebody('user')).user._id, from: 'resolved' }),

@@ -33,7 +33,10 @@ const mailbox: Mailbox = {
   list: async () => [{ ...mail, date: new Date() }],
   read: async (id) =>
     id === mailId ? { ...mail, date: new Date(), text: 'mark.mailbox', html: 'mark.mailbox' } : undefined,
+  reply: async () => Buffer.from('Subject: mark.mailbox'),
 }
+/** Without a webhook, whose answer tells nobody anything. */
+const inboundMail = { receive: async () => 'ignored' as const, secret: undefined, maxBytes: 1_000 }
 
 export type MarkedDesk = Awaited<ReturnType<typeof markedDesk>>
 
@@ -116,11 +119,19 @@ export async function markedDesk() {
   }
 
   async function served() {
-    const measured = { backlog: async () => ({ documents: 0, oldestSeconds: 0 }), listeners: () => 0 }
+    const backlog = async () => ({ documents: 0, oldestSeconds: 0 })
+    const measured = { backlog, listeners: () => 0, ratings: async () => [] }
     const metrics = { metrics: createMetrics(measured), token: undefined }
     const http = await listen(0)
     const url = `http://127.0.0.1:${http.port}`
-    const parts = { desk: at.desk, health, mailbox, metrics, providers: [unreachableProvider(url)] }
+    const parts = {
+      desk: at.desk,
+      health,
+      mailbox,
+      inboundMail,
+      metrics,
+      providers: [unreachableProvider(url)],
+    }
     http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
     const close = async () => {
       http.server.closeAllConnections()

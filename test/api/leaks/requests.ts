@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { exampleUser } from '../../../api/examples.ts'
 import { storeFile } from '../../../core/attachments/store-file.ts'
+import { addCannedReply } from '../../../core/canned-replies/manage-canned-replies.ts'
+import { newId } from '../../../core/ids.ts'
 import { noInput } from '../../../core/tickets/actions/action.ts'
 import { actionNames, actionOf } from '../../../core/tickets/actions/actions.ts'
 import { changeUser } from '../../../core/users/change-user.ts'
@@ -72,6 +74,12 @@ const entryOf =
     return [{ path: { id: one.id }, ...(body ? { body: body(other.id) } : {}) }]
   }
 
+const origin = { surface: 'api', address: null, agent: null } as const
+async function cannedReply({ desk, known }: MarkedDesk): Promise<string> {
+  const reply = { name: newId(), text: 'Hello {{requester}}, about “{{title}}”' }
+  return (await addCannedReply(desk, known.max.user, reply, origin))._id
+}
+
 const codeFrom = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
 const appKey = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -102,7 +110,7 @@ const enteringCode: Requests = async (at) => {
   const { desk, known } = at
   const set = { secondFactor: factorOf(at, 'f1') }
   const user = await changeUser(desk, known.mia.user._id, () => ({ set }))
-  const begun = await finishSignIn(desk, user, { surface: 'api', address: null, agent: null })
+  const begun = await finishSignIn(desk, user, origin)
   return [{ body: { token: begun.token, code: codeFrom(appKey) } }]
 }
 
@@ -136,9 +144,11 @@ export const requests: Record<string, Requests> = {
   'post /api/deliveries/{id}/resend': async (at) => [{ path: { id: await delivered(at) } }],
   'get /api/audit': () => [{ query: 'limit=100' }],
   'get /api/catalog': once,
+  'get /api/canned-replies': once,
   'get /api/mailbox': once,
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
   'get /api/mailbox/{id}/page': () => [{ path: { id: mailId } }],
+  'post /api/mailbox/{id}/reply': () => [{ path: { id: mailId } }],
   'get /api/stream': once,
   'get /api/tickets': () => [{}, { query: 'view=mine' }, { query: 'view=queue' }, { query: 'view=assigned' }],
   'get /api/ticket-counts': () => [{}, { query: 'tag=mark.olga.words' }],
@@ -148,6 +158,10 @@ export const requests: Record<string, Requests> = {
     { query: 'as=requester&search=mark' },
   ],
   'get /api/tickets/{id}': eachTicket(),
+  'get /api/tickets/{id}/canned-replies/{reply}': async (at) => {
+    const reply = await cannedReply(at)
+    return Object.values(at.tickets).map(({ _id }) => ({ path: { id: _id, reply } }))
+  },
   'get /api/tickets/{id}/mentionable': eachTicket(),
   'get /api/tickets/{id}/comments': eachTicket(),
   'post /api/files': () => [{ body: { any: 'bytes' } }],
@@ -181,6 +195,9 @@ export const requests: Record<string, Requests> = {
   'put /api/catalog/categories/{id}': entryOf('categories', () => ({ description: 'Rather new.' })),
   'post /api/catalog/skills/{id}/merge': entryOf('skills', (into) => ({ into })),
   'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
+  'post /api/canned-replies': once,
+  'put /api/canned-replies/{id}': async (at) => [{ path: { id: await cannedReply(at) } }],
+  'delete /api/canned-replies/{id}': async (at) => [{ path: { id: await cannedReply(at) } }],
   'post /api/tickets': once,
   'post /api/tickets/{id}/comments': eachTicket(),
   'put /api/tickets/{id}/comments/{comment}': eachComment({ version: 1, body: 'Said otherwise.' }),
@@ -205,6 +222,7 @@ export const requests: Record<string, Requests> = {
   'post /api/tickets/{id}/wait': eachTicket(),
   'post /api/tickets/{id}/release': eachTicket(),
   'post /api/tickets/{id}/resolve': eachTicket(),
+  'post /api/tickets/{id}/rate': eachTicket(),
   'post /api/tickets/{id}/reopen': eachTicket(),
   'post /api/tickets/{id}/assign': eachTicket(),
   'post /api/tickets/{id}/close': async (at) => {

@@ -110,11 +110,11 @@ export async function deskWithDiscord(
     log: lines,
     bot: () => bot,
     isUp,
-    restart: async (meanwhile: () => unknown) => {
+    restart: async (meanwhile: () => unknown, { waitUntilUp = true } = {}) => {
       await bot.stop()
       await meanwhile()
       bot = await startBot()
-      await isUp()
+      if (waitUntilUp) await isUp()
     },
     settled: () => queue,
     somebody: (name: string, role: Role, more: Partial<User> = {}) =>

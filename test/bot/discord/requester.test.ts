@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { claim } from '../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import type { User } from '../../../core/users/user.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
@@ -286,4 +287,22 @@ describe('other ways to the form', () => {
     expect(opened.modal?.title).toBe('File a ticket')
     expect((await eva.person.submitModal(form)).text).toContain('Filed as #1')
   })
+})
+
+test('a requester rates their resolved ticket, adds a comment, and the moderators see both', async () => {
+  const with_ = await withPeople()
+  const { discord, desk, eva, max } = with_
+  const { ticket, staff, own } = await file(with_)
+  const by = { id: ticket._id, surface: 'web' as const }
+  await perform(desk, max.user, claim, { ...by, input: {} })
+  await perform(desk, max.user, resolve, { ...by, input: { resolution: 'Put it out.' } })
+  await discord.waitFor(() => discord.transcript(own).includes('How did we do?'), { what: 'the question' })
+  const answered = await eva.person.clickButton({ channel: own, label: '5 (great)' })
+  expect(answered.text).toContain('You rated #1 5 of 5. Thank you.')
+  await discord.waitFor(() => discord.transcript(own).includes('Add a comment'), { what: 'the rated card' })
+  await eva.person.clickButton({ channel: own, label: 'Add a comment' })
+  await eva.person.submitModal({ 'What went well, or what should be better?': 'So **quick**' })
+  await discord.waitFor(() => discord.transcript(staff).includes('5 of 5: “So'), { what: 'it on the card' })
+  const refused = await max.person.clickButton({ channel: own, label: '1 (poor)' }).catch(String)
+  expect(JSON.stringify(refused)).not.toContain('You rated')
 })

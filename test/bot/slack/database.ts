@@ -11,13 +11,14 @@ export function emptyDatabase(): () => Database {
   })
 
   beforeEach(async () => {
-    const { tickets, comments, users, counters, deliveries } = current()
+    const { tickets, comments, users, counters, deliveries, cannedReplies } = current()
     await Promise.all([
       tickets.deleteMany(),
       comments.deleteMany(),
       users.deleteMany(),
       counters.deleteMany(),
       deliveries.deleteMany(),
+      cannedReplies.deleteMany(),
     ])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addCannedReply } from '../../../core/canned-replies/manage-canned-replies.ts'
 import { claim } from '../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -86,6 +87,33 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
       input: { version: 1, body: 'Stand further back' },
     })
     await slack.waitFor(() => below()[0]?.shown.includes('further'), { what: 'the change' })
+  })
+
+  test('adds a canned reply to what is typed, edits it and sends it', async () => {
+    const world = await assigned(mode)
+    const { slack, desk, max, press } = world
+    const origin = { surface: 'web', address: null, agent: null } as const
+    const text = '*{{first_name}}*, restart it. {{moderator}}'
+    await addCannedReply(desk, max.user, { name: 'Restart it', text }, origin)
+    await addCannedReply(desk, max.user, { name: 'Long', text: 'x'.repeat(2_000) }, origin)
+    await press('Reply')
+    const form = await max.hands.modal()
+    form.fill({ text: 'Typed first.' })
+    await form.choose('canned_reply', 'Restart it')
+    await slack.waitFor(() => form.shown().includes('restart it. Max Moe'), { what: 'the text' })
+    expect(form.value('text')).toMatchObject({ value: 'Typed first.\n\n*Ada*, restart it. Max Moe' })
+    expect(form.value('canned_reply')).toMatchObject({ selected_option: null })
+    await form.choose('canned_reply', 'Long')
+    await slack.waitFor(() => form.shown().includes('xxx'), { what: 'the long text' })
+    await form.choose('canned_reply', 'Long')
+    await slack.waitFor(() => form.shown().includes('Not added: a form on Slack takes 3000 characters.'), {
+      what: 'why not',
+    })
+    form.fill({ text: 'Edited. *Ada*' })
+    expect((await form.submit()).errors).toEqual({})
+    expect(await comments(world)).toMatchObject([{ body: 'Edited. *Ada*', visibility: 'public' }])
+    await press('Internal note')
+    expect((await max.hands.modal()).shown()).not.toContain('canned')
   })
 
   test('gets what the requester says below the direct message, and answers from there', async () => {

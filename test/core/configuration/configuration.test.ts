@@ -42,6 +42,14 @@ describe('nothing configured', () => {
       inngestApp: 'deskbridge',
       inngest: undefined,
       mail: undefined,
+      inboundMail: {
+        address: 'support@localhost',
+        imap: undefined,
+        webhookSecret: undefined,
+        authservId: null,
+        answersUnknown: true,
+        maxBytes: 41_943_040,
+      },
       mailFrom: 'Deskbridge <desk@localhost>',
       gemini: null,
       slack: undefined,
@@ -422,4 +430,71 @@ test('sessions end unused after a day, or after as many minutes as are set', () 
   expect([idleMs(''), idleMs('30')]).toEqual([86_400_000, 1_800_000])
   for (const wrong of ['4', '10081', 'soon', '7.5'])
     expect(complaint({ DESK_SESSION_IDLE_MINUTES: wrong })).toContain('DESK_SESSION_IDLE_MINUTES')
+})
+
+describe('inbound mail', () => {
+  const smtp = { MAILTRAP_SMTP_HOST: 'smtp.example' }
+  const address = { INBOUND_MAIL_ADDRESS: 'Support@Example.com' }
+  const imap = (url: string) => readConfiguration({ ...smtp, ...address, IMAP_URL: url }).inboundMail?.imap
+
+  test('is off on a desk with a mail server, unless it is configured', () =>
+    expect(readConfiguration(smtp).inboundMail).toBeUndefined())
+
+  test('reads the parts of an IMAP address', () => {
+    expect(imap('imaps://desk%40example.com:p%3Aw@mail.example.com/Support%20desk')).toEqual({
+      host: 'mail.example.com',
+      port: 993,
+      secure: true,
+      needsTls: true,
+      servername: 'mail.example.com',
+      user: 'desk@example.com',
+      pass: 'p:w',
+      folder: 'Support desk',
+    })
+    expect(imap('imap://desk:pw@127.0.0.1:1143')).toMatchObject({
+      port: 1143,
+      secure: false,
+      needsTls: false,
+      folder: 'INBOX',
+    })
+    expect(imap('imap://desk:pw@mail.example.com')).toMatchObject({
+      port: 143,
+      secure: false,
+      needsTls: true,
+    })
+  })
+
+  test.each<[string, Environment, RegExp]>([
+    [
+      'an IMAP address without a password',
+      { ...address, IMAP_URL: 'imaps://desk@mail.example.com' },
+      /IMAP_URL must be imaps:/,
+    ],
+    [
+      'an IMAP address of another kind',
+      { ...address, IMAP_URL: 'https://desk:pw@mail.example.com' },
+      /IMAP_URL must be imaps:/,
+    ],
+    [
+      'a mailbox without its address',
+      { ...smtp, IMAP_URL: 'imaps://desk:pw@mail.example.com' },
+      /INBOUND_MAIL_ADDRESS is missing/,
+    ],
+    [
+      'an address that nothing reads',
+      { ...smtp, ...address },
+      /IMAP_URL or INBOUND_MAIL_WEBHOOK_SECRET is missing/,
+    ],
+    ['an address with a plus', { INBOUND_MAIL_ADDRESS: 'a+b@example.com' }, /without a plus/],
+    [
+      'an address too long to be signed',
+      { INBOUND_MAIL_ADDRESS: `${'a'.repeat(28)}@example.com` },
+      /at most 27/,
+    ],
+    ['a secret that can be guessed', { ...address, INBOUND_MAIL_WEBHOOK_SECRET: 'short' }, /at least 16/],
+    ['a misspelt name', { INBOUND_MAIL_ADRESS: 'a@b.example' }, /did you mean INBOUND_MAIL_ADDRESS/],
+  ])('%s is refused', (_what, environment, words) => expect(complaint(environment)).toMatch(words))
+
+  test('passwords stay out of complaints', () =>
+    expect(complaint({ ...smtp, IMAP_URL: 'imaps:/desk:geheim@mail.example.com' })).not.toContain('geheim'))
 })

@@ -42,6 +42,7 @@ describe('a mail', () => {
         '-- ',
         'Deskbridge, your support desk',
         'You get this because this ticket is yours.',
+        'Nobody reads replies to this mail.',
         'Notification settings: https://desk.example/profile',
         '',
       ].join('\n'),
@@ -53,6 +54,14 @@ describe('a mail', () => {
     expect(html).toContain('<p>Put it <strong>out</strong>.</p>')
     expect(html).toContain('<title>Resolved: #42 Printer on fire</title>')
     expect(html).toMatch(/<a href="https:\/\/desk\.example\/tickets\/1\?a=1&amp;b=2" [^>]*>Open #42<\/a>/)
+  })
+
+  test('leads to where a resolved ticket is rated, and rates nothing by itself', () => {
+    const ticket = ticketOf(resolvedBy(max))
+    const mail = composeMail(ticketNotice('resolved', ticket, 'https://desk.example'), to, place)
+    const url = `https://desk.example/tickets/${ticket._id}#rate`
+    expect(mail.text).toContain(`How did we do? Rate it from 1 to 5:\n${url}`)
+    expect(mail.html).toContain(`<a href="${url}">`)
   })
 
   test('does without a button when there is nowhere to go', () => {
@@ -192,5 +201,27 @@ describe('no header can be slipped in', () => {
   test('a name with commas and signs is one name', async () => {
     const { read } = await sent(compose({}, { ...to, name: 'Lee, Ann (IT) <ext>' }))
     expect(read.to).toMatchObject({ value: [{ address: 'ann@example.com', name: 'Lee, Ann (IT) <ext>' }] })
+  })
+})
+
+describe('a mail that can be answered', () => {
+  const reply = { address: 'support+42.abc@desk.example', does: 'comment on the ticket' }
+
+  test('goes back to its own address and says so', async () => {
+    const mail = composeMail(notice, to, { ...place, reply })
+    const { read } = await sent(mail)
+    expect(read.replyTo?.text).toBe(reply.address)
+    expect(mail.text).toMatch(/^--- Write your reply above this line ---\n\n/)
+    expect(mail.text).toContain('\nReply to this mail to comment on the ticket.\n')
+    expect(mail.html).toContain('--- Write your reply above this line ---')
+    expect(mail.html).toContain('Reply to this mail to comment on the ticket.')
+    expect(mail.text + mail.html).not.toContain('Nobody reads')
+  })
+
+  test('others say that nobody reads answers', () => {
+    const { html, text, replyTo } = compose()
+    expect(replyTo).toBeUndefined()
+    expect(html).toContain('Nobody reads replies to this mail.')
+    expect(text + html).not.toContain('above this line')
   })
 })

@@ -74,6 +74,16 @@ describe('about a ticket', () => {
     })
   })
 
+  test.each<[string, Partial<Ticket>, string | undefined, boolean]>([
+    ['to its requester', resolvedBy(max), undefined, true],
+    ['to somebody who watches', resolvedBy(max), mia._id, false],
+    ['to who solved it for themselves', { ...resolvedBy(ann), assignee: personOf(ann) }, undefined, false],
+  ])('asks for a rating %s: %s', (_name, more, to, asks) => {
+    const ticket = ticketOf(more)
+    const { rates } = ticketNotice('resolved', ticket, appUrl, to ? { to } : {})
+    expect(rates?.url).toBe(asks ? `https://desk.example/tickets/${ticket._id}#rate` : undefined)
+  })
+
   const line = { at: monday, by: personOf(max), surface: 'web' as const }
   const fromAnn = commentOf()
   const before = { status: 'open' as const, assignee: null, assignment: null }

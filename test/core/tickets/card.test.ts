@@ -3,7 +3,15 @@ import { plainOf } from '../../../core/text/sentence.ts'
 import { cardOf, statusOf, triageLine } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { plainParagraph } from '../../support/plain-notice.ts'
-import { assignedTo, claimedBy, max, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
+import {
+  assignedTo,
+  claimedBy,
+  later,
+  max,
+  monday,
+  resolvedBy,
+  ticketOf,
+} from '../../support/ticket-fixture.ts'
 
 /** A card with its sentences as plain text. */
 function plainCard(...about: Parameters<typeof cardOf>) {
@@ -71,11 +79,21 @@ describe('the card', () => {
       ],
       summary: null,
       notes: null,
+      warning: null,
       triage: 'Being looked at…',
       assignment: null,
       resolution: null,
+      rating: null,
     })
   })
+
+  test.each<[string, Partial<Ticket>, string | null]>([
+    ['with a score', { rating: { score: 4, comment: null, at: later(1) } }, '4 of 5'],
+    ['with a comment', { rating: { score: 5, comment: 'Quick.', at: later(1) } }, '5 of 5: “Quick.”'],
+    ['of an earlier resolution', { rating: { score: 4, comment: null, at: later(-1) } }, null],
+  ])('shows a rating %s', (_name, more, line) =>
+    expect(plainCard(ticketOf({ ...resolvedBy(max), ...more })).rating).toBe(line),
+  )
 
   test('of a triaged and resolved one shows all in order', () => {
     const card = plainCard(

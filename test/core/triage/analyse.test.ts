@@ -60,6 +60,7 @@ describe('by Gemini', () => {
         engine: 'gemini',
         model: 'gemini-3.5-flash-lite',
         fallback: null,
+        secrets: [],
       },
     })
     expect(gemini.calls).toHaveLength(1)
@@ -70,6 +71,36 @@ describe('by Gemini', () => {
     expect(gemini.calls).toMatchObject([{ keyIn: 'header', status: 200, model: 'gemini-3.5-flash-lite' }])
     expect(gemini.calls[0]?.schema).toMatchObject({ properties: { category: {}, priority: {} } })
     expect(JSON.stringify(gemini.calls[0]?.body)).toContain('Printer on fire')
+  })
+})
+
+describe('what leaves the house', () => {
+  const secret = {
+    title: 'VPN, password: Hunter2!x',
+    description: 'card 4111 1111 1111 1111, ask kim@example.com about #4711 on db-07.intern, v2.11.0',
+    urgency: 'normal' as const,
+  }
+  const sent = () => JSON.stringify(gemini.calls.map(({ body }) => body))
+  const settings = () => ({ apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url })
+
+  test('is neither a secret nor an address, and what triage needs stays', async () => {
+    const analysed = await analyse(secret, settings(), lists, triageDeadlineMs)
+    expect(sent()).not.toMatch(/Hunter2|4111|kim@/)
+    expect(sent()).toContain('[password removed]')
+    expect(sent()).toContain('#4711 on db-07.intern, v2.11.0')
+    expect(analysed).toMatchObject({ proposal: { engine: 'gemini', secrets: ['password', 'card number'] } })
+  })
+
+  test('is only the title, where the desk is set up so', async () => {
+    await analyse(secret, { ...settings(), titleOnly: true }, lists, triageDeadlineMs)
+    expect(sent()).toContain('VPN')
+    expect(sent()).not.toMatch(/Hunter2|4111|db-07/)
+  })
+
+  test('nor does the local engine repeat a secret', async () => {
+    const analysed = await analyse(secret, null, lists, triageDeadlineMs)
+    expect(analysed).toMatchObject({ proposal: { engine: 'local', secrets: ['password', 'card number'] } })
+    expect(JSON.stringify(analysed)).not.toMatch(/Hunter2|4111/)
   })
 })
 

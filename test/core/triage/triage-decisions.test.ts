@@ -27,6 +27,7 @@ const proposal: Proposal = {
   engine: 'gemini',
   model: 'gemini-3.5-flash-lite',
   fallback: null,
+  secrets: [],
 }
 
 describe('triaged', () => {

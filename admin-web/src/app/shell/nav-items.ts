@@ -9,6 +9,7 @@ export const navItems: NavItem[] = [
   { to: '/queue', label: 'Queue', icon: 'queue', roles: ['moderator', 'admin'] },
   { to: '/tickets', label: 'My tickets', icon: 'ticket', roles: everybody },
   { to: '/all', label: 'All tickets', icon: 'layers', roles: ['admin'] },
+  { to: '/canned-replies', label: 'Canned replies', icon: 'reply', roles: ['moderator', 'admin'] },
   { to: '/users', label: 'Users', icon: 'users', roles: ['admin'] },
   { to: '/catalog', label: 'Skills & categories', icon: 'tag', roles: ['admin'] },
   { to: '/audit', label: 'Audit log', icon: 'scroll', roles: ['admin'] },

@@ -25,6 +25,7 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'api-key-revoked': 'API key revoked',
   'ticket-deleted': 'Ticket deleted',
   'catalog-changed': 'Skills or categories changed',
+  'canned-reply-changed': 'Canned reply changed',
   'delivery-resent': 'Message resent',
 }
 
@@ -51,6 +52,7 @@ const verbs: Partial<Record<AuditAction, string>> = {
   'api-key-revoked': 'revoked the API key',
   'ticket-deleted': 'deleted the ticket',
   'catalog-changed': 'changed',
+  'canned-reply-changed': 'changed the canned reply',
   'delivery-resent': 'resent a message to',
 }
 
@@ -75,7 +77,7 @@ export function aboutWords({ actor, about }: Pick<AuditView, 'actor' | 'about'>)
   return quoted.has(about.kind) ? `“${about.name}”` : about.name
 }
 
-const quoted: ReadonlySet<string> = new Set(['api-key', 'skill', 'category'])
+const quoted: ReadonlySet<string> = new Set(['api-key', 'skill', 'category', 'canned-reply'])
 
 const noteWords: Record<string, string> = {
   one: 'one device',

@@ -19,3 +19,4 @@ export const DuplicateDialog = lazyPart(
   async () => (await import('./duplicates/duplicate-dialog.tsx')).DuplicateDialog,
 )
 export const EditDialog = lazyPart(async () => (await import('./edit/edit-dialog.tsx')).EditDialog)
+export const RatingForm = lazyPart(async () => (await import('./rating/rating-form.tsx')).RatingForm)

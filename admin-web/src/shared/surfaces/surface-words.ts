@@ -6,6 +6,7 @@ export const surfaceWords: Record<Surface | 'terminal', string> = {
   discord: 'Discord',
   web: 'the console',
   api: 'the API',
+  mail: 'e-mail',
   desk: 'the desk',
   terminal: 'a terminal',
 }
@@ -16,5 +17,6 @@ export const placeWords: Record<Surface, string> = {
   discord: 'in Discord',
   web: 'in the console',
   api: 'through the API',
+  mail: 'by e-mail',
   desk: 'by the desk',
 }

@@ -6,7 +6,7 @@ import { toast } from '../toasts/toasts.ts'
 import { startOwnChange } from './own-change.ts'
 import { ticketKey, ticketsKey } from './ticket-keys.ts'
 
-export type TicketAction = 'claim' | 'release' | 'wait' | 'reopen' | 'close'
+export type TicketAction = 'claim' | 'release' | 'wait' | 'reopen' | 'close' | 'redact'
 
 const done: Record<TicketAction, (number: number) => string> = {
   claim: (number) => `You claimed #${number}`,
@@ -14,6 +14,7 @@ const done: Record<TicketAction, (number: number) => string> = {
   wait: (number) => `#${number} is waiting for the requester`,
   reopen: (number) => `#${number} reopened`,
   close: (number) => `#${number} closed`,
+  redact: (number) => `#${number} shows no secrets any more`,
 }
 
 /** Carries out an action on a ticket. If somebody else was faster, says who, and rereads what is shown. */

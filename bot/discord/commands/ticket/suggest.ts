@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import pTimeout from 'p-timeout'
+import { listCannedReplies } from '../../../../core/canned-replies/manage-canned-replies.ts'
 import { offeredOf } from '../../../../core/catalog/names.ts'
 import { listTickets } from '../../../../core/search/list-tickets.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
@@ -9,6 +10,7 @@ import type { User } from '../../../../core/users/user.ts'
 import type { Bot } from '../../bot.ts'
 import { resolveActor } from '../../resolve-actor.ts'
 import { inPlain } from '../../views/sentence.ts'
+import { macroOption } from '../macro.ts'
 import { whichTicket } from './which-ticket.ts'
 
 type Choice = APIApplicationCommandOptionChoice<string>
@@ -42,11 +44,20 @@ const categories: Suggest = async ({ desk }, { typed }) => {
     .map(({ name }) => choice(name, name))
 }
 
+/** Canned replies by words of their names. */
+const cannedReplies: Suggest = async ({ desk }, { actor, typed }) => {
+  const replies = await listCannedReplies(desk, actor)
+  return replies
+    .filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()))
+    .map(({ _id, name }) => choice(name, _id))
+}
+
 const suggestions: Record<string, Suggest> = {
   ticket: tickets,
   of: tickets,
   person: people,
   name: categories,
+  [macroOption]: cannedReplies,
 }
 
 /** Suggests values for the option that somebody types. Nothing, when there is nothing that they may see. */

@@ -164,14 +164,25 @@ test('a notice has its subject, its words and where to go on', () => {
     'rich_text',
     'rich_text',
     'rich_text',
+    // its ratings, then its page
+    'actions',
     'actions',
   ])
 })
 
 test('the form is filled in with what was given, truncate to what Slack takes', () => {
-  const [title, description] = ticketModal({ title: ` ${long(200)} `, description: long(5_000) }).blocks
+  const [title, description] = ticketModal({ title: ` ${long(200)} `, description: ' So **hot** ' }).blocks
   expect(title).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{149}…$/) } })
-  expect(description).toMatchObject({ element: { initial_value: expect.stringMatching(/^.{2999}…$/) } })
+  const elements = [
+    { type: 'text', text: 'So ' },
+    { type: 'text', text: 'hot', style: { bold: true } },
+  ]
+  expect(description).toMatchObject({
+    element: {
+      type: 'rich_text_input',
+      initial_value: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] },
+    },
+  })
   expect(JSON.stringify(ticketModal({ title: '  ' }))).not.toContain('initial_value')
 })
 
@@ -234,7 +245,12 @@ describe("is all within Slack's limits", () => {
 
   test('the form, empty and full', () => {
     expect(problemsOfView(ticketModal(), 'modal')).toEqual([])
-    expect(problemsOfView(ticketModal({ title: long(200), description: long(5_000) }), 'modal')).toEqual([])
+    const categories = Array.from({ length: 99 }, (_, index) => ({ id: String(index), name: long(40) }))
+    const full = { title: long(200), description: long(10_000), takesFiles: true, categories }
+    expect(problemsOfView(ticketModal(full), 'modal')).toEqual([])
+    // Slack offers no more options, so triage decides.
+    const more = ticketModal({ categories: [...categories, ...categories] })
+    expect(JSON.stringify(more)).not.toContain('Category')
   })
 
   test('the home tab, empty and full', () => {

@@ -28,9 +28,10 @@ const commenting = (actor: Actor, posted: Comment) => {
   const input = { body, visibility, key: 'any' }
   return decisionOf(comment, { ...by(actor, surface), input }, { comment: posted, staff: nobody })
 }
-/** What was written in the requester's thread on Slack is its own message there. */
+/** What was written in a thread is its own message there. */
 const messageOn: Partial<Record<Act['surface'], Comment['relayed']>> = {
   slack: { slack: '1700000000.000100' },
+  discord: { discord: '1700000000000000000' },
 }
 /** Without who is notified: see recipients.test.ts. */
 const shown = ({ effects }: Change) => inShort(effects).filter((effect) => !effect.includes('notify'))
@@ -63,8 +64,8 @@ describe('comment', () => {
     expect(followers.map(({ queue }) => queue)).toEqual(['mail'])
   })
 
-  test('from a form on Slack goes to its thread there, too', () => {
-    const change = changeOf(said(max, 'slack', { relayed: {} }), claimedBy(max))
+  test.each(['slack', 'discord'] as const)('from a form on %s goes to its thread there, too', (surface) => {
+    const change = changeOf(said(max, surface, { relayed: {} }), claimedBy(max))
     expect(shown(change)).toEqual(['slack comment 2', 'discord comment 2'])
   })
 

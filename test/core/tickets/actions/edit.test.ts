@@ -36,7 +36,7 @@ const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket
 
 describe('edit', () => {
   const editing = (actor: Actor, wanted: Edit, version = 1) =>
-    decisionOf(edit, { ...by(actor), input: { version, ...wanted } }, lists)
+    decisionOf(edit, { ...by(actor), input: { version, ...wanted } }, { lists, secrets: [] })
 
   test.each<[string, Actor, Partial<Ticket>, Edit, [string, unknown, unknown][]]>([
     [

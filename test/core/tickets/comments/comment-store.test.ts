@@ -64,8 +64,8 @@ test('a comment is found by the Discord message that shows it', async () => {
   await comments.insert(commentOf())
   await comments.markRelayed(idLike('2'), 'discord', '77')
   await comments.markRelayed(idLike('2'), 'slack', '1.2')
-  expect(await comments.findByDiscordMessage('77')).toMatchObject({
+  expect(await comments.findByMessage('discord', '77')).toMatchObject({
     relayed: { discord: '77', slack: '1.2' },
   })
-  expect(await comments.findByDiscordMessage('1.2')).toBeNull()
+  expect(await comments.findByMessage('discord', '1.2')).toBeNull()
 })

@@ -113,10 +113,10 @@ describe('links do not get through', () => {
     ['![logo](https://evil.example/pixel.png)', 'logo'],
     ['https://evil.example', '[link removed]'],
     ['go to HTTP://EVIL.example/x now', 'go to [link removed] now'],
-    ['<https://evil.example>', '<[link removed]'],
-    ['[x]: https://evil.example', '[x]: [link removed]'],
-    ['[click [here]](https://evil.example)', '[click [here]]([link removed]'],
-    ['[a](javascript:alert(1))', 'a)'],
+    ['<https://evil.example>', '[link removed]'],
+    ['[click [here]](https://evil.example)', 'click [here]'],
+    ['[a](javascript:alert(1))', 'a'],
+    ['<https:/evil.example>', '[link removed]'],
     ['restart (twice) [if needed]', 'restart (twice) [if needed]'],
   ])('%s', (said, kept) => {
     expect(parsed({ notes: said }).notes).toBe(kept)
@@ -130,6 +130,9 @@ describe('links do not get through', () => {
     '[click [here]](//evil.example)',
     '[click \\] here][1]\n\n[1]: //evil.example',
     '![a \\] b](https:\\/\\/evil.example/pixel.png)',
+    '[click][1]\n\n[1]: https://evil.example',
+    '[[click]](//evil.example)',
+    '[x]: https://evil.example\n\nsee [x]',
     '**bold [click \\] here](<https&colon;//evil.example>)**',
   ])('nor those that only a reader of Markdown sees: %s', (said) => {
     const { summary, notes } = parsed({ summary: said, notes: said })

@@ -7,6 +7,7 @@ const looks: Record<TicketAction, { label: string; icon: IconName; primary?: tru
   wait: { label: 'Set to waiting', icon: 'reply' },
   reopen: { label: 'Reopen', icon: 'back' },
   close: { label: 'Close', icon: 'lock' },
+  redact: { label: 'Remove secrets', icon: 'lock' },
 }
 
 /** A button for an action that needs no further input. It keeps the focus while the desk answers. */

@@ -8,6 +8,7 @@ import { useMe } from '../../../shared/session/use-me.ts'
 import { CopyButton } from '../../../shared/ui/copy-button.tsx'
 import { type Audience, sendingOf, sendWords } from './audience.ts'
 import { AudienceSwitch } from './audience-switch.tsx'
+import { CannedReplyPicker, withReply } from './canned-reply-picker.tsx'
 import { MessageField } from './message-field.tsx'
 import { useAddComment } from './use-add-comment.ts'
 import { useMessageDraft } from './use-message-draft.ts'
@@ -53,6 +54,12 @@ export function Composer({ ticket, may, lost }: TicketAnswer & { lost: boolean }
           readOnly={readOnly}
           onMention={mentions.pick}
         />
+        {!readOnly && may.note && audience === 'public' && (
+          <CannedReplyPicker
+            ticket={ticket.id}
+            onPick={(text) => form.setValue('body', withReply(form.getValues('body'), text))}
+          />
+        )}
         {!readOnly && <FilesField uploads={uploads} />}
         {blocked && (
           <div role="status" className="flex flex-wrap items-center justify-between gap-3">

@@ -31,7 +31,11 @@ const Pending = () => (
   </p>
 )
 
-const Finding = ({ triage: { engine, model, confidence, reasons, fallback } }: { triage: Triage }) => (
+const Finding = ({
+  triage: { engine, model, confidence, reasons, fallback, secrets = [] },
+}: {
+  triage: Triage
+}) => (
   <div className="space-y-3">
     <p className="flex flex-wrap items-center gap-x-2">
       <Icon name="spark" className="size-4.5 text-primary" />
@@ -47,6 +51,12 @@ const Finding = ({ triage: { engine, model, confidence, reasons, fallback } }: {
           </li>
         ))}
       </ul>
+    )}
+    {secrets.length > 0 && (
+      <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
+        This ticket holds {secrets.map((kind) => `a ${kind}`).join(', ')}. Remove secrets unless somebody
+        needs them here.
+      </p>
     )}
     {fallback && (
       <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">Gemini did not answer: {fallback}</p>

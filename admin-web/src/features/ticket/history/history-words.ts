@@ -48,6 +48,8 @@ function did(line: HistoryLine): string {
       return `reopened it${where}`
     case 'resolved':
       return `resolved it${where}`
+    case 'redacted':
+      return `removed secrets${where}`
     case 'closed':
       return `closed it${where}`
     case 'watched':
@@ -62,6 +64,8 @@ function did(line: HistoryLine): string {
       return `marked ${note} as a duplicate of it${where}`
     case 'lost duplicate':
       return `unmarked ${note} as a duplicate of it${where}`
+    case 'rated':
+      return `rated it ${note}${where}`
     case 'deleted':
       return `deleted it${where}`
   }

@@ -12,6 +12,7 @@ import { ProgressBox } from '../facts/progress-box.tsx'
 import { ResolutionBox } from '../facts/resolution-box.tsx'
 import { TriageBox } from '../facts/triage-box.tsx'
 import { HistoryBox } from '../history/history-box.tsx'
+import { RatingBox } from '../rating/rating-box.tsx'
 import { WatchersBox } from '../watchers/watchers-box.tsx'
 import { LostTicket } from './lost-ticket.tsx'
 import { TicketHeader } from './ticket-header.tsx'
@@ -31,6 +32,7 @@ export const TicketScreen = memo(({ ticket, may, lost }: TicketAnswer & { lost: 
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-5">
           <ResolutionBox ticket={ticket} />
+          <RatingBox ticket={ticket} may={allowed} />
           <DescriptionBox ticket={ticket} staff={staff} />
           <Later>
             <Conversation ticket={ticket} may={allowed} lost={lost} />

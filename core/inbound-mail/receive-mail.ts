@@ -1,0 +1,118 @@
+import type { Desk } from '../desk.ts'
+import { isRefusal } from '../errors.ts'
+import { idOf } from '../ids.ts'
+import { answerMail } from '../notifications/answer-mail.ts'
+import { addComment } from '../tickets/comments/add-comment.ts'
+import { openTicket } from '../tickets/open-ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import { createMailFiles, type MailFiles } from './mail-files.ts'
+import type { MailHead } from './mail-head.ts'
+import { bodyOf } from './mail-text.ts'
+import { type MailPart, openMail } from './open-mail.ts'
+import { type MailPolicy, type Recognised, recogniseMail } from './recognise-mail.ts'
+import type { ReplyReader } from './reply-reader.ts'
+import { titleOfMail } from './title-of-mail.ts'
+
+/** @property maxBytes of one mail as it travels @property host in the Message-IDs of the desk's mails */
+export type InboundMail = {
+  desk: Desk
+  policy: MailPolicy
+  maxBytes: number
+  host: string
+  reader: ReplyReader
+}
+
+/** What became of a mail. */
+export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
+type Known = Extract<Recognised, { is: 'reply' | 'new' }>
+
+/**
+ * Takes in one mail: an answer becomes a comment, any other mail of a person with a confirmed address a ticket. A mail that
+ * arrives again changes nothing. Returns once the mail is stored, so that its source may forget it.
+ * @param source the mail as it travels (RFC 5322)
+ * @throws too-large; too-many when its sender has written many in a short time; whatever may succeed later
+ */
+export async function receiveMail(
+  inbound: InboundMail,
+  source: AsyncIterable<Uint8Array>,
+): Promise<MailOutcome> {
+  const { desk, policy, host } = inbound
+  const { head, parts } = await openMail(source, inbound.maxBytes)
+  const mail = await recogniseMail(desk, head, { ...policy, host })
+  if (mail.is === 'reply') return takeReply(inbound, mail, head, parts)
+  if (mail.is === 'new') return takeNew(inbound, mail, head, parts)
+  await readText(parts)
+  if (mail.is === 'refused') await answerMail(desk, mail)
+  desk.log.info({ mail: head.messageId, reason: reasonOf(mail) }, `A mail was ${mail.is}`)
+  return mail.is
+}
+
+const reasonOf = (mail: Exclude<Recognised, Known>) => (mail.is === 'ignored' ? mail.reason : mail.problem)
+
+/** The same for a mail that arrives again. Without a Message-ID, mails with the same head are the same. */
+const intakeKey = ({ person }: Known, { messageId, fields }: MailHead) =>
+  `mail:${person._id}:${messageId ?? idOf(JSON.stringify([...fields]))}`
+
+async function takeReply(
+  { desk, reader }: InboundMail,
+  mail: Extract<Known, { is: 'reply' }>,
+  head: MailHead,
+  parts: AsyncIterable<MailPart>,
+): Promise<MailOutcome> {
+  const { person, ticket, visibility } = mail
+  const key = intakeKey(mail, head)
+  const files = filesOf(desk, mail, key, ticket.fileBytes)
+  const text = await reader.read(await readText(parts, files))
+  const body = await bodyOf(text, files)
+  if (!body && files.ids().length === 0) return refuse(desk, mail, 'empty')
+  try {
+    const input = { body, visibility, files: files.ids() }
+    await addComment(desk, person, { ticket: ticket._id, surface: 'mail', key, input })
+    return 'commented'
+  } catch (error) {
+    if (!isRefusal(error) || error.kind === 'too-many') throw error
+    return refuse(desk, mail, 'not-allowed')
+  }
+}
+
+async function takeNew(
+  { desk }: InboundMail,
+  mail: Extract<Known, { is: 'new' }>,
+  head: MailHead,
+  parts: AsyncIterable<MailPart>,
+): Promise<MailOutcome> {
+  const { person } = mail
+  const key = intakeKey(mail, head)
+  const files = filesOf(desk, mail, key)
+  const text = (await readText(parts, files)).trim()
+  const title = titleOfMail(head.subject, text, person.name)
+  const description = (await bodyOf(text, files)) || title
+  const input = { title, description, urgency: 'normal' as const, files: files.ids() }
+  const { ticket, created } = await openTicket(desk, person, { key, source: 'mail', input })
+  if (created) await answerMail(desk, { problem: null, to: person.email ?? '', person, ticket })
+  return 'filed'
+}
+
+/** Comments and tickets take their id from the intake key. */
+const filesOf = (desk: Desk, { person }: Known, key: string, ticketBytes: Ticket['fileBytes'] = 0) =>
+  createMailFiles(desk, { by: person._id, owner: idOf(key), ticketBytes })
+
+async function refuse(desk: Desk, { person }: Known, problem: 'empty' | 'not-allowed'): Promise<MailOutcome> {
+  await answerMail(desk, { problem, to: person.email ?? '', person })
+  desk.log.info({ user: person._id, reason: problem }, 'A mail was refused')
+  return 'refused'
+}
+
+/** Reads all parts. @returns the text @param files left out: attachments are not kept */
+async function readText(parts: AsyncIterable<MailPart>, files?: MailFiles): Promise<string> {
+  let text = ''
+  for await (const part of parts) {
+    if (part.type === 'text') text = part.text ?? ''
+    else if (files) await files.take(part)
+    else {
+      part.content.resume()
+      part.release?.()
+    }
+  }
+  return text
+}

@@ -1,0 +1,41 @@
+import pLimit from 'p-limit'
+import { Piscina } from 'piscina'
+import { longestRead } from './reply-text.ts'
+
+const deadlineMs = 10_000
+const memoryMb = 128
+const threads = 2
+
+/**
+ * Reads answers in a worker thread. The parser's patterns take very long for some texts, and such a text may be a mail:
+ * after a deadline the thread ends, and only lines that are marked as quoted are left out.
+ */
+export function createReplyReader() {
+  const pool = new Piscina<string, string>({
+    filename: new URL('./reply-text-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  })
+  // Waiting for a thread doesn't count towards the deadline.
+  const inTurn = pLimit(threads)
+
+  function read(text: string): Promise<string> {
+    const given = text.slice(0, longestRead)
+    return inTurn(() =>
+      pool.run(given, { signal: AbortSignal.timeout(deadlineMs) }).catch(() => unquoted(given)),
+    )
+  }
+
+  return { read, close: () => pool.close({ force: true }) }
+}
+
+export type ReplyReader = ReturnType<typeof createReplyReader>
+
+const unquoted = (text: string) =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('>'))
+    .join('\n')
+    .trim()

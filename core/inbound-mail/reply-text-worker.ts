@@ -1,0 +1,4 @@
+import { replyText } from './reply-text.ts'
+
+/** Runs in a worker thread. */
+export default (text: string): string => replyText(text)

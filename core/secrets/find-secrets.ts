@@ -1,0 +1,37 @@
+import { accountNumbers } from './account-numbers.ts'
+import { knownTokens } from './known-tokens.ts'
+import { labelledSecrets } from './labelled-secrets.ts'
+import type { Secret, SecretKind } from './secret.ts'
+import { unlabelledSecrets } from './unlabelled-secrets.ts'
+
+/** All secrets of a text, in order. Those that overlap are one. */
+export async function findSecrets(text: string): Promise<Secret[]> {
+  const found = [
+    ...labelledSecrets(text),
+    ...unlabelledSecrets(text),
+    ...accountNumbers(text),
+    ...(await knownTokens(text)),
+  ].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const merged: Secret[] = []
+  for (const secret of found) {
+    const last = merged.at(-1)
+    if (last && secret.start < last.end) last.end = Math.max(last.end, secret.end)
+    else merged.push({ ...secret })
+  }
+  return merged
+}
+
+/** What kinds of secrets these texts hold. */
+export async function secretKindsIn(...texts: string[]): Promise<SecretKind[]> {
+  const found = await Promise.all(texts.map(findSecrets))
+  return [...new Set(found.flat().map(({ kind }) => kind))]
+}
+
+/** The text with a mark in place of each secret, e.g. "[password removed]". */
+export function withoutSecrets(text: string, secrets: readonly Secret[]): string {
+  const ends = [0, ...secrets.map(({ end }) => end)]
+  return [
+    ...secrets.map(({ kind, start }, index) => `${text.slice(ends[index], start)}[${kind} removed]`),
+    text.slice(ends.at(-1)),
+  ].join('')
+}

@@ -1,0 +1,49 @@
+import { deliverOnce } from '../notifications/deliver-once.ts'
+import { threadRow } from '../notifications/delivery-row.ts'
+import type { Sending } from '../notifications/messengers.ts'
+import type { TicketEntry } from '../outbox/entry.ts'
+import type { CommentPlace } from '../tickets/comments/comment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { Worker } from './worker.ts'
+
+type Posting = Pick<Worker, 'desk' | 'deliveries'>
+type CommentEntry = Extract<TicketEntry, { kind: 'comment' }>
+type FilesEntry = Pick<Extract<TicketEntry, { kind: 'files' }>, 'comment'>
+
+/** Discord may show a comment in two places. Each has its own row in the log of deliveries. */
+const rowOf = (place: CommentPlace, about: string, ticket: Ticket, id: string) =>
+  place === 'discordRequester'
+    ? threadRow('discord', about, ticket, `${id}:requester`)
+    : threadRow(place, about, ticket, id)
+
+const filesPlaceOf = (place: CommentPlace) => (place === 'slack' ? 'slack' : 'discord')
+
+/**
+ * Posts a comment in one place, once, and stores which message shows it there. Replies, edits, deletions and reactions
+ * find it by that.
+ * @returns the message; null when the platform refuses it for good @throws what `post` throws when a retry may help
+ */
+export async function postCommentOnce(
+  { desk, deliveries }: Posting,
+  ticket: Ticket,
+  { place, entry }: { place: CommentPlace; entry: CommentEntry },
+  post: (sending: Sending) => Promise<string>,
+): Promise<string | null> {
+  const row = rowOf(place, 'comment', ticket, entry.id)
+  const message = await deliverOnce({ deliveries, now: desk.now }, row, post)
+  if (message) await desk.comments.markRelayed(entry.comment, place, message)
+  return message
+}
+
+/** Posts the files of a ticket or comment in one place, once, and stores which messages show them. */
+export async function postFilesOnce(
+  { desk, deliveries }: Posting,
+  ticket: Ticket,
+  { place, entry }: { place: CommentPlace; entry: FilesEntry },
+  post: (sending: Sending) => Promise<string>,
+): Promise<void> {
+  const chat = filesPlaceOf(place)
+  const row = rowOf(place, 'files', ticket, `${ticket._id}:files:${entry.comment ?? 'description'}:${chat}`)
+  const posted = await deliverOnce({ deliveries, now: desk.now }, row, post)
+  if (posted && entry.comment) await desk.comments.markFilesRelayed(entry.comment, chat, posted)
+}
