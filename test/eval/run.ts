@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { variablesSchema } from '../../core/configuration/variables.ts'
 import { evaluateCategory } from './evaluate-category.ts'
 import { evaluateDuplicates } from './evaluate-duplicates.ts'
+import { evaluateGemini } from './evaluate-gemini.ts'
+import { evaluatePriority } from './evaluate-priority.ts'
 import { type Row, readRows } from './read-rows.ts'
 import { figuresOf, reportOf } from './report.ts'
 
@@ -37,8 +40,22 @@ const possible = tasks.filter((task) =>
   task === 'duplicates' ? rows.some(({ duplicates }) => duplicates?.length) : rows.some((row) => row[task]),
 )
 
-const evaluate = (task: (typeof tasks)[number], all: readonly Row[]) =>
-  task === 'duplicates' ? evaluateDuplicates(all) : evaluateCategory(all, options.train, options.seed)
+async function evaluate(task: (typeof tasks)[number], all: readonly Row[]) {
+  if (task === 'duplicates') return evaluateDuplicates(all)
+  if (options.engine === 'gemini') return evaluateGemini(all, task, settings())
+  return task === 'category'
+    ? evaluateCategory(all, options.train, options.seed)
+    : evaluatePriority(all, options.train, options.seed)
+}
 
-const results = (options.task ? [options.task] : possible).map((task) => evaluate(task, rows))
+function settings() {
+  const read = variablesSchema
+    .pick({ GEMINI_API_KEY: true, GEMINI_MODEL: true, GEMINI_BASE_URL: true })
+    .parse(process.env)
+  if (!read.GEMINI_API_KEY) throw new Error('Set GEMINI_API_KEY to ask Gemini.')
+  return { apiKey: read.GEMINI_API_KEY, model: read.GEMINI_MODEL, baseUrl: read.GEMINI_BASE_URL }
+}
+
+const results = []
+for (const task of options.task ? [options.task] : possible) results.push(await evaluate(task, rows))
 console.log(options.json ? JSON.stringify(figuresOf(results)) : results.map(reportOf).join('\n\n'))

@@ -1,14 +1,11 @@
 import { type BuiltInCategory, builtInCategories, fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
-import { readMarkdown } from '../../rich-text/read-markdown.ts'
-import { shortened } from '../../rich-text/title.ts'
-import { escapeMarkdown } from '../../rich-text/write-markdown.ts'
-import { plainText } from '../../rich-text/write-plain.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { createCategoryChooser } from './choose-category.ts'
 import type { Classifier } from './classifier/train-classifier.ts'
-import { ratePriority } from './rate-priority.ts'
+import { ratePriority } from './priority/rate-priority.ts'
+import { summarise } from './summarise.ts'
 
 /** First steps that suit nearly every ticket of a category. */
 const firstSteps: Record<BuiltInCategory, string[]> = {
@@ -48,20 +45,6 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
   Other: ['Ask what the person wanted to do and what happened instead.'],
 }
 
-const maxSentence = 240
-const maxSummary = 500
-
-const firstSentence = (text: string) =>
-  text.match(/^[\s\S]{1,240}?(?:[.!?](?=\s|$)|$)/)?.[0] ?? shortened(text, maxSentence)
-
-/** Title and first sentence, as Markdown that shows their characters. */
-function summaryOf({ title, description }: Pick<Ticket, 'title' | 'description'>) {
-  const sentence = firstSentence(plainText(readMarkdown(description)).replace(/\s+/g, ' '))
-  const plain = sentence.toLowerCase().startsWith(title.toLowerCase()) ? sentence : `${title}: ${sentence}`
-  const summary = escapeMarkdown(plain)
-  return summary.length <= maxSummary ? summary : escapeMarkdown(shortened(plain, maxSentence))
-}
-
 /** Below this, an answer of what the desk has learned is more often wrong than right. */
 const leastConfidence = 0.5
 
@@ -84,7 +67,7 @@ export function analyseLocally(
     priority,
     skills: chosen.skills,
     confidence: chosen.confidence,
-    summary: summaryOf(ticket),
+    summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
     reasons: [
       ...(abstains ? [`not sure of the category: perhaps ${chosen.category}`] : []),

@@ -22,9 +22,8 @@ export function learnCategories(tickets: readonly Categorised[], lists: Lists, s
   const examples = tickets.flatMap((ticket) => {
     const label = places.get(ticket.category)
     const { title, description } = partsOf(ticket)
-    return label === undefined
-      ? []
-      : [{ text: ticketText(ticket), points: match(title, description).points, label }]
+    const pointsOf = () => match(title, description).points
+    return label === undefined ? [] : [{ text: ticketText(ticket), pointsOf, label }]
   })
   if (examples.length < fewestToLearn) return null
   return trainClassifier(examples, lists.categories.length, seed)

@@ -1,4 +1,4 @@
-import { mixed, probabilities } from './score.ts'
+import { mixed } from './score.ts'
 
 /** A ticket that training did not see: its scores for each class, what the rules say, and the right class. */
 export type HeldBack = { margins: Float64Array; shares: number[]; label: number }
@@ -26,12 +26,16 @@ function fitSharpness(heldBack: readonly HeldBack[], rulesWeight: number) {
     label,
   }))
   const losses = sharpnesses.map((sharpness) =>
-    scored.reduce(
-      (sum, { scores, label }) =>
-        sum - Math.log(Math.max(probabilities(scores, sharpness)[label] ?? 0, 1e-9)),
-      0,
-    ),
+    scored.reduce((sum, { scores, label }) => sum + lossOf(scores, label, sharpness), 0),
   )
   const loss = Math.min(...losses)
   return { rulesWeight, loss, sharpness: sharpnesses[losses.indexOf(loss)] ?? 1 }
+}
+
+/** -ln of the probability of the right class, without making a list of all. */
+function lossOf(scores: readonly number[], label: number, sharpness: number): number {
+  const right = scores[label] ?? 0
+  let sum = 0
+  for (const score of scores) sum += Math.exp(sharpness * (score - right))
+  return Math.log(sum)
 }

@@ -21,6 +21,8 @@ export type SvmOptions = {
 
 /** Training ends when no step of a pass was larger. */
 const tolerance = 0.05
+/** Smaller steps are left out: they take as long as others and change next to nothing. */
+const negligible = 0.002
 
 /**
  * Dual coordinate descent for the squared hinge loss: Hsieh et al., “A dual coordinate descent method for large-scale linear SVM”,
@@ -34,7 +36,7 @@ export function trainSvm(
   { classes, features, seed, cost = 1, passes = 12, from }: SvmOptions,
   chosen: Uint32Array = Uint32Array.from({ length: labels.length }, (_, row) => row),
 ): Svm {
-  const weights = from?.weights.slice() ?? new Float32Array(features * classes)
+  const weights = from?.weights.slice() ?? new Float32Array(features * classes + block)
   const multipliers = from?.multipliers.slice() ?? new Float64Array(labels.length * classes)
   const softness = softnessOf(labels, chosen, classes, cost)
   const others = 1 / (2 * cost)
@@ -52,7 +54,8 @@ export function trainSvm(
       const at = row * classes + k
       const old = multipliers[at] ?? 0
       const gradient = sign * (steps[k] ?? 0) - 1 + old * diagonal
-      const next = Math.max(0, old - gradient / ((lengths[row] ?? 0) + diagonal))
+      const wanted = Math.max(0, old - gradient / ((lengths[row] ?? 0) + diagonal))
+      const next = Math.abs(wanted - old) < negligible ? old : wanted
       multipliers[at] = next
       steps[k] = (next - old) * sign
       largest = Math.max(largest, Math.abs(next - old))
@@ -85,26 +88,46 @@ function squaredLengths({ starts, values }: SparseRows) {
   })
 }
 
+/** Classes are taken four at a time: sums in variables are several times as fast as sums in an array. */
+const block = 4
+
 /** Writes the row's score for each class into `scores`. */
 export function scoresInto(scores: Float64Array, rows: SparseRows, row: number, weights: Float32Array) {
   const { starts, features, values } = rows
   const classes = scores.length
-  scores.fill(0)
-  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-    const value = values[at] as number
-    const base = (features[at] as number) * classes
-    for (let k = 0; k < classes; k++)
-      scores[k] = (scores[k] as number) + (weights[base + k] as number) * value
+  const [from, to] = [starts[row] as number, starts[row + 1] as number]
+  for (let first = 0; first < classes; first += block) {
+    let [a, b, c, d] = [0, 0, 0, 0]
+    for (let at = from; at < to; at++) {
+      const value = values[at] as number
+      const base = (features[at] as number) * classes + first
+      a += (weights[base] as number) * value
+      b += (weights[base + 1] as number) * value
+      c += (weights[base + 2] as number) * value
+      d += (weights[base + 3] as number) * value
+    }
+    // what belongs to the next feature, in the last block, falls off the end
+    scores[first] = a
+    if (first + 1 < classes) scores[first + 1] = b
+    if (first + 2 < classes) scores[first + 2] = c
+    if (first + 3 < classes) scores[first + 3] = d
   }
 }
 
 function addRow(weights: Float32Array, rows: SparseRows, row: number, steps: Float64Array) {
   const { starts, features, values } = rows
   const classes = steps.length
-  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-    const value = values[at] as number
-    const base = (features[at] as number) * classes
-    for (let k = 0; k < classes; k++)
-      weights[base + k] = (weights[base + k] as number) + (steps[k] as number) * value
+  const [from, to] = [starts[row] as number, starts[row + 1] as number]
+  for (let first = 0; first < classes; first += block) {
+    const [a, b, c, d] = [0, 1, 2, 3].map((k) => steps[first + k] ?? 0) as [number, number, number, number]
+    if (a === 0 && b === 0 && c === 0 && d === 0) continue
+    for (let at = from; at < to; at++) {
+      const value = values[at] as number
+      const base = (features[at] as number) * classes + first
+      weights[base] = (weights[base] as number) + a * value
+      weights[base + 1] = (weights[base + 1] as number) + b * value
+      weights[base + 2] = (weights[base + 2] as number) + c * value
+      weights[base + 3] = (weights[base + 3] as number) + d * value
+    }
   }
 }

@@ -7,8 +7,8 @@ import { holdBack, type Split } from './hold-back.ts'
 import { mixed, probabilities, ruleShares } from './score.ts'
 import { type Svm, type SvmOptions, scoresInto, trainSvm } from './svm.ts'
 
-/** @property points of the rules for each class @property label the right class, by its place in the list */
-export type Example = { text: string; points: number[]; label: number }
+/** @property pointsOf what the rules say, asked only of tickets held back @property label the place of the right class */
+export type Example = { text: string; pointsOf: () => number[]; label: number }
 
 /**
  * `weights[feature * classes + class]`.
@@ -44,8 +44,8 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
     for (const row of test) {
       const margins = new Float64Array(classes)
       scoresInto(margins, rows, row, svm.weights)
-      const { points = [], label = 0 } = examples[row] ?? {}
-      heldBack.push({ margins, shares: ruleShares(points), label })
+      const example = examples[row]
+      if (example) heldBack.push({ margins, shares: ruleShares(example.pointsOf()), label: example.label })
     }
   }
   const trainOnAll = (splits: Split[]) => {

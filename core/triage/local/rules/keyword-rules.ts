@@ -23,7 +23,7 @@ export type KeywordRule = {
 export const keywordRules: KeywordRule[] = [
   {
     phrases:
-      'printer*, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪',
+      'printer*, print, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪',
     topic: 'Hardware',
     skills: ['Printers'],
     weight: 2,
@@ -66,7 +66,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, la rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速',
+      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速',
     topic: 'Network',
     skills: ['Networking'],
   },
@@ -116,7 +116,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'phishing*, malware, virus*, ransomware, suspicious, hacked, data breach, breach, stolen, lost laptop, lost phone, lost device, leak, leaked, vulnerability, vulnerabilities, trojan, verdächtig*, gestohlen, schadsoftware, erpressung*, gehackt, suspect*, hameçonnage, volé*, piraté*, rançongiciel, sospechos*, robaron, robado, robo, hackead*, suspeit*, roubad*, roubaram, furtad*, hackead*, sospett*, rubato, rubata, hackerat*, verdacht*, gestolen, gehackt, podejrzan*, skradzion*, ukradzion*, wirus*, zhakowan*, 不審, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取, 钓鱼, 病毒, 可疑, 被盗, 被黑',
+      'phishing*, malware, virus*, ransomware, suspicious, hacked, data breach, breach, stolen, lost laptop, lost phone, lost device, leak, leaked, vulnerability, vulnerabilities, trojan, verdächtig*, gestohlen, schadsoftware, erpressung*, gehackt, suspect*, hameçonnage, volé*, piraté*, rançongiciel, sospechos*, robaron, robado, robo, hackead*, suspeit*, roubad*, roubaram, furtad*, hackead*, sospett*, rubato, rubata, hackerat*, verdacht*, gestolen, gehackt, podejrzan*, skradzion*, ukradzion*, wirus*, zhakowan*, 不審, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取, 钓鱼, 病毒, 可疑, 被盗, 被偷, 被黑',
     topic: 'Security',
     skills: ['Security'],
     weight: 3,
@@ -139,13 +139,13 @@ export const keywordRules: KeywordRule[] = [
     skills: ['Cloud'],
   },
   { phrases: 'server*, serveur*, servidor*, serwer*, サーバ, 服务器', topic: 'Servers', skills: ['Cloud'] },
-  { phrases: 'javascript, typescript', topic: 'Development', skills: ['JavaScript'] },
-  { phrases: 'node.js, nodejs, npm', topic: 'Development', skills: ['Node.js'] },
-  { phrases: 'react, react.js', topic: 'Development', skills: ['React'] },
-  { phrases: 'java, maven, gradle, jvm, spring boot', topic: 'Development', skills: ['Java'] },
-  { phrases: 'python, django, pip', topic: 'Development', skills: ['Python'] },
-  { phrases: 'c++, cpp', topic: 'Development', skills: ['C++'] },
-  { phrases: 'c#, .net, dotnet', topic: 'Development', skills: ['C#'] },
+  { phrases: 'javascript, typescript', topic: 'Development', skills: ['JavaScript'], weight: 2 },
+  { phrases: 'node.js, nodejs, npm', topic: 'Development', skills: ['Node.js'], weight: 2 },
+  { phrases: 'react, react.js', topic: 'Development', skills: ['React'], weight: 2 },
+  { phrases: 'java, maven, gradle, jvm, spring boot', topic: 'Development', skills: ['Java'], weight: 2 },
+  { phrases: 'python, django, pip', topic: 'Development', skills: ['Python'], weight: 2 },
+  { phrases: 'c++, cpp', topic: 'Development', skills: ['C++'], weight: 2 },
+  { phrases: 'c#, .net, dotnet', topic: 'Development', skills: ['C#'], weight: 2 },
   {
     phrases:
       'purchas*, buy, order, ordered, ordering, invoice*, quote, quotes, vendor*, supplier*, procurement, po, po number, purchase order, subscription*, receipt*, bestell*, kaufen, beschaff*, angebot*, rechnung*, achat*, acheter, commander un*, devis, facture, comprar, compra, pedido, factura*, presupuesto, fatura*, acquist*, ordinare, fattura*, preventivo, bestellen, aanschaf*, factuur, offerte, zakup*, kupić, zamówi*, faktur*, 購入, 発注, 見積, 采购, 购买, 订购, 发票',
@@ -215,7 +215,7 @@ export const keywordRules: KeywordRule[] = [
   { phrases: 'linux, ubuntu, debian', topic: 'Software', skills: ['Linux'] },
   {
     phrases:
-      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站',
+      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, o site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站',
     topic: 'Software',
   },
 ]

@@ -33,7 +33,10 @@ export function createRuleMatcher({ categories, skills }: Lists) {
   const namedCategories = indexPhrases(
     categories.filter((category) => !byTopic.understood(category)).flatMap(namesOf),
   )
-  const namedSkills = indexPhrases(skills.flatMap(namesOf))
+  /** The rules already look for the names of built-in skills. An older name of any skill is as good as its name. */
+  const namedSkills = indexPhrases(
+    skills.flatMap((one) => (one.rules.length > 0 ? namesOf(one).slice(1) : namesOf(one))),
+  )
 
   return (title: string, description: string): Matched => {
     const category = tally()
@@ -52,17 +55,14 @@ export function createRuleMatcher({ categories, skills }: Lists) {
         if (name) skill.add(name, points, words)
       }
     }
-    for (const [found, into] of [
-      [both(namedCategories), category],
-      [both(namedSkills), skill],
-    ] as const)
-      for (const [at, names] of found.entries())
-        for (const [name, words] of names)
-          into.add(name, namedWeight * words.length * (at === 0 ? titleWeight : 1), words)
+    for (const [at, names] of both(namedCategories).entries())
+      for (const [name, words] of names)
+        category.add(name, namedWeight * words.length * (at === 0 ? titleWeight : 1), words)
+    const named = namedSkills(`${title}\n${description}`).map(({ means }) => means)
 
     const points = categories.map(({ name }) => category.points(name))
     const [best, second] = [...points].sort((a, b) => b - a)
-    const skillNames = strongest(skill.all())
+    const skillNames = [...new Set([...named, ...strongest(skill.all())])].slice(0, maxSkills)
     if (!best)
       return {
         category: byTopic.other?.name ?? fallbackCategory,
@@ -111,8 +111,5 @@ function distinctByMeaning<T>(found: { words: string; means: T }[]): Map<T, stri
 function strongest(points: (readonly [string, number])[]) {
   const ranked = points.toSorted((a, b) => b[1] - a[1])
   const bar = (ranked[0]?.[1] ?? 0) / 2
-  return ranked
-    .filter(([, score]) => score >= bar)
-    .slice(0, maxSkills)
-    .map(([skill]) => skill)
+  return ranked.filter(([, score]) => score >= bar).map(([skill]) => skill)
 }

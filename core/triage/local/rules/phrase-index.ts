@@ -5,8 +5,11 @@ type Phrase<T> = { terms: string[]; means: T }
 const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const shortestBeginning = 2
 
-/** @returns for a text the phrases that occur in it, each with what it means; the same words once for each meaning */
-export type FindPhrases<T> = (text: string) => { words: string; means: T }[]
+/** @property before the three terms before the words */
+export type FoundPhrase<T> = { words: string; means: T; before: string[] }
+
+/** @returns for a text the phrases that occur in it, each with what it means */
+export type FindPhrases<T> = (text: string) => FoundPhrase<T>[]
 
 /**
  * Finds many phrases in one walk over a text, whole words only. A phrase that ends in “*” matches any ending; Chinese and
@@ -15,13 +18,13 @@ export type FindPhrases<T> = (text: string) => { words: string; means: T }[]
 export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, means: T])[]): FindPhrases<T> {
   const byFirst = new Map<string, Phrase<T>[]>()
   const beginnings = new Map<string, T[]>()
-  const anywhere: { words: string; means: T }[] = []
+  const anywhere: FoundPhrase<T>[] = []
   for (const [phrase, means] of phrases) {
     const plain = plainSpelling(phrase).trim()
-    const terms = termsOf(plain, () => true)
+    const terms = termsOf(plain, () => !plain.includes(' '))
     const [first] = terms
     if (first === undefined) continue
-    if (noSpaces.test(plain)) anywhere.push({ words: plain, means })
+    if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [] })
     else if (plain.endsWith('*') && terms.length === 1) push(beginnings, first, means)
     else push(byFirst, first, { terms, means })
   }
@@ -38,11 +41,16 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
     const plain = plainSpelling(text)
     const terms = termsOf(plain, (one) => byFirst.has(one) || begun(one).length > 0)
     const found = noSpaces.test(plain) ? anywhere.filter(({ words }) => plain.includes(words)) : []
+    const add = (at: number, count: number, means: T) =>
+      found.push({
+        words: terms.slice(at, at + count).join(' '),
+        means,
+        before: terms.slice(Math.max(0, at - 3), at),
+      })
     for (const [at, one] of terms.entries()) {
-      for (const means of begun(one)) found.push({ words: one, means })
+      for (const means of begun(one)) add(at, 1, means)
       for (const { terms: wanted, means } of byFirst.get(one) ?? [])
-        if (wanted.every((want, offset) => terms[at + offset] === want))
-          found.push({ words: wanted.join(' '), means })
+        if (wanted.every((want, offset) => terms[at + offset] === want)) add(at, wanted.length, means)
     }
     return found
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Priority, Urgency } from '../../../../core/tickets/ticket-values.ts'
-import { ratePriority } from '../../../../core/triage/local/rate-priority.ts'
+import type { Priority, Urgency } from '../../../../../core/tickets/ticket-values.ts'
+import { ratePriority } from '../../../../../core/triage/local/priority/rate-priority.ts'
 
 describe('impact times urgency', () => {
   test.each<[Priority, Urgency, string]>([
@@ -59,6 +59,7 @@ describe('looks at whole words only', () => {
       expect(ratePriority(text, 'normal')).toEqual({
         priority: 'medium',
         reasons: ['nothing in the text suggests more or less than usual'],
+        signs: 0,
       }),
   )
 })

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { seedCatalog } from '../../../core/catalog/seed.ts'
+import { analyseLocally } from '../../../core/triage/local/analyse-locally.ts'
+import { heldOutCases, type TriageCase } from './held-out-cases.ts'
+import { tunedCases } from './tuned-cases.ts'
+
+const lists = seedCatalog({ skills: [], categories: [] })
+
+function analyse(text: string) {
+  const [title = '', ...rest] = text.split('\n')
+  return analyseLocally({ title, description: rest.join('\n').trim(), urgency: 'normal' }, lists)
+}
+
+function check([, text, priority, category, skills]: TriageCase) {
+  const said = analyse(text)
+  return {
+    priority: said.priority === priority,
+    category: said.category === category,
+    skills: skills.every((skill) => said.skills.includes(skill)),
+  }
+}
+
+const right = (cases: TriageCase[], what: keyof ReturnType<typeof check>) =>
+  cases.filter((one) => check(one)[what]).length
+
+test('there are at least 150, in ten languages', () => {
+  const all = [...tunedCases, ...heldOutCases]
+  expect(all.length).toBeGreaterThanOrEqual(150)
+  expect(new Set(all.map(([language]) => language)).size).toBe(10)
+  expect(new Set(all.map(([, text]) => text)).size).toBe(all.length)
+})
+
+test.each(tunedCases)('%s: %s', (_language, text, priority, category, skills) => {
+  expect(analyse(text)).toMatchObject({ priority, category, skills: expect.arrayContaining(skills) })
+})
+
+/** What was right when these were first tried, before anybody looked at them: docs/triage.md. It may only get better. */
+describe('of the cases kept apart', () => {
+  test.each([
+    ['priority', 67],
+    ['category', 73],
+    ['skills', 74],
+  ] as const)('%s is right in %i of 75', (what, atLeast) => {
+    expect(right(heldOutCases, what)).toBeGreaterThanOrEqual(atLeast)
+  })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createPriorityChooser, learnPriorities } from '../../../../core/triage/local/choose-priority.ts'
+
+const history = Array.from({ length: 60 }, (_, index) => ({
+  title: index % 2 ? `Coffee machine of kitchen ${index}` : `Invoice export ${index}`,
+  description: '',
+  priority: index % 2 ? ('low' as const) : ('high' as const),
+}))
+const choose = createPriorityChooser(learnPriorities(history))
+const ticket = (title: string) => ({ title, description: '' })
+
+test.each([
+  ['Coffee machine is dirty', 'low'],
+  ['Invoice export has a wrong column', 'high'],
+])('moves by one step to what people give such tickets: %s', (title, priority) => {
+  expect(choose(ticket(title), 'normal')).toMatchObject({
+    priority,
+    reasons: expect.arrayContaining(['similar tickets had this priority']),
+  })
+})
+
+test('does not move what is urgent, or what the employee has chosen', () => {
+  expect(choose(ticket('Coffee machine is on fire'), 'normal').priority).toBe('urgent')
+  expect(choose(ticket('Coffee machine is dirty'), 'high').priority).toBe('medium')
+})
+
+test('without history, the rules alone rate', () => {
+  expect(learnPriorities(history.slice(0, 29))).toBeNull()
+  expect(createPriorityChooser(null)(ticket('Coffee machine is dirty'), 'normal').priority).toBe('medium')
+})

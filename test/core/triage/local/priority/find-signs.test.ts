@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { countedPeople } from '../../../../../core/triage/local/priority/counted-people.ts'
+import { findSigns } from '../../../../../core/triage/local/priority/find-signs.ts'
+import { ownWords } from '../../../../../core/triage/local/priority/own-words.ts'
+import { ratePriority } from '../../../../../core/triage/local/priority/rate-priority.ts'
+
+const reasons = (text: string) => findSigns(text).map(({ reason }) => reason)
+
+describe('a word that is denied says the opposite', () => {
+  test.each([
+    'This is not urgent',
+    'This is not very urgent',
+    'It isn’t urgent',
+    'Das ist nicht besonders dringend',
+    'Ce n’est pas très urgent',
+    'No es muy urgente',
+    'Não é muito urgente',
+    'Non è molto urgente',
+    'Het is niet erg dringend',
+    'To nie bardzo pilne',
+    '急ぎではありません',
+    '不是很急',
+  ])('%s', (text) => expect(reasons(text)).toEqual(['it can wait']))
+
+  test('in its own clause only', () => {
+    expect(reasons('Not urgent for me, but production is down')).toEqual([
+      'an outage, or data or security at risk',
+      'it can wait',
+    ])
+    expect(ratePriority('Not urgent for me, but production is down', 'normal').priority).toBe('urgent')
+  })
+})
+
+test('not by a word that denies something else', () => {
+  expect(reasons('printer not working urgent')).toEqual(['asks for help at once'])
+})
+
+describe('quoted words are those of others', () => {
+  test.each([
+    ['> URGENT!! production is down\n\nPlease order paper.', []],
+    ['Please order paper.\n\nOn Mon, 3 May 2026, Ann wrote:\n> urgent', []],
+    ['> everything is urgent', ['asks for help at once']],
+  ])('%j', (text, expected) => expect(reasons(text)).toEqual(expected))
+
+  test('a text without quotes stays as it is', () => expect(ownWords('a\nb > c')).toBe('a\nb > c'))
+})
+
+describe('what is solved is over', () => {
+  test.each([
+    'Solved, no rush',
+    'The server is back',
+    'Hat sich erledigt',
+    'C’est réglé',
+    'Ya funciona',
+    '已解决',
+  ])('%s', (text) => expect(ratePriority(text, 'critical').priority).toBe('low'))
+  test.each(['Not solved yet', 'Must be solved', 'Until solved we wait', 'noch nicht gelöst'])(
+    '%s: not yet',
+    (text) => expect(ratePriority(text, 'normal').priority).toBe('medium'),
+  )
+})
+
+test.each<[string, number]>([
+  ['400 employees wait', 400],
+  ['für 12 Kollegen', 12],
+  ['30人が待っています', 30],
+  ['100位同事', 100],
+  ['1.5 people, version 3', 0],
+  ['4000 MB', 0],
+])('%s: %i people', (text, people) => expect(countedPeople(text)).toBe(people))
