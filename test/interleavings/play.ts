@@ -30,7 +30,7 @@ const arriveMs = 12_000
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
-    ...{ world, said: [], epoch: 0, hasDropped: false },
+    ...{ world, said: [], epoch: 0, hasDropped: false, isDeaf: false },
     ticket: await newTicket(world),
   }
   try {
@@ -49,7 +49,7 @@ async function arrived(playing: Play) {
   let last: string[] = []
   await waitFor(
     async () => {
-      if (!playing.world.isIdle()) return false
+      if (!playing.world.isIdle() || !playing.world.discord.isConnected()) return false
       last = await differences(playing)
       return last.length === 0
     },
@@ -61,23 +61,24 @@ async function arrived(playing: Play) {
     )
   })
   playing.epoch += 1
+  playing.isDeaf = false
 }
 
 const pick = <T>(from: T[], nth: number): T | undefined =>
   from.length > 0 ? from[nth % from.length] : undefined
 
 async function take(playing: Play, step: Step): Promise<void> {
-  const { world, ticket, said } = playing
+  const { world, ticket } = playing
   switch (step.do) {
     case 'say':
       return say(playing, step)
     case 'edit': {
-      const one = pick(alive(said), step.nth)
+      const one = pick(changeable(playing), step.nth)
       if (one) await edit(playing, one)
       return
     }
     case 'remove': {
-      const one = pick(alive(said), step.nth)
+      const one = pick(changeable(playing), step.nth)
       if (one) await remove(playing, one)
       return
     }
@@ -96,11 +97,13 @@ async function take(playing: Play, step: Step): Promise<void> {
       return fail(playing, step)
     case 'drop':
       playing.hasDropped = true
+      playing.isDeaf ||= step.on === 'discord'
       if (step.on === 'discord') world.discord.dropGateway({ resumable: step.resumable })
       else world.slack.socket.cut()
       return
     case 'restart':
       playing.hasDropped = true
+      playing.isDeaf = true
       return world.restart(async () => {
         for (const inner of step.meanwhile) await take(playing, inner)
       })
@@ -108,6 +111,8 @@ async function take(playing: Play, step: Step): Promise<void> {
       return arrived(playing)
   }
 }
+
+const changeable = ({ said, isDeaf }: Play) => alive(said).filter(({ side }) => side !== 'discord' || !isDeaf)
 
 async function say(playing: Play, { side, file }: Extract<Step, { do: 'say' }>) {
   const { world, ticket, said, epoch } = playing
@@ -182,7 +187,8 @@ function reactTo(playing: Play, step: Extract<Step, { do: 'react' | 'unreact' }>
   const chosen = emoji[step.emoji]
   const mark = `${step.side} ${chosen?.characters}`
   const isAdded = step.do === 'react'
-  if (!one || !chosen || one.reactions.has(mark) === isAdded) return Promise.resolve()
+  if (!one || !chosen || (playing.isDeaf && step.side === 'discord') || one.reactions.has(mark) === isAdded)
+    return Promise.resolve()
   const seen = seenOn(playing, step.side, one)
   if (!seen) return Promise.resolve()
   if (isAdded) one.reactions.add(mark)

@@ -35,5 +35,16 @@ export async function newTicket({ desk, slack }: World) {
 }
 
 type Ticket = Awaited<ReturnType<typeof newTicket>>
-/** @property epoch how many times everything had arrived @property hasDropped a connection was lost: the order of what was said meanwhile is open */
-export type Play = { world: World; ticket: Ticket; said: Said[]; epoch: number; hasDropped: boolean }
+/**
+ * @property epoch how many times everything had arrived
+ * @property hasDropped a connection was lost: the order of what was said meanwhile is open
+ * @property isDeaf Discord has lost its session: it reports no edits, deletions and reactions of that time
+ */
+export type Play = {
+  world: World
+  ticket: Ticket
+  said: Said[]
+  epoch: number
+  hasDropped: boolean
+  isDeaf: boolean
+}
