@@ -1,12 +1,16 @@
 import type { GeminiSettings } from '../core/triage/gemini/analyse-with-gemini.ts'
+import { createGeminiCircuit } from '../core/triage/gemini/circuit.ts'
 
 /** The Gemini that the desk asks now: the configured one, until the playground lets it have another. */
 export function createGeminiSettings(configured: GeminiSettings | null) {
-  let current = configured
+  let current = withCircuit(configured)
   return {
     now: () => current,
     use(settings: GeminiSettings | null) {
-      current = settings
+      current = withCircuit(settings)
     },
   }
 }
+
+const withCircuit = (settings: GeminiSettings | null) =>
+  settings && { ...settings, circuit: createGeminiCircuit() }

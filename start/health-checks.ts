@@ -14,6 +14,8 @@ export type Watched = {
   worker: Live | undefined
   /** the queues that Inngest does not start */
   stuck: () => Promise<string[]>
+  /** why Gemini isn't asked at the moment */
+  geminiProblem: () => string | null
   slack: Live | undefined
   discord: Live | undefined
 }
@@ -50,6 +52,11 @@ function inboundMailOf({ inboundMail, mail }: Configuration): ServiceState {
   return notConfigured('INBOUND_MAIL_ADDRESS with IMAP_URL or INBOUND_MAIL_WEBHOOK_SECRET')
 }
 
+const geminiState = (model: string, problem: string | null): ServiceState =>
+  problem
+    ? { state: 'down', detail: `${problem}. The local engine triages meanwhile` }
+    : { state: 'up', detail: model }
+
 export function healthChecks({
   configuration,
   database,
@@ -57,6 +64,7 @@ export function healthChecks({
   mailboxReader,
   worker,
   stuck,
+  geminiProblem,
   slack,
   discord,
 }: Watched): Checks {
@@ -91,7 +99,7 @@ export function healthChecks({
         : notConfigured('DISCORD_TOKEN, DISCORD_GUILD_ID and DISCORD_CHANNEL_ID')),
     gemini: async () =>
       configuration.gemini
-        ? { state: 'up', detail: configuration.gemini.model }
+        ? geminiState(configuration.gemini.model, geminiProblem())
         : {
             ...notConfigured('GEMINI_API_KEY'),
             detail: 'set GEMINI_API_KEY. The local engine triages meanwhile',

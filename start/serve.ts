@@ -13,20 +13,14 @@ import type { Bots } from './start-bots.ts'
  * @returns reads the health of all services
  */
 export function serve(
-  { configuration, http, services, consoleFolder, log }: Prepared,
+  { configuration, http, services, consoleFolder, gemini, log }: Prepared,
   { desk, database, backlog, metrics, inbound }: Core,
   { slack, discord }: Bots,
   { mailer, mailboxReader, worker, stuck }: BackgroundWork,
 ) {
   const checks = healthChecks({
-    configuration,
-    database,
-    mailer,
-    mailboxReader,
-    worker,
-    stuck,
-    slack,
-    discord,
+    ...{ configuration, database, mailer, mailboxReader, worker, stuck, slack, discord },
+    geminiProblem: () => gemini.now()?.circuit.problem() ?? null,
   })
   const health = () => readHealth(checks, backlog)
   http.serve(

@@ -14,6 +14,7 @@ import { startWatchingPickup } from '../core/outbox/watch-pickup.ts'
 import { createTextProjection } from '../core/search/project-texts.ts'
 import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
+import { createBudget } from '../core/triage/gemini/budget.ts'
 import { startEndingDuties } from '../core/users/end-duties.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
@@ -44,13 +45,15 @@ export function startBackgroundWork(
       stuck: pickups.stuck,
       stopTimers: [startWatchingPickup(watch)],
     }
+  const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
     desk,
     deliveries: countDeliveries(createDeliveryStore(database), metrics),
     mailer,
     ...messengers,
     get gemini() {
-      return gemini.now()
+      const settings = gemini.now()
+      return settings && { ...settings, budget }
     },
     appUrl: configuration.appUrl,
     triaged: metrics.triaged,

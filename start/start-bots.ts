@@ -12,15 +12,17 @@ import type { Prepared } from './prepare.ts'
 export async function startBots({ configuration, log }: Prepared, { desk, database }: Core) {
   const { slack, discord, appUrl, roles } = configuration
   const common = { appUrl, desk, log }
-  const checkpoint = createCheckpoint(database, 'discord')
   return {
-    slack: slack && roles.has('slack') ? await startSlackBot({ ...slack, ...common }) : undefined,
+    slack:
+      slack && roles.has('slack')
+        ? await startSlackBot({ ...slack, ...common, checkpoint: createCheckpoint(database, 'slack') })
+        : undefined,
     discord:
       discord && roles.has('discord')
         ? await startDiscordBot({
             ...discord,
             ...common,
-            checkpoint,
+            checkpoint: createCheckpoint(database, 'discord'),
             asLeader: leaderOf(desk, discord.token),
           })
         : undefined,

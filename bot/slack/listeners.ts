@@ -7,6 +7,7 @@ import type {
   StaticSelectAction,
   ViewSubmitAction,
 } from '@slack/bolt'
+import { createOrder } from '../../core/in-order.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { rate } from '../../core/tickets/actions/rate.ts'
 import { reopen } from '../../core/tickets/actions/reopen.ts'
@@ -23,7 +24,8 @@ import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
 import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
-import { onDirectMessage } from './events/direct-message.ts'
+import { onDirectMessage, type Received, takeMessage } from './events/direct-message.ts'
+import type { IncomingMessage } from './events/read-message.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
@@ -46,9 +48,9 @@ import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
 import { goAction, showAction } from './views/ticket-rows.ts'
 
-/** Registers all handlers. */
+/** Registers all handlers. @returns what takes a message that came otherwise than by event */
 export function registerListeners(app: App, dependencies: SlackDependencies) {
-  const deps = { ...dependencies, read: createNamedReader(dependencies) }
+  const deps = { ...dependencies, read: createNamedReader(dependencies), ...createOrder() }
   app.command(ticketCommand.command, onTicketCommand(deps))
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: fileTicketShortcut.callback_id },
@@ -84,6 +86,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   app.event(reactionAddedEvent, onReactionAdded(deps))
   app.event(reactionAddedEvent, onCommentReaction(deps))
   app.event(reactionRemovedEvent, onCommentReaction(deps))
+  return { take: (received: Received, message: IncomingMessage) => takeMessage(deps, received, message) }
 }
 
 /** The buttons with which moderators work on a ticket. */

@@ -1,4 +1,5 @@
 import type { ExpressReceiver } from '@slack/bolt'
+import { WebClient } from '@slack/web-api'
 import pTimeout from 'p-timeout'
 import type { Desk } from '../../core/desk.ts'
 import { type Finding, findingsInWords } from '../../core/finding.ts'
@@ -11,6 +12,9 @@ import { trackEventsInProgress } from './connection/events-in-progress.ts'
 import { httpReceiver, socketReceiver } from './connection/receivers.ts'
 import { keepSocketOpen } from './connection/socket-mode.ts'
 import { createStatus, downStatus, type Status } from './connection/status.ts'
+import type { IncomingMessage } from './events/read-message.ts'
+import { catchUp } from './history/catch-up.ts'
+import { type Checkpoint, createHistoryReader } from './history/history-reader.ts'
 import type { Scope } from './manifest/scopes.ts'
 import { identify, scopeFindings } from './setup/check-setup.ts'
 
@@ -18,6 +22,7 @@ import { identify, scopeFindings } from './setup/check-setup.ts'
  * Uses Socket Mode with an app token, otherwise signed HTTP.
  * @property apiUrl the Web API's base
  * @property appUrl the console's address
+ * @property checkpoint stores across restarts until when the desk has heard everything
  */
 export type SlackBotOptions = {
   botToken: string
@@ -26,6 +31,7 @@ export type SlackBotOptions = {
   apiUrl?: string
   appUrl: string
   desk: Desk
+  checkpoint: Checkpoint
   log: Log
 }
 
@@ -49,16 +55,29 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).')
 
   let identity: BotIdentity = {}
+  const { promise: known, resolve: becomeKnown } = Promise.withResolvers<{ team: string }>()
   let name = ''
   /** undefined until Slack has answered */
   let missing: Scope[] | undefined
-  const app = createSlackApp(
+  const { app, take } = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
     { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
   const { signal } = stopping
+  const history = createHistoryReader({
+    checkpoint: options.checkpoint,
+    now: () => desk.now().getTime(),
+    log,
+    readSince: async (since) => {
+      const { team } = await known
+      const web = new WebClient(botToken, client)
+      const received = { client: web, body: { team_id: team }, context: identity }
+      const takeOne = (message: IncomingMessage) => take(received, message)
+      await catchUp({ desk, client: web, team, take: takeOne, signal }, since)
+    },
+  })
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
 
   async function check(): Promise<Finding[]> {
@@ -67,6 +86,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
       throw error
     })
     identity = self.bot
+    becomeKnown({ team: self.team })
     missing = self.missing
     name = self.name
     return scopeFindings(missing)
@@ -82,11 +102,20 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   }
 
   async function connect() {
-    if (!socket) return
+    if (!socket) {
+      void history.heard()
+      return
+    }
     await keepSocketOpen(socket.client, {
       signal,
-      onConnected: () => status.set('connection', { state: 'up', detail: 'connected' }),
-      onLost: (error) => status.set('connection', downStatus(error, 'SLACK_APP_TOKEN')),
+      onConnected: () => {
+        status.set('connection', { state: 'up', detail: 'connected' })
+        void history.heard()
+      },
+      onLost: (error) => {
+        history.pause()
+        status.set('connection', downStatus(error, 'SLACK_APP_TOKEN'))
+      },
     })
   }
 
@@ -97,6 +126,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     stopping.abort()
     status.set('bot', { state: 'down', detail: 'stopped' })
     await eventsDone(drainMs)
+    await history.stop()
     const closed = Promise.all([socket?.client.disconnect(), running])
     await pTimeout(closed, { milliseconds: closeMs, message: false })
   }

@@ -119,12 +119,14 @@ function shape(read: Variables) {
       : undefined,
     mailFrom: read.MAIL_FROM,
     inboundMail: inboundMailOf(read),
+    geminiBudget: read.GEMINI_MONTHLY_BUDGET ?? null,
     gemini: read.GEMINI_API_KEY
       ? {
           apiKey: read.GEMINI_API_KEY,
           model: read.GEMINI_MODEL,
           baseUrl: read.GEMINI_BASE_URL,
           titleOnly: read.GEMINI_TITLE_ONLY ?? false,
+          prices: read.GEMINI_PRICES ?? null,
         }
       : null,
     slack: botToken

@@ -23,6 +23,11 @@ export function missingVariables(read: Variables): string[] {
       ['SLACK_BOT_TOKEN'],
       'signing in with Slack needs the app in your workspace',
     ),
+    ...needs(
+      read.GEMINI_MONTHLY_BUDGET,
+      ['GEMINI_PRICES'],
+      'a budget needs the prices of a million tokens, e.g. 0.10,0.40',
+    ),
     ...needs(read.OPENID_ISSUER, ['OPENID_CLIENT_ID'], 'set it to the id that your provider gave the desk'),
     ...needs(
       read.OPENID_ISSUER,

@@ -109,6 +109,13 @@ export const variables = {
   GEMINI_API_KEY: text.optional(),
   GEMINI_MODEL: text.default('gemini-3.5-flash-lite'),
   GEMINI_TITLE_ONLY: flag.optional(),
+  GEMINI_PRICES: z
+    .string()
+    .regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'must be two prices, e.g. 0.10,0.40')
+    .transform((text) => text.split(',').map(Number))
+    .transform(([input = 0, output = 0]) => ({ input, output }))
+    .optional(),
+  GEMINI_MONTHLY_BUDGET: z.coerce.number().positive('must be more than 0').optional(),
   GEMINI_BASE_URL: http.default('https://generativelanguage.googleapis.com/v1beta/'),
   CLAMD_HOST: host.optional(),
   CLAMD_PORT: port.default(3310),

@@ -1,6 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+type Triaged = {
+  engine: 'gemini' | 'local'
+  usage: { input: number; output: number; cost: number | null } | null
+}
+
 export type MetricSources = {
   /** pending outbox entries of the whole desk */
   backlog: () => Promise<{ documents: number; oldestSeconds: number }>
@@ -46,6 +51,17 @@ export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
     buckets: [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60],
     registers,
   })
+  const tokens = new Counter({
+    name: 'desk_gemini_tokens_total',
+    help: 'Tokens that triage sent to Gemini and got from it.',
+    labelNames: ['direction'] as const,
+    registers,
+  })
+  const cost = new Counter({
+    name: 'desk_gemini_cost_total',
+    help: 'What triage by Gemini cost, in the currency of GEMINI_PRICES.',
+    registers,
+  })
   watchEventLoop(registers)
   const lookAtOutbox = outboxGauges(registers, backlog)
   const lookAtRatings = ratingGauges(registers, ratings)
@@ -71,7 +87,13 @@ export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
     },
     delivered: (channel: string, result: 'sent' | 'refused' | 'failed') =>
       deliveries.inc({ channel, result }),
-    triaged: (engine: 'gemini' | 'local', ms: number) => triage.observe({ engine }, ms / 1_000),
+    triaged: ({ engine, usage }: Triaged, ms: number) => {
+      triage.observe({ engine }, ms / 1_000)
+      if (!usage) return
+      tokens.inc({ direction: 'input' }, usage.input)
+      tokens.inc({ direction: 'output' }, usage.output)
+      cost.inc(usage.cost ?? 0)
+    },
   }
 }
 

@@ -27,6 +27,7 @@ import {
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
 import { alongDuplicates } from './ticket-model.ts'
+import { createTicketsInSlack } from './tickets-in-slack.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
 export type NewTicket = Omit<
@@ -186,6 +187,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     findByDiscordThread,
     findByRequesterThread,
     findByRequesterCard,
+    inSlack: createTicketsInSlack(collection),
     ...createTicketFigures(collection),
     unassigned,
     noteTriage,

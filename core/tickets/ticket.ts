@@ -71,6 +71,11 @@ export const triageSchema = z.object({
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
   secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
+  usage: z
+    .object({ input: z.number(), output: z.number(), ms: z.number(), cost: z.number().nullable() })
+    .optional()
+    .describe('tokens sent and received, time, and cost where prices are set'),
+
   startedAt: z.date().nullable(),
   askedMs: z
     .number()

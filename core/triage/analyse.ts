@@ -1,6 +1,10 @@
+import pTimeout from 'p-timeout'
 import type { Lists } from '../catalog/catalog.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { analyseWithGemini, type GeminiSettings } from './gemini/analyse-with-gemini.ts'
+import type { Budget } from './gemini/budget.ts'
+import type { GeminiCircuit } from './gemini/circuit.ts'
+import { costOf } from './gemini/cost.ts'
 import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
@@ -15,6 +19,9 @@ const worthTryingMs = 1_500
 /** A proposal, or a request to try again: Gemini asks to wait, and there is enough time left. */
 export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 
+/** A Gemini, whether it is asked at the moment, and what it may cost. */
+export type Gemini = GeminiSettings & { circuit: GeminiCircuit; budget: Budget }
+
 type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
 
 /**
@@ -26,19 +33,35 @@ type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
  */
 export async function analyse(
   ticket: Words,
-  gemini: GeminiSettings | null,
+  gemini: Gemini | null,
   offered: Lists,
   leftMs: number,
 ): Promise<Analysed> {
   const { words, secrets } = await hideSecrets(ticket)
   const locally = (fallback: string | null): Analysed => ({
-    proposal: { ...analyseLocally(words, offered), engine: 'local', model: null, fallback, secrets },
+    proposal: {
+      ...analyseLocally(words, offered),
+      engine: 'local',
+      model: null,
+      fallback,
+      secrets,
+      usage: null,
+    },
   })
   if (!gemini) return locally(null)
   if (leftMs < worthTryingMs) return locally('Gemini did not answer in time')
+  if (await gemini.budget.isSpent()) return locally('the budget for Gemini is spent for this month')
   try {
-    const analysis = await analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs))
-    return { proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null, secrets } }
+    const begun = Date.now()
+    const { analysis, tokens } = await pTimeout(
+      gemini.circuit.ask(() => analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs))),
+      { milliseconds: leftMs, message: new GeminiFailure('Gemini did not answer in time') },
+    )
+    const usage = tokens && { ...tokens, ms: Date.now() - begun, cost: costOf(tokens, gemini.prices) }
+    if (usage?.cost) await gemini.budget.spend(usage.cost)
+    return {
+      proposal: { ...analysis, engine: 'gemini', model: gemini.model, fallback: null, secrets, usage },
+    }
   } catch (error) {
     const failure =
       error instanceof GeminiFailure ? error : new GeminiFailure('Gemini answered something unreadable')

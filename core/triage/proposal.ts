@@ -38,4 +38,8 @@ export type Proposal = Analysis & {
   model: string | null
   fallback: string | null
   secrets: SecretKind[]
+  usage: Usage | null
 }
+
+/** What asking the model took. @property cost in the currency of GEMINI_PRICES; null: they are not set */
+export type Usage = { input: number; output: number; ms: number; cost: number | null }

@@ -12,7 +12,7 @@ export const triaged =
   (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback, secrets } = proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
     return {
       set: {
         summary,
@@ -24,6 +24,7 @@ export const triaged =
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
           ...(secrets.length > 0 ? { secrets } : {}),
+          ...(usage ? { usage } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
           at: now,
         },

@@ -19,7 +19,7 @@ import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { addClaimer, claimerOnDiscord } from './discord-thread-members.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
-import { postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import { showResolution } from './show-resolution.ts'
 import type { DiscordWorker } from './worker.ts'
@@ -135,7 +135,7 @@ async function showComments(
   entry: Extract<DiscordEntry, { kind: 'comment' }>,
 ): Promise<Shown> {
   const comment = await worker.desk.comments.find(entry.comment)
-  if (!comment || comment.deleted || ticket.deleted) return {}
+  if (!comment || ticket.deleted) return {}
   return both(
     isTypedIn('discord', comment) ? {} : await showComment(worker, ticket, entry, comment),
     isTypedIn('discordRequester', comment) ? {} : await showToRequester(worker, ticket, entry, comment),
@@ -153,9 +153,11 @@ async function showComment(
   comment: Comment,
 ): Promise<Shown> {
   const { discord, desk } = worker
-  const alert = comment.fromRequester ? await claimerOnDiscord(worker, ticket) : undefined
+  const posting = { place: 'discord', entry } as const
+  if (!(await isToPost(worker, ticket, posting, comment))) return {}
+  const alert = comment.fromRequester && !comment.deleted ? await claimerOnDiscord(worker, ticket) : undefined
   const { answer: message, place } = await inThread(worker, ticket, (thread) =>
-    postCommentOnce(worker, ticket, { place: 'discord', entry }, (sending) =>
+    postCommentOnce(worker, ticket, posting, (sending) =>
       discord.postComment(comment, thread, sending, alert),
     ),
   )

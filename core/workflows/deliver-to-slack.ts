@@ -13,7 +13,7 @@ import { changedComment } from './changed-comment.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInSlackDirect } from './follow-direct.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
-import { postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { SlackWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -129,11 +129,10 @@ async function showComment(
   entry: Extract<SlackEntry, { kind: 'comment' }>,
 ): Promise<Fields | undefined> {
   const comment = await worker.desk.comments.find(entry.comment)
-  if (!comment || comment.deleted) return undefined
+  const posting = { place: 'slack', entry } as const
+  if (!comment || !(await isToPost(worker, ticket, posting, comment))) return undefined
   return inCardThread(worker, ticket, (card) =>
-    postCommentOnce(worker, ticket, { place: 'slack', entry }, (sending) =>
-      worker.slack.postComment(comment, card, sending),
-    ),
+    postCommentOnce(worker, ticket, posting, (sending) => worker.slack.postComment(comment, card, sending)),
   )
 }
 

@@ -8,7 +8,7 @@ import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { filesToShow } from './files-to-show.ts'
-import { postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
 import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Record<string, unknown> }
@@ -48,9 +48,10 @@ export async function showToRequester(
 ): Promise<Shown> {
   const person = await requesterOf(worker, ticket)
   const at = person && placeOf(ticket)
-  if (!person || !at) return {}
+  const posting = { place: 'discordRequester', entry } as const
+  if (!person || !at || !(await isToPost(worker, ticket, posting, comment))) return {}
   const show = (to: RequesterPlace) =>
-    postCommentOnce(worker, ticket, { place: 'discordRequester', entry }, (sending) =>
+    postCommentOnce(worker, ticket, posting, (sending) =>
       worker.discord.postToRequester(comment, to, person, sending),
     )
   try {

@@ -2,7 +2,7 @@ import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
 import type { Sending } from '../notifications/messengers.ts'
 import type { TicketEntry } from '../outbox/entry.ts'
-import type { CommentPlace } from '../tickets/comments/comment.ts'
+import type { Comment, CommentPlace } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Worker } from './worker.ts'
 
@@ -17,6 +17,21 @@ const rowOf = (place: CommentPlace, about: string, ticket: Ticket, id: string) =
     : threadRow(place, about, ticket, id)
 
 const filesPlaceOf = (place: CommentPlace) => (place === 'slack' ? 'slack' : 'discord')
+
+/**
+ * Whether to post a comment in one place. A deleted one is posted only if an earlier try may have posted it already: then
+ * its message is found, and its deletion, which comes next, deletes it.
+ */
+export async function isToPost(
+  { deliveries }: Pick<Posting, 'deliveries'>,
+  ticket: Ticket,
+  { place, entry }: { place: CommentPlace; entry: CommentEntry },
+  comment: Pick<Comment, 'deleted'>,
+): Promise<boolean> {
+  if (!comment.deleted) return true
+  const earlier = await deliveries.find(rowOf(place, 'comment', ticket, entry.id)._id)
+  return earlier !== null && earlier.state !== 'refused'
+}
 
 /**
  * Posts a comment in one place, once, and stores which message shows it there. Replies, edits, deletions and reactions

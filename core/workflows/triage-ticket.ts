@@ -25,6 +25,8 @@ export const triageTicket = (worker: Worker): Workflow => ({
  * stops asking after ten attempts.
  */
 const cutOffMs = triageDeadlineMs / 10
+/** What an attempt counts at least that Gemini asks to repeat: three fill the time. */
+const oneOfThreeTriesMs = triageDeadlineMs / 3
 
 /**
  * Analyses a ticket and stores the result. The deadline counts the time in which Gemini was asked, and the pauses that it
@@ -41,7 +43,11 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
-    await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + tookMs + analysed.retryAfterMs)
+    await desk.tickets.noteTriage(
+      ticket._id,
+      startedAt,
+      askedMs + Math.max(tookMs + analysed.retryAfterMs, oneOfThreeTriesMs),
+    )
     throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
   }
 
@@ -49,7 +55,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const named = withCurrentNames(proposal, await desk.catalog.read())
   const decide = triaged(named, { startedAt, now: desk.now() })
   const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
-  report?.(proposal.engine, desk.now().getTime() - startedAt.getTime())
+  report?.(proposal, desk.now().getTime() - startedAt.getTime())
   return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }
 }
 

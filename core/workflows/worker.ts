@@ -1,15 +1,16 @@
 import type { DiscordMessenger, SlackMessenger } from '../notifications/messengers.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { OutboxQueue } from '../outbox/entry.ts'
-import type { GeminiSettings } from '../triage/gemini/analyse-with-gemini.ts'
+import type { Gemini } from '../triage/analyse.ts'
+import type { Proposal } from '../triage/proposal.ts'
 
 export type Worker = Sender & {
   /** called when a run for this queue begins */
   pickedUp?: (queue: OutboxQueue) => void
   /** null when no API key is configured; read for each ticket */
-  gemini: GeminiSettings | null
+  gemini: Gemini | null
   /** called after each triage with the engine and the time it took */
-  triaged?: (engine: 'gemini' | 'local', ms: number) => void
+  triaged?: (proposal: Proposal, ms: number) => void
 }
 
 /** Workers on a desk where Slack or Discord is configured. */

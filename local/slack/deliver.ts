@@ -106,6 +106,14 @@ export function createDelivery({
     /** Delivers what was not acknowledged before the last stop, once the app is there. */
     goOn,
 
+    /** The latest events again, as Slack repeats those whose ack got lost. */
+    redeliver(count: number) {
+      const events = deliveries.filter(({ kind }) => kind === 'events_api').slice(-count)
+      return Promise.all(
+        events.map((event) => once({ ...event, acks: [], retry: { attempt: 1, reason: 'timeout' } })),
+      )
+    },
+
     /** A command, a click or a submission: one attempt, whose ack the person waits for. */
     interaction: (delivery: Delivery) => once(noted(delivery)),
   }

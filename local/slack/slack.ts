@@ -265,6 +265,8 @@ export async function startSlack(options: SlackOptions) {
 
     onChange,
 
+    redeliver: delivery.redeliver,
+
     /** Goes on with what the app was not told before the last stop. */
     goOn: () => void delivery.goOn(),
 

@@ -28,6 +28,8 @@ export type SeenMessage = {
   blocks: Message['blocks']
   metadata: MessageMetadata | undefined
   reactions: string[]
+  /** those that the app has added itself */
+  appReactions: string[]
   /** Answers in its thread, in order. */
   replies: SeenMessage[]
 }
@@ -68,6 +70,9 @@ export function seenMessage(workspace: Workspace, channel: Channel, message: Mes
     blocks: message.blocks,
     metadata: message.metadata,
     reactions: (message.reactions ?? []).map((reaction) => reaction.name),
+    appReactions: (message.reactions ?? []).flatMap(({ name, users }) =>
+      users.includes(workspace.app.botUserId) ? [name] : [],
+    ),
     replies: workspace.replies(channel, message.ts).map((reply) => seenMessage(workspace, channel, reply)),
   }
 }

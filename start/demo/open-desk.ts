@@ -85,7 +85,10 @@ type Places = { slack: Slack; discord: Discord; settings: Platforms['settings'];
 async function startBots(desk: Desk, database: Database, { slack, discord, settings, appUrl, log }: Places) {
   const common = { desk, appUrl, log }
   const { botToken, signingSecret, url: apiUrl } = slack
-  const slackBot = await startSlackBot({ botToken, signingSecret, apiUrl, ...common })
+  const slackBot = await startSlackBot({
+    ...{ botToken, signingSecret, apiUrl, ...common },
+    checkpoint: createCheckpoint(database, 'slack'),
+  })
   const server = createServer(slackBot.router ? express().use(slackBot.router) : undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

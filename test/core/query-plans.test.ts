@@ -199,6 +199,7 @@ const others: Work[] = [
   ['an assignment', () => desk.users.markAssigned(someone, later(9))],
   ['a comment that is there already', async () => desk.comments.insert(await comment())],
   ['a comment by its Discord message', () => desk.comments.findByMessage('discord', '9')],
+  ['the tickets with a card in Slack', () => desk.tickets.inSlack()],
   ['a comment by its Slack message', () => desk.comments.findByMessage('slack', '9')],
   ['a comment by its time', () => desk.comments.findByTime(someone, later(7))],
   ['a mark on a comment', () => desk.comments.markRelayed(someone, 'slack', '1.2')],

@@ -1,4 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10'
+import { createOrder } from '../../../core/in-order.ts'
 import type { Log } from '../../../core/log.ts'
 import { type Checkpoint, createPosition } from './position.ts'
 
@@ -22,8 +23,8 @@ export function createInbox({
   retryLater: (tries: number) => void
 }) {
   const position = createPosition(checkpoint, now, log)
-  /** the last work queued for each thread */
-  const threads = new Map<string, Promise<void>>()
+  /** by thread */
+  const { inOrder, finished } = createOrder()
   const handled = new Set<string>()
   const failures = new Map<string, number>()
 
@@ -52,18 +53,8 @@ export function createInbox({
   /** Handles a message. Resolves once it and all earlier ones in its thread were tried. */
   const take = (message: APIMessage): Promise<void> => inOrder(message.channel_id, () => tryOnce(message))
 
-  /** Runs work after all earlier work of the same thread. @param work never rejects */
-  function inOrder(thread: string, work: () => Promise<void>): Promise<void> {
-    const turn = (threads.get(thread) ?? Promise.resolve()).then(work)
-    threads.set(thread, turn)
-    void turn.then(() => {
-      if (threads.get(thread) === turn) threads.delete(thread)
-    })
-    return turn
-  }
-
   async function close() {
-    await Promise.all(threads.values())
+    await finished()
     await position.save()
   }
 

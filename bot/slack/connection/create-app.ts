@@ -31,7 +31,7 @@ export function createSlackApp(
     deps.log.error({ err: briefError(error.original ?? error) }, 'A request from Slack could not be handled')
     throw error
   })
-  registerListeners(app, deps)
+  const { take } = registerListeners(app, deps)
   acknowledgeEventsWhenDone(app)
-  return app
+  return { app, take }
 }

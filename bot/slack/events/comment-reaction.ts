@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { findEmoji } from '../../../core/rich-text/emoji.ts'
 import { react } from '../../../core/tickets/comments/react.ts'
-import type { SlackDependencies } from '../dependencies.ts'
+import type { InOrder, SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 
 export const reactionRemovedEvent = 'reaction_removed' satisfies BotEvent
@@ -11,22 +11,24 @@ type Arguments = AllMiddlewareArgs & SlackEventMiddlewareArgs<'reaction_added' |
 
 /** Lets the staff see a requester's reaction to a message in the ticket's thread. Custom emoji exist only on Slack. */
 export const onCommentReaction =
-  ({ desk }: Pick<SlackDependencies, 'desk'>) =>
-  async ({ event, body, context }: Arguments) => {
-    const { user, item, reaction, type, event_ts } = event
-    const emoji = emojiOfReaction(reaction)
-    if (!emoji || user === context.botUserId) return
-    const person = await desk.users.findBySlack(body.team_id, user)
-    try {
-      await react(desk, person?.active ? person : null, {
-        ...{ place: 'slack', channel: item.channel, message: item.ts },
-        ...{ by: user, emoji, isAdded: type === 'reaction_added' },
-        at: Math.round(Number(event_ts) * 1_000_000),
-      })
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-    }
-  }
+  (deps: Pick<SlackDependencies, 'desk'> & InOrder) =>
+  ({ event, body, context }: Arguments) =>
+    deps.inOrder(event.item.channel, async () => {
+      const { desk } = deps
+      const { user, item, reaction, type, event_ts } = event
+      const emoji = emojiOfReaction(reaction)
+      if (!emoji || user === context.botUserId) return
+      const person = await desk.users.findBySlack(body.team_id, user)
+      try {
+        await react(desk, person?.active ? person : null, {
+          ...{ place: 'slack', channel: item.channel, message: item.ts },
+          ...{ by: user, emoji, isAdded: type === 'reaction_added' },
+          at: Math.round(Number(event_ts) * 1_000_000),
+        })
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+      }
+    })
 
 /** @param reaction e.g. "tada" or "wave::skin-tone-3" */
 function emojiOfReaction(reaction: string): string | undefined {

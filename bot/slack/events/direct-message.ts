@@ -1,4 +1,4 @@
-import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
+import type { Middleware, SlackEventMiddlewareArgs, webApi } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -11,7 +11,8 @@ import {
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
-import type { SlackDependencies } from '../dependencies.ts'
+import type { InOrder, SlackDependencies } from '../dependencies.ts'
+import { findMessage } from '../find-message.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -20,7 +21,7 @@ import type { MessageContent } from '../views/blocks.ts'
 import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
-import { type IncomingMessage, readMessage } from './read-message.ts'
+import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
@@ -29,47 +30,83 @@ const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ti
 const lastRetry = 3
 
 /** @property read reads a message with the names of what it mentions */
-type Dependencies = SlackDependencies & { read: ReadNamed }
-type Arguments = Parameters<Middleware<SlackEventMiddlewareArgs<'message'>>>[0]
+type Dependencies = SlackDependencies & { read: ReadNamed } & InOrder
+/** How a message came: by event, or from the history. */
+export type Received = {
+  client: webApi.WebClient
+  body: { team_id: string }
+  context: { botUserId?: string; retryNum?: number }
+}
 
 /**
  * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment: a moderator's is an
  * internal note, so that no remark slips out to the requester. Editing or deleting the message edits or deletes the
- * comment.
+ * comment. The messages of one conversation are handled in order.
  */
 export const onDirectMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
     const message = readMessage(args.event, args.body.team_id)
-    if (!message) return
-    const answer = (words: Sentence | MessageContent) =>
-      postEphemeral(
-        args.client,
-        { channel: message.channel, user: message.user, thread: message.thread },
-        words,
-        deps.log,
-      )
-    try {
-      if (message.state === 'deleted') return await deleteComment(deps, args, message)
-      const hint = await saveComment(deps, args, message)
-      if (hint) await answer(hint)
-    } catch (error) {
-      if (isRefusal(error)) return answer(error.words)
-      if ((args.context.retryNum ?? 0) >= lastRetry)
-        await answer(sentence`Your message could not be saved. Send it again later.`)
-      throw error
-    }
+    if (message) await takeMessage(deps, args, message)
   }
+
+/** Handles a message after all earlier ones of its conversation. */
+export const takeMessage = (deps: Dependencies, received: Received, message: IncomingMessage) =>
+  deps.inOrder(message.channel, () => handle(deps, received, message))
+
+async function handle(deps: Dependencies, args: Received, sent: IncomingMessage) {
+  const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
+  if (!message) return
+  const answer = (words: Sentence | MessageContent) =>
+    postEphemeral(
+      args.client,
+      { channel: message.channel, user: message.user, thread: message.thread },
+      words,
+      deps.log,
+    )
+  try {
+    if (message.state === 'deleted') return await deleteComment(deps, message)
+    const hint = await saveComment(deps, args, message)
+    if (hint) await answer(hint)
+  } catch (error) {
+    if (isRefusal(error)) return answer(error.words)
+    if ((args.context.retryNum ?? 0) >= lastRetry)
+      await answer(sentence`Your message could not be saved. Send it again later.`)
+    throw error
+  }
+}
+
+/**
+ * A repeated event may be older than what was handled since. It counts with the message as it is now.
+ * @returns null: it was deleted meanwhile
+ */
+async function asItIsNow(
+  { desk }: SlackDependencies,
+  { client, body, context }: Received,
+  sent: IncomingMessage,
+): Promise<IncomingMessage | null> {
+  const { channel, ts, state, threadBy } = sent
+  if (state === 'deleted') return sent
+  if (state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent)))) return sent
+  try {
+    const found = await findMessage(client, channel, ts)
+    const message = found && messageOf(found, { channel, team: body.team_id, state })
+    return message && { ...message, threadBy }
+  } catch (error) {
+    if ((context.retryNum ?? 0) < lastRetry) throw error
+    return sent
+  }
+}
 
 const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
 
-const authorOf = ({ desk }: SlackDependencies, { body }: Arguments, { user }: IncomingMessage) =>
+const authorOf = ({ desk }: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
   resolveActor(desk, { team: body.team_id, user }, user)
 
 /** @returns what to show to the person, or null */
 async function saveComment(
   deps: Dependencies,
-  args: Arguments,
+  args: Received,
   message: IncomingMessage,
 ): Promise<Sentence | MessageContent | null> {
   const { body, client, context } = args
@@ -107,9 +144,10 @@ async function saveComment(
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
 }
 
-async function deleteComment(deps: SlackDependencies, args: Arguments, message: IncomingMessage) {
-  const comment = await commentOfMessage(deps.desk, commentKeyOf(message))
-  if (comment) await deletedInChat(deps.desk, await authorOf(deps, args, message), comment, 'slack')
+async function deleteComment({ desk }: SlackDependencies, message: IncomingMessage) {
+  const comment = await commentOfMessage(desk, commentKeyOf(message))
+  const author = comment && (await desk.users.find(comment.author.id))
+  if (comment && author?.active) await deletedInChat(desk, author, comment, 'slack')
 }
 
 const tooLong = sentence`This message is too long: the limit is 10,000 characters. Send it in parts.`

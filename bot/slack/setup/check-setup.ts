@@ -4,17 +4,18 @@ import type { BotIdentity } from '../connection/create-app.ts'
 import { missingScopes, type Scope } from '../manifest/scopes.ts'
 import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
 
-/** @property name the bot and its workspace */
-export type Identity = { name: string; bot: BotIdentity; missing: Scope[] }
+/** @property name the bot and its workspace @property team the workspace's id */
+export type Identity = { name: string; team: string; bot: BotIdentity; missing: Scope[] }
 
 /** Asks Slack which bot the token belongs to, and what it may do. @throws when Slack rejects the token or can't be reached */
 export async function identify(botToken: string, options: WebClientOptions): Promise<Identity> {
-  const { bot_id, user_id, user, team, response_metadata } = await new WebClient(
+  const { bot_id, user_id, user, team, team_id, response_metadata } = await new WebClient(
     botToken,
     options,
   ).auth.test()
   return {
     name: `${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
+    team: team_id ?? '',
     missing: missingScopes(response_metadata?.scopes),
     bot: { ...(bot_id ? { botId: bot_id } : {}), ...(user_id ? { botUserId: user_id } : {}) },
   }

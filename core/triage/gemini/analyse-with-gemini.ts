@@ -8,9 +8,22 @@ import { callGemini, type GeminiRequest } from './call-gemini.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 import { parseAnalysis } from './parse-analysis.ts'
 import { systemPrompt, ticketPrompt } from './prompt.ts'
+import { repeatsInstructions } from './repeats-instructions.ts'
 
-/** @property titleOnly sends nothing of a ticket but its title and urgency */
-export type GeminiSettings = { apiKey: string; model: string; baseUrl: string; titleOnly?: boolean }
+/**
+ * @property titleOnly sends nothing of a ticket but its title and urgency
+ * @property prices of a million tokens that are sent and received; null: unknown
+ */
+export type GeminiSettings = {
+  apiKey: string
+  model: string
+  baseUrl: string
+  titleOnly?: boolean
+  prices?: { input: number; output: number } | null
+}
+
+/** Tokens that were sent and received. Thinking counts as received. */
+export type Tokens = { input: number; output: number }
 
 /**
  * Asks Gemini once through agent-kit, without tools or a second turn.
@@ -22,19 +35,23 @@ export async function analyseWithGemini(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
   offered: Lists,
   deadlineMs: number,
-): Promise<Analysis> {
+): Promise<{ analysis: Analysis; tokens: Tokens | null }> {
   const shared = settings.titleOnly ? { ...ticket, description: '' } : ticket
+  const system = systemPrompt(offered)
   const agent = createAgent({
     name: 'triage',
-    system: systemPrompt(offered),
+    system,
     model: modelOf(settings, offered),
   })
   const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(shared)))
   const said = result.output.flatMap((message) =>
     message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
   )
-  if (said.length === 0) throw new GeminiFailure(whySilent(result.raw))
-  return parseAnalysis(said.join(''), offered)
+  const raw = rawSchema.safeParse(JSON.parse(result.raw ?? '{}')).data
+  if (said.length === 0) throw new GeminiFailure(whySilent(raw))
+  const answer = said.join('')
+  if (repeatsInstructions(answer, system)) throw new GeminiFailure('Gemini repeated its instructions')
+  return { analysis: parseAnalysis(answer, offered), tokens: tokensOf(raw) }
 }
 
 const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings, offered: Lists) =>
@@ -66,14 +83,28 @@ async function outsideSteps<T>(deadlineMs: number, run: () => Promise<T>): Promi
 const rawSchema = z.object({
   promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
   candidates: z.array(z.object({ finishReason: z.string().optional() })).optional(),
+  usageMetadata: z
+    .object({
+      promptTokenCount: z.number().optional(),
+      candidatesTokenCount: z.number().optional(),
+      thoughtsTokenCount: z.number().optional(),
+    })
+    .optional(),
 })
+type Raw = z.infer<typeof rawSchema>
 
 /**
  * Why an answer has no text. A blocked or truncated answer counts as a success, so only the raw response has the
  * reason.
  */
-function whySilent(raw: string | undefined): string {
-  const parsed = rawSchema.safeParse(JSON.parse(raw ?? '{}')).data
-  const blocked = parsed?.promptFeedback?.blockReason ?? parsed?.candidates?.[0]?.finishReason
+function whySilent(raw: Raw | undefined): string {
+  const blocked = raw?.promptFeedback?.blockReason ?? raw?.candidates?.[0]?.finishReason
   return blocked ? `Gemini gave no answer (${blocked})` : 'Gemini gave no answer'
+}
+
+function tokensOf(raw: Raw | undefined): Tokens | null {
+  const { promptTokenCount, candidatesTokenCount = 0, thoughtsTokenCount = 0 } = raw?.usageMetadata ?? {}
+  return promptTokenCount === undefined
+    ? null
+    : { input: promptTokenCount, output: candidatesTokenCount + thoughtsTokenCount }
 }

@@ -35,5 +35,5 @@ export async function callGemini({ model, body }: GeminiRequest, deadlineMs: num
 
 const unreachable = (error: Error) =>
   error.name === 'TimeoutError'
-    ? new GeminiFailure('Gemini did not answer in time')
-    : new GeminiFailure('Gemini could not be reached', 2_000)
+    ? new GeminiFailure('Gemini did not answer in time', 'outage')
+    : new GeminiFailure('Gemini could not be reached', 'outage', 2_000)

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 
+/**
+ * What kind of failure it was. `answer`: of this ticket only. `limit`: too many requests. `outage`: of all tickets, for a
+ * while. `refusal`: of all tickets, until somebody mends the key, the model or the quota. `paused`: it wasn't asked.
+ */
+export type GeminiFailureKind = 'answer' | 'limit' | 'outage' | 'refusal' | 'paused'
+
 /** Why Gemini gave no usable answer, in words for the card. If `retryAfterMs` is set, a retry may help. */
 export class GeminiFailure extends Error {
+  readonly kind: GeminiFailureKind
   readonly retryAfterMs: number | undefined
 
-  constructor(reason: string, retryAfterMs?: number) {
+  constructor(reason: string, kind: GeminiFailureKind = 'answer', retryAfterMs?: number) {
     super(reason)
     this.name = 'GeminiFailure'
+    this.kind = kind
     this.retryAfterMs = retryAfterMs
   }
 }
@@ -17,6 +25,7 @@ const errorBodySchema = z.object({
     details: z
       .array(
         z.object({
+          reason: z.string().optional(),
           retryDelay: z.string().optional(),
           violations: z.array(z.object({ quotaId: z.string().optional() })).optional(),
         }),
@@ -25,6 +34,10 @@ const errorBodySchema = z.object({
   }),
 })
 
+/** A wrong key is a 400 of its own: https://cloud.google.com/apis/design/errors#error_info. A retired model is a 404. */
+const refusesAll = (status: number, details: { reason?: string | undefined }[]) =>
+  [401, 403, 404].includes(status) || details.some(({ reason }) => reason === 'API_KEY_INVALID')
+
 const overloadedRetryMs = 2_000
 
 /** @param retryAfter the Retry-After header, in seconds. Without it, the RetryInfo in the body counts, e.g. "3s". */
@@ -32,10 +45,13 @@ export function failureOf(status: number, retryAfter: string | null, body: unkno
   const details = errorBodySchema.safeParse(body).data?.error.details ?? []
   if (status === 429) {
     const spent = details.some((one) => one.violations?.some(({ quotaId }) => quotaId?.includes('PerDay')))
-    if (spent) return new GeminiFailure("Gemini's quota for today is spent")
+    if (spent) return new GeminiFailure("Gemini's quota for today is spent", 'refusal')
     const delay = retryAfter ?? details.find((one) => one.retryDelay)?.retryDelay ?? ''
-    return new GeminiFailure('Gemini is rate limited', (Number.parseFloat(delay) || 2) * 1_000)
+    return new GeminiFailure('Gemini is rate limited', 'limit', (Number.parseFloat(delay) || 2) * 1_000)
   }
-  if (status >= 500) return new GeminiFailure('Gemini is overloaded', overloadedRetryMs)
-  return new GeminiFailure(`Gemini refused the request (${status})`)
+  if (status >= 500) return new GeminiFailure('Gemini is overloaded', 'outage', overloadedRetryMs)
+  return new GeminiFailure(
+    `Gemini refused the request (${status})`,
+    refusesAll(status, details) ? 'refusal' : 'answer',
+  )
 }

@@ -8,6 +8,7 @@ import { slackManifest } from '../../../bot/slack/manifest/manifest.ts'
 import { createSlackMessenger } from '../../../bot/slack/outbound/messenger.ts'
 import { type SlackBot, startSlackBot } from '../../../bot/slack/start.ts'
 import { createDesk } from '../../../core/create-desk.ts'
+import { createCheckpoint } from '../../../core/database/checkpoint-store.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
 import type { Mailer } from '../../../core/notifications/mailer.ts'
@@ -61,14 +62,17 @@ export async function deskWithSlack(
   }
   const desk = options.change?.(real) ?? real
 
-  const bot = await startSlackBot({
-    botToken: secrets.botToken,
-    ...(mode === 'socket' ? { appToken: secrets.appToken } : { signingSecret: secrets.signingSecret }),
-    apiUrl: slack.url,
-    appUrl,
-    desk,
-    log,
-  })
+  const startBot = () =>
+    startSlackBot({
+      botToken: secrets.botToken,
+      ...(mode === 'socket' ? { appToken: secrets.appToken } : { signingSecret: secrets.signingSecret }),
+      apiUrl: slack.url,
+      appUrl,
+      desk,
+      log,
+      checkpoint: createCheckpoint(database, 'slack'),
+    })
+  let bot = await startBot()
   const served = mode === 'http' ? await serve(bot) : null
   await slack.connect(served ? { mode: 'http', url: `${served.url}/slack/events` } : { mode: 'socket' })
 
@@ -81,7 +85,15 @@ export async function deskWithSlack(
     await slack.close()
     await desk.passwords.close()
   })
-  return { slack, desk, bot, messenger, log: lines, url: served?.url, settled: () => queue }
+  /** The desk's bot is away for a while, over Socket Mode. */
+  async function restart(meanwhile: () => Promise<unknown>) {
+    await bot.stop()
+    await meanwhile()
+    bot = await startBot()
+    await slack.connect({ mode: 'socket' })
+  }
+
+  return { slack, desk, bot, messenger, log: lines, url: served?.url, restart, settled: () => queue }
 }
 
 /** What is fetched is shown by what it enqueues. */

@@ -35,6 +35,7 @@ test('starts without Slack, says so, connects when it is there, and stops', asyn
     apiUrl: first.url,
     appUrl: 'http://localhost:5000',
     desk,
+    checkpoint: { load: async () => null, save: async () => {} },
     log,
   })
   await waitFor(() => bot.state().detail.includes('cannot reach Slack'), { what: 'down' })
@@ -55,7 +56,8 @@ test('a wrong token is named with its variable', async () => {
     signingSecret: secrets.signingSecret,
     apiUrl: slack.url,
     appUrl: 'http://localhost:5000',
-    desk: { log } as unknown as Desk,
+    desk: { log, now: () => new Date() } as unknown as Desk,
+    checkpoint: { load: async () => null, save: async () => {} },
     log,
   })
   await waitFor(() => bot.state().detail.includes('invalid_auth'), { what: 'down' })

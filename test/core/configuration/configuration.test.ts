@@ -51,6 +51,7 @@ describe('nothing configured', () => {
         maxBytes: 41_943_040,
       },
       mailFrom: 'Deskbridge <desk@localhost>',
+      geminiBudget: null,
       gemini: null,
       slack: undefined,
       discord: undefined,

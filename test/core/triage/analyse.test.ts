@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { analyse, triageDeadlineMs } from '../../../core/triage/analyse.ts'
+import { noBudget } from '../../../core/triage/gemini/budget.ts'
+import { createGeminiCircuit } from '../../../core/triage/gemini/circuit.ts'
 import {
   answers,
   type Behaviour,
@@ -40,9 +42,16 @@ const good = {
 }
 const lists = seedCatalog({ skills: [], categories: [] })
 const ticket = { title: 'Printer on fire', description: 'Flames come out of it.', urgency: 'normal' as const }
+const settingsOf = () => ({
+  apiKey: gemini.apiKey,
+  model: 'gemini-3.5-flash-lite',
+  baseUrl: gemini.url,
+  circuit: createGeminiCircuit(),
+  budget: noBudget,
+})
 const ask = (behaviour: Behaviour = answers(good), leftMs = triageDeadlineMs, more: object = {}) => {
   gemini.usually(behaviour)
-  const settings = { apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url, ...more }
+  const settings = { ...settingsOf(), ...more }
   return analyse(ticket, settings, lists, leftMs)
 }
 
@@ -61,6 +70,7 @@ describe('by Gemini', () => {
         model: 'gemini-3.5-flash-lite',
         fallback: null,
         secrets: [],
+        usage: { input: expect.any(Number), output: expect.any(Number), ms: expect.any(Number), cost: null },
       },
     })
     expect(gemini.calls).toHaveLength(1)
@@ -81,7 +91,7 @@ describe('what leaves the house', () => {
     urgency: 'normal' as const,
   }
   const sent = () => JSON.stringify(gemini.calls.map(({ body }) => body))
-  const settings = () => ({ apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url })
+  const settings = settingsOf
 
   test('is neither a secret nor an address, and what triage needs stays', async () => {
     const analysed = await analyse(secret, settings(), lists, triageDeadlineMs)
@@ -102,6 +112,32 @@ describe('what leaves the house', () => {
     expect(analysed).toMatchObject({ proposal: { engine: 'local', secrets: ['password', 'card number'] } })
     expect(JSON.stringify(analysed)).not.toMatch(/Hunter2|4111/)
   })
+})
+
+test('says what it took, and stops asking once the budget is spent', async () => {
+  const costs: number[] = []
+  const spend = async (cost: number) => {
+    costs.push(cost)
+  }
+  const budget = { isSpent: async () => costs.length > 0, spend }
+  const settings = { ...settingsOf(), prices: { input: 0.1, output: 0.4 }, budget }
+  const first = await analyse(ticket, settings, lists, triageDeadlineMs)
+  expect(first).toMatchObject({ proposal: { usage: { cost: expect.any(Number) } } })
+  expect(await analyse(ticket, settings, lists, triageDeadlineMs)).toMatchObject({
+    proposal: { engine: 'local', fallback: 'the budget for Gemini is spent for this month', usage: null },
+  })
+  expect(gemini.calls).toHaveLength(1)
+  expect(costs).toEqual([expect.any(Number)])
+})
+
+test('a wrong key is tried with one ticket, not with each', async () => {
+  const settings = { ...settingsOf(), apiKey: 'wrong' }
+  for (let count = 0; count < 3; count++)
+    expect(await analyse(ticket, settings, lists, triageDeadlineMs)).toMatchObject({
+      proposal: { engine: 'local', fallback: 'Gemini refused the request (400)' },
+    })
+  expect(gemini.calls).toHaveLength(1)
+  expect(settings.circuit.problem()).toBe('Gemini refused the request (400)')
 })
 
 describe('by the local engine, saying why', () => {

@@ -28,6 +28,7 @@ const proposal: Proposal = {
   model: 'gemini-3.5-flash-lite',
   fallback: null,
   secrets: [],
+  usage: null,
 }
 
 describe('triaged', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
+import { noBudget } from '../../../core/triage/gemini/budget.ts'
+import { createGeminiCircuit } from '../../../core/triage/gemini/circuit.ts'
 import type { Worker } from '../../../core/workflows/worker.ts'
 import { answers, hangs } from '../../../local/gemini/behaviours.ts'
 import { startGemini } from '../../../local/gemini/gemini.ts'
@@ -40,7 +42,10 @@ async function triagedAfter(earlier: { startedAt: Date; askedMs?: number }) {
     effects,
     triage: { ...fresh.triage, state: 'pending', ...earlier },
   })
-  const settings = { apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url }
+  const settings = {
+    ...{ apiKey: gemini.apiKey, model: 'gemini-3.5-flash-lite', baseUrl: gemini.url },
+    ...{ circuit: createGeminiCircuit(), budget: noBudget },
+  }
   await triage({ desk: at.desk, gemini: settings } as unknown as Worker, ticket._id)
   return (await at.desk.tickets.find(ticket._id))?.triage
 }

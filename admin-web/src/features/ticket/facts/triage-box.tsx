@@ -32,7 +32,7 @@ const Pending = () => (
 )
 
 const Finding = ({
-  triage: { engine, model, confidence, reasons, fallback, secrets = [] },
+  triage: { engine, model, confidence, reasons, fallback, secrets = [], usage },
 }: {
   triage: Triage
 }) => (
@@ -52,6 +52,7 @@ const Finding = ({
         ))}
       </ul>
     )}
+    {usage && <p className="text-muted text-sm">{usageWords(usage)}</p>}
     {secrets.length > 0 && (
       <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
         This ticket holds {secrets.map((kind) => `a ${kind}`).join(', ')}. Remove secrets unless somebody
@@ -63,6 +64,13 @@ const Finding = ({
     )}
   </div>
 )
+
+/** "1,240 tokens in 0.9 s, for 0.0004" */
+function usageWords({ input, output, ms, cost }: NonNullable<Triage['usage']>) {
+  const spent =
+    cost === null ? '' : `, for ${cost.toLocaleString(undefined, { maximumSignificantDigits: 2 })}`
+  return `${(input + output).toLocaleString()} tokens in ${(ms / 1_000).toFixed(1)} s${spent}`
+}
 
 const Confidence = ({ value }: { value: number }) => (
   <div>

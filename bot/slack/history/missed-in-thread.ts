@@ -1,0 +1,47 @@
+import type { GenericMessageEvent } from '@slack/types'
+import { idOf } from '../../../core/ids.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import { type IncomingMessage, messageOf } from '../events/read-message.ts'
+
+/** Workspaces can let messages expire after a day or more. What is gone from before then was not deleted by anybody. */
+const expiresMs = 24 * 3_600_000
+
+const msOf = (ts: string) => Number(ts) * 1_000
+
+export type Thread = { channel: string; team: string; messages: GenericMessageEvent[] }
+type Known = Pick<Comment, '_id' | 'relayed' | 'deleted'>
+
+/**
+ * What the desk has missed in a thread that was read whole: new messages, edits, then deletions, each in order. Edits of
+ * before count as followed, so that an edit in the console is not undone.
+ * @param since ms since 1970
+ */
+export function missedInThread(
+  { channel, team, messages }: Thread,
+  comments: Known[],
+  { since, now }: { since: number; now: number },
+): IncomingMessage[] {
+  const commentOf = (ts: string) => comments.find(({ _id }) => _id === idOf(`slack:${channel}:${ts}`))
+  const read = (message: GenericMessageEvent, state: 'new' | 'edited') =>
+    messageOf(message, { channel, team, state }) ?? []
+  const fresh = messages.filter(({ ts }) => msOf(ts) >= since && !commentOf(ts))
+  const edited = messages
+    .filter(({ ts, edited: edit }) => edit && msOf(edit.ts) >= since && commentOf(ts)?.deleted === undefined)
+    .toSorted((one, other) => msOf(one.edited?.ts ?? '') - msOf(other.edited?.ts ?? ''))
+    .filter((message) => !fresh.includes(message))
+  const gone = comments.flatMap(({ _id, relayed: { slack: ts }, deleted }) => {
+    const isOwn = ts !== undefined && _id === idOf(`slack:${channel}:${ts}`)
+    const isGone = isOwn && !deleted && !messages.some((message) => message.ts === ts)
+    return isGone && msOf(ts) > now - expiresMs ? [deletedMessage(channel, ts)] : []
+  })
+  return [
+    ...fresh.flatMap((message) => read(message, 'new')),
+    ...edited.flatMap((message) => read(message, 'edited')),
+    ...gone,
+  ]
+}
+
+const deletedMessage = (channel: string, ts: string): IncomingMessage => ({
+  ...{ state: 'deleted', channel, ts, user: '', content: { text: '' }, files: [] },
+  ...{ thread: undefined, threadBy: undefined },
+})

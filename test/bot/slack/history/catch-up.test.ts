@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { createCheckpoint } from '../../../../core/database/checkpoint-store.ts'
+import { emptyDatabase } from '../database.ts'
+import { cardOf, deskWithSlack } from '../desk-with-slack.ts'
+
+const database = emptyDatabase()
+const minutes = 60_000
+
+/** Ada's ticket with two replies. Slack repeats no events. */
+async function talked() {
+  const all = await deskWithSlack(database(), 'socket', { slack: { retryDelaysMs: [] } })
+  const { slack, desk, settled } = all
+  const ada = slack.as('U1')
+  await ada.command('/ticket', 'Printer on fire')
+  await (await ada.modal()).submit({ description: 'Flames' })
+  const { ts: threadTs } = await cardOf(slack)
+  await settled()
+  const say = (text: string) => ada.reply({ text, threadTs }).ts
+  const bodies = async () => {
+    const ticket = await desk.tickets.findBySlackThread(ada.dm, threadTs)
+    const comments = await desk.comments.list({
+      ...{ ticket: ticket?._id ?? '', visibilities: ['public'], limit: 20 },
+    })
+    return comments.map(({ body, deleted }) => (deleted ? 'deleted' : body))
+  }
+  const first = say('first')
+  const second = say('second')
+  await expect.poll(bodies).toEqual(['first', 'second'])
+  /** The desk is away, for longer than Slack repeats events. */
+  const away = (meanwhile: () => void) =>
+    all.restart(async () => {
+      meanwhile()
+      await createCheckpoint(database(), 'slack').save(String(Date.now() - 10 * minutes))
+    })
+  return { ...all, ada, say, first, second, bodies, away }
+}
+
+test('what was written, changed and deleted while the desk was away arrives once and in order', async () => {
+  const { ada, say, first, second, bodies, away, slack } = await talked()
+  await away(() => {
+    say('third')
+    say('fourth')
+    ada.edit({ ts: first, text: 'first, changed' })
+    ada.remove({ ts: second })
+  })
+  await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth'])
+  await slack.redeliver(6)
+  say('fifth')
+  await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth', 'fifth'])
+})
+
+test('waits as long as Slack asks for', async () => {
+  const { say, bodies, away, slack } = await talked()
+  const fault = { method: 'conversations.replies', times: 1, status: 429, retryAfter: 1 }
+  let failedAt = 0
+  await away(() => {
+    say('third')
+    slack.failNext(fault)
+    failedAt = slack.calls.length
+  })
+  await expect.poll(bodies).toEqual(['first', 'second', 'third'])
+  const [refused, again] = slack.calls
+    .slice(failedAt)
+    .filter(({ method }) => method === 'conversations.replies')
+  expect(refused?.outcome).toBe('http 429')
+  expect((again?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(990)
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { play } from './play.ts'
+import { inWords, programs, type Step } from './program.ts'
+import { createWorld } from './world.ts'
+
+/** @property lanes how many worlds play side by side @property steps the longest program */
+export type Checking = {
+  runs: number
+  seed: number
+  lanes: number
+  steps: number
+  freshDatabase: () => string
+  onRun?: (() => void) | undefined
+  /** whether to look for a shorter program that fails, too; default true */
+  shortens?: boolean
+}
+
+/** A world gets slow with its number of messages. */
+const runsInWorld = 100
+
+/** Plays random programs. @returns the shortest program that fails, with the reason; null: none */
+export async function checkInterleavings(checking: Checking): Promise<string | null> {
+  const { runs, lanes, seed } = checking
+  const share = Math.ceil(runs / lanes)
+  const failures = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) => checkInLane(checking, seed + lane * 1_000, share)),
+  )
+  return failures.find((failure) => failure !== null) ?? null
+}
+
+async function checkInLane(checking: Checking, seed: number, runs: number): Promise<string | null> {
+  for (let done = 0, part = 0; done < runs; done += runsInWorld, part++) {
+    const failure = await checkInWorld(checking, seed + part, Math.min(runsInWorld, runs - done))
+    if (failure) return failure
+  }
+  return null
+}
+
+async function checkInWorld(
+  { steps, freshDatabase, onRun, shortens = true }: Checking,
+  seed: number,
+  numRuns: number,
+) {
+  const world = await createWorld(freshDatabase())
+  try {
+    const property = fc.asyncProperty(programs(steps), async (program: Step[]) => {
+      await play(world, program)
+      onRun?.()
+    })
+    const result = await fc.check(property, {
+      seed,
+      numRuns,
+      // also ends the search for a shorter program
+      interruptAfterTimeLimit: 600_000,
+      endOnFailure: !shortens,
+    })
+    if (!result.failed) return null
+    const [program] = result.counterexample ?? [[]]
+    return `Seed ${seed}: this program fails\n${inWords(program)}\n${(result.errorInstance as Error)?.message}`
+  } finally {
+    await world.close()
+  }
+}

@@ -1,0 +1,112 @@
+import { alive, filesIn, markOf, marksIn, type Said } from './conversation.ts'
+import type { Play } from './playing.ts'
+import { emoji } from './program.ts'
+
+/** One message as a platform or the database shows it. */
+type Shown = { marks: string[]; files: string[]; deskReactions: string[] }
+
+/** What is not as it was said, in words. None: the conversation is the same everywhere. */
+export async function differences(playing: Play): Promise<string[]> {
+  const views = { slack: slackView(playing), discord: discordView(playing) }
+  const expected = alive(playing.said)
+  const found = (Object.keys(views) as (keyof typeof views)[]).flatMap((side) => [
+    ...sameMessages(side, views[side], expected),
+    ...inOrder(side, views[side], playing),
+    ...sameReactions(side, views[side], expected),
+  ])
+  if (slackTells(playing)) found.push('Slack shows an internal note')
+  return found.length > 0 ? found : inDatabase(playing)
+}
+
+function slackView({ world, ticket }: Play): Shown[] {
+  return world.slack
+    .dmOf(ticket.person.id)
+    .flatMap(({ replies }) => replies)
+    .map((reply) => ({
+      marks: marksIn(reply.shown),
+      files: filesIn(reply.shown),
+      deskReactions: reply.appReactions.flatMap((name) => {
+        const known = emoji.find((one) => one.name === name)
+        return known ? [known.characters] : []
+      }),
+    }))
+}
+
+const slackTells = ({ world, ticket }: Play) => /\binternal\b/.test(world.slack.transcript(ticket.person.id))
+
+function discordView({ world, ticket }: Play): Shown[] {
+  return world.discord.messages(ticket.thread).map(({ content, embeds, attachments, reactions = [] }) => ({
+    marks: marksIn([content, ...embeds.map(({ description }) => description)].join(' ')),
+    files: attachments.flatMap(({ filename }) => filesIn(filename)),
+    deskReactions: reactions.filter(({ me }) => me).map(({ emoji: { name } }) => name ?? ''),
+  }))
+}
+
+function sameMessages(side: string, view: Shown[], expected: Said[]): string[] {
+  const marks = view.flatMap((one) => one.marks).sort()
+  const wanted = expected.map(markOf).sort()
+  const files = view.flatMap((one) => one.files).sort()
+  const wantedFiles = expected.flatMap(({ file }) => file ?? []).sort()
+  return [
+    ...(marks.join() === wanted.join() ? [] : [`${side} shows ${marks.join(' ')}, not ${wanted.join(' ')}`]),
+    ...(files.join() === wantedFiles.join()
+      ? []
+      : [`${side} shows the files ${files.join(' ')}, not ${wantedFiles.join(' ')}`]),
+  ]
+}
+
+/** What was said after everything had arrived comes later, and so does what one side says after another thing. */
+function inOrder(side: string, view: Shown[], { said, hasDropped }: Play): string[] {
+  const shown = view.flatMap(({ marks }) => marks.map((mark) => Number(/\d+/.exec(mark)?.[0])))
+  return shown.flatMap((index, at) =>
+    shown.slice(0, at).flatMap((earlier) => {
+      const [one, other] = [said[earlier], said[index]]
+      if (!one || !other) return []
+      const mustFollow =
+        one.epoch > other.epoch || (!hasDropped && one.side === other.side && one.index > other.index)
+      return mustFollow ? [`${side} shows ${markOf(one)} before ${markOf(other)}`] : []
+    }),
+  )
+}
+
+function sameReactions(side: string, view: Shown[], expected: Said[]): string[] {
+  return expected.flatMap((one) => {
+    const message = view.find(({ marks }) => marks.includes(markOf(one)))
+    const wanted = [...one.reactions]
+      .filter((mark) => !mark.startsWith(`${side} `))
+      .map((mark) => mark.split(' ')[1] ?? '')
+      .sort()
+    const shown = (message?.deskReactions ?? []).filter((name) =>
+      emoji.some(({ characters }) => characters === name),
+    )
+    return shown.sort().join() === wanted.join()
+      ? []
+      : [`${side} shows the reactions ${shown.join(' ')} to ${markOf(one)}, not ${wanted.join(' ')}`]
+  })
+}
+
+async function inDatabase({ world, ticket, said }: Play): Promise<string[]> {
+  const { desk } = world
+  const visibilities = ['public', 'internal'] as const
+  const [comments, stored] = await Promise.all([
+    desk.comments.list({ ticket: ticket.id, visibilities, limit: 500 }),
+    desk.tickets.find(ticket.id),
+  ])
+  const marks = comments.filter(({ deleted }) => !deleted).flatMap(({ body }) => marksIn(body))
+  const wanted = alive(said).map(markOf)
+  const reactions = (stored?.reactions ?? [])
+    .filter(
+      ({ removed, comment }) => !removed && comments.some(({ _id, deleted }) => _id === comment && !deleted),
+    )
+    .map(({ place, emoji: name }) => `${place} ${name}`)
+  const wantedReactions = alive(said).flatMap(({ reactions: all }) => [...all])
+  return [
+    ...(marks.toSorted().join() === wanted.toSorted().join()
+      ? []
+      : [`The database has ${marks.join(' ')}, not ${wanted.join(' ')}`]),
+    ...(reactions.toSorted().join() === wantedReactions.toSorted().join()
+      ? []
+      : [`The database has the reactions ${reactions.join(', ')}, not ${wantedReactions.join(', ')}`]),
+    ...(stored?.outbox.length ? [`Still pending: ${stored.outbox.map(({ kind }) => kind).join(', ')}`] : []),
+  ]
+}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, test } from 'vitest'
+import { freshDatabase } from '../support/desk-in-process.ts'
+import { play } from './play.ts'
+import type { Step } from './program.ts'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld(freshDatabase())
+})
+afterAll(() => world?.close())
+
+/** Programs that random runs found to fail. */
+test.each<[string, Step[]]>([
+  [
+    'a comment that is deleted while it is open whether it was posted',
+    [
+      { do: 'fault', on: 'discord', kind: 'lost', times: 3 },
+      { do: 'say', side: 'console', file: false },
+      { do: 'remove', nth: 0 },
+      { do: 'say', side: 'console', file: false },
+    ],
+  ],
+  [
+    'a message in Slack that is deleted as soon as it is sent',
+    [
+      { do: 'say', side: 'slack', file: false },
+      { do: 'remove', nth: 0 },
+      { do: 'wait' },
+      { do: 'redeliver', count: 2 },
+      { do: 'say', side: 'slack', file: false },
+      { do: 'wait' },
+    ],
+  ],
+])('%s', async (_what, program) => {
+  await play(world, program)
+})

@@ -1,0 +1,39 @@
+import { newId } from '../../core/ids.ts'
+import { openTicket } from '../../core/tickets/open-ticket.ts'
+import { waitFor } from '../support/wait-for.ts'
+import type { Said } from './conversation.ts'
+import type { World } from './world.ts'
+
+let people = 0
+
+/** A ticket of somebody new in Slack, with its card and its thread. */
+export async function newTicket({ desk, slack }: World) {
+  people += 1
+  const user = `U${String(people).padStart(7, '0')}`
+  const email = `${user}@example.com`
+  slack.addPerson({ id: user, name: user, realName: `Ann ${people}`, email })
+  const { user: requester } = await desk.users.insert(
+    {
+      ...{ _id: newId(), email, name: `Ann ${people}`, role: 'user', emailVerified: true },
+      ...{ slack: { team: slack.team.id, user }, slackCheckedAt: desk.now() },
+    },
+    desk.now(),
+  )
+  const input = { title: 'Printer on fire', description: 'It smokes.', urgency: 'normal' as const }
+  const { ticket } = await openTicket(desk, requester, { key: newId(), source: 'slack', input })
+  const shown = await waitFor(
+    async () => {
+      const { surfaces } = (await desk.tickets.find(ticket._id)) ?? ticket
+      return surfaces.slack && surfaces.discord?.thread && surfaces.discord.card ? surfaces : null
+    },
+    { what: 'the card and the thread' },
+  )
+  return {
+    ...{ id: ticket._id, requester, card: shown.slack?.ts ?? '', thread: shown.discord?.thread ?? '' },
+    person: slack.as(user),
+  }
+}
+
+type Ticket = Awaited<ReturnType<typeof newTicket>>
+/** @property epoch how many times everything had arrived @property hasDropped a connection was lost: the order of what was said meanwhile is open */
+export type Play = { world: World; ticket: Ticket; said: Said[]; epoch: number; hasDropped: boolean }

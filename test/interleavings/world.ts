@@ -1,0 +1,108 @@
+import { createDiscordMessenger } from '../../bot/discord/outbound/messenger.ts'
+import { startDiscordBot } from '../../bot/discord/start.ts'
+import { createSlackMessenger } from '../../bot/slack/outbound/messenger.ts'
+import { startSlackBot } from '../../bot/slack/start.ts'
+import { createDesk } from '../../core/create-desk.ts'
+import { createCheckpoint } from '../../core/database/checkpoint-store.ts'
+import { newId } from '../../core/ids.ts'
+import { createLog } from '../../core/log.ts'
+import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
+import { connectDatabase } from '../../core/open-database.ts'
+import { deliverToDiscord } from '../../core/workflows/deliver-to-discord.ts'
+import { deliverToSlack } from '../../core/workflows/deliver-to-slack.ts'
+import { fetchFiles } from '../../core/workflows/fetch-files.ts'
+import { startDiscord } from '../../local/discord/start-discord.ts'
+import { startSlack } from '../../local/slack/slack.ts'
+import { waitFor } from '../support/wait-for.ts'
+import { createDrainer } from './drainer.ts'
+
+const appUrl = 'https://desk.example.com'
+const place = {
+  token: 'local.token.secret',
+  guildId: '100000000000000001',
+  channelId: '100000000000000002',
+}
+const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 'xapp-app' }
+export const moderatorOnDiscord = '200000000000000001'
+
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+/**
+ * The desk with both bots in this process, on local platforms and a database of its own. What is pending is delivered at
+ * once, and again after each failure, as Inngest would.
+ */
+export async function createWorld(uri: string) {
+  const database = await connectDatabase(uri)
+  // What was not acknowledged is repeated until the desk is back from a restart.
+  const slack = await startSlack({ ...keys, retryDelaysMs: [30, 150, 500, 1_500, 4_000] })
+  const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
+  discord.addPerson({ id: moderatorOnDiscord, username: 'max', globalName: 'Max Moe' })
+  const log = createLog('silent')
+  const drainer = createDrainer()
+  const desk = await createDesk({
+    database,
+    enabledQueues: new Set(['slack', 'discord', 'files']),
+    jwtSecret: 'not used by these tests, but long enough',
+    moderatorsSeeAll: true,
+    log,
+    relay: (owner, { _id }) => {
+      if (owner === 'tickets') drainer.look(_id)
+    },
+  })
+  const slackMessenger = createSlackMessenger({ ...keys, apiUrl: slack.url, appUrl, log })
+  const discordMessenger = createDiscordMessenger({
+    ...place,
+    ...{ apiUrl: discord.apiUrl, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf },
+  })
+  const worker = {
+    ...{ desk, deliveries: createDeliveryStore(database), mailer: {} as never, gemini: null, appUrl },
+    slack: slackMessenger,
+    discord: discordMessenger,
+  }
+  drainer.serve([fetchFiles(worker), deliverToSlack(worker), deliverToDiscord(worker)])
+  const { user: moderator } = await desk.users.insert(
+    {
+      ...{ _id: newId(), email: 'max@example.com', name: 'Max Moe', emailVerified: true },
+      ...{ role: 'moderator', discord: moderatorOnDiscord },
+    },
+    desk.now(),
+  )
+
+  const startBots = async () => {
+    const bots = await Promise.all([
+      startSlackBot({
+        ...keys,
+        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: createCheckpoint(database, 'slack') },
+      }),
+      startDiscordBot({
+        ...place,
+        ...{ apiUrl: discord.apiUrl, appUrl, desk, log, checkpoint: createCheckpoint(database, 'discord') },
+      }),
+    ])
+    await slack.connect({ mode: 'socket' })
+    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots' })
+    return bots
+  }
+  let bots = await startBots()
+  const stopBots = () => Promise.all(bots.map((bot) => bot.stop()))
+
+  async function restart(meanwhile: () => Promise<void>) {
+    await stopBots()
+    try {
+      await meanwhile()
+    } finally {
+      bots = await startBots()
+    }
+  }
+
+  async function close() {
+    await stopBots()
+    await drainer.close()
+    await Promise.all([slack.close(), discord.close()])
+    await desk.passwords.close()
+    await database.connection.dropDatabase()
+    await database.close()
+  }
+
+  return { desk, slack, discord, moderator, restart, isIdle: drainer.isIdle, close }
+}
