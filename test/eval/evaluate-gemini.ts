@@ -25,7 +25,11 @@ export async function evaluateGemini(
     milliseconds.push(performance.now() - before)
     answers.push({
       expected: row[task] ?? '',
-      said: said ? (task === 'category' ? said.analysis.category : asInFile(said.analysis.priority)) : 'no answer',
+      said: said
+        ? task === 'category'
+          ? said.analysis.category
+          : asInFile(said.analysis.priority)
+        : 'no answer',
       confidence: said?.analysis.confidence ?? 0,
     })
   }

@@ -160,7 +160,7 @@ describe('forged', () => {
     ['as an internal note', () => ({ from: addressOf(max), to: addressFor(max).replace('.', '-note.') })],
     [
       'with a guessed signature',
-      () => ({ from: addressOf(ann), to: addressFor(ann).replace(/.{20}@/, 'a'.repeat(20) + '@') }),
+      () => ({ from: addressOf(ann), to: addressFor(ann).replace(/.{20}@/, `${'a'.repeat(20)}@`) }),
     ],
   ])('%s: nothing is added', async (_what, mail) => {
     expect(await receive(rawMail(mail()))).toBe('refused')
