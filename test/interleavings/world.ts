@@ -91,6 +91,8 @@ export async function createWorld(uri: string) {
     try {
       await meanwhile()
     } finally {
+      // Faults are for messages: the connection would back off for longer than a program waits.
+      slack.clearFaults()
       bots = await startBots()
     }
   }
