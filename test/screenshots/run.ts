@@ -28,6 +28,10 @@ try {
   await page.goto(link)
   await playHalfAStory(page)
   await write('playground', (file) => page.screenshot({ path: file }))
+  for (const platform of ['Slack', 'Discord'])
+    await write(`${platform.toLowerCase()}-ticket`, (file) =>
+      page.getByRole('region', { name: platform, exact: true }).screenshot({ path: file }),
+    )
 
   for (const theme of themes) {
     const gallery = await browser.newPage({ viewport: { width: 1840, height: 900 } })

@@ -206,7 +206,7 @@ test('an app that was installed with the older manifest says which scopes to add
   const older = scopes.filter((scope) => !/reactions|mentions|(channels|groups):history/.test(scope))
   const { bot, ada, slack } = await started('socket', { slack: { scopes: older } })
   expect(bot.state().detail).toContain(
-    'Add the scopes reactions:read, app_mentions:read, channels:history, groups:history',
+    'Add the scopes reactions:read, reactions:write, app_mentions:read, channels:history, groups:history',
   )
   ada.reply({ channel: 'C1', text: '<@U0DESKBOT> the printer burns' })
   await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
