@@ -1,5 +1,6 @@
 import mongoose from 'mongoose'
 import type { Configuration } from '../../core/configuration/configuration.ts'
+import { openConnection } from '../../core/inbound-mail/imap/open-connection.ts'
 import { createMailer } from '../../core/notifications/mailer.ts'
 import { broken, fine, type Outcome, skipped } from './outcome.ts'
 
@@ -46,6 +47,19 @@ export async function checkMail({ mail, mailFrom }: Configuration): Promise<Outc
     return broken((error as Error).message, 'Correct the variables MAILTRAP_SMTP_…')
   } finally {
     mailer.close()
+  }
+}
+
+export async function checkInboundMail({ inboundMail, mail }: Configuration): Promise<Outcome> {
+  if (!inboundMail || (!mail && !inboundMail.imap))
+    return skipped('not configured: mails say that nobody reads answers')
+  if (!inboundMail.imap) return fine(`by webhook, for ${inboundMail.address}`)
+  try {
+    const connection = await openConnection(inboundMail.imap)
+    connection.close()
+    return fine(`reads the mailbox of ${inboundMail.address}`)
+  } catch (error) {
+    return broken((error as Error).message, 'Correct IMAP_URL')
   }
 }
 

@@ -1,7 +1,7 @@
 // npm run doctor
 import { type Configuration, readConfiguration } from '../../core/configuration/configuration.ts'
 import { checkDiscord, checkSlack } from './check-chat.ts'
-import { checkDatabase, checkGemini, checkInngest, checkMail } from './check-services.ts'
+import { checkDatabase, checkGemini, checkInboundMail, checkInngest, checkMail } from './check-services.ts'
 import { broken, fine, isBroken, type Outcome } from './outcome.ts'
 import { report } from './report.ts'
 
@@ -9,6 +9,7 @@ const checks: Record<string, (configuration: Configuration) => Promise<Outcome>>
   database: checkDatabase,
   inngest: checkInngest,
   mail: checkMail,
+  'mail-in': checkInboundMail,
   slack: checkSlack,
   discord: checkDiscord,
   gemini: checkGemini,

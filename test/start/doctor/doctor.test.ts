@@ -36,7 +36,7 @@ async function platforms() {
 
 test('on a desk with nothing configured, nothing is wrong', async () => {
   const { said, code } = await doctor()
-  expect(said.match(/^ {2}./gm)).toEqual(['  ✓', '  -', '  -', '  -', '  -', '  -', '  -'])
+  expect(said.match(/^ {2}./gm)).toEqual(['  ✓', ...Array.from({ length: 7 }, () => '  -')])
   expect(code).toBe(0)
 })
 
@@ -59,15 +59,19 @@ test('each thing that is wrong stands there with its remedy, and the address to 
     MONGODB_URI: 'mongodb://127.0.0.1:9/desk?serverSelectionTimeoutMS=500',
     MAILTRAP_SMTP_HOST: '127.0.0.1',
     MAILTRAP_SMTP_PORT: '9',
+    INBOUND_MAIL_ADDRESS: 'support@example.com',
+    IMAP_URL: 'imap://desk:pass-word-1@127.0.0.1:9/INBOX',
   })
   expect(said).toMatch(/✗ slack +Slack answers invalid_auth\n +Set SLACK_BOT_TOKEN to the bot token/)
   expect(said).toMatch(/✗ discord +signed in as deskbridge\n.*lacks Create Public Threads/)
   expect(said).toMatch(/Invite the bot: https:\/\/discord\.com\/oauth2\/authorize\?client_id=\d+/)
   expect(said).toMatch(/✗ gemini +rejects the key \(400\)/)
   expect(said).toMatch(/✗ database .*\n +Start it, or correct MONGODB_URI/)
+  expect(said).toMatch(/✗ mail-in .*\n +Correct IMAP_URL/)
   expect(said).toMatch(/✗ mail .*\n +Correct the variables/)
   expect(code).toBe(1)
-  for (const secret of ['xoxb-old', secrets.appToken, 'a.b.c']) expect(said).not.toContain(secret)
+  for (const secret of ['xoxb-old', 'pass-word-1', secrets.appToken, 'a.b.c'])
+    expect(said).not.toContain(secret)
 })
 
 test('a wrong configuration is said instead of a stack', async () => {
