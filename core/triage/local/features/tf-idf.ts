@@ -3,7 +3,7 @@ import { rowWriter, type SparseRows } from './sparse-rows.ts'
 
 /**
  * The features that a model knows. `numbers[feature]` is the number of a hashed feature, or -1, with the most frequent
- * first: what is used together lies together. `weights[number]` says how rare it is. The first `words` are …
+ * first: what is used together lies together. `weights[number]` says how rare it is.
  */
 export type Vocabulary = { numbers: Int32Array; weights: Float32Array }
 
