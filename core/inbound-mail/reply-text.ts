@@ -15,8 +15,19 @@ const parser = new EmailReplyParser()
 export function replyText(text: string): string {
   const read = text.slice(0, longestRead).replace(/\r\n?/g, '\n')
   const written = withoutOurMail(read)
-  return parser.parseReply(written.trim() ? written : read).trim()
+  return visibleText(written.trim() ? written : read)
 }
+
+/** What stands before and after a quote are paragraphs of their own. */
+const visibleText = (text: string): string =>
+  parser
+    .read(text)
+    .getFragments()
+    .filter((fragment) => !fragment.isHidden())
+    .map((fragment) => fragment.getContent().trim())
+    .filter(Boolean)
+    .join('\n\n')
+    .replace(/\n{3,}/g, '\n\n')
 
 const isQuoted = (line: string) => /^ {0,3}[>|]/.test(line)
 
