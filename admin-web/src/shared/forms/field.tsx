@@ -15,7 +15,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   const said = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block text-sm font-medium">
+      <label htmlFor={id} className="mb-1 block text-sm font-medium wrap-anywhere">
         {label}
       </label>
       {children({ id, 'aria-invalid': Boolean(error), 'aria-describedby': said || undefined })}
