@@ -1,3 +1,5 @@
+import { entryNameSchema } from '../../core/catalog/catalog.ts'
+import { listedNames } from '../../core/catalog/names.ts'
 import type { Desk } from '../../core/desk.ts'
 import { newTicketSchema, openTicket } from '../../core/tickets/open-ticket.ts'
 import { markRead } from '../../core/tickets/read-marks/mark-read.ts'
@@ -19,15 +21,22 @@ export const ticketRoutes = (desk: Desk) => [
     access,
     scope: 'tickets:write',
     headers: intakeHeaders,
-    body: newTicketSchema,
+    body: newTicketSchema.extend({
+      category: entryNameSchema.optional().describe('a category of GET /api/catalog; absent: triage decides'),
+    }),
     bodyExample: { title: 'Printer on fire', description: 'Flames come out of **tray 2**.', urgency: 'high' },
     successes: {
       200: ticketSuccess('It was filed before with this Idempotency-Key.'),
       201: ticketSuccess('Filed.'),
     },
     refusals: [],
-    handle: async ({ caller, body, request }) => {
-      const intake = { input: body, key: intakeKey(request, 'ticket'), source: sourceOf(request) } as const
+    handle: async ({ caller, body: { category, ...input }, request }) => {
+      const intake = {
+        input,
+        category: category === undefined ? null : await listedCategory(desk, category),
+        key: intakeKey(request, 'ticket'),
+        source: sourceOf(request),
+      } as const
       const { ticket, created } = await openTicket(desk, caller.user, intake)
       return answerTicket(desk, caller.user, ticket, created ? 201 : 200)
     },
@@ -61,3 +70,9 @@ export const ticketRoutes = (desk: Desk) => [
     },
   }),
 ]
+
+/** @throws invalid for one that the desk doesn't offer */
+async function listedCategory({ catalog }: Desk, name: string): Promise<string | null> {
+  const { categories } = await catalog.read()
+  return listedNames(categories, [name], { field: 'category', had: [] })[0] ?? null
+}

@@ -44,6 +44,8 @@ test('filing says what is missing at its field, previews Markdown, and an answer
   expect(await page.locator('main img').count()).toBe(0)
   expect(await page.evaluate('window.hacked')).toBeUndefined()
 
+  await page.getByLabel('Category').selectOption('Hardware')
+
   const keys: (string | undefined)[] = []
   await page.route('**/api/tickets', async (route) => {
     if (route.request().method() !== 'POST') return route.continue()
@@ -56,12 +58,15 @@ test('filing says what is missing at its field, previews Markdown, and an answer
   await page.getByRole('alert').getByText('The desk can’t be reached').waitFor()
   await page.reload()
   expect(await page.getByLabel('Title').inputValue()).toBe('Printer on floor 3 jams')
+  expect(await page.getByLabel('Category').inputValue()).toBe('Hardware')
   await page.getByRole('button', { name: 'File ticket' }).click()
   await page.getByRole('heading', { level: 1, name: /Printer on floor 3 jams/ }).waitFor()
 
   expect(keys.length).toBe(4)
   expect(new Set(keys).size).toBe(1)
-  expect((await filedBy(mia)).map(({ title }) => title)).toEqual(['Printer on floor 3 jams'])
+  expect((await filedBy(mia)).map(({ title, category }) => [title, category])).toEqual([
+    ['Printer on floor 3 jams', 'Hardware'],
+  ])
   await page.getByText('Mia Wong filed the ticket from the console.').waitFor()
 })
 

@@ -35,6 +35,14 @@ describe('filing', () => {
     expect(read.body.may).toMatchObject({ edit: true, claim: false, resolve: true, delete: false })
   })
 
+  test('in a category of the desk’s list, which triage leaves as it is', async () => {
+    const words = { title: 'Printer on fire', description: 'Flames.' }
+    const chosen = await ann.api.post<Shown>('/api/tickets', { ...words, category: 'hardware' })
+    expect(chosen).toMatchObject({ status: 201, body: { ticket: { category: 'Hardware' } } })
+    const unknown = await ann.api.post('/api/tickets', { ...words, category: 'Volcanoes' })
+    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ field: 'category' }] } })
+  })
+
   test('twice with one Idempotency-Key is one ticket; another person may use the same key', async () => {
     const key = { 'idempotency-key': 'k1' }
     const [first, second, other] = [

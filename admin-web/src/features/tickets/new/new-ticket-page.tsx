@@ -2,6 +2,8 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { descriptionSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
 import { urgencies } from '../../../../../core/tickets/ticket-values.ts'
+import { offeredNames } from '../../../shared/catalog/offered-names.ts'
+import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { dropFiles } from '../../../shared/files/drop-files.ts'
 import { FilesField, WaitsFor } from '../../../shared/files/files-field.tsx'
 import { useUploads } from '../../../shared/files/use-uploads.ts'
@@ -16,11 +18,25 @@ import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { Page } from '../../../shared/ui/page.tsx'
 import { type Start, startOf } from './start-of.ts'
-import { useFileTicket } from './use-file-ticket.ts'
+import { type NewTicket, useFileTicket } from './use-file-ticket.ts'
 
-const schema = z.object({ title: titleSchema, description: descriptionSchema, urgency: z.enum(urgencies) })
+const schema = z.object({
+  title: titleSchema,
+  description: descriptionSchema,
+  urgency: z.enum(urgencies),
+  category: z.string(),
+})
 const fields = Object.keys(schema.shape)
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
+
+const letTriageDecide = { value: '', label: 'Let triage decide' }
+
+/** What the form asks the desk for. */
+const asked = ({ category, ...ticket }: z.infer<typeof schema>, files: string[]): NewTicket => ({
+  ...ticket,
+  ...(category ? { category } : {}),
+  ...(files.length > 0 ? { files } : {}),
+})
 
 export function NewTicketPage() {
   const [search] = useSearchParams()
@@ -39,10 +55,15 @@ function NewTicketForm({ start }: { start: Start }) {
   const file = useFileTicket()
   const { form, endDraft } = useDraftForm(start.draft, schema, start.ticket, file.error)
   const uploads = useUploads(start.draft)
+  const { categories } = useCatalog()
+  const categoryOptions = [
+    letTriageDecide,
+    ...offeredNames(categories).map((name) => ({ value: name, label: name })),
+  ]
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
     if (file.isPending || uploads.waitsFor) return
-    file.mutate(uploads.ids.length > 0 ? { ...ticket, files: uploads.ids } : ticket, {
+    file.mutate(asked(ticket, uploads.ids), {
       onSuccess: ({ ticket: { id, number } }) => {
         endDraft()
         uploads.clear()
@@ -74,6 +95,7 @@ function NewTicketForm({ start }: { start: Start }) {
         maxLength={10_000}
       />
       <FilesField uploads={uploads} />
+      <SelectField label="Category" options={categoryOptions} {...fieldOf(form, 'category')} />
       <SelectField label="How urgent is it for you?" options={urgencyOptions} {...fieldOf(form, 'urgency')} />
       <WaitsFor uploads={uploads} />
       <SubmitButton pending={file.isPending} disabled={uploads.waitsFor !== null}>

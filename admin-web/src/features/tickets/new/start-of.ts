@@ -1,9 +1,9 @@
 import type { NewTicket } from './use-file-ticket.ts'
 
 /** What a new ticket starts with. @property draft the name under which it is kept */
-export type Start = { draft: string; ticket: NewTicket }
+export type Start = { draft: string; ticket: Required<Omit<NewTicket, 'files'>> }
 
-const blank: NewTicket = { title: '', description: '', urgency: 'normal' }
+const blank: Start['ticket'] = { title: '', description: '', urgency: 'normal', category: '' }
 
 /** A blank ticket, or one that continues a closed ticket: the address names that one. */
 export function startOf(search: URLSearchParams): Start {

@@ -6,7 +6,14 @@ import { request } from '../../../shared/http/request.ts'
 import { useSubmissionKey } from '../../../shared/session/use-submission-key.ts'
 import { ticketListsKey } from '../../../shared/tickets/ticket-keys.ts'
 
-export type NewTicket = { title: string; description: string; urgency: Urgency; files?: string[] }
+/** @property category absent: triage decides */
+export type NewTicket = {
+  title: string
+  description: string
+  urgency: Urgency
+  category?: string
+  files?: string[]
+}
 
 /** Files a ticket. Sent again with the same text, by a retry or by hand, it is filed once. */
 export function useFileTicket() {
