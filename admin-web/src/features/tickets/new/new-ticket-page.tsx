@@ -56,9 +56,11 @@ function NewTicketForm({ start }: { start: Start }) {
   const { form, endDraft } = useDraftForm(start.draft, schema, start.ticket, file.error)
   const uploads = useUploads(start.draft)
   const { categories } = useCatalog()
+  // The one of a draft has to be there before the desk's list is.
+  const held = form.getValues('category')
   const categoryOptions = [
     letTriageDecide,
-    ...offeredNames(categories).map((name) => ({ value: name, label: name })),
+    ...offeredNames(categories, held ? [held] : []).map((name) => ({ value: name, label: name })),
   ]
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
