@@ -24,7 +24,8 @@ const schema = z.object({
   title: titleSchema,
   description: descriptionSchema,
   urgency: z.enum(urgencies),
-  category: z.string(),
+  // drafts of earlier versions have none
+  category: z.string().default(''),
 })
 const fields = Object.keys(schema.shape)
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
