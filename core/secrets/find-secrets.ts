@@ -21,11 +21,13 @@ export async function findSecrets(text: string): Promise<Secret[]> {
   return merged
 }
 
+export const kindsOf = (secrets: readonly Secret[]): SecretKind[] => [
+  ...new Set(secrets.map(({ kind }) => kind)),
+]
+
 /** What kinds of secrets these texts hold. */
-export async function secretKindsIn(...texts: string[]): Promise<SecretKind[]> {
-  const found = await Promise.all(texts.map(findSecrets))
-  return [...new Set(found.flat().map(({ kind }) => kind))]
-}
+export const secretKindsIn = async (...texts: string[]): Promise<SecretKind[]> =>
+  kindsOf((await Promise.all(texts.map(findSecrets))).flat())
 
 /** The text with a mark in place of each secret, e.g. "[password removed]". */
 export function withoutSecrets(text: string, secrets: readonly Secret[]): string {

@@ -1,11 +1,12 @@
 import { GatewayCloseCodes } from 'discord-api-types/v10'
+import { findingsInWords } from '../../../core/finding.ts'
+import { tokenRejected } from '../setup/findings.ts'
 
-const tokenRejected =
-  'Discord rejects the token. Set DISCORD_TOKEN to the bot’s token from the developer portal'
+const rejected = findingsInWords([tokenRejected])
 
 /** Close codes after which the library does not reconnect: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const remedies: Partial<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: tokenRejected,
+  [GatewayCloseCodes.AuthenticationFailed]: rejected,
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord rejects the bot. Switch on “Message Content Intent” for it in the developer portal',
 }
@@ -14,5 +15,5 @@ export const closeReason = (code: number) => remedies[code] ?? `Discord closed t
 
 /** @param error from `client.login` */
 export function loginFailure(error: Error & { code?: unknown }): string {
-  return error.code === 'TokenInvalid' ? tokenRejected : `cannot reach Discord (${error.message})`
+  return error.code === 'TokenInvalid' ? rejected : `cannot reach Discord (${error.message})`
 }

@@ -8,6 +8,7 @@ import {
   TextRefused,
   TooManyThreads,
 } from '../../../core/provider-errors.ts'
+import { permissions } from '../setup/permissions.ts'
 
 const seconds = 1_000
 const minutes = 60 * seconds
@@ -16,8 +17,7 @@ const minutes = 60 * seconds
 const fixable: Record<number, string> = {
   50001: 'the bot cannot see the desk’s channel. Give it access, or invite it again.',
   40067: 'the forum requires a tag and has none. Add one, or give the bot the permission Manage Channels.',
-  50013:
-    'the bot lacks one of these permissions: View Channel, Send Messages, Create Public Threads, Send Messages in Threads, Manage Threads, Embed Links, Attach Files, Add Reactions, Read Message History.',
+  50013: `the bot lacks one of these permissions: ${permissions.map(({ name }) => name).join(', ')}.`,
 }
 
 /** The server has 1,000 active threads, or so many announcements. The caller archives some. */

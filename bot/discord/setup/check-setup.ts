@@ -11,7 +11,7 @@ import {
   Routes,
 } from 'discord.js'
 import type { Finding } from '../../../core/finding.ts'
-import { findingsIn } from './findings.ts'
+import { findingsIn, tokenRejected } from './findings.ts'
 import { inviteAddress } from './permissions.ts'
 
 export type Place = { guildId: string; channelId: string; onDutyRole?: string | undefined }
@@ -19,11 +19,6 @@ export type Place = { guildId: string; channelId: string; onDutyRole?: string | 
 /** @property invite the address that adds the bot to a server; undefined while Discord rejects the token */
 export type CheckedSetup = { name?: string; invite?: string; findings: Finding[] }
 
-const tokenRejected: Finding = {
-  level: 'problem',
-  text: 'Discord rejects the token',
-  remedy: 'Set DISCORD_TOKEN to the bot’s token from the developer portal',
-}
 const notInServer: Finding = {
   level: 'problem',
   text: 'the bot is not in the server DISCORD_GUILD_ID',

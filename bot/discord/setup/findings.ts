@@ -29,6 +29,12 @@ export type Setup = {
 
 const address = 'with the address from docs/discord.md'
 
+export const tokenRejected: Finding = {
+  level: 'problem',
+  text: 'Discord rejects the token',
+  remedy: 'Set DISCORD_TOKEN to the bot’s token from the developer portal',
+}
+
 /** What is missing in a bot's set-up, the worst first. */
 export function findingsIn(setup: Setup): Finding[] {
   const { guild, channel, member, bot } = setup

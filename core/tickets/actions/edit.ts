@@ -56,9 +56,9 @@ export const edit = defineAction({
       ...(Object.keys(classification).length > 0 ? [mayClassify] : []),
     ]
   },
-  prepare: async (desk, ticket, { input: { title = ticket.title, description = ticket.description } }) => ({
+  prepare: async (desk, ticket, { input }) => ({
     lists: await desk.catalog.read(),
-    secrets: await secretKindsIn(title, description),
+    secrets: await secretsAfter(ticket, input),
   }),
   decide(ticket, asked) {
     const { version, ...edit } = asked.input
@@ -93,6 +93,12 @@ function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
     skills: wanted.skills && listedNames(skills, wanted.skills, { field: 'skills', had: ticket.skills }),
   })
 }
+
+/** The kinds of secrets that the ticket then holds. Only new words are looked through. */
+const secretsAfter = async (ticket: Ticket, { title, description }: Edit): Promise<SecretKind[]> =>
+  title === undefined && description === undefined
+    ? (ticket.triage.secrets ?? [])
+    : secretKindsIn(title ?? ticket.title, description ?? ticket.description)
 
 /** Whoever adds a password brings the warning about it, and whoever takes it out ends it. */
 function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket, 'triage'> | object {
