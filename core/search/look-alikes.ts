@@ -29,7 +29,7 @@ export function likeness(one: string, other: string): number {
 }
 
 /** The most similar of these tickets, best first. */
-export function mostAlike<Row extends Pick<Ticket, '_id' | 'title'>>(
+export function mostSimilar<Row extends Pick<Ticket, '_id' | 'title'>>(
   ticket: Pick<Ticket, '_id' | 'title'>,
   others: Row[],
 ): Row[] {
@@ -52,5 +52,5 @@ export async function lookAlikes(
     requester: requester._id,
     status: ['open', 'in_progress', 'waiting'],
   })
-  return mostAlike(ticket, await tickets.lists.page(plan, { order: 'newest', limit: lookedAt }))
+  return mostSimilar(ticket, await tickets.lists.page(plan, { order: 'newest', limit: lookedAt }))
 }

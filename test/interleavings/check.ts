@@ -3,11 +3,11 @@ import { play } from './play.ts'
 import { inWords, programs, type Step } from './program.ts'
 import { createWorld } from './world.ts'
 
-/** @property lanes how many worlds play side by side @property steps the longest program */
+/** @property concurrency how many worlds play side by side @property steps the longest program */
 export type Checking = {
   runs: number
   seed: number
-  lanes: number
+  concurrency: number
   steps: number
   freshDatabase: () => string
   onRun?: (() => void) | undefined
@@ -20,15 +20,15 @@ const runsInWorld = 100
 
 /** Plays random programs. @returns the shortest program that fails, with the reason; null: none */
 export async function checkInterleavings(checking: Checking): Promise<string | null> {
-  const { runs, lanes, seed } = checking
-  const share = Math.ceil(runs / lanes)
+  const { runs, concurrency, seed } = checking
+  const share = Math.ceil(runs / concurrency)
   const failures = await Promise.all(
-    Array.from({ length: lanes }, (_, lane) => checkInLane(checking, seed + lane * 1_000, share)),
+    Array.from({ length: concurrency }, (_, index) => checkShare(checking, seed + index * 1_000, share)),
   )
   return failures.find((failure) => failure !== null) ?? null
 }
 
-async function checkInLane(checking: Checking, seed: number, runs: number): Promise<string | null> {
+async function checkShare(checking: Checking, seed: number, runs: number): Promise<string | null> {
   for (let done = 0, part = 0; done < runs; done += runsInWorld, part++) {
     const failure = await checkInWorld(checking, seed + part, Math.min(runsInWorld, runs - done))
     if (failure) return failure

@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    lanes: { type: 'string', default: '4' },
+    concurrency: { type: 'string', default: '4' },
     steps: { type: 'string', default: '16' },
     first: { type: 'boolean', default: false }, // stops at the first program that fails
   },
@@ -20,7 +20,7 @@ const timer = setInterval(() => console.log(`${runs} runs, ${perSecond()} a seco
 console.log(`Seed ${values.seed}`)
 try {
   const failure = await checkInterleavings({
-    ...{ runs: Number(values.runs), seed: Number(values.seed), lanes: Number(values.lanes) },
+    ...{ runs: Number(values.runs), seed: Number(values.seed), concurrency: Number(values.concurrency) },
     ...{ steps: Number(values.steps), freshDatabase: services.freshDatabase, shortens: !values.first },
     onRun: () => {
       runs += 1

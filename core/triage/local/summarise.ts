@@ -39,7 +39,7 @@ export function summarise({ title, description }: Pick<Ticket, 'title' | 'descri
   const considered = description.slice(0, consideredText)
   const own = considered.replace(quotedFirst, '').trim() ? considered.replace(quotedFirst, '') : considered
   const text = withoutLinks(plainText(readMarkdown(own)).replace(/\s+/g, ' '))
-  const said = telling(sentencesOf(text), withoutLinks(title))
+  const said = mostInformative(sentencesOf(text), withoutLinks(title))
   const sentence = said.map((one) => shortened(one, maxSentence)).join(' ')
   const plain = sentence.toLowerCase().startsWith(title.toLowerCase())
     ? sentence
@@ -51,7 +51,7 @@ export function summarise({ title, description }: Pick<Ticket, 'title' | 'descri
 const withoutLinks = (text: string) => text.replace(link, '').replace(/\s+/g, ' ').trim()
 
 /** The first sentence with content, and the one of the rest that tells most about impact or the title's words. */
-function telling(sentences: string[], title: string): string[] {
+function mostInformative(sentences: string[], title: string): string[] {
   const [first, ...rest] = sentences.filter((sentence) => !greeting.test(sentence))
   if (first === undefined) return sentences.slice(0, 1)
   const words = new Set(wordsOf(title))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likeness, mostAlike } from '../../../core/search/look-alikes.ts'
+import { likeness, mostSimilar } from '../../../core/search/look-alikes.ts'
 
 describe('likeness of two titles', () => {
   test.each([
@@ -18,6 +18,9 @@ describe('likeness of two titles', () => {
 test('the most similar come first, at most three, and never the ticket itself', () => {
   const ticket = { _id: '0', title: 'Printer on fire' }
   const others = ['Laptop broken', 'Printer smokes', 'Printer on fire', 'Printer fire alarm', 'Fire']
-  const found = mostAlike(ticket, [ticket, ...others.map((title, index) => ({ _id: `${index + 1}`, title }))])
+  const found = mostSimilar(ticket, [
+    ticket,
+    ...others.map((title, index) => ({ _id: `${index + 1}`, title })),
+  ])
   expect(found.map(({ title }) => title)).toEqual(['Printer on fire', 'Printer fire alarm', 'Fire'])
 })
