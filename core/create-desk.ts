@@ -32,6 +32,8 @@ import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createCurrentModel } from './triage/models/current-model.ts'
+import { createModelStore, seedTraining } from './triage/models/model-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -84,6 +86,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
+  await seedTraining(database)
   const users = createUserStore(database, enabledQueues, now, parts.moderatorsSeeAll)
   const catalog = createCatalogStore(database, enabledQueues, now)
   const sessions = createSessionStore(database, now, parts.sessionIdleMs ?? sessionIdleMs)
@@ -97,6 +100,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   }
   const tickets = createTicketStore(database, enabledQueues, now)
   const texts = createTextStore(database)
+  const triageModels = createModelStore(database, now)
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
@@ -116,6 +120,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeyCache,
     catalog: { ...catalog, ...createCatalogCache(catalog.load) },
     cannedReplies: createCannedReplyStore(database),
+    triageModels: { ...triageModels, ...createCurrentModel(triageModels, log) },
+    trainings: createLeaseStore(database.trainings.collection, now),
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     deliveries: createDeliveryStore(database),

@@ -25,6 +25,8 @@ import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
+import type { CurrentModel } from './triage/models/current-model.ts'
+import type { ModelStore } from './triage/models/model-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
 import type { AccountLimits } from './users/limits/account-limits.ts'
@@ -63,6 +65,8 @@ export type Desk = {
   /** the desk's lists of skills and categories; `read` may be a second old */
   catalog: CatalogStore & CatalogCache
   cannedReplies: CannedReplyStore
+  /** what the local engine has learned; `current` may be a second old */
+  triageModels: ModelStore & CurrentModel
   links: LinkStore
   audit: AuditStore
   /** log of sent notifications */
@@ -94,6 +98,8 @@ export type Desk = {
   gateways: LeaseStore
   /** lease of the process that is merging accounts */
   merges: LeaseStore
+  /** lease of the process that is training a model */
+  trainings: LeaseStore
   relay: Relay['relay']
   /** sends changed tickets to clients */
   live: LiveFeed

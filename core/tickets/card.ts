@@ -66,9 +66,10 @@ export function statusOf(
 export function triageLine({ triage }: Ticket): Sentence {
   if (triage.state === 'pending') return sentence`Being looked at…`
   if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
+  const engine = triage.model ? `the local engine (model ${triage.model})` : 'the local engine'
   return triage.fallback
-    ? sentence`Triaged by the local engine: ${triage.fallback}.`
-    : sentence`Triaged by the local engine.`
+    ? sentence`Triaged by ${engine}: ${triage.fallback}.`
+    : sentence`Triaged by ${engine}.`
 }
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {

@@ -63,13 +63,29 @@ export const historyEntrySchema = z.object({
   changes: z.array(changedFieldSchema).optional(),
 })
 
+/** What people can correct of triage. */
+export const corrections = ['category', 'priority', 'skills', 'assignee'] as const
+export type Correction = (typeof corrections)[number]
+
 export const triageSchema = z.object({
   state: z.enum(['pending', 'done']),
   engine: z.enum(['gemini', 'local']).nullable(),
-  model: z.string().nullable(),
+  model: z
+    .string()
+    .nullable()
+    .describe(
+      'name of the Gemini model, or number of what the local engine had learned; null: its rules alone',
+    ),
   confidence: z.number().min(0).max(1).nullable(),
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
+  abstained: z.boolean().optional().describe('no category was sure enough: a person has to choose one'),
+  proposed: z
+    .object({ category: z.string(), priority: z.enum(priorities), skills: z.array(z.string()) })
+    .partial()
+    .optional()
+    .describe('what triage set, because nobody had; absent: triaged before that was noted'),
+  corrected: z.array(z.enum(corrections)).optional().describe('what people have changed since'),
   secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   usage: z
     .object({ input: z.number(), output: z.number(), ms: z.number(), cost: z.number().nullable() })

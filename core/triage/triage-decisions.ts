@@ -12,7 +12,8 @@ export const triaged =
   (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage, abstained } =
+      proposal
     return {
       set: {
         summary,
@@ -23,6 +24,8 @@ export const triaged =
         triage: {
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
+          ...(abstained ? { abstained } : {}),
+          proposed: proposedFor(ticket, proposal),
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
@@ -34,9 +37,17 @@ export const triaged =
     }
   }
 
+/** The values that nobody had set before. */
+const proposedFor = (ticket: Ticket, { priority, category, skills }: Proposal) => ({
+  ...(ticket.priority ? {} : { priority }),
+  ...(ticket.category ? {} : { category }),
+  ...(ticket.skills.length > 0 ? {} : { skills }),
+})
+
 /** The history note, with the values that apply, including those set by a person. */
 function triageNote(ticket: Ticket, proposal: Proposal) {
-  const engine = proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'
+  const learned = proposal.model ? `, model ${proposal.model}` : ''
+  const engine = proposal.engine === 'gemini' ? 'Gemini' : `the local engine${learned}`
   const what = `${ticket.priority ?? proposal.priority} · ${ticket.category ?? proposal.category}`
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }
