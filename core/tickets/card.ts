@@ -1,3 +1,4 @@
+import { secretsInWords } from '../secrets/secret.ts'
 import {
   joined,
   type MarkdownText,
@@ -74,11 +75,8 @@ export function triageLine({ triage }: Ticket): Sentence {
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null
-  const kinds = joined(
-    secrets.map((kind) => sentence`a ${kind}`),
-    ', ',
-  )
-  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs it here.`
+  const kinds = secretsInWords(secrets)
+  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs them here.`
 }
 
 function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {
