@@ -8,6 +8,7 @@ import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema } from '../trace.ts'
 import { maxReactions, reactionSchema } from './comments/reaction.ts'
+import { ticketFieldSchema } from './fields/ticket-field.ts'
 import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
@@ -201,6 +202,11 @@ export const ticketSchema = z.object({
   rating: ratingSchema.nullable().optional().describe('by the requester; see rating.ts'),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
+  fields: z
+    .array(ticketFieldSchema)
+    .optional()
+    .describe('what its category asked when it was filed, and the answers; absent: nothing'),
+  formVersion: z.number().int().optional().describe('version of the category’s fields at that time'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),
   fileBytes: z.number().optional().describe('size of all files, those of comments too'),
   reactions: z.array(reactionSchema).max(maxReactions).optional().describe('to public comments, in chat'),
