@@ -32,6 +32,7 @@ import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createAffinities } from './triage/affinity.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -75,6 +76,7 @@ export type DeskParts = {
 
 const sessionIdleMs = 24 * 3_600_000
 const answersCountMs = 30 * 24 * 3_600_000
+const solvedCountMs = 180 * 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -100,6 +102,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
+    affinities: createAffinities(() => tickets.solvedSince(new Date(now().getTime() - solvedCountMs))),
     comments: createCommentStore(database),
     files: createFileStore(database),
     fileBytes: createFileBytes(database),
