@@ -8,6 +8,7 @@ export const exampleUser = {
   role: 'moderator',
   active: true,
   skills: ['Printers', 'C++'],
+  languages: ['de', 'en'],
   capacity: 10,
   onDuty: true,
   confirmed: true,

@@ -32,6 +32,7 @@ import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createAffinities } from './triage/affinity.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
 import { createModelStore, seedTraining } from './triage/models/model-store.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
@@ -77,6 +78,7 @@ export type DeskParts = {
 
 const sessionIdleMs = 24 * 3_600_000
 const answersCountMs = 30 * 24 * 3_600_000
+const solvedCountMs = 180 * 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -104,6 +106,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
+    affinities: createAffinities(() => tickets.solvedSince(new Date(now().getTime() - solvedCountMs))),
     comments: createCommentStore(database),
     files: createFileStore(database),
     fileBytes: createFileBytes(database),

@@ -25,6 +25,7 @@ import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
+import type { Affinities } from './triage/affinity.ts'
 import type { CurrentModel } from './triage/models/current-model.ts'
 import type { ModelStore } from './triage/models/model-store.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
@@ -43,6 +44,8 @@ export type Desk = {
   tickets: TicketStore
   /** how long tickets usually wait for an answer; may be ten minutes old */
   answerTimes: () => Promise<AnswerTimes>
+  /** who solves which category well; may be ten minutes old */
+  affinities: () => Promise<Affinities>
   comments: CommentStore
   /** what is known of files; `fileBytes` has their content */
   files: FileStore

@@ -179,6 +179,7 @@ export function viewOf(
       ...ticket.assignment,
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
+      ruledOut: forStaff ? ticket.assignment.ruledOut : undefined,
       at: ticket.assignment.at.toISOString(),
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),
