@@ -32,6 +32,8 @@ import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createSimilarStore } from './triage/similar/similar-store.ts'
+import { createTicketIndex } from './triage/similar/ticket-index.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -108,6 +110,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     scanner: parts.scanner ?? null,
     readMarks: createReadMarkStore(database),
     texts,
+    similar: createTicketIndex(createSimilarStore(database), now),
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
@@ -132,6 +135,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
+    moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,
