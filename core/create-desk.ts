@@ -35,6 +35,8 @@ import { createTicketStore } from './tickets/ticket-store.ts'
 import { createAffinities } from './triage/affinity.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
 import { createModelStore, seedTraining } from './triage/models/model-store.ts'
+import { createSimilarStore } from './triage/similar/similar-store.ts'
+import { createTicketIndex } from './triage/similar/ticket-index.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -115,6 +117,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     scanner: parts.scanner ?? null,
     readMarks: createReadMarkStore(database),
     texts,
+    similar: createTicketIndex(createSimilarStore(database), now),
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
@@ -141,6 +144,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
+    moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,
