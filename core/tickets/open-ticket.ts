@@ -7,6 +7,7 @@ import { idOf } from '../ids.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
+import { redrawCards } from './change.ts'
 import { fetchFiles } from './files/fetch-effect.ts'
 import { descriptionSchema, type Ticket, titleSchema } from './ticket.ts'
 import { urgencies } from './ticket-values.ts'
@@ -123,8 +124,7 @@ function newTicket(
     history: [{ at: now, by: personOf(actor), surface: source, action: 'opened' as const }],
     effects: [
       { queue: 'triage' as const, kind: 'triage' as const },
-      { queue: 'slack' as const, kind: 'card' as const },
-      { queue: 'discord' as const, kind: 'card' as const },
+      ...redrawCards,
       ...fetchFiles(files),
       ...noticeIn(intake.noticeTo),
     ],

@@ -14,7 +14,13 @@ export const createTicketsInSlack =
       talkedAbout.map((status) =>
         alongIndex(
           collection.find(
-            { facets: facet('status', status), 'surfaces.slack.ts': { $exists: true } },
+            {
+              facets: facet('status', status),
+              $or: [
+                { 'surfaces.slack.ts': { $exists: true } },
+                { 'surfaces.slackModerators.ts': { $exists: true } },
+              ],
+            },
             { projection: { surfaces: 1 } },
           ),
           { facets: 1, createdAt: -1, _id: -1 },

@@ -12,11 +12,15 @@ const maxPages = 5
 const pageSize = 200
 const maxComments = 1_000
 
+/** The requester's thread, and the moderators'. */
+const places = ['slack', 'slackModerators'] as const
+
 type Reading = {
   desk: Pick<Desk, 'tickets' | 'comments' | 'now'>
   client: webApi.WebClient
   team: string
   take: (message: IncomingMessage) => Promise<unknown>
+  moderatorsChannel?: string | undefined
   signal: AbortSignal
 }
 
@@ -27,20 +31,22 @@ type Reading = {
  */
 export async function catchUp(reading: Reading, since: number): Promise<void> {
   const { desk, signal, take, team } = reading
-  for (const { _id, surfaces } of await desk.tickets.inSlack()) {
-    if (signal.aborted) return
-    if (!surfaces.slack) continue
-    const { channel, ts } = surfaces.slack
-    const messages = await readThread(reading, channel, ts)
-    if (!messages) continue
-    const visibilities = ['public', 'internal'] as const
-    const comments = await desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
-    const missed = missedInThread({ channel, team, messages }, comments, {
-      since,
-      now: desk.now().getTime(),
-    })
-    for (const message of missed) await take(message)
-  }
+  for (const { _id, surfaces } of await desk.tickets.inSlack())
+    for (const place of places) {
+      if (signal.aborted) return
+      const card = surfaces[place]
+      if (!card || (place === 'slackModerators' && card.channel !== reading.moderatorsChannel)) continue
+      const { channel, ts } = card
+      const messages = await readThread(reading, channel, ts)
+      if (!messages) continue
+      const visibilities = ['public', 'internal'] as const
+      const comments = await desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
+      const missed = missedInThread({ place, channel, team, messages }, comments, {
+        since,
+        now: desk.now().getTime(),
+      })
+      for (const message of missed) await take(message)
+    }
 }
 
 /** @returns the replies, oldest first. Null: the card is gone, or the thread is too long */

@@ -19,11 +19,19 @@ import { ticketCard } from '../views/ticket-card.ts'
 import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
 import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
+import { createModeratorsMessenger } from './moderators-channel.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
 
-export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
+/** @property moderatorsChannel id of the moderators' channel; absent: there is none */
+export type SlackMessengerOptions = {
+  botToken: string
+  apiUrl?: string | undefined
+  moderatorsChannel?: string | undefined
+  appUrl: string
+  log: Log
+}
 
 type Destination =
   | { channel: string }
@@ -37,6 +45,7 @@ type Destination =
 export function createSlackMessenger({
   botToken,
   apiUrl,
+  moderatorsChannel,
   appUrl,
   log,
 }: SlackMessengerOptions): SlackMessenger {
@@ -78,6 +87,13 @@ export function createSlackMessenger({
   }
 
   return {
+    moderators: moderatorsChannel
+      ? createModeratorsMessenger(moderatorsChannel, {
+          ...{ client, appUrl, withProviderErrors, post },
+          postInThread: (content, card, sending) => postInThread(content, card, sending, false),
+        })
+      : null,
+
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
     postCard: (card, to, { key, mayExist }) =>
