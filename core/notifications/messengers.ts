@@ -77,8 +77,24 @@ export type SlackMessenger = {
   removeFiles: (posted: string, card: SlackPlace) => Promise<void>
   /** sends a direct message to a person without a card of the ticket. @returns the message's ts */
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending, about?: DirectContext) => Promise<string>
+  /** the moderators' channel; null: none is configured */
+  moderators: ModeratorsMessenger | null
   /** updates a direct message that asked its reader to work on a ticket */
   updateDirect: (notice: Notice, to: SlackHandle, message: string, about: DirectContext) => Promise<void>
+}
+
+/** Sends to the moderators' channel on Slack. What stands in the card's threads goes by `SlackMessenger`. */
+export type ModeratorsMessenger = {
+  /** the channel's id */
+  channel: string
+  /** posts the card with its buttons. @returns its ts */
+  postCard: (ticket: Ticket, sending: Sending) => Promise<string>
+  /** @throws GoneAtProvider when the card was deleted */
+  updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
+  /** says in the card's thread that the ticket is resolved. @returns the message's ts */
+  postResolution: (ticket: Ticket, card: SlackPlace, sending: Sending) => Promise<string>
+  /** deletes what the desk has posted in the card's thread. What people wrote there is theirs to delete */
+  clearThread: (card: SlackPlace) => Promise<void>
 }
 
 /**

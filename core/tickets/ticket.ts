@@ -199,6 +199,10 @@ export const ticketSchema = z.object({
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
+    slackModerators: z
+      .object({ channel: z.string(), ts: z.string() })
+      .optional()
+      .describe('the card in the moderators’ channel'),
     discord: z
       .object({
         ...{ headline: z.string(), thread: z.string(), card: z.string() },

@@ -8,7 +8,10 @@ const talkedAbout: readonly Status[] = ['open', 'in_progress', 'waiting', 'resol
 const maxOfStatus = 500
 
 /** Says that a ticket has a card or thread there. */
-const shownIn = { slack: 'surfaces.slack.ts', discord: 'surfaces.discord.thread' } as const
+const shownIn = {
+  slack: ['surfaces.slack.ts', 'surfaces.slackModerators.ts'],
+  discord: ['surfaces.discord.thread'],
+}
 
 /** The tickets that somebody in a chat may have written about: of each status but closed, the newest 500 that are shown there. */
 export const createTicketsInChat =
@@ -18,7 +21,10 @@ export const createTicketsInChat =
       talkedAbout.map((status) =>
         alongIndex(
           collection.find(
-            { facets: facet('status', status), [shownIn[chat]]: { $exists: true } },
+            {
+              facets: facet('status', status),
+              $or: shownIn[chat].map((path) => ({ [path]: { $exists: true } })),
+            },
             { projection: { surfaces: 1 } },
           ),
           { facets: 1, createdAt: -1, _id: -1 },

@@ -13,13 +13,14 @@ type CommentPosting = { place: CommentPlace; entry: CommentEntry; comment: Pick<
 type FilesEntry = Pick<Extract<TicketEntry, { kind: 'files' }>, 'comment'>
 type FilesPosting = { place: CommentPlace; entry: FilesEntry }
 
-/** Discord may show a comment in two places. Each has its own row in the log of deliveries. */
-const rowOf = (place: CommentPlace, about: string, ticket: Ticket, id: string) =>
-  place === 'discordRequester'
-    ? threadRow('discord', about, ticket, `${id}:requester`)
-    : threadRow(place, about, ticket, id)
+/** A chat may show a comment in two places. Each has its own row in the log of deliveries. */
+function rowOf(place: CommentPlace, about: string, ticket: Ticket, id: string) {
+  if (place === 'discordRequester') return threadRow('discord', about, ticket, `${id}:requester`)
+  if (place === 'slackModerators') return threadRow('slack', about, ticket, `${id}:moderators`)
+  return threadRow(place, about, ticket, id)
+}
 
-const filesPlaceOf = (place: CommentPlace) => (place === 'slack' ? 'slack' : 'discord')
+const filesPlaceOf = (place: CommentPlace) => (place === 'discordRequester' ? 'discord' : place)
 
 const filesRowOf = (ticket: Ticket, { place, entry }: FilesPosting) =>
   rowOf(

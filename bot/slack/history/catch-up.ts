@@ -14,11 +14,15 @@ const maxPages = 5
 const pageSize = 200
 const maxComments = 1_000
 
+/** The requester's thread, and the moderators'. */
+const places = ['slack', 'slackModerators'] as const
+
 type Reading = {
   desk: Pick<Desk, 'tickets' | 'comments' | 'now'>
   client: webApi.WebClient
   team: string
   take: (message: IncomingMessage) => Promise<unknown>
+  moderatorsChannel?: string | undefined
   signal: AbortSignal
 }
 
@@ -30,7 +34,7 @@ type Reading = {
  */
 export async function catchUp(reading: Reading, since: number): Promise<void> {
   const tickets = await reading.desk.tickets.inChat('slack')
-  for (const ticket of tickets) await readTicket(reading, ticket, since)
+  for (const ticket of tickets) for (const place of places) await readTicket(reading, ticket, place, since)
   const channels = new Set(tickets.flatMap(({ surfaces }) => surfaces.slack?.channel ?? []))
   for (const channel of channels) await readOutside(reading, channel, since)
 }
@@ -38,17 +42,20 @@ export async function catchUp(reading: Reading, since: number): Promise<void> {
 async function readTicket(
   reading: Reading,
   { _id, surfaces }: Pick<Ticket, '_id' | 'surfaces'>,
+  place: (typeof places)[number],
   since: number,
 ) {
-  const { desk, take, team } = reading
-  if (!surfaces.slack) return
-  const { channel, ts } = surfaces.slack
+  const { desk, take, team, moderatorsChannel } = reading
+  const card = surfaces[place]
+  if (!card || (place === 'slackModerators' && card.channel !== moderatorsChannel)) return
+  const { channel, ts } = card
   const messages = await readThread(reading, channel, ts)
   if (!messages) return
   const visibilities = ['public', 'internal'] as const
   const comments = await desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
   const until = { since, now: desk.now().getTime() }
-  for (const message of missedInThread({ channel, team, messages }, comments, until)) await take(message)
+  for (const message of missedInThread({ place, channel, team, messages }, comments, until))
+    await take(message)
 }
 
 /** Beyond the newest 1,000 messages of one person, nobody waits for an answer. */

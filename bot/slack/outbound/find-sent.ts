@@ -34,6 +34,18 @@ export async function filesInThread(client: WebClient, thread: Thread) {
   return found
 }
 
+/** What the desk has posted in a thread, without the message that started it. */
+export async function ownInThread(client: WebClient, thread: Thread) {
+  const found: { messages: string[]; files: string[] } = { messages: [], files: [] }
+  for await (const messages of pagesOf(client, thread))
+    for (const { bot_id, ts, files = [] } of messages)
+      if (bot_id && ts && ts !== thread.ts) {
+        found.messages.push(ts)
+        found.files.push(...files.flatMap(({ id }) => id ?? []))
+      }
+  return found
+}
+
 async function* pagesOf(client: WebClient, thread: Thread) {
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page++) {

@@ -14,12 +14,20 @@ import { ticketCard } from '../views/ticket-card.ts'
 import { openSlackFile } from './files.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
+import { createModeratorsMessenger } from './moderators-channel.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
 import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
-export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
+/** @property moderatorsChannel id of the moderators' channel; absent: there is none */
+export type SlackMessengerOptions = {
+  botToken: string
+  apiUrl?: string | undefined
+  moderatorsChannel?: string | undefined
+  appUrl: string
+  log: Log
+}
 
 const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
@@ -35,6 +43,7 @@ type Destination =
 export function createSlackMessenger({
   botToken,
   apiUrl,
+  moderatorsChannel,
   appUrl,
   log,
 }: SlackMessengerOptions): SlackMessenger {
@@ -77,6 +86,13 @@ export function createSlackMessenger({
   }
 
   return {
+    moderators: moderatorsChannel
+      ? createModeratorsMessenger(moderatorsChannel, {
+          ...{ client, appUrl, withProviderErrors, post },
+          postInThread: (content, card, sending) => postInThread(content, card, sending, false),
+        })
+      : null,
+
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
     postCard: (card, to, { key, mayExist, onlyFind }) =>
