@@ -11,6 +11,11 @@ export const exampleUser = {
   languages: ['de', 'en'],
   capacity: 10,
   onDuty: true,
+  dutySchedule: {
+    timeZone: 'Europe/Berlin',
+    shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+    absences: [{ from: '2026-12-21', to: '2026-12-31' }],
+  },
   confirmed: true,
   slack: false,
   discord: '200000000000000001',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dutyScheduleSchema } from './duty/duty-schedule.ts'
 import { type User, userSchema } from './user.ts'
 
 /** What the API returns of a user, without secrets. */
@@ -7,6 +8,7 @@ export const userViewSchema = userSchema
   .extend({
     id: z.string(),
     languages: z.array(z.string()).describe('ISO 639-1; empty: not stated, which counts as English'),
+    dutySchedule: dutyScheduleSchema.nullable().describe('null: on and off duty by hand only'),
     confirmed: z.boolean().describe('address confirmed'),
     slack: z.boolean().describe('linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
@@ -30,6 +32,7 @@ export const userViewOf = (user: User): UserView => ({
   languages: user.languages ?? [],
   capacity: user.capacity,
   onDuty: user.onDuty,
+  dutySchedule: user.dutySchedule ?? null,
   confirmed: user.emailVerified,
   slack: user.slack !== undefined,
   discord: user.discord ?? null,
