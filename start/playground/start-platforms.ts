@@ -48,6 +48,8 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           signingSecret: undefined,
           apiUrl: slack.url,
           admits: 'guests' as const,
+          // The local Slack takes messages as fast as they come.
+          messagesPerSecond: 50,
           signIn: undefined,
         },
       }),

@@ -8,6 +8,7 @@ import type {
   SlackPlace,
 } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Pace } from './pace.ts'
 import { refusalCodeOf } from './provider-error.ts'
 
 /** For a whole file. */
@@ -63,6 +64,7 @@ export async function uploadToSlack(
   client: WebClient,
   files: OutgoingFile[],
   { channel, ts }: SlackPlace,
+  inTurn: Pace,
 ): Promise<Map<OutgoingFile, string>> {
   const uploaded = new Map<OutgoingFile, string>()
   for (const file of files) {
@@ -70,8 +72,9 @@ export async function uploadToSlack(
     if (id) uploaded.set(file, id)
   }
   const [first, ...more] = [...uploaded].map(([{ name: title }, id]) => ({ id, title }))
+  const shown = { channel_id: channel, thread_ts: ts }
   if (first)
-    await client.files.completeUploadExternal({ files: [first, ...more], channel_id: channel, thread_ts: ts })
+    await inTurn(channel, () => client.files.completeUploadExternal({ files: [first, ...more], ...shown }))
   return uploaded
 }
 

@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { Log } from '../../../core/log.ts'
 import type {
   OutgoingFile,
@@ -6,7 +7,13 @@ import type {
   SlackMessenger,
   SlackPlace,
 } from '../../../core/notifications/messengers.ts'
-import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import {
+  ignoreRefusal,
+  NotSentYet,
+  RefusedByProvider,
+  RetryLater,
+  RetryThisLater,
+} from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
@@ -19,11 +26,21 @@ import { ticketCard } from '../views/ticket-card.ts'
 import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
 import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
+import { createPace } from './pace.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
 
-export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
+/** @property messagesPerSecond in one channel; default: 1, as Slack allows */
+export type SlackMessengerOptions = {
+  botToken: string
+  apiUrl?: string
+  appUrl: string
+  messagesPerSecond?: number
+  log: Log
+}
+
+const conversationsKeptMs = 60 * 60_000
 
 type Destination =
   | { channel: string }
@@ -38,9 +55,12 @@ export function createSlackMessenger({
   botToken,
   apiUrl,
   appUrl,
+  messagesPerSecond = 1,
   log,
 }: SlackMessengerOptions): SlackMessenger {
   const client = new WebClient(botToken, clientOptions(apiUrl, boltLog(log)))
+  const inTurn = createPace({ perSecond: messagesPerSecond })
+  const conversations = new LRUCache<string, string>({ max: 10_000, ttl: conversationsKeptMs })
 
   async function withProviderErrors<T>(call: () => Promise<T>): Promise<T> {
     try {
@@ -55,14 +75,17 @@ export function createSlackMessenger({
 
   async function post(to: Destination, content: MessageContent, key: string) {
     const extras = { metadata: keyMetadata(key), mrkdwn: false, unfurl_links: false, unfurl_media: false }
-    const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
+    const { ts } = await inTurn(to.channel, () => client.chat.postMessage({ ...to, ...content, ...extras }))
     if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
     return ts
   }
 
   async function conversationWith({ user }: SlackHandle) {
+    const known = conversations.get(user)
+    if (known) return known
     const { channel } = await client.conversations.open({ users: user })
     if (!channel?.id) throw new RetryLater('Slack: conversations.open returned no channel', 5_000)
+    conversations.set(user, channel.id)
     return channel.id
   }
 
@@ -121,10 +144,13 @@ export function createSlackMessenger({
           client,
           files.filter((file) => !idOf(file)),
           card,
+          inTurn,
         )
         const ids = files.flatMap((file) => idOf(file) ?? uploaded.get(file) ?? [])
         const links = files.filter((file) => !idOf(file) && !uploaded.has(file))
-        const message = links.length > 0 ? await postInThread(fileLinks(links), card, sending, false) : null
+        const postLinks = () =>
+          postInThread(fileLinks(links), card, sending, false).catch(afterOthers(uploaded))
+        const message = links.length > 0 ? await postLinks() : null
         return writePosted({ ids, message })
       }),
 
@@ -151,4 +177,10 @@ export function createSlackMessenger({
         await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
+}
+
+/** Where other files were shown before, the next try has to look for them. */
+const afterOthers = (shown: Map<unknown, unknown>) => (error: unknown) => {
+  const isPartlySent = error instanceof NotSentYet && shown.size > 0
+  throw isPartlySent ? new RetryThisLater(error.message, error.afterMs) : error
 }

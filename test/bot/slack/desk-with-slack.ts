@@ -51,7 +51,10 @@ export async function deskWithSlack(
         .catch((error) => failures.push(error))
     },
   })
-  const messenger = createSlackMessenger({ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log })
+  const messenger = createSlackMessenger({
+    ...{ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log },
+    messagesPerSecond: 50,
+  })
   const worker = {
     desk: real,
     deliveries: createDeliveryStore(database),
