@@ -9,11 +9,13 @@ import { createOutbox } from '../outbox/outbox.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { conversationAfter } from './conversation.ts'
+import { correctedAfter } from './corrections.ts'
 import { facetsOf } from './lists/facets.ts'
 import { changedSortKeys, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createResolvedTickets } from './resolved-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
@@ -134,6 +136,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...correctedAfter(ticket, change),
               ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
@@ -208,6 +211,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     findByRequesterCard,
     inChat: createTicketsInChat(collection),
     ...createTicketFigures(collection),
+    ...createResolvedTickets(collection),
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),

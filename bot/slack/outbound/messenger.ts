@@ -1,19 +1,8 @@
 import { WebClient } from '@slack/web-api'
 import { LRUCache } from 'lru-cache'
 import type { Log } from '../../../core/log.ts'
-import type {
-  OutgoingFile,
-  Sending,
-  SlackMessenger,
-  SlackPlace,
-} from '../../../core/notifications/messengers.ts'
-import {
-  ignoreRefusal,
-  NotSentYet,
-  RefusedByProvider,
-  RetryLater,
-  RetryThisLater,
-} from '../../../core/provider-errors.ts'
+import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
+import { NotSentYet, RefusedByProvider, RetryLater, RetryThisLater } from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
@@ -23,13 +12,14 @@ import { fileLinks } from '../views/file-links.ts'
 import { filedNotice } from '../views/filed-notice.ts'
 import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
-import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
-import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
+import { openSlackFile } from './files.ts'
+import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
 import { createPace } from './pace.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
+import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
 /** @property messagesPerSecond in one channel; default: 1, as Slack allows */
 export type SlackMessengerOptions = {
@@ -41,6 +31,8 @@ export type SlackMessengerOptions = {
 }
 
 const conversationsKeptMs = 60 * 60_000
+
+const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
 type Destination =
   | { channel: string }
@@ -92,10 +84,11 @@ export function createSlackMessenger({
   async function postInThread(
     content: MessageContent,
     card: SlackPlace,
-    { key, mayExist }: Sending,
+    { key, mayExist, onlyFind }: Sending,
     alsoInConversation: boolean,
   ) {
     const sent = mayExist ? await findInThread(client, card, key) : null
+    if (!sent && onlyFind) throw notPosted()
     const thread = { channel: card.channel, thread_ts: card.ts }
     return sent ?? post(alsoInConversation ? { ...thread, reply_broadcast: true } : thread, content, key)
   }
@@ -103,10 +96,11 @@ export function createSlackMessenger({
   return {
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
-    postCard: (card, to, { key, mayExist }) =>
+    postCard: (card, to, { key, mayExist, onlyFind }) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
+        if (!sent && onlyFind) throw notPosted()
         return { channel, ts: sent ?? (await post({ channel }, ticketCard(card, appUrl), key)) }
       }),
 
@@ -136,30 +130,13 @@ export function createSlackMessenger({
     openFile: (from) => withProviderErrors(() => openSlackFile(client, { botToken, apiUrl }, from)),
 
     postFiles: (files, card, sending) =>
-      withProviderErrors(async () => {
-        const sent = sending.mayExist ? await filesInThread(client, card) : []
-        const idOf = (file: OutgoingFile) =>
-          sent.find(({ name, size }) => name === file.name && size === file.size)?.id
-        const uploaded = await uploadToSlack(
-          client,
-          files.filter((file) => !idOf(file)),
-          card,
-          inTurn,
-        )
-        const ids = files.flatMap((file) => idOf(file) ?? uploaded.get(file) ?? [])
-        const links = files.filter((file) => !idOf(file) && !uploaded.has(file))
-        const postLinks = () =>
-          postInThread(fileLinks(links), card, sending, false).catch(afterOthers(uploaded))
-        const message = links.length > 0 ? await postLinks() : null
-        return writePosted({ ids, message })
-      }),
+      withProviderErrors(() =>
+        showFilesOnce({ client, inTurn }, { files, card }, sending, (links) =>
+          postInThread(fileLinks(links), card, sending, false).catch(afterFiles),
+        ),
+      ),
 
-    async removeFiles(posted, { channel }) {
-      const { ids, message } = readPosted(posted)
-      for (const file of ids)
-        await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
-      if (message) await withProviderErrors(() => client.chat.delete({ channel, ts: message }))
-    },
+    removeFiles: (posted, card) => removeShownFiles(client, posted, card, withProviderErrors),
 
     sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
@@ -179,8 +156,7 @@ export function createSlackMessenger({
   }
 }
 
-/** Where other files were shown before, the next try has to look for them. */
-const afterOthers = (shown: Map<unknown, unknown>) => (error: unknown) => {
-  const isPartlySent = error instanceof NotSentYet && shown.size > 0
-  throw isPartlySent ? new RetryThisLater(error.message, error.afterMs) : error
+/** The files themselves may be shown already, so the next try has to look. */
+function afterFiles(error: unknown): never {
+  throw error instanceof NotSentYet ? new RetryThisLater(error.message, error.afterMs) : error
 }
