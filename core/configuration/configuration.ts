@@ -136,6 +136,7 @@ function shape(read: Variables) {
           signingSecret: read.SLACK_SIGNING_SECRET,
           admits: read.SLACK_ADMITS,
           moderatorsChannel: read.SLACK_MODERATORS_CHANNEL_ID,
+          messagesPerSecond: read.SLACK_MESSAGES_PER_SECOND,
           apiUrl: read.SLACK_API_URL,
           signIn:
             read.SLACK_CLIENT_ID && read.SLACK_CLIENT_SECRET

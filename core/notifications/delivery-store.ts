@@ -71,6 +71,9 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
 
+  /** Removes the row of a delivery that was begun, when nothing was sent. */
+  const withdraw = (id: string) => collection.deleteOne({ _id: id, state: 'sending' })
+
   /** Marks held rows that will not be sent. */
   const dropped = (ids: string[], error: string, finishedAt: Date) =>
     collection.updateMany(
@@ -132,6 +135,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     sent,
     refused,
     failed,
+    withdraw,
     dropped,
     sentInDigest,
     tookOver,

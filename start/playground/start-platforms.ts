@@ -50,6 +50,8 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           apiUrl: slack.url,
           admits: 'guests' as const,
           moderatorsChannel: moderatorsChannel.id,
+          // The local Slack takes messages as fast as they come.
+          messagesPerSecond: 50,
           signIn: undefined,
         },
       }),

@@ -54,7 +54,10 @@ export async function createWorld(uri: string) {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
-  const slackMessenger = createSlackMessenger({ ...keys, apiUrl: slack.url, appUrl, log })
+  const slackMessenger = createSlackMessenger({
+    ...{ ...keys, apiUrl: slack.url, appUrl, log },
+    messagesPerSecond: 50,
+  })
   const discordMessenger = createDiscordMessenger({
     ...place,
     ...{ apiUrl: discord.apiUrl, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf },

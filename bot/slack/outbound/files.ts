@@ -8,6 +8,7 @@ import type {
   SlackPlace,
 } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Pace } from './pace.ts'
 import { refusalCodeOf } from './provider-error.ts'
 
 /** For a whole file. */
@@ -60,13 +61,15 @@ export async function shareInThread(
   files: OutgoingFile[],
   ids: (string | null)[],
   { channel, ts }: SlackPlace,
+  inTurn: Pace,
 ): Promise<void> {
   const [first, ...more] = files.flatMap(({ name: title }, index) => {
     const id = ids[index]
     return id ? [{ id, title }] : []
   })
+  const shown = { channel_id: channel, thread_ts: ts }
   if (first)
-    await client.files.completeUploadExternal({ files: [first, ...more], channel_id: channel, thread_ts: ts })
+    await inTurn(channel, () => client.files.completeUploadExternal({ files: [first, ...more], ...shown }))
 }
 
 /**

@@ -1,7 +1,8 @@
 import { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { Log } from '../../../core/log.ts'
 import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { NotSentYet, RefusedByProvider, RetryLater, RetryThisLater } from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
@@ -15,19 +16,26 @@ import { openSlackFile } from './files.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
 import { createModeratorsMessenger } from './moderators-channel.ts'
+import { createPace } from './pace.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
 import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
-/** @property moderatorsChannel id of the moderators' channel; absent: there is none */
+/**
+ * @property moderatorsChannel id of the moderators' channel; absent: there is none
+ * @property messagesPerSecond in one channel; default: 1, as Slack allows
+ */
 export type SlackMessengerOptions = {
   botToken: string
   apiUrl?: string | undefined
   moderatorsChannel?: string | undefined
   appUrl: string
+  messagesPerSecond?: number
   log: Log
 }
+
+const conversationsKeptMs = 60 * 60_000
 
 const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
@@ -45,9 +53,12 @@ export function createSlackMessenger({
   apiUrl,
   moderatorsChannel,
   appUrl,
+  messagesPerSecond = 1,
   log,
 }: SlackMessengerOptions): SlackMessenger {
   const client = new WebClient(botToken, clientOptions(apiUrl, boltLog(log)))
+  const inTurn = createPace({ perSecond: messagesPerSecond })
+  const conversations = new LRUCache<string, string>({ max: 10_000, ttl: conversationsKeptMs })
 
   async function withProviderErrors<T>(call: () => Promise<T>): Promise<T> {
     try {
@@ -62,14 +73,17 @@ export function createSlackMessenger({
 
   async function post(to: Destination, content: MessageContent, key: string) {
     const extras = { metadata: keyMetadata(key), mrkdwn: false, unfurl_links: false, unfurl_media: false }
-    const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
+    const { ts } = await inTurn(to.channel, () => client.chat.postMessage({ ...to, ...content, ...extras }))
     if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
     return ts
   }
 
   async function conversationWith({ user }: SlackHandle) {
+    const known = conversations.get(user)
+    if (known) return known
     const { channel } = await client.conversations.open({ users: user })
     if (!channel?.id) throw new RetryLater('Slack: conversations.open returned no channel', 5_000)
+    conversations.set(user, channel.id)
     return channel.id
   }
 
@@ -130,8 +144,8 @@ export function createSlackMessenger({
 
     postFiles: (files, card, sending) =>
       withProviderErrors(() =>
-        showFilesOnce(client, { files, card }, sending, (links) =>
-          postInThread(fileLinks(links), card, sending, false),
+        showFilesOnce({ client, inTurn }, { files, card }, sending, (links) =>
+          postInThread(fileLinks(links), card, sending, false).catch(afterFiles),
         ),
       ),
 
@@ -153,4 +167,9 @@ export function createSlackMessenger({
         await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
+}
+
+/** The files themselves may be shown already, so the next try has to look. */
+function afterFiles(error: unknown): never {
+  throw error instanceof NotSentYet ? new RetryThisLater(error.message, error.afterMs) : error
 }

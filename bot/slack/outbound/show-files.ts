@@ -3,6 +3,7 @@ import type { FileSending, OutgoingFile, SlackPlace } from '../../../core/notifi
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import { readPosted, shareInThread, uploadToSlack, writePosted } from './files.ts'
 import { filesInThread, findInThread } from './find-sent.ts'
+import type { Pace } from './pace.ts'
 
 /**
  * Shows files in the card's thread, once: themselves where Slack takes them, else as links. Their ids are noted before
@@ -10,7 +11,7 @@ import { filesInThread, findInThread } from './find-sent.ts'
  * @param postLinks posts one message, once @returns names what was posted
  */
 export async function showFilesOnce(
-  client: WebClient,
+  { client, inTurn }: { client: WebClient; inTurn: Pace },
   { files, card }: { files: OutgoingFile[]; card: SlackPlace },
   { key, noted, note }: FileSending,
   postLinks: (files: OutgoingFile[]) => Promise<string>,
@@ -24,7 +25,7 @@ export async function showFilesOnce(
     const uploaded: (string | null)[] = []
     for (const file of files) uploaded.push(await uploadToSlack(client, file))
     await note(writePosted({ files: uploaded, message: null, key }))
-    await shareInThread(client, files, uploaded, card)
+    await shareInThread(client, files, uploaded, card, inTurn)
     return uploaded
   }
 }

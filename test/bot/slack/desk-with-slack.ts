@@ -66,11 +66,9 @@ export async function deskWithSlack(
     },
   })
   const messenger = createSlackMessenger({
-    botToken: secrets.botToken,
-    apiUrl: slack.url,
+    ...{ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log },
     moderatorsChannel: options.moderatorsChannel,
-    appUrl,
-    log,
+    messagesPerSecond: 50,
   })
   const worker = {
     desk: real,
