@@ -8,6 +8,7 @@ export const exampleUser = {
   role: 'moderator',
   active: true,
   skills: ['Printers', 'C++'],
+  languages: ['de', 'en'],
   capacity: 10,
   onDuty: true,
   confirmed: true,
@@ -49,6 +50,14 @@ export const exampleCannedReply = {
   version: 1,
 }
 
+const exampleField = {
+  key: 'serial',
+  label: 'Serial number',
+  kind: 'text',
+  required: true,
+  help: 'On the back of the device.',
+} as const
+
 export const exampleSummary = {
   id: '65f0c0ffee65f0c0ffee002a',
   number: 42,
@@ -78,6 +87,7 @@ export const exampleListed = {
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
+  fields: [{ ...exampleField, value: 'SN-4711' }],
   files: [exampleFile],
   notes: '- Pull the plug.',
   duplicateOf: null,
@@ -183,12 +193,15 @@ export const exampleSkill = {
   retired: false,
 }
 
+export const exampleForm = { version: 0, fields: [exampleField] }
+
 export const exampleCategory = {
   id: '65f0c0ffee65f0c0ffee0f02',
   name: 'Hardware',
   description: 'devices and peripherals',
   formerly: [],
   retired: false,
+  form: { version: 1, fields: [exampleField] },
 }
 
 const on = { on: true, locked: null }

@@ -43,7 +43,7 @@ export function startBackgroundWork(
       mailboxReader: undefined,
       worker: undefined,
       stuck: pickups.stuck,
-      stopTimers: [startWatchingPickup(watch)],
+      stopTimers: [startWatchingPickup(watch), desk.similar.start(log)],
     }
   const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
@@ -83,6 +83,7 @@ export function startBackgroundWork(
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),
+      desk.similar.start(log),
     ],
   }
 }

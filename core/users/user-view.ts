@@ -6,6 +6,7 @@ export const userViewSchema = userSchema
   .pick({ email: true, name: true, role: true, active: true, skills: true, capacity: true, onDuty: true })
   .extend({
     id: z.string(),
+    languages: z.array(z.string()).describe('ISO 639-1; empty: not stated, which counts as English'),
     confirmed: z.boolean().describe('address confirmed'),
     slack: z.boolean().describe('linked to Slack'),
     discord: z.string().nullable().describe('Discord user id'),
@@ -26,6 +27,7 @@ export const userViewOf = (user: User): UserView => ({
   role: user.role,
   active: user.active,
   skills: user.skills,
+  languages: user.languages ?? [],
   capacity: user.capacity,
   onDuty: user.onDuty,
   confirmed: user.emailVerified,

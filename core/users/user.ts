@@ -39,6 +39,9 @@ export const passwordSchema = z
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
 export const skillSchema = lineSchema(1, 40)
 
+/** ISO 639-1, e.g. "de". */
+export const languageSchema = z.string().regex(/^[a-z]{2}$/, 'Give a language as two letters, e.g. de.')
+
 export const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 
 /** One person with all their handles. The address is null until Slack has confirmed one. */
@@ -58,6 +61,7 @@ export const userSchema = z.object({
   passwordHash: z.string().nullable(),
   secondFactor: secondFactorSchema.optional(),
   skills: z.array(z.string()),
+  languages: z.array(z.string()).optional().describe('ISO 639-1; absent or empty: not stated'),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
   dutyEndsAt: z.date().optional().describe('when they go off duty by themselves; absent: when they say so'),

@@ -462,6 +462,13 @@ const otherRoutes: OtherRoute[] = [
       expected: adminsOnly(404),
     },
   ]),
+  {
+    method: 'PUT',
+    route: '/api/catalog/categories/:id/form',
+    id: nobody,
+    body: { version: 0, fields: [] },
+    expected: adminsOnly(404),
+  },
   { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
   {
     method: 'POST',

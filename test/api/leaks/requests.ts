@@ -193,6 +193,7 @@ export const requests: Record<string, Requests> = {
   'post /api/catalog/categories': () => [{ body: { name: 'Forge', description: '' } }],
   'put /api/catalog/skills/{id}': entryOf('skills', () => ({ description: 'Rather new.' })),
   'put /api/catalog/categories/{id}': entryOf('categories', () => ({ description: 'Rather new.' })),
+  'put /api/catalog/categories/{id}/form': entryOf('categories'),
   'post /api/catalog/skills/{id}/merge': entryOf('skills', (into) => ({ into })),
   'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
   'post /api/canned-replies': once,

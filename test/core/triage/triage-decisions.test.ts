@@ -49,6 +49,7 @@ describe('triaged', () => {
         confidence: 0.9,
         reasons: ['people or equipment in danger'],
         fallback: null,
+        proposed: { priority: 'urgent', category: 'Hardware', skills: ['Printers'] },
         startedAt: later(1),
         at: now,
       },
@@ -63,6 +64,7 @@ describe('triaged', () => {
   test.each<[Partial<Proposal>, string]>([
     [{}, 'urgent · Hardware, by Gemini'],
     [{ engine: 'local', model: null }, 'urgent · Hardware, by the local engine'],
+    [{ engine: 'local', model: '12' }, 'urgent · Hardware, by the local engine, model 12'],
     [
       { engine: 'local', model: null, fallback: 'Gemini is overloaded' },
       'urgent · Hardware, by the local engine (Gemini is overloaded)',
