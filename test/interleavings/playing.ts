@@ -51,7 +51,7 @@ type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
  * @property hasDropped a connection was lost: the order of what was said meanwhile is open
- * @property isDeaf Discord has lost its session: it reports no edits, deletions and reactions of that time
+ * @property isDeaf Discord has lost its session: it reports no reactions of that time
  * @property isForgotten Slack has stopped to repeat what happened while the desk was away: reactions of that time are lost
  * @property mails all that the requester has sent @property score how they last rated the ticket
  */
