@@ -6,8 +6,8 @@ import { calls, type Step } from './program.ts'
 import { edit, mailAgain, reactTo, remove, say } from './talk.ts'
 import { moderatorOnDiscord, type World } from './world.ts'
 
-/** Longer than Slack takes to repeat an event for the last time. */
-const arriveMs = 20_000
+/** Longer than Slack takes to repeat an event for the last time, also on a busy machine. */
+const arriveMs = 30_000
 
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {

@@ -33,7 +33,7 @@ export async function newTicket(world: World) {
       const { surfaces } = (await desk.tickets.find(ticket._id)) ?? ticket
       return surfaces.slack && surfaces.discord?.thread && surfaces.discord.card ? surfaces : null
     },
-    { what: 'the card and the thread' },
+    { what: 'the card and the thread', timeoutMs: 30_000 },
   )
   return {
     ...{
