@@ -48,10 +48,6 @@ describe.each(sendings)('%s of which %s has not answered', (_what, _on, program)
       { do: 'edit', nth: 0 },
     ])
   })
-
-  test('is shown once', async () => {
-    await play(world, program)
-  })
 })
 
 test('the same file in two comments is shown twice, and deleted once', async () => {

@@ -6,26 +6,24 @@ import { calls, type Step } from './program.ts'
 import { edit, mailAgain, reactTo, remove, say } from './talk.ts'
 import { moderatorOnDiscord, type World } from './world.ts'
 
-/** Longer than Slack takes to repeat an event for the last time. */
-const arriveMs = 20_000
+/** Longer than Slack takes to repeat an event for the last time, also on a busy machine. */
+const arriveMs = 30_000
 
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
     ...{ world, said: [], epoch: 0, hasDropped: false, isDeaf: false, isForgotten: false },
-    ...{ mails: [], score: null, ticket: await newTicket(world) },
+    ...{ mails: [], faults: [], score: null, ticket: await newTicket(world) },
   }
   try {
     for (const step of program) await take(playing, step)
     await arrived(playing)
   } finally {
     world.slack.clearFaults()
-    for (const fault of faults.splice(0)) fault.remove()
+    for (const remove of playing.faults) remove()
     await world.tidyUp(playing.ticket)
   }
 }
-
-const faults: { remove: () => void }[] = []
 
 /** Waits until both sides and the database show the same. */
 async function arrived(playing: Play) {
@@ -103,7 +101,7 @@ async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Ste
 }
 
 /** A nonce protects for some minutes only: a lost answer may be looked for later. */
-function fail({ world }: Play, { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>): void {
+function fail({ world, faults }: Play, { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>): void {
   world.discord.forgetNonces()
   if (on === 'slack') {
     const how = { '429': { status: 429, retryAfter: 1 }, '500': { status: 500 }, lost: { loseAnswer: true } }
@@ -111,9 +109,9 @@ function fail({ world }: Play, { on, kind, times, call = 'any' }: Extract<Step, 
     return
   }
   const which = { ...calls[call].discord, times }
-  faults.push(
+  const fault =
     kind === 'lost'
       ? world.discord.loseAnswer(which)
-      : world.discord.failNext({ ...which, status: Number(kind), retryAfter: 0.05 }),
-  )
+      : world.discord.failNext({ ...which, status: Number(kind), retryAfter: 0.05 })
+  faults.push(fault.remove)
 }

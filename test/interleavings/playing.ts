@@ -33,7 +33,7 @@ export async function newTicket(world: World) {
       const { surfaces } = (await desk.tickets.find(ticket._id)) ?? ticket
       return surfaces.slack && surfaces.discord?.thread && surfaces.discord.card ? surfaces : null
     },
-    { what: 'the card and the thread' },
+    { what: 'the card and the thread', timeoutMs: 30_000 },
   )
   return {
     ...{
@@ -51,9 +51,9 @@ type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
  * @property hasDropped a connection was lost: the order of what was said meanwhile is open
- * @property isDeaf Discord has lost its session: it reports no edits, deletions and reactions of that time
+ * @property isDeaf Discord has lost its session: it reports no reactions of that time
  * @property isForgotten Slack has stopped to repeat what happened while the desk was away: reactions of that time are lost
- * @property mails all that the requester has sent @property score how they last rated the ticket
+ * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
   world: World
@@ -64,5 +64,6 @@ export type Play = {
   isDeaf: boolean
   isForgotten: boolean
   mails: string[]
+  faults: (() => void)[]
   score: number | null
 }

@@ -85,9 +85,8 @@ export const mailAgain = async ({ world, mails }: Play, nth: number) => {
   if (mail) await world.receiveMail(mail)
 }
 
-/** A mail can't be changed, and Discord reports no changes of the time in which it had no session. */
-const changeable = ({ said, isDeaf }: Play) =>
-  alive(said).filter(({ side }) => side !== 'mail' && (side !== 'discord' || !isDeaf))
+/** A mail can't be changed. */
+const changeable = ({ said }: Play) => alive(said).filter(({ side }) => side !== 'mail')
 
 export async function edit(playing: Play, { nth, paragraphs = 1 }: Extract<Step, { do: 'edit' }>) {
   const one = pick(changeable(playing), nth)

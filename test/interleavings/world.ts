@@ -27,6 +27,8 @@ const place = {
   channelId: '100000000000000002',
 }
 const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 'xapp-app' }
+/** On a busy machine. */
+const startMs = 60_000
 export const moderatorOnDiscord = '200000000000000001'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -109,8 +111,8 @@ export async function createWorld(uri: string) {
         ...{ apiUrl: discord.apiUrl, appUrl, desk, log, checkpoint: createCheckpoint(database, 'discord') },
       }),
     ])
-    await slack.connect({ mode: 'socket' })
-    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots' })
+    await slack.connect({ mode: 'socket' }, { timeoutMs: startMs })
+    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots', timeoutMs: startMs })
     return bots
   }
   let bots = await startBots()

@@ -6,7 +6,8 @@ import type { Calls } from './calls.ts'
 import { withoutRefusedText } from './post-once.ts'
 
 const pageSize = 100
-const maxPages = 20
+/** More would meet Discord's rate limit, and a later try would begin anew. */
+const maxPages = 3
 
 /** Updates the messages that show a comment, or deletes them with the comment. A ping in them stays. */
 export async function reviseComment(
@@ -33,7 +34,7 @@ export async function reviseComment(
   if (comment.deleted) await calls.call('delete', Routes.channelMessage(thread, message), { thread })
 }
 
-/** Parts that a comment got when it was edited are anywhere after its first. @returns the messages by part */
+/** Parts that a comment got when it was edited may be far below its first. @returns the messages by part */
 async function messagesShowing(
   calls: Pick<Calls, 'call'>,
   comment: Comment,
@@ -47,17 +48,22 @@ async function messagesShowing(
   return parts
 }
 
-/** A message and those after it. */
+/** A message and those after it: the next 300, and the newest 100. */
 async function* messagesFrom(
   { call }: Pick<Calls, 'call'>,
   { thread, message }: { thread: string; message: string },
 ) {
+  const read = (query: Record<string, string>) =>
+    call<APIMessage[]>('get', Routes.channelMessages(thread), {
+      query: new URLSearchParams({ ...query, limit: String(pageSize) }),
+      thread,
+    })
   let after = String(BigInt(message) - 1n)
   for (let page = 0; page < maxPages; page++) {
-    const query = new URLSearchParams({ after, limit: String(pageSize) })
-    const found = await call<APIMessage[]>('get', Routes.channelMessages(thread), { query, thread })
+    const found = await read({ after })
     yield* found
     if (found.length < pageSize) return
     after = found.reduce((newest, { id }) => (isNewer(id, newest) ? id : newest), after)
   }
+  yield* await read({})
 }
