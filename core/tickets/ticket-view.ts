@@ -68,7 +68,9 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
   files: z.array(fileViewSchema).describe('files of the description'),
   notes: z.string().nullable(),
-  triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
+  triage: triageSchema
+    .omit({ startedAt: true, askedMs: true, similar: true })
+    .extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
@@ -155,7 +157,7 @@ export function viewOf(
   answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
-  const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
+  const { startedAt: _startedAt, askedMs: _askedMs, similar: _similar, ...triage } = ticket.triage
   const rating = ratingOf(ticket)
   const history = forStaff ? ticket.history : historyForAll(ticket)
   return {

@@ -76,6 +76,10 @@ export const triageSchema = z.object({
     .optional()
     .describe('tokens sent and received, time, and cost where prices are set'),
 
+  similar: z
+    .array(z.object({ id: z.string(), similarity: z.number() }))
+    .optional()
+    .describe('the most similar tickets; absent: none. Not all who see this ticket may see them'),
   startedAt: z.date().nullable(),
   askedMs: z
     .number()

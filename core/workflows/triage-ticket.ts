@@ -6,6 +6,7 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
 import type { Proposal } from '../triage/proposal.ts'
+import { similarAtTriage } from '../triage/similar/similar-at-triage.ts'
 import { triaged } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -40,6 +41,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const askedMs = ticket.triage.askedMs ?? 0
   if (gemini) await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + cutOffMs)
   const offered = offeredOf(await desk.catalog.read())
+  const similar = await similarAtTriage(desk, ticket)
   const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
@@ -53,7 +55,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())
-  const decide = triaged(named, { startedAt, now: desk.now() })
+  const decide = triaged(named, { startedAt, now: desk.now(), similar: similar.kept })
   const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
   report?.(proposal, desk.now().getTime() - startedAt.getTime())
   return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }
