@@ -9,6 +9,7 @@ import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
 import type { Proposal } from './proposal.ts'
+import type { SimilarAtTriage } from './similar/similar-at-triage.ts'
 
 /** How long triage of one ticket may wait for Gemini, whatever Gemini does. Downtime of the desk does not count. */
 export const triageDeadlineMs = 15_000
@@ -30,12 +31,14 @@ type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline
+ * @param resolved similar tickets that are resolved, to show to Gemini
  */
 export async function analyse(
   ticket: Words,
   gemini: Gemini | null,
   offered: Lists,
   leftMs: number,
+  resolved: SimilarAtTriage['resolved'] = [],
 ): Promise<Analysed> {
   const { words, secrets } = await hideSecrets(ticket)
   const locally = (fallback: string | null): Analysed => ({
@@ -54,7 +57,9 @@ export async function analyse(
   try {
     const begun = Date.now()
     const { analysis, tokens } = await pTimeout(
-      gemini.circuit.ask(() => analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs))),
+      gemini.circuit.ask(() =>
+        analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs), resolved),
+      ),
       { milliseconds: leftMs, message: new GeminiFailure('Gemini did not answer in time') },
     )
     const usage = tokens && { ...tokens, ms: Date.now() - begun, cost: costOf(tokens, gemini.prices) }

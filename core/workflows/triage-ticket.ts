@@ -42,7 +42,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   if (gemini) await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + cutOffMs)
   const offered = offeredOf(await desk.catalog.read())
   const similar = await similarAtTriage(desk, ticket)
-  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
+  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs, similar.resolved)
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
     await desk.tickets.noteTriage(
