@@ -65,11 +65,21 @@ export function statusOf(
 
 export function triageLine({ triage }: Ticket): Sentence {
   if (triage.state === 'pending') return sentence`Being looked at…`
-  if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
-  return triage.fallback
-    ? sentence`Triaged by the local engine: ${triage.fallback}.`
+  return joined([engineLine(triage), ...languageLine(triage)], ' ')
+}
+
+function engineLine({ engine, model, fallback }: Ticket['triage']): Sentence {
+  if (engine === 'gemini') return sentence`Triaged by Gemini (${model ?? 'unknown model'}).`
+  return fallback
+    ? sentence`Triaged by the local engine: ${fallback}.`
     : sentence`Triaged by the local engine.`
 }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+
+/** Cards are in English: that a ticket is, too, is no news. */
+const languageLine = ({ language }: Ticket['triage']): Sentence[] =>
+  language && language !== 'en' ? [sentence`Written in ${languageNames.of(language) ?? language}.`] : []
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null

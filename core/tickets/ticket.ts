@@ -76,6 +76,7 @@ export const triageSchema = z.object({
     .optional()
     .describe('tokens sent and received, time, and cost where prices are set'),
 
+  language: z.string().optional().describe('in which it is written, as ISO 639-1; absent: hard to tell'),
   similar: z
     .array(z.object({ id: z.string(), similarity: z.number() }))
     .optional()

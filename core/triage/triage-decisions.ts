@@ -8,12 +8,12 @@ import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
-/** @property similar tickets like it, the most similar first */
-type Triaged = { startedAt: Date; now: Date; similar?: Similar[] }
+/** @property similar tickets like it, the most similar first @property language null: hard to tell */
+type Triaged = { startedAt: Date; now: Date; similar?: Similar[]; language?: string | null }
 
 /** Stores the result of triage, once. Values that a person has set in the meantime stay. */
 export const triaged =
-  (proposal: Proposal, { startedAt, now, similar = [] }: Triaged): Decide =>
+  (proposal: Proposal, { startedAt, now, similar = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
     const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
@@ -29,6 +29,7 @@ export const triaged =
           ...{ engine, model, confidence, reasons, fallback },
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),
+          ...(language ? { language } : {}),
           ...(similar.length > 0 ? { similar } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
           at: now,

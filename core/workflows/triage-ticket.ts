@@ -5,6 +5,7 @@ import { RetryLater } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
+import { detectLanguage } from '../triage/language/detect-language.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { similarAtTriage } from '../triage/similar/similar-at-triage.ts'
 import { triaged } from '../triage/triage-decisions.ts'
@@ -55,7 +56,11 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())
-  const decide = triaged(named, { startedAt, now: desk.now(), similar: similar.kept })
+  const decide = triaged(named, {
+    startedAt,
+    now: desk.now(),
+    ...{ similar: similar.kept, language: await detectLanguage(ticket) },
+  })
   const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
   report?.(proposal, desk.now().getTime() - startedAt.getTime())
   return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }

@@ -57,6 +57,7 @@ test('triage keeps them in the record, of which nobody reads but their ids', asy
   expect(stored?.triage.similar?.map(({ similarity }) => similarity > 0.5)).toEqual([true, true])
   const { body } = await max.api.get<{ ticket: TicketView }>(`/api/tickets/${third.id}`)
   expect(body.ticket.triage).not.toHaveProperty('similar')
+  expect(body.ticket.triage.language).toBe('en')
 })
 
 test('a duplicate and a deleted ticket are named no more', async () => {
