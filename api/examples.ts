@@ -82,6 +82,20 @@ export const exampleSummary = {
   updatedAt: '2026-11-23T09:31:12.000Z',
 }
 
+export const exampleSimilar = {
+  id: '65f0c0ffee65f0c0ffee002c',
+  number: 12,
+  title: 'Smoke from the printer',
+  status: 'resolved',
+  category: 'Hardware',
+  priority: 'urgent',
+  createdAt: '2026-06-01T08:00:00.000Z',
+  resolvedBy: person,
+  resolution: 'Replaced the power supply.',
+  similarity: 0.58,
+  isLikelyDuplicate: false,
+}
+
 export const exampleListed = {
   ...exampleSummary,
   lastAnswer: { at: '2026-11-23T09:40:00.000Z', by: person, side: 'staff' },

@@ -22,6 +22,7 @@ import { passwordRoutes } from './passwords.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
+import { similarTicketRoutes } from './similar-tickets.ts'
 import { streamRoutes } from './stream.ts'
 import { ticketActionRoutes } from './ticket-actions.ts'
 import { ticketListRoutes } from './ticket-lists.ts'
@@ -67,6 +68,7 @@ export const allRoutes = ({
   ...ticketRoutes(desk),
   ...ticketActionRoutes(desk),
   ...assigneeRoutes(desk),
+  ...similarTicketRoutes(desk),
   ...commentRoutes(desk),
   ...fileRoutes(desk),
   ...watcherRoutes(desk),

@@ -4,6 +4,7 @@ import { chooseOnCard } from './buttons/choose-on-card.ts'
 import { pressMacro, submitMacro } from './buttons/macro.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
+import { pressDuplicate } from './buttons/press-duplicate.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
@@ -16,6 +17,7 @@ import { runSend, sendCommand } from './commands/send-to-requester.ts'
 import { turnPage } from './commands/ticket/lists.ts'
 import { suggest } from './commands/ticket/suggest.ts'
 import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
+import { readDuplicateId } from './duplicate-id.ts'
 import { readListId } from './list-id.ts'
 import { editedMacroId, readMacroId } from './macro-ids.ts'
 import { submitInput } from './modals/action-input.ts'
@@ -63,6 +65,8 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (list) return turnPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
+  const duplicate = readDuplicateId(customId)
+  if (duplicate) return pressDuplicate(bot, interaction, duplicate)
   const rating = readRatingId(customId)
   if (rating) return pressRating(bot, interaction, rating)
   if (customId === panelButtonId) return openNewTicketForm(bot, interaction)

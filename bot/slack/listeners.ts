@@ -16,6 +16,7 @@ import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onSamePressed } from './buttons/join-look-alike.ts'
+import { onDuplicatePressed } from './buttons/mark-duplicate.ts'
 import { onPageAsked } from './buttons/open-page.ts'
 import { performOnPress } from './buttons/perform-on-press.ts'
 import { onListAsked, onTicketAsked } from './buttons/show-tickets.ts'
@@ -47,6 +48,7 @@ import { fileAction, searchAction } from './views/home.ts'
 import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
+import { duplicateAction } from './views/similar.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
 import { ticketModalId } from './views/ticket-modal.ts'
@@ -106,6 +108,10 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
         { type: 'block_actions', action_id: actionIdOf(name) },
         performOnPress(deps, action, {}, { confirms: true }),
       )
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: new RegExp(`^${duplicateAction}:`) },
+    onDuplicatePressed(deps),
+  )
   for (const form of textForms) {
     app.action<BlockAction<ButtonAction>>(
       { type: 'block_actions', action_id: form.id },

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FileSource } from '../attachments/attached-file.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import type { SimilarOnCard } from '../triage/similar/similar-on-card.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import type { Actor } from '../users/user.ts'
 import type { Notice } from './notice.ts'
@@ -100,9 +101,15 @@ export type ModeratorsMessenger = {
 /**
  * What a direct message is about.
  * @property reader gets the buttons that they may use. Once they can't see the ticket any more, the message tells no more of it
+ * @property similar what the reader may see of the tickets that triage found; absent: none
  * @property thread ts of an earlier direct message about the ticket, below which it goes too
  */
-export type DirectContext = { ticket: Ticket; reader: Actor; thread?: string | undefined }
+export type DirectContext = {
+  ticket: Ticket
+  reader: Actor
+  similar?: SimilarOnCard[]
+  thread?: string | undefined
+}
 /** Where a requester on Discord has their conversation: a private thread, or their direct messages. */
 export type RequesterPlace = { channel: string; isDirect: boolean }
 

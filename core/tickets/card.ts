@@ -70,12 +70,20 @@ export function statusOf(
 
 export function triageLine({ triage }: Ticket): Sentence {
   if (triage.state === 'pending') return sentence`Being looked at…`
-  if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
-  const engine = triage.model ? `the local engine (model ${triage.model})` : 'the local engine'
-  return triage.fallback
-    ? sentence`Triaged by ${engine}: ${triage.fallback}.`
-    : sentence`Triaged by ${engine}.`
+  return joined([engineLine(triage), ...languageLine(triage)], ' ')
 }
+
+function engineLine({ engine, model, fallback }: Ticket['triage']): Sentence {
+  if (engine === 'gemini') return sentence`Triaged by Gemini (${model ?? 'unknown model'}).`
+  const local = model ? `the local engine (model ${model})` : 'the local engine'
+  return fallback ? sentence`Triaged by ${local}: ${fallback}.` : sentence`Triaged by ${local}.`
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+
+/** Cards are in English: that a ticket is, too, is no news. */
+const languageLine = ({ language }: Ticket['triage']): Sentence[] =>
+  language && language !== 'en' ? [sentence`Written in ${languageNames.of(language) ?? language}.`] : []
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null

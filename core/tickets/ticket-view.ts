@@ -72,7 +72,9 @@ export const ticketViewSchema = ticketSummarySchema.extend({
     .describe('what its category asked when it was filed, and the answers; null: no answer'),
   files: z.array(fileViewSchema).describe('files of the description'),
   notes: z.string().nullable(),
-  triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
+  triage: triageSchema
+    .omit({ startedAt: true, askedMs: true, similar: true })
+    .extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
@@ -159,7 +161,8 @@ export function viewOf(
   answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
-  const { startedAt: _startedAt, askedMs: _askedMs, proposed, corrected, ...triage } = ticket.triage
+  const { startedAt: _startedAt, askedMs: _askedMs, similar: _similar, ...shown } = ticket.triage
+  const { proposed, corrected, ...triage } = shown
   const feedback = { ...(proposed ? { proposed } : {}), ...(corrected ? { corrected } : {}) }
   const rating = ratingOf(ticket)
   const history = forStaff ? ticket.history : historyForAll(ticket)

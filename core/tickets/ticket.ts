@@ -87,13 +87,17 @@ export const triageSchema = z.object({
     .optional()
     .describe('what triage set, because nobody had; absent: triaged before that was noted'),
   corrected: z.array(z.enum(corrections)).optional().describe('what people have changed since'),
-  language: z.string().optional().describe('the ticket’s language, ISO 639-1; absent: unknown'),
   secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   usage: z
     .object({ input: z.number(), output: z.number(), ms: z.number(), cost: z.number().nullable() })
     .optional()
     .describe('tokens sent and received, time, and cost where prices are set'),
 
+  language: z.string().optional().describe('in which it is written, as ISO 639-1; absent: hard to tell'),
+  similar: z
+    .array(z.object({ id: z.string(), similarity: z.number() }))
+    .optional()
+    .describe('the most similar tickets; absent: none. Not all who see this ticket may see them'),
   startedAt: z.date().nullable(),
   askedMs: z
     .number()

@@ -3,13 +3,17 @@ import { type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Choice } from './choose-assignee.ts'
+import type { Similar } from './local/similar/similar-index.ts'
 import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
+/** @property similar tickets like it, the most similar first @property language null: hard to tell */
+type Triaged = { startedAt: Date; now: Date; similar?: Similar[]; language?: string | null }
+
 /** Stores the result of triage, once. Values that a person has set in the meantime stay. */
 export const triaged =
-  (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
+  (proposal: Proposal, { startedAt, now, similar = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
     const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage, abstained } =
@@ -28,6 +32,8 @@ export const triaged =
           proposed: proposedFor(ticket, proposal),
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),
+          ...(language ? { language } : {}),
+          ...(similar.length > 0 ? { similar } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
           at: now,
         },

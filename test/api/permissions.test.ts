@@ -198,6 +198,14 @@ const ticketRoutes: TicketRoute[] = [
     changes: false,
   },
   {
+    method: 'GET',
+    route: '/:id/similar',
+    what: 'see similar tickets',
+    good: 200,
+    may: () => true,
+    changes: false,
+  },
+  {
     method: 'POST',
     route: '/:id/assign',
     what: 'give it to nobody who exists',

@@ -5,6 +5,7 @@ import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { callOnDutyMessage } from '../views/call-on-duty.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
@@ -35,6 +36,8 @@ export type DiscordMessengerOptions = {
   appUrl: string
   /** finds the duplicates of a ticket, for its card */
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
+  /** finds the similar tickets that all moderators may see, for its card; left out: none */
+  similarTo?: (ticket: Ticket) => Promise<SimilarOnCard[]>
   log: Log
 }
 
@@ -53,6 +56,7 @@ export function createDiscordMessenger({
   apiUrl,
   appUrl,
   duplicatesOf,
+  similarTo = async () => [],
   log,
 }: DiscordMessengerOptions): DiscordMessenger {
   const calls = createCalls({ token, apiUrl, log })
@@ -71,12 +75,14 @@ export function createDiscordMessenger({
 
   const channel = createDeskChannel(calls, channelId, log)
 
+  const cardOf = async (ticket: Ticket) =>
+    cardMessage(ticket, appUrl, ...(await Promise.all([duplicatesOf(ticket._id), similarTo(ticket)])))
+
   /** In a forum, the ticket's post stands for its headline. */
   const postHeadline = async (ticket: Ticket, sending: Sending) => {
     if (!(await channel.forum())) return postLine(ticket, sending)
-    const card = cardMessage(ticket, appUrl, await duplicatesOf(ticket._id))
     return postInForum({ calls, channel, guildId }, ticket, {
-      card,
+      card: await cardOf(ticket),
       plain: plainCard(ticket, appUrl),
       sending,
     })
@@ -103,7 +109,7 @@ export function createDiscordMessenger({
     postOnce(calls, {
       channel: thread,
       body: {
-        ...cardMessage(ticket, appUrl, await duplicatesOf(ticket._id)),
+        ...(await cardOf(ticket)),
         nonce: nonceOf('card', sending),
       },
       plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
@@ -185,7 +191,8 @@ export function createDiscordMessenger({
     openThread: async (ticket, headline) =>
       (await channel.forum()) ? headline : openThread(calls, channelId, ticket, headline, log),
     postCard,
-    update: (ticket, at) => updateTicket(calls, { channel, appUrl, duplicatesOf, log }, ticket, at),
+    update: (ticket, at) =>
+      updateTicket(calls, { channel, appUrl, duplicatesOf, similarTo, log }, ticket, at),
     async nameThread(ticket, thread) {
       await nameThread(calls, ticket, await unarchiveThread(calls, thread, { unlock: false }), log)
     },

@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types'
+import type { DirectContext } from '../../../core/notifications/messengers.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import { sentence } from '../../../core/text/sentence.ts'
+import { mayLink } from '../../../core/tickets/actions/mark-duplicate.ts'
 import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
-import { canSee } from '../../../core/tickets/permissions.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
-import type { Actor } from '../../../core/users/user.ts'
+import { canSee, may } from '../../../core/tickets/permissions.ts'
 import { type MessageContent, markdown } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
+import { duplicateButtons, similarLine } from './similar.ts'
 import { staffButtons } from './ticket-buttons.ts'
 import { factsSection } from './ticket-card.ts'
 
@@ -18,14 +19,23 @@ const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', '
  */
 export function staffCard(
   { subject }: Pick<Notice, 'subject'>,
-  { ticket, reader }: { ticket: Ticket; reader: Actor },
+  { ticket, reader, similar = [] }: Pick<DirectContext, 'ticket' | 'reader' | 'similar'>,
   appUrl: string,
 ): MessageContent {
   const card = cardOf(ticket)
   const text = fallbackText(subject)
   const heading = boldText(subject, card.status)
   if (!canSee(reader, ticket)) return { text, blocks: [heading] }
-  return { text, blocks: [heading, ...contentOf(card), ...staffButtons(ticket, reader, appUrl)] }
+  return {
+    text,
+    blocks: [
+      heading,
+      ...contentOf(card),
+      ...similarLine(similar, appUrl),
+      ...duplicateButtons(ticket, may(reader, mayLink, ticket) ? similar : []),
+      ...staffButtons(ticket, reader, appUrl),
+    ],
+  }
 }
 
 /** Slack takes about 13,000 characters of JSON for all blocks. */

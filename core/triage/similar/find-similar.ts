@@ -15,7 +15,7 @@ const duplicateSimilarity = 0.65
 export type SimilarTicket = { ticket: ListedTicket; similarity: number; isLikelyDuplicate: boolean }
 
 type Words = Pick<Ticket, 'title' | 'description'> & Partial<Pick<Ticket, '_id' | 'number' | 'status'>>
-type Reader = Pick<Actor, '_id' | 'role' | 'seesAll'>
+export type Reader = Pick<Actor, '_id' | 'role' | 'seesAll'>
 
 /** Whether the reader may be told of a ticket: staff of those that they may see, others of their own. */
 export function mayFind(reader: Reader, { audience, requester }: Pick<Facts, 'audience' | 'requester'>) {

@@ -219,6 +219,7 @@ export const requests: Record<string, Requests> = {
   'post /api/tickets/{id}/join': (at) => eachTicket({ body: { of: at.tickets.olga.number } })(at),
   'delete /api/tickets/{id}/duplicate': eachTicket(),
   'get /api/tickets/{id}/assignees': eachTicket(),
+  'get /api/tickets/{id}/similar': eachTicket(),
   'post /api/tickets/{id}/claim': eachTicket(),
   ...otherActions,
   'post /api/tickets/{id}/wait': eachTicket(),

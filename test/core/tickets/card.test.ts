@@ -50,6 +50,8 @@ describe('triage', () => {
       { state: 'done', engine: 'gemini', model: 'gemini-3.5-flash-lite' },
     ],
     ['Triaged by the local engine.', { state: 'done', engine: 'local' }],
+    ['Triaged by the local engine.', { state: 'done', engine: 'local', language: 'en' }],
+    ['Triaged by the local engine. Written in German.', { state: 'done', engine: 'local', language: 'de' }],
     [
       'Triaged by the local engine: Gemini did not answer in time.',
       { state: 'done', engine: 'local', fallback: 'Gemini did not answer in time' },

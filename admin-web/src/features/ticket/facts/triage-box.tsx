@@ -5,6 +5,7 @@ import { Icon } from '../../../shared/ui/icon.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 
 type Triage = TicketView['triage']
+const languageNames = new Intl.DisplayNames(undefined, { type: 'language' })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 
 /** Which engine triaged the ticket, its confidence and its reasons. */
@@ -33,7 +34,7 @@ const Pending = () => (
 )
 
 const Finding = ({
-  triage: { engine, model, confidence, reasons, fallback, secrets = [], usage },
+  triage: { engine, model, confidence, reasons, fallback, secrets = [], usage, language },
 }: {
   triage: Triage
 }) => (
@@ -53,6 +54,7 @@ const Finding = ({
         ))}
       </ul>
     )}
+    {language && <p className="text-muted text-sm">Written in {languageNames.of(language)}</p>}
     {usage && <p className="text-muted text-sm">{usageWords(usage)}</p>}
     {secrets.length > 0 && (
       <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
