@@ -59,6 +59,10 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const hold = (row: DeliveryHead & { startedAt: Date }, until: Date) =>
     insert({ ...row, ...unfinished, state: 'held', until })
 
+  /** Notes what an attempt is about to post, for when its answer is lost. */
+  const noted = (id: string, providerId: string) =>
+    collection.updateOne({ _id: id, state: 'sending' }, { $set: { providerId } })
+
   const sent = (id: string, providerId: string, finishedAt: Date) =>
     collection.updateOne({ _id: id }, { $set: { state: 'sent', providerId, finishedAt, error: null } })
 
@@ -124,6 +128,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     find,
     begin,
     hold,
+    noted,
     sent,
     refused,
     failed,

@@ -9,8 +9,8 @@ import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
-import { cardOf, inCardThread, postCard } from './moderators-card.ts'
-import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
+import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
+import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
 import { newResolution } from './show-resolution.ts'
 import type { ModeratorsWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -65,13 +65,13 @@ const movedTo = ({ surfaces }: Ticket, card: SlackPlace): Fields | undefined =>
  */
 async function showCard(worker: ModeratorsWorker, ticket: Ticket): Promise<Fields | undefined> {
   const { moderators } = worker
-  const card = cardOf(worker, ticket)
+  const card = cardOf(worker, ticket) ?? (ticket.deleted ? await findCard(worker, ticket) : null)
   if (!card) return ticket.deleted ? undefined : movedTo(ticket, await postCard(worker, ticket))
   try {
     await moderators.updateCard(ticket, card)
     if (ticket.deleted) await moderators.clearThread(card)
     await showResolution(worker, ticket, card)
-    return undefined
+    return movedTo(ticket, card)
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
     const isOver = ticket.deleted || ticket.status === 'closed'
@@ -99,27 +99,32 @@ async function showComment(
   entry: Entry<'comment'>,
 ): Promise<Fields | undefined> {
   const comment = await worker.desk.comments.find(entry.comment)
-  const posting = { place: 'slackModerators', entry } as const
-  if (!comment || ticket.deleted || !(await isToPost(worker, ticket, posting, comment))) return undefined
+  if (!comment || ticket.deleted) return undefined
+  const posting = { place: 'slackModerators', entry, comment } as const
+  if (!(await isToPost(worker, ticket, posting))) return undefined
   const card = await inCardThread(worker, ticket, (at) =>
     postCommentOnce(worker, ticket, posting, (sending) => worker.slack.postComment(comment, at, sending)),
   )
   return movedTo(ticket, card)
 }
 
+/** Shows the files of a ticket or comment, or takes away deleted ones. */
 async function showFiles(
   worker: ModeratorsWorker,
   ticket: Ticket,
   entry: Entry<'files'>,
 ): Promise<Fields | undefined> {
   const files = await filesToShow(worker, ticket, entry)
-  if (!files) return undefined
-  const card = await inCardThread(worker, ticket, (at) =>
-    postFilesOnce(worker, ticket, { place: 'slackModerators', entry }, (sending) =>
-      worker.slack.postFiles(files, at, sending),
-    ),
-  )
-  return movedTo(ticket, card)
+  const posting = { place: 'slackModerators', entry } as const
+  if (files) {
+    const card = await inCardThread(worker, ticket, (at) =>
+      postFilesOnce(worker, ticket, posting, (sending) => worker.slack.postFiles(files, at, sending)),
+    )
+    return movedTo(ticket, card)
+  }
+  const at = cardOf(worker, ticket)
+  if (at) await withdrawFiles(worker, ticket, posting, (posted) => worker.slack.removeFiles(posted, at))
+  return undefined
 }
 
 /** Shows by the desk's own reaction that somebody reacted elsewhere. */

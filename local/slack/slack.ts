@@ -267,6 +267,9 @@ export async function startSlack(options: SlackOptions) {
 
     redeliver: delivery.redeliver,
 
+    /** No event that was not acknowledged is repeated any more. */
+    giveUp: delivery.giveUp,
+
     /** Goes on with what the app was not told before the last stop. */
     goOn: () => void delivery.goOn(),
 

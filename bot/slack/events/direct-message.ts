@@ -87,6 +87,7 @@ async function asItIsNow(
   if (state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent)))) return sent
   try {
     const found = await findMessage(client, channel, ts)
+    if (isAnswered(found, context.botUserId)) return null
     const message = found && messageOf(found, { channel, team: body.team_id, state })
     return message && { ...message, threadBy }
   } catch (error) {
@@ -94,6 +95,13 @@ async function asItIsNow(
     return sent
   }
 }
+
+/** The history was read meanwhile, and the desk has answered what it found there. */
+const isAnswered = (found: object | null, bot: string | undefined) =>
+  found !== null &&
+  'reply_users' in found &&
+  Array.isArray(found.reply_users) &&
+  found.reply_users.includes(bot)
 
 const authorOf = (deps: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
   resolveActor(deps, { team: body.team_id, user }, user)

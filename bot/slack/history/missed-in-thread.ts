@@ -49,6 +49,13 @@ export function missedInThread(
   ]
 }
 
+/** What people wrote outside of threads since then, oldest first. @param messages newest first */
+export const missedOutside = ({ channel, team, messages }: Thread, since: number): IncomingMessage[] =>
+  messages
+    .filter(({ ts }) => msOf(ts) >= since)
+    .toReversed()
+    .flatMap((message) => messageOf(message, { channel, team, state: 'new' }) ?? [])
+
 const deletedMessage = (channel: string, ts: string): IncomingMessage => ({
   ...{ state: 'deleted', channel, ts, user: '', content: { text: '' }, files: [] },
   ...{ thread: undefined, threadBy: undefined },

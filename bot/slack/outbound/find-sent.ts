@@ -26,12 +26,11 @@ export async function findInThread(client: WebClient, thread: Thread, key: strin
   return null
 }
 
-/** The files that the desk has posted in a thread. Slack keeps no metadata with them. */
+/** Ids of the files in a thread. Slack keeps no metadata with them. */
 export async function filesInThread(client: WebClient, thread: Thread) {
-  const found: { id: string; name: string; size: number }[] = []
+  const found = new Set<string>()
   for await (const messages of pagesOf(client, thread))
-    for (const { bot_id, files = [] } of messages)
-      if (bot_id) for (const { id, name = '', size = 0 } of files) if (id) found.push({ id, name, size })
+    for (const { files = [] } of messages) for (const { id } of files) if (id) found.add(id)
   return found
 }
 

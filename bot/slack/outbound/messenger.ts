@@ -1,12 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import type { Log } from '../../../core/log.ts'
-import type {
-  OutgoingFile,
-  Sending,
-  SlackMessenger,
-  SlackPlace,
-} from '../../../core/notifications/messengers.ts'
-import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
+import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
@@ -16,13 +11,14 @@ import { fileLinks } from '../views/file-links.ts'
 import { filedNotice } from '../views/filed-notice.ts'
 import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
-import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
-import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
+import { openSlackFile } from './files.ts'
+import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
 import { createModeratorsMessenger } from './moderators-channel.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
+import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
 /** @property moderatorsChannel id of the moderators' channel; absent: there is none */
 export type SlackMessengerOptions = {
@@ -32,6 +28,8 @@ export type SlackMessengerOptions = {
   appUrl: string
   log: Log
 }
+
+const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
 type Destination =
   | { channel: string }
@@ -78,10 +76,11 @@ export function createSlackMessenger({
   async function postInThread(
     content: MessageContent,
     card: SlackPlace,
-    { key, mayExist }: Sending,
+    { key, mayExist, onlyFind }: Sending,
     alsoInConversation: boolean,
   ) {
     const sent = mayExist ? await findInThread(client, card, key) : null
+    if (!sent && onlyFind) throw notPosted()
     const thread = { channel: card.channel, thread_ts: card.ts }
     return sent ?? post(alsoInConversation ? { ...thread, reply_broadcast: true } : thread, content, key)
   }
@@ -96,10 +95,11 @@ export function createSlackMessenger({
 
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
-    postCard: (card, to, { key, mayExist }) =>
+    postCard: (card, to, { key, mayExist, onlyFind }) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
+        if (!sent && onlyFind) throw notPosted()
         return { channel, ts: sent ?? (await post({ channel }, ticketCard(card, appUrl), key)) }
       }),
 
@@ -129,27 +129,13 @@ export function createSlackMessenger({
     openFile: (from) => withProviderErrors(() => openSlackFile(client, { botToken, apiUrl }, from)),
 
     postFiles: (files, card, sending) =>
-      withProviderErrors(async () => {
-        const sent = sending.mayExist ? await filesInThread(client, card) : []
-        const idOf = (file: OutgoingFile) =>
-          sent.find(({ name, size }) => name === file.name && size === file.size)?.id
-        const uploaded = await uploadToSlack(
-          client,
-          files.filter((file) => !idOf(file)),
-          card,
-        )
-        const ids = files.flatMap((file) => idOf(file) ?? uploaded.get(file) ?? [])
-        const links = files.filter((file) => !idOf(file) && !uploaded.has(file))
-        const message = links.length > 0 ? await postInThread(fileLinks(links), card, sending, false) : null
-        return writePosted({ ids, message })
-      }),
+      withProviderErrors(() =>
+        showFilesOnce(client, { files, card }, sending, (links) =>
+          postInThread(fileLinks(links), card, sending, false),
+        ),
+      ),
 
-    async removeFiles(posted, { channel }) {
-      const { ids, message } = readPosted(posted)
-      for (const file of ids)
-        await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
-      if (message) await withProviderErrors(() => client.chat.delete({ channel, ts: message }))
-    },
+    removeFiles: (posted, card) => removeShownFiles(client, posted, card, withProviderErrors),
 
     sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
