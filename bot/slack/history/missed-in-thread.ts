@@ -50,7 +50,10 @@ export function missedInThread(
 }
 
 /** What people wrote outside of threads since then, oldest first. @param messages newest first */
-export const missedOutside = ({ channel, team, messages }: Thread, since: number): IncomingMessage[] =>
+export const missedOutside = (
+  { channel, team, messages }: Omit<Thread, 'place'>,
+  since: number,
+): IncomingMessage[] =>
   messages
     .filter(({ ts }) => msOf(ts) >= since)
     .toReversed()
