@@ -9,9 +9,10 @@ const maxOfStatus = 500
 
 /** Says that a ticket has a card or thread there. */
 const shownIn = {
-  slack: ['surfaces.slack.ts', 'surfaces.slackModerators.ts'],
-  discord: ['surfaces.discord.thread'],
-}
+  slack: 'surfaces.slack.ts',
+  slackModerators: 'surfaces.slackModerators.ts',
+  discord: 'surfaces.discord.thread',
+} as const
 
 /** The tickets that somebody in a chat may have written about: of each status but closed, the newest 500 that are shown there. */
 export const createTicketsInChat =
@@ -21,10 +22,7 @@ export const createTicketsInChat =
       talkedAbout.map((status) =>
         alongIndex(
           collection.find(
-            {
-              facets: facet('status', status),
-              $or: shownIn[chat].map((path) => ({ [path]: { $exists: true } })),
-            },
+            { facets: facet('status', status), [shownIn[chat]]: { $exists: true } },
             { projection: { surfaces: 1 } },
           ),
           { facets: 1, createdAt: -1, _id: -1 },

@@ -9,7 +9,7 @@ import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
-import { cardOf, inCardThread, postCard } from './moderators-card.ts'
+import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
 import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
 import { newResolution } from './show-resolution.ts'
 import type { ModeratorsWorker } from './worker.ts'
@@ -65,13 +65,13 @@ const movedTo = ({ surfaces }: Ticket, card: SlackPlace): Fields | undefined =>
  */
 async function showCard(worker: ModeratorsWorker, ticket: Ticket): Promise<Fields | undefined> {
   const { moderators } = worker
-  const card = cardOf(worker, ticket)
+  const card = cardOf(worker, ticket) ?? (ticket.deleted ? await findCard(worker, ticket) : null)
   if (!card) return ticket.deleted ? undefined : movedTo(ticket, await postCard(worker, ticket))
   try {
     await moderators.updateCard(ticket, card)
     if (ticket.deleted) await moderators.clearThread(card)
     await showResolution(worker, ticket, card)
-    return undefined
+    return movedTo(ticket, card)
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
     const isOver = ticket.deleted || ticket.status === 'closed'
@@ -108,6 +108,7 @@ async function showComment(
   return movedTo(ticket, card)
 }
 
+/** Shows the files of a ticket or comment, or takes away deleted ones. */
 async function showFiles(
   worker: ModeratorsWorker,
   ticket: Ticket,
@@ -115,12 +116,15 @@ async function showFiles(
 ): Promise<Fields | undefined> {
   const files = await filesToShow(worker, ticket, entry)
   const posting = { place: 'slackModerators', entry } as const
-  const card = await inCardThread(worker, ticket, (at) =>
-    files
-      ? postFilesOnce(worker, ticket, posting, (sending) => worker.slack.postFiles(files, at, sending))
-      : withdrawFiles(worker, ticket, posting, (posted) => worker.slack.removeFiles(posted, at)),
-  )
-  return movedTo(ticket, card)
+  if (files) {
+    const card = await inCardThread(worker, ticket, (at) =>
+      postFilesOnce(worker, ticket, posting, (sending) => worker.slack.postFiles(files, at, sending)),
+    )
+    return movedTo(ticket, card)
+  }
+  const at = cardOf(worker, ticket)
+  if (at) await withdrawFiles(worker, ticket, posting, (posted) => worker.slack.removeFiles(posted, at))
+  return undefined
 }
 
 /** Shows by the desk's own reaction that somebody reacted elsewhere. */

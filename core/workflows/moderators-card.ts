@@ -3,6 +3,7 @@ import { threadRow } from '../notifications/delivery-row.ts'
 import type { SlackPlace } from '../notifications/messengers.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { mayBeThere } from './post-once.ts'
 import type { ModeratorsWorker } from './worker.ts'
 
 const refusedMs = 10 * 60_000
@@ -25,9 +26,8 @@ export async function postCard(
 ): Promise<SlackPlace> {
   const { moderators, desk, deliveries } = worker
   const { channel } = moderators
-  const id = `${ticket._id}:card:${channel}${replaces ? `:after:${replaces.ts}` : ''}`
+  const row = rowOf(worker, ticket, replaces)
   let isFresh = false
-  const row = threadRow('slack', 'moderators-card', ticket, id)
   const ts = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) => {
     isFresh = !sending.mayExist
     return moderators.postCard(ticket, sending).catch(asRetry)
@@ -36,6 +36,25 @@ export async function postCard(
   const place = { channel, ts }
   if (!isFresh) await moderators.updateCard(ticket, place)
   return place
+}
+
+const rowOf = ({ moderators }: ModeratorsWorker, ticket: Ticket, replaces?: SlackPlace) =>
+  threadRow(
+    'slack',
+    'moderators-card',
+    ticket,
+    `${ticket._id}:card:${moderators.channel}${replaces ? `:after:${replaces.ts}` : ''}`,
+  )
+
+/** Finds the card of a deleted ticket that an interrupted try may have posted. Null: there is none */
+export async function findCard(worker: ModeratorsWorker, ticket: Ticket): Promise<SlackPlace | null> {
+  const { moderators, desk, deliveries } = worker
+  const row = rowOf(worker, ticket)
+  if (!(await mayBeThere(worker, row._id))) return null
+  const ts = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    moderators.postCard(ticket, { ...sending, onlyFind: true }),
+  )
+  return ts === null ? null : { channel: moderators.channel, ts }
 }
 
 function asRetry(error: unknown): never {

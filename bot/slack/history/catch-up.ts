@@ -14,9 +14,6 @@ const maxPages = 5
 const pageSize = 200
 const maxComments = 1_000
 
-/** The requester's thread, and the moderators'. */
-const places = ['slack', 'slackModerators'] as const
-
 type Reading = {
   desk: Pick<Desk, 'tickets' | 'comments' | 'now'>
   client: webApi.WebClient
@@ -34,20 +31,29 @@ type Reading = {
  */
 export async function catchUp(reading: Reading, since: number): Promise<void> {
   const tickets = await reading.desk.tickets.inChat('slack')
-  for (const ticket of tickets) for (const place of places) await readTicket(reading, ticket, place, since)
+  for (const ticket of tickets) await readTicket(reading, ticket, 'slack', since)
+  for (const ticket of await inModeratorsChannel(reading))
+    await readTicket(reading, ticket, 'slackModerators', since)
   const channels = new Set(tickets.flatMap(({ surfaces }) => surfaces.slack?.channel ?? []))
   for (const channel of channels) await readOutside(reading, channel, since)
 }
 
+/** Those with a card in another channel, which was the moderators' before, are left alone. */
+async function inModeratorsChannel({ desk, moderatorsChannel }: Reading) {
+  const tickets = moderatorsChannel ? await desk.tickets.inChat('slackModerators') : []
+  return tickets.filter(({ surfaces }) => surfaces.slackModerators?.channel === moderatorsChannel)
+}
+
+/** @param place the requester's thread, or the moderators' */
 async function readTicket(
   reading: Reading,
   { _id, surfaces }: Pick<Ticket, '_id' | 'surfaces'>,
-  place: (typeof places)[number],
+  place: 'slack' | 'slackModerators',
   since: number,
 ) {
-  const { desk, take, team, moderatorsChannel } = reading
+  const { desk, take, team } = reading
   const card = surfaces[place]
-  if (!card || (place === 'slackModerators' && card.channel !== moderatorsChannel)) return
+  if (!card) return
   const { channel, ts } = card
   const messages = await readThread(reading, channel, ts)
   if (!messages) return

@@ -1,10 +1,12 @@
 import type { WebClient } from '@slack/web-api'
 import type { ModeratorsMessenger, Sending, SlackPlace } from '../../../core/notifications/messengers.ts'
-import { ignoreRefusal } from '../../../core/provider-errors.ts'
+import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { moderatorsCard } from '../views/moderators-card.ts'
 import { resolutionMessage } from '../views/resolution.ts'
 import { findInConversation, ownInThread } from './find-sent.ts'
+
+const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
 /** What the messenger lends. @property post posts a message in a channel and returns its ts */
 type Tools = {
@@ -22,9 +24,10 @@ export const createModeratorsMessenger = (
 ): ModeratorsMessenger => ({
   channel,
 
-  postCard: (ticket, { key, mayExist }) =>
+  postCard: (ticket, { key, mayExist, onlyFind }) =>
     withProviderErrors(async () => {
       const sent = mayExist ? await findInConversation(client, channel, key) : null
+      if (!sent && onlyFind) throw notPosted()
       return sent ?? post({ channel }, moderatorsCard(ticket, appUrl), key)
     }),
 
