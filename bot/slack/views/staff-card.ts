@@ -4,6 +4,7 @@ import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { canSee } from '../../../core/tickets/permissions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
+import { answerBlocks } from './answers.ts'
 import { type MessageContent, markdown } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 import { staffButtons } from './ticket-buttons.ts'
@@ -33,6 +34,7 @@ const contentOf = (card: Card) => [
   ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
   markdown(card.description.markdown, 2_500),
+  ...answerBlocks(card),
   ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),
   ...(card.assignment ? [boldText(sentence`Assigned`), richText([card.assignment])] : []),
   ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 900)] : []),
