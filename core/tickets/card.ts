@@ -1,3 +1,4 @@
+import { secretsInWords } from '../secrets/secret.ts'
 import {
   joined,
   type MarkdownText,
@@ -70,18 +71,16 @@ export function statusOf(
 export function triageLine({ triage }: Ticket): Sentence {
   if (triage.state === 'pending') return sentence`Being looked at…`
   if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
+  const engine = triage.model ? `the local engine (model ${triage.model})` : 'the local engine'
   return triage.fallback
-    ? sentence`Triaged by the local engine: ${triage.fallback}.`
-    : sentence`Triaged by the local engine.`
+    ? sentence`Triaged by ${engine}: ${triage.fallback}.`
+    : sentence`Triaged by ${engine}.`
 }
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null
-  const kinds = joined(
-    secrets.map((kind) => sentence`a ${kind}`),
-    ', ',
-  )
-  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs it here.`
+  const kinds = secretsInWords(secrets)
+  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs them here.`
 }
 
 function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {

@@ -8,6 +8,7 @@ import { idOf } from '../ids.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
+import { redrawCards } from './change.ts'
 import { checkAnswers, invalidAnswers } from './fields/check-answers.ts'
 import { answersSchema } from './fields/ticket-field.ts'
 import { fetchFiles } from './files/fetch-effect.ts'
@@ -152,8 +153,7 @@ function newTicket(
     history: [{ at: now, by: personOf(actor), surface: source, action: 'opened' as const }],
     effects: [
       { queue: 'triage' as const, kind: 'triage' as const },
-      { queue: 'slack' as const, kind: 'card' as const },
-      { queue: 'discord' as const, kind: 'card' as const },
+      ...redrawCards,
       ...fetchFiles(files),
       ...noticeIn(intake.noticeTo),
     ],

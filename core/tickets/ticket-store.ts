@@ -9,11 +9,13 @@ import { createOutbox } from '../outbox/outbox.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { conversationAfter } from './conversation.ts'
+import { correctedAfter } from './corrections.ts'
 import { facetsOf } from './lists/facets.ts'
 import { changedSortKeys, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createResolvedTickets } from './resolved-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
@@ -27,7 +29,7 @@ import {
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
 import { alongDuplicates } from './ticket-model.ts'
-import { createTicketsInSlack } from './tickets-in-slack.ts'
+import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
 export type NewTicket = Omit<
@@ -134,6 +136,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...correctedAfter(ticket, change),
               ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
@@ -206,8 +209,9 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     statusOfDiscordThreads,
     findByRequesterThread,
     findByRequesterCard,
-    inSlack: createTicketsInSlack(collection),
+    inChat: createTicketsInChat(collection),
     ...createTicketFigures(collection),
+    ...createResolvedTickets(collection),
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),

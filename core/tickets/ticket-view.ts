@@ -159,7 +159,8 @@ export function viewOf(
   answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
-  const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
+  const { startedAt: _startedAt, askedMs: _askedMs, proposed, corrected, ...triage } = ticket.triage
+  const feedback = { ...(proposed ? { proposed } : {}), ...(corrected ? { corrected } : {}) }
   const rating = ratingOf(ticket)
   const history = forStaff ? ticket.history : historyForAll(ticket)
   return {
@@ -173,11 +174,12 @@ export function viewOf(
     watchers: watchersOf(ticket)
       .filter(({ id }) => forStaff || id === reader._id)
       .map(({ id, name }) => ({ id, name })),
-    triage: { ...triage, at: triage.at?.toISOString() ?? null },
+    triage: { ...triage, ...(forStaff ? feedback : {}), at: triage.at?.toISOString() ?? null },
     assignment: ticket.assignment && {
       ...ticket.assignment,
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
+      ruledOut: forStaff ? ticket.assignment.ruledOut : undefined,
       at: ticket.assignment.at.toISOString(),
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),

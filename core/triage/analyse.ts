@@ -8,6 +8,7 @@ import { costOf } from './gemini/cost.ts'
 import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
+import type { LoadedModel } from './models/current-model.ts'
 import type { Proposal } from './proposal.ts'
 
 /** How long triage of one ticket may wait for Gemini, whatever Gemini does. Downtime of the desk does not count. */
@@ -30,19 +31,21 @@ type Words = Pick<Ticket, 'title' | 'description' | 'urgency' | 'fields'>
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline
+ * @param model what the local engine has learned; null: its rules alone
  */
 export async function analyse(
   ticket: Words,
   gemini: Gemini | null,
   offered: Lists,
   leftMs: number,
+  model: LoadedModel | null = null,
 ): Promise<Analysed> {
   const { words, secrets } = await hideSecrets(ticket)
   const locally = (fallback: string | null): Analysed => ({
     proposal: {
-      ...analyseLocally(words, offered),
+      ...analyseLocally(words, offered, model),
       engine: 'local',
-      model: null,
+      model: model && String(model.number),
       fallback,
       secrets,
       usage: null,

@@ -1,7 +1,7 @@
 import type { TicketEffect } from '../outbox/entry.ts'
 import { type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
-import { isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
+import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Choice } from './choose-assignee.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -12,7 +12,8 @@ export const triaged =
   (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage, abstained } =
+      proposal
     return {
       set: {
         summary,
@@ -23,6 +24,8 @@ export const triaged =
         triage: {
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
+          ...(abstained ? { abstained } : {}),
+          proposed: proposedFor(ticket, proposal),
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
@@ -34,9 +37,17 @@ export const triaged =
     }
   }
 
+/** The values that nobody had set before. */
+const proposedFor = (ticket: Ticket, { priority, category, skills }: Proposal) => ({
+  ...(ticket.priority ? {} : { priority }),
+  ...(ticket.category ? {} : { category }),
+  ...(ticket.skills.length > 0 ? {} : { skills }),
+})
+
 /** The history note, with the values that apply, including those set by a person. */
 function triageNote(ticket: Ticket, proposal: Proposal) {
-  const engine = proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'
+  const learned = proposal.model ? `, model ${proposal.model}` : ''
+  const engine = proposal.engine === 'gemini' ? 'Gemini' : `the local engine${learned}`
   const what = `${ticket.priority ?? proposal.priority} · ${ticket.category ?? proposal.category}`
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }
@@ -49,9 +60,10 @@ export const assigned =
   (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
   (ticket) => {
     if (isClaimed(ticket) || isResolved(ticket) || ticket.assignee || ticket.deleted) return null
+    const assignment = assignmentOf(choice, now)
     if (!choice.assignee)
       return {
-        set: { assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now } },
+        set: { assignment },
         history: [{ ...byDesk, action: 'left open', note: choice.reason }],
         effects: [
           ...redrawCards,
@@ -61,10 +73,7 @@ export const assigned =
         ],
       }
     return {
-      set: {
-        assignee: choice.assignee,
-        assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now },
-      },
+      set: { assignee: choice.assignee, assignment },
       history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
       effects: [
         ...redrawCards,
@@ -75,3 +84,9 @@ export const assigned =
       ],
     }
   }
+
+const assignmentOf = ({ reason, candidates, ruledOut = [] }: Choice, at: Date): Assignment => ({
+  by: 'triage',
+  ...{ reason, candidates, at },
+  ...(ruledOut.length > 0 ? { ruledOut } : {}),
+})

@@ -40,7 +40,8 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const askedMs = ticket.triage.askedMs ?? 0
   if (gemini) await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + cutOffMs)
   const offered = offeredOf(await desk.catalog.read())
-  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
+  const model = await desk.triageModels.current()
+  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs, model)
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
     await desk.tickets.noteTriage(

@@ -28,6 +28,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - What was said is changed by who said it, deleted by them and by admins.
  * - Canned replies are for moderators and admins.
+ * - Shifts are changed by moderators and admins for themselves, by admins for all staff.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -396,6 +397,13 @@ const otherRoutes: OtherRoute[] = [
     { method: 'DELETE', route: `/api/me/${kind}`, expected: signedIn(204) },
     { method: 'DELETE', route: `/api/users/:id/${kind}`, id: nobody, expected: adminsOnly(404) },
   ]),
+  {
+    method: 'PUT',
+    route: '/api/users/:id/duty-schedule',
+    id: nobody,
+    body: { schedule: null },
+    expected: adminsOnly(404),
+  },
   {
     method: 'POST',
     route: '/api/users/:id/merge',

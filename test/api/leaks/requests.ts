@@ -242,6 +242,7 @@ export const requests: Record<string, Requests> = {
   'delete /api/users/{id}/second-factor': eachPerson,
   'delete /api/users/{id}/slack': eachPerson,
   'delete /api/users/{id}/discord': eachPerson,
+  'put /api/users/{id}/duty-schedule': eachPerson,
   'post /api/users/{id}/merge': ({ known }) => [{ path: { id: known.mia.user._id } }],
   'delete /api/auth/api-keys/{id}': apiKeys,
   'delete /api/auth/sessions/{id}': sessions,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../../core/catalog/catalog.ts'
 import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { createCategoryChooser, learnCategories } from '../../../../core/triage/local/choose-category.ts'
+import { learnedBy } from '../../../../core/triage/local/classifier/classify.ts'
 
 const lists = seedCatalog({ skills: [], categories: [] })
 const added = (name: string, description = ''): Entry => ({
@@ -20,7 +21,7 @@ const history = Array.from({ length: 40 }, (_, index) => [
 
 describe('what people corrected', () => {
   const learned = learnCategories(history, lists)
-  const choose = createCategoryChooser(lists, learned)
+  const choose = createCategoryChooser(lists, learned && learnedBy(learned))
 
   test.each([
     ['Espresso maker makes noise', 'Hardware'],
@@ -57,7 +58,8 @@ describe('a category that an admin added', () => {
     )
   })
   test('and with history, too', () => {
-    const choose = createCategoryChooser(offered, learnCategories(history, offered))
+    const learned = learnCategories(history, offered)
+    const choose = createCategoryChooser(offered, learned && learnedBy(learned))
     expect(choose({ title: 'Facilities: the window does not close', description: '' }).category).toBe(
       'Facilities',
     )

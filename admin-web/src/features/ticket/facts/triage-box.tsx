@@ -1,3 +1,4 @@
+import { secretsInWords } from '../../../../../core/secrets/secret.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'
@@ -55,8 +56,7 @@ const Finding = ({
     {usage && <p className="text-muted text-sm">{usageWords(usage)}</p>}
     {secrets.length > 0 && (
       <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
-        This ticket holds {secrets.map((kind) => `a ${kind}`).join(', ')}. Remove secrets unless somebody
-        needs them here.
+        This ticket holds {secretsInWords(secrets)}. Remove secrets unless somebody needs them here.
       </p>
     )}
     {fallback && (
