@@ -1,4 +1,5 @@
 import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js'
+import { readAnswersId } from './answers-id.ts'
 import type { Bot } from './bot.ts'
 import { chooseOnCard } from './buttons/choose-on-card.ts'
 import { pressMacro, submitMacro } from './buttons/macro.ts'
@@ -25,6 +26,7 @@ import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { readRatingId } from './rating-id.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
+import { pressAnswers, submitAnswers } from './requester/answer-fields.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
 import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
@@ -69,6 +71,8 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (duplicate) return pressDuplicate(bot, interaction, duplicate)
   const rating = readRatingId(customId)
   if (rating) return pressRating(bot, interaction, rating)
+  const answering = readAnswersId(customId)
+  if (answering) return pressAnswers(bot, interaction, answering)
   if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
   const target = readCustomId(customId)
   return target ? pressAction(bot, interaction, target) : undefined
@@ -80,6 +84,8 @@ function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unk
   if (customId === editedMacroId) return submitMacro(bot, interaction)
   const filing = readNewTicketId(customId)
   if (filing) return submitNewTicket(bot, interaction, filing)
+  const answering = readAnswersId(customId)
+  if (answering) return submitAnswers(bot, interaction, answering)
   const rating = readRatingId(customId)
   if (rating) return submitRatingComment(bot, interaction, rating)
   const reply = readReplyId(customId)

@@ -33,6 +33,7 @@ import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onCannedReplyChosen } from './modals/canned-reply.ts'
+import { onCategoryChosen } from './modals/choose-category.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
@@ -51,7 +52,7 @@ import { searchFormId } from './views/search-form.ts'
 import { duplicateAction } from './views/similar.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
-import { ticketModalId } from './views/ticket-modal.ts'
+import { categoryAction, ticketModalId } from './views/ticket-modal.ts'
 import { goAction, showAction } from './views/ticket-rows.ts'
 
 /** Registers all handlers. @returns what takes a message that came otherwise than by event */
@@ -71,6 +72,10 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     onSendShortcut(deps),
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
+  app.action<BlockAction<StaticSelectAction>>(
+    { type: 'block_actions', action_id: categoryAction },
+    onCategoryChosen(deps),
+  )
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: solved },
     performOnPress(deps, resolve, { resolution: 'Marked as solved by the requester' }),

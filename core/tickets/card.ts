@@ -27,7 +27,7 @@ export type Card = {
   facts: Fact[]
   /** null too when it would say nothing new */
   summary: MarkdownText | null
-  /** what the category asked and somebody answered */
+  /** what the category asked, and the answers. A required one can be missing, one that is not is left out then */
   answers: { label: Sentence; value: Sentence }[]
   /** for moderators only */
   notes: MarkdownText | null
@@ -109,7 +109,7 @@ function ratingLine(ticket: Ticket): Sentence | null {
 /** A long answer is shortened, too. */
 const answerOnCard = ({ label, value }: TicketField) => ({
   label: sentence`${label}`,
-  value: shortened(sentence`${answerWords(value).replaceAll(/\s+/g, ' ')}`, 200),
+  value: shortened(sentence`${answerWords(value).replaceAll(/\s+/g, ' ') || 'not answered yet'}`, 200),
 })
 
 const listOf = (names: readonly string[]) =>
@@ -135,7 +135,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     description: markdownText(ticket.description),
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
     summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
-    answers: (ticket.fields ?? []).filter(isAnswered).map(answerOnCard),
+    answers: (ticket.fields ?? []).filter((field) => isAnswered(field) || field.required).map(answerOnCard),
     notes: ticket.notes ? markdownText(ticket.notes) : null,
     warning: secretsLine(ticket),
     triage: triageLine(ticket),

@@ -103,7 +103,7 @@ async function askedOf({ catalog }: Filing, { input, category, answersLater }: I
   const lists = category ? await catalog.read() : null
   const form = lists && entryFinder(lists.categories)(category ?? '')?.form
   const { fields, errors } = checkAnswers(form?.fields ?? [], answers, { partly: answersLater })
-  if (errors.length > 0) throw invalidAnswers(errors)
+  if (errors.length > 0) throw invalidAnswers(fields, errors)
   return form && fields.length > 0 ? { fields, formVersion: form.version } : {}
 }
 

@@ -5,6 +5,7 @@ import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
+import { answersField } from './answers.ts'
 import { cardButtons } from './card-buttons.ts'
 import { cardSelects } from './card-selects.ts'
 import { threadRule } from './internal-note.ts'
@@ -69,6 +70,7 @@ export const withoutText = (ticket: Ticket): Ticket => ({
   ...ticket,
   title: 'Discord refuses to show the title',
   description: 'Discord refuses to show this ticket’s text. Read it in the console.',
+  ...(ticket.fields ? { fields: [] } : {}),
   summary: null,
   notes: null,
   tags: [],
@@ -83,6 +85,7 @@ function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
     { name: 'Filed', value: timestamp(filedAt, 'R') },
   ]
   const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
+    { name: 'Answers', value: answersField(card), max: 800 },
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Secrets', value: card.warning, max: 400 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },

@@ -5,6 +5,7 @@ import { sentence } from '../../../core/text/sentence.ts'
 import { mayLink } from '../../../core/tickets/actions/mark-duplicate.ts'
 import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { canSee, may } from '../../../core/tickets/permissions.ts'
+import { answerBlocks } from './answers.ts'
 import { type MessageContent, markdown } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 import { duplicateButtons, similarLine } from './similar.ts'
@@ -44,6 +45,7 @@ export const contentOf = (card: Card): KnownBlock[] => [
   ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
   markdown(card.description.markdown, 2_500),
+  ...answerBlocks(card),
   ...(card.notes ? [boldText(sentence`Notes for moderators`), markdown(card.notes.markdown, 1_000)] : []),
   ...(card.assignment ? [boldText(sentence`Assigned`), richText([card.assignment])] : []),
   ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 900)] : []),

@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import type { CategoryField, FieldKind } from '../../catalog/form/category-field.ts'
-import { type FieldError, invalidFields } from '../../errors.ts'
+import { type FieldError, Refusal } from '../../errors.ts'
 import { lineSchema } from '../../text/line.ts'
 import { textSchema } from '../../text.ts'
 import type { Answer, Answers, TicketField } from './ticket-field.ts'
 
-/** It names at most 20 answers, as every refusal of input does. */
-export const invalidAnswers = (errors: readonly FieldError[]) =>
-  invalidFields(errors.slice(0, 20).map(({ field, message }) => ({ field: `fields.${field}`, message })))
+/** Names each field by its label, and at most 20 of them, as every refusal of input does. */
+export function invalidAnswers(fields: readonly CategoryField[], errors: readonly FieldError[]): Refusal {
+  const labels = new Map(fields.map(({ key, label }) => [key, label]))
+  const named = errors.slice(0, 20)
+  return new Refusal(
+    'invalid',
+    named.map(({ field, message }) => `${labels.get(field) ?? field}: ${message}`).join(' '),
+    { errors: named.map(({ field, message }) => ({ field: `fields.${field}`, message })) },
+  )
+}
 
 /** In characters. Slack's longest input takes 3,000. */
 export const maxAnswer: Record<'text' | 'long-text', number> = { text: 150, 'long-text': 3_000 }

@@ -14,7 +14,7 @@ export function editedFields(
 ): { fields: TicketField[]; changes: ChangedField[] } {
   const asked = had.filter(({ key }) => key in answers)
   const { fields: edited, errors } = checkAnswers(asked, answers)
-  if (errors.length > 0) throw invalidAnswers(errors)
+  if (errors.length > 0) throw invalidAnswers(asked, errors)
   const byKey = new Map(edited.map((field) => [field.key, field]))
   const fields = had.map((field) => byKey.get(field.key) ?? field)
   return {

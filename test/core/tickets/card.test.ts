@@ -64,11 +64,13 @@ test('answers are on one line each, the long ones shortened, without those that 
     answered('Serial number', 'SN-1'),
     answered('Error', `One\ntwo ${'x'.repeat(400)}`),
     answered('Bought', null),
+    answered('Room', null, { required: true }),
   ]
   const { answers } = plainCard(ticketOf({ fields }))
   expect(answers).toEqual([
     ['Serial number', 'SN-1'],
     ['Error', expect.stringMatching(/^One two x+…$/)],
+    ['Room', 'not answered yet'],
   ])
 })
 

@@ -90,7 +90,10 @@ describe('fields of the category', () => {
     const { ticket } = await fileIn('asked nothing', {})
     expect(ticket).not.toHaveProperty('fields')
     await changeFields([serial])
-    await expect(fileIn('asked', {})).rejects.toMatchObject({ kind: 'invalid', field: 'fields.serial' })
+    await expect(fileIn('asked', {})).rejects.toMatchObject({
+      ...{ kind: 'invalid', field: 'fields.serial' },
+      message: 'Serial number: Fill in this field.',
+    })
     expect(await fileIn('asked nothing', {})).toMatchObject({ created: false, ticket: { _id: ticket._id } })
     const later = await fileIn('later', {}, { answersLater: true })
     expect(later.ticket.fields).toEqual([{ ...serial, value: null }])
