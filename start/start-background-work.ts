@@ -15,6 +15,7 @@ import { createTextProjection } from '../core/search/project-texts.ts'
 import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { createBudget } from '../core/triage/gemini/budget.ts'
+import { startTraining } from '../core/triage/models/start-training.ts'
 import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
@@ -80,6 +81,7 @@ export function startBackgroundWork(
     stopTimers: [
       startWatchingPickup({ ...watch, register: connected?.register }),
       startFollowingSchedules(desk),
+      startTraining(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),

@@ -27,6 +27,7 @@ import { streamRoutes } from './stream.ts'
 import { ticketActionRoutes } from './ticket-actions.ts'
 import { ticketListRoutes } from './ticket-lists.ts'
 import { ticketRoutes } from './tickets.ts'
+import { triageRoutes } from './triage.ts'
 import { unsubscribeRoutes } from './unsubscribe.ts'
 import { userRoutes } from './users.ts'
 import { watcherRoutes } from './watchers.ts'
@@ -73,6 +74,7 @@ export const allRoutes = ({
   ...fileRoutes(desk),
   ...watcherRoutes(desk),
   ...streamRoutes(desk),
+  ...triageRoutes(desk),
   ...auditRoutes(desk),
   ...notificationRoutes(desk),
   ...unsubscribeRoutes(desk),

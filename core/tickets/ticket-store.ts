@@ -10,6 +10,7 @@ import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { conversationAfter } from './conversation.ts'
 import { correctedAfter } from './corrections.ts'
+import { createCountCorrections } from './count-corrections.ts'
 import { facetsOf } from './lists/facets.ts'
 import { changedSortKeys, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
@@ -212,6 +213,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     inChat: createTicketsInChat(collection),
     ...createTicketFigures(collection),
     ...createResolvedTickets(collection),
+    ...createCountCorrections(collection),
     unassigned,
     noteTriage,
     reassign: createReassign(collection, now),

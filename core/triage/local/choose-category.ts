@@ -1,3 +1,4 @@
+import { fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
 import { type Classifier, trainClassifier } from './classifier/train-classifier.ts'
 import { partsOf, ticketText } from './features/ticket-text.ts'
@@ -37,10 +38,11 @@ export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' |
 /** @param learned for the same lists, or null without history: then the rules alone choose */
 export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const match = createRuleMatcher(lists)
-  /** Of a category that hardly had tickets, only the rules know. */
+  /** Of a category that hardly had tickets, only the rules know. What fits nowhere else is no such category. */
   const isNew = ({ category, words }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
-    return words.length > 0 && (learned?.sizes[place] ?? 0) < fewestOfCategory
+    const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)
+    return words.length > 0 && !isFallback && (learned?.sizes[place] ?? 0) < fewestOfCategory
   }
   return (ticket: Text): ChosenCategory => {
     const { title, description } = partsOf(ticket)

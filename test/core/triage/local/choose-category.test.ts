@@ -38,6 +38,18 @@ describe('what people corrected', () => {
   })
 })
 
+test('what fits nowhere else is not taken for a new category, even if the rules would put a ticket there', () => {
+  const offered = { ...lists, categories: [...lists.categories, added('Approvals and the like')] }
+  const approvals = Array.from({ length: 40 }, (_, index) => [
+    told('Please approve the change request', 'Approvals and the like', index),
+    told('The espresso maker leaks', 'Hardware', index),
+  ]).flat()
+  const learned = learnCategories(approvals, offered)
+  const choose = createCategoryChooser(offered, learned && learnedBy(learned))
+  const ticket = { title: 'Who will approve my change request', description: '' }
+  expect(choose(ticket).category).toBe('Approvals and the like')
+})
+
 test('too few tickets teach nothing', () => expect(learnCategories(history.slice(0, 29), lists)).toBeNull())
 
 test('tickets of a category that is gone are left out', () => {
