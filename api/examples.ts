@@ -8,8 +8,14 @@ export const exampleUser = {
   role: 'moderator',
   active: true,
   skills: ['Printers', 'C++'],
+  languages: ['de', 'en'],
   capacity: 10,
   onDuty: true,
+  dutySchedule: {
+    timeZone: 'Europe/Berlin',
+    shifts: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+    absences: [{ from: '2026-12-21', to: '2026-12-31' }],
+  },
   confirmed: true,
   slack: false,
   discord: '200000000000000001',
@@ -49,6 +55,14 @@ export const exampleCannedReply = {
   version: 1,
 }
 
+const exampleField = {
+  key: 'serial',
+  label: 'Serial number',
+  kind: 'text',
+  required: true,
+  help: 'On the back of the device.',
+} as const
+
 export const exampleSummary = {
   id: '65f0c0ffee65f0c0ffee002a',
   number: 42,
@@ -78,6 +92,7 @@ export const exampleListed = {
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
+  fields: [{ ...exampleField, value: 'SN-4711' }],
   files: [exampleFile],
   notes: '- Pull the plug.',
   duplicateOf: null,
@@ -221,12 +236,15 @@ export const exampleSkill = {
   retired: false,
 }
 
+export const exampleForm = { version: 0, fields: [exampleField] }
+
 export const exampleCategory = {
   id: '65f0c0ffee65f0c0ffee0f02',
   name: 'Hardware',
   description: 'devices and peripherals',
   formerly: [],
   retired: false,
+  form: { version: 1, fields: [exampleField] },
 }
 
 const on = { on: true, locked: null }

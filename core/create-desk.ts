@@ -32,8 +32,11 @@ import { createCommentStore } from './tickets/comments/comment-store.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
+import { createAffinities } from './triage/affinity.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
 import { createModelStore, seedTraining } from './triage/models/model-store.ts'
+import { createSimilarStore } from './triage/similar/similar-store.ts'
+import { createTicketIndex } from './triage/similar/ticket-index.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -77,6 +80,7 @@ export type DeskParts = {
 
 const sessionIdleMs = 24 * 3_600_000
 const answersCountMs = 30 * 24 * 3_600_000
+const solvedCountMs = 180 * 24 * 3_600_000
 
 /** Migrates the database and builds everything that the use cases need. */
 export async function createDesk(parts: DeskParts): Promise<Desk> {
@@ -104,6 +108,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
+    affinities: createAffinities(() => tickets.solvedSince(new Date(now().getTime() - solvedCountMs))),
     comments: createCommentStore(database),
     files: createFileStore(database),
     fileBytes: createFileBytes(database),
@@ -112,6 +117,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     scanner: parts.scanner ?? null,
     readMarks: createReadMarkStore(database),
     texts,
+    similar: createTicketIndex(createSimilarStore(database), now),
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
@@ -138,6 +144,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
+    moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,

@@ -25,8 +25,10 @@ import type { CommentStore } from './tickets/comments/comment-store.ts'
 import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
+import type { Affinities } from './triage/affinity.ts'
 import type { CurrentModel } from './triage/models/current-model.ts'
 import type { ModelStore } from './triage/models/model-store.ts'
+import type { TicketIndex } from './triage/similar/ticket-index.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
 import type { AccountLimits } from './users/limits/account-limits.ts'
@@ -43,6 +45,8 @@ export type Desk = {
   tickets: TicketStore
   /** how long tickets usually wait for an answer; may be ten minutes old */
   answerTimes: () => Promise<AnswerTimes>
+  /** who solves which category well; may be ten minutes old */
+  affinities: () => Promise<Affinities>
   comments: CommentStore
   /** what is known of files; `fileBytes` has their content */
   files: FileStore
@@ -55,6 +59,8 @@ export type Desk = {
   readMarks: ReadMarkStore
   /** search texts of tickets */
   texts: TextStore
+  /** finds tickets like another; may be a few seconds old */
+  similar: TicketIndex
   /** makes the search texts of a person's tickets anew */
   projectTextsOf: (person: string) => Promise<void>
   users: UserStore
@@ -89,6 +95,8 @@ export type Desk = {
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */
   countedPerRequester: number
+  /** whether moderators see and handle all tickets */
+  moderatorsSeeAll: boolean
   /** how much one person may do in a while */
   limits: AccountLimits
   nextNumber: NextNumber

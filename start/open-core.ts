@@ -73,5 +73,6 @@ const enabledQueuesOf = ({ slack, discord }: Configuration): Set<OutboxQueue> =>
     'files',
     'maintenance',
     ...(slack ? ['slack' as const] : []),
+    ...(slack?.moderatorsChannel ? ['slackModerators' as const] : []),
     ...(discord ? ['discord' as const] : []),
   ])

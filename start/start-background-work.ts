@@ -16,7 +16,7 @@ import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { createBudget } from '../core/triage/gemini/budget.ts'
 import { startTraining } from '../core/triage/models/start-training.ts'
-import { startEndingDuties } from '../core/users/end-duties.ts'
+import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
 import { createInngest, type InngestSettings } from '../core/workflows/inngest.ts'
@@ -44,7 +44,7 @@ export function startBackgroundWork(
       mailboxReader: undefined,
       worker: undefined,
       stuck: pickups.stuck,
-      stopTimers: [startWatchingPickup(watch)],
+      stopTimers: [startWatchingPickup(watch), desk.similar.start(log)],
     }
   const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
@@ -80,11 +80,12 @@ export function startBackgroundWork(
     stuck: pickups.stuck,
     stopTimers: [
       startWatchingPickup({ ...watch, register: connected?.register }),
-      startEndingDuties(desk),
       startTraining(desk),
+      startFollowingSchedules(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),
+      desk.similar.start(log),
     ],
   }
 }

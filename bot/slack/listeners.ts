@@ -25,8 +25,9 @@ import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
 import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
-import { onDirectMessage, type Received, takeMessage } from './events/direct-message.ts'
+import { onMessage, takeMessage } from './events/direct-message.ts'
 import type { IncomingMessage } from './events/read-message.ts'
+import type { Received } from './events/received.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
@@ -37,6 +38,7 @@ import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
 import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
+import { onSendShortcut, sendShortcut } from './shortcuts/send-to-requester.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { cannedReplyAction } from './views/canned-reply-select.ts'
@@ -62,6 +64,10 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'shortcut', callback_id: newTicketShortcut.callback_id },
     onNewTicketShortcut(deps),
   )
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: sendShortcut.callback_id },
+    onSendShortcut(deps),
+  )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: solved },
@@ -83,7 +89,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   for (const action_id of [openPageAction, openLinkAction])
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, onPageAsked(deps))
   app.action(followLinkAction, onLinkFollowed)
-  app.event('message', onDirectMessage(deps))
+  app.event('message', onMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
   app.event(appMentionEvent, onAppMention(deps))
   app.event(reactionAddedEvent, onReactionAdded(deps))

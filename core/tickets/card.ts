@@ -9,6 +9,8 @@ import {
   withFullStop,
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
+import { answerWords, isAnswered } from './fields/answer-words.ts'
+import type { TicketField } from './fields/ticket-field.ts'
 import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { repeats } from './repeats.ts'
@@ -25,6 +27,8 @@ export type Card = {
   facts: Fact[]
   /** null too when it would say nothing new */
   summary: MarkdownText | null
+  /** what the category asked and somebody answered */
+  answers: { label: Sentence; value: Sentence }[]
   /** for moderators only */
   notes: MarkdownText | null
   /** for moderators only: that the ticket holds a password, say; null when it does not */
@@ -94,6 +98,12 @@ function ratingLine(ticket: Ticket): Sentence | null {
   return rating.comment ? shortened(sentence`${stars}: “${rating.comment}”`, 300) : stars
 }
 
+/** A long answer is shortened, too. */
+const answerOnCard = ({ label, value }: TicketField) => ({
+  label: sentence`${label}`,
+  value: shortened(sentence`${answerWords(value).replaceAll(/\s+/g, ' ')}`, 200),
+})
+
 const listOf = (names: readonly string[]) =>
   joined(
     names.map((name) => sentence`${name}`),
@@ -117,6 +127,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     description: markdownText(ticket.description),
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
     summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
+    answers: (ticket.fields ?? []).filter(isAnswered).map(answerOnCard),
     notes: ticket.notes ? markdownText(ticket.notes) : null,
     warning: secretsLine(ticket),
     triage: triageLine(ticket),

@@ -4,9 +4,15 @@ import type { FiledTicket } from './answer-times.ts'
 import { facet } from './lists/facets.ts'
 import type { Ticket } from './ticket.ts'
 import { alongRatings } from './ticket-model.ts'
+import type { Priority } from './ticket-values.ts'
 
-/** @property count how many unresolved tickets of this requester the assignee has */
-export type UnresolvedTickets = { assignee: string; requester: string; count: number }
+/** @property count how many unresolved tickets of this requester and priority the assignee has */
+export type UnresolvedTickets = {
+  assignee: string
+  requester: string
+  priority?: Priority | null
+  count: number
+}
 
 export type RatedTickets = { score: number; count: number }
 
@@ -21,14 +27,22 @@ const filedFields = {
   'history.action': 1,
 } as const
 
+const maxSolved = 2_000
+const solvedFields = { category: 1, 'assignee.id': 1, 'rating.score': 1, 'history.action': 1 } as const
+
 /** What is counted and measured over many tickets. */
 export function createTicketFigures(collection: mongo.Collection<Ticket>) {
-  /** How many unresolved tickets each of these people has, assigned or claimed, of each requester. */
+  /** How many unresolved tickets each of these people has, assigned or claimed, of each requester and priority. */
   async function unresolvedOf(people: string[]): Promise<UnresolvedTickets[]> {
     const rows = await collection
-      .aggregate<{ _id: { assignee: string; requester: string }; count: number }>([
+      .aggregate<{ _id: Omit<UnresolvedTickets, 'count'>; count: number }>([
         { $match: { facets: { $in: people.map((id) => facet('load', id)) } } },
-        { $group: { _id: { assignee: '$assignee.id', requester: '$requester.id' }, count: { $sum: 1 } } },
+        {
+          $group: {
+            _id: { assignee: '$assignee.id', requester: '$requester.id', priority: '$priority' },
+            count: { $sum: 1 },
+          },
+        },
       ])
       .toArray()
     return rows.map(({ _id, count }) => ({ ..._id, count }))
@@ -44,6 +58,16 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
       { createdAt: -1, _id: -1 },
     ).toArray() as Promise<FiledTicket[]>
 
+  /** The newest resolved tickets: who solved them, and how well. */
+  const solvedSince = (since: Date) =>
+    alongIndex(
+      collection.find(
+        { createdAt: { $gte: since }, deleted: false, status: { $in: ['resolved', 'closed'] } },
+        { projection: solvedFields, limit: maxSolved },
+      ),
+      { createdAt: -1, _id: -1 },
+    ).toArray() as Promise<Pick<Ticket, 'category' | 'assignee' | 'rating' | 'history'>[]>
+
   /** How many tickets were rated with each score. */
   const ratedSince = async (since: Date): Promise<RatedTickets[]> => {
     const rows = await collection
@@ -58,5 +82,5 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
     return rows.map(({ _id, count }) => ({ score: _id, count }))
   }
 
-  return { unresolvedOf, filedSince, ratedSince }
+  return { unresolvedOf, filedSince, solvedSince, ratedSince }
 }

@@ -30,7 +30,7 @@ import {
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
 import { alongDuplicates } from './ticket-model.ts'
-import { createTicketsInSlack } from './tickets-in-slack.ts'
+import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
 export type NewTicket = Omit<
@@ -210,7 +210,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     statusOfDiscordThreads,
     findByRequesterThread,
     findByRequesterCard,
-    inSlack: createTicketsInSlack(collection),
+    inChat: createTicketsInChat(collection),
     ...createTicketFigures(collection),
     ...createResolvedTickets(collection),
     ...createCountCorrections(collection),

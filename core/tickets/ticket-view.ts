@@ -5,6 +5,7 @@ import type { Actor } from '../users/user.ts'
 import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import { conversationOf } from './conversation.ts'
+import { ticketFieldSchema } from './fields/ticket-field.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
 import { rateableUntil, ratingOf } from './rating.ts'
@@ -66,6 +67,9 @@ const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 /** A single ticket in the API. */
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
+  fields: z
+    .array(ticketFieldSchema)
+    .describe('what its category asked when it was filed, and the answers; null: no answer'),
   files: z.array(fileViewSchema).describe('files of the description'),
   notes: z.string().nullable(),
   triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
@@ -162,6 +166,7 @@ export function viewOf(
   return {
     ...summaryOf(ticket, reader),
     description: ticket.description,
+    fields: ticket.fields ?? [],
     files: (ticket.files ?? []).map(fileViewOf),
     notes: forStaff ? ticket.notes : null,
     duplicateOf: ticket.duplicateOf ? { id: ticket.duplicateOf.id, number: ticket.duplicateOf.number } : null,
@@ -174,6 +179,7 @@ export function viewOf(
       ...ticket.assignment,
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
+      ruledOut: forStaff ? ticket.assignment.ruledOut : undefined,
       at: ticket.assignment.at.toISOString(),
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),

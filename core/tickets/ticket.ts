@@ -8,6 +8,7 @@ import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema } from '../trace.ts'
 import { maxReactions, reactionSchema } from './comments/reaction.ts'
+import { ticketFieldSchema } from './fields/ticket-field.ts'
 import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
@@ -86,6 +87,7 @@ export const triageSchema = z.object({
     .optional()
     .describe('what triage set, because nobody had; absent: triaged before that was noted'),
   corrected: z.array(z.enum(corrections)).optional().describe('what people have changed since'),
+  language: z.string().optional().describe('the ticket’s language, ISO 639-1; absent: unknown'),
   secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   usage: z
     .object({ input: z.number(), output: z.number(), ms: z.number(), cost: z.number().nullable() })
@@ -103,14 +105,23 @@ export const triageSchema = z.object({
 export const candidateSchema = z.object({
   id: z.string(),
   name: z.string(),
-  matching: z.array(z.string()),
-  load: z.number(),
+  matching: z.array(z.string()).describe('the ticket’s skills that they have'),
+  speaks: z.boolean().optional().describe('whether they speak the ticket’s language'),
+  load: z.number().describe('number of unresolved tickets'),
+  weightedLoad: z.number().optional().describe('the same by priority, in tickets of medium priority'),
+  affinity: z.number().optional().describe('from 0 to 1: how well they solve this category'),
+  idleSeconds: z.number().nullable().optional().describe('since their last assignment; null: never'),
+})
+
+export const ruledOutSchema = personSchema.extend({
+  why: z.enum(['requester', 'at capacity', 'lapsed']).describe('lapsed: they did not claim it in time'),
 })
 
 export const assignmentSchema = z.object({
   by: z.enum(['triage', 'claim', 'admin']),
   reason: z.string(),
-  candidates: z.array(candidateSchema),
+  candidates: z.array(candidateSchema).describe('best first, at most 50; staff only'),
+  ruledOut: z.array(ruledOutSchema).optional().describe('on duty, and not considered; staff only'),
   at: z.date(),
 })
 
@@ -188,6 +199,10 @@ export const ticketSchema = z.object({
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
+    slackModerators: z
+      .object({ channel: z.string(), ts: z.string() })
+      .optional()
+      .describe('the card in the moderators’ channel'),
     discord: z
       .object({
         ...{ headline: z.string(), thread: z.string(), card: z.string() },
@@ -201,6 +216,11 @@ export const ticketSchema = z.object({
   rating: ratingSchema.nullable().optional().describe('by the requester; see rating.ts'),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
+  fields: z
+    .array(ticketFieldSchema)
+    .optional()
+    .describe('what its category asked when it was filed, and the answers; absent: nothing'),
+  formVersion: z.number().int().optional().describe('version of the category’s fields at that time'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),
   fileBytes: z.number().optional().describe('size of all files, those of comments too'),
   reactions: z.array(reactionSchema).max(maxReactions).optional().describe('to public comments, in chat'),
@@ -234,6 +254,7 @@ export type Watcher = z.infer<typeof watcherSchema>
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type Assignment = z.infer<typeof assignmentSchema>
 export type Candidate = z.infer<typeof candidateSchema>
+export type RuledOut = z.infer<typeof ruledOutSchema>
 
 /** Whether somebody has confirmed that they work on it. An assignment alone is only a proposal. */
 export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>

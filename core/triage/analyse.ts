@@ -23,7 +23,7 @@ export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 /** A Gemini, whether it is asked at the moment, and what it may cost. */
 export type Gemini = GeminiSettings & { circuit: GeminiCircuit; budget: Budget }
 
-type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
+type Words = Pick<Ticket, 'title' | 'description' | 'urgency' | 'fields'>
 
 /**
  * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out. No

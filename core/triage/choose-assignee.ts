@@ -1,42 +1,86 @@
-import type { Candidate, Ticket } from '../tickets/ticket.ts'
+import type { Candidate, RuledOut, Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
-
-export type Moderator = Pick<User, '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt'> & {
-  /** unresolved tickets that they have, assigned or claimed; see loads.ts */
-  load: number
-}
-
-export type Choice = { assignee: Person | null; reason: string; candidates: Candidate[] }
-
-const shownCandidates = 5
+import { whyNobody, whyThisOne } from './assignment-reason.ts'
+import { comparisons, maxAffinity } from './compare-candidates.ts'
 
 /**
- * Chooses the assignee: the most matching skills, then the lowest load, then the longest time since the last
- * assignment. It skips the requester and moderators at capacity.
+ * @property load unresolved tickets that they have, assigned or claimed, which their capacity limits; see loads.ts
+ * @property weightedLoad the same by priority, in usual tickets
+ * @property affinity how well they solve tickets of each category, from 0 to 1; absent: unknown
+ */
+export type Moderator = Pick<
+  User,
+  '_id' | 'name' | 'skills' | 'capacity' | 'lastAssignedAt' | 'languages'
+> & { load: number; weightedLoad: number; affinity?: ReadonlyMap<string, number> }
+
+/**
+ * What counts of a ticket.
+ * @property language ISO 639-1; absent: unknown
+ * @property lapsed ids of those who had it and did not claim it in time
+ */
+export type Assignable = Pick<Ticket, 'skills' | 'requester'> & {
+  category?: string | null
+  language?: string | undefined
+  lapsed?: readonly string[] | undefined
+}
+
+/** @property ruledOut who is on duty, and still could not get it */
+export type Choice = {
+  assignee: Person | null
+  reason: string
+  candidates: Candidate[]
+  ruledOut?: RuledOut[]
+}
+
+/** Bounds what the ticket stores. */
+const maxKept = 50
+
+/**
+ * Chooses the assignee: the most matching skills, then the lowest load by priority, then the longest time since the last
+ * assignment. The ticket's language counts as a skill. Whoever solves its category well counts as having up to one usual
+ * ticket less. Skips the requester, moderators at capacity, and those who let the ticket lapse.
  * @param moderators those on duty
  */
-export function chooseAssignee(
-  ticket: Pick<Ticket, 'skills' | 'requester'>,
-  moderators: Moderator[],
-): Choice {
-  const fit = moderators
-    .filter((one) => one.load < one.capacity && one._id !== ticket.requester.id)
-    .map((one) => ({ ...one, matching: matchingSkills(ticket.skills, one.skills) }))
-    .sort(byFitness)
-  const candidates = fit
-    .slice(0, shownCandidates)
-    .map(({ _id: id, name, matching, load }) => ({ id, name, matching, load }))
-  const [best, next] = fit
-  if (!best) return { assignee: null, reason: whyNobody(ticket, moderators), candidates }
+export function chooseAssignee(ticket: Assignable, moderators: Moderator[], now: Date): Choice {
+  const ruledOut = moderators.flatMap((one) => {
+    const why = whyNot(ticket, one)
+    return why ? [{ id: one._id, name: one.name, why }] : []
+  })
+  const out = new Set(ruledOut.map(({ id }) => id))
+  const ranked = moderators
+    .filter(({ _id }) => !out.has(_id))
+    .map((one) => ({ ...scoreOf(ticket, one, now), capacity: one.capacity }))
+    .sort((a, b) => comparisons.reduce((order, { compare }) => order || compare(a, b), 0))
+  const [best] = ranked
   return {
-    assignee: { id: best._id, name: best.name },
-    reason: whyThisOne(ticket.skills.length, best, next),
-    candidates,
+    assignee: best ? { id: best.id, name: best.name } : null,
+    reason: best ? whyThisOne(ticket, best, ranked.slice(1)) : whyNobody(ruledOut),
+    candidates: ranked.slice(0, maxKept).map(({ capacity: _, ...candidate }) => candidate),
+    ruledOut: ruledOut.slice(0, maxKept),
   }
 }
 
-type Ranked = Moderator & { matching: string[] }
+function whyNot({ requester, lapsed = [] }: Assignable, one: Moderator): RuledOut['why'] | null {
+  if (one._id === requester.id) return 'requester'
+  if (lapsed.includes(one._id)) return 'lapsed'
+  return one.load >= one.capacity ? 'at capacity' : null
+}
+
+/** A candidate with everything that counts. */
+function scoreOf(ticket: Assignable, one: Moderator, now: Date): Candidate {
+  const known = ticket.category ? (one.affinity?.get(ticket.category) ?? 0) : 0
+  return {
+    id: one._id,
+    name: one.name,
+    matching: matchingSkills(ticket.skills, one.skills),
+    speaks: ticket.language !== undefined && speaks(one, ticket.language),
+    load: one.load,
+    weightedLoad: one.weightedLoad,
+    affinity: Math.round(Math.min(Math.max(known, 0), maxAffinity) * 100) / 100,
+    idleSeconds: one.lastAssignedAt && Math.floor((now.getTime() - one.lastAssignedAt.getTime()) / 1_000),
+  }
+}
 
 /** The needed skills that the person has. Ignores case. */
 export function matchingSkills(needed: string[], had: string[]) {
@@ -44,28 +88,6 @@ export function matchingSkills(needed: string[], had: string[]) {
   return needed.filter((skill) => known.has(skill.toLowerCase()))
 }
 
-const byFitness = (a: Ranked, b: Ranked) =>
-  b.matching.length - a.matching.length ||
-  a.load - b.load ||
-  (a.lastAssignedAt?.getTime() ?? 0) - (b.lastAssignedAt?.getTime() ?? 0) ||
-  a._id.localeCompare(b._id)
-
-function whyThisOne(needed: number, best: Ranked, next: Ranked | undefined) {
-  const skills =
-    best.matching.length > 0
-      ? `knows ${best.matching.join(', ')}`
-      : needed === 0
-        ? 'needs no special skill'
-        : 'nobody on duty has the skills'
-  const load = `has ${best.load} of ${best.capacity} tickets`
-  const tie = next && next.matching.length === best.matching.length && next.load === best.load
-  return `${skills}; ${load}${tie ? '; longest since the last assignment' : ''}`
-}
-
-function whyNobody({ requester }: Pick<Ticket, 'requester'>, moderators: Moderator[]) {
-  if (moderators.length === 0) return 'No moderator is on duty.'
-  const others = moderators.filter((one) => one._id !== requester.id)
-  return others.length === 0
-    ? 'Nobody but the requester is on duty.'
-    : 'Every moderator on duty is at capacity.'
-}
+/** Whoever states no language counts as speaking English, or stating one would draw every English ticket. */
+const speaks = ({ languages = [] }: Pick<User, 'languages'>, language: string) =>
+  languages.length > 0 ? languages.includes(language) : language === 'en'

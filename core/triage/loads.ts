@@ -1,8 +1,17 @@
 import type { Desk } from '../desk.ts'
 import type { UnresolvedTickets } from '../tickets/ticket-figures.ts'
+import { loadWeight } from './load-weight.ts'
 
-/** @property of the load of each moderator @property ofRequester how many unresolved tickets these people have of each requester */
-export type Loads = { of: ReadonlyMap<string, number>; ofRequester: ReadonlyMap<string, number> }
+/**
+ * @property of the number of tickets of each moderator, which their capacity limits
+ * @property weightOf the same by priority, in usual tickets; see load-weight.ts
+ * @property ofRequester how many unresolved tickets these people have of each requester
+ */
+export type Loads = {
+  of: ReadonlyMap<string, number>
+  weightOf: ReadonlyMap<string, number>
+  ofRequester: ReadonlyMap<string, number>
+}
 
 /**
  * The unresolved tickets of each person, assigned or claimed. Of one requester, only `countedPerRequester` count, or one
@@ -18,13 +27,21 @@ export async function loadsOf(
 /** A requester with more tickets than the limit counts as that many, shared among those who have them. */
 export function countLoads(rows: UnresolvedTickets[], limit: number): Loads {
   const ofRequester = new Map<string, number>()
-  for (const { requester, count } of rows)
-    ofRequester.set(requester, (ofRequester.get(requester) ?? 0) + count)
+  for (const { requester, count } of rows) add(ofRequester, requester, count)
   const shares = new Map<string, number>()
-  for (const { assignee, requester, count } of rows) {
+  const weights = new Map<string, number>()
+  for (const { assignee, requester, priority, count } of rows) {
     const total = ofRequester.get(requester) ?? count
     const share = total > limit ? (count * limit) / total : count
-    shares.set(assignee, (shares.get(assignee) ?? 0) + share)
+    add(shares, assignee, share)
+    add(weights, assignee, share * loadWeight(priority))
   }
-  return { of: new Map([...shares].map(([id, load]) => [id, Math.round(load)])), ofRequester }
+  return { of: rounded(shares, 1), weightOf: rounded(weights, 0.5), ofRequester }
 }
+
+const add = (sums: Map<string, number>, key: string, value: number) =>
+  sums.set(key, (sums.get(key) ?? 0) + value)
+
+/** Equal loads must compare as equal, though they are sums of fractions. */
+const rounded = (sums: Map<string, number>, step: number) =>
+  new Map([...sums].map(([id, sum]) => [id, Math.round(sum / step) * step]))

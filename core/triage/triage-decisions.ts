@@ -1,7 +1,7 @@
 import type { TicketEffect } from '../outbox/entry.ts'
 import { type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
-import { isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
+import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Choice } from './choose-assignee.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -60,9 +60,10 @@ export const assigned =
   (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
   (ticket) => {
     if (isClaimed(ticket) || isResolved(ticket) || ticket.assignee || ticket.deleted) return null
+    const assignment = assignmentOf(choice, now)
     if (!choice.assignee)
       return {
-        set: { assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now } },
+        set: { assignment },
         history: [{ ...byDesk, action: 'left open', note: choice.reason }],
         effects: [
           ...redrawCards,
@@ -72,10 +73,7 @@ export const assigned =
         ],
       }
     return {
-      set: {
-        assignee: choice.assignee,
-        assignment: { by: 'triage', reason: choice.reason, candidates: choice.candidates, at: now },
-      },
+      set: { assignee: choice.assignee, assignment },
       history: [{ ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` }],
       effects: [
         ...redrawCards,
@@ -86,3 +84,9 @@ export const assigned =
       ],
     }
   }
+
+const assignmentOf = ({ reason, candidates, ruledOut = [] }: Choice, at: Date): Assignment => ({
+  by: 'triage',
+  ...{ reason, candidates, at },
+  ...(ruledOut.length > 0 ? { ruledOut } : {}),
+})

@@ -45,7 +45,7 @@ export async function markMerged(
         passwordHash: null,
         pending: [],
       },
-      unset: ['slack', 'discord'],
+      unset: ['slack', 'discord', 'dutyEndsAt', 'dutyChangesAt', 'dutySchedule'],
       effects: [...moreEffects, { queue: 'maintenance', kind: 'merge' }],
     }
   })

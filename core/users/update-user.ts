@@ -6,11 +6,12 @@ import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
+import { changedByHand } from './duty/change-duty.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { leaveStaff, leaveStaffEffects } from './leave-staff.ts'
 import { renameEffects } from './rename-effects.ts'
 import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
-import { type Actor, nameSchema, roles, skillSchema, type User } from './user.ts'
+import { type Actor, languageSchema, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({
   id: z.string(),
@@ -18,6 +19,7 @@ export const updateUserSchema = z.strictObject({
   role: z.enum(roles).optional(),
   active: z.boolean().optional(),
   skills: z.array(skillSchema).max(50).optional(),
+  languages: z.array(languageSchema).max(20).optional(),
   capacity: z.number().int().min(0).max(500).optional(),
   onDuty: z.boolean().optional(),
   discord: z
@@ -50,12 +52,10 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
     const changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
     const event = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
+    const duty = input.onDuty === undefined ? null : changedByHand(user, input.onDuty, undefined, desk.now())
     return {
-      set: { ...set, ...(discord ? { discord } : {}) },
-      unset: [
-        ...(discord === null ? (['discord'] as const) : []),
-        ...(input.onDuty === undefined ? [] : (['dutyEndsAt'] as const)),
-      ],
+      set: { ...set, ...duty?.set, ...(discord ? { discord } : {}) },
+      unset: [...(discord === null ? (['discord'] as const) : []), ...(duty?.unset ?? [])],
       effects: [
         ...(changes.length > 0 ? [auditEffect(event)] : []),
         ...(ended ? [signOutEffect()] : []),

@@ -5,13 +5,14 @@ import { conflict } from '../errors.ts'
 import type { Database } from '../open-database.ts'
 import type { AccountEffect, AccountEntry, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
+import { isOnDuty } from './duty/duty-at.ts'
 import type { HandleKind } from './handles/handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
 
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
-  unset?: (HandleKind | 'secondFactor' | 'dutyEndsAt')[]
+  unset?: (HandleKind | 'secondFactor' | 'dutyEndsAt' | 'dutyChangesAt' | 'dutySchedule')[]
   effects?: AccountEffect[]
 }
 
@@ -159,18 +160,25 @@ export function createUserStore(
     )
 
   /** Who may be given tickets now. */
-  const moderatorsOnDuty = () =>
-    collection
+  const moderatorsOnDuty = async () => {
+    const staff = await collection
       .find({ role: { $in: ['moderator', 'admin'] }, onDuty: true, active: true })
       .limit(1_000)
       .toArray()
+    // A shift may have ended a moment ago.
+    return staff.filter((one) => isOnDuty(one, now()))
+  }
 
-  /** Whose duty has ended, at most 100 of them. */
-  const dutiesEnded = (now: Date) =>
-    collection
-      .find({ dutyEndsAt: { $lte: now } })
-      .limit(100)
-      .toArray()
+  /** Whose duty changes by itself now, at most 200 of them. */
+  const dutiesDue = async (now: Date) => {
+    const due = ['dutyEndsAt', 'dutyChangesAt'].map((field) =>
+      collection
+        .find({ [field]: { $lte: now } })
+        .limit(100)
+        .toArray(),
+    )
+    return (await Promise.all(due)).flat()
+  }
 
   /** Who may have tickets, on duty or not. @param search as in a page; a desk with more than 200 needs one */
   const activeStaff = (search?: string) =>
@@ -204,7 +212,7 @@ export function createUserStore(
     apply,
     list,
     moderatorsOnDuty,
-    dutiesEnded,
+    dutiesDue,
     activeStaff,
     admins,
     markAssigned,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { accountEntrySchema } from '../outbox/entry.ts'
 import { lineSchema } from '../text/line.ts'
+import { dutyScheduleSchema } from './duty/duty-schedule.ts'
 import { preferencesSchema } from './preferences/preferences.ts'
 import { secondFactorSchema } from './second-factor/second-factor.ts'
 
@@ -39,6 +40,9 @@ export const passwordSchema = z
   .refine((text) => new TextEncoder().encode(text).length <= 72, 'Use at most 72 bytes.')
 export const skillSchema = lineSchema(1, 40)
 
+/** ISO 639-1, e.g. "de". */
+export const languageSchema = z.string().regex(/^[a-z]{2}$/, 'Give a language as two letters, e.g. de.')
+
 export const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 
 /** One person with all their handles. The address is null until Slack has confirmed one. */
@@ -58,9 +62,15 @@ export const userSchema = z.object({
   passwordHash: z.string().nullable(),
   secondFactor: secondFactorSchema.optional(),
   skills: z.array(z.string()),
+  languages: z.array(z.string()).optional().describe('ISO 639-1; absent or empty: not stated'),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
-  dutyEndsAt: z.date().optional().describe('when they go off duty by themselves; absent: when they say so'),
+  dutyEndsAt: z
+    .date()
+    .optional()
+    .describe('until when onDuty holds; absent: by the schedule, or else until they say so'),
+  dutySchedule: dutyScheduleSchema.optional().describe('absent: on and off duty by hand only'),
+  dutyChangesAt: z.date().optional().describe('when a shift or an absence next begins or ends'),
   openId: z.array(z.string()).optional().describe('identities at OpenID providers: "<issuer> <subject>"'),
   slack: slackHandleSchema.optional(),
   slackName: z.string().optional().describe('the name in their Slack profile when the desk last looked'),

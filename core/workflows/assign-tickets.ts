@@ -6,9 +6,12 @@ import type { Drained } from '../outbox/outbox.ts'
 import { HeldByAnother } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import type { Affinities } from '../triage/affinity.ts'
 import { type Choice, chooseAssignee, type Moderator } from '../triage/choose-assignee.ts'
+import { loadWeight } from '../triage/load-weight.ts'
 import { type Loads, loadsOf } from '../triage/loads.ts'
 import { assigned } from '../triage/triage-decisions.ts'
+import type { User } from '../users/user.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -45,7 +48,8 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
     desk,
     moderators.map(({ _id }) => _id),
   )
-  const choose = chooserOf(desk, skills, withLoads(moderators, skills, loads), loads)
+  const affinities = await desk.affinities()
+  const choose = chooserOf(desk, skills, candidatesOf(moderators, { skills, loads, affinities }), loads)
   const choices = waiting.map((ticket) => ({ ticket, choice: choose(ticket) }))
   const admins = choices.every(({ choice }) => choice.assignee) ? [] : await desk.users.admins()
   const to = { admins: admins.map(({ _id }) => _id) }
@@ -55,11 +59,17 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   return { handled: waiting.length, results: results.map(({ result }) => result) }
 }
 
-const withLoads = (moderators: Omit<Moderator, 'load'>[], skills: Entry[], loads: Loads): Moderator[] =>
+/** What counts about each moderator. Skills have their current names. */
+const candidatesOf = (
+  moderators: User[],
+  { skills, loads, affinities }: { skills: Entry[]; loads: Loads; affinities: Affinities },
+): Moderator[] =>
   moderators.map((one) => ({
     ...one,
     skills: currentNames(skills, one.skills),
     load: loads.of.get(one._id) ?? 0,
+    weightedLoad: loads.weightOf.get(one._id) ?? 0,
+    affinity: affinities.get(one._id) ?? new Map(),
   }))
 
 /**
@@ -74,14 +84,17 @@ function chooserOf(
 ) {
   const unresolved = new Map(loads.ofRequester)
   return (ticket: Ticket): Choice => {
-    const needed = currentNames(skills, ticket.skills)
-    const choice = chooseAssignee({ ...ticket, skills: needed }, moderators)
+    const needed = { skills: currentNames(skills, ticket.skills), language: ticket.triage.language }
+    const choice = chooseAssignee({ ...ticket, ...needed }, moderators, now())
     const chosen = moderators.find(({ _id }) => _id === choice.assignee?.id)
     if (!chosen) return choice
     const before = unresolved.get(ticket.requester.id) ?? 0
     unresolved.set(ticket.requester.id, before + 1)
-    const counts = before < countedPerRequester
-    Object.assign(chosen, { load: chosen.load + (counts ? 1 : 0), lastAssignedAt: now() })
+    if (before < countedPerRequester) {
+      chosen.load += 1
+      chosen.weightedLoad += loadWeight(ticket.priority)
+    }
+    chosen.lastAssignedAt = now()
     return choice
   }
 }

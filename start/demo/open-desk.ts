@@ -102,7 +102,7 @@ async function startBots(desk: Desk, database: Database, { slack, discord, setti
   })
   return {
     messengers: {
-      slack: createSlackMessenger({ botToken, apiUrl, appUrl, log }),
+      slack: createSlackMessenger({ botToken, apiUrl, appUrl, messagesPerSecond: 50, log }),
       discord: createDiscordMessenger({ ...bot, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf }),
     },
     async stop() {

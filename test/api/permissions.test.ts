@@ -28,6 +28,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - What was said is changed by who said it, deleted by them and by admins.
  * - Canned replies are for moderators and admins. What triage has learned is for admins.
+ * - Shifts are changed by moderators and admins for themselves, by admins for all staff.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
 type Caller = 'anonymous' | Role
@@ -397,6 +398,13 @@ const otherRoutes: OtherRoute[] = [
     { method: 'DELETE', route: `/api/users/:id/${kind}`, id: nobody, expected: adminsOnly(404) },
   ]),
   {
+    method: 'PUT',
+    route: '/api/users/:id/duty-schedule',
+    id: nobody,
+    body: { schedule: null },
+    expected: adminsOnly(404),
+  },
+  {
     method: 'POST',
     route: '/api/users/:id/merge',
     id: nobody,
@@ -465,6 +473,13 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/triage', expected: adminsOnly(200) },
   { method: 'POST', route: '/api/triage/training', expected: adminsOnly(202) },
   { method: 'POST', route: '/api/triage/models/:id/use', id: nobody, expected: adminsOnly(404) },
+  {
+    method: 'PUT',
+    route: '/api/catalog/categories/:id/form',
+    id: nobody,
+    body: { version: 0, fields: [] },
+    expected: adminsOnly(404),
+  },
   { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
   {
     method: 'POST',

@@ -6,8 +6,8 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { sentence } from '../../../core/text/sentence.ts'
-import { changeDuty } from '../../../core/users/change-duty.ts'
-import { dutyEnd } from '../../../core/users/duty-end.ts'
+import { changeDuty } from '../../../core/users/duty/change-duty.ts'
+import { dutyEnd } from '../../../core/users/duty/duty-end.ts'
 import { preferencesOf } from '../../../core/users/preferences/preferences.ts'
 import type { User } from '../../../core/users/user.ts'
 import { answerPrivately } from '../answer.ts'

@@ -75,11 +75,10 @@ export function createDiscordMessenger({
   const postHeadline = async (ticket: Ticket, sending: Sending) => {
     if (!(await channel.forum())) return postLine(ticket, sending)
     const card = cardMessage(ticket, appUrl, await duplicatesOf(ticket._id))
-    const { mayExist } = sending
     return postInForum({ calls, channel, guildId }, ticket, {
       card,
       plain: plainCard(ticket, appUrl),
-      mayExist,
+      sending,
     })
   }
 
@@ -89,7 +88,7 @@ export function createDiscordMessenger({
       channelKind: 'desk',
       body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
       plain: { ...plainHeadline(ticket), nonce: nonceOf('headline', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.createdAt),
       isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
     })
@@ -108,7 +107,7 @@ export function createDiscordMessenger({
         nonce: nonceOf('card', sending),
       },
       plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.createdAt),
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
     })
@@ -122,7 +121,7 @@ export function createDiscordMessenger({
         channel: thread,
         body: { ...body, nonce },
         plain: { ...plainComment(comment, part, { alert }), nonce },
-        mayExist: sending.mayExist,
+        sending,
         since: sinceDate(comment.createdAt),
         isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
       })
@@ -144,7 +143,7 @@ export function createDiscordMessenger({
       channelKind: 'direct',
       body: { ...noticeMessage(notice, mark), ...following(notice, ticket), nonce },
       plain: { ...plainNotice(notice, mark), nonce },
-      mayExist: sending.mayExist,
+      sending,
       since: undefined,
       isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
     })
@@ -158,7 +157,7 @@ export function createDiscordMessenger({
       channel: thread,
       body: { ...resolutionMessage(ticket), nonce: nonceOf('resolution', sending) },
       plain: { ...plainResolution(ticket), nonce: nonceOf('resolution', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.resolution?.at ?? ticket.createdAt),
       isIt: ({ embeds }) =>
         embeds.some(
@@ -174,7 +173,7 @@ export function createDiscordMessenger({
         channel: thread,
         body,
         plain: body,
-        mayExist: sending.mayExist,
+        sending,
         since: sinceDate(ticket.createdAt),
       },
       isIt: ({ content }: APIMessage) => content.startsWith(`<@&${role}>`),

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
@@ -28,7 +29,7 @@ export function staffCard(
 }
 
 /** Slack takes about 13,000 characters of JSON for all blocks. */
-const contentOf = (card: Card) => [
+export const contentOf = (card: Card): KnownBlock[] => [
   factsSection(card, shownFacts),
   ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),

@@ -112,6 +112,7 @@ const others: [string, () => Promise<unknown>][] = [
   ['by Discord thread', () => stores().tickets.findByDiscordThread('77')],
   ['by number', () => stores().tickets.findByNumber(77)],
   ['when tickets were answered', () => stores().tickets.filedSince(later(many * 30))],
+  ['who solves what', () => stores().tickets.solvedSince(later(many * 30))],
   ['duplicates', () => stores().tickets.duplicatesOf('a'.repeat(24))],
   ['what changed', () => createLiveStore(database).changedSince(later((many - 5) * 60), 50)],
   ['handing over', () => stores().tickets.reassign('a'.repeat(24), { id: 'b'.repeat(24), name: 'B' })],

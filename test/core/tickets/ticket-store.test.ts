@@ -187,7 +187,7 @@ describe('finding', () => {
     for (const [index, more] of given.entries())
       await tickets.insert(newTicketOf({ _id: idLike(String(index)), number: index, ...more }))
     expect(await tickets.unresolvedOf([max._id, ann._id])).toEqual([
-      { assignee: max._id, requester: ann._id, count: 3 },
+      { assignee: max._id, requester: ann._id, priority: null, count: 3 },
     ])
     expect(await tickets.unresolvedOf([])).toEqual([])
   })

@@ -16,3 +16,12 @@ test.each([
 ])('%s', (_name, given, expected) => {
   expect(Object.fromEntries(countLoads(given, 5).of)).toEqual(expected)
 })
+
+test('by priority, an urgent ticket counts as four usual ones', () => {
+  const of = (priority: 'urgent' | 'high' | 'medium' | 'low' | null, count: number) => ({
+    ...{ assignee: 'max', requester: 'ann', priority, count },
+  })
+  const loads = countLoads([of('urgent', 1), of('high', 2), of('medium', 1), of('low', 3), of(null, 1)], 100)
+  expect(loads.of.get('max')).toBe(8)
+  expect(loads.weightOf.get('max')).toBe(4 + 4 + 1 + 1.5 + 1)
+})

@@ -56,6 +56,7 @@ describe('triaged', () => {
     })
     expect(change?.effects).toEqual([
       { queue: 'slack', kind: 'card' },
+      { queue: 'slackModerators', kind: 'card' },
       { queue: 'discord', kind: 'card' },
       { queue: 'assign', kind: 'assign' },
     ])
@@ -116,7 +117,7 @@ describe('assigned', () => {
     expect(change?.history).toEqual([
       { by: null, surface: 'desk', action: 'assigned', note: `to Max Moe: ${choice.reason}` },
     ])
-    expect(change?.effects.slice(2)).toEqual([
+    expect(change?.effects.slice(3)).toEqual([
       { queue: 'slack', kind: 'notify', to: max._id, topic: 'assigned' },
       { queue: 'discord', kind: 'notify', to: max._id, topic: 'assigned' },
       { queue: 'mail', kind: 'notify', to: max._id, topic: 'assigned' },
@@ -129,7 +130,7 @@ describe('assigned', () => {
       assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
     })
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
-    expect(change?.effects.slice(2)).toEqual(
+    expect(change?.effects.slice(3)).toEqual(
       people.admins.flatMap((to) =>
         ['slack', 'discord', 'mail'].map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })),
       ),

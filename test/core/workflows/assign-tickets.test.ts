@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
-import type { User } from '../../../core/users/user.ts'
+import { personOf, type User } from '../../../core/users/user.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { assignWaiting } from '../../support/run-workflows.ts'
-import { claimedBy, later, mia, newTicketOf } from '../../support/ticket-fixture.ts'
+import { claimedBy, later, mia, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
+/** A desk that has learned nothing yet. */
+async function freshly(now?: () => Date) {
+  await at?.close()
+  return deskInProcess(now ? { now } : {})
+}
 beforeAll(async () => {
-  at = await deskInProcess()
+  at = await freshly()
 })
 beforeEach(async () => {
   await at.database.tickets.deleteMany({})
@@ -82,4 +87,23 @@ describe('assigning what waits', () => {
   })
 
   test('with nothing waiting does nothing', async () => expect(await assignWaiting(at)).toBe(0))
+})
+
+test('counts load by priority, who solved the category, and languages', async () => {
+  at = await freshly(() => later(60))
+  const [max, mia] = [await onDuty('Max'), await onDuty('Mia', { languages: ['de'] })]
+  const network = { category: 'Network', createdAt: monday }
+  for (let count = 0; count < 5; count++)
+    await file({ ...network, status: 'resolved', assignee: personOf(mia), effects: [] })
+  await file({ priority: 'urgent', assignee: personOf(max), effects: [] })
+  await file({ priority: 'low', assignee: personOf(mia), effects: [] })
+  const usual = await file(network)
+  await assignWaiting(at)
+  expect((await at.desk.tickets.find(usual))?.assignment?.candidates).toMatchObject([
+    { name: 'Mia', load: 1, weightedLoad: 0.5, affinity: 0.5, speaks: false },
+    { name: 'Max', load: 1, weightedLoad: 4, affinity: 0 },
+  ])
+  const english = await file({ triage: { ...newTicketOf().triage, language: 'en' } })
+  await assignWaiting(at)
+  expect(await assigneeOf(english)).toBe('Max')
 })

@@ -3,7 +3,7 @@ import { actionTowards } from '../../../../bot/discord/commands/ticket/action-ta
 import { claim } from '../../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../../core/tickets/actions/perform.ts'
 import type { Status } from '../../../../core/tickets/ticket-values.ts'
-import { endDuties } from '../../../../core/users/end-duties.ts'
+import { followSchedules } from '../../../../core/users/duty/follow-schedules.ts'
 import { catchUp } from '../../../support/catch-up.ts'
 import { deskWithDiscord } from '../desk-with-discord.ts'
 
@@ -223,11 +223,11 @@ describe('/duty until', () => {
     const where = { channel: discord.channelId }
     const answer = await max.person.command('duty until', { time: '2h' }, where)
     expect(answer.text).toContain('You are on duty until <t:')
-    expect(await endDuties(desk)).toBe(0)
+    expect(await followSchedules(desk)).toBe(0)
     const later = { ...desk, now: () => new Date(desk.now().getTime() + 2 * 3_600_000 + 1_000) }
-    expect(await endDuties(later)).toBe(1)
+    expect(await followSchedules(later)).toBe(1)
     expect(await desk.users.find(max.user._id)).toMatchObject({ onDuty: false })
-    expect(await endDuties(later)).toBe(0)
+    expect(await followSchedules(later)).toBe(0)
     const wrong = await max.person.command('duty until', { time: 'later' }, where)
     expect(wrong.text).toContain('or a length of up to 24 hours such as 2h or 90m')
   })
@@ -238,7 +238,7 @@ describe('/duty until', () => {
     await max.person.command('duty until', { time: '1h' }, where)
     await max.person.command('duty on', {}, where)
     const later = { ...desk, now: () => new Date(desk.now().getTime() + 86_400_000) }
-    expect(await endDuties(later)).toBe(0)
+    expect(await followSchedules(later)).toBe(0)
     expect(await desk.users.find(max.user._id)).toMatchObject({ onDuty: true })
   })
 })

@@ -1,5 +1,5 @@
-import { invalid } from '../errors.ts'
-import { atClock, localDay } from './preferences/local-time.ts'
+import { invalid } from '../../errors.ts'
+import { atClock, localDay } from '../preferences/local-time.ts'
 
 const hourMs = 3_600_000
 const longestMs = 24 * hourMs

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dutyEnd } from '../../../core/users/duty-end.ts'
+import { dutyEnd } from '../../../../core/users/duty/duty-end.ts'
 
 const now = new Date('2026-07-01T15:00:00Z')
 const at = (text: string, timeZone = 'UTC') => dutyEnd(text, now, timeZone).toISOString()

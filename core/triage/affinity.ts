@@ -1,0 +1,50 @@
+import { LRUCache } from 'lru-cache'
+import type { Ticket } from '../tickets/ticket.ts'
+
+/** How well each person solves tickets of each category, from 0 to below 1. Keys: user id, then category. */
+export type Affinities = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** What is read of a resolved ticket. */
+export type SolvedTicket = Pick<Ticket, 'category'> & {
+  assignee: Pick<NonNullable<Ticket['assignee']>, 'id'> | null
+  rating?: { score: number } | null | undefined
+  history: Pick<Ticket['history'][number], 'action'>[]
+}
+
+/** As many tickets must be solved well to reach 0.5, so one lucky ticket says little. */
+const doubt = 5
+/** The lowest rating, of 1 to 5, of a ticket that was solved well. */
+const good = 3
+
+/** A ticket that was not reopened, and not rated badly. */
+const isSolvedWell = ({ rating, history }: SolvedTicket) =>
+  (rating?.score ?? good) >= good && !history.some(({ action }) => action === 'reopened')
+
+/** Those solved well, in proportion to all that the person solved of this category and some doubt. */
+export function affinitiesOf(tickets: SolvedTicket[]): Affinities {
+  const solved = Map.groupBy(
+    tickets.filter(({ assignee, category }) => assignee && category),
+    ({ assignee }) => assignee?.id ?? '',
+  )
+  return new Map([...solved].map(([person, theirs]) => [person, byCategory(theirs)]))
+}
+
+const byCategory = (tickets: SolvedTicket[]) =>
+  new Map(
+    [...Map.groupBy(tickets, ({ category }) => category ?? '')].map(([category, all]) => [
+      category,
+      all.filter(isSolvedWell).length / (all.length + doubt),
+    ]),
+  )
+
+const keptMs = 10 * 60_000
+
+/** Reads the affinities at most once in ten minutes. @param load the tickets that were resolved lately */
+export function createAffinities(load: () => Promise<SolvedTicket[]>): () => Promise<Affinities> {
+  const cache = new LRUCache<'all', Affinities>({
+    max: 1,
+    ttl: keptMs,
+    fetchMethod: async () => affinitiesOf(await load()),
+  })
+  return async () => (await cache.fetch('all')) ?? new Map()
+}

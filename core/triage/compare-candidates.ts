@@ -1,0 +1,31 @@
+import type { Candidate } from '../tickets/ticket.ts'
+
+/** How many usual tickets a candidate may have more than another and still get the next one, by solving its kind well. */
+export const maxAffinity = 1
+
+/** The matching skills; the ticket's language is one of them. */
+export const fitOf = ({ matching, speaks }: Candidate) => matching.length + (speaks ? 1 : 0)
+
+export const effectiveLoad = ({ load, weightedLoad = load, affinity = 0 }: Candidate) =>
+  weightedLoad - affinity
+
+/** Nobody waits longer than who never got a ticket. */
+const idle = ({ idleSeconds }: Candidate) => idleSeconds ?? Number.MAX_SAFE_INTEGER
+
+/**
+ * What decides between two candidates, most important first.
+ * @property compare negative: `a` is better
+ */
+export const comparisons: {
+  by: 'skills' | 'load' | 'last assignment' | 'id'
+  compare: (a: Candidate, b: Candidate) => number
+}[] = [
+  { by: 'skills', compare: (a, b) => fitOf(b) - fitOf(a) },
+  { by: 'load', compare: (a, b) => effectiveLoad(a) - effectiveLoad(b) },
+  { by: 'last assignment', compare: (a, b) => idle(b) - idle(a) },
+  { by: 'id', compare: (a, b) => a.id.localeCompare(b.id) },
+]
+
+/** What made the better of two candidates better. */
+export const decidedBy = (best: Candidate, next: Candidate) =>
+  comparisons.find(({ compare }) => compare(best, next) !== 0)?.by

@@ -1,0 +1,24 @@
+import type { Outcome } from './simulate.ts'
+
+/** 0: all are equal; near 1: one has everything. */
+export function gini(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const sum = sorted.reduce((total, value) => total + value, 0)
+  const ranked = sorted.reduce((total, value, index) => total + (index + 1) * value, 0)
+  const count = sorted.length
+  return sum === 0 ? 0 : (2 * ranked) / (count * sum) - (count + 1) / count
+}
+
+export const percentile = (values: number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0
+
+/** @property skillMatch the share of needed skills that the assignee has @property p50 in minutes */
+export type Figures = { gini: number; skillMatch: number; p50: number; p95: number; taken: number }
+
+export const figuresOf = ({ loads, waits, matched, needed }: Outcome): Figures => ({
+  gini: gini(loads),
+  skillMatch: matched / needed,
+  p50: percentile(waits, 0.5),
+  p95: percentile(waits, 0.95),
+  taken: waits.length,
+})
