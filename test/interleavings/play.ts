@@ -101,7 +101,10 @@ async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Ste
 }
 
 /** A nonce protects for some minutes only: a lost answer may be looked for later. */
-function fail({ world, faults }: Play, { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>): void {
+function fail(
+  { world, faults }: Play,
+  { on, kind, times, call = 'any' }: Extract<Step, { do: 'fault' }>,
+): void {
   world.discord.forgetNonces()
   if (on === 'slack') {
     const how = { '429': { status: 429, retryAfter: 1 }, '500': { status: 500 }, lost: { loseAnswer: true } }

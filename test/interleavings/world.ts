@@ -112,7 +112,10 @@ export async function createWorld(uri: string) {
       }),
     ])
     await slack.connect({ mode: 'socket' }, { timeoutMs: startMs })
-    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots', timeoutMs: startMs })
+    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), {
+      what: 'both bots',
+      timeoutMs: startMs,
+    })
     return bots
   }
   let bots = await startBots()

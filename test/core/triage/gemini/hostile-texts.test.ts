@@ -50,13 +50,9 @@ const ask = async (
   resolved: SimilarAtTriage['resolved'] = [],
 ) => {
   gemini.usually(behaviour)
-  const analysed = await analyse(
-    { ...words, urgency: 'normal' },
-    settings(),
-    lists,
-    triageDeadlineMs,
-    { resolved },
-  )
+  const analysed = await analyse({ ...words, urgency: 'normal' }, settings(), lists, triageDeadlineMs, {
+    resolved,
+  })
   if (!('proposal' in analysed)) throw new Error('It asks for another try.')
   return analysed.proposal
 }
