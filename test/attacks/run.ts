@@ -9,6 +9,7 @@ import { floods } from './floods.ts'
 import { links } from './links.ts'
 import { localServices } from './local-services.ts'
 import { lockOuts } from './lock-outs.ts'
+import { mails } from './mail.ts'
 import { playground } from './playground.ts'
 import { privacy } from './privacy.ts'
 import { secondFactor } from './second-factor.ts'
@@ -26,6 +27,7 @@ const attacks: Attack[] = [
   ...links,
   ...secondFactor,
   ...slackRequests,
+  ...mails,
   ...words,
   ...floods,
   ...addresses,

@@ -13,7 +13,15 @@ import { startDeskProcess } from '../support/desk-process.ts'
 export const password = 'violet anchovy parade 7'
 
 export type Person = { email: string; id: string; token: string; api: ApiClient }
-export type Letter = { id: string; to: string; subject: string; text: string; html: string | null }
+/** @property replyTo where an answer would go */
+export type Letter = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string | null
+  replyTo: string | null
+}
 
 /** A desk that somebody else runs: only its address is known. */
 export type RemoteTarget = { url: string; anonymous: ApiClient }
@@ -25,6 +33,8 @@ export type Target = RemoteTarget & {
   /** the playground's link, with its token behind # */
   playgroundUrl: string
   slackSigningSecret: string
+  /** of the webhook that mails come by */
+  mailSecret: string
   admin: Person
   somebody: (role: 'user' | 'moderator' | 'admin') => Promise<Person>
   /** somebody who is there already */
@@ -38,6 +48,7 @@ export const remoteTarget = (url: string): RemoteTarget => ({ url, anonymous: ap
 export async function startTarget() {
   const dataFolder = await mkdtemp(join(tmpdir(), 'deskbridge-attacks-'))
   const slackSigningSecret = randomBytes(16).toString('hex')
+  const mailSecret = randomBytes(16).toString('hex')
   const slack = await startSlack({
     signingSecret: slackSigningSecret,
     botToken: 'xoxb-attacks',
@@ -49,6 +60,11 @@ export async function startTarget() {
       SLACK_API_URL: slack.url,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slackSigningSecret,
+    },
+    ...{
+      INBOUND_MAIL_ADDRESS: 'support@desk.example',
+      INBOUND_MAIL_WEBHOOK_SECRET: mailSecret,
+      INBOUND_MAIL_AUTHSERV_ID: 'mx.desk.example',
     },
   }
   // The first time, both are built, which takes minutes.
@@ -101,6 +117,7 @@ export async function startTarget() {
     dataFolder,
     playgroundUrl: desk.playgroundUrl ?? '',
     slackSigningSecret,
+    mailSecret,
     admin,
     somebody,
     signIn,
