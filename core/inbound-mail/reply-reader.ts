@@ -3,6 +3,8 @@ import { Piscina } from 'piscina'
 import { longestRead } from './reply-text.ts'
 
 const deadlineMs = 10_000
+/** For a thread to load the parser, on a busy machine. */
+const startMs = 60_000
 const memoryMb = 128
 const threads = 2
 
@@ -18,14 +20,17 @@ export function createReplyReader() {
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
-  // Waiting for a thread doesn't count towards the deadline.
+  // Neither waiting for a thread nor its start counts towards the deadline.
   const inTurn = pLimit(threads)
+
+  const ready = () => pool.run('', { signal: AbortSignal.timeout(startMs) }).catch(() => undefined)
 
   function read(text: string): Promise<string> {
     const given = text.slice(0, longestRead)
-    return inTurn(() =>
-      pool.run(given, { signal: AbortSignal.timeout(deadlineMs) }).catch(() => unquoted(given)),
-    )
+    return inTurn(async () => {
+      await ready()
+      return pool.run(given, { signal: AbortSignal.timeout(deadlineMs) }).catch(() => unquoted(given))
+    })
   }
 
   return { read, close: () => pool.close({ force: true }) }
