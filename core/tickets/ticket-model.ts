@@ -16,6 +16,9 @@ export const alongDuplicates = { 'duplicateOf.id': 1 } as const
 /** The index for counting ratings. */
 export const alongRatings = { 'rating.at': 1 } as const
 
+/** The index for finding tickets that nobody claimed in time. */
+export const alongClaimDeadlines = { 'assignment.claimBy': 1 } as const
+
 export const ticketsSchema = modelSchema(ticketSchema)
 
 ticketsSchema.index({ number: 1 }, { unique: true })
@@ -26,4 +29,5 @@ for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
 ticketsSchema.index(alongDuplicates, { sparse: true })
 ticketsSchema.index(alongRatings, { sparse: true })
+ticketsSchema.index(alongClaimDeadlines, { sparse: true })
 indexOutbox(ticketsSchema)
