@@ -55,6 +55,14 @@ export const exampleCannedReply = {
   version: 1,
 }
 
+const exampleField = {
+  key: 'serial',
+  label: 'Serial number',
+  kind: 'text',
+  required: true,
+  help: 'On the back of the device.',
+} as const
+
 export const exampleSummary = {
   id: '65f0c0ffee65f0c0ffee002a',
   number: 42,
@@ -74,6 +82,20 @@ export const exampleSummary = {
   updatedAt: '2026-11-23T09:31:12.000Z',
 }
 
+export const exampleSimilar = {
+  id: '65f0c0ffee65f0c0ffee002c',
+  number: 12,
+  title: 'Smoke from the printer',
+  status: 'resolved',
+  category: 'Hardware',
+  priority: 'urgent',
+  createdAt: '2026-06-01T08:00:00.000Z',
+  resolvedBy: person,
+  resolution: 'Replaced the power supply.',
+  similarity: 0.58,
+  isLikelyDuplicate: false,
+}
+
 export const exampleListed = {
   ...exampleSummary,
   lastAnswer: { at: '2026-11-23T09:40:00.000Z', by: person, side: 'staff' },
@@ -84,6 +106,7 @@ export const exampleListed = {
 export const exampleTicket = {
   ...exampleSummary,
   description: 'Flames come out of **tray 2**.',
+  fields: [{ ...exampleField, value: 'SN-4711' }],
   files: [exampleFile],
   notes: '- Pull the plug.',
   duplicateOf: null,
@@ -134,6 +157,44 @@ export const exampleComment = {
   editedAt: '2026-11-23T09:33:00.000Z',
   edits: [{ at: '2026-11-23T09:33:00.000Z', by: person, body: 'Stand bakc, please.' }],
   deleted: null,
+}
+
+export const exampleTriageModel = {
+  id: '65f0c0ffee65f0c0ffee0d0c',
+  number: 12,
+  at: '2026-11-23T02:00:09.000Z',
+  by: null,
+  figures: {
+    rows: 4_200,
+    heldBack: 840,
+    accuracy: 0.84,
+    macroF1: 0.82,
+    coverageAt90: 0.76,
+    calibrationError: 0.03,
+    seconds: 6.4,
+  },
+  comparison: { with: 11, tickets: 96, accuracy: 0.85, otherAccuracy: 0.83, isWorse: false },
+  isInUse: true,
+}
+
+const exampleCorrections = {
+  engine: 'local',
+  model: '12',
+  tickets: 310,
+  abstained: 21,
+  proposed: { category: 289, priority: 310, skills: 310 },
+  corrected: { category: 24, priority: 31, skills: 12, assignee: 9 },
+}
+
+export const exampleTriageReport = {
+  models: [exampleTriageModel],
+  training: {
+    state: 'idle',
+    startedAt: '2026-11-23T02:00:00.000Z',
+    endedAt: '2026-11-23T02:00:10.000Z',
+    outcome: 'in use',
+  },
+  corrections: { last30Days: [exampleCorrections], last90Days: [exampleCorrections] },
 }
 
 export const exampleAuditEntry = {
@@ -189,12 +250,15 @@ export const exampleSkill = {
   retired: false,
 }
 
+export const exampleForm = { version: 0, fields: [exampleField] }
+
 export const exampleCategory = {
   id: '65f0c0ffee65f0c0ffee0f02',
   name: 'Hardware',
   description: 'devices and peripherals',
   formerly: [],
   retired: false,
+  form: { version: 1, fields: [exampleField] },
 }
 
 const on = { on: true, locked: null }

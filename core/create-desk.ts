@@ -33,6 +33,10 @@ import { counterBack, counterOf, createNumberAllocator, seedCounter } from './ti
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createAffinities } from './triage/affinity.ts'
+import { createCurrentModel } from './triage/models/current-model.ts'
+import { createModelStore, seedTraining } from './triage/models/model-store.ts'
+import { createSimilarStore } from './triage/similar/similar-store.ts'
+import { createTicketIndex } from './triage/similar/ticket-index.ts'
 import { createApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import { createApiKeyStore } from './users/api-keys/api-key-store.ts'
 import { createAccountLimits } from './users/limits/account-limits.ts'
@@ -88,6 +92,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'assignments')
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
+  await seedTraining(database)
   const users = createUserStore(database, enabledQueues, now, parts.moderatorsSeeAll)
   const catalog = createCatalogStore(database, enabledQueues, now)
   const sessions = createSessionStore(database, now, parts.sessionIdleMs ?? sessionIdleMs)
@@ -101,6 +106,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   }
   const tickets = createTicketStore(database, enabledQueues, now)
   const texts = createTextStore(database)
+  const triageModels = createModelStore(database, now)
   return {
     tickets,
     answerTimes: createAnswerTimes(() => tickets.filedSince(new Date(now().getTime() - answersCountMs))),
@@ -113,6 +119,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     scanner: parts.scanner ?? null,
     readMarks: createReadMarkStore(database),
     texts,
+    similar: createTicketIndex(createSimilarStore(database), now),
     projectTextsOf: (person) => projectPerson(tickets, createTextProjection(database, texts), person),
     users,
     sessions,
@@ -121,6 +128,8 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     apiKeyCache,
     catalog: { ...catalog, ...createCatalogCache(catalog.load) },
     cannedReplies: createCannedReplyStore(database),
+    triageModels: { ...triageModels, ...createCurrentModel(triageModels, log) },
+    trainings: createLeaseStore(database.trainings.collection, now),
     links: createLinkStore(database, now),
     audit: createAuditStore(database),
     deliveries: createDeliveryStore(database),
@@ -138,6 +147,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
     claimMinutes: parts.claimMinutes ?? null,
+    moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,

@@ -26,6 +26,9 @@ import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { Affinities } from './triage/affinity.ts'
+import type { CurrentModel } from './triage/models/current-model.ts'
+import type { ModelStore } from './triage/models/model-store.ts'
+import type { TicketIndex } from './triage/similar/ticket-index.ts'
 import type { ApiKeyCache } from './users/api-keys/api-key-cache.ts'
 import type { ApiKeyStore } from './users/api-keys/api-key-store.ts'
 import type { AccountLimits } from './users/limits/account-limits.ts'
@@ -56,6 +59,8 @@ export type Desk = {
   readMarks: ReadMarkStore
   /** search texts of tickets */
   texts: TextStore
+  /** finds tickets like another; may be a few seconds old */
+  similar: TicketIndex
   /** makes the search texts of a person's tickets anew */
   projectTextsOf: (person: string) => Promise<void>
   users: UserStore
@@ -66,6 +71,8 @@ export type Desk = {
   /** the desk's lists of skills and categories; `read` may be a second old */
   catalog: CatalogStore & CatalogCache
   cannedReplies: CannedReplyStore
+  /** what the local engine has learned; `current` may be a second old */
+  triageModels: ModelStore & CurrentModel
   links: LinkStore
   audit: AuditStore
   /** log of sent notifications */
@@ -90,6 +97,8 @@ export type Desk = {
   countedPerRequester: number
   /** in how many minutes an assigned ticket of medium priority must be claimed; null: no deadline */
   claimMinutes: number | null
+  /** whether moderators see and handle all tickets */
+  moderatorsSeeAll: boolean
   /** how much one person may do in a while */
   limits: AccountLimits
   nextNumber: NextNumber
@@ -99,6 +108,8 @@ export type Desk = {
   gateways: LeaseStore
   /** lease of the process that is merging accounts */
   merges: LeaseStore
+  /** lease of the process that is training a model */
+  trainings: LeaseStore
   relay: Relay['relay']
   /** sends changed tickets to clients */
   live: LiveFeed

@@ -11,6 +11,7 @@ import { commentsSchema } from './tickets/comments/comment-model.ts'
 import { readMarksSchema } from './tickets/read-marks/read-mark-model.ts'
 import { threadLinksSchema } from './tickets/thread-link-model.ts'
 import { ticketsSchema } from './tickets/ticket-model.ts'
+import { trainingsSchema, triageModelsSchema } from './triage/models/stored-models.ts'
 import { apiKeysSchema } from './users/api-keys/api-key-model.ts'
 import { bucketsSchema } from './users/limits/bucket-model.ts'
 import { attemptsSchema } from './users/sign-in/attempt-model.ts'
@@ -63,6 +64,8 @@ function modelsOf(connection: Connection) {
     audit: connection.model('AuditEntry', auditSchema, 'audit'),
     checkpoints: connection.model('Checkpoint', checkpointsSchema, 'checkpoints'),
     counters: connection.model('Counter', countersSchema, 'counters'),
+    triageModels: connection.model('TriageModel', triageModelsSchema, 'triageModels'),
+    trainings: connection.model('Training', trainingsSchema, 'trainings'),
     scheduledNotifications: connection.model(
       'ScheduledNotification',
       scheduledSchema,

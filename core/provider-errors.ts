@@ -12,6 +12,9 @@ export class RetryLater extends Error {
 /** Only this document has to wait, e.g. for the next new name of its thread. The provider takes everything else. */
 export class RetryThisLater extends RetryLater {}
 
+/** The provider takes no more messages there for now. Nothing was sent, so the next try need not look for it. */
+export class NotSentYet extends RetryThisLater {}
+
 /** The server has as many active threads as Discord allows. One can be opened once another is archived. */
 export class TooManyThreads extends RetryThisLater {}
 

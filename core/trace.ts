@@ -7,7 +7,12 @@ import { z } from 'zod'
 /** A person's id, and their name at the time of writing, so that cards and histories need no extra query. */
 export const personSchema = z.object({ id: z.string(), name: z.string() })
 
-export const changedFieldSchema = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
+export const changedFieldSchema = z.object({
+  field: z.string(),
+  label: z.string().optional().describe('what people call it; absent: a field that the desk names'),
+  from: z.unknown(),
+  to: z.unknown(),
+})
 
 export type Person = z.infer<typeof personSchema>
 /** The person who acts, for modules that may not import accounts. */

@@ -10,6 +10,7 @@ import { connectDatabase } from '../core/open-database.ts'
 import { backlogOf } from '../core/outbox/backlog.ts'
 import type { OutboxQueue } from '../core/outbox/entry.ts'
 import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
+import { createCorrectionsCache } from '../core/tickets/count-corrections.ts'
 import { createInngest, createSender } from '../core/workflows/inngest.ts'
 import type { Prepared } from './prepare.ts'
 import { noteRunning } from './running-database.ts'
@@ -40,12 +41,15 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const inbound = inboundMailOf(configuration, desk)
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())
   const ratings = () => desk.tickets.ratedSince(new Date(desk.now().getTime() - ratedForMs))
-  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings })
+  const corrections = createCorrectionsCache(() =>
+    desk.tickets.correctionsSince(new Date(desk.now().getTime() - ratedForMs)),
+  )
+  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings, corrections })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   return { database, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
 
-/** How far back ratings are counted. */
+/** How far back ratings and corrections are counted. */
 const ratedForMs = 30 * 24 * 60 * 60_000
 
 export type Core = Awaited<ReturnType<typeof openCore>>
@@ -70,5 +74,6 @@ const enabledQueuesOf = ({ slack, discord }: Configuration): Set<OutboxQueue> =>
     'files',
     'maintenance',
     ...(slack ? ['slack' as const] : []),
+    ...(slack?.moderatorsChannel ? ['slackModerators' as const] : []),
     ...(discord ? ['discord' as const] : []),
   ])

@@ -15,6 +15,7 @@ import { createTextProjection } from '../core/search/project-texts.ts'
 import { isListed } from '../core/tickets/files/read-file.ts'
 import { createTicketProjector } from '../core/tickets/project-tickets.ts'
 import { createBudget } from '../core/triage/gemini/budget.ts'
+import { startTraining } from '../core/triage/models/start-training.ts'
 import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
@@ -44,7 +45,7 @@ export function startBackgroundWork(
       mailboxReader: undefined,
       worker: undefined,
       stuck: pickups.stuck,
-      stopTimers: [startWatchingPickup(watch)],
+      stopTimers: [startWatchingPickup(watch), desk.similar.start(log)],
     }
   const budget = createBudget(database, configuration.geminiBudget, desk.now)
   const worker: Worker = {
@@ -82,9 +83,11 @@ export function startBackgroundWork(
       startWatchingPickup({ ...watch, register: connected?.register }),
       startFollowingSchedules(desk),
       startPassingOn(desk),
+      startTraining(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),
       createTicketProjector(database, projections, desk.now).start(desk.log),
+      desk.similar.start(log),
     ],
   }
 }

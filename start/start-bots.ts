@@ -5,6 +5,7 @@ import { createSlackMessenger } from '../bot/slack/outbound/messenger.ts'
 import { startSlackBot } from '../bot/slack/start.ts'
 import { createCheckpoint } from '../core/database/checkpoint-store.ts'
 import type { Desk } from '../core/desk.ts'
+import { similarOnCard } from '../core/triage/similar/similar-on-card.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -29,7 +30,12 @@ export async function startBots({ configuration, log }: Prepared, { desk, databa
     messengers: {
       slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
       discord: discord
-        ? createDiscordMessenger({ ...discord, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf })
+        ? createDiscordMessenger({
+            ...discord,
+            ...{ appUrl, log },
+            duplicatesOf: desk.tickets.duplicatesOf,
+            similarTo: (ticket) => similarOnCard(desk, ticket),
+          })
         : null,
     },
   }

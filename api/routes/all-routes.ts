@@ -22,10 +22,12 @@ import { passwordRoutes } from './passwords.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { signInRoutes } from './sign-in.ts'
+import { similarTicketRoutes } from './similar-tickets.ts'
 import { streamRoutes } from './stream.ts'
 import { ticketActionRoutes } from './ticket-actions.ts'
 import { ticketListRoutes } from './ticket-lists.ts'
 import { ticketRoutes } from './tickets.ts'
+import { triageRoutes } from './triage.ts'
 import { unsubscribeRoutes } from './unsubscribe.ts'
 import { userRoutes } from './users.ts'
 import { watcherRoutes } from './watchers.ts'
@@ -67,10 +69,12 @@ export const allRoutes = ({
   ...ticketRoutes(desk),
   ...ticketActionRoutes(desk),
   ...assigneeRoutes(desk),
+  ...similarTicketRoutes(desk),
   ...commentRoutes(desk),
   ...fileRoutes(desk),
   ...watcherRoutes(desk),
   ...streamRoutes(desk),
+  ...triageRoutes(desk),
   ...auditRoutes(desk),
   ...notificationRoutes(desk),
   ...unsubscribeRoutes(desk),

@@ -8,15 +8,17 @@ import {
 } from '../../core/catalog/catalog-view.ts'
 import {
   addEntry,
+  changeCategoryForm,
   changeEntry,
   changeEntrySchema,
+  changeFormSchema,
   mergeEntry,
   mergeEntrySchema,
   newEntrySchema,
 } from '../../core/catalog/edit-catalog.ts'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { exampleCategory, exampleSkill } from '../examples.ts'
+import { exampleCategory, exampleForm, exampleSkill } from '../examples.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 
@@ -48,6 +50,29 @@ export const catalogRoutes = (desk: Desk): AnyRoute[] => [
     handle: async () => ({ status: 200, body: catalogViewOf(await desk.catalog.read()) }),
   }),
   ...listNames.flatMap((list) => listRoutes(desk, list)),
+  route({
+    method: 'put',
+    path: '/api/catalog/categories/{id}/form',
+    summary: 'Change what a category asks. Tickets keep the fields with which they were filed (admins)',
+    tag,
+    access: 'signed-in',
+    scope: 'admin',
+    params,
+    body: changeFormSchema,
+    bodyExample: exampleForm,
+    successes: {
+      200: {
+        description: 'Changed.',
+        schema: z.object({ entry: entryViewSchema }),
+        example: { entry: exampleCategory },
+      },
+    },
+    refusals: ['forbidden', 'not-found', 'conflict'],
+    handle: async ({ caller, params, body, request }) => {
+      const entry = await changeCategoryForm(desk, caller.user, params.id, body, originOf(request))
+      return { status: 200, body: { entry: entryViewOf(entry) } }
+    },
+  }),
 ]
 
 const listRoutes = (desk: Desk, list: ListName): AnyRoute[] => {

@@ -1,9 +1,11 @@
 import type { ButtonInteraction, Interaction, ModalSubmitInteraction } from 'discord.js'
+import { readAnswersId } from './answers-id.ts'
 import type { Bot } from './bot.ts'
 import { chooseOnCard } from './buttons/choose-on-card.ts'
 import { pressMacro, submitMacro } from './buttons/macro.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
+import { pressDuplicate } from './buttons/press-duplicate.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
@@ -16,6 +18,7 @@ import { runSend, sendCommand } from './commands/send-to-requester.ts'
 import { turnPage } from './commands/ticket/lists.ts'
 import { suggest } from './commands/ticket/suggest.ts'
 import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
+import { readDuplicateId } from './duplicate-id.ts'
 import { readListId } from './list-id.ts'
 import { editedMacroId, readMacroId } from './macro-ids.ts'
 import { submitInput } from './modals/action-input.ts'
@@ -23,6 +26,7 @@ import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { readRatingId } from './rating-id.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
+import { pressAnswers, submitAnswers } from './requester/answer-fields.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
 import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
@@ -63,8 +67,12 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (list) return turnPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
+  const duplicate = readDuplicateId(customId)
+  if (duplicate) return pressDuplicate(bot, interaction, duplicate)
   const rating = readRatingId(customId)
   if (rating) return pressRating(bot, interaction, rating)
+  const answering = readAnswersId(customId)
+  if (answering) return pressAnswers(bot, interaction, answering)
   if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
   const target = readCustomId(customId)
   return target ? pressAction(bot, interaction, target) : undefined
@@ -76,6 +84,8 @@ function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unk
   if (customId === editedMacroId) return submitMacro(bot, interaction)
   const filing = readNewTicketId(customId)
   if (filing) return submitNewTicket(bot, interaction, filing)
+  const answering = readAnswersId(customId)
+  if (answering) return submitAnswers(bot, interaction, answering)
   const rating = readRatingId(customId)
   if (rating) return submitRatingComment(bot, interaction, rating)
   const reply = readReplyId(customId)

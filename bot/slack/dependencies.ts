@@ -12,6 +12,7 @@ export type InOrder = { inOrder: ReturnType<typeof createOrder>['inOrder'] }
  * @property appUrl the console's address
  * @property has whether the installed app has a scope; false until Slack has said so
  * @property admit says who may get an account
+ * @property moderatorsChannel id of the moderators' channel, if there is one
  */
 export type SlackDependencies = {
   desk: Desk
@@ -19,4 +20,5 @@ export type SlackDependencies = {
   log: Log
   has: (scope: Scope) => boolean
   admit: Admit
+  moderatorsChannel: string | undefined
 }

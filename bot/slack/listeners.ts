@@ -16,6 +16,7 @@ import { scores } from '../../core/tickets/rating.ts'
 import { onFileAsked } from './buttons/file-ticket.ts'
 import { onLinkFollowed } from './buttons/follow-link.ts'
 import { onSamePressed } from './buttons/join-look-alike.ts'
+import { onDuplicatePressed } from './buttons/mark-duplicate.ts'
 import { onPageAsked } from './buttons/open-page.ts'
 import { performOnPress } from './buttons/perform-on-press.ts'
 import { onListAsked, onTicketAsked } from './buttons/show-tickets.ts'
@@ -25,18 +26,21 @@ import type { SlackDependencies } from './dependencies.ts'
 import { appHomeOpenedEvent, onAppHomeOpened } from './events/app-home-opened.ts'
 import { appMentionEvent, onAppMention } from './events/app-mention.ts'
 import { onCommentReaction, reactionRemovedEvent } from './events/comment-reaction.ts'
-import { onDirectMessage, type Received, takeMessage } from './events/direct-message.ts'
+import { onMessage, takeMessage } from './events/direct-message.ts'
 import type { IncomingMessage } from './events/read-message.ts'
+import type { Received } from './events/received.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onCannedReplyChosen } from './modals/canned-reply.ts'
+import { onCategoryChosen } from './modals/choose-category.ts'
 import { onTicketSubmitted } from './modals/file-ticket.ts'
 import type { FormDependencies } from './modals/form-about-message.ts'
 import { onTextAsked, onTextSubmitted } from './modals/submit-text.ts'
 import { textForms } from './modals/text-forms.ts'
 import { fileTicketShortcut, onFileTicketShortcut } from './shortcuts/file-ticket.ts'
 import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.ts'
+import { onSendShortcut, sendShortcut } from './shortcuts/send-to-requester.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
 import { cannedReplyAction } from './views/canned-reply-select.ts'
@@ -45,9 +49,10 @@ import { fileAction, searchAction } from './views/home.ts'
 import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
+import { duplicateAction } from './views/similar.ts'
 import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
-import { ticketModalId } from './views/ticket-modal.ts'
+import { categoryAction, ticketModalId } from './views/ticket-modal.ts'
 import { goAction, showAction } from './views/ticket-rows.ts'
 
 /** Registers all handlers. @returns what takes a message that came otherwise than by event */
@@ -62,7 +67,15 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     { type: 'shortcut', callback_id: newTicketShortcut.callback_id },
     onNewTicketShortcut(deps),
   )
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: sendShortcut.callback_id },
+    onSendShortcut(deps),
+  )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: ticketModalId }, onTicketSubmitted(deps))
+  app.action<BlockAction<StaticSelectAction>>(
+    { type: 'block_actions', action_id: categoryAction },
+    onCategoryChosen(deps),
+  )
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: solved },
     performOnPress(deps, resolve, { resolution: 'Marked as solved by the requester' }),
@@ -83,7 +96,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   for (const action_id of [openPageAction, openLinkAction])
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, onPageAsked(deps))
   app.action(followLinkAction, onLinkFollowed)
-  app.event('message', onDirectMessage(deps))
+  app.event('message', onMessage(deps))
   app.event(appHomeOpenedEvent, onAppHomeOpened(deps))
   app.event(appMentionEvent, onAppMention(deps))
   app.event(reactionAddedEvent, onReactionAdded(deps))
@@ -100,6 +113,10 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
         { type: 'block_actions', action_id: actionIdOf(name) },
         performOnPress(deps, action, {}, { confirms: true }),
       )
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: new RegExp(`^${duplicateAction}:`) },
+    onDuplicatePressed(deps),
+  )
   for (const form of textForms) {
     app.action<BlockAction<ButtonAction>>(
       { type: 'block_actions', action_id: form.id },

@@ -18,6 +18,7 @@ import type { IncomingMessage } from './events/read-message.ts'
 import { catchUp } from './history/catch-up.ts'
 import { type Checkpoint, createHistoryReader } from './history/history-reader.ts'
 import type { Scope } from './manifest/scopes.ts'
+import { channelFindings } from './setup/check-channel.ts'
 import { identify, scopeFindings } from './setup/check-setup.ts'
 
 /**
@@ -25,14 +26,16 @@ import { identify, scopeFindings } from './setup/check-setup.ts'
  * @property apiUrl the Web API's base
  * @property admits who gets an account; default: guests
  * @property appUrl the console's address
+ * @property moderatorsChannel id of the moderators' channel; absent: there is none
  * @property checkpoint stores across restarts until when the desk has heard everything
  */
 export type SlackBotOptions = {
   botToken: string
   appToken?: string
   signingSecret?: string
-  apiUrl?: string
+  apiUrl?: string | undefined
   admits?: SlackAdmits
+  moderatorsChannel?: string | undefined
   appUrl: string
   desk: Desk
   checkpoint: Checkpoint
@@ -52,6 +55,7 @@ const closeMs = 2_000
 /** Starts listening to Slack. It connects in the background and keeps trying, so the desk also starts without Slack. */
 export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot> {
   const { botToken, appToken, signingSecret, apiUrl, admits = 'guests', desk, appUrl, log } = options
+  const { moderatorsChannel } = options
   const client = clientOptions(apiUrl, boltLog(log))
   const socket = appToken ? socketReceiver(appToken, client) : null
   const http = socket ? null : httpReceiver(signingSecret, client)
@@ -66,7 +70,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
   const admit = createAdmission({ desk, client: new WebClient(botToken, client), admits, log })
   const { app, take } = createSlackApp(
     { receiver, botToken, clientOptions: client, bot: () => identity },
-    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false, admit },
+    { desk, appUrl, log, has: (scope) => missing?.includes(scope) === false, admit, moderatorsChannel },
   )
   const eventsDone = trackEventsInProgress(app)
   const stopping = new AbortController()
@@ -80,7 +84,7 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
       const web = new WebClient(botToken, client)
       const received = { client: web, body: { team_id: team }, context: identity }
       const takeOne = (message: IncomingMessage) => take(received, message)
-      await catchUp({ desk, client: web, team, take: takeOne, signal }, since)
+      await catchUp({ desk, client: web, team, take: takeOne, signal, moderatorsChannel }, since)
     },
   })
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])
@@ -94,7 +98,10 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     becomeKnown({ team: self.team })
     missing = self.missing
     name = self.name
-    return scopeFindings(missing)
+    return [
+      ...scopeFindings(missing),
+      ...(await channelFindings(new WebClient(botToken, client), moderatorsChannel)),
+    ]
   }
 
   function onFound(findings: Finding[]) {

@@ -3,8 +3,6 @@ import mongoose, { type mongo } from 'mongoose'
 import pLimit from 'p-limit'
 import type { Database } from '../open-database.ts'
 
-/** GridFS keeps each file in two collections: `attachments.files` and `attachments.chunks`. */
-const bucketName = 'attachments'
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
 /** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
@@ -15,8 +13,11 @@ const writesAtOnce = 2
 type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
 type Upload = mongo.GridFSBucketWriteStream
 
-/** The bytes of files, in GridFS: streamed in and out, never whole in memory. */
-export function createFileBytes({ connection }: Pick<Database, 'connection'>) {
+/**
+ * The bytes of files, in GridFS: streamed in and out, never whole in memory.
+ * @param bucketName GridFS keeps each file in two collections, e.g. `attachments.files` and `attachments.chunks`
+ */
+export function createFileBytes({ connection }: Pick<Database, 'connection'>, bucketName = 'attachments') {
   const { db } = connection
   if (!db) throw new Error('The database is not connected.')
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName, chunkSizeBytes: chunkBytes })
@@ -64,7 +65,10 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>) {
     })
   }
 
-  return { write, read, remove }
+  /** Ids of the files that were written to their end. */
+  const list = async () => (await bucket.find().toArray()).map(({ _id }) => String(_id))
+
+  return { write, read, remove, list }
 }
 
 /** One write at a time: when the source fails, none is on its way that would leave a chunk behind. */

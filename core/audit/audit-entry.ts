@@ -26,6 +26,8 @@ export const auditActions = [
   'catalog-changed',
   'canned-reply-changed',
   'delivery-resent',
+  'triage-training-asked',
+  'triage-model-used',
 ] as const
 
 /** Where a request came from: the surface, the network address, and the user agent. */
@@ -43,7 +45,7 @@ export const auditEventSchema = z.object({
   action: z.enum(auditActions),
   about: z
     .object({
-      kind: z.enum(['user', 'ticket', 'api-key', 'skill', 'category', 'canned-reply']),
+      kind: z.enum(['user', 'ticket', 'api-key', 'skill', 'category', 'canned-reply', 'triage-model']),
       id: z.string(),
       name: z.string(),
     })

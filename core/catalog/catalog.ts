@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { leasesSchema } from '../database/leases.ts'
 import { catalogEntrySchema } from '../outbox/entry.ts'
 import { lineSchema } from '../text/line.ts'
+import { categoryFormSchema } from './form/category-field.ts'
 
 export const listNames = ['skills', 'categories'] as const
 export type ListName = (typeof listNames)[number]
@@ -20,6 +21,9 @@ export const entrySchema = z.object({
   formerly: z.array(z.string()).describe('earlier names, and names of entries merged into it'),
   rules: z.array(z.string()).describe('the names by which the local engine’s rules know it'),
   retired: z.boolean().describe('no longer offered or proposed; tickets and people that have it keep it'),
+  form: categoryFormSchema
+    .optional()
+    .describe('of a category: what it asks whoever files a ticket in it; absent: nothing'),
 })
 
 /** The desk's skills and categories. Both are in one document, so that every change is one write. */

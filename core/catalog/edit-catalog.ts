@@ -9,6 +9,8 @@ import type { CatalogEntry, EffectOf } from '../outbox/entry.ts'
 import type { Acting } from '../trace.ts'
 import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
+import { categoryFieldsSchema } from './form/category-field.ts'
+import { changeForm } from './form/change-form.ts'
 
 export const newEntrySchema = z.strictObject({
   name: entryNameSchema,
@@ -18,6 +20,10 @@ export const changeEntrySchema = z.strictObject({
   name: entryNameSchema.optional(),
   description: entryDescriptionSchema.optional(),
   retired: z.boolean().optional(),
+})
+export const changeFormSchema = z.strictObject({
+  version: z.number().int().min(0).describe('the version that the editor saw; 0: no fields yet'),
+  fields: categoryFieldsSchema,
 })
 export const mergeEntrySchema = z.strictObject({ into: idSchema.describe('id of the surviving entry') })
 
@@ -45,6 +51,18 @@ export const changeEntry = (
   input: z.infer<typeof changeEntrySchema>,
   origin: Origin,
 ) => changeList(desk, actor, list, change(id, input), origin, id)
+
+/**
+ * Replaces the fields that a category asks for.
+ * @throws forbidden unless admin; not-found; conflict when somebody else has changed them since
+ */
+export const changeCategoryForm = (
+  desk: CatalogDesk,
+  actor: Acting,
+  id: string,
+  { version, fields }: z.infer<typeof changeFormSchema>,
+  origin: Origin,
+) => changeList(desk, actor, 'categories', changeForm(id, version, fields), origin, id)
 
 /** @throws forbidden unless admin; not-found; invalid at `into`; conflict when the target is retired */
 export const mergeEntry = (

@@ -136,6 +136,8 @@ function shape(read: Variables) {
           appToken: read.SLACK_APP_TOKEN,
           signingSecret: read.SLACK_SIGNING_SECRET,
           admits: read.SLACK_ADMITS,
+          moderatorsChannel: read.SLACK_MODERATORS_CHANNEL_ID,
+          messagesPerSecond: read.SLACK_MESSAGES_PER_SECOND,
           apiUrl: read.SLACK_API_URL,
           signIn:
             read.SLACK_CLIENT_ID && read.SLACK_CLIENT_SECRET

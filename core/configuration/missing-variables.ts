@@ -16,6 +16,11 @@ export function missingVariables(read: Variables): string[] {
       ['SLACK_BOT_TOKEN'],
       'set it to the bot token (xoxb-...) of your Slack app',
     ),
+    ...needs(
+      read.SLACK_MODERATORS_CHANNEL_ID,
+      ['SLACK_BOT_TOKEN'],
+      'the moderators’ channel needs the app in your workspace',
+    ),
     ...needs(read.SLACK_CLIENT_ID, ['SLACK_CLIENT_SECRET'], 'set it to the client secret of your Slack app'),
     ...needs(read.SLACK_CLIENT_SECRET, ['SLACK_CLIENT_ID'], 'set it to the client id of your Slack app'),
     ...needs(

@@ -130,6 +130,15 @@ export const variables = {
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_ADMITS: z.enum(slackAdmits, { error: 'must be members, guests or everyone' }).default('guests'),
+  SLACK_MODERATORS_CHANNEL_ID: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,20}$/, 'must be a channel id, e.g. C0123456789')
+    .optional(),
+  SLACK_MESSAGES_PER_SECOND: z.coerce
+    .number({ error: 'must be a number' })
+    .min(0.1, 'must be at least 0.1')
+    .max(50, 'must be at most 50')
+    .default(1),
   SLACK_API_URL: http.optional(),
   SLACK_CLIENT_ID: text.optional(),
   SLACK_CLIENT_SECRET: text.optional(),

@@ -32,7 +32,13 @@ export async function openMail(source: AsyncIterable<Uint8Array>, maxBytes: numb
   })
   // Whoever reads the parts hears of it.
   fed.catch(() => undefined)
-  return { head: await head, parts: partsOf(parser, fed) }
+  return { head: await head.catch(because(fed)), parts: partsOf(parser, fed) }
+}
+
+/** A head that can't be read is a mail that can't be read. What fed the parser knows that, and the parser doesn't. */
+const because = (fed: Promise<void>) => async (error: unknown) => {
+  await fed
+  throw error
 }
 
 async function* partsOf(parser: MailParser, fed: Promise<void>): AsyncGenerator<MailPart> {

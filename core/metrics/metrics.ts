@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { CountedCorrections } from '../tickets/count-corrections.ts'
 
 type Triaged = {
   engine: 'gemini' | 'local'
@@ -13,6 +14,8 @@ export type MetricSources = {
   listeners: () => number
   /** how many tickets their requesters have rated with each score in the last 30 days */
   ratings: () => Promise<{ score: number; count: number }[]>
+  /** how often people corrected triage in the last 30 days; absent: not counted here */
+  corrections?: () => Promise<CountedCorrections[]>
 }
 
 const httpLabels = ['method', 'route', 'status'] as const
@@ -22,7 +25,7 @@ const samplingMs = 10
  * The Prometheus metrics of this process. Labels are few and fixed: routes are templates, and no label contains a
  * person, a ticket or an address.
  */
-export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
+export function createMetrics({ backlog, listeners, ratings, corrections }: MetricSources) {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({
@@ -65,6 +68,7 @@ export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
   watchEventLoop(registers)
   const lookAtOutbox = outboxGauges(registers, backlog)
   const lookAtRatings = ratingGauges(registers, ratings)
+  const lookAtCorrections = correctionGauges(registers, corrections)
   new Gauge({
     name: 'desk_stream_listeners',
     help: 'Clients that listen to /api/stream on this process.',
@@ -77,7 +81,7 @@ export function createMetrics({ backlog, listeners, ratings }: MetricSources) {
   return {
     /** @returns the metrics in Prometheus's text format, with its content type */
     text: async () => {
-      await Promise.all([lookAtOutbox(), lookAtRatings()])
+      await Promise.all([lookAtOutbox(), lookAtRatings(), lookAtCorrections()])
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
     /** @param seconds null for a stream, whose duration is meaningless */
@@ -163,5 +167,31 @@ function ratingGauges(registers: Registry[], ratings: MetricSources['ratings']) 
     for (const { score, count: tickets } of rated) count.set({ score }, tickets)
     const total = rated.reduce((sum, one) => sum + one.count, 0)
     if (total > 0) mean.set(rated.reduce((sum, one) => sum + one.score * one.count, 0) / total)
+  }
+}
+
+/** Gauges for what people corrected in the last 30 days, by engine and version. While the database is down, they are absent. */
+function correctionGauges(registers: Registry[], corrections: MetricSources['corrections']) {
+  const triaged = new Gauge({
+    name: 'desk_triaged_tickets',
+    help: 'Tickets triaged in the last 30 days. `model` is Gemini’s, or the number of what the local engine had learned.',
+    labelNames: ['engine', 'model'] as const,
+    registers,
+  })
+  const corrected = new Gauge({
+    name: 'desk_triage_corrections',
+    help: 'Tickets of the last 30 days of which people changed what triage had proposed.',
+    labelNames: ['engine', 'model', 'field'] as const,
+    registers,
+  })
+  return async () => {
+    const rows = await corrections?.().catch(() => null)
+    triaged.reset()
+    corrected.reset()
+    for (const { engine, model, tickets, corrected: fields } of rows ?? []) {
+      const labels = { engine, model: model ?? 'rules' }
+      triaged.set(labels, tickets)
+      for (const [field, count] of Object.entries(fields)) corrected.set({ ...labels, field }, count)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
+import { GoneAtProvider, NotSentYet, RefusedByProvider } from '../provider-errors.ts'
 import type { DeliveryHead } from './delivery.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { Sending } from './messengers.ts'
@@ -23,6 +23,10 @@ export async function deliverOnce(
     return providerId
   } catch (error) {
     const reason = (error as Error).message
+    if (error instanceof NotSentYet && !earlier) {
+      await deliveries.withdraw(row._id)
+      throw error
+    }
     if (!(error instanceof RefusedByProvider) || error instanceof GoneAtProvider) {
       await deliveries.failed(row._id, reason)
       throw error

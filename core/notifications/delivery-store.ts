@@ -59,6 +59,10 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
   const hold = (row: DeliveryHead & { startedAt: Date }, until: Date) =>
     insert({ ...row, ...unfinished, state: 'held', until })
 
+  /** Notes what an attempt is about to post, for when its answer is lost. */
+  const noted = (id: string, providerId: string) =>
+    collection.updateOne({ _id: id, state: 'sending' }, { $set: { providerId } })
+
   const sent = (id: string, providerId: string, finishedAt: Date) =>
     collection.updateOne({ _id: id }, { $set: { state: 'sent', providerId, finishedAt, error: null } })
 
@@ -66,6 +70,9 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     collection.updateOne({ _id: id }, { $set: { state: 'refused', error, finishedAt } })
 
   const failed = (id: string, error: string) => collection.updateOne({ _id: id }, { $set: { error } })
+
+  /** Removes the row of a delivery that was begun, when nothing was sent. */
+  const withdraw = (id: string) => collection.deleteOne({ _id: id, state: 'sending' })
 
   /** Marks held rows that will not be sent. */
   const dropped = (ids: string[], error: string, finishedAt: Date) =>
@@ -124,9 +131,11 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
     find,
     begin,
     hold,
+    noted,
     sent,
     refused,
     failed,
+    withdraw,
     dropped,
     sentInDigest,
     tookOver,

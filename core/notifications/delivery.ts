@@ -20,7 +20,7 @@ export const deliverySchema = z.object({
     .optional()
     .describe('what it was about: time of the change, and the comment'),
   state: z.enum(deliveryStates),
-  providerId: z.string().nullable(),
+  providerId: z.string().nullable().describe('while it is being sent: what may be there already'),
   error: z.string().nullable().describe('why it was refused, or why the last attempt failed'),
   until: z.date().nullable().optional().describe('when a deferred notification is sent'),
   fallbackTo: channelSchema.optional().describe('the fallback channel used after a refusal'),

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FileSource } from '../attachments/attached-file.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import type { SimilarOnCard } from '../triage/similar/similar-on-card.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
 import type { Actor } from '../users/user.ts'
 import type { Notice } from './notice.ts'
@@ -10,8 +11,16 @@ import type { Notice } from './notice.ts'
  * How to send a message once.
  * @property key the outbox entry's id, stored in the message where the platform allows it
  * @property mayExist an earlier attempt may have succeeded, so look for the message first
+ * @property onlyFind what it shows was deleted meanwhile: if the message isn't there, post none and throw RefusedByProvider
  */
-export type Sending = { key: string; mayExist: boolean }
+export type Sending = { key: string; mayExist: boolean; onlyFind?: boolean }
+
+/**
+ * How to show files once. No chat keeps a key with files.
+ * @property noted what an earlier attempt may have posted. Null: nothing
+ * @property note stores what is about to be posted, in the form that `removeFiles` takes
+ */
+export type FileSending = Sending & { noted: string | null; note: (posted: string) => Promise<unknown> }
 
 export type SlackPlace = { channel: string; ts: string }
 
@@ -64,21 +73,43 @@ export type SlackMessenger = {
    * shows the files of a ticket or comment in the card's thread: itself where Slack takes it, else as a link
    * @returns names what was posted, for `removeFiles`
    */
-  postFiles: (files: OutgoingFile[], card: SlackPlace, sending: Sending) => Promise<string>
-  /** deletes what `postFiles` has posted, with its comment */
+  postFiles: (files: OutgoingFile[], card: SlackPlace, sending: FileSending) => Promise<string>
+  /** deletes what `postFiles` has posted, or has noted and may have posted, with its comment */
   removeFiles: (posted: string, card: SlackPlace) => Promise<void>
   /** sends a direct message to a person without a card of the ticket. @returns the message's ts */
   sendDirect: (notice: Notice, to: SlackHandle, sending: Sending, about?: DirectContext) => Promise<string>
+  /** the moderators' channel; null: none is configured */
+  moderators: ModeratorsMessenger | null
   /** updates a direct message that asked its reader to work on a ticket */
   updateDirect: (notice: Notice, to: SlackHandle, message: string, about: DirectContext) => Promise<void>
+}
+
+/** Sends to the moderators' channel on Slack. What stands in the card's threads goes by `SlackMessenger`. */
+export type ModeratorsMessenger = {
+  /** the channel's id */
+  channel: string
+  /** posts the card with its buttons. @returns its ts */
+  postCard: (ticket: Ticket, sending: Sending) => Promise<string>
+  /** @throws GoneAtProvider when the card was deleted */
+  updateCard: (ticket: Ticket, card: SlackPlace) => Promise<void>
+  /** says in the card's thread that the ticket is resolved. @returns the message's ts */
+  postResolution: (ticket: Ticket, card: SlackPlace, sending: Sending) => Promise<string>
+  /** deletes what the desk has posted in the card's thread. What people wrote there is theirs to delete */
+  clearThread: (card: SlackPlace) => Promise<void>
 }
 
 /**
  * What a direct message is about.
  * @property reader gets the buttons that they may use. Once they can't see the ticket any more, the message tells no more of it
+ * @property similar what the reader may see of the tickets that triage found; absent: none
  * @property thread ts of an earlier direct message about the ticket, below which it goes too
  */
-export type DirectContext = { ticket: Ticket; reader: Actor; thread?: string | undefined }
+export type DirectContext = {
+  ticket: Ticket
+  reader: Actor
+  similar?: SimilarOnCard[]
+  thread?: string | undefined
+}
 /** Where a requester on Discord has their conversation: a private thread, or their direct messages. */
 export type RequesterPlace = { channel: string; isDirect: boolean }
 
@@ -142,8 +173,8 @@ export type DiscordMessenger = {
    * shows the files of a ticket or comment in the thread: itself where Discord takes it, else as a link
    * @returns names what was posted, for `removeFiles` @throws GoneAtProvider when the thread was deleted
    */
-  postFiles: (files: OutgoingFile[], thread: string, sending: Sending) => Promise<string>
-  /** deletes what `postFiles` has posted, with its comment */
+  postFiles: (files: OutgoingFile[], thread: string, sending: FileSending) => Promise<string>
+  /** deletes what `postFiles` has posted, or has noted and may have posted, with its comment */
   removeFiles: (posted: string) => Promise<void>
   /** says in the thread that the ticket is resolved. @throws GoneAtProvider when the thread was deleted */
   postResolution: (ticket: Ticket, thread: string, sending: Sending) => Promise<string>

@@ -1,6 +1,7 @@
 import type { Channel } from '../outbox/entry.ts'
 import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { similarOnCard } from '../triage/similar/similar-on-card.ts'
 import { eventOf, events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
 import { composeMail, type MailReply } from './mail.ts'
@@ -60,13 +61,14 @@ const sendOnSlack: Send = async (sender, addressed, sending) => {
 
 /** Whoever was asked to work on the ticket gets all that follows in the thread of that message. */
 async function sendDirectOnSlack(
-  { slack, deliveries }: Sender,
+  { desk, slack, deliveries }: Sender,
   { notice, person, ticket }: Addressed,
   sending: Sending,
 ) {
   if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
   const { slack: handle } = person
-  const about = { ticket, reader: person }
+  const similar = asksToAct(notice.topic) ? await similarOnCard(desk, ticket, person) : []
+  const about = { ticket, reader: person, similar }
   const asked = asksToAct(notice.topic) ? [] : await requestsToAct(deliveries, ticket, 'slack')
   const thread = asked.find(({ to }) => to === person._id)?.message
   return slack.sendDirect(notice, handle, sending, { ...about, thread }).catch((error: unknown) => {

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { auditEventSchema } from '../audit/audit-entry.ts'
 
 /** Entries of one queue of one document are handled in order, one at a time. A queue that is stuck holds up no other. */
-export const queues = ['triage', 'assign', 'slack', 'discord', 'mail', 'files', 'maintenance'] as const
+export const queues = [
+  'triage',
+  'assign',
+  'slack',
+  'slackModerators',
+  'discord',
+  'mail',
+  'files',
+  'maintenance',
+] as const
 export type OutboxQueue = (typeof queues)[number]
 
 /** The collections whose documents carry an outbox. */
@@ -10,7 +19,9 @@ export const outboxCollections = ['tickets', 'users', 'catalog', 'scheduledNotif
 export type OutboxCollection = (typeof outboxCollections)[number]
 
 const channelNames = ['mail', 'slack', 'discord'] as const
-const chatNames = ['slack', 'discord'] as const
+/** The queues of what chats show of tickets. The moderators' channel on Slack has its own, so that a fault there delays no requester. */
+export const chatQueues = ['slack', 'slackModerators', 'discord'] as const
+export type ChatQueue = (typeof chatQueues)[number]
 export type Channel = (typeof channelNames)[number]
 
 export const ticketTopics = [
@@ -54,7 +65,7 @@ const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.
   })
 
 const maintenance = z.literal('maintenance')
-const chat = z.enum(chatNames)
+const chat = z.enum(chatQueues)
 const comment = z.string().describe('id of the comment')
 
 const notifySchema = entryOf('notify', z.enum(channelNames), {

@@ -6,7 +6,7 @@ export const readerships = ['everybody', 'staff'] as const
 export type Readers = (typeof readerships)[number]
 
 /**
- * The words of one ticket: title, names of requester and assignee, description and comments, as `plainText` makes them.
+ * The words of one ticket: title, names of requester and assignee, description, fields and comments, as `plainText` makes them.
  * A separate collection holds them, so that most changes to a ticket do not rewrite the text index.
  */
 const ticketTextSchema = z.object({

@@ -1,5 +1,6 @@
 import { withoutEscapes } from '../rich-text/without-escapes.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { answerLines, isAnswered } from '../tickets/fields/answer-words.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './plain-text.ts'
 import { readerships, type TicketText, textId } from './text-model.ts'
@@ -10,7 +11,7 @@ const maxWords = 100_000
 export type CommentWords = Pick<Comment, 'ticket' | 'body' | 'visibility'>
 export type WordedTicket = Pick<
   Ticket,
-  '_id' | 'number' | 'title' | 'description' | 'requester' | 'assignee' | 'deleted' | 'createdAt'
+  '_id' | 'number' | 'title' | 'description' | 'fields' | 'requester' | 'assignee' | 'deleted' | 'createdAt'
 >
 /** The people of a ticket as their accounts have them now. */
 export type Account = { name: string; email: string | null }
@@ -26,11 +27,12 @@ export function textsOf(
   comments: CommentWords[],
   accounts: ReadonlyMap<string, Account> = new Map(),
 ) {
-  const { _id, number, title, description, requester, assignee, deleted, createdAt } = ticket
+  const { _id, number, title, description, fields, requester, assignee, deleted, createdAt } = ticket
   if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
   const people = [requester, ...(assignee ? [assignee] : [])]
   const names = people.flatMap(({ id, name }) => [...new Set([name, accounts.get(id)?.name ?? name])])
   const addresses = people.flatMap(({ id }) => accounts.get(id)?.email ?? [])
+  const answers = fields?.some(isAnswered) ? [answerLines(fields)] : []
   const publicly = comments.filter(({ visibility }) => visibility === 'public')
   const noted = publicly.length < comments.length
   const text = (readers: TicketText['readers'], readable: CommentWords[]): TicketText => ({
@@ -39,7 +41,12 @@ export function textsOf(
     createdAt,
     noted: noted && readers === 'everybody',
     words: plainText(
-      [title, ...names, ...[description, ...readable.map(({ body }) => body)].map(withoutEscapes)].join('\n'),
+      [
+        title,
+        ...names,
+        ...answers,
+        ...[description, ...readable.map(({ body }) => body)].map(withoutEscapes),
+      ].join('\n'),
     ).slice(0, maxWords),
     addresses: plainText(addresses.join('\n')),
     number,

@@ -1,3 +1,4 @@
+import { secretsInWords } from '../secrets/secret.ts'
 import {
   joined,
   type MarkdownText,
@@ -8,6 +9,8 @@ import {
   withFullStop,
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
+import { answerWords, isAnswered } from './fields/answer-words.ts'
+import type { TicketField } from './fields/ticket-field.ts'
 import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { repeats } from './repeats.ts'
@@ -24,6 +27,8 @@ export type Card = {
   facts: Fact[]
   /** null too when it would say nothing new */
   summary: MarkdownText | null
+  /** what the category asked, and the answers. A required one can be missing, one that is not is left out then */
+  answers: { label: Sentence; value: Sentence }[]
   /** for moderators only */
   notes: MarkdownText | null
   /** for moderators only: that the ticket holds a password, say; null when it does not */
@@ -65,19 +70,25 @@ export function statusOf(
 
 export function triageLine({ triage }: Ticket): Sentence {
   if (triage.state === 'pending') return sentence`Being looked at…`
-  if (triage.engine === 'gemini') return sentence`Triaged by Gemini (${triage.model ?? 'unknown model'}).`
-  return triage.fallback
-    ? sentence`Triaged by the local engine: ${triage.fallback}.`
-    : sentence`Triaged by the local engine.`
+  return joined([engineLine(triage), ...languageLine(triage)], ' ')
 }
+
+function engineLine({ engine, model, fallback }: Ticket['triage']): Sentence {
+  if (engine === 'gemini') return sentence`Triaged by Gemini (${model ?? 'unknown model'}).`
+  const local = model ? `the local engine (model ${model})` : 'the local engine'
+  return fallback ? sentence`Triaged by ${local}: ${fallback}.` : sentence`Triaged by ${local}.`
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+
+/** Cards are in English: that a ticket is, too, is no news. */
+const languageLine = ({ language }: Ticket['triage']): Sentence[] =>
+  language && language !== 'en' ? [sentence`Written in ${languageNames.of(language) ?? language}.`] : []
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null
-  const kinds = joined(
-    secrets.map((kind) => sentence`a ${kind}`),
-    ', ',
-  )
-  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs it here.`
+  const kinds = secretsInWords(secrets)
+  return sentence`This ticket holds ${kinds}. Press “Remove secrets” unless somebody needs them here.`
 }
 
 function assignmentLine({ assignee, assignment, status }: Ticket): Sentence | null {
@@ -94,6 +105,12 @@ function ratingLine(ticket: Ticket): Sentence | null {
   const stars = sentence`${rating.score} of ${maxScore}`
   return rating.comment ? shortened(sentence`${stars}: “${rating.comment}”`, 300) : stars
 }
+
+/** A long answer is shortened, too. */
+const answerOnCard = ({ label, value }: TicketField) => ({
+  label: sentence`${label}`,
+  value: shortened(sentence`${answerWords(value).replaceAll(/\s+/g, ' ') || 'not answered yet'}`, 200),
+})
 
 const listOf = (names: readonly string[]) =>
   joined(
@@ -118,6 +135,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     description: markdownText(ticket.description),
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
     summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
+    answers: (ticket.fields ?? []).filter((field) => isAnswered(field) || field.required).map(answerOnCard),
     notes: ticket.notes ? markdownText(ticket.notes) : null,
     warning: secretsLine(ticket),
     triage: triageLine(ticket),

@@ -31,11 +31,12 @@ export type Act = { actor: Actor; surface: Surface; address?: string | null; now
 /** Updates the cards. A card shows the ticket as it is when the card is drawn. */
 export const redrawCards: TicketEffect[] = [
   { queue: 'slack', kind: 'card' },
+  { queue: 'slackModerators', kind: 'card' },
   { queue: 'discord', kind: 'card' },
 ]
 
-/** Updates the moderators' card on Discord, for changes that only staff see. */
-export const redrawStaffCard: TicketEffect[] = [{ queue: 'discord', kind: 'card' }]
+/** Updates the moderators' cards, for changes that only staff see. */
+export const redrawStaffCard: TicketEffect[] = redrawCards.filter(({ queue }) => queue !== 'slack')
 
 export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
 

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { type AttachedFile, type IncomingFile, sizeOf } from '../attachments/attached-file.ts'
 import { fileIdsSchema, takeFiles } from '../attachments/take-files.ts'
+import { entryFinder } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 import { idOf } from '../ids.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
+import { redrawCards } from './change.ts'
+import { checkAnswers, invalidAnswers } from './fields/check-answers.ts'
+import { answersSchema } from './fields/ticket-field.ts'
 import { fetchFiles } from './files/fetch-effect.ts'
 import { descriptionSchema, type Ticket, titleSchema } from './ticket.ts'
 import { urgencies } from './ticket-values.ts'
@@ -16,13 +20,16 @@ export const newTicketSchema = z.strictObject({
   description: descriptionSchema,
   urgency: z.enum(urgencies).default('normal'),
   files: fileIdsSchema.optional(),
+  fields: answersSchema
+    .optional()
+    .describe('answers to what the category asks, by key: text, an option and a date are strings'),
 })
 
 export type NewTicketInput = z.infer<typeof newTicketSchema>
 
 type Filing = Pick<
   Desk,
-  'files' | 'fileLimits' | 'scanner' | 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'
+  'catalog' | 'files' | 'fileLimits' | 'scanner' | 'limits' | 'tickets' | 'relay' | 'nextNumber' | 'now'
 >
 type Intake = {
   key: string
@@ -35,6 +42,8 @@ type Intake = {
   noticeTo?: { channel: string; thread: string }
   /** of the desk's list */
   category?: string | null
+  /** whether required fields may be answered later, where a form has no room for them */
+  answersLater?: boolean
   /** where the requester follows the ticket, if that depends on where they filed it */
   surfaces?: Ticket['surfaces']
 }
@@ -43,24 +52,26 @@ type Intake = {
  * Files a ticket. It is stored when this returns. A second delivery of the same intake returns the same ticket.
  * @param intake.key identifies the delivery, e.g. `slack:<team>:<view id>`
  * @param intake.incoming files that came with it in a chat. They are fetched later
- * @throws invalid for files that can't be attached; too-many when the actor has filed many in a short time
+ * @throws invalid for files that can't be attached, and at `fields.<key>` for answers; too-many when the actor has filed many in a short time
  */
 export async function openTicket(
   desk: Filing,
   actor: Actor,
   intake: Intake,
 ): Promise<{ ticket: Ticket; created: boolean }> {
-  const { result, isFirst } = await desk.tickets.oneFiling(idOf(intake.key), () => file(desk, actor, intake))
+  const { result, isFirst } = await desk.tickets.oneFiling(idOf(intake.key), () =>
+    unlessFiledBefore(desk.tickets, intake.key, () => file(desk, actor, intake)),
+  )
   return isFirst ? result : { ticket: result.ticket, created: false }
 }
 
-/** A repeat finds out only when it writes, so that the first delivery needs no look-up. It then returns its number. */
+/** A repeat finds out only when it is refused or writes, so that the first delivery needs no look-up. It then returns its number. */
 async function file(desk: Filing, actor: Actor, intake: Intake) {
+  const asked = await askedOf(desk, intake)
   const files = await filesFor(desk, actor, intake)
-  const earlier = await countFiling(desk, actor, intake.key)
-  if (earlier) return { ticket: earlier, created: false }
+  await desk.limits.take(actor, 'tickets')
   const number = await desk.nextNumber()
-  const filed = await desk.tickets.insert(newTicket(actor, intake, files, number, desk.now()))
+  const filed = await desk.tickets.insert(newTicket(actor, { ...intake, asked }, files, number, desk.now()))
   if (filed.created) desk.relay('tickets', filed.ticket)
   else {
     desk.limits.giveBack(actor, 'tickets')
@@ -69,20 +80,31 @@ async function file(desk: Filing, actor: Actor, intake: Intake) {
   return filed
 }
 
-/** @returns the ticket of an earlier delivery, which is no new one, when the limit is reached. Else null */
-async function countFiling(
-  { limits, tickets }: Pick<Desk, 'limits' | 'tickets'>,
-  actor: Actor,
+/** What a first delivery may not, such as answer a form that has changed since, is nothing to refuse a repeat for. */
+async function unlessFiledBefore(
+  tickets: Desk['tickets'],
   key: string,
-): Promise<Ticket | null> {
+  filing: () => Promise<{ ticket: Ticket; created: boolean }>,
+) {
   try {
-    await limits.take(actor, 'tickets')
-    return null
+    return await filing()
   } catch (error) {
     const earlier = isRefusal(error) ? await tickets.find(idOf(key)) : null
     if (!earlier) throw error
-    return earlier
+    return { ticket: earlier, created: false }
   }
+}
+
+type AskedFields = Pick<Ticket, 'fields' | 'formVersion'>
+
+/** What the category asks, with the answers. @throws invalid at `fields.<key>` */
+async function askedOf({ catalog }: Filing, { input, category, answersLater }: Intake): Promise<AskedFields> {
+  const { fields: answers = {} } = input
+  const lists = category ? await catalog.read() : null
+  const form = lists && entryFinder(lists.categories)(category ?? '')?.form
+  const { fields, errors } = checkAnswers(form?.fields ?? [], answers, { partly: answersLater })
+  if (errors.length > 0) throw invalidAnswers(fields, errors)
+  return form && fields.length > 0 ? { fields, formVersion: form.version } : {}
 }
 
 const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) =>
@@ -94,7 +116,15 @@ const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) 
 
 function newTicket(
   actor: Actor,
-  { key, source, input: { title, description, urgency }, category = null, surfaces = {}, ...intake }: Intake,
+  {
+    key,
+    source,
+    input: { title, description, urgency },
+    category = null,
+    surfaces = {},
+    asked,
+    ...intake
+  }: Intake & { asked: AskedFields },
   files: AttachedFile[],
   number: number,
   now: Date,
@@ -103,7 +133,7 @@ function newTicket(
   return {
     _id: idOf(key),
     number,
-    ...{ title, description, urgency },
+    ...{ title, description, urgency, ...asked },
     ...(files.length > 0 ? { files, fileBytes: sizeOf(files) } : {}),
     status: 'open' as const,
     priority: null,
@@ -123,8 +153,7 @@ function newTicket(
     history: [{ at: now, by: personOf(actor), surface: source, action: 'opened' as const }],
     effects: [
       { queue: 'triage' as const, kind: 'triage' as const },
-      { queue: 'slack' as const, kind: 'card' as const },
-      { queue: 'discord' as const, kind: 'card' as const },
+      ...redrawCards,
       ...fetchFiles(files),
       ...noticeIn(intake.noticeTo),
     ],

@@ -20,6 +20,7 @@ export const projected = {
   number: 1,
   title: 1,
   description: 1,
+  fields: 1,
   requester: 1,
   assignee: 1,
   deleted: 1,

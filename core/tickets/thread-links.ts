@@ -14,8 +14,8 @@ export const requesterThreadId = (thread: string) => `discord-requester:${thread
 /** A requester's card in their direct messages, which hold the cards of all their tickets. */
 export const requesterCardId = (card: string) => `discord-card:${card}`
 
-const threadsOf = ({ slack, discord, discordRequester }: Surfaces): string[] => [
-  ...(slack ? [slackThreadId(slack.channel, slack.ts)] : []),
+const threadsOf = ({ slack, slackModerators, discord, discordRequester }: Surfaces): string[] => [
+  ...[slack, slackModerators].flatMap((card) => (card ? [slackThreadId(card.channel, card.ts)] : [])),
   ...(discord?.thread ? [discordThreadId(discord.thread)] : []),
   ...requesterLinks(discordRequester),
 ]
@@ -33,6 +33,7 @@ function requesterLinks({
 export const surfacesIn = (set: Record<string, unknown>) =>
   ({
     slack: set['surfaces.slack'],
+    slackModerators: set['surfaces.slackModerators'],
     discord: set['surfaces.discord'],
     discordRequester: set['surfaces.discordRequester'],
   }) as Surfaces

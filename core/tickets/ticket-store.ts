@@ -9,11 +9,14 @@ import { createOutbox } from '../outbox/outbox.ts'
 import { audienceBefore } from './audience-before.ts'
 import type { Change } from './change.ts'
 import { conversationAfter } from './conversation.ts'
+import { correctedAfter } from './corrections.ts'
+import { createCountCorrections } from './count-corrections.ts'
 import { facetsOf } from './lists/facets.ts'
 import { changedSortKeys, sortKeysOf } from './lists/sort-keys.ts'
 import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
+import { createResolvedTickets } from './resolved-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
 import {
@@ -27,7 +30,7 @@ import {
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
 import { alongClaimDeadlines, alongDuplicates } from './ticket-model.ts'
-import { createTicketsInSlack } from './tickets-in-slack.ts'
+import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
 export type NewTicket = Omit<
@@ -137,6 +140,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
           {
             $set: {
               ...change.set,
+              ...correctedAfter(ticket, change),
               ...(conversation ? { conversation } : {}),
               audience,
               facets: facetsOf({ ...ticket, ...change.set, audience }),
@@ -222,8 +226,10 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     statusOfDiscordThreads,
     findByRequesterThread,
     findByRequesterCard,
-    inSlack: createTicketsInSlack(collection),
+    inChat: createTicketsInChat(collection),
     ...createTicketFigures(collection),
+    ...createResolvedTickets(collection),
+    ...createCountCorrections(collection),
     unassigned,
     overdue,
     noteTriage,

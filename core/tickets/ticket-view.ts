@@ -5,6 +5,7 @@ import type { Actor } from '../users/user.ts'
 import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import { conversationOf } from './conversation.ts'
+import { ticketFieldSchema } from './fields/ticket-field.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
 import { rateableUntil, ratingOf } from './rating.ts'
@@ -66,9 +67,14 @@ const otherTicketSchema = z.object({ id: z.string(), number: z.number().int() })
 /** A single ticket in the API. */
 export const ticketViewSchema = ticketSummarySchema.extend({
   description: z.string(),
+  fields: z
+    .array(ticketFieldSchema)
+    .describe('what its category asked when it was filed, and the answers; null: no answer'),
   files: z.array(fileViewSchema).describe('files of the description'),
   notes: z.string().nullable(),
-  triage: triageSchema.omit({ startedAt: true, askedMs: true }).extend({ at: z.iso.datetime().nullable() }),
+  triage: triageSchema
+    .omit({ startedAt: true, askedMs: true, similar: true })
+    .extend({ at: z.iso.datetime().nullable() }),
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
@@ -157,12 +163,15 @@ export function viewOf(
   answerTimes: AnswerTimes = new Map(),
 ): TicketView {
   const forStaff = isStaff(reader)
-  const { startedAt: _startedAt, askedMs: _askedMs, ...triage } = ticket.triage
+  const { startedAt: _startedAt, askedMs: _askedMs, similar: _similar, ...shown } = ticket.triage
+  const { proposed, corrected, ...triage } = shown
+  const feedback = { ...(proposed ? { proposed } : {}), ...(corrected ? { corrected } : {}) }
   const rating = ratingOf(ticket)
   const history = forStaff ? ticket.history : historyForAll(ticket)
   return {
     ...summaryOf(ticket, reader),
     description: ticket.description,
+    fields: ticket.fields ?? [],
     files: (ticket.files ?? []).map(fileViewOf),
     notes: forStaff ? ticket.notes : null,
     duplicateOf: ticket.duplicateOf ? { id: ticket.duplicateOf.id, number: ticket.duplicateOf.number } : null,
@@ -170,7 +179,7 @@ export function viewOf(
     watchers: watchersOf(ticket)
       .filter(({ id }) => forStaff || id === reader._id)
       .map(({ id, name }) => ({ id, name })),
-    triage: { ...triage, at: triage.at?.toISOString() ?? null },
+    triage: { ...triage, ...(forStaff ? feedback : {}), at: triage.at?.toISOString() ?? null },
     assignment: ticket.assignment && {
       ...ticket.assignment,
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),

@@ -8,6 +8,7 @@ import { lineSchema } from '../text/line.ts'
 import { textSchema } from '../text.ts'
 import { changedFieldSchema, personSchema } from '../trace.ts'
 import { maxReactions, reactionSchema } from './comments/reaction.ts'
+import { ticketFieldSchema } from './fields/ticket-field.ts'
 import { priorities, statuses, urgencies } from './ticket-values.ts'
 
 /** in characters */
@@ -64,20 +65,40 @@ export const historyEntrySchema = z.object({
   changes: z.array(changedFieldSchema).optional(),
 })
 
+/** What people can correct of triage. */
+export const corrections = ['category', 'priority', 'skills', 'assignee'] as const
+export type Correction = (typeof corrections)[number]
+
 export const triageSchema = z.object({
   state: z.enum(['pending', 'done']),
   engine: z.enum(['gemini', 'local']).nullable(),
-  model: z.string().nullable(),
+  model: z
+    .string()
+    .nullable()
+    .describe(
+      'name of the Gemini model, or number of what the local engine had learned; null: its rules alone',
+    ),
   confidence: z.number().min(0).max(1).nullable(),
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
-  language: z.string().optional().describe('the ticket’s language, ISO 639-1; absent: unknown'),
+  abstained: z.boolean().optional().describe('no category was sure enough: a person has to choose one'),
+  proposed: z
+    .object({ category: z.string(), priority: z.enum(priorities), skills: z.array(z.string()) })
+    .partial()
+    .optional()
+    .describe('what triage set, because nobody had; absent: triaged before that was noted'),
+  corrected: z.array(z.enum(corrections)).optional().describe('what people have changed since'),
   secrets: z.array(z.enum(secretKinds)).optional().describe('what title or description should not hold'),
   usage: z
     .object({ input: z.number(), output: z.number(), ms: z.number(), cost: z.number().nullable() })
     .optional()
     .describe('tokens sent and received, time, and cost where prices are set'),
 
+  language: z.string().optional().describe('in which it is written, as ISO 639-1; absent: hard to tell'),
+  similar: z
+    .array(z.object({ id: z.string(), similarity: z.number() }))
+    .optional()
+    .describe('the most similar tickets; absent: none. Not all who see this ticket may see them'),
   startedAt: z.date().nullable(),
   askedMs: z
     .number()
@@ -188,6 +209,10 @@ export const ticketSchema = z.object({
   source: z.enum(sources),
   surfaces: z.object({
     slack: z.object({ channel: z.string(), ts: z.string() }).optional(),
+    slackModerators: z
+      .object({ channel: z.string(), ts: z.string() })
+      .optional()
+      .describe('the card in the moderators’ channel'),
     discord: z
       .object({
         ...{ headline: z.string(), thread: z.string(), card: z.string() },
@@ -201,6 +226,11 @@ export const ticketSchema = z.object({
   rating: ratingSchema.nullable().optional().describe('by the requester; see rating.ts'),
   duplicateOf: duplicateOfSchema.nullable().optional(),
   conversation: conversationSchema.optional().describe('absent: nobody has answered yet'),
+  fields: z
+    .array(ticketFieldSchema)
+    .optional()
+    .describe('what its category asked when it was filed, and the answers; absent: nothing'),
+  formVersion: z.number().int().optional().describe('version of the category’s fields at that time'),
   files: z.array(attachedFileSchema).optional().describe('files of the description'),
   fileBytes: z.number().optional().describe('size of all files, those of comments too'),
   reactions: z.array(reactionSchema).max(maxReactions).optional().describe('to public comments, in chat'),

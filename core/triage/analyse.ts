@@ -8,7 +8,9 @@ import { costOf } from './gemini/cost.ts'
 import { GeminiFailure } from './gemini/gemini-failure.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { analyseLocally } from './local/analyse-locally.ts'
+import type { LoadedModel } from './models/current-model.ts'
 import type { Proposal } from './proposal.ts'
+import type { SimilarAtTriage } from './similar/similar-at-triage.ts'
 
 /** How long triage of one ticket may wait for Gemini, whatever Gemini does. Downtime of the desk does not count. */
 export const triageDeadlineMs = 15_000
@@ -22,7 +24,8 @@ export type Analysed = { proposal: Proposal } | { retryAfterMs: number }
 /** A Gemini, whether it is asked at the moment, and what it may cost. */
 export type Gemini = GeminiSettings & { circuit: GeminiCircuit; budget: Budget }
 
-type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
+type Words = Pick<Ticket, 'title' | 'description' | 'urgency' | 'fields'>
+type Known = { model?: LoadedModel | null; resolved?: SimilarAtTriage['resolved'] }
 
 /**
  * Analyses a ticket with Gemini. Falls back to the local engine without a key, on a failure or when time runs out. No
@@ -30,19 +33,22 @@ type Words = Pick<Ticket, 'title' | 'description' | 'urgency'>
  * @param gemini null when no key is configured
  * @param offered the lists to choose from
  * @param leftMs what is left until the ticket's triage deadline
+ * @param known.model what the local engine has learned; null: its rules alone
+ * @param known.resolved similar tickets that are resolved, to show to Gemini
  */
 export async function analyse(
   ticket: Words,
   gemini: Gemini | null,
   offered: Lists,
   leftMs: number,
+  { model = null, resolved = [] }: Known = {},
 ): Promise<Analysed> {
   const { words, secrets } = await hideSecrets(ticket)
   const locally = (fallback: string | null): Analysed => ({
     proposal: {
-      ...analyseLocally(words, offered),
+      ...analyseLocally(words, offered, model),
       engine: 'local',
-      model: null,
+      model: model && String(model.number),
       fallback,
       secrets,
       usage: null,
@@ -54,7 +60,9 @@ export async function analyse(
   try {
     const begun = Date.now()
     const { analysis, tokens } = await pTimeout(
-      gemini.circuit.ask(() => analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs))),
+      gemini.circuit.ask(() =>
+        analyseWithGemini(gemini, words, offered, Math.min(oneCallMs, leftMs), resolved),
+      ),
       { milliseconds: leftMs, message: new GeminiFailure('Gemini did not answer in time') },
     )
     const usage = tokens && { ...tokens, ms: Date.now() - begun, cost: costOf(tokens, gemini.prices) }

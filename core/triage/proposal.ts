@@ -31,7 +31,9 @@ export type Analysis = z.infer<typeof analysisSchema>
 /**
  * An analysis and its origin.
  * @property fallback why the local engine replaced Gemini; null: it did not
+ * @property model name of the Gemini model, or number of what the local engine had learned; null: its rules alone
  * @property secrets what the ticket should not hold, and no engine was shown
+ * @property abstained no category is sure enough, so that a person has to choose one
  */
 export type Proposal = Analysis & {
   engine: 'gemini' | 'local'
@@ -39,6 +41,7 @@ export type Proposal = Analysis & {
   fallback: string | null
   secrets: SecretKind[]
   usage: Usage | null
+  abstained?: true
 }
 
 /** What asking the model took. @property cost in the currency of GEMINI_PRICES; null: they are not set */

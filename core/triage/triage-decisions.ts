@@ -4,16 +4,21 @@ import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Choice } from './choose-assignee.ts'
 import { claimDeadline } from './claim-deadline.ts'
+import type { Similar } from './local/similar/similar-index.ts'
 import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
+/** @property similar tickets like it, the most similar first @property language null: hard to tell */
+type Triaged = { startedAt: Date; now: Date; similar?: Similar[]; language?: string | null }
+
 /** Stores the result of triage, once. Values that a person has set in the meantime stay. */
 export const triaged =
-  (proposal: Proposal, { startedAt, now }: { startedAt: Date; now: Date }): Decide =>
+  (proposal: Proposal, { startedAt, now, similar = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage, abstained } =
+      proposal
     return {
       set: {
         summary,
@@ -24,8 +29,12 @@ export const triaged =
         triage: {
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
+          ...(abstained ? { abstained } : {}),
+          proposed: proposedFor(ticket, proposal),
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),
+          ...(language ? { language } : {}),
+          ...(similar.length > 0 ? { similar } : {}),
           startedAt: ticket.triage.startedAt ?? startedAt,
           at: now,
         },
@@ -35,9 +44,17 @@ export const triaged =
     }
   }
 
+/** The values that nobody had set before. */
+const proposedFor = (ticket: Ticket, { priority, category, skills }: Proposal) => ({
+  ...(ticket.priority ? {} : { priority }),
+  ...(ticket.category ? {} : { category }),
+  ...(ticket.skills.length > 0 ? {} : { skills }),
+})
+
 /** The history note, with the values that apply, including those set by a person. */
 function triageNote(ticket: Ticket, proposal: Proposal) {
-  const engine = proposal.engine === 'gemini' ? 'Gemini' : 'the local engine'
+  const learned = proposal.model ? `, model ${proposal.model}` : ''
+  const engine = proposal.engine === 'gemini' ? 'Gemini' : `the local engine${learned}`
   const what = `${ticket.priority ?? proposal.priority} · ${ticket.category ?? proposal.category}`
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }

@@ -16,11 +16,11 @@ import {
   showRequesterCard,
   showToRequester,
 } from './discord-requester.ts'
-import { inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { findMade, inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { addClaimer, claimerOnDiscord } from './discord-thread-members.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
-import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import { showResolution } from './show-resolution.ts'
 import type { DiscordWorker } from './worker.ts'
@@ -100,7 +100,7 @@ const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ..
  */
 async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
-  if (!place) return ticket.deleted ? {} : firstShown(worker, ticket)
+  if (!place) return ticket.deleted ? lastShown(worker, ticket) : firstShown(worker, ticket)
   try {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
@@ -119,6 +119,14 @@ async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
 async function firstShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = await makeThread(worker, ticket)
   await callOnDuty(worker, ticket, place.thread)
+  return shownAt(place)
+}
+
+/** A deleted ticket is shown only where an interrupted try has shown it already. */
+async function lastShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
+  const place = await findMade(worker, ticket)
+  if (!place) return {}
+  await worker.discord.archiveThread(place.thread)
   return shownAt(place)
 }
 
@@ -169,15 +177,15 @@ async function showComment(
   comment: Comment,
 ): Promise<Shown> {
   const { discord, desk } = worker
-  const posting = { place: 'discord', entry } as const
-  if (!(await isToPost(worker, ticket, posting, comment))) return {}
+  const posting = { place: 'discord', entry, comment } as const
+  if (!(await isToPost(worker, ticket, posting))) return {}
   const alert = comment.fromRequester && !comment.deleted ? await claimerOnDiscord(worker, ticket) : undefined
   const { answer: message, place } = await inThread(worker, ticket, (thread) =>
     postCommentOnce(worker, ticket, posting, (sending) =>
       discord.postComment(comment, thread, sending, alert),
     ),
   )
-  if (!message)
+  if (!message && !comment.deleted)
     desk.log.error({ ticket: ticket._id, comment: comment._id }, 'Discord refuses to show a comment')
   return movedTo(ticket, place)
 }
@@ -192,8 +200,8 @@ async function showFiles(
   entry: Extract<DiscordEntry, { kind: 'files' }>,
 ): Promise<Shown> {
   const comment = entry.comment ? await worker.desk.comments.find(entry.comment) : null
-  if (comment && !isSentIn('discordRequester', comment))
-    await showFilesToRequester(worker, ticket, { comment: comment._id })
+  if (entry.comment && !(comment && isSentIn('discordRequester', comment)))
+    await showFilesToRequester(worker, ticket, { comment: entry.comment })
   return comment && isSentIn('discord', comment) ? {} : showFilesToStaff(worker, ticket, entry)
 }
 
@@ -206,12 +214,15 @@ async function showFilesToStaff(
   ticket: Ticket,
   entry: Extract<DiscordEntry, { kind: 'files' }>,
 ): Promise<Shown> {
+  const { discord } = worker
   const files = await filesToShow(worker, ticket, entry)
-  if (!files) return {}
+  const posting = { place: 'discord', entry } as const
+  if (!files) {
+    await withdrawFiles(worker, ticket, posting, discord.removeFiles)
+    return {}
+  }
   const { place } = await inThread(worker, ticket, (thread) =>
-    postFilesOnce(worker, ticket, { place: 'discord', entry }, (sending) =>
-      worker.discord.postFiles(files, thread, sending),
-    ),
+    postFilesOnce(worker, ticket, posting, (sending) => discord.postFiles(files, thread, sending)),
   )
   return movedTo(ticket, place)
 }

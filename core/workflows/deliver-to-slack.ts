@@ -13,7 +13,7 @@ import { changedComment } from './changed-comment.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInSlackDirect } from './follow-direct.ts'
 import { identifyOnSlack } from './identify-on-slack.ts'
-import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, mayBeThere, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { SlackWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -66,19 +66,22 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
 const slackOf = async ({ desk }: SlackWorker, { requester }: Ticket) =>
   (await desk.users.find(requester.id))?.slack
 
-/** Updates the requester's card, or posts it if there is none. One that was deleted is posted again. */
+/**
+ * Updates the requester's card, or posts it if there is none. One that was deleted is posted again. Once the ticket is over,
+ * none is posted; one that is there, because only Slack's answer was lost, is updated.
+ */
 async function showCard(worker: SlackWorker, ticket: Ticket): Promise<Fields | undefined> {
   const requester = await slackOf(worker, ticket)
   if (!requester) return undefined
   const card = ticket.surfaces.slack
-  if (!card) return fieldsOf(await postCard(worker, ticket, requester))
+  if (!card) return fieldsOf(await postCard(worker, ticket, requester, { onlyFind: ticket.deleted }))
   try {
     await worker.slack.updateCard(await cardFor(worker, ticket), card)
     return undefined
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error)
-    const isOver = ticket.deleted || ticket.status === 'closed'
-    return isOver ? undefined : fieldsOf(await postCard(worker, ticket, requester, card))
+    const onlyFind = ticket.deleted || ticket.status === 'closed'
+    return fieldsOf(await postCard(worker, ticket, requester, { replaces: card, onlyFind }))
   }
 }
 
@@ -92,22 +95,27 @@ type Fields = Record<string, unknown>
 const fieldsOf = (place: SlackPlace | null): Fields | undefined =>
   place ? { 'surfaces.slack': place } : undefined
 
-/** Posts the card once. @param replaces the card that was deleted @returns null when Slack refuses it for good */
+/**
+ * Posts the card once.
+ * @param how.replaces the card that was deleted @param how.onlyFind posts none, but finds that of an interrupted try
+ * @returns null when Slack refuses it for good, or it isn't there
+ */
 async function postCard(
   worker: SlackWorker,
   ticket: Ticket,
   requester: SlackHandle,
-  replaces?: SlackPlace,
+  { replaces, onlyFind = false }: { replaces?: SlackPlace; onlyFind?: boolean },
 ): Promise<SlackPlace | null> {
   const { slack, desk, deliveries } = worker
-  const card = await cardFor(worker, ticket)
   const id = `${ticket._id}:card:slack${replaces ? `:after:${replaces.ts}` : ''}`
+  if (onlyFind && !(await mayBeThere(worker, id))) return null
+  const card = await cardFor(worker, ticket)
   const { id: to, name } = ticket.requester
   let isFresh = false
   const row = { ...threadRow('slack', 'card', ticket, id), to, name }
   const posted = await deliverOnce({ deliveries, now: desk.now }, row, async (sending) => {
     isFresh = !sending.mayExist
-    return placeToId(await slack.postCard(card, requester, sending))
+    return placeToId(await slack.postCard(card, requester, { ...sending, onlyFind }))
   })
   if (!posted) return null
   const place = idToPlace(posted)
@@ -129,25 +137,26 @@ async function showComment(
   entry: Extract<SlackEntry, { kind: 'comment' }>,
 ): Promise<Fields | undefined> {
   const comment = await worker.desk.comments.find(entry.comment)
-  const posting = { place: 'slack', entry } as const
-  if (!comment || !(await isToPost(worker, ticket, posting, comment))) return undefined
+  if (!comment) return undefined
+  const posting = { place: 'slack', entry, comment } as const
+  if (!(await isToPost(worker, ticket, posting))) return undefined
   return inCardThread(worker, ticket, (card) =>
     postCommentOnce(worker, ticket, posting, (sending) => worker.slack.postComment(comment, card, sending)),
   )
 }
 
-/** Shows the files of a ticket or comment in the card's thread. */
+/** Shows the files of a ticket or comment in the card's thread, or takes away deleted ones. */
 async function showFiles(
   worker: SlackWorker,
   ticket: Ticket,
   entry: Extract<SlackEntry, { kind: 'files' }>,
 ): Promise<Fields | undefined> {
   const files = await filesToShow(worker, ticket, entry)
-  if (!files) return undefined
+  const posting = { place: 'slack', entry } as const
   return inCardThread(worker, ticket, (card) =>
-    postFilesOnce(worker, ticket, { place: 'slack', entry }, (sending) =>
-      worker.slack.postFiles(files, card, sending),
-    ),
+    files
+      ? postFilesOnce(worker, ticket, posting, (sending) => worker.slack.postFiles(files, card, sending))
+      : withdrawFiles(worker, ticket, posting, (posted) => worker.slack.removeFiles(posted, card)),
   )
 }
 
@@ -165,7 +174,7 @@ async function inCardThread(
     return undefined
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
-    const moved = await postCard(worker, ticket, requester, card)
+    const moved = await postCard(worker, ticket, requester, { replaces: card })
     if (moved) await show(moved)
     return fieldsOf(moved)
   }

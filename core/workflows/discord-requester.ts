@@ -8,7 +8,7 @@ import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { filesToShow } from './files-to-show.ts'
-import { isToPost, postCommentOnce, postFilesOnce } from './post-once.ts'
+import { isToPost, mayBeThere, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
 import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Record<string, unknown> }
@@ -28,7 +28,10 @@ export async function showRequesterCard(worker: DiscordWorker, ticket: Ticket): 
   const person = await requesterOf(worker, ticket)
   if (!person) return {}
   const at = placeOf(ticket)
-  if (!at) return ticket.deleted ? {} : shownAt(ticket, await makePlace(worker, ticket, person))
+  if (!at) {
+    const isToShow = !ticket.deleted || (await mayBeThere(worker, partId(ticket, 'requester-card')))
+    return isToShow ? shownAt(ticket, await makePlace(worker, ticket, person)) : {}
+  }
   try {
     await worker.discord.updateRequesterCard(await cardFor(worker, ticket), at, at.card)
     return {}
@@ -48,8 +51,8 @@ export async function showToRequester(
 ): Promise<Shown> {
   const person = await requesterOf(worker, ticket)
   const at = person && placeOf(ticket)
-  const posting = { place: 'discordRequester', entry } as const
-  if (!person || !at || !(await isToPost(worker, ticket, posting, comment))) return {}
+  const posting = { place: 'discordRequester', entry, comment } as const
+  if (!person || !at || !(await isToPost(worker, ticket, posting))) return {}
   const show = (to: RequesterPlace) =>
     postCommentOnce(worker, ticket, posting, (sending) =>
       worker.discord.postToRequester(comment, to, person, sending),
@@ -72,11 +75,12 @@ export async function showFilesToRequester(
   entry: { comment: string },
 ): Promise<void> {
   const at = (await requesterOf(worker, ticket)) && placeOf(ticket)
-  const files = at && (await filesToShow(worker, ticket, entry))
-  if (!files) return
-  await postFilesOnce(worker, ticket, { place: 'discordRequester', entry }, (sending) =>
-    worker.discord.postFiles(files, at.channel, sending),
-  )
+  if (!at) return
+  const { discord } = worker
+  const files = await filesToShow(worker, ticket, entry)
+  const posting = { place: 'discordRequester', entry } as const
+  if (!files) return withdrawFiles(worker, ticket, posting, discord.removeFiles)
+  await postFilesOnce(worker, ticket, posting, (sending) => discord.postFiles(files, at.channel, sending))
 }
 
 /** Updates the message that shows a comment to the requester, unless they wrote it themselves. */
@@ -103,7 +107,7 @@ async function makePlace(
   const once = (about: string, send: (sending: Sending) => Promise<string>) =>
     deliverOnce(
       { deliveries, now: desk.now },
-      threadRow('discord', about, ticket, `${ticket._id}:${about}:discord${again}`),
+      threadRow('discord', about, ticket, partId(ticket, about, again)),
       send,
     )
   const open = () =>
@@ -117,13 +121,15 @@ async function makePlace(
   let isFresh = false
   const card = await once('requester-card', (sending) => {
     isFresh = !sending.mayExist
-    return discord.postRequesterCard(shown, at, sending)
+    return discord.postRequesterCard(shown, at, { ...sending, onlyFind: ticket.deleted })
   })
   if (!card) return null
   // A card of an interrupted try shows the ticket as it was then.
   if (!isFresh) await discord.updateRequesterCard(shown, at, card).catch(ignoreRefusal)
   return { ...at, card }
 }
+
+const partId = ({ _id }: Ticket, about: string, again = '') => `${_id}:${about}:discord${again}`
 
 function shownAt({ surfaces }: Ticket, place: CardPlace | null): Shown {
   const { parent } = surfaces.discordRequester ?? {}

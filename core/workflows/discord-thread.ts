@@ -3,6 +3,7 @@ import { threadRow } from '../notifications/delivery-row.ts'
 import type { Sending, ThreadPlace } from '../notifications/messengers.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { mayBeThere } from './post-once.ts'
 import type { DiscordWorker } from './worker.ts'
 
 const refusedMs = 10 * 60_000
@@ -42,6 +43,17 @@ export async function makeThread(
   }
 }
 
+/** Finds what an interrupted try has made of a ticket that was deleted meanwhile. Nothing of it stays as it was then. */
+export async function findMade(worker: DiscordWorker, ticket: Ticket): Promise<ThreadPlace | null> {
+  const { desk, deliveries, discord } = worker
+  const row = partRow(ticket, 'headline')
+  if (!(await mayBeThere(worker, row._id))) return null
+  const headline = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
+    discord.postHeadline(ticket, { ...sending, onlyFind: true }),
+  )
+  return headline ? makeThread(worker, ticket) : null
+}
+
 /** Posts the card again in its thread, after it was deleted. @throws GoneAtProvider when the thread is gone */
 export async function remakeCard(
   worker: DiscordWorker,
@@ -75,14 +87,16 @@ export async function inThread<T>(
   }
 }
 
+const partRow = (ticket: Ticket, about: string, replaces?: string) =>
+  threadRow('discord', about, ticket, `${ticket._id}:${about}:discord${replaces ? `:after:${replaces}` : ''}`)
+
 /** Makes each part once. @property isFresh false: it was made earlier, and may show the ticket as it was then */
 function makerFor({ desk, deliveries }: DiscordWorker, ticket: Ticket, replaces: string | undefined) {
   return async (about: string, send: (sending: Sending) => Promise<string>) => {
-    const id = `${ticket._id}:${about}:discord${replaces ? `:after:${replaces}` : ''}`
     let isFresh = false
     const sent = await deliverOnce(
       { deliveries, now: desk.now },
-      threadRow('discord', about, ticket, id),
+      partRow(ticket, about, replaces),
       (sending) => {
         isFresh = !sending.mayExist
         return send(sending).catch(asRetry)

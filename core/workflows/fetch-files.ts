@@ -6,13 +6,20 @@ import type { FileOwner, StoredFile } from '../attachments/stored-file.ts'
 import { attachedFrom } from '../attachments/take-files.ts'
 import { isRefusal } from '../errors.ts'
 import type { OpenedFile } from '../notifications/messengers.ts'
-import { type EntryIn, type TicketEffect, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
+import {
+  type ChatQueue,
+  chatQueues,
+  type EntryIn,
+  type TicketEffect,
+  type TicketEntry,
+  UnknownEntry,
+} from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
-import { isItsOwn } from './discord-requester.ts'
 import type { Worker } from './worker.ts'
 import { each, type Workflow } from './workflow.ts'
 
@@ -61,40 +68,37 @@ async function handle(worker: Worker, ticket: Ticket, entry: FilesEntry) {
   }
 }
 
-/** The description is shown on Discord alone: on Slack, its writer has the card. */
+/** The description is shown to moderators alone: its writer has the card. */
 const settleDescription = (worker: Worker, ticket: Ticket) =>
   settle(worker, {
     owner: { ticket: ticket._id },
     by: ticket.requester.id,
     files: ticket.deleted ? [] : (ticket.files ?? []),
     isInternal: false,
-    shownOn: ['discord'],
+    shownOn: ['slackModerators', 'discord'],
     update: (file) => worker.desk.tickets.updateFile(ticket._id, file),
   })
 
 async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | null) {
   if (!comment) return
-  const { _id, author, files = [], visibility, surface, fromRequester, deleted } = comment
+  const { _id, author, files = [], visibility, deleted } = comment
   const isInternal = visibility === 'internal'
   await settle(worker, {
     owner: { ticket: ticket._id, comment: _id },
     by: author.id,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
-    // Only the requester's own message is in the thread on Slack where files are shown. Discord may have two threads.
-    shownOn: isInternal
-      ? []
-      : (['slack', 'discord'] as const).filter(
-          (chat) =>
-            chat !== surface ||
-            (chat === 'slack' ? !fromRequester : ticket.surfaces.discordRequester || !isMessage(comment)),
-        ),
+    shownOn: isInternal ? [] : chatQueues.filter((chat) => isToShow(chat, comment, ticket)),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })
 }
 
-/** Whether the comment is a message on Discord, which has its files. A form has none. */
-const isMessage = (comment: Comment) => isItsOwn(comment.relayed.discord ?? '', comment)
+/** Where a message was written, it has its files. A form has none there, and Discord may have two threads. */
+function isToShow(chat: ChatQueue, comment: Comment, ticket: Ticket): boolean {
+  if (chat === 'slack') return comment.surface !== 'slack' || !comment.fromRequester
+  if (chat === 'discord' && ticket.surfaces.discordRequester) return true
+  return !isOwnMessage(chat, comment, ticket)
+}
 
 /** @property update replaces a file where it is listed. False: it is no longer listed */
 type Message = {
@@ -102,7 +106,7 @@ type Message = {
   by: string
   files: AttachedFile[]
   isInternal: boolean
-  shownOn: readonly ('slack' | 'discord')[]
+  shownOn: readonly ChatQueue[]
   update: (file: AttachedFile) => Promise<boolean>
 }
 

@@ -1,12 +1,12 @@
 import { infected, scanFile } from '../attachments/scan-file.ts'
 import type { OutgoingFile } from '../notifications/messengers.ts'
+import type { ChatQueue } from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Worker } from './worker.ts'
 
 type Showing = { comment?: string | undefined }
-type Chat = 'slack' | 'discord'
 
 /** The files of a ticket or comment that a chat shows. Null: none, or they were deleted meanwhile. */
 export async function filesToShow(
@@ -35,5 +35,5 @@ const outgoing = (
 })
 
 /** What to delete in a chat with a deleted comment. */
-export const postedFiles = ({ deleted, filesRelayed }: Comment, chat: Chat): string[] =>
+export const postedFiles = ({ deleted, filesRelayed }: Comment, chat: ChatQueue): string[] =>
   deleted ? (filesRelayed?.[chat] ?? []) : []

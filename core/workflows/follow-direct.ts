@@ -2,6 +2,7 @@ import { ticketNotice } from '../notifications/notice.ts'
 import { requestsToAct } from '../notifications/requests-to-act.ts'
 import { ignoreRefusal } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
+import { similarOnCard } from '../triage/similar/similar-on-card.ts'
 import type { DiscordWorker, SlackWorker } from './worker.ts'
 
 /** Lets the direct messages that asked people to work on a ticket follow it: status, buttons, and the thread's link. */
@@ -22,6 +23,7 @@ export async function followInSlackDirect(worker: SlackWorker, ticket: Ticket): 
     const reader = await desk.users.find(to)
     if (!reader?.slack) continue
     const notice = ticketNotice(about, ticket, appUrl, { to })
-    await slack.updateDirect(notice, reader.slack, message, { ticket, reader }).catch(ignoreRefusal)
+    const context = { ticket, reader, similar: await similarOnCard(desk, ticket, reader) }
+    await slack.updateDirect(notice, reader.slack, message, context).catch(ignoreRefusal)
   }
 }

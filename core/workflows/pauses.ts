@@ -2,7 +2,7 @@ import type { OutboxQueue } from '../outbox/entry.ts'
 import { RetryLater, RetryThisLater } from '../provider-errors.ts'
 
 /** Queues of providers whose rate limit applies to all their entries. */
-const providers: ReadonlySet<OutboxQueue> = new Set(['slack', 'discord', 'mail'])
+const providers: ReadonlySet<OutboxQueue> = new Set(['slack', 'slackModerators', 'discord', 'mail'])
 
 /** Pauses a whole queue when its provider asks for a pause, so that its other messages wait too. */
 export function createPauses(now: () => number = Date.now) {

@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts'
 import type { OutboxQueue } from '../outbox/entry.ts'
 import { assignTickets } from './assign-tickets.ts'
 import { deliverToDiscord } from './deliver-to-discord.ts'
+import { deliverToModerators } from './deliver-to-moderators.ts'
 import { deliverToSlack } from './deliver-to-slack.ts'
 import { fetchFiles } from './fetch-files.ts'
 import { maintenance } from './maintenance.ts'
@@ -25,6 +26,7 @@ export function pipelinesOf(worker: Worker): Pipeline[] {
     pipeline('triage-ticket', worker, gemini ? [triageTicket] : [triageTicket, assignTickets, sendMail]),
     pipeline('assign-tickets', worker, [assignTickets, sendMail]),
     ...(slack ? [pipeline('deliver-to-slack', worker, [(one) => deliverToSlack({ ...one, slack })])] : []),
+    ...moderatorsPipeline(worker),
     ...(discord
       ? [pipeline('deliver-to-discord', worker, [(one) => deliverToDiscord({ ...one, discord })])]
       : []),
@@ -32,6 +34,14 @@ export function pipelinesOf(worker: Worker): Pipeline[] {
     pipeline('fetch-files', worker, [fetchFiles]),
     pipeline('maintenance', worker, [maintenance]),
   ]
+}
+
+function moderatorsPipeline(worker: Worker): Pipeline[] {
+  const { slack } = worker
+  const moderators = slack?.moderators
+  if (!slack || !moderators) return []
+  const step: Step = (one) => deliverToModerators({ ...one, slack, moderators })
+  return [pipeline('deliver-to-moderators', worker, [step])]
 }
 
 /** What a step adds to the queue of a later one needs no event: the run goes on to it by itself. */

@@ -12,12 +12,18 @@ export async function showResolution(
   ticket: Ticket,
   thread: string,
 ): Promise<void> {
-  const { resolution } = ticket
-  if (!resolution || !isResolved(ticket) || ticket.deleted) return
-  const at = resolution.at.getTime()
-  if (desk.now().getTime() - at > longestMs) return
-  const row = threadRow('discord', 'resolution', ticket, `${ticket._id}:resolution:${at}:discord`)
+  const resolution = newResolution(ticket, desk.now())
+  if (!resolution) return
+  const id = `${ticket._id}:resolution:${resolution.at.getTime()}:discord`
+  const row = threadRow('discord', 'resolution', ticket, id)
   await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
     discord.postResolution(ticket, thread, sending),
   )
+}
+
+/** The resolution that threads are to be told of. Null: none, or an old one */
+export function newResolution(ticket: Ticket, now: Date): NonNullable<Ticket['resolution']> | null {
+  const { resolution } = ticket
+  if (!resolution || !isResolved(ticket) || ticket.deleted) return null
+  return now.getTime() - resolution.at.getTime() > longestMs ? null : resolution
 }

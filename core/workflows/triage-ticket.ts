@@ -5,7 +5,9 @@ import { RetryLater } from '../provider-errors.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
+import { detectLanguage } from '../triage/language/detect-language.ts'
 import type { Proposal } from '../triage/proposal.ts'
+import { similarAtTriage } from '../triage/similar/similar-at-triage.ts'
 import { triaged } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -40,7 +42,11 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const askedMs = ticket.triage.askedMs ?? 0
   if (gemini) await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + cutOffMs)
   const offered = offeredOf(await desk.catalog.read())
-  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs)
+  const similar = await similarAtTriage(desk, ticket)
+  const analysed = await analyse(ticket, gemini, offered, triageDeadlineMs - askedMs, {
+    model: await desk.triageModels.current(),
+    resolved: similar.resolved,
+  })
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
     await desk.tickets.noteTriage(
@@ -53,7 +59,11 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())
-  const decide = triaged(named, { startedAt, now: desk.now() })
+  const decide = triaged(named, {
+    startedAt,
+    now: desk.now(),
+    ...{ similar: similar.kept, language: await detectLanguage(ticket) },
+  })
   const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
   report?.(proposal, desk.now().getTime() - startedAt.getTime())
   return { result: `#${ticket.number} triaged: ${priority} · ${category}, ${proposal.engine} engine` }

@@ -1,4 +1,4 @@
-import type { DiscordMessenger, SlackMessenger } from '../notifications/messengers.ts'
+import type { DiscordMessenger, ModeratorsMessenger, SlackMessenger } from '../notifications/messengers.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { OutboxQueue } from '../outbox/entry.ts'
 import type { Gemini } from '../triage/analyse.ts'
@@ -15,4 +15,6 @@ export type Worker = Sender & {
 
 /** Workers on a desk where Slack or Discord is configured. */
 export type SlackWorker = Worker & { slack: SlackMessenger }
+/** Workers on a desk with a moderators' channel on Slack. */
+export type ModeratorsWorker = SlackWorker & { moderators: ModeratorsMessenger }
 export type DiscordWorker = Worker & { discord: DiscordMessenger }

@@ -25,10 +25,12 @@ export type DropGateway = {
   closeCode?: number
 }
 
+/** A client that closes with one of them ends its session: https://discord.com/developers/docs/events/gateway#connections */
+const goodbyes = new Set([1_000, 1_001])
+
 type Session = {
   id: string
   intents: number
-  isOver: boolean
   socket: WebSocket | undefined
   /** Everything dispatched so far; the sequence number is index + 1. */
   log: { t: string; d: object }[]
@@ -74,10 +76,15 @@ export function createGateway(world: World, server: Server): Gateway {
     })
     connection.on('message', (data) => receive(connection, String(data)))
     connection.on('error', () => connection.terminate())
-    connection.on('close', () => {
-      for (const session of sessions.values()) if (session.socket === connection) session.socket = undefined
+    connection.on('close', (code) => {
+      for (const session of sessions.values()) if (session.socket === connection) leave(session, code)
       world.changes.emit('change')
     })
+  }
+
+  function leave(session: Session, code: number) {
+    session.socket = undefined
+    if (goodbyes.has(code)) sessions.delete(session.id)
   }
 
   function receive(connection: WebSocket, text: string) {
@@ -98,7 +105,7 @@ export function createGateway(world: World, server: Server): Gateway {
     if (intents & GatewayIntentBits.MessageContent && !world.settings.messageContentAllowed)
       return connection.close(GatewayCloseCodes.DisallowedIntents)
     history.push('identify')
-    const session: Session = { id: randomUUID(), intents, isOver: false, socket: connection, log: [] }
+    const session: Session = { id: randomUUID(), intents, socket: connection, log: [] }
     sessions.set(session.id, session)
     const url = `ws://${hostOf(server)}/gateway`
     append(session, GatewayDispatchEvents.Ready, readyPayload(world, session.id, url))
@@ -109,7 +116,7 @@ export function createGateway(world: World, server: Server): Gateway {
   function resume(connection: WebSocket, d: Json) {
     if (d.token !== world.settings.token) return connection.close(GatewayCloseCodes.AuthenticationFailed)
     const session = sessions.get(String(d.session_id))
-    if (!session || session.isOver) {
+    if (!session) {
       history.push('invalid session')
       return send(connection, { op: GatewayOpcodes.InvalidSession, d: false })
     }
@@ -132,7 +139,7 @@ export function createGateway(world: World, server: Server): Gateway {
   function dispatch({ t, d, needs }: GatewayEvent) {
     const isMessage = t === GatewayDispatchEvents.MessageCreate || t === GatewayDispatchEvents.MessageUpdate
     for (const session of sessions.values()) {
-      if (session.isOver || (needs !== 0 && (session.intents & needs) === 0)) continue
+      if (needs !== 0 && (session.intents & needs) === 0) continue
       append(session, t, isMessage ? forBot(world, d as APIMessage, session.intents) : d)
     }
   }
@@ -143,7 +150,7 @@ export function createGateway(world: World, server: Server): Gateway {
     for (const session of sessions.values()) {
       const { socket } = session
       session.socket = undefined
-      session.isOver ||= !resumable
+      if (!resumable) sessions.delete(session.id)
       if (closeCode === undefined) socket?.terminate()
       else socket?.close(closeCode)
     }

@@ -5,6 +5,7 @@ import { contentAt, keepContent, MAX_FILE_BYTES, MAX_FILES } from './contents.ts
 import { type ApiFailure, failures, isApiFailure, problemsIn } from './failures.ts'
 import type { createFaults } from './faults.ts'
 import { createForm, isJson, type Json } from './form.ts'
+import { createMessageBuckets } from './message-buckets.ts'
 import { type Answer, createRouter, type Routes } from './route.ts'
 import type { RecordedCall, World } from './world.ts'
 
@@ -21,6 +22,7 @@ export function createHttpServer(
 ): Server {
   const findClosed = createRouter(withToken)
   const findOpen = createRouter(open)
+  const takeFromBucket = createMessageBuckets(world.settings.messageBuckets)
 
   function sendFile(response: ServerResponse, url: URL) {
     const content = contentAt(world, url)
@@ -46,16 +48,18 @@ export function createHttpServer(
     world.calls.push(call)
     if (world.calls.length > world.settings.remembers) world.calls.shift()
     const fate = faults.take(method, call.path)
+    const bucket = takeFromBucket(method, call.path)
     const answer = await readBody(world, request)
       .then(async (body) => {
         call.body = body
         if (fate.delayMs) await sleep(fate.delayMs)
         if (fate.failure) throw fate.failure
+        if (bucket.failure) throw bucket.failure
         return run(request, call, path)
       })
       .catch((error: unknown) => toFailure(error))
     if (fate.loseAnswer) return request.socket.resetAndDestroy()
-    send(response, call, answer)
+    send(response, call, answer, bucket.headers)
     world.changes.emit('change')
   }
 
@@ -150,14 +154,19 @@ function toFailure(error: unknown): ApiFailure {
   return Object.assign(new Error(message), { status: 500, body: { code: 0, message } })
 }
 
-function send(response: ServerResponse, call: RecordedCall, answer: Answer | ApiFailure) {
+function send(
+  response: ServerResponse,
+  call: RecordedCall,
+  answer: Answer | ApiFailure,
+  bucket?: Record<string, string>,
+) {
   const isFailure = answer !== undefined && isApiFailure(answer)
   call.status = answer === undefined ? 204 : (answer.status ?? 200)
   if (isFailure && answer.body.code !== undefined) call.code = answer.body.code
   if (isFailure && answer.body.errors) call.problems = problemsIn(answer.body.errors)
-  if (answer === undefined) return response.writeHead(204).end()
+  if (answer === undefined) return response.writeHead(204, bucket).end()
   const headers = isFailure ? answer.headers : undefined
   response
-    .writeHead(call.status, { 'content-type': 'application/json', ...headers })
+    .writeHead(call.status, { 'content-type': 'application/json', ...bucket, ...headers })
     .end(JSON.stringify(answer.body))
 }

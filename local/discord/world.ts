@@ -11,6 +11,7 @@ import type {
   ChannelType,
   InteractionType,
 } from 'discord-api-types/v10'
+import type { MessageBuckets } from './message-buckets.ts'
 
 export type Person = { user: APIUser; acceptsDms: boolean; permissions: bigint; joinedAt: string }
 
@@ -116,6 +117,8 @@ export type WorldOptions = {
   /** The portal's "Message Content Intent" switch; default true. Off: empty contents, and 4014 for asking. */
   messageContentAllowed?: boolean
   heartbeatIntervalMs?: number
+  /** How fast a channel takes messages; as fast as they come if not said. */
+  messageBuckets?: MessageBuckets
   /** How many of the latest calls are remembered; all if not said. */
   remembers?: number
 }
@@ -153,7 +156,7 @@ export type Kept = {
 
 /** All that the local Discord knows: plain data that routes, gateway and people read and change. */
 export type World = {
-  settings: Required<Omit<WorldOptions, 'forum'>>
+  settings: Required<Omit<WorldOptions, 'forum' | 'messageBuckets'>> & Pick<WorldOptions, 'messageBuckets'>
   policy: Policy
   bot: APIUser
   people: Map<string, Person>

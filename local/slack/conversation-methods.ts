@@ -53,6 +53,11 @@ function page(messages: Message[], args: Arguments, usual: number) {
   }
 }
 
+function historyScopeOf({ isIm, isPrivate }: Channel) {
+  if (isIm) return 'im:history'
+  return isPrivate ? 'groups:history' : 'channels:history'
+}
+
 export function conversationMethods(
   { workspace }: Desk,
   hasScope: (scope: string) => boolean,
@@ -60,7 +65,7 @@ export function conversationMethods(
   /** Each kind of conversation has its own scope. */
   function readable(args: Arguments): Channel {
     const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
-    const needed = channel.isIm ? 'im:history' : 'channels:history'
+    const needed = historyScopeOf(channel)
     if (!hasScope(needed)) throw failure('missing_scope', { needed })
     return channel
   }
@@ -106,13 +111,15 @@ export function conversationMethods(
   /** Public channels are visible to an app that is not in them. */
   function info(args: Arguments) {
     const channel = channelOf(workspace, requiredText(args, 'channel', 'channel_not_found'))
+    if (channel.isPrivate && !channel.members.has(workspace.app.botUserId)) throw failure('channel_not_found')
     return {
       channel: {
         id: channel.id,
         is_im: channel.isIm,
         is_channel: !channel.isIm,
-        is_private: channel.isIm,
+        is_private: channel.isIm || channel.isPrivate === true,
         is_archived: false,
+        is_ext_shared: channel.isShared === true,
         ...(!channel.isIm && { name: channel.name, is_member: channel.members.has(workspace.app.botUserId) }),
       },
     } satisfies Omit<ConversationsInfoResponse, 'ok'>
@@ -124,7 +131,7 @@ export function conversationMethods(
   }
 
   const read = ['channels:read', 'im:read']
-  const past = ['channels:history', 'im:history']
+  const past = ['channels:history', 'groups:history', 'im:history']
   return {
     'conversations.history': { scopes: past, run: history },
     'conversations.replies': { scopes: past, run: replies },

@@ -46,6 +46,7 @@ export function createDelivery({
   const unacknowledged = records.of<Kept>('slack-event')
 
   const deliveries: Delivered[] = []
+  let givenUp = new AbortController()
 
   async function once(delivery: Delivered): Promise<Ack> {
     const ack = await transport().transport.send(delivery, ackWithinMs)
@@ -62,12 +63,13 @@ export function createDelivery({
   }
 
   async function repeatUntilAcked(delivery: Delivered) {
+    const ending = AbortSignal.any([closing, givenUp.signal])
     let ack = await once(delivery)
     for (const [index, delay] of retryDelaysMs.entries()) {
-      if (ack.acked || closing.aborted) return ack
+      if (ack.acked || ending.aborted) return ack
       const reason = reasons[transport().mode][ack.failure ?? 'timeout']
-      await sleep(delay, undefined, { signal: closing, ref: false }).catch(() => undefined)
-      if (closing.aborted) return ack
+      await sleep(delay, undefined, { signal: ending, ref: false }).catch(() => undefined)
+      if (ending.aborted) return ack
       delivery.retry = { attempt: index + 1, reason }
       ack = await once(delivery)
     }
@@ -101,6 +103,12 @@ export function createDelivery({
       const kept = { id: workspace.nextTs(), delivery: eventCallback(workspace, event) }
       unacknowledged.save(kept.id, kept)
       void deliverEvent(kept)
+    },
+
+    /** Ends all repetitions, as after the last one. */
+    giveUp() {
+      givenUp.abort()
+      givenUp = new AbortController()
     },
 
     /** Delivers what was not acknowledged before the last stop, once the app is there. */

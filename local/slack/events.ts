@@ -38,9 +38,14 @@ export function eventCallback({ team, app, nextId, channels }: Workspace, event:
   }
 }
 
+const typeOf = ({ isIm, isPrivate }: Channel) => {
+  if (isIm) return 'im'
+  return isPrivate ? 'group' : 'channel'
+}
+
 const placed = (channel: Channel) => ({
   channel: channel.id,
-  channel_type: channel.isIm ? 'im' : 'channel',
+  channel_type: typeOf(channel),
 })
 
 /** A bot's own post comes as a plain message too: no subtype, but bot_id and bot_profile. Metadata stays out. */
@@ -120,5 +125,7 @@ export function reactionEvent(
 /** The event's name in a manifest's `bot_events`. */
 export function subscriptionOf(event: Happening): string {
   if (event.type !== 'message') return event.type
-  return event.channel_type === 'im' ? 'message.im' : 'message.channels'
+  return messageSubscriptions[event.channel_type ?? ''] ?? 'message.channels'
 }
+
+const messageSubscriptions: Record<string, string> = { im: 'message.im', group: 'message.groups' }

@@ -166,6 +166,9 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
       ({ blockId, element }) => element.action_id === actionId && (inBlock ?? blockId) === blockId,
     )
     if (!control) throw new Error(`The modal "${title()}" has no ${actionId}.`)
+    const input = view().blocks.find(({ block_id, type }) => type === 'input' && block_id === control.blockId)
+    if (input && !(input as { dispatch_action?: boolean }).dispatch_action)
+      throw new Error(`The modal "${title()}" does not tell the app of ${actionId}.`)
     const { type, action_id, text, value, url } = control.element
     const held = values()[control.blockId]?.[actionId]
     const action = { ...{ type, action_id, block_id: control.blockId, text, value, url }, ...held }

@@ -12,6 +12,7 @@ import { contentsInMemory, type FileContents } from './file-contents.ts'
 import { createFileMethods } from './file-methods.ts'
 import { createHappened } from './happened.ts'
 import { createHttpTransport } from './http-transport.ts'
+import { createMessagePace, type MessagePace } from './message-pace.ts'
 import type { Desk, Method } from './method.ts'
 import { peopleMethods } from './people-methods.ts'
 import { createPersons } from './person.ts'
@@ -52,6 +53,8 @@ export type SlackOptions = {
   contents?: FileContents
   /** Where conversations are kept; nowhere if not said. */
   records?: RecordsFile
+  /** How fast a channel takes messages; as fast as they come if not said. */
+  messagePace?: MessagePace
   /** How many of the latest calls and deliveries are remembered; all if not said. */
   remembers?: number
 }
@@ -73,6 +76,7 @@ export async function startSlack(options: SlackOptions) {
   const views = createViews(workspace, triggerLifeMs, records)
   const reads = createReads(records)
   const faults = createFaults()
+  const tooFast = createMessagePace(options.messagePace)
   const closing = new AbortController()
   const calls: SlackCall[] = []
   const whispers = new Map<string, (Message & { channel: string })[]>()
@@ -134,7 +138,7 @@ export async function startSlack(options: SlackOptions) {
     botToken,
     appToken,
     scopes,
-    takeFault: faults.take,
+    takeFault: (method, args) => faults.take(method) ?? tooFast(method, args),
     record: (call) => {
       calls.push(call)
       if (calls.length > remembers) calls.shift()
@@ -266,6 +270,9 @@ export async function startSlack(options: SlackOptions) {
     onChange,
 
     redeliver: delivery.redeliver,
+
+    /** No event that was not acknowledged is repeated any more. */
+    giveUp: delivery.giveUp,
 
     /** Goes on with what the app was not told before the last stop. */
     goOn: () => void delivery.goOn(),

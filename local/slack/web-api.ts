@@ -23,7 +23,7 @@ type Options = {
   appToken: string
   /** The bot's scopes; undefined: all. */
   scopes: string[] | undefined
-  takeFault: (method: string) => Fault | undefined
+  takeFault: (method: string, args: Arguments) => Fault | undefined
   record: (call: SlackCall) => void
   settled: (call: SlackCall) => void
 }
@@ -79,7 +79,7 @@ export function createWebApi({ methods, botToken, appToken, scopes, takeFault, r
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? (inBody as string | undefined)
     const call: SlackCall = { method, args, at: Date.now(), outcome: 'waiting' }
     record(call)
-    const fault = takeFault(method)
+    const fault = takeFault(method, args)
     if (fault?.delayMs) await sleep(fault.delayMs, undefined, { ref: false })
     const send = (status: number, body: object, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })

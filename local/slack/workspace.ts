@@ -55,6 +55,7 @@ export type Channel = {
   isIm: boolean
   /** with another company, by Slack Connect */
   isShared?: boolean
+  isPrivate?: boolean
   members: Set<string>
   /** In order of posting, replies included. */
   messages: Message[]
@@ -62,7 +63,10 @@ export type Channel = {
   earlier: Map<string, Message[]>
 }
 
-export type NewChannel = Pick<Channel, 'id' | 'name' | 'isShared'> & { members: string[]; withBot?: boolean }
+export type NewChannel = Pick<Channel, 'id' | 'name' | 'isShared' | 'isPrivate'> & {
+  members: string[]
+  withBot?: boolean
+}
 
 /** A group of people, called by its handle. */
 export type UserGroup = { id: string; handle: string; name: string }

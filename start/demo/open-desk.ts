@@ -16,6 +16,7 @@ import { createMailer } from '../../core/notifications/mailer.ts'
 import { connectDatabase, type Database } from '../../core/open-database.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { sweep } from '../../core/outbox/sweep.ts'
+import { similarOnCard } from '../../core/triage/similar/similar-on-card.ts'
 import type { Discord } from '../../local/discord/start-discord.ts'
 import type { Slack } from '../../local/slack/slack.ts'
 import type { Platforms } from '../playground/start-platforms.ts'
@@ -102,8 +103,13 @@ async function startBots(desk: Desk, database: Database, { slack, discord, setti
   })
   return {
     messengers: {
-      slack: createSlackMessenger({ botToken, apiUrl, appUrl, log }),
-      discord: createDiscordMessenger({ ...bot, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf }),
+      slack: createSlackMessenger({ botToken, apiUrl, appUrl, messagesPerSecond: 50, log }),
+      discord: createDiscordMessenger({
+        ...bot,
+        ...{ appUrl, log },
+        duplicatesOf: desk.tickets.duplicatesOf,
+        similarTo: (ticket) => similarOnCard(desk, ticket),
+      }),
     },
     async stop() {
       await Promise.all([slackBot.stop(), discordBot.stop()])

@@ -9,6 +9,8 @@ export const guild = {
 /** The channel that everybody in the workspace is in. */
 export const generalChannel = { id: 'C0GENERAL', name: 'general' }
 export const officeChannel = { id: 'C0OFFICE', name: 'office' }
+/** The tickets' cards for moderators on Slack. */
+export const moderatorsChannel = { id: 'C0MODERATORS', name: 'moderators', isPrivate: true }
 
 type Employee = { slack: string; handle: string; name: string; email: string; about: string }
 

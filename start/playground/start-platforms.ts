@@ -13,6 +13,7 @@ import {
   guild,
   member,
   moderators,
+  moderatorsChannel,
   officeChannel,
   workspace,
 } from './people.ts'
@@ -48,6 +49,9 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
           signingSecret: undefined,
           apiUrl: slack.url,
           admits: 'guests' as const,
+          moderatorsChannel: moderatorsChannel.id,
+          // The local Slack takes messages as fast as they come.
+          messagesPerSecond: 50,
           signIn: undefined,
         },
       }),
@@ -106,6 +110,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string)
     slack.addPerson({ id, name: handle, realName: name, email })
   for (const channel of [generalChannel, officeChannel])
     slack.addChannel({ ...channel, members: everybody.map((person) => person.slack) })
+  slack.addChannel({ ...moderatorsChannel, members: onSlack.map((person) => person.slack) })
   return slack
 }
 

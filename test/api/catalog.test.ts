@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CatalogView, EntryView } from '../../core/catalog/catalog-view.ts'
+import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../support/desk-in-process.ts'
 
 let at: DeskInProcess
@@ -74,4 +75,76 @@ test('a ticket takes a category and skills of the lists only, by the names that 
   await root.api.post('/api/catalog/categories', { name: 'Garden' })
   const changed = await root.api.call('PUT', path, { version: 1, category: 'Garden', skills: ['c++'] })
   expect(changed).toMatchObject({ status: 200, body: { ticket: { category: 'Garden', skills: ['C++'] } } })
+})
+
+describe('fields of a category', () => {
+  const serial = { key: 'serial', label: 'Serial number', kind: 'text', required: true }
+  const colour = { key: 'colour', label: 'Colour', kind: 'select', required: false, options: ['Red', 'Blue'] }
+  const words = { title: 'Printer on fire', description: 'x', category: 'Hardware' }
+  type Shown = { ticket: TicketView }
+  const changeFields = async (version: number, fields: object[]) => {
+    const { categories } = (await root.api.get<CatalogView>('/api/catalog')).body
+    const id = categories.find(({ name }) => name === 'Hardware')?.id
+    return root.api.call<One>('PUT', `/api/catalog/categories/${id}/form`, { version, fields })
+  }
+
+  test('an admin changes them, everybody reads them, and the audit log tells', async () => {
+    expect(await changeFields(0, [serial])).toMatchObject({
+      status: 200,
+      body: { entry: { name: 'Hardware', form: { version: 1, fields: [serial] } } },
+    })
+    expect((await changeFields(0, [colour])).status).toBe(409)
+    expect(await changeFields(1, [serial, { ...serial, kind: 'colour' }])).toMatchObject({
+      status: 400,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ field: 'fields.1.kind' })]) },
+    })
+    const ann = await at.somebody('user')
+    const { categories } = (await ann.api.get<CatalogView>('/api/catalog')).body
+    expect(categories.find(({ name }) => name === 'Hardware')?.form?.fields).toEqual([serial])
+    const log = await root.api.get<{ entries: object[] }>('/api/audit?action=catalog-changed')
+    expect(log.body.entries[0]).toMatchObject({
+      about: { kind: 'category', name: 'Hardware' },
+      changes: [{ field: 'fields', from: '', to: 'Serial number (text, required)' }],
+    })
+  })
+
+  test('a ticket is filed with answers, which its requester can correct, and shows who did', async () => {
+    await changeFields(1, [serial, colour])
+    const ann = await at.somebody('user')
+    const bob = await at.somebody('user')
+    expect(await ann.api.post('/api/tickets', { ...words, fields: { colour: 'Green' } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'fields.serial' }, { field: 'fields.colour' }] },
+    })
+    const filed = await ann.api.post<Shown>('/api/tickets', { ...words, fields: { serial: 'SN-1' } })
+    const { id, version } = filed.body.ticket
+    expect(filed.body.ticket.fields).toEqual([
+      { ...serial, value: 'SN-1' },
+      { ...colour, value: null },
+    ])
+    const path = `/api/tickets/${id}`
+    expect((await bob.api.call('PUT', path, { version, fields: { colour: 'Red' } })).status).toBe(404)
+    const changed = await ann.api.call<Shown>('PUT', path, { version, fields: { colour: 'Red' } })
+    expect(changed.body.ticket.fields).toMatchObject([{ value: 'SN-1' }, { value: 'Red' }])
+    expect(changed.body.ticket.history.at(-1)).toMatchObject({
+      action: 'edited',
+      by: { id: ann.user._id },
+      changes: [{ field: 'fields.colour', label: 'Colour', from: '', to: 'Red' }],
+    })
+  })
+
+  test('another category later asks nothing, and a ticket keeps its answers', async () => {
+    const filed = await root.api.post<Shown>('/api/tickets', { ...words, fields: { serial: 'SN-2' } })
+    const { id, version } = filed.body.ticket
+    const moved = await root.api.call<Shown>('PUT', `/api/tickets/${id}`, { version, category: 'HR' })
+    expect(moved.body.ticket).toMatchObject({ category: 'HR', fields: [{ value: 'SN-2' }, { value: null }] })
+  })
+
+  test('an erased ticket keeps no answer, in its history neither', async () => {
+    const filed = await root.api.post<Shown>('/api/tickets', { ...words, fields: { serial: 'SN-3' } })
+    const { id, version } = filed.body.ticket
+    await root.api.call('PUT', `/api/tickets/${id}`, { version, fields: { serial: 'SN-4' } })
+    expect((await root.api.call('DELETE', `/api/tickets/${id}`)).status).toBe(204)
+    expect(JSON.stringify(await at.desk.tickets.find(id))).not.toMatch(/SN-[34]/)
+  })
 })

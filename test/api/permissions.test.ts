@@ -27,7 +27,7 @@ import { commentOf, newTicketOf } from '../support/ticket-fixture.ts'
  *   stops watching.
  * - Marking as a duplicate and undoing that are for the moderator who has it, any moderator while it is unclaimed, admins.
  * - What was said is changed by who said it, deleted by them and by admins.
- * - Canned replies are for moderators and admins.
+ * - Canned replies are for moderators and admins. What triage has learned is for admins.
  * - Shifts are changed by moderators and admins for themselves, by admins for all staff.
  * - Who sees it comments on it. Internal notes are for moderators and admins. Deleting is for admins.
  */
@@ -195,6 +195,14 @@ const ticketRoutes: TicketRoute[] = [
     what: 'see whom it could be given to',
     good: 200,
     may: (caller, relation) => caller === 'admin' || hasIt(caller, relation),
+    changes: false,
+  },
+  {
+    method: 'GET',
+    route: '/:id/similar',
+    what: 'see similar tickets',
+    good: 200,
+    may: () => true,
     changes: false,
   },
   {
@@ -470,6 +478,16 @@ const otherRoutes: OtherRoute[] = [
       expected: adminsOnly(404),
     },
   ]),
+  {
+    method: 'PUT',
+    route: '/api/catalog/categories/:id/form',
+    id: nobody,
+    body: { version: 0, fields: [] },
+    expected: adminsOnly(404),
+  },
+  { method: 'GET', route: '/api/triage', expected: adminsOnly(200) },
+  { method: 'POST', route: '/api/triage/training', expected: adminsOnly(202) },
+  { method: 'POST', route: '/api/triage/models/:id/use', id: nobody, expected: adminsOnly(404) },
   { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
   {
     method: 'POST',

@@ -16,6 +16,7 @@ export async function measureSlackAcks(report: (line: string) => void): Promise<
     SLACK_BOT_TOKEN: secrets.botToken,
     SLACK_APP_TOKEN: secrets.appToken,
     SLACK_API_URL: slack.url,
+    SLACK_MESSAGES_PER_SECOND: '50',
   }).catch(async (error) => {
     await slack.close()
     throw error

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
+import { answersModal } from '../../bot/discord/modals/answers.ts'
 import { newTicketModal } from '../../bot/discord/modals/new-ticket.ts'
 import { changeModal, replyModal } from '../../bot/discord/modals/reply.ts'
 import { cardMessage } from '../../bot/discord/views/card.ts'
@@ -19,6 +20,7 @@ import type { ReadList } from '../../bot/slack/lists/read-list.ts'
 import { textForms } from '../../bot/slack/modals/text-forms.ts'
 import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
+import { withFields } from '../../bot/slack/views/field-inputs.ts'
 import { fileOffer, mentionOffer } from '../../bot/slack/views/file-offer.ts'
 import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { filedNotice } from '../../bot/slack/views/filed-notice.ts'
@@ -32,7 +34,8 @@ import { textForm } from '../../bot/slack/views/text-form.ts'
 import { replyAction } from '../../bot/slack/views/ticket-buttons.ts'
 import { ticketCard } from '../../bot/slack/views/ticket-card.ts'
 import { ticketMessage } from '../../bot/slack/views/ticket-message.ts'
-import { ticketModal } from '../../bot/slack/views/ticket-modal.ts'
+import { ticketModal, ticketModalId } from '../../bot/slack/views/ticket-modal.ts'
+import type { CategoryField } from '../../core/catalog/form/category-field.ts'
 import { ticketNotice } from '../../core/notifications/notice.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
 import { claimedBy, commentOf, max, resolvedBy } from '../support/ticket-fixture.ts'
@@ -54,6 +57,22 @@ const filed = sampleTicket({
   summary: 'The printer stops with PC LOAD LETTER and prints nothing.',
   notes: '- Ask for the model and the asset number.\n- Load letter paper into the tray.',
 })
+const asked: CategoryField[] = [
+  { key: 'serial', label: 'Serial number', kind: 'text', required: true, help: 'On the back of the device.' },
+  { key: 'floor', label: 'Floor', kind: 'number', required: false },
+  { key: 'colour', label: 'Colour', kind: 'select', required: false, options: ['Grey', 'Black'] },
+  { key: 'bought', label: 'Bought on', kind: 'date', required: false },
+  { key: 'spare', label: 'A spare one is there', kind: 'checkbox', required: false },
+]
+const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
+
+function formWithFields() {
+  const hardware = { id: 'a'.repeat(24), name: 'Hardware', form: { version: 1, fields: asked } }
+  const { title, submit = null, close = null, blocks } = ticketModal({ categories: [hardware] })
+  const form = { callback_id: ticketModalId, private_metadata: '', title, submit, close, blocks }
+  return withFields(form, hardware)
+}
+
 const open = { ...filed, status: 'open' as const }
 const claimed = { ...filed, ...claimedBy(max) }
 const resolved = { ...filed, ...resolvedBy(max) }
@@ -118,6 +137,7 @@ const slack = {
 const views = {
   'Form, empty': ticketModal(),
   'Form, filled in': ticketModal({ title: filed.title, description: filed.description }),
+  'Form, with the fields of a category': formWithFields(),
   'Form, filed': filedModal({ ticket: filed, lookAlikes: [] }),
   'Form, filed, with one that looks alike': filedModal({
     ticket: { _id: 'd'.repeat(24), number: 43 },
@@ -207,6 +227,7 @@ const modals = {
     ),
   ),
   'File a ticket': newTicketModal({ key: '400000000000000004', categories: ['Hardware', 'Network'] }),
+  'Answer the questions': answersModal(unanswered),
   'Answer the requester': replyModal,
   'Change an answer': changeModal(answer),
 }

@@ -1,4 +1,4 @@
-import { indexSimilar } from '../../core/triage/local/similar/similar-tickets.ts'
+import { createSimilarIndex, searchAtOnce } from '../../core/triage/local/similar/similar-index.ts'
 import { cpuSeconds, eachTimed, timed } from './measure.ts'
 import type { Row } from './read-rows.ts'
 import type { DuplicatesResult } from './result.ts'
@@ -15,8 +15,13 @@ export function evaluateDuplicates(rows: readonly Row[]): DuplicatesResult {
   const there = new Set(rows.map(({ id }) => numberOf(id)))
   const wanted = (row: Row) => (row.duplicates ?? []).map(numberOf).filter((id) => there.has(id))
   const asked = rows.filter((row) => row.split === 'test' && wanted(row).length > 0)
-  const { result: find, seconds } = cpuSeconds(() => indexSimilar(rows))
-  const { results, milliseconds } = eachTimed(asked, (row) => find(row, most, row.id))
+  const index = createSimilarIndex<null>()
+  const { seconds } = cpuSeconds(() => {
+    for (const row of rows) index.put(row.id, row, null)
+  })
+  const { results, milliseconds } = eachTimed(asked, (row) =>
+    searchAtOnce(index, row, { limit: most, except: row.id }),
+  )
   return {
     task: 'duplicates',
     trainRows: rows.length,

@@ -1,4 +1,4 @@
-import { percentile } from './figures.ts'
+import { percentile } from '../../core/triage/local/classifier/figures.ts'
 
 export type Timed = { trainSeconds: number; p50Ms: number; p95Ms: number; memoryMb: number }
 

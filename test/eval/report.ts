@@ -1,4 +1,10 @@
-import { accuracyOf, calibrationError, coverageAt, macroF1Of, perClass } from './figures.ts'
+import {
+  accuracyOf,
+  calibrationError,
+  coverageAt,
+  macroF1Of,
+  perClass,
+} from '../../core/triage/local/classifier/figures.ts'
 import type { DuplicatesResult, Result } from './result.ts'
 
 const round = (share: number) => Math.round(share * 10_000) / 10_000

@@ -1,4 +1,4 @@
-import type { Answer } from './figures.ts'
+import type { Answer } from '../../core/triage/local/classifier/figures.ts'
 import type { Timed } from './measure.ts'
 
 /** What an engine answered on the test rows. @property threshold for 90 % accuracy, chosen off them; infinite if none */

@@ -15,8 +15,8 @@ export type Checking = {
   shortens?: boolean
 }
 
-/** A world gets slow with its number of messages. */
-const runsInWorld = 100
+/** So that not everything depends on one world's state. */
+const runsInWorld = 250
 
 /** Plays random programs. @returns the shortest program that fails, with the reason; null: none */
 export async function checkInterleavings(checking: Checking): Promise<string | null> {

@@ -1,9 +1,11 @@
-import { alive, filesIn, markOf, marksIn, type Said } from './conversation.ts'
+import { plainOf } from '../../core/text/sentence.ts'
+import { statusOf } from '../../core/tickets/card.ts'
+import { alive, filesIn, markOf, marksIn, type Said, wordsIn, wordsOf } from './conversation.ts'
 import type { Play } from './playing.ts'
 import { emoji } from './program.ts'
 
 /** One message as a platform or the database shows it. */
-type Shown = { marks: string[]; files: string[]; deskReactions: string[] }
+type Shown = { marks: string[]; words: string[]; files: string[]; deskReactions: string[] }
 
 /** What is not as it was said, in words. None: the conversation is the same everywhere. */
 export async function differences(playing: Play): Promise<string[]> {
@@ -18,12 +20,22 @@ export async function differences(playing: Play): Promise<string[]> {
   return found.length > 0 ? found : inDatabase(playing)
 }
 
+/** Whether the last thing that was said is shown, with its file. */
+export function showsNewest(playing: Play, side: 'slack' | 'discord'): boolean {
+  const newest = playing.said.at(-1)
+  if (!newest) return false
+  const view = { slack: slackView, discord: discordView }[side](playing)
+  const shown = view.flatMap(({ words, files }) => [...words, ...files])
+  return [...wordsOf([newest]), ...(newest.file ? [newest.file] : [])].every((word) => shown.includes(word))
+}
+
 function slackView({ world, ticket }: Play): Shown[] {
   return world.slack
     .dmOf(ticket.person.id)
     .flatMap(({ replies }) => replies)
     .map((reply) => ({
       marks: marksIn(reply.shown),
+      words: wordsIn(reply.shown),
       files: filesIn(reply.shown),
       deskReactions: reply.appReactions.flatMap((name) => {
         const known = emoji.find((one) => one.name === name)
@@ -37,14 +49,15 @@ const slackTells = ({ world, ticket }: Play) => /\binternal\b/.test(world.slack.
 function discordView({ world, ticket }: Play): Shown[] {
   return world.discord.messages(ticket.thread).map(({ content, embeds, attachments, reactions = [] }) => ({
     marks: marksIn([content, ...embeds.map(({ description }) => description)].join(' ')),
+    words: wordsIn([content, ...embeds.map(({ description }) => description)].join(' ')),
     files: attachments.flatMap(({ filename }) => filesIn(filename)),
     deskReactions: reactions.filter(({ me }) => me).map(({ emoji: { name } }) => name ?? ''),
   }))
 }
 
 function sameMessages(side: string, view: Shown[], expected: Said[]): string[] {
-  const marks = view.flatMap((one) => one.marks).sort()
-  const wanted = expected.map(markOf).sort()
+  const marks = view.flatMap(({ words }) => words).sort()
+  const wanted = wordsOf(expected).sort()
   const files = view.flatMap((one) => one.files).sort()
   const wantedFiles = expected.flatMap(({ file }) => file ?? []).sort()
   return [
@@ -71,6 +84,7 @@ function inOrder(side: string, view: Shown[], { said, hasDropped }: Play): strin
 
 function sameReactions(side: string, view: Shown[], expected: Said[]): string[] {
   return expected.flatMap((one) => {
+    if (one.paragraphs === 0) return []
     const message = view.find(({ marks }) => marks.includes(markOf(one)))
     const wanted = [...one.reactions]
       .filter((mark) => !mark.startsWith(`${side} `))
@@ -85,15 +99,15 @@ function sameReactions(side: string, view: Shown[], expected: Said[]): string[] 
   })
 }
 
-async function inDatabase({ world, ticket, said }: Play): Promise<string[]> {
+async function inDatabase({ world, ticket, said, score }: Play): Promise<string[]> {
   const { desk } = world
   const visibilities = ['public', 'internal'] as const
   const [comments, stored] = await Promise.all([
     desk.comments.list({ ticket: ticket.id, visibilities, limit: 500 }),
     desk.tickets.find(ticket.id),
   ])
-  const marks = comments.filter(({ deleted }) => !deleted).flatMap(({ body }) => marksIn(body))
-  const wanted = alive(said).map(markOf)
+  const marks = comments.filter(({ deleted }) => !deleted).flatMap(({ body }) => wordsIn(body))
+  const wanted = wordsOf(alive(said))
   const reactions = (stored?.reactions ?? [])
     .filter(
       ({ removed, comment }) => !removed && comments.some(({ _id, deleted }) => _id === comment && !deleted),
@@ -107,6 +121,21 @@ async function inDatabase({ world, ticket, said }: Play): Promise<string[]> {
     ...(reactions.toSorted().join() === wantedReactions.toSorted().join()
       ? []
       : [`The database has the reactions ${reactions.join(', ')}, not ${wantedReactions.join(', ')}`]),
+    ...((stored?.rating?.score ?? null) === score
+      ? []
+      : [`The rating is ${stored?.rating?.score}, not ${score}`]),
+    ...(stored ? sameStatus({ world, ticket }, plainOf(statusOf(stored))) : []),
     ...(stored?.outbox.length ? [`Still pending: ${stored.outbox.map(({ kind }) => kind).join(', ')}`] : []),
   ]
+}
+
+/** Both cards say how things stand. */
+function sameStatus({ world, ticket }: Pick<Play, 'world' | 'ticket'>, status: string): string[] {
+  const cards = {
+    slack: world.slack.dmOf(ticket.person.id).find(({ ts }) => ts === ticket.card)?.shown ?? '',
+    discord: JSON.stringify(world.discord.messages(ticket.thread).map(({ embeds }) => embeds)),
+  }
+  return Object.entries(cards).flatMap(([side, card]) =>
+    card.includes(status) ? [] : [`${side} shows another status than ${status}`],
+  )
 }

@@ -6,6 +6,6 @@ import { checkInterleavings } from './check.ts'
 test('60 random programs end with the same conversation in Slack, on Discord and in the database', {
   timeout: 300_000,
 }, async () => {
-  const failure = await checkInterleavings({ runs: 60, seed: 17, concurrency: 3, steps: 10, freshDatabase })
+  const failure = await checkInterleavings({ runs: 60, seed: 17, concurrency: 6, steps: 10, freshDatabase })
   expect(failure).toBeNull()
 })

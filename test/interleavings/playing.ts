@@ -6,8 +6,8 @@ import type { World } from './world.ts'
 
 let people = 0
 
-/** A ticket of somebody new in Slack, with its card and its thread. */
-export async function newTicket({ desk, slack }: World) {
+/** Somebody new in Slack, with an account. */
+export async function newRequester({ desk, slack }: World) {
   people += 1
   const user = `U${String(people).padStart(7, '0')}`
   const email = `${user}@example.com`
@@ -19,6 +19,13 @@ export async function newTicket({ desk, slack }: World) {
     },
     desk.now(),
   )
+  return { requester, person: slack.as(user) }
+}
+
+/** A ticket of somebody new, with its card and its thread. */
+export async function newTicket(world: World) {
+  const { desk } = world
+  const { requester, person } = await newRequester(world)
   const input = { title: 'Printer on fire', description: 'It smokes.', urgency: 'normal' as const }
   const { ticket } = await openTicket(desk, requester, { key: newId(), source: 'slack', input })
   const shown = await waitFor(
@@ -26,11 +33,17 @@ export async function newTicket({ desk, slack }: World) {
       const { surfaces } = (await desk.tickets.find(ticket._id)) ?? ticket
       return surfaces.slack && surfaces.discord?.thread && surfaces.discord.card ? surfaces : null
     },
-    { what: 'the card and the thread' },
+    { what: 'the card and the thread', timeoutMs: 30_000 },
   )
   return {
-    ...{ id: ticket._id, requester, card: shown.slack?.ts ?? '', thread: shown.discord?.thread ?? '' },
-    person: slack.as(user),
+    ...{
+      id: ticket._id,
+      number: ticket.number,
+      requester,
+      card: shown.slack?.ts ?? '',
+      thread: shown.discord?.thread ?? '',
+    },
+    person,
   }
 }
 
@@ -38,7 +51,9 @@ type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
  * @property hasDropped a connection was lost: the order of what was said meanwhile is open
- * @property isDeaf Discord has lost its session: it reports no edits, deletions and reactions of that time
+ * @property isDeaf Discord has lost its session: it reports no reactions of that time
+ * @property isForgotten Slack has stopped to repeat what happened while the desk was away: reactions of that time are lost
+ * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
   world: World
@@ -47,4 +62,8 @@ export type Play = {
   epoch: number
   hasDropped: boolean
   isDeaf: boolean
+  isForgotten: boolean
+  mails: string[]
+  faults: (() => void)[]
+  score: number | null
 }

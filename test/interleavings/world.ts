@@ -5,14 +5,18 @@ import { startSlackBot } from '../../bot/slack/start.ts'
 import { createDesk } from '../../core/create-desk.ts'
 import { createCheckpoint } from '../../core/database/checkpoint-store.ts'
 import { newId } from '../../core/ids.ts'
+import { receiveMail } from '../../core/inbound-mail/receive-mail.ts'
+import { createReplyReader } from '../../core/inbound-mail/reply-reader.ts'
 import { createLog } from '../../core/log.ts'
 import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
 import { connectDatabase } from '../../core/open-database.ts'
+import type { User } from '../../core/users/user.ts'
 import { deliverToDiscord } from '../../core/workflows/deliver-to-discord.ts'
 import { deliverToSlack } from '../../core/workflows/deliver-to-slack.ts'
 import { fetchFiles } from '../../core/workflows/fetch-files.ts'
 import { startDiscord } from '../../local/discord/start-discord.ts'
 import { startSlack } from '../../local/slack/slack.ts'
+import { bytesOf } from '../support/raw-mail.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { createDrainer } from './drainer.ts'
 
@@ -23,6 +27,8 @@ const place = {
   channelId: '100000000000000002',
 }
 const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 'xapp-app' }
+/** On a busy machine. */
+const startMs = 60_000
 export const moderatorOnDiscord = '200000000000000001'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -44,12 +50,16 @@ export async function createWorld(uri: string) {
     enabledQueues: new Set(['slack', 'discord', 'files']),
     jwtSecret: 'not used by these tests, but long enough',
     moderatorsSeeAll: true,
+    mailAddress: 'support@example.com',
     log,
     relay: (owner, { _id }) => {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
-  const slackMessenger = createSlackMessenger({ ...keys, apiUrl: slack.url, appUrl, log })
+  const slackMessenger = createSlackMessenger({
+    ...{ ...keys, apiUrl: slack.url, appUrl, log },
+    messagesPerSecond: 50,
+  })
   const discordMessenger = createDiscordMessenger({
     ...place,
     ...{ apiUrl: discord.apiUrl, appUrl, log, duplicatesOf: desk.tickets.duplicatesOf },
@@ -68,43 +78,93 @@ export async function createWorld(uri: string) {
     desk.now(),
   )
 
+  const { user: admin } = await desk.users.insert(
+    {
+      ...{ _id: newId(), email: 'root@example.com', name: 'Root Roe', emailVerified: true, role: 'admin' },
+    },
+    desk.now(),
+  )
+  const inbound = {
+    ...{ desk, maxBytes: 1_000_000, host: 'desk.example.com', reader: createReplyReader() },
+    policy: { address: 'support@example.com', authservId: null, answersUnknown: false },
+  }
+  const slackCheckpoint = createCheckpoint(database, 'slack')
+  let awayMs = 0
+
+  /** Slack's history is read after half a minute in which the desk heard nothing. */
+  const heardUntil = {
+    save: slackCheckpoint.save,
+    load: async () => {
+      const at = await slackCheckpoint.load()
+      return at && String(Number(at) - awayMs)
+    },
+  }
+
   const startBots = async () => {
     const bots = await Promise.all([
       startSlackBot({
         ...keys,
-        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: createCheckpoint(database, 'slack') },
+        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: heardUntil },
       }),
       startDiscordBot({
         ...place,
         ...{ apiUrl: discord.apiUrl, appUrl, desk, log, checkpoint: createCheckpoint(database, 'discord') },
       }),
     ])
-    await slack.connect({ mode: 'socket' })
-    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots' })
+    await slack.connect({ mode: 'socket' }, { timeoutMs: startMs })
+    await waitFor(() => bots.every((bot) => bot.state().state === 'up'), { what: 'both bots', timeoutMs: startMs })
     return bots
   }
   let bots = await startBots()
   const stopBots = () => Promise.all(bots.map((bot) => bot.stop()))
 
-  async function restart(meanwhile: () => Promise<void>) {
+  /** @param isLong Slack has stopped to repeat what happens meanwhile */
+  async function restart(isLong: boolean, meanwhile: () => Promise<void>) {
     await stopBots()
     try {
       await meanwhile()
     } finally {
       // Faults are for messages: the connection would back off for longer than a program waits.
       slack.clearFaults()
+      if (isLong) slack.giveUp()
+      awayMs = isLong ? 31_000 : 0
       bots = await startBots()
     }
+  }
+
+  const replyAddressOf = ({ id, number, requester }: { id: string; number: number; requester: User }) =>
+    desk.replyAddresses?.sign({
+      ticket: { _id: id, number },
+      user: requester._id,
+      visibility: 'public',
+    }) ?? ''
+
+  /** Whoever comes back from a restart reads all that is open. */
+  async function tidyUp({ id, thread }: { id: string; thread: string }) {
+    await database.tickets.deleteOne({ _id: id })
+    discord.deleteThread(thread)
   }
 
   async function close() {
     await stopBots()
     await drainer.close()
     await Promise.all([slack.close(), discord.close()])
-    await desk.passwords.close()
+    await Promise.all([desk.passwords.close(), inbound.reader.close()])
     await database.connection.dropDatabase()
     await database.close()
   }
 
-  return { desk, slack, discord, moderator, restart, isIdle: drainer.isIdle, close }
+  return {
+    desk,
+    slack,
+    discord,
+    moderator,
+    admin,
+    restart,
+    tidyUp,
+    isIdle: drainer.isIdle,
+    close,
+    replyAddressOf,
+    receiveMail: (raw: string) => receiveMail(inbound, bytesOf(raw)),
+  }
 }

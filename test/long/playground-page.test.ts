@@ -92,12 +92,17 @@ describe('the story of one ticket, by two people side by side in the page', () =
       .click()
     await discord.getByText(/still burns/).waitFor()
     await slack.getByRole('heading', { name: /#\d+ Printer on fire/ }).waitFor()
+    // The desk starts without its bots when they take long to connect.
+    await slack.getByText('The desk is not connected to Slack.').waitFor({ state: 'detached' })
+    await discord.getByText('The desk is not connected to Discord.').waitFor({ state: 'detached' })
   })
 
   test('4. Lena resolves it in a form, and the mail about it is in the mailbox', async () => {
     const { discord, slack, page } = seen
     await discord.getByRole('button', { name: 'Resolve', exact: true }).first().click()
     const form = discord.getByRole('dialog', { name: /Resolve #/ })
+    await form.or(discord.getByRole('alert')).waitFor()
+    expect(await discord.getByRole('alert').allInnerTexts()).toEqual([])
     await form.getByRole('button', { name: 'Submit' }).click()
     await form.getByText('This is a required field').waitFor()
     await form.getByRole('textbox').fill('Put it out.')

@@ -38,7 +38,7 @@ export const inShort = (effects: TicketEffect[]) =>
   })
 
 const everyChannel = ['slack', 'discord', 'mail']
-export const cards = ['slack card', 'discord card']
+export const cards = ['slack card', 'slackModerators card', 'discord card']
 export const notifies = (topic: string, to: Actor, queues = everyChannel) =>
   queues.map((queue) => `${queue} notify ${topic} ${to._id[0]}`)
 

@@ -3,13 +3,14 @@ import type { Database } from '../../core/open-database.ts'
 import type { Channel, OutboxCollection } from '../../core/outbox/entry.ts'
 import { assignAll } from '../../core/workflows/assign-tickets.ts'
 import { deliverToDiscord } from '../../core/workflows/deliver-to-discord.ts'
+import { deliverToModerators } from '../../core/workflows/deliver-to-moderators.ts'
 import { deliverToSlack } from '../../core/workflows/deliver-to-slack.ts'
 import { fetchFiles } from '../../core/workflows/fetch-files.ts'
 import { maintenance } from '../../core/workflows/maintenance.ts'
 import { sendMail } from '../../core/workflows/send-mail.ts'
 import { sendScheduled } from '../../core/workflows/send-scheduled.ts'
 import { triageTicket } from '../../core/workflows/triage-ticket.ts'
-import type { DiscordWorker, SlackWorker, Worker } from '../../core/workflows/worker.ts'
+import type { DiscordWorker, ModeratorsWorker, SlackWorker, Worker } from '../../core/workflows/worker.ts'
 import type { Workflow } from '../../core/workflows/workflow.ts'
 
 /** Runs a workflow for one document without Inngest. @returns how many entries were handled */
@@ -24,6 +25,8 @@ export const mailAboutTicket = (worker: Worker, id: string) => run(sendMail(work
 export const mailAboutAccount = (worker: Worker, id: string) => run(sendMail(worker), 'users', id)
 export const deliverTicketToSlack = (worker: SlackWorker, id: string) =>
   run(deliverToSlack(worker), 'tickets', id)
+export const deliverTicketToModerators = (worker: ModeratorsWorker, id: string) =>
+  run(deliverToModerators(worker), 'tickets', id)
 export const identifyOnSlack = (worker: SlackWorker, id: string) => run(deliverToSlack(worker), 'users', id)
 export const deliverTicketToDiscord = (worker: DiscordWorker, id: string) =>
   run(deliverToDiscord(worker), 'tickets', id)

@@ -6,11 +6,11 @@ import mongoose from 'mongoose'
 import { inject } from 'vitest'
 import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import type { UserView } from '../../core/users/user-view.ts'
-import { startDiscord } from '../../local/discord/start-discord.ts'
+import { type DiscordOptions, startDiscord } from '../../local/discord/start-discord.ts'
 import * as gemini from '../../local/gemini/behaviours.ts'
 import { startGemini } from '../../local/gemini/gemini.ts'
 import { startMailbox } from '../../local/mailbox.ts'
-import { startSlack } from '../../local/slack/slack.ts'
+import { type SlackOptions, startSlack } from '../../local/slack/slack.ts'
 import { apiClient } from './api-client.ts'
 import { startDeskProcess } from './desk-process.ts'
 import { type InngestServer, startInngestFor } from './start-inngest.ts'
@@ -36,6 +36,9 @@ type Options = {
   withGemini?: boolean
   /** one that the test itself starts and stops */
   inngest?: InngestServer
+  /** how the platforms differ from those of other stories, e.g. in how fast they take messages */
+  slack?: Partial<SlackOptions>
+  discord?: Partial<DiscordOptions>
   /** settings beside those of the world */
   settings?: Record<string, string>
 }
@@ -50,14 +53,15 @@ export async function createWorld({
   withGemini = true,
   inngest,
   settings,
+  ...platforms
 }: Options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-story-'))
   const name = `story-${randomBytes(4).toString('hex')}`
   const mongodb = `${inject('mongodb')}${name}`
   const [server, slack, discord, model] = await Promise.all([
     startInngestFor(folder, inngest),
-    startSlack(slackKeys),
-    startDiscord(ids),
+    startSlack({ ...slackKeys, ...platforms.slack }),
+    startDiscord({ ...ids, ...platforms.discord }),
     startGemini({ delayMs: 300 }),
   ])
   let mailbox = await startMailbox({ folder: join(folder, 'mail'), report: () => {} })
@@ -86,6 +90,7 @@ export async function createWorld({
     MAILTRAP_SMTP_PASS: mailbox.pass,
     SLACK_BOT_TOKEN: slackKeys.botToken,
     SLACK_API_URL: slack.url,
+    SLACK_MESSAGES_PER_SECOND: '50',
     ...(transport === 'socket'
       ? { SLACK_APP_TOKEN: slackKeys.appToken }
       : { SLACK_SIGNING_SECRET: slackKeys.signingSecret }),
@@ -131,6 +136,12 @@ export async function createWorld({
   async function restart() {
     desk = await startDeskProcess(environment)
     await connected()
+  }
+
+  /** A life in which nothing is sent, since this process only answers the API. */
+  async function restartWithoutWorker() {
+    await desk.stop()
+    desk = await startDeskProcess({ ...environment, DESK_ROLES: 'api' })
   }
 
   const api = (token = admin.token) => apiClient(desk.url, token)
@@ -224,6 +235,7 @@ export async function createWorld({
     workerConnected,
     health,
     restart,
+    restartWithoutWorker,
     api,
     moderator,
     signUp,

@@ -1,4 +1,5 @@
 import type { Comment } from '../../core/tickets/comments/comment.ts'
+import type { Answer, TicketField } from '../../core/tickets/fields/ticket-field.ts'
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import { sortKeysOf } from '../../core/tickets/lists/sort-keys.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
@@ -80,6 +81,13 @@ export const resolvedBy = (actor: Actor) =>
     assignee: personOf(actor),
     resolution: { text: 'Put it out.', by: personOf(actor), at: monday },
   }) satisfies Partial<Ticket>
+
+/** A text field of a ticket, and its answer. */
+export const answered = (label: string, value: Answer, more: Partial<TicketField> = {}): TicketField => ({
+  ...{ key: label.toLowerCase().replaceAll(' ', '_'), label, kind: 'text', required: false },
+  value,
+  ...more,
+})
 
 /** Ann's word on #42. */
 export const commentOf = (more: Partial<Comment> = {}): Comment => ({

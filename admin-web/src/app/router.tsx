@@ -48,6 +48,7 @@ const staffPages: RouteObject[] = [
 const adminPages: RouteObject[] = [
   page('/users', async () => (await import('../features/users/users-page.tsx')).UsersPage),
   page('/catalog', async () => (await import('../features/catalog/catalog-page.tsx')).CatalogPage),
+  page('/triage', async () => (await import('../features/triage/triage-page.tsx')).TriagePage),
   page('/audit', async () => (await import('../features/audit/audit-page.tsx')).AuditPage),
   page(
     '/deliveries',

@@ -3,6 +3,7 @@ import { Routes } from 'discord-api-types/v10'
 import { notFound } from '../../../core/errors.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import { similarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import type { CardSelect } from '../card-select-ids.ts'
@@ -41,7 +42,7 @@ async function change(bot: Bot, { user, values }: Choosing, select: CardSelect, 
 
 /** A card that only one person sees can't be edited like this, and stays as it is. */
 async function drawAgain(bot: Bot, { message }: Choosing, ticket: Ticket) {
-  const { components } = cardMessage(ticket, bot.appUrl, [])
+  const { components } = cardMessage(ticket, bot.appUrl, [], await similarOnCard(bot.desk, ticket))
   const route = Routes.channelMessage(message.channelId, message.id)
   await bot.rest
     .patch(route, { body: { components } })

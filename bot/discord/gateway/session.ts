@@ -5,6 +5,7 @@ import { watchSetup } from '../../../core/watch-setup.ts'
 import type { Bot } from '../bot.ts'
 import { handleInteraction } from '../interactions.ts'
 import { catchUp } from '../messages/catch-up.ts'
+import { catchUpChanges } from '../messages/catch-up-changes.ts'
 import { handleMessage } from '../messages/handle-message.ts'
 import { createInbox } from '../messages/inbox.ts'
 import type { Checkpoint } from '../messages/position.ts'
@@ -70,6 +71,7 @@ export function openSession({
       const { from, caughtUp } = await inbox.since()
       const botId = client.user?.id ?? ''
       await catchUp({ rest: client.rest, guildId, channelId, botId }, from, inbox.take)
+      await catchUpChanges({ bot, guildId, inOrder: inbox.inOrder, signal: closing.signal }, from)
       caughtUp()
     },
     { signal: closing.signal, log, onChange: (problem) => reportUp(problem) },

@@ -9,6 +9,7 @@ import type { Calls } from './calls.ts'
 import { batchesOf } from './file-batches.ts'
 import { nonceOf } from './once.ts'
 import { postOnce } from './post-once.ts'
+import { afterIn, messageOf, newestIn, showing, sizesOf, writeSought } from './sought-files.ts'
 
 type FileSide = Pick<DiscordMessenger, 'openFile' | 'postFiles' | 'removeFiles'>
 
@@ -30,17 +31,23 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
 
   async postFiles(files, thread, sending) {
     const posted: string[] = []
-    for (const [part, batch] of batchesOf(files).entries()) {
+    const batches = batchesOf(files)
+    const after = afterIn(thread, sending.noted) ?? (await newestIn(calls, thread))
+    await sending.note(
+      batches.map(({ uploaded }) => writeSought({ thread, after, files: uploaded })).join(','),
+    )
+    for (const [part, batch] of batches.entries()) {
       const body = { ...filesMessage(batch.linked), nonce: nonceOf(`files:${part}`, sending) }
+      const shows = showing(after, sizesOf(batch.uploaded))
       posted.push(
         await postOnce(uploads, {
           channel: thread,
           body,
           plain: body,
           files: await read(batch.uploaded),
-          mayExist: sending.mayExist,
-          since: undefined,
-          isIt: (message) => shows(message, batch.uploaded, body.content),
+          sending,
+          since: after,
+          isIt: (message) => shows(message) && !posted.includes(message.id),
         }),
       )
     }
@@ -49,10 +56,12 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
 
   async removeFiles(posted) {
     for (const place of posted.split(',')) {
-      const [channel = '', message = ''] = place.split('/')
-      await calls
-        .call('delete', Routes.channelMessage(channel, message), { thread: channel })
-        .catch(ignoreRefusal)
+      const [channel = ''] = place.split('/')
+      const remove = async () => {
+        const message = await messageOf(calls, place)
+        if (message) await calls.call('delete', Routes.channelMessage(channel, message), { thread: channel })
+      }
+      await remove().catch(ignoreRefusal)
     }
   },
 })
@@ -80,9 +89,3 @@ async function read(files: readonly OutgoingFile[]): Promise<RawFile[]> {
     whole.push({ name, contentType: type, data: await buffer(await open()) })
   return whole
 }
-
-/** Discord changes the names of files, so an earlier try is found by their sizes. */
-const shows = ({ attachments, content }: APIMessage, files: readonly OutgoingFile[], words: string) =>
-  content === words &&
-  attachments.length === files.length &&
-  attachments.every(({ size }, index) => size === files[index]?.size)

@@ -7,12 +7,12 @@ import {
 import type { Sending } from '../../../core/notifications/messengers.ts'
 import { GoneAtProvider, ignoreRefusal, TextRefused } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { threadNames } from '../views/headline.ts'
+import { isNameOf, namelessThread } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
 import type { DeskChannel } from './desk-channel.ts'
 import { tagsOf } from './forum-tags.ts'
 import { withName } from './name-thread.ts'
-import { withoutRefusedText } from './post-once.ts'
+import { notPosted, withoutRefusedText } from './post-once.ts'
 
 const aWeekInMinutes = 10_080
 
@@ -26,10 +26,11 @@ type InForum = { calls: Calls; channel: DeskChannel; guildId: string }
 export async function postInForum(
   { calls, channel, guildId }: InForum,
   ticket: Ticket,
-  { card, plain, mayExist }: { card: Body; plain: Body } & Pick<Sending, 'mayExist'>,
+  { card, plain, sending }: { card: Body; plain: Body; sending: Sending },
 ): Promise<string> {
-  const earlier = mayExist ? await findPost({ calls, channel, guildId }, ticket) : undefined
+  const earlier = sending.mayExist ? await findPost({ calls, channel, guildId }, ticket) : undefined
   if (earlier) return earlier
+  if (sending.onlyFind) throw notPosted()
   const post = async (name: string, message: Body) => {
     const forum = (await channel.forum()) ?? { tags: [], requiresTag: false }
     const applied_tags = tagsOf(ticket, forum)
@@ -54,9 +55,8 @@ export async function postInForum(
 async function findPost({ calls, channel, guildId }: InForum, ticket: Ticket): Promise<string | undefined> {
   const route = Routes.guildActiveThreads(guildId)
   const { threads } = await calls.call<{ threads: APIThreadChannel[] }>('get', route, { channelKind: 'desk' })
-  const names: string[] = threadNames(ticket)
   for (const { id, parent_id, name } of threads) {
-    if (parent_id !== channel.id || !names.includes(name ?? '')) continue
+    if (parent_id !== channel.id || !(isNameOf(ticket, name ?? '') || name === namelessThread)) continue
     const first = await firstMessage(calls, id)
     if (first?.author.bot && first.embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)))
       return id

@@ -5,6 +5,7 @@ import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { callOnDutyMessage } from '../views/call-on-duty.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
@@ -35,6 +36,8 @@ export type DiscordMessengerOptions = {
   appUrl: string
   /** finds the duplicates of a ticket, for its card */
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
+  /** finds the similar tickets that all moderators may see, for its card; left out: none */
+  similarTo?: (ticket: Ticket) => Promise<SimilarOnCard[]>
   log: Log
 }
 
@@ -53,6 +56,7 @@ export function createDiscordMessenger({
   apiUrl,
   appUrl,
   duplicatesOf,
+  similarTo = async () => [],
   log,
 }: DiscordMessengerOptions): DiscordMessenger {
   const calls = createCalls({ token, apiUrl, log })
@@ -71,15 +75,16 @@ export function createDiscordMessenger({
 
   const channel = createDeskChannel(calls, channelId, log)
 
+  const cardOf = async (ticket: Ticket) =>
+    cardMessage(ticket, appUrl, ...(await Promise.all([duplicatesOf(ticket._id), similarTo(ticket)])))
+
   /** In a forum, the ticket's post stands for its headline. */
   const postHeadline = async (ticket: Ticket, sending: Sending) => {
     if (!(await channel.forum())) return postLine(ticket, sending)
-    const card = cardMessage(ticket, appUrl, await duplicatesOf(ticket._id))
-    const { mayExist } = sending
     return postInForum({ calls, channel, guildId }, ticket, {
-      card,
+      card: await cardOf(ticket),
       plain: plainCard(ticket, appUrl),
-      mayExist,
+      sending,
     })
   }
 
@@ -89,7 +94,7 @@ export function createDiscordMessenger({
       channelKind: 'desk',
       body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
       plain: { ...plainHeadline(ticket), nonce: nonceOf('headline', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.createdAt),
       isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
     })
@@ -104,11 +109,11 @@ export function createDiscordMessenger({
     postOnce(calls, {
       channel: thread,
       body: {
-        ...cardMessage(ticket, appUrl, await duplicatesOf(ticket._id)),
+        ...(await cardOf(ticket)),
         nonce: nonceOf('card', sending),
       },
       plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.createdAt),
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
     })
@@ -122,7 +127,7 @@ export function createDiscordMessenger({
         channel: thread,
         body: { ...body, nonce },
         plain: { ...plainComment(comment, part, { alert }), nonce },
-        mayExist: sending.mayExist,
+        sending,
         since: sinceDate(comment.createdAt),
         isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
       })
@@ -144,7 +149,7 @@ export function createDiscordMessenger({
       channelKind: 'direct',
       body: { ...noticeMessage(notice, mark), ...following(notice, ticket), nonce },
       plain: { ...plainNotice(notice, mark), nonce },
-      mayExist: sending.mayExist,
+      sending,
       since: undefined,
       isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
     })
@@ -158,7 +163,7 @@ export function createDiscordMessenger({
       channel: thread,
       body: { ...resolutionMessage(ticket), nonce: nonceOf('resolution', sending) },
       plain: { ...plainResolution(ticket), nonce: nonceOf('resolution', sending) },
-      mayExist: sending.mayExist,
+      sending,
       since: sinceDate(ticket.resolution?.at ?? ticket.createdAt),
       isIt: ({ embeds }) =>
         embeds.some(
@@ -174,7 +179,7 @@ export function createDiscordMessenger({
         channel: thread,
         body,
         plain: body,
-        mayExist: sending.mayExist,
+        sending,
         since: sinceDate(ticket.createdAt),
       },
       isIt: ({ content }: APIMessage) => content.startsWith(`<@&${role}>`),
@@ -186,7 +191,8 @@ export function createDiscordMessenger({
     openThread: async (ticket, headline) =>
       (await channel.forum()) ? headline : openThread(calls, channelId, ticket, headline, log),
     postCard,
-    update: (ticket, at) => updateTicket(calls, { channel, appUrl, duplicatesOf, log }, ticket, at),
+    update: (ticket, at) =>
+      updateTicket(calls, { channel, appUrl, duplicatesOf, similarTo, log }, ticket, at),
     async nameThread(ticket, thread) {
       await nameThread(calls, ticket, await unarchiveThread(calls, thread, { unlock: false }), log)
     },

@@ -1,7 +1,7 @@
 import { type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
 import { RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { threadNames } from '../views/headline.ts'
+import { isNameOf } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
 import { withName } from './name-thread.ts'
 
@@ -43,9 +43,8 @@ async function findThread(calls: Calls, { guildId, parent, ticket }: Wanted): Pr
     Routes.guildActiveThreads(guildId),
     { channelKind },
   )
-  const names: string[] = threadNames(ticket).slice(0, 2)
   return threads.find(
     ({ type, parent_id, name }) =>
-      type === ChannelType.PrivateThread && parent_id === parent && names.includes(name ?? ''),
+      type === ChannelType.PrivateThread && parent_id === parent && isNameOf(ticket, name ?? ''),
   )?.id
 }

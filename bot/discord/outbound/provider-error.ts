@@ -35,8 +35,11 @@ const temporary = new Set([40_003, 40_062, 40_333, 130_000])
  * accepts no direct messages or a deleted thread is not.
  */
 export function providerErrorOf(error: unknown, channelKind: 'desk' | 'direct' | undefined, log: Log): Error {
-  if (error instanceof RateLimitError)
-    return new RetryLater(`Discord: rate limit on ${error.route}`, Math.max(error.retryAfter, 250))
+  if (error instanceof RateLimitError) {
+    // A bucket is of one channel. Others go on.
+    const Wait = error.global ? RetryLater : RetryThisLater
+    return new Wait(`Discord: rate limit on ${error.route}`, Math.max(error.retryAfter, 250))
+  }
   if (error instanceof DiscordAPIError) return refusalOf(error, channelKind, log)
   if (error instanceof HTTPError) return new RetryLater(`Discord answers ${error.status}`, 5 * seconds)
   return new RetryLater(`Discord is unreachable: ${(error as Error).message}`, 5 * seconds)

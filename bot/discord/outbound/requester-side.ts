@@ -40,7 +40,7 @@ export function createRequesterSide(
         ...placing(at),
         body: { ...requesterCard(card, appUrl), nonce: nonceOf('requester-card', sending) },
         plain: { ...plainRequesterCard(card, appUrl), nonce: nonceOf('requester-card', sending) },
-        mayExist: sending.mayExist,
+        sending,
         since: sinceDate(card.ticket.createdAt),
         isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${card.ticket.number} `)),
       }),
@@ -66,7 +66,7 @@ export function createRequesterSide(
           ...placing(at),
           body: { ...body, nonce },
           plain: { ...plainComment(comment, part, extras), nonce },
-          mayExist: sending.mayExist,
+          sending,
           since: sinceDate(comment.createdAt),
           isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
         })
@@ -87,7 +87,7 @@ export function createRequesterSide(
         channel: thread,
         body: pinging(noticeMessage(notice, mark)),
         plain: pinging(plainNotice(notice, mark)),
-        mayExist: sending.mayExist,
+        sending,
         since: undefined,
         isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
       })

@@ -1,8 +1,13 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import { isNewer } from '../snowflake.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
 import { withoutRefusedText } from './post-once.ts'
+
+const pageSize = 100
+/** More would meet Discord's rate limit, and a later try would begin anew. */
+const maxPages = 3
 
 /** Updates the messages that show a comment, or deletes them with the comment. A ping in them stays. */
 export async function reviseComment(
@@ -29,25 +34,36 @@ export async function reviseComment(
   if (comment.deleted) await calls.call('delete', Routes.channelMessage(thread, message), { thread })
 }
 
-/**
- * The parts of a long comment follow each other. Parts that it got when it was edited are among the newest messages.
- * @returns the messages by part
- */
+/** Parts that a comment got when it was edited may be far below its first. @returns the messages by part */
 async function messagesShowing(
-  { call }: Pick<Calls, 'call'>,
+  calls: Pick<Calls, 'call'>,
   comment: Comment,
   { thread, message }: { thread: string; message: string },
 ): Promise<Map<number, APIMessage>> {
-  const page = (query: Record<string, string>) =>
+  const parts = new Map<number, APIMessage>()
+  for await (const found of messagesFrom(calls, { thread, message })) {
+    const part = found.embeds[0] && partShown(found.embeds[0], comment)
+    if (typeof part === 'number' && !parts.has(part)) parts.set(part, found)
+  }
+  return parts
+}
+
+/** A message and those after it: the next 300, and the newest 100. */
+async function* messagesFrom(
+  { call }: Pick<Calls, 'call'>,
+  { thread, message }: { thread: string; message: string },
+) {
+  const read = (query: Record<string, string>) =>
     call<APIMessage[]>('get', Routes.channelMessages(thread), {
-      query: new URLSearchParams({ ...query, limit: '50' }),
+      query: new URLSearchParams({ ...query, limit: String(pageSize) }),
       thread,
     })
-  const near = [...(await page({ around: message })), ...(await page({}))]
-  return new Map(
-    near.flatMap((found) => {
-      const part = found.embeds[0] && partShown(found.embeds[0], comment)
-      return typeof part === 'number' ? [[part, found] as const] : []
-    }),
-  )
+  let after = String(BigInt(message) - 1n)
+  for (let page = 0; page < maxPages; page++) {
+    const found = await read({ after })
+    yield* found
+    if (found.length < pageSize) return
+    after = found.reduce((newest, { id }) => (isNewer(id, newest) ? id : newest), after)
+  }
+  yield* await read({})
 }

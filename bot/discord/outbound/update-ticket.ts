@@ -3,6 +3,7 @@ import type { Log } from '../../../core/log.ts'
 import type { ThreadPlace } from '../../../core/notifications/messengers.ts'
 import { ignoreRefusal, RetryThisLater } from '../../../core/provider-errors.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { headlineMessage, plainHeadline } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
@@ -16,6 +17,7 @@ type UpdateOptions = {
   channel: DeskChannel
   appUrl: string
   duplicatesOf: (ticket: string) => Promise<Pick<Ticket, 'number'>[]>
+  similarTo: (ticket: Ticket) => Promise<SimilarOnCard[]>
   log: Log
 }
 
@@ -40,11 +42,11 @@ export async function updateTicket(
       () => patchHeadline(plainHeadline(ticket)),
     ).catch(ignoreRefusal)
   const thread = await unarchiveThread(calls, at.thread, { unlock: !isResolved(ticket) })
-  const duplicates = await desk.duplicatesOf(ticket._id)
+  const [duplicates, similar] = await Promise.all([desk.duplicatesOf(ticket._id), desk.similarTo(ticket)])
   const patchCard = (body: object) =>
     call('patch', Routes.channelMessage(at.thread, at.card), { body, thread: at.thread })
   await withoutRefusedText(
-    () => patchCard(cardMessage(ticket, desk.appUrl, duplicates)),
+    () => patchCard(cardMessage(ticket, desk.appUrl, duplicates, similar)),
     () => patchCard(plainCard(ticket, desk.appUrl)),
   )
   await tagPost(calls, desk.channel, ticket, thread)

@@ -1,8 +1,10 @@
 import { ChannelType, type ModalSubmitInteraction } from 'discord.js'
 import { offeredOf } from '../../../core/catalog/names.ts'
 import { isRefusal } from '../../../core/errors.ts'
-import { markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { uploadedFiles } from '../messages/incoming-files.ts'
@@ -10,6 +12,7 @@ import { readText } from '../messages/read-text.ts'
 import { filesField } from '../modals/files-input.ts'
 import { newTicketFields } from '../modals/new-ticket.ts'
 import { resolveActor } from '../resolve-actor.ts'
+import { answersRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
 
 /**
@@ -37,17 +40,37 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, k
         source: 'discord',
         input: form.data,
         incoming: uploadedFiles(interaction, filesField),
+        // The form has no room for the category's fields: they are asked for right after.
+        answersLater: true,
         category: await offered(bot, chosenIn(interaction, newTicketFields.category)),
         surfaces: { discordRequester: parent ? { parent } : {} },
       })
-      return parent
-        ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
-        : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`
+      return filed(
+        ticket,
+        parent
+          ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
+          : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`,
+      )
     } catch (error) {
       if (!isRefusal(error)) bot.log.error({ err: error }, 'A ticket from Discord could not be stored')
       return notFiled(isRefusal(error) ? error.words : sentence`Something went wrong on our side.`, typed)
     }
   })
+
+/** What the category asks is asked for next. */
+const filed = (ticket: Ticket, words: Sentence) => {
+  const open = openFields(ticket)
+  if (open.length === 0) return words
+  const asked = sentence`Category “${ticket.category ?? ''}” asks for ${joined(
+    open.map(({ label }) => sentence`${label}`),
+    ', ',
+  )}.`
+  return {
+    content: paragraphsMarkdown([words, asked], 2_000),
+    embeds: [],
+    components: answersRow(ticket),
+  }
+}
 
 const chosenIn = ({ fields }: ModalSubmitInteraction, field: string): string | undefined =>
   fields.fields.has(field) ? fields.getStringSelectValues(field)[0] : undefined

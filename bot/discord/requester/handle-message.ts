@@ -92,7 +92,7 @@ async function storeComment(bot: Bot, message: APIMessage, ticket: Ticket): Prom
           surface: 'discord',
           key,
           message: message.id,
-          isInRequesterThread: true,
+          place: 'discordRequester',
           incoming,
           input: { body: body.data, visibility: 'public', mentions },
         }),

@@ -3,11 +3,14 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import type { MarkdownText, Sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
+import { answersField } from './answers.ts'
 import { cardButtons } from './card-buttons.ts'
 import { cardSelects } from './card-selects.ts'
 import { threadRule } from './internal-note.ts'
 import { inMarkdown, inPlain, paragraphMarkdown } from './sentence.ts'
+import { duplicateButtons, similarField } from './similar.ts'
 import { isLinkable, lengthOf, truncateMarkdown } from './text.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -32,14 +35,19 @@ export function colourOf(ticket: Ticket): number {
 }
 
 /** The ticket's card, in its thread. It is updated whenever the ticket changes. */
-export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Ticket, 'number'>[]) {
+export function cardMessage(
+  ticket: Ticket,
+  appUrl: string,
+  duplicates: Pick<Ticket, 'number'>[],
+  similar: readonly SimilarOnCard[] = [],
+) {
   const card = cardOf(ticket, duplicates)
   const url = ticketUrl(appUrl, ticket)
   const embed: APIEmbed = {
     title: inMarkdown(card.heading, 256),
     ...(isLinkable(url) ? { url } : {}),
     color: colourOf(ticket),
-    fields: fieldsOf(card, ticket.createdAt),
+    fields: [...fieldsOf(card, ticket.createdAt), ...similarField(similar, appUrl)],
     footer: { text: inPlain(card.triage, 300) },
   }
   embed.description = truncateMarkdown(
@@ -49,7 +57,7 @@ export function cardMessage(ticket: Ticket, appUrl: string, duplicates: Pick<Tic
   return {
     content: ticket.deleted ? '' : threadRule,
     embeds: [embed],
-    components: [...cardButtons(ticket, url), ...cardSelects(ticket)],
+    components: [...cardButtons(ticket, url), ...duplicateButtons(ticket, similar), ...cardSelects(ticket)],
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
 }
@@ -62,6 +70,7 @@ export const withoutText = (ticket: Ticket): Ticket => ({
   ...ticket,
   title: 'Discord refuses to show the title',
   description: 'Discord refuses to show this ticket’s text. Read it in the console.',
+  ...(ticket.fields ? { fields: [] } : {}),
   summary: null,
   notes: null,
   tags: [],
@@ -76,6 +85,7 @@ function fieldsOf(card: Card, filedAt: Date): APIEmbedField[] {
     { name: 'Filed', value: timestamp(filedAt, 'R') },
   ]
   const long: { name: string; value: MarkdownText | Sentence | null; max: number }[] = [
+    { name: 'Answers', value: answersField(card), max: 800 },
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Secrets', value: card.warning, max: 400 },
     { name: 'Notes for moderators', value: card.notes, max: 1_000 },

@@ -26,6 +26,8 @@ export const plainHeadline = (ticket: Ticket) =>
 export const threadName = (ticket: Pick<Ticket, 'number' | 'title'>) =>
   inPlain(sentence`#${ticket.number} ${ticket.title}`, 100)
 
+export const namelessThread = 'Ticket'
+
 /**
  * The names to try for the ticket's thread. Discord refuses names with words that a server may not use, and “#1488” is
  * one.
@@ -33,5 +35,9 @@ export const threadName = (ticket: Pick<Ticket, 'number' | 'title'>) =>
 export const threadNames = (ticket: Pick<Ticket, 'number' | 'title'>): [string, ...string[]] => [
   threadName(ticket),
   `#${ticket.number}`,
-  'Ticket',
+  namelessThread,
 ]
+
+/** Whether a thread's name is the ticket's, with whatever title it had. */
+export const isNameOf = ({ number }: Pick<Ticket, 'number'>, name: string) =>
+  name === `#${number}` || name.startsWith(`#${number} `)

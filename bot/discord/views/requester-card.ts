@@ -15,6 +15,7 @@ import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
 import { customIdOf } from '../ticket-action.ts'
+import { answersButton, answersField, asksForAnswers } from './answers.ts'
 import { colourOf, withoutText } from './card.ts'
 import { linkButton } from './card-buttons.ts'
 import { ratingCommentButtons, ratingRows } from './rating.ts'
@@ -32,6 +33,7 @@ export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, app
   const card = cardOf(ticket)
   const url = ticketUrl(appUrl, ticket)
   const long: { name: string; value: Paragraph | null; max: number }[] = [
+    { name: 'Answers', value: answersField(card), max: 800 },
     { name: 'Summary', value: card.summary, max: 700 },
     { name: 'Resolution', value: card.resolution, max: 900 },
     { name: 'Your rating', value: ratingWords(ticket, card.rating), max: 400 },
@@ -77,6 +79,7 @@ function smallPrint({ status }: Ticket, triage: Sentence, usualAnswerMinutes: nu
 function requesterButtons(ticket: Ticket, url: string): APIActionRowComponent<APIButtonComponent>[] {
   if (ticket.deleted) return []
   const components: APIButtonComponent[] = [
+    ...(asksForAnswers(ticket) ? [answersButton(ticket)] : []),
     ...(isResolved(ticket)
       ? []
       : [button('Mark as solved', `${solvedPrefix}:${ticket._id}`, ButtonStyle.Success)]),

@@ -9,9 +9,9 @@ export const reactionRemovedEvent = 'reaction_removed' satisfies BotEvent
 
 type Arguments = AllMiddlewareArgs & SlackEventMiddlewareArgs<'reaction_added' | 'reaction_removed'>
 
-/** Lets the staff see a requester's reaction to a message in the ticket's thread. Custom emoji exist only on Slack. */
+/** Lets the other side see a reaction to a message in a ticket's thread, the requester's or the moderators'. Custom emoji exist only on Slack. */
 export const onCommentReaction =
-  (deps: Pick<SlackDependencies, 'desk'> & InOrder) =>
+  (deps: Pick<SlackDependencies, 'desk' | 'moderatorsChannel'> & InOrder) =>
   ({ event, body, context }: Arguments) =>
     deps.inOrder(event.item.channel, async () => {
       const { desk } = deps
@@ -21,7 +21,7 @@ export const onCommentReaction =
       const person = await desk.users.findBySlack(body.team_id, user)
       try {
         await react(desk, person?.active ? person : null, {
-          ...{ place: 'slack', channel: item.channel, message: item.ts },
+          ...{ place: placeOf(deps, item.channel), channel: item.channel, message: item.ts },
           ...{ by: user, emoji, isAdded: type === 'reaction_added' },
           at: Math.round(Number(event_ts) * 1_000_000),
         })
@@ -29,6 +29,9 @@ export const onCommentReaction =
         if (!isRefusal(error)) throw error
       }
     })
+
+const placeOf = ({ moderatorsChannel }: Pick<SlackDependencies, 'moderatorsChannel'>, channel: string) =>
+  channel === moderatorsChannel ? 'slackModerators' : 'slack'
 
 /** @param reaction e.g. "tada" or "wave::skin-tone-3" */
 function emojiOfReaction(reaction: string): string | undefined {

@@ -1,27 +1,24 @@
-import type { Middleware, SlackEventMiddlewareArgs, webApi } from '@slack/bolt'
+import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
-import {
-  commentOfMessage,
-  deletedInChat,
-  editedInChat,
-} from '../../../core/tickets/comments/change-in-chat.ts'
-import { commentBodySchema } from '../../../core/tickets/comments/comment.ts'
+import { commentOfMessage, editedInChat } from '../../../core/tickets/comments/change-in-chat.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
-import type { InOrder, SlackDependencies } from '../dependencies.ts'
+import type { SlackDependencies } from '../dependencies.ts'
 import { findMessage } from '../find-message.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import { resolveActor } from '../resolve-actor.ts'
-import type { ReadNamed } from '../text/find-names.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
+import { commentKeyOf, deleteWithMessage, editSent, sentOfMessage } from './change-message.ts'
+import { bodyOf } from './message-body.ts'
+import { saveNote } from './moderators-note.ts'
 import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
+import { conversationOf, type MessageDependencies as Dependencies, type Received } from './received.ts'
 import { ticketOfThread } from './ticket-of-thread.ts'
 
 export const directMessageEvent = 'message.im' satisfies BotEvent
@@ -29,30 +26,21 @@ export const directMessageEvent = 'message.im' satisfies BotEvent
 const howTo = sentence`To file a ticket, type ${code('/ticket')}. To add to a ticket, reply in its thread.`
 const lastRetry = 3
 
-/** @property read reads a message with the names of what it mentions */
-type Dependencies = SlackDependencies & { read: ReadNamed } & InOrder
-/** How a message came: by event, or from the history. */
-export type Received = {
-  client: webApi.WebClient
-  body: { team_id: string }
-  context: { botUserId?: string; retryNum?: number }
-}
-
 /**
- * Handles direct messages to the desk. A reply in the thread of a ticket's card becomes a comment: a moderator's is an
- * internal note, so that no remark slips out to the requester. Editing or deleting the message edits or deletes the
- * comment. The messages of one conversation are handled in order.
+ * Handles direct messages to the desk, and those in the moderators' channel. A reply in the thread of a ticket's card
+ * becomes a comment: a moderator's is an internal note, so that no remark slips out to the requester. Editing or deleting
+ * the message edits or deletes the comment. The messages of one conversation are handled in order.
  */
-export const onDirectMessage =
+export const onMessage =
   (deps: Dependencies): Middleware<SlackEventMiddlewareArgs<'message'>> =>
   async (args) => {
-    const message = readMessage(args.event, args.body.team_id)
+    const message = readMessage(args.event, args.body.team_id, deps.moderatorsChannel)
     if (message) await takeMessage(deps, args, message)
   }
 
 /** Handles a message after all earlier ones of its conversation. */
 export const takeMessage = (deps: Dependencies, received: Received, message: IncomingMessage) =>
-  deps.inOrder(message.channel, () => handle(deps, received, message))
+  deps.inOrder(conversationOf(deps, message), () => handle(deps, received, message))
 
 async function handle(deps: Dependencies, args: Received, sent: IncomingMessage) {
   const message = args.context.retryNum ? await asItIsNow(deps, args, sent) : sent
@@ -65,8 +53,8 @@ async function handle(deps: Dependencies, args: Received, sent: IncomingMessage)
       deps.log,
     )
   try {
-    if (message.state === 'deleted') return await deleteComment(deps, message)
-    const hint = await saveComment(deps, args, message)
+    if (message.state === 'deleted') return await deleteWithMessage(deps, message)
+    const hint = await save(deps, args, message)
     if (hint) await answer(hint)
   } catch (error) {
     if (isRefusal(error)) return answer(error.words)
@@ -74,6 +62,15 @@ async function handle(deps: Dependencies, args: Received, sent: IncomingMessage)
       await answer(sentence`Your message could not be saved. Send it again later.`)
     throw error
   }
+}
+
+/** @returns what to show to the author, or null */
+async function save(deps: Dependencies, args: Received, message: IncomingMessage) {
+  const sent = await sentOfMessage(deps.desk, message)
+  if (sent) return editSent(deps, args, message, sent)
+  return message.channel === deps.moderatorsChannel
+    ? saveNote(deps, args, message)
+    : saveComment(deps, args, message)
 }
 
 /**
@@ -90,6 +87,7 @@ async function asItIsNow(
   if (state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent)))) return sent
   try {
     const found = await findMessage(client, channel, ts)
+    if (isAnswered(found, context.botUserId)) return null
     const message = found && messageOf(found, { channel, team: body.team_id, state })
     return message && { ...message, threadBy }
   } catch (error) {
@@ -98,7 +96,12 @@ async function asItIsNow(
   }
 }
 
-const commentKeyOf = ({ channel, ts }: IncomingMessage) => `slack:${channel}:${ts}`
+/** The history was read meanwhile, and the desk has answered what it found there. */
+const isAnswered = (found: object | null, bot: string | undefined) =>
+  found !== null &&
+  'reply_users' in found &&
+  Array.isArray(found.reply_users) &&
+  found.reply_users.includes(bot)
 
 const authorOf = (deps: SlackDependencies, { body }: Received, { user }: IncomingMessage) =>
   resolveActor(deps, { team: body.team_id, user }, user)
@@ -109,7 +112,7 @@ async function saveComment(
   args: Received,
   message: IncomingMessage,
 ): Promise<Sentence | MessageContent | null> {
-  const { body, client, context } = args
+  const { client, context } = args
   const isNew = message.state === 'new'
   if (!message.thread) return isNew ? fileOffer(message.ts) : null
   const isOurs = message.threadBy === undefined || message.threadBy === context.botUserId
@@ -119,13 +122,9 @@ async function saveComment(
     isOurs,
   })
   if (!ticket) return isNew ? howTo : null
-  const { tree, mentions } = await deps.read(client, body.team_id, message.content)
-  const markdown = writeMarkdown(tree)
-  const isBare = markdown.trim() === '' && message.files.length > 0
-  const text = commentBodySchema.safeParse(markdown)
-  if (!text.success && !isBare) return markdown.trim() === '' ? noText : tooLong
+  const content = await bodyOf(deps, args, message)
+  if ('refusal' in content) return content.refusal
   const user = await authorOf(deps, args, message)
-  const content = { body: text.data ?? '', mentions }
   const isRequesters = user._id === ticket.requester.id
   const visibility = isRequesters || !isStaff(user) ? 'public' : 'internal'
   // An edited message may be new to the desk, which may have refused the first version or not received it yet.
@@ -143,12 +142,3 @@ async function saveComment(
   const now = isNew ? await deps.desk.tickets.find(ticket._id) : null
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null
 }
-
-async function deleteComment({ desk }: SlackDependencies, message: IncomingMessage) {
-  const comment = await commentOfMessage(desk, commentKeyOf(message))
-  const author = comment && (await desk.users.find(comment.author.id))
-  if (comment && author?.active) await deletedInChat(desk, author, comment, 'slack')
-}
-
-const tooLong = sentence`This message is too long: the limit is 10,000 characters. Send it in parts.`
-const noText = sentence`The desk can read no text in this message. Write it in words.`

@@ -19,13 +19,18 @@ export type IncomingMessage = {
 }
 
 /**
- * Reads a person's own message in a direct conversation.
+ * Reads a person's own message in a direct conversation or in the moderators' channel.
  * @param team id of the workspace
+ * @param moderatorsChannel its id, if there is one
  * @returns null for everything else: Slack's own notes, link previews, and messages of bots, including the desk's
  */
-export function readMessage(event: MessageEvent, team: string): IncomingMessage | null {
+export function readMessage(
+  event: MessageEvent,
+  team: string,
+  moderatorsChannel?: string,
+): IncomingMessage | null {
   const { channel, channel_type } = event
-  if (channel_type !== 'im') return null
+  if (channel_type !== 'im' && channel !== moderatorsChannel) return null
   if (event.subtype === 'message_deleted')
     return messageOf(event.previous_message, { channel, team, state: 'deleted' })
   if (event.subtype !== 'message_changed') return messageOf(event, { channel, team, state: 'new' })

@@ -1,6 +1,7 @@
 import type { GenericMessageEvent } from '@slack/types'
 import { idOf } from '../../../core/ids.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import { sentKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
 import { type IncomingMessage, messageOf } from '../events/read-message.ts'
 
 /** Workspaces can let messages expire after a day or more. What is gone from before then was not deleted by anybody. */
@@ -8,7 +9,12 @@ const expiresMs = 24 * 3_600_000
 
 const msOf = (ts: string) => Number(ts) * 1_000
 
-export type Thread = { channel: string; team: string; messages: GenericMessageEvent[] }
+export type Thread = {
+  place: 'slack' | 'slackModerators'
+  channel: string
+  team: string
+  messages: GenericMessageEvent[]
+}
 type Known = Pick<Comment, '_id' | 'relayed' | 'deleted'>
 
 /**
@@ -17,11 +23,13 @@ type Known = Pick<Comment, '_id' | 'relayed' | 'deleted'>
  * @param since ms since 1970
  */
 export function missedInThread(
-  { channel, team, messages }: Thread,
+  { place, channel, team, messages }: Thread,
   comments: Known[],
   { since, now }: { since: number; now: number },
 ): IncomingMessage[] {
-  const commentOf = (ts: string) => comments.find(({ _id }) => _id === idOf(`slack:${channel}:${ts}`))
+  const keyOf = (ts: string) => slackKey(channel, ts)
+  const withKey = (key: string) => comments.find(({ _id }) => _id === idOf(key))
+  const commentOf = (ts: string) => withKey(sentKey(keyOf(ts))) ?? withKey(keyOf(ts))
   const read = (message: GenericMessageEvent, state: 'new' | 'edited') =>
     messageOf(message, { channel, team, state }) ?? []
   const fresh = messages.filter(({ ts }) => msOf(ts) >= since && !commentOf(ts))
@@ -29,8 +37,8 @@ export function missedInThread(
     .filter(({ ts, edited: edit }) => edit && msOf(edit.ts) >= since && commentOf(ts)?.deleted === undefined)
     .toSorted((one, other) => msOf(one.edited?.ts ?? '') - msOf(other.edited?.ts ?? ''))
     .filter((message) => !fresh.includes(message))
-  const gone = comments.flatMap(({ _id, relayed: { slack: ts }, deleted }) => {
-    const isOwn = ts !== undefined && _id === idOf(`slack:${channel}:${ts}`)
+  const gone = comments.flatMap(({ _id, relayed: { [place]: ts }, deleted }) => {
+    const isOwn = ts !== undefined && _id === commentOf(ts)?._id
     const isGone = isOwn && !deleted && !messages.some((message) => message.ts === ts)
     return isGone && msOf(ts) > now - expiresMs ? [deletedMessage(channel, ts)] : []
   })
@@ -40,6 +48,16 @@ export function missedInThread(
     ...gone,
   ]
 }
+
+/** What people wrote outside of threads since then, oldest first. @param messages newest first */
+export const missedOutside = (
+  { channel, team, messages }: Omit<Thread, 'place'>,
+  since: number,
+): IncomingMessage[] =>
+  messages
+    .filter(({ ts }) => msOf(ts) >= since)
+    .toReversed()
+    .flatMap((message) => messageOf(message, { channel, team, state: 'new' }) ?? [])
 
 const deletedMessage = (channel: string, ts: string): IncomingMessage => ({
   ...{ state: 'deleted', channel, ts, user: '', content: { text: '' }, files: [] },

@@ -4,9 +4,11 @@ import { appHomeOpenedEvent } from '../events/app-home-opened.ts'
 import { appMentionEvent } from '../events/app-mention.ts'
 import { reactionRemovedEvent } from '../events/comment-reaction.ts'
 import { directMessageEvent } from '../events/direct-message.ts'
+import { moderatorsChannelEvents } from '../events/moderators-note.ts'
 import { reactionAddedEvent } from '../events/ticket-reaction.ts'
 import { fileTicketShortcut } from '../shortcuts/file-ticket.ts'
 import { newTicketShortcut } from '../shortcuts/new-ticket.ts'
+import { sendShortcut } from '../shortcuts/send-to-requester.ts'
 import type { Manifest } from './manifest-types.ts'
 import { scopes } from './scopes.ts'
 
@@ -26,7 +28,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'deskbridge', always_online: true },
-      shortcuts: [newTicketShortcut, fileTicketShortcut],
+      shortcuts: [newTicketShortcut, fileTicketShortcut, sendShortcut],
       slash_commands: [ticketCommand, ticketsCommand].map((command) => ({ ...command, ...url })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },
@@ -36,6 +38,7 @@ export function slackManifest({ requestUrl }: { requestUrl?: string } = {}): Man
           appHomeOpenedEvent,
           appMentionEvent,
           directMessageEvent,
+          ...moderatorsChannelEvents,
           reactionAddedEvent,
           reactionRemovedEvent,
         ],

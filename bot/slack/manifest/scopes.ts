@@ -11,11 +11,11 @@ export const scopes = [
   'groups:read', // the same for private ones that the app is in
   'usergroups:read', // reads the handles of groups that messages mention
   'files:read', // takes files from the form and from threads
-  'files:write', // shows files in the requester's thread
+  'files:write', // shows files in tickets' threads
   'reactions:read', // hears of reactions: :ticket: files, and staff see those of the requester
   'reactions:write', // shows the requester that staff reacted
   'app_mentions:read', // hears of messages that mention the app
-  'channels:history', // reads the message that is to be filed
+  'channels:history', // reads the message that is to be filed, and the moderators' channel
   'groups:history', // the same in private channels that the app is in
 ] as const
 export type Scope = (typeof scopes)[number]

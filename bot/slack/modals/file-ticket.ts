@@ -1,9 +1,9 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
 import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
-import { offeredOf } from '../../../core/catalog/names.ts'
-import { isRefusal } from '../../../core/errors.ts'
+import { isRefusal, type Refusal } from '../../../core/errors.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { lookAlikes } from '../../../core/search/look-alikes.ts'
@@ -17,20 +17,24 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
+import { type AskingCategory, fieldBlockId, withFields } from '../views/field-inputs.ts'
 import { type Filed, filedModal } from '../views/filed-modal.ts'
 import {
+  categoryAction,
   filesField,
   inputId,
   type ModalField,
   modalFields,
-  noCategory,
   readFiles,
 } from '../views/ticket-modal.ts'
+import { chosenCategory } from './chosen-category.ts'
+import { answersIn } from './read-answers.ts'
 
 type Dependencies = SlackDependencies & { read: ReadNamed }
-type FieldErrors = Partial<Record<ModalField, string>>
-/** The ticket, or an error message for each invalid field. */
-type FilingResult = { filed: Filed } | { fieldErrors: FieldErrors }
+/** By block id. */
+type FieldErrors = Record<string, string>
+/** The ticket, an error message for each invalid field, or the form when its category asks something else by now. */
+type FilingResult = { filed: Filed } | { fieldErrors: FieldErrors } | { form: ModalView }
 
 /**
  * Slack shows its own error when a submission is not answered within 3 s, so we answer before that. Filing continues in
@@ -47,6 +51,7 @@ export const onTicketSubmitted =
       fallback: () => tooSlow,
     })
     if ('filed' in outcome) await ack({ response_action: 'update', view: filedModal(outcome.filed) })
+    else if ('form' in outcome) await ack({ response_action: 'update', view: outcome.form })
     else await ack({ response_action: 'errors', errors: outcome.fieldErrors })
   }
 
@@ -69,15 +74,18 @@ async function file(
   body: ViewSubmitAction,
   input: NewTicketInput,
 ): Promise<FilingResult> {
+  const { state } = body.view
+  let category: AskingCategory | null = null
   try {
+    category = await chosenCategory(desk, answerIn(state, 'category'))
     const handle = handleOf(body)
     const user = await resolveActor({ desk, admit }, handle, body.user.name)
     const { ticket, created } = await openTicket(desk, user, {
       key: `slack:${handle.team}:${body.view.id}`,
       source: 'slack',
-      input,
+      input: category ? { ...input, fields: answersIn(state, category) } : input,
       incoming: filesIn(body),
-      category: await offeredCategory(desk, answerIn(body.view.state, 'category')),
+      category: category?.name ?? null,
     })
     if (created)
       void lookAgain(desk, user).catch((error: unknown) =>
@@ -87,10 +95,26 @@ async function file(
     if (!created && !isAsWritten) return filedBefore(ticket.number)
     return { filed: { ticket, lookAlikes: await lookAlikesInTime({ desk, log }, user, ticket) } }
   } catch (error) {
-    if (isRefusal(error)) return { fieldErrors: { [fieldOf(error.field)]: error.message } }
+    if (isRefusal(error)) return refused(error, body, category)
     log.error({ err: briefError(error) }, 'A ticket from Slack could not be stored')
     return failed
   }
+}
+
+/** Slack takes a message only at a block that the form has. */
+function refused(
+  refusal: Refusal,
+  { view }: ViewSubmitAction,
+  category: AskingCategory | null,
+): FilingResult {
+  const wrong = refusal.errors.flatMap(({ field, message }) => {
+    const asked = category?.form?.fields.find(({ key }) => field === `fields.${key}`)
+    return category && asked ? [[fieldBlockId(category, asked), message] as const] : []
+  })
+  if (wrong.length === 0) return { fieldErrors: { [fieldOf(refusal.field)]: refusal.message } }
+  const isShown = (id: string) => view.blocks.some(({ block_id }) => block_id === id)
+  if (!wrong.every(([id]) => isShown(id))) return { form: withFields(view, category, true) }
+  return { fieldErrors: Object.fromEntries(wrong) }
 }
 
 const lookUpWithinMs = 400
@@ -139,7 +163,8 @@ const filedBefore = (number: number): FilingResult => ({
 type State = ViewOutput['state']
 
 function answerIn({ values }: State, field: ModalField): string | undefined {
-  const element = values[field]?.[inputId]
+  // A form that was open while the desk was updated has the category's older action id.
+  const element = values[field]?.[field === 'category' ? categoryAction : inputId] ?? values[field]?.[inputId]
   return element?.selected_option?.value ?? element?.value ?? undefined
 }
 
@@ -150,13 +175,6 @@ async function descriptionIn({ read }: Dependencies, client: webApi.WebClient, b
   if (!typed) return withEmojiInMarkdown(answerIn(state, 'description') ?? '')
   const { tree } = await read(client, handleOf(body).team, { blocks: [typed] })
   return writeMarkdown(tree)
-}
-
-/** A category may have been retired while the form was open. Triage then finds one. */
-async function offeredCategory({ catalog }: SlackDependencies['desk'], id: string | undefined) {
-  if (id === undefined || id === noCategory) return null
-  const { categories } = offeredOf(await catalog.read())
-  return categories.find((one) => one.id === id)?.name ?? null
 }
 
 /** The first error of each field. */

@@ -8,6 +8,7 @@ import type {
   SlackPlace,
 } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Pace } from './pace.ts'
 import { refusalCodeOf } from './provider-error.ts'
 
 /** For a whole file. */
@@ -54,29 +55,31 @@ function downloadError(status: number) {
   return new RetryLater(`Slack: HTTP ${status} for a file`, soonMs)
 }
 
+/** Shows uploaded files in a thread by one message. @param ids one for each file; null: Slack didn't take it */
+export async function shareInThread(
+  client: WebClient,
+  files: OutgoingFile[],
+  ids: (string | null)[],
+  { channel, ts }: SlackPlace,
+  inTurn: Pace,
+): Promise<void> {
+  const [first, ...more] = files.flatMap(({ name: title }, index) => {
+    const id = ids[index]
+    return id ? [{ id, title }] : []
+  })
+  const shown = { channel_id: channel, thread_ts: ts }
+  if (first)
+    await inTurn(channel, () => client.files.completeUploadExternal({ files: [first, ...more], ...shown }))
+}
+
 /**
- * Uploads files and shows them in a thread by one message.
- * https://docs.slack.dev/messaging/working-with-files#upload
- * @returns the ids of those that Slack took
+ * Uploads a file that nobody sees yet. https://docs.slack.dev/messaging/working-with-files#upload
+ * @returns its id; null when Slack doesn't take it
  */
 export async function uploadToSlack(
   client: WebClient,
-  files: OutgoingFile[],
-  { channel, ts }: SlackPlace,
-): Promise<Map<OutgoingFile, string>> {
-  const uploaded = new Map<OutgoingFile, string>()
-  for (const file of files) {
-    const id = await upload(client, file)
-    if (id) uploaded.set(file, id)
-  }
-  const [first, ...more] = [...uploaded].map(([{ name: title }, id]) => ({ id, title }))
-  if (first)
-    await client.files.completeUploadExternal({ files: [first, ...more], channel_id: channel, thread_ts: ts })
-  return uploaded
-}
-
-/** @returns null when Slack doesn't take it */
-async function upload(client: WebClient, { name, size, open }: OutgoingFile): Promise<string | null> {
+  { name, size, open }: OutgoingFile,
+): Promise<string | null> {
   const place = await client.files.getUploadURLExternal({ filename: name, length: size }).catch(notTaken)
   if (!place?.upload_url || !place.file_id) return null
   const response = await fetch(place.upload_url, {
@@ -107,12 +110,17 @@ function notTaken(error: unknown): null {
   throw error
 }
 
-/** Names what was posted for files. @property message ts of the message with the links */
-export type PostedFiles = { ids: string[]; message: string | null }
+/**
+ * Names what was posted for files.
+ * @property files the id of each. Null: Slack didn't take it @property message ts of the message with the links
+ * @property key of that message, while its ts is not known
+ */
+export type PostedFiles = { files: (string | null)[]; message: string | null; key?: string | undefined }
 
-export const writePosted = ({ ids, message }: PostedFiles) => `${ids.join(',')}|${message ?? ''}`
+export const writePosted = ({ files, message, key }: PostedFiles) =>
+  [files.join(','), message ?? '', ...(key ? [key] : [])].join('|')
 
 export function readPosted(posted: string): PostedFiles {
-  const [ids = '', message = ''] = posted.split('|')
-  return { ids: ids.split(',').filter(Boolean), message: message || null }
+  const [files = '', message = '', key] = posted.split('|')
+  return { files: files.split(',').map((id) => id || null), message: message || null, key }
 }

@@ -26,12 +26,23 @@ export async function findInThread(client: WebClient, thread: Thread, key: strin
   return null
 }
 
-/** The files that the desk has posted in a thread. Slack keeps no metadata with them. */
+/** Ids of the files in a thread. Slack keeps no metadata with them. */
 export async function filesInThread(client: WebClient, thread: Thread) {
-  const found: { id: string; name: string; size: number }[] = []
+  const found = new Set<string>()
   for await (const messages of pagesOf(client, thread))
-    for (const { bot_id, files = [] } of messages)
-      if (bot_id) for (const { id, name = '', size = 0 } of files) if (id) found.push({ id, name, size })
+    for (const { files = [] } of messages) for (const { id } of files) if (id) found.add(id)
+  return found
+}
+
+/** What the desk has posted in a thread, without the message that started it. */
+export async function ownInThread(client: WebClient, thread: Thread) {
+  const found: { messages: string[]; files: string[] } = { messages: [], files: [] }
+  for await (const messages of pagesOf(client, thread))
+    for (const { bot_id, ts, files = [] } of messages)
+      if (bot_id && ts && ts !== thread.ts) {
+        found.messages.push(ts)
+        found.files.push(...files.flatMap(({ id }) => id ?? []))
+      }
   return found
 }
 

@@ -1,12 +1,8 @@
 import { WebClient } from '@slack/web-api'
+import { LRUCache } from 'lru-cache'
 import type { Log } from '../../../core/log.ts'
-import type {
-  OutgoingFile,
-  Sending,
-  SlackMessenger,
-  SlackPlace,
-} from '../../../core/notifications/messengers.ts'
-import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import type { Sending, SlackMessenger, SlackPlace } from '../../../core/notifications/messengers.ts'
+import { NotSentYet, RefusedByProvider, RetryLater, RetryThisLater } from '../../../core/provider-errors.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { boltLog } from '../connection/bolt-log.ts'
 import { clientOptions } from '../connection/client-options.ts'
@@ -16,14 +12,32 @@ import { fileLinks } from '../views/file-links.ts'
 import { filedNotice } from '../views/filed-notice.ts'
 import { directMessage, noticeMessage } from '../views/notice.ts'
 import { ticketCard } from '../views/ticket-card.ts'
-import { openSlackFile, readPosted, uploadToSlack, writePosted } from './files.ts'
-import { filesInThread, findInConversation, findInThread } from './find-sent.ts'
+import { openSlackFile } from './files.ts'
+import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
+import { createModeratorsMessenger } from './moderators-channel.ts'
+import { createPace } from './pace.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
 import { reactOnSlack } from './react.ts'
+import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
-export type SlackMessengerOptions = { botToken: string; apiUrl?: string; appUrl: string; log: Log }
+/**
+ * @property moderatorsChannel id of the moderators' channel; absent: there is none
+ * @property messagesPerSecond in one channel; default: 1, as Slack allows
+ */
+export type SlackMessengerOptions = {
+  botToken: string
+  apiUrl?: string | undefined
+  moderatorsChannel?: string | undefined
+  appUrl: string
+  messagesPerSecond?: number
+  log: Log
+}
+
+const conversationsKeptMs = 60 * 60_000
+
+const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
 type Destination =
   | { channel: string }
@@ -37,10 +51,14 @@ type Destination =
 export function createSlackMessenger({
   botToken,
   apiUrl,
+  moderatorsChannel,
   appUrl,
+  messagesPerSecond = 1,
   log,
 }: SlackMessengerOptions): SlackMessenger {
   const client = new WebClient(botToken, clientOptions(apiUrl, boltLog(log)))
+  const inTurn = createPace({ perSecond: messagesPerSecond })
+  const conversations = new LRUCache<string, string>({ max: 10_000, ttl: conversationsKeptMs })
 
   async function withProviderErrors<T>(call: () => Promise<T>): Promise<T> {
     try {
@@ -55,35 +73,47 @@ export function createSlackMessenger({
 
   async function post(to: Destination, content: MessageContent, key: string) {
     const extras = { metadata: keyMetadata(key), mrkdwn: false, unfurl_links: false, unfurl_media: false }
-    const { ts } = await client.chat.postMessage({ ...to, ...content, ...extras })
+    const { ts } = await inTurn(to.channel, () => client.chat.postMessage({ ...to, ...content, ...extras }))
     if (!ts) throw new RetryLater('Slack: chat.postMessage returned no ts', 5_000)
     return ts
   }
 
   async function conversationWith({ user }: SlackHandle) {
+    const known = conversations.get(user)
+    if (known) return known
     const { channel } = await client.conversations.open({ users: user })
     if (!channel?.id) throw new RetryLater('Slack: conversations.open returned no channel', 5_000)
+    conversations.set(user, channel.id)
     return channel.id
   }
 
   async function postInThread(
     content: MessageContent,
     card: SlackPlace,
-    { key, mayExist }: Sending,
+    { key, mayExist, onlyFind }: Sending,
     alsoInConversation: boolean,
   ) {
     const sent = mayExist ? await findInThread(client, card, key) : null
+    if (!sent && onlyFind) throw notPosted()
     const thread = { channel: card.channel, thread_ts: card.ts }
     return sent ?? post(alsoInConversation ? { ...thread, reply_broadcast: true } : thread, content, key)
   }
 
   return {
+    moderators: moderatorsChannel
+      ? createModeratorsMessenger(moderatorsChannel, {
+          ...{ client, appUrl, withProviderErrors, post },
+          postInThread: (content, card, sending) => postInThread(content, card, sending, false),
+        })
+      : null,
+
     profileOf: (handle) => withProviderErrors(() => profileOf(client, handle)),
 
-    postCard: (card, to, { key, mayExist }) =>
+    postCard: (card, to, { key, mayExist, onlyFind }) =>
       withProviderErrors(async () => {
         const channel = await conversationWith(to)
         const sent = mayExist ? await findInConversation(client, channel, key) : null
+        if (!sent && onlyFind) throw notPosted()
         return { channel, ts: sent ?? (await post({ channel }, ticketCard(card, appUrl), key)) }
       }),
 
@@ -113,27 +143,13 @@ export function createSlackMessenger({
     openFile: (from) => withProviderErrors(() => openSlackFile(client, { botToken, apiUrl }, from)),
 
     postFiles: (files, card, sending) =>
-      withProviderErrors(async () => {
-        const sent = sending.mayExist ? await filesInThread(client, card) : []
-        const idOf = (file: OutgoingFile) =>
-          sent.find(({ name, size }) => name === file.name && size === file.size)?.id
-        const uploaded = await uploadToSlack(
-          client,
-          files.filter((file) => !idOf(file)),
-          card,
-        )
-        const ids = files.flatMap((file) => idOf(file) ?? uploaded.get(file) ?? [])
-        const links = files.filter((file) => !idOf(file) && !uploaded.has(file))
-        const message = links.length > 0 ? await postInThread(fileLinks(links), card, sending, false) : null
-        return writePosted({ ids, message })
-      }),
+      withProviderErrors(() =>
+        showFilesOnce({ client, inTurn }, { files, card }, sending, (links) =>
+          postInThread(fileLinks(links), card, sending, false).catch(afterFiles),
+        ),
+      ),
 
-    async removeFiles(posted, { channel }) {
-      const { ids, message } = readPosted(posted)
-      for (const file of ids)
-        await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
-      if (message) await withProviderErrors(() => client.chat.delete({ channel, ts: message }))
-    },
+    removeFiles: (posted, card) => removeShownFiles(client, posted, card, withProviderErrors),
 
     sendDirect: (notice, to, { key, mayExist }, about) =>
       withProviderErrors(async () => {
@@ -151,4 +167,9 @@ export function createSlackMessenger({
         await client.chat.update({ channel, ts, ...directMessage(notice, about, appUrl) })
       }),
   }
+}
+
+/** The files themselves may be shown already, so the next try has to look. */
+function afterFiles(error: unknown): never {
+  throw error instanceof NotSentYet ? new RetryThisLater(error.message, error.afterMs) : error
 }

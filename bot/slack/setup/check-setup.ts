@@ -3,6 +3,7 @@ import type { Finding } from '../../../core/finding.ts'
 import type { BotIdentity } from '../connection/create-app.ts'
 import { missingScopes, type Scope } from '../manifest/scopes.ts'
 import { isMisconfigured, refusalCodeOf } from '../outbound/provider-error.ts'
+import { channelFindings } from './check-channel.ts'
 
 /** @property name the bot and its workspace @property team the workspace's id */
 export type Identity = { name: string; team: string; bot: BotIdentity; missing: Scope[] }
@@ -35,11 +36,15 @@ export function scopeFindings(missing: readonly Scope[]): Finding[] {
   ]
 }
 
-export type SlackTokens = { botToken: string; appToken?: string | undefined }
+export type SlackSetup = {
+  botToken: string
+  appToken?: string | undefined
+  moderatorsChannel?: string | undefined
+}
 
-/** Tries both tokens. @throws when Slack can't be reached */
+/** Tries both tokens, and looks at the moderators' channel. @throws when Slack can't be reached */
 export async function checkSetup(
-  { botToken, appToken }: SlackTokens,
+  { botToken, appToken, moderatorsChannel }: SlackSetup,
   options: WebClientOptions,
 ): Promise<{ name?: string; findings: Finding[] }> {
   const [bot, app] = await Promise.all([
@@ -58,7 +63,8 @@ export async function checkSetup(
   ])
   const appFindings = app && 'level' in app ? [app] : []
   if ('level' in bot) return { findings: [bot, ...appFindings] }
-  return { name: bot.name, findings: [...scopeFindings(bot.missing), ...appFindings] }
+  const channel = await channelFindings(new WebClient(botToken, options), moderatorsChannel)
+  return { name: bot.name, findings: [...scopeFindings(bot.missing), ...channel, ...appFindings] }
 }
 
 /** @returns what the call answers, or the finding if Slack rejects the token */

@@ -3,7 +3,7 @@ import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { ActionName } from '../../../core/tickets/actions/actions.ts'
 import { mayAssign } from '../../../core/tickets/actions/assign.ts'
-import { actionsFor } from '../../../core/tickets/actions/button-actions.ts'
+import { actionsFor, type ButtonAction } from '../../../core/tickets/actions/button-actions.ts'
 import { canSee, isStaff, may } from '../../../core/tickets/permissions.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
@@ -38,16 +38,18 @@ export const staffButtons = (ticket: Ticket, reader: Actor, appUrl: string): Act
 
 /** The actions that the ticket's state and the reader's rights allow. */
 export const actionButtons = (ticket: Ticket, reader: Actor): ActionsBlock =>
-  buttons(
-    ...actionsFor(reader, ticket).map(({ name, button: { label, style } }) =>
-      ticketButton(
-        sentence`${label}`,
-        actionIdOf(name),
-        ticket,
-        style === 'secondary' ? {} : { style: 'primary' },
-      ),
-    ),
-  )
+  buttons(...actionsFor(reader, ticket).map(actionButton(ticket)))
+
+/** The button of an action. */
+export const actionButton =
+  (ticket: Pick<Ticket, '_id' | 'number'>) =>
+  ({ name, button: { label, style } }: ButtonAction): Button =>
+    ticketButton(
+      sentence`${label}`,
+      actionIdOf(name),
+      ticket,
+      style === 'secondary' ? {} : { style: 'primary' },
+    )
 
 export const talkButtons = (ticket: Ticket, reader: Actor, appUrl: string): ActionsBlock =>
   buttons(

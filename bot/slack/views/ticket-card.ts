@@ -5,6 +5,7 @@ import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
+import { answerBlocks } from './answers.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { ratingBlocks } from './rating.ts'
 import { reopenAction } from './reopen-offer.ts'
@@ -29,6 +30,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
       factsSection(card, shownFacts),
       ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
+      ...answerBlocks(card),
       ...(card.resolution ? [boldText(sentence`Resolution`), markdown(card.resolution.markdown, 3_100)] : []),
       smallPrint(card, ticket, usualAnswerMinutes),
       ...ratingBlocks(ticket),

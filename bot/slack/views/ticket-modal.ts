@@ -15,7 +15,7 @@ export const ticketModalId = 'file_ticket'
 /** The block ids. They equal the field names in `newTicketSchema`, so its errors appear at the right fields. */
 export const modalFields = ['title', 'description', 'category', 'urgency'] as const
 export type ModalField = (typeof modalFields)[number]
-/** The action id of the one input in each block. */
+/** The action id of the input in each block but the category's. */
 export const inputId = 'answer'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
@@ -105,6 +105,9 @@ const descriptionInput = (markdown = ''): InputBlock => ({
   },
 })
 
+/** Tells the desk at once which category is chosen, so that the form shows its fields. */
+export const categoryAction = 'ticket_category'
+
 /** The value of the first choice: no category has such an id. */
 export const noCategory = 'triage'
 /** Slack offers at most 100 options. */
@@ -119,10 +122,11 @@ function categoryInput(categories: OfferedCategory[]): InputBlock[] {
     {
       type: 'input',
       block_id: 'category',
+      dispatch_action: true,
       label: plain('Category'),
       element: {
         type: 'static_select',
-        action_id: inputId,
+        action_id: categoryAction,
         options: [undecided, ...options],
         initial_option: undecided,
       },

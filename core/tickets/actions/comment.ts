@@ -3,12 +3,12 @@ import { type AttachedFile, type IncomingFile, sizeOf } from '../../attachments/
 import { fileIdsSchema, takeFiles } from '../../attachments/take-files.ts'
 import type { Desk } from '../../desk.ts'
 import { idOf } from '../../ids.ts'
-import type { TicketEffect } from '../../outbox/entry.ts'
+import { chatQueues, type TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { personOf } from '../../users/user.ts'
 import { type Act, type Change, entry, redrawStaffCard } from '../change.ts'
-import { anyCommentBodySchema, type Comment, visibilities } from '../comments/comment.ts'
+import { anyCommentBodySchema, type Comment, commentPlaces, visibilities } from '../comments/comment.ts'
 import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
 import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
 import { replyMeaning } from '../comments/thanks.ts'
@@ -46,10 +46,10 @@ const commentInput = commentFields.extend({
     .string()
     .describe('idempotency key, e.g. `slack:<channel>:<ts>`: a repeated delivery makes no second comment'),
   message: z.string().optional().describe('the chat message that became this comment'),
-  isInRequesterThread: z
-    .boolean()
+  place: z
+    .enum(commentPlaces)
     .optional()
-    .describe('whether that message is in the conversation of a requester on Discord'),
+    .describe('where that message is; absent: in the surface’s own thread'),
   incoming: z.array(z.custom<IncomingFile>()).optional().describe('files of the chat message'),
 })
 
@@ -125,8 +125,7 @@ function newComment(
   mentions: Person[],
   files: AttachedFile[],
 ): Comment {
-  const { key, message, body, visibility, isInRequesterThread } = input
-  const place = isInRequesterThread ? 'discordRequester' : surface
+  const { key, message, body, visibility, place = surface } = input
   return {
     _id: idOf(key),
     ticket: ticket._id,
@@ -147,13 +146,10 @@ function newComment(
  * Every chat shows it, but not the thread that it was written in. What comes from a form may be in no thread yet.
  * Discord may show it in two threads: to the staff, and to the requester.
  */
-const relays = ({ surface, comment }: Act & { comment: Comment }, { surfaces }: Ticket) =>
-  (['slack', 'discord'] as const)
+const relays = ({ comment }: { comment: Comment }, { surfaces }: Ticket) =>
+  chatQueues
     .filter(
-      (queue) =>
-        queue !== surface ||
-        !comment.relayed[queue] ||
-        (queue === 'discord' && surfaces.discordRequester !== undefined),
+      (queue) => !comment.relayed[queue] || (queue === 'discord' && surfaces.discordRequester !== undefined),
     )
     .map((queue): TicketEffect => ({ queue, kind: 'comment', comment: comment._id }))
 

@@ -29,6 +29,7 @@ export const deleteTicket = defineAction({
         triage: { ...ticket.triage, reasons: [] },
         resolution: null,
         ...(ticket.rating ? { rating: null } : {}),
+        ...(ticket.fields ? { fields: [] } : {}),
         ...(ticket.files ? { files: [] } : {}),
         status: 'closed',
       },

@@ -6,6 +6,9 @@ import { secretKindsIn } from '../../secrets/find-secrets.ts'
 import type { SecretKind } from '../../secrets/secret.ts'
 import type { Actor } from '../../users/user.ts'
 import { differences, entry, numbered, redrawCards } from '../change.ts'
+import { answerLines } from '../fields/answer-words.ts'
+import { editedFields, withAnswers } from '../fields/edited-fields.ts'
+import { answersSchema } from '../fields/ticket-field.ts'
 import { assertHistoryFits } from '../history-limits.ts'
 import { isHandler, isRequester, isStaff, type Permission, see } from '../permissions.ts'
 import { staffLines, versionFor } from '../shown-changes.ts'
@@ -24,6 +27,7 @@ const input = z.strictObject({
   version: z.number().int().min(1).describe('the version that the editor saw'),
   title: titleSchema.optional(),
   description: descriptionSchema.optional(),
+  fields: answersSchema.optional().describe('answers by key, to what the category asked when it was filed'),
   priority: z.enum(priorities).optional(),
   category: entryNameSchema.optional().describe('a category of GET /api/catalog'),
   skills: tagListSchema.optional().describe('skills of GET /api/catalog'),
@@ -31,8 +35,9 @@ const input = z.strictObject({
 })
 
 type Edit = Omit<z.infer<typeof input>, 'version'>
+type DeskFields = Omit<Edit, 'fields'>
 
-/** For title and description: the requester until the ticket is resolved, and handlers. */
+/** For title, description and answers: the requester until the ticket is resolved, and handlers. */
 const mayEdit: Permission = {
   verb: 'edit',
   rule: (actor, ticket) => isHandler(actor, ticket) || (isRequester(actor, ticket) && !isResolved(ticket)),
@@ -49,10 +54,10 @@ export const edit = defineAction({
   input,
   permissions: { edit: mayEdit, classify: mayClassify },
   needs(_ticket, { input: { version: _, ...edit } }) {
-    const { title, description, ...classification } = withoutUndefined(edit)
+    const { title, description, fields, ...classification } = withoutUndefined(edit)
     return [
       see,
-      ...(title !== undefined || description !== undefined ? [mayEdit] : []),
+      ...(title !== undefined || description !== undefined || fields !== undefined ? [mayEdit] : []),
       ...(Object.keys(classification).length > 0 ? [mayClassify] : []),
     ]
   },
@@ -61,16 +66,19 @@ export const edit = defineAction({
     secrets: await secretsAfter(ticket, input),
   }),
   decide(ticket, asked) {
-    const { version, ...edit } = asked.input
+    const { version, fields, ...edit } = asked.input
     const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared.lists, edit, ticket) }
     if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
     if (versionFor(asked.actor, ticket) !== version) throw changedMeanwhile(ticket, asked.actor, version)
-    const changes = differences(ticket, wanted)
+    const answers = editedFields(ticket.fields ?? [], fields ?? {})
+    const fixed = differences(ticket, wanted)
+    const changes = [...fixed, ...answers.changes]
     if (changes.length === 0) return null
     assertHistoryFits(changes, ticket)
     return {
       set: {
-        ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+        ...Object.fromEntries(fixed.map(({ field, to }) => [field, to])),
+        ...(answers.changes.length > 0 ? { fields: answers.fields } : {}),
         ...changedSecrets(ticket, asked.prepared.secrets),
       },
       history: [entry(asked, 'edited', { changes })],
@@ -85,7 +93,7 @@ export const edit = defineAction({
  * Replaces category and skills with the names in the desk's lists and drops repeated tags.
  * @throws invalid for a category or skill that the desk doesn't offer, unless the ticket already has it
  */
-function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
+function listed({ categories, skills }: Lists, wanted: DeskFields, ticket: Ticket) {
   const had = ticket.category ? [ticket.category] : []
   return withoutUndefined({
     tags: wanted.tags && [...new Set(wanted.tags)],
@@ -95,10 +103,14 @@ function listed({ categories, skills }: Lists, wanted: Edit, ticket: Ticket) {
 }
 
 /** The kinds of secrets that the ticket then holds. Only new words are looked through. */
-const secretsAfter = async (ticket: Ticket, { title, description }: Edit): Promise<SecretKind[]> =>
-  title === undefined && description === undefined
+const secretsAfter = async (ticket: Ticket, { title, description, fields }: Edit): Promise<SecretKind[]> =>
+  title === undefined && description === undefined && fields === undefined
     ? (ticket.triage.secrets ?? [])
-    : secretKindsIn(title ?? ticket.title, description ?? ticket.description)
+    : secretKindsIn(
+        title ?? ticket.title,
+        description ?? ticket.description,
+        answerLines(withAnswers(ticket.fields ?? [], fields ?? {})),
+      )
 
 /** Whoever adds a password brings the warning about it, and whoever takes it out ends it. */
 function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket, 'triage'> | object {

@@ -1,6 +1,8 @@
 import { findSecrets, withoutSecrets } from '../../secrets/find-secrets.ts'
 import { sentence } from '../../text/sentence.ts'
+import type { ChangedField } from '../../trace.ts'
 import { entry, numbered, redrawCards } from '../change.ts'
+import { redactedAfter, redactedFields } from '../fields/redact-fields.ts'
 import { isRequester, isStaff } from '../permissions.ts'
 import { type HistoryEntry, maxDescription, maxTitle, type Ticket } from '../ticket.ts'
 import { defineAction, noInput } from './action.ts'
@@ -16,22 +18,23 @@ export const redact = defineAction({
   },
   prepare: async (_desk, ticket) => ({
     texts: await redactedTexts(ticket),
+    fields: ticket.fields && (await redactedFields(ticket.fields)),
     past: await redactedPast(ticket),
   }),
-  decide(ticket, { prepared: { texts, past }, ...asked }) {
+  decide(ticket, { prepared: { texts, fields, past }, ...asked }) {
     const isClean =
       Object.entries(texts).every(([field, text]) => ticket[field as keyof typeof texts] === text) &&
-      JSON.stringify(past) === JSON.stringify(ticket.history)
+      JSON.stringify([fields, past]) === JSON.stringify([ticket.fields, ticket.history])
     if (isClean && !hasSecrets(ticket)) return null
     return {
-      set: { ...texts, triage: { ...ticket.triage, secrets: [] } },
+      set: { ...texts, ...(fields ? { fields } : {}), triage: { ...ticket.triage, secrets: [] } },
       past,
       history: [entry(asked, 'redacted')],
       effects: redrawCards,
     }
   },
   words: {
-    summary: 'Take passwords, keys and account numbers out of title, description and history',
+    summary: 'Take passwords, keys and account numbers out of title, description, fields and history',
     success: 'They are gone.',
     done: (ticket) => sentence`${numbered(ticket)} shows no secrets any more.`,
   },
@@ -57,10 +60,9 @@ const redactedPast = ({ history }: Ticket): Promise<HistoryEntry[]> =>
     ),
   )
 
-const redactedChange = async <Line extends { from?: unknown; to?: unknown }>(
-  change: Line,
-): Promise<Line> => ({
-  ...change,
-  from: typeof change.from === 'string' ? await redacted(change.from) : change.from,
-  to: typeof change.to === 'string' ? await redacted(change.to) : change.to,
-})
+async function redactedChange(change: ChangedField): Promise<ChangedField> {
+  const { label } = change
+  const clean = (text: string) => (label === undefined ? redacted(text) : redactedAfter(label, text))
+  const cleanValue = async (value: unknown) => (typeof value === 'string' ? clean(value) : value)
+  return { ...change, from: await cleanValue(change.from), to: await cleanValue(change.to) }
+}

@@ -7,7 +7,7 @@ import type { Surface } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { comment, type newCommentSchema } from '../actions/comment.ts'
 import { perform } from '../actions/perform.ts'
-import type { Comment } from './comment.ts'
+import type { Comment, CommentPlace } from './comment.ts'
 
 export type NewComment = {
   ticket: string
@@ -16,8 +16,8 @@ export type NewComment = {
   key: string
   /** id of the chat message that becomes the comment */
   message?: string
-  /** whether that message is in the conversation of a requester on Discord */
-  isInRequesterThread?: boolean
+  /** where that message is; absent: in the surface's own thread */
+  place?: CommentPlace
   input: z.infer<typeof newCommentSchema>
   /** files of the chat message, which are fetched later */
   incoming?: IncomingFile[]

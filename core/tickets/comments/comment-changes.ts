@@ -1,12 +1,12 @@
 import { sizeOf } from '../../attachments/attached-file.ts'
-import { idOf } from '../../ids.ts'
-import type { TicketEffect } from '../../outbox/entry.ts'
+import { type ChatQueue, chatQueues, type TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { type Act, type Decide, entry } from '../change.ts'
 import { notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
 import { watchersWith } from './comment-recipients.ts'
+import { isOwnMessage } from './own-message.ts'
 
 /**
  * Queues updates of the chat messages that show a comment. It is written to the ticket before the comment changes, so
@@ -45,20 +45,14 @@ const chatUpdates = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>) =>
  * A public comment is shown in every chat, except by the message that it was written in. What was written in a form, or
  * in another thread than the requester's, is shown by a message of the desk. Discord may show it in two threads.
  */
-const shownOn = ({ _id, visibility, surface, relayed }: Comment, { surfaces }: Pick<Ticket, 'surfaces'>) => {
-  const ownMessages = {
-    slack: `slack:${surfaces.slack?.channel}:${relayed.slack}`,
-    discord: `discord:${relayed.discord}`,
-  }
-  return visibility === 'public'
-    ? (['slack', 'discord'] as const).filter(
+const shownOn = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>): ChatQueue[] =>
+  comment.visibility === 'public'
+    ? chatQueues.filter(
         (queue) =>
-          queue !== surface ||
-          (relayed[queue] && _id !== idOf(ownMessages[queue])) ||
-          (queue === 'discord' && surfaces.discordRequester),
+          ((queue !== comment.surface || comment.relayed[queue]) && !isOwnMessage(queue, comment, ticket)) ||
+          (queue === 'discord' && ticket.surfaces.discordRequester),
       )
     : []
-}
 
 /** Records an edit in the ticket, after the comment has changed. Notifies people who are newly mentioned. */
 export const noteEdit =

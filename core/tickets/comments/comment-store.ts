@@ -3,6 +3,7 @@ import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
 import { rawCollection } from '../../database/raw-collection.ts'
 import type { Database } from '../../open-database.ts'
+import type { ChatQueue } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import {
   type Comment,
@@ -71,7 +72,7 @@ export function createCommentStore(database: Database) {
     collection.updateOne({ _id: id }, { $set: { [`relayed.${place}`]: message } })
 
   /** Notes which message shows a comment's files on a surface, so that it can be deleted with the comment. */
-  const markFilesRelayed = (id: string, surface: 'slack' | 'discord', message: string) =>
+  const markFilesRelayed = (id: string, surface: ChatQueue, message: string) =>
     collection.updateOne({ _id: id }, { $addToSet: { [`filesRelayed.${surface}`]: message } })
 
   /** Replaces a file by what has become of it. @returns false: the comment no longer lists it */

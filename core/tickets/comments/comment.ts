@@ -9,8 +9,11 @@ export const commentBodySchema = textSchema(1, 10_000)
 export const anyCommentBodySchema = textSchema(0, 10_000)
 export const visibilities = ['public', 'internal'] as const
 
-/** Where a message shows a comment: in Slack, in the staff's thread on Discord, and in the requester's conversation there. */
-export const commentPlaces = ['slack', 'discord', 'discordRequester'] as const
+/**
+ * Where a message shows a comment: in the requester's thread on Slack and in the moderators' channel there, in the staff's
+ * thread on Discord and in the requester's conversation there.
+ */
+export const commentPlaces = ['slack', 'slackModerators', 'discord', 'discordRequester'] as const
 
 /** The number of earlier versions that are kept. */
 export const maxEdits = 20
@@ -33,11 +36,18 @@ export const commentSchema = z.object({
   mentions: z.array(personSchema).optional().describe('mentioned people'),
   surface: z.enum(surfaces),
   relayed: z
-    .object({ slack: z.string(), discord: z.string(), discordRequester: z.string() })
+    .object({
+      ...{ slack: z.string(), slackModerators: z.string() },
+      ...{ discord: z.string(), discordRequester: z.string() },
+    })
     .partial()
-    .describe('the message that shows the comment, on Discord in the ticket’s thread and in its requester’s'),
+    .describe('the message that shows the comment in each place'),
   filesRelayed: z
-    .object({ slack: z.array(z.string()), discord: z.array(z.string()) })
+    .object({
+      slack: z.array(z.string()),
+      slackModerators: z.array(z.string()),
+      discord: z.array(z.string()),
+    })
     .partial()
     .optional()
     .describe('the messages on that surface that show its files, as its messenger names them'),

@@ -1,4 +1,4 @@
-import type { TicketEffect } from '../../outbox/entry.ts'
+import { chatQueues, type TicketEffect } from '../../outbox/entry.ts'
 import type { Actor } from '../../users/user.ts'
 import type { Change } from '../change.ts'
 import { isRequester, isStaff } from '../permissions.ts'
@@ -86,8 +86,6 @@ function trimmed(reactions: Reaction[]): Reaction[] {
 }
 
 const shownElsewhere = ({ surfaces }: Reacting, { comment, place, emoji }: Reaction): TicketEffect[] =>
-  (['slack', 'discord'] as const)
-    .filter((queue) =>
-      place === 'slack' ? queue !== 'slack' : queue === 'slack' || surfaces.discordRequester,
-    )
+  chatQueues
+    .filter((queue) => queue !== place || (queue === 'discord' && surfaces.discordRequester))
     .map((queue) => ({ queue, kind: 'reaction', comment, emoji }))

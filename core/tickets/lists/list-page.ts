@@ -12,7 +12,7 @@ export const isPersonSort = (order: string): order is PersonSort =>
 export type ListPage = { order: Order; after?: Cursor | undefined; limit: number }
 
 /** Fields that lists leave out. */
-export const unlisted = { description: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
+export const unlisted = { description: 0, fields: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
 export type ListedTicket = Omit<Ticket, keyof typeof unlisted>
 
 /** The fields that determine a ticket's position in a list. */

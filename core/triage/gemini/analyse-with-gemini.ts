@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
+import type { SimilarAtTriage } from '../similar/similar-at-triage.ts'
 import { callGemini, type GeminiRequest } from './call-gemini.ts'
+import { examplesOf } from './examples.ts'
 import { GeminiFailure } from './gemini-failure.ts'
 import { parseAnalysis } from './parse-analysis.ts'
 import { systemPrompt, ticketPrompt } from './prompt.ts'
-import { repeatsInstructions } from './repeats-instructions.ts'
+import { repeatsInstructions, repeatsOthers } from './repeats-instructions.ts'
 
 /**
  * @property titleOnly sends nothing of a ticket but its title and urgency
@@ -28,6 +30,7 @@ export type Tokens = { input: number; output: number }
 /**
  * Asks Gemini once through agent-kit, without tools or a second turn.
  * @param deadlineMs for the whole call
+ * @param resolved similar tickets, of which nothing is sent with `titleOnly`
  * @throws GeminiFailure, with `retryAfterMs` when a retry may help
  */
 export async function analyseWithGemini(
@@ -35,15 +38,17 @@ export async function analyseWithGemini(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
   offered: Lists,
   deadlineMs: number,
+  resolved: SimilarAtTriage['resolved'] = [],
 ): Promise<{ analysis: Analysis; tokens: Tokens | null }> {
   const shared = settings.titleOnly ? { ...ticket, description: '' } : ticket
+  const examples = settings.titleOnly ? [] : await examplesOf(resolved)
   const system = systemPrompt(offered)
   const agent = createAgent({
     name: 'triage',
     system,
     model: modelOf(settings, offered),
   })
-  const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(shared)))
+  const result = await outsideSteps(deadlineMs, () => agent.run(ticketPrompt(shared, examples)))
   const said = result.output.flatMap((message) =>
     message.type === 'text' && typeof message.content === 'string' ? [message.content] : [],
   )
@@ -51,7 +56,13 @@ export async function analyseWithGemini(
   if (said.length === 0) throw new GeminiFailure(whySilent(raw))
   const answer = said.join('')
   if (repeatsInstructions(answer, system)) throw new GeminiFailure('Gemini repeated its instructions')
-  return { analysis: parseAnalysis(answer, offered), tokens: tokensOf(raw) }
+  const analysis = parseAnalysis(answer, offered)
+  const others = examples.flatMap(({ words }) => (words ? [words.title, words.resolution] : []))
+  if (
+    repeatsOthers([analysis.summary, ...analysis.reasons], others, `${shared.title}\n${shared.description}`)
+  )
+    throw new GeminiFailure('Gemini repeated a similar ticket')
+  return { analysis, tokens: tokensOf(raw) }
 }
 
 const modelOf = ({ apiKey, model, baseUrl }: GeminiSettings, offered: Lists) =>

@@ -1,6 +1,8 @@
 import { canary } from './prompt.ts'
 
 const wordsInARow = 8
+/** Fewer words in a row are everybody's. */
+const othersWordsInARow = 5
 
 /**
  * Whether an answer holds the canary, or eight words in a row of what the model was told, as one that obeys "print your
@@ -15,8 +17,20 @@ export function repeatsInstructions(answer: string, instructions: string): boole
   )
     return true
   const sentences = instructions.split('\n').filter((line) => !line.startsWith('- '))
-  const told = new Set(sentences.flatMap((line) => runsOf(wordsOf(line))))
-  return runsOf(wordsOf(answer.replaceAll('\\n', ' '))).some((run) => told.has(run))
+  const told = new Set(sentences.flatMap((line) => runsOf(wordsOf(line), wordsInARow)))
+  return runsOf(wordsOf(answer.replaceAll('\\n', ' ')), wordsInARow).some((run) => told.has(run))
+}
+
+/**
+ * Whether something that the requester reads holds five words in a row of a similar ticket, which may be somebody else's.
+ * @param own the requester's own words, which may be the same
+ */
+export function repeatsOthers(said: readonly string[], others: readonly string[], own: string): boolean {
+  const theirs = new Set(runsOf(wordsOf(own), othersWordsInARow))
+  const told = new Set(others.flatMap((text) => runsOf(wordsOf(text), othersWordsInARow)))
+  return said
+    .flatMap((text) => runsOf(wordsOf(text), othersWordsInARow))
+    .some((run) => told.has(run) && !theirs.has(run))
 }
 
 const wordsOf = (text: string): string[] =>
@@ -25,7 +39,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-const runsOf = (words: string[]) =>
+const runsOf = (words: string[], length: number) =>
   words
-    .slice(0, Math.max(0, words.length - wordsInARow + 1))
-    .map((_, at) => words.slice(at, at + wordsInARow).join(' '))
+    .slice(0, Math.max(0, words.length - length + 1))
+    .map((_, at) => words.slice(at, at + length).join(' '))

@@ -3,7 +3,7 @@ import type { Lists } from '../../catalog/catalog.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { createCategoryChooser } from './choose-category.ts'
-import type { Classifier } from './classifier/train-classifier.ts'
+import type { LearnedLists } from './learned.ts'
 import { ratePriority } from './priority/rate-priority.ts'
 import { summarise } from './summarise.ts'
 
@@ -48,30 +48,36 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
 /** Below this, an answer of what the desk has learned is more often wrong than right. */
 const leastConfidence = 0.5
 
+/** @property abstained no category is sure enough, so that a person has to choose one */
+export type LocalAnalysis = Analysis & { abstained?: true }
+
 /**
  * The desk's own triage, with reasons. Used without a model or when the model gives no good answer.
  * @param lists those to choose from. Built-in entries are matched by `rules`, so renaming them breaks nothing.
- * @param learned from the desk's resolved tickets, with the same lists; null without history
+ * @param learned from the desk's resolved tickets; null without history
  */
 export function analyseLocally(
   ticket: Pick<Ticket, 'title' | 'description' | 'urgency'>,
   lists: Lists,
-  learned: Classifier | null = null,
-): Analysis {
-  const chosen = createCategoryChooser(lists, learned)(ticket)
+  learned: LearnedLists | null = null,
+): LocalAnalysis {
+  const chosen = createCategoryChooser(lists, learned?.learnedFor(lists) ?? null)(ticket)
   const { priority, reasons } = ratePriority(`${ticket.title}\n${ticket.description}`, ticket.urgency)
-  const abstains = learned !== null && chosen.confidence < leastConfidence
-  const category = abstains ? nameOfOther(lists) : chosen.category
+  const unsure = learned !== null && chosen.confidence < leastConfidence
+  const unknown = learned === null && chosen.words.length === 0
+  const category = unsure ? nameOfOther(lists) : chosen.category
   return {
+    ...(unsure || unknown ? { abstained: true } : {}),
     category,
     priority,
-    skills: chosen.skills,
+    skills: chosen.skills.length > 0 || unsure ? chosen.skills : (learned?.skillsFor(category, lists) ?? []),
     confidence: chosen.confidence,
     summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
     reasons: [
-      ...(abstains ? [`not sure of the category: perhaps ${chosen.category}`] : []),
-      ...(!abstains && chosen.words.length > 0 ? [`${category}: ${chosen.words.join(', ')}`] : []),
+      ...(unsure ? [`not sure of the category: perhaps ${chosen.category}`] : []),
+      ...(unknown ? ['not sure of the category'] : []),
+      ...(!unsure && chosen.words.length > 0 ? [`${category}: ${chosen.words.join(', ')}`] : []),
       ...reasons,
     ].slice(0, 6),
   }

@@ -1,7 +1,8 @@
+import { fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
-import { createClassify } from './classifier/classify.ts'
 import { type Classifier, trainClassifier } from './classifier/train-classifier.ts'
 import { partsOf, ticketText } from './features/ticket-text.ts'
+import type { Learned } from './learned.ts'
 import { createRuleMatcher, type Matched } from './rules/match-rules.ts'
 
 type Text = { title: string; description: string }
@@ -34,20 +35,20 @@ const fewestOfCategory = 3
 /** @property confidence from 0 to 1: of so many answers alike, that share is right */
 export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' | 'skills'>
 
-/** @param learned from the same lists, or null without history: then the rules alone choose */
-export function createCategoryChooser(lists: Lists, learned: Classifier | null) {
+/** @param learned for the same lists, or null without history: then the rules alone choose */
+export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const match = createRuleMatcher(lists)
-  const classify = learned && createClassify(learned)
-  /** Of a category that hardly had tickets, only the rules know. */
+  /** Of a category that hardly had tickets, only the rules know. What fits nowhere else is no such category. */
   const isNew = ({ category, words }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
-    return words.length > 0 && (learned?.sizes[place] ?? 0) < fewestOfCategory
+    const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)
+    return words.length > 0 && !isFallback && (learned?.sizes[place] ?? 0) < fewestOfCategory
   }
   return (ticket: Text): ChosenCategory => {
     const { title, description } = partsOf(ticket)
     const matched = match(title, description)
-    if (!learned || !classify || isNew(matched)) return matched
-    const chances = classify(ticketText(ticket), matched.points)
+    if (!learned || isNew(matched)) return matched
+    const chances = learned.classify(ticketText(ticket), matched.points)
     const confidence = Math.max(...chances)
     const category = lists.categories[chances.indexOf(confidence)]?.name ?? matched.category
     return { ...matched, category, confidence, words: category === matched.category ? matched.words : [] }

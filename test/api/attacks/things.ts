@@ -3,6 +3,7 @@ import type { AnyRoute } from '../../../api/route.ts'
 import { newId } from '../../../core/ids.ts'
 import { startSession } from '../../../core/users/sign-in/start-session.ts'
 import type { DeskInProcess, Known } from '../../support/desk-in-process.ts'
+import { triageModelOf } from '../../support/triage-model-fixture.ts'
 
 export type Things = Record<Thing, string>
 type Thing =
@@ -16,6 +17,7 @@ type Thing =
   | 'skill'
   | 'category'
   | 'cannedReply'
+  | 'triageModel'
   | 'delivery'
   | 'unsubscribeToken'
   | 'mail'
@@ -37,6 +39,7 @@ const named: Record<string, Thing> = {
   '/api/catalog/skills/{id}': 'skill',
   '/api/catalog/categories/{id}': 'category',
   '/api/canned-replies/{id}': 'cannedReply',
+  '/api/triage/models/{id}': 'triageModel',
   '/api/tickets/{id}': 'ticket',
   '/api/tickets/{id}/canned-replies/{reply}': 'cannedReply',
   '/api/tickets/{id}/comments/{comment}': 'comment',
@@ -78,6 +81,7 @@ const makers: Record<Thing, Maker> = {
   skill: (_at, root) => made(root, '/api/catalog/skills', 'entry', entry()),
   category: (_at, root) => made(root, '/api/catalog/categories', 'entry', entry()),
   cannedReply: (_at, root) => made(root, '/api/canned-replies', 'reply', { name: unique(), text: 'x' }),
+  triageModel,
   delivery,
   unsubscribeToken: async ({ desk, somebody }) =>
     desk.unsubscribeTokens.sign({ user: (await somebody('user')).user._id, from: 'resolved' }),
@@ -117,6 +121,12 @@ async function otherSession({ desk }: DeskInProcess, root: Known): Promise<strin
   await startSession(desk, root.user)
   const { body } = await root.api.get<{ sessions: { id: string; current: boolean }[] }>('/api/auth/sessions')
   return body.sessions.find(({ current }) => !current)?.id ?? ''
+}
+
+async function triageModel({ desk }: DeskInProcess): Promise<string> {
+  const model = triageModelOf(await desk.triageModels.nextNumber())
+  await desk.triageModels.insert(model, new Uint8Array(9))
+  return model._id
 }
 
 async function delivery({ desk, somebody }: DeskInProcess): Promise<string> {

@@ -10,6 +10,7 @@ import { beginSetUp } from '../../../core/users/second-factor/set-up.ts'
 import { finishSignIn } from '../../../core/users/sign-in/finish-sign-in.ts'
 import { startSession } from '../../../core/users/sign-in/start-session.ts'
 import { streamOf } from '../../support/files.ts'
+import { triageModelOf } from '../../support/triage-model-fixture.ts'
 import { type MarkedDesk, mailId, password } from './marked-desk.ts'
 
 /** One way to ask an operation: the ids in its path, and a body where the description's example won't do. */
@@ -80,6 +81,13 @@ async function cannedReply({ desk, known }: MarkedDesk): Promise<string> {
   return (await addCannedReply(desk, known.max.user, reply, origin))._id
 }
 
+/** A version of what triage has learned. */
+async function triageModel({ desk }: MarkedDesk): Promise<string> {
+  const model = triageModelOf(await desk.triageModels.nextNumber())
+  await desk.triageModels.insert(model, new Uint8Array(9))
+  return model._id
+}
+
 const codeFrom = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
 const appKey = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
@@ -144,6 +152,7 @@ export const requests: Record<string, Requests> = {
   'post /api/deliveries/{id}/resend': async (at) => [{ path: { id: await delivered(at) } }],
   'get /api/audit': () => [{ query: 'limit=100' }],
   'get /api/catalog': once,
+  'get /api/triage': once,
   'get /api/canned-replies': once,
   'get /api/mailbox': once,
   'get /api/mailbox/{id}': () => [{ path: { id: mailId } }],
@@ -193,8 +202,11 @@ export const requests: Record<string, Requests> = {
   'post /api/catalog/categories': () => [{ body: { name: 'Forge', description: '' } }],
   'put /api/catalog/skills/{id}': entryOf('skills', () => ({ description: 'Rather new.' })),
   'put /api/catalog/categories/{id}': entryOf('categories', () => ({ description: 'Rather new.' })),
+  'put /api/catalog/categories/{id}/form': entryOf('categories'),
   'post /api/catalog/skills/{id}/merge': entryOf('skills', (into) => ({ into })),
   'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
+  'post /api/triage/training': once,
+  'post /api/triage/models/{id}/use': async (at) => [{ path: { id: await triageModel(at) } }],
   'post /api/canned-replies': once,
   'put /api/canned-replies/{id}': async (at) => [{ path: { id: await cannedReply(at) } }],
   'delete /api/canned-replies/{id}': async (at) => [{ path: { id: await cannedReply(at) } }],
@@ -218,6 +230,7 @@ export const requests: Record<string, Requests> = {
   'post /api/tickets/{id}/join': (at) => eachTicket({ body: { of: at.tickets.olga.number } })(at),
   'delete /api/tickets/{id}/duplicate': eachTicket(),
   'get /api/tickets/{id}/assignees': eachTicket(),
+  'get /api/tickets/{id}/similar': eachTicket(),
   'post /api/tickets/{id}/claim': eachTicket(),
   ...otherActions,
   'post /api/tickets/{id}/wait': eachTicket(),

@@ -38,6 +38,7 @@ export async function startChatDesk(report: (line: string) => void) {
       SLACK_BOT_TOKEN: secrets.botToken,
       SLACK_APP_TOKEN: secrets.appToken,
       SLACK_API_URL: slack.url,
+      SLACK_MESSAGES_PER_SECOND: '50',
       DISCORD_TOKEN: server.token,
       DISCORD_GUILD_ID: server.guildId,
       DISCORD_CHANNEL_ID: server.channelId,

@@ -11,6 +11,7 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import { connectDatabase } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
+import { similarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { Role, User } from '../../../core/users/user.ts'
 import { type Discord, startDiscord } from '../../../local/discord/start-discord.ts'
 import type { Forum } from '../../../local/discord/world.ts'
@@ -70,6 +71,7 @@ export async function deskWithDiscord(
     apiUrl: discord.apiUrl,
     appUrl,
     duplicatesOf: desk.tickets.duplicatesOf,
+    similarTo: (ticket) => similarOnCard(desk, ticket),
     log,
   })
   const worker = {

@@ -250,6 +250,28 @@ describe('where the bot may open no private thread', () => {
     ])
     expect(privateThread(with_, 1)).toBeUndefined()
   })
+
+  test('are read when the bot comes back: replies once, with what was changed and deleted', async () => {
+    const with_ = await withPeople()
+    const { discord, eva, restart } = with_
+    discord.setPolicy({ refusesPrivateThreads: true })
+    const { ticket, staff, own } = await file(with_)
+    const replyTo = discord.messages(own)[0]?.id ?? ''
+    const say = (content: string) => eva.person.write({ channel: 'dm', content, replyTo })
+    const [first, second] = [say('It smokes'), say('It burns')]
+    await discord.waitFor(() => discord.transcript(staff).includes('It burns'), { what: 'her replies' })
+    await restart(() => {
+      say('It exploded')
+      eva.person.edit(first.id, 'It smokes a lot')
+      eva.person.erase(second.id)
+      eva.person.write({ channel: 'dm', content: 'hello?' })
+    })
+    const all = ['Eva: It smokes a lot', 'Eva: ', 'Eva: It exploded']
+    await expect.poll(() => bodies(with_, ticket._id)).toEqual(all)
+    await restart(() => say('Help'))
+    await expect.poll(() => bodies(with_, ticket._id)).toEqual([...all, 'Eva: Help'])
+    expect(eva.person.dm().split('reply to its card')).toHaveLength(2)
+  })
 })
 
 describe('other ways to the form', () => {

@@ -6,6 +6,8 @@ import { close } from '../../../core/tickets/actions/close.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { reopen } from '../../../core/tickets/actions/reopen.ts'
 import { resolve } from '../../../core/tickets/actions/resolve.ts'
+import { redrawCards } from '../../../core/tickets/change.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
 import { editComment } from '../../../core/tickets/comments/edit-comment.ts'
@@ -67,6 +69,27 @@ describe('a ticket on Discord', () => {
     expect(card).not.toBe('')
     const late = await mia.person.clickButton({ channel: thread, label: 'Release', messageId: card })
     expect(late.text).toBe(`Max has #${ticket.number}. Only they or an admin can do this.`)
+  })
+
+  test('becomes a duplicate of a very similar one by a button, for a moderator only', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, max, eva, ticket: original } = with_
+    const { ticket, thread } = await with_.fileTicket(eva.user)
+    const similar = [{ id: original._id, similarity: 0.9 }]
+    await changeTicket(desk, ticket._id, ({ triage }) => ({
+      ...{ set: { triage: { ...triage, similar } }, history: [], effects: redrawCards },
+    }))
+    const label = `Duplicate of #${original.number}`
+    await discord.waitFor(() => discord.transcript(thread).includes(label), { what: 'the button' })
+    expect(discord.transcript(thread)).toContain('Printer on fire')
+    const refused = await eva.person.clickButton({ channel: thread, label })
+    expect(refused.text).toContain('Only moderators and admins can do this')
+    const marked = await max.person.clickButton({ channel: thread, label })
+    expect(marked.text).toBe('Marked. Its requester is notified and may see the original.')
+    expect(await desk.tickets.find(ticket._id)).toMatchObject({
+      status: 'resolved',
+      duplicateOf: { number: original.number },
+    })
   })
 
   test('is claimed also when Discord’s answer to the bot is lost', async () => {

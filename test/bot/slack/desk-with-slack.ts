@@ -18,7 +18,12 @@ import { RetryLater } from '../../../core/provider-errors.ts'
 import type { SlackWorker } from '../../../core/workflows/worker.ts'
 import type { Slack, SlackOptions } from '../../../local/slack/slack.ts'
 import { secrets, slackWithAda } from '../../local/slack/fixture.ts'
-import { deliverTicketToSlack, fetchTicketFiles, identifyOnSlack } from '../../support/run-workflows.ts'
+import {
+  deliverTicketToModerators,
+  deliverTicketToSlack,
+  fetchTicketFiles,
+  identifyOnSlack,
+} from '../../support/run-workflows.ts'
 
 export type Mode = 'socket' | 'http'
 export const appUrl = 'http://localhost:5000'
@@ -30,7 +35,12 @@ export const appUrl = 'http://localhost:5000'
 export async function deskWithSlack(
   database: Database,
   mode: Mode,
-  options: { change?: (desk: Desk) => Desk; slack?: Partial<SlackOptions>; admits?: SlackAdmits } = {},
+  options: {
+    change?: (desk: Desk) => Desk
+    slack?: Partial<SlackOptions>
+    admits?: SlackAdmits
+    moderatorsChannel?: string
+  } = {},
 ) {
   const slack = await slackWithAda({ ...allowed(), retryDelaysMs: [50, 200, 400], ...options.slack })
   const lines: string[] = []
@@ -41,7 +51,11 @@ export async function deskWithSlack(
 
   const real: Desk = await createDesk({
     database,
-    enabledQueues: new Set(['slack', 'files']),
+    enabledQueues: new Set([
+      'slack',
+      'files',
+      ...(options.moderatorsChannel ? (['slackModerators'] as const) : []),
+    ]),
     jwtSecret: 'not used by these tests, but long enough',
     log,
     relay: (owner, { _id }) => {
@@ -51,7 +65,11 @@ export async function deskWithSlack(
         .catch((error) => failures.push(error))
     },
   })
-  const messenger = createSlackMessenger({ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log })
+  const messenger = createSlackMessenger({
+    ...{ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log },
+    moderatorsChannel: options.moderatorsChannel,
+    messagesPerSecond: 50,
+  })
   const worker = {
     desk: real,
     deliveries: createDeliveryStore(database),
@@ -69,6 +87,7 @@ export async function deskWithSlack(
       ...(mode === 'socket' ? { appToken: secrets.appToken } : { signingSecret: secrets.signingSecret }),
       apiUrl: slack.url,
       ...(options.admits ? { admits: options.admits } : {}),
+      moderatorsChannel: options.moderatorsChannel,
       appUrl,
       desk,
       log,
@@ -101,6 +120,8 @@ export async function deskWithSlack(
 /** What is fetched is shown by what it enqueues. */
 async function fetchAndDeliver(worker: SlackWorker, id: string) {
   await deliverTicketToSlack(worker, id)
+  const { moderators } = worker.slack
+  if (moderators) await deliverTicketToModerators({ ...worker, moderators }, id)
   await fetchTicketFiles(worker, id)
 }
 

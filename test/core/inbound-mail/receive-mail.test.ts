@@ -358,6 +358,13 @@ describe('hostile', () => {
     expect(await comments()).toEqual([])
   })
 
+  test('a head that is too long is refused, so that it is not sent again', async () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `<${index}@x.example>`).join(' ')
+    const mail = { from: addressOf(ann), to: addressFor(ann), headers: [`References: ${ids}`] }
+    await expect(receive(rawMail(mail))).rejects.toMatchObject({ kind: 'invalid' })
+    expect(await comments()).toEqual([])
+  })
+
   test('no head at all is nobody’s mail', async () => {
     for (const raw of ['', '\r\n', 'hello', ':\r\n\r\n', '\0'.repeat(1_000)])
       expect(await receive(raw)).toBe('ignored')

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { deliverOnce } from '../../../core/notifications/deliver-once.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
 import type { Sending } from '../../../core/notifications/messengers.ts'
-import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { NotSentYet, RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
 import { monday } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -69,6 +69,23 @@ describe('delivering once', () => {
     expect(await deliverOnce(place, row('later'), send)).toBe('ts-2')
     expect(asked.map(({ mayExist }) => mayExist)).toEqual([false, true])
     expect(await stored('later')).toMatchObject({ state: 'sent', error: null })
+  })
+
+  test('what the provider did not take yet need not be looked for', async () => {
+    const { asked, send } = provider(new NotSentYet('Slack: rate limited', 3_000), 'ts-2')
+    await expect(deliverOnce(place, row('not yet'), send)).rejects.toMatchObject({ afterMs: 3_000 })
+    expect(await stored('not yet')).toBeNull()
+    expect(await deliverOnce(place, row('not yet'), send)).toBe('ts-2')
+    expect(asked.map(({ mayExist }) => mayExist)).toEqual([false, false])
+  })
+
+  test('what an earlier try may have sent is still looked for after a try that sent nothing', async () => {
+    const errors = [new RetryLater('no network', 1_000), new NotSentYet('Slack: rate limited', 3_000)]
+    const { asked, send } = provider(...errors, 'ts-3')
+    for (const { message } of errors)
+      await expect(deliverOnce(place, row('perhaps'), send)).rejects.toThrow(message)
+    expect(await deliverOnce(place, row('perhaps'), send)).toBe('ts-3')
+    expect(asked.map(({ mayExist }) => mayExist)).toEqual([false, true, true])
   })
 
   test('what was refused for good is null and never tried again', async () => {

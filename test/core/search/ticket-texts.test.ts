@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { escapeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { textsOf } from '../../../core/search/ticket-texts.ts'
+import { answered, ticketOf } from '../../support/ticket-fixture.ts'
 
 test('what was typed as plain text is found by its characters', () => {
   const typed = ['__init__.py', '\\\\fileserver\\share\\_new', '&nbsp; # 3', 'a:\n    b']
@@ -22,4 +23,9 @@ test('what was typed as plain text is found by its characters', () => {
   }))
   const words = textsOf(ticket, comments).keep[0]?.words
   expect(words).toBe(['a \\_ title', 'ann', typed.join('\n\n'), ...typed].join('\n'))
+})
+
+test('a ticket is found by its answers', () => {
+  const ticket = ticketOf({ fields: [answered('Serial number', 'SN-4711')] })
+  expect(textsOf(ticket, []).keep[0]?.words).toContain('serial number: sn-4711')
 })

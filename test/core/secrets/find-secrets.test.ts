@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findSecrets, withoutSecrets } from '../../../core/secrets/find-secrets.ts'
+import { secretsInWords } from '../../../core/secrets/secret.ts'
 
 const removed = async (text: string) => withoutSecrets(text, await findSecrets(text))
 
@@ -87,4 +88,9 @@ test('a long text takes no longer than a reader would notice', async () => {
   const begun = process.cpuUsage()
   await findSecrets(text)
   expect(process.cpuUsage(begun).user).toBeLessThan(500_000)
+})
+
+test('kinds of secrets are named in a sentence', () => {
+  expect(secretsInWords(['password'])).toBe('a password')
+  expect(secretsInWords(['password', 'key', 'bank account'])).toBe('a password, a key, and a bank account')
 })

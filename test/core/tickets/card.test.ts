@@ -4,6 +4,7 @@ import { cardOf, statusOf, triageLine } from '../../../core/tickets/card.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { plainParagraph } from '../../support/plain-notice.ts'
 import {
+  answered,
   assignedTo,
   claimedBy,
   later,
@@ -15,11 +16,12 @@ import {
 
 /** A card with its sentences as plain text. */
 function plainCard(...about: Parameters<typeof cardOf>) {
-  const { facts, ...card } = cardOf(...about)
+  const { facts, answers, ...card } = cardOf(...about)
   const plain = Object.entries(card).map(([name, words]) => [name, words && plainParagraph(words)])
   return {
     ...(Object.fromEntries(plain) as Record<keyof typeof card, string | null>),
     facts: facts.map(({ name, value }) => ({ name, value: plainOf(value) })),
+    answers: answers.map(({ label, value }) => [plainOf(label), plainOf(value)]),
   }
 }
 
@@ -48,11 +50,28 @@ describe('triage', () => {
       { state: 'done', engine: 'gemini', model: 'gemini-3.5-flash-lite' },
     ],
     ['Triaged by the local engine.', { state: 'done', engine: 'local' }],
+    ['Triaged by the local engine.', { state: 'done', engine: 'local', language: 'en' }],
+    ['Triaged by the local engine. Written in German.', { state: 'done', engine: 'local', language: 'de' }],
     [
       'Triaged by the local engine: Gemini did not answer in time.',
       { state: 'done', engine: 'local', fallback: 'Gemini did not answer in time' },
     ],
   ])('%s', (words, more) => expect(plainOf(triageLine(ticketOf(triageOf(more))))).toBe(words))
+})
+
+test('answers are on one line each, the long ones shortened, without those that nobody gave', () => {
+  const fields = [
+    answered('Serial number', 'SN-1'),
+    answered('Error', `One\ntwo ${'x'.repeat(400)}`),
+    answered('Bought', null),
+    answered('Room', null, { required: true }),
+  ]
+  const { answers } = plainCard(ticketOf({ fields }))
+  expect(answers).toEqual([
+    ['Serial number', 'SN-1'],
+    ['Error', expect.stringMatching(/^One two x+…$/)],
+    ['Room', 'not answered yet'],
+  ])
 })
 
 describe('assignment', () => {
@@ -70,6 +89,7 @@ describe('assignment', () => {
 describe('the card', () => {
   test('of a new ticket shows what is known and nothing empty', () => {
     expect(plainCard(ticketOf())).toEqual({
+      answers: [],
       heading: '#42 Printer on fire',
       status: 'Open',
       description: 'Flames come out of **it**.',

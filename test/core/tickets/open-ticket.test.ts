@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Entry } from '../../../core/catalog/catalog.ts'
+import { changeCategoryForm, changeFormSchema } from '../../../core/catalog/edit-catalog.ts'
 import { newId } from '../../../core/ids.ts'
+import type { Answers } from '../../../core/tickets/fields/ticket-field.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../support/desk-in-process.ts'
 
@@ -53,4 +56,53 @@ test('a ticket for somebody else is theirs, and its history says who filed it', 
   expect(ticket.requester.id).toBe(bob.user._id)
   expect(ticket.history).toMatchObject([{ action: 'opened', by: { id: ann.user._id } }])
   expect(ticket.audience).not.toContain(ann.user._id)
+})
+
+describe('fields of the category', () => {
+  const serial = { key: 'serial', label: 'Serial number', kind: 'text', required: true } as const
+  const changeFields = async (fields: object[]) => {
+    const root = await at.somebody('admin')
+    const { categories } = await at.desk.catalog.load()
+    const { id, form } = categories.find(({ name }) => name === 'Hardware') as Entry
+    const input = changeFormSchema.parse({ version: form?.version ?? 0, fields })
+    await changeCategoryForm(at.desk, root.user, id, input, { surface: 'api', address: null, agent: null })
+  }
+  const fileIn = (key: string, fields: Answers, more: object = {}) =>
+    openTicket(at.desk, ann.user, {
+      ...{ key, source: 'api', category: 'Hardware', input: { ...input, fields } },
+      ...more,
+    })
+
+  test('a ticket stores what was asked with the answers, and keeps it when the fields change', async () => {
+    await changeFields([serial])
+    const { ticket } = await fileIn('answered', { serial: 'SN-1' })
+    expect(ticket).toMatchObject({ fields: [{ ...serial, value: 'SN-1' }], formVersion: 1 })
+    await changeFields([{ ...serial, label: 'Inventory number' }])
+    expect((await at.desk.tickets.find(ticket._id))?.fields).toEqual([{ ...serial, value: 'SN-1' }])
+    expect((await fileIn('after', { serial: 'SN-2' })).ticket).toMatchObject({
+      fields: [{ label: 'Inventory number' }],
+      formVersion: 2,
+    })
+  })
+
+  test('a ticket without a required answer is refused; a repeat of a filed one is not', async () => {
+    await changeFields([])
+    const { ticket } = await fileIn('asked nothing', {})
+    expect(ticket).not.toHaveProperty('fields')
+    await changeFields([serial])
+    await expect(fileIn('asked', {})).rejects.toMatchObject({
+      ...{ kind: 'invalid', field: 'fields.serial' },
+      message: 'Serial number: Fill in this field.',
+    })
+    expect(await fileIn('asked nothing', {})).toMatchObject({ created: false, ticket: { _id: ticket._id } })
+    const later = await fileIn('later', {}, { answersLater: true })
+    expect(later.ticket.fields).toEqual([{ ...serial, value: null }])
+  })
+
+  test('a ticket without a category has no fields to answer', async () => {
+    expect((await file('no category')).ticket).not.toHaveProperty('fields')
+    await expect(fileIn('none', { serial: 'SN-1' }, { category: null })).rejects.toMatchObject({
+      errors: [{ field: 'fields.serial' }],
+    })
+  })
 })

@@ -253,7 +253,10 @@ describe('the followers of an original', () => {
     expect(change.history).toEqual([
       { by: personOf(max), surface: 'web', action: 'got duplicate', note: '#42' },
     ])
-    expect(change.effects).toEqual([{ queue: 'discord', kind: 'card' }])
+    expect(change.effects).toEqual([
+      { queue: 'slackModerators', kind: 'card' },
+      { queue: 'discord', kind: 'card' },
+    ])
   })
 
   test('come as far as the limit allows, the requester first', () => {

@@ -20,6 +20,7 @@ import {
   wrongEnum,
 } from '../../../local/gemini/behaviours.ts'
 import { type Gemini, startGemini } from '../../../local/gemini/gemini.ts'
+import { max, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
 
 let gemini: Gemini
 beforeAll(async () => {
@@ -105,6 +106,44 @@ describe('what leaves the house', () => {
     await analyse(secret, { ...settings(), titleOnly: true }, lists, triageDeadlineMs)
     expect(sent()).toContain('VPN')
     expect(sent()).not.toMatch(/Hunter2|4111|db-07/)
+  })
+
+  describe('of similar tickets that are resolved', () => {
+    const solved = (isShared: boolean) => {
+      const like = ticketOf({
+        ...resolvedBy(max),
+        title: 'VPN is gone, password: Hunter3!x',
+        category: 'Network',
+        priority: 'high',
+        skills: ['VPN'],
+      })
+      const resolution = like.resolution && {
+        ...like.resolution,
+        text: 'Restarted [vpn-02](https://evil.example), card 4111 1111 1111 1111, told kim@example.com.',
+      }
+      return [{ ticket: { ...like, resolution }, isShared }]
+    }
+    const askAbout = (isShared: boolean, more: object = {}) =>
+      analyse(secret, { ...settings(), ...more }, lists, triageDeadlineMs, { resolved: solved(isShared) })
+
+    test('is what they were and how they were solved, without secrets, addresses and names', async () => {
+      await askAbout(true)
+      expect(sent()).toContain('category: Network, priority: high, skills: VPN')
+      expect(sent()).toContain('title: VPN is gone')
+      expect(sent()).toContain('solution: Restarted')
+      expect(sent()).not.toMatch(/Hunter|4111|kim@|Max Moe|Ann Lee/)
+    })
+
+    test('is only what they were, where not every moderator may see them', async () => {
+      await askAbout(false)
+      expect(sent()).toContain('category: Network, priority: high, skills: VPN')
+      expect(sent()).not.toMatch(/VPN is gone|Restarted/)
+    })
+
+    test('is nothing, where only titles are sent', async () => {
+      await askAbout(true, { titleOnly: true })
+      expect(sent()).not.toMatch(/category: Network|VPN is gone|<similar>/)
+    })
   })
 
   test('nor does the local engine repeat a secret', async () => {

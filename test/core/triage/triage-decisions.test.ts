@@ -49,12 +49,14 @@ describe('triaged', () => {
         confidence: 0.9,
         reasons: ['people or equipment in danger'],
         fallback: null,
+        proposed: { priority: 'urgent', category: 'Hardware', skills: ['Printers'] },
         startedAt: later(1),
         at: now,
       },
     })
     expect(change?.effects).toEqual([
       { queue: 'slack', kind: 'card' },
+      { queue: 'slackModerators', kind: 'card' },
       { queue: 'discord', kind: 'card' },
       { queue: 'assign', kind: 'assign' },
     ])
@@ -63,6 +65,7 @@ describe('triaged', () => {
   test.each<[Partial<Proposal>, string]>([
     [{}, 'urgent · Hardware, by Gemini'],
     [{ engine: 'local', model: null }, 'urgent · Hardware, by the local engine'],
+    [{ engine: 'local', model: '12' }, 'urgent · Hardware, by the local engine, model 12'],
     [
       { engine: 'local', model: null, fallback: 'Gemini is overloaded' },
       'urgent · Hardware, by the local engine (Gemini is overloaded)',
@@ -114,7 +117,7 @@ describe('assigned', () => {
     expect(change?.history).toEqual([
       { by: null, surface: 'desk', action: 'assigned', note: `to Max Moe: ${choice.reason}` },
     ])
-    expect(change?.effects.slice(2)).toEqual([
+    expect(change?.effects.slice(3)).toEqual([
       { queue: 'slack', kind: 'notify', to: max._id, topic: 'assigned' },
       { queue: 'discord', kind: 'notify', to: max._id, topic: 'assigned' },
       { queue: 'mail', kind: 'notify', to: max._id, topic: 'assigned' },
@@ -127,7 +130,7 @@ describe('assigned', () => {
       assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
     })
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
-    expect(change?.effects.slice(2)).toEqual(
+    expect(change?.effects.slice(3)).toEqual(
       people.admins.flatMap((to) =>
         ['slack', 'discord', 'mail'].map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })),
       ),

@@ -101,6 +101,7 @@ test('a chat has a function only where it is configured', () => {
   const idsOf = (more: Partial<Worker>) => pipelinesOf({ ...worker, ...more }).map(({ id }) => id)
   expect(idsOf({})).toEqual(['triage-ticket', 'assign-tickets', 'send-mail', 'fetch-files', 'maintenance'])
   expect(idsOf({ slack: {} as never, discord: {} as never })).toHaveLength(7)
+  expect(idsOf({ slack: { moderators: {} } as never })).toContain('deliver-to-moderators')
 })
 
 test('with Gemini each triaged ticket goes on in a run of its own', () => {

@@ -12,6 +12,7 @@ export const navItems: NavItem[] = [
   { to: '/canned-replies', label: 'Canned replies', icon: 'reply', roles: ['moderator', 'admin'] },
   { to: '/users', label: 'Users', icon: 'users', roles: ['admin'] },
   { to: '/catalog', label: 'Skills & categories', icon: 'tag', roles: ['admin'] },
+  { to: '/triage', label: 'Triage', icon: 'spark', roles: ['admin'] },
   { to: '/audit', label: 'Audit log', icon: 'scroll', roles: ['admin'] },
   { to: '/deliveries', label: 'Deliveries', icon: 'send', roles: ['admin'] },
   { to: '/mailbox', label: 'Mailbox', icon: 'mail', roles: ['admin'] },

@@ -27,6 +27,8 @@ const actionNames: Partial<Record<AuditAction, string>> = {
   'catalog-changed': 'Skills or categories changed',
   'canned-reply-changed': 'Canned reply changed',
   'delivery-resent': 'Message resent',
+  'triage-training-asked': 'Training of triage requested',
+  'triage-model-used': 'Triage model changed',
 }
 
 /** What somebody did: follows their name, and leads to whom or what it was done to. */
@@ -54,6 +56,8 @@ const verbs: Partial<Record<AuditAction, string>> = {
   'catalog-changed': 'changed',
   'canned-reply-changed': 'changed the canned reply',
   'delivery-resent': 'resent a message to',
+  'triage-training-asked': 'asked for a training of',
+  'triage-model-used': 'put to use in triage',
 }
 
 /** The name of an action in the filter: "Account changed". */

@@ -9,9 +9,10 @@ import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
 import { listWords } from './catalog-words.ts'
 import { EntryDialog } from './entry-dialog.tsx'
 import { EntryRow } from './entry-row.tsx'
+import { FieldsDialog } from './fields/fields-dialog.tsx'
 import { MergeEntryDialog } from './merge-entry-dialog.tsx'
 
-type Open = { dialog: 'entry'; entry: EntryView | null } | { dialog: 'merge'; entry: EntryView }
+type Open = { dialog: 'entry'; entry: EntryView | null } | { dialog: 'merge' | 'fields'; entry: EntryView }
 
 const listOptions = listNames.map((value) => ({ value, label: listWords[value].title }))
 
@@ -47,6 +48,7 @@ export function CatalogPage() {
               list={list}
               entry={entry}
               onEdit={() => setOpen({ dialog: 'entry', entry })}
+              onFields={() => setOpen({ dialog: 'fields', entry })}
               onMerge={() => setOpen({ dialog: 'merge', entry })}
             />
           ))}
@@ -57,6 +59,7 @@ export function CatalogPage() {
         <SkeletonRows />
       )}
       {open?.dialog === 'entry' && <EntryDialog list={list} entry={open.entry} onClose={close} />}
+      {open?.dialog === 'fields' && <FieldsDialog entry={open.entry} onClose={close} />}
       {open?.dialog === 'merge' && (
         <MergeEntryDialog list={list} entry={open.entry} others={mergeable(open.entry)} onClose={close} />
       )}

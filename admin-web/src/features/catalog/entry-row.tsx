@@ -4,10 +4,17 @@ import { wordsFor } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
-type EntryRowProps = { list: ListName; entry: EntryView; onEdit: () => void; onMerge: () => void }
+type EntryRowProps = {
+  list: ListName
+  entry: EntryView
+  onEdit: () => void
+  /** of a category */
+  onFields: () => void
+  onMerge: () => void
+}
 
-export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
-  const { id, name, description, formerly, retired } = entry
+export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowProps) {
+  const { id, name, description, formerly, retired, form } = entry
   const change = useEditCatalog(list, (saved) =>
     toast('success', saved.retired ? `“${saved.name}” retired` : `“${saved.name}” restored`),
   )
@@ -27,11 +34,26 @@ export function EntryRow({ list, entry, onEdit, onMerge }: EntryRowProps) {
         {formerly.length > 0 && (
           <p className="text-muted text-xs wrap-anywhere">Formerly: {formerly.join(', ')}</p>
         )}
+        {form && form.fields.length > 0 && (
+          <p className="text-muted text-xs wrap-anywhere">
+            Asks for: {form.fields.map(({ label }) => label).join(', ')}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="btn btn-plain btn-sm" aria-label={`Edit ${name}`} onClick={onEdit}>
           Edit
         </button>
+        {list === 'categories' && (
+          <button
+            type="button"
+            className="btn btn-plain btn-sm"
+            aria-label={`Fields of ${name}`}
+            onClick={onFields}
+          >
+            Fields
+          </button>
+        )}
         <button type="button" className="btn btn-plain btn-sm" aria-label={`Merge ${name}`} onClick={onMerge}>
           Merge
         </button>

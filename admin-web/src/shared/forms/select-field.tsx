@@ -3,12 +3,13 @@ import { Field } from './field.tsx'
 
 type SelectFieldProps = ComponentProps<'select'> & {
   label: string
+  hint?: string | undefined
   error?: string | undefined
   options: readonly { value: string; label: string; disabled?: boolean }[]
 }
 
-export const SelectField = ({ label, error, options, ...select }: SelectFieldProps) => (
-  <Field label={label} error={error}>
+export const SelectField = ({ label, hint, error, options, ...select }: SelectFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
     {(control) => (
       <select {...select} {...control} className="select w-full">
         {options.map((option) => (

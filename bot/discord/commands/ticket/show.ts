@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { isStaff } from '../../../../core/tickets/permissions.ts'
 import { readTicket } from '../../../../core/tickets/read-tickets.ts'
+import { similarOnCard } from '../../../../core/triage/similar/similar-on-card.ts'
 import { answerPrivately } from '../../answer.ts'
 import type { Bot } from '../../bot.ts'
 import { resolveActor } from '../../resolve-actor.ts'
@@ -19,6 +20,10 @@ export const showTicket = (bot: Bot, interaction: ChatInputCommandInteraction) =
     const { _id } = await whichTicket(desk, interaction.options.getString('ticket'), interaction.channelId)
     const ticket = await readTicket(desk, actor, _id)
     if (!isStaff(actor)) return requesterCard({ ticket, usualAnswerMinutes: null }, appUrl)
-    const { embeds, components } = cardMessage(ticket, appUrl, await desk.tickets.duplicatesOf(ticket._id))
+    const [duplicates, similar] = await Promise.all([
+      desk.tickets.duplicatesOf(ticket._id),
+      similarOnCard(desk, ticket, actor),
+    ])
+    const { embeds, components } = cardMessage(ticket, appUrl, duplicates, similar)
     return { embeds, components }
   })

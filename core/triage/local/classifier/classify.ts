@@ -1,4 +1,5 @@
 import { createVectorizer } from '../features/tf-idf.ts'
+import type { Learned } from '../learned.ts'
 import { mixed, probabilities, ruleShares } from './score.ts'
 import { scoresInto } from './svm.ts'
 import type { Classifier } from './train-classifier.ts'
@@ -12,3 +13,9 @@ export function createClassify({ classes, vocabulary, weights, rulesWeight, shar
     return probabilities(mixed(margins, ruleShares(points), rulesWeight), sharpness)
   }
 }
+
+/** What a classifier has learned, for the classes that it was trained on. */
+export const learnedBy = (classifier: Classifier): Learned => ({
+  classify: createClassify(classifier),
+  sizes: classifier.sizes,
+})

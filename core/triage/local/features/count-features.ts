@@ -5,8 +5,6 @@ import { wordsOf } from './words.ts'
 export const wordFeatures = 1 << 18
 export const featureCount = 2 * wordFeatures
 
-const shortestPiece = 2
-const longestPiece = 5
 /** In UTF-16 code units. A longer “word” is a key or encoded data. */
 const longestWord = 40
 /** How many words the pieces are remembered of. */
@@ -16,11 +14,12 @@ const seeds = { word: 1, pair: 2, piece: 3 }
 const half = (hashed: number) => hashed & (wordFeatures - 1)
 
 /**
- * Counts words, pairs of neighbouring words, and the pieces of 2 to 5 characters within each word, all hashed.
- * Pieces catch endings, compounds and typing errors. The start and end of a word are characters of it.
+ * Counts words, pairs of neighbouring words, and pieces of each word, all hashed. Pieces catch endings, compounds and
+ * typing errors. The start and end of a word are characters of it.
+ * @param pieceLengths in characters, by default 2 to 5
  * @returns a function that calls `each` once for each different feature of a text, with its count
  */
-export function createFeatureCounter() {
+export function createFeatureCounter(pieceLengths = { shortest: 2, longest: 5 }) {
   const counts = new Uint16Array(featureCount)
   const touched: number[] = []
   const pieces = new Map<string, Uint32Array>()
@@ -34,7 +33,7 @@ export function createFeatureCounter() {
     const known = pieces.get(word)
     if (known) return known
     if (pieces.size === maxRemembered) pieces.clear()
-    const found = piecesOf(word)
+    const found = piecesOf(word, pieceLengths)
     pieces.set(word, found)
     return found
   }
@@ -56,10 +55,10 @@ export function createFeatureCounter() {
   }
 }
 
-function piecesOf(word: string): Uint32Array {
+function piecesOf(word: string, { shortest, longest }: { shortest: number; longest: number }): Uint32Array {
   const bounded = ` ${word} `
   const found: number[] = []
-  for (let length = shortestPiece; length <= longestPiece; length++)
+  for (let length = shortest; length <= longest; length++)
     for (let start = 0; start + length <= bounded.length; start++)
       found.push(wordFeatures + half(hash(bounded, seeds.piece, start, start + length)))
   return Uint32Array.from(found)

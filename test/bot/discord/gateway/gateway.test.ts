@@ -68,6 +68,50 @@ describe('what was missed is read from history', () => {
   })
 })
 
+describe('what people did while the bot was away is followed', () => {
+  test('edits and deletions in a thread, in their order, once', async () => {
+    const { discord, desk, ticket, max, thread, asked, marks, restart } = await withQuestion()
+    const [first, second, third] = ['one', 'two', 'three'].map((content) =>
+      max.person.write({ channel: thread, content, replyTo: asked }),
+    )
+    await discord.waitFor(() => marks().length === 3, { what: 'the marks' })
+    const comments = async () =>
+      (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 100 }))
+        .filter(({ surface }) => surface === 'discord')
+        .map(({ body, deleted, version = 1 }) => (deleted ? 'deleted' : `${body} v${version}`))
+    await restart(() => {
+      max.person.edit(first?.id ?? '', 'one, mended')
+      max.person.erase(second?.id ?? '')
+      max.person.write({ channel: thread, content: 'four', replyTo: asked })
+    })
+    const expected = ['one, mended v2', 'deleted', 'three v1', 'four v1']
+    await expect.poll(comments).toEqual(expected)
+    await restart(() => {})
+    max.person.edit(third?.id ?? '', 'three, live')
+    await expect.poll(comments).toEqual(expected.with(2, 'three, live v2'))
+  })
+
+  test('a bot that may not read the history deletes nothing', async () => {
+    const { discord, max, thread, asked, answers, marks, restart } = await withQuestion()
+    max.person.write({ channel: thread, content: 'one', replyTo: asked })
+    await discord.waitFor(() => marks().length === 1, { what: 'the mark' })
+    const one = new RegExp(`/channels/${thread}/messages/\\d+$`)
+    const fault = discord.failNext({
+      method: 'GET',
+      path: one,
+      status: 403,
+      code: 50_001,
+      message: 'Missing Access',
+    })
+    await restart(() => {
+      const messageId = discord.messages(thread).find(({ content }) => content === 'one')?.id ?? ''
+      max.person.erase(messageId)
+    })
+    await discord.waitFor(() => fault.hits() === 1, { what: 'the question whether it is gone' })
+    expect(await answers()).toEqual(['one'])
+  })
+})
+
 describe('what can’t be read', () => {
   test('holds up nothing else, shows as a degraded service, and is read once it can be', async () => {
     const { discord, bot, isUp, max, thread, asked, answers, marks, log } = await withQuestion()

@@ -76,6 +76,36 @@ describe('a sending whose answer was lost', () => {
   })
 })
 
+test('a part that a comment got by an edit goes with the comment, also from far below', async () => {
+  const { discord, messenger, eva, ticket, at } = await withTicket()
+  const chatter = () => {
+    for (let count = 0; count < 60; count++) eva.person.write({ channel: at.thread, content: 'And?' })
+  }
+  const message = await messenger.postComment(commentOf(ticket, 'Well?'), at.thread, first('comment'))
+  chatter()
+  const long = 'It smokes. '.repeat(500)
+  await messenger.reviseComment(commentOf(ticket, long), at.thread, message)
+  chatter()
+  const parts = () =>
+    discord
+      .messages(at.thread)
+      .filter(({ embeds }) => embeds[0]?.description?.includes('It smokes. It smokes.'))
+  expect(parts()).toHaveLength(2)
+  const deleted = { ...commentOf(ticket, ''), deleted: { at: new Date(), by: ticket.requester } }
+  await messenger.reviseComment(deleted, at.thread, message)
+  expect(parts()).toHaveLength(0)
+})
+
+test('a deleted comment is looked for, and never posted', async () => {
+  const { discord, messenger, ticket, at } = await withTicket()
+  const onlyFind = { key: 'comment', mayExist: true, onlyFind: true }
+  const comment = commentOf(ticket, 'Well?')
+  await expect(messenger.postComment(comment, at.thread, onlyFind)).rejects.toBeInstanceOf(RefusedByProvider)
+  expect(discord.transcript(at.thread)).not.toContain('Well?')
+  const id = await messenger.postComment(comment, at.thread, first('comment'))
+  expect(await messenger.postComment(comment, at.thread, onlyFind)).toBe(id)
+})
+
 describe('a refusal', () => {
   const attempt = async (call: Promise<unknown>) =>
     call.then(

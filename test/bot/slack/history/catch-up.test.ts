@@ -49,6 +49,29 @@ test('what was written, changed and deleted while the desk was away arrives once
   await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth', 'fifth'])
 })
 
+test('what was written to the app outside of threads is answered below it, once', async () => {
+  const { ada, say, bodies, away, slack } = await talked()
+  const asked: string[] = []
+  await away(() => {
+    for (const text of ['My mouse is broken', 'My chair, too']) asked.push(ada.reply({ text }).ts)
+    say('third')
+  })
+  const offers = () =>
+    asked.map((ts) =>
+      slack
+        .dmOf('U1')
+        .find((message) => message.ts === ts)
+        ?.replies.flatMap(({ buttons }) => buttons.map(({ label, value }) => [label, value])),
+    )
+  const once = () => asked.map((ts) => [['File a ticket', ts]])
+  await expect.poll(offers).toEqual(once())
+  await slack.redeliver(2)
+  await away(() => say('fourth'))
+  await expect.poll(bodies).toEqual(['first', 'second', 'third', 'fourth'])
+  expect(offers()).toEqual(once())
+  expect(ada.sees()).not.toContain('(only to you) To file this')
+})
+
 test('waits as long as Slack asks for', async () => {
   const { say, bodies, away, slack } = await talked()
   const fault = { method: 'conversations.replies', times: 1, status: 429, retryAfter: 1 }

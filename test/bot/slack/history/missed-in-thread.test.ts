@@ -61,7 +61,7 @@ test.each<[string, GenericMessageEvent[], ReturnType<typeof known>[], string[]]>
     ],
   ],
 ])('is missed: %s', (_what, messages, comments, expected) => {
-  const missed = missedInThread({ channel, team: 'T1', messages }, comments as never, {
+  const missed = missedInThread({ place: 'slack', channel, team: 'T1', messages }, comments as never, {
     ...{ since: (now - 200) * 1_000, now: now * 1_000 },
   })
   expect(missed.map(({ state, ts }) => `${state} ${ts}`)).toEqual(expected)

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { listNames, overview } from '../../../../bot/slack/lists/list-place.ts'
 import { commentMessage } from '../../../../bot/slack/views/comment.ts'
+import { withFields } from '../../../../bot/slack/views/field-inputs.ts'
 import { home } from '../../../../bot/slack/views/home.ts'
 import { listMessage } from '../../../../bot/slack/views/list-message.ts'
 import { directMessage, noticeMessage } from '../../../../bot/slack/views/notice.ts'
 import { ticketCard } from '../../../../bot/slack/views/ticket-card.ts'
 import { ticketMessage } from '../../../../bot/slack/views/ticket-message.ts'
-import { ticketModal } from '../../../../bot/slack/views/ticket-modal.ts'
+import { ticketModal, ticketModalId } from '../../../../bot/slack/views/ticket-modal.ts'
+import { type CategoryField, fieldKinds } from '../../../../core/catalog/form/category-field.ts'
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import type { Comment } from '../../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { type Actor, personOf } from '../../../../core/users/user.ts'
 import { problemsOfBlocks } from '../../../../local/slack/block-schemas.ts'
 import { problemsOfView } from '../../../../local/slack/view-schema.ts'
-import { max, mia, root } from '../../../support/ticket-fixture.ts'
+import { answered, max, mia, root } from '../../../support/ticket-fixture.ts'
 import { forRequester, sampleTicket } from '../sample-ticket.ts'
 
 const appUrl = 'http://localhost:5000'
@@ -27,10 +29,18 @@ const longest = sampleTicket({
   summary: long(4_000),
   category: long(100),
   skills: Array.from({ length: 20 }, () => long(40)),
+  fields: Array.from({ length: 10 }, (_, index) => answered(`${index}${long(44)}`, long(3_000))),
   assignee: person,
   status: 'resolved',
   resolution: { text: long(3_000), by: person, at: new Date(0) },
 })
+
+/** Every kind of field, with the longest words. */
+const everyKind: CategoryField[] = fieldKinds.map((kind, index) => ({
+  ...{ key: kind.replace('-', '_').padEnd(40, 'x'), label: `${index}${long(44)}`, kind, required: true },
+  help: long(100),
+  ...(kind === 'select' ? { options: Array.from({ length: 25 }, (_, n) => `${n}`.padEnd(75, '<')) } : {}),
+}))
 
 const comment: Comment = {
   _id: 'd'.repeat(24),
@@ -248,6 +258,15 @@ describe("is all within Slack's limits", () => {
     const categories = Array.from({ length: 99 }, (_, index) => ({ id: String(index), name: long(40) }))
     const full = { title: long(200), description: long(10_000), takesFiles: true, categories }
     expect(problemsOfView(ticketModal(full), 'modal')).toEqual([])
+    const { title, submit = null, close = null, blocks } = ticketModal(full)
+    const modal = { title, submit, close, blocks }
+    const asking = { id: 'a'.repeat(24), name: long(40), form: { version: 1, fields: everyKind } }
+    expect(
+      problemsOfView(
+        withFields({ ...modal, callback_id: ticketModalId, private_metadata: '' }, asking, true),
+        'modal',
+      ),
+    ).toEqual([])
     // Slack offers no more options, so triage decides.
     const more = ticketModal({ categories: [...categories, ...categories] })
     expect(JSON.stringify(more)).not.toContain('Category')

@@ -33,6 +33,7 @@ const messageOn: Partial<Record<Act['surface'], Comment['relayed']>> = {
   slack: { slack: '1700000000.000100' },
   discord: { discord: '1700000000000000000' },
 }
+const everywhere = ['slack comment 2', 'slackModerators comment 2', 'discord comment 2']
 /** Without who is notified: see recipients.test.ts. */
 const shown = ({ effects }: Change) => inShort(effects).filter((effect) => !effect.includes('notify'))
 
@@ -44,10 +45,10 @@ describe('comment', () => {
     )
 
   test.each<[Act['surface'], string[]]>([
-    ['slack', ['discord comment 2']],
-    ['discord', ['slack comment 2']],
-    ['web', ['slack comment 2', 'discord comment 2']],
-    ['api', ['slack comment 2', 'discord comment 2']],
+    ['slack', ['slackModerators comment 2', 'discord comment 2']],
+    ['discord', ['slack comment 2', 'slackModerators comment 2']],
+    ['web', everywhere],
+    ['api', everywhere],
   ])('from %s goes to every other surface', (surface, relays) => {
     const change = changeOf(said(max, surface), claimedBy(max))
     expect(change.set).toEqual({})
@@ -59,14 +60,22 @@ describe('comment', () => {
 
   test('from Discord goes to the other thread there, when the requester has one', () => {
     const ticket = { ...claimedBy(max), surfaces: { discordRequester: { channel: '1', card: '2' } } }
-    expect(shown(changeOf(said(max, 'discord'), ticket))).toEqual(['slack comment 2', 'discord comment 2'])
+    expect(shown(changeOf(said(max, 'discord'), ticket))).toEqual(everywhere)
     const followers = changeOf(said(max, 'discord'), ticket).effects.filter(({ kind }) => kind === 'notify')
     expect(followers.map(({ queue }) => queue)).toEqual(['mail'])
   })
 
   test.each(['slack', 'discord'] as const)('from a form on %s goes to its thread there, too', (surface) => {
     const change = changeOf(said(max, surface, { relayed: {} }), claimedBy(max))
-    expect(shown(change)).toEqual(['slack comment 2', 'discord comment 2'])
+    expect(shown(change)).toEqual(everywhere)
+  })
+
+  test('from the moderators’ channel goes to the requester on Slack', () => {
+    const relayed = { slackModerators: '1700000000.000100' }
+    expect(shown(changeOf(said(max, 'slack', { relayed }), claimedBy(max)))).toEqual([
+      'slack comment 2',
+      'discord comment 2',
+    ])
   })
 
   test('internal goes nowhere and is a line of its own kind', () => {
@@ -140,7 +149,11 @@ describe('comment', () => {
     const change = changeOf(said(actor, 'slack', { body }), more)
     expect(change.set).toEqual(set)
     expect(change.history.map(({ action }) => action)).toEqual(actions)
-    expect(shown(change)).toEqual(['discord comment 2', ...(Object.keys(set).length > 0 ? cards : [])])
+    expect(shown(change)).toEqual([
+      'slackModerators comment 2',
+      'discord comment 2',
+      ...(Object.keys(set).length > 0 ? cards : []),
+    ])
   })
 
   refuses(

@@ -16,6 +16,7 @@ import { duplicateOf } from '../../../support/duplicate-fixture.ts'
 import { maintainTicket } from '../../../support/run-workflows.ts'
 import {
   ann,
+  answered,
   bob,
   claimedBy,
   commentOf,
@@ -35,6 +36,7 @@ describe('delete', () => {
       triage: { ...ticketOf().triage, reasons: ['Acme'] },
       summary: 'Fire',
       notes: 'Water',
+      fields: [answered('Serial number', 'SN-1')],
     })
     expect(change.set).toEqual({
       deleted: true,
@@ -44,6 +46,7 @@ describe('delete', () => {
       summary: null,
       notes: null,
       tags: [],
+      fields: [],
       triage: ticketOf().triage,
       resolution: null,
     })

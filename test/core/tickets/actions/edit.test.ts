@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { seedCatalog } from '../../../../core/catalog/seed.ts'
+import type { Desk } from '../../../../core/desk.ts'
 import { edit } from '../../../../core/tickets/actions/edit.ts'
 import { redrawCards } from '../../../../core/tickets/change.ts'
 import { maxLines, maxTraced } from '../../../../core/tickets/history-limits.ts'
@@ -8,6 +10,7 @@ import { type Actor, personOf } from '../../../../core/users/user.ts'
 import { by, changeOf, decisionOf, refuses } from '../../../support/decisions.ts'
 import {
   ann,
+  answered,
   assignedTo,
   bob,
   claimedBy,
@@ -33,6 +36,9 @@ const lists = {
   categories: ['Hardware', 'HR'].map(offered),
 }
 const closed = { ...resolvedBy(max), status: 'closed' } satisfies Partial<Ticket>
+
+const serial = answered('Serial number', 'SN-1', { required: true })
+const floor = answered('Floor', null, { kind: 'number' })
 
 describe('edit', () => {
   const editing = (actor: Actor, wanted: Edit, version = 1) =>
@@ -77,6 +83,42 @@ describe('edit', () => {
       },
     ])
     expect(change.effects).toEqual(redrawCards)
+  })
+
+  test('answers, as requester: those of other fields stay, and the history names the field', () => {
+    const change = changeOf(editing(ann, { title: 'Another title', fields: { floor: 3 } }), {
+      fields: [serial, floor],
+    })
+    expect(change.set).toEqual({ title: 'Another title', fields: [serial, { ...floor, value: 3 }] })
+    expect(change.history[0]?.changes).toEqual([
+      { field: 'title', from: 'Printer on fire', to: 'Another title' },
+      { field: 'fields.floor', label: 'Floor', from: '', to: '3' },
+    ])
+  })
+
+  test.each<[string, Record<string, string | null>, string]>([
+    ['takes a required one away', { serial_number: null }, 'fields.serial_number'],
+    ['is of the wrong kind', { floor: 'third' }, 'fields.floor'],
+    ['was never asked', { colour: 'red' }, 'fields.colour'],
+  ])('an answer that %s is refused', (_name, fields, field) =>
+    expect(() => editing(ann, { fields })(ticketOf({ fields: [serial, floor] }))).toThrow(
+      expect.objectContaining({ kind: 'invalid', field }),
+    ),
+  )
+
+  test('answers are not the requester’s to change once the ticket is resolved', () =>
+    expect(() => editing(ann, { fields: {} })(ticketOf(resolvedBy(max)))).toThrow(
+      expect.objectContaining({ kind: 'forbidden' }),
+    ))
+
+  test('a password in an answer brings the warning about it', async () => {
+    const ticket = ticketOf({ fields: [serial] })
+    const asked = { ...by(ann), input: { version: 1, fields: { serial_number: 'password: Hunter2!x' } } }
+    const catalog: Pick<Desk['catalog'], 'read'> = {
+      read: async () => seedCatalog({ skills: [], categories: [] }),
+    }
+    const prepared = await edit.prepare?.({ catalog } as Desk, ticket, asked)
+    expect(prepared?.secrets).toEqual(['password'])
   })
 
   test.each<[string, Edit]>([

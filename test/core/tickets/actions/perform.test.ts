@@ -31,6 +31,7 @@ describe('filing', () => {
     expect(ticket.outbox.map(({ queue, kind }) => `${queue} ${kind}`)).toEqual([
       'triage triage',
       'slack card',
+      'slackModerators card',
       'discord card',
     ])
     expect(at.relayed).toEqual([{ owner: 'tickets', document: ticket._id }])

@@ -4,7 +4,16 @@ import { redact } from '../../../../core/tickets/actions/redact.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../../core/users/user.ts'
 import { by, decisionOf } from '../../../support/decisions.ts'
-import { ann, bob, claimedBy, max, monday, resolvedBy, ticketOf } from '../../../support/ticket-fixture.ts'
+import {
+  ann,
+  answered,
+  bob,
+  claimedBy,
+  max,
+  monday,
+  resolvedBy,
+  ticketOf,
+} from '../../../support/ticket-fixture.ts'
 
 const line = (from: string, to: string) => ({
   at: monday,
@@ -49,6 +58,20 @@ describe('redact', () => {
     ])
     expect(change?.history).toMatchObject([{ action: 'redacted', by: { name: actor.name } }])
     expect(JSON.stringify(change)).not.toMatch(/Hunter2|Old1|4111/)
+  })
+
+  test('takes them out of answers, whose labels say what they are, and of answers before', async () => {
+    const fields = [
+      answered('Serial number', 'SN-1'),
+      answered('Password', 'Hunter2!x'),
+      answered('Card', 4_111_111_111_111_111, { kind: 'number' }),
+    ]
+    const past = { field: 'fields.password', label: 'Password', from: 'Old1old!', to: 'Hunter2!x' }
+    const change = await act(ann, { fields, history: [{ ...line('', ''), changes: [past] }] })
+    expect(change?.set.fields?.map(({ value }) => value)).toEqual(['SN-1', '[password removed]', null])
+    expect(change?.past).toMatchObject([
+      { changes: [{ from: '[password removed]', to: '[password removed]' }] },
+    ])
   })
 
   test('does nothing where there is nothing', async () => {

@@ -22,7 +22,10 @@ describe('watching', () => {
     expect(namesIn(change?.set)).toEqual(watchers)
     expect(change?.history).toMatchObject([{ by: personOf(actor), action: 'watched' }])
     expect(change?.history[0]?.note).toBe(note)
-    expect(change?.effects).toEqual([{ queue: 'discord', kind: 'card' }])
+    expect(change?.effects).toEqual([
+      { queue: 'slackModerators', kind: 'card' },
+      { queue: 'discord', kind: 'card' },
+    ])
   })
 
   test('what one watches already changes nothing', () => {

@@ -66,7 +66,10 @@ test('delivered four times at once is one comment, one line, one relay', async (
   await Promise.all(Array.from({ length: 4 }, () => addComment(at.desk, ann, inSlack(ticket))))
   const after = await at.desk.tickets.find(ticket)
   expect(after?.history.map(({ action }) => action)).toEqual(['opened', 'commented'])
-  expect(after?.outbox.map(({ kind, queue }) => `${kind} ${queue}`)).toEqual(['comment discord'])
+  expect(after?.outbox.map(({ kind, queue }) => `${kind} ${queue}`)).toEqual([
+    'comment slackModerators',
+    'comment discord',
+  ])
   expect(await listComments(at.desk, ann, { ticket, limit: 10 })).toHaveLength(1)
 })
 

@@ -93,14 +93,14 @@ describe('changed by its author', () => {
       version: 2,
       edits: [{ by: personOf(max), body: 'Stand bakc.' }],
     })
-    expect(await changesOwed(ticket)).toEqual(['slack 2', 'discord 2'])
+    expect(await changesOwed(ticket)).toEqual(['slack 2', 'slackModerators 2', 'discord 2'])
     expect(await lastLine(ticket)).toMatchObject({ action: 'edited comment', comment: said._id })
   })
 
   test('what was said in Slack is changed in Discord only, a note nowhere', async () => {
     const ticket = await file(claimedBy(max))
     await edit(ann, await say(ann, ticket, { surface: 'slack' }), 1, 'It burns!')
-    expect(await changesOwed(ticket)).toEqual(['discord 2'])
+    expect(await changesOwed(ticket)).toEqual(['slackModerators 2', 'discord 2'])
     const other = await file(claimedBy(max))
     await edit(max, await say(max, other, { visibility: 'internal' }), 1, 'Hm.')
     expect(await changesOwed(other)).toEqual([])

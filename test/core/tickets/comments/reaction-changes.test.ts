@@ -36,13 +36,13 @@ function outcomeOf(before: Reaction[], happened: ReactionEvent, surfaces = {}) {
 
 describe('a reaction', () => {
   test.each<[string, Reaction[], ReactionEvent, ReturnType<typeof outcomeOf>]>([
-    ['is added', [], event(), { reactions: [stored({ at: 200 })], queues: ['discord'] }],
+    ['is added', [], event(), { reactions: [stored({ at: 200 })], queues: ['slackModerators', 'discord'] }],
     ['is not added twice', [stored({ at: 200 })], event(), null],
     [
       'is taken back',
       [stored()],
       event({ isAdded: false }),
-      { reactions: [stored({ at: 200, removed: true })], queues: ['discord'] },
+      { reactions: [stored({ at: 200, removed: true })], queues: ['slackModerators', 'discord'] },
     ],
     ['stays taken back when its event comes again', [stored({ at: 300, removed: true })], event(), null],
     [
@@ -56,7 +56,7 @@ describe('a reaction', () => {
       'of another person stands beside it',
       [stored()],
       event({ by: 'U2' }),
-      { reactions: [stored(), stored({ by: 'U2', at: 200 })], queues: ['discord'] },
+      { reactions: [stored(), stored({ by: 'U2', at: 200 })], queues: ['slackModerators', 'discord'] },
     ],
     ['that nobody gave can’t be taken back on Discord', [], event({ at: null, isAdded: false }), null],
   ])('%s', (_what, before, happened, expected) => {
@@ -66,8 +66,8 @@ describe('a reaction', () => {
   test('of staff is shown in Slack, and to a requester on Discord', () => {
     const there = { discordRequester: { channel: '7' } }
     const onDiscord = event({ place: 'discord', at: null })
-    expect(outcomeOf([], onDiscord)?.queues).toEqual(['slack'])
-    expect(outcomeOf([], onDiscord, there)?.queues).toEqual(['slack', 'discord'])
+    expect(outcomeOf([], onDiscord)?.queues).toEqual(['slack', 'slackModerators'])
+    expect(outcomeOf([], onDiscord, there)?.queues).toEqual(['slack', 'slackModerators', 'discord'])
   })
 
   test('is kept up to a number, and what was taken back is forgotten first', () => {
@@ -87,7 +87,10 @@ test('a moderator of the server clears one emoji, or all', () => {
   ]
   const clear = (emoji?: string) =>
     decideCleared({ comment, place: 'discord', ...(emoji ? { emoji } : {}) })(ticketOf({ reactions }))
-  expect(clear('👀')?.effects).toEqual([{ queue: 'slack', kind: 'reaction', comment, emoji: '👀' }])
+  expect(clear('👀')?.effects).toEqual([
+    { queue: 'slack', kind: 'reaction', comment, emoji: '👀' },
+    { queue: 'slackModerators', kind: 'reaction', comment, emoji: '👀' },
+  ])
   expect(clear()?.set.reactions?.map(({ removed }) => removed)).toEqual([true, true, undefined])
   expect(clear('🚀')).toBeNull()
 })

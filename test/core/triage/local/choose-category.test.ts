@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../../core/catalog/catalog.ts'
 import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { createCategoryChooser, learnCategories } from '../../../../core/triage/local/choose-category.ts'
+import { learnedBy } from '../../../../core/triage/local/classifier/classify.ts'
 
 const lists = seedCatalog({ skills: [], categories: [] })
 const added = (name: string, description = ''): Entry => ({
@@ -20,7 +21,7 @@ const history = Array.from({ length: 40 }, (_, index) => [
 
 describe('what people corrected', () => {
   const learned = learnCategories(history, lists)
-  const choose = createCategoryChooser(lists, learned)
+  const choose = createCategoryChooser(lists, learned && learnedBy(learned))
 
   test.each([
     ['Espresso maker makes noise', 'Hardware'],
@@ -35,6 +36,18 @@ describe('what people corrected', () => {
   test('leaves the rules for what never happened yet', () => {
     expect(choose({ title: 'I was sent a phishing mail', description: '' }).category).toBe('Security')
   })
+})
+
+test('what fits nowhere else is not taken for a new category, even if the rules would put a ticket there', () => {
+  const offered = { ...lists, categories: [...lists.categories, added('Approvals and the like')] }
+  const approvals = Array.from({ length: 40 }, (_, index) => [
+    told('Please approve the change request', 'Approvals and the like', index),
+    told('The espresso maker leaks', 'Hardware', index),
+  ]).flat()
+  const learned = learnCategories(approvals, offered)
+  const choose = createCategoryChooser(offered, learned && learnedBy(learned))
+  const ticket = { title: 'Who will approve my change request', description: '' }
+  expect(choose(ticket).category).toBe('Approvals and the like')
 })
 
 test('too few tickets teach nothing', () => expect(learnCategories(history.slice(0, 29), lists)).toBeNull())
@@ -57,7 +70,8 @@ describe('a category that an admin added', () => {
     )
   })
   test('and with history, too', () => {
-    const choose = createCategoryChooser(offered, learnCategories(history, offered))
+    const learned = learnCategories(history, offered)
+    const choose = createCategoryChooser(offered, learned && learnedBy(learned))
     expect(choose({ title: 'Facilities: the window does not close', description: '' }).category).toBe(
       'Facilities',
     )

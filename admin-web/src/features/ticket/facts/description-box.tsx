@@ -3,6 +3,7 @@ import { FileList } from '../../../shared/files/file-list.tsx'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
+import { AnswersList } from './answers-list.tsx'
 
 /** The requester's description. For staff also the summary, unless it says nothing new, and triage's notes. */
 export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: boolean }) {
@@ -10,6 +11,7 @@ export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: b
     <Panel title="Description">
       <MarkdownView text={ticket.description} />
       <FileList files={ticket.files} />
+      <AnswersList fields={ticket.fields} />
       {staff && ticket.summary && !repeats(ticket.summary, ticket) && (
         <div className="mt-5 border-t border-base-300 pt-4">
           <h3 className="text-muted mb-1 text-sm font-medium">Summary</h3>

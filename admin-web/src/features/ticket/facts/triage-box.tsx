@@ -1,9 +1,12 @@
+import { secretsInWords } from '../../../../../core/secrets/secret.ts'
+import type { Correction } from '../../../../../core/tickets/ticket.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 
 type Triage = TicketView['triage']
+const languageNames = new Intl.DisplayNames(undefined, { type: 'language' })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 
 /** Which engine triaged the ticket, its confidence and its reasons. */
@@ -32,7 +35,7 @@ const Pending = () => (
 )
 
 const Finding = ({
-  triage: { engine, model, confidence, reasons, fallback, secrets = [], usage },
+  triage: { engine, model, confidence, reasons, fallback, secrets = [], usage, language, ...feedback },
 }: {
   triage: Triage
 }) => (
@@ -40,7 +43,7 @@ const Finding = ({
     <p className="flex flex-wrap items-center gap-x-2">
       <Icon name="spark" className="size-4.5 text-primary" />
       <span className="font-medium">{engine === 'gemini' ? 'Gemini' : 'Local engine'}</span>
-      {model && <span className="text-muted text-sm">{model}</span>}
+      {model && <span className="text-muted text-sm">{engine === 'local' ? `Model ${model}` : model}</span>}
     </p>
     {confidence !== null && <Confidence value={confidence} />}
     {reasons.length > 0 && (
@@ -52,11 +55,12 @@ const Finding = ({
         ))}
       </ul>
     )}
+    {language && <p className="text-muted text-sm">Written in {languageNames.of(language)}</p>}
+    <Feedback {...feedback} />
     {usage && <p className="text-muted text-sm">{usageWords(usage)}</p>}
     {secrets.length > 0 && (
       <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
-        This ticket holds {secrets.map((kind) => `a ${kind}`).join(', ')}. Remove secrets unless somebody
-        needs them here.
+        This ticket holds {secretsInWords(secrets)}. Remove secrets unless somebody needs them here.
       </p>
     )}
     {fallback && (
@@ -64,6 +68,36 @@ const Finding = ({
     )}
   </div>
 )
+
+/** What a person has to decide, and what people have changed. */
+function Feedback({
+  abstained,
+  proposed,
+  corrected = [],
+}: Pick<Triage, 'abstained' | 'proposed' | 'corrected'>) {
+  const asks = abstained && !corrected.includes('category')
+  const changed = corrected.map((field) => correctionWords(field, proposed))
+  return (
+    <>
+      {asks && (
+        <p className="rounded-field bg-warning/10 px-3 py-2 text-sm">
+          No category is sure enough. Choose one: triage learns from it.
+        </p>
+      )}
+      {changed.length > 0 && (
+        <p className="text-muted text-sm">
+          Corrected by people: {changed.join('; ')}. Triage learns from it.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** "category (was Hardware)" */
+function correctionWords(field: Correction, proposed: Triage['proposed'] = {}) {
+  const was = field === 'assignee' ? undefined : proposed[field]
+  return was === undefined ? field : `${field} (was ${String(was) || 'none'})`
+}
 
 /** "1,240 tokens in 0.9 s, for 0.0004" */
 function usageWords({ input, output, ms, cost }: NonNullable<Triage['usage']>) {

@@ -75,7 +75,8 @@ function did(line: HistoryLine): string {
 
 type Change = NonNullable<HistoryEntry['changes']>[number]
 
-function changeWords({ field, from, to }: Change): string {
+function changeWords({ field, label, from, to }: Change): string {
+  if (label !== undefined) return answerChange(label, String(from ?? ''), String(to ?? ''))
   if (field === 'description') return 'rewrote the description'
   const before = valueWords(field, from)
   const after = valueWords(field, to)
@@ -83,6 +84,14 @@ function changeWords({ field, from, to }: Change): string {
     ? `changed ${fieldWords(field)} from ${before} to ${after || 'none'}`
     : `set ${fieldWords(field)} to ${after || 'none'}`
 }
+
+/** An answer may be long: the ticket shows the one that counts. */
+const answerChange = (label: string, from: string, to: string) =>
+  from
+    ? `changed “${label}” from ${brief(from)} to ${brief(to) || 'none'}`
+    : `answered “${label}” with ${brief(to)}`
+
+const brief = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
 
 const fieldWords = (field: string) =>
   field === 'title' ? 'the title' : field === 'skills' || field === 'tags' ? `the ${field}` : field

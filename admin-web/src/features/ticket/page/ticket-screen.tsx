@@ -13,6 +13,7 @@ import { ResolutionBox } from '../facts/resolution-box.tsx'
 import { TriageBox } from '../facts/triage-box.tsx'
 import { HistoryBox } from '../history/history-box.tsx'
 import { RatingBox } from '../rating/rating-box.tsx'
+import { SimilarBox } from '../similar/similar-box.tsx'
 import { WatchersBox } from '../watchers/watchers-box.tsx'
 import { LostTicket } from './lost-ticket.tsx'
 import { TicketHeader } from './ticket-header.tsx'
@@ -49,6 +50,11 @@ export const TicketScreen = memo(({ ticket, may, lost }: TicketAnswer & { lost: 
               <DuplicatesBox ticket={ticket} may={may} />
             </fieldset>
             {staff && <TriageBox triage={ticket.triage} />}
+            {staff && (
+              <fieldset disabled={lost} className="min-w-0 empty:hidden">
+                <SimilarBox ticket={ticket} may={allowed} />
+              </fieldset>
+            )}
             <DetailsBox ticket={ticket} staff={staff} />
             <fieldset disabled={lost} className="min-w-0 empty:hidden">
               <WatchersBox ticket={ticket} may={may} />

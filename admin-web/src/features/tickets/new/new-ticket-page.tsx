@@ -1,6 +1,4 @@
 import { useNavigate, useSearchParams } from 'react-router'
-import { z } from 'zod'
-import { descriptionSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
 import { urgencies } from '../../../../../core/tickets/ticket-values.ts'
 import { offeredNames } from '../../../shared/catalog/offered-names.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
@@ -17,27 +15,14 @@ import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
 import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { Page } from '../../../shared/ui/page.tsx'
+import { CategoryFields } from './category-fields.tsx'
 import { type Start, startOf } from './start-of.ts'
-import { type NewTicket, useFileTicket } from './use-file-ticket.ts'
+import { asked, formFields, ticketForm } from './ticket-form.ts'
+import { useFileTicket } from './use-file-ticket.ts'
 
-const schema = z.object({
-  title: titleSchema,
-  description: descriptionSchema,
-  urgency: z.enum(urgencies),
-  // drafts of earlier versions have none
-  category: z.string().default(''),
-})
-const fields = Object.keys(schema.shape)
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
 
 const letTriageDecide = { value: '', label: 'Let triage decide' }
-
-/** What the form asks the desk for. */
-const asked = ({ category, ...ticket }: z.infer<typeof schema>, files: string[]): NewTicket => ({
-  ...ticket,
-  ...(category ? { category } : {}),
-  ...(files.length > 0 ? { files } : {}),
-})
 
 export function NewTicketPage() {
   const [search] = useSearchParams()
@@ -54,9 +39,9 @@ export function NewTicketPage() {
 
 function NewTicketForm({ start }: { start: Start }) {
   const file = useFileTicket()
-  const { form, endDraft } = useDraftForm(start.draft, schema, start.ticket, file.error)
-  const uploads = useUploads(start.draft)
   const { categories } = useCatalog()
+  const { form, endDraft } = useDraftForm(start.draft, ticketForm(categories), start.ticket, file.error)
+  const uploads = useUploads(start.draft)
   // The one of a draft has to be there before the desk's list is.
   const held = form.getValues('category')
   const categoryOptions = [
@@ -66,7 +51,7 @@ function NewTicketForm({ start }: { start: Start }) {
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
     if (file.isPending || uploads.waitsFor) return
-    file.mutate(asked(ticket, uploads.ids), {
+    file.mutate(asked(ticket, categories, uploads.ids), {
       onSuccess: ({ ticket: { id, number } }) => {
         endDraft()
         uploads.clear()
@@ -82,7 +67,7 @@ function NewTicketForm({ start }: { start: Start }) {
       onSubmit={submit}
       {...dropFiles(uploads.add)}
     >
-      <FormProblem error={file.error} fields={fields} />
+      <FormProblem error={file.error} fields={formFields} />
       <TextField
         label="Title"
         placeholder="Printer on the third floor jams"
@@ -99,6 +84,7 @@ function NewTicketForm({ start }: { start: Start }) {
       />
       <FilesField uploads={uploads} />
       <SelectField label="Category" options={categoryOptions} {...fieldOf(form, 'category')} />
+      <CategoryFields form={form} categories={categories} refusal={file.error} />
       <SelectField label="How urgent is it for you?" options={urgencyOptions} {...fieldOf(form, 'urgency')} />
       <WaitsFor uploads={uploads} />
       <SubmitButton pending={file.isPending} disabled={uploads.waitsFor !== null}>

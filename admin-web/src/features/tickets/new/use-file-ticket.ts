@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Answers } from '../../../../../core/tickets/fields/ticket-field.ts'
 import type { Urgency } from '../../../../../core/tickets/ticket-values.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { isProblem } from '../../../shared/http/problem.ts'
@@ -12,6 +13,7 @@ export type NewTicket = {
   description: string
   urgency: Urgency
   category?: string
+  fields?: Answers
   files?: string[]
 }
 

@@ -3,7 +3,7 @@ import type { SlackView } from '../../../../../slack/screen-shape.ts'
 import { Avatar } from '../../shared/avatar.tsx'
 import { PaneDialog } from '../../shared/pane-dialog.tsx'
 import { Blocks } from '../blocks/blocks.tsx'
-import { type Control, SurfaceContext, useSurface } from '../blocks/surface.ts'
+import { type Answer, type Control, SurfaceContext, useSurface } from '../blocks/surface.ts'
 import { type Answers, useModalForm } from './use-modal-form.ts'
 
 type Props = {
@@ -25,7 +25,8 @@ export function SlackModal({ view, app, ...props }: Props) {
     ...around,
     form,
     errors,
-    act: (control: Control) => props.onAct(control, form.answers()),
+    // What is chosen here is not in the form's answers before the next rendering.
+    act: (control: Control, value?: Answer) => props.onAct(control, form.answers(control, value)),
   }
   return (
     <PaneDialog

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SlackView } from '../../../../../slack/screen-shape.ts'
-import type { Answer } from '../blocks/surface.ts'
+import { type Answer, type Control, keyOf } from '../blocks/surface.ts'
 
 /** By block_id, then by action_id. */
 export type Answers = Record<string, Record<string, Answer>>
@@ -9,10 +9,11 @@ export type Answers = Record<string, Record<string, Answer>>
 export function useModalForm(view: SlackView) {
   const [values, setValues] = useState<Record<string, Answer>>({})
   const set = (key: string, value: Answer) => setValues((now) => ({ ...now, [key]: value }))
-  const answers = (): Answers => {
+  const answers = (changed?: Control, value?: Answer): Answers => {
+    const held = changed && value !== undefined ? { ...values, [keyOf(changed)]: value } : values
     const known = new Set(view.blocks.map((block) => block.block_id))
     const byBlock: Answers = {}
-    for (const [key, value] of Object.entries(values)) {
+    for (const [key, value] of Object.entries(held)) {
       const [blockId = '', actionId = ''] = key.split('/')
       if (known.has(blockId)) byBlock[blockId] = { ...byBlock[blockId], [actionId]: value }
     }

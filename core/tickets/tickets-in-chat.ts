@@ -7,14 +7,22 @@ import type { Status } from './ticket-values.ts'
 const talkedAbout: readonly Status[] = ['open', 'in_progress', 'waiting', 'resolved']
 const maxOfStatus = 500
 
-/** The tickets that somebody in Slack may have written about: of each status but closed, the newest 500 with a card there. */
-export const createTicketsInSlack =
-  (collection: mongo.Collection<Ticket>) => async (): Promise<Pick<Ticket, '_id' | 'surfaces'>[]> => {
+/** Says that a ticket has a card or thread there. */
+const shownIn = {
+  slack: 'surfaces.slack.ts',
+  slackModerators: 'surfaces.slackModerators.ts',
+  discord: 'surfaces.discord.thread',
+} as const
+
+/** The tickets that somebody in a chat may have written about: of each status but closed, the newest 500 that are shown there. */
+export const createTicketsInChat =
+  (collection: mongo.Collection<Ticket>) =>
+  async (chat: keyof typeof shownIn): Promise<Pick<Ticket, '_id' | 'surfaces'>[]> => {
     const found = await Promise.all(
       talkedAbout.map((status) =>
         alongIndex(
           collection.find(
-            { facets: facet('status', status), 'surfaces.slack.ts': { $exists: true } },
+            { facets: facet('status', status), [shownIn[chat]]: { $exists: true } },
             { projection: { surfaces: 1 } },
           ),
           { facets: 1, createdAt: -1, _id: -1 },

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { accuracyOf, calibrationError, coverageAt, macroF1Of, perClass, percentile } from './figures.ts'
+import {
+  accuracyOf,
+  calibrationError,
+  coverageAt,
+  macroF1Of,
+  perClass,
+  percentile,
+} from '../../../../../core/triage/local/classifier/figures.ts'
 
 const answers = [
   { expected: 'a', said: 'a', confidence: 0.9 },

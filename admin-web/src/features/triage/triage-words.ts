@@ -1,0 +1,36 @@
+import type { ModelView, TriageReport } from '../../../../core/triage/models/model-view.ts'
+
+const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
+export const percent = (share: number) => percentFormat.format(share)
+
+type Training = TriageReport['training']
+
+const outcomeWords: Record<NonNullable<Training['outcome']>, string> = {
+  'in use': 'The last training made a model that is in use.',
+  'not used': 'The last training made a model that is worse than the one in use, so it is not used.',
+  'too few tickets': 'There were too few resolved tickets to learn from. It takes 50.',
+  failed: 'The last training failed. The log says why.',
+}
+
+/** What becomes of a training, or became of the last one. */
+export function trainingWords({ state, outcome }: Training): string {
+  if (state === 'running') return 'Training…'
+  if (state === 'waiting') return 'Training begins within seconds, as soon as a worker is free.'
+  return outcome ? outcomeWords[outcome] : 'The desk trains every night.'
+}
+
+/** "85 % right on 96 tickets; model 11 was right on 83 %" */
+export function comparisonWords({ comparison }: ModelView): string {
+  const { tickets, accuracy, otherAccuracy, with: other } = comparison
+  const than = other === null ? 'the rules' : `model ${other}`
+  return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets held back; ${than} on ${percent(otherAccuracy)}.`
+}
+
+type Row = TriageReport['corrections']['last30Days'][number]
+
+export const engineWords = ({ engine, model }: Pick<Row, 'engine' | 'model'>) =>
+  engine === 'gemini' ? `Gemini, ${model}` : model ? `Local engine, model ${model}` : 'Local engine, rules'
+
+/** "8 % (24 of 289)" */
+export const rateWords = (corrected: number, proposed: number) =>
+  proposed === 0 ? '–' : `${percent(corrected / proposed)} (${corrected} of ${proposed})`

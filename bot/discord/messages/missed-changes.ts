@@ -1,0 +1,41 @@
+import type { APIMessage } from 'discord-api-types/v10'
+import { idOf } from '../../../core/ids.ts'
+import type { Comment, CommentPlace } from '../../../core/tickets/comments/comment.ts'
+import { isNewer } from '../snowflake.ts'
+
+type Known = Pick<Comment, '_id' | 'relayed' | 'deleted' | 'editedAt'>
+type Message = Pick<APIMessage, 'id' | 'edited_timestamp'>
+
+/** The ids of the messages that became comments themselves, oldest first. Other comments are shown by the bot's own messages. */
+export const writtenThere = (comments: readonly Known[], place: CommentPlace): string[] =>
+  comments
+    .filter(({ deleted }) => !deleted)
+    .flatMap(({ _id, relayed: { [place]: message } }) =>
+      message && _id === idOf(`discord:${message}`) ? [message] : [],
+    )
+    .toSorted((one, other) => (isNewer(one, other) ? 1 : -1))
+
+/**
+ * What the desk has missed in a channel besides new messages: edits in their order, and the messages that may have been
+ * deleted. An edit that is older than the comment's own last one counts as followed, so that an edit in the console is
+ * not undone.
+ * @param messages those read, oldest first @param isWhole they reach back to the oldest comment
+ * @param since ms since 1970
+ */
+export function missedChanges<Read extends Message>(
+  { messages, isWhole }: { messages: Read[]; isWhole: boolean },
+  comments: readonly Known[],
+  { place, since }: { place: CommentPlace; since: number },
+): { edited: Read[]; perhapsDeleted: string[] } {
+  const editedAt = ({ edited_timestamp: at }: Message) => (at ? Date.parse(at) : 0)
+  const followedAt = ({ id }: Message) =>
+    comments.find(({ _id }) => _id === idOf(`discord:${id}`))?.editedAt?.getTime() ?? 0
+  const edited = messages
+    .filter((message) => editedAt(message) >= since && editedAt(message) > followedAt(message))
+    .toSorted((one, other) => editedAt(one) - editedAt(other))
+  const oldest = messages[0]?.id
+  const wasRead = (id: string) => isWhole || (oldest !== undefined && isNewer(id, oldest))
+  const ids = new Set(messages.map(({ id }) => id))
+  const perhapsDeleted = writtenThere(comments, place).filter((id) => wasRead(id) && !ids.has(id))
+  return { edited, perhapsDeleted }
+}

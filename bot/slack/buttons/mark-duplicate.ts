@@ -1,0 +1,13 @@
+import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
+import { markDuplicate } from '../../../core/tickets/actions/mark-duplicate.ts'
+import type { SlackDependencies } from '../dependencies.ts'
+import { readSameValue } from '../same-value.ts'
+import { performOnPress } from './perform-on-press.ts'
+
+/** Marks the ticket of a card as a duplicate of the one that the button names. */
+export const onDuplicatePressed =
+  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (pressed) => {
+    const { of } = readSameValue(pressed.action.value)
+    return performOnPress(deps, markDuplicate, { of }, { confirms: true })(pressed)
+  }

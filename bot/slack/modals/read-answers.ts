@@ -1,0 +1,26 @@
+import type { ViewOutput } from '@slack/bolt'
+import type { CategoryField, FieldKind } from '../../../core/catalog/form/category-field.ts'
+import { withEmoji } from '../../../core/rich-text/emoji.ts'
+import { readTyped } from '../../../core/tickets/fields/answer-words.ts'
+import type { Answer, Answers } from '../../../core/tickets/fields/ticket-field.ts'
+import { type AskingCategory, fieldBlockId } from '../views/field-inputs.ts'
+import { inputId } from '../views/ticket-modal.ts'
+
+type State = ViewOutput['state']
+
+/** The answers to what the category asks now. A form that has changed meanwhile lacks the inputs of new fields. */
+export const answersIn = ({ values }: State, category: AskingCategory): Answers =>
+  Object.fromEntries(
+    (category.form?.fields ?? []).map((field: CategoryField) => [
+      field.key,
+      answerIn(field.kind, values[fieldBlockId(category, field)]?.[inputId]),
+    ]),
+  )
+
+function answerIn(kind: FieldKind, element: State['values'][string][string] | undefined): Answer {
+  if (!element) return null
+  if (kind === 'checkbox') return (element.selected_options?.length ?? 0) > 0
+  if (kind === 'select') return element.selected_option?.value ?? null
+  if (kind === 'date') return element.selected_date ?? null
+  return readTyped(kind, kind === 'number' ? (element.value ?? '') : withEmoji(element.value ?? ''))
+}

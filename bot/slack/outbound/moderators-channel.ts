@@ -1,0 +1,49 @@
+import type { WebClient } from '@slack/web-api'
+import type { ModeratorsMessenger, Sending, SlackPlace } from '../../../core/notifications/messengers.ts'
+import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
+import type { MessageContent } from '../views/blocks.ts'
+import { moderatorsCard } from '../views/moderators-card.ts'
+import { resolutionMessage } from '../views/resolution.ts'
+import { findInConversation, ownInThread } from './find-sent.ts'
+
+const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
+
+/** What the messenger lends. @property post posts a message in a channel and returns its ts */
+type Tools = {
+  client: WebClient
+  appUrl: string
+  withProviderErrors: <T>(call: () => Promise<T>) => Promise<T>
+  post: (to: { channel: string }, content: MessageContent, key: string) => Promise<string>
+  postInThread: (content: MessageContent, card: SlackPlace, sending: Sending) => Promise<string>
+}
+
+/** Sends the tickets' cards to the moderators' channel. */
+export const createModeratorsMessenger = (
+  channel: string,
+  { client, appUrl, withProviderErrors, post, postInThread }: Tools,
+): ModeratorsMessenger => ({
+  channel,
+
+  postCard: (ticket, { key, mayExist, onlyFind }) =>
+    withProviderErrors(async () => {
+      const sent = mayExist ? await findInConversation(client, channel, key) : null
+      if (!sent && onlyFind) throw notPosted()
+      return sent ?? post({ channel }, moderatorsCard(ticket, appUrl), key)
+    }),
+
+  updateCard: (ticket, { ts }) =>
+    withProviderErrors(async () => {
+      await client.chat.update({ channel, ts, ...moderatorsCard(ticket, appUrl) })
+    }),
+
+  postResolution: (ticket, card, sending) =>
+    withProviderErrors(() => postInThread(resolutionMessage(ticket), card, sending)),
+
+  async clearThread(card) {
+    const { messages, files } = await withProviderErrors(() => ownInThread(client, card))
+    for (const file of files)
+      await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
+    for (const ts of messages)
+      await withProviderErrors(() => client.chat.delete({ channel, ts })).catch(ignoreRefusal)
+  },
+})

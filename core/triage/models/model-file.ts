@@ -1,0 +1,47 @@
+import { deserialize, serialize } from 'node:v8'
+import { z } from 'zod'
+import type { Classifier } from '../local/classifier/train-classifier.ts'
+import type { TrainedCategory } from '../local/learned.ts'
+
+/** Goes up with every change after which an older file would be read wrongly. */
+const format = 1
+
+/**
+ * What a desk has learned.
+ * @property categories the classes of `classifier`, in their order
+ * @property skills ids of the skills that tickets of a category mostly needed, by the category's id
+ */
+export type Trained = {
+  categories: TrainedCategory[]
+  classifier: Classifier
+  skills: Record<string, string[]>
+}
+
+const fileSchema = z.object({
+  format: z.literal(format),
+  trained: z.object({
+    categories: z.array(z.object({ id: z.string(), name: z.string() })),
+    classifier: z.object({
+      classes: z.number().int(),
+      sizes: z.array(z.number()),
+      vocabulary: z.object({ numbers: z.instanceof(Int32Array), weights: z.instanceof(Float32Array) }),
+      weights: z.instanceof(Float32Array),
+      surely: z.number().or(z.literal(Number.POSITIVE_INFINITY)),
+      rulesWeight: z.number(),
+      sharpness: z.number(),
+    }),
+    skills: z.record(z.string(), z.array(z.string())),
+  }),
+})
+
+/** Writes a model in V8's own format, which keeps typed arrays as they are and which later versions of Node can read. */
+export const writeModelFile = (trained: Trained): Buffer => serialize({ format, trained })
+
+/** @throws when the bytes are cut off, or another version of the desk wrote them in a format of its own */
+export function readModelFile(bytes: Buffer): Trained {
+  const { trained } = fileSchema.parse(deserialize(bytes))
+  const { classes, vocabulary, weights } = trained.classifier
+  if (trained.categories.length !== classes || weights.length < vocabulary.weights.length * classes)
+    throw new Error('The model’s weights are incomplete.')
+  return trained
+}

@@ -1,0 +1,95 @@
+import type { Entry, Lists } from '../../catalog/catalog.ts'
+import { createCategoryChooser, learnCategories } from '../local/choose-category.ts'
+import { learnedBy } from '../local/classifier/classify.ts'
+import {
+  type Answer,
+  accuracyOf,
+  calibrationError,
+  coverageAt,
+  macroF1Of,
+} from '../local/classifier/figures.ts'
+import type { Classifier } from '../local/classifier/train-classifier.ts'
+import { fitLearned, type Learned } from '../local/learned.ts'
+import { usualSkills } from './associate-skills.ts'
+import { compareAnswers } from './compare-answers.ts'
+import type { Trained } from './model-file.ts'
+import type { TrainingTicket } from './training-ticket.ts'
+import type { Comparison, Figures } from './triage-model.ts'
+
+/** The model in use, to compare with. @property at when it was trained, in ms since 1970 */
+export type InUse = { number: number; at: number; trained: Trained; figures: Figures }
+
+/** What is held back to try the model on, as a share of all tickets. */
+const heldBackShare = 0.2
+
+/**
+ * Learns from tickets. Tries the result on the newest fifth, compares it there with the model in use, or with the rules
+ * when there is none, and then learns from all tickets.
+ * @param tickets the newest first
+ * @param lists those that the desk offers
+ * @param clock milliseconds
+ * @returns null while there are too few tickets
+ */
+export function trainModel(
+  tickets: readonly TrainingTicket[],
+  lists: Lists,
+  inUse: InUse | null,
+  clock: () => number = performance.now.bind(performance),
+): { trained: Trained; figures: Figures; comparison: Comparison } | null {
+  const begun = clock()
+  const newest = Math.round(tickets.length * heldBackShare)
+  const [heldBack, others] = [tickets.slice(0, newest), tickets.slice(newest)]
+  const candidate = learn(others, lists)
+  const classifier = learn(tickets, lists)
+  if (!candidate || !classifier) return null
+  const answers = answersOf(heldBack, lists, learnedBy(candidate))
+  const figures: Figures = {
+    rows: tickets.length,
+    heldBack: heldBack.length,
+    accuracy: accuracyOf(answers),
+    macroF1: macroF1Of(answers),
+    coverageAt90: coverageAt(answers, candidate.surely).coverage,
+    calibrationError: calibrationError(answers),
+    seconds: (clock() - begun) / 1_000,
+  }
+  return {
+    trained: { categories: lists.categories.map(named), classifier, skills: usualSkills(tickets) },
+    figures,
+    comparison: compare(heldBack, answers, lists, inUse),
+  }
+}
+
+const named = ({ id, name }: Entry) => ({ id, name })
+
+function learn(tickets: readonly TrainingTicket[], lists: Lists): Classifier | null {
+  const names = new Map(lists.categories.map(({ id, name }) => [id, name]))
+  return learnCategories(
+    tickets.map((ticket) => ({ ...ticket, category: names.get(ticket.category) ?? '' })),
+    lists,
+  )
+}
+
+function answersOf(tickets: readonly TrainingTicket[], lists: Lists, learned: Learned | null): Answer[] {
+  const choose = createCategoryChooser(lists, learned)
+  const names = new Map(lists.categories.map(({ id, name }) => [id, name]))
+  return tickets.map((ticket) => {
+    const { category, confidence } = choose(ticket)
+    return { expected: names.get(ticket.category) ?? '', said: category, confidence }
+  })
+}
+
+/** The model in use has learned from what was resolved before it was trained, so only newer tickets tell how it does. */
+function compare(
+  heldBack: readonly TrainingTicket[],
+  answers: readonly Answer[],
+  lists: Lists,
+  inUse: InUse | null,
+): Comparison {
+  if (!inUse) return { with: null, ...compareAnswers({ answers, others: answersOf(heldBack, lists, null) }) }
+  const { number, at, trained, figures } = inUse
+  const learned = fitLearned(learnedBy(trained.classifier), trained.categories, lists.categories)
+  const unseen = heldBack.map(({ resolvedAt }) => resolvedAt > at)
+  const ofUnseen = <T>(list: readonly T[]) => list.filter((_, index) => unseen[index])
+  const others = answersOf(ofUnseen(heldBack), lists, learned)
+  return { with: number, ...compareAnswers({ answers, newer: ofUnseen(answers), others, figures }) }
+}

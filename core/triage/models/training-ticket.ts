@@ -1,0 +1,40 @@
+import type { Lists } from '../../catalog/catalog.ts'
+import { entryFinder, offeredOf } from '../../catalog/names.ts'
+import type { ResolvedTicket } from '../../tickets/resolved-tickets.ts'
+import { hideSecrets } from '../hide-secrets.ts'
+
+/**
+ * A resolved ticket as training reads it.
+ * @property category id of the category that people left it in @property skills ids @property resolvedAt ms since 1970
+ */
+export type TrainingTicket = {
+  title: string
+  description: string
+  category: string
+  skills: string[]
+  resolvedAt: number
+}
+
+/** @returns a function that gives what a ticket teaches; null when its category is no longer offered */
+export function createReader(lists: Lists) {
+  const { categories, skills } = offeredOf(lists)
+  const [categoryOf, skillOf] = [entryFinder(categories), entryFinder(skills)]
+  return async (ticket: ResolvedTicket): Promise<TrainingTicket | null> => {
+    const category = ticket.category && categoryOf(ticket.category)
+    if (!category) return null
+    const { title, description } = await withoutKnownSecrets(ticket)
+    return {
+      title,
+      description,
+      category: category.id,
+      skills: ticket.skills.flatMap((name) => skillOf(name)?.id ?? []),
+      resolvedAt: (ticket.resolution?.at ?? ticket.updatedAt).getTime(),
+    }
+  }
+}
+
+/** Triage has noted which tickets hold a secret, so that the others need not be looked through again. */
+async function withoutKnownSecrets({ title, description, triage }: ResolvedTicket) {
+  if ((triage.secrets ?? []).length === 0) return { title, description }
+  return (await hideSecrets({ title, description, urgency: 'normal' })).words
+}

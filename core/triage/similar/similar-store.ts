@@ -1,0 +1,65 @@
+import { afterPosition, alongIndex, usingIndex } from '../../database/documentdb.ts'
+import { rawCollection } from '../../database/raw-collection.ts'
+import type { Database } from '../../open-database.ts'
+import { type ListedTicket, unlisted } from '../../tickets/lists/list-page.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import { alongChanges } from '../../tickets/ticket-model.ts'
+
+const changedFields = {
+  number: 1,
+  title: 1,
+  description: 1,
+  status: 1,
+  requester: 1,
+  audience: 1,
+  duplicateOf: 1,
+  deleted: 1,
+  version: 1,
+  updatedAt: 1,
+} as const
+export type ChangedTicket = Pick<Ticket, '_id' | keyof typeof changedFields>
+
+export const readAtOnce = 100
+
+/** The queries of similar tickets. */
+export function createSimilarStore(database: Pick<Database, 'tickets'>) {
+  const collection = rawCollection<Ticket>(database.tickets)
+
+  /** When the last `count` tickets began to be changed. */
+  async function changedSinceCount(count: number): Promise<Date> {
+    const [first] = await collection
+      .find({}, { projection: { updatedAt: 1 }, ...usingIndex(alongChanges) })
+      .sort({ updatedAt: -1, _id: -1 })
+      .skip(count - 1)
+      .limit(1)
+      .toArray()
+    return first?.updatedAt ?? new Date(0)
+  }
+
+  /** Tickets changed since then, oldest change first. @param after the last one of the page before */
+  const changedSince = (since: Date, after: ChangedTicket | undefined): Promise<ChangedTicket[]> =>
+    alongIndex(
+      collection.find<ChangedTicket>(
+        after
+          ? afterPosition('updatedAt', { at: after.updatedAt, id: after._id }, 1)
+          : { updatedAt: { $gte: since } },
+        { projection: changedFields },
+      ),
+      alongChanges,
+    )
+      .limit(readAtOnce)
+      .toArray()
+
+  /** These tickets as they are now, in the same order, without those that were deleted. */
+  async function present(ids: readonly string[]): Promise<ListedTicket[]> {
+    if (ids.length === 0) return []
+    const found = await collection
+      .find<ListedTicket>({ _id: { $in: [...ids] }, deleted: false }, { projection: unlisted })
+      .toArray()
+    return found.toSorted((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
+  }
+
+  return { changedSinceCount, changedSince, present }
+}
+
+export type SimilarStore = ReturnType<typeof createSimilarStore>

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { connectDatabase, type Database } from '../../core/open-database.ts'
+import { fileResolved } from '../support/resolved-tickets.ts'
+import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
+
+let database: Database
+let world: ConsoleWorld
+let ines: Somebody
+beforeAll(async () => {
+  const uri = `${inject('mongodb')}console-triage-${Date.now()}`
+  database = await connectDatabase(uri)
+  world = await createConsoleWorld({ MONGODB_URI: uri })
+  ines = await world.makeAdmin('Ines Okafor')
+})
+afterAll(async () => {
+  await world?.close()
+  await database?.connection.dropDatabase()
+  await database?.close()
+})
+
+test('an admin has the desk trained, sees the versions with their figures, and goes back to one', async () => {
+  const page = await ines.context.newPage()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/triage')
+  await page.getByText('No model yet').waitFor()
+  await page.getByRole('button', { name: 'Train now' }).click()
+  await page.getByText('There were too few resolved tickets').waitFor()
+
+  await fileResolved(database, 60, (ticket) => ticket, 1_001)
+  await page.getByRole('button', { name: 'Train now' }).click()
+  const models = page.getByRole('list', { name: 'Models' }).getByRole('listitem')
+  await expect.poll(() => models.allInnerTexts(), { timeout: 60_000 }).toHaveLength(1)
+  expect(await models.innerText()).toMatch(/Model 1.*In use.*for Ines Okafor.*Tickets\s*60.*Accuracy/s)
+  await page.getByRole('button', { name: 'Train now' }).click()
+  await expect.poll(() => models.allInnerTexts(), { timeout: 60_000 }).toHaveLength(2)
+  await page.getByRole('button', { name: 'Use model 1' }).click()
+  await page.getByText('Model 1 is in use').waitFor()
+  await page.getByRole('button', { name: 'Use model 2' }).waitFor()
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+
+  const { id } = await world.fileTicket(ines, 'The espresso maker leaks')
+  await page.getByText('Local engine, model 1').waitFor()
+  await page.getByText('0% (0 of 1)').first().waitFor()
+  await page.goto(`/tickets/${id}`)
+  await page.getByText('Model 1', { exact: true }).waitFor()
+})
