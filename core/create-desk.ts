@@ -69,6 +69,8 @@ export type DeskParts = {
   secondFactor?: SecondFactorRule
   /** how many unresolved tickets of one requester count for the load of moderators; left out: all */
   countedPerRequester?: number
+  /** in how many minutes an assigned ticket of medium priority must be claimed; left out: no deadline */
+  claimMinutes?: number | null
   /** whether moderators see and handle all tickets; left out: only their own and unclaimed ones */
   moderatorsSeeAll?: boolean
   /** where the desk gets mail, e.g. support@example.com; left out: nowhere */
@@ -144,6 +146,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     limits: createAccountLimits(createBucketStore(database), limits, now),
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
+    claimMinutes: parts.claimMinutes ?? null,
     moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),

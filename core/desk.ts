@@ -95,6 +95,8 @@ export type Desk = {
   signUpRule: SignUpRule
   /** how many unresolved tickets of one requester count for the load of moderators */
   countedPerRequester: number
+  /** in how many minutes an assigned ticket of medium priority must be claimed; null: no deadline */
+  claimMinutes: number | null
   /** whether moderators see and handle all tickets */
   moderatorsSeeAll: boolean
   /** how much one person may do in a while */

@@ -32,6 +32,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     signUp: configuration.signUp,
     secondFactor: configuration.secondFactor,
     countedPerRequester: configuration.countedPerRequester,
+    claimMinutes: configuration.claimMinutes,
     moderatorsSeeAll: configuration.moderatorsSeeAll,
     sessionIdleMs: configuration.sessionIdleMs,
     mailAddress: configuration.inboundMail?.address,

@@ -20,6 +20,7 @@ import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
 import { createInngest, type InngestSettings } from '../core/workflows/inngest.ts'
+import { startPassingOn } from '../core/workflows/pass-on-tickets.ts'
 import type { Worker } from '../core/workflows/worker.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
@@ -81,6 +82,7 @@ export function startBackgroundWork(
     stopTimers: [
       startWatchingPickup({ ...watch, register: connected?.register }),
       startFollowingSchedules(desk),
+      startPassingOn(desk),
       startTraining(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),

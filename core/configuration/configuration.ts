@@ -94,6 +94,7 @@ function shape(read: Variables) {
     },
     clamd: read.CLAMD_HOST ? { host: read.CLAMD_HOST, port: read.CLAMD_PORT } : null,
     countedPerRequester: read.DESK_LIMIT_LOAD || Infinity,
+    claimMinutes: read.CLAIM_DEADLINE_MINUTES || null,
     moderatorsSeeAll: read.DESK_MODERATORS_SEE_ALL ?? false,
     trustProxy: read.DESK_TRUST_PROXY,
     metricsToken: read.DESK_METRICS_TOKEN,

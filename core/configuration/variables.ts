@@ -63,6 +63,12 @@ export const variables = {
   DESK_LIMIT_CHANGES: limit.default(300),
   DESK_LIMIT_STREAMS: limit.default(10),
   DESK_LIMIT_LOAD: limit.default(5),
+  CLAIM_DEADLINE_MINUTES: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(0)
+    .max(10_080, 'must be at most 10080, a week')
+    .default(60),
   DESK_FILE_MB: megabytes.default(25),
   DESK_FILES_PER_MESSAGE: z.coerce
     .number({ error: 'must be a number' })

@@ -66,10 +66,12 @@ const texts: Record<TicketTopic, Compose> = {
     subject: sentence`Assigned to you`,
     body: [...inBrief(ticket), sentence`Why you: ${ticket.assignment?.reason ?? 'chosen by an admin'}`],
   }),
-  'taken-over': (ticket) => ({
+  'taken-over': (ticket, { change }) => ({
     subject: sentence`Taken over`,
     body: [
-      sentence`${nameOr(ticket.assignee, somebody)} took over this ticket. You don’t need to do anything.`,
+      change?.action === 'assigned' && !change.by
+        ? sentence`You did not claim this ticket in time. It went to ${nameOr(ticket.assignee, somebody)}.`
+        : sentence`${nameOr(ticket.assignee, somebody)} took over this ticket. You don’t need to do anything.`,
     ],
   }),
   'left-open': (ticket) => ({
@@ -99,7 +101,9 @@ const texts: Record<TicketTopic, Compose> = {
   released: (_ticket, { change }) => ({
     subject: sentence`Released`,
     body: [
-      sentence`${nameOr(change?.by, theDesk)} returned this ticket to the queue. Any moderator can claim it.`,
+      change?.action === 'left open'
+        ? sentence`You did not claim this ticket in time. Any moderator can claim it now.`
+        : sentence`${nameOr(change?.by, theDesk)} returned this ticket to the queue. Any moderator can claim it.`,
     ],
   }),
   'status-changed': (ticket, { change, toRequester, ...news }) => ({

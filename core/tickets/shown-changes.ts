@@ -12,6 +12,7 @@ export const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([
   'unwatched',
   'got duplicate',
   'lost duplicate',
+  'passed on',
 ])
 
 /** Fields of which other people see nothing, or only what concerns themselves. */

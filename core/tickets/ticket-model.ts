@@ -16,6 +16,9 @@ export const alongDuplicates = { 'duplicateOf.id': 1 } as const
 /** The index for counting ratings. */
 export const alongRatings = { 'rating.at': 1 } as const
 
+/** The index for finding tickets that nobody claimed in time. */
+export const alongClaimDeadlines = { 'assignment.claimBy': 1 } as const
+
 /** The index for counting what people corrected of triage. */
 export const alongTriage = { 'triage.at': 1 } as const
 
@@ -29,5 +32,6 @@ for (const sort of personSorts) ticketsSchema.index(alongPersons(sort))
 ticketsSchema.index(alongChanges)
 ticketsSchema.index(alongDuplicates, { sparse: true })
 ticketsSchema.index(alongRatings, { sparse: true })
+ticketsSchema.index(alongClaimDeadlines, { sparse: true })
 ticketsSchema.index(alongTriage)
 indexOutbox(ticketsSchema)

@@ -29,7 +29,7 @@ import {
 } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
-import { alongDuplicates } from './ticket-model.ts'
+import { alongClaimDeadlines, alongDuplicates } from './ticket-model.ts'
 import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
@@ -44,6 +44,9 @@ const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, d
 
 /** What the archiving of threads needs to know of a ticket. */
 export type ThreadStatus = Pick<Ticket, '_id' | 'status' | 'deleted'>
+
+/** How long overdue tickets are looked for. Those that were resolved unclaimed keep their deadline. */
+const overdueForMs = 30 * 24 * 3_600_000
 
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
@@ -177,6 +180,19 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       .sort({ createdAt: 1 })
       .toArray()
 
+  /** Assigned tickets that nobody has claimed in time, at most 100. */
+  const overdue = (now: Date): Promise<Ticket[]> =>
+    alongIndex(
+      collection.find({
+        'assignment.claimBy': { $gt: new Date(now.getTime() - overdueForMs), $lte: now },
+        status: 'open',
+        deleted: false,
+      }),
+      alongClaimDeadlines,
+    )
+      .limit(100)
+      .toArray()
+
   /** Stores when triage first started, and how long Gemini has been asked, which the deadline counts. */
   const noteTriage = (id: string, startedAt: Date, askedMs: number) =>
     database.tickets.updateOne(
@@ -215,6 +231,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     ...createResolvedTickets(collection),
     ...createCountCorrections(collection),
     unassigned,
+    overdue,
     noteTriage,
     reassign: createReassign(collection, now),
     ...createTicketsOfPerson(collection, { find, duplicatesOf, apply }, now),

@@ -78,7 +78,9 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   duplicateOf: otherTicketSchema.nullable(),
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
-  assignment: assignmentSchema.extend({ at: z.iso.datetime() }).nullable(),
+  assignment: assignmentSchema
+    .extend({ at: z.iso.datetime(), claimBy: z.iso.datetime().optional() })
+    .nullable(),
   usualAnswerMinutes: z
     .number()
     .int()
@@ -183,6 +185,8 @@ export function viewOf(
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
       ruledOut: forStaff ? ticket.assignment.ruledOut : undefined,
+      lapsed: forStaff ? ticket.assignment.lapsed : undefined,
+      claimBy: forStaff ? ticket.assignment.claimBy?.toISOString() : undefined,
       at: ticket.assignment.at.toISOString(),
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),

@@ -36,6 +36,7 @@ export const historyEntrySchema = z.object({
     'triaged',
     'assigned',
     'left open',
+    'passed on',
     'claimed',
     'released',
     'set waiting',
@@ -126,6 +127,11 @@ export const assignmentSchema = z.object({
   reason: z.string(),
   candidates: z.array(candidateSchema).describe('best first, at most 50; staff only'),
   ruledOut: z.array(ruledOutSchema).optional().describe('on duty, and not considered; staff only'),
+  claimBy: z
+    .date()
+    .optional()
+    .describe('when it goes on to the next person unless it is claimed; staff only'),
+  lapsed: z.array(personSchema).optional().describe('who had it before and did not claim it; staff only'),
   at: z.date(),
 })
 

@@ -3,6 +3,7 @@ import { type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Choice } from './choose-assignee.ts'
+import { claimDeadline } from './claim-deadline.ts'
 import type { Similar } from './local/similar/similar-index.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -58,25 +59,23 @@ function triageNote(ticket: Ticket, proposal: Proposal) {
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }
 
+/** @property admins ids of whom to notify @property claimMinutes see claim-deadline.ts */
+export type Terms = { admins: string[]; claimMinutes?: number | null }
+
 /**
  * Assigns the chosen person, or leaves the ticket open and notifies the admins. A ticket that somebody already has
  * stays theirs.
  */
 export const assigned =
-  (choice: Choice, people: { admins: string[] }, now: Date): Decide =>
+  (choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     if (isClaimed(ticket) || isResolved(ticket) || ticket.assignee || ticket.deleted) return null
-    const assignment = assignmentOf(choice, now)
+    const assignment = assignmentOf(choice, ticket, terms, now)
     if (!choice.assignee)
       return {
         set: { assignment },
         history: [{ ...byDesk, action: 'left open', note: choice.reason }],
-        effects: [
-          ...redrawCards,
-          ...people.admins.flatMap((to) =>
-            everyChannel.map((queue): TicketEffect => ({ queue, kind: 'notify', to, topic: 'left-open' })),
-          ),
-        ],
+        effects: [...redrawCards, ...notifyLeftOpen(terms)],
       }
     return {
       set: { assignee: choice.assignee, assignment },
@@ -91,8 +90,20 @@ export const assigned =
     }
   }
 
-const assignmentOf = ({ reason, candidates, ruledOut = [] }: Choice, at: Date): Assignment => ({
-  by: 'triage',
-  ...{ reason, candidates, at },
-  ...(ruledOut.length > 0 ? { ruledOut } : {}),
-})
+export const notifyLeftOpen = ({ admins }: Terms): TicketEffect[] =>
+  admins.flatMap((to) => everyChannel.map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })))
+
+export function assignmentOf(
+  { assignee, reason, candidates, ruledOut = [] }: Choice,
+  { priority }: Pick<Ticket, 'priority'>,
+  { claimMinutes = null }: Terms,
+  at: Date,
+): Assignment {
+  const claimBy = assignee ? claimDeadline(claimMinutes, priority, at) : undefined
+  return {
+    by: 'triage',
+    ...{ reason, candidates, at },
+    ...(ruledOut.length > 0 ? { ruledOut } : {}),
+    ...(claimBy ? { claimBy } : {}),
+  }
+}

@@ -27,6 +27,7 @@ type Options = Pick<
   | 'signUp'
   | 'secondFactor'
   | 'countedPerRequester'
+  | 'claimMinutes'
   | 'moderatorsSeeAll'
 > & {
   mailbox?: Mailbox

@@ -34,6 +34,7 @@ describe('nothing configured', () => {
       fileLimits: { fileBytes: 26_214_400, perMessage: 10, ticketBytes: 209_715_200 },
       clamd: null,
       countedPerRequester: 5,
+      claimMinutes: 60,
       moderatorsSeeAll: false,
       trustProxy: 0,
       sessionIdleMs: 86_400_000,

@@ -1,6 +1,6 @@
 import type { HistoryLine } from './history-words.ts'
 
-const onlyForStaff: ReadonlySet<HistoryLine['action']> = new Set(['triaged', 'left open'])
+const onlyForStaff: ReadonlySet<HistoryLine['action']> = new Set(['triaged', 'left open', 'passed on'])
 
 /** The lines that concern the reader. Why the desk chose an assignee concerns only staff. */
 export const historyFor = (lines: HistoryLine[], staff: boolean): HistoryLine[] =>

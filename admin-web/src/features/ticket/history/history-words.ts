@@ -24,6 +24,8 @@ function did(line: HistoryLine): string {
       return note ? `assigned it ${bare(note)}` : 'assigned it'
     case 'left open':
       return note ? `left it open for anyone: ${bare(note)}` : 'left it open for anyone'
+    case 'passed on':
+      return `passed it on: ${bare(note ?? '')}`
     case 'claimed':
       return `claimed it${where}${note ? ` (${bare(note)})` : ''}`
     case 'released':

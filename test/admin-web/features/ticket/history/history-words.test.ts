@@ -33,6 +33,15 @@ test.each<[Partial<HistoryLine>, string]>([
     { by: null, surface: 'desk', action: 'left open', note: 'No moderator is on duty.' },
     'The desk left it open for anyone: No moderator is on duty.',
   ],
+  [
+    {
+      by: null,
+      surface: 'desk',
+      action: 'passed on',
+      note: 'Lena Vogel did not claim it within 60 minutes',
+    },
+    'The desk passed it on: Lena Vogel did not claim it within 60 minutes.',
+  ],
   [{ action: 'claimed', surface: 'discord' }, 'Ann Lee claimed it in Discord.'],
   [
     { action: 'claimed', note: 'was assigned to Bo Chen' },

@@ -1,0 +1,87 @@
+import { type Decide, redrawCards } from '../tickets/change.ts'
+import { notify, watchersFor } from '../tickets/recipients.ts'
+import type { Ticket } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
+import type { Choice } from './choose-assignee.ts'
+import { claimDeadline } from './claim-deadline.ts'
+import { assignmentOf, notifyLeftOpen, type Terms } from './triage-decisions.ts'
+
+const byDesk = { by: null, surface: 'desk' } as const
+
+/** Who has let the ticket lapse, with the current assignee. Ends when somebody claims or a person assigns it. */
+export const lapsedIn = ({ assignment, assignee }: Pick<Ticket, 'assignment' | 'assignee'>): Person[] => [
+  ...(assignment?.lapsed ?? []).filter(({ id }) => id !== assignee?.id),
+  ...(assignee ? [assignee] : []),
+]
+
+export const isOverdue = ({ status, assignee, assignment, deleted }: Ticket, now: Date) =>
+  status === 'open' &&
+  !deleted &&
+  assignee !== null &&
+  assignment?.claimBy !== undefined &&
+  assignment.claimBy <= now
+
+/**
+ * Gives an assigned ticket that nobody has claimed in time to the next person. When everybody on duty has let it lapse,
+ * it is left open, and the admins are told. When nobody could take it now, the assignee keeps it and gets the same time
+ * again.
+ */
+export const passedOn =
+  (choice: Choice, terms: Terms, now: Date): Decide =>
+  (ticket) => {
+    const { assignee: former, assignment } = ticket
+    if (!isOverdue(ticket, now) || !former || !assignment) return null
+    const line = {
+      ...byDesk,
+      action: 'passed on',
+      note: `${former.name} ${didNotClaim(ticket, now)}`,
+    } as const
+    const lapsed = lapsedIn(ticket)
+    if (choice.assignee)
+      return {
+        set: {
+          assignee: choice.assignee,
+          assignment: { ...assignmentOf(choice, ticket, terms, now), lapsed },
+        },
+        history: [
+          line,
+          { ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` },
+        ],
+        effects: [
+          ...redrawCards,
+          ...notify(null, [
+            { to: choice.assignee, topic: 'assigned' },
+            { to: former, topic: 'taken-over' },
+            ...watchersFor(ticket, 'status-changed'),
+          ]),
+        ],
+      }
+    if (!everybodyLapsed(choice))
+      return {
+        set: {
+          assignment: {
+            ...assignment,
+            claimBy: claimDeadline(terms.claimMinutes ?? 0, ticket.priority, now),
+          },
+        },
+        history: [],
+        effects: [],
+      }
+    return {
+      set: { assignee: null, assignment: assignmentOf(choice, ticket, terms, now) },
+      history: [line, { ...byDesk, action: 'left open', note: choice.reason }],
+      effects: [
+        ...redrawCards,
+        ...notify(null, [{ to: former, topic: 'released' }]),
+        ...notifyLeftOpen(terms),
+      ],
+    }
+  }
+
+const everybodyLapsed = ({ ruledOut = [] }: Choice) =>
+  ruledOut.length > 0 && ruledOut.every(({ why }) => why !== 'at capacity')
+
+function didNotClaim({ assignment }: Ticket, now: Date) {
+  const minutes = Math.round((now.getTime() - (assignment?.at ?? now).getTime()) / 60_000)
+  return `did not claim it within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
+import { assign } from '../../../core/tickets/actions/assign.ts'
+import { claim } from '../../../core/tickets/actions/claim.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
+import { viewOf } from '../../../core/tickets/ticket-view.ts'
+import type { User } from '../../../core/users/user.ts'
+import { passOnTickets } from '../../../core/workflows/pass-on-tickets.ts'
+import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { assignWaiting } from '../../support/run-workflows.ts'
+import { ann, later, newTicketOf } from '../../support/ticket-fixture.ts'
+
+let now = later(0)
+let at: DeskInProcess
+beforeEach(async () => {
+  now = later(0)
+  at = await deskInProcess({ now: () => now, claimMinutes: 60 })
+})
+afterEach(() => at.close())
+
+const onDuty = async (name: string, more: Partial<User> = {}) =>
+  (await at.somebody('moderator', { name, onDuty: true, ...more })).user
+
+async function assignedTicket(more: Partial<NewTicket> = {}) {
+  const effects: NewTicket['effects'] = [{ queue: 'assign', kind: 'assign' }]
+  const number = await at.desk.nextNumber()
+  const { ticket } = await at.desk.tickets.insert(newTicketOf({ _id: newId(), number, effects, ...more }))
+  await assignWaiting(at)
+  return ticket._id
+}
+const read = async (id: string) => {
+  const ticket = await at.desk.tickets.find(id)
+  if (!ticket) throw new Error('no ticket')
+  return ticket
+}
+async function passOnAfter(minutes: number) {
+  now = new Date(now.getTime() + minutes * 60_000)
+  return passOnTickets(at.desk)
+}
+const lines = async (id: string) =>
+  (await read(id)).history.slice(1).map(({ action, note }) => `${action}${note ? ` ${note}` : ''}`)
+
+test('goes to everyone on duty once, then is left open, and everybody is told', async () => {
+  const { user: root } = await at.somebody('admin')
+  const max = await onDuty('Max')
+  const mia = await onDuty('Mia', { lastAssignedAt: now })
+  const id = await assignedTicket()
+  expect(await passOnAfter(59)).toBe(0)
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await passOnAfter(1)
+  const passed = await read(id)
+  expect(passed).toMatchObject({
+    assignee: { name: 'Mia' },
+    status: 'open',
+    assignment: { lapsed: [{ name: 'Max' }], ruledOut: [{ name: 'Max', why: 'lapsed' }] },
+  })
+  expect(passed.outbox).toContainEqual(
+    expect.objectContaining({ queue: 'discord', topic: 'taken-over', to: max._id }),
+  )
+  expect(passed.outbox).toContainEqual(
+    expect.objectContaining({ queue: 'discord', topic: 'assigned', to: mia._id }),
+  )
+  await passOnAfter(60)
+  const left = await read(id)
+  expect(left).toMatchObject({
+    assignee: null,
+    status: 'open',
+    assignment: { reason: 'Nobody on duty claimed it in time.' },
+  })
+  expect(left.outbox).toContainEqual(
+    expect.objectContaining({ queue: 'mail', topic: 'left-open', to: root._id }),
+  )
+  expect(await lines(id)).toEqual([
+    expect.stringMatching(/^assigned to Max/),
+    'passed on Max did not claim it within 60 minutes',
+    expect.stringMatching(/^assigned to Mia/),
+    'passed on Mia did not claim it within 60 minutes',
+    'left open Nobody on duty claimed it in time.',
+  ])
+  expect(await passOnAfter(600)).toBe(0)
+})
+
+test.each([
+  ['urgent', 15],
+  ['high', 30],
+  ['low', 120],
+] as const)('a ticket of %s priority has %d minutes', async (priority, minutes) => {
+  await onDuty('Max')
+  await onDuty('Mia')
+  const id = await assignedTicket({ priority })
+  expect(await passOnAfter(minutes - 1)).toBe(0)
+  await passOnAfter(1)
+  expect((await lines(id))[1]).toContain(`within ${minutes} minutes`)
+})
+
+test('stays with somebody who has claimed it, and whom a person chose', async () => {
+  const [max, mia] = [await onDuty('Max'), await onDuty('Mia')]
+  const { user: root } = await at.somebody('admin')
+  const [claimed, chosen] = [await assignedTicket(), await assignedTicket()]
+  const owner = (await read(claimed)).assignee?.id === max._id ? max : mia
+  await perform(at.desk, owner, claim, { id: claimed, surface: 'web', input: {} })
+  const other = (await read(chosen)).assignee?.id === max._id ? mia : max
+  await perform(at.desk, root, assign, {
+    ...{ id: chosen, surface: 'web' as const },
+    input: { assignee: other._id },
+  })
+  expect(await passOnAfter(10_000)).toBe(0)
+})
+
+test('stays while nobody else could take it, and goes on as soon as somebody can', async () => {
+  const max = await onDuty('Max')
+  const full = await onDuty('Mia', { capacity: 0 })
+  const id = await assignedTicket()
+  await passOnAfter(60)
+  expect((await read(id)).assignee?.name).toBe('Max')
+  expect(await lines(id)).toHaveLength(1)
+  await at.database.users.updateMany({ _id: { $in: [max._id, full._id] } }, { $set: { onDuty: false } })
+  await passOnAfter(60)
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await onDuty('Bo')
+  await passOnAfter(60)
+  expect(await lines(id)).toEqual([
+    expect.anything(),
+    'passed on Max did not claim it within 180 minutes',
+    expect.stringMatching(/^assigned to Bo/),
+  ])
+})
+
+test('two processes pass a ticket on once', async () => {
+  for (const name of ['Max', 'Mia', 'Bo']) await onDuty(name)
+  const id = await assignedTicket()
+  now = later(3_600)
+  await Promise.all([passOnTickets(at.desk), passOnTickets(at.desk), passOnTickets(at.desk)])
+  expect(await lines(id)).toHaveLength(3)
+})
+
+test('the requester sees neither who let it lapse nor until when it must be claimed', async () => {
+  for (const name of ['Max', 'Mia']) await onDuty(name)
+  const id = await assignedTicket()
+  await passOnAfter(60)
+  const { assignment, history } = viewOf(await read(id), ann, [])
+  expect(assignment?.claimBy).toBeUndefined()
+  expect(assignment?.lapsed).toBeUndefined()
+  expect(assignment?.ruledOut).toBeUndefined()
+  expect(JSON.stringify(history)).not.toContain('claim')
+})
