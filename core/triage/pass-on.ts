@@ -61,7 +61,7 @@ export const passedOn =
         set: {
           assignment: {
             ...assignment,
-            claimBy: claimDeadline(terms.claimMinutes ?? 0, ticket.priority, now),
+            claimBy: claimDeadline(terms.claimMinutes ?? null, ticket.priority, now),
           },
         },
         history: [],

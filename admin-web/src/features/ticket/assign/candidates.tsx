@@ -1,4 +1,5 @@
 import type { Candidate } from '../../../../../core/tickets/ticket.ts'
+import { candidateWords } from '../../../../../core/triage/candidate-words.ts'
 
 /** The people who were considered, best match first. */
 export function Candidates({ list }: { list: Candidate[] }) {
@@ -6,15 +7,12 @@ export function Candidates({ list }: { list: Candidate[] }) {
     <details className="mt-3 text-sm">
       <summary className="cursor-pointer font-medium">Ranked candidates</summary>
       <ol className="mt-2 space-y-2">
-        {list.map(({ id, name, matching, load }, index) => (
-          <li key={id} className="flex gap-2">
+        {list.map((candidate, index) => (
+          <li key={candidate.id} className="flex gap-2">
             <span className="text-muted w-4 shrink-0 tabular-nums">{index + 1}.</span>
             <span className="min-w-0">
-              <span className="font-medium">{name}</span>
-              <span className="text-muted block">
-                {matching.length > 0 ? `Knows ${matching.join(', ')}` : 'No matching skill'};{' '}
-                {load === 1 ? '1 ticket' : `${load} tickets`}
-              </span>
+              <span className="font-medium">{candidate.name}</span>
+              <span className="text-muted block first-letter:uppercase">{candidateWords(candidate)}</span>
             </span>
           </li>
         ))}

@@ -1,0 +1,36 @@
+import type { Assignment, Ticket } from '../tickets/ticket.ts'
+import { candidateWords } from './candidate-words.ts'
+
+type Explained = Pick<Ticket, 'number' | 'title' | 'assignee' | 'assignment'>
+
+/** Who was considered for a ticket, with what counted, for a terminal. */
+export function explainAssignment({ number, title, assignee, assignment }: Explained): string {
+  const heading = `#${number} ${title}`
+  if (!assignment) return `${heading}\nThe desk has assigned it to nobody yet.`
+  const who = assignee ? `Assigned to ${assignee.name}` : 'Assigned to nobody'
+  return [
+    heading,
+    `${who}, by ${assignment.by} at ${assignment.at.toISOString()}: ${assignment.reason}`,
+    ...(assignment.claimBy ? [`It goes on to the next person at ${assignment.claimBy.toISOString()}.`] : []),
+    ...section('Considered, best first:', candidateLines(assignment)),
+    ...section('On duty, and not considered:', ruledOutLines(assignment)),
+    ...section(
+      'Did not claim it in time:',
+      (assignment.lapsed ?? []).map(({ name }) => `- ${name}`),
+    ),
+  ].join('\n')
+}
+
+const section = (title: string, lines: string[]) => (lines.length > 0 ? ['', title, ...lines] : [])
+
+const candidateLines = ({ candidates }: Assignment) =>
+  candidates.map((candidate, index) => `${index + 1}. ${candidate.name}: ${candidateWords(candidate)}`)
+
+const reasons = {
+  requester: 'filed it',
+  'at capacity': 'at capacity',
+  lapsed: 'did not claim it in time',
+} as const
+
+const ruledOutLines = ({ ruledOut = [] }: Assignment) =>
+  ruledOut.map(({ name, why }) => `- ${name}: ${reasons[why]}`)
