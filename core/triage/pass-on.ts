@@ -1,6 +1,6 @@
-import { type Decide, redrawCards } from '../tickets/change.ts'
+import { type Change, type Decide, redrawCards } from '../tickets/change.ts'
 import { notify, watchersFor } from '../tickets/recipients.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { type Assignment, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
 import { claimDeadline } from './claim-deadline.ts'
@@ -36,26 +36,10 @@ export const passedOn =
       action: 'passed on',
       note: `${former.name} ${didNotClaim(ticket, now)}`,
     } as const
-    const lapsed = lapsedIn(ticket)
-    if (choice.assignee)
-      return {
-        set: {
-          assignee: choice.assignee,
-          assignment: { ...assignmentOf(choice, ticket, terms, now), lapsed },
-        },
-        history: [
-          line,
-          { ...byDesk, action: 'assigned', note: `to ${choice.assignee.name}: ${choice.reason}` },
-        ],
-        effects: [
-          ...redrawCards,
-          ...notify(null, [
-            { to: choice.assignee, topic: 'assigned' },
-            { to: former, topic: 'taken-over' },
-            ...watchersFor(ticket, 'status-changed'),
-          ]),
-        ],
-      }
+    if (choice.assignee) {
+      const next = { ...assignmentOf(choice, ticket, terms, now), lapsed: lapsedIn(ticket) }
+      return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)
+    }
     if (!everybodyLapsed(choice))
       return {
         set: {
@@ -77,6 +61,40 @@ export const passedOn =
       ],
     }
   }
+
+/**
+ * Gives a ticket on which work resumes to the next person while its assignee is absent. When nobody else can take it, the
+ * assignee keeps it.
+ */
+export const passedOnWhileAbsent =
+  (absent: string, choice: Choice, terms: Terms, now: Date): Decide =>
+  (ticket) => {
+    const { assignee: former } = ticket
+    if (former?.id !== absent || !choice.assignee || ticket.deleted || isResolved(ticket)) return null
+    const line = { ...byDesk, action: 'passed on', note: `${former.name} is absent` } as const
+    const next = assignmentOf(choice, ticket, terms, now)
+    return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)
+  }
+
+/** @param line says why */
+const handedOver = (
+  ticket: Ticket,
+  former: Person,
+  { assignee, reason }: { assignee: Person; reason: string },
+  assignment: Assignment,
+  line: Change['history'][number],
+): Change => ({
+  set: { status: 'open', assignee, assignment },
+  history: [line, { ...byDesk, action: 'assigned', note: `to ${assignee.name}: ${reason}` }],
+  effects: [
+    ...redrawCards,
+    ...notify(null, [
+      { to: assignee, topic: 'assigned' },
+      { to: former, topic: 'taken-over' },
+      ...watchersFor(ticket, 'status-changed'),
+    ]),
+  ],
+})
 
 const everybodyLapsed = ({ ruledOut = [] }: Choice) =>
   ruledOut.length > 0 && ruledOut.every(({ why }) => why !== 'at capacity')

@@ -2,12 +2,15 @@ import { isHeld } from '../database/lease-store.ts'
 import type { Desk } from '../desk.ts'
 import type { Drained } from '../outbox/outbox.ts'
 import { HeldByAnother } from '../provider-errors.ts'
+import type { Decide } from '../tickets/change.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import { loadWeight } from '../triage/load-weight.ts'
 import { openChooser } from '../triage/open-chooser.ts'
+import { passedOnWhileAbsent } from '../triage/pass-on.ts'
 import { assigned, type Terms } from '../triage/triage-decisions.ts'
+import { absentUntil } from '../users/duty/duty-at.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -43,8 +46,14 @@ const inOrder = (waiting: Ticket[]) =>
 /** Chooses assignees one ticket at a time, then writes all choices in parallel. */
 async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const choose = await openChooser(desk)
-  const choices = inOrder(waiting).map((ticket) => ({ ticket, choice: choose(ticket) }))
-  const admins = choices.every(({ choice }) => choice.assignee) ? [] : await desk.users.admins()
+  const absent = await absentAmong(desk, waiting)
+  const isToAssign = ({ assignee }: Ticket) => !assignee || absent.has(assignee.id)
+  const choices = inOrder(waiting).map((ticket) => ({
+    ticket,
+    choice: isToAssign(ticket) ? choose(ticket) : null,
+  }))
+  const isLeftOpen = choices.some(({ choice }) => choice && !choice.assignee)
+  const admins = isLeftOpen ? await desk.users.admins() : []
   const terms = { admins: admins.map(({ _id }) => _id), claimMinutes: desk.claimMinutes }
   const results = await Promise.all(choices.map((one) => write(desk, one, terms)))
   const chosen = new Set(results.flatMap(({ assignee }) => assignee ?? []))
@@ -52,13 +61,27 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   return { handled: waiting.length, results: results.map(({ result }) => result) }
 }
 
+/** The assignees who are absent now. Others keep a ticket on which work resumes. */
+async function absentAmong(desk: Desk, waiting: Ticket[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(waiting.flatMap(({ assignee }) => assignee?.id ?? []))]
+  const people = ids.length > 0 ? await desk.users.findAll(ids) : []
+  return new Set(people.filter((one) => absentUntil(one, desk.now())).map(({ _id }) => _id))
+}
+
+type Chosen = { ticket: Ticket; choice: Choice | null }
+
 /** Writes a choice, unless somebody has claimed the ticket in the meantime. */
-async function write(desk: Desk, { ticket, choice }: { ticket: Ticket; choice: Choice }, terms: Terms) {
+async function write(desk: Desk, { ticket, choice }: Chosen, terms: Terms) {
   const before = ticket.version
-  const after = await changeTicket(desk, ticket._id, assigned(choice, terms, desk.now()), ticket)
+  const after = choice
+    ? await changeTicket(desk, ticket._id, decisionOf(ticket, choice, terms, desk.now()), ticket)
+    : ticket
   const entries = after.outbox.filter(({ queue }) => queue === 'assign')
   await desk.tickets.outbox.acknowledge(ticket._id, entries)
-  const isAssigned = after.version > before && after.assignee?.id === choice.assignee?.id
-  const assignee = isAssigned ? choice.assignee?.id : undefined
-  return { assignee, result: `#${ticket.number} ${assignee ? `assigned to ${assignee}` : 'left open'}` }
+  const isAssigned = after.version > before && after.assignee?.id === choice?.assignee?.id
+  const assignee = isAssigned ? choice?.assignee?.id : undefined
+  return { assignee, result: `#${ticket.number} ${assignee ? `assigned to ${assignee}` : 'left as it is'}` }
 }
+
+const decisionOf = ({ assignee }: Ticket, choice: Choice, terms: Terms, now: Date): Decide =>
+  assignee ? passedOnWhileAbsent(assignee.id, choice, terms, now) : assigned(choice, terms, now)

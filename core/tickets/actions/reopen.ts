@@ -46,11 +46,20 @@ export const reopen = defineAction({
   },
 })
 
-/** How a resolved or waiting ticket changes when work on it resumes. Also used when its requester replies. */
+/**
+ * How a resolved or waiting ticket changes when work on it resumes. Also used when its requester replies. A resolved one
+ * is passed on while its assignee is absent: passedOnWhileAbsent.
+ */
 export function takenUpAgain(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
   const { set, effects } = leaveOriginal(ticket)
   return {
     set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null, ...set },
-    effects: [...redrawCards, ...effects],
+    effects: [
+      ...redrawCards,
+      ...effects,
+      ...(ticket.status === 'resolved' && ticket.assignee
+        ? [{ queue: 'assign', kind: 'assign' } as const]
+        : []),
+    ],
   }
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
+import { reopen } from '../../../core/tickets/actions/reopen.ts'
+import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { personOf, type User } from '../../../core/users/user.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
@@ -84,6 +87,42 @@ describe('assigning what waits', () => {
     expect(await assignWaiting(at)).toBe(1)
     expect(await at.desk.tickets.find(id)).toMatchObject({ assignee: { name: 'Mia Fox' }, outbox: [] })
     expect((await at.desk.users.find(max._id))?.lastAssignedAt).toBeNull()
+  })
+
+  test.each([
+    ['goes back to its assignee', [], 'in_progress', 'Max', ['resolved', 'reopened']],
+    [
+      'goes to another one while its assignee is absent',
+      [{ from: '2020-01-01', to: '2100-01-01' }],
+      'open',
+      'Mia',
+      ['resolved', 'reopened', 'passed on', 'assigned'],
+    ],
+  ] as const)('a reopened ticket %s', async (_, absences, status, assignee, actions) => {
+    const max = await at.somebody('moderator', {
+      name: 'Max',
+      onDuty: false,
+      dutySchedule: { timeZone: 'UTC', shifts: [], absences: [...absences] },
+    })
+    await onDuty('Mia')
+    const id = await file({ ...claimedBy(max.user), effects: [] })
+    await perform(at.desk, max.user, resolve, { id, surface: 'web', input: { resolution: 'Done.' } })
+    await perform(at.desk, max.user, reopen, { id, surface: 'web', input: {} })
+    await assignWaiting(at)
+    const ticket = await at.desk.tickets.find(id)
+    expect(ticket).toMatchObject({ status, assignee: { name: assignee } })
+    expect(ticket?.history.map(({ action }) => action).filter((action) => action !== 'opened')).toEqual(
+      actions,
+    )
+    expect(ticket?.outbox.filter(({ queue }) => queue === 'assign')).toEqual([])
+  })
+
+  test('a reopened ticket stays with an absent assignee when nobody else can take it', async () => {
+    const dutySchedule = { timeZone: 'UTC', shifts: [], absences: [{ from: '2020-01-01', to: '2100-01-01' }] }
+    const { user: max } = await at.somebody('moderator', { name: 'Max', onDuty: false, dutySchedule })
+    const id = await file({ ...claimedBy(max), status: 'in_progress' })
+    await assignWaiting(at)
+    expect(await at.desk.tickets.find(id)).toMatchObject({ status: 'in_progress', assignee: { name: 'Max' } })
   })
 
   test('with nothing waiting does nothing', async () => expect(await assignWaiting(at)).toBe(0))

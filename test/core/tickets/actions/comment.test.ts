@@ -149,10 +149,13 @@ describe('comment', () => {
     const change = changeOf(said(actor, 'slack', { body }), more)
     expect(change.set).toEqual(set)
     expect(change.history.map(({ action }) => action)).toEqual(actions)
+    // an assignee who is absent by then is to be found another
+    const isHandedBack = actions.includes('reopened') && set.status === 'in_progress'
     expect(shown(change)).toEqual([
       'slackModerators comment 2',
       'discord comment 2',
       ...(Object.keys(set).length > 0 ? cards : []),
+      ...(isHandedBack ? ['assign assign'] : []),
     ])
   })
 
