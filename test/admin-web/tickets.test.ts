@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommentView, TicketSummary } from '../../core/tickets/ticket-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
+import { layoutFaults } from './layout-faults.ts'
 
 let world: ConsoleWorld
 let ines: Somebody
@@ -286,6 +287,21 @@ test('the requester of a resolved ticket rates it, and whoever resolved it sees 
   await other.getByText('Rated 4 of 5 by Mia Wong: “Quick, but <b>sticky</b>”').waitFor()
   expect(await other.getByRole('button', { name: '5 (great)' }).count()).toBe(0)
   await Promise.all([page.close(), other.close()])
+})
+
+test('the form for a new ticket names one’s own open tickets like it, and keeps what was typed', async () => {
+  const { number } = await world.fileTicket(mia, 'Projector in room Oslo flickers')
+  const page = await open(mia, '/tickets/new')
+  await page.getByLabel('Title').fill('Oslo projector flickers again')
+  await page.getByText('You have an open ticket like this:').waitFor()
+  expect(await layoutFaults(page)).toEqual([])
+  await page.getByRole('link', { name: `#${number}` }).click()
+  await page.getByRole('heading', { level: 1, name: /Projector in room Oslo/ }).waitFor()
+  await page.goBack()
+  await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Oslo projector flickers again')
+  await page.getByLabel('Title').fill('Coffee machine is empty')
+  await page.getByText('You have an open ticket like this:').waitFor({ state: 'detached' })
+  await page.close()
 })
 
 test('on a phone nothing is wider than the screen and the menu leads everywhere', async () => {

@@ -284,6 +284,8 @@ const unsuccessful: Record<string, number> = {
   'post /api/auth/password': 400,
   // The example has no body, and an empty file is none.
   'post /api/files': 400,
+  // The example has no title.
+  'get /api/look-alikes': 400,
   // The example has no secret.
   'post /api/inbound-mail': 401,
   'post /api/catalog/skills': 409,

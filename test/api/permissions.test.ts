@@ -509,6 +509,7 @@ const otherRoutes: OtherRoute[] = [
   { method: 'GET', route: '/api/tickets', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-counts', expected: signedIn(200) },
   { method: 'GET', route: '/api/ticket-people', expected: staffOnly(200) },
+  { method: 'GET', route: '/api/look-alikes', expected: signedIn(400) },
   { method: 'POST', route: '/api/tickets', body: filed, expected: signedIn(201) },
   { method: 'GET', route: '/api/tickets/:id', id: nobody, expected: signedIn(404) },
   { method: 'PATCH', route: '/api/tickets/:id', id: nobody, expected: all(405), exists: false },

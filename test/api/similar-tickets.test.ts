@@ -72,3 +72,20 @@ test('a duplicate and a deleted ticket are named no more', async () => {
   await root.api.call('DELETE', `/api/tickets/${others.find(({ id }) => id !== open.id)?.id}`)
   expect(await similarTo(root, fourth)).toHaveLength(1)
 })
+
+test('before filing, one’s own open tickets that look alike are named, and nobody else’s', async () => {
+  const [cy, di] = await Promise.all([at.somebody('user'), at.somebody('user')])
+  const title = 'Badge reader at the back door beeps'
+  const { number, id } = (
+    await cy.api.post<{ ticket: TicketView }>('/api/tickets', { title, description: 'It beeps all day.' })
+  ).body.ticket
+  const ask = (who: Known, typed: string) =>
+    who.api.get<{ tickets: object[] }>(`/api/look-alikes?${new URLSearchParams({ title: typed })}`)
+  expect((await ask(cy, 'badge reader beeps at the door')).body).toEqual({ tickets: [{ id, number, title }] })
+  expect((await ask(cy, 'The coffee machine leaks')).body).toEqual({ tickets: [] })
+  expect((await ask(di, title)).body).toEqual({ tickets: [] })
+  expect((await ask(max, title)).body).toEqual({ tickets: [] })
+  expect((await ask(cy, ' ')).status).toBe(400)
+  await max.api.post(`/api/tickets/${id}/resolve`, { resolution: 'New battery.' })
+  expect((await ask(cy, title)).body).toEqual({ tickets: [] })
+})

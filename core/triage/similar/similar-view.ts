@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readMarkdown } from '../../rich-text/read-markdown.ts'
 import { shortened } from '../../rich-text/title.ts'
 import { plainText } from '../../rich-text/write-plain.ts'
-import { ticketSchema } from '../../tickets/ticket.ts'
+import { type Ticket, ticketSchema } from '../../tickets/ticket.ts'
 import { personSchema } from '../../trace.ts'
 import type { SimilarTicket } from './find-similar.ts'
 
@@ -41,3 +41,17 @@ export const similarViewOf = ({ ticket, similarity, isLikelyDuplicate }: Similar
 /** @param resolution Markdown @returns its start as plain text */
 export const resolutionWords = (resolution: string) =>
   shortened(plainText(readMarkdown(resolution)).replace(/\s+/g, ' ').trim(), maxResolution)
+
+/** A ticket that may be about the same as one that is about to be filed. */
+export const lookAlikeSchema = similarViewSchema.pick({ id: true, number: true, title: true })
+export type LookAlike = z.infer<typeof lookAlikeSchema>
+
+export const lookAlikeOf = ({
+  _id: id,
+  number,
+  title,
+}: Pick<Ticket, '_id' | 'number' | 'title'>): LookAlike => ({
+  id,
+  number,
+  title,
+})

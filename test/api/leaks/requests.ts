@@ -231,6 +231,8 @@ export const requests: Record<string, Requests> = {
   'delete /api/tickets/{id}/duplicate': eachTicket(),
   'get /api/tickets/{id}/assignees': eachTicket(),
   'get /api/tickets/{id}/similar': eachTicket(),
+  'get /api/look-alikes': ({ tickets }) =>
+    Object.values(tickets).map(({ title }) => ({ query: new URLSearchParams({ title }).toString() })),
   'post /api/tickets/{id}/claim': eachTicket(),
   ...otherActions,
   'post /api/tickets/{id}/wait': eachTicket(),

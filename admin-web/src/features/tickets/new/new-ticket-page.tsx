@@ -16,6 +16,7 @@ import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { Page } from '../../../shared/ui/page.tsx'
 import { CategoryFields } from './category-fields.tsx'
+import { LookAlikes } from './look-alikes.tsx'
 import { type Start, startOf } from './start-of.ts'
 import { asked, formFields, ticketForm } from './ticket-form.ts'
 import { useFileTicket } from './use-file-ticket.ts'
@@ -74,6 +75,7 @@ function NewTicketForm({ start }: { start: Start }) {
         maxLength={150}
         {...fieldOf(form, 'title')}
       />
+      <LookAlikes control={form.control} />
       <MarkdownField
         control={form.control}
         name="description"
