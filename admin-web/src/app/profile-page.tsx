@@ -5,8 +5,9 @@ import { Appearance } from '../features/profile/appearance.tsx'
 import { ChangePassword } from '../features/profile/change-password.tsx'
 import { Devices } from '../features/profile/devices.tsx'
 import { LinkChat } from '../features/profile/link-chat.tsx'
-import { useAccount } from '../features/profile/use-account.ts'
+import { OwnSchedule } from '../features/profile/own-schedule.tsx'
 import { SecondFactorPanel } from '../features/second-factor/second-factor-panel.tsx'
+import { useAccount } from '../shared/session/use-account.ts'
 import { useMe } from '../shared/session/use-me.ts'
 import { Page } from '../shared/ui/page.tsx'
 
@@ -19,6 +20,7 @@ export function ProfilePage() {
         <AccountPanel account={account} />
         <LinkChat kind="slack" linked={account.slack} />
         <LinkChat kind="discord" linked={account.discord !== null} />
+        {me.role !== 'user' && <OwnSchedule account={account} />}
         <Appearance />
         <Notifications />
         <ChangePassword />

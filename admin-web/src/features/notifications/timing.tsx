@@ -2,10 +2,10 @@ import { CheckField } from '../../shared/forms/check-field.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
+import { TimeZoneField } from '../../shared/forms/time-zone-field.tsx'
 import { fieldOf } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { QuietHoursFields, usualQuietHours } from './quiet-hours-fields.tsx'
-import { TimeZoneField } from './time-zone-field.tsx'
 import { timingSchema, useTimingForm } from './timing-form.ts'
 import { type PreferencesView, useChangeNotifications } from './use-notifications.ts'
 
@@ -20,7 +20,7 @@ export function Timing({ view }: { view: PreferencesView }) {
       className="space-y-4 border-base-300 border-t pt-5"
       onSubmit={form.handleSubmit((settings) => save.mutate(settings))}
     >
-      <TimeZoneField form={form} />
+      <TimeZoneField saved={form.formState.defaultValues?.timeZone ?? 'UTC'} {...fieldOf(form, 'timeZone')} />
       <CheckField
         label="Quiet hours"
         hint="Notifications wait until they end. An urgent ticket assigned to you is sent at once."

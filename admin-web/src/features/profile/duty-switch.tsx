@@ -1,6 +1,6 @@
 import { startTransition, useOptimistic } from 'react'
+import { useAccount } from '../../shared/session/use-account.ts'
 import { useMe } from '../../shared/session/use-me.ts'
-import { useAccount } from './use-account.ts'
 import { useChangeDuty } from './use-change-duty.ts'
 
 /** Whether the desk assigns new tickets to the reader. A click shows at once. For staff. */

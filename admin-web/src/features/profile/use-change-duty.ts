@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SessionAnswer } from '../../shared/http/answers.ts'
 import { wordsFor } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
+import { accountKey } from '../../shared/session/use-account.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { accountKey } from './use-account.ts'
 
 /** Goes on or off duty. */
 export function useChangeDuty() {

@@ -3,8 +3,8 @@ import { useRevalidator } from 'react-router'
 import type { SessionAnswer } from '../../shared/http/answers.ts'
 import { request } from '../../shared/http/request.ts'
 import { setSession } from '../../shared/session/session.ts'
+import { accountKey } from '../../shared/session/use-account.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { accountKey } from './use-account.ts'
 
 /** Changes the reader's name, in the menu too. */
 export function useChangeName(onDone: () => void) {

@@ -11,10 +11,16 @@ import { consequenceOf } from './user-edit.ts'
 import { UserIdentity } from './user-identity.tsx'
 import { UserWorkFields } from './user-work-fields.tsx'
 
-type UserDialogProps = { user: UserView; onClose: () => void; onMerge: () => void; onReset: () => void }
+type UserDialogProps = {
+  user: UserView
+  onClose: () => void
+  onMerge: () => void
+  onReset: () => void
+  onSchedule: () => void
+}
 
 /** Edits one account. Warns before saving a change that signs somebody out or takes away one's own admin role. */
-export function UserDialog({ user, onClose, onMerge, onReset }: UserDialogProps) {
+export function UserDialog({ user, onClose, onMerge, onReset, onSchedule }: UserDialogProps) {
   const me = useMe()
   const { form, edit, submit, update } = useUserForm(user, onClose)
   const [agreed, setAgreed] = useState(false)
@@ -32,6 +38,7 @@ export function UserDialog({ user, onClose, onMerge, onReset }: UserDialogProps)
           self={user.id === me.id}
           onMerge={onMerge}
           onReset={onReset}
+          onSchedule={onSchedule}
           onUnlinked={(kind) => kind === 'discord' && form.setValue('discord', null)}
         />
         {consequence && (

@@ -11,11 +11,15 @@ type UserIdentityProps = {
   self: boolean
   onMerge: () => void
   onReset: () => void
+  onSchedule: () => void
   onUnlinked: (kind: HandleKind) => void
 }
 
-/** Unlinks chat accounts, merges accounts, and resets two-step sign-in. All take effect at once, independent of the form. */
-export function UserIdentity({ user, self, onMerge, onReset, onUnlinked }: UserIdentityProps) {
+/**
+ * Opens the shifts, unlinks chat accounts, merges accounts, and resets two-step sign-in. All take effect at once,
+ * independent of the form.
+ */
+export function UserIdentity({ user, self, onMerge, onReset, onSchedule, onUnlinked }: UserIdentityProps) {
   const [linked, setLinked] = useState({ slack: user.slack, discord: user.discord !== null })
   const unlink = useUnlinkUser(user.id, (kind) => {
     setLinked((before) => ({ ...before, [kind]: false }))
@@ -23,9 +27,15 @@ export function UserIdentity({ user, self, onMerge, onReset, onUnlinked }: UserI
     toast('success', `${channelNames[kind]} unlinked from ${user.name}`)
   })
   const kinds = (['slack', 'discord'] as const).filter((kind) => linked[kind])
-  if (kinds.length === 0 && self) return null
+  const isStaff = user.role !== 'user'
+  if (kinds.length === 0 && self && !isStaff) return null
   return (
     <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
+      {isStaff && (
+        <button type="button" className="btn btn-plain btn-sm" onClick={onSchedule}>
+          Shifts and absences…
+        </button>
+      )}
       {kinds.map((kind) => (
         <button
           key={kind}

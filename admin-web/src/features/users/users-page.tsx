@@ -10,6 +10,7 @@ import { Rows } from '../../shared/ui/rows.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { ResetSecondFactorDialog } from './reset-second-factor-dialog.tsx'
+import { ScheduleDialog } from './schedule-dialog.tsx'
 import { UserDialog } from './user-dialog.tsx'
 import { UserRow } from './user-row.tsx'
 
@@ -20,6 +21,7 @@ export function UsersPage() {
   const [edited, edit] = useState<UserView | null>(null)
   const [merged, merge] = useState<UserView | null>(null)
   const [reset, askReset] = useState<UserView | null>(null)
+  const [scheduled, schedule] = useState<UserView | null>(null)
   return (
     <Page
       title="Users"
@@ -67,8 +69,13 @@ export function UsersPage() {
             askReset(edited)
             edit(null)
           }}
+          onSchedule={() => {
+            schedule(edited)
+            edit(null)
+          }}
         />
       )}
+      {scheduled && <ScheduleDialog user={scheduled} onClose={() => schedule(null)} />}
       {reset && <ResetSecondFactorDialog user={reset} onClose={() => askReset(null)} />}
       {merged && <MergeDialog user={merged} onClose={() => merge(null)} />}
     </Page>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SessionAnswer } from '../../shared/http/answers.ts'
-import { otherPollMs } from '../../shared/http/poll.ts'
-import { request } from '../../shared/http/request.ts'
+import type { SessionAnswer } from '../http/answers.ts'
+import { otherPollMs } from '../http/poll.ts'
+import { request } from '../http/request.ts'
 
 export const accountKey = ['account'] as const
 
