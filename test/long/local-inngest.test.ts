@@ -6,9 +6,9 @@ import { connect } from 'inngest/connect'
 import { expect, onTestFinished, test } from 'vitest'
 import { type LocalInngest, startInngest } from '../../local/inngest.ts'
 import { ownNetwork } from '../../local/own-network.ts'
-import { listening } from './listening.ts'
-import { descendants } from './processes.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { listening } from '../local/listening.ts'
+import { descendants } from '../local/processes.ts'
+import { temporaryFolder } from '../local/temporary-folder.ts'
 
 const quiet = () => undefined
 
