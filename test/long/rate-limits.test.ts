@@ -23,7 +23,10 @@ const platforms = {
 
 type Sent = { isRefused: boolean }
 
-/** A moderator writes in the console while nothing is sent. Then the desk comes back, with cards, threads and comments to send. */
+/**
+ * All tickets are of one person, so that one conversation on Slack gets every message. A moderator writes in the console,
+ * which is shown on Slack and on Discord, while nothing is sent. Then the desk comes back, and both drain side by side.
+ */
 describe('500 comments over 50 tickets', () => {
   let world: World
   beforeAll(async () => {
@@ -31,8 +34,16 @@ describe('500 comments over 50 tickets', () => {
     await world.connected()
     const { token } = await world.signUp(ada.email, ada.name)
     await world.moderator(max, { capacity: 100 })
+    // The first ticket links Ada's accounts, so that the others get their cards in Slack.
     const [first = '', ...others] = titles
     await fileInSlack(world, first)
+    await waitFor(
+      async () => (await world.database.collection('users').findOne({ email: ada.email }))?.slack,
+      {
+        what: 'the link to Slack',
+        timeoutMs: 60_000,
+      },
+    )
     await world.restartWithoutWorker()
     const description = 'It is burning. Flames!'
     for (const title of others) await world.api(token).post('/api/tickets', { title, description })
@@ -63,6 +74,12 @@ describe('500 comments over 50 tickets', () => {
       return textsOf(title).flatMap((text) => [...text.matchAll(pattern)].map(([, number]) => Number(number)))
     })
 
+  function onSlack() {
+    const cards = world.slack.dmOf(ada.slack)
+    const cardOf = (title: string) => cards.find(({ shown }) => hasTitle(shown, title))
+    return shownIn((title) => cardOf(title)?.replies.map(({ shown }) => shown) ?? [])
+  }
+
   function onDiscord() {
     const threads = world.discord.threads()
     const threadOf = (title: string) => threads.find(({ name }) => hasTitle(name, title))
@@ -72,28 +89,32 @@ describe('500 comments over 50 tickets', () => {
     )
   }
 
+  const sentOnSlack = (): Sent[] =>
+    world.slack.calls
+      .filter(({ method }) => method === 'chat.postMessage')
+      .map(({ outcome }) => ({ isRefused: outcome === 'http 429' }))
   const sentOnDiscord = (): Sent[] =>
     world.discord.calls
       .filter(({ method, path }) => method === 'POST' && /^\/channels\/\d+\/messages$/.test(path))
       .map(({ status }) => ({ isRefused: status === 429 }))
 
-  test.each([['Discord', onDiscord, sentOnDiscord]])(
-    'drain to %s in order, once, and with few 429s',
-    async (where, seen, sent) => {
-      const begun = Date.now()
-      await waitFor(() => seen().flat().length >= 500, {
-        what: 'all comments',
-        timeoutMs: 580_000,
-        everyMs: 1_000,
-      }).catch((error: Error) => {
-        throw new Error(`${error.message} ${seen().flat().length} have come.`)
-      })
-      const [all, refused] = [sent(), sent().filter(({ isRefused }) => isRefused)]
-      console.log(
-        `${where}: ${Date.now() - begun} ms, ${all.length} messages, ${refused.length} refused by 429`,
-      )
-      expect(seen()).toEqual(titles.map(() => rounds))
-      expect(refused.length).toBeLessThan(all.length * 0.05)
-    },
-  )
+  test.each([
+    ['Discord', onDiscord, sentOnDiscord],
+    ['Slack', onSlack, sentOnSlack],
+  ])('drain to %s in order, once, and with few 429s', async (where, seen, sent) => {
+    const begun = Date.now()
+    await waitFor(() => seen().flat().length >= 500, {
+      what: 'all comments',
+      timeoutMs: 580_000,
+      everyMs: 1_000,
+    }).catch((error: Error) => {
+      throw new Error(`${error.message} ${seen().flat().length} have come.`)
+    })
+    const [all, refused] = [sent(), sent().filter(({ isRefused }) => isRefused)]
+    console.log(
+      `${where}: ${Date.now() - begun} ms, ${all.length} messages, ${refused.length} refused by 429`,
+    )
+    expect(seen()).toEqual(titles.map(() => rounds))
+    expect(refused.length).toBeLessThan(all.length * 0.05)
+  })
 })

@@ -1,15 +1,15 @@
 import { maxAnswer } from '../../../../core/tickets/fields/check-answers.ts'
+import { CheckField } from '../forms/check-field.tsx'
 import { Field } from '../forms/field.tsx'
 import { SelectField } from '../forms/select-field.tsx'
 import { TextField } from '../forms/text-field.tsx'
-import { AnswerCheckbox } from './answer-checkbox.tsx'
 import type { AnswerFieldProps } from './answer-field-props.ts'
 
 /** The input for a field of a category. */
 export function AnswerField({ field, input }: AnswerFieldProps) {
   const { kind, help: hint, options = [] } = field
   const label = field.required ? field.label : `${field.label} (optional)`
-  if (kind === 'checkbox') return <AnswerCheckbox field={field} input={input} />
+  if (kind === 'checkbox') return <CheckField label={field.label} hint={hint} {...input} />
   if (kind === 'select')
     return (
       <SelectField
