@@ -82,7 +82,8 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
     readSince: async (since) => {
       const { team } = await known
       const web = new WebClient(botToken, client)
-      const received = { client: web, body: { team_id: team }, context: identity }
+      // A page that was read is soon out of date, like a repeated event.
+      const received = { client: web, body: { team_id: team }, context: { ...identity, retryNum: 1 } }
       const takeOne = (message: IncomingMessage) => take(received, message)
       await catchUp({ desk, client: web, team, take: takeOne, signal, moderatorsChannel }, since)
     },

@@ -88,3 +88,21 @@ test('waits as long as Slack asks for', async () => {
   expect(refused?.outcome).toBe('http 429')
   expect((again?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(990)
 })
+
+test('what is deleted after its page was read does not arrive', async () => {
+  const { ada, say, bodies, away, slack } = await talked()
+  let fourth = ''
+  let askedAt = 0
+  await away(() => {
+    say('third, for <@U2>')
+    fourth = say('fourth')
+    // whose name it is takes long to find out, while the next message waits
+    slack.failNext({ method: 'users.info', times: 1, delayMs: 1_000 })
+    askedAt = slack.calls.length
+  })
+  const asked = () => slack.calls.slice(askedAt).map(({ method }) => method)
+  await expect.poll(asked).toContain('conversations.replies')
+  ada.remove({ ts: fourth })
+  say('fifth')
+  await expect.poll(bodies).toEqual(['first', 'second', expect.stringContaining('third'), 'fifth'])
+})
