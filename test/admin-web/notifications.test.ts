@@ -19,6 +19,7 @@ const preferencesOf = async (somebody: Somebody) =>
 test('a person chooses what they are told, and when; what is locked says why', async () => {
   const page = await root.context.newPage()
   await page.goto('/profile')
+  const panel = page.getByRole('region', { name: 'Notifications' })
   const commented = page.getByRole('checkbox', { name: 'Somebody comments on a ticket of mine: E-mail' })
   expect(await commented.evaluate(clicked)).toBe(false)
   await waitFor(
@@ -30,11 +31,11 @@ test('a person chooses what they are told, and when; what is locked says why', a
   expect(await account.isDisabled()).toBe(true)
   expect(await page.getByText('Account mails contain the links you need to sign in.').count()).toBe(1)
   await page.getByRole('checkbox', { name: 'Quiet hours' }).check()
-  await page.getByLabel('Time zone').selectOption('Europe/Berlin')
-  await page.getByLabel('From').fill('21:30')
-  await page.getByRole('button', { name: 'Sun' }).click()
+  await panel.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await panel.getByLabel('From').fill('21:30')
+  await panel.getByRole('button', { name: 'Sun' }).click()
   await page.getByRole('checkbox', { name: 'Daily digest' }).check()
-  await page.getByRole('button', { name: 'Save' }).click()
+  await panel.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Notification settings saved').waitFor()
   expect(await preferencesOf(root)).toMatchObject({
     timeZone: 'Europe/Berlin',
@@ -42,8 +43,8 @@ test('a person chooses what they are told, and when; what is locked says why', a
     digest: { on: true, at: '08:00' },
   })
   await page.reload()
-  await page.getByLabel('From').waitFor()
-  expect(await page.getByLabel('From').inputValue()).toBe('21:30')
+  await panel.getByLabel('From').waitFor()
+  expect(await panel.getByLabel('From').inputValue()).toBe('21:30')
   expect(await commented.isChecked()).toBe(false)
 })
 
