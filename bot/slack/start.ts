@@ -86,6 +86,8 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
       const received = { client: web, body: { team_id: team }, context: { ...identity, retryNum: 1 } }
       const takeOne = (message: IncomingMessage) => take(received, message)
       await catchUp({ desk, client: web, team, take: takeOne, signal, moderatorsChannel }, since)
+      // What was not read by then is read after the next start.
+      signal.throwIfAborted()
     },
   })
   const status = createStatus(socket ? ['bot', 'connection'] : ['bot'])

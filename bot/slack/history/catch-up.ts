@@ -61,7 +61,7 @@ async function readTicket(
   const comments = await desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
   const until = { since, now: desk.now().getTime() }
   for (const message of missedInThread({ place, channel, team, messages }, comments, until))
-    await take(message)
+    await patiently(reading, () => take(message))
 }
 
 /** Beyond the newest 1,000 messages of one person, nobody waits for an answer. */

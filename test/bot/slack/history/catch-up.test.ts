@@ -106,3 +106,17 @@ test('what is deleted after its page was read does not arrive', async () => {
   say('fifth')
   await expect.poll(bodies).toEqual(['first', 'second', expect.stringContaining('third'), 'fifth'])
 })
+
+test('what a stop keeps from being read is read after the next start', async () => {
+  const { say, bodies, away, slack, restart } = await talked()
+  let askedAt = 0
+  await away(() => {
+    say('third')
+    slack.failNext({ method: 'conversations.replies', times: 1, status: 429, retryAfter: 60 })
+    askedAt = slack.calls.length
+  })
+  const asked = () => slack.calls.slice(askedAt).map(({ method }) => method)
+  await expect.poll(asked).toContain('conversations.replies')
+  await restart(async () => {})
+  await expect.poll(bodies).toEqual(['first', 'second', 'third'])
+})
