@@ -1,4 +1,5 @@
 import { secretsInWords } from '../secrets/secret.ts'
+import { languageName } from '../text/language-name.ts'
 import {
   joined,
   type MarkdownText,
@@ -79,11 +80,9 @@ function engineLine({ engine, model, fallback }: Ticket['triage']): Sentence {
   return fallback ? sentence`Triaged by ${local}: ${fallback}.` : sentence`Triaged by ${local}.`
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
-
 /** Cards are in English: that a ticket is, too, is no news. */
 const languageLine = ({ language }: Ticket['triage']): Sentence[] =>
-  language && language !== 'en' ? [sentence`Written in ${languageNames.of(language) ?? language}.`] : []
+  language && language !== 'en' ? [sentence`Written in ${languageName(language)}.`] : []
 
 function secretsLine({ triage: { secrets = [] } }: Ticket): Sentence | null {
   if (secrets.length === 0) return null

@@ -1,3 +1,4 @@
+import { languageName } from '../text/language-name.ts'
 import type { Candidate, RuledOut } from '../tickets/ticket.ts'
 import { decidedBy } from './compare-candidates.ts'
 
@@ -31,11 +32,6 @@ function tieWords(best: Candidate, next: Candidate | undefined) {
   if (by === 'load' && !hadLess) return ['solves this kind well']
   return by === 'last assignment' || by === 'id' ? ['longest since the last assignment'] : []
 }
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language' })
-
-/** @param code ISO 639-1 @returns e.g. "German" */
-export const languageName = (code: string) => languageNames.of(code) ?? code
 
 /** @param ruledOut everyone on duty */
 export function whyNobody(ruledOut: RuledOut[]): string {

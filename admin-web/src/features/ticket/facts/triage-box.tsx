@@ -1,4 +1,5 @@
 import { secretsInWords } from '../../../../../core/secrets/secret.ts'
+import { languageName } from '../../../../../core/text/language-name.ts'
 import type { Correction } from '../../../../../core/tickets/ticket.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
@@ -6,7 +7,6 @@ import { Icon } from '../../../shared/ui/icon.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 
 type Triage = TicketView['triage']
-const languageNames = new Intl.DisplayNames(undefined, { type: 'language' })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 
 /** Which engine triaged the ticket, its confidence and its reasons. */
@@ -55,7 +55,7 @@ const Finding = ({
         ))}
       </ul>
     )}
-    {language && <p className="text-muted text-sm">Written in {languageNames.of(language)}</p>}
+    {language && <p className="text-muted text-sm">Written in {languageName(language)}</p>}
     <Feedback {...feedback} />
     {usage && <p className="text-muted text-sm">{usageWords(usage)}</p>}
     {secrets.length > 0 && (
