@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { readAtMostEvery } from '../read-at-most-every.ts'
 import { isResolved, type Ticket } from './ticket.ts'
 import { type Priority, priorities } from './ticket-values.ts'
 
@@ -51,10 +51,5 @@ const keptMs = 10 * 60_000
 
 /** Reads the answer times at most once in ten minutes. @param load the tickets that were filed lately */
 export function createAnswerTimes(load: () => Promise<FiledTicket[]>): () => Promise<AnswerTimes> {
-  const cache = new LRUCache<'all', AnswerTimes>({
-    max: 1,
-    ttl: keptMs,
-    fetchMethod: async () => answerTimesOf(await load()),
-  })
-  return async () => (await cache.fetch('all')) ?? new Map()
+  return readAtMostEvery(keptMs, async () => answerTimesOf(await load()))
 }

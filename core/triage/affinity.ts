@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { readAtMostEvery } from '../read-at-most-every.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 
 /** How well each person solves tickets of each category, from 0 to below 1. Keys: user id, then category. */
@@ -41,10 +41,5 @@ const keptMs = 10 * 60_000
 
 /** Reads the affinities at most once in ten minutes. @param load the tickets that were resolved lately */
 export function createAffinities(load: () => Promise<SolvedTicket[]>): () => Promise<Affinities> {
-  const cache = new LRUCache<'all', Affinities>({
-    max: 1,
-    ttl: keptMs,
-    fetchMethod: async () => affinitiesOf(await load()),
-  })
-  return async () => (await cache.fetch('all')) ?? new Map()
+  return readAtMostEvery(keptMs, async () => affinitiesOf(await load()))
 }
