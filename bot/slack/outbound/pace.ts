@@ -6,8 +6,8 @@ import { NotSentYet } from '../../../core/provider-errors.ts'
 /** Slack lets a channel have a few messages at once: https://docs.slack.dev/apis/web-api/rate-limits */
 const burst = 3
 /** Those who wait hold a place among the tasks that run side by side, so all channels together have few such places. */
-const mostWaitingInChannel = 2
-const mostWaiting = 10
+const maxWaitingInChannel = 2
+const maxWaiting = 10
 const longestReturnMs = 60_000
 /** Long enough to outlive what Slack remembers. */
 const idleMs = 10 * 60_000
@@ -43,7 +43,7 @@ export function createPace({ perSecond, now = Date.now }: { perSecond: number; n
 
   /** Each of those who are sent away gets a later time to return, or they would all come at once. */
   function assertRoom(channel: Channel) {
-    if (channel.queue.size < mostWaitingInChannel && waiting < mostWaiting) return
+    if (channel.queue.size < maxWaitingInChannel && waiting < maxWaiting) return
     channel.returnAt = Math.max(channel.returnAt, now() + channel.queue.size * turnMs) + turnMs
     const waitMs = Math.min(channel.returnAt - now(), longestReturnMs)
     throw new NotSentYet('Slack: many messages for one channel', waitMs)

@@ -2,7 +2,7 @@ import type { TrainingTicket } from './training-ticket.ts'
 
 /** A skill is usual for a category if so many of its tickets needed it, and at least this share. */
 const [fewestTickets, leastShare] = [10, 0.6]
-const mostSkills = 2
+const maxSkills = 2
 
 /** Ids of the skills that most tickets of a category needed, the most frequent first, by the category's id. */
 export function usualSkills(
@@ -21,6 +21,6 @@ function usual(skills: readonly string[], tickets: number): string[] {
     .map(([skill, { length }]) => ({ skill, count: length }))
     .filter(({ count }) => count >= fewestTickets && count >= leastShare * tickets)
     .sort((a, b) => b.count - a.count || a.skill.localeCompare(b.skill))
-    .slice(0, mostSkills)
+    .slice(0, maxSkills)
     .map(({ skill }) => skill)
 }

@@ -1,7 +1,7 @@
 import type { Lists } from '../../catalog/catalog.ts'
 import type { Desk } from '../../desk.ts'
 import { createReader, type TrainingTicket } from './training-ticket.ts'
-import { mostToTrain } from './triage-model.ts'
+import { maxToTrain } from './triage-model.ts'
 
 const batchSize = 250
 /** All texts together, in characters. Older tickets than fit are left out. */
@@ -15,7 +15,7 @@ export async function* batchesToTrain(
   const read = createReader(lists)
   let batch: TrainingTicket[] = []
   let characters = 0
-  for await (const resolved of tickets.resolved(mostToTrain)) {
+  for await (const resolved of tickets.resolved(maxToTrain)) {
     const ticket = await read(resolved)
     if (!ticket) continue
     characters += ticket.title.length + ticket.description.length

@@ -4,7 +4,7 @@ import { personSchema } from '../../trace.ts'
 /** Fewer tickets than this teach less than the rules know. */
 export const fewestToTrain = 50
 /** The newest tickets that a model learns from. */
-export const mostToTrain = 40_000
+export const maxToTrain = 40_000
 
 const share = z.number().min(0).max(1)
 
