@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { AttachmentStream } from 'mailparser'
+import type { AttachedFile } from '../attachments/attached-file.ts'
 import { fileNameFrom } from '../attachments/file-name.ts'
 import { fileSize } from '../attachments/file-size.ts'
 import { removeFiles } from '../attachments/remove-files.ts'
@@ -7,26 +8,24 @@ import { type NewFile, storeFile } from '../attachments/store-file.ts'
 import type { StoredFile } from '../attachments/stored-file.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
-import { idOf } from '../ids.ts'
 
 /** Pictures within the text that are smaller are logos and lines of signatures. In bytes. */
 const smallestPicture = 16 * 1_024
 const signatures = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/
 
-type Keeping = { by: string; owner: string; ticketBytes: number }
+type Keeping = { by: string; ticketBytes: number }
 
 /**
- * Stores the files of one mail, to be attached to its comment or ticket. The same mail stores each once, however often it
- * arrives. What is too much is left out and named.
- * @param owner id of the comment or ticket @param ticketBytes what the ticket's files have so far
+ * Stores the files of one mail, to be attached to its comment or ticket. What is too much is left out and named. A provider
+ * may deliver a mail again while its first delivery is under way, so each delivery stores files of its own.
+ * @param ticketBytes what the ticket's files have so far
  */
 export function createMailFiles(
   desk: Pick<Desk, 'files' | 'fileBytes' | 'fileLimits' | 'now'>,
-  { by, owner, ticketBytes }: Keeping,
+  { by, ticketBytes }: Keeping,
 ) {
   const kept: StoredFile[] = []
   const leftOut: { name: string; reason: string }[] = []
-  let count = 0
 
   const bytes = () => kept.reduce((sum, { size }) => sum + size, ticketBytes)
 
@@ -35,11 +34,10 @@ export function createMailFiles(
     name: string,
     isWanted = (_file: StoredFile) => true,
   ) {
-    const id = idOf(`file:${owner}:mail:${count++}`)
     const { perMessage, ticketBytes: most } = desk.fileLimits
     const leaveOut = (reason: string) => void leftOut.push({ name: fileNameFrom(name), reason })
     if (kept.length >= perMessage) return leaveOut(`a message may have ${perMessage} files`)
-    const file = await storeOrSay(desk, source, { id, name, by })
+    const file = await storeOrSay(desk, source, { name, by })
     if (typeof file === 'string') return leaveOut(file)
     const isTooMuch = bytes() + file.size > most
     if (isTooMuch) leaveOut(`the files of one ticket may have ${fileSize(most, 'en')} in all`)
@@ -66,7 +64,14 @@ export function createMailFiles(
 
   const takeText = (text: string, name: string) => store(Readable.from([Buffer.from(text)]), name)
 
-  return { take, takeText, ids: () => kept.map(({ _id }) => _id), leftOut: () => leftOut }
+  /** Removes what the stored comment or ticket does not list, because it came from another delivery of the mail. */
+  const removeUnlisted = (listed: readonly AttachedFile[] = []) =>
+    removeFiles(
+      desk,
+      kept.filter(({ _id }) => !listed.some(({ id }) => id === _id)),
+    )
+
+  return { take, takeText, removeUnlisted, ids: () => kept.map(({ _id }) => _id), leftOut: () => leftOut }
 }
 
 export type MailFiles = ReturnType<typeof createMailFiles>

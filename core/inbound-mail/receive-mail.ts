@@ -4,7 +4,6 @@ import { idOf } from '../ids.ts'
 import { answerMail } from '../notifications/answer-mail.ts'
 import { addComment } from '../tickets/comments/add-comment.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
-import type { Ticket } from '../tickets/ticket.ts'
 import { createMailFiles, type MailFiles } from './mail-files.ts'
 import type { MailHead } from './mail-head.ts'
 import { bodyOf } from './mail-text.ts'
@@ -60,14 +59,15 @@ async function takeReply(
   parts: AsyncIterable<MailPart>,
 ): Promise<MailOutcome> {
   const { person, ticket, visibility } = mail
-  const key = intakeKey(mail, head)
-  const files = filesOf(desk, mail, key, ticket.fileBytes)
+  const files = createMailFiles(desk, { by: person._id, ticketBytes: ticket.fileBytes ?? 0 })
   const text = await reader.read(await readText(parts, files))
   const body = await bodyOf(text, files)
   if (!body && files.ids().length === 0) return refuse(desk, mail, 'empty')
   try {
     const input = { body, visibility, files: files.ids() }
-    await addComment(desk, person, { ticket: ticket._id, surface: 'mail', key, input })
+    const key = intakeKey(mail, head)
+    const comment = await addComment(desk, person, { ticket: ticket._id, surface: 'mail', key, input })
+    await files.removeUnlisted(comment.files)
     return 'commented'
   } catch (error) {
     if (!isRefusal(error) || error.kind === 'too-many') throw error
@@ -82,20 +82,18 @@ async function takeNew(
   parts: AsyncIterable<MailPart>,
 ): Promise<MailOutcome> {
   const { person } = mail
-  const key = intakeKey(mail, head)
-  const files = filesOf(desk, mail, key)
+  const files = createMailFiles(desk, { by: person._id, ticketBytes: 0 })
   const text = (await readText(parts, files)).trim()
   const title = titleOfMail(head.subject, text, person.name)
   const description = (await bodyOf(text, files)) || title
   const input = { title, description, urgency: 'normal' as const, files: files.ids() }
-  const { ticket, created } = await openTicket(desk, person, { key, source: 'mail', input })
-  if (created) await answerMail(desk, { problem: null, to: person.email ?? '', person, ticket })
+  const key = intakeKey(mail, head)
+  const { ticket } = await openTicket(desk, person, { key, source: 'mail', input })
+  await files.removeUnlisted(ticket.files)
+  // Also for a mail that arrives again: the process that filed it may have been killed before this.
+  await answerMail(desk, { problem: null, to: person.email ?? '', person, ticket })
   return 'filed'
 }
-
-/** Comments and tickets take their id from the intake key. */
-const filesOf = (desk: Desk, { person }: Known, key: string, ticketBytes: Ticket['fileBytes'] = 0) =>
-  createMailFiles(desk, { by: person._id, owner: idOf(key), ticketBytes })
 
 async function refuse(desk: Desk, { person }: Known, problem: 'empty' | 'not-allowed'): Promise<MailOutcome> {
   await answerMail(desk, { problem, to: person.email ?? '', person })

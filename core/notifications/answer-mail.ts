@@ -16,14 +16,15 @@ export type MailAnswer = {
 }
 
 /**
- * Has the sender of a mail told what became of it. Each address hears of one problem once a day, and of filed tickets
- * once in five minutes, so that two robots that answer each other fall silent.
+ * Has the sender of a mail told what became of it. Each address hears of one problem once a day, and of tickets filed
+ * within the same five minutes once, so that two robots that answer each other fall silent. Safe to repeat.
  */
 export async function answerMail(
   { scheduledNotifications, now }: Pick<Desk, 'scheduledNotifications' | 'now'>,
   { to, person, problem, ticket }: MailAnswer,
 ): Promise<void> {
-  const period = Math.floor(now().getTime() / (problem ? dayMs : confirmationEveryMs))
+  const at = ticket?.createdAt ?? now()
+  const period = Math.floor(at.getTime() / (problem ? dayMs : confirmationEveryMs))
   const id = `mail-answer:${idOf(emailKeyOf(to))}:${problem ?? 'filed'}:${period}`
   await scheduledNotifications.add({
     _id: id,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { receiveMail } from '../../../core/inbound-mail/receive-mail.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
@@ -41,6 +41,11 @@ const addressOf = ({ user }: Known) => user.email ?? ''
 function receive(raw: string, authservId: string | null = null) {
   if (!at.inbound) throw new Error('no mail')
   return receiveMail({ ...at.inbound, policy: { ...at.inbound.policy, authservId } }, bytesOf(raw))
+}
+async function contentOf(file: string) {
+  const parts: Buffer[] = []
+  for await (const part of at.desk.fileBytes.read(file)) parts.push(part as Buffer)
+  return Buffer.concat(parts)
 }
 const comments = () => at.database.comments.find({ ticket: ticket._id }).sort({ createdAt: 1 }).lean()
 const problems = async () =>
@@ -94,6 +99,20 @@ describe('an answer by mail', () => {
     expect(await comments()).toEqual([])
     expect(await receive(raw)).toBe('commented')
     expect((await comments())[0]?.files).toMatchObject([{ name: 'a.txt', size: 30_000, state: 'ready' }])
+  })
+
+  test('that arrives again when its files fill most of the ticket keeps them', async () => {
+    const raw = rawMail({
+      from: addressOf(ann),
+      to: addressFor(ann),
+      parts: ['a.bin', 'b.bin'].map((name) => filePart(name, Buffer.alloc(45_000, name))),
+    })
+    await receive(raw)
+    await receive(raw)
+    const [comment] = await comments()
+    expect(comment?.files).toMatchObject([{ name: 'a.bin' }, { name: 'b.bin' }])
+    for (const { id, name } of comment?.files ?? [])
+      expect((await contentOf(id)).equals(Buffer.alloc(45_000, name)), name).toBe(true)
   })
 
   test('reopens a resolved ticket, as an answer in chat does', async () => {
@@ -239,6 +258,30 @@ describe('a mail to the desk itself', () => {
     expect(filed).toMatchObject([{ title: 'Café door', source: 'mail', files: [{ name: 'door.txt' }] }])
     expect(filed[0]?.description).toMatch(/It is \\\*shut\\\*\.[\s\S]*quoted/)
     expect(await problems()).toEqual([`${addressOf(kim)}: null`])
+  })
+
+  test('whose confirmation was not stored before a kill is confirmed when it arrives again', async () => {
+    const lee = await at.somebody('user', { name: 'lee' })
+    const raw = rawMail({ from: addressOf(lee), to: 'support@example.com' })
+    const killed = vi.spyOn(at.desk.scheduledNotifications, 'add').mockRejectedValueOnce(new Error('killed'))
+    await expect(receive(raw)).rejects.toThrow('killed')
+    killed.mockRestore()
+    expect(await receive(raw)).toBe('filed')
+    expect(await filedBy(lee)).toHaveLength(1)
+    expect(await problems()).toEqual([`${addressOf(lee)}: null`])
+  })
+
+  test('that arrives again days later is not confirmed again', async () => {
+    const raw = rawMail({ from: addressOf(ann), to: 'support@example.com' })
+    await receive(raw)
+    const [sent] = await at.database.scheduledNotifications.find().lean()
+    await at.database.scheduledNotifications.deleteMany({})
+    const days = vi.spyOn(at.desk, 'now').mockReturnValue(new Date(Date.now() + 3 * 86_400_000))
+    await receive(raw)
+    days.mockRestore()
+    const [again] = await at.database.scheduledNotifications.find().lean()
+    // The mail goes out once for each of these ids.
+    expect(again?._id ?? sent?._id).toBe(sent?._id)
   })
 
   test('of a stranger is refused, and nothing tells whether there is such an account', async () => {
