@@ -1,7 +1,8 @@
 import type { ImapFlow } from 'imapflow'
 import { isRefusal } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { doneUpTo, type Folder, type Progress, readProgress, whereToGoOn, writeProgress } from './progress.ts'
+import { doneUpTo, type Folder, readProgress, whereToGoOn, writeProgress } from './progress.ts'
+import { createRetries } from './retries.ts'
 
 export type Checkpoint = { load: () => Promise<string | null>; save: (at: string) => Promise<void> }
 
@@ -20,11 +21,12 @@ export type Reading = {
 
 /**
  * Reads the open folder of a connection. A message counts as read only once it is stored, so a process that is killed
- * takes it in again, which changes nothing. A sender who writes a lot holds up only their own mails.
- * @returns reads what is new; its result says whether something has to wait
+ * takes it in again, which changes nothing. A sender who writes a lot holds up only their own mails, and a mail that the
+ * desk fails at only itself.
+ * @returns reads what is new; its result says after how long to look again, in ms
  */
 export async function createFolderReader(client: ImapFlow, reading: Reading) {
-  const { checkpoint, now } = reading
+  const { checkpoint, now, log } = reading
   const folder = folderOf(client)
   const begin = whereToGoOn(readProgress(await checkpoint.load()), folder)
   /** messages before it that are read too, since the server has renumbered them */
@@ -32,23 +34,42 @@ export async function createFolderReader(client: ImapFlow, reading: Reading) {
     'unreadSince' in begin ? await uidsOf(client, { seen: false, since: begin.unreadSince }) : []
   let uid = 'after' in begin ? begin.after : folder.next - 1
   const done = new Set<number>()
-  const save = (at: Omit<Progress, 'at' | 'validity'>) =>
-    checkpoint.save(writeProgress({ ...at, validity: folder.validity, at: now() }))
-  if (renumbered.length === 0) await save({ uid })
+  const retries = createRetries(now)
+  const save = (at: number) =>
+    checkpoint.save(writeProgress({ uid: at, validity: folder.validity, at: now() }))
+  if (renumbered.length === 0) await save(uid)
 
-  return async function readNew(): Promise<{ waits: boolean }> {
+  /** @throws when it is the connection that fails, and not the mail. `moveOn` throws when it is the database */
+  async function tryOnce(one: number) {
+    try {
+      if (await take(client, one, reading)) done.add(one)
+    } catch (error) {
+      if (!client.usable) throw error
+      log.error({ uid: one, times: retries.failed(one), err: error }, 'A mail could not be taken in')
+    }
+  }
+
+  /** Moves past the messages that are done. The old numbers count until all renumbered ones are. */
+  async function moveOn(fresh: number[]) {
+    renumbered = renumbered.filter((one) => !done.has(one))
+    if (renumbered.length > 0) return
+    const reached = doneUpTo(uid, fresh, done)
+    await save(reached)
+    uid = reached
+  }
+
+  return async function readNew(): Promise<number> {
     const found = await uidsOf(client, { uid: `${uid + 1}:*` })
     // "n:*" always includes the last message (RFC 9051, 9, seq-range).
     const fresh = found.filter((one) => one > uid)
-    for (const one of [...renumbered, ...fresh].filter((one) => !done.has(one)))
-      if (await take(client, one, reading)) done.add(one)
-    renumbered = renumbered.filter((one) => !done.has(one))
-    if (renumbered.length > 0) return { waits: true }
-    const reached = doneUpTo(uid, fresh, done)
-    if (fresh.length > 0) await save({ uid: reached })
-    uid = reached
+    const open = [...renumbered, ...fresh].filter((one) => !done.has(one))
+    for (const one of open.filter(retries.isDue)) {
+      await tryOnce(one)
+      await moveOn(fresh)
+    }
+    const waiting = open.filter((one) => !done.has(one))
     for (const one of done) if (one <= uid) done.delete(one)
-    return { waits: done.size > 0 || fresh.some((one) => one > uid) }
+    return retries.nextLookMs(waiting)
   }
 }
 

@@ -12,9 +12,6 @@ import { createFolderReader, type Reading } from './read-folder.ts'
 /** @property gateways lets one process read, since two would only take in everything twice */
 type Options = Reading & { settings: ImapSettings; gateways: LeaseStore }
 
-/** Servers that forget to tell are asked. */
-const lookEveryMs = 5 * 60_000
-const waitingMs = 30_000
 const leaseRetryMs = 2_000
 const pauses = { firstMs: 1_000, longestMs: 60_000 }
 /** A connection that lasts longer was a good one. */
@@ -122,9 +119,9 @@ async function readUntilLost(options: Options, onState: OnState, signal: AbortSi
 async function readOn(client: ImapFlow, options: Options, onState: OnState) {
   const readNew = await createFolderReader(client, options)
   while (client.usable) {
-    const { waits } = await readNew()
+    const nextMs = await readNew()
     onState(null)
-    await untilNews(client, waits ? waitingMs : lookEveryMs)
+    await untilNews(client, nextMs)
   }
 }
 

@@ -10,7 +10,7 @@ import { receiveMail } from '../../../../core/inbound-mail/receive-mail.ts'
 import { createLog } from '../../../../core/log.ts'
 import { startImapServer } from '../../../doubles/imap/imap-server.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../../support/desk-in-process.ts'
-import { rawMail } from '../../../support/raw-mail.ts'
+import { bytesOf, rawMail } from '../../../support/raw-mail.ts'
 
 let at: DeskInProcess
 let ann: Known
@@ -58,6 +58,14 @@ const titles = async () =>
   (await at.database.tickets.find().sort({ number: 1 }).lean()).map(({ title }) => title)
 const areFiled = (...expected: string[]) =>
   vi.waitFor(async () => expect(await titles()).toEqual(expected), waiting)
+
+/** Fails at mails with these words, as a bug would. */
+async function* refusing(source: AsyncIterable<Uint8Array>, words: string) {
+  for await (const bytes of source) {
+    if (Buffer.from(bytes).includes(words)) throw new TypeError('a bug')
+    yield bytes
+  }
+}
 
 describe('a mailbox', () => {
   test('is read as mails arrive; what was there before stays unread', async () => {
@@ -136,6 +144,37 @@ describe('a mailbox', () => {
     server.folder.renumber()
     start()
     await areFiled('Read already', 'Not read yet')
+  })
+
+  test('one mail that fails each time holds up no other, and is tried again', async () => {
+    const failing = (source: AsyncIterable<Uint8Array>) =>
+      toDesk(refusing(source, 'Fails each time'))
+    const reader = start(failing)
+    await isUp(reader)
+    server.deliver(mail('Fails each time'))
+    server.deliver(mail('After it'))
+    await areFiled('After it')
+    expect(server.folder.seen()).toEqual([2])
+    await reader.stop()
+    start()
+    await areFiled('After it', 'Fails each time')
+  })
+
+  test('is read on from the last mail that was stored, when the desk is killed among many', async () => {
+    const titlesGiven: string[] = []
+    const noting: Receive = async (source) => {
+      const raw = Buffer.concat(await Array.fromAsync(source)).toString()
+      titlesGiven.push(/Subject: (.*)\r/.exec(raw)?.[1] ?? '')
+      if (titlesGiven.length === 3) server.dropConnections()
+      return toDesk(bytesOf(raw))
+    }
+    const first = start()
+    await isUp(first)
+    await first.stop()
+    for (const nth of [1, 2, 3, 4]) server.deliver(mail(`Mail ${nth}`))
+    start(noting)
+    await areFiled('Mail 1', 'Mail 2', 'Mail 3', 'Mail 4')
+    expect(titlesGiven).toEqual(['Mail 1', 'Mail 2', 'Mail 3', 'Mail 3', 'Mail 4'])
   })
 
   test('one mail that can’t be read, or is too large, holds up no other', async () => {
