@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
+import pLimit from 'p-limit'
 import { z } from 'zod'
 import { isRefusal, unauthenticated } from '../../core/errors.ts'
 import type { MailOutcome } from '../../core/inbound-mail/receive-mail.ts'
@@ -29,34 +30,41 @@ function secretIn({ headers }: Request): string {
     : given
 }
 
+/** A mail's text is whole in memory while it is read. The others wait in their connections. */
+const mailsAtOnce = 3
+
 /** A webhook for providers that receive mail. They send a mail again unless the answer is 200. */
-export const inboundMailRoutes = ({ receive, secret, maxBytes }: PostedMail) => [
-  route({
-    method: 'post',
-    path: inboundMailPath,
-    summary: 'Deliver a mail, with INBOUND_MAIL_WEBHOOK_SECRET as bearer or as password',
-    tag: 'Inbound mail',
-    access: 'public',
-    upload: 'mail',
-    successes: {
-      200: {
-        description: 'The desk has the mail. `refused` and `ignored` are final, too.',
-        schema: z.object({ outcome: z.enum(outcomes) }),
-        example: { outcome: 'commented' },
+export const inboundMailRoutes = ({ receive, secret, maxBytes }: PostedMail) => {
+  const inTurn = pLimit(mailsAtOnce)
+  return [
+    route({
+      method: 'post',
+      path: inboundMailPath,
+      summary: 'Deliver a mail, with INBOUND_MAIL_WEBHOOK_SECRET as bearer or as password',
+      tag: 'Inbound mail',
+      access: 'public',
+      upload: 'mail',
+      successes: {
+        200: {
+          description: 'The desk has the mail. `refused` and `ignored` are final, too.',
+          schema: z.object({ outcome: z.enum(outcomes) }),
+          example: { outcome: 'commented' },
+        },
       },
-    },
-    refusals: ['unauthenticated', 'invalid', 'too-large'],
-    handle: async ({ request }) => {
-      if (!secret || !timingSafeEqual(digest(secretIn(request)), digest(secret)))
-        throw unauthenticated('Send the secret of the webhook.')
-      try {
-        return { status: 200, body: { outcome: await readPostedMail(request, maxBytes, receive) } }
-      } catch (error) {
-        return later(error)
-      }
-    },
-  }),
-]
+      refusals: ['unauthenticated', 'invalid', 'too-large'],
+      handle: async ({ request }) => {
+        if (!secret || !timingSafeEqual(digest(secretIn(request)), digest(secret)))
+          throw unauthenticated('Send the secret of the webhook.')
+        try {
+          const outcome = await inTurn(() => readPostedMail(request, maxBytes, receive))
+          return { status: 200, body: { outcome } }
+        } catch (error) {
+          return later(error)
+        }
+      },
+    }),
+  ]
+}
 
 /** Some providers take 429 for final, and none takes 503 so. */
 function later(error: unknown): Answer {

@@ -27,6 +27,7 @@ export function createMailFiles(
   const kept: StoredFile[] = []
   const leftOut: { name: string; reason: string }[] = []
 
+  const leaveOut = (name: string, reason: string) => void leftOut.push({ name: fileNameFrom(name), reason })
   const bytes = () => kept.reduce((sum, { size }) => sum + size, ticketBytes)
 
   async function store(
@@ -35,12 +36,11 @@ export function createMailFiles(
     isWanted = (_file: StoredFile) => true,
   ) {
     const { perMessage, ticketBytes: most } = desk.fileLimits
-    const leaveOut = (reason: string) => void leftOut.push({ name: fileNameFrom(name), reason })
-    if (kept.length >= perMessage) return leaveOut(`a message may have ${perMessage} files`)
+    if (kept.length >= perMessage) return leaveOut(name, `a message may have ${perMessage} files`)
     const file = await storeOrSay(desk, source, { name, by })
-    if (typeof file === 'string') return leaveOut(file)
+    if (typeof file === 'string') return leaveOut(name, file)
     const isTooMuch = bytes() + file.size > most
-    if (isTooMuch) leaveOut(`the files of one ticket may have ${fileSize(most, 'en')} in all`)
+    if (isTooMuch) leaveOut(name, `the files of one ticket may have ${fileSize(most, 'en')} in all`)
     if (isTooMuch || file.size === 0 || !isWanted(file)) await removeFiles(desk, [file])
     else kept.push(file)
   }
@@ -71,7 +71,14 @@ export function createMailFiles(
       kept.filter(({ _id }) => !listed.some(({ id }) => id === _id)),
     )
 
-  return { take, takeText, removeUnlisted, ids: () => kept.map(({ _id }) => _id), leftOut: () => leftOut }
+  return {
+    take,
+    takeText,
+    leaveOut,
+    removeUnlisted,
+    ids: () => kept.map(({ _id }) => _id),
+    leftOut: () => leftOut,
+  }
 }
 
 export type MailFiles = ReturnType<typeof createMailFiles>

@@ -4,8 +4,8 @@ import type { MailFiles } from './mail-files.ts'
 
 /** Comments and descriptions have 10,000 characters. The rest is for what was left out. */
 const longestBody = 9_000
-/** The parser of Markdown is only given so much. */
-const longestPlain = 20_000
+/** No person writes more. It is cut before anything goes through it, in UTF-16 units. */
+const longestText = 1_000_000
 
 /**
  * A mail's text as Markdown that shows the same characters. A text that is too long is shortened, and kept whole as a
@@ -13,11 +13,13 @@ const longestPlain = 20_000
  */
 export async function bodyOf(text: string, files: MailFiles): Promise<string> {
   const plain = text
+    .slice(0, longestText)
     .toWellFormed()
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
-  const body = asMarkdown(plain.slice(0, longestPlain))
-  if (body.isShortened || plain.length > longestPlain) await files.takeText(plain, 'whole mail.txt')
+  const body = asMarkdown(plain)
+  if (text.length > longestText) files.leaveOut('end of the text', 'it has more than 1,000,000 characters')
+  if (body.isShortened) await files.takeText(plain, 'whole mail.txt')
   const leftOut = files
     .leftOut()
     .slice(0, 10)
@@ -27,10 +29,11 @@ export async function bodyOf(text: string, files: MailFiles): Promise<string> {
     .join('\n\n')
 }
 
-/** Escapes make a text longer, so it may have to be shortened more than once. */
+/** Escapes make a text longer, up to twice as long, so it may have to be shortened more than once. */
 function asMarkdown(plain: string): { markdown: string; isShortened: boolean } {
+  if (plain.length > longestBody) return { ...asMarkdown(shortened(plain, longestBody)), isShortened: true }
   const markdown = plain && escapeMarkdown(plain)
   if (markdown.length <= longestBody) return { markdown, isShortened: false }
-  const most = Math.floor(Math.min(longestBody, plain.length) * 0.9)
-  return { ...asMarkdown(shortened(plain, most)), isShortened: true }
+  const fits = Math.floor((plain.length * longestBody * 0.95) / markdown.length)
+  return { ...asMarkdown(shortened(plain, fits)), isShortened: true }
 }

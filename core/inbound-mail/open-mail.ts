@@ -5,8 +5,11 @@ import { invalid, isRefusal, tooLarge } from '../errors.ts'
 import { type MailHead, readHead } from './mail-head.ts'
 
 export type MailPart = AttachmentStream | MessageText
-/** @property parts attachments as they come, each to be read and released, and at the end the text. Read all of them */
-export type OpenedMail = { head: MailHead; parts: AsyncIterable<MailPart> }
+/**
+ * @property parts attachments as they come, each to be read and released, and at the end the text. Read all of them
+ * @property stop reads no further
+ */
+export type OpenedMail = { head: MailHead; parts: AsyncIterable<MailPart>; stop: () => void }
 
 /** What nobody writes, and what would keep the process busy. Nested mails stay files. */
 const limits = { maxHeadSize: 256 * 1_024, maxChildNodes: 200, maxHtmlLengthToParse: 1_000_000 }
@@ -27,12 +30,17 @@ export async function openMail(source: AsyncIterable<Uint8Array>, maxBytes: numb
     readHead(parser.headers || new Map(), parser.headerLines || []),
   )
   const { given, isWhole } = bounded(source, maxBytes)
-  const fed = pipeline(given, parser).catch((error: unknown) => {
+  const stopping = new AbortController()
+  const fed = pipeline(given, parser, { signal: stopping.signal }).catch((error: unknown) => {
     throw isWhole() && !isRefusal(error) ? invalid('mail', 'The mail can’t be read.') : error
   })
   // Whoever reads the parts hears of it.
   fed.catch(() => undefined)
-  return { head: await head.catch(because(fed)), parts: partsOf(parser, fed) }
+  return {
+    head: await head.catch(because(fed)),
+    parts: partsOf(parser, fed),
+    stop: () => stopping.abort(),
+  }
 }
 
 /** A head that can't be read is a mail that can't be read. What fed the parser knows that, and the parser doesn't. */

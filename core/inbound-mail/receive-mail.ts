@@ -36,11 +36,11 @@ export async function receiveMail(
   source: AsyncIterable<Uint8Array>,
 ): Promise<MailOutcome> {
   const { desk, policy, host } = inbound
-  const { head, parts } = await openMail(source, inbound.maxBytes)
+  const { head, parts, stop } = await openMail(source, inbound.maxBytes)
   const mail = await recogniseMail(desk, head, { ...policy, host })
   if (mail.is === 'reply') return takeReply(inbound, mail, head, parts)
   if (mail.is === 'new') return takeNew(inbound, mail, head, parts)
-  await readText(parts)
+  stop()
   if (mail.is === 'refused') await answerMail(desk, mail)
   desk.log.info({ mail: head.messageId, reason: reasonOf(mail) }, `A mail was ${mail.is}`)
   return mail.is
@@ -101,16 +101,12 @@ async function refuse(desk: Desk, { person }: Known, problem: 'empty' | 'not-all
   return 'refused'
 }
 
-/** Reads all parts. @returns the text @param files left out: attachments are not kept */
-async function readText(parts: AsyncIterable<MailPart>, files?: MailFiles): Promise<string> {
+/** Reads all parts. @returns the text */
+async function readText(parts: AsyncIterable<MailPart>, files: MailFiles): Promise<string> {
   let text = ''
   for await (const part of parts) {
     if (part.type === 'text') text = part.text ?? ''
-    else if (files) await files.take(part)
-    else {
-      part.content.resume()
-      part.release?.()
-    }
+    else await files.take(part)
   }
   return text
 }

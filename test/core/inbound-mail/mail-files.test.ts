@@ -20,7 +20,10 @@ test('a mail that is delivered again while it is being taken in keeps its files'
   const first = receiveMail(inbound, halfWay(raw, again.promise))
   await vi.waitFor(async () => expect(await at.database.files.countDocuments()).toBe(1), { timeout: 10_000 })
   const second = receiveMail(inbound, bytesOf(raw))
-  await Promise.race([second, vi.waitFor(async () => expect(await at.database.tickets.countDocuments()).toBe(1))])
+  const isFiled = vi.waitFor(async () => expect(await at.database.tickets.countDocuments()).toBe(1), {
+    timeout: 10_000,
+  })
+  await Promise.race([second, isFiled])
   again.resolve()
   expect(await Promise.all([first, second])).toEqual(['filed', 'filed'])
   const tickets = await at.database.tickets.find().lean()
