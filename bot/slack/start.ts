@@ -85,7 +85,8 @@ export async function startSlackBot(options: SlackBotOptions): Promise<SlackBot>
       // A page that was read is soon out of date, like a repeated event.
       const received = { client: web, body: { team_id: team }, context: { ...identity, retryNum: 1 } }
       const takeOne = (message: IncomingMessage) => take(received, message)
-      await catchUp({ desk, client: web, team, take: takeOne, signal, moderatorsChannel }, since)
+      const reading = { desk, client: web, team, botUser: identity.botUserId, signal, moderatorsChannel }
+      await catchUp({ ...reading, take: takeOne }, since)
       // What was not read by then is read after the next start.
       signal.throwIfAborted()
     },

@@ -14,16 +14,18 @@ const shownIn = {
   discord: 'surfaces.discord.thread',
 } as const
 
+export type TicketInChat = Pick<Ticket, '_id' | 'surfaces' | 'reactions'>
+
 /** The tickets that somebody in a chat may have written about: of each status but closed, the newest 500 that are shown there. */
 export const createTicketsInChat =
   (collection: mongo.Collection<Ticket>) =>
-  async (chat: keyof typeof shownIn): Promise<Pick<Ticket, '_id' | 'surfaces'>[]> => {
+  async (chat: keyof typeof shownIn): Promise<TicketInChat[]> => {
     const found = await Promise.all(
       talkedAbout.map((status) =>
         alongIndex(
           collection.find(
             { facets: facet('status', status), [shownIn[chat]]: { $exists: true } },
-            { projection: { surfaces: 1 } },
+            { projection: { surfaces: 1, reactions: 1 } },
           ),
           { facets: 1, createdAt: -1, _id: -1 },
           { createdAt: -1, _id: -1 },

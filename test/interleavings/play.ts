@@ -12,7 +12,7 @@ const arriveMs = 30_000
 /** Plays a program. @throws Error that says what differs when all has arrived */
 export async function play(world: World, program: Step[]): Promise<void> {
   const playing: Play = {
-    ...{ world, said: [], epoch: 0, hasDropped: false, isDeaf: false, isForgotten: false },
+    ...{ world, said: [], epoch: 0, hasDropped: false },
     ...{ mails: [], faults: [], score: null, ticket: await newTicket(world) },
   }
   try {
@@ -42,8 +42,6 @@ async function arrived(playing: Play) {
     )
   })
   playing.epoch += 1
-  playing.isDeaf = false
-  playing.isForgotten = false
 }
 
 async function take(playing: Play, step: Step): Promise<void> {
@@ -84,7 +82,6 @@ async function take(playing: Play, step: Step): Promise<void> {
 function drop(playing: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
   const { discord, slack } = playing.world
   playing.hasDropped = true
-  playing.isDeaf ||= on === 'discord'
   if (on === 'discord') discord.dropGateway({ resumable })
   else slack.socket.cut()
 }
@@ -93,8 +90,6 @@ function drop(playing: Play, { on, resumable }: Extract<Step, { do: 'drop' }>) {
 async function restart(playing: Play, { meanwhile, isLong = false }: Extract<Step, { do: 'restart' }>) {
   if (isLong) await arrived(playing)
   playing.hasDropped = true
-  playing.isDeaf = true
-  playing.isForgotten = isLong
   await playing.world.restart(isLong, async () => {
     for (const step of meanwhile) await take(playing, step)
   })

@@ -51,8 +51,6 @@ type Ticket = Awaited<ReturnType<typeof newTicket>>
 /**
  * @property epoch how many times everything had arrived
  * @property hasDropped a connection was lost: the order of what was said meanwhile is open
- * @property isDeaf Discord has lost its session: it reports no reactions of that time
- * @property isForgotten Slack has stopped to repeat what happened while the desk was away: reactions of that time are lost
  * @property mails all that the requester has sent @property faults takes them back @property score how they last rated the ticket
  */
 export type Play = {
@@ -61,8 +59,6 @@ export type Play = {
   said: Said[]
   epoch: number
   hasDropped: boolean
-  isDeaf: boolean
-  isForgotten: boolean
   mails: string[]
   faults: (() => void)[]
   score: number | null

@@ -127,8 +127,7 @@ export function reactTo(playing: Play, step: Extract<Step, { do: 'react' | 'unre
   const chosen = emoji[step.emoji]
   const mark = `${step.side} ${chosen?.characters}`
   const isAdded = step.do === 'react'
-  const isUnheard = step.side === 'discord' ? playing.isDeaf : playing.isForgotten
-  if (!one || !chosen || isUnheard || one.reactions.has(mark) === isAdded) return
+  if (!one || !chosen || one.reactions.has(mark) === isAdded) return
   const seen = seenOn(playing, step.side, one)
   if (!seen) return
   if (isAdded) one.reactions.add(mark)

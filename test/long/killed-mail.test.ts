@@ -11,7 +11,7 @@ import { createWorld, type World } from '../support/story-world.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const address = 'support@example.com'
-const secret = 'a secret of the webhook'
+const secret = 'a-secret-of-the-webhook'
 /** More than one piece of GridFS, and of what IMAP fetches at a time. */
 const fileBytes = 700_000
 
@@ -56,14 +56,14 @@ async function correspondent(name: string) {
   server.deliver(rawMail({ from: email, to: address, subject: `First of ${name}` }))
   const confirmation = await waitFor(() => world.mailTo(email, /First of/), {
     what: `the confirmation for ${name}`,
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
   })
   return { email, replyTo: confirmation.headers['reply-to'] ?? '' }
 }
 
 /** Kills the desk when something becomes true in its database. */
 async function killWhen(isTrue: () => Promise<boolean>) {
-  await waitFor(isTrue, { what: 'the moment to kill the desk', timeoutMs: 20_000, everyMs: 1 })
+  await waitFor(isTrue, { what: 'the moment to kill the desk', timeoutMs: 60_000, everyMs: 1 })
   await world.desk().kill()
 }
 

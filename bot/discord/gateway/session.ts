@@ -71,7 +71,8 @@ export function openSession({
       const { from, caughtUp } = await inbox.since()
       const botId = client.user?.id ?? ''
       await catchUp({ rest: client.rest, guildId, channelId, botId }, from, inbox.take)
-      await catchUpChanges({ bot, guildId, inOrder: inbox.inOrder, signal: closing.signal }, from)
+      const reading = { bot, botUser: botId, guildId, inOrder: inbox.inOrder, signal: closing.signal }
+      await catchUpChanges(reading, from)
       caughtUp()
     },
     { signal: closing.signal, log, onChange: (problem) => reportUp(problem) },

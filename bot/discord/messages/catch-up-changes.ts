@@ -2,12 +2,13 @@ import { DiscordAPIError } from 'discord.js'
 import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { createOrder } from '../../../core/in-order.ts'
 import type { CommentPlace } from '../../../core/tickets/comments/comment.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { TicketInChat } from '../../../core/tickets/tickets-in-chat.ts'
 import type { Bot } from '../bot.ts'
 import { isNewer, timeOf } from '../snowflake.ts'
 import { handleDeletion, handleEdit } from './handle-change.ts'
 import { handleDirect } from './handle-direct.ts'
-import { missedChanges, writtenThere } from './missed-changes.ts'
+import { missedChanges, oldestShown } from './missed-changes.ts'
+import { followMissedReactions } from './missed-reactions.ts'
 
 const pageSize = 100
 /** What was written before the newest 500 messages is left alone. */
@@ -19,17 +20,18 @@ const unreadable = new Set([10_003, 50_001, 50_013])
 
 type Reading = {
   bot: Bot
+  /** the bot's own user */
+  botUser: string
   guildId: string
   inOrder: ReturnType<typeof createOrder>['inOrder']
   signal: AbortSignal
 }
-type Open = Pick<Ticket, '_id' | 'surfaces'>
 /** @property guild undefined: it holds direct messages */
 type Channel = { id: string; place: CommentPlace; guild: string | undefined }
 
 /**
  * Follows what people edited and deleted in the conversations of tickets that are not closed while the bot was away, and
- * takes what requesters wrote in direct messages. A new gateway session reports none of it.
+ * their reactions, and takes what requesters wrote in direct messages. A new gateway session reports none of it.
  * @param since the id from which on messages may have been missed
  */
 export async function catchUpChanges(reading: Reading, since: string): Promise<void> {
@@ -49,7 +51,7 @@ export async function catchUpChanges(reading: Reading, since: string): Promise<v
 
 const isDirect = ({ guild }: Channel) => guild === undefined
 
-function channelsOf({ surfaces: { discord, discordRequester } }: Open, { guildId }: Reading): Channel[] {
+function channelsOf({ surfaces: { discord, discordRequester } }: TicketInChat, { guildId }: Reading): Channel[] {
   const staff = discord?.thread ? [{ id: discord.thread, place: 'discord' as const, guild: guildId }] : []
   const { channel, isDirect = false } = discordRequester ?? {}
   const guild = isDirect ? undefined : guildId
@@ -63,10 +65,10 @@ async function ifReadable(work: () => Promise<void>) {
   })
 }
 
-async function followChanges({ bot, inOrder }: Reading, { _id }: Open, channel: Channel, since: string) {
-  const visibilities = ['public', 'internal'] as const
-  const comments = await bot.desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
-  const first = writtenThere(comments, channel.place)[0] ?? since
+async function followChanges(reading: Reading, ticket: TicketInChat, channel: Channel, since: string) {
+  const { bot, inOrder } = reading
+  const comments = await commentsOf(reading, ticket)
+  const first = oldestShown(comments, channel.place) ?? since
   const read = await readBack(bot, channel.id, isNewer(first, since) ? since : first)
   const missed = missedChanges(read, comments, { place: channel.place, since: timeOf(since) })
   const where = channel.guild ? { guild_id: channel.guild } : {}
@@ -77,7 +79,11 @@ async function followChanges({ bot, inOrder }: Reading, { _id }: Open, channel: 
   for (const id of missed.perhapsDeleted)
     if (await isGone(bot, channel.id, id))
       await inOrder(channel.id, () => handleDeletion(bot, { id, channel_id: channel.id, ...where }))
+  await followMissedReactions(reading, ticket, channel, { messages: read.messages, comments })
 }
+
+const commentsOf = ({ bot }: Reading, { _id }: TicketInChat) =>
+  bot.desk.comments.list({ ticket: _id, visibilities: ['public', 'internal'], limit: maxComments })
 
 /** A bot that may not read the history is given an empty one, so Discord has to say of each message that it is gone. */
 async function isGone({ rest }: Bot, channel: string, id: string): Promise<boolean> {

@@ -50,7 +50,8 @@ export async function handleCleared(
   )
 }
 
-const charactersOf = ({ id, name }: APIPartialEmoji) => (id || !name ? undefined : sameEmoji(name))
+/** Undefined: a custom emoji. */
+export const charactersOf = ({ id, name }: APIPartialEmoji) => (id || !name ? undefined : sameEmoji(name))
 
 async function inEachPlace({ log }: Bot, store: (place: (typeof places)[number]) => Promise<void>) {
   for (const place of places)

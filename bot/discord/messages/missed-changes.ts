@@ -15,6 +15,12 @@ export const writtenThere = (comments: readonly Known[], place: CommentPlace): s
     )
     .toSorted((one, other) => (isNewer(one, other) ? 1 : -1))
 
+/** The id of the oldest message there that shows a comment. */
+export const oldestShown = (comments: readonly Known[], place: CommentPlace): string | undefined =>
+  comments
+    .flatMap(({ deleted, relayed: { [place]: message } }) => (message && !deleted ? [message] : []))
+    .reduce<string | undefined>((oldest, id) => (oldest && isNewer(id, oldest) ? oldest : id), undefined)
+
 /**
  * What the desk has missed in a channel besides new messages: edits in their order, and the messages that may have been
  * deleted. An edit that is older than the comment's own last one counts as followed, so that an edit in the console is

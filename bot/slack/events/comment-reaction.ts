@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
-import { findEmoji } from '../../../core/rich-text/emoji.ts'
 import { react } from '../../../core/tickets/comments/react.ts'
 import type { InOrder, SlackDependencies } from '../dependencies.ts'
 import type { BotEvent } from '../manifest/manifest-types.ts'
+import { emojiOfReaction } from '../text/emoji-of-reaction.ts'
 
 export const reactionRemovedEvent = 'reaction_removed' satisfies BotEvent
 
@@ -32,9 +32,3 @@ export const onCommentReaction =
 
 const placeOf = ({ moderatorsChannel }: Pick<SlackDependencies, 'moderatorsChannel'>, channel: string) =>
   channel === moderatorsChannel ? 'slackModerators' : 'slack'
-
-/** @param reaction e.g. "tada" or "wave::skin-tone-3" */
-function emojiOfReaction(reaction: string): string | undefined {
-  const [name = '', tone] = reaction.split('::skin-tone-')
-  return findEmoji(name, Number(tone))
-}

@@ -3,10 +3,11 @@ import type { webApi } from '@slack/bolt'
 import type { GenericMessageEvent } from '@slack/types'
 import type { Desk } from '../../../core/desk.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { TicketInChat } from '../../../core/tickets/tickets-in-chat.ts'
 import type { IncomingMessage } from '../events/read-message.ts'
 import { providerErrorOf } from '../outbound/provider-error.ts'
 import { missedInThread, missedOutside } from './missed-in-thread.ts'
+import { followMissedReactions } from './missed-reactions.ts'
 import { offerToFile } from './offer-to-file.ts'
 
 /** Longer threads are not read: nobody could tell what was deleted in them. */
@@ -15,9 +16,11 @@ const pageSize = 200
 const maxComments = 1_000
 
 type Reading = {
-  desk: Pick<Desk, 'tickets' | 'comments' | 'now'>
+  desk: Desk
   client: webApi.WebClient
   team: string
+  /** the app's own user */
+  botUser: string | undefined
   take: (message: IncomingMessage) => Promise<unknown>
   moderatorsChannel?: string | undefined
   signal: AbortSignal
@@ -25,8 +28,8 @@ type Reading = {
 
 /**
  * Reads the threads of tickets that are not closed, and takes what was written, edited and deleted while the desk was
- * away. What their requesters wrote to the app outside of threads is answered by an offer to file it. Slack itself repeats
- * events for five minutes only. It waits as long as Slack asks for.
+ * away, and the reactions of that time. What their requesters wrote to the app outside of threads is answered by an offer
+ * to file it. Slack itself repeats events for five minutes only. It waits as long as Slack asks for.
  * @param since ms since 1970
  */
 export async function catchUp(reading: Reading, since: number): Promise<void> {
@@ -47,21 +50,23 @@ async function inModeratorsChannel({ desk, moderatorsChannel }: Reading) {
 /** @param place the requester's thread, or the moderators' */
 async function readTicket(
   reading: Reading,
-  { _id, surfaces }: Pick<Ticket, '_id' | 'surfaces'>,
+  { _id, surfaces, reactions }: TicketInChat,
   place: 'slack' | 'slackModerators',
   since: number,
 ) {
-  const { desk, take, team } = reading
+  const { desk, take, team, botUser } = reading
   const card = surfaces[place]
   if (!card) return
   const { channel, ts } = card
+  const now = desk.now().getTime()
   const messages = await readThread(reading, channel, ts)
   if (!messages) return
   const visibilities = ['public', 'internal'] as const
-  const comments = await desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
-  const until = { since, now: desk.now().getTime() }
-  for (const message of missedInThread({ place, channel, team, messages }, comments, until))
+  const comments = () => desk.comments.list({ ticket: _id, visibilities, limit: maxComments })
+  const thread = { place, channel, team, messages }
+  for (const message of missedInThread(thread, await comments(), { since, now }))
     await patiently(reading, () => take(message))
+  await followMissedReactions(desk, await comments(), { thread, reactions, at: now, botUser })
 }
 
 /** Beyond the newest 1,000 messages of one person, nobody waits for an answer. */

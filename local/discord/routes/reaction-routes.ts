@@ -1,11 +1,15 @@
 import { failures } from '../failures.ts'
 import { addReaction, removeReaction } from '../reactions.ts'
+import { userPayload } from '../payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 
+/** Normal reactions, not bursts: https://docs.discord.com/developers/resources/message#get-reactions */
+const PEOPLE = '/channels/:channel/messages/:message/reactions/:emoji'
 const MINE = '/channels/:channel/messages/:message/reactions/:emoji/@me'
 
 export const reactionRoutes: Routes = {
+  [`GET ${PEOPLE}`]: (request) => ({ body: peopleWhoReacted(request) }),
   [`PUT ${MINE}`]: (request) => {
     refuseInArchive(request)
     addReaction(request.world, messageIn(request), request.world.bot.id, param(request, 'emoji'))
@@ -16,6 +20,19 @@ export const reactionRoutes: Routes = {
     removeReaction(request.world, messageIn(request), request.world.bot.id, param(request, 'emoji'))
     return undefined
   },
+}
+
+/** By id, at most 100 (25 by default), after one. */
+function peopleWhoReacted(request: Request) {
+  const { world, query } = request
+  const limit = Number(query.limit ?? 25)
+  if (!(limit >= 1 && limit <= 100)) throw failures.badLimit()
+  const after = BigInt(query.after ?? 0)
+  return [...(messageIn(request).reactions.get(param(request, 'emoji')) ?? [])]
+    .filter((id) => BigInt(id) > after)
+    .sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1))
+    .slice(0, limit)
+    .map((id) => userPayload(world, id))
 }
 
 function refuseInArchive(request: Request) {
