@@ -51,7 +51,10 @@ export async function catchUpChanges(reading: Reading, since: string): Promise<v
 
 const isDirect = ({ guild }: Channel) => guild === undefined
 
-function channelsOf({ surfaces: { discord, discordRequester } }: TicketInChat, { guildId }: Reading): Channel[] {
+function channelsOf(
+  { surfaces: { discord, discordRequester } }: TicketInChat,
+  { guildId }: Reading,
+): Channel[] {
   const staff = discord?.thread ? [{ id: discord.thread, place: 'discord' as const, guild: guildId }] : []
   const { channel, isDirect = false } = discordRequester ?? {}
   const guild = isDirect ? undefined : guildId

@@ -17,9 +17,13 @@ export function missedReactions(
 ): { by: string; emoji: string; isAdded: boolean }[] {
   const of = (emoji: string) => shown.find((one) => one.emoji === emoji)
   const added = shown.flatMap(({ emoji, by: all }) =>
-    all.filter((by) => !stored.some((one) => one.by === by && one.emoji === emoji)).map((by) => ({ by, emoji })),
+    all
+      .filter((by) => !stored.some((one) => one.by === by && one.emoji === emoji))
+      .map((by) => ({ by, emoji })),
   )
-  const removed = stored.filter(({ by, emoji }) => of(emoji)?.isWhole !== false && !of(emoji)?.by.includes(by))
+  const removed = stored.filter(
+    ({ by, emoji }) => of(emoji)?.isWhole !== false && !of(emoji)?.by.includes(by),
+  )
   return [
     ...removed.map(({ by, emoji }) => ({ by, emoji, isAdded: false })),
     ...added.map((one) => ({ ...one, isAdded: true })),

@@ -49,6 +49,21 @@ describe('reactions on Discord', () => {
     await expect.poll(reactions).toEqual(['discord 👀 removed'])
   })
 
+  test('that were added and taken back while the desk was away are followed', async () => {
+    const { max, shown, reactions, restart, discord, onSlack, settled } = await talked()
+    const stranger = discord.addPerson({ id: '300000000000000009', username: 'zoe', globalName: 'Zoe' })
+    await onSlack('❤️', true, 10)
+    max.person.react(shown, '👀')
+    await expect.poll(reactions).toEqual(['slack ❤️', 'discord 👀'])
+    await settled()
+    await restart(() => {
+      max.person.unreact(shown, '👀')
+      max.person.react(shown, '🎉')
+      stranger.react(shown, '🎉')
+    })
+    await expect.poll(reactions).toEqual(['slack ❤️', 'discord 👀 removed', 'discord 🎉'])
+  })
+
   test('of the requester in Slack are shown by the desk’s own, and taken away with theirs', async () => {
     const { ann, max, thread, shown, onSlack, settled, emojiOn, discord, desk, reactions } = await talked()
     await onSlack('❤️', true, 10)

@@ -49,6 +49,25 @@ test('what was written, changed and deleted while the desk was away arrives once
   await expect.poll(bodies).toEqual(['first, changed', 'deleted', 'third', 'fourth', 'fifth'])
 })
 
+test('reactions that were added and taken back while the desk was away are followed', async () => {
+  const { ada, first, second, away, slack, desk, say, bodies } = await talked()
+  const stored = async () => {
+    const ticket = await desk.tickets.findBySlackThread(ada.dm, (await cardOf(slack)).ts)
+    return (ticket?.reactions ?? []).filter(({ removed }) => !removed).map(({ emoji }) => emoji)
+  }
+  ada.addReaction({ ts: first, name: 'tada' })
+  await expect.poll(stored).toEqual(['🎉'])
+  let third = ''
+  await away(() => {
+    ada.removeReaction({ ts: first, name: 'tada' })
+    ada.addReaction({ ts: second, name: 'eyes' })
+    third = say('third')
+    ada.addReaction({ ts: third, name: 'heart' })
+  })
+  await expect.poll(bodies).toEqual(['first', 'second', 'third'])
+  await expect.poll(stored).toEqual(['👀', '❤️'])
+})
+
 test('what was written to the app outside of threads is answered below it, once', async () => {
   const { ada, say, bodies, away, slack } = await talked()
   const asked: string[] = []
