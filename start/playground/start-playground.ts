@@ -1,11 +1,13 @@
 import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Desk } from '../../core/desk.ts'
+import { Readable } from 'node:stream'
+import { type InboundMail, receiveMail } from '../../core/inbound-mail/receive-mail.ts'
 import { builtPage } from '../../local/playground/build-page.ts'
 import type { PlaygroundPerson } from '../../local/playground/protocol.ts'
 import { servePlayground } from '../../local/playground/server/serve.ts'
 import { createTroubles } from '../../local/playground/server/troubles.ts'
+import type { Core } from '../open-core.ts'
 import type { Prepared } from '../prepare.ts'
 import { admin, employees, generalChannel, member, moderators } from './people.ts'
 import type { Accounts } from './set-up-people.ts'
@@ -20,7 +22,7 @@ import { filesFolder, type Platforms } from './start-platforms.ts'
 export async function startPlayground(
   prepared: Prepared,
   platforms: Platforms,
-  desk: Desk,
+  { desk, inbound }: Core,
   accounts: Accounts,
   print: (line: string) => void,
 ) {
@@ -41,6 +43,7 @@ export async function startPlayground(
       slack,
       discord,
       mailbox: services.mailbox,
+      inboundMail: services.mailbox && inbound && inboundMailOf(inbound),
       onMail: services.mailbox ? onNewFile(mailFolder) : () => () => {},
       people: peopleOf(platforms, accounts),
       signInLink: signInLinks(desk, accounts, configuration.appUrl),
@@ -59,6 +62,11 @@ export async function startPlayground(
   }
   return { url, stop }
 }
+
+const inboundMailOf = (inbound: InboundMail) => ({
+  address: inbound.policy.address,
+  receive: (mail: Uint8Array) => receiveMail(inbound, Readable.from([mail])),
+})
 
 const onNewFile = (folder: string) => (look: () => void) => {
   const watcher = watch(folder, look)
