@@ -40,14 +40,14 @@ async function startDesk(environment: NodeJS.ProcessEnv, print: (line: string) =
 }
 
 /** Gives the local platforms their people and their page, if there are any. */
-async function openPlayground(prepared: Prepared, { desk }: Core, print: (line: string) => void) {
+async function openPlayground(prepared: Prepared, core: Core, print: (line: string) => void) {
   const { platforms } = prepared
   if (!platforms) return undefined
   const [{ setUpPeople }, { startPlayground }] = await Promise.all([
     import('./start/playground/set-up-people.ts'),
     import('./start/playground/start-playground.ts'),
   ])
-  return startPlayground(prepared, platforms, desk, await setUpPeople(desk, platforms), print)
+  return startPlayground(prepared, platforms, core, await setUpPeople(core.desk, platforms), print)
 }
 
 type Playground = NonNullable<Awaited<ReturnType<typeof openPlayground>>>

@@ -1,25 +1,21 @@
-import { createTransport } from 'nodemailer'
+import { composeMail } from './compose-mail.ts'
 import type { MailMessage } from './mail-folder.ts'
 
 /**
  * The answer that the recipient of a mail sends, as a mail program makes it: to its Reply-To, in its thread, and with the
  * mail quoted below.
  */
-export async function replyTo(mail: MailMessage, text: string): Promise<Buffer> {
+export function replyTo(mail: MailMessage, text: string): Promise<Buffer> {
   const { headers, messageId, references, from, subject, date } = mail
   const quoted = mail.text
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n')
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  const { message } = await transport.sendMail({
+  return composeMail({
     from: mail.to[0] ?? '',
     to: headers['reply-to'] ?? from,
     subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
     text: `${text}\n\nOn ${date.toUTCString()}, ${from} wrote:\n\n${quoted}\n`,
-    messageId: `<${crypto.randomUUID()}@mail-program.localhost>`,
     ...(messageId ? { inReplyTo: messageId, references: [...references, messageId] } : {}),
   })
-  if (!Buffer.isBuffer(message)) throw new Error('The answer was not built in memory')
-  return message
 }

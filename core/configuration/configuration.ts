@@ -1,6 +1,7 @@
 import { closestMatch } from 'leven'
 import { readImapUrl } from './inbound-mail.ts'
 import { missingVariables } from './missing-variables.ts'
+import type { PlaygroundPlatform } from './playground-platforms.ts'
 import { signUpRuleOf } from './sign-up-rule.ts'
 import { type ProcessRole, type Variables, variables, variablesSchema } from './variables.ts'
 
@@ -71,6 +72,7 @@ function shape(read: Variables) {
     production: read.NODE_ENV === 'production',
     standInsAllowed: read.NODE_ENV !== 'production' || read.DESK_LOCAL === true,
     playground: read.DESK_PLAYGROUND,
+    playgroundPlatforms: new Set<PlaygroundPlatform>(read.DESK_PLAYGROUND_PLATFORMS),
     port: read.PORT,
     host: read.HOST ?? (standsInFor(read) ? '127.0.0.1' : undefined),
     appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { imapUrl, mailAddress } from './inbound-mail.ts'
+import { playgroundPlatforms } from './playground-platforms.ts'
 import { isPrivateTransport } from './private-transport.ts'
 import { secondFactorRules } from './second-factor-rule.ts'
 import { domainList, signUpSetting } from './sign-up-rule.ts'
@@ -47,6 +48,7 @@ export const variables = {
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DESK_LOCAL: flag.optional(),
   DESK_PLAYGROUND: flag.optional(),
+  DESK_PLAYGROUND_PLATFORMS: playgroundPlatforms.default(['slack', 'discord']),
   DESK_DATA: text.default('.data'),
   DESK_ROLES: z
     .string()

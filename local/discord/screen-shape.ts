@@ -1,5 +1,6 @@
 import type {
   APIApplicationCommand,
+  APIGuildForumTag,
   APIMessage,
   APIModalInteractionResponseCallbackData,
   APIThreadChannel,
@@ -11,7 +12,8 @@ export type DiscordMember = { user: APIUser; isBot: boolean }
 /** Counts for the list of channels. A mention of the person in an unread message is counted in both. */
 type Unread = { unread: number; mentions: number }
 
-export type DiscordChannel = Unread & { id: string; name: string }
+/** @property forumTags of a forum, which holds posts instead of messages; null for a text channel */
+export type DiscordChannel = Unread & { id: string; name: string; forumTags: APIGuildForumTag[] | null }
 
 /** With `isMember`: the person has joined, so the client lists it under its channel. */
 export type DiscordThread = Unread & { channel: APIThreadChannel; isMember: boolean }
@@ -29,7 +31,8 @@ export type DiscordScreen = {
   /** the direct messages with the bot */
   direct: Unread & { id: string }
   /**
-   * The open channel, thread or direct messages, oldest first; null when none is open. `flags` has Ephemeral for what only
+   * The open channel, thread or direct messages, oldest first; null when none is open. Of a forum, the first messages of its
+   * posts, whose ids are the posts'. `flags` has Ephemeral for what only
    * this person sees, and Loading while the app "is thinking". `me` in a reaction is the person's own.
    */
   open: { id: string; messages: APIMessage[]; hasEarlier: boolean } | null

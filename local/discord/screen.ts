@@ -1,5 +1,6 @@
 import type { APIAttachment, APIMessage } from 'discord-api-types/v10'
 import { isOffered } from './command-data.ts'
+import { firstMessagesIn } from './forum-posts.ts'
 import { guildPayload, messagePayload, threadPayload } from './payloads.ts'
 import { directChannelWith } from './people.ts'
 import type { Reads } from './reads.ts'
@@ -36,7 +37,10 @@ export function discordScreen(
     })),
     channels: channels
       .filter((channel) => channel.kind === 'text')
-      .map((channel) => ({ id: channel.id, name: channel.name, ...counts(channel.id) })),
+      .map(({ id: channel, name: called, forum }) => ({
+        ...{ id: channel, name: called, forumTags: forum?.tags ?? null },
+        ...counts(channel),
+      })),
     threads: channels
       .filter((channel) => channel.kind === 'thread')
       .filter((thread) => isVisibleTo(thread, me.user.id))
@@ -58,15 +62,19 @@ export function discordScreen(
 }
 
 function openChannel(world: World, me: string, channel: Channel, limit: number) {
-  const visible = [...world.messages.values()].filter(
-    ({ data, onlyFor }) => data.channel_id === channel.id && (!onlyFor || onlyFor === me),
-  )
+  const isForum = channel.kind === 'text' && channel.forum !== undefined
+  const visible = isForum ? firstMessagesIn(world, channel) : messagesIn(world, me, channel)
   return {
     id: channel.id,
     messages: visible.slice(-limit).map((message) => shownTo(world, me, message)),
     hasEarlier: visible.length > limit,
   }
 }
+
+const messagesIn = (world: World, me: string, { id }: Channel) =>
+  [...world.messages.values()].filter(
+    ({ data, onlyFor }) => data.channel_id === id && (!onlyFor || onlyFor === me),
+  )
 
 /** The page that shows the screen has the bot's files under its own address. */
 function onPage(world: World, file: APIAttachment): APIAttachment {

@@ -17,9 +17,22 @@ export type Trouble = (typeof troubles)[number]
 /** Trouble that lasts, and its end in ms since 1970. Null: until it is stopped. */
 export type CurrentTrouble = { kind: Trouble; until: number | null }
 
+/** What became of a mail that somebody sent to the desk. */
+export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
+
+const mailText = z.string().trim().min(1).max(10_000)
+
 /** What the page asks of the desk's surroundings. */
 export const deskCalls = {
   'mail.read': z.object({ id: z.string().max(100) }),
+  /** as the mail's recipient */
+  'mail.reply': z.object({ id: z.string().max(100), text: mailText }),
+  /** to the desk's address; `key` of one of the people in the greeting */
+  'mail.write': z.object({
+    key: z.string().max(100),
+    subject: z.string().trim().min(1).max(300),
+    text: mailText,
+  }),
   /** `key` of one of the people in the greeting */
   'console.signInLink': z.object({ key: z.string().max(100) }),
   'simulate.start': z.object({ kind: z.enum(troubles) }),
@@ -29,5 +42,7 @@ export const deskCalls = {
 export type DeskResults = {
   /** `page`: where its HTML is, a path on the playground's own origin; null when it has none */
   'mail.read': { mail: Omit<MailMessage, 'date'> & { date: string }; page: string | null }
+  'mail.reply': { outcome: MailOutcome }
+  'mail.write': { outcome: MailOutcome }
   'console.signInLink': { url: string }
 }

@@ -94,6 +94,8 @@ export type FromServer =
       deskChannel: string | null
       /** the Slack channel to begin in */
       firstChannel: string
+      /** where the desk gets mail; null when nobody can write to it from here */
+      mailAddress: string | null
       /** what "Simulate" offers here */
       troubles: Trouble[]
     }

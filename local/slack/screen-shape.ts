@@ -22,6 +22,8 @@ export type SlackConversation = {
   /** without #; of a direct conversation the app's name */
   name: string
   isIm: boolean
+  /** only its members see it */
+  isPrivate: boolean
   /** messages by others since the person last had it open, replies in threads included */
   unread: number
 }

@@ -61,6 +61,7 @@ const conversation = ({ reads }: SlackScreenParts, me: string, channel: Channel)
   id: channel.id,
   name: channel.isIm ? 'Deskbridge' : channel.name,
   isIm: channel.isIm,
+  isPrivate: channel.isPrivate === true,
   unread: reads.unread(me, channel),
 })
 

@@ -5,7 +5,7 @@ import { createHandleCode, linkSlack } from '../../core/users/handles/link-handl
 import { slackUser } from '../../core/users/handles/slack-user.ts'
 import { updateUser } from '../../core/users/update-user.ts'
 import type { User } from '../../core/users/user.ts'
-import { admin, capacity, employees, moderators, workspace } from './people.ts'
+import { admin, capacity, employees, moderators, moderatorsInSlack, workspace } from './people.ts'
 import type { Platforms } from './start-platforms.ts'
 
 const origin: Origin = { surface: 'terminal', address: null, agent: null }
@@ -17,7 +17,8 @@ export type Accounts = Record<string, string>
  * Gives the playground's people their accounts, roles, skills and links at the first start, so that a first ticket is
  * triaged, assigned and told at once.
  */
-export async function setUpPeople(desk: Desk, { slack, discord, records }: Platforms): Promise<Accounts> {
+export async function setUpPeople(desk: Desk, platforms: Platforms): Promise<Accounts> {
+  const { slack, discord, alone, records } = platforms
   const kept = records.of<Accounts>('accounts')
   const [known] = kept.all()
   if (known) return known
@@ -26,15 +27,26 @@ export async function setUpPeople(desk: Desk, { slack, discord, records }: Platf
   if (slack)
     for (const { slack: user, handle, name } of employees)
       accounts[handle] = (await slackUser(desk, { team: workspace.id, user }, name))._id
-  if (discord)
+  if (alone === 'discord')
+    for (const { discord: id, handle, name, email } of employees) {
+      const user = await account(desk, { name, email, role: 'user' })
+      accounts[handle] = user._id
+      await updateUser(desk, boss, { id: user._id, discord: id }, origin)
+    }
+  if (discord || alone)
     await Promise.all(
-      moderators.map(async ({ handle, name, email, skills, discord: id, slack: member }) => {
+      moderators.map(async ({ handle, name, email, skills, discord: id }) => {
         const user = await account(desk, { name, email, role: 'moderator' })
         accounts[handle] = user._id
-        await updateUser(desk, boss, { id: user._id, skills, capacity, onDuty: true, discord: id }, origin)
-        if (slack && member) await joinSlack(desk, user, member)
+        const settings = { id: user._id, skills, capacity, onDuty: true, ...(discord && { discord: id }) }
+        await updateUser(desk, boss, settings, origin)
       }),
     )
+  if (slack)
+    for (const { handle, slack: member } of moderatorsInSlack(platforms)) {
+      const user = await desk.users.find(accounts[handle] ?? '')
+      if (user) await joinSlack(desk, user, member)
+    }
   kept.save('all', accounts)
   return accounts
 }

@@ -8,12 +8,14 @@ import { startSlack } from '../../local/slack/slack.ts'
 import type { LocalPlatforms } from './choose-platforms.ts'
 import {
   colleagues,
+  deskChannels,
   employees,
   generalChannel,
   guild,
   member,
   moderators,
   moderatorsChannel,
+  moderatorsInSlack,
   officeChannel,
   workspace,
 } from './people.ts'
@@ -31,13 +33,14 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
   const records = openRecords(recordsFile(dataFolder))
   const secrets = keptSecrets(records)
   const [slack, discord] = await Promise.all([
-    chosen.slack ? localSlack(records, secrets.slack, filesFolder(dataFolder)) : undefined,
-    chosen.discord ? localDiscord(records, secrets.discord) : undefined,
+    chosen.slack ? localSlack(records, secrets.slack, filesFolder(dataFolder), chosen) : undefined,
+    chosen.discord ? localDiscord(records, secrets.discord, chosen) : undefined,
   ])
   slack?.goOn()
   return {
     slack,
     discord,
+    alone: chosen.alone,
     records,
     secrets,
     /** what configures the desk's adapters for them */
@@ -59,7 +62,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
         discord: {
           token: secrets.discord,
           guildId: guild.guildId,
-          channelId: guild.channelId,
+          channelId: discord.channelId,
           apiUrl: discord.apiUrl,
           onDutyRole: undefined,
         },
@@ -91,7 +94,7 @@ export function contentsIn(folder: string): FileContents {
   }
 }
 
-async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string) {
+async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string, chosen: LocalPlatforms) {
   const { features, oauth_config, settings } = slackManifest()
   const slack = await startSlack({
     ...keys,
@@ -104,7 +107,7 @@ async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string)
     records,
     remembers,
   })
-  const onSlack = moderators.flatMap(({ slack: id, ...rest }) => (id ? [{ slack: id, ...rest }] : []))
+  const onSlack = moderatorsInSlack(chosen)
   const everybody = [...employees, ...onSlack, ...colleagues]
   for (const { slack: id, handle, name, email } of everybody)
     slack.addPerson({ id, name: handle, realName: name, email })
@@ -114,9 +117,14 @@ async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string)
   return slack
 }
 
-async function localDiscord(records: RecordsFile, token: string) {
-  const discord = await startDiscord({ ...guild, token, records, remembers })
-  for (const { discord: id, handle, name } of [...moderators, member])
+async function localDiscord(records: RecordsFile, token: string, { discord: kind, alone }: LocalPlatforms) {
+  const discord = await startDiscord({
+    ...{ ...guild, channelId: deskChannels[kind ?? 'text'], token, records, remembers },
+    // The desk makes the tags that it needs.
+    ...(kind === 'forum' && { forum: { tags: [], requiresTag: false } }),
+  })
+  const inDiscord = [...(alone === 'discord' ? employees : []), ...moderators, member]
+  for (const { discord: id, handle, name } of inDiscord)
     discord.addPerson({ id, username: handle, globalName: name })
   return discord
 }

@@ -1,13 +1,15 @@
 import { watch } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Desk } from '../../core/desk.ts'
+import { Readable } from 'node:stream'
+import { type InboundMail, receiveMail } from '../../core/inbound-mail/receive-mail.ts'
 import { builtPage } from '../../local/playground/build-page.ts'
-import type { PlaygroundPerson } from '../../local/playground/protocol.ts'
 import { servePlayground } from '../../local/playground/server/serve.ts'
 import { createTroubles } from '../../local/playground/server/troubles.ts'
+import type { Core } from '../open-core.ts'
 import type { Prepared } from '../prepare.ts'
-import { admin, employees, generalChannel, member, moderators } from './people.ts'
+import { generalChannel } from './people.ts'
+import { playedPeople } from './played-people.ts'
 import type { Accounts } from './set-up-people.ts'
 import { signInLinks } from './sign-in-link.ts'
 import { troublesOf } from './simulate.ts'
@@ -20,7 +22,7 @@ import { filesFolder, type Platforms } from './start-platforms.ts'
 export async function startPlayground(
   prepared: Prepared,
   platforms: Platforms,
-  desk: Desk,
+  { desk, inbound }: Core,
   accounts: Accounts,
   print: (line: string) => void,
 ) {
@@ -41,8 +43,9 @@ export async function startPlayground(
       slack,
       discord,
       mailbox: services.mailbox,
+      inboundMail: services.mailbox && inbound && inboundMailOf(inbound),
       onMail: services.mailbox ? onNewFile(mailFolder) : () => () => {},
-      people: peopleOf(platforms, accounts),
+      people: playedPeople(platforms, accounts),
       signInLink: signInLinks(desk, accounts, configuration.appUrl),
       troubles,
       consoleUrl: configuration.appUrl,
@@ -60,46 +63,12 @@ export async function startPlayground(
   return { url, stop }
 }
 
+const inboundMailOf = (inbound: InboundMail) => ({
+  address: inbound.policy.address,
+  receive: (mail: Uint8Array) => receiveMail(inbound, Readable.from([mail])),
+})
+
 const onNewFile = (folder: string) => (look: () => void) => {
   const watcher = watch(folder, look)
   return () => watcher.close()
-}
-
-function peopleOf({ slack, discord }: Platforms, accounts: Accounts): PlaygroundPerson[] {
-  const hasAccount = (key: string) => accounts[key] !== undefined
-  const inSlack = employees.map(({ handle: key, name, email, about, slack: id }) => ({
-    ...{ key, name, email, about },
-    role: 'requester' as const,
-    slack: id,
-    hasAccount: hasAccount(key),
-  }))
-  const inDiscord = moderators.map(({ handle: key, name, email, skills, discord: id, slack: member }) => ({
-    ...{ key, name, email },
-    role: 'moderator' as const,
-    discord: id,
-    ...(slack && member ? { slack: member } : {}),
-    about: skills.join(', '),
-    hasAccount: hasAccount(key),
-  }))
-  const { key, name, email } = admin
-  return [
-    ...(slack ? inSlack : []),
-    ...(discord
-      ? [
-          ...inDiscord,
-          {
-            ...{ key: member.handle, name: member.name, email: '', discord: member.discord },
-            role: 'none' as const,
-            about: 'A member of the server whom the desk does not know',
-            hasAccount: false,
-          },
-        ]
-      : []),
-    {
-      ...{ key, name, email },
-      role: 'admin',
-      about: 'Roles, skills, lists and health',
-      hasAccount: hasAccount(key),
-    },
-  ]
 }

@@ -26,9 +26,11 @@ import { filedModal } from '../../bot/slack/views/filed-modal.ts'
 import { filedNotice } from '../../bot/slack/views/filed-notice.ts'
 import { home } from '../../bot/slack/views/home.ts'
 import { listMessage } from '../../bot/slack/views/list-message.ts'
+import { moderatorsCard } from '../../bot/slack/views/moderators-card.ts'
 import { noteSaved } from '../../bot/slack/views/note-saved.ts'
 import { directMessage, noticeMessage as slackNotice } from '../../bot/slack/views/notice.ts'
 import { reopenOffer } from '../../bot/slack/views/reopen-offer.ts'
+import { resolutionMessage as resolvedInChannel } from '../../bot/slack/views/resolution.ts'
 import { searchForm } from '../../bot/slack/views/search-form.ts'
 import { textForm } from '../../bot/slack/views/text-form.ts'
 import { replyAction } from '../../bot/slack/views/ticket-buttons.ts'
@@ -64,6 +66,8 @@ const asked: CategoryField[] = [
   { key: 'bought', label: 'Bought on', kind: 'date', required: false },
   { key: 'spare', label: 'A spare one is there', kind: 'checkbox', required: false },
 ]
+const answers = ['SN-4711', 3, 'Grey', '2026-02-27', true]
+const answered = asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null }))
 const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
 
 function formWithFields() {
@@ -133,6 +137,10 @@ const slack = {
     appUrl,
   ),
   'Moderator: note saved': noteSaved(claimed),
+  'Moderators’ channel: card, assigned': moderatorsCard({ ...open, fields: answered }, appUrl),
+  'Moderators’ channel: card, claimed': moderatorsCard(claimed, appUrl),
+  'Moderators’ channel: card, deleted': moderatorsCard(deleted, appUrl),
+  'Moderators’ channel: resolution': resolvedInChannel(resolved),
 }
 const views = {
   'Form, empty': ticketModal(),
@@ -185,6 +193,11 @@ const views = {
 const discord = {
   'Headline in the channel': headlineMessage(open),
   'Card, assigned': cardMessage(open, appUrl, [{ number: 7 }]),
+  'Card, with the answers to the category’s questions': cardMessage(
+    { ...open, fields: answered },
+    appUrl,
+    [],
+  ),
   'Card, claimed': cardMessage(claimed, appUrl, []),
   'Card, waiting': cardMessage(waiting, appUrl, []),
   'Card, resolved': cardMessage(resolved, appUrl, []),

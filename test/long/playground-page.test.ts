@@ -114,7 +114,40 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await page.getByRole('button', { name: /nora@acme.example.*Printer on fire/ }).click()
     await page.frameLocator('iframe[title=Mail]').getByText('Put it out.').waitFor()
     await picture('10-mail')
+  })
+
+  test('5. Nora answers the mail, and both sides see her answer', async () => {
+    const { discord, slack, page } = seen
+    await page.getByRole('textbox', { name: 'Reply as nora@acme.example' }).fill('It smokes again!')
+    await page.getByRole('button', { name: 'Send reply' }).click()
+    await page.getByText('The reply is on the ticket.').waitFor()
+    await picture('11-answered')
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()
+    await discord.getByText('It smokes again!').first().waitFor()
+    await slack
+      .getByText(/It smokes again!/)
+      .first()
+      .waitFor()
+  })
+
+  test('6. Sam files a ticket by mail, and hears its number', async () => {
+    const { discord, page } = seen
+    await page.getByRole('tab', { name: /Mailbox/ }).click()
+    await page.getByRole('button', { name: 'Write to the desk' }).click()
+    await page
+      .getByRole('combobox', { name: 'From' })
+      .selectOption({ label: 'Sam Okafor (sam@acme.example)' })
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Invoice scanner is jammed')
+    await page.getByRole('textbox', { name: 'Message' }).fill('It stops after every page.')
+    await page.getByRole('button', { name: 'Send mail' }).click()
+    await page.getByText('The mail is a ticket now.').waitFor()
+    await page.getByRole('button', { name: /sam@acme.example.*Invoice scanner/ }).waitFor()
+    await picture('12-filed-by-mail')
+    await page.getByRole('tab', { name: 'Slack and Discord' }).click()
+    await discord
+      .getByRole('button', { name: /Invoice scanner is jammed/ })
+      .first()
+      .waitFor()
   })
 })
 

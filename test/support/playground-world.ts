@@ -13,8 +13,8 @@ import { startInngestFor } from './start-inngest.ts'
 export type PlaygroundWorld = Awaited<ReturnType<typeof createPlaygroundWorld>>
 export type OpenPage = Awaited<ReturnType<PlaygroundWorld['openPage']>>
 
-/** A freshly started desk with its playground, and a browser. */
-export async function createPlaygroundWorld() {
+/** A freshly started desk with its playground, and a browser. @param more settings of the desk */
+export async function createPlaygroundWorld(more: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbridge-playground-'))
   const name = `playground-${randomBytes(4).toString('hex')}`
   const mongodb = `${inject('mongodb')}${name}`
@@ -27,13 +27,14 @@ export async function createPlaygroundWorld() {
     MONGODB_URI: mongodb,
     INNGEST_APP_ID: name,
     ...inngest.variables,
+    ...more,
   }
   let desk = await startDeskProcess(environment)
   const browser = await launchChromium()
 
   /** The page as somebody sees it who opens the link. @returns it, its two clients, and what went wrong in it */
-  async function openPage(more: BrowserContextOptions = {}) {
-    const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, ...more })
+  async function openPage(options: BrowserContextOptions = {}) {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, ...options })
     page.setDefaultTimeout(20_000)
     const problems: string[] = []
     page.on('request', (request) => {

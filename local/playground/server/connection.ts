@@ -105,6 +105,7 @@ export function connectPage(page: Page, surroundings: Surroundings, { files, mai
     consoleUrl,
     deskChannel: discord?.channelId ?? null,
     firstChannel,
+    mailAddress: surroundings.inboundMail?.address ?? null,
     troubles: troubles.offered,
   })
 

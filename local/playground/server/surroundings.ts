@@ -1,6 +1,7 @@
 import type { Discord } from '../../discord/start-discord.ts'
 import type { LocalMailbox } from '../../mailbox.ts'
 import type { Slack } from '../../slack/slack.ts'
+import type { MailOutcome } from '../desk-calls.ts'
 import type { PlaygroundPerson } from '../protocol.ts'
 import type { Troubles } from './troubles.ts'
 
@@ -9,6 +10,8 @@ export type Surroundings = {
   slack: Slack | undefined
   discord: Discord | undefined
   mailbox: Pick<LocalMailbox, 'list' | 'read'> | undefined
+  /** takes in what people mail to the desk, as it travels; undefined: nobody can write to it from here */
+  inboundMail: { address: string; receive: (mail: Uint8Array) => Promise<MailOutcome> } | undefined
   /** calls `look` after a mail has arrived; returns what ends it */
   onMail: (look: () => void) => () => void
   people: PlaygroundPerson[]

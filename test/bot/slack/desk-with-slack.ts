@@ -16,7 +16,8 @@ import type { Mailer } from '../../../core/notifications/mailer.ts'
 import type { Database } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
 import type { SlackWorker } from '../../../core/workflows/worker.ts'
-import type { Slack, SlackOptions } from '../../../local/slack/slack.ts'
+import type { Slack } from '../../../local/slack/slack.ts'
+import type { SlackOptions } from '../../../local/slack/slack-options.ts'
 import { secrets, slackWithAda } from '../../local/slack/fixture.ts'
 import {
   deliverTicketToModerators,

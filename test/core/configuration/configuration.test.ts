@@ -22,6 +22,7 @@ describe('nothing configured', () => {
       production: false,
       standInsAllowed: true,
       roles: new Set(['api', 'worker', 'slack', 'discord']),
+      playgroundPlatforms: new Set(['slack', 'discord']),
       port: 5000,
       host: '127.0.0.1',
       appUrl: 'http://localhost:5000',
@@ -406,6 +407,25 @@ describe('production', () => {
 
   test('with DESK_LOCAL=0 does not', () => {
     expect(complaint({ NODE_ENV: 'production', DESK_LOCAL: '0' })).toContain('MONGODB_URI is missing')
+  })
+})
+
+describe('the playground', () => {
+  const platforms = (list?: string) =>
+    readConfiguration({ DESK_PLAYGROUND_PLATFORMS: list }).playgroundPlatforms
+
+  test('has the platforms that are named, and both unless told', () => {
+    expect(platforms()).toEqual(new Set(['slack', 'discord']))
+    expect(platforms('slack, discord-forum')).toEqual(new Set(['slack', 'discord-forum']))
+  })
+
+  test.each([
+    ['slak', 'must be a comma-separated list of slack, discord, discord-forum'],
+    ['discord,discord-forum', 'must name either discord or discord-forum'],
+  ])('%j is refused', (list, words) => {
+    expect(complaint({ DESK_PLAYGROUND_PLATFORMS: list })).toBe(
+      `Configuration: DESK_PLAYGROUND_PLATFORMS ${words}.`,
+    )
   })
 })
 

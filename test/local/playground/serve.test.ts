@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { Events } from 'discord.js'
+import { type ParsedMail, simpleParser } from 'mailparser'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Trouble } from '../../../local/playground/desk-calls.ts'
 import { servePlayground } from '../../../local/playground/server/serve.ts'
@@ -30,6 +31,7 @@ async function playground(
     slack,
     discord,
     mailbox: undefined,
+    inboundMail: undefined,
     onMail: () => () => {},
     people: [],
     signInLink: async (key) => `http://localhost:5000/sign-in#${key}`,
@@ -57,6 +59,19 @@ async function pageOf(link: string) {
   const page = await openPage(link)
   onTestFinished(page.close)
   return page
+}
+
+/** A page whose people can mail the desk. @returns it, and what the desk received */
+async function mailPage(more: Partial<Surroundings>) {
+  const received: ParsedMail[] = []
+  const receive = async (sent: Uint8Array) => {
+    received.push(await simpleParser(Buffer.from(sent)))
+    return 'commented' as const
+  }
+  const { url } = await playground({ inboundMail: { address: 'desk@desk.example', receive }, ...more })
+  const page = await pageOf(url)
+  await expect.poll(page.welcome).toBeTruthy()
+  return { page, received }
 }
 
 const inChannel = { person: 'U1', open: 'C1' }
@@ -97,6 +112,61 @@ describe('a mail', () => {
     const read = async () => ({ ...mail, html: undefined })
     const page = await pageOf((await playground({ mailbox: { list: async () => [], read } })).url)
     expect(await page.call('mail.read', { id: '1' })).toMatchObject({ page: null, mail: { text: mail.text } })
+  })
+
+  test('is answered as its recipient, to its Reply-To and in its thread', async () => {
+    const asked = {
+      ...mail,
+      html: undefined,
+      messageId: '<asked@desk.example>',
+      headers: { 'reply-to': 'Deskbridge <desk+42.s1gned@desk.example>' },
+    }
+    const { page, received } = await mailPage({
+      mailbox: { list: async () => [], read: async (id) => (id === '1' ? asked : undefined) },
+    })
+    expect(await page.call('mail.reply', { id: '1', text: 'It works' })).toEqual({ outcome: 'commented' })
+    expect(received[0]).toMatchObject({
+      from: { text: 'ada@example.com' },
+      to: { value: [{ address: 'desk+42.s1gned@desk.example' }] },
+      subject: 'Re: Your sign-in link',
+      inReplyTo: '<asked@desk.example>',
+      text: expect.stringMatching(/^It works\n\nOn .*wrote:\n\n> http/s),
+    })
+    await expect(page.call('mail.reply', { id: '2', text: 'It works' })).rejects.toThrow('not in the mailbox')
+  })
+
+  test('to the desk is one of the people’s, and nobody else’s', async () => {
+    const ada = {
+      key: 'ada',
+      name: 'Ada, IT',
+      email: 'ada@example.com',
+      role: 'requester',
+      about: '',
+    } as const
+    const stranger = { ...ada, key: 'theo', email: '' }
+    const { page, received } = await mailPage({
+      people: [ada, stranger].map((one) => ({ ...one, hasAccount: true })),
+    })
+    const said = { subject: 'Printer on fire', text: 'It burns.' }
+    expect(page.welcome()?.mailAddress).toBe('desk@desk.example')
+    await page.call('mail.write', { key: 'ada', ...said })
+    expect(received[0]).toMatchObject({
+      from: { value: [{ name: 'Ada, IT', address: 'ada@example.com' }] },
+      to: { text: 'desk@desk.example' },
+      subject: 'Printer on fire',
+      text: 'It burns.\n',
+      messageId: expect.stringContaining('@'),
+    })
+    for (const key of ['theo', 'nobody'])
+      await expect(page.call('mail.write', { key, ...said })).rejects.toThrow('Nobody here')
+    await expect(page.call('mail.write', { key: 'ada', subject: ' ', text: 'x' })).rejects.toThrow('invalid')
+    expect(received).toHaveLength(1)
+  })
+
+  test('cannot be written where the desk gets none', async () => {
+    const page = await pageOf((await playground()).url)
+    await expect.poll(() => page.welcome()?.mailAddress).toBe(null)
+    await expect(page.call('mail.reply', { id: '1', text: 'Hello' })).rejects.toThrow('gets no mail here')
   })
 })
 

@@ -32,7 +32,14 @@ const servers: [string, () => Promise<Running>][] = [
     async () => {
       const folder = await temporaryFolder()
       const surroundings = {
-        ...{ slack: undefined, discord: undefined, mailbox: undefined, people: [], firstChannel: 'C1' },
+        ...{
+          slack: undefined,
+          discord: undefined,
+          mailbox: undefined,
+          inboundMail: undefined,
+          people: [],
+          firstChannel: 'C1',
+        },
         ...{
           onMail: () => () => {},
           signInLink: async () => '',

@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { App, type AppOptions, type Logger, LogLevel } from '@slack/bolt'
-import { type Slack, type SlackOptions, startSlack } from '../../../local/slack/slack.ts'
+import { type Slack, startSlack } from '../../../local/slack/slack.ts'
+import type { SlackOptions } from '../../../local/slack/slack-options.ts'
 
 export const secrets = {
   signingSecret: 'signing-secret',

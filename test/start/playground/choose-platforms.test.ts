@@ -10,6 +10,7 @@ const discord = {
 }
 const mongodb = { MONGODB_URI: 'mongodb://localhost/desk' }
 const on = { DESK_PLAYGROUND: '1' }
+const only = (platforms: string) => ({ DESK_PLAYGROUND_PLATFORMS: platforms })
 const off = { DESK_PLAYGROUND: '0' }
 const production = {
   NODE_ENV: 'production',
@@ -24,7 +25,7 @@ const production = {
 const fresh = { hasPlayground: false, isNew: true }
 const used = { hasPlayground: false, isNew: false }
 const played = { hasPlayground: true, isNew: false }
-const both = { slack: true, discord: true }
+const both = { slack: true, discord: 'text', alone: null }
 
 test.each([
   ['nothing configured, first start', {}, fresh, both],
@@ -33,8 +34,12 @@ test.each([
   ['the same, asked for it', on, used, both],
   ['a database is configured, so others may use it', mongodb, fresh, null],
   ['the same, asked for it', { ...mongodb, ...on }, fresh, both],
-  ['Slack is configured', slack, fresh, { slack: false, discord: true }],
-  ['Discord is configured', discord, fresh, { slack: true, discord: false }],
+  ['Slack is configured', slack, fresh, { ...both, slack: false }],
+  ['Discord is configured', discord, fresh, { ...both, discord: null }],
+  ['Slack alone is wanted', only('slack'), fresh, { slack: true, discord: null, alone: 'slack' }],
+  ['Discord alone is wanted', only('discord'), fresh, { slack: false, discord: 'text', alone: 'discord' }],
+  ['a forum is wanted', only('slack, discord-forum'), fresh, { ...both, discord: 'forum' }],
+  ['what is wanted is configured', { ...only('slack'), ...slack }, fresh, null],
   ['both are configured', { ...slack, ...discord, ...on }, played, null],
   ['not wanted', off, played, null],
   ['one of several processes', { DESK_ROLES: 'api,worker', ...on }, fresh, null],

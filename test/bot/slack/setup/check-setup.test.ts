@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { checkSetup } from '../../../../bot/slack/setup/check-setup.ts'
-import type { SlackOptions } from '../../../../local/slack/slack.ts'
+import type { SlackOptions } from '../../../../local/slack/slack-options.ts'
 import { secrets, silent, slackWithAda } from '../../../local/slack/fixture.ts'
 
 async function checked(tokens: Partial<typeof secrets> = {}, options: Partial<SlackOptions> = {}) {

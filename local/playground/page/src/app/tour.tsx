@@ -1,8 +1,7 @@
 import { useLiveState } from '../live/use-live.ts'
 import { Close } from '../shared/icons.tsx'
 import { keyed } from '../shared/keyed.ts'
-import { players } from './people.ts'
-import { tourSteps } from './tour-steps.ts'
+import { stepsFor } from './tour-steps.ts'
 
 type Props = {
   /** From 0. */
@@ -15,9 +14,9 @@ type Props = {
 export function Tour({ step, onStep, onEnd }: Props) {
   const { welcome } = useLiveState()
   if (!welcome) return null
-  const requester = players(welcome, 'slack').find(({ person }) => person.role === 'requester')
-  const moderators = players(welcome, 'discord').filter(({ person }) => person.role === 'moderator')
-  const steps = tourSteps(
+  const requester = welcome.people.find(({ role }) => role === 'requester')
+  const moderators = welcome.people.filter(({ role }) => role === 'moderator')
+  const steps = stepsFor(welcome.platforms)(
     requester?.name ?? 'an employee',
     new Intl.ListFormat('en', { type: 'disjunction' }).format(moderators.map(({ name }) => name)),
   )

@@ -1,11 +1,13 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { ActionsContext } from '../discord/components/actions.ts'
+import { ForumPosts } from '../discord/forum/forum-posts.tsx'
 import { NamesContext } from '../discord/markdown/names.ts'
 import { Message } from '../discord/message/message.tsx'
 import { DiscordModal } from '../discord/modal/discord-modal.tsx'
 import payloads from './desk-payloads.json' with { type: 'json' }
 import { messageOf, messageSamples, people, users } from './discord-message-samples.ts'
 import { modalSample } from './discord-modal-sample.ts'
+import { forumPosts, forumTags } from './forum-sample.ts'
 import { Sample } from './sample.tsx'
 
 const names = {
@@ -46,6 +48,9 @@ export const DiscordSamples = () => (
             />
           </Sample>
         ))}
+        <Sample title="Forum: each ticket is a post" client="discord">
+          <ForumPosts name="desk" tags={forumTags} posts={forumPosts} onGo={() => {}} />
+        </Sample>
         {modals.map(([title, modal]) => (
           <Sample key={title} title={`Form: ${title}`} client="discord">
             <DiscordModal

@@ -29,6 +29,7 @@ const drawn =
 export const Chevron = drawn('m6 9 6 6 6-6', 16)
 export const Eye = drawn('M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Zm10 3a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z', 16)
 export const Hash = drawn('M5 9h15M4 15h15M10 3 8 21M16 3l-2 18', 18)
+export const Lock = drawn('M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3')
 export const Home = drawn('m3 11 9-8 9 8v9a1 1 0 0 1-1 1h-5v-7H9v7H4a1 1 0 0 1-1-1Z')
 export const Message = drawn('M21 12a8 8 0 0 1-11.6 7.1L4 20l1-4.6A8 8 0 1 1 21 12Z')
 export const Send = drawn('M4 4l17 8-17 8 3-8-3-8Zm3 8h14')
@@ -47,6 +48,7 @@ export const Search = drawn('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5')
 export const People = drawn(
   'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 9c0-4 3-6 7-6s7 2 7 6M16 3.5a4 4 0 0 1 0 7M18 14.5c2.600.8 4 2.600 4 5.500',
 )
+export const Forum = drawn('M3 5h12v9H8l-5 4V5Zm16 4h2v11l-4-3H9')
 export const Thread = drawn('M4 5h16M4 10h16M4 15h9M4 20h6')
 export const File = drawn('M6 3h8l5 5v13H6V3Zm8 0v5h5')
 export const Bolt = drawn('M13 2 4 14h6l-1 8 9-12h-6l1-8Z')

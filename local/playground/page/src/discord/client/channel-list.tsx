@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
 import { Avatar } from '../../shared/avatar.tsx'
-import { Chevron, Hash } from '../../shared/icons.tsx'
+import { Chevron, Forum, Hash } from '../../shared/icons.tsx'
 import { nameOf } from '../message/name-of.ts'
 import { placeName } from './place.ts'
 
@@ -22,9 +22,16 @@ export function ChannelList({ screen, place, onGo, switcher }: Props) {
       </h2>
       <div className="d-channels scroll">
         <h3>Text channels</h3>
-        {screen.channels.map(({ id, name, unread, mentions }) => (
+        {screen.channels.map(({ id, name, unread, mentions, forumTags }) => (
           <div key={id}>
-            <Line {...line} id={id} unread={unread} mentions={mentions} icon={<Hash />} name={name} />
+            <Line
+              {...line}
+              id={id}
+              unread={unread}
+              mentions={mentions}
+              icon={forumTags ? <Forum /> : <Hash />}
+              name={name}
+            />
             {threadsOf(id).map(({ channel, unread: count, mentions: calls }) => (
               <Line
                 key={channel.id}

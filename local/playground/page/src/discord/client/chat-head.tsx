@@ -1,5 +1,6 @@
 import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
-import { Hash, People, Thread } from '../../shared/icons.tsx'
+import { Forum, Hash, People, Thread } from '../../shared/icons.tsx'
+import { ListButton } from '../../shared/list-button.tsx'
 import { placeName } from './place.ts'
 import { ThreadMenu } from './thread-menu.tsx'
 
@@ -7,18 +8,21 @@ type Props = {
   screen: DiscordScreen
   place: string | null
   onGo: (id: string) => void
+  onList: () => void
   hasMembers: boolean
   onMembers: () => void
 }
 
-export function ChatHead({ screen, place, onGo, hasMembers, onMembers }: Props) {
+export function ChatHead({ screen, place, onGo, onList, hasMembers, onMembers }: Props) {
   const isThread = screen.threads.some(({ channel }) => channel.id === place)
+  const isForum = screen.channels.some(({ id, forumTags }) => id === place && forumTags)
   const isDirect = place === screen.direct.id
   return (
     <header className="d-head">
-      {isDirect ? '@' : isThread ? <Thread /> : <Hash />}
+      <ListButton onOpen={onList} />
+      {isDirect ? '@' : isThread ? <Thread /> : isForum ? <Forum /> : <Hash />}
       <h2>{placeName(screen, place)}</h2>
-      <ThreadMenu screen={screen} channel={place} onGo={onGo} />
+      {!isForum && <ThreadMenu screen={screen} channel={place} onGo={onGo} />}
       <button
         type="button"
         className="icon-button"

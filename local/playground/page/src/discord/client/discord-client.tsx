@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
 import { Pane } from '../../shared/pane.tsx'
+import { ClientForum } from '../forum/client-forum.tsx'
 import { NamesContext } from '../markdown/names.ts'
 import { DiscordModal } from '../modal/discord-modal.tsx'
 import { ChannelList } from './channel-list.tsx'
@@ -25,22 +26,33 @@ type Props = {
 export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
   const discord = useDiscord(screen)
   const [hasMembers, setMembers] = useState(false)
+  const [isListOpen, setListOpen] = useState(false)
   const here = place ?? firstPlace(screen)
+  const forum = screen.channels.find(({ id, forumTags }) => id === here && forumTags)
   const { modal } = screen
+  const go = (id: string) => {
+    setListOpen(false)
+    onGo(id)
+  }
   return (
-    <Pane className="discord" contentClass="d-client" label="Discord">
+    <Pane className="discord" contentClass={isListOpen ? 'd-client is-listing' : 'd-client'} label="Discord">
       <NamesContext value={namesOf(screen)}>
-        <ChannelList screen={screen} place={here} onGo={onGo} switcher={switcher} />
+        <ChannelList screen={screen} place={here} onGo={go} switcher={switcher} />
         <main className="d-main">
           <ChatHead
             screen={screen}
             place={here}
             onGo={onGo}
+            onList={() => setListOpen(true)}
             hasMembers={hasMembers}
             onMembers={() => setMembers(!hasMembers)}
           />
           <div className="d-columns">
-            <Chat key={here} discord={discord} place={here} onGo={onGo} onLoadEarlier={onLoadEarlier} />
+            {forum?.forumTags ? (
+              <ClientForum screen={screen} place={forum.id} tags={forum.forumTags} onGo={onGo} />
+            ) : (
+              <Chat key={here} discord={discord} place={here} onGo={onGo} onLoadEarlier={onLoadEarlier} />
+            )}
             {hasMembers && <MemberList members={screen.members} />}
           </div>
         </main>

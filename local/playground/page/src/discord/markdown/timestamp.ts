@@ -28,6 +28,9 @@ const units = [
   ['second', 1],
 ] as const
 
+/** How long ago something was, e.g. "2 hours ago". */
+export const timeSince = (at: Date, now: Date) => relative((at.getTime() - now.getTime()) / 1_000)
+
 function relative(seconds: number): string {
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
   const count = Math.sign(seconds) * Math.round(Math.abs(seconds) / size)

@@ -24,6 +24,9 @@ export type MessageProps = {
   onOpenThread: (id: string) => void
 }
 
+/** The first message of a forum's post has the post's id, and does not lead into it. */
+const leadsTo = ({ thread, channel_id }: APIMessage) => (thread?.id === channel_id ? undefined : thread)
+
 /** A thread's first message does not lead into it. */
 const withoutThread = ({ thread: _, ...message }: APIMessage): APIMessage => message
 
@@ -36,6 +39,7 @@ export function Message(props: MessageProps) {
   if (!isOrdinary(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
   const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const isCompact = props.isCompact && !message.referenced_message && !message.interaction_metadata
+  const thread = leadsTo(message)
   const kinds = [
     'd-message',
     isCompact ? 'd-compact' : 'd-first',
@@ -60,7 +64,7 @@ export function Message(props: MessageProps) {
         {!isCompact && <Author message={message} />}
         {props.editor ?? <Body message={message} />}
         <Reactions message={message} onReact={props.onReact} />
-        {message.thread && <ThreadLink thread={message.thread} onOpen={props.onOpenThread} />}
+        {thread && <ThreadLink thread={thread} onOpen={props.onOpenThread} />}
         {isEphemeral && <OnlyToYou onDismiss={props.onDismiss} />}
       </div>
       {!isEphemeral && props.toolbar}

@@ -1,8 +1,8 @@
 import { FailureBar } from '../../shared/failure-bar.tsx'
-import { Hash } from '../../shared/icons.tsx'
 import { useStickToEnd } from '../../shared/use-stick-to-end.ts'
 import { AppTabs } from './app-tabs.tsx'
 import { Beginning } from './beginning.tsx'
+import { ChannelIcon } from './channel-icon.tsx'
 import { MessageList } from './message-list.tsx'
 import { SlackComposer } from './slack-composer.tsx'
 import type { Slack } from './use-slack.ts'
@@ -29,7 +29,7 @@ export function Conversation({ slack, id, onHome, onOpenThread, onLoadEarlier }:
     <main className="s-main" aria-label={name}>
       <header className="s-head">
         <h2>
-          {conversation?.isIm ? null : <Hash />} {name}
+          {conversation && !conversation.isIm && <ChannelIcon isPrivate={conversation.isPrivate} />} {name}
           {conversation?.isIm && <span className="s-badge">APP</span>}
         </h2>
       </header>
@@ -46,7 +46,7 @@ export function Conversation({ slack, id, onHome, onOpenThread, onLoadEarlier }:
             Load earlier messages
           </button>
         ) : (
-          <Beginning name={name} isIm={conversation?.isIm ?? false} />
+          conversation && <Beginning conversation={conversation} />
         )}
         <MessageList slack={slack} channel={open.id} messages={open.messages} onOpenThread={onOpenThread} />
       </div>

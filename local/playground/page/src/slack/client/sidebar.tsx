@@ -1,6 +1,7 @@
 import type { SlackConversation, SlackScreen } from '../../../../../slack/screen-shape.ts'
 import { Avatar } from '../../shared/avatar.tsx'
-import { Chevron, Hash } from '../../shared/icons.tsx'
+import { Chevron } from '../../shared/icons.tsx'
+import { ChannelIcon } from './channel-icon.tsx'
 import type { Place } from './place.ts'
 
 type Props = { screen: SlackScreen; place: Place; onGo: (place: Place) => void }
@@ -39,7 +40,11 @@ const Line = ({ conversation, app, isOpen, onOpen }: LineProps) => (
     aria-current={isOpen ? 'page' : undefined}
     onClick={onOpen}
   >
-    {conversation.isIm ? <Avatar id={app} name={conversation.name} size={20} /> : <Hash />}
+    {conversation.isIm ? (
+      <Avatar id={app} name={conversation.name} size={20} />
+    ) : (
+      <ChannelIcon isPrivate={conversation.isPrivate} />
+    )}
     <span className="s-line-name">{conversation.name}</span>
     {conversation.unread > 0 && (
       <span className="s-count">

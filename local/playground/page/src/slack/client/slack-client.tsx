@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SlackScreen } from '../../../../../slack/screen-shape.ts'
 import { Pane } from '../../shared/pane.tsx'
 import { PickedFilesContext } from '../../shared/picked-files.ts'
@@ -27,18 +27,23 @@ type Props = {
 export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
   const slack = useSlack(screen)
   const picked = useUploads(slack)
+  const [isListOpen, setListOpen] = useState(false)
   const conversation = place.conversation ?? firstPlace(screen)
   const isApp = screen.conversations.find(({ id }) => id === conversation)?.isIm ?? false
   const here = { ...place, conversation }
+  const go = (to: Place) => {
+    setListOpen(false)
+    onGo(to)
+  }
   const openHome = () => {
     onGo({ ...here, isHome: true, thread: null })
     slack.quietly('slack.openHome', {})
   }
   return (
-    <Pane className="slack" contentClass="s-client" label="Slack">
+    <Pane className="slack" contentClass={isListOpen ? 's-client is-listing' : 's-client'} label="Slack">
       <NamesContext value={namesOf(screen)}>
-        <TopBar team={screen.team.name} switcher={switcher} />
-        <Sidebar screen={screen} place={here} onGo={onGo} />
+        <TopBar team={screen.team.name} switcher={switcher} onList={() => setListOpen(true)} />
+        <Sidebar screen={screen} place={here} onGo={go} />
         {place.isHome && isApp ? (
           <HomeTab slack={slack} onMessages={() => onGo({ ...here, isHome: false })} />
         ) : (

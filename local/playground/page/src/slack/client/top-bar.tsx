@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
 import { Search } from '../../shared/icons.tsx'
+import { ListButton } from '../../shared/list-button.tsx'
 
-export const TopBar = ({ team, switcher }: { team: string; switcher: ReactNode }) => (
+type Props = { team: string; switcher: ReactNode; onList: () => void }
+
+export const TopBar = ({ team, switcher, onList }: Props) => (
   <header className="s-top">
+    <ListButton onOpen={onList} />
     <div className="s-search" aria-hidden="true">
       <Search /> Search {team}
     </div>

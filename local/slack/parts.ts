@@ -1,0 +1,57 @@
+import { noRecords } from '../records.ts'
+import { createConnection } from './connect.ts'
+import { createDelivery } from './deliver.ts'
+import { createFaults } from './faults.ts'
+import { createHappened } from './happened.ts'
+import type { Desk } from './method.ts'
+import { everythingIn } from './observation.ts'
+import { createReads } from './reads.ts'
+import { createResponseUrls } from './response-urls.ts'
+import type { SlackOptions } from './slack-options.ts'
+import { createSocketTransport } from './socket-transport.ts'
+import { createViews } from './views.ts'
+import { createWatch } from './watch.ts'
+import type { SlackCall } from './web-api.ts'
+import { createWhispers } from './whispers.ts'
+import { createWorkspace } from './workspace.ts'
+
+export type Parts = ReturnType<typeof createParts>
+
+/** What the local Slack is made of. @param origin where it listens */
+export function createParts(options: SlackOptions, origin: () => string) {
+  const { triggerLifeMs = 3000, records = noRecords, remembers = Infinity } = options
+  const workspace = createWorkspace({ ...(options.team && { team: options.team }), records })
+  const calls: SlackCall[] = []
+  const watch = createWatch(() => {
+    const last = calls.slice(-10).map((call) => `  ${call.method} -> ${call.outcome}`)
+    return `Last calls:\n${last.join('\n')}\n${everythingIn(workspace)}`
+  })
+  const { changed } = watch
+  const socket = createSocketTransport(origin, workspace.app.id)
+  const connection = createConnection(socket, options.signingSecret)
+  const closing = new AbortController()
+  const delivery = createDelivery({
+    ...{ workspace, records, remembers, changed },
+    transport: connection.current,
+    ackWithinMs: options.ackWithinMs ?? 3000,
+    retryDelaysMs: options.retryDelaysMs ?? [50, 60_000, 300_000],
+    subscriptions: options.events,
+    closing: closing.signal,
+  })
+  const { whispers, whispered, ...whispering } = createWhispers(changed)
+  const happened = createHappened({ workspace, delivery, changed })
+  const views = createViews(workspace, triggerLifeMs, records)
+  const desk: Desk = { workspace, views, origin, happened, ...whispering }
+  return {
+    ...{ desk, delivery, socket, connection, closing, watch, whispers, whispered },
+    reads: createReads(records),
+    faults: createFaults(),
+    responseUrls: createResponseUrls(desk),
+    calls,
+    record(call: SlackCall) {
+      calls.push(call)
+      if (calls.length > remembers) calls.shift()
+      changed()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Arguments } from './arguments.ts'
+import { chatMethods } from './chat-methods.ts'
+import { conversationMethods } from './conversation-methods.ts'
+import type { FileContents } from './file-contents.ts'
+import { createFileMethods } from './file-methods.ts'
+import { createMessagePace } from './message-pace.ts'
+import type { Parts } from './parts.ts'
+import { peopleMethods } from './people-methods.ts'
+import { reactionMethods } from './reaction-methods.ts'
+import type { SlackOptions } from './slack-options.ts'
+import { viewMethods } from './view-methods.ts'
+import { bodyOf, createWebApi } from './web-api.ts'
+
+/** Answers the app's requests: Web API, files, and the addresses that commands and clicks carry. */
+export function createRoutes(options: SlackOptions, parts: Parts, contents: FileContents) {
+  const { botToken, appToken, scopes } = options
+  const { desk, faults, socket, record, responseUrls } = parts
+  const { changed } = parts.watch
+  const hasScope = (scope: string) => !scopes || scopes.includes(scope)
+  const files = createFileMethods(desk, { contents, botToken, hasScope })
+  const tooFast = createMessagePace(options.messagePace)
+  const webApi = createWebApi({
+    methods: {
+      ...chatMethods(desk),
+      ...files.methods,
+      ...conversationMethods(desk, hasScope),
+      ...peopleMethods(desk, hasScope),
+      ...viewMethods(desk, hasScope),
+      ...reactionMethods(desk),
+      'apps.connections.open': { scopes: [], run: socket.open },
+    },
+    ...{ botToken, appToken, scopes, record },
+    takeFault: (method, args) => faults.take(method) ?? tooFast(method, args),
+    settled: changed,
+  })
+
+  async function takeResponse(request: IncomingMessage, response: ServerResponse, token: string) {
+    const args = JSON.parse((await bodyOf(request)) || '{}') as Arguments
+    const { status, body } = responseUrls.answer(token, args)
+    response.writeHead(status).end(body)
+    changed()
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', desk.origin())
+    const [, first, rest = ''] = /^\/([^/]+)\/(.*)$/.exec(url.pathname) ?? []
+    if (first === 'api') return webApi(request, response, url)
+    if (first === 'files-pri') return files.give(request, response, url.pathname)
+    if (first === 'upload' && request.method === 'POST') {
+      await files.take(request, response, rest)
+      return changed()
+    }
+    if (first === 'response' && request.method === 'POST') return takeResponse(request, response, rest)
+    response.writeHead(404).end()
+  }
+}
