@@ -18,29 +18,43 @@ import { attemptsSchema } from './users/sign-in/attempt-model.ts'
 import { linksSchema, sessionsSchema } from './users/sign-in/session-model.ts'
 import { usersSchema } from './users/user-model.ts'
 
-export type Database = Awaited<ReturnType<typeof connectDatabase>>
+export type Database = Awaited<ReturnType<typeof openDatabase>>
+
+/** Connections of one process to the database for those who wait for an answer. */
+const maxConnections = 20
+/** Few, so that a burst of background work leaves the database free for people. */
+export const backgroundConnections = 8
 
 /**
- * Connects and creates missing indexes. Every operation has a deadline, so a database that hangs causes an error rather
- * than a request that never ends.
+ * Connects and creates missing indexes.
  * @param uri a MongoDB connection string; its path names the database
  * @throws Error with a remedy, and without the password, if there is no server within 10 s
  */
-export async function connectDatabase(uri: string) {
+export async function connectDatabase(uri: string): Promise<Database> {
+  const database = await openDatabase(uri, maxConnections)
+  for (const model of Object.values(database.connection.models)) await model.createIndexes()
+  return database
+}
+
+/**
+ * Connects to a database whose indexes exist. Every operation has a deadline, so a database that hangs causes an error
+ * rather than a request that never ends.
+ * @param maxPoolSize further operations wait for one that ends
+ * @throws as `connectDatabase`
+ */
+export async function openDatabase(uri: string, maxPoolSize: number) {
   const connection = await mongoose
     .createConnection(uri, {
       serverSelectionTimeoutMS: 10_000,
       socketTimeoutMS: 30_000,
-      maxPoolSize: 20,
+      maxPoolSize,
       autoIndex: false,
     })
     .asPromise()
     .catch((error: Error) => {
       throw new Error(`No database at ${hostsOf(uri)}: start it, or correct MONGODB_URI (${error.message}).`)
     })
-  const models = modelsOf(connection)
-  for (const model of Object.values(models)) await model.createIndexes()
-  return { connection, ...models, close: () => connection.close() }
+  return { connection, ...modelsOf(connection), close: () => connection.close() }
 }
 
 const hostsOf = (uri: string) => uri.replace(/^[^/]*\/\/(?:[^@/]*@)?([^/?]*).*$/s, '$1')

@@ -1,12 +1,12 @@
 import { createClamd } from '../core/attachments/clamd.ts'
 import type { Configuration } from '../core/configuration/configuration.ts'
 import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
-import { createDesk, outboxesOf } from '../core/create-desk.ts'
+import { createDesk, deskForBackground, outboxesOf } from '../core/create-desk.ts'
 import type { Desk } from '../core/desk.ts'
 import type { InboundMail } from '../core/inbound-mail/receive-mail.ts'
 import { createReplyReader } from '../core/inbound-mail/reply-reader.ts'
 import { createMetrics } from '../core/metrics/metrics.ts'
-import { connectDatabase } from '../core/open-database.ts'
+import { backgroundConnections, connectDatabase, openDatabase } from '../core/open-database.ts'
 import { backlogOf } from '../core/outbox/backlog.ts'
 import type { OutboxQueue } from '../core/outbox/entry.ts'
 import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
@@ -38,6 +38,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     mailAddress: configuration.inboundMail?.address,
     log,
   })
+  const background = await openBackground(desk, services.mongodbUri, configuration)
   const inbound = inboundMailOf(configuration, desk)
   const backlog = () => backlogOf(outboxesOf(desk), desk.now())
   const ratings = () => desk.tickets.ratedSince(new Date(desk.now().getTime() - ratedForMs))
@@ -46,7 +47,12 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   )
   const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings, corrections })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
-  return { database, send, relay, desk, inbound, backlog, metrics, forgetRunning }
+  return { database, background, send, relay, desk, inbound, backlog, metrics, forgetRunning }
+}
+
+async function openBackground(desk: Desk, uri: string, { sessionIdleMs }: Configuration) {
+  const database = await openDatabase(uri, backgroundConnections)
+  return { database, desk: deskForBackground(desk, database, { sessionIdleMs }) }
 }
 
 /** How far back ratings and corrections are counted. */

@@ -32,7 +32,7 @@ import type { Bots } from './start-bots.ts'
  */
 export function startBackgroundWork(
   { configuration, services, gemini }: Prepared,
-  { desk, database, send, metrics, inbound }: Core,
+  { background: { desk, database }, send, metrics, inbound }: Core,
   { messengers }: Bots,
 ) {
   const mailer = createMailer({ ...services.mail, from: configuration.mailFrom })

@@ -15,16 +15,18 @@ export const handleOf = (body: {
  * The account of a person on Slack, created on first contact.
  * @throws forbidden for a deactivated account, and for those who get none
  */
-export async function resolveActor(
-  { desk, admit }: { desk: Desk; admit: Admit },
-  handle: SlackHandle,
-  name: string,
-): Promise<User> {
-  const refusal = await admit(handle)
-  if (refusal) throw forbidden(refusal)
-  const user = await slackUser(desk, handle, name)
+export async function resolveActor(deps: Admitting, handle: SlackHandle, name: string): Promise<User> {
+  const user = (await findReader(deps.desk, handle)) ?? (await admitNew(deps, handle, name))
   if (!user.active) throw deactivated()
   return user
+}
+
+type Admitting = { desk: Desk; admit: Admit }
+
+async function admitNew({ desk, admit }: Admitting, handle: SlackHandle, name: string): Promise<User> {
+  const refusal = await admit(handle)
+  if (refusal) throw forbidden(refusal)
+  return slackUser(desk, handle, name)
 }
 
 /** The same for somebody who only looks, which creates no account. @returns null for somebody without one @throws forbidden */

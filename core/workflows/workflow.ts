@@ -1,3 +1,4 @@
+import { backgroundConnections } from '../open-database.ts'
 import type { OutboxCollection, OutboxQueue } from '../outbox/entry.ts'
 import type { Drained } from '../outbox/outbox.ts'
 
@@ -16,8 +17,11 @@ export type Workflow = {
   on: Partial<Record<OutboxCollection, TasksFor>>
 }
 
-/** Enough to keep slow providers busy; a queue that hangs blocks none of another's. */
-export const tasksAtOnce = 20
+/**
+ * Enough to keep slow providers busy; a queue that hangs blocks none of another's. No more than there are connections,
+ * because tasks that wait long for a slow database could lose their leases.
+ */
+export const tasksAtOnce = backgroundConnections
 
 /** One task for each document. */
 export const each =

@@ -4,6 +4,7 @@ import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { isRefusal, type Refusal } from '../../../core/errors.ts'
+import { idOf } from '../../../core/ids.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { lookAlikes } from '../../../core/search/look-alikes.ts'
@@ -80,20 +81,24 @@ async function file(
     category = await chosenCategory(desk, answerIn(state, 'category'))
     const handle = handleOf(body)
     const user = await resolveActor({ desk, admit }, handle, body.user.name)
-    const { ticket, created } = await openTicket(desk, user, {
-      key: `slack:${handle.team}:${body.view.id}`,
-      source: 'slack',
-      input: category ? { ...input, fields: answersIn(state, category) } : input,
-      incoming: filesIn(body),
-      category: category?.name ?? null,
-    })
+    const key = `slack:${handle.team}:${body.view.id}`
+    const [{ ticket, created }, similar] = await Promise.all([
+      openTicket(desk, user, {
+        key,
+        source: 'slack',
+        input: category ? { ...input, fields: answersIn(state, category) } : input,
+        incoming: filesIn(body),
+        category: category?.name ?? null,
+      }),
+      lookAlikesInTime({ desk, log }, user, { ...input, _id: idOf(key) }),
+    ])
     if (created)
       void lookAgain(desk, user).catch((error: unknown) =>
         log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
       )
     const isAsWritten = ticket.title === input.title && ticket.description === input.description
     if (!created && !isAsWritten) return filedBefore(ticket.number)
-    return { filed: { ticket, lookAlikes: await lookAlikesInTime({ desk, log }, user, ticket) } }
+    return { filed: { ticket, lookAlikes: similar } }
   } catch (error) {
     if (isRefusal(error)) return refused(error, body, category)
     log.error({ err: briefError(error) }, 'A ticket from Slack could not be stored')
@@ -119,11 +124,11 @@ function refused(
 
 const lookUpWithinMs = 400
 
-/** The ticket is stored already, so nothing here may fail. */
+/** Looked for while the ticket is stored, which may neither fail nor wait because of it. */
 const lookAlikesInTime = (
   { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
   user: User,
-  ticket: Ticket,
+  ticket: Pick<Ticket, '_id' | 'title' | 'description'>,
 ): Promise<ListedTicket[]> =>
   pTimeout(lookAlikes(desk, user, ticket), { milliseconds: lookUpWithinMs, fallback: () => [] }).catch(
     (error: unknown) => {
