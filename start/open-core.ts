@@ -44,7 +44,13 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const corrections = createCorrectionsCache(() =>
     desk.tickets.correctionsSince(new Date(desk.now().getTime() - ratedForMs)),
   )
-  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings, corrections })
+  const metrics = createMetrics({
+    backlog,
+    listeners: desk.live.count,
+    ratings,
+    corrections,
+    model: desk.triageModels.inUse,
+  })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   return { database, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
