@@ -39,7 +39,13 @@ export async function connectDatabase(uri: string) {
       throw new Error(`No database at ${hostsOf(uri)}: start it, or correct MONGODB_URI (${error.message}).`)
     })
   const models = modelsOf(connection)
-  for (const model of Object.values(models)) await model.createIndexes()
+  try {
+    for (const model of Object.values(models)) await model.createIndexes()
+  } catch (error) {
+    // an open connection would keep the process alive
+    await connection.close()
+    throw error
+  }
   return { connection, ...models, close: () => connection.close() }
 }
 
