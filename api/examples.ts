@@ -174,6 +174,10 @@ export const exampleTriageModel = {
     seconds: 6.4,
   },
   comparison: { with: 11, tickets: 96, accuracy: 0.85, otherAccuracy: 0.83, isWorse: false },
+  priorityFigures: {
+    ...{ rows: 3_100, heldBack: 620, accuracy: 0.76, macroF1: 0.48, rulesAccuracy: 0.71 },
+    isUsed: true,
+  },
   isInUse: true,
 }
 
@@ -188,6 +192,7 @@ const exampleCorrections = {
 
 export const exampleTriageReport = {
   models: [exampleTriageModel],
+  rulesAlone: null,
   training: {
     state: 'idle',
     startedAt: '2026-11-23T02:00:00.000Z',

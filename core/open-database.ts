@@ -32,7 +32,13 @@ export const backgroundConnections = 8
  */
 export async function connectDatabase(uri: string): Promise<Database> {
   const database = await openDatabase(uri, maxConnections)
-  for (const model of Object.values(database.connection.models)) await model.createIndexes()
+  try {
+    for (const model of Object.values(database.connection.models)) await model.createIndexes()
+  } catch (error) {
+    // An open connection would keep the process alive.
+    await database.close()
+    throw error
+  }
   return database
 }
 

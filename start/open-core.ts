@@ -45,7 +45,13 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const corrections = createCorrectionsCache(() =>
     desk.tickets.correctionsSince(new Date(desk.now().getTime() - ratedForMs)),
   )
-  const metrics = createMetrics({ backlog, listeners: desk.live.count, ratings, corrections })
+  const metrics = createMetrics({
+    backlog,
+    listeners: desk.live.count,
+    ratings,
+    corrections,
+    model: desk.triageModels.inUse,
+  })
   const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
   return { database, background, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }

@@ -12,7 +12,8 @@ import { createCurrentModel } from '../core/triage/models/current-model.ts'
 import { createModelStore, seedTraining } from '../core/triage/models/model-store.ts'
 import { runTraining, type TrainingRun } from '../core/triage/models/run-training.ts'
 import { trainInThread } from '../core/triage/models/train-in-thread.ts'
-import { fewestToTrain } from '../core/triage/models/triage-model.ts'
+import type { TrainingOutcome } from '../core/triage/models/training-state.ts'
+import { fewestToTrain, type PriorityFigures } from '../core/triage/models/triage-model.ts'
 import { findDatabase } from './running-database.ts'
 
 /** Trains the local engine on the desk's own tickets, from a terminal. A running desk follows within a second. */
@@ -42,16 +43,28 @@ async function main() {
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
+const outcomeWords: Record<TrainingOutcome, string> = {
+  'in use': 'It is in use.',
+  'not used': 'It is worse, so it is not used.',
+  'rules alone': 'It is not used: an admin has chosen the rules alone.',
+  'too few tickets': `There are too few resolved tickets: it takes ${fewestToTrain}.`,
+  failed: 'The training failed.',
+}
+
+const priorityWords = ({ heldBack, accuracy, rulesAccuracy, isUsed }: PriorityFigures) =>
+  `Priorities, on ${heldBack} tickets: ${percent(accuracy)}, and the rules alone ${percent(rulesAccuracy)}.${isUsed ? '' : ' So the rules alone rate them.'}`
+
 function words(run: TrainingRun | null): string {
   if (!run) return 'Another process is training. Try again in a minute.'
-  if (!run.model) return `There are too few resolved tickets: it takes ${fewestToTrain}.`
-  const { number, figures, comparison, usedSince } = run.model
+  if (!run.model) return outcomeWords[run.outcome]
+  const { number, figures, comparison, priorityFigures } = run.model
   const other = comparison.with === null ? 'the rules' : `model ${comparison.with}`
   return [
     `Model ${number} learned from ${figures.rows} tickets in ${figures.seconds.toFixed(1)} s.`,
     `On the newest ${figures.heldBack}, held back: accuracy ${percent(figures.accuracy)}, macro-F1 ${percent(figures.macroF1)}, coverage at 90 % ${percent(figures.coverageAt90)}, calibration error ${percent(figures.calibrationError)}.`,
     `On ${comparison.tickets} tickets new to both: ${percent(comparison.accuracy)}, and ${other} ${percent(comparison.otherAccuracy)}.`,
-    usedSince ? 'It is in use.' : 'It is worse, so it is not used.',
+    ...(priorityFigures ? [priorityWords(priorityFigures)] : []),
+    outcomeWords[run.outcome],
   ].join('\n')
 }
 

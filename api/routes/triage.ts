@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { askForTraining, reportTriage, useModel } from '../../core/triage/models/manage-models.ts'
+import {
+  askForTraining,
+  reportTriage,
+  useModel,
+  useRulesAlone,
+} from '../../core/triage/models/manage-models.ts'
 import { modelViewSchema, triageReportSchema } from '../../core/triage/models/model-view.ts'
 import { exampleTriageModel, exampleTriageReport } from '../examples.ts'
 import { originOf } from '../origin.ts'
@@ -52,5 +57,17 @@ export const triageRoutes = (desk: Desk): AnyRoute[] => [
       status: 200,
       body: { model: await useModel(desk, caller.user, params.id, originOf(request)) },
     }),
+  }),
+  route({
+    ...common,
+    method: 'post',
+    path: '/api/triage/rules/use',
+    summary: 'Use the rules alone, and nothing that was learned (admins)',
+    successes: { 204: { description: 'No version is used until an admin chooses one.' } },
+    refusals: ['forbidden'],
+    handle: async ({ caller, request }) => {
+      await useRulesAlone(desk, caller.user, originOf(request))
+      return { status: 204 }
+    },
   }),
 ]

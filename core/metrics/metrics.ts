@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { CountedCorrections } from '../tickets/count-corrections.ts'
+import type { TriageModel } from '../triage/models/triage-model.ts'
+import { modelGauges } from './model-gauges.ts'
 
 type Triaged = {
   engine: 'gemini' | 'local'
@@ -16,6 +18,8 @@ export type MetricSources = {
   ratings: () => Promise<{ score: number; count: number }[]>
   /** how often people corrected triage in the last 30 days; absent: not counted here */
   corrections?: () => Promise<CountedCorrections[]>
+  /** the version in use of what the local engine has learned; null: the rules alone */
+  model?: () => Promise<TriageModel | null>
 }
 
 const httpLabels = ['method', 'route', 'status'] as const
@@ -25,7 +29,7 @@ const samplingMs = 10
  * The Prometheus metrics of this process. Labels are few and fixed: routes are templates, and no label contains a
  * person, a ticket or an address.
  */
-export function createMetrics({ backlog, listeners, ratings, corrections }: MetricSources) {
+export function createMetrics({ backlog, listeners, ratings, corrections, model }: MetricSources) {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Counter({
@@ -69,6 +73,7 @@ export function createMetrics({ backlog, listeners, ratings, corrections }: Metr
   const lookAtOutbox = outboxGauges(registers, backlog)
   const lookAtRatings = ratingGauges(registers, ratings)
   const lookAtCorrections = correctionGauges(registers, corrections)
+  const lookAtModel = modelGauges(registers, model)
   new Gauge({
     name: 'desk_stream_listeners',
     help: 'Clients that listen to /api/stream on this process.',
@@ -81,7 +86,7 @@ export function createMetrics({ backlog, listeners, ratings, corrections }: Metr
   return {
     /** @returns the metrics in Prometheus's text format, with its content type */
     text: async () => {
-      await Promise.all([lookAtOutbox(), lookAtRatings(), lookAtCorrections()])
+      await Promise.all([lookAtOutbox(), lookAtRatings(), lookAtCorrections(), lookAtModel()])
       return { contentType: registry.contentType, body: await registry.metrics() }
     },
     /** @param seconds null for a stream, whose duration is meaningless */

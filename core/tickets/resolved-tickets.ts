@@ -7,14 +7,24 @@ const fields = {
   description: 1,
   category: 1,
   skills: 1,
+  priority: 1,
+  urgency: 1,
+  'triage.proposed.priority': 1,
+  'triage.corrected': 1,
+  'triage.learnedPriority': 1,
   'triage.secrets': 1,
   'resolution.at': 1,
   updatedAt: 1,
 } as const
 
 /** A resolved ticket as the local engine learns from it. */
-export type ResolvedTicket = Pick<Ticket, 'title' | 'description' | 'category' | 'skills' | 'updatedAt'> & {
-  triage: Pick<Ticket['triage'], 'secrets'>
+export type ResolvedTicket = Pick<
+  Ticket,
+  'title' | 'description' | 'category' | 'skills' | 'priority' | 'urgency' | 'updatedAt'
+> & {
+  triage: Pick<Ticket['triage'], 'secrets' | 'corrected' | 'learnedPriority'> & {
+    proposed?: Pick<NonNullable<Ticket['triage']['proposed']>, 'priority'>
+  }
   resolution: Pick<NonNullable<Ticket['resolution']>, 'at'> | null
 }
 

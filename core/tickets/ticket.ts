@@ -82,6 +82,7 @@ export const triageSchema = z.object({
   reasons: z.array(z.string()),
   fallback: z.string().nullable().describe('why the local engine was used instead of Gemini'),
   abstained: z.boolean().optional().describe('no category was sure enough: a person has to choose one'),
+  learnedPriority: z.boolean().optional().describe('what was learned has moved the priority of the rules'),
   proposed: z
     .object({ category: z.string(), priority: z.enum(priorities), skills: z.array(z.string()) })
     .partial()

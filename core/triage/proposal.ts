@@ -34,6 +34,7 @@ export type Analysis = z.infer<typeof analysisSchema>
  * @property model name of the Gemini model, or number of what the local engine had learned; null: its rules alone
  * @property secrets what the ticket should not hold, and no engine was shown
  * @property abstained no category is sure enough, so that a person has to choose one
+ * @property learnedPriority what was learned has moved the priority that the rules gave
  */
 export type Proposal = Analysis & {
   engine: 'gemini' | 'local'
@@ -42,6 +43,7 @@ export type Proposal = Analysis & {
   secrets: SecretKind[]
   usage: Usage | null
   abstained?: true
+  learnedPriority?: true
 }
 
 /** What asking the model took. @property cost in the currency of GEMINI_PRICES; null: they are not set */

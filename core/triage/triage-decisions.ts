@@ -17,8 +17,8 @@ export const triaged =
   (proposal: Proposal, { startedAt, now, similar = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
-    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage, abstained } =
-      proposal
+    const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
+    const { abstained, learnedPriority } = proposal
     return {
       set: {
         summary,
@@ -30,6 +30,7 @@ export const triaged =
           state: 'done',
           ...{ engine, model, confidence, reasons, fallback },
           ...(abstained ? { abstained } : {}),
+          ...(learnedPriority ? { learnedPriority } : {}),
           proposed: proposedFor(ticket, proposal),
           ...(secrets.length > 0 ? { secrets } : {}),
           ...(usage ? { usage } : {}),

@@ -9,6 +9,7 @@ import { apiClient } from '../support/api-client.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 import { listenTo } from '../support/stream-reader.ts'
 import { newTicketOf } from '../support/ticket-fixture.ts'
+import { triageModelOf } from '../support/triage-model-fixture.ts'
 
 let at: DeskInProcess
 let down = false
@@ -30,7 +31,8 @@ async function measured(token?: string) {
     if (down) throw new Error('no database')
     return at.desk.tickets.ratedSince(new Date(Date.now() - 60_000))
   }
-  const metrics = createMetrics({ backlog, listeners: at.desk.live.count, ratings })
+  const model = at.desk.triageModels.inUse
+  const metrics = createMetrics({ backlog, listeners: at.desk.live.count, ratings, model })
   const http = await listen(0)
   const parts = { desk: at.desk, health: async () => ({}) as never, trustProxy: 0, secureCookies: false }
   http.serve(createApi({ ...parts, metrics: { metrics, token } }))
@@ -85,6 +87,26 @@ test('deliveries, triage, what is pending and the event loop', async () => {
   expect(text).toMatch(/^desk_outbox_documents 7$/m)
   expect(text).toMatch(/^desk_outbox_oldest_seconds 42$/m)
   expect(text).toMatch(/^desk_event_loop_delay_seconds\{quantile="0.99"\} \d/m)
+})
+
+test('what the version in use was measured at', async () => {
+  const { api } = await measured()
+  expect(await scrape(api)).not.toContain('desk_triage_model_accuracy{')
+  const priorityFigures = {
+    rows: 90,
+    heldBack: 18,
+    accuracy: 0.75,
+    macroF1: 0.5,
+    rulesAccuracy: 0.7,
+    isUsed: true,
+  }
+  await at.desk.triageModels.insert(
+    triageModelOf(7, { usedSince: new Date(1), priorityFigures }),
+    new Uint8Array(9),
+  )
+  const text = await scrape(api)
+  expect(text).toContain('desk_triage_model_accuracy{model="7",field="category"} 0.8')
+  expect(text).toContain('desk_triage_model_accuracy{model="7",field="priority"} 0.75')
 })
 
 test('ratings of the last 30 days are counted, with their mean', async () => {

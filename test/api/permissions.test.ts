@@ -487,6 +487,7 @@ const otherRoutes: OtherRoute[] = [
   },
   { method: 'GET', route: '/api/triage', expected: adminsOnly(200) },
   { method: 'POST', route: '/api/triage/training', expected: adminsOnly(202) },
+  { method: 'POST', route: '/api/triage/rules/use', expected: adminsOnly(204) },
   { method: 'POST', route: '/api/triage/models/:id/use', id: nobody, expected: adminsOnly(404) },
   { method: 'GET', route: '/api/canned-replies', expected: staffOnly(200) },
   {

@@ -3,8 +3,8 @@ import type { Lists } from '../../catalog/catalog.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { createCategoryChooser } from './choose-category.ts'
-import type { LearnedLists } from './learned.ts'
-import { ratePriority } from './priority/rate-priority.ts'
+import { createPriorityChooser } from './choose-priority.ts'
+import type { LearnedLists } from './learned-lists.ts'
 import { summarise } from './summarise.ts'
 
 /** First steps that suit nearly every ticket of a category. */
@@ -48,8 +48,10 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
 /** Below this, an answer of what the desk has learned is more often wrong than right. */
 const leastConfidence = 0.5
 
-/** @property abstained no category is sure enough, so that a person has to choose one */
-export type LocalAnalysis = Analysis & { abstained?: true }
+const chooseByRules = createPriorityChooser(null)
+
+/** @property abstained, learnedPriority see Proposal */
+export type LocalAnalysis = Analysis & { abstained?: true; learnedPriority?: true }
 
 /**
  * The desk's own triage, with reasons. Used without a model or when the model gives no good answer.
@@ -62,12 +64,14 @@ export function analyseLocally(
   learned: LearnedLists | null = null,
 ): LocalAnalysis {
   const chosen = createCategoryChooser(lists, learned?.learnedFor(lists) ?? null)(ticket)
-  const { priority, reasons } = ratePriority(`${ticket.title}\n${ticket.description}`, ticket.urgency)
+  const choosePriority = learned?.choosePriority ?? chooseByRules
+  const { priority, reasons, isLearned } = choosePriority(ticket, ticket.urgency)
   const unsure = learned !== null && chosen.confidence < leastConfidence
   const unknown = learned === null && chosen.words.length === 0
   const category = unsure ? nameOfOther(lists) : chosen.category
   return {
     ...(unsure || unknown ? { abstained: true } : {}),
+    ...(isLearned ? { learnedPriority: true } : {}),
     category,
     priority,
     skills: chosen.skills.length > 0 || unsure ? chosen.skills : (learned?.skillsFor(category, lists) ?? []),

@@ -1,6 +1,6 @@
 import { fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
-import { type Classifier, trainClassifier } from './classifier/train-classifier.ts'
+import { type Classifier, fewestToLearn, trainClassifier } from './classifier/train-classifier.ts'
 import { partsOf, ticketText } from './features/ticket-text.ts'
 import type { Learned } from './learned.ts'
 import { createRuleMatcher, type Matched } from './rules/match-rules.ts'
@@ -9,9 +9,6 @@ type Text = { title: string; description: string }
 
 /** A resolved ticket and the category that people left it in. */
 export type Categorised = Text & { category: string }
-
-/** Fewer resolved tickets than this teach less than the rules know. */
-export const fewestToLearn = 30
 
 /**
  * Learns the desk's categories from resolved tickets. Tickets in a category that is no longer offered are left out.

@@ -1,4 +1,4 @@
-import type { Entry, Lists } from '../../catalog/catalog.ts'
+import type { Entry } from '../../catalog/catalog.ts'
 import { entryFinder } from '../../catalog/names.ts'
 
 /** A category as it was when a model learned it. */
@@ -48,11 +48,4 @@ function placeOf({ id, name }: TrainedCategory, offered: readonly Entry[]): numb
   if (byId >= 0) return byId
   const merged = entryFinder(offered)(name)
   return merged ? offered.indexOf(merged) : -1
-}
-
-/** What a desk has learned, for the lists that it offers now. */
-export type LearnedLists = {
-  learnedFor: (lists: Lists) => Learned
-  /** names of the skills that most tickets of a category needed */
-  skillsFor: (category: string, lists: Lists) => string[]
 }

@@ -1,7 +1,9 @@
 import type { Log } from '../../log.ts'
 import { createShortLivedCache } from '../../short-lived-cache.ts'
+import { createPriorityChooser } from '../local/choose-priority.ts'
 import { learnedBy } from '../local/classifier/classify.ts'
-import { fitLearned, type LearnedLists } from '../local/learned.ts'
+import { fitLearned } from '../local/learned.ts'
+import type { LearnedLists } from '../local/learned-lists.ts'
 import { readModelFile } from './model-file.ts'
 import type { ModelStore } from './model-store.ts'
 
@@ -47,10 +49,11 @@ export function createCurrentModel(
 }
 
 function ready(number: number, file: Buffer): LoadedModel {
-  const { classifier, categories, skills } = readModelFile(file)
+  const { classifier, priorities, categories, skills } = readModelFile(file)
   const learned = learnedBy(classifier)
   return {
     number,
+    choosePriority: createPriorityChooser(priorities),
     learnedFor: (lists) => fitLearned(learned, categories, lists.categories),
     skillsFor: (category, lists) => {
       const { id = '' } = lists.categories.find(({ name }) => name === category) ?? {}

@@ -23,10 +23,11 @@ export async function reportTriage(desk: ModelsDesk, actor: Pick<Actor, 'role'>)
     ...([triageModels.list(), triageModels.inUse(), triageModels.state()] as const),
     ...([since(30), since(90)] as const),
   ])
-  const { askedAt, startedAt, endedAt, outcome, leases } = state
+  const { askedAt, startedAt, endedAt, outcome, leases, rulesAlone } = state
   const isRunning = (leases?.training?.until ?? new Date(0)) > now()
   return {
     models: models.map((model) => modelViewOf(model, inUse)),
+    rulesAlone: rulesAlone ? { since: rulesAlone.since.toISOString(), by: rulesAlone.by } : null,
     training: {
       state: isRunning ? 'running' : askedAt ? 'waiting' : 'idle',
       startedAt: startedAt?.toISOString() ?? null,
@@ -56,4 +57,13 @@ export async function useModel(desk: ModelsDesk, actor: Actor, id: string, origi
   const about = { kind: 'triage-model' as const, id, name: `model ${model.number}` }
   await record(desk, { actor, action: 'triage-model-used', about, origin })
   return modelViewOf(model, model)
+}
+
+/** Uses no version, whatever later trainings make, until an admin chooses one. @throws forbidden unless admin; too-many */
+export async function useRulesAlone(desk: ModelsDesk, actor: Actor, origin: Origin): Promise<void> {
+  assertAdmin(actor)
+  await desk.limits.take(actor, 'changes')
+  await desk.triageModels.useRules(personOf(actor))
+  const about = { kind: 'triage-model' as const, id: trainingStateId, name: 'the rules alone' }
+  await record(desk, { actor, action: 'triage-model-used', about, origin })
 }

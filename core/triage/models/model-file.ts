@@ -9,27 +9,37 @@ const format = 1
 /**
  * What a desk has learned.
  * @property categories the classes of `classifier`, in their order
+ * @property priorities null: the rules alone rate them
  * @property skills ids of the skills that tickets of a category mostly needed, by the category's id
  */
 export type Trained = {
   categories: TrainedCategory[]
   classifier: Classifier
+  priorities: Classifier | null
   skills: Record<string, string[]>
 }
+
+const classifierSchema = z
+  .object({
+    classes: z.number().int(),
+    sizes: z.array(z.number()),
+    vocabulary: z.object({ numbers: z.instanceof(Int32Array), weights: z.instanceof(Float32Array) }),
+    weights: z.instanceof(Float32Array),
+    surely: z.number().or(z.literal(Number.POSITIVE_INFINITY)),
+    rulesWeight: z.number(),
+    sharpness: z.number(),
+  })
+  .refine(({ classes, vocabulary, weights }) => weights.length >= vocabulary.weights.length * classes, {
+    error: 'The model’s weights are incomplete.',
+  })
 
 const fileSchema = z.object({
   format: z.literal(format),
   trained: z.object({
     categories: z.array(z.object({ id: z.string(), name: z.string() })),
-    classifier: z.object({
-      classes: z.number().int(),
-      sizes: z.array(z.number()),
-      vocabulary: z.object({ numbers: z.instanceof(Int32Array), weights: z.instanceof(Float32Array) }),
-      weights: z.instanceof(Float32Array),
-      surely: z.number().or(z.literal(Number.POSITIVE_INFINITY)),
-      rulesWeight: z.number(),
-      sharpness: z.number(),
-    }),
+    classifier: classifierSchema,
+    // files from before priorities were learned have none
+    priorities: classifierSchema.nullable().default(null),
     skills: z.record(z.string(), z.array(z.string())),
   }),
 })
@@ -40,8 +50,7 @@ export const writeModelFile = (trained: Trained): Buffer => serialize({ format, 
 /** @throws when the bytes are cut off, or another version of the desk wrote them in a format of its own */
 export function readModelFile(bytes: Buffer): Trained {
   const { trained } = fileSchema.parse(deserialize(bytes))
-  const { classes, vocabulary, weights } = trained.classifier
-  if (trained.categories.length !== classes || weights.length < vocabulary.weights.length * classes)
-    throw new Error('The model’s weights are incomplete.')
+  if (trained.categories.length !== trained.classifier.classes)
+    throw new Error('The model has weights for other categories.')
   return trained
 }

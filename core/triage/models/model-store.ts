@@ -27,13 +27,14 @@ export function createModelStore(database: ModelDatabase, now: () => Date) {
   /** All versions that are kept, the newest first. */
   const list = () => models.find().sort(newestFirst).toArray()
   const find = (id: string) => models.findOne({ _id: id })
-  /** The version in use; null: the rules alone. */
-  const inUse = () =>
+  const lastUsed = () =>
     models
       .find({ usedSince: { $ne: null } })
       .sort({ usedSince: -1, number: -1 })
       .limit(1)
       .next()
+  /** The version in use; null: the rules alone. */
+  const inUse = async () => ((await state()).rulesAlone ? null : lastUsed())
 
   /** The bytes come first, so that a version that is listed can be read. */
   async function insert(model: TriageModel, file: Uint8Array) {
@@ -44,8 +45,18 @@ export function createModelStore(database: ModelDatabase, now: () => Date) {
   const readFile = (id: string): Promise<Buffer> => buffer(files.read(id))
 
   /** Every process uses this version from its next look on. @returns null when it is gone */
-  const use = (id: string) =>
-    models.findOneAndUpdate({ _id: id }, { $set: { usedSince: now() } }, { returnDocument: 'after' })
+  async function use(id: string) {
+    const used = await models.findOneAndUpdate(
+      { _id: id },
+      { $set: { usedSince: now() } },
+      { returnDocument: 'after' },
+    )
+    if (used) await changeState({ $set: { rulesAlone: null } })
+    return used
+  }
+
+  /** No process uses a version from its next look on, until an admin chooses one. */
+  const useRules = (by: Person) => changeState({ $set: { rulesAlone: { since: now(), by } } })
 
   /** Removes these versions, and bytes of trainings that were cut off. */
   async function remove(ids: string[]) {
@@ -86,6 +97,7 @@ export function createModelStore(database: ModelDatabase, now: () => Date) {
     insert,
     readFile,
     use,
+    useRules,
     remove,
     state,
     ask,

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { CountedCorrections } from '../../tickets/count-corrections.ts'
+import { personSchema } from '../../trace.ts'
 import { trainingStateSchema } from './training-state.ts'
-import { type TriageModel, triageModelSchema } from './triage-model.ts'
+import { priorityFiguresSchema, type TriageModel, triageModelSchema } from './triage-model.ts'
 
 /** A version as the API shows it. */
 export const modelViewSchema = triageModelSchema
   .pick({ number: true, by: true, figures: true, comparison: true })
-  .extend({ id: z.string(), at: z.iso.datetime(), isInUse: z.boolean() })
+  .extend({
+    ...{ id: z.string(), at: z.iso.datetime(), isInUse: z.boolean() },
+    priorityFigures: priorityFiguresSchema.nullable().describe('null: too few tickets teach priorities'),
+  })
 
 export type ModelView = z.infer<typeof modelViewSchema>
 
@@ -22,6 +26,10 @@ const correctionsSchema = z.object({
 
 export const triageReportSchema = z.object({
   models: z.array(modelViewSchema).describe('the newest first'),
+  rulesAlone: z
+    .object({ since: z.iso.datetime(), by: personSchema })
+    .nullable()
+    .describe('who chose that no version is used, until an admin chooses one; null: nobody'),
   training: z.object({
     state: z.enum(['idle', 'waiting', 'running']),
     startedAt: z.iso.datetime().nullable(),
@@ -37,14 +45,13 @@ export const triageReportSchema = z.object({
 export type TriageReport = z.infer<typeof triageReportSchema>
 
 export const modelViewOf = (
-  { _id, number, at, by, figures, comparison }: TriageModel,
+  { _id, number, at, by, figures, comparison, priorityFigures = null }: TriageModel,
   inUse: TriageModel | null,
 ): ModelView => ({
   id: _id,
   number,
   at: at.toISOString(),
   by,
-  figures,
-  comparison,
+  ...{ figures, comparison, priorityFigures },
   isInUse: inUse?._id === _id,
 })

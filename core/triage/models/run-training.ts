@@ -17,8 +17,8 @@ export type TrainingRun = { outcome: TrainingOutcome; model: TriageModel | null 
 const keptVersions = 5
 
 /**
- * Trains a model from resolved tickets, stores it, and uses it unless it is worse than what is in use. One process at a
- * time trains.
+ * Trains a model from resolved tickets, stores it, and uses it unless it is worse than what is in use, or an admin has
+ * chosen the rules alone. One process at a time trains.
  * @param by who asked for it
  * @param signal ends it when the process stops; a request for it then waits for another process
  * @returns null when another process is training @throws when the training fails; what was in use stays
@@ -55,8 +55,11 @@ async function trainAndStore(
   if (!result) return tooFew
   ending.throwIfAborted()
   const model = await store(desk, result, by)
-  return { outcome: model.usedSince ? 'in use' : 'not used', model }
+  return { outcome: outcomeOf(model), model }
 }
+
+const outcomeOf = ({ usedSince, comparison }: TriageModel): TrainingOutcome =>
+  usedSince ? 'in use' : comparison.isWorse ? 'not used' : 'rules alone'
 
 const tooFew: TrainingRun = { outcome: 'too few tickets', model: null }
 
@@ -67,16 +70,16 @@ async function readInUse({ triageModels }: TrainingDesk) {
   return { number, at: at.getTime(), figures, file: await triageModels.readFile(model._id) }
 }
 
-async function store(desk: TrainingDesk, { file, figures, comparison }: TrainingResult, by: Person | null) {
+async function store(desk: TrainingDesk, { file, ...measured }: TrainingResult, by: Person | null) {
   const { triageModels, now } = desk
+  const { rulesAlone } = await triageModels.state()
   const model: TriageModel = {
     _id: newId(),
     number: await triageModels.nextNumber(),
     at: now(),
     by,
-    figures,
-    comparison,
-    usedSince: comparison.isWorse ? null : now(),
+    ...measured,
+    usedSince: rulesAlone || measured.comparison.isWorse ? null : now(),
   }
   await triageModels.insert(model, file)
   await removeOld(desk)

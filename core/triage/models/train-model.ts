@@ -13,8 +13,9 @@ import { fitLearned, type Learned } from '../local/learned.ts'
 import { usualSkills } from './associate-skills.ts'
 import { compareAnswers } from './compare-answers.ts'
 import type { Trained } from './model-file.ts'
+import { trainPriorities } from './train-priorities.ts'
 import type { TrainingTicket } from './training-ticket.ts'
-import type { Comparison, Figures } from './triage-model.ts'
+import type { Comparison, Figures, Measured } from './triage-model.ts'
 
 /** The model in use, to compare with. @property at when it was trained, in ms since 1970 */
 export type InUse = { number: number; at: number; trained: Trained; figures: Figures }
@@ -35,7 +36,7 @@ export function trainModel(
   lists: Lists,
   inUse: InUse | null,
   clock: () => number = performance.now.bind(performance),
-): { trained: Trained; figures: Figures; comparison: Comparison } | null {
+): ({ trained: Trained } & Measured) | null {
   const begun = clock()
   const newest = Math.round(tickets.length * heldBackShare)
   const [heldBack, others] = [tickets.slice(0, newest), tickets.slice(newest)]
@@ -43,6 +44,7 @@ export function trainModel(
   const classifier = learn(tickets, lists)
   if (!candidate || !classifier) return null
   const answers = answersOf(heldBack, lists, learnedBy(candidate))
+  const { priorities, figures: priorityFigures } = trainPriorities(heldBack, others)
   const figures: Figures = {
     rows: tickets.length,
     heldBack: heldBack.length,
@@ -53,8 +55,11 @@ export function trainModel(
     seconds: (clock() - begun) / 1_000,
   }
   return {
-    trained: { categories: lists.categories.map(named), classifier, skills: usualSkills(tickets) },
-    figures,
+    trained: {
+      categories: lists.categories.map(named),
+      ...{ classifier, priorities, skills: usualSkills(tickets) },
+    },
+    ...{ figures, priorityFigures },
     comparison: compare(heldBack, answers, lists, inUse),
   }
 }

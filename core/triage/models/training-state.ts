@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { leasesSchema } from '../../database/leases.ts'
 import { personSchema } from '../../trace.ts'
 
-const outcomes = ['in use', 'not used', 'too few tickets', 'failed'] as const
+const outcomes = ['in use', 'not used', 'rules alone', 'too few tickets', 'failed'] as const
 
 /**
  * The only document about training: what was asked for, and what became of it.
  * @property askedAt null: nobody waits for a training
  * @property attempts how often it began since somebody asked; more than one after a crash
  * @property lastNumber of the newest model
+ * @property rulesAlone who chose that no model is used, until an admin chooses one; null: nobody
  */
 export const trainingStateSchema = z.object({
   _id: z.string(),
@@ -19,6 +20,7 @@ export const trainingStateSchema = z.object({
   endedAt: z.date().nullable(),
   outcome: z.enum(outcomes).nullable(),
   lastNumber: z.number().int(),
+  rulesAlone: z.object({ since: z.date(), by: personSchema }).nullish(),
   leases: leasesSchema.optional(),
 })
 

@@ -1,17 +1,20 @@
 import type { Lists } from '../../catalog/catalog.ts'
 import { entryFinder, offeredOf } from '../../catalog/names.ts'
 import type { ResolvedTicket } from '../../tickets/resolved-tickets.ts'
+import type { Priority } from '../../tickets/ticket-values.ts'
 import { hideSecrets } from '../hide-secrets.ts'
 
 /**
  * A resolved ticket as training reads it.
  * @property category id of the category that people left it in @property skills ids @property resolvedAt ms since 1970
+ * @property priority what people left it with, and whether one of them chose that; null: it teaches none
  */
 export type TrainingTicket = {
   title: string
   description: string
   category: string
   skills: string[]
+  priority: { value: Priority; isChosen: boolean } | null
   resolvedAt: number
 }
 
@@ -28,9 +31,21 @@ export function createReader(lists: Lists) {
       description,
       category: category.id,
       skills: ticket.skills.flatMap((name) => skillOf(name)?.id ?? []),
+      priority: confirmedPriority(ticket),
       resolvedAt: (ticket.resolution?.at ?? ticket.updatedAt).getTime(),
     }
   }
+}
+
+/**
+ * Whoever resolves a ticket has confirmed its priority. Where the employee chose an urgency, that explains it. From what
+ * it has moved itself, the engine learns nothing.
+ */
+function confirmedPriority({ priority, urgency, triage }: ResolvedTicket): TrainingTicket['priority'] {
+  const { proposed, corrected = [], learnedPriority = false } = triage
+  const isChosen = corrected.includes('priority') || (proposed !== undefined && !proposed.priority)
+  if (!priority || urgency !== 'normal' || (learnedPriority && !isChosen)) return null
+  return { value: priority, isChosen }
 }
 
 /** Triage has noted which tickets hold a secret, so that the others need not be looked through again. */

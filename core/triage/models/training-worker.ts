@@ -4,10 +4,10 @@ import type { Lists } from '../../catalog/catalog.ts'
 import { readModelFile, writeModelFile } from './model-file.ts'
 import { type InUse, trainModel } from './train-model.ts'
 import type { TrainingTicket } from './training-ticket.ts'
-import type { Comparison, Figures } from './triage-model.ts'
+import type { Measured } from './triage-model.ts'
 
 export type TrainingTask = { lists: Lists; inUse: (Omit<InUse, 'trained'> & { file: Uint8Array }) | null }
-export type TrainingResult = { file: Uint8Array; figures: Figures; comparison: Comparison }
+export type TrainingResult = { file: Uint8Array } & Measured
 
 /** Runs in a thread of its own. Gets the tickets in batches, the newest first, and null at their end. */
 async function answer({ lists, inUse }: TrainingTask): Promise<TrainingResult | null> {

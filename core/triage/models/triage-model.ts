@@ -23,6 +23,16 @@ export const figuresSchema = z.object({
   seconds: z.number().describe('how long the training took'),
 })
 
+/** How what was learned of priorities did on the tickets held back, beside the rules alone. */
+export const priorityFiguresSchema = z.object({
+  rows: z.number().int().describe('how many tickets it learned from'),
+  heldBack: z.number().int().describe('how many tickets the figures are measured on'),
+  accuracy: share,
+  macroF1: share,
+  rulesAccuracy: share.describe('of the rules alone, on the same tickets'),
+  isUsed: z.boolean().describe('false: the rules alone do better by more than chance explains'),
+})
+
 /** Its accuracy beside that of what triaged before: both on tickets that neither had learned from. */
 export const comparisonSchema = z.object({
   with: z.number().int().nullable().describe('number of the model that was in use; null: the rules'),
@@ -40,9 +50,14 @@ export const triageModelSchema = z.object({
   by: personSchema.nullable().describe('who asked for it; null: trained at night or from a terminal'),
   figures: figuresSchema,
   comparison: comparisonSchema,
+  priorityFigures: priorityFiguresSchema.nullish().describe('null: too few tickets teach priorities'),
   usedSince: z.date().nullable().describe('the model with the latest date is in use; null: never used'),
 })
 
 export type Figures = z.infer<typeof figuresSchema>
 export type Comparison = z.infer<typeof comparisonSchema>
+export type PriorityFigures = z.infer<typeof priorityFiguresSchema>
 export type TriageModel = z.infer<typeof triageModelSchema>
+
+/** What a training has measured. */
+export type Measured = Pick<TriageModel, 'figures' | 'comparison' | 'priorityFigures'>

@@ -206,6 +206,7 @@ export const requests: Record<string, Requests> = {
   'post /api/catalog/skills/{id}/merge': entryOf('skills', (into) => ({ into })),
   'post /api/catalog/categories/{id}/merge': entryOf('categories', (into) => ({ into })),
   'post /api/triage/training': once,
+  'post /api/triage/rules/use': once,
   'post /api/triage/models/{id}/use': async (at) => [{ path: { id: await triageModel(at) } }],
   'post /api/canned-replies': once,
   'put /api/canned-replies/{id}': async (at) => [{ path: { id: await cannedReply(at) } }],

@@ -1,38 +1,29 @@
 import type { ModelView } from '../../../../core/triage/models/model-view.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
-import { comparisonWords, percent } from './triage-words.ts'
+import { comparisonWords, percent, priorityWords } from './triage-words.ts'
+import { UseRow } from './use-row.tsx'
 import { useUseModel } from './use-triage.ts'
 
 /** A version with its figures. */
 export function ModelRow({ model }: { model: ModelView }) {
-  const use = useUseModel(model)
-  const { number, at, by, figures, isInUse } = model
+  const { number, at, by, figures, priorityFigures, isInUse } = model
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3.5">
-      <div className="min-w-0 flex-1 basis-64">
-        <p className="flex flex-wrap items-center gap-2">
-          <span className="font-medium">Model {number}</span>
-          {isInUse && <span className="badge badge-soft badge-success">In use</span>}
-          <span className="text-muted text-sm">
-            <TimeAgo at={at} />
-            {by && `, for ${by.name}`}
-          </span>
-        </p>
-        <Figures figures={figures} />
-        <p className="text-muted mt-1 text-sm">{comparisonWords(model)}</p>
-      </div>
-      {!isInUse && (
-        <button
-          type="button"
-          className="btn btn-plain btn-sm"
-          aria-label={`Use model ${number}`}
-          disabled={use.isPending}
-          onClick={() => use.mutate()}
-        >
-          Use
-        </button>
-      )}
-    </li>
+    <UseRow
+      name={`Model ${number}`}
+      isInUse={isInUse}
+      when={
+        <>
+          <TimeAgo at={at} />
+          {by && `, for ${by.name}`}
+        </>
+      }
+      use={useUseModel(model)}
+      useLabel={`Use model ${number}`}
+    >
+      <Figures figures={figures} />
+      <p className="text-muted mt-1 text-sm">{comparisonWords(model)}</p>
+      {priorityFigures && <p className="text-muted text-sm">{priorityWords(priorityFigures)}</p>}
+    </UseRow>
   )
 }
 

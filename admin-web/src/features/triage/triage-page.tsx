@@ -5,6 +5,7 @@ import { ProblemState } from '../../shared/ui/problem-state.tsx'
 import { SkeletonRows } from '../../shared/ui/skeleton-rows.tsx'
 import { Corrections } from './corrections.tsx'
 import { ModelRow } from './model-row.tsx'
+import { RulesRow } from './rules-row.tsx'
 import { trainingWords } from './triage-words.ts'
 import { useTrain, useTriage } from './use-triage.ts'
 
@@ -42,7 +43,7 @@ function TrainButton({ training }: { training: TriageReport['training'] | undefi
   )
 }
 
-const Report = ({ report: { models, training, corrections } }: { report: TriageReport }) => (
+const Report = ({ report: { models, rulesAlone, training, corrections } }: { report: TriageReport }) => (
   <div className="space-y-8">
     <section aria-labelledby="models">
       <h2 id="models" className="mb-2 text-lg font-semibold">
@@ -51,11 +52,12 @@ const Report = ({ report: { models, training, corrections } }: { report: TriageR
       <p role="status" className="text-muted mb-3 text-sm">
         {trainingWords(training)}
       </p>
-      {models.length > 0 ? (
+      {models.length > 0 || rulesAlone ? (
         <ul aria-label="Models" className="panel divide-y divide-base-300">
           {models.map((model) => (
             <ModelRow key={model.id} model={model} />
           ))}
+          <RulesRow models={models} rulesAlone={rulesAlone} />
         </ul>
       ) : (
         <EmptyState icon="spark" title="No model yet">

@@ -8,6 +8,7 @@ type Training = TriageReport['training']
 const outcomeWords: Record<NonNullable<Training['outcome']>, string> = {
   'in use': 'The last training made a model that is in use.',
   'not used': 'The last training made a model that is worse than the one in use, so it is not used.',
+  'rules alone': 'The last training made a model. It is not used, because the rules alone were chosen.',
   'too few tickets': 'There were too few resolved tickets to learn from. It takes 50.',
   failed: 'The last training failed. The log says why.',
 }
@@ -24,6 +25,13 @@ export function comparisonWords({ comparison }: ModelView): string {
   const { tickets, accuracy, otherAccuracy, with: other } = comparison
   const than = other === null ? 'the rules' : `model ${other}`
   return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets held back; ${than} on ${percent(otherAccuracy)}.`
+}
+
+/** "Priorities: right on 76 % of 620; the rules alone on 71 %." */
+export function priorityWords(figures: NonNullable<ModelView['priorityFigures']>): string {
+  const { heldBack, accuracy, rulesAccuracy, isUsed } = figures
+  const kept = isUsed ? '' : ' So the rules alone rate them.'
+  return `Priorities: right on ${percent(accuracy)} of ${heldBack.toLocaleString()}; the rules alone on ${percent(rulesAccuracy)}.${kept}`
 }
 
 type Row = TriageReport['corrections']['last30Days'][number]

@@ -34,3 +34,13 @@ export function useUseModel({ id, number }: ModelView) {
     onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
   })
 }
+
+export function useUseRules() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => request('/api/triage/rules/use', { method: 'POST' }),
+    onSuccess: () => toast('success', 'The rules alone are in use'),
+    onError: (error) => toast('error', error.message),
+    onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
+  })
+}

@@ -11,8 +11,10 @@ export type SvmOptions = {
   classes: number
   features: number
   seed: number
-  /** What a wrong answer costs. */
+  /** What a wrong answer costs. Chosen by cross-validation: docs/triage.md. */
   cost?: number
+  /** How much each row counts, above 0 and up to 1; all fully when absent. */
+  importance?: ArrayLike<number>
   /** Largest number of passes over all rows. */
   passes?: number
   /** A state of an earlier training on the same rows, or on some of them. */
@@ -33,7 +35,7 @@ const negligible = 0.002
 export function trainSvm(
   rows: SparseRows,
   labels: ArrayLike<number>,
-  { classes, features, seed, cost = 1, passes = 12, from }: SvmOptions,
+  { classes, features, seed, cost = 0.3, importance, passes = 12, from }: SvmOptions,
   chosen: Uint32Array = Uint32Array.from({ length: labels.length }, (_, row) => row),
 ): Svm {
   const weights = from?.weights.slice() ?? new Float32Array(features * classes + block)
@@ -50,7 +52,7 @@ export function trainSvm(
     let largest = 0
     for (let k = 0; k < classes; k++) {
       const sign = labels[row] === k ? 1 : -1
-      const diagonal = sign > 0 ? (softness[k] ?? others) : others
+      const diagonal = (sign > 0 ? (softness[k] ?? others) : others) / (importance?.[row] ?? 1)
       const at = row * classes + k
       const old = multipliers[at] ?? 0
       const gradient = sign * (steps[k] ?? 0) - 1 + old * diagonal

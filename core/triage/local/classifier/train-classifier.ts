@@ -7,8 +7,11 @@ import { holdBack, type Split } from './hold-back.ts'
 import { mixed, probabilities, ruleShares } from './score.ts'
 import { type Svm, type SvmOptions, scoresInto, trainSvm } from './svm.ts'
 
-/** @property pointsOf what the rules say, asked only of tickets held back @property label the place of the right class */
-export type Example = { text: string; pointsOf: () => number[]; label: number }
+/**
+ * @property pointsOf what the rules say, asked only of tickets held back @property label the place of the right class
+ * @property importance how much it counts, above 0 and up to 1; absent: fully
+ */
+export type Example = { text: string; pointsOf: () => number[]; label: number; importance?: number }
 
 /**
  * `weights[feature * classes + class]`.
@@ -21,6 +24,9 @@ export type Classifier = Calibration & {
   weights: Float32Array
   surely: number
 }
+
+/** Fewer resolved tickets than this teach less than the rules know. */
+export const fewestToLearn = 30
 
 /** A reader of a class can rely on 9 answers of 10. */
 const precision = 0.9
@@ -35,7 +41,9 @@ const passesAfterHoldingBack = 2
 export function trainClassifier(examples: readonly Example[], classes: number, seed = 1): Classifier {
   const { vocabulary, rows } = learnTfIdf(examples.map(({ text }) => text))
   const labels = Uint32Array.from(examples, ({ label }) => label)
-  const options = { classes, features: vocabulary.weights.length, seed, passes: passesOf(examples.length) }
+  const importance = Float32Array.from(examples, (one) => one.importance ?? 1)
+  const passes = passesOf(examples.length)
+  const options = { classes, features: vocabulary.weights.length, seed, passes, importance }
   const train = (more: Partial<SvmOptions>, chosen?: Uint32Array) =>
     trainSvm(rows, labels, { ...options, ...more }, chosen)
 

@@ -1,8 +1,11 @@
 import type { Priority, Urgency } from '../../../tickets/ticket-values.ts'
-import { findSigns } from './find-signs.ts'
+import { type Evidence, findSigns } from './find-signs.ts'
 
-/** @property signs how many the text has: with none, the priority is only what is usual */
-export type Rated = { priority: Priority; reasons: string[]; signs: number }
+/**
+ * @property signs how many the text has: with none, the priority is only what is usual
+ * @property isFirm the text says something that no experience outweighs: danger, harm to many, or that it can wait
+ */
+export type Rated = { priority: Priority; reasons: string[]; signs: number; isFirm: boolean }
 
 const saidUrgency: Record<Urgency, number> = { low: 0, normal: 1, high: 2, critical: 3 }
 
@@ -21,7 +24,7 @@ const matrix: Priority[][] = [
 export function ratePriority(text: string, chosen: Urgency): Rated {
   const found = findSigns(text)
   const over = found.find(({ kind }) => kind === 'over')
-  if (over) return { priority: 'low', reasons: [over.reason], signs: found.length }
+  if (over) return { priority: 'low', reasons: [over.reason], signs: found.length, isFirm: true }
 
   const harm = found.flatMap((sign) => sign.impact ?? [])
   const calm = found.some(({ kind }) => kind === 'calm')
@@ -38,5 +41,9 @@ export function ratePriority(text: string, chosen: Urgency): Rated {
     reasons:
       reasons.length > 0 ? reasons.slice(0, 6) : ['nothing in the text suggests more or less than usual'],
     signs: found.length,
+    isFirm: found.some(isFirm),
   }
 }
+
+const isFirm = ({ impact = 0, urgency = 0, kind }: Evidence) =>
+  kind !== undefined || impact === 3 || (impact > 1 && urgency === 3)

@@ -19,6 +19,20 @@ test.each([
   })
 })
 
+test.each([
+  ['Coffee machine: whole office without power', 'what harms many', 'high'],
+  ['Invoice export, no rush', 'what can wait', 'low'],
+  ['Invoice export works again', 'what is solved', 'low'],
+])('%s: does not move %s', (title, _what, priority) => {
+  expect(choose(ticket(title), 'normal')).toMatchObject({ priority, isLearned: false })
+})
+
+test('a proposal that stayed counts less than what a person chose', () => {
+  const titles = history.map((one, at) => ({ ...one, title: 'Plotter', isChosen: at % 2 === 0 }))
+  const kept = createPriorityChooser(learnPriorities(titles))(ticket('Plotter'), 'normal')
+  expect(kept.priority).toBe('high')
+})
+
 test('does not move what is urgent, or what the employee has chosen', () => {
   expect(choose(ticket('Coffee machine is on fire'), 'normal').priority).toBe('urgent')
   expect(choose(ticket('Coffee machine is dirty'), 'high').priority).toBe('medium')

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { askForTraining, reportTriage, useModel } from '../../../../core/triage/models/manage-models.ts'
+import {
+  askForTraining,
+  reportTriage,
+  useModel,
+  useRulesAlone,
+} from '../../../../core/triage/models/manage-models.ts'
 import { trainIfDue } from '../../../../core/triage/models/start-training.ts'
 import { personOf } from '../../../../core/users/user.ts'
 import { type DeskInProcess, deskInProcess, type Known } from '../../../support/desk-in-process.ts'
@@ -53,6 +58,25 @@ test('an admin goes back to an older version', async () => {
     { number: 1, isInUse: true },
   ])
   await expect(useModel(desk, admin.user, 'f'.repeat(24), origin)).rejects.toThrow('version')
+})
+
+test('an admin goes back to the rules alone, until an admin chooses a version', async () => {
+  const { desk } = at
+  const model = triageModelOf(1, { usedSince: new Date(1) })
+  await desk.triageModels.insert(model, file)
+  await useRulesAlone(desk, admin.user, origin)
+  expect(await reportTriage(desk, admin.user)).toMatchObject({
+    models: [{ number: 1, isInUse: false }],
+    rulesAlone: { by: personOf(admin.user) },
+  })
+  expect(await desk.triageModels.inUse()).toBeNull()
+  await useModel(desk, admin.user, model._id, origin)
+  expect(await reportTriage(desk, admin.user)).toMatchObject({
+    models: [{ number: 1, isInUse: true }],
+    rulesAlone: null,
+  })
+  const audited = await desk.audit.list({ limit: 10, action: 'triage-model-used' })
+  expect(audited.map(({ about }) => about?.name)).toEqual(['model 1', 'the rules alone'])
 })
 
 test('a version that can’t be read leaves the rules', async () => {

@@ -111,6 +111,43 @@ test('a model that guesses is worse than the rules', async () => {
   expect(await desk.triageModels.current()).toBeNull()
 })
 
+test('no training ends an admin’s choice of the rules alone', async () => {
+  const { desk, database } = world.one
+  await fileResolved(database, 60)
+  await train()
+  await expect.poll(() => numberInUse(desk)).toBe(1)
+  await desk.triageModels.useRules({ id: 'a'.repeat(24), name: 'Ines Okafor' })
+  expect(await train()).toMatchObject({
+    outcome: 'rules alone',
+    model: { number: 2, usedSince: null, comparison: { with: null, isWorse: false } },
+  })
+  await expect.poll(() => numberInUse(desk)).toBeUndefined()
+})
+
+test('the priorities that people give are learned, and what was learned itself teaches nothing', async () => {
+  const { desk, database } = world.one
+  const proposed = { priority: 'medium' as const }
+  const corrected = (ticket: Ticket): Ticket => ({
+    ...ticket,
+    priority: ticket.title.startsWith('frobnicator') ? 'high' : 'medium',
+    triage: { ...ticket.triage, state: 'done', proposed, corrected: ['priority'] },
+  })
+  const leftToItself = (ticket: Ticket): Ticket => ({
+    ...ticket,
+    priority: 'low',
+    triage: { ...ticket.triage, state: 'done', proposed: { priority: 'low' }, learnedPriority: true },
+  })
+  await fileResolved(database, 200, corrected)
+  await fileResolved(database, 100, leftToItself, 1_001)
+  const { model } = (await train()) ?? {}
+  expect(model?.priorityFigures).toMatchObject({ rows: 200, isUsed: true })
+  await expect.poll(() => numberInUse(desk)).toBe(1)
+  const { priority, triage: why } = await triaged(desk, 'My frobnicator forgets names')
+  expect(priority).toBe('high')
+  expect(why).toMatchObject({ learnedPriority: true, proposed: { priority: 'high' } })
+  expect(why.reasons).toContain('similar tickets had this priority')
+})
+
 test('of two processes one trains', async () => {
   await fileResolved(world.one.database, 60)
   const runs = await Promise.all([train(world.one.desk), train(world.other.desk)])

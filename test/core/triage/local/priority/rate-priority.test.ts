@@ -60,6 +60,7 @@ describe('looks at whole words only', () => {
         priority: 'medium',
         reasons: ['nothing in the text suggests more or less than usual'],
         signs: 0,
+        isFirm: false,
       }),
   )
 })
