@@ -33,6 +33,7 @@ import { counterBack, counterOf, createNumberAllocator, seedCounter } from './ti
 import { createReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import { createTicketStore } from './tickets/ticket-store.ts'
 import { createAffinities } from './triage/affinity.ts'
+import { createDutyClock, seedDutyClock } from './triage/duty-clock.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
 import { createModelStore, seedTraining } from './triage/models/model-store.ts'
 import { createSimilarStore } from './triage/similar/similar-store.ts'
@@ -93,6 +94,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
   await seedTraining(database)
+  await seedDutyClock(database, now())
   const users = createUserStore(database, enabledQueues, now, parts.moderatorsSeeAll)
   const catalog = createCatalogStore(database, enabledQueues, now)
   const sessions = createSessionStore(database, now, parts.sessionIdleMs ?? sessionIdleMs)
@@ -147,6 +149,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
     claimMinutes: parts.claimMinutes ?? null,
+    dutyClock: createDutyClock(database, users.dutiful, now),
     moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
