@@ -23,6 +23,7 @@ import { createSeal } from './seal.ts'
 import { createAnswerTimes } from './tickets/answer-times.ts'
 import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
 import { createAffinities } from './triage/affinity.ts'
+import { createDutyClock, seedDutyClock } from './triage/duty-clock.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
 import { createModelStore, seedTraining } from './triage/models/model-store.ts'
 import { createSimilarStore } from './triage/similar/similar-store.ts'
@@ -79,6 +80,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
   await seedCounter(database, 'gateways')
   await seedCounter(database, 'merges')
   await seedTraining(database)
+  await seedDutyClock(database, now())
   const stores = createStores(storeOptionsOf(parts, now))
   const { tickets, users, sessions, apiKeys } = stores
   const catalog = createCatalogStore(database, enabledQueues, now)
@@ -116,6 +118,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
     claimMinutes: parts.claimMinutes ?? null,
+    dutyClock: createDutyClock(database, users.dutiful, now),
     moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),

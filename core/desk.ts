@@ -26,6 +26,7 @@ import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
 import type { TicketStore } from './tickets/ticket-store.ts'
 import type { Affinities } from './triage/affinity.ts'
+import type { DutyClock } from './triage/duty-clock.ts'
 import type { CurrentModel } from './triage/models/current-model.ts'
 import type { ModelStore } from './triage/models/model-store.ts'
 import type { TicketIndex } from './triage/similar/ticket-index.ts'
@@ -97,6 +98,8 @@ export type Desk = {
   countedPerRequester: number
   /** in how many minutes an assigned ticket of medium priority must be claimed; null: no deadline */
   claimMinutes: number | null
+  /** how long anybody has been on duty */
+  dutyClock: DutyClock
   /** whether moderators see and handle all tickets */
   moderatorsSeeAll: boolean
   /** how much one person may do in a while */

@@ -182,6 +182,15 @@ const migrations: Migration[] = [
   makeTextsAnew,
   // 13: tickets say who had the last word, and since when their requester waits
   addConversations,
+  // 14: tickets for which the desk found nobody say so, and are offered again
+  ({ tickets }) =>
+    tickets.collection.updateMany(
+      {
+        ...{ facets: facet('status', 'open'), assignee: null, 'assignment.by': 'triage' },
+        'assignment.leftOpenAt': { $exists: false },
+      },
+      [{ $set: { 'assignment.leftOpenAt': '$assignment.at' } }],
+    ),
 ]
 
 /** The database shape that this version reads. */

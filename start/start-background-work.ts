@@ -20,6 +20,7 @@ import { startFollowingSchedules } from '../core/users/duty/follow-schedules.ts'
 import { connectWorker } from '../core/workflows/connect-worker.ts'
 import { createFunctions } from '../core/workflows/functions.ts'
 import { createInngest, type InngestSettings } from '../core/workflows/inngest.ts'
+import { startOfferingAgain } from '../core/workflows/offer-again.ts'
 import { startPassingOn } from '../core/workflows/pass-on-tickets.ts'
 import type { Worker } from '../core/workflows/worker.ts'
 import type { Core } from './open-core.ts'
@@ -83,6 +84,7 @@ export function startBackgroundWork(
       startWatchingPickup({ ...watch, register: connected?.register }),
       startFollowingSchedules(desk),
       startPassingOn(desk),
+      startOfferingAgain(desk),
       startTraining(desk),
       startSweeping(outboxesOf(desk), send, desk.now, desk.log),
       startCleaningFiles(desk, (file) => isListed(desk, file)),

@@ -5,6 +5,7 @@ export const countersSchema = modelSchema(
   z.object({
     _id: z.string(),
     value: z.number().int(),
+    at: z.date().optional().describe('when a clock was last read'),
     leases: z.record(z.string(), z.object({ by: z.string(), until: z.date() })).optional(),
   }),
 )

@@ -3,17 +3,25 @@ import type { Leases } from '../database/leases.ts'
 import type { NotifyEntry, ScheduledEntry } from '../outbox/entry.ts'
 import { indexOutbox, outboxFields } from '../outbox/outbox-fields.ts'
 
-/** One notification in a digest, or one of several about a ticket that go out as one. */
+/** One notification in a digest, or one of several that go out as one. */
 export type DigestItem = { entry: NotifyEntry; ticket: string; at: Date }
 
 /**
  * A notification that is sent separately from its ticket's change: after quiet hours, in a digest, with others about its
- * ticket, on another channel, when a recipient can be reached again, again at an admin's request, or as the answer to a mail. It has its own
+ * ticket or about other tickets, on another channel, when a recipient can be reached again, again at an admin's request, or as the answer to a mail. It has its own
  * outbox and is deleted with the last entry.
  */
 export type ScheduledNotification = {
   _id: string
-  reason: 'quiet-hours' | 'digest' | 'coalesced' | 'fallback' | 'retry' | 'resend' | 'mail-answer'
+  reason:
+    | 'quiet-hours'
+    | 'digest'
+    | 'coalesced'
+    | 'together'
+    | 'fallback'
+    | 'retry'
+    | 'resend'
+    | 'mail-answer'
   /** a user's id; empty: a sender of mail who has no account */
   person: string
   /** null: a digest, or about the account */

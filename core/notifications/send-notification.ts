@@ -9,6 +9,7 @@ import { channelsFor, isConnected } from './channels-for.ts'
 import { holdBack } from './coalesce.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { notificationRow } from './delivery-row.ts'
+import { holdTogether, togetherUntil } from './hold-together.ts'
 import { isOldNews } from './old-news.ts'
 import { type Plan, planFor } from './plan.ts'
 import type { ScheduledNotification } from './scheduled-notification.ts'
@@ -38,6 +39,8 @@ export async function sendNotification(sender: Sender, notification: Notificatio
 
   const notice = await ticketNoticeFor(desk, { person, entry, ticket, appUrl })
   const plan: Plan = notice ? planOf(addressed, desk.now()) : { action: 'drop' }
+  const isTogether = entry.together && !scheduled && plan.action !== 'digest' && plan.action !== 'drop'
+  if (isTogether) return became(await addToOthers(sender, addressed, plan))
   if (plan.action === 'defer') return became(await defer(sender, addressed, plan.until))
   if (plan.action === 'digest') return became(await addToDigest(sender, addressed, plan.until))
   if (plan.action === 'drop' || !notice) {
@@ -115,6 +118,13 @@ async function addToDigest({ desk, deliveries }: Sender, addressed: Addressed, u
   }
   await deliveries.hold({ ...heldRow(addressed), startedAt: desk.now() }, until)
   return 'added to digest'
+}
+
+/** Adds it to the message about the other tickets that the person was given at once. */
+async function addToOthers(sender: Sender, addressed: Addressed, plan: Plan): Promise<string> {
+  const until = plan.action === 'defer' ? plan.until : togetherUntil(sender.desk.now())
+  await holdTogether(sender, addressed, until)
+  return 'goes out with others'
 }
 
 const heldRow = ({ entry, ticket, person, scheduled }: Addressed) =>

@@ -72,6 +72,7 @@ const notifySchema = entryOf('notify', z.enum(channelNames), {
   to: z.string().describe('user id'),
   topic: z.enum(ticketTopics),
   comment: comment.optional(),
+  together: z.boolean().optional().describe('goes out with those about other tickets, as one message'),
 })
 const accountMailSchema = entryOf('account-mail', z.literal('mail'), {
   topic: z.enum(accountTopics),

@@ -21,20 +21,20 @@ export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'ef
 }
 
 /**
- * Unmarks a duplicate and restores its earlier state. If it was open and unassigned, the desk looks for an assignee
- * again.
+ * Unmarks a duplicate and restores its earlier state. If it was open, the queue `assign` goes on from there: it looks for
+ * an assignee, or gives the one it had the whole time to claim it, because its deadline may have passed meanwhile.
  */
 export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surface'>): Change {
   const before = ticket.duplicateOf?.before
   const left = leaveOriginal(ticket)
   const concerned: Recipient['to'][] = [ticket.requester, before?.assignee, ...watchersOf(ticket)]
-  const needsAssignee = before?.status === 'open' && !before.assignee && ticket.triage.state === 'done'
+  const isOpen = before?.status === 'open' && ticket.triage.state === 'done'
   return {
-    set: { ...before, resolution: null, ...left.set },
+    set: { ...before, ...withoutDeadline(before), resolution: null, ...left.set },
     history: [{ ...line, action: 'unmarked duplicate', note: `#${ticket.duplicateOf?.number}` }],
     effects: [
       ...redrawCards,
-      ...(needsAssignee ? [{ queue: 'assign', kind: 'assign' } as const] : []),
+      ...(isOpen ? [{ queue: 'assign', kind: 'assign' } as const] : []),
       ...left.effects,
       ...notify(
         line.by && { _id: line.by.id },
@@ -42,4 +42,10 @@ export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surfac
       ),
     ],
   }
+}
+
+function withoutDeadline(before: NonNullable<Ticket['duplicateOf']>['before'] | undefined) {
+  if (!before?.assignment) return {}
+  const { claimBy: _, dutyMs: __, ...assignment } = before.assignment
+  return { assignment }
 }

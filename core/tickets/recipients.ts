@@ -10,6 +10,8 @@ export type Recipient = {
   channels?: readonly Channel[]
   /** id of the comment that the notification is about */
   comment?: string
+  /** they hear of it together with other tickets */
+  isTogether?: boolean | undefined
 }
 
 export const everyChannel: readonly Channel[] = ['slack', 'discord', 'mail']
@@ -21,11 +23,15 @@ export const channelsToRequester = ({ surfaces }: Pick<Ticket, 'surfaces'>): rea
 /** Notifies each person once, with their first topic, and never the actor. @param actor null: the desk itself */
 export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): TicketEffect[] {
   const notified = new Set(actor ? [actor._id] : [])
-  return recipients.flatMap(({ to, topic, channels = everyChannel, comment }) => {
+  return recipients.flatMap(({ to, topic, channels = everyChannel, comment, isTogether }) => {
     if (!to || notified.has(to.id)) return []
     notified.add(to.id)
     return channels.map(
-      (queue): TicketEffect => ({ queue, kind: 'notify', to: to.id, topic, ...(comment ? { comment } : {}) }),
+      (queue): TicketEffect => ({
+        ...{ queue, kind: 'notify', to: to.id, topic },
+        ...(comment ? { comment } : {}),
+        ...(isTogether ? { together: true } : {}),
+      }),
     )
   })
 }

@@ -19,6 +19,9 @@ export const alongRatings = { 'rating.at': 1 } as const
 /** The index for finding tickets that nobody claimed in time. */
 export const alongClaimDeadlines = { 'assignment.claimBy': 1 } as const
 
+/** The index for finding tickets for which the desk still looks for somebody. */
+export const alongLeftOpen = { 'assignment.leftOpenAt': 1 } as const
+
 /** The index for counting what people corrected of triage. */
 export const alongTriage = { 'triage.at': 1 } as const
 
@@ -33,5 +36,6 @@ ticketsSchema.index(alongChanges)
 ticketsSchema.index(alongDuplicates, { sparse: true })
 ticketsSchema.index(alongRatings, { sparse: true })
 ticketsSchema.index(alongClaimDeadlines, { sparse: true })
+ticketsSchema.index(alongLeftOpen, { sparse: true })
 ticketsSchema.index(alongTriage)
 indexOutbox(ticketsSchema)

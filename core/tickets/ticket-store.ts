@@ -29,7 +29,7 @@ import {
 } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
-import { alongClaimDeadlines, alongDuplicates } from './ticket-model.ts'
+import { alongClaimDeadlines, alongDuplicates, alongLeftOpen } from './ticket-model.ts'
 import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
 
@@ -47,6 +47,8 @@ export type ThreadStatus = Pick<Ticket, '_id' | 'status' | 'deleted'>
 
 /** How long overdue tickets are looked for. Those that were resolved unclaimed keep their deadline. */
 const overdueForMs = 30 * 24 * 3_600_000
+/** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
+const leftOpenForMs = 90 * 24 * 3_600_000
 
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
@@ -193,6 +195,23 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
       .limit(100)
       .toArray()
 
+  /** Tickets for which the desk found nobody, longest left open first, at most 1,000. */
+  const leftOpen = (now: Date): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
+    alongIndex(
+      collection.find(
+        {
+          'assignment.leftOpenAt': { $gt: new Date(now.getTime() - leftOpenForMs) },
+          ...{ status: 'open', assignee: null, deleted: false },
+        },
+        { projection: { priority: 1, createdAt: 1 } },
+      ),
+      alongLeftOpen,
+    )
+      .limit(1_000)
+      .toArray()
+
+  const findAll = (ids: string[]): Promise<Ticket[]> => collection.find({ _id: { $in: ids } }).toArray()
+
   /** Stores when triage first started, and how long Gemini has been asked, which the deadline counts. */
   const noteTriage = (id: string, startedAt: Date, askedMs: number) =>
     database.tickets.updateOne(
@@ -232,6 +251,8 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     ...createCountCorrections(collection),
     unassigned,
     overdue,
+    leftOpen,
+    findAll,
     noteTriage,
     reassign: createReassign(collection, now),
     ...createTicketsOfPerson(collection, { find, duplicatesOf, apply }, now),

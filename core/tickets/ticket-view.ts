@@ -79,7 +79,12 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
   assignment: assignmentSchema
-    .extend({ at: z.iso.datetime(), claimBy: z.iso.datetime().optional() })
+    .omit({ dutyMs: true })
+    .extend({
+      at: z.iso.datetime(),
+      claimBy: z.iso.datetime().optional(),
+      leftOpenAt: z.iso.datetime().optional(),
+    })
     .nullable(),
   usualAnswerMinutes: z
     .number()
@@ -181,12 +186,13 @@ export function viewOf(
       .map(({ id, name }) => ({ id, name })),
     triage: { ...triage, ...(forStaff ? feedback : {}), at: triage.at?.toISOString() ?? null },
     assignment: ticket.assignment && {
-      ...ticket.assignment,
+      by: ticket.assignment.by,
       reason: forStaff ? ticket.assignment.reason : withoutLoads(ticket.assignment.reason),
       candidates: forStaff ? ticket.assignment.candidates : [],
       ruledOut: forStaff ? ticket.assignment.ruledOut : undefined,
       lapsed: forStaff ? ticket.assignment.lapsed : undefined,
       claimBy: forStaff ? ticket.assignment.claimBy?.toISOString() : undefined,
+      leftOpenAt: forStaff ? ticket.assignment.leftOpenAt?.toISOString() : undefined,
       at: ticket.assignment.at.toISOString(),
     },
     usualAnswerMinutes: usualAnswerOf(ticket, answerTimes),

@@ -132,6 +132,14 @@ export const assignmentSchema = z.object({
     .date()
     .optional()
     .describe('when it goes on to the next person unless it is claimed; staff only'),
+  dutyMs: z
+    .number()
+    .optional()
+    .describe('reading of the duty clock from which on the time to claim it counts; never shown'),
+  leftOpenAt: z
+    .date()
+    .optional()
+    .describe('since when the desk looks for somebody, because it found nobody; staff only'),
   lapsed: z.array(personSchema).optional().describe('who had it before and did not claim it; staff only'),
   at: z.date(),
 })

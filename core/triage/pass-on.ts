@@ -3,7 +3,7 @@ import { notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
-import { claimDeadline } from './claim-deadline.ts'
+import { type ClaimTerms, claimDeadline } from './claim-deadline.ts'
 import { assignmentOf, notifyLeftOpen, type Terms } from './triage-decisions.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -34,25 +34,19 @@ export const passedOn =
     const line = {
       ...byDesk,
       action: 'passed on',
-      note: `${former.name} ${didNotClaim(ticket, now)}`,
+      note: `${former.name} ${didNotClaim(assignment, terms, now)}`,
     } as const
     if (choice.assignee) {
-      const next = { ...assignmentOf(choice, ticket, terms, now), lapsed: lapsedIn(ticket) }
+      const next = assignmentOf(choice, ticket, { ...terms, lapsed: lapsedIn(ticket) }, now)
       return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)
     }
     if (!everybodyLapsed(choice))
-      return {
-        set: {
-          assignment: {
-            ...assignment,
-            claimBy: claimDeadline(terms.claimMinutes ?? null, ticket.priority, now),
-          },
-        },
-        history: [],
-        effects: [],
-      }
+      return lookAgainAt(assignment, claimDeadline(terms.claim ?? null, ticket.priority).claimBy)
     return {
-      set: { assignee: null, assignment: assignmentOf(choice, ticket, terms, now) },
+      set: {
+        assignee: null,
+        assignment: assignmentOf(choice, ticket, { ...terms, lapsed: lapsedIn(ticket) }, now),
+      },
       history: [line, { ...byDesk, action: 'left open', note: choice.reason }],
       effects: [
         ...redrawCards,
@@ -61,6 +55,33 @@ export const passedOn =
       ],
     }
   }
+
+/**
+ * Puts off a deadline that has passed by the clock, when there was time in which nobody was on duty.
+ * @param ms how much of the time is left
+ */
+export const putOff =
+  (ms: number, { after }: ClaimTerms, now: Date): Decide =>
+  (ticket) =>
+    isOverdue(ticket, now) && ticket.assignment ? lookAgainAt(ticket.assignment, after(ms)) : null
+
+/** Gives a ticket whose deadline was taken from it, because it was marked as a duplicate, the whole time from now on. */
+export const givenTimeAgain =
+  ({ claim = null }: Terms): Decide =>
+  ({ assignee, assignment, status, priority, deleted }) =>
+    assignee && assignment?.by === 'triage' && !assignment.claimBy && status === 'open' && !deleted && claim
+      ? {
+          set: { assignment: { ...assignment, ...claimDeadline(claim, priority) } },
+          history: [],
+          effects: [],
+        }
+      : null
+
+const lookAgainAt = (assignment: Assignment, claimBy: Date | undefined): Change => ({
+  set: { assignment: { ...assignment, ...(claimBy ? { claimBy } : {}) } },
+  history: [],
+  effects: [],
+})
 
 /**
  * Gives a ticket on which work resumes to the next person while its assignee is absent. When nobody else can take it, the
@@ -99,7 +120,8 @@ const handedOver = (
 const everybodyLapsed = ({ ruledOut = [] }: Choice) =>
   ruledOut.length > 0 && ruledOut.every(({ why }) => why !== 'at capacity')
 
-function didNotClaim({ assignment }: Ticket, now: Date) {
-  const minutes = Math.round((now.getTime() - (assignment?.at ?? now).getTime()) / 60_000)
+function didNotClaim({ at, dutyMs }: Assignment, { claim }: Terms, now: Date) {
+  const ms = claim && dutyMs !== undefined ? claim.dutyMs - dutyMs : now.getTime() - at.getTime()
+  const minutes = Math.round(ms / 60_000)
   return `did not claim it within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`
 }

@@ -2,8 +2,9 @@ import type { TicketEffect } from '../outbox/entry.ts'
 import { type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
+import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
-import { claimDeadline } from './claim-deadline.ts'
+import { type ClaimTerms, claimDeadline } from './claim-deadline.ts'
 import type { Similar } from './local/similar/similar-index.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -60,8 +61,17 @@ function triageNote(ticket: Ticket, proposal: Proposal) {
   return `${what}, by ${engine}${proposal.fallback ? ` (${proposal.fallback})` : ''}`
 }
 
-/** @property admins ids of whom to notify @property claimMinutes see claim-deadline.ts */
-export type Terms = { admins: string[]; claimMinutes?: number | null }
+/**
+ * @property admins ids of whom to notify @property claim null: there is no deadline to claim
+ * @property lapsed who had it and did not claim it in time
+ * @property isTogether the assignee hears of it together with others that they get at the same time
+ */
+export type Terms = {
+  admins: string[]
+  claim?: ClaimTerms | null
+  lapsed?: Person[]
+  isTogether?: boolean
+}
 
 /**
  * Assigns the chosen person, or leaves the ticket open and notifies the admins. A ticket that somebody already has
@@ -84,7 +94,7 @@ export const assigned =
       effects: [
         ...redrawCards,
         ...notify(null, [
-          { to: choice.assignee, topic: 'assigned' },
+          { to: choice.assignee, topic: 'assigned', isTogether: terms.isTogether },
           ...watchersFor(ticket, 'status-changed'),
         ]),
       ],
@@ -97,14 +107,14 @@ export const notifyLeftOpen = ({ admins }: Terms): TicketEffect[] =>
 export function assignmentOf(
   { assignee, reason, candidates, ruledOut = [] }: Choice,
   { priority }: Pick<Ticket, 'priority'>,
-  { claimMinutes = null }: Terms,
+  { claim = null, lapsed = [] }: Terms,
   at: Date,
 ): Assignment {
-  const claimBy = assignee ? claimDeadline(claimMinutes, priority, at) : undefined
   return {
     by: 'triage',
     ...{ reason, candidates, at },
     ...(ruledOut.length > 0 ? { ruledOut } : {}),
-    ...(claimBy ? { claimBy } : {}),
+    ...(assignee ? claimDeadline(claim, priority) : { leftOpenAt: at }),
+    ...(lapsed.length > 0 ? { lapsed } : {}),
   }
 }

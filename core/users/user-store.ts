@@ -5,7 +5,7 @@ import { conflict } from '../errors.ts'
 import type { Database } from '../open-database.ts'
 import type { AccountEffect, AccountEntry, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
-import { isOnDuty } from './duty/duty-at.ts'
+import { type Dutiful, isOnDuty } from './duty/duty-at.ts'
 import type { HandleKind } from './handles/handles.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
 import { emailKeyOf, type User } from './user.ts'
@@ -89,6 +89,7 @@ export function createUserStore(
     const { entries, fields } = outbox.enqueue(effects ?? [], { document: fresh._id, version: 1, now })
     const user: User = {
       ...newcomer,
+      ...(fresh.onDuty ? { dutySince: now } : {}),
       ...fresh,
       ...(fresh.email ? { emailKey: emailKeyOf(fresh.email) } : {}),
       searchKeys: searchKeysOf(fresh),
@@ -119,13 +120,14 @@ export function createUserStore(
     const email = set.email ? { emailKey: emailKeyOf(set.email) } : {}
     const found = set.name || set.email ? { searchKeys: searchKeysOf({ ...user, ...set }) } : {}
     const rank = changesRank(user, set) ? { rankChangedAt: now } : {}
+    const duty = set.onDuty && !user.onDuty ? { dutySince: now } : {}
     try {
       const changed = await retryContention(() =>
         database.users
           .findOneAndUpdate(
             { _id: user._id, version: user.version },
             {
-              $set: { ...set, ...email, ...found, ...rank, ...fields, version },
+              $set: { ...set, ...email, ...found, ...rank, ...duty, ...fields, version },
               $push: { outbox: { $each: entries } },
               ...(unset.length > 0
                 ? { $unset: Object.fromEntries(unset.map((field) => [field, 1 as const])) }
@@ -168,6 +170,20 @@ export function createUserStore(
     // A shift may have ended a moment ago.
     return staff.filter((one) => isOnDuty(one, now()))
   }
+
+  /** Everyone who is on duty or has a schedule, with what decides about it. */
+  const dutiful = (): Promise<Dutiful[]> =>
+    collection
+      .find(
+        {
+          ...{ role: { $in: ['moderator', 'admin'] }, active: true },
+          $or: [{ onDuty: true }, { dutySchedule: { $exists: true } }],
+        },
+        { projection: { _id: 0, onDuty: 1, dutyEndsAt: 1, dutySchedule: 1 } },
+      )
+      .sort({ onDuty: -1 })
+      .limit(1_000)
+      .toArray()
 
   /** Whose duty changes by itself now, at most 200 of them. */
   const dutiesDue = async (now: Date) => {
@@ -212,6 +228,7 @@ export function createUserStore(
     apply,
     list,
     moderatorsOnDuty,
+    dutiful,
     dutiesDue,
     activeStaff,
     admins,

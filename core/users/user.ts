@@ -65,6 +65,7 @@ export const userSchema = z.object({
   languages: z.array(z.string()).optional().describe('ISO 639-1; absent or empty: not stated'),
   capacity: z.number().int().min(0).max(500).describe('maximum number of open tickets'),
   onDuty: z.boolean(),
+  dutySince: z.date().optional().describe('when they last came on duty'),
   dutyEndsAt: z
     .date()
     .optional()

@@ -6,9 +6,10 @@ import type { Decide } from '../tickets/change.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
-import { loadWeight } from '../triage/load-weight.ts'
+import { claimTermsOf } from '../triage/claim-terms.ts'
+import { mostUrgentFirst } from '../triage/most-urgent-first.ts'
 import { openChooser } from '../triage/open-chooser.ts'
-import { passedOnWhileAbsent } from '../triage/pass-on.ts'
+import { givenTimeAgain, passedOnWhileAbsent } from '../triage/pass-on.ts'
 import { assigned, type Terms } from '../triage/triage-decisions.ts'
 import { absentUntil } from '../users/duty/duty-at.ts'
 import type { Worker } from './worker.ts'
@@ -39,22 +40,18 @@ export async function assignAll(desk: Desk, ids: string[]): Promise<Drained> {
   return result
 }
 
-/** The most urgent first, in the order of filing: they get the first pick, and small ones even out the load. */
-const inOrder = (waiting: Ticket[]) =>
-  waiting.toSorted((a, b) => loadWeight(b.priority) - loadWeight(a.priority))
-
 /** Chooses assignees one ticket at a time, then writes all choices in parallel. */
 async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const choose = await openChooser(desk)
   const absent = await absentAmong(desk, waiting)
   const isToAssign = ({ assignee }: Ticket) => !assignee || absent.has(assignee.id)
-  const choices = inOrder(waiting).map((ticket) => ({
+  const choices = mostUrgentFirst(waiting).map((ticket) => ({
     ticket,
     choice: isToAssign(ticket) ? choose(ticket) : null,
   }))
   const isLeftOpen = choices.some(({ choice }) => choice && !choice.assignee)
   const admins = isLeftOpen ? await desk.users.admins() : []
-  const terms = { admins: admins.map(({ _id }) => _id), claimMinutes: desk.claimMinutes }
+  const terms = { admins: admins.map(({ _id }) => _id), claim: await claimTermsOf(desk) }
   const results = await Promise.all(choices.map((one) => write(desk, one, terms)))
   const chosen = new Set(results.flatMap(({ assignee }) => assignee ?? []))
   await Promise.all([...chosen].map((id) => desk.users.markAssigned(id, desk.now())))
@@ -73,12 +70,11 @@ type Chosen = { ticket: Ticket; choice: Choice | null }
 /** Writes a choice, unless somebody has claimed the ticket in the meantime. */
 async function write(desk: Desk, { ticket, choice }: Chosen, terms: Terms) {
   const before = ticket.version
-  const after = choice
-    ? await changeTicket(desk, ticket._id, decisionOf(ticket, choice, terms, desk.now()), ticket)
-    : ticket
+  const decide = choice ? decisionOf(ticket, choice, terms, desk.now()) : givenTimeAgain(terms)
+  const after = await changeTicket(desk, ticket._id, decide, ticket)
   const entries = after.outbox.filter(({ queue }) => queue === 'assign')
   await desk.tickets.outbox.acknowledge(ticket._id, entries)
-  const isAssigned = after.version > before && after.assignee?.id === choice?.assignee?.id
+  const isAssigned = choice && after.version > before && after.assignee?.id === choice.assignee?.id
   const assignee = isAssigned ? choice?.assignee?.id : undefined
   return { assignee, result: `#${ticket.number} ${assignee ? `assigned to ${assignee}` : 'left as it is'}` }
 }

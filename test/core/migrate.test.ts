@@ -145,6 +145,25 @@ test('older tickets say who had the last word, and since when their requester wa
   await tickets.deleteMany({})
 })
 
+test('older tickets that the desk left open are offered again', async () => {
+  const { tickets, counters } = database()
+  await Promise.all([tickets.deleteMany({}), counters.deleteOne({ _id: 'shape' })])
+  const document = mongo.BSON.EJSON.parse(await readFile(storedWithFacets, 'utf8')) as Ticket
+  const at = new Date(Date.UTC(2026, 4, 1))
+  const assignment = { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at }
+  const open = { ...document, status: 'open', assignee: null, assignment, facets: ['status:open'] }
+  await tickets.collection.insertMany([
+    { ...open, _id: 'left', number: 60 },
+    { ...open, _id: 'assigned', number: 61, assignee: document.requester },
+    { ...open, _id: 'released', number: 62, assignment: null },
+  ] as never[])
+  await counters.collection.insertOne({ _id: 'shape', value: 13 } as never)
+  await migrate(database())
+  const left = await listDesk(database()).tickets.leftOpen(at)
+  expect(left.map(({ _id }) => _id)).toEqual(['left'])
+  await tickets.deleteMany({})
+})
+
 test('older tickets are sorted by the names that people have today, and the headings are gone', async () => {
   const { tickets, users, counters, connection } = database()
   await Promise.all([tickets.deleteMany({}), users.deleteMany({}), counters.deleteOne({ _id: 'shape' })])

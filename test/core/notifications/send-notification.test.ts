@@ -476,3 +476,60 @@ describe('several notifications about one ticket', () => {
     expect(mails[3]?.text).toContain('1 more update before this one')
   })
 })
+
+describe('tickets that somebody is given at once', () => {
+  /** Three tickets of theirs, each with this notification pending, on every channel. */
+  async function given(user: User, priorities: ('high' | 'low')[]) {
+    const mine = { id: user._id, name: user.name }
+    const channels = ['mail', 'slack', 'discord'] as const
+    const effects = channels.map((queue) => ({ queue, topic: 'assigned' as const, together: true }))
+    const ids: string[] = []
+    for (const priority of priorities)
+      ids.push(await owing(user, effects, { ...claimedBy(ann), assignee: mine, priority, requester: nobody }))
+    return ids
+  }
+  const nobody = { id: newId(), name: 'Cy' }
+  async function deliverAll(worker: Worker, ids: string[]) {
+    for (const id of ids) {
+      await mailAboutTicket(worker, id)
+      await deliverTicketToSlack(slackOf(worker), id)
+      await deliverTicketToDiscord(discordOf(worker), id)
+    }
+  }
+  const runAllDue = async (worker: Worker) => {
+    for (const queue of ['mail', 'slack', 'discord'] as const) await runDue(worker, queue)
+  }
+
+  test('are one message on each channel, without those that others have taken', async () => {
+    const { user } = await at.somebody('moderator', everywhere())
+    const { worker, mails, chats } = worldOf()
+    const ids = await given(user, ['high', 'low', 'low'])
+    await deliverAll(worker, ids)
+    expect([...mails, ...chats]).toEqual([])
+    await at.database.tickets.updateOne({ _id: ids[2] }, { assignee: { id: newId(), name: 'Bo' } })
+    now = new Date(now.getTime() + 60_000)
+    await runAllDue(worker)
+    await runAllDue(worker)
+    expect(chats.toSorted()).toEqual([
+      'discord: Assigned to you: 2 more tickets',
+      'slack: Assigned to you: 2 more tickets',
+    ])
+    expect(mails.map(({ subject }) => subject)).toEqual(['Assigned to you: 2 more tickets'])
+    expect(mails[0]?.text).toMatch(/#\d+ Printer on fire \(high\)\s+#\d+ Printer on fire \(low\)/)
+    const states = Object.groupBy(await rowsOf(user), ({ state }) => state)
+    expect(states.held).toBeUndefined()
+    expect(states.dropped).toHaveLength(3)
+  })
+
+  test('wait for the end of quiet hours, and are one message then', async () => {
+    const { user } = await at.somebody('moderator', { ...everywhere(), ...prefer({ quietHours }) })
+    const { worker, mails, chats } = worldOf()
+    await deliverAll(worker, await given(user, ['low', 'low']))
+    now = new Date('2026-03-03T06:59:00Z')
+    await runAllDue(worker)
+    expect([...mails, ...chats]).toEqual([])
+    now = new Date('2026-03-03T07:00:00Z')
+    await runAllDue(worker)
+    expect([mails.length, chats.length]).toEqual([1, 2])
+  })
+})

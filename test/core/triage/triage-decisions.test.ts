@@ -127,7 +127,10 @@ describe('assigned', () => {
   test('with nobody fit leaves it open and tells every admin', () => {
     const change = assigned(nobody, people, now)(ticketOf())
     expect(change?.set).toEqual({
-      assignment: { by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
+      assignment: {
+        ...{ by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
+        leftOpenAt: now,
+      },
     })
     expect(change?.history).toMatchObject([{ action: 'left open', note: 'No moderator is on duty.' }])
     expect(change?.effects.slice(3)).toEqual(

@@ -2,14 +2,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { assign } from '../../../core/tickets/actions/assign.ts'
 import { claim } from '../../../core/tickets/actions/claim.ts'
+import { markDuplicate } from '../../../core/tickets/actions/mark-duplicate.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { unmarkDuplicate } from '../../../core/tickets/actions/unmark-duplicate.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { viewOf } from '../../../core/tickets/ticket-view.ts'
+import { changeDuty } from '../../../core/users/duty/change-duty.ts'
+import { followSchedules } from '../../../core/users/duty/follow-schedules.ts'
 import type { User } from '../../../core/users/user.ts'
 import { passOnTickets } from '../../../core/workflows/pass-on-tickets.ts'
 import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
 import { assignWaiting } from '../../support/run-workflows.ts'
-import { ann, later, newTicketOf } from '../../support/ticket-fixture.ts'
+import { ann, later, newTicketOf, ticketOf } from '../../support/ticket-fixture.ts'
 
 let now = later(0)
 let at: DeskInProcess
@@ -19,6 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => at.close())
 
+const triage = { ...ticketOf().triage, state: 'done' as const }
 const onDuty = async (name: string, more: Partial<User> = {}) =>
   (await at.somebody('moderator', { name, onDuty: true, ...more })).user
 
@@ -119,12 +124,88 @@ test('stays while nobody else could take it, and goes on as soon as somebody can
   await passOnAfter(60)
   expect((await read(id)).assignee?.name).toBe('Max')
   await onDuty('Bo')
-  await passOnAfter(60)
+  await passOnAfter(1)
   expect(await lines(id)).toEqual([
     expect.anything(),
-    'passed on Max did not claim it within 180 minutes',
+    'passed on Max did not claim it within 61 minutes',
     expect.stringMatching(/^assigned to Bo/),
   ])
+})
+
+const office = (from: string, to: string): Pick<User, 'dutySchedule'> => ({
+  dutySchedule: { timeZone: 'UTC', shifts: [{ days: ['mon', 'tue'], from, to }], absences: [] },
+})
+/** Until then, in steps as the desk takes them, but longer. */
+async function followUntil(time: string) {
+  for (const end = new Date(time); now < end; ) {
+    now = new Date(Math.min(end.getTime(), now.getTime() + 10 * 60_000))
+    await followSchedules(at.desk)
+    await passOnTickets(at.desk)
+  }
+}
+
+test('time in which nobody is on duty does not count: the assignee has the rest in the morning', async () => {
+  now = new Date('2026-03-02T17:50Z')
+  await onDuty('Max', { ...office('08:00', '18:00'), dutyChangesAt: new Date('2026-03-02T18:00Z') })
+  await onDuty('Mia', {
+    ...office('08:00', '18:00'),
+    dutyChangesAt: new Date('2026-03-02T18:00Z'),
+    lastAssignedAt: now,
+  })
+  const id = await assignedTicket()
+  expect((await read(id)).assignment?.claimBy).toEqual(new Date('2026-03-03T08:50Z'))
+  await followUntil('2026-03-03T08:40Z')
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await followUntil('2026-03-03T08:50Z')
+  expect(await lines(id)).toEqual([
+    expect.stringMatching(/^assigned to Max/),
+    'passed on Max did not claim it within 60 minutes',
+    expect.stringMatching(/^assigned to Mia/),
+  ])
+})
+
+test('goes on to whom is still on duty when the assignee’s shift is over', async () => {
+  now = new Date('2026-03-02T17:50Z')
+  await onDuty('Max', { ...office('08:00', '18:00'), dutyChangesAt: new Date('2026-03-02T18:00Z') })
+  await onDuty('Mia', { lastAssignedAt: now })
+  const id = await assignedTicket()
+  await followUntil('2026-03-02T18:50Z')
+  expect((await read(id)).assignee?.name).toBe('Mia')
+})
+
+test('what nobody could know is made up for: everybody went off duty by hand', async () => {
+  now = new Date('2026-03-02T17:50Z')
+  const [max, mia] = [await onDuty('Max'), await onDuty('Mia', { lastAssignedAt: now })]
+  const id = await assignedTicket()
+  expect((await read(id)).assignment?.claimBy).toEqual(new Date('2026-03-02T18:50Z'))
+  await followUntil('2026-03-02T18:00Z')
+  for (const one of [max, mia]) await changeDuty(at.desk, one, false)
+  await followUntil('2026-03-03T08:00Z')
+  for (const one of [max, mia]) await changeDuty(at.desk, one, true)
+  await followUntil('2026-03-03T08:10Z')
+  expect(await read(id)).toMatchObject({
+    assignee: { name: 'Max' },
+    assignment: { claimBy: new Date('2026-03-03T08:50Z') },
+  })
+  await followUntil('2026-03-03T08:50Z')
+  expect((await read(id)).assignee?.name).toBe('Mia')
+})
+
+test('a duplicate that is unmarked after its deadline has the whole time again', async () => {
+  const max = await onDuty('Max')
+  await onDuty('Mia', { lastAssignedAt: now })
+  const [id, original] = [await assignedTicket({ triage }), await assignedTicket()]
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await perform(at.desk, max, markDuplicate, { id, surface: 'web', input: { of: original } })
+  now = later(7_200)
+  await perform(at.desk, max, unmarkDuplicate, { id, surface: 'web', input: {} })
+  expect((await read(id)).assignment?.claimBy).toBeUndefined()
+  await assignWaiting(at)
+  expect((await read(id)).assignment?.claimBy).toEqual(later(7_200 + 3_600))
+  await passOnTickets(at.desk)
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await passOnAfter(60)
+  expect((await read(id)).assignee?.name).toBe('Mia')
 })
 
 test('two processes pass a ticket on once', async () => {

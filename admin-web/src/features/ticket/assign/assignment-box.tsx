@@ -47,6 +47,8 @@ function stateOf({ status }: TicketView) {
 
 const unassignedWords = ({ status, triage, assignment }: TicketView) => {
   if (status === 'resolved' || status === 'closed') return 'Nobody was assigned.'
+  if (assignment?.leftOpenAt)
+    return 'Unassigned. Any moderator can claim it, or it goes to the next one who comes on duty or has capacity.'
   if (triage.state === 'done' && assignment) return 'Unassigned. Any moderator can claim it.'
   return 'Unassigned. The desk is looking for the right person.'
 }

@@ -1,0 +1,21 @@
+import type { Desk } from '../desk.ts'
+import { afterTimeOnDuty } from '../users/duty/time-on-duty.ts'
+import type { ClaimTerms } from './claim-deadline.ts'
+
+/** By what deadlines to claim are set now. Null: the desk has none. */
+export async function claimTermsOf({
+  claimMinutes,
+  dutyClock,
+  now,
+}: Pick<Desk, 'claimMinutes' | 'dutyClock' | 'now'>): Promise<ClaimTerms | null> {
+  if (claimMinutes === null) return null
+  const { dutyMs, staff } = await dutyClock()
+  const known = new Map<number, Date>()
+  const from = now()
+  const after = (ms: number) => {
+    const at = known.get(ms) ?? afterTimeOnDuty(staff, from, ms) ?? new Date(from.getTime() + ms)
+    known.set(ms, at)
+    return at
+  }
+  return { minutes: claimMinutes, dutyMs, after }
+}
