@@ -2,11 +2,29 @@ import { isId } from '../../core/ids.ts'
 
 const prefix = 'answers'
 
-/** The custom id of the button that asks for answers, and of its form. Never change it: old messages keep theirs for years. */
-export const answersIdOf = (ticket: string) => `${prefix}:${ticket}`
+/**
+ * What a button, a menu or a form about a ticket's answers is for. `open`: what is not answered comes first; `edit`: all
+ * answers in their order; `choose`: the menu that says which
+ */
+const uses = ['open', 'edit', 'choose'] as const
+type Use = (typeof uses)[number]
 
-/** @returns the ticket's id; null for another custom id */
-export function readAnswersId(customId: string): string | null {
-  const [wanted, ticket = ''] = customId.split(':')
-  return wanted === prefix && isId(ticket) ? ticket : null
+/** @property seenAt of a form: when it was filled with the answers */
+export type AnswersAsked = { ticket: string; use: Use; seenAt: Date | null }
+
+/** The custom id of a button or menu. Never change it: old messages keep theirs for years. */
+export const answersIdOf = (ticket: string, use: Use = 'open') =>
+  use === 'open' ? `${prefix}:${ticket}` : `${prefix}:${ticket}:${use}`
+
+/** The custom id of a form. */
+export const answersFormIdOf = (ticket: string, seenAt: Date) =>
+  `${answersIdOf(ticket)}:${seenAt.getTime().toString(36)}`
+
+/** @returns null for another custom id */
+export function readAnswersId(customId: string): AnswersAsked | null {
+  const [wanted, ticket = '', more = ''] = customId.split(':')
+  if (wanted !== prefix || !isId(ticket)) return null
+  const use = uses.find((one) => one === more)
+  const time = use ? Number.NaN : Number.parseInt(more, 36)
+  return { ticket, use: use ?? 'open', seenAt: Number.isNaN(time) ? null : new Date(time) }
 }

@@ -15,7 +15,7 @@ import { macroCommand, runMacro } from './commands/macro.ts'
 import { panelCommand, runPanel } from './commands/panel.ts'
 import { replyCommand, runReply } from './commands/reply.ts'
 import { runSend, sendCommand } from './commands/send-to-requester.ts'
-import { turnPage } from './commands/ticket/lists.ts'
+import { showPage } from './commands/ticket/lists.ts'
 import { suggest } from './commands/ticket/suggest.ts'
 import { runTicket, ticketCommand } from './commands/ticket/ticket-command.ts'
 import { readDuplicateId } from './duplicate-id.ts'
@@ -26,7 +26,7 @@ import { readNewTicketId } from './modals/new-ticket.ts'
 import { submitReply } from './modals/reply.ts'
 import { readRatingId } from './rating-id.ts'
 import { newReplyId, readReplyId } from './reply-ids.ts'
-import { pressAnswers, submitAnswers } from './requester/answer-fields.ts'
+import { chooseAnswers, pressAnswers, submitAnswers } from './requester/answer-fields.ts'
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
 import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
@@ -50,6 +50,8 @@ export function handleInteraction(bot: Bot, interaction: Interaction): Promise<u
     return messageCommands[interaction.commandName]?.(bot, interaction)
   if (interaction.isAutocomplete()) return suggest(bot, interaction)
   if (interaction.isStringSelectMenu() || interaction.isUserSelectMenu()) {
+    const answers = readAnswersId(interaction.customId)
+    if (answers && interaction.isStringSelectMenu()) return chooseAnswers(bot, interaction, answers)
     const chosen = readSelectId(interaction.customId)
     return chosen ? chooseOnCard(bot, interaction, chosen) : undefined
   }
@@ -64,7 +66,7 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   const macro = readMacroId(customId)
   if (macro) return pressMacro(bot, interaction, macro)
   const list = readListId(customId)
-  if (list) return turnPage(bot, interaction, list)
+  if (list) return showPage(bot, interaction, list)
   const solved = readSolvedId(customId)
   if (solved) return pressSolved(bot, interaction, solved)
   const duplicate = readDuplicateId(customId)

@@ -5,18 +5,28 @@ import { type Status, statuses } from '../../core/tickets/ticket-values.ts'
 export const listNames = ['list', 'mine', 'queue'] as const
 export type ListName = (typeof listNames)[number]
 
-/** A list of tickets as its buttons remember it. @property words what is searched for; empty: nothing */
-export type ListPlace = { name: ListName; status: Status | null; words: string; after: Cursor | null }
+/**
+ * A list of tickets as its buttons remember it.
+ * @property words what is searched for; empty: nothing
+ * @property after where the page begins @property before where the page after it begins. Neither: the first page
+ */
+export type ListPlace = {
+  name: ListName
+  status: Status | null
+  words: string
+  after: Cursor | null
+  before: Cursor | null
+}
 
 /** Discord's limit for a custom id. */
 const maxId = 100
 const prefix = 'tickets'
+/** At the end of a cursor: the page is the one before it. */
+const backwards = '-'
 
 /** The custom id of a button that shows this page. Null: the words are too long for one. */
-export function listIdOf({ name, status, words, after }: ListPlace): string | null {
-  const cursor = after
-    ? [after.createdAt.getTime().toString(36), after.id, after.group ?? '', after.typos ? 't' : ''].join('.')
-    : ''
+export function listIdOf({ name, status, words, after, before }: ListPlace): string | null {
+  const cursor = before ? `${writeCursor(before)}${backwards}` : after ? writeCursor(after) : ''
   const id = [prefix, name, status ?? '', cursor, words].join(':')
   return id.length <= maxId ? id : null
 }
@@ -30,9 +40,13 @@ export function readListId(customId: string): ListPlace | null {
     name,
     status: statuses.find((one) => one === status) ?? null,
     words: words.join(':'),
-    after: readCursor(cursor),
+    after: cursor.endsWith(backwards) ? null : readCursor(cursor),
+    before: cursor.endsWith(backwards) ? readCursor(cursor.slice(0, -backwards.length)) : null,
   }
 }
+
+const writeCursor = ({ createdAt, id, group = '', typos }: Cursor) =>
+  [createdAt.getTime().toString(36), id, group, typos ? 't' : ''].join('.')
 
 function readCursor(text: string): Cursor | null {
   const [time = '', id = '', group = '', typos] = text.split('.')

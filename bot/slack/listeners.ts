@@ -31,6 +31,7 @@ import type { IncomingMessage } from './events/read-message.ts'
 import type { Received } from './events/received.ts'
 import { onReactionAdded, reactionAddedEvent } from './events/ticket-reaction.ts'
 import { onSearchAsked, onSearchSubmitted } from './home/search.ts'
+import { onAnswersAsked, onAnswersSubmitted } from './modals/answers.ts'
 import { onAssignAsked, onAssignSubmitted } from './modals/assign.ts'
 import { onCannedReplyChosen } from './modals/canned-reply.ts'
 import { onCategoryChosen } from './modals/choose-category.ts'
@@ -50,7 +51,7 @@ import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
 import { searchFormId } from './views/search-form.ts'
 import { duplicateAction } from './views/similar.ts'
-import { actionIdOf, assignAction } from './views/ticket-buttons.ts'
+import { actionIdOf, answersAction, assignAction } from './views/ticket-buttons.ts'
 import { solved } from './views/ticket-card.ts'
 import { categoryAction, ticketModalId } from './views/ticket-modal.ts'
 import { goAction, showAction } from './views/ticket-rows.ts'
@@ -105,7 +106,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
   return { take: (received: Received, message: IncomingMessage) => takeMessage(deps, received, message) }
 }
 
-/** The buttons with which moderators work on a ticket. */
+/** The buttons with which people work on a ticket, most of them moderators. */
 function registerStaffButtons(app: App, deps: SlackDependencies) {
   for (const { name, action, button } of buttonActions)
     if (!button.ask)
@@ -133,6 +134,14 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
     onAssignAsked(deps),
   )
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: assignAction }, onAssignSubmitted(deps))
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: answersAction },
+    onAnswersAsked(deps),
+  )
+  app.view<ViewSubmitAction>(
+    { type: 'view_submission', callback_id: answersAction },
+    onAnswersSubmitted(deps),
+  )
 }
 
 /** Lists of tickets, in messages and in the home tab. */

@@ -1,4 +1,4 @@
-import { isRefusal } from '../../core/errors.ts'
+import { type FieldError, isRefusal } from '../../core/errors.ts'
 import type { Sentence } from '../../core/text/sentence.ts'
 import { refusalMessage } from '../../core/tickets/refusal-message.ts'
 import type { User } from '../../core/users/user.ts'
@@ -8,8 +8,8 @@ import { handleOf, resolveActor } from './resolve-actor.ts'
 /** Who pressed or submitted something. */
 type Sender = Parameters<typeof handleOf>[0] & { user: { id: string; username?: string; name?: string } }
 
-/** What came of it. @property value what the work returned */
-export type Outcome<T> = { actor: User; value: T } | { refusal: Sentence }
+/** What came of it. @property value what the work returned @property errors which fields are wrong, of a refusal of input */
+export type Outcome<T> = { actor: User; value: T } | { refusal: Sentence; errors?: FieldError[] }
 
 /**
  * Does something about a ticket for the person who pressed a button or submitted a form.
@@ -32,6 +32,7 @@ export async function performAs<T>(
     return { actor, value: await work(actor) }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return { refusal: refusalMessage(error, actor, await desk.tickets.find(ticket)) }
+    const refusal = refusalMessage(error, actor, await desk.tickets.find(ticket))
+    return { refusal, errors: error.errors }
   }
 }

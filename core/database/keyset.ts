@@ -14,6 +14,8 @@ export type Cursor = {
 /** Newest or oldest first. Rows with the same time are ordered by id. */
 export type Direction = 'newest' | 'oldest'
 
+export const opposite = (direction: Direction): Direction => (direction === 'newest' ? 'oldest' : 'newest')
+
 export const sortIn = (direction: Direction) =>
   direction === 'newest' ? ({ createdAt: -1, _id: -1 } as const) : ({ createdAt: 1, _id: 1 } as const)
 

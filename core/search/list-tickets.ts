@@ -1,9 +1,9 @@
 import type { Lists } from '../catalog/catalog.ts'
-import type { Cursor } from '../database/keyset.ts'
+import { type Cursor, opposite } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
 import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
 import { readGroups, readList, type TicketList } from '../tickets/lists/list-groups.ts'
-import type { ListReader } from '../tickets/lists/list-page.ts'
+import { isPersonSort, type ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
 import { groupsOf, isGrouped, type Sort, usualSort } from '../tickets/lists/list-sort.ts'
 import type { Actor } from '../users/user.ts'
@@ -37,21 +37,33 @@ export type ListDesk = FindDesk &
  * One page of the tickets that this person may see. A page may be short and still have a cursor to the next one,
  * because each request searches a limited number of tickets and sorts a limited number of groups.
  */
-export async function listTickets(
+export const listTickets = (desk: ListDesk, actor: Actor, request: ListRequest): Promise<FoundTickets> =>
+  readPage(desk, actor, request, false)
+
+/** The same list from its end to its beginning, in its usual order. A number that is searched for is not among the first. */
+export const listBackwards = (
+  desk: ListDesk,
+  actor: Actor,
+  request: Omit<ListRequest, 'sort' | 'after'> & { after: Cursor },
+): Promise<FoundTickets> => readPage(desk, actor, request, true)
+
+async function readPage(
   desk: ListDesk,
   actor: Actor,
   { view, q, sort = usualSort(view), after, limit, ...filter }: ListRequest,
+  isBackwards: boolean,
 ): Promise<FoundTickets> {
   const lists = await desk.catalog.read()
   const narrowed = within(withNames(filter, lists), view, actor)
-  const read: ReadPage = (reader, at) => readSorted(reader, { actor, filter: narrowed, sort, lists }, at)
+  const read: ReadPage = (reader, at) =>
+    readSorted(reader, { actor, filter: narrowed, sort, lists, isBackwards }, at)
   if (q === undefined) return { ...(await read(plainReader(desk), { after, limit })), corrected: null }
   const quest = await questOf(desk, actor, q, narrowed)
   const first = await findNumbered(desk, quest, narrowed)
   if (!first) return searchPage(desk, quest, read, { after, limit })
   const others = (page: PageAt) => searchPage(desk, besides(quest, first), read, page)
   if (after) return others({ after, limit })
-  if (limit === 1) return { tickets: [first], next: beginningOf(sort), corrected: null }
+  if (limit === 1) return { tickets: [first], next: beginningOf(sort), begin: null, corrected: null }
   const page = await others({ after, limit: limit - 1 })
   return { ...page, tickets: [first, ...page.tickets] }
 }
@@ -62,15 +74,20 @@ const beginningOf = (sort: Sort): Cursor =>
 
 type PageAt = { after: Cursor | undefined; limit: number }
 type ReadPage = (reader: ListReader, at: PageAt) => Promise<TicketList>
-type Sorted = { actor: Actor; filter: ListFilter; sort: Sort; lists: Lists }
+type Sorted = { actor: Actor; filter: ListFilter; sort: Sort; lists: Lists; isBackwards: boolean }
 
-function readSorted(reader: ListReader, { actor, filter, sort, lists }: Sorted, { after, limit }: PageAt) {
+function readSorted(
+  reader: ListReader,
+  { actor, filter, sort, lists, isBackwards }: Sorted,
+  { after, limit }: PageAt,
+) {
   if (!isGrouped(sort)) {
-    const order = isOnePerson(sort, filter) ? 'newest' : sort
+    const forwards = isOnePerson(sort, filter) ? 'newest' : sort
+    const order = isBackwards && !isPersonSort(forwards) ? opposite(forwards) : forwards
     return readList(reader, planList(actor, filter), { order, after, limit })
   }
   const categories = lists.categories.map(({ name }) => name)
-  return readGroups(reader, groupsOf(actor, sort, filter, { categories, from: after?.group }), {
+  return readGroups(reader, groupsOf(actor, sort, filter, { categories, from: after?.group, isBackwards }), {
     after,
     limit,
   })
@@ -88,10 +105,11 @@ async function searchPage(desk: ListDesk, quest: Quest, read: ReadPage, at: Page
 
 async function similarPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
   const similar = similarReader(desk, quest, desk.tickets.lists.page)
-  if (!similar) return { tickets: [], next: null, corrected: null }
-  const { tickets, next } = await read(similar, at)
+  if (!similar) return { tickets: [], next: null, begin: null, corrected: null }
+  const { tickets, next, begin } = await read(similar, at)
   const corrected = tickets.length > 0 ? await correctedBy(desk, quest, tickets) : null
-  return { tickets, next: next && { ...next, typos: true }, corrected }
+  const found = (cursor: Cursor | null) => cursor && { ...cursor, typos: true }
+  return { tickets, next: found(next), begin: found(begin), corrected }
 }
 
 const plainReader = ({ tickets }: Pick<Desk, 'tickets'>): ListReader => ({

@@ -16,7 +16,7 @@ import {
   showRequesterCard,
   showToRequester,
 } from './discord-requester.ts'
-import { findMade, inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { findMade, findRemade, inThread, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { addClaimer, claimerOnDiscord } from './discord-thread-members.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { followInDirect } from './follow-direct.ts'
@@ -100,7 +100,7 @@ const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ..
  */
 async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
-  if (!place) return ticket.deleted ? lastShown(worker, ticket) : firstShown(worker, ticket)
+  if (!place) return ticket.deleted ? lastShown(worker, await findMade(worker, ticket)) : firstShown(worker, ticket)
   try {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
@@ -111,7 +111,8 @@ async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
     return { ...afterUpdate(ticket, updated), set }
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
-    if (ticket.deleted || (error.what === 'thread' && ticket.status === 'closed')) return {}
+    if (ticket.deleted) return lastShown(worker, await findRemade(worker, ticket, place, error))
+    if (error.what === 'thread' && ticket.status === 'closed') return {}
     return shownAt(await healed(worker, ticket, place, error))
   }
 }
@@ -123,8 +124,7 @@ async function firstShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown>
 }
 
 /** A deleted ticket is shown only where an interrupted try has shown it already. */
-async function lastShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
-  const place = await findMade(worker, ticket)
+async function lastShown(worker: DiscordWorker, place: ThreadPlace | null): Promise<Shown> {
   if (!place) return {}
   await worker.discord.archiveThread(place.thread)
   return shownAt(place)

@@ -13,6 +13,8 @@ import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Record<string, unknown> }
 type CardPlace = RequesterPlace & { card: string }
+/** What somebody has deleted: the card, or the whole thread. */
+type Gone = { was: CardPlace; error: GoneAtProvider }
 
 /** A message of a person changes by their hand. */
 export const isItsOwn = (message: string, { _id }: Pick<Comment, '_id'>) => _id === idOf(`discord:${message}`)
@@ -28,18 +30,33 @@ export async function showRequesterCard(worker: DiscordWorker, ticket: Ticket): 
   const person = await requesterOf(worker, ticket)
   if (!person) return {}
   const at = placeOf(ticket)
-  if (!at) {
-    const isToShow = !ticket.deleted || (await mayBeThere(worker, partId(ticket, 'requester-card')))
-    return isToShow ? shownAt(ticket, await makePlace(worker, ticket, person)) : {}
+  const remake = async (gone?: Gone) => {
+    const made = await makePlace(worker, ticket, person, gone)
+    if (made) await hideTitle(worker, ticket, made)
+    return shownAt(ticket, made)
   }
+  if (!at) return (await isToMake(worker, ticket)) ? remake() : {}
   try {
     await worker.discord.updateRequesterCard(await cardFor(worker, ticket), at, at.card)
+    await hideTitle(worker, ticket, at)
     return {}
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
-    const isOver = ticket.deleted || ticket.status === 'closed'
-    return isOver ? {} : shownAt(ticket, await makePlace(worker, ticket, person, { was: at, error }))
+    const gone = { was: at, error }
+    const isOver = ticket.status === 'closed' && !ticket.deleted
+    return !isOver && (await isToMake(worker, ticket, gone)) ? remake(gone) : {}
   }
+}
+
+/** Whether to post the card. That of a deleted ticket is only looked for, if an interrupted try may have posted it. */
+const isToMake = async (worker: DiscordWorker, ticket: Ticket, gone?: Gone) =>
+  !ticket.deleted || mayBeThere(worker, partId(ticket, 'requester-card', gone))
+
+/** The name of a deleted ticket's thread has to go, too. */
+async function hideTitle({ discord }: DiscordWorker, ticket: Ticket, { channel, isDirect }: RequesterPlace) {
+  if (!ticket.deleted || isDirect) return
+  await discord.nameThread(ticket, channel).catch(ignoreRefusal)
+  await discord.archiveThread(channel).catch(ignoreRefusal)
 }
 
 /** Shows a comment in the requester's conversation, which is made anew if it was deleted. */
@@ -93,21 +110,20 @@ export async function reviseForRequester(discord: DiscordMessenger, ticket: Tick
 
 /**
  * Opens the requester's conversation and posts their card in it, once.
- * @param gone what was deleted: the card, or the whole thread @returns null when Discord refuses it for good
+ * @returns null when Discord refuses it for good
  */
 async function makePlace(
   worker: DiscordWorker,
   ticket: Ticket,
   person: string,
-  gone?: { was: CardPlace; error: GoneAtProvider },
+  gone?: Gone,
 ): Promise<CardPlace | null> {
   const { discord, desk, deliveries } = worker
   const { parent } = ticket.surfaces.discordRequester ?? {}
-  const again = gone ? `:after:${gone.was.card}` : ''
   const once = (about: string, send: (sending: Sending) => Promise<string>) =>
     deliverOnce(
       { deliveries, now: desk.now },
-      threadRow('discord', about, ticket, partId(ticket, about, again)),
+      threadRow('discord', about, ticket, partId(ticket, about, gone)),
       send,
     )
   const open = () =>
@@ -129,7 +145,8 @@ async function makePlace(
   return { ...at, card }
 }
 
-const partId = ({ _id }: Ticket, about: string, again = '') => `${_id}:${about}:discord${again}`
+const partId = ({ _id }: Ticket, about: string, gone?: Gone) =>
+  `${_id}:${about}:discord${gone ? `:after:${gone.was.card}` : ''}`
 
 function shownAt({ surfaces }: Ticket, place: CardPlace | null): Shown {
   const { parent } = surfaces.discordRequester ?? {}

@@ -43,15 +43,46 @@ export async function makeThread(
   }
 }
 
-/** Finds what an interrupted try has made of a ticket that was deleted meanwhile. Nothing of it stays as it was then. */
-export async function findMade(worker: DiscordWorker, ticket: Ticket): Promise<ThreadPlace | null> {
-  const { desk, deliveries, discord } = worker
-  const row = partRow(ticket, 'headline')
-  if (!(await mayBeThere(worker, row._id))) return null
-  const headline = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-    discord.postHeadline(ticket, { ...sending, onlyFind: true }),
+/**
+ * Finds what an interrupted try has made of a ticket that was deleted meanwhile. Nothing of it stays as it was then.
+ * @param replaces the headline of a thread that was deleted
+ */
+export async function findMade(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  replaces?: string,
+): Promise<ThreadPlace | null> {
+  const headline = await findPart(worker, partRow(ticket, 'headline', replaces), (sending) =>
+    worker.discord.postHeadline(ticket, sending),
   )
-  return headline ? makeThread(worker, ticket) : null
+  return headline ? makeThread(worker, ticket, replaces) : null
+}
+
+/** Finds what an interrupted try has made in place of what was deleted by hand. */
+export async function findRemade(
+  worker: DiscordWorker,
+  ticket: Ticket,
+  place: ThreadPlace,
+  { what }: GoneAtProvider,
+): Promise<ThreadPlace | null> {
+  if (what === 'thread') return findMade(worker, ticket, place.headline)
+  const card = await findPart(worker, partRow(ticket, 'card', place.card), (sending) =>
+    worker.discord.postCard(ticket, place.thread, sending),
+  )
+  if (!card) return null
+  const remade = { ...place, card }
+  await worker.discord.update(ticket, remade)
+  return remade
+}
+
+/** @param look is told to post nothing @returns the message; null: there is none */
+async function findPart(
+  { desk, deliveries }: DiscordWorker,
+  row: ReturnType<typeof partRow>,
+  look: (sending: Sending) => Promise<string>,
+): Promise<string | null> {
+  if (!(await mayBeThere({ deliveries }, row._id))) return null
+  return deliverOnce({ deliveries, now: desk.now }, row, (sending) => look({ ...sending, onlyFind: true }))
 }
 
 /** Posts the card again in its thread, after it was deleted. @throws GoneAtProvider when the thread is gone */

@@ -41,7 +41,15 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
 
   const view = (): StoredView => {
     const top = views.top(person.id)
-    return top?.id === shown.id ? top : shown
+    const now = top?.id === shown.id ? top : shown
+    forgetGone(now)
+    return now
+  }
+
+  /** Slack keeps what was typed only while the form has the block: https://docs.slack.dev/reference/views/modal-views */
+  function forgetGone({ blocks }: StoredView) {
+    for (const key of filled.keys())
+      if (!blocks.some(({ block_id }) => key.startsWith(`${block_id}/`))) filled.delete(key)
   }
 
   function values(): Record<string, Record<string, object>> {

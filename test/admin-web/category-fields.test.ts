@@ -94,6 +94,35 @@ test('the form for a new ticket asks what the category asks, and the ticket show
   ])
 })
 
+test('answers are corrected on the ticket’s page, and the history says what changed', async () => {
+  await changeFields('Hardware', [
+    { key: 'serial', label: 'Serial number', kind: 'text', required: true },
+    { key: 'spare', label: 'I have a spare one', kind: 'checkbox', required: false },
+  ])
+  const { body: filed } = await world.api(ann).post<{ ticket: TicketView }>('/api/tickets', {
+    ...{ title: 'The printer jams', description: 'Since Monday.', category: 'Hardware' },
+    fields: { serial: 'SN-1' },
+  })
+  const page = await ann.context.newPage()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/tickets/${filed.ticket.id}`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Serial number').fill('')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Fill in this field.').waitFor()
+  expect(await layoutFaults(page)).toEqual([])
+  await dialog.getByLabel('Serial number').fill('SN-2')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(/^#\d+ saved$/).waitFor()
+  await page.getByText('SN-2', { exact: true }).waitFor()
+  const { body } = await world.api(ann).get<{ ticket: TicketView }>(`/api/tickets/${filed.ticket.id}`)
+  expect(body.ticket.fields.map(({ value }) => value)).toEqual(['SN-2', null])
+  expect(body.ticket.history.at(-1)?.changes).toEqual([
+    { field: 'fields.serial', label: 'Serial number', from: 'SN-1', to: 'SN-2' },
+  ])
+})
+
 test('fields that an admin adds meanwhile appear in the form that was refused', async () => {
   await changeFields('Storage', [])
   const page = await ann.context.newPage()

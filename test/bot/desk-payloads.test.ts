@@ -18,6 +18,7 @@ import type { ListName } from '../../bot/slack/lists/list-place.ts'
 import { overview } from '../../bot/slack/lists/list-place.ts'
 import type { ReadList } from '../../bot/slack/lists/read-list.ts'
 import { textForms } from '../../bot/slack/modals/text-forms.ts'
+import { answersForm } from '../../bot/slack/views/answers-form.ts'
 import { assignForm } from '../../bot/slack/views/assign-form.ts'
 import { commentMessage as slackComment } from '../../bot/slack/views/comment.ts'
 import { withFields } from '../../bot/slack/views/field-inputs.ts'
@@ -70,6 +71,13 @@ const answers = ['SN-4711', 3, 'Grey', '2026-02-27', true]
 const answered = asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null }))
 const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
 
+const answers = ['SN-4711', 3, 'Black', '2026-11-02', true]
+const answeredAll = {
+  ...filed,
+  fields: asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null })),
+}
+const filedAt = filed.createdAt
+
 function formWithFields() {
   const hardware = { id: 'a'.repeat(24), name: 'Hardware', form: { version: 1, fields: asked } }
   const { title, submit = null, close = null, blocks } = ticketModal({ categories: [hardware] })
@@ -98,6 +106,7 @@ const listed = (list: ListName, tickets: ReadList['tickets']): ReadList => ({
   place: { list },
   tickets,
   next: null,
+  previous: null,
 })
 
 const slack = {
@@ -188,6 +197,7 @@ const views = {
     pages: [listed('found', [open, resolved])],
   }),
   'Home tab, empty': home({ place: overview, pages: [] }),
+  'Form, answers': answersForm(answeredAll, { seenAt: filedAt.getTime() }),
   'Form, search': searchForm(),
 }
 const discord = {
@@ -220,9 +230,16 @@ const discord = {
     {
       tickets: [open, claimed, resolved],
       next: { createdAt: open.createdAt, id: open._id },
+      previous: { createdAt: resolved.createdAt, id: resolved._id },
       corrected: null,
     },
-    { name: 'list', status: null, words: '', after: null },
+    {
+      name: 'list',
+      status: null,
+      words: '',
+      after: { createdAt: open.createdAt, id: open._id },
+      before: null,
+    },
     true,
   ),
   'Notice: assigned': {
@@ -240,7 +257,8 @@ const modals = {
     ),
   ),
   'File a ticket': newTicketModal({ key: '400000000000000004', categories: ['Hardware', 'Network'] }),
-  'Answer the questions': answersModal(unanswered),
+  'Answer the questions': answersModal(unanswered, unanswered.fields, filedAt),
+  'Edit answers': answersModal(answeredAll, answeredAll.fields, filedAt),
   'Answer the requester': replyModal,
   'Change an answer': changeModal(answer),
 }

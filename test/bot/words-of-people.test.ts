@@ -144,7 +144,7 @@ describe.each(everyone)('%j', (words, shown) => {
       expect(readBlocks(messages[index]?.blocks ?? []).text).toContain(plainOf(notice.subject))
     expect(count(readBlocks(card.blocks).text, shown)).toBeGreaterThanOrEqual(3)
     const place = { list: 'mine' as const }
-    const listed = { place, tickets: [ticketSaying(words)], next: null }
+    const listed = { place, tickets: [ticketSaying(words)], next: null, previous: null }
     const rows = readBlocks(home({ place, pages: [listed] }).blocks.slice(2))
     expect(rows).toEqual({ text: expect.stringContaining(`#42 ${shown}`), acts: [] })
   })

@@ -1,18 +1,24 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import { isAnswered } from '../../../core/tickets/fields/answer-words.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
+import type { TicketField } from '../../../core/tickets/fields/ticket-field.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { answersIdOf } from '../answers-id.ts'
-import { fieldInput, maxInputs } from './field-input.ts'
+import { answersFormIdOf } from '../answers-id.ts'
+import { fieldInput } from './field-input.ts'
 
-/** Asks for the first answers that are missing, required ones before others. @returns null when none is */
-export function answersModal(
-  ticket: Pick<Ticket, '_id' | 'number' | 'fields'>,
-): APIModalInteractionResponseCallbackData | null {
-  const open = openFields(ticket)
-  if (open.length === 0) return null
-  return {
-    custom_id: answersIdOf(ticket._id),
-    title: `Answers for #${ticket.number}`,
-    components: open.slice(0, maxInputs).map((field) => fieldInput(field)),
-  }
-}
+/** Asks for some fields, with the answers that they have. @param seenAt when they were read */
+export const answersModal = (
+  { _id, number }: Pick<Ticket, '_id' | 'number'>,
+  fields: readonly TicketField[],
+  seenAt: Date,
+): APIModalInteractionResponseCallbackData => ({
+  custom_id: answersFormIdOf(_id, seenAt),
+  title: `Answers for #${number}`,
+  components: fields.map((field) => fieldInput(field)),
+})
+
+/** What is not answered yet, required fields first, then the others. */
+export const openFirst = (ticket: Pick<Ticket, 'fields'>): TicketField[] => [
+  ...openFields(ticket),
+  ...(ticket.fields ?? []).filter(isAnswered),
+]

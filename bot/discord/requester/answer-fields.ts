@@ -1,54 +1,81 @@
-import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import pTimeout from 'p-timeout'
 import { isRefusal } from '../../../core/errors.ts'
 import { sentence } from '../../../core/text/sentence.ts'
-import { edit } from '../../../core/tickets/actions/edit.ts'
-import { perform } from '../../../core/tickets/actions/perform.ts'
+import { changeAnswers, readAnswerable } from '../../../core/tickets/change-answers.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
-import { versionFor } from '../../../core/tickets/shown-changes.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
+import type { AnswersAsked } from '../answers-id.ts'
 import type { Bot } from '../bot.ts'
-import { answersModal } from '../modals/answers.ts'
+import { answersModal, openFirst } from '../modals/answers.ts'
+import { maxInputs } from '../modals/field-input.ts'
 import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
-import { answersRow } from '../views/answers.ts'
+import { answersChooser, answersRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
 
 /** Discord wants a form within 3 s. */
 const lookUpWithinMs = 2_000
 
-/** Opens the form for the answers that are missing. */
-export async function pressAnswers(bot: Bot, interaction: ButtonInteraction, id: string) {
+type Pressed = ButtonInteraction | StringSelectMenuInteraction
+
+/**
+ * Opens the form for the answers, with those that were given. Where there are more than fit, and none is missing, a menu
+ * asks which.
+ */
+export const pressAnswers = (bot: Bot, interaction: ButtonInteraction, { ticket, use }: AnswersAsked) =>
+  withTicket(bot, interaction, ticket, async (read, seenAt) => {
+    const { fields = [] } = read
+    const isEdit = use === 'edit' || openFields(read).length === 0
+    if (isEdit && fields.length > maxInputs)
+      return answerPrivately(interaction, bot.log, async () => answersChooser(read))
+    const shown = (isEdit ? fields : openFirst(read)).slice(0, maxInputs)
+    return interaction.showModal(answersModal(read, shown, seenAt))
+  })
+
+/** Opens the form for the answers that were chosen in the menu. */
+export const chooseAnswers = (bot: Bot, interaction: StringSelectMenuInteraction, { ticket }: AnswersAsked) =>
+  withTicket(bot, interaction, ticket, async (read, seenAt) => {
+    const chosen = (read.fields ?? []).filter(({ key }) => interaction.values.includes(key))
+    return interaction.showModal(answersModal(read, chosen, seenAt))
+  })
+
+/** Reads the ticket in time for a form, or says why there is none. */
+async function withTicket(
+  bot: Bot,
+  interaction: Pressed,
+  id: string,
+  show: (ticket: Ticket, seenAt: Date) => Promise<unknown>,
+) {
   try {
-    const modal = await pTimeout(modalFor(bot, interaction.user.id, id), { milliseconds: lookUpWithinMs })
-    if (modal) return await interaction.showModal(modal)
-    await answerPrivately(interaction, bot.log, async () => sentence`Everything is answered.`)
+    const seenAt = bot.desk.now()
+    const read = resolveActor(bot, interaction.user.id).then((actor) => readAnswerable(bot.desk, actor, id))
+    const ticket = await pTimeout(read, { milliseconds: lookUpWithinMs })
+    await show(ticket, seenAt)
   } catch (error) {
     await answerPrivately(interaction, bot.log, () => Promise.reject(error))
   }
 }
 
-async function modalFor(bot: Bot, discordUser: string, id: string) {
-  const actor = await resolveActor(bot, discordUser)
-  return answersModal(await readTicket(bot.desk, actor, id))
-}
-
 /** Stores the answers. Discord has closed the form by then, so a refusal offers it again. */
-export const submitAnswers = (bot: Bot, interaction: ModalSubmitInteraction, id: string) =>
+export const submitAnswers = (
+  bot: Bot,
+  interaction: ModalSubmitInteraction,
+  { ticket: id, seenAt }: AnswersAsked,
+) =>
   answerPrivately(interaction, bot.log, async () => {
     const actor = await resolveActor(bot, interaction.user.id)
     const ticket = await readTicket(bot.desk, actor, id)
+    const typed = answersIn(interaction, ticket.fields ?? [])
     try {
-      const fields = answersIn(interaction, ticket.fields ?? [])
-      const input = { version: versionFor(actor, ticket), fields }
-      const answered = await perform(bot.desk, actor, edit, { id, surface: 'discord', input })
-      return openFields(answered).length > 0
-        ? withButton(answered, `Saved. ${openFields(answered).length} more to answer.`)
-        : sentence`Saved.`
+      const asked = { id, surface: 'discord' as const, typed, seenAt: seenAt ?? bot.desk.now() }
+      const answered = await changeAnswers(bot.desk, actor, asked)
+      const open = openFields(answered).length
+      return open > 0 ? withButton(answered, `Saved. ${open} more to answer.`) : sentence`Saved.`
     } catch (error) {
-      if (!isRefusal(error) || error.kind !== 'invalid') throw error
+      if (!isRefusal(error) || error.errors.length === 0) throw error
       return withButton(ticket, `Not saved. ${error.message}`)
     }
   })

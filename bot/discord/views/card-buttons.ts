@@ -8,7 +8,11 @@ import {
 import { shownActions } from '../../../core/tickets/actions/button-actions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { customIdOf } from '../ticket-action.ts'
+import { staffAnswersButton } from './answers.ts'
 import { isLinkable } from './text.ts'
+
+/** Discord's limit for buttons in a row. */
+const maxInRow = 5
 
 const styles = {
   primary: ButtonStyle.Primary,
@@ -27,9 +31,12 @@ export function cardButtons(ticket: Ticket, url: string): APIActionRowComponent<
         custom_id: customIdOf(name, ticket._id),
       }),
     ),
+    ...staffAnswersButton(ticket),
     ...(isLinkable(url) && !ticket.deleted ? [linkButton('Console', url)] : []),
   ]
-  return buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : []
+  return [buttons.slice(0, maxInRow), buttons.slice(maxInRow)]
+    .filter((components) => components.length > 0)
+    .map((components) => ({ type: ComponentType.ActionRow, components }))
 }
 
 /** The buttons of a direct message about a ticket: its actions, then links to its thread and its page. */

@@ -15,7 +15,7 @@ import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
 import { customIdOf } from '../ticket-action.ts'
-import { answersButton, answersField, asksForAnswers } from './answers.ts'
+import { answersField, ownAnswersButton } from './answers.ts'
 import { colourOf, withoutText } from './card.ts'
 import { linkButton } from './card-buttons.ts'
 import { ratingCommentButtons, ratingRows } from './rating.ts'
@@ -79,7 +79,7 @@ function smallPrint({ status }: Ticket, triage: Sentence, usualAnswerMinutes: nu
 function requesterButtons(ticket: Ticket, url: string): APIActionRowComponent<APIButtonComponent>[] {
   if (ticket.deleted) return []
   const components: APIButtonComponent[] = [
-    ...(asksForAnswers(ticket) ? [answersButton(ticket)] : []),
+    ...ownAnswersButton(ticket),
     ...(isResolved(ticket)
       ? []
       : [button('Mark as solved', `${solvedPrefix}:${ticket._id}`, ButtonStyle.Success)]),

@@ -4,7 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
-import type { FoundTickets } from '../../../core/search/find-tickets.ts'
+import type { TurnedPage } from '../../../core/search/turn-page.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { capitalised, statusOf } from '../../../core/tickets/card.ts'
 import { type ListName, type ListPlace, listIdOf } from '../list-id.ts'
@@ -21,16 +21,16 @@ const emptyWords: Record<ListName, Sentence> = {
 }
 
 /**
- * A page of tickets, with buttons to the next page and back to the first.
+ * A page of tickets, with buttons to the first, the previous and the next one.
  * @param showsThreads whether the reader is staff, who can open the tickets' threads
  */
 export function ticketList(
-  { tickets, next, corrected }: FoundTickets,
+  { tickets, next, previous, corrected }: TurnedPage,
   place: ListPlace,
   showsThreads: boolean,
 ) {
   const lines = tickets.map((ticket) => lineOf(ticket, showsThreads))
-  const empty = place.after || next ? sentence`No more tickets on this page.` : emptyWords[place.name]
+  const empty = previous || next ? sentence`No more tickets on this page.` : emptyWords[place.name]
   return {
     embeds: [
       {
@@ -40,12 +40,12 @@ export function ticketList(
         ...(corrected ? { footer: { text: inPlain(sentence`Found by “${corrected}”`, 200) } } : {}),
       },
     ],
-    components: pageButtons(place, next),
+    components: pageButtons(place, { next, previous }),
   }
 }
 
 /** At most 400 characters, so that ten fit. */
-function lineOf(ticket: FoundTickets['tickets'][number], showsThreads: boolean): string {
+function lineOf(ticket: TurnedPage['tickets'][number], showsThreads: boolean): string {
   const { number, title, priority, updatedAt } = ticket
   const thread = showsThreads ? ticket.surfaces.discord?.thread : undefined
   const facts = [
@@ -59,14 +59,20 @@ function lineOf(ticket: FoundTickets['tickets'][number], showsThreads: boolean):
 
 function pageButtons(
   place: ListPlace,
-  next: ListPlace['after'],
+  { next, previous }: Pick<TurnedPage, 'next' | 'previous'>,
 ): APIActionRowComponent<APIButtonComponent>[] {
+  const first = { ...place, after: null, before: null }
   const pages = [
-    ...(place.after ? [{ label: 'First page', after: null }] : []),
-    ...(next ? [{ label: 'Next page', after: next }] : []),
+    ...(previous
+      ? [
+          { label: 'First page', place: first },
+          { label: 'Previous page', place: { ...first, before: previous } },
+        ]
+      : []),
+    ...(next ? [{ label: 'Next page', place: { ...first, after: next } }] : []),
   ]
-  const components = pages.flatMap(({ label, after }): APIButtonComponent[] => {
-    const id = listIdOf({ ...place, after })
+  const components = pages.flatMap(({ label, place }): APIButtonComponent[] => {
+    const id = listIdOf(place)
     if (!id) return []
     return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }]
   })

@@ -8,13 +8,15 @@ const placeSchema = z.object({
   list: z.enum(listNames).nullable(),
   q: z.string().max(100).optional(),
   after: z.string().max(1_200).optional(),
+  before: z.string().max(1_200).optional(),
 })
 
 /**
  * What a person looks at. Buttons and the home tab carry it, so that nothing has to be stored.
  * @property list null: the overview of the home tab
  * @property q the words of a search
- * @property after sealed cursor of the page's beginning; absent: the first page
+ * @property after sealed cursor of the page's beginning @property before of the beginning of the page after it. Neither: the
+ * first page
  */
 export type ListPlace = z.infer<typeof placeSchema>
 

@@ -1,6 +1,8 @@
+import type { Cursor } from '../../../core/database/keyset.ts'
 import type { Desk } from '../../../core/desk.ts'
 import { sealedCursors } from '../../../core/sealed-cursors.ts'
-import { type ListRequest, listTickets } from '../../../core/search/list-tickets.ts'
+import type { ListRequest } from '../../../core/search/list-tickets.ts'
+import { turnPage } from '../../../core/search/turn-page.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
 import type { Actor } from '../../../core/users/user.ts'
@@ -41,11 +43,12 @@ export const lists: Record<ListName, ListDefinition> = {
   found: { title: 'Search results', empty: 'No matches', filter: {} },
 }
 
-/** @property next where the next page begins; null: this is the last one */
+/** @property next the place of the next page; null: this is the last one @property previous null: this is the first */
 export type ReadList = {
   place: ListPlace & { list: ListName }
   tickets: ListedTicket[]
   next: ListPlace | null
+  previous: ListPlace | null
 }
 
 /** One page of a list, of what this person may see. @param reader null: somebody without an account */
@@ -55,13 +58,21 @@ export async function readList(
   place: ListPlace & { list: ListName },
   limit: number,
 ): Promise<ReadList> {
-  const { list, q, after: sealed } = place
+  const { list, q, after, before } = place
   const { filter } = lists[list]
-  if (!reader || (list === 'found' && !q)) return { place, tickets: [], next: null }
+  if (!reader || (list === 'found' && !q)) return { place, tickets: [], next: null, previous: null }
   const cursors = sealedCursors(desk, `slack:${list}:${q ?? ''}`)
-  const after = sealed ? (cursors.read(reader._id, sealed) ?? undefined) : undefined
-  const { tickets, next } = await listTickets(desk, reader, { ...filter, q, after, limit })
-  return { place, tickets, next: next && { ...place, after: cursors.write(reader._id, next) } }
+  const opened = (sealed: string | undefined) =>
+    sealed ? (cursors.read(reader._id, sealed) ?? undefined) : undefined
+  const turn = { after: opened(after), before: opened(before) }
+  const { tickets, next, previous } = await turnPage(desk, reader, { ...filter, q, ...turn, limit })
+  const at = (cursor: Cursor) => cursors.write(reader._id, cursor)
+  const first = { list, ...(q ? { q } : {}) }
+  return {
+    ...{ place, tickets },
+    next: next && { ...first, after: at(next) },
+    previous: previous && { ...first, before: at(previous) },
+  }
 }
 
 /** The lists that a person can choose from. */

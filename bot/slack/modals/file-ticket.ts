@@ -18,16 +18,10 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
+import { readTicketForm } from '../ticket-form-context.ts'
 import { type AskingCategory, fieldBlockId, withFields } from '../views/field-inputs.ts'
 import { type Filed, filedModal } from '../views/filed-modal.ts'
-import {
-  categoryAction,
-  filesField,
-  inputId,
-  type ModalField,
-  modalFields,
-  readFiles,
-} from '../views/ticket-modal.ts'
+import { categoryAction, filesField, inputId, type ModalField, modalFields } from '../views/ticket-modal.ts'
 import { chosenCategory } from './chosen-category.ts'
 import { answersIn } from './read-answers.ts'
 
@@ -75,7 +69,8 @@ async function file(
   body: ViewSubmitAction,
   input: NewTicketInput,
 ): Promise<FilingResult> {
-  const { state } = body.view
+  const { state, private_metadata } = body.view
+  const { kept } = readTicketForm(private_metadata)
   let category: AskingCategory | null = null
   try {
     category = await chosenCategory(desk, answerIn(state, 'category'))
@@ -86,7 +81,7 @@ async function file(
       openTicket(desk, user, {
         key,
         source: 'slack',
-        input: category ? { ...input, fields: answersIn(state, category) } : input,
+        input: category ? { ...input, fields: answersIn(state, category, kept) } : input,
         incoming: filesIn(body),
         category: category?.name ?? null,
       }),
@@ -118,7 +113,7 @@ function refused(
   })
   if (wrong.length === 0) return { fieldErrors: { [fieldOf(refusal.field)]: refusal.message } }
   const isShown = (id: string) => view.blocks.some(({ block_id }) => block_id === id)
-  if (!wrong.every(([id]) => isShown(id))) return { form: withFields(view, category, true) }
+  if (!wrong.every(([id]) => isShown(id))) return { form: withFields(view, category, { hasChanged: true }) }
   return { fieldErrors: Object.fromEntries(wrong) }
 }
 
@@ -141,7 +136,7 @@ const lookAlikesInTime = (
 function filesIn(body: ViewSubmitAction): IncomingFile[] {
   const { private_metadata, state } = body.view
   return [
-    ...readFiles(private_metadata),
+    ...readTicketForm(private_metadata).files,
     ...filesOf(state.values[filesField]?.[inputId] ?? {}, handleOf(body).team),
   ]
 }

@@ -1,5 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction, webApi } from '@slack/bolt'
 import pTimeout from 'p-timeout'
+import type { FieldError } from '../../../core/errors.ts'
 import { plainOf, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
@@ -13,12 +14,16 @@ import { messageModal } from '../views/message-modal.ts'
 /** Slack shows its own error when a submission is not answered within 3 s. */
 const answerWithinMs = 2_300
 
-/** @property home see `FormContext` @property field the block that shows why the form was refused @property title of what is shown afterwards */
+/**
+ * @property home see `FormContext` @property title of what is shown afterwards
+ * @property field the block that shows why the form was refused @property blockOf the block of a field that was wrong
+ */
 type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'> & {
   client: webApi.WebClient
   ticket: string
   home: string | undefined
   field: string
+  blockOf?: (field: string) => string | undefined
   title: string
 }
 
@@ -28,7 +33,7 @@ type Submitted = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'ack' | 'body'>
  */
 export async function submitForm(
   { desk, log, admit }: SlackDependencies,
-  { ack, body, client, ticket, home, field, title }: Submitted,
+  { ack, body, client, ticket, home, field, blockOf, title }: Submitted,
   work: (actor: User) => Promise<Sentence>,
 ) {
   const outcome = await pTimeout(performAs({ desk, admit }, body, ticket, work).catch(failed), {
@@ -36,7 +41,10 @@ export async function submitForm(
     fallback: () => tooSlow,
   })
   if ('refusal' in outcome)
-    return ack({ response_action: 'errors', errors: { [field]: plainOf(outcome.refusal) } })
+    return ack({
+      response_action: 'errors',
+      errors: errorsOf(outcome, blockOf) ?? { [field]: plainOf(outcome.refusal) },
+    })
   await ack({ response_action: 'update', view: messageModal(title, outcome.value) })
   if (home !== undefined) await publishHome({ desk }, client, handleOf(body), readPlace(home))
 
@@ -46,6 +54,15 @@ export async function submitForm(
       refusal: sentence`Something went wrong on our side. Your text is still here: submit again in a minute.`,
     }
   }
+}
+
+/** What is wrong at each block; null: it is not about single fields */
+function errorsOf({ errors = [] }: { errors?: FieldError[] }, blockOf: Submitted['blockOf']) {
+  const placed = errors.flatMap(({ field, message }) => {
+    const block = blockOf?.(field)
+    return block ? [[block, message] as const] : []
+  })
+  return placed.length > 0 ? Object.fromEntries(placed) : null
 }
 
 const tooSlow: Outcome<Sentence> = {

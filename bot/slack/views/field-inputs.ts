@@ -1,11 +1,11 @@
 import type { ViewOutput } from '@slack/bolt'
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
+import type { KnownBlock, ModalView } from '@slack/types'
 import type { Entry } from '../../../core/catalog/catalog.ts'
-import type { CategoryField } from '../../../core/catalog/form/category-field.ts'
+import { type CategoryField, type FieldKind, fieldKinds } from '../../../core/catalog/form/category-field.ts'
 import { sentence } from '../../../core/text/sentence.ts'
-import { maxAnswer } from '../../../core/tickets/fields/check-answers.ts'
+import type { TicketFormContext } from '../ticket-form-context.ts'
+import { fieldInput } from './field-input.ts'
 import { plainText } from './sentence.ts'
-import { inputId } from './ticket-modal.ts'
 
 export type AskingCategory = Pick<Entry, 'id' | 'name' | 'form'>
 
@@ -19,49 +19,29 @@ const changedNote = `${prefix}changed`
 export const fieldBlockId = (category: Pick<Entry, 'id'>, { key, kind }: CategoryField) =>
   `${prefix}${category.id}:${kind}:${key}`
 
-const fieldInput = (category: AskingCategory, field: CategoryField): InputBlock => ({
-  type: 'input',
-  block_id: fieldBlockId(category, field),
-  optional: !field.required,
-  label: plainText(sentence`${field.label}`, 2_000),
-  ...(field.help ? { hint: plainText(sentence`${field.help}`, 2_000) } : {}),
-  element: elementFor(field),
-})
-
-function elementFor({ kind, options = [] }: CategoryField): InputBlock['element'] {
-  const action = { action_id: inputId }
-  switch (kind) {
-    case 'text':
-      return { type: 'plain_text_input', ...action, max_length: maxAnswer.text }
-    case 'long-text':
-      return { type: 'plain_text_input', ...action, multiline: true, max_length: maxAnswer['long-text'] }
-    case 'number':
-      return { type: 'number_input', ...action, is_decimal_allowed: true }
-    case 'date':
-      return { type: 'datepicker', ...action }
-    case 'checkbox':
-      return { type: 'checkboxes', ...action, options: [optionOf('Yes')] }
-    case 'select':
-      return { type: 'static_select', ...action, options: options.map(optionOf) }
-  }
-}
-
-const optionOf = (option: string) => ({ text: plainText(sentence`${option}`, 75), value: option })
+/** The kind of field that a block asks for; undefined: none */
+export const kindOfBlock = (block: string): FieldKind | undefined =>
+  isAsked({ block_id: block }) ? fieldKinds.find((kind) => kind === block.split(':')[2]) : undefined
 
 /**
  * The form with the fields of the chosen category below it, in place of those of another one.
  * @param category null: none is chosen
- * @param hasChanged whether to say that the category asks something else than it did
+ * @param options.hasChanged whether to say that the category asks something else than it did
+ * @param options.kept what its fields held before another category was chosen
  */
 export function withFields(
   view: Pick<ViewOutput, 'callback_id' | 'private_metadata' | 'title' | 'submit' | 'close' | 'blocks'>,
   category: AskingCategory | null,
-  hasChanged = false,
+  { hasChanged = false, kept = {} }: { hasChanged?: boolean; kept?: TicketFormContext['kept'] } = {},
 ): ModalView {
   const { callback_id, private_metadata, title, submit, close } = view
   const blocks = (view.blocks as KnownBlock[]).filter((block) => !isAsked(block))
   const below = blocks.findIndex(({ block_id }) => block_id === 'category') + 1
-  const asked = category?.form?.fields.map((field) => fieldInput(category, field)) ?? []
+  const asked =
+    category?.form?.fields.map((field) => {
+      const block = fieldBlockId(category, field)
+      return fieldInput(block, field, kept[block])
+    }) ?? []
   const note = hasChanged && category ? [changedSince(category)] : []
   return {
     type: 'modal',

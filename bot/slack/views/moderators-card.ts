@@ -6,7 +6,14 @@ import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { buttons, type MessageContent, pageButton } from './blocks.ts'
 import { boldText, fallbackText } from './sentence.ts'
 import { contentOf } from './staff-card.ts'
-import { actionButton, assignAction, noteAction, replyAction, ticketButton } from './ticket-buttons.ts'
+import {
+  actionButton,
+  answersButton,
+  assignAction,
+  noteAction,
+  replyAction,
+  ticketButton,
+} from './ticket-buttons.ts'
 
 /**
  * A ticket in the moderators' channel, with the buttons that its state allows. Everybody in the channel sees the same
@@ -36,5 +43,6 @@ const talk = (ticket: Ticket) => [
         ticketButton(sentence`Reply`, replyAction, ticket),
         ticketButton(sentence`Internal note`, noteAction, ticket),
       ]),
+  ...answersButton(ticket),
   ...(isResolved(ticket) ? [] : [ticketButton(sentence`Assign to…`, assignAction, ticket)]),
 ]

@@ -4,6 +4,8 @@ import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { ActionName } from '../../../core/tickets/actions/actions.ts'
 import { mayAssign } from '../../../core/tickets/actions/assign.ts'
 import { actionsFor, type ButtonAction } from '../../../core/tickets/actions/button-actions.ts'
+import { edit } from '../../../core/tickets/actions/edit.ts'
+import { hasAnswers } from '../../../core/tickets/change-answers.ts'
 import { canSee, isStaff, may } from '../../../core/tickets/permissions.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
@@ -16,6 +18,7 @@ export const actionIdOf = (name: ActionName) => `ticket_action:${name}`
 export const replyAction = 'ticket_reply'
 export const noteAction = 'ticket_note'
 export const detailsAction = 'ticket_details'
+export const answersAction = 'ticket_answers'
 export const assignAction = 'ticket_assign'
 
 type Style = Pick<Button, 'style'>
@@ -51,6 +54,10 @@ export const actionButton =
       style === 'secondary' ? {} : { style: 'primary' },
     )
 
+/** Opens the form that changes the answers. Permissions are checked at the click. */
+export const answersButton = (ticket: Ticket): Button[] =>
+  hasAnswers(ticket) ? [ticketButton(sentence`Edit answers`, answersAction, ticket)] : []
+
 export const talkButtons = (ticket: Ticket, reader: Actor, appUrl: string): ActionsBlock =>
   buttons(
     ...(ticket.status === 'closed'
@@ -59,6 +66,7 @@ export const talkButtons = (ticket: Ticket, reader: Actor, appUrl: string): Acti
           ticketButton(sentence`Reply`, replyAction, ticket),
           ticketButton(sentence`Internal note`, noteAction, ticket),
         ]),
+    ...(may(reader, edit.permissions.edit, ticket) ? answersButton(ticket) : []),
     ...(!isResolved(ticket) && may(reader, mayAssign, ticket)
       ? [ticketButton(sentence`Assign to…`, assignAction, ticket)]
       : []),

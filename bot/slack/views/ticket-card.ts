@@ -3,6 +3,7 @@ import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { type Card, cardOf, type Fact } from '../../../core/tickets/card.ts'
+import { hasOpenAnswers } from '../../../core/tickets/change-answers.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { answerBlocks } from './answers.ts'
@@ -10,7 +11,7 @@ import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
 import { ratingBlocks } from './rating.ts'
 import { reopenAction } from './reopen-offer.ts'
 import { boldText, fallbackText, plainText } from './sentence.ts'
-import { detailsAction, ticketButton } from './ticket-buttons.ts'
+import { answersButton, detailsAction, ticketButton } from './ticket-buttons.ts'
 
 /** The action id of the button that resolves the ticket. */
 export const solved = 'ticket_solved'
@@ -81,6 +82,7 @@ export const requesterButtons = (ticket: Ticket, appUrl: string): ActionsBlock =
   buttons(
     ...(isResolved(ticket) ? [] : [solvedButton(ticket)]),
     ...(ticket.status === 'closed' ? [] : [ticketButton(sentence`Add details`, detailsAction, ticket)]),
+    ...(hasOpenAnswers(ticket) ? answersButton(ticket) : []),
     ...(ticket.status === 'resolved' ? [ticketButton(sentence`Reopen`, reopenAction, ticket)] : []),
     pageButton(sentence`Open in the console`, ticketUrl(appUrl, ticket)),
   )

@@ -1,12 +1,11 @@
 import type { ContextBlock, InputBlock, ModalView, PlainTextOption } from '@slack/types'
-import { z } from 'zod'
-import { fileSourceSchema, type IncomingFile } from '../../../core/attachments/attached-file.ts'
-import { maxPerMessage } from '../../../core/attachments/file-limits.ts'
+import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
 import { safeLine } from '../../../core/text/line.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
 import { writeRichText } from '../text/write-rich-text.ts'
+import { writeTicketForm } from '../ticket-form-context.ts'
 import { truncate } from './markup.ts'
 import { plainText } from './sentence.ts'
 
@@ -58,7 +57,7 @@ export function ticketModal({
   return {
     type: 'modal',
     callback_id: ticketModalId,
-    private_metadata: writeFiles(files),
+    private_metadata: writeTicketForm({ files }),
     title: plain('File a ticket'),
     submit: plain('File ticket'),
     close: plain('Cancel'),
@@ -161,14 +160,3 @@ const attached = (files: IncomingFile[]): ContextBlock => ({
   type: 'context',
   elements: [plainText(sentence`From the message: ${files.map(({ name }) => name).join(', ')}`, 2_000)],
 })
-
-/** The form keeps the files of its message. Slack allows 3,000 characters. */
-const writeFiles = (files: IncomingFile[]) =>
-  JSON.stringify(files.slice(0, maxPerMessage).map((file) => ({ ...file, name: truncate(file.name, 100) })))
-
-export function readFiles(metadata: string): IncomingFile[] {
-  const read = z.array(incomingFileSchema).safeParse(metadata ? JSON.parse(metadata) : [])
-  return read.data ?? []
-}
-
-const incomingFileSchema = z.object({ name: z.string(), size: z.number(), from: fileSourceSchema })

@@ -43,11 +43,13 @@ export const goButton = (label: string, word: string, place: ListPlace): Button 
   value: writePlace(place),
 })
 
-/** The ways to the other pages of a list. A page knows only where the next one begins. */
-export function pageButtons({ place, next }: ReadList): ActionsBlock[] {
-  const { after, ...first } = place
+/** The ways to the other pages of a list. */
+export function pageButtons({ place: { list, q }, next, previous }: ReadList): ActionsBlock[] {
+  const first = { list, ...(q ? { q } : {}) }
   const ways = [
-    ...(after ? [goButton('First page', 'first', first)] : []),
+    ...(previous
+      ? [goButton('First page', 'first', first), goButton('Previous page', 'previous', previous)]
+      : []),
     ...(next ? [goButton('Next page', 'next', next)] : []),
   ]
   return ways.length > 0 ? [buttons(...ways)] : []

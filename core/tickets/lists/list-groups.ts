@@ -2,7 +2,11 @@ import type { Cursor, Direction } from '../../database/keyset.ts'
 import { cursorAfter, type ListedTicket, type ListPage, type ListReader, type Scan } from './list-page.ts'
 import type { ListPlan } from './list-plan.ts'
 
-export type TicketList = { tickets: ListedTicket[]; next: Cursor | null }
+/**
+ * @property next where the list goes on after this page; null: it ends here
+ * @property begin the position of the first row; null: there is none
+ */
+export type TicketList = { tickets: ListedTicket[]; next: Cursor | null; begin: Cursor | null }
 
 /** A section of a sorted list. Cursors contain its name. */
 export type Group = { name: string; order: Direction; plan: ListPlan }
@@ -15,8 +19,13 @@ export async function readList(
 ): Promise<TicketList> {
   const { rows, stoppedAt } = await page(plan, { ...at, limit: at.limit + 1 })
   const tickets = rows.slice(0, at.limit)
+  const [first] = tickets
   const last = tickets.at(-1)
-  return { tickets, next: rows.length > at.limit && last ? cursorAfter(last, at.order) : stoppedAt }
+  return {
+    tickets,
+    next: rows.length > at.limit && last ? cursorAfter(last, at.order) : stoppedAt,
+    begin: first ? cursorAfter(first, at.order) : null,
+  }
 }
 
 type GroupsPage = { after: Cursor | undefined; limit: number }
@@ -31,10 +40,11 @@ export async function readGroups(
   groups: Group[],
   { after, limit }: GroupsPage,
 ): Promise<TicketList> {
-  const found: { ticket: ListedTicket; group: Group }[] = []
+  const found: Found[] = []
   const until = (next: Cursor | null) => ({
     tickets: found.slice(0, limit).map(({ ticket }) => ticket),
     next,
+    begin: found[0] ? cursorOf(found[0]) : null,
   })
   for (let read = 0, atOnce = 1; read < groups.length; atOnce = Math.min(atOnce * 2, maxAtOnce)) {
     const some = groups.slice(read, read + atOnce)
@@ -55,11 +65,17 @@ export async function readGroups(
   function addRows({ rows, stoppedAt }: Scan, group: Group): Cursor | null {
     found.push(...rows.map((ticket) => ({ ticket, group })))
     const last = found[limit - 1]
-    if (found.length > limit && last)
-      return { ...cursorAfter(last.ticket, last.group.order), group: last.group.name }
+    if (found.length > limit && last) return cursorOf(last)
     return stoppedAt && { ...stoppedAt, group: group.name }
   }
 }
+
+type Found = { ticket: ListedTicket; group: Group }
+
+const cursorOf = ({ ticket, group: { name, order } }: Found): Cursor => ({
+  ...cursorAfter(ticket, order),
+  group: name,
+})
 
 /** A cursor behind the last row of a group. */
 const endOf = ({ name, order }: Group): Cursor =>

@@ -1,3 +1,4 @@
+import { opposite } from '../../database/keyset.ts'
 import { sources } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { priorities, statuses } from '../ticket-values.ts'
@@ -39,24 +40,29 @@ const valuesOf = (categories: readonly string[]) => ({
 
 const only = (value: string | undefined) => (value === undefined ? undefined : [value])
 
+type GroupOptions = { categories: readonly string[]; from: string | undefined; isBackwards: boolean }
+
 /**
  * Splits a sort by a field with few values into one list per value, so that no sort needs an index of its own.
  * @param options.categories the desk's list, including retired ones
  * @param options.from the group in which the last page ended
+ * @param options.isBackwards from the end of the list to its beginning
  */
 export function groupsOf(
   actor: Actor,
   sort: GroupedSort,
   filter: ListFilter,
-  { categories, from }: { categories: readonly string[]; from: string | undefined },
+  { categories, from, isBackwards }: GroupOptions,
 ): Group[] {
   const field = sort === 'queue' ? 'priority' : sort
   const wanted: readonly string[] | undefined = field === 'category' ? only(filter.category) : filter[field]
   const all: readonly string[] = valuesOf(categories)[field]
-  const values = all.filter((value) => !wanted || wanted.includes(value))
+  const forwards = all.filter((value) => !wanted || wanted.includes(value))
+  const values = isBackwards ? forwards.toReversed() : forwards
+  const order = sort === 'queue' ? 'oldest' : 'newest'
   return values.slice(from ? Math.max(values.indexOf(from), 0) : 0).map((value) => ({
     name: value,
-    order: sort === 'queue' ? 'oldest' : 'newest',
+    order: isBackwards ? opposite(order) : order,
     plan: planList(actor, { ...filter, [field]: field === 'category' ? value : [value] }),
   }))
 }

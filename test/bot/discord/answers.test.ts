@@ -123,3 +123,98 @@ test('/ticket new with a category that the desk does not have opens no form', as
   )
   expect(answer).toMatchObject({ kind: 'ephemeral', text: '“Weather” is not in the desk’s list.' })
 })
+
+const three = [1, 2, 3].map((nth) => fields[nth] as CategoryField)
+
+/** Eva has answered all of three questions. */
+async function answered() {
+  const all = await asking(three)
+  const { desk, discord, eva } = all
+  await eva.person.command('ticket new', { category: 'Hardware' }, { channel: discord.channelId })
+  await eva.person.submitModal({
+    ...{ Title: 'Printer on fire', 'What happened?': 'It smokes.' },
+    ...{ 'Serial number': 'SN-1', Floor: '3' },
+  })
+  const surfaces = async () => (await desk.tickets.findByNumber(1))?.surfaces
+  const own = await discord.waitFor(
+    async () => {
+      const { channel, card } = (await surfaces())?.discordRequester ?? {}
+      const isShown = channel && card && discord.transcript(channel).includes('Edit answers')
+      return isShown ? { channel } : undefined
+    },
+    { what: 'the card' },
+  )
+  const thread = await discord.waitFor(async () => (await surfaces())?.discord?.thread, {
+    what: 'the thread',
+  })
+  const values = async () => (await desk.tickets.findByNumber(1))?.fields?.map(({ value }) => value)
+  return { ...all, own, thread, values }
+}
+
+test('answers can be changed afterwards, by the requester and by who handles the ticket', async () => {
+  const { desk, discord, somebody, eva, own, thread, values } = await answered()
+  const shown = (channel: string, what: string) =>
+    discord.waitFor(() => discord.transcript(channel).includes(what), { what })
+  const { modal } = await eva.person.clickButton({ ...own, label: 'Edit answers' })
+  expect(modal?.fields.map(({ label, value }) => [label, value])).toEqual([
+    ['Serial number', 'SN-1'],
+    ['Floor', '3'],
+    ['Colour', undefined],
+  ])
+  const saved = await eva.person.submitModal({ 'Serial number': 'SN-2', Colour: 'Black' })
+  expect(saved.text).toBe('Saved.')
+  expect(await values()).toEqual(['SN-2', 3, 'Black'])
+  await shown(own.channel, 'Serial number: SN-2')
+  await shown(thread, 'Serial number: SN-2')
+  expect((await desk.tickets.findByNumber(1))?.history.at(-1)?.changes).toEqual([
+    { field: 'fields.serial', label: 'Serial number', from: 'SN-1', to: 'SN-2' },
+    { field: 'fields.colour', label: 'Colour', from: '', to: 'Black' },
+  ])
+
+  const max = await somebody('Max', 'moderator')
+  const edit = { channel: thread, label: 'Edit answers' }
+  expect((await max.person.clickButton(edit)).text).toContain('You may not edit this ticket.')
+  await max.person.clickButton({ channel: thread, label: 'Claim' })
+  const again = await max.person.clickButton(edit)
+  expect(again.modal?.fields[2]?.defaults).toEqual(['Black'])
+  await max.person.submitModal({ Floor: '' })
+  expect(await values()).toEqual(['SN-2', null, 'Black'])
+})
+
+test('a form does not undo what somebody else has changed meanwhile', async () => {
+  const { desk, somebody, eva, own, thread, values } = await answered()
+  const max = await somebody('Max', 'moderator')
+  await max.person.clickButton({ channel: thread, label: 'Claim' })
+  await eva.person.clickButton({ ...own, label: 'Edit answers' })
+  await max.person.clickButton({ channel: thread, label: 'Edit answers' })
+  await max.person.submitModal({ 'Serial number': 'SN-9' })
+  expect((await eva.person.submitModal({ Floor: '4' })).text).toContain('Saved.')
+  expect(await values()).toEqual(['SN-9', 4, null])
+  await eva.person.clickButton({ ...own, label: 'Edit answers' })
+  await max.person.clickButton({ channel: thread, label: 'Edit answers' })
+  await max.person.submitModal({ Floor: '5' })
+  const refused = await eva.person.submitModal({ Floor: '6' })
+  expect(refused.text).toContain('Not saved. Somebody else has changed these answers meanwhile: Floor.')
+  expect(await values()).toEqual(['SN-9', 5, null])
+  expect(
+    (await desk.tickets.findByNumber(1))?.history.filter(({ action }) => action === 'edited').length,
+  ).toBe(3)
+})
+
+test('where a form has no room for all answers, a menu asks which', async () => {
+  const { desk, discord, eva, press } = await filed()
+  await press('Answer the questions')
+  await eva.person.submitModal({ 'Serial number': 'SN-1', Colour: 'Grey' })
+  const own = await discord.waitFor(
+    async () => (await desk.tickets.findByNumber(1))?.surfaces.discordRequester?.channel,
+    { what: 'the thread' },
+  )
+  await discord.waitFor(() => discord.transcript(own).includes('Edit answers'), { what: 'the button' })
+  const asked = await eva.person.clickButton({ channel: own, label: 'Edit answers' })
+  expect(asked.text).toContain('Which answers of #1 do you want to change?')
+  const which = { channel: own, customIdMatching: /^answers:/, values: ['serial', 'colour'] }
+  const { modal } = await eva.person.select(which)
+  expect(modal?.fields.map(({ label }) => label)).toEqual(['Serial number', 'Colour'])
+  await eva.person.submitModal({ Colour: 'Black' })
+  expect((await desk.tickets.findByNumber(1))?.fields?.[3]?.value).toBe('Black')
+})

@@ -2,8 +2,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { changeCategoryForm } from '../../../core/catalog/edit-catalog.ts'
 import type { CategoryField } from '../../../core/catalog/form/category-field.ts'
 import type { Desk } from '../../../core/desk.ts'
+import { claim } from '../../../core/tickets/actions/claim.ts'
+import { perform } from '../../../core/tickets/actions/perform.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack, type Mode } from './desk-with-slack.ts'
+import { assignedTo, personOnSlack } from './staff.ts'
 
 const database = emptyDatabase()
 const admin = { _id: 'm'.repeat(24), name: 'Ines', role: 'admin' }
@@ -62,6 +65,72 @@ describe.each(['socket', 'http'] as const)('the form over %s', (mode) => {
     const { shown } = await cardOf(slack)
     expect(shown).toContain('Serial number: SN-1')
     expect(shown).toContain('A spare one is there: Yes')
+  })
+
+  test('keeps what was typed for a category while another one is chosen', async () => {
+    const { slack, desk, modal, choose } = await openForm(mode, each)
+    const all = labelsWith(...each.map(({ label }) => label))
+    await choose('Hardware', all)
+    modal.fill({ 'Serial number': 'SN-1', Floor: '2.5', Colour: 'Black', 'Bought on': '2026-11-02' })
+    modal.fill({ 'A spare one is there': ['Yes'], 'What it printed': 'x'.repeat(3_000) })
+    await choose('Let triage decide', always)
+    await choose('Hardware', all)
+    expect(modal.value('Serial number')).toMatchObject({ value: 'SN-1' })
+    // Slack lets a form keep 3,000 characters, and this answer alone has as many.
+    expect(modal.value('What it printed')).toMatchObject({ value: null })
+    modal.fill({ 'Serial number': 'SN-2', Colour: null })
+    await choose('Let triage decide', always)
+    await choose('Hardware', all)
+    expect((await modal.submit({ 'What happened?': 'Flames' })).errors).toEqual({})
+    const ticket = await desk.tickets.findByNumber(1)
+    expect(ticket?.fields?.map(({ value }) => value)).toEqual(['SN-2', null, 2.5, null, '2026-11-02', true])
+    expect((await cardOf(slack)).shown).toContain('Serial number: SN-2')
+  })
+
+  test('lets answers be changed afterwards, by the requester and by who handles the ticket', async () => {
+    const world = await openForm(mode, each)
+    const { slack, desk, ada, modal, choose } = world
+    await choose('Hardware', labelsWith(...each.map(({ label }) => label)))
+    modal.fill({ 'What happened?': 'Flames', 'Serial number': 'SN-1', Floor: '3', Colour: 'Grey' })
+    await modal.submit({ 'Bought on': '2026-11-02' })
+    const card = () => slack.dmOf('U1').find(({ buttons }) => buttons.length > 0)
+    await cardOf(slack)
+    await ada.clickButton({ label: 'Edit answers', ts: card()?.ts ?? '' })
+    const form = await ada.modal()
+    expect(form.title()).toBe('Answers of #1')
+    expect(form.value('Serial number')).toMatchObject({ value: 'SN-1' })
+    expect(form.value('Colour')).toMatchObject({ selected_option: { value: 'Grey' } })
+    expect((await form.submit({ 'Serial number': ' ', Floor: '1e999' })).errors).toEqual({
+      'Serial number': 'Fill in this field.',
+      Floor: 'Enter a number.',
+    })
+    expect((await form.submit({ 'Serial number': 'SN-2', Floor: null })).errors).toEqual({})
+    expect(form.shown()).toContain('The answers of #1 are saved.')
+    await slack.waitFor(() => card()?.shown.includes('Serial number: SN-2'), { what: 'the card' })
+    const ticket = await desk.tickets.findByNumber(1)
+    expect(ticket?.fields?.map(({ value }) => value)).toEqual([
+      ...['SN-2', null, null, 'Grey', '2026-11-02', false],
+    ])
+    expect(ticket?.history.at(-1)).toMatchObject({ action: 'edited', surface: 'slack' })
+    expect(ticket?.history.at(-1)?.changes?.map(({ from, to }) => [from, to])).toEqual([
+      ['SN-1', 'SN-2'],
+      ['3', ''],
+    ])
+
+    const max = await personOnSlack(world, { id: 'U22', name: 'Max Moe', role: 'moderator' })
+    await assignedTo(world, { _id: ticket?._id ?? '' }, max.user, 'U22')
+    const theirs = () => slack.dmOf('U22').find(({ shown }) => shown.includes('Assigned to you'))
+    await perform(desk, max.user, claim, { id: ticket?._id ?? '', surface: 'web', input: {} })
+    await max.hands.clickButton({ label: 'Edit answers', ts: theirs()?.ts ?? '' })
+    const again = await max.hands.modal()
+    await ada.clickButton({ label: 'Edit answers', ts: card()?.ts ?? '' })
+    await (await ada.modal()).submit({ 'Serial number': 'SN-3' })
+    expect((await again.submit({ 'Serial number': 'SN-4' })).errors).toEqual({
+      'Serial number': 'Somebody else has changed this answer meanwhile. Open the form again to see theirs.',
+    })
+    expect((await again.submit({ 'Serial number': 'SN-2', Colour: 'Black' })).errors).toEqual({})
+    await slack.waitFor(() => card()?.shown.includes('Colour: Black'), { what: 'the card' })
+    expect(card()?.shown).toContain('Serial number: SN-3')
   })
 })
 

@@ -1,5 +1,5 @@
 import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
-import { listTickets } from '../../../../core/search/list-tickets.ts'
+import { turnPage } from '../../../../core/search/turn-page.ts'
 import type { View } from '../../../../core/tickets/lists/list-filter.ts'
 import { isStaff } from '../../../../core/tickets/permissions.ts'
 import { type Status, statuses } from '../../../../core/tickets/ticket-values.ts'
@@ -46,20 +46,22 @@ export const runList = (bot: Bot, interaction: ChatInputCommandInteraction) =>
       status: statuses.find((one) => one === options.getString('status')) ?? null,
       words: options.getString('words')?.trim() ?? '',
       after: null,
+      before: null,
     })
   })
 
 /** Shows another page in place of the one whose button was pressed. */
-export const turnPage = (bot: Bot, interaction: ButtonInteraction, place: ListPlace) =>
+export const showPage = (bot: Bot, interaction: ButtonInteraction, place: ListPlace) =>
   answerInPlace(interaction, bot.log, () => listPage(bot, interaction.user.id, place))
 
 async function listPage(bot: Bot, discordUser: string, place: ListPlace) {
   const actor = await resolveActor(bot, discordUser)
-  const found = await listTickets(bot.desk, actor, {
+  const found = await turnPage(bot.desk, actor, {
     view: viewOf(place.name, actor),
     status: place.status ? [place.status] : place.name === 'mine' ? unresolved : undefined,
     q: place.words || undefined,
     after: place.after ?? undefined,
+    before: place.before ?? undefined,
     limit: pageSize,
   })
   return ticketList(found, place, isStaff(actor))

@@ -187,8 +187,11 @@ describe('lists', () => {
     expect(queue.text).not.toContain('number 10')
     const messageId = queue.messageId ?? ''
     const second = await max.person.clickButton({ channel: discord.channelId, messageId, label: 'Next page' })
-    expect(second).toMatchObject({ kind: 'update', buttons: ['First page'] })
+    expect(second).toMatchObject({ kind: 'update', buttons: ['First page', 'Previous page'] })
     expect(second.text).toContain('number 10')
+    const back = { channel: discord.channelId, messageId, label: 'Previous page' }
+    const previous = await max.person.clickButton(back)
+    expect(previous).toMatchObject({ kind: 'update', buttons: ['Next page'], text: queue.text })
     const again = await max.person.clickButton({ channel: discord.channelId, messageId, label: 'First page' })
     expect(again.text).toContain('Printer on fire')
 

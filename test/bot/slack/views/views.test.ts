@@ -263,7 +263,9 @@ describe("is all within Slack's limits", () => {
     const asking = { id: 'a'.repeat(24), name: long(40), form: { version: 1, fields: everyKind } }
     expect(
       problemsOfView(
-        withFields({ ...modal, callback_id: ticketModalId, private_metadata: '' }, asking, true),
+        withFields({ ...modal, callback_id: ticketModalId, private_metadata: '' }, asking, {
+          hasChanged: true,
+        }),
         'modal',
       ),
     ).toEqual([])
@@ -275,7 +277,7 @@ describe("is all within Slack's limits", () => {
   test('the home tab, empty and full', () => {
     expect(problemsOfView(home({ place: overview, pages: [] }), 'home')).toEqual([])
     const place = { list: 'queue' as const, q: long(100), after: 'x'.repeat(1_200) }
-    const full = { place, tickets: Array.from({ length: 10 }, () => longest), next: place }
+    const full = { place, tickets: Array.from({ length: 10 }, () => longest), next: place, previous: place }
     expect(problemsOfView(home({ place, pages: [full] }), 'home')).toEqual([])
     const five = { ...full, tickets: full.tickets.slice(5) }
     const all = listNames.slice(0, 5).map((list) => ({ ...five, place: { list } }))

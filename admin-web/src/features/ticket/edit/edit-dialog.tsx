@@ -6,6 +6,7 @@ import { isProblem } from '../../../shared/http/problem.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { DialogButtons } from '../../../shared/ui/dialog-buttons.tsx'
 import { DiscardChanges } from './discard-changes.tsx'
+import { EditAnswers } from './edit-answers.tsx'
 import { EditClassification } from './edit-classification.tsx'
 import { EditConflict } from './edit-conflict.tsx'
 import { EditText } from './edit-text.tsx'
@@ -13,7 +14,7 @@ import { formFields, useEditForm } from './use-edit-form.ts'
 
 type EditDialogProps = TicketAnswer & { onClose: () => void }
 
-/** Edits text and classification. If somebody else saved first, both versions are shown and nothing is lost. */
+/** Edits text, answers and classification. If somebody else saved first, both versions are shown and nothing is lost. */
 export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
   const edit = useEditForm(ticket, onClose)
   const [leaving, setLeaving] = useState(false)
@@ -34,6 +35,7 @@ export function EditDialog({ ticket, may, onClose }: EditDialogProps) {
           <FormProblem error={edit.save.error} fields={formFields} />
         )}
         {may.edit && <EditText edit={edit} />}
+        {may.edit && <EditAnswers edit={edit} fields={ticket.fields} />}
         {may.classify && <EditClassification edit={edit} />}
         {leaving ? (
           <DiscardChanges onDiscard={discard} onKeep={() => setLeaving(false)} />

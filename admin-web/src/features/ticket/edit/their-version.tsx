@@ -1,3 +1,4 @@
+import { answerWords } from '../../../../../core/tickets/fields/answer-words.ts'
 import type { Field } from './edit-draft.ts'
 import type { EditForm } from './use-edit-form.ts'
 
@@ -10,7 +11,7 @@ export function TheirVersion({ edit, field }: { edit: EditForm; field: Field }) 
       <div className="min-w-0 grow">
         <p className="font-medium">Current value:</p>
         <p className="max-h-40 overflow-y-auto wrap-anywhere whitespace-pre-wrap">
-          {Array.isArray(theirs) ? theirs.join(', ') || 'none' : (theirs ?? 'none')}
+          {Array.isArray(theirs) ? theirs.join(', ') || 'none' : answerWords(theirs) || 'none'}
         </p>
       </div>
       <button type="button" className="btn btn-plain btn-xs" onClick={() => edit.takeTheirs(field)}>

@@ -2,12 +2,22 @@ import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
 import { priorities } from '../../../../../core/tickets/ticket-values.ts'
+import { readAnswers, typedSchema } from '../../../shared/answers/typed-answers.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { useTicket } from '../use-ticket.ts'
-import { editedFields, type Field, rebase, startEdit, type TicketFields } from './edit-draft.ts'
+import {
+  changesIn,
+  editedFields,
+  type Field,
+  rebase,
+  startEdit,
+  type TicketFields,
+  valueOf,
+} from './edit-draft.ts'
+import { useAnswerErrors } from './use-answer-errors.ts'
 import { useEdit } from './use-edit.ts'
 
 const schema = z.object({
@@ -17,27 +27,38 @@ const schema = z.object({
   category: z.string().nullable(),
   skills: tagListSchema,
   tags: tagListSchema,
+  answers: typedSchema,
 })
 
-export const formFields = Object.keys(schema.shape)
+/** Those that show what is wrong with them. The API calls the answers `fields`. */
+export const formFields = [...Object.keys(schema.shape), 'fields']
 
 /** An edit under way: what is typed, the version it started from, and what others have changed meanwhile. */
 export function useEditForm(ticket: TicketView, onSaved: () => void) {
-  const kept = useDraft(`change:${ticket.id}`, startEdit(ticket))
-  const [base, setBase] = useState(kept.start.base)
+  const fresh = startEdit(ticket)
+  const kept = useDraft(`change:${ticket.id}`, fresh)
+  // drafts of earlier versions have no answers
+  const [base, setBase] = useState({ ...fresh.base, ...kept.start.base })
   const [clashes, setClashes] = useState<Field[]>([])
   const latest = useTicket(ticket.id)
   const save = useEdit(ticket.id)
-  const form = useSchemaForm<TicketFields, TicketFields>(schema, kept.start.typed, save.error)
+  const form = useSchemaForm<TicketFields, TicketFields>(
+    schema,
+    { ...fresh.typed, ...kept.start.typed },
+    save.error,
+  )
+  useAnswerErrors(form.setError, save.error)
   const draft = { base, typed: form.watch() }
   useEffect(() => kept.keep(draft))
 
   const submit = form.handleSubmit((typed) => {
-    const edited = editedFields({ base, typed })
+    const { answers, ...edited } = changesIn({ base, typed })
     if (save.isPending) return
-    if (Object.keys(edited).length === 0) return onSaved()
+    if (editedFields({ base, typed }).length === 0) return onSaved()
+    const asked = ticket.fields.filter(({ key }) => key in answers)
+    const fields = asked.length > 0 ? { fields: readAnswers(asked, answers) } : {}
     save.mutate(
-      { version: base.version, ...edited },
+      { version: base.version, ...edited, ...fields },
       {
         onSuccess: ({ ticket: saved }) => {
           kept.end()
@@ -57,12 +78,12 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
     save.reset()
   }
   /** The other version of a field that both have changed; undefined when there is none. */
-  const theirs = (field: Field) => (clashes.includes(field) ? base[field] : undefined)
+  const theirs = (field: Field) => (clashes.includes(field) ? valueOf(base, field) : undefined)
   const takeTheirs = (field: Field) => {
-    form.setValue(field, base[field])
+    form.setValue(field as keyof TicketFields, valueOf(base, field) as never)
     setClashes((before) => before.filter((one) => one !== field))
   }
-  const changed = Object.keys(editedFields(draft)).length > 0
+  const changed = editedFields(draft).length > 0
   return { form, changed, submit, reload, save, theirs, takeTheirs, discard: kept.end }
 }
 

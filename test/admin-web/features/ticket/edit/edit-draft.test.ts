@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  editedFields,
+  changesIn,
   rebase,
   startEdit,
 } from '../../../../../admin-web/src/features/ticket/edit/edit-draft.ts'
@@ -13,13 +13,19 @@ const seen = {
   category: 'Hardware',
   skills: ['Printers'],
   tags: [],
+  fields: [
+    { key: 'serial', label: 'Serial number', kind: 'text' as const, required: true, value: 'SN-1' },
+    { key: 'spare', label: 'A spare one', kind: 'checkbox' as const, required: false, value: null },
+  ],
 }
 
 test('only what was changed is sent', () => {
   const draft = startEdit(seen)
-  expect(editedFields(draft)).toEqual({})
-  expect(editedFields({ ...draft, typed: { ...draft.typed, skills: ['Printers', 'Network'] } })).toEqual({
-    skills: ['Printers', 'Network'],
+  expect(changesIn(draft)).toEqual({ answers: {} })
+  const answers = { ...draft.typed.answers, serial: 'SN-2' }
+  expect(changesIn({ ...draft, typed: { ...draft.typed, skills: ['Network'], answers } })).toEqual({
+    skills: ['Network'],
+    answers: { serial: 'SN-2' },
   })
 })
 
@@ -32,7 +38,7 @@ test('on a newer version what was typed stays, and what was not touched follows'
     title: 'Printer on floor 3 jams',
     description: 'Every job since Monday.',
   })
-  expect(editedFields(rebased.draft)).toEqual({ title: 'Printer on floor 3 jams' })
+  expect(changesIn(rebased.draft)).toEqual({ title: 'Printer on floor 3 jams', answers: {} })
   expect(rebased.draft.base.version).toBe(5)
 })
 
@@ -43,5 +49,18 @@ test('a field that both have changed is a clash, unless to the same', () => {
   expect(rebased.clashes).toEqual(['title'])
   expect(rebased.draft.typed.title).toBe('Mine')
   expect(rebased.draft.base.title).toBe('Theirs')
-  expect(editedFields(rebased.draft)).toEqual({ title: 'Mine' })
+  expect(changesIn(rebased.draft)).toEqual({ title: 'Mine', answers: {} })
+})
+
+test('an answer that both have changed is a clash, and one that only they have changed follows', () => {
+  const draft = startEdit(seen)
+  const typed = { ...draft, typed: { ...draft.typed, answers: { serial: 'SN-2', spare: false } } }
+  const [serial, spare] = seen.fields
+  const fields = [
+    { ...serial, value: 'SN-9' },
+    { ...spare, value: true },
+  ] as typeof seen.fields
+  const rebased = rebase(typed, { ...seen, version: 4, fields })
+  expect(rebased.clashes).toEqual(['answers.serial'])
+  expect(rebased.draft.typed.answers).toEqual({ serial: 'SN-2', spare: true })
 })
