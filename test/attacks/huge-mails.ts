@@ -49,7 +49,10 @@ const peakMemory = async ({ pid }: Target) =>
 async function slowestWhile({ anonymous }: Target, work: Promise<unknown>): Promise<number> {
   let isDone = false
   let slowest = 0
-  void work.finally(() => (isDone = true))
+  const end = () => {
+    isDone = true
+  }
+  void work.then(end, end)
   while (!isDone) {
     const askedAt = Date.now()
     await anonymous.get('/api/health')

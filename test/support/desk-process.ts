@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** On a busy machine, too. */
-const startWithinMs = 180_000
+const startWithinMs = 60_000
 
 export type DeskProcess = Awaited<ReturnType<typeof startDeskProcess>>
 
