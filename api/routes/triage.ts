@@ -3,7 +3,7 @@ import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
 import { askForTraining, reportTriage, useModel } from '../../core/triage/models/manage-models.ts'
 import { modelViewSchema, triageReportSchema } from '../../core/triage/models/model-view.ts'
-import { exampleTriageModel, exampleTriageReport } from '../examples.ts'
+import { exampleTriageModel, exampleTriageReport } from '../examples/triage.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 
