@@ -1,3 +1,4 @@
+import type { AnyBlock, InputBlock } from '@slack/types'
 import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
 import { answersModal } from '../../bot/discord/modals/answers.ts'
@@ -70,9 +71,20 @@ const answers = ['SN-4711', 3, 'Grey', '2026-02-27', true]
 const answered = asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null }))
 const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
 
+const isInput = (block: AnyBlock): block is InputBlock => block.type === 'input'
+
+/** A block with a select in which somebody has chosen an option. */
+function withChosen(block: AnyBlock, value: string): AnyBlock {
+  if (!isInput(block) || block.element.type !== 'static_select') return block
+  const { options = [], initial_option: _, ...element } = block.element
+  const chosen = options.find((option) => option.value === value)
+  return { ...block, element: { ...element, options, ...(chosen && { initial_option: chosen }) } }
+}
+
 function formWithFields() {
   const hardware = { id: 'a'.repeat(24), name: 'Hardware', form: { version: 1, fields: asked } }
-  const { title, submit = null, close = null, blocks } = ticketModal({ categories: [hardware] })
+  const { title, submit = null, close = null, blocks: all } = ticketModal({ categories: [hardware] })
+  const blocks = all.map((block) => (block.block_id === 'category' ? withChosen(block, hardware.id) : block))
   const form = { callback_id: ticketModalId, private_metadata: '', title, submit, close, blocks }
   return withFields(form, hardware)
 }
