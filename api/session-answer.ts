@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SignInResult } from '../core/users/sign-in/finish-sign-in.ts'
 import { userViewOf, userViewSchema } from '../core/users/user-view.ts'
 import { setDeviceCookie } from './device-cookie.ts'
-import { exampleSession } from './examples.ts'
+import { exampleSession } from './examples/accounts.ts'
 import type { Success } from './route.ts'
 import { setSessionCookie } from './session-cookie.ts'
 

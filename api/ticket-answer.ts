@@ -5,7 +5,7 @@ import { permissionNames, permissionsOf } from '../core/tickets/actions/permissi
 import type { Ticket } from '../core/tickets/ticket.ts'
 import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
 import type { User } from '../core/users/user.ts'
-import { exampleMay, exampleTicket } from './examples.ts'
+import { exampleMay, exampleTicket } from './examples/tickets.ts'
 
 /** The path parameter that identifies a ticket. */
 export const ticketParams = z.object({ id: idSchema.describe('24 hex digits') })

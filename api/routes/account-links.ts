@@ -6,7 +6,7 @@ import { codeLifetimeSeconds, createHandleCode } from '../../core/users/handles/
 import { unlinkHandle } from '../../core/users/handles/unlink-handle.ts'
 import { mergeUsers, mergeUsersSchema } from '../../core/users/merge-users.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
-import { exampleUser } from '../examples.ts'
+import { exampleUser } from '../examples/accounts.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 

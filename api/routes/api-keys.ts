@@ -9,7 +9,7 @@ import {
   newApiKeySchema,
   revokeApiKey,
 } from '../../core/users/api-keys/own-api-keys.ts'
-import { exampleApiKey } from '../examples.ts'
+import { exampleApiKey } from '../examples/accounts.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { assigneeSchema, listAssignees } from '../../core/triage/list-assignees.ts'
-import { exampleAssignee } from '../examples.ts'
+import { exampleAssignee } from '../examples/accounts.ts'
 import { searchSchema } from '../pages.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'

@@ -4,7 +4,7 @@ import { auditViewOf, auditViewSchema } from '../../core/audit/audit-view.ts'
 import { listAudit } from '../../core/audit/list-audit.ts'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { exampleAuditEntry } from '../examples.ts'
+import { exampleAuditEntry } from '../examples/accounts.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../../core/canned-replies/manage-canned-replies.ts'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { exampleCannedReply } from '../examples.ts'
+import { exampleCannedReply } from '../examples/catalog.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 

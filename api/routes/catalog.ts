@@ -18,7 +18,7 @@ import {
 } from '../../core/catalog/edit-catalog.ts'
 import type { Desk } from '../../core/desk.ts'
 import { idSchema } from '../../core/ids.ts'
-import { exampleCategory, exampleForm, exampleSkill } from '../examples.ts'
+import { exampleCategory, exampleForm, exampleSkill } from '../examples/catalog.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 

@@ -6,7 +6,7 @@ import { deliveryViewOf, deliveryViewSchema } from '../../core/notifications/del
 import { listDeliveries } from '../../core/notifications/list-deliveries.ts'
 import { resendDelivery } from '../../core/notifications/resend-delivery.ts'
 import { channelSchema } from '../../core/users/preferences/preferences.ts'
-import { exampleDelivery } from '../examples.ts'
+import { exampleDelivery } from '../examples/tickets.ts'
 import { originOf } from '../origin.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'

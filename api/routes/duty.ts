@@ -4,7 +4,7 @@ import { idSchema } from '../../core/ids.ts'
 import { changeDuty } from '../../core/users/duty/change-duty.ts'
 import { changeSchedule, changeScheduleSchema } from '../../core/users/duty/change-schedule.ts'
 import { userViewOf, userViewSchema } from '../../core/users/user-view.ts'
-import { exampleUser } from '../examples.ts'
+import { exampleUser } from '../examples/accounts.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { changePreferences, changePreferencesSchema } from '../../core/notifications/change-preferences.ts'
 import { preferencesViewOf, preferencesViewSchema } from '../../core/notifications/preferences-view.ts'
-import { examplePreferences } from '../examples.ts'
+import { examplePreferences } from '../examples/accounts.ts'
 import { route } from '../route.ts'
 
 const tag = 'Notifications'

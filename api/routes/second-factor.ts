@@ -13,7 +13,7 @@ import {
 import { secondFactorStatusOf, secondFactorStatusSchema } from '../../core/users/second-factor/status.ts'
 import { turnOffSecondFactor } from '../../core/users/second-factor/turn-off.ts'
 import { deviceTokenOf } from '../device-cookie.ts'
-import { exampleSession } from '../examples.ts'
+import { exampleSession } from '../examples/accounts.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 import { answerSignIn, sessionSchema } from '../session-answer.ts'

@@ -7,7 +7,7 @@ import {
   signOutAll,
   signOutDevice,
 } from '../../core/users/sign-in/own-sessions.ts'
-import { exampleDevice } from '../examples.ts'
+import { exampleDevice } from '../examples/accounts.ts'
 import { originOf } from '../origin.ts'
 import { route } from '../route.ts'
 import { clearSessionCookie } from '../session-cookie.ts'

@@ -9,7 +9,7 @@ import {
   similarViewOf,
   similarViewSchema,
 } from '../../core/triage/similar/similar-view.ts'
-import { exampleListed, exampleSimilar } from '../examples.ts'
+import { exampleListed, exampleSimilar } from '../examples/tickets.ts'
 import { route } from '../route.ts'
 import { ticketParams } from '../ticket-answer.ts'
 

@@ -4,7 +4,7 @@ import type { Access } from '../../core/live/listener.ts'
 import { maxSinceMs } from '../../core/live/live-feed.ts'
 import type { Caller } from '../authenticate.ts'
 import { openEventStream, wordsOf } from '../event-stream.ts'
-import { exampleSummary } from '../examples.ts'
+import { exampleSummary } from '../examples/tickets.ts'
 import { route } from '../route.ts'
 
 const example = wordsOf({

@@ -14,7 +14,7 @@ import { priorities, statuses } from '../../core/tickets/ticket-values.ts'
 import { listedTicketSchema, listedViewOf } from '../../core/tickets/ticket-view.ts'
 import { personSchema } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { exampleListed } from '../examples.ts'
+import { exampleListed } from '../examples/tickets.ts'
 import { cursorsOf, nextSchema, pageQuery } from '../pages.ts'
 import { route } from '../route.ts'
 

@@ -8,7 +8,7 @@ import {
   useRulesAlone,
 } from '../../core/triage/models/manage-models.ts'
 import { modelViewSchema, triageReportSchema } from '../../core/triage/models/model-view.ts'
-import { exampleTriageModel, exampleTriageReport } from '../examples.ts'
+import { exampleTriageModel, exampleTriageReport } from '../examples/triage.ts'
 import { originOf } from '../origin.ts'
 import { type AnyRoute, route } from '../route.ts'
 

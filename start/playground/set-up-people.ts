@@ -18,37 +18,47 @@ export type Accounts = Record<string, string>
  * triaged, assigned and told at once.
  */
 export async function setUpPeople(desk: Desk, platforms: Platforms): Promise<Accounts> {
-  const { slack, discord, alone, records } = platforms
-  const kept = records.of<Accounts>('accounts')
+  const kept = platforms.records.of<Accounts>('accounts')
   const [known] = kept.all()
   if (known) return known
   const boss = await account(desk, { ...admin, role: 'admin' })
-  const accounts: Accounts = { [admin.key]: boss._id }
-  if (slack)
-    for (const { slack: user, handle, name } of employees)
-      accounts[handle] = (await slackUser(desk, { team: workspace.id, user }, name))._id
-  if (alone === 'discord')
-    for (const { discord: id, handle, name, email } of employees) {
-      const user = await account(desk, { name, email, role: 'user' })
-      accounts[handle] = user._id
-      await updateUser(desk, boss, { id: user._id, discord: id }, origin)
-    }
-  if (discord || alone)
-    await Promise.all(
-      moderators.map(async ({ handle, name, email, skills, discord: id }) => {
-        const user = await account(desk, { name, email, role: 'moderator' })
-        accounts[handle] = user._id
-        const settings = { id: user._id, skills, capacity, onDuty: true, ...(discord && { discord: id }) }
-        await updateUser(desk, boss, settings, origin)
-      }),
-    )
-  if (slack)
-    for (const { handle, slack: member } of moderatorsInSlack(platforms)) {
-      const user = await desk.users.find(accounts[handle] ?? '')
-      if (user) await joinSlack(desk, user, member)
-    }
+  const accounts = {
+    [admin.key]: boss._id,
+    ...(await setUpEmployees(desk, boss, platforms)),
+    ...(await setUpModerators(desk, boss, platforms)),
+  }
   kept.save('all', accounts)
   return accounts
+}
+
+async function setUpEmployees(desk: Desk, boss: User, { slack, alone }: Platforms): Promise<Accounts> {
+  const accounts: Accounts = {}
+  for (const { slack: user, discord, handle, name, email } of employees)
+    if (slack) accounts[handle] = (await slackUser(desk, { team: workspace.id, user }, name))._id
+    else if (alone) {
+      const { _id: id } = await account(desk, { name, email, role: 'user' })
+      accounts[handle] = id
+      await updateUser(desk, boss, { id, discord }, origin)
+    }
+  return accounts
+}
+
+async function setUpModerators(desk: Desk, boss: User, platforms: Platforms): Promise<Accounts> {
+  const { slack, discord, alone } = platforms
+  if (!discord && !alone) return {}
+  const accounts = await Promise.all(
+    moderators.map(async (moderator) => {
+      const { handle, name, email, skills } = moderator
+      const user = await account(desk, { name, email, role: 'moderator' })
+      const { _id: id } = user
+      const settings = { skills, capacity, onDuty: true, ...(discord && { discord: moderator.discord }) }
+      await updateUser(desk, boss, { id, ...settings }, origin)
+      const isInSlack = slack && moderatorsInSlack(platforms).includes(moderator)
+      if (isInSlack) await joinSlack(desk, user, moderator.slack)
+      return [handle, id]
+    }),
+  )
+  return Object.fromEntries(accounts)
 }
 
 const joinSlack = async (desk: Desk, user: User, member: string) =>

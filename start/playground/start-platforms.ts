@@ -34,7 +34,7 @@ export async function startPlatforms(dataFolder: string, chosen: LocalPlatforms)
   const secrets = keptSecrets(records)
   const [slack, discord] = await Promise.all([
     chosen.slack ? localSlack(records, secrets.slack, filesFolder(dataFolder), chosen) : undefined,
-    chosen.discord ? localDiscord(records, secrets.discord, chosen) : undefined,
+    chosen.discord ? localDiscord(records, secrets.discord, chosen.discord, chosen) : undefined,
   ])
   slack?.goOn()
   return {
@@ -117,9 +117,14 @@ async function localSlack(records: RecordsFile, keys: SlackKeys, folder: string,
   return slack
 }
 
-async function localDiscord(records: RecordsFile, token: string, { discord: kind, alone }: LocalPlatforms) {
+async function localDiscord(
+  records: RecordsFile,
+  token: string,
+  kind: keyof typeof deskChannels,
+  { alone }: LocalPlatforms,
+) {
   const discord = await startDiscord({
-    ...{ ...guild, channelId: deskChannels[kind ?? 'text'], token, records, remembers },
+    ...{ ...guild, channelId: deskChannels[kind], token, records, remembers },
     // The desk makes the tags that it needs.
     ...(kind === 'forum' && { forum: { tags: [], requiresTag: false } }),
   })

@@ -1,3 +1,4 @@
+import type { AnyBlock, InputBlock } from '@slack/types'
 import { expect, test } from 'vitest'
 import { inputModal } from '../../bot/discord/modals/action-input.ts'
 import { answersModal } from '../../bot/discord/modals/answers.ts'
@@ -69,18 +70,23 @@ const asked: CategoryField[] = [
 ]
 const answers = ['SN-4711', 3, 'Grey', '2026-02-27', true]
 const answered = asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null }))
+const answeredAll = { ...filed, fields: answered }
 const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
 
-const answers = ['SN-4711', 3, 'Black', '2026-11-02', true]
-const answeredAll = {
-  ...filed,
-  fields: asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null })),
+const isInput = (block: AnyBlock): block is InputBlock => block.type === 'input'
+
+/** A block with a select in which somebody has chosen an option. */
+function withChosen(block: AnyBlock, value: string): AnyBlock {
+  if (!isInput(block) || block.element.type !== 'static_select') return block
+  const { options = [], initial_option: _, ...element } = block.element
+  const chosen = options.find((option) => option.value === value)
+  return { ...block, element: { ...element, options, ...(chosen && { initial_option: chosen }) } }
 }
-const filedAt = filed.createdAt
 
 function formWithFields() {
   const hardware = { id: 'a'.repeat(24), name: 'Hardware', form: { version: 1, fields: asked } }
-  const { title, submit = null, close = null, blocks } = ticketModal({ categories: [hardware] })
+  const { title, submit = null, close = null, blocks: all } = ticketModal({ categories: [hardware] })
+  const blocks = all.map((block) => (block.block_id === 'category' ? withChosen(block, hardware.id) : block))
   const form = { callback_id: ticketModalId, private_metadata: '', title, submit, close, blocks }
   return withFields(form, hardware)
 }
@@ -197,7 +203,7 @@ const views = {
     pages: [listed('found', [open, resolved])],
   }),
   'Home tab, empty': home({ place: overview, pages: [] }),
-  'Form, answers': answersForm(answeredAll, { seenAt: filedAt.getTime() }),
+  'Form, answers': answersForm(answeredAll, { seenAt: filed.createdAt.getTime() }),
   'Form, search': searchForm(),
 }
 const discord = {
@@ -257,8 +263,8 @@ const modals = {
     ),
   ),
   'File a ticket': newTicketModal({ key: '400000000000000004', categories: ['Hardware', 'Network'] }),
-  'Answer the questions': answersModal(unanswered, unanswered.fields, filedAt),
-  'Edit answers': answersModal(answeredAll, answeredAll.fields, filedAt),
+  'Answer the questions': answersModal(unanswered, unanswered.fields, filed.createdAt),
+  'Edit answers': answersModal(answeredAll, answeredAll.fields, filed.createdAt),
   'Answer the requester': replyModal,
   'Change an answer': changeModal(answer),
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, test } from 'vitest'
 import { createApi } from '../../api/create-api.ts'
-import { exampleUser } from '../../api/examples.ts'
+import { exampleUser } from '../../api/examples/accounts.ts'
 import type { Mailbox } from '../../api/routes/mailbox.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createMetrics } from '../../core/metrics/metrics.ts'

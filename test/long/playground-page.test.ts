@@ -125,6 +125,10 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()
     await discord.getByText('It smokes again!').first().waitFor()
     await slack
+      .getByRole('button', { name: /replies/ })
+      .first()
+      .click()
+    await slack
       .getByText(/It smokes again!/)
       .first()
       .waitFor()
@@ -144,6 +148,7 @@ describe('the story of one ticket, by two people side by side in the page', () =
     await page.getByRole('button', { name: /sam@acme.example.*Invoice scanner/ }).waitFor()
     await picture('12-filed-by-mail')
     await page.getByRole('tab', { name: 'Slack and Discord' }).click()
+    await discord.getByRole('button', { name: 'desk', exact: true }).click()
     await discord
       .getByRole('button', { name: /Invoice scanner is jammed/ })
       .first()

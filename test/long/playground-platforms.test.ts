@@ -62,7 +62,7 @@ describe('a desk with Slack alone', () => {
     const { slack } = seen
     const card = slack.getByRole('article').filter({ hasText: 'Printer prints blank pages' }).first()
     await card.hover()
-    await card.getByRole('button', { name: /repl/i }).first().click()
+    await card.getByRole('button', { name: 'Reply in thread' }).click()
     const thread = slack.getByRole('complementary', { name: 'Thread' })
     const reply = thread.getByRole('textbox', { name: 'Reply…' })
     for (const text of ['Is it in warranty?', 'Please shake the toner.']) {

@@ -1,4 +1,4 @@
-import { exampleUser } from '../../../api/examples.ts'
+import { exampleUser } from '../../../api/examples/accounts.ts'
 import type { AnyRoute } from '../../../api/route.ts'
 import { newId } from '../../../core/ids.ts'
 import { startSession } from '../../../core/users/sign-in/start-session.ts'

@@ -1,5 +1,5 @@
 import { createApi } from '../../../api/create-api.ts'
-import { exampleUser } from '../../../api/examples.ts'
+import { exampleUser } from '../../../api/examples/accounts.ts'
 import type { Mailbox } from '../../../api/routes/mailbox.ts'
 import { storeFile } from '../../../core/attachments/store-file.ts'
 import type { FileOwner } from '../../../core/attachments/stored-file.ts'

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { exampleUser } from '../../../api/examples.ts'
+import { exampleUser } from '../../../api/examples/accounts.ts'
 import { storeFile } from '../../../core/attachments/store-file.ts'
 import { addCannedReply } from '../../../core/canned-replies/manage-canned-replies.ts'
 import { newId } from '../../../core/ids.ts'

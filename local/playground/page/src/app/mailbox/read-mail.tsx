@@ -22,7 +22,7 @@ export function ReadMail({ id }: { id: string }) {
       <h2>{mail.subject}</h2>
       <dl>
         <dt>From</dt>
-        <dd>{mail.from}</dd>
+        <dd>{withoutQuotes(mail.from)}</dd>
         <dt>To</dt>
         <dd>{to}</dd>
         <dt>Sent</dt>
@@ -44,3 +44,6 @@ export function ReadMail({ id }: { id: string }) {
     </article>
   )
 }
+
+/** A display name as mail programs show it. */
+const withoutQuotes = (from: string) => from.replace(/^"([^"\\]*)" </, '$1 <')

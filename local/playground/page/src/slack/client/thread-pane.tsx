@@ -12,6 +12,7 @@ type Props = { slack: Slack; thread: NonNullable<SlackScreen['thread']>; onClose
 export function ThreadPane({ slack, thread, onClose }: Props) {
   const { list, onScroll } = useStickToEnd(thread.ts)
   const [root, ...replies] = thread.messages
+  const count = replies.filter((reply) => !reply.is_ephemeral).length
   const common = { slack, channel: thread.channel }
   return (
     <aside className="s-thread" aria-label="Thread">
@@ -23,9 +24,7 @@ export function ThreadPane({ slack, thread, onClose }: Props) {
       </header>
       <div className="s-messages scroll" ref={list} onScroll={onScroll} role="log" aria-label="Replies">
         {root && <MessageList {...common} messages={[root]} />}
-        {replies.length > 0 && (
-          <div className="s-replies">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</div>
-        )}
+        {count > 0 && <div className="s-replies">{count === 1 ? '1 reply' : `${count} replies`}</div>}
         <MessageList {...common} messages={replies} />
       </div>
       <FailureBar words={slack.failure} onDismiss={slack.dismissFailure} />
