@@ -7,8 +7,8 @@ import type { Database } from '../open-database.ts'
 const chunkBytes = 255 * 1_024
 /** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
 const chunksAtOnce = 4
-/** Parts of all uploads that are written at a time, so that many large files leave the database to others. */
-const writesAtOnce = 2
+/** Parts of all files that are written or read at a time, so that many large files leave the database to others. */
+const partsAtOnce = 2
 
 type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
 type Upload = mongo.GridFSBucketWriteStream
@@ -22,7 +22,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   if (!db) throw new Error('The database is not connected.')
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName, chunkSizeBytes: chunkBytes })
   const chunks = db.collection<Chunk>(`${bucketName}.chunks`)
-  const turns = pLimit(writesAtOnce)
+  const turns = pLimit(partsAtOnce)
   const idOfBytes = (id: string) => new mongoose.mongo.ObjectId(id)
 
   /**
@@ -50,10 +50,14 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
       .find({ files_id: idOfBytes(id), n: { $gte: Math.floor(start / chunkBytes) } })
       .sort({ n: 1 })
       .batchSize(chunksAtOnce)
-    for await (const { n, data } of found) {
-      const first = n * chunkBytes
-      if (first >= end) return
-      yield data.buffer.subarray(Math.max(start - first, 0), Math.min(end - first, data.length()))
+    try {
+      for (;;) {
+        const chunk = await turns(() => found.next())
+        if (!chunk || chunk.n * chunkBytes >= end) return
+        yield bytesWithin(chunk, start, end)
+      }
+    } finally {
+      await found.close()
     }
   }
 
@@ -69,6 +73,12 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   const list = async () => (await bucket.find().toArray()).map(({ _id }) => String(_id))
 
   return { write, read, remove, list }
+}
+
+/** The bytes of a chunk that lie in a range of its file. */
+function bytesWithin({ n, data }: Chunk, start: number, end: number): Uint8Array {
+  const first = n * chunkBytes
+  return data.buffer.subarray(Math.max(start - first, 0), Math.min(end - first, data.length()))
 }
 
 /** One write at a time: when the source fails, none is on its way that would leave a chunk behind. */

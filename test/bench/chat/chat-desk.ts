@@ -35,6 +35,9 @@ export async function startChatDesk(report: (line: string) => void) {
     stops.push(discord.close)
     const desk = await startDeskOfCheckout(process.cwd(), {
       MONGODB_URI: database.uri,
+      INNGEST_BASE_URL: services.inngest.baseUrl ?? '',
+      INNGEST_EVENT_KEY: services.inngest.eventKey,
+      INNGEST_SIGNING_KEY: services.inngest.signingKey,
       SLACK_BOT_TOKEN: secrets.botToken,
       SLACK_APP_TOKEN: secrets.appToken,
       SLACK_API_URL: slack.url,

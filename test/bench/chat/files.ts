@@ -1,4 +1,8 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Row } from '../report.ts'
 import { percentile } from '../statistics.ts'
@@ -37,31 +41,41 @@ export async function measureFiles(chat: ChatDesk): Promise<Row[]> {
 
 const bearer = ({ token }: ChatDesk) => ({ authorization: `Bearer ${token}` })
 
-async function* content() {
-  const part = new Uint8Array(64 * 1_024).fill(0x2e)
+function* content() {
+  const part = Buffer.alloc(256 * 1_024, '.')
   for (let sent = 0; sent < bytes; sent += part.length) yield part
+}
+
+type Sent = { method?: 'POST' | 'DELETE'; headers?: object; body?: Readable }
+
+/** Streams cost `node:http` less than `fetch`, and the desk runs on the same cores. */
+async function ask(chat: ChatDesk, path: string, { method, headers, body }: Sent = {}) {
+  const request = httpRequest(`${chat.desk.url}${path}`, { method, headers: { ...bearer(chat), ...headers } })
+  const answered = once(request, 'response') as Promise<[IncomingMessage]>
+  if (body) body.pipe(request)
+  else request.end()
+  const [response] = await answered
+  return response
 }
 
 /** @returns the file's id */
 async function upload(chat: ChatDesk): Promise<string> {
-  const response = await fetch(`${chat.desk.url}/api/files?name=large.bin`, {
-    method: 'POST',
-    headers: { ...bearer(chat), 'content-type': 'application/octet-stream' },
-    body: ReadableStream.from(content()),
-    duplex: 'half',
-  })
-  if (response.status !== 201) throw new Error(`The upload was answered with ${response.status}.`)
-  const { file } = (await response.json()) as { file: { id: string } }
+  const headers = { 'content-type': 'application/octet-stream' }
+  const sent: Sent = { method: 'POST', headers, body: Readable.from(content()) }
+  const response = await ask(chat, '/api/files?name=large.bin', sent)
+  if (response.statusCode !== 201) throw new Error(`The upload was answered with ${response.statusCode}.`)
+  const { file } = (await json(response)) as { file: { id: string } }
   return file.id
 }
 
 /** Reads a file to its end and removes it, so that the next upload is within the limit of what is on no ticket. */
 async function download(chat: ChatDesk, id: string): Promise<void> {
-  const response = await fetch(`${chat.desk.url}/api/files/${id}`, { headers: bearer(chat) })
   let received = 0
-  for await (const part of response.body ?? []) received += part.length
+  for await (const part of await ask(chat, `/api/files/${id}`)) received += part.length
   if (received !== bytes) throw new Error(`${received} of ${bytes} bytes came back.`)
-  await fetch(`${chat.desk.url}/api/files/${id}`, { method: 'DELETE', headers: bearer(chat) })
+  const removed = await ask(chat, `/api/files/${id}`, { method: 'DELETE' })
+  removed.resume()
+  await once(removed, 'end')
 }
 
 /** How much more the process held in memory at its most, in bytes. Null where there is no /proc. */
