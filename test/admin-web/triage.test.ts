@@ -18,7 +18,7 @@ afterAll(async () => {
   await database?.close()
 })
 
-test('an admin has the desk trained, sees the versions with their figures, and goes back to one', async () => {
+test('an admin has the desk trained, sees the versions with their figures, and goes back to one, or to the rules alone', async () => {
   const page = await ines.context.newPage()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/triage')
@@ -28,7 +28,8 @@ test('an admin has the desk trained, sees the versions with their figures, and g
 
   await fileResolved(database, 60, (ticket) => ticket, 1_001)
   await page.getByRole('button', { name: 'Train now' }).click()
-  const models = page.getByRole('list', { name: 'Models' }).getByRole('listitem')
+  const rows = page.getByRole('list', { name: 'Models' }).getByRole('listitem')
+  const models = rows.filter({ hasText: /^Model \d/ })
   await expect.poll(() => models.allInnerTexts(), { timeout: 60_000 }).toHaveLength(1)
   expect(await models.innerText()).toMatch(/Model 1.*In use.*for Ines Okafor.*Tickets\s*60.*Accuracy/s)
   await page.getByRole('button', { name: 'Train now' }).click()
@@ -36,7 +37,13 @@ test('an admin has the desk trained, sees the versions with their figures, and g
   await page.getByRole('button', { name: 'Use model 1' }).click()
   await page.getByText('Model 1 is in use').waitFor()
   await page.getByRole('button', { name: 'Use model 2' }).waitFor()
+  await page.getByRole('button', { name: 'Use the rules alone' }).click()
+  const rules = rows.filter({ hasText: 'Rules alone' })
+  await rules.getByText('until an admin chooses a model. The desk goes on training').waitFor()
+  expect(await rules.innerText()).toMatch(/In use.*by Ines Okafor/s)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  await page.getByRole('button', { name: 'Use model 1' }).click()
+  await rules.getByRole('button', { name: 'Use the rules alone' }).waitFor()
 
   const { id } = await world.fileTicket(ines, 'The espresso maker leaks')
   await page.getByText('Local engine, model 1').waitFor()

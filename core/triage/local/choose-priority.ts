@@ -7,12 +7,12 @@ type Text = { title: string; description: string }
 
 /**
  * A resolved ticket and the priority that people left it with.
- * @property isChosen whether a person gave it this priority; absent: yes. Otherwise one was content with the proposal.
+ * @property isChosen whether a person gave it this priority; absent: yes. Otherwise it is what triage had proposed.
  */
 export type Prioritised = Text & { priority: Priority; isChosen?: boolean }
 
-/** A proposal that stayed may be right, or may only have disturbed nobody. */
-const importanceOfContent = 0.5
+/** A proposal that nobody changed may be right, or may only have disturbed nobody. */
+const importanceOfUnchanged = 0.5
 
 const rate = ({ title, description }: Text, urgency: Urgency) =>
   ratePriority(`${title}\n${description}`, urgency)
@@ -33,7 +33,7 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
           text: ticket.title,
           pointsOf: () => pointsOf(rate(ticket, 'normal')),
           label: priorities.indexOf(ticket.priority),
-          importance: (ticket.isChosen ?? true) ? 1 : importanceOfContent,
+          importance: (ticket.isChosen ?? true) ? 1 : importanceOfUnchanged,
         })),
         priorities.length,
         seed,

@@ -13,15 +13,13 @@ import { fitLearned, type Learned } from '../local/learned.ts'
 import { usualSkills } from './associate-skills.ts'
 import { compareAnswers } from './compare-answers.ts'
 import type { Trained } from './model-file.ts'
+import { splitNewest } from './split-newest.ts'
 import { trainPriorities } from './train-priorities.ts'
 import type { TrainingTicket } from './training-ticket.ts'
 import type { Comparison, Figures, Measured } from './triage-model.ts'
 
 /** The model in use, to compare with. @property at when it was trained, in ms since 1970 */
 export type InUse = { number: number; at: number; trained: Trained; figures: Figures }
-
-/** What is held back to try the model on, as a share of all tickets. */
-const heldBackShare = 0.2
 
 /**
  * Learns from tickets. Tries the result on the newest fifth, compares it there with the model in use, or with the rules
@@ -38,13 +36,12 @@ export function trainModel(
   clock: () => number = performance.now.bind(performance),
 ): ({ trained: Trained } & Measured) | null {
   const begun = clock()
-  const newest = Math.round(tickets.length * heldBackShare)
-  const [heldBack, others] = [tickets.slice(0, newest), tickets.slice(newest)]
+  const [heldBack, others] = splitNewest(tickets)
   const candidate = learn(others, lists)
   const classifier = learn(tickets, lists)
   if (!candidate || !classifier) return null
   const answers = answersOf(heldBack, lists, learnedBy(candidate))
-  const { priorities, figures: priorityFigures } = trainPriorities(heldBack, others)
+  const { priorities, figures: priorityFigures } = trainPriorities(tickets)
   const figures: Figures = {
     rows: tickets.length,
     heldBack: heldBack.length,

@@ -2,6 +2,7 @@ import { createPriorityChooser, learnPriorities, type Prioritised } from '../loc
 import { type Answer, accuracyOf, macroF1Of } from '../local/classifier/figures.ts'
 import type { Classifier } from '../local/classifier/train-classifier.ts'
 import { compareAnswers } from './compare-answers.ts'
+import { splitNewest } from './split-newest.ts'
 import type { TrainingTicket } from './training-ticket.ts'
 import type { PriorityFigures } from './triage-model.ts'
 
@@ -9,23 +10,20 @@ import type { PriorityFigures } from './triage-model.ts'
 export type TrainedPriorities = { priorities: Classifier | null; figures: PriorityFigures | null }
 
 /**
- * Learns priorities. Tries the result on `heldBack`, and keeps it only if the rules alone are no better there.
- * @param others what else there is to learn from
+ * Learns priorities from the tickets that teach any. Tries the result on the newest fifth of those, and keeps it only if
+ * the rules alone are no better there. @param tickets the newest first
  */
-export function trainPriorities(
-  heldBack: readonly TrainingTicket[],
-  others: readonly TrainingTicket[],
-): TrainedPriorities {
-  const [unseen, seen] = [heldBack.flatMap(prioritised), others.flatMap(prioritised)]
-  const candidate = learnPriorities(seen)
-  if (!candidate || unseen.length === 0) return { priorities: null, figures: null }
-  const answers = answersOf(unseen, candidate)
-  const { isWorse, otherAccuracy } = compareAnswers({ answers, others: answersOf(unseen, null) })
-  const rows = [...unseen, ...seen]
+export function trainPriorities(tickets: readonly TrainingTicket[]): TrainedPriorities {
+  const teaching = tickets.flatMap(prioritised)
+  const [heldBack, others] = splitNewest(teaching)
+  const candidate = learnPriorities(others)
+  if (!candidate) return { priorities: null, figures: null }
+  const answers = answersOf(heldBack, candidate)
+  const { isWorse, otherAccuracy } = compareAnswers({ answers, others: answersOf(heldBack, null) })
   return {
-    priorities: isWorse ? null : learnPriorities(rows),
+    priorities: isWorse ? null : learnPriorities(teaching),
     figures: {
-      ...{ rows: rows.length, heldBack: unseen.length },
+      ...{ rows: teaching.length, heldBack: heldBack.length },
       ...{ accuracy: accuracyOf(answers), macroF1: macroF1Of(answers), rulesAccuracy: otherAccuracy },
       isUsed: !isWorse,
     },

@@ -27,6 +27,15 @@ export function comparisonWords({ comparison }: ModelView): string {
   return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets held back; ${than} on ${percent(otherAccuracy)}.`
 }
 
+/** What using the rules alone means. @param isChosen whether an admin has chosen them */
+export function rulesWords(isChosen: boolean, isInUse: boolean): string {
+  if (isChosen)
+    return 'They stay in use until an admin chooses a model. The desk goes on training, so that there is one to choose.'
+  return isInUse
+    ? 'No model is better so far. The next training may put one to use.'
+    : 'Sets aside all that was learned, until an admin chooses a model again.'
+}
+
 /** "Priorities: right on 76 % of 620; the rules alone on 71 %." */
 export function priorityWords(figures: NonNullable<ModelView['priorityFigures']>): string {
   const { heldBack, accuracy, rulesAccuracy, isUsed } = figures

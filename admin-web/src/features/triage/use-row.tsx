@@ -31,7 +31,7 @@ export const UseRow = ({
         className="btn btn-plain btn-sm"
         aria-label={useLabel}
         disabled={use.isPending}
-        onClick={use.mutate}
+        onClick={() => use.mutate()}
       >
         Use
       </button>
