@@ -5,6 +5,7 @@ import { createSlackMessenger } from '../bot/slack/outbound/messenger.ts'
 import { startSlackBot } from '../bot/slack/start.ts'
 import { createCheckpoint } from '../core/database/checkpoint-store.ts'
 import type { Desk } from '../core/desk.ts'
+import type { Ticket } from '../core/tickets/ticket.ts'
 import { similarOnCard } from '../core/triage/similar/similar-on-card.ts'
 import type { Core } from './open-core.ts'
 import type { Prepared } from './prepare.ts'
@@ -13,6 +14,7 @@ import type { Prepared } from './prepare.ts'
 export async function startBots({ configuration, log }: Prepared, { desk, database }: Core) {
   const { slack, discord, appUrl, roles } = configuration
   const common = { appUrl, desk, log }
+  const similarTo = (ticket: Ticket) => similarOnCard(desk, ticket)
   return {
     slack:
       slack && roles.has('slack')
@@ -28,13 +30,13 @@ export async function startBots({ configuration, log }: Prepared, { desk, databa
           })
         : undefined,
     messengers: {
-      slack: slack ? createSlackMessenger({ ...slack, appUrl, log }) : null,
+      slack: slack ? createSlackMessenger({ ...slack, similarTo, appUrl, log }) : null,
       discord: discord
         ? createDiscordMessenger({
             ...discord,
             ...{ appUrl, log },
             duplicatesOf: desk.tickets.duplicatesOf,
-            similarTo: (ticket) => similarOnCard(desk, ticket),
+            similarTo,
           })
         : null,
     },

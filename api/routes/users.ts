@@ -68,13 +68,13 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/profile',
-    summary: 'Change my name',
+    summary: 'Change my name, or the languages that I speak',
     tag,
     access: 'signed-in',
     body: profileSchema,
-    bodyExample: { name: 'Max Moe' },
+    bodyExample: { name: 'Max Moe', languages: ['de', 'en'] },
     successes: { 200: { description: 'Changed.', schema: userAnswer, example: { user: exampleUser } } },
-    refusals: ['conflict'],
+    refusals: ['forbidden', 'conflict'],
     handle: async ({ caller, body }) => ({
       status: 200,
       body: { user: userViewOf(await changeProfile(desk, caller.user, body)) },
@@ -106,7 +106,7 @@ export const userRoutes = (desk: Desk) => [
   route({
     method: 'post',
     path: '/api/auth/update-user',
-    summary: 'Change an account: role, skills, duty, capacity, Discord, active (admins)',
+    summary: 'Change an account: role, skills, languages, duty, capacity, Discord, active (admins)',
     tag,
     access: 'signed-in',
     scope: 'admin',

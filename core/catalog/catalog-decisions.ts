@@ -2,6 +2,7 @@ import { conflict, invalid, notFound } from '../errors.ts'
 import type { ChangedField } from '../trace.ts'
 import { fallbackCategory } from './built-in.ts'
 import type { Entry, ListName, Lists } from './catalog.ts'
+import { listedDefaults } from './default-skills.ts'
 import { nameKeyOf } from './names.ts'
 
 /** What a decision changes in a list. One update writes it together with its effects. */
@@ -22,13 +23,14 @@ const maxEntries = 300
 const maxFormerly = 100
 
 export const add =
-  (fresh: Pick<Entry, 'id' | 'name' | 'description'>): DecideList =>
+  ({ defaultSkills, ...fresh }: Pick<Entry, 'id' | 'name' | 'description' | 'defaultSkills'>): DecideList =>
   (lists, list) => {
     const entries = lists[list]
     if (entries.length >= maxEntries) throw conflict(`The list is full: it takes ${maxEntries}.`)
     assertFree(entries, fresh.name, null)
-    const entry = { ...fresh, formerly: [], rules: [], retired: false }
-    const changes = [{ field: 'name', from: null, to: fresh.name }]
+    const defaults = listedDefaults(lists, list, defaultSkills, null)
+    const entry = { ...fresh, ...defaults, formerly: [], rules: [], retired: false }
+    const changes = [{ field: 'name', from: null, to: fresh.name }, ...changedDefaults({}, defaults)]
     return { entries: [...entries, entry], entry, renames: false, changes }
   }
 
@@ -36,10 +38,11 @@ export type EntryEdit = {
   name?: string | undefined
   description?: string | undefined
   retired?: boolean | undefined
+  defaultSkills?: string[] | undefined
 }
 
 export const change =
-  (id: string, { name, description, retired }: EntryEdit): DecideList =>
+  (id: string, { name, description, retired, defaultSkills }: EntryEdit): DecideList =>
   (lists, list) => {
     const entries = lists[list]
     const before = entryOf(entries, id)
@@ -50,10 +53,14 @@ export const change =
       ...(name === undefined ? {} : { name, formerly: formerlyOf(name, [before]) }),
       description: description ?? before.description,
       retired: retired ?? before.retired,
+      ...listedDefaults(lists, list, defaultSkills, before),
     }
-    const changes = (['name', 'description', 'retired'] as const)
-      .filter((field) => before[field] !== after[field])
-      .map((field) => ({ field, from: before[field], to: after[field] }))
+    const changes = [
+      ...(['name', 'description', 'retired'] as const)
+        .filter((field) => before[field] !== after[field])
+        .map((field) => ({ field, from: before[field], to: after[field] })),
+      ...changedDefaults(before, after),
+    ]
     if (changes.length === 0) return null
     return {
       entries: entries.map((one) => (one === before ? after : one)),
@@ -85,6 +92,12 @@ export const merge =
       changes: [{ field: 'merged', from: gone.name, to: target.name }],
     }
   }
+
+/** For the audit log. */
+function changedDefaults(before: Pick<Entry, 'defaultSkills'>, after: Pick<Entry, 'defaultSkills'>) {
+  const [from, to] = [before, after].map(({ defaultSkills = [] }) => defaultSkills.join(', ') || null)
+  return from === to ? [] : [{ field: 'defaultSkills', from, to }]
+}
 
 function entryOf(entries: Entry[], id: string): Entry {
   const found = entries.find((one) => one.id === id)

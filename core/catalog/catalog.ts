@@ -13,6 +13,8 @@ const comma = /^[^,]*$/u
 export const entryNameSchema = lineSchema(1, 40, 'Give it a name.', [comma, 'Give it a name without commas.'])
 export const entryDescriptionSchema = lineSchema(0, 200)
 
+export const defaultSkillsSchema = z.array(entryNameSchema).max(5, 'Choose at most 5 skills.')
+
 /** One skill or category. Tickets and accounts store its name; `formerly` resolves its older names. */
 export const entrySchema = z.object({
   id: z.string(),
@@ -21,6 +23,10 @@ export const entrySchema = z.object({
   formerly: z.array(z.string()).describe('earlier names, and names of entries merged into it'),
   rules: z.array(z.string()).describe('the names by which the local engine’s rules know it'),
   retired: z.boolean().describe('no longer offered or proposed; tickets and people that have it keep it'),
+  defaultSkills: z
+    .array(z.string())
+    .optional()
+    .describe('of a category: what its tickets need when nothing else says so; absent: nothing'),
   form: categoryFormSchema
     .optional()
     .describe('of a category: what it asks whoever files a ticket in it; absent: nothing'),

@@ -7,7 +7,13 @@ import { idSchema, newId } from '../ids.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import type { CatalogEntry, EffectOf } from '../outbox/entry.ts'
 import type { Acting } from '../trace.ts'
-import { type Entry, entryDescriptionSchema, entryNameSchema, type ListName } from './catalog.ts'
+import {
+  defaultSkillsSchema,
+  type Entry,
+  entryDescriptionSchema,
+  entryNameSchema,
+  type ListName,
+} from './catalog.ts'
 import { add, change, type DecideList, type ListChange, merge } from './catalog-decisions.ts'
 import { categoryFieldsSchema } from './form/category-field.ts'
 import { changeForm } from './form/change-form.ts'
@@ -15,11 +21,13 @@ import { changeForm } from './form/change-form.ts'
 export const newEntrySchema = z.strictObject({
   name: entryNameSchema,
   description: entryDescriptionSchema.default(''),
+  defaultSkills: defaultSkillsSchema.optional().describe('for categories'),
 })
 export const changeEntrySchema = z.strictObject({
   name: entryNameSchema.optional(),
   description: entryDescriptionSchema.optional(),
   retired: z.boolean().optional(),
+  defaultSkills: defaultSkillsSchema.optional().describe('for categories'),
 })
 export const changeFormSchema = z.strictObject({
   version: z.number().int().min(0).describe('the version that the editor saw; 0: no fields yet'),

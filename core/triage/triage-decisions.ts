@@ -10,12 +10,21 @@ import type { Proposal } from './proposal.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
 
-/** @property similar tickets like it, the most similar first @property language null: hard to tell */
-type Triaged = { startedAt: Date; now: Date; similar?: Similar[]; language?: string | null }
+/**
+ * @property similar similar tickets like it, the most similar first @property shared numbers of those that the notes name
+ * @property language null: hard to tell
+ */
+type Triaged = {
+  startedAt: Date
+  now: Date
+  similar?: Similar[]
+  shared?: number[]
+  language?: string | null
+}
 
 /** Stores the result of triage, once. Values that a person has set in the meantime stay. */
 export const triaged =
-  (proposal: Proposal, { startedAt, now, similar = [], language = null }: Triaged): Decide =>
+  (proposal: Proposal, { startedAt, now, similar = [], shared = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
     const { summary, notes, engine, model, confidence, reasons, fallback, secrets, usage } = proposal
@@ -23,7 +32,7 @@ export const triaged =
     return {
       set: {
         summary,
-        notes,
+        notes: withSimilar(notes, shared),
         priority: ticket.priority ?? proposal.priority,
         category: ticket.category ?? proposal.category,
         skills: ticket.skills.length > 0 ? ticket.skills : proposal.skills,
@@ -45,6 +54,12 @@ export const triaged =
       effects: [...redrawCards, { queue: 'assign', kind: 'assign' }],
     }
   }
+
+/** Names only numbers, since who reads the notes may not see those tickets any more. */
+const withSimilar = (notes: string, shared: number[]) =>
+  shared.length === 0
+    ? notes
+    : `${notes}\n- Look at similar tickets: ${shared.map((number) => `#${number}`).join(', ')}.`
 
 /** The values that nobody had set before. */
 const proposedFor = (ticket: Ticket, { priority, category, skills }: Proposal) => ({

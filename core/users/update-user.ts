@@ -11,7 +11,7 @@ import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { leaveStaff, leaveStaffEffects } from './leave-staff.ts'
 import { renameEffects } from './rename-effects.ts'
 import { endSessionsOf, signOutEffect } from './sign-in/end-session.ts'
-import { type Actor, languageSchema, nameSchema, roles, skillSchema, type User } from './user.ts'
+import { type Actor, languageListSchema, nameSchema, roles, skillSchema, type User } from './user.ts'
 
 export const updateUserSchema = z.strictObject({
   id: z.string(),
@@ -19,7 +19,7 @@ export const updateUserSchema = z.strictObject({
   role: z.enum(roles).optional(),
   active: z.boolean().optional(),
   skills: z.array(skillSchema).max(50).optional(),
-  languages: z.array(languageSchema).max(20).optional(),
+  languages: languageListSchema.optional(),
   capacity: z.number().int().min(0).max(500).optional(),
   onDuty: z.boolean().optional(),
   discord: z

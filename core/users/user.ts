@@ -42,6 +42,7 @@ export const skillSchema = lineSchema(1, 40)
 
 /** ISO 639-1, e.g. "de". */
 export const languageSchema = z.string().regex(/^[a-z]{2}$/, 'Give a language as two letters, e.g. de.')
+export const languageListSchema = z.array(languageSchema).max(20, 'Choose at most 20 languages.')
 
 export const slackHandleSchema = z.object({ team: z.string(), user: z.string() })
 

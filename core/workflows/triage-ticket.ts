@@ -62,7 +62,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   const decide = triaged(named, {
     startedAt,
     now: desk.now(),
-    ...{ similar: similar.kept, language: await detectLanguage(ticket) },
+    ...{ similar: similar.kept, shared: similar.shared, language: await detectLanguage(ticket) },
   })
   const { priority, category } = await changeTicket(desk, ticket._id, decide, ticket)
   report?.(proposal, desk.now().getTime() - startedAt.getTime())

@@ -47,6 +47,18 @@ test('one’s own name changes, here and in the menu', async () => {
   await page.getByRole('link', { name: 'Inés Okafor' }).waitFor()
 })
 
+test('a moderator or admin says which languages they speak', async () => {
+  const page = await ines.context.newPage()
+  await page.goto('/profile')
+  await page.getByText('No languages stated: counts as English').waitFor()
+  await page.getByRole('button', { name: 'Change languages' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Languages').selectOption('German')
+  await dialog.getByLabel('Languages').selectOption('English')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Speaks English and German').waitFor()
+})
+
 test('an API key is shown once, works, and is refused once it is revoked', async () => {
   const page = await ines.context.newPage()
   await page.goto('/profile')

@@ -29,6 +29,9 @@ test('an admin makes somebody a moderator with skills, and it is in force at the
   await admins.getByLabel('Skills').press('Enter')
   await admins.getByLabel('Skills').fill('C++')
   await admins.getByLabel('Skills').press('Enter')
+  await admins.getByLabel('Languages').selectOption('German')
+  await admins.getByLabel('Languages').selectOption('Polish')
+  await admins.getByRole('button', { name: 'Remove Polish' }).click()
   await admins.getByLabel('Capacity').fill('4.5')
   await admins.getByLabel('Discord user ID').fill('12')
   await admins.getByRole('button', { name: 'Save' }).click()
@@ -42,9 +45,12 @@ test('an admin makes somebody a moderator with skills, and it is in force at the
   expect((await accounts()).find(({ name }) => name === 'Bo Chen')).toMatchObject({
     role: 'moderator',
     skills: ['Java', 'C++'],
+    languages: ['de'],
     capacity: 4,
     discord: '200000000000000001',
   })
+
+  await admins.getByText('Speaks German').waitFor()
 
   await bos.getByRole('heading', { name: 'Log in' }).waitFor()
   await bos.getByLabel('E-mail address').fill(bo.email)

@@ -56,6 +56,25 @@ test('an admin adds, renames, retires and merges, and the audit log tells', asyn
   ])
 })
 
+test('an admin gives a category default skills, by any spelling, and everybody reads their current names', async () => {
+  const [email, storage] = [await named('Email'), await named('Storage')]
+  const category = (await root.api.get<CatalogView>('/api/catalog')).body.categories.find(
+    ({ name }) => name === 'Storage',
+  )
+  const path = `/api/catalog/categories/${category?.id}`
+  const set = (defaultSkills: string[]) => root.api.call<One>('PUT', path, { defaultSkills })
+  expect((await set(['backup', 'Databases'])).body.entry.defaultSkills).toEqual(['Backup', 'Databases'])
+  expect((await set(['Dragons'])).status).toBe(400)
+  expect((await set(Array.from({ length: 6 }, () => 'Backup'))).status).toBe(400)
+  const skill = await root.api.call('PUT', `/api/catalog/skills/${storage?.id}`, { defaultSkills: ['Email'] })
+  expect(skill.status).toBe(400)
+  const backup = await named('Backup')
+  await root.api.call('PUT', `/api/catalog/skills/${backup?.id}`, { name: 'Backups' })
+  const after = (await root.api.get<CatalogView>('/api/catalog')).body.categories
+  expect(after.find(({ id }) => id === category?.id)?.defaultSkills).toEqual(['Backups', 'Databases'])
+  expect(after.find(({ id }) => id === email?.id)?.defaultSkills).toBeUndefined()
+})
+
 test('the lists are told apart: “Security” and “HR” are in both', async () => {
   const { skills, categories } = (await root.api.get<CatalogView>('/api/catalog')).body
   const skill = skills.find(({ name }) => name === 'HR')

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => at.close())
 
 const password = 'correct horse battery'
-type OneUser = { user: { id: string; name: string; role: string; confirmed: boolean } }
+type OneUser = { user: { id: string; name: string; role: string; confirmed: boolean; languages?: string[] } }
 type Users = { users: { name: string }[]; next: string | null }
 
 describe('an invitation', () => {
@@ -93,6 +93,21 @@ test('one’s own name is changed at once, and nothing else is', async () => {
   expect((await ann.api.post('/api/auth/profile', { name: '  Ann Lee ' })).status).toBe(200)
   const me = await ann.api.get<OneUser>('/api/auth/me')
   expect(me.body.user).toMatchObject({ name: 'Ann Lee', role: 'user' })
+})
+
+test('moderators state the languages that they speak; nobody else does', async () => {
+  const [ann, max] = [await at.somebody('user'), await at.somebody('moderator')]
+  const state = (who: typeof max, languages: string[]) =>
+    who.api.post<OneUser>('/api/auth/profile', { languages })
+  expect((await state(max, ['de', 'en', 'de'])).body.user.languages).toEqual(['de', 'en'])
+  expect((await max.api.get<OneUser>('/api/auth/me')).body.user).toMatchObject({
+    name: max.user.name,
+    languages: ['de', 'en'],
+  })
+  expect((await state(max, [])).body.user.languages).toEqual([])
+  expect((await state(max, ['German'])).status).toBe(400)
+  expect((await state(ann, ['de'])).status).toBe(403)
+  expect((await max.api.post('/api/auth/profile', {})).status).toBe(400)
 })
 
 describe('searching accounts', () => {

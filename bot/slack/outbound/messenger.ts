@@ -15,7 +15,7 @@ import { ticketCard } from '../views/ticket-card.ts'
 import { openSlackFile } from './files.ts'
 import { findInConversation, findInThread } from './find-sent.ts'
 import { keyMetadata } from './message-key.ts'
-import { createModeratorsMessenger } from './moderators-channel.ts'
+import { createModeratorsMessenger, type SimilarTo } from './moderators-channel.ts'
 import { createPace } from './pace.ts'
 import { profileOf } from './profile-of.ts'
 import { isMisconfigured, neededScope, providerErrorOf, refusalCodeOf } from './provider-error.ts'
@@ -24,12 +24,14 @@ import { removeShownFiles, showFilesOnce } from './show-files.ts'
 
 /**
  * @property moderatorsChannel id of the moderators' channel; absent: there is none
+ * @property similarTo for cards in the moderators' channel; absent: they name none
  * @property messagesPerSecond in one channel; default: 1, as Slack allows
  */
 export type SlackMessengerOptions = {
   botToken: string
   apiUrl?: string | undefined
   moderatorsChannel?: string | undefined
+  similarTo?: SimilarTo
   appUrl: string
   messagesPerSecond?: number
   log: Log
@@ -52,6 +54,7 @@ export function createSlackMessenger({
   botToken,
   apiUrl,
   moderatorsChannel,
+  similarTo = async () => [],
   appUrl,
   messagesPerSecond = 1,
   log,
@@ -102,7 +105,7 @@ export function createSlackMessenger({
   return {
     moderators: moderatorsChannel
       ? createModeratorsMessenger(moderatorsChannel, {
-          ...{ client, appUrl, withProviderErrors, post },
+          ...{ client, appUrl, similarTo, withProviderErrors, post },
           postInThread: (content, card, sending) => postInThread(content, card, sending, false),
         })
       : null,

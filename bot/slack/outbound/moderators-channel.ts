@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api'
 import type { ModeratorsMessenger, Sending, SlackPlace } from '../../../core/notifications/messengers.ts'
 import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.ts'
+import type { Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { MessageContent } from '../views/blocks.ts'
 import { moderatorsCard } from '../views/moderators-card.ts'
 import { resolutionMessage } from '../views/resolution.ts'
@@ -8,10 +10,14 @@ import { findInConversation, ownInThread } from './find-sent.ts'
 
 const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
+/** Finds the similar tickets that all moderators may see, for a card. */
+export type SimilarTo = (ticket: Ticket) => Promise<SimilarOnCard[]>
+
 /** What the messenger lends. @property post posts a message in a channel and returns its ts */
 type Tools = {
   client: WebClient
   appUrl: string
+  similarTo: SimilarTo
   withProviderErrors: <T>(call: () => Promise<T>) => Promise<T>
   post: (to: { channel: string }, content: MessageContent, key: string) => Promise<string>
   postInThread: (content: MessageContent, card: SlackPlace, sending: Sending) => Promise<string>
@@ -20,7 +26,7 @@ type Tools = {
 /** Sends the tickets' cards to the moderators' channel. */
 export const createModeratorsMessenger = (
   channel: string,
-  { client, appUrl, withProviderErrors, post, postInThread }: Tools,
+  { client, withProviderErrors, post, postInThread, ...show }: Tools,
 ): ModeratorsMessenger => ({
   channel,
 
@@ -28,12 +34,12 @@ export const createModeratorsMessenger = (
     withProviderErrors(async () => {
       const sent = mayExist ? await findInConversation(client, channel, key) : null
       if (!sent && onlyFind) throw notPosted()
-      return sent ?? post({ channel }, moderatorsCard(ticket, appUrl), key)
+      return sent ?? post({ channel }, await cardFor(ticket, show), key)
     }),
 
   updateCard: (ticket, { ts }) =>
     withProviderErrors(async () => {
-      await client.chat.update({ channel, ts, ...moderatorsCard(ticket, appUrl) })
+      await client.chat.update({ channel, ts, ...(await cardFor(ticket, show)) })
     }),
 
   postResolution: (ticket, card, sending) =>
@@ -47,3 +53,6 @@ export const createModeratorsMessenger = (
       await withProviderErrors(() => client.chat.delete({ channel, ts })).catch(ignoreRefusal)
   },
 })
+
+const cardFor = async (ticket: Ticket, { similarTo, appUrl }: Pick<Tools, 'similarTo' | 'appUrl'>) =>
+  moderatorsCard(ticket, await similarTo(ticket), appUrl)

@@ -3,8 +3,10 @@ import { sentence } from '../../../core/text/sentence.ts'
 import { shownActions } from '../../../core/tickets/actions/button-actions.ts'
 import { cardOf } from '../../../core/tickets/card.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
+import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { buttons, type MessageContent, pageButton } from './blocks.ts'
 import { boldText, fallbackText } from './sentence.ts'
+import { duplicateButtons, similarLine } from './similar.ts'
 import { contentOf } from './staff-card.ts'
 import {
   actionButton,
@@ -18,8 +20,13 @@ import {
 /**
  * A ticket in the moderators' channel, with the buttons that its state allows. Everybody in the channel sees the same
  * card, so permissions are checked at the click.
+ * @param similar what every moderator may see of the tickets that triage found
  */
-export function moderatorsCard(ticket: Ticket, appUrl: string): MessageContent {
+export function moderatorsCard(
+  ticket: Ticket,
+  similar: readonly SimilarOnCard[],
+  appUrl: string,
+): MessageContent {
   const card = cardOf(ticket)
   const text = fallbackText(sentence`${card.heading}: ${card.status}`)
   const heading = boldText(card.heading, card.status)
@@ -30,6 +37,8 @@ export function moderatorsCard(ticket: Ticket, appUrl: string): MessageContent {
     blocks: [
       heading,
       ...contentOf(card),
+      ...similarLine(similar, appUrl),
+      ...duplicateButtons(ticket, similar),
       ...(actions.length > 0 ? [buttons(...actions)] : []),
       buttons(...talk(ticket), pageButton(sentence`Open #${ticket.number}`, ticketUrl(appUrl, ticket))),
     ],

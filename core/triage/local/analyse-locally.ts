@@ -1,5 +1,6 @@
 import { type BuiltInCategory, builtInCategories, fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
+import { defaultSkills } from '../../catalog/default-skills.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { Analysis } from '../proposal.ts'
 import { createCategoryChooser } from './choose-category.ts'
@@ -74,7 +75,7 @@ export function analyseLocally(
     ...(isLearned ? { learnedPriority: true } : {}),
     category,
     priority,
-    skills: chosen.skills.length > 0 || unsure ? chosen.skills : (learned?.skillsFor(category, lists) ?? []),
+    skills: chosen.skills.length > 0 || unsure ? chosen.skills : usualSkills(category, lists, learned),
     confidence: chosen.confidence,
     summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
@@ -85,6 +86,12 @@ export function analyseLocally(
       ...reasons,
     ].slice(0, 6),
   }
+}
+
+/** What most tickets of the category needed, or else what an admin has chosen for it. */
+function usualSkills(category: string, lists: Lists, learned: LearnedLists | null): string[] {
+  const known = learned?.skillsFor(category, lists) ?? []
+  return known.length > 0 ? known : defaultSkills(lists, category)
 }
 
 const nameOfOther = ({ categories }: Lists) =>

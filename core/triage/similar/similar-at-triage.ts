@@ -8,14 +8,16 @@ const lookedAt = 30
 
 /**
  * @property kept what the ticket's record keeps: the most similar ones, and those that every moderator may see
+ * @property shared numbers of the most similar ones that every moderator may see, for the notes
  * @property resolved the most similar ones that are resolved @property isShared whether every moderator may see one
  */
 export type SimilarAtTriage = {
   kept: Similar[]
+  shared: number[]
   resolved: { ticket: ListedTicket; isShared: boolean }[]
 }
 
-const nothing: SimilarAtTriage = { kept: [], resolved: [] }
+const nothing: SimilarAtTriage = { kept: [], shared: [], resolved: [] }
 
 /** What triage knows of similar tickets. Triage does without them when they can't be looked up. */
 export const similarAtTriage = (desk: Pick<Desk, 'similar' | 'moderatorsSeeAll' | 'log'>, ticket: Ticket) =>
@@ -32,11 +34,11 @@ async function lookUp(
   const present = await desk.similar.present(found.map(({ id }) => id))
   const reader = anyModerator(desk)
   const isShared = (one: ListedTicket) => mayFind(reader, { ...one, requester: one.requester.id })
-  const kept = new Set(
-    [...present.slice(0, maxSimilar), ...present.filter(isShared).slice(0, maxSimilar)].map(({ _id }) => _id),
-  )
+  const shared = present.filter(isShared).slice(0, maxSimilar)
+  const kept = new Set([...present.slice(0, maxSimilar), ...shared].map(({ _id }) => _id))
   return {
     kept: found.filter(({ id }) => kept.has(id)),
+    shared: shared.map(({ number }) => number),
     resolved: present
       .filter((one) => isResolved(one) && !one.duplicateOf)
       .slice(0, maxSimilar)

@@ -15,6 +15,7 @@ import { createDeliveryStore } from '../../../core/notifications/delivery-store.
 import type { Mailer } from '../../../core/notifications/mailer.ts'
 import type { Database } from '../../../core/open-database.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
+import { similarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { SlackWorker } from '../../../core/workflows/worker.ts'
 import type { Slack } from '../../../local/slack/slack.ts'
 import type { SlackOptions } from '../../../local/slack/slack-options.ts'
@@ -69,6 +70,7 @@ export async function deskWithSlack(
   const messenger = createSlackMessenger({
     ...{ botToken: secrets.botToken, apiUrl: slack.url, appUrl, log },
     moderatorsChannel: options.moderatorsChannel,
+    similarTo: (ticket) => similarOnCard(real, ticket),
     messagesPerSecond: 50,
   })
   const worker = {

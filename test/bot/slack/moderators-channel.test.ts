@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../../core/ids.ts'
 import { deleteTicket } from '../../../core/tickets/actions/delete.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
+import { redrawCards } from '../../../core/tickets/change.ts'
+import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { react } from '../../../core/tickets/comments/react.ts'
+import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import { png } from '../../support/files.ts'
+import { claimedBy, mia, newTicketOf } from '../../support/ticket-fixture.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack } from './desk-with-slack.ts'
 import { channel, channelWithTicket } from './moderators-channel.ts'
@@ -197,6 +202,25 @@ test('while the channel can’t be used, the requester waits for nothing, and it
   slack.addChannel({ id: channel, name: 'moderators', isPrivate: true, members: [] })
   await settled()
   expect(slack.messagesIn(channel)).toMatchObject([{ shown: expect.stringContaining('Flames') }])
+})
+
+test('the card names similar tickets that every moderator may see, and marks a duplicate with one press', async () => {
+  const { desk, ticket, card, cards, shows, max, now } = await opened()
+  const insert = async (number: number, more: Partial<NewTicket>) =>
+    (await desk.tickets.insert(newTicketOf({ _id: newId(), number, ...more }))).ticket._id
+  const shared = await insert(0, { title: 'Smoke from the printer' })
+  const hidden = await insert(7, { title: 'Salary of Bo', ...claimedBy(mia) })
+  const similar = [shared, hidden].map((id) => ({ id, similarity: 0.9 }))
+  await changeTicket(desk, ticket._id, ({ triage }) => ({
+    set: { triage: { ...triage, similar } },
+    ...{ history: [], effects: redrawCards },
+  }))
+  await shows('Smoke from the printer')
+  expect(card()?.shown).not.toContain('Salary')
+  expect(labels(cards()[0])).toContain('Duplicate of #0')
+  await max.hands.clickButton({ channel, label: 'Duplicate of #0' })
+  await expect.poll(async () => (await now()).duplicateOf?.id).toBe(shared)
+  await expect.poll(() => card()?.shown).not.toContain('Smoke from the printer')
 })
 
 test('what moderators wrote, changed and deleted while the desk was away arrives once', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, Lists } from '../../../core/catalog/catalog.ts'
 import { add, change, type DecideList, merge } from '../../../core/catalog/catalog-decisions.ts'
+import { catalogViewOf } from '../../../core/catalog/catalog-view.ts'
+import { defaultSkills } from '../../../core/catalog/default-skills.ts'
 
 const entry = (name: string, more: Partial<Entry> = {}): Entry => ({
   id: name,
@@ -122,4 +124,60 @@ describe('merging', () => {
   ])('of Phones into %s is refused (%s)', (into, kind) =>
     expect(() => merge('Phones', into)(lists, 'skills')).toThrow(expect.objectContaining({ kind })),
   )
+})
+
+describe('default skills of a category', () => {
+  const withDefaults = (...said: string[]) => change('Hardware', { defaultSkills: said })
+  const withCategories = (decide: DecideList, from = lists) => {
+    const categories = decide(from, 'categories')?.entries ?? from.categories
+    return { ...from, categories }
+  }
+
+  test('are stored by the names in the list, once each, and the log says so', () => {
+    expect(withDefaults('c++', 'Mobile', 'Phones')(lists, 'categories')).toMatchObject({
+      entry: { defaultSkills: ['C++', 'Phones'] },
+      renames: false,
+      changes: [{ field: 'defaultSkills', from: null, to: 'C++, Phones' }],
+    })
+  })
+
+  test('can be taken away, and stay when something else changes', () => {
+    const some = withCategories(withDefaults('Phones'))
+    expect(change('Hardware', { description: 'Devices' })(some, 'categories')?.entry).toMatchObject({
+      defaultSkills: ['Phones'],
+    })
+    expect(withDefaults('Phones')(some, 'categories')).toBeNull()
+    expect(defaultSkills(withCategories(withDefaults(), some), 'Hardware')).toEqual([])
+  })
+
+  test('come with a new category', () => {
+    const added = add({ ...fresh('Telephony'), defaultSkills: ['phones'] })(lists, 'categories')
+    expect(added?.entry).toMatchObject({ defaultSkills: ['Phones'] })
+  })
+
+  test.each([
+    ['unknown', 'Dragons'],
+    ['retired', 'COBOL'],
+  ])('an %s skill is refused', (_why, name) =>
+    expect(() => withDefaults(name)(lists, 'categories')).toThrow(
+      expect.objectContaining({ kind: 'invalid' }),
+    ),
+  )
+
+  test('a skill has none', () =>
+    expect(() => change('C++', { defaultSkills: ['Phones'] })(lists, 'skills')).toThrow(
+      expect.objectContaining({ kind: 'invalid' }),
+    ))
+
+  test('follow a skill that is renamed or merged, and leave out one that is retired', () => {
+    const some = withCategories(withDefaults('C++', 'Phones'))
+    const skills = (decide: DecideList) => ({ ...some, skills: decide(some, 'skills')?.entries ?? [] })
+    expect(defaultSkills(skills(change('C++', { name: 'CPP' })), 'Hardware')).toEqual(['CPP', 'Phones'])
+    expect(defaultSkills(skills(merge('C++', 'Phones')), 'Hardware')).toEqual(['Phones'])
+    expect(defaultSkills(skills(change('C++', { retired: true })), 'Hardware')).toEqual(['Phones'])
+    expect(catalogViewOf(skills(change('C++', { name: 'CPP' }))).categories[0]?.defaultSkills).toEqual([
+      'CPP',
+      'Phones',
+    ])
+  })
 })

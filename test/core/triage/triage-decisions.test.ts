@@ -32,6 +32,13 @@ const proposal: Proposal = {
 }
 
 describe('triaged', () => {
+  test('names similar tickets in the notes, by their numbers alone', () => {
+    const notesFor = (shared: number[]) =>
+      triaged(proposal, { startedAt: now, now, shared })(ticketOf())?.set.notes
+    expect(notesFor([12, 40])).toBe('- Put it out.\n- Look at similar tickets: #12, #40.')
+    expect(notesFor([])).toBe('- Put it out.')
+  })
+
   test('writes what was found, and enqueues the cards and then the assignment', () => {
     const change = triaged(proposal, { startedAt: now, now })(
       ticketOf({ triage: { ...ticketOf().triage, startedAt: later(1) } }),

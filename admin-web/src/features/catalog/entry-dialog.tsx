@@ -1,8 +1,16 @@
 import { z } from 'zod'
-import { entryDescriptionSchema, entryNameSchema, type ListName } from '../../../../core/catalog/catalog.ts'
+import {
+  defaultSkillsSchema,
+  entryDescriptionSchema,
+  entryNameSchema,
+  type ListName,
+} from '../../../../core/catalog/catalog.ts'
 import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
+import { offeredNames } from '../../shared/catalog/offered-names.ts'
+import { useCatalog } from '../../shared/catalog/use-catalog.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'
+import { TagInput } from '../../shared/forms/tag-input.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
@@ -11,7 +19,11 @@ import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
 import { listWords } from './catalog-words.ts'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
-const schema = z.object({ name: entryNameSchema, description: entryDescriptionSchema })
+const schema = z.object({
+  name: entryNameSchema,
+  description: entryDescriptionSchema,
+  defaultSkills: defaultSkillsSchema,
+})
 
 type EntryDialogProps = { list: ListName; entry: EntryView | null; onClose: () => void }
 
@@ -21,15 +33,17 @@ export function EntryDialog({ list, entry, onClose }: EntryDialogProps) {
     toast('success', `“${name}” saved`)
     onClose()
   })
-  const { name = '', description = '' } = entry ?? {}
-  const form = useSchemaForm(schema, { name, description }, save.error)
-  const submit = form.handleSubmit((body) =>
-    save.mutate(entry ? { method: 'PUT', path: `/${entry.id}`, body } : { method: 'POST', body }),
-  )
+  const { skills } = useCatalog()
+  const { name = '', description = '', defaultSkills = [] } = entry ?? {}
+  const form = useSchemaForm(schema, { name, description, defaultSkills }, save.error)
+  const submit = form.handleSubmit(({ defaultSkills, ...words }) => {
+    const body = list === 'categories' ? { ...words, defaultSkills } : words
+    save.mutate(entry ? { method: 'PUT', path: `/${entry.id}`, body } : { method: 'POST', body })
+  })
   return (
     <Dialog title={entry ? `Edit “${entry.name}”` : `Add a ${listWords[list].one}`} onClose={onClose}>
       <form noValidate className="space-y-4" onSubmit={submit}>
-        <FormProblem error={save.error} fields={['name', 'description']} />
+        <FormProblem error={save.error} fields={Object.keys(schema.shape)} />
         <TextField
           label="Name"
           maxLength={40}
@@ -42,6 +56,15 @@ export function EntryDialog({ list, entry, onClose }: EntryDialogProps) {
           hint="Gemini reads it during triage."
           {...fieldOf(form, 'description')}
         />
+        {list === 'categories' && (
+          <TagInput
+            control={form.control}
+            name="defaultSkills"
+            label="Default skills"
+            hint="For tickets that name no skill, until the desk has learned what this category needs."
+            suggestions={offeredNames(skills)}
+          />
+        )}
         <DialogButtons onCancel={onClose}>
           <SubmitButton pending={save.isPending}>{entry ? 'Save' : 'Add'}</SubmitButton>
         </DialogButtons>

@@ -14,7 +14,7 @@ type EntryRowProps = {
 }
 
 export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowProps) {
-  const { id, name, description, formerly, retired, form } = entry
+  const { id, name, description, formerly, retired, form, defaultSkills = [] } = entry
   const change = useEditCatalog(list, (saved) =>
     toast('success', saved.retired ? `“${saved.name}” retired` : `“${saved.name}” restored`),
   )
@@ -33,6 +33,9 @@ export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowPro
         {description && <p className="text-muted text-sm wrap-anywhere">{description}</p>}
         {formerly.length > 0 && (
           <p className="text-muted text-xs wrap-anywhere">Formerly: {formerly.join(', ')}</p>
+        )}
+        {defaultSkills.length > 0 && (
+          <p className="text-muted text-xs wrap-anywhere">Default skills: {defaultSkills.join(', ')}</p>
         )}
         {form && form.fields.length > 0 && (
           <p className="text-muted text-xs wrap-anywhere">

@@ -6,6 +6,7 @@ import { Avatar } from '../../shared/ui/avatar.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { Tags } from '../../shared/ui/tags.tsx'
+import { Languages } from './languages.tsx'
 import { NameDialog } from './name-dialog.tsx'
 
 /** The reader's name, role and work. */
@@ -44,7 +45,7 @@ export function AccountPanel({ account }: { account: UserView }) {
   )
 }
 
-const Work = ({ account: { onDuty, capacity, skills } }: { account: UserView }) => (
+const Work = ({ account: { onDuty, capacity, skills, languages } }: { account: UserView }) => (
   <div className="mt-4 space-y-2 border-t border-base-300 pt-4 text-sm">
     <p>
       {onDuty ? 'On duty' : 'Off duty'}, up to {capacity} tickets at once. Change this in the menu, or with{' '}
@@ -52,5 +53,6 @@ const Work = ({ account: { onDuty, capacity, skills } }: { account: UserView }) 
       <code className="whitespace-nowrap">/duty off</code> in Discord.
     </p>
     {skills.length > 0 && <Tags tags={skills} />}
+    <Languages languages={languages} />
   </div>
 )

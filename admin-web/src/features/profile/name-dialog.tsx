@@ -6,16 +6,16 @@ import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf, useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { DialogButtons } from '../../shared/ui/dialog-buttons.tsx'
-import { useChangeName } from './use-change-name.ts'
+import { useChangeProfile } from './use-change-profile.ts'
 
 const schema = z.object({ name: nameSchema })
 
 export function NameDialog({ current, onClose }: { current: string; onClose: () => void }) {
-  const change = useChangeName(onClose)
+  const change = useChangeProfile(({ name }) => `Name changed to ${name}`, onClose)
   const form = useSchemaForm(schema, { name: current }, change.error)
   return (
     <Dialog title="Change name" onClose={onClose}>
-      <form noValidate className="space-y-4" onSubmit={form.handleSubmit(({ name }) => change.mutate(name))}>
+      <form noValidate className="space-y-4" onSubmit={form.handleSubmit((fields) => change.mutate(fields))}>
         <FormProblem error={change.error} fields={['name']} />
         <TextField
           label="Name"

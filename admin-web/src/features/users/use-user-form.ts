@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameSchema, roles, skillSchema } from '../../../../core/users/user.ts'
+import { languageListSchema, nameSchema, roles, skillSchema } from '../../../../core/users/user.ts'
 import { useSchemaForm } from '../../shared/forms/use-schema-form.ts'
 import type { UserView } from '../../shared/http/answers.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
@@ -11,6 +11,7 @@ const schema = z.object({
   role: z.enum(roles),
   active: z.boolean(),
   skills: z.array(skillSchema).max(50, 'Choose at most 50 skills.'),
+  languages: languageListSchema,
   capacity: z.number('Enter a whole number.').int('Enter a whole number.').min(0).max(500, 'At most 500.'),
   onDuty: z.boolean(),
   discord: z

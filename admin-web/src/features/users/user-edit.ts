@@ -1,13 +1,13 @@
 import type { UserView } from '../../../../core/users/user-view.ts'
 
-const fields = ['name', 'role', 'active', 'skills', 'capacity', 'onDuty', 'discord'] as const
+const fields = ['name', 'role', 'active', 'skills', 'languages', 'capacity', 'onDuty', 'discord'] as const
 
 export type UserFields = Pick<UserView, (typeof fields)[number]>
 export type UserEdit = Partial<UserFields>
 
 export const userFieldsOf = (user: UserView): UserFields => {
-  const { name, role, active, skills, capacity, onDuty, discord } = user
-  return { name, role, active, skills, capacity, onDuty, discord }
+  const { name, role, active, skills, languages, capacity, onDuty, discord } = user
+  return { name, role, active, skills, languages, capacity, onDuty, discord }
 }
 
 /** Sends only what an admin has changed, so that two admins editing one account don't undo each other. */

@@ -1,4 +1,5 @@
 import type { UserView } from '../../shared/http/answers.ts'
+import { languagesInWords } from '../../shared/people/languages-in-words.ts'
 import { RoleBadge } from '../../shared/people/role-badge.tsx'
 import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { Avatar } from '../../shared/ui/avatar.tsx'
@@ -27,6 +28,9 @@ export function UserRow({ user, onEdit }: { user: UserView; onEdit: () => void }
         ) : staff ? (
           <span className="text-muted text-sm">No skills</span>
         ) : null}
+        {staff && user.languages.length > 0 && (
+          <p className="text-muted mt-1 text-xs">Speaks {languagesInWords(user.languages)}</p>
+        )}
       </div>
       <div className="max-md:order-last max-md:col-span-full max-md:pl-12 max-md:empty:hidden">
         {staff && <DutyToggle user={user} />}

@@ -1,6 +1,7 @@
 import { offeredNames } from '../../shared/catalog/offered-names.ts'
 import { useCatalog } from '../../shared/catalog/use-catalog.ts'
 import { CheckField } from '../../shared/forms/check-field.tsx'
+import { LanguagesField } from '../../shared/forms/languages-field.tsx'
 import { TagInput } from '../../shared/forms/tag-input.tsx'
 import { TextField } from '../../shared/forms/text-field.tsx'
 import { fieldOf } from '../../shared/forms/use-schema-form.ts'
@@ -19,6 +20,7 @@ export function UserWorkFields({ form }: { form: UserForm }) {
         hint="From the desk’s list. Tickets that need these skills come here first. Press Enter to add one."
         suggestions={offeredNames(skills)}
       />
+      <LanguagesField control={form.control} name="languages" />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           label="Capacity"

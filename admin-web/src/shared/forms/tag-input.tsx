@@ -6,8 +6,8 @@ import {
   type UseControllerProps,
   useController,
 } from 'react-hook-form'
-import { Icon } from '../ui/icon.tsx'
 import { Field } from './field.tsx'
+import { RemovableTag } from './removable-tag.tsx'
 
 type TagInputProps<Values extends FieldValues> = {
   control: NonNullable<UseControllerProps<Values>['control']>
@@ -42,7 +42,7 @@ export function TagInput<Values extends FieldValues>({
       {(props) => (
         <div className="input flex h-auto min-h-10 w-full flex-wrap items-center gap-1.5 py-1.5">
           {tags.map((tag) => (
-            <Tag key={tag} tag={tag} onRemove={() => setTags(tags.filter((one) => one !== tag))} />
+            <RemovableTag key={tag} tag={tag} onRemove={() => setTags(tags.filter((one) => one !== tag))} />
           ))}
           <input
             {...props}
@@ -81,12 +81,3 @@ const isPicked = (event: Event) => (event as InputEvent).inputType === 'insertRe
 /** The complaint about the whole list, or else the first about one of its tags. */
 const errorIn = (error: FieldError | undefined): string | undefined =>
   Array.isArray(error) ? error.find(Boolean)?.message : error?.message
-
-const Tag = ({ tag, onRemove }: { tag: string; onRemove: () => void }) => (
-  <span className="flex items-center gap-1 rounded-selector bg-base-300 py-0.5 pr-1 pl-2 text-sm">
-    {tag}
-    <button type="button" aria-label={`Remove ${tag}`} className="cursor-pointer p-0.5" onClick={onRemove}>
-      <Icon name="close" className="size-3.5" />
-    </button>
-  </span>
-)

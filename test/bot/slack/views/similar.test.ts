@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { moderatorsCard } from '../../../../bot/slack/views/moderators-card.ts'
 import { directMessage } from '../../../../bot/slack/views/notice.ts'
 import { ticketNotice } from '../../../../core/notifications/notice.ts'
 import { ann, claimedBy, idLike, max, mia, ticketOf } from '../../../support/ticket-fixture.ts'
@@ -31,6 +32,17 @@ test('the moderator’s card names similar tickets in one line, and offers a lik
   expect(json).toContain('"Duplicate of #7"')
   expect(json).toContain(`"${idLike('1')}:7"`)
   expect(json).not.toContain('Duplicate of #8')
+})
+
+test('so does the card in the moderators’ channel, until the ticket is deleted', () => {
+  const json = (ticket = ticketOf(), found = similar) =>
+    JSON.stringify(moderatorsCard(ticket, found, appUrl).blocks)
+  expect(json()).toContain('"Similar: "')
+  expect(json()).toContain(`"${appUrl}/tickets/${idLike('8')}"`)
+  expect(json()).toContain('"Duplicate of #7"')
+  expect(json()).not.toContain('Duplicate of #8')
+  expect(json(ticketOf(), [])).not.toContain('Similar')
+  expect(json(ticketOf({ deleted: true }))).not.toContain('Toner')
 })
 
 test('whoever may not mark it gets no button, and whoever can’t see the ticket no line', () => {

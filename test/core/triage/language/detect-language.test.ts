@@ -1,4 +1,6 @@
+import { eld } from 'eld/extrasmall'
 import { describe, expect, test } from 'vitest'
+import { languageCodes } from '../../../../core/text/languages.ts'
 import { detectLanguage } from '../../../../core/triage/language/detect-language.ts'
 import { heldOutCases } from '../held-out-cases.ts'
 import { tunedCases } from '../tuned-cases.ts'
@@ -47,4 +49,8 @@ describe('the language of a ticket', () => {
     expect(wrong.map(({ language, found, text }) => `${language} as ${found}: ${text}`)).toEqual([])
     expect(told.filter(({ found }) => found === null).length).toBeLessThan(told.length / 10)
   })
+})
+
+test('the languages that people can state are those that are recognised', () => {
+  expect(languageCodes.toSorted()).toEqual(Object.values(eld.info().Languages).toSorted())
 })

@@ -80,3 +80,23 @@ describe('on lists that an admin has changed', () => {
     ).toEqual(['Networks'])
   })
 })
+
+describe('skills', () => {
+  const withDefaults = {
+    ...lists,
+    categories: lists.categories.map((one) =>
+      one.name === 'Software' ? { ...one, defaultSkills: ['Licences'] } : one,
+    ),
+  }
+  const skillsOf = (title: string) =>
+    analyseLocally({ title, description: 'x', urgency: 'normal' }, withDefaults)
+
+  test('are the defaults of the category when the ticket calls for none', () => {
+    expect(analyse('The app crashes', 'x')).toMatchObject({ category: 'Software', skills: [] })
+    expect(skillsOf('The app crashes')).toMatchObject({ category: 'Software', skills: ['Licences'] })
+  })
+
+  test('are those that the ticket calls for, whatever the defaults', () => {
+    expect(skillsOf('The app crashes on macOS').skills).toEqual(['macOS'])
+  })
+})
