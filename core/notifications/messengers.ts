@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FileSource } from '../attachments/attached-file.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
 import type { Sentence } from '../text/sentence.ts'
+import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SimilarOnCard } from '../triage/similar/similar-on-card.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'

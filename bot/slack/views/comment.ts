@@ -15,7 +15,11 @@ export function commentMessage(comment: Comment, reactions: readonly Sentence[] 
         ? sentence`${author.name}: ${readableText(readMarkdown(body))}`
         : sentence`${author.name} sent files.`,
     ),
-    blocks: [boldText(authorLine(comment)), ...(body ? [markdown(body, 11_000)] : []), ...reactionsBlock(reactions)],
+    blocks: [
+      boldText(authorLine(comment)),
+      ...(body ? [markdown(body, 11_000)] : []),
+      ...reactionsBlock(reactions),
+    ],
   }
 }
 

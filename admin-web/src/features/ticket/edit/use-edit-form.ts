@@ -12,10 +12,10 @@ import {
   changesIn,
   editedFields,
   type Field,
+  fieldValue,
   rebase,
   startEdit,
   type TicketFields,
-  fieldValue,
 } from './edit-draft.ts'
 import { useAnswerErrors } from './use-answer-errors.ts'
 import { useEdit } from './use-edit.ts'
