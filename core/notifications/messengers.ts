@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FileSource } from '../attachments/attached-file.ts'
+import type { Sentence } from '../text/sentence.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SimilarOnCard } from '../triage/similar/similar-on-card.ts'
@@ -59,8 +60,13 @@ export type SlackMessenger = {
   updateCard: (card: RequesterCard, at: SlackPlace) => Promise<void>
   /** shows a comment in the card's thread. It may have no text, only files, which `postFiles` shows. @returns the message's ts */
   postComment: (comment: Comment, card: SlackPlace, sending: Sending) => Promise<string>
-  /** updates the message that shows a comment, or deletes it with the comment */
-  reviseComment: (comment: Comment, card: SlackPlace, message: string) => Promise<void>
+  /** updates the message that shows a comment, or deletes it with the comment @param reactions who reacted elsewhere */
+  reviseComment: (
+    comment: Comment,
+    card: SlackPlace,
+    message: string,
+    reactions: readonly Sentence[],
+  ) => Promise<void>
   /** adds the desk's own reaction to a message, or takes it away. Twice does no harm. @throws RefusedByProvider: not shown */
   react: (reaction: OutgoingReaction, card: SlackPlace, message: string) => Promise<void>
   /** posts a notice to the requester in the card's thread and in the conversation. @returns the message's ts */
@@ -143,8 +149,16 @@ export type DiscordMessenger = {
   removeHeadline: (headline: string) => Promise<void>
   /** @throws GoneAtProvider when the thread was deleted @param alert the Discord user to ping, which also adds them to the thread */
   postComment: (comment: Comment, thread: string, sending: Sending, alert?: string) => Promise<string>
-  /** updates the message that shows a comment, or deletes it with the comment. @param reader default: staff */
-  reviseComment: (comment: Comment, thread: string, message: string, reader?: 'requester') => Promise<void>
+  /**
+   * updates the message that shows a comment, or deletes it with the comment
+   * @param shown.reader default: staff @param shown.reactions who reacted elsewhere
+   */
+  reviseComment: (
+    comment: Comment,
+    thread: string,
+    message: string,
+    shown: { reader?: 'requester'; reactions: readonly Sentence[] },
+  ) => Promise<void>
   /** adds the desk's own reaction to a message, or takes it away. Twice does no harm. @throws RefusedByProvider: not shown */
   react: (reaction: OutgoingReaction, channel: string, message: string) => Promise<void>
   /** opens a private thread for the requester, or finds it. Where that is not possible, their direct messages */

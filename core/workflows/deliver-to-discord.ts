@@ -4,6 +4,7 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal, TooManyThreads } from '../provider-errors.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { reactedBy } from '../tickets/comments/reacted-by.ts'
 import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { archiveQuietThreads } from './archive-quiet-threads.ts'
@@ -100,7 +101,8 @@ const both = (one: Shown, other: Shown): Shown => ({ ...one, ...other, set: { ..
  */
 async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
-  if (!place) return ticket.deleted ? lastShown(worker, await findMade(worker, ticket)) : firstShown(worker, ticket)
+  if (!place)
+    return ticket.deleted ? lastShown(worker, await findMade(worker, ticket)) : firstShown(worker, ticket)
   try {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
@@ -227,7 +229,10 @@ async function showFilesToStaff(
   return movedTo(ticket, place)
 }
 
-/** Shows by the desk's own reaction that somebody reacted elsewhere, to the staff and to a requester on Discord. */
+/**
+ * Shows by the desk's own reaction that somebody reacted elsewhere, and on its own message who, to the staff and to a requester
+ * on Discord.
+ */
 async function showReaction(
   { discord, desk }: DiscordWorker,
   ticket: Ticket,
@@ -243,7 +248,14 @@ async function showReaction(
     const { [place]: message } = comment.relayed
     const { [place]: channel } = channels
     const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, place)
-    if (message && channel) await discord.react({ emoji, isShown }, channel, message).catch(ignoreRefusal)
+    if (!message || !channel) continue
+    await discord.react({ emoji, isShown }, channel, message).catch(ignoreRefusal)
+    if (isItsOwn(message, comment)) continue
+    const shown = {
+      reactions: await reactedBy(desk, ticket, comment, place),
+      ...(place === 'discordRequester' ? { reader: 'requester' as const } : {}),
+    }
+    await discord.reviseComment(comment, channel, message, shown).catch(ignoreRefusal)
   }
 }
 
@@ -255,9 +267,13 @@ async function reviseComment(
   const comment = await changedComment(desk, entry)
   const thread = ticket.surfaces.discord?.thread
   if (!comment) return
-  await reviseForRequester(discord, ticket, comment)
+  await reviseForRequester({ discord, desk }, ticket, comment)
   const message = comment.relayed.discord
   if (message && thread && !isItsOwn(message, comment))
-    await discord.reviseComment(comment, thread, message).catch(ignoreRefusal)
+    await discord
+      .reviseComment(comment, thread, message, {
+        reactions: await reactedBy(desk, ticket, comment, 'discord'),
+      })
+      .catch(ignoreRefusal)
   for (const posted of postedFiles(comment, 'discord')) await discord.removeFiles(posted).catch(ignoreRefusal)
 }

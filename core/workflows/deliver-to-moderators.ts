@@ -5,6 +5,7 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { isOwnMessage } from '../tickets/comments/own-message.ts'
+import { reactedBy } from '../tickets/comments/reacted-by.ts'
 import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './changed-comment.ts'
@@ -127,7 +128,7 @@ async function showFiles(
   return undefined
 }
 
-/** Shows by the desk's own reaction that somebody reacted elsewhere. */
+/** Shows by the desk's own reaction that somebody reacted elsewhere, and on its own message who. */
 async function showReaction(
   worker: ModeratorsWorker,
   ticket: Ticket,
@@ -139,6 +140,9 @@ async function showReaction(
   if (!card || !message || comment.deleted) return
   const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, 'slackModerators')
   await worker.slack.react({ emoji, isShown }, card, message).catch(ignoreRefusal)
+  if (isOwnMessage('slackModerators', comment, ticket)) return
+  const reactions = await reactedBy(worker.desk, ticket, comment, 'slackModerators')
+  await worker.slack.reviseComment(comment, card, message, reactions).catch(ignoreRefusal)
 }
 
 async function reviseComment(worker: ModeratorsWorker, ticket: Ticket, entry: Entry<'comment-changed'>) {
@@ -147,8 +151,9 @@ async function reviseComment(worker: ModeratorsWorker, ticket: Ticket, entry: En
   if (!card || !comment) return
   const { slack } = worker
   const message = comment.relayed.slackModerators
+  const reactions = await reactedBy(worker.desk, ticket, comment, 'slackModerators')
   if (message && !isOwnMessage('slackModerators', comment, ticket))
-    await slack.reviseComment(comment, card, message).catch(ignoreRefusal)
+    await slack.reviseComment(comment, card, message, reactions).catch(ignoreRefusal)
   for (const posted of postedFiles(comment, 'slackModerators'))
     await slack.removeFiles(posted, card).catch(ignoreRefusal)
 }

@@ -6,6 +6,8 @@ import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
+import { isOwnMessage } from '../tickets/comments/own-message.ts'
+import { reactedBy } from '../tickets/comments/reacted-by.ts'
 import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { SlackHandle } from '../users/handles/handles.ts'
@@ -193,7 +195,7 @@ async function postFiledNotice(
   ).catch(ignoreRefusal)
 }
 
-/** Shows by the desk's own reaction that somebody reacted elsewhere. */
+/** Shows by the desk's own reaction that somebody reacted elsewhere, and on its own message who. */
 async function showReaction(
   worker: SlackWorker,
   ticket: Ticket,
@@ -205,6 +207,9 @@ async function showReaction(
   if (!card || !message || comment.deleted) return
   const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, 'slack')
   await worker.slack.react({ emoji, isShown }, card, message).catch(ignoreRefusal)
+  if (isOwnMessage('slack', comment, ticket)) return
+  const reactions = await reactedBy(worker.desk, ticket, comment, 'slack')
+  await worker.slack.reviseComment(comment, card, message, reactions).catch(ignoreRefusal)
 }
 
 async function reviseComment(
@@ -217,7 +222,8 @@ async function reviseComment(
   if (!card || !comment) return
   const { slack } = worker
   const ts = comment.relayed.slack
-  if (ts) await slack.reviseComment(comment, card, ts).catch(ignoreRefusal)
+  const reactions = await reactedBy(worker.desk, ticket, comment, 'slack')
+  if (ts) await slack.reviseComment(comment, card, ts, reactions).catch(ignoreRefusal)
   for (const posted of postedFiles(comment, 'slack'))
     await slack.removeFiles(posted, card).catch(ignoreRefusal)
 }

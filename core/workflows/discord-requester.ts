@@ -1,11 +1,12 @@
 import { idOf } from '../ids.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
-import type { DiscordMessenger, RequesterCard, RequesterPlace, Sending } from '../notifications/messengers.ts'
+import type { RequesterCard, RequesterPlace, Sending } from '../notifications/messengers.ts'
 import type { TicketEntry } from '../outbox/entry.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import { reactedBy } from '../tickets/comments/reacted-by.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { filesToShow } from './files-to-show.ts'
 import { isToPost, mayBeThere, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
@@ -101,11 +102,17 @@ export async function showFilesToRequester(
 }
 
 /** Updates the message that shows a comment to the requester, unless they wrote it themselves. */
-export async function reviseForRequester(discord: DiscordMessenger, ticket: Ticket, comment: Comment) {
+export async function reviseForRequester(
+  { discord, desk }: Pick<DiscordWorker, 'discord' | 'desk'>,
+  ticket: Ticket,
+  comment: Comment,
+) {
   const message = comment.relayed.discordRequester
   const { channel } = ticket.surfaces.discordRequester ?? {}
-  if (message && channel && !isItsOwn(message, comment))
-    await discord.reviseComment(comment, channel, message, 'requester').catch(ignoreRefusal)
+  if (!message || !channel || isItsOwn(message, comment)) return
+  const reactions = await reactedBy(desk, ticket, comment, 'discordRequester')
+  const shown = { reader: 'requester' as const, reactions }
+  await discord.reviseComment(comment, channel, message, shown).catch(ignoreRefusal)
 }
 
 /**

@@ -212,8 +212,8 @@ export function createDiscordMessenger({
       await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)
     },
     postComment,
-    reviseComment: (comment, thread, message, reader) =>
-      reviseComment(calls, comment, { thread, message, reader }),
+    reviseComment: (comment, thread, message, shown) =>
+      reviseComment(calls, comment, { thread, message, ...shown }),
     react: (reaction, channel, message) => reactOnDiscord(calls, reaction, { channel, message }, log),
     ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
     postResolution,

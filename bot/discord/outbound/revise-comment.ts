@@ -1,4 +1,5 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10'
+import type { Sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { isNewer } from '../snowflake.ts'
 import { commentMessages, partShown, plainComment } from '../views/comment.ts'
@@ -9,15 +10,22 @@ const pageSize = 100
 /** More would meet Discord's rate limit, and a later try would begin anew. */
 const maxPages = 3
 
+type Revision = {
+  thread: string
+  message: string
+  reader?: 'requester'
+  reactions: readonly Sentence[]
+}
+
 /** Updates the messages that show a comment, or deletes them with the comment. A ping in them stays. */
 export async function reviseComment(
   calls: Pick<Calls, 'call'>,
   comment: Comment,
-  { thread, message, reader }: { thread: string; message: string; reader?: 'requester' | undefined },
+  { thread, message, ...extras }: Revision,
 ): Promise<void> {
   const shown = await messagesShowing(calls, comment, { thread, message })
   const icon = shown.get(0)?.embeds[0]?.author?.icon_url
-  const parts = comment.deleted ? [] : commentMessages(comment, { icon, reader })
+  const parts = comment.deleted ? [] : commentMessages(comment, { icon, ...extras })
   for (const [index, { embeds }] of parts.entries()) {
     const id = index === 0 ? message : shown.get(index)?.id
     const write = (body: { embeds: object[] }) =>
@@ -26,7 +34,7 @@ export async function reviseComment(
         : calls.call('post', Routes.channelMessages(thread), { body, thread })
     await withoutRefusedText(
       () => write({ embeds }),
-      () => write({ embeds: plainComment(comment, index, { icon, reader }).embeds }),
+      () => write({ embeds: plainComment(comment, index, { icon, ...extras }).embeds }),
     )
   }
   const rest = [...shown].filter(([index]) => index > 0 && index >= parts.length)

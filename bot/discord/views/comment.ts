@@ -1,20 +1,27 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import { splitMarkdown } from '../../../core/rich-text/split-markdown.ts'
-import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
-import { inPlain } from './sentence.ts'
+import { inMarkdown, inPlain } from './sentence.ts'
 
 const requesterColour = 0x2e90fa
 const deskColour = 0x5b47d6
 /** An embed's description has at most 4,096 characters. */
 const maxPart = 4_000
+/** A field has at most 1,024. */
+const maxReactions = 1_000
 
 /**
  * @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture
- * @property reader who reads it; default: staff
+ * @property reader who reads it; default: staff @property reactions who reacted to it elsewhere
  */
-type Extras = { alert?: string | undefined; icon?: string | undefined; reader?: 'requester' | undefined }
+type Extras = {
+  alert?: string | undefined
+  icon?: string | undefined
+  reader?: 'requester' | undefined
+  reactions?: readonly Sentence[]
+}
 
 /**
  * A comment from another surface, shown in the ticket's thread: in several messages if it is long. Each embed carries
@@ -34,7 +41,8 @@ function partsOf({ body }: Comment) {
   return parts.length > 0 ? parts : ['']
 }
 
-function partMessage(comment: Comment, parts: string[], index: number, { alert, icon, reader }: Extras) {
+function partMessage(comment: Comment, parts: string[], index: number, extras: Extras) {
+  const { alert, icon, reader, reactions = [] } = extras
   const isPinged = alert !== undefined && index === 0
   const embed: APIEmbed = {
     author: {
@@ -43,6 +51,9 @@ function partMessage(comment: Comment, parts: string[], index: number, { alert, 
     },
     description: parts[index] ?? '',
     color: comment.fromRequester ? requesterColour : deskColour,
+    ...(index === 0 && reactions.length > 0
+      ? { fields: [{ name: 'Reactions', value: inMarkdown(joined(reactions, '\n'), maxReactions) }] }
+      : {}),
     footer: { text: inPlain(reader ? forRequester : footerOf(comment), 300) },
     timestamp: comment.createdAt.toISOString(),
   }

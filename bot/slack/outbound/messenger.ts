@@ -128,10 +128,10 @@ export function createSlackMessenger({
     postComment: (comment, card, sending) =>
       withProviderErrors(() => postInThread(commentMessage(comment), card, sending, false)),
 
-    reviseComment: (comment, { channel }, ts) =>
+    reviseComment: (comment, { channel }, ts, reactions) =>
       withProviderErrors(async () => {
         if (comment.deleted) await client.chat.delete({ channel, ts })
-        else await client.chat.update({ channel, ts, ...commentMessage(comment) })
+        else await client.chat.update({ channel, ts, ...commentMessage(comment, reactions) })
       }),
 
     react: (reaction, { channel }, ts) =>

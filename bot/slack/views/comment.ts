@@ -1,12 +1,13 @@
+import type { ContextBlock } from '@slack/types'
 import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
 import { readableText } from '../../../core/rich-text/write-plain.ts'
-import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { type MessageContent, markdown } from './blocks.ts'
-import { boldText, fallbackText } from './sentence.ts'
+import { boldText, fallbackText, plainText } from './sentence.ts'
 
-/** A public comment, as shown to the requester in the card's thread. */
-export function commentMessage(comment: Comment): MessageContent {
+/** A public comment, as shown to the requester in the card's thread. @param reactions who reacted to it elsewhere */
+export function commentMessage(comment: Comment, reactions: readonly Sentence[] = []): MessageContent {
   const { author, body } = comment
   return {
     text: fallbackText(
@@ -14,9 +15,16 @@ export function commentMessage(comment: Comment): MessageContent {
         ? sentence`${author.name}: ${readableText(readMarkdown(body))}`
         : sentence`${author.name} sent files.`,
     ),
-    blocks: [boldText(authorLine(comment)), ...(body ? [markdown(body, 11_000)] : [])],
+    blocks: [
+      boldText(authorLine(comment)),
+      ...(body ? [markdown(body, 11_000)] : []),
+      ...reactionsBlock(reactions),
+    ],
   }
 }
+
+const reactionsBlock = (reactions: readonly Sentence[]): ContextBlock[] =>
+  reactions.length > 0 ? [{ type: 'context', elements: [plainText(joined(reactions, '\n'), 2_000)] }] : []
 
 /** Who says it, e.g. "Max Moe (moderator):". */
 export function authorLine(comment: Comment): Sentence {

@@ -17,7 +17,7 @@ type Stores = Pick<Desk, 'tickets' | 'comments' | 'relay' | 'now' | 'limits'>
 export async function react(
   desk: Stores,
   actor: Actor | null,
-  { place, channel, message, ...event }: Where & Omit<ReactionEvent, 'comment' | 'place'>,
+  { place, channel, message, ...event }: Where & Omit<ReactionEvent, 'comment' | 'place' | 'user'>,
 ): Promise<void> {
   const found = await commentAt(desk, { place, channel, message })
   if (!found) return
@@ -26,7 +26,8 @@ export async function react(
     if (!actor || !mayReact(actor, ticket)) return
     await desk.limits.take(actor, 'changes')
   }
-  const decide = decideReaction({ ...event, place, comment: comment._id }, desk.now())
+  const user = actor ? { user: actor._id } : {}
+  const decide = decideReaction({ ...event, ...user, place, comment: comment._id }, desk.now())
   await changeTicket(desk, ticket._id, decide, ticket)
 }
 

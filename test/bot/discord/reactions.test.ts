@@ -70,10 +70,12 @@ describe('reactions on Discord', () => {
     await onSlack('❤️', true, 10)
     await settled()
     expect(emojiOn(shown)).toEqual(['❤️ by the desk'])
+    expect(discord.transcript(thread)).toContain('Reactions: ❤️ Ann')
     await onSlack('❤️', false, 20)
     await onSlack('❤️', true, 10)
     await settled()
     expect(emojiOn(shown)).toEqual([])
+    expect(discord.transcript(thread)).not.toContain('Reactions:')
 
     const reply = max.person.write({ channel: thread, content: 'Pull the plug', replyTo: shown })
     await discord.waitFor(() => emojiOn(reply.id).length > 0, { what: 'the desk’s mark' })

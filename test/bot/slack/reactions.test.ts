@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { slackManifest } from '../../../bot/slack/manifest/manifest.ts'
+import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import { editComment } from '../../../core/tickets/comments/edit-comment.ts'
 import { react } from '../../../core/tickets/comments/react.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
@@ -68,6 +70,35 @@ describe.each(['socket', 'http'] as const)('reactions over %s', (mode) => {
     await onDiscord('👀', false)
     await settled()
     expect(shownTo()).toEqual([])
+  })
+
+  test('name who reacted below the desk’s own message, some of them, also after an edit', async () => {
+    const { desk, slack, answer, shown, settled } = await talked(mode)
+    const text = () =>
+      slack
+        .dmOf('U1')
+        .flatMap(({ replies }) => replies)
+        .find(({ ts }) => ts === shown)?.shown
+    const reacts = async ({ _id, name }: { _id: string; name: string }, isAdded: boolean) => {
+      const event = { place: 'discord' as const, channel: '7', message: '78', by: _id, emoji: '👀' }
+      await react(desk, { _id, name, role: 'moderator' }, { ...event, isAdded, at: null })
+      await settled()
+    }
+    const people = []
+    for (const name of ['Nora', 'Ben <!channel>', 'Mia', 'Kim']) {
+      const person = { _id: newId(), name, email: `${newId()}@example.com`, role: 'moderator' as const }
+      await desk.users.insert({ ...person, emailVerified: true, effects: [] }, desk.now())
+      people.push(person)
+      await reacts(person, true)
+      if (name.startsWith('Ben')) expect(text()).toContain('👀 Nora and Ben <!channel>')
+    }
+    expect(text()).toContain('👀 Nora, Ben <!channel> and 2 more')
+    const edited = { id: answer.ticket, comment: answer._id, surface: 'web' as const }
+    await editComment(desk, max, { ...edited, input: { version: 1, body: 'Pull the red plug' } })
+    await settled()
+    expect(text()).toMatch(/Pull the red plug[\s\S]*👀 Nora, Ben <!channel> and 2 more/)
+    for (const person of people) await reacts(person, false)
+    expect(text()).not.toContain('👀')
   })
 
   test('to the card or to a note of the desk are nobody’s business', async () => {

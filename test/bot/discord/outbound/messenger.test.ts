@@ -84,7 +84,7 @@ test('a part that a comment got by an edit goes with the comment, also from far 
   const message = await messenger.postComment(commentOf(ticket, 'Well?'), at.thread, first('comment'))
   chatter()
   const long = 'It smokes. '.repeat(500)
-  await messenger.reviseComment(commentOf(ticket, long), at.thread, message)
+  await messenger.reviseComment(commentOf(ticket, long), at.thread, message, { reactions: [] })
   chatter()
   const parts = () =>
     discord
@@ -92,7 +92,7 @@ test('a part that a comment got by an edit goes with the comment, also from far 
       .filter(({ embeds }) => embeds[0]?.description?.includes('It smokes. It smokes.'))
   expect(parts()).toHaveLength(2)
   const deleted = { ...commentOf(ticket, ''), deleted: { at: new Date(), by: ticket.requester } }
-  await messenger.reviseComment(deleted, at.thread, message)
+  await messenger.reviseComment(deleted, at.thread, message, { reactions: [] })
   expect(parts()).toHaveLength(0)
 })
 

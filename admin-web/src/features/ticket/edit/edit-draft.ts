@@ -36,7 +36,7 @@ export const startEdit = (ticket: Editable & { version: number }): EditDraft => 
 export const answerKeyOf = (field: Field) =>
   field.startsWith(answerPrefix) ? field.slice(answerPrefix.length) : null
 
-export function valueOf(fields: TicketFields, field: Field) {
+export function fieldValue(fields: TicketFields, field: Field) {
   const key = answerKeyOf(field)
   return key === null ? fields[field as keyof PlainFields] : fields.answers[key]
 }
@@ -44,14 +44,14 @@ export function valueOf(fields: TicketFields, field: Field) {
 /** The fields that the editor has changed: only these are sent. */
 export const editedFields = ({ base, typed }: EditDraft): Field[] =>
   [...plain, ...Object.keys(base.answers).map((key): Field => `${answerPrefix}${key}`)].filter(
-    (field) => !same(valueOf(base, field), valueOf(typed, field)),
+    (field) => !same(fieldValue(base, field), fieldValue(typed, field)),
   )
 
 /** Only the changed fields of the ticket itself, and only the changed answers. */
 export function changesIn(draft: EditDraft): Partial<PlainFields> & { answers: Typed } {
   const edited = editedFields(draft)
   const of = (fields: Field[], name: (field: Field) => string) =>
-    Object.fromEntries(fields.map((field) => [name(field), valueOf(draft.typed, field)]))
+    Object.fromEntries(fields.map((field) => [name(field), fieldValue(draft.typed, field)]))
   return {
     ...of(
       edited.filter((field) => answerKeyOf(field) === null),
@@ -74,8 +74,8 @@ export function rebase(draft: EditDraft, latest: Editable & { version: number })
   const typed = { ...theirs, ...plainMine, answers: { ...theirs.answers, ...mine } }
   const clashes = editedFields(draft).filter(
     (field) =>
-      !same(valueOf(draft.base, field), valueOf(theirs, field)) &&
-      !same(valueOf(typed, field), valueOf(theirs, field)),
+      !same(fieldValue(draft.base, field), fieldValue(theirs, field)) &&
+      !same(fieldValue(typed, field), fieldValue(theirs, field)),
   )
   return { draft: { ...startEdit(latest), typed }, clashes }
 }

@@ -12,10 +12,10 @@ import {
   changesIn,
   editedFields,
   type Field,
+  fieldValue,
   rebase,
   startEdit,
   type TicketFields,
-  valueOf,
 } from './edit-draft.ts'
 import { useAnswerErrors } from './use-answer-errors.ts'
 import { useEdit } from './use-edit.ts'
@@ -78,9 +78,9 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
     save.reset()
   }
   /** The other version of a field that both have changed; undefined when there is none. */
-  const theirs = (field: Field) => (clashes.includes(field) ? valueOf(base, field) : undefined)
+  const theirs = (field: Field) => (clashes.includes(field) ? fieldValue(base, field) : undefined)
   const takeTheirs = (field: Field) => {
-    form.setValue(field as keyof TicketFields, valueOf(base, field) as never)
+    form.setValue(field as keyof TicketFields, fieldValue(base, field) as never)
     setClashes((before) => before.filter((one) => one !== field))
   }
   const changed = editedFields(draft).length > 0

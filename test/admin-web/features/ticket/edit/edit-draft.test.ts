@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  changesIn,
-  rebase,
-  startEdit,
-} from '../../../../../admin-web/src/features/ticket/edit/edit-draft.ts'
+import { changesIn, rebase, startEdit } from '../../../../../admin-web/src/features/ticket/edit/edit-draft.ts'
 
 const seen = {
   version: 3,
