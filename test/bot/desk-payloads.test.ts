@@ -42,7 +42,7 @@ import { ticketModal, ticketModalId } from '../../bot/slack/views/ticket-modal.t
 import type { CategoryField } from '../../core/catalog/form/category-field.ts'
 import { ticketNotice } from '../../core/notifications/notice.ts'
 import { buttonActions } from '../../core/tickets/actions/button-actions.ts'
-import { claimedBy, commentOf, max, resolvedBy } from '../support/ticket-fixture.ts'
+import { claimedBy, commentOf, idLike, max, resolvedBy } from '../support/ticket-fixture.ts'
 import { forRequester, sampleTicket } from './slack/sample-ticket.ts'
 
 const appUrl = 'https://desk.example.com'
@@ -71,6 +71,9 @@ const asked: CategoryField[] = [
 const answers = ['SN-4711', 3, 'Grey', '2026-02-27', true]
 const answered = asked.map((field, nth) => ({ ...field, value: answers[nth] ?? null }))
 const answeredAll = { ...filed, fields: answered }
+const similar = [
+  { _id: idLike('4'), number: 36, title: 'Printer says PC LOAD LETTER', isLikelyDuplicate: false },
+]
 const unanswered = { ...filed, fields: asked.map((field) => ({ ...field, value: null })) }
 
 const isInput = (block: AnyBlock): block is InputBlock => block.type === 'input'
@@ -152,9 +155,9 @@ const slack = {
     appUrl,
   ),
   'Moderator: note saved': noteSaved(claimed),
-  'Moderators’ channel: card, assigned': moderatorsCard({ ...open, fields: answered }, appUrl),
-  'Moderators’ channel: card, claimed': moderatorsCard(claimed, appUrl),
-  'Moderators’ channel: card, deleted': moderatorsCard(deleted, appUrl),
+  'Moderators’ channel: card, assigned': moderatorsCard({ ...open, fields: answered }, similar, appUrl),
+  'Moderators’ channel: card, claimed': moderatorsCard(claimed, [], appUrl),
+  'Moderators’ channel: card, deleted': moderatorsCard(deleted, [], appUrl),
   'Moderators’ channel: resolution': resolvedInChannel(resolved),
 }
 const views = {
