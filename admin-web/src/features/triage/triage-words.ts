@@ -6,7 +6,7 @@ export const percent = (share: number) => percentFormat.format(share)
 type Training = TriageReport['training']
 
 const outcomeWords: Record<NonNullable<Training['outcome']>, string> = {
-  'in use': 'The last training made a model that is in use.',
+  'in use': 'The last training made a model and put it to use.',
   'not used': 'The last training made a model that is worse than the one in use, so it is not used.',
   'rules alone': 'The last training made a model. It is not used, because the rules alone were chosen.',
   'too few tickets': 'There were too few resolved tickets to learn from. It takes 50.',

@@ -9,8 +9,8 @@ const told = (index: number, value: Value | null): TrainingTicket => ({
   ...{ description: '', category: 'any', skills: [], resolvedAt: index },
   priority: value && { value, isChosen: true },
 })
-const tickets = (count: number, valueOf: (index: number) => Value | null) =>
-  Array.from({ length: count }, (_, index) => told(index, valueOf(index)))
+const tickets = (count: number, priorityOf: (index: number) => Value | null) =>
+  Array.from({ length: count }, (_, index) => told(index, priorityOf(index)))
 const byThing = (index: number): Value => (index % 2 ? 'low' : 'high')
 
 test('what people give such tickets is learned, with figures beside the rules’', () => {
