@@ -192,6 +192,7 @@ describe('lists', () => {
     const back = { channel: discord.channelId, messageId, label: 'Previous page' }
     const previous = await max.person.clickButton(back)
     expect(previous).toMatchObject({ kind: 'update', buttons: ['Next page'], text: queue.text })
+    await max.person.clickButton({ ...back, label: 'Next page' })
     const again = await max.person.clickButton({ channel: discord.channelId, messageId, label: 'First page' })
     expect(again.text).toContain('Printer on fire')
 
