@@ -10,7 +10,8 @@ import { versionFor } from '../../../core/tickets/shown-changes.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
-import { answersIn, answersModal } from '../modals/answers.ts'
+import { answersModal } from '../modals/answers.ts'
+import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { answersRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
@@ -40,7 +41,7 @@ export const submitAnswers = (bot: Bot, interaction: ModalSubmitInteraction, id:
     const actor = await resolveActor(bot, interaction.user.id)
     const ticket = await readTicket(bot.desk, actor, id)
     try {
-      const fields = answersIn(interaction, ticket)
+      const fields = answersIn(interaction, ticket.fields ?? [])
       const input = { version: versionFor(actor, ticket), fields }
       const answered = await perform(bot.desk, actor, edit, { id, surface: 'discord', input })
       return openFields(answered).length > 0

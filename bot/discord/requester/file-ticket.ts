@@ -1,5 +1,4 @@
 import { ChannelType, type ModalSubmitInteraction } from 'discord.js'
-import { offeredOf } from '../../../core/catalog/names.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
@@ -14,13 +13,14 @@ import { newTicketFields } from '../modals/new-ticket.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { answersRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
+import { answersFor, chosenCategory, chosenIn, type Filing } from './read-form.ts'
 
 /**
  * Files the ticket of a submitted form. Says that it is filed only once it is stored. Discord has closed the form by then,
  * so a refusal gives the person their text back.
- * @param key identifies the filing
+ * @param filing what the form's custom id says
  */
-export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, key: string) =>
+export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, filing: Filing) =>
   answerPrivately(interaction, bot.log, async () => {
     const { fields } = interaction
     const typed = fields.getTextInputValue(newTicketFields.description)
@@ -35,22 +35,24 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, k
     try {
       const actor = await resolveActor(bot, interaction.user.id)
       const parent = parentOf(interaction)
+      const category = await chosenCategory(bot, interaction, filing)
+      const { answers, wrong } = answersFor(category, interaction)
       const { ticket } = await openTicket(bot.desk, actor, {
-        key: `discord:${key}`,
+        key: `discord:${filing.key}`,
         source: 'discord',
-        input: form.data,
+        input: { ...form.data, fields: answers },
         incoming: uploadedFiles(interaction, filesField),
-        // The form has no room for the category's fields: they are asked for right after.
+        // What the form had no room for is asked for right after.
         answersLater: true,
-        category: await offered(bot, chosenIn(interaction, newTicketFields.category)),
+        category: category?.name ?? null,
         surfaces: { discordRequester: parent ? { parent } : {} },
       })
-      return filed(
-        ticket,
+      return filed(ticket, [
         parent
           ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
           : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`,
-      )
+        ...wrong,
+      ])
     } catch (error) {
       if (!isRefusal(error)) bot.log.error({ err: error }, 'A ticket from Discord could not be stored')
       return notFiled(isRefusal(error) ? error.words : sentence`Something went wrong on our side.`, typed)
@@ -58,7 +60,7 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, k
   })
 
 /** What the category asks is asked for next. */
-const filed = (ticket: Ticket, words: Sentence) => {
+const filed = (ticket: Ticket, words: Sentence[]) => {
   const open = openFields(ticket)
   if (open.length === 0) return words
   const asked = sentence`Category “${ticket.category ?? ''}” asks for ${joined(
@@ -66,19 +68,10 @@ const filed = (ticket: Ticket, words: Sentence) => {
     ', ',
   )}.`
   return {
-    content: paragraphsMarkdown([words, asked], 2_000),
+    content: paragraphsMarkdown([...words, asked], 2_000),
     embeds: [],
     components: answersRow(ticket),
   }
-}
-
-const chosenIn = ({ fields }: ModalSubmitInteraction, field: string): string | undefined =>
-  fields.fields.has(field) ? fields.getStringSelectValues(field)[0] : undefined
-
-/** A category may have been retired while the form was open. Triage then finds one. */
-async function offered(bot: Bot, wanted: string | undefined): Promise<string | null> {
-  const { categories } = offeredOf(await bot.desk.catalog.read())
-  return categories.find(({ name }) => name === wanted)?.name ?? null
 }
 
 /** The channel under which a private thread may be opened: the one where the form was opened, or that of its thread. */

@@ -15,18 +15,25 @@ const fields: CategoryField[] = [
   { key: 'spare', label: 'A spare one is there', kind: 'checkbox', ...optional },
 ]
 
-/** Eva has filed a ticket in a category that asks for these fields. */
-async function filed() {
+/** A desk whose category Hardware asks for these fields, and Eva. */
+async function asking(asked = fields) {
   const all = await deskWithDiscord()
-  const { desk, discord, somebody } = all
+  const { desk, somebody } = all
   const eva = await somebody('Eva', 'user')
-  const changeFields = async (asked: CategoryField[]) => {
+  const changeFields = async (wanted: CategoryField[]) => {
     const { id = '', form } =
       (await desk.catalog.load()).categories.find(({ name }) => name === 'Hardware') ?? {}
-    await changeCategoryForm(desk, admin, id, { version: form?.version ?? 0, fields: asked }, origin)
+    await changeCategoryForm(desk, admin, id, { version: form?.version ?? 0, fields: wanted }, origin)
   }
-  await changeFields(fields)
+  await changeFields(asked)
   onTestFinished(() => changeFields([]))
+  return { ...all, eva }
+}
+
+/** Eva has filed a ticket in that category. */
+async function filed() {
+  const { eva, ...all } = await asking()
+  const { desk, discord } = all
   await eva.person.command('ticket new', {}, { channel: discord.channelId })
   const answer = await eva.person.submitModal({
     ...{ Title: 'Printer on fire', 'What happened?': 'It smokes.', Category: 'Hardware' },
@@ -72,4 +79,47 @@ test('what is wrong is said, and can be answered again', async () => {
   await press('Answer the questions')
   await eva.person.submitModal({ 'Serial number': 'SN-1' })
   expect((await desk.tickets.findByNumber(1))?.fields?.[1]?.value).toBe('SN-1')
+})
+
+test('/ticket new with a category asks what the category asks, as far as the form has room', async () => {
+  const { desk, discord, eva } = await asking()
+  const there = { channel: discord.channelId }
+  const offered = await eva.person.autocomplete('ticket new', { category: 'hard' }, 'category', there)
+  expect(offered).toEqual([{ name: 'Hardware', value: 'Hardware' }])
+  const { modal } = await eva.person.command('ticket new', { category: 'Hardware' }, there)
+  expect(modal?.title).toBe('File a ticket: Hardware')
+  expect(modal?.fields.map(({ label, required }) => [label, required])).toEqual([
+    ...['Title', 'What happened?', 'Serial number', 'How urgent is it?'].map((label) => [label, true]),
+    ['What it printed', false],
+  ])
+  const answer = await eva.person.submitModal({
+    ...{ Title: 'Printer on fire', 'What happened?': 'It smokes.' },
+    ...{ 'Serial number': 'SN-1', 'What it printed': 'one\ntwo', 'How urgent is it?': 'high' },
+  })
+  expect(answer.text).toContain('Filed as #1.')
+  expect(answer.text).toContain('“Hardware” asks for Floor, Colour, Bought on, A spare one is there.')
+  const ticket = await desk.tickets.findByNumber(1)
+  expect(ticket).toMatchObject({ category: 'Hardware', urgency: 'high' })
+  expect(ticket?.fields?.map(({ value }) => value)).toEqual(['one\ntwo', 'SN-1', null, null, null, null])
+})
+
+test('a wrong answer is said and asked for again, and the ticket is filed all the same', async () => {
+  const { desk, discord, eva } = await asking([fields[2] as CategoryField, fields[4] as CategoryField])
+  await eva.person.command('ticket new', { category: 'hardware' }, { channel: discord.channelId })
+  const answer = await eva.person.submitModal({
+    ...{ Title: 'Printer on fire', 'What happened?': 'It smokes.' },
+    ...{ Floor: '4', 'Bought on': 'last week' },
+  })
+  expect(answer.text).toMatch(/Filed as #1\.[\s\S]*Not saved: Bought on: Enter a date/)
+  expect((await desk.tickets.findByNumber(1))?.fields?.map(({ value }) => value)).toEqual([4, null])
+})
+
+test('/ticket new with a category that the desk does not have opens no form', async () => {
+  const { discord, eva } = await asking()
+  const answer = await eva.person.command(
+    'ticket new',
+    { category: 'Weather' },
+    { channel: discord.channelId },
+  )
+  expect(answer).toMatchObject({ kind: 'ephemeral', text: '“Weather” is not in the desk’s list.' })
 })

@@ -57,6 +57,7 @@ const suggestions: Record<string, Suggest> = {
   of: tickets,
   person: people,
   name: categories,
+  category: categories,
   [macroOption]: cannedReplies,
 }
 

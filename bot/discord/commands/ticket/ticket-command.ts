@@ -12,7 +12,7 @@ import { openNewTicketForm } from '../../requester/open-form.ts'
 import { actionTable, type Row } from './action-table.ts'
 import { listSubcommands, runList } from './lists.ts'
 import { noteSubcommand, writeNote } from './note.ts'
-import { ticketOption } from './options.ts'
+import { suggestedOption, ticketOption } from './options.ts'
 import { performSubcommand } from './perform-subcommand.ts'
 import { showSubcommand, showTicket } from './show.ts'
 
@@ -28,12 +28,21 @@ const performs = ([name, row]: [string, Row]): [string, Subcommand] => [
   },
 ]
 
+/** Discord takes 100 characters for a description. */
+const categoryOption = {
+  ...suggestedOption('category', 'What it is about. The form then asks what the desk wants to know of it'),
+  required: false,
+}
+
 /** All subcommands of /ticket, in the order in which Discord lists them. */
 const subcommands: Record<string, Subcommand> = {
   new: {
     description: 'File a ticket',
-    options: [],
-    run: (bot, interaction) => openNewTicketForm(bot, interaction),
+    options: [categoryOption],
+    run: (bot, interaction) =>
+      openNewTicketForm(bot, interaction, {
+        category: interaction.options.getString(categoryOption.name),
+      }),
   },
   show: { ...showSubcommand, run: showTicket },
   ...Object.fromEntries(
