@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
-import { forgetFirstAnswers } from '../shared/http/first-answers.ts'
+import { forgetFirstAnswersSoon } from '../shared/http/first-answers.ts'
 import { logInPath } from '../shared/session/return-path.ts'
 import { setSession } from '../shared/session/session.ts'
 import { Toaster } from '../shared/toasts/toaster.tsx'
@@ -17,7 +17,7 @@ export function Providers() {
       navigate(logInPath(window.location.href), { replace: true })
     }),
   )
-  useEffect(forgetFirstAnswers, [])
+  useEffect(forgetFirstAnswersSoon, [])
   return (
     <QueryClientProvider client={client}>
       <Outlet />

@@ -21,8 +21,11 @@ const readFirst = (path: string) =>
 
 export const firstAnswer = <Answer>(path: string) => answers.get(path) as Answer | undefined
 
+/** They are one person's: nobody who signs in afterwards may see them. */
+export const forgetFirstAnswers = () => answers.clear()
+
 /** To be called when the first page is shown: a later one asks anew. */
-export const forgetFirstAnswers = () => void setTimeout(() => answers.clear(), keptMs)
+export const forgetFirstAnswersSoon = () => void setTimeout(forgetFirstAnswers, keptMs)
 
 /**
  * Options of a query that the first page makes. With its answer at hand, the page appears at once and doesn't ask again.
