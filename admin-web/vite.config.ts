@@ -14,6 +14,8 @@ const anyOf = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) =>
  */
 const shared = [
   { name: 'initial', tags: ['$initial' as const] },
+  { name: 'react', test: /\/src\/react\.ts$/ },
+  { name: 'main', test: /\/src\/main\.tsx$/ },
   {
     name: 'providers',
     test: /\/app\/providers\.tsx$|\/@tanstack\/(react-)?query|\/forms\/(text-field|form-problem|submit-button)\.tsx$/,
@@ -41,11 +43,21 @@ const shared = [
   { name: 'common', minShareCount: 2 },
 ].map((group, index, { length }) => ({ ...group, priority: length - index }))
 
+/** The first paint waits for the small script of the page, which chooses the theme. Vite drops attributes from its tag. */
+const blockRendering = {
+  name: 'block-rendering',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (html: string) =>
+      html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
+}
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, resolve(root, '..'), 'VITE_')
   return {
     root,
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), blockRendering],
     build: {
       outDir: resolve(root, 'dist'),
       // the build script keeps what the last builds wrote, and needs to know what this one does and loads

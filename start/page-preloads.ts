@@ -8,7 +8,7 @@ export type Manifest = Record<string, Chunk>
 /** A page of the console, and the module that shows it. */
 export type Page = { path: string; module: string }
 
-const everyPage = 'src/app/providers.tsx'
+const everyPage = ['src/react.ts', 'src/main.tsx', 'src/app/providers.tsx']
 const signedInPages = 'src/app/shell/shell.tsx'
 /** What a page shows at once, but imports late, since other pages rarely need it. */
 const soonShown: Record<string, string[]> = { '/tickets/:id': ['src/shared/markdown/markdown.tsx'] }
@@ -28,7 +28,7 @@ export const pagesIn = (router: string): Page[] =>
 export function scriptsOf({ path: of, module }: Page, manifest: Manifest): string[] {
   const known = chunksFrom('index.html', manifest)
   const modules = [
-    everyPage,
+    ...everyPage,
     ...(guestPages.test(of) ? [] : [signedInPages]),
     module,
     ...(soonShown[of] ?? []),
@@ -58,10 +58,15 @@ export async function writePreloads(folder: string, built: string) {
   const manifest = JSON.parse(await readFile(path.join(built, '.vite/manifest.json'), 'utf8')) as Manifest
   const pages = pagesIn(await readFile(path.join(folder, 'src/app/router.tsx'), 'utf8'))
   const { firstRequests } = await readFirstRequests(folder)
+  const openings = await renderOpenings(folder)
   const preloads = Object.fromEntries(
     pages.map((page) => [
       page.path,
-      { requests: firstRequests[page.path] ?? [], scripts: scriptsOf(page, manifest) },
+      {
+        requests: firstRequests[page.path] ?? [],
+        scripts: scriptsOf(page, manifest),
+        opening: openings[page.path] ?? null,
+      },
     ]),
   )
   await writeFile(path.join(built, 'preloads.json'), JSON.stringify(preloads))
@@ -71,3 +76,14 @@ const readFirstRequests = (folder: string) =>
   import(path.join(folder, 'src/app/first-requests.ts')) as Promise<{
     firstRequests: Record<string, string[]>
   }>
+
+/** Vite is loaded only here: a desk whose console is built already has no use for it. */
+async function renderOpenings(folder: string) {
+  const { runnerImport } = await import('vite')
+  const file = path.join(folder, 'src/opening/openings.tsx')
+  const { module } = await runnerImport<{ openings: Record<string, string> }>(file, {
+    root: folder,
+    configFile: false,
+  })
+  return module.openings
+}

@@ -1,12 +1,9 @@
-import './app/app.css'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './app/router.tsx'
+import { whenReady } from './app/when-ready.ts'
 import { readSession } from './shared/session/session.ts'
-import { followTheme } from './shared/theme/theme.ts'
-
-followTheme()
 
 // Uses up the answer that index.html preloads. Read later, it would tell of the time before a sign-in.
 readSession().catch(() => undefined)
@@ -17,8 +14,14 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+
+// What the HTML shows stays until the whole page is there. As a transition, the page is rendered in small steps.
+void whenReady(router).then(() =>
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <RouterProvider router={router} />
+      </StrictMode>,
+    ),
+  ),
 )

@@ -7,7 +7,10 @@ import { createConsolePage } from '../../api/console-page.ts'
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'deskbridge-page-'))
-  await writeFile(path.join(folder, 'index.html'), '<head><title>Desk</title></head>')
+  await writeFile(
+    path.join(folder, 'index.html'),
+    '<head><title>Desk</title></head><!-- opening --><i>Splash</i><!-- end of the opening -->',
+  )
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -38,6 +41,23 @@ test.each([
   await writeFile(path.join(folder, 'preloads.json'), JSON.stringify(preloads))
   const page = createConsolePage(folder)(where)
   expect([scriptsAt(page), requestsAt(page)]).toEqual([scripts, requests])
+})
+
+test('the scripts wait in a template, where no browser loads them by itself', async () => {
+  await writeFile(path.join(folder, 'preloads.json'), JSON.stringify(preloads))
+  const page = createConsolePage(folder)('/queue')
+  expect(scriptsAt(page.replace(/<template id="scripts">.*?<\/template>/, ''))).toEqual([])
+})
+
+test.each([
+  ['/queue', '<h1>Queue</h1>'],
+  ['/tickets/new', '<i>Splash</i>'],
+  ['/nothing', '<i>Splash</i>'],
+])('%s shows %s until its scripts have loaded', async (where, shown) => {
+  const opening = { ...queue, opening: '<h1>Queue</h1>' }
+  await writeFile(path.join(folder, 'preloads.json'), JSON.stringify({ ...preloads, '/queue': opening }))
+  const page = createConsolePage(folder)(where)
+  expect(page.match(/<h1>Queue<\/h1>|<i>Splash<\/i>/g)).toEqual([shown])
 })
 
 test('with filters in its address, a page names its scripts alone', async () => {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { type Manifest, pagesIn, scriptsOf } from '../../start/page-preloads.ts'
 
 const manifest: Manifest = {
-  'index.html': { file: 'assets/index.js', imports: ['_react.js'] },
+  'index.html': { file: 'assets/index.js' },
+  'src/react.ts': { file: 'assets/react-dom.js', imports: ['_react.js'] },
+  'src/main.tsx': { file: 'assets/main.js', imports: ['src/react.ts', 'index.html'] },
   '_react.js': { file: 'assets/react.js' },
   '_forms.js': { file: 'assets/forms.js', imports: ['_react.js'] },
   'src/app/providers.tsx': { file: 'assets/providers.js', imports: ['index.html'] },
@@ -18,8 +20,12 @@ const manifest: Manifest = {
 }
 
 test.each([
-  ['/login', 'src/features/log-in.tsx', ['providers', 'log-in', 'forms']],
-  ['/tickets/:id', 'src/features/ticket.tsx', ['providers', 'shell', 'ticket', 'forms', 'markdown']],
+  ['/login', 'src/features/log-in.tsx', ['react-dom', 'react', 'main', 'providers', 'log-in', 'forms']],
+  [
+    '/tickets/:id',
+    'src/features/ticket.tsx',
+    ['react-dom', 'react', 'main', 'providers', 'shell', 'ticket', 'forms', 'markdown'],
+  ],
 ])('%s needs its scripts, and none that the page names already', (of, module, names) => {
   expect(scriptsOf({ path: of, module }, manifest)).toEqual(names.map((name) => `assets/${name}.js`))
 })

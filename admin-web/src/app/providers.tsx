@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Outlet, ScrollRestoration, useNavigate } from 'react-router'
+import { forgetFirstAnswersSoon } from '../shared/http/first-answers.ts'
 import { logInPath } from '../shared/session/return-path.ts'
 import { setSession } from '../shared/session/session.ts'
 import { Toaster } from '../shared/toasts/toaster.tsx'
@@ -16,6 +17,7 @@ export function Providers() {
       navigate(logInPath(window.location.href), { replace: true })
     }),
   )
+  useEffect(forgetFirstAnswersSoon, [])
   return (
     <QueryClientProvider client={client}>
       <Outlet />

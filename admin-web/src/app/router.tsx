@@ -6,7 +6,6 @@ import { guest, home, only, seeingAll, settingUp, setUpPath, signedIn } from './
 import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
-import { Splash } from './splash.tsx'
 
 /** A page whose code loads when it is first opened. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
@@ -80,7 +79,6 @@ const desk: RouteObject = {
 
 export const router = createBrowserRouter([
   {
-    HydrateFallback: Splash,
     ErrorBoundary: RouteError,
     lazy: lazyPage(async () => (await import('./providers.tsx')).Providers),
     children: [

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { Logo } from '../../shared/ui/logo.tsx'
 import { Nav } from './nav.tsx'
+import { barStyle } from './shell-frame.tsx'
 import { useCloseOnNavigation } from './use-close-on-navigation.ts'
 
 /** The bar at the top of a narrow screen, and the drawer that its button opens. */
@@ -10,7 +11,7 @@ export function MobileBar() {
   const drawer = useRef<HTMLDialogElement>(null)
   useCloseOnNavigation(drawer)
   return (
-    <header className="sticky top-0 z-20 flex items-center justify-between border-b border-base-300 bg-base-200 px-4 py-2 lg:hidden">
+    <header className={barStyle}>
       <Link to="/" aria-label="Deskbridge, start">
         <Logo />
       </Link>

@@ -1,4 +1,5 @@
-import { chooseTheme, type Theme, useTheme } from '../../shared/theme/theme.ts'
+import { chooseTheme, type Theme } from '../../shared/theme/theme.ts'
+import { useTheme } from '../../shared/theme/use-theme.ts'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { Segmented } from '../../shared/ui/segmented.tsx'
 

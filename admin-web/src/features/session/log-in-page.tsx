@@ -7,6 +7,7 @@ import { logInReason } from '../../shared/session/log-in-reason.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { GuestPage } from './guest-page.tsx'
+import { fromSlack } from './log-in-words.ts'
 import { ProviderButtons } from './provider-buttons.tsx'
 import { providerProblem } from './provider-problem.ts'
 import type { SignInProvider } from './read-providers.ts'
@@ -14,7 +15,6 @@ import { useAskSignInLink } from './use-ask-sign-in-link.ts'
 import { useLogIn } from './use-log-in.ts'
 
 const hint = 'sign-in-link-hint'
-const fromSlack = 'Coming from Slack? You don’t need a password: we can mail you a sign-in link.'
 
 /** Two required fields need no schema: so the first page that people see loads without zod. */
 export function LogInPage() {

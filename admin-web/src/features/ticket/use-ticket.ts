@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TicketAnswer } from '../../shared/http/answers.ts'
+import { fromFirstAnswer } from '../../shared/http/first-answers.ts'
 import { isProblem } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { useLivePoll } from '../../shared/live/live-state.ts'
@@ -8,9 +9,11 @@ import { ticketKey } from '../../shared/tickets/ticket-keys.ts'
 /** One ticket and what this person may do with it, kept up to date while they may see it. */
 export function useTicket(id: string) {
   const pollMs = useLivePoll()
+  const path = `/api/tickets/${encodeURIComponent(id)}`
   return useQuery({
+    ...fromFirstAnswer(path, (answer: TicketAnswer) => answer),
     queryKey: ticketKey(id),
-    queryFn: ({ signal }) => request<TicketAnswer>(`/api/tickets/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => request<TicketAnswer>(path, { signal }),
     refetchInterval: (query) => (isGone(query.state.error) ? false : pollMs),
   })
 }

@@ -3,6 +3,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { NoMatches } from './filters/no-matches.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
+import { headings } from './list/headings.ts'
 import { TicketList } from './list/ticket-list.tsx'
 import { useTicketList } from './list/use-ticket-list.ts'
 import { allStatusFilters, statusesFor } from './status/status-filter.ts'
@@ -16,7 +17,7 @@ export function AllTicketsPage() {
   const list = useTicketList({ ...statusesFor(status), params: filters.params })
   const counts = useTicketCounts({ params: filters.params })
   return (
-    <Page title="All tickets" lead="Every ticket on the desk.">
+    <Page {...headings.all}>
       <FilterBar from={filters} people />
       <div className="mb-3">
         <StatusTabs

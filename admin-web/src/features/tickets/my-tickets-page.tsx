@@ -4,6 +4,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
 import { NoMatches } from './filters/no-matches.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
+import { headings } from './list/headings.ts'
 import { TicketList } from './list/ticket-list.tsx'
 import { useTicketList } from './list/use-ticket-list.ts'
 import { fewStatusFilters, type StatusFilter, statusesFor } from './status/status-filter.ts'
@@ -19,8 +20,7 @@ export function MyTicketsPage() {
   const counts = useTicketCounts({ view: 'mine', params })
   return (
     <Page
-      title="My tickets"
-      lead="Tickets you filed."
+      {...headings.mine}
       actions={
         <StatusTabs
           label="Status"

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { fromFirstAnswer } from './first-answers.ts'
 import { listAddress } from './list-address.ts'
 import { otherPollMs } from './poll.ts'
 import { request } from './request.ts'
@@ -25,6 +26,10 @@ export function usePages<Page extends { next: string | null }>(
   { params = {}, pollMs = otherPollMs, enabled = true }: PagesOptions = {},
 ) {
   return useInfiniteQuery({
+    ...fromFirstAnswer(listAddress(path, params), (page: Page) => ({
+      pages: [{ ...page, asked: params }],
+      pageParams: [null],
+    })),
     queryKey: [...key, params],
     queryFn: async ({ pageParam, signal }): Promise<Asked<Page>> => ({
       ...(await request<Page>(listAddress(path, params, pageParam), { signal })),

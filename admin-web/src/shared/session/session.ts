@@ -1,4 +1,5 @@
 import type { SessionAnswer } from '../http/answers.ts'
+import { forgetFirstAnswers } from '../http/first-answers.ts'
 import { isProblem } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 
@@ -15,11 +16,13 @@ export function readSession(): Promise<SessionAnswer | null> {
 
 export function setSession(session: SessionAnswer | null) {
   known = Promise.resolve(session)
+  forgetFirstAnswers()
 }
 
 /** The next `readSession` asks again. */
 export function forgetSession() {
   known = null
+  forgetFirstAnswers()
 }
 
 const askSession = () =>

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { readJson, remove, writeJson } from '../session/storage.ts'
 
 /** `system` follows the device. */
@@ -11,7 +10,7 @@ const listeners = new Set<() => void>()
 
 const isForced = (value: unknown): value is 'light' | 'dark' => value === 'light' || value === 'dark'
 
-function currentTheme(): Theme {
+export function currentTheme(): Theme {
   const kept = readJson('local', key)
   return isForced(kept) ? kept : 'system'
 }
@@ -36,9 +35,7 @@ export function followTheme() {
   window.addEventListener('storage', (event) => event.key === key && applyTheme())
 }
 
-function subscribe(listener: () => void) {
+export function onThemeChange(listener: () => void) {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
-
-export const useTheme = () => useSyncExternalStore(subscribe, currentTheme)

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CommentPage, CommentView, TicketView } from '../../../shared/http/answers.ts'
+import { fromFirstAnswer } from '../../../shared/http/first-answers.ts'
 import { request } from '../../../shared/http/request.ts'
 import { useLivePoll } from '../../../shared/live/live-state.ts'
 import { commentsKey } from '../../../shared/tickets/ticket-keys.ts'
@@ -19,12 +20,20 @@ export function useComments(ticket: Pick<TicketView, 'id' | 'history'>) {
   const key = [...commentsKey(id), lastChangeIn(ticket)]
   const client = useQueryClient()
   return useQuery({
+    ...fromFirstAnswer(pathOf(id, null), ({ comments, next }: CommentPage) =>
+      next ? undefined : { full: [], cursor: null, last: comments },
+    ),
     queryKey: key,
     queryFn: ({ signal }) => readOn(id, client.getQueryData<Conversation>(key), signal),
     placeholderData: keepPreviousData,
     select: ({ full, last }) => [...full, ...last],
     refetchInterval: useLivePoll(),
   })
+}
+
+function pathOf(id: string, cursor: string | null) {
+  const search = new URLSearchParams({ limit: String(pageSize), ...(cursor ? { after: cursor } : {}) })
+  return `/api/tickets/${encodeURIComponent(id)}/comments?${search}`
 }
 
 async function readOn(
@@ -35,9 +44,7 @@ async function readOn(
   const full = [...(known?.full ?? [])]
   let cursor = known?.cursor ?? null
   for (;;) {
-    const search = new URLSearchParams({ limit: String(pageSize), ...(cursor ? { after: cursor } : {}) })
-    const path = `/api/tickets/${encodeURIComponent(id)}/comments?${search}`
-    const page = await request<CommentPage>(path, { signal })
+    const page = await request<CommentPage>(pathOf(id, cursor), { signal })
     if (!page.next) return { full, cursor, last: page.comments }
     full.push(...page.comments)
     cursor = page.next

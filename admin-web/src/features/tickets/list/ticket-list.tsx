@@ -13,6 +13,7 @@ type TicketListProps = {
   from: ReturnType<typeof useTicketList>
   label: string
   empty: ReactNode
+  /** what can be done with a row; the same function at each render */
   action?: (ticket: ListedTicketView) => ReactNode
 }
 
@@ -38,9 +39,7 @@ export function TicketList({
                 </p>
               )}
               <Rows label={group.label ? `${label}: ${group.label}` : label} rows={group.tickets}>
-                {(ticket) => (
-                  <TicketRow ticket={ticket} gone={held.gone.has(ticket.id)} action={action?.(ticket)} />
-                )}
+                {(ticket) => <TicketRow ticket={ticket} gone={held.gone.has(ticket.id)} action={action} />}
               </Rows>
             </Fragment>
           ))}

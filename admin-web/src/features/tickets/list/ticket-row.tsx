@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { ListedTicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
@@ -13,11 +13,14 @@ type TicketRowProps = {
   ticket: ListedTicketView
   /** the list no longer has it: it keeps its place until the reader moves on */
   gone?: boolean
-  action?: ReactNode
+  action?: ((ticket: ListedTicketView) => ReactNode) | undefined
 }
 
-/** One ticket in a list. The whole row is a link; `action` lies above it. */
-export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
+/**
+ * One ticket in a list. The whole row is a link; `action` lies above it. Only rows that changed are rendered again, as a
+ * list is whenever a count or the stream's state changes.
+ */
+export const TicketRow = memo(({ ticket, gone = false, action }: TicketRowProps) => {
   return (
     <div
       className={`relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 rounded-[inherit] px-4 py-3 hover:bg-base-200/70 md:grid-cols-[minmax(0,1fr)_9.5rem_5.5rem_7rem_auto] ${gone ? 'opacity-60' : ''}`}
@@ -45,12 +48,10 @@ export function TicketRow({ ticket, gone = false, action }: TicketRowProps) {
           <StatusBadge status={ticket.status} />
         </span>
       </div>
-      {action !== undefined && (
-        <div className="relative z-10 md:w-16 md:text-right">{gone ? null : action}</div>
-      )}
+      {action && <div className="relative z-10 md:w-16 md:text-right">{gone ? null : action(ticket)}</div>}
     </div>
   )
-}
+})
 
 const Unread = () => (
   <>

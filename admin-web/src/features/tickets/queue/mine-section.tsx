@@ -1,3 +1,4 @@
+import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NoMatches } from '../filters/no-matches.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
@@ -7,6 +8,8 @@ import { fewStatusFilters, type StatusFilter } from '../status/status-filter.ts'
 import { StatusTabs } from '../status/status-tabs.tsx'
 import { useTicketCounts } from '../status/use-ticket-counts.ts'
 import { ClaimButton } from './claim-button.tsx'
+
+const claimIfOpen = (ticket: TicketSummary) => ticket.status === 'open' && <ClaimButton ticket={ticket} />
 
 type MineSectionProps = {
   from: ReturnType<typeof useTicketList>
@@ -40,7 +43,7 @@ export function MineSection({ from, filters, status, onStatus }: MineSectionProp
       <TicketList
         from={from}
         label="Assigned to me"
-        action={(ticket) => ticket.status === 'open' && <ClaimButton ticket={ticket} />}
+        action={claimIfOpen}
         empty={
           any ? (
             <NoMatches q={q} onClear={clear} />

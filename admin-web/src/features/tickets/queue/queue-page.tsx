@@ -3,6 +3,7 @@ import { Page } from '../../../shared/ui/page.tsx'
 import { SkeletonRows } from '../../../shared/ui/skeleton-rows.tsx'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { useTicketFilters } from '../filters/use-ticket-filters.ts'
+import { headings } from '../list/headings.ts'
 import { useTicketList } from '../list/use-ticket-list.ts'
 import { fewStatusFilters, statusesFor } from '../status/status-filter.ts'
 import { useStatusFilter } from '../status/use-status-filter.ts'
@@ -28,7 +29,7 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   // rendered in small steps, between which the page reacts
   const loading = useDeferredValue(waiting)
   return (
-    <Page title="Queue" lead="Tickets assigned to you, and tickets anyone can claim.">
+    <Page {...headings.queue}>
       <FilterBar from={filters} people usualSort="queue" />
       {loading ? (
         <SkeletonRows rows={6} />

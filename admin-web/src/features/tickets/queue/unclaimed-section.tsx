@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { NoMatches } from '../filters/no-matches.tsx'
@@ -6,6 +7,8 @@ import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
 import type { useTicketList } from '../list/use-ticket-list.ts'
 import { ClaimButton } from './claim-button.tsx'
+
+const claim = (ticket: TicketSummary) => <ClaimButton ticket={ticket} />
 
 type UnclaimedSectionProps = {
   from: ReturnType<typeof useTicketList>
@@ -27,7 +30,7 @@ export function UnclaimedSection({ from, filters: { any, clear, filters } }: Unc
       <TicketList
         from={{ ...from, tickets }}
         label="Unclaimed"
-        action={(ticket) => <ClaimButton ticket={ticket} />}
+        action={claim}
         empty={
           any ? (
             <NoMatches q={filters.q} onClear={clear} />
