@@ -6,7 +6,6 @@ import { addresses } from './addresses.ts'
 import type { Attack } from './attack.ts'
 import { browser } from './browser.ts'
 import { floods } from './floods.ts'
-import { hugeMails } from './huge-mails.ts'
 import { links } from './links.ts'
 import { localServices } from './local-services.ts'
 import { lockOuts } from './lock-outs.ts'
@@ -29,7 +28,6 @@ const attacks: Attack[] = [
   ...secondFactor,
   ...slackRequests,
   ...mails,
-  ...hugeMails,
   ...words,
   ...floods,
   ...addresses,

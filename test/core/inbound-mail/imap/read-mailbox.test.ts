@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readImapUrl } from '../../../../core/configuration/inbound-mail.ts'
 import { createCheckpoint } from '../../../../core/database/checkpoint-store.ts'
+import { newId } from '../../../../core/ids.ts'
 import {
   type MailboxReader,
   mailboxKey,
@@ -23,7 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => at.close())
 beforeEach(async () => {
-  server = await startImapServer({ user: 'desk@example.com', pass: 'a "strong" pass\\word' })
+  // A reader that was stopped may still note how far it came, so each test has a mailbox of its own.
+  const user = `desk-${newId()}@example.com`
+  server = await startImapServer({ user, pass: 'a "strong" pass\\word' })
   await at.database.tickets.deleteMany({})
   await at.database.checkpoints.deleteMany({})
 })
