@@ -22,13 +22,14 @@ const assignment = async (id: string) =>
 test('an admin chooses the default skills of a category', async () => {
   const page = await ines.context.newPage()
   await page.goto('/catalog')
-  await page.getByRole('button', { name: 'Edit Storage', exact: true }).last().click()
+  await page.getByText('Categories', { exact: true }).click()
+  await page.getByRole('button', { name: 'Edit Purchase', exact: true }).click()
   await page.getByLabel('Default skills').fill('backup')
   await page.getByLabel('Default skills').press('Enter')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Default skills: Backup').waitFor()
   const { categories } = await lists()
-  expect(categories.find(({ name }) => name === 'Storage')?.defaultSkills).toEqual(['Backup'])
+  expect(categories.find(({ name }) => name === 'Purchase')?.defaultSkills).toEqual(['Backup'])
 })
 
 test('an admin adds, renames, merges and retires, and forms offer what there is', async () => {
