@@ -103,6 +103,10 @@ test('answers are corrected on the ticket’s page, and the history says what ch
     ...{ title: 'The printer jams', description: 'Since Monday.', category: 'Hardware' },
     fields: { serial: 'SN-1' },
   })
+  const read = async () =>
+    (await world.api(ann).get<{ ticket: TicketView }>(`/api/tickets/${filed.ticket.id}`)).body.ticket
+  // triage is a change, too
+  await expect.poll(async () => (await read()).assignment, { timeout: 30_000 }).not.toBeNull()
   const page = await ann.context.newPage()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`/tickets/${filed.ticket.id}`)
@@ -116,9 +120,9 @@ test('answers are corrected on the ticket’s page, and the history says what ch
   await dialog.getByRole('button', { name: 'Save' }).click()
   await page.getByText(/^#\d+ saved$/).waitFor()
   await page.getByText('SN-2', { exact: true }).waitFor()
-  const { body } = await world.api(ann).get<{ ticket: TicketView }>(`/api/tickets/${filed.ticket.id}`)
-  expect(body.ticket.fields.map(({ value }) => value)).toEqual(['SN-2', null])
-  expect(body.ticket.history.at(-1)?.changes).toEqual([
+  const ticket = await read()
+  expect(ticket.fields.map(({ value }) => value)).toEqual(['SN-2', null])
+  expect(ticket.history.at(-1)?.changes).toEqual([
     { field: 'fields.serial', label: 'Serial number', from: 'SN-1', to: 'SN-2' },
   ])
 })

@@ -127,7 +127,7 @@ test('dates are written as in the reader’s language, and devices have names', 
 test.each(['/login', '/forgot', '/signup'])('%s can be typed into at once', async (path) => {
   const page = await (await world.newContext()).newPage()
   await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('input').first().waitFor()
   await page.keyboard.type('a')
   expect(await page.locator('input').first().inputValue()).toBe('a')
 })
