@@ -32,6 +32,18 @@ test.each<[string, Step[]]>([
       { do: 'wait' },
     ],
   ],
+  [
+    'a stop while the history of a long time away is read',
+    [
+      {
+        do: 'restart',
+        meanwhile: [{ do: 'say', side: 'slack', file: true, paragraphs: 1 }],
+        isLong: true,
+      },
+      { do: 'restart', meanwhile: [], isLong: false },
+      { do: 'unreact', side: 'discord', nth: 0, emoji: 2 },
+    ],
+  ],
 ])('%s', async (_what, program) => {
   await play(world, program)
 })

@@ -89,22 +89,18 @@ export async function createWorld(uri: string) {
     policy: { address: 'support@example.com', authservId: null, answersUnknown: false },
   }
   const slackCheckpoint = createCheckpoint(database, 'slack')
-  let awayMs = 0
 
-  /** Slack's history is read after half a minute in which the desk heard nothing. */
-  const heardUntil = {
-    save: slackCheckpoint.save,
-    load: async () => {
-      const at = await slackCheckpoint.load()
-      return at && String(Number(at) - awayMs)
-    },
+  /** Slack's history is read after half a minute in which the desk heard nothing, so that much is made of a long time away. */
+  async function makeLong() {
+    const heardAt = await slackCheckpoint.load()
+    if (heardAt) await slackCheckpoint.save(String(Number(heardAt) - 31_000))
   }
 
   const startBots = async () => {
     const bots = await Promise.all([
       startSlackBot({
         ...keys,
-        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: heardUntil },
+        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: slackCheckpoint },
       }),
       startDiscordBot({
         ...place,
@@ -129,8 +125,10 @@ export async function createWorld(uri: string) {
     } finally {
       // Faults are for messages: the connection would back off for longer than a program waits.
       slack.clearFaults()
-      if (isLong) slack.giveUp()
-      awayMs = isLong ? 31_000 : 0
+      if (isLong) {
+        slack.giveUp()
+        await makeLong()
+      }
       bots = await startBots()
     }
   }
