@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import pLimit from 'p-limit'
 import { z } from 'zod'
 import { isRefusal, unauthenticated } from '../../core/errors.ts'
 import type { MailOutcome } from '../../core/inbound-mail/receive-mail.ts'
@@ -8,12 +7,17 @@ import { inboundMailPath } from '../body-deadline.ts'
 import { problem } from '../problems.ts'
 import { readPostedMail } from '../read-posted-mail.ts'
 import { type Answer, route } from '../route.ts'
+import { createTurns } from '../turns.ts'
 
-/** @property secret what the provider sends; undefined: mail comes in another way @property maxBytes of one mail */
+/**
+ * @property secret what the provider sends; undefined: mail comes in another way @property maxBytes of one mail
+ * @property maxWaitMs how long a mail waits for its turn
+ */
 export type PostedMail = {
   receive: (source: AsyncIterable<Uint8Array>) => Promise<MailOutcome>
   secret: string | undefined
   maxBytes: number
+  maxWaitMs?: number
 }
 
 export const outcomes = ['commented', 'filed', 'refused', 'ignored'] as const satisfies MailOutcome[]
@@ -32,10 +36,12 @@ function secretIn({ headers }: Request): string {
 
 /** A mail's text is whole in memory while it is read. The others wait in their connections. */
 const mailsAtOnce = 3
+/** Well before `api/body-deadline.ts` cuts the connection, which would tell the provider nothing. */
+const longestWaitMs = 60_000
 
 /** A webhook for providers that receive mail. They send a mail again unless the answer is 200. */
-export const inboundMailRoutes = ({ receive, secret, maxBytes }: PostedMail) => {
-  const inTurn = pLimit(mailsAtOnce)
+export const inboundMailRoutes = ({ receive, secret, maxBytes, maxWaitMs = longestWaitMs }: PostedMail) => {
+  const inTurn = createTurns({ atOnce: mailsAtOnce, maxWaitMs })
   return [
     route({
       method: 'post',

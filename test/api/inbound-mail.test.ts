@@ -99,3 +99,23 @@ test('without a secret in the settings there is no webhook', async () => {
   expect(await closed.anonymous.post('/api/inbound-mail', {})).toMatchObject({ status: 404 })
   await closed.close()
 })
+
+test('what waits too long for its turn is to be sent again later, and hears it while it still sends', async () => {
+  const busy = await deskInProcess({ inboundMail: { secret, maxWaitMs: 500 } })
+  const send = (body: string | ReadableStream) =>
+    fetch(`${busy.url}/api/inbound-mail`, {
+      ...{ method: 'POST', body, duplex: 'half' },
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'message/rfc822' },
+    })
+  const slow = [1, 2, 3].map(() => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = writable.getWriter()
+    void writer.write(Buffer.from('Subject: It burns\r\n'))
+    return { end: () => writer.close(), answer: send(readable) }
+  })
+  await expect.poll(() => send('x'.repeat(5_000_000)).then(({ status }) => status)).toBe(503)
+  for (const { end } of slow) await end()
+  for (const { answer } of slow) expect((await answer).status).toBe(200)
+  expect((await send(mail({ from: 'nobody@example.com' }))).status).toBe(200)
+  await busy.close()
+})

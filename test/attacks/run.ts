@@ -10,6 +10,7 @@ import { links } from './links.ts'
 import { localServices } from './local-services.ts'
 import { lockOuts } from './lock-outs.ts'
 import { mails } from './mail.ts'
+import { mailFloods } from './mail-floods.ts'
 import { playground } from './playground.ts'
 import { privacy } from './privacy.ts'
 import { secondFactor } from './second-factor.ts'
@@ -28,6 +29,7 @@ const attacks: Attack[] = [
   ...secondFactor,
   ...slackRequests,
   ...mails,
+  ...mailFloods,
   ...words,
   ...floods,
   ...addresses,

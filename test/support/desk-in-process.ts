@@ -18,6 +18,14 @@ import { apiClient } from './api-client.ts'
 
 export const freshDatabase = () => `${inject('mongodb')}test_${randomBytes(6).toString('hex')}`
 
+type MailIn = {
+  secret?: string
+  authservId?: string
+  answersUnknown?: boolean
+  maxBytes?: number
+  maxWaitMs?: number
+}
+
 type Options = Pick<
   DeskParts,
   | 'now'
@@ -32,7 +40,7 @@ type Options = Pick<
 > & {
   mailbox?: Mailbox
   /** gets mail at support@example.com */
-  inboundMail?: { secret?: string; authservId?: string; answersUnknown?: boolean; maxBytes?: number }
+  inboundMail?: MailIn
   /** a built console, which is served beside the API */
   consoleFolder?: string
   /** given the desk's address */
@@ -70,6 +78,7 @@ export async function deskInProcess({
     receive: (source: AsyncIterable<Uint8Array>) => receiveMail(inbound, source),
     secret: inboundMail.secret,
     maxBytes: inbound.maxBytes,
+    ...(inboundMail.maxWaitMs ? { maxWaitMs: inboundMail.maxWaitMs } : {}),
   }
   const parts = { desk, health, mailbox, inboundMail: posted, consoleFolder, providers: providers?.(url) }
   http.serve(createApi({ ...parts, trustProxy: 0, secureCookies: false }))
@@ -90,7 +99,7 @@ const mailAddress = 'support@example.com'
 
 const inboundOf = (
   desk: Desk,
-  { authservId, answersUnknown = true, maxBytes = 1_000_000 }: NonNullable<Options['inboundMail']>,
+  { authservId, answersUnknown = true, maxBytes = 1_000_000 }: MailIn,
 ): InboundMail => ({
   desk,
   policy: { address: mailAddress, authservId: authservId ?? null, answersUnknown },

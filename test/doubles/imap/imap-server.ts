@@ -15,11 +15,16 @@ export async function startImapServer({ user, pass }: Login) {
   const violations: string[] = []
   const commands: string[] = []
   let refusesLogin = false
+  let onCommand: (name: string) => void = () => {}
 
   const note = (violation: string) => violations.push(violation)
+  const log = (command: string) => {
+    commands.push(command)
+    onCommand(command)
+  }
   const isLogin = (given: Login) => !refusesLogin && given.user === user && given.pass === pass
   const server = createServer((socket) => {
-    const session = serve(socket, { folder, isLogin, note, log: (command) => commands.push(command) })
+    const session = serve(socket, { folder, isLogin, note, log })
     sessions.add(session)
     socket.once('close', () => sessions.delete(session))
   })
@@ -39,6 +44,10 @@ export async function startImapServer({ user, pass }: Login) {
       const uid = folder.add(raw)
       for (const session of sessions) session.tell()
       return uid
+    },
+    /** Hears of each command before it is carried out, e.g. "UID FETCH". */
+    onCommand: (listener: (name: string) => void) => {
+      onCommand = listener
     },
     connections: () => sessions.size,
     refuseLogin: (refuses: boolean) => {
