@@ -5,8 +5,8 @@ import type { Database } from '../open-database.ts'
 
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
-/** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
-const chunksAtOnce = 4
+/** Chunks per answer of the database, so that others come between. Its usual first answer would hold 16 MB. */
+const chunksAtOnce = 1
 /** Parts of all files that are written, read or removed at a time, so that many large files leave the database to others. */
 const partsAtOnce = 1
 
