@@ -5,10 +5,10 @@ import type { Database } from '../open-database.ts'
 
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
-/** Chunks per answer of the database. Its usual first answer would hold 16 MB. */
-const chunksAtOnce = 4
-/** Parts of all files that are written or read at a time, so that many large files leave the database to others. */
-const partsAtOnce = 2
+/** Chunks per answer of the database, so that others come between. Its usual first answer would hold 16 MB. */
+const chunksAtOnce = 1
+/** Parts of all files that are written, read or removed at a time, so that many large files leave the database to others. */
+const partsAtOnce = 1
 
 type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
 type Upload = mongo.GridFSBucketWriteStream
@@ -34,7 +34,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
     upload.on('error', () => {}) // `written` reports it
     try {
       for await (const bytes of source) await turns(() => written(upload, bytes))
-      await ended(upload)
+      await turns(() => ended(upload))
     } catch (error) {
       await remove(id)
       throw error
@@ -63,7 +63,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
 
   /** Removes the bytes, also those of an upload that was cut off. There may be none. */
   async function remove(id: string): Promise<void> {
-    await bucket.delete(idOfBytes(id)).catch((error: Error) => {
+    await turns(() => bucket.delete(idOfBytes(id))).catch((error: Error) => {
       // The driver has then removed chunks without a file, too.
       if (!/file not found/i.test(error.message)) throw error
     })

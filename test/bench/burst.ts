@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { type ApiClient, apiClient } from '../support/api-client.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { adminToken } from './admin-token.ts'
 import { type DeskOfCheckout, startDeskOfCheckout } from './desk-of-checkout.ts'
 import { type MailCounter, startMailCounter } from './mail-counter.ts'
 import { cpuBetween, cpuOfDesk, type DeskCpu } from './process-cpu.ts'
@@ -48,7 +49,7 @@ export async function measureBurst({
   const interrupted = () => void stop().finally(() => process.exit(130))
   process.once('SIGINT', interrupted)
   try {
-    const api = await adminOf(desk)
+    const api = apiClient(desk.url, await adminToken(desk))
     const bench = { desk, mail, api, report }
     await makeModerators(bench)
     await timeOne(bench, 'First')
@@ -66,15 +67,6 @@ const mailOf = ({ port }: MailCounter) => ({
   MAILTRAP_SMTP_HOST: '127.0.0.1',
   MAILTRAP_SMTP_PORT: String(port),
 })
-
-async function adminOf({ url, setupToken }: DeskOfCheckout): Promise<ApiClient> {
-  const account = { email: 'root@example.com', name: 'Root Roe', password: 'correct horse battery' }
-  const { body } = await apiClient(url).post<{ token: string }>('/api/auth/redeem', {
-    token: setupToken,
-    ...account,
-  })
-  return apiClient(url, body.token)
-}
 
 async function makeModerators({ api, mail }: Bench) {
   for (let index = 1; index <= moderators; index++) {

@@ -3,6 +3,7 @@ import { startSlack } from '../../../local/slack/slack.ts'
 import { secrets } from '../../local/slack/fixture.ts'
 import { apiClient } from '../../support/api-client.ts'
 import { waitFor } from '../../support/wait-for.ts'
+import { adminToken } from '../admin-token.ts'
 import { startDeskOfCheckout } from '../desk-of-checkout.ts'
 import { startBenchServices } from '../services.ts'
 import { startSlowDatabase } from './slow-database.ts'
@@ -86,16 +87,6 @@ export async function fileTicket(person: SlackPerson, title: string) {
   await person.command('/ticket', title)
   const modal = await person.modal()
   return modal.submit({ 'What happened?': 'It is burning. Flames!' })
-}
-
-async function adminToken({ url, setupToken }: { url: string; setupToken: string }): Promise<string> {
-  const { body } = await apiClient(url).post<{ token: string }>('/api/auth/redeem', {
-    token: setupToken,
-    email: 'admin@example.com',
-    name: 'Admin',
-    password: 'correct horse battery',
-  })
-  return body.token
 }
 
 type Api = ReturnType<typeof apiClient>

@@ -7,9 +7,9 @@ import { loadOnSlowDatabase, measureInteractions, usualLoad } from './interactio
 /** Measures how the desk answers in chat, and how files pass it. A missed target is a result, not a failure. */
 async function run() {
   const say = (line: string) => console.log(line)
+  const files = await measureFiles(say)
   const chat = await startChatDesk(say)
   try {
-    const files = await measureFiles(chat)
     const usual = await measureInteractions(chat, usualLoad, { what: 'as usual', maxMs: 500 })
     say('The database answers 2 s late from now on')
     chat.database.slowDown(2_000)
