@@ -4,6 +4,7 @@ const megabyte = 1_000_000
 
 /** What differs from an ordinary mail. */
 export type Mail = Partial<Parameters<typeof rawMail>[0]>
+
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index))
 const part = (type: string, content: string, more = '') => `Content-Type: ${type}\n${more}\n${content}`
