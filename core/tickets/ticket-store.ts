@@ -245,7 +245,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     statusOfDiscordThreads,
     findByRequesterThread,
     findByRequesterCard,
-    inChat: createTicketsInChat(collection),
+    inChat: createTicketsInChat(collection, now),
     ...createTicketFigures(collection),
     ...createResolvedTickets(collection),
     ...createCountCorrections(collection),

@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose'
 import { alongIndex } from '../database/documentdb.ts'
 import { facet } from './lists/facets.ts'
 import type { Ticket } from './ticket.ts'
+import { alongChanges } from './ticket-model.ts'
 import type { Status } from './ticket-values.ts'
 
 const talkedAbout: readonly Status[] = ['open', 'in_progress', 'waiting', 'resolved']
@@ -16,23 +17,34 @@ const shownIn = {
 
 export type TicketInChat = Pick<Ticket, '_id' | 'surfaces' | 'reactions'>
 
+const projection = { surfaces: 1, reactions: 1 }
+/** How far the clocks of processes may differ. */
+const clockSkewMs = 5_000
+
 /** The tickets that somebody in a chat may have written about: of each status but closed, the newest 500 that are shown there. */
 export const createTicketsInChat =
-  (collection: mongo.Collection<Ticket>) =>
+  (collection: mongo.Collection<Ticket>, now: () => Date) =>
   async (chat: keyof typeof shownIn): Promise<TicketInChat[]> => {
-    const found = await Promise.all(
-      talkedAbout.map((status) =>
-        alongIndex(
-          collection.find(
-            { facets: facet('status', status), [shownIn[chat]]: { $exists: true } },
-            { projection: { surfaces: 1, reactions: 1 } },
-          ),
-          { facets: 1, createdAt: -1, _id: -1 },
-          { createdAt: -1, _id: -1 },
-        )
-          .limit(maxOfStatus)
-          .toArray(),
+    const isShown = { [shownIn[chat]]: { $exists: true } }
+    const since = new Date(now().getTime() - clockSkewMs)
+    const found = await Promise.all(talkedAbout.map((status) => newestOf(collection, status, isShown)))
+    // One whose status changes meanwhile may be in none of them.
+    const changed = await alongIndex(
+      collection.find(
+        { ...isShown, updatedAt: { $gte: since }, status: { $in: talkedAbout } },
+        { projection },
       ),
-    )
-    return found.flat()
+      alongChanges,
+      alongChanges,
+    ).toArray()
+    return [...new Map([...found.flat(), ...changed].map((ticket) => [ticket._id, ticket])).values()]
   }
+
+const newestOf = (collection: mongo.Collection<Ticket>, status: Status, isShown: object) =>
+  alongIndex(
+    collection.find({ ...isShown, facets: facet('status', status) }, { projection }),
+    { facets: 1, createdAt: -1, _id: -1 },
+    { createdAt: -1, _id: -1 },
+  )
+    .limit(maxOfStatus)
+    .toArray()

@@ -33,6 +33,7 @@ type Channel = { id: string; place: CommentPlace; guild: string | undefined }
  * Follows what people edited and deleted in the conversations of tickets that are not closed while the bot was away, and
  * their reactions, and takes what requesters wrote in direct messages. A new gateway session reports none of it.
  * @param since the id from which on messages may have been missed
+ * @throws when the signal stops it, since the rest has to be read after the next start
  */
 export async function catchUpChanges(reading: Reading, since: string): Promise<void> {
   const tickets = await reading.bot.desk.tickets.inChat('discord')
@@ -45,8 +46,10 @@ export async function catchUpChanges(reading: Reading, since: string): Promise<v
   )
   for (const channel of direct) await ifReadable(() => takeDirect(reading, channel, since))
   for (const ticket of tickets)
-    for (const channel of channelsOf(ticket, reading))
-      if (!reading.signal.aborted) await ifReadable(() => followChanges(reading, ticket, channel, since))
+    for (const channel of channelsOf(ticket, reading)) {
+      reading.signal.throwIfAborted()
+      await ifReadable(() => followChanges(reading, ticket, channel, since))
+    }
 }
 
 const isDirect = ({ guild }: Channel) => guild === undefined
