@@ -117,7 +117,7 @@ function refused(
   return { fieldErrors: Object.fromEntries(wrong) }
 }
 
-const lookUpWithinMs = 400
+const lookUpWithinMs = 200
 
 /** Looked for while the ticket is stored, which may neither fail nor wait because of it. */
 const lookAlikesInTime = (
