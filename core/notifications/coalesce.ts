@@ -1,8 +1,8 @@
-import { idOf } from '../ids.ts'
 import type { NotifyEntry, TicketTopic } from '../outbox/entry.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
+import { addToPart } from './add-to-part.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { notificationRow } from './delivery-row.ts'
 import type { Notice } from './notice.ts'
@@ -47,27 +47,18 @@ export async function holdBack(sender: Sender, addressed: Addressed): Promise<Da
   const { desk, deliveries } = sender
   const begun = await deliveries.find(entry.id)
   if (begun && begun.state !== 'held') return null
-  const item = { entry, ticket: ticket._id, at: entry.at }
   const window = Math.floor(desk.now().getTime() / windowMs)
-  for (let part = 0; ; part++) {
-    const id = `more:${ticket._id}:${person._id}:${entry.queue}:${topics[0]}:${window}:${part}`
-    const until = new Date((window + 1 + part) * windowMs)
-    const added = await desk.scheduledNotifications.add({
-      _id: id,
-      reason: 'coalesced',
-      person: person._id,
-      ticket: ticket._id,
-      dueAt: until,
-      items: [item],
-      outbox: [{ ...entry, id: `${id}:${idOf(entry.id).slice(0, 8)}` }],
-    })
-    if (!added && !(await desk.scheduledNotifications.addTo(id, item))) continue
-    await deliveries.hold(
-      { ...notificationRow(entry, ticket, person, undefined), startedAt: desk.now() },
-      until,
-    )
-    return until
-  }
+  const until = await addToPart(desk, addressed, (part) => ({
+    _id: `more:${ticket._id}:${person._id}:${entry.queue}:${topics[0]}:${window}:${part}`,
+    reason: 'coalesced',
+    ticket: ticket._id,
+    dueAt: new Date((window + 1 + part) * windowMs),
+  }))
+  await deliveries.hold(
+    { ...notificationRow(entry, ticket, person, undefined), startedAt: desk.now() },
+    until,
+  )
+  return until
 }
 
 /**

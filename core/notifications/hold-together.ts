@@ -1,7 +1,7 @@
-import { idOf } from '../ids.ts'
 import type { NotifyEntry } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
+import { addToPart } from './add-to-part.ts'
 import { notificationRow } from './delivery-row.ts'
 import type { Sender } from './sender.ts'
 
@@ -20,20 +20,10 @@ export async function holdTogether(
   { entry, ticket, person }: { entry: NotifyEntry; ticket: Ticket; person: User },
   until: Date,
 ): Promise<void> {
-  const item = { entry, ticket: ticket._id, at: entry.at }
-  for (let part = 0; ; part++) {
-    const id = `together:${person._id}:${entry.queue}:${until.getTime()}:${part}`
-    const added = await desk.scheduledNotifications.add({
-      _id: id,
-      reason: 'together',
-      person: person._id,
-      ticket: null,
-      dueAt: until,
-      items: [item],
-      outbox: [{ ...entry, id: `${id}:${idOf(entry.id).slice(0, 8)}` }],
-    })
-    if (added || (await desk.scheduledNotifications.addTo(id, item))) break
-  }
+  await addToPart(desk, { entry, ticket, person }, (part) => ({
+    _id: `together:${person._id}:${entry.queue}:${until.getTime()}:${part}`,
+    ...{ reason: 'together', ticket: null, dueAt: until },
+  }))
   await deliveries.hold(
     { ...notificationRow(entry, ticket, person, undefined), startedAt: desk.now() },
     until,

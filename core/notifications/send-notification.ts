@@ -1,10 +1,10 @@
-import { idOf } from '../ids.ts'
 import type { Channel, NotifyEntry } from '../outbox/entry.ts'
 import { type RetryLater, RetryRecipientLater } from '../provider-errors.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { channels } from '../users/preferences/events.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
+import { addToPart } from './add-to-part.ts'
 import { channelsFor, isConnected } from './channels-for.ts'
 import { holdBack } from './coalesce.ts'
 import { deliverOnce } from './deliver-once.ts'
@@ -100,22 +100,16 @@ async function defer({ desk, deliveries }: Sender, addressed: Addressed, until: 
 
 /** Adds the notification to the person's next digest. A full digest continues in another mail. Safe to repeat. */
 async function addToDigest({ desk, deliveries }: Sender, addressed: Addressed, until: Date): Promise<string> {
-  const { entry, ticket, person } = addressed
-  const item = { entry, ticket: ticket._id, at: entry.at }
-  for (let part = 1; ; part++) {
-    const digest = `digest:${person._id}:${until.getTime()}:${part}`
-    const id = `${digest}:${idOf(entry.id).slice(0, 8)}`
-    const added = await desk.scheduledNotifications.add({
-      _id: digest,
-      reason: 'digest',
-      person: person._id,
-      ticket: null,
-      dueAt: until,
-      items: [item],
-      outbox: [{ id, at: entry.at, queue: 'mail', kind: 'digest' }],
-    })
-    if (added || (await desk.scheduledNotifications.addTo(digest, item))) break
-  }
+  const { entry, person } = addressed
+  await addToPart(
+    desk,
+    addressed,
+    (part) => ({
+      _id: `digest:${person._id}:${until.getTime()}:${part + 1}`,
+      ...{ reason: 'digest', ticket: null, dueAt: until },
+    }),
+    (id) => ({ id, at: entry.at, queue: 'mail', kind: 'digest' }),
+  )
   await deliveries.hold({ ...heldRow(addressed), startedAt: desk.now() }, until)
   return 'added to digest'
 }

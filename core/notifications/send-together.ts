@@ -2,7 +2,7 @@ import type { NotifyEntry } from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { mostUrgentFirst } from '../triage/most-urgent-first.ts'
+import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 import type { User } from '../users/user.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { composeMail } from './mail.ts'
@@ -25,7 +25,7 @@ export async function sendTogether(
 ): Promise<string> {
   const { desk, deliveries } = sender
   const found = await desk.tickets.findAll(scheduled.items.map(({ ticket }) => ticket))
-  const theirs = mostUrgentFirst(found).filter((ticket) => !isOldNews(entry.topic, ticket, person))
+  const theirs = sortByUrgency(found).filter((ticket) => !isOldNews(entry.topic, ticket, person))
   const news = new Set(theirs.map(({ _id }) => _id))
   const idsOf = (isNews: boolean) =>
     scheduled.items.filter(({ ticket }) => news.has(ticket) === isNews).map((item) => item.entry.id)

@@ -7,9 +7,9 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
-import { mostUrgentFirst } from '../triage/most-urgent-first.ts'
 import { openChooser } from '../triage/open-chooser.ts'
 import { givenTimeAgain, passedOnWhileAbsent } from '../triage/pass-on.ts'
+import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 import { assigned, type Terms } from '../triage/triage-decisions.ts'
 import { absentUntil } from '../users/duty/duty-at.ts'
 import type { Worker } from './worker.ts'
@@ -45,7 +45,7 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const choose = await openChooser(desk)
   const absent = await absentAmong(desk, waiting)
   const isToAssign = ({ assignee }: Ticket) => !assignee || absent.has(assignee.id)
-  const choices = mostUrgentFirst(waiting).map((ticket) => ({
+  const choices = sortByUrgency(waiting).map((ticket) => ({
     ticket,
     choice: isToAssign(ticket) ? choose(ticket) : null,
   }))

@@ -5,9 +5,9 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { ClaimTerms } from '../triage/claim-deadline.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
-import { mostUrgentFirst } from '../triage/most-urgent-first.ts'
 import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../triage/offer-again.ts'
 import { type Chooser, openChooser } from '../triage/open-chooser.ts'
+import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 
 const lookEveryMs = 15_000
 const readAtOnce = 50
@@ -24,11 +24,11 @@ export async function offerAgain(desk: Desk): Promise<number> {
 }
 
 async function offerInOrder(desk: Desk): Promise<number> {
-  const waiting = mostUrgentFirst(await desk.tickets.leftOpen(desk.now())).map(({ _id }) => _id)
+  const waiting = sortByUrgency(await desk.tickets.leftOpen(desk.now())).map(({ _id }) => _id)
   const round: Round = { choose: await openChooser(desk), claim: await claimTermsOf(desk), got: new Map() }
   for (let at = 0; at < waiting.length; at += readAtOnce) {
     const tickets = await desk.tickets.findAll(waiting.slice(at, at + readAtOnce))
-    for (const ticket of mostUrgentFirst(tickets))
+    for (const ticket of sortByUrgency(tickets))
       if ((await offer(desk, ticket, round)) === 'nobody is free') return countOf(round)
   }
   return countOf(round)

@@ -8,7 +8,7 @@ import type { Person, Target } from './target.ts'
 
 /** How long an ordinary mail takes once they are answered. */
 const longestMs = 5_000
-const mostMemoryMb = 700
+const maxMemoryMb = 700
 
 const mailOf = ({ email }: Person, more: Mail) =>
   rawMail({
@@ -72,7 +72,7 @@ export const mailFloods: Attack[] = [
       mustHold(outcome === 'filed', `the next mail is ${outcome}`)
       mustHold(tookMs < longestMs, `the next mail takes ${tookMs} ms`)
       const memory = Math.round((await peakMemory(target)) - before)
-      mustHold(memory < mostMemoryMb, `the desk needs ${memory} MB more`)
+      mustHold(memory < maxMemoryMb, `the desk needs ${memory} MB more`)
       return `${Object.keys(hugeMails).length} of them at once need ${memory} MB and hold up other answers for ${slowest} ms; the next is filed in ${tookMs} ms`
     },
   },

@@ -25,7 +25,7 @@ test('the database gets one part of all files at a time, so that others come bet
 
   expect(sizes).toEqual(ids.map(() => 2 * 1_024 * 1_024))
   expect(parts.commands).toEqual(new Set(['insert', 'find', 'getMore', 'delete']))
-  expect(parts.mostAtOnce()).toBe(1)
+  expect(parts.maxAtOnce()).toBe(1)
 })
 
 async function sizeOf(source: AsyncIterable<Uint8Array>) {
@@ -48,5 +48,5 @@ function countParts(connection: Connection) {
     most = Math.max(most, under.size)
   })
   client.on('commandSucceeded', ({ requestId }) => under.delete(requestId))
-  return { commands, mostAtOnce: () => most }
+  return { commands, maxAtOnce: () => most }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { withoutLoads } from '../../../core/tickets/without-loads.ts'
 import type { Choice } from '../../../core/triage/choose-assignee.ts'
-import { mostUrgentFirst } from '../../../core/triage/most-urgent-first.ts'
 import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../../../core/triage/offer-again.ts'
+import { sortByUrgency } from '../../../core/triage/sort-by-urgency.ts'
 import { later, max, mia, monday, ticketOf } from '../../support/ticket-fixture.ts'
 
 const person = ({ _id, name }: typeof max) => ({ id: _id, name })
@@ -87,5 +87,5 @@ test('the most urgent come first, then the oldest', () => {
     ...{ _id, priority, createdAt: later(-age) },
   })
   const all = [of('low', 'low', 900), of('new', null, 1), of('old', null, 60), of('urgent', 'urgent', 0)]
-  expect(mostUrgentFirst(all).map(({ _id }) => _id)).toEqual(['urgent', 'old', 'new', 'low'])
+  expect(sortByUrgency(all).map(({ _id }) => _id)).toEqual(['urgent', 'old', 'new', 'low'])
 })
