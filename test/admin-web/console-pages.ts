@@ -19,5 +19,8 @@ export async function open(context: BrowserContext, path: string) {
   return page
 }
 
+/** What stands in for a part of the page, or for formatted text, until it has loaded. */
+const meanwhile = '.skeleton, .spinner, .prose-desk > .whitespace-pre-wrap'
+
 /** Waits until nothing of the page is still loading. */
-export const loaded = (page: Page) => expect.poll(() => page.locator('.skeleton, .spinner').count()).toBe(0)
+export const loaded = (page: Page) => expect.poll(() => page.locator(meanwhile).count()).toBe(0)

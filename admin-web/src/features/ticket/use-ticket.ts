@@ -11,8 +11,7 @@ export function useTicket(id: string) {
   const pollMs = useLivePoll()
   const path = `/api/tickets/${encodeURIComponent(id)}`
   return useQuery({
-    ...fromFirstAnswer(path, (answer: TicketAnswer) => answer),
-    queryKey: ticketKey(id),
+    ...fromFirstAnswer(ticketKey(id), path, (answer: TicketAnswer) => answer),
     queryFn: ({ signal }) => request<TicketAnswer>(path, { signal }),
     refetchInterval: (query) => (isGone(query.state.error) ? false : pollMs),
   })

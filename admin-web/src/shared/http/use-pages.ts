@@ -26,11 +26,10 @@ export function usePages<Page extends { next: string | null }>(
   { params = {}, pollMs = otherPollMs, enabled = true }: PagesOptions = {},
 ) {
   return useInfiniteQuery({
-    ...fromFirstAnswer(listAddress(path, params), (page: Page) => ({
+    ...fromFirstAnswer([...key, params], listAddress(path, params), (page: Page) => ({
       pages: [{ ...page, asked: params }],
       pageParams: [null],
     })),
-    queryKey: [...key, params],
     queryFn: async ({ pageParam, signal }): Promise<Asked<Page>> => ({
       ...(await request<Page>(listAddress(path, params, pageParam), { signal })),
       asked: params,

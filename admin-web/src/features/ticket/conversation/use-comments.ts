@@ -20,10 +20,9 @@ export function useComments(ticket: Pick<TicketView, 'id' | 'history'>) {
   const key = [...commentsKey(id), lastChangeIn(ticket)]
   const client = useQueryClient()
   return useQuery({
-    ...fromFirstAnswer(pathOf(id, null), ({ comments, next }: CommentPage) =>
+    ...fromFirstAnswer(key, pathOf(id, null), ({ comments, next }: CommentPage) =>
       next ? undefined : { full: [], cursor: null, last: comments },
     ),
-    queryKey: key,
     queryFn: ({ signal }) => readOn(id, client.getQueryData<Conversation>(key), signal),
     placeholderData: keepPreviousData,
     select: ({ full, last }) => [...full, ...last],
