@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
+import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket-texts.ts'
 import { priorities } from '../../../../../core/tickets/ticket-values.ts'
 import { readAnswers, typedSchema } from '../../../shared/answers/typed-answers.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
