@@ -123,7 +123,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await (await ada.modal()).submit({ description: 'Flames' })
     const card = await cardOf(slack)
     ada.reply({ text: 'Still burning', threadTs: card.ts })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint', timeoutMs: 15_000 })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], {
+      what: 'the hint',
+      timeoutMs: 15_000,
+    })
     expect(told?.text).toMatch(/Send it again/)
   })
 
@@ -148,7 +151,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     slack.failNext({ method: 'chat.update', delayMs: 1_000 })
     await ada.clickButton({ label: 'Mark as solved' })
     await ada.clickButton({ label: 'Mark as solved' })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the refusal' })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the refusal' })
     expect(told?.text).toBe('#1 is already resolved.')
   })
 
@@ -156,7 +159,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const { slack, desk, settled } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
     const hello = ada.reply({ text: 'hello?' })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the hint' })
     expect(told?.text).toContain('/ticket')
     await ada.command('/ticket', 'Printer on fire')
     await (await ada.modal()).submit({ description: 'Flames' })
@@ -172,7 +175,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
     await sleep(200)
     expect((await list()).map(({ body }) => body)).toEqual(['First'])
-    expect(ada.whispered()).toHaveLength(1)
+    expect(ada.ephemeralMessages()).toHaveLength(1)
   })
 
   test('a card whose answer was lost is posted once, and rate limits are waited out', async () => {
@@ -219,16 +222,14 @@ test('nothing that people wrote and no token is logged', async () => {
   const ada = slack.as('U1')
   slack.failNext({ method: 'views.open', error: 'internal_error' })
   await ada.command('/ticket', 'Secret title')
-  await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+  await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the hint' })
   await ada.command('/ticket', 'Secret title')
   slack.failNext({ method: 'chat.postMessage', error: 'internal_error' })
   await (await ada.modal()).submit({ description: 'Secret words' })
   const card = await cardOf(slack)
   ada.reply({ text: 'Secret reply', threadTs: card.ts })
-  await slack.waitFor(() => ada.whispered()[1], { what: 'the second hint', timeoutMs: 15_000 })
+  await slack.waitFor(() => ada.ephemeralMessages()[1], { what: 'the second hint', timeoutMs: 15_000 })
   await settled()
-  await waitFor(() => log.join('\n').includes('A request from Slack could not be handled'), {
-    what: 'the log line',
-  })
+  expect(log.join('\n')).toContain('A request from Slack could not be handled')
   expect(log.join('\n')).not.toMatch(/Secret|xoxb|xapp|signing-secret/)
 })
