@@ -3,7 +3,7 @@ import { notify, watchersFor } from '../tickets/recipients.ts'
 import { type Assignment, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
-import { type ClaimTerms, claimDeadline } from './claim-deadline.ts'
+import { type ClaimTerms, changedDeadline, claimDeadline } from './claim-deadline.ts'
 import { assignmentOf, notifyLeftOpen, type Terms } from './triage-decisions.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -65,17 +65,19 @@ export const putOff =
   (ticket) =>
     isOverdue(ticket, now) && ticket.assignment ? lookAgainAt(ticket.assignment, after(ms)) : null
 
-/** Gives a ticket whose deadline was taken from it, because it was marked as a duplicate, the whole time from now on. */
-export const givenTimeAgain =
+/**
+ * Sets the deadline of an assigned ticket anew: by its priority, which has changed, or from now on, if it was taken away
+ * because the ticket was marked as a duplicate.
+ */
+export const withDeadlineAnew =
   ({ claim = null }: Terms): Decide =>
-  ({ assignee, assignment, status, priority, deleted }) =>
-    assignee && assignment?.by === 'triage' && !assignment.claimBy && status === 'open' && !deleted && claim
-      ? {
-          set: { assignment: { ...assignment, ...claimDeadline(claim, priority) } },
-          history: [],
-          effects: [],
-        }
-      : null
+  ({ assignee, assignment, status, priority, deleted }) => {
+    if (!claim || !assignee || assignment?.by !== 'triage' || status !== 'open' || deleted) return null
+    const deadline = assignment.claimBy
+      ? changedDeadline(assignment, claim, priority)
+      : claimDeadline(claim, priority)
+    return deadline && { set: { assignment: { ...assignment, ...deadline } }, history: [], effects: [] }
+  }
 
 const lookAgainAt = (assignment: Assignment, claimBy: Date | undefined): Change => ({
   set: { assignment: { ...assignment, ...(claimBy ? { claimBy } : {}) } },

@@ -8,7 +8,7 @@ import type { Ticket } from '../tickets/ticket.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
 import { openChooser } from '../triage/open-chooser.ts'
-import { givenTimeAgain, passedOnWhileAbsent } from '../triage/pass-on.ts'
+import { passedOnWhileAbsent, withDeadlineAnew } from '../triage/pass-on.ts'
 import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 import { assigned, type Terms } from '../triage/triage-decisions.ts'
 import { absentUntil } from '../users/duty/duty-at.ts'
@@ -70,7 +70,7 @@ type Chosen = { ticket: Ticket; choice: Choice | null }
 /** Writes a choice, unless somebody has claimed the ticket in the meantime. */
 async function write(desk: Desk, { ticket, choice }: Chosen, terms: Terms) {
   const before = ticket.version
-  const decide = choice ? decisionOf(ticket, choice, terms, desk.now()) : givenTimeAgain(terms)
+  const decide = choice ? decisionOf(ticket, choice, terms, desk.now()) : withDeadlineAnew(terms)
   const after = await changeTicket(desk, ticket._id, decide, ticket)
   const entries = after.outbox.filter(({ queue }) => queue === 'assign')
   await desk.tickets.outbox.acknowledge(ticket._id, entries)
