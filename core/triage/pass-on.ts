@@ -85,6 +85,8 @@ const lookAgainAt = (assignment: Assignment, claimBy: Date | undefined): Change 
   effects: [],
 })
 
+export const mayChangeHands = (ticket: Ticket) => !ticket.deleted && !isResolved(ticket)
+
 /**
  * Gives a ticket on which work resumes to the next person while its assignee is absent. When nobody else can take it, the
  * assignee keeps it.
@@ -93,7 +95,7 @@ export const passedOnWhileAbsent =
   (absent: string, choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     const { assignee: former } = ticket
-    if (former?.id !== absent || !choice.assignee || ticket.deleted || isResolved(ticket)) return null
+    if (former?.id !== absent || !choice.assignee || !mayChangeHands(ticket)) return null
     const line = { ...byDesk, action: 'passed on', note: `${former.name} is absent` } as const
     const next = assignmentOf(choice, ticket, terms, now)
     return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)
