@@ -34,7 +34,7 @@ const shared = [
   { name: 'lists', test: /\/features\/tickets\/(list|filters|status)\// },
   {
     name: 'schemas',
-    test: /\/(zod|@hookform)\/|\/(use-draft-form|markdown-field|tag-input)\.tsx?$|\/core\/tickets\/ticket\.ts$/,
+    test: /\/(zod|@hookform)\/|\/(use-draft-form|markdown-field|tag-input)\.tsx?$|\/core\/tickets\/ticket-texts\.ts$/,
   },
   {
     name: 'ticket-forms',

@@ -118,7 +118,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     signUpRule: parts.signUp ?? 'open',
     countedPerRequester: parts.countedPerRequester ?? Infinity,
     claimMinutes: parts.claimMinutes ?? null,
-    dutyClock: createDutyClock(database, users.dutiful, now),
+    dutyClock: createDutyClock(database, users.dutySettings, now),
     moderatorsSeeAll: parts.moderatorsSeeAll ?? false,
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
 import { lookAlikes } from '../../core/search/look-alikes.ts'
-import { titleSchema } from '../../core/tickets/ticket.ts'
+import { titleSchema } from '../../core/tickets/ticket-texts.ts'
 import { listSimilar } from '../../core/triage/similar/find-similar.ts'
 import {
   lookAlikeOf,

@@ -1,6 +1,6 @@
 import { shortened } from '../rich-text/title.ts'
 import { safeLine } from '../text/line.ts'
-import { maxTitle, titleSchema } from '../tickets/ticket.ts'
+import { maxTitle, titleSchema } from '../tickets/ticket-texts.ts'
 
 /** "Re:", "AW:", "Fwd:" and their like in other languages. */
 const prefixes =

@@ -2,8 +2,9 @@ import type { TicketTopic, Topic } from '../outbox/entry.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
+import type { HistoryEntry } from '../tickets/history-entry.ts'
 import { asksForRating } from '../tickets/rating.ts'
-import type { HistoryEntry, Ticket } from '../tickets/ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { titleAsFiled } from '../tickets/title-as-filed.ts'
 
 /** The content of a notification. Each channel formats it in its own way. */

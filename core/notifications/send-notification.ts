@@ -32,7 +32,7 @@ export async function sendNotification(sender: Sender, notification: Notificatio
   const { entry, ticket, scheduled } = notification
   const became = (outcome: string) => `${entry.topic}: ${outcome}`
 
-  const person = await desk.users.living(await desk.users.find(entry.to))
+  const person = await desk.users.survivorOf(await desk.users.find(entry.to))
   if (!person?.active) return became('nobody to tell')
   const addressed = { ...notification, person }
   const row = notificationRow(entry, ticket, person, scheduled)

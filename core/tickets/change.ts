@@ -3,7 +3,8 @@ import type { TicketEffect } from '../outbox/entry.ts'
 import type { Surface } from '../surface-names.ts'
 import type { Actor } from '../users/user.ts'
 import { personOf } from '../users/user.ts'
-import { type Conversation, type HistoryEntry, isResolved, type Ticket } from './ticket.ts'
+import type { HistoryEntry } from './history-entry.ts'
+import { type Conversation, isResolved, type Ticket } from './ticket.ts'
 
 /**
  * What a decision changes in a ticket. It is written in one update or not at all.

@@ -1,6 +1,7 @@
 import type { Person } from '../trace.ts'
 import type { Comment } from './comments/comment.ts'
-import type { Conversation, HistoryEntry, Ticket } from './ticket.ts'
+import type { HistoryEntry } from './history-entry.ts'
+import type { Conversation, Ticket } from './ticket.ts'
 
 type Talked = Pick<Ticket, 'requester' | 'createdAt'> & Partial<Pick<Ticket, 'conversation'>>
 

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts'
-import type { Correction, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
+import type { Correction } from './triage-record.ts'
 
 type Proposed = NonNullable<Ticket['triage']['proposed']>
 type Triaged = Pick<Ticket, 'triage' | 'assignee' | 'assignment'>

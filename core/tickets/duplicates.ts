@@ -1,7 +1,8 @@
 import { conflict } from '../errors.ts'
 import { type Change, numbered, redrawCards } from './change.ts'
+import type { HistoryEntry } from './history-entry.ts'
 import { notify, type Recipient, watchersOf } from './recipients.ts'
-import type { HistoryEntry, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /*
  * Only the duplicate stores the relation, in `duplicateOf`. What changes in the original is computed from its

@@ -1,5 +1,6 @@
 import type { Database } from '../open-database.ts'
-import type { HistoryEntry, Ticket } from './ticket.ts'
+import type { HistoryEntry } from './history-entry.ts'
+import type { Ticket } from './ticket.ts'
 
 /** The fields in which older versions stored duplicates. */
 type OldTicket = Pick<Ticket, '_id' | 'version'> & {

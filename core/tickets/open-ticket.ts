@@ -12,7 +12,8 @@ import { redrawCards } from './change.ts'
 import { checkAnswers, invalidAnswers } from './fields/check-answers.ts'
 import { answersSchema } from './fields/ticket-field.ts'
 import { fetchFiles } from './files/fetch-effect.ts'
-import { descriptionSchema, type Ticket, titleSchema } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
+import { descriptionSchema, titleSchema } from './ticket-texts.ts'
 import { urgencies } from './ticket-values.ts'
 
 export const newTicketSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Actor } from '../users/user.ts'
 import type { Change } from './change.ts'
+import type { HistoryEntry } from './history-entry.ts'
 import { isStaff } from './permissions.ts'
-import type { HistoryEntry, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /** History entries that only staff see. */
 export const staffLines: ReadonlySet<HistoryEntry['action']> = new Set([

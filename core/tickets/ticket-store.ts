@@ -19,19 +19,14 @@ import { createReassign } from './reassign-tickets.ts'
 import { createResolvedTickets } from './resolved-tickets.ts'
 import { shownAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
-import {
-  createThreadLinks,
-  discordThreadId,
-  requesterCardId,
-  requesterThreadId,
-  slackThreadId,
-  surfacesIn,
-} from './thread-links.ts'
+import { createThreadLinks, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
-import { alongClaimDeadlines, alongDuplicates, alongLeftOpen } from './ticket-model.ts'
+import { alongDuplicates } from './ticket-model.ts'
+import { createTicketsByThread } from './tickets-by-thread.ts'
 import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
+import { createTicketsToAssign } from './tickets-to-assign.ts'
 
 export type NewTicket = Omit<
   Ticket,
@@ -41,14 +36,6 @@ export type NewTicket = Omit<
 }
 
 const duplicateFields = { number: 1, requester: 1, watchers: 1, resolution: 1, duplicateOf: 1 } as const
-
-/** What the archiving of threads needs to know of a ticket. */
-export type ThreadStatus = Pick<Ticket, '_id' | 'status' | 'deleted'>
-
-/** How long overdue tickets are looked for. Those that were resolved unclaimed keep their deadline. */
-const overdueForMs = 30 * 24 * 3_600_000
-/** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
-const leftOpenForMs = 90 * 24 * 3_600_000
 
 /** All queries on tickets. @param served the outbox queues that this desk serves */
 export function createTicketStore(database: Database, served: ReadonlySet<OutboxQueue>, now: () => Date) {
@@ -73,21 +60,6 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     beforeAcknowledging: (ticket, fields) =>
       threadLinks.note([{ _id: ticket, surfaces: surfacesIn(fields) }]),
   })
-
-  /** The tickets, as far as they say whether their threads are still needed, by thread. */
-  async function statusOfDiscordThreads(threads: readonly string[]): Promise<Map<string, ThreadStatus>> {
-    const links = await threadLinks.ofDiscordThreads(threads)
-    const found = await collection
-      .find({ _id: { $in: [...new Set(links.values())] } }, { projection: { status: 1, deleted: 1 } })
-      .toArray()
-    const byId = new Map(found.map((ticket) => [ticket._id, ticket]))
-    return new Map(
-      [...links].flatMap(([thread, id]) => {
-        const ticket = byId.get(id)
-        return ticket ? [[thread, ticket]] : []
-      }),
-    )
-  }
 
   const insertEachOf = sharedRequest((tickets: Ticket[]) => insertEach(collection, tickets))
   const insertShared = async (ticket: Ticket) => {
@@ -166,50 +138,6 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     )
   }
 
-  const findAt = async (thread: string) => {
-    const id = await threadLinks.ticketOf(thread)
-    return id ? find(id) : null
-  }
-  const findBySlackThread = (channel: string, ts: string) => findAt(slackThreadId(channel, ts))
-  const findByDiscordThread = (thread: string) => findAt(discordThreadId(thread))
-  const findByRequesterThread = (thread: string) => findAt(requesterThreadId(thread))
-  const findByRequesterCard = (card: string) => findAt(requesterCardId(card))
-
-  /** The tickets that still wait for assignment, oldest first. */
-  const unassigned = (ids: string[]): Promise<Ticket[]> =>
-    collection
-      .find({ _id: { $in: ids }, 'outbox.queue': 'assign' })
-      .sort({ createdAt: 1 })
-      .toArray()
-
-  /** Assigned tickets that nobody has claimed in time, at most 100. */
-  const overdue = (now: Date): Promise<Ticket[]> =>
-    alongIndex(
-      collection.find({
-        'assignment.claimBy': { $gt: new Date(now.getTime() - overdueForMs), $lte: now },
-        status: 'open',
-        deleted: false,
-      }),
-      alongClaimDeadlines,
-    )
-      .limit(100)
-      .toArray()
-
-  /** Tickets for which the desk found nobody, longest left open first, at most 1,000. */
-  const leftOpen = (now: Date): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
-    alongIndex(
-      collection.find(
-        {
-          'assignment.leftOpenAt': { $gt: new Date(now.getTime() - leftOpenForMs) },
-          ...{ status: 'open', assignee: null, deleted: false },
-        },
-        { projection: { priority: 1, createdAt: 1 } },
-      ),
-      alongLeftOpen,
-    )
-      .limit(1_000)
-      .toArray()
-
   const findAll = (ids: string[]): Promise<Ticket[]> => collection.find({ _id: { $in: ids } }).toArray()
 
   /** Stores when triage first started, and how long Gemini has been asked, which the deadline counts. */
@@ -240,18 +168,12 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
     oneFiling,
     apply,
     lists: createTicketLists(collection),
-    findBySlackThread,
-    findByDiscordThread,
-    statusOfDiscordThreads,
-    findByRequesterThread,
-    findByRequesterCard,
+    ...createTicketsByThread(collection, threadLinks),
     inChat: createTicketsInChat(collection, now),
     ...createTicketFigures(collection),
     ...createResolvedTickets(collection),
     ...createCountCorrections(collection),
-    unassigned,
-    overdue,
-    leftOpen,
+    ...createTicketsToAssign(collection),
     findAll,
     noteTriage,
     reassign: createReassign(collection, now),

@@ -3,24 +3,19 @@ import { fileViewOf, fileViewSchema } from '../attachments/attached-file.ts'
 import { personSchema } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import { type AnswerTimes, usualAnswerOf } from './answer-times.ts'
+import { assignmentSchema } from './assignment.ts'
 import { type Comment, commentSchema, versionOf } from './comments/comment.ts'
 import { conversationOf } from './conversation.ts'
 import { ticketFieldSchema } from './fields/ticket-field.ts'
+import { type HistoryEntry, historyEntrySchema } from './history-entry.ts'
 import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
 import { rateableUntil, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
 import { shownOf, staffLines, versionFor } from './shown-changes.ts'
-import {
-  assignmentSchema,
-  type HistoryEntry,
-  historyEntrySchema,
-  ratingSchema,
-  type Ticket,
-  ticketSchema,
-  triageSchema,
-} from './ticket.ts'
+import { ratingSchema, type Ticket, ticketSchema } from './ticket.ts'
 import { priorities } from './ticket-values.ts'
+import { triageSchema } from './triage-record.ts'
 import { withoutLoads } from './without-loads.ts'
 
 /** A ticket in the API's lists. Dates are ISO 8601 strings. */

@@ -1,5 +1,5 @@
 import { languageName } from '../text/language-name.ts'
-import type { Candidate, RuledOut } from '../tickets/ticket.ts'
+import type { Candidate, RuledOut } from '../tickets/assignment.ts'
 import { decidedBy } from './compare-candidates.ts'
 
 /**

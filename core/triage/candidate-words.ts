@@ -1,4 +1,4 @@
-import type { Candidate } from '../tickets/ticket.ts'
+import type { Candidate } from '../tickets/assignment.ts'
 
 type Unit = 'minute' | 'hour' | 'day'
 const units: [Unit, number][] = [

@@ -1,4 +1,5 @@
-import type { Candidate, RuledOut, Ticket } from '../tickets/ticket.ts'
+import type { Candidate, RuledOut } from '../tickets/assignment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 import { whyNobody, whyThisOne } from './assignment-reason.ts'

@@ -1,4 +1,4 @@
-import type { Assignment } from '../tickets/ticket.ts'
+import type { Assignment } from '../tickets/assignment.ts'
 import type { Priority } from '../tickets/ticket-values.ts'
 import { loadWeight } from './load-weight.ts'
 

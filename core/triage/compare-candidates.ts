@@ -1,4 +1,4 @@
-import type { Candidate } from '../tickets/ticket.ts'
+import type { Candidate } from '../tickets/assignment.ts'
 
 /** How many usual tickets a candidate may have more than another and still get the next one, by solving its kind well. */
 export const maxAffinity = 1

@@ -1,9 +1,9 @@
 import type { Database } from '../open-database.ts'
-import type { Dutiful } from '../users/duty/duty-at.ts'
+import type { DutySettings } from '../users/duty/duty-at.ts'
 import { timeOnDuty } from '../users/duty/time-on-duty.ts'
 
 /** @property dutyMs what the clock shows @property staff everyone who is or will be on duty */
-export type DutyReading = { dutyMs: number; staff: Dutiful[] }
+export type DutyReading = { dutyMs: number; staff: DutySettings[] }
 export type DutyClock = () => Promise<DutyReading>
 
 const clockId = 'duty'
@@ -14,11 +14,11 @@ const clockId = 'duty'
  */
 export function createDutyClock(
   { counters }: Pick<Database, 'counters'>,
-  dutiful: () => Promise<Dutiful[]>,
+  dutySettings: () => Promise<DutySettings[]>,
   now: () => Date,
 ): DutyClock {
   /** Moves the clock on, unless another process has done so. */
-  async function moveOn(staff: Dutiful[]): Promise<number> {
+  async function moveOn(staff: DutySettings[]): Promise<number> {
     const found = await counters.findById(clockId).lean()
     const to = now()
     if (!found?.at || found.at >= to) return found?.value ?? 0
@@ -28,7 +28,7 @@ export function createDutyClock(
   }
 
   return async () => {
-    const staff = await dutiful()
+    const staff = await dutySettings()
     return { dutyMs: await moveOn(staff), staff }
   }
 }

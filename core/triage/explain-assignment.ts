@@ -1,4 +1,5 @@
-import type { Assignment, Ticket } from '../tickets/ticket.ts'
+import type { Assignment } from '../tickets/assignment.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import { candidateWords } from './candidate-words.ts'
 
 type Explained = Pick<Ticket, 'number' | 'title' | 'assignee' | 'assignment'>

@@ -1,5 +1,6 @@
+import type { RuledOut } from '../tickets/assignment.ts'
 import type { Decide } from '../tickets/change.ts'
-import type { RuledOut, Ticket } from '../tickets/ticket.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 import type { Choice } from './choose-assignee.ts'

@@ -1,6 +1,7 @@
+import type { Assignment } from '../tickets/assignment.ts'
 import { type Change, type Decide, redrawCards } from '../tickets/change.ts'
 import { notify, watchersFor } from '../tickets/recipients.ts'
-import { type Assignment, isResolved, type Ticket } from '../tickets/ticket.ts'
+import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
 import { type ClaimTerms, claimDeadline } from './claim-deadline.ts'

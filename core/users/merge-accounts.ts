@@ -60,7 +60,7 @@ export async function markMerged(
  */
 export async function reassignAll(desk: MergeDesk, merged: string): Promise<void> {
   const gone = await desk.users.find(merged)
-  const survivor = gone?.merged ? await desk.users.living(gone) : null
+  const survivor = gone?.merged ? await desk.users.survivorOf(gone) : null
   if (!gone || !survivor || survivor._id === gone._id) return
   await moveSecondFactor(desk, gone, survivor)
   await moveHandles(desk, gone, survivor)

@@ -5,10 +5,12 @@ import { conflict } from '../errors.ts'
 import type { Database } from '../open-database.ts'
 import type { AccountEffect, AccountEntry, OutboxQueue } from '../outbox/entry.ts'
 import { createOutbox } from '../outbox/outbox.ts'
-import { type Dutiful, isOnDuty } from './duty/duty-at.ts'
 import type { HandleKind } from './handles/handles.ts'
+import { createMergedUsers } from './merged-users.ts'
 import { searchKeysOf, startsLike } from './search-keys.ts'
+import { createStaffQueries } from './staff-queries.ts'
 import { emailKeyOf, type User } from './user.ts'
+import { createUsersByIdentity } from './users-by-identity.ts'
 
 export type UserChange = {
   set: Partial<Omit<User, '_id' | 'version' | 'outbox' | 'emailKey' | 'searchKeys'>>
@@ -27,9 +29,6 @@ export type UserPage = {
 
 /** The index that lists are read along. */
 const byAge = { createdAt: 1, _id: 1 } as const
-
-/** How many accounts of one person may follow each other. */
-const maxMerges = 100
 
 /** All queries on users. @param moderatorsSeeAll whether moderators see all tickets */
 export function createUserStore(
@@ -52,33 +51,7 @@ export function createUserStore(
   const findAll = (ids: string[]) => allOf(collection.find({ _id: { $in: ids } }).toArray())
   const findByEmail = (email: string) => findOne({ emailKey: emailKeyOf(email) })
 
-  /** The account that this one has become part of, if it has: the same one else. */
-  async function living(user: User | null): Promise<User | null> {
-    let at = user
-    for (let steps = 0; at?.merged && steps < maxMerges; steps++) at = await find(at.merged.into)
-    return at
-  }
-
-  /** Whose address it is: a merged account's is the other one's. */
-  const findPersonByEmail = async (email: string) => living(await findByEmail(email))
-  const findByOpenId = async (key: string) => living(await collection.findOne({ openId: key }))
-  const findByDiscord = async (discord: string) =>
-    living((await findOne({ discord })) ?? (await findOne({ 'merged.discord': discord })))
-  const findBySlack = async (team: string, user: string) =>
-    living(
-      (await findOne({ 'slack.team': team, 'slack.user': user })) ??
-        (await findOne({ 'merged.slack.team': team, 'merged.slack.user': user })),
-    )
-
-  /** Accounts that have become part of this one. */
-  const mergedInto = (id: string) => collection.find({ 'merged.into': id }).limit(maxMerges).toArray()
-  /** What had become part of one account is part of another one now. */
-  const redirect = (from: string, to: string) =>
-    collection.updateMany({ 'merged.into': from }, { $set: { 'merged.into': to }, $inc: { version: 1 } })
-  /** What comes from the handles of merged accounts is nobody's any more. */
-  const dropOlderHandles = (id: string, kind: HandleKind) =>
-    collection.updateMany({ 'merged.into': id }, { $unset: { [`merged.${kind}`]: 1 }, $inc: { version: 1 } })
-
+  const merged = createMergedUsers(collection, find)
   const outbox = createOutbox<User, AccountEntry>(collection, { served, now })
 
   /** @returns the stored user, and whether this call made it. @throws conflict when the address is another user's */
@@ -161,54 +134,6 @@ export function createUserStore(
         .toArray(),
     )
 
-  /** Who may be given tickets now. */
-  const moderatorsOnDuty = async () => {
-    const staff = await collection
-      .find({ role: { $in: ['moderator', 'admin'] }, onDuty: true, active: true })
-      .limit(1_000)
-      .toArray()
-    // A shift may have ended a moment ago.
-    return staff.filter((one) => isOnDuty(one, now()))
-  }
-
-  /** Everyone who is on duty or has a schedule, with what decides about it. */
-  const dutiful = (): Promise<Dutiful[]> =>
-    collection
-      .find(
-        {
-          ...{ role: { $in: ['moderator', 'admin'] }, active: true },
-          $or: [{ onDuty: true }, { dutySchedule: { $exists: true } }],
-        },
-        { projection: { _id: 0, onDuty: 1, dutyEndsAt: 1, dutySchedule: 1 } },
-      )
-      .sort({ onDuty: -1 })
-      .limit(1_000)
-      .toArray()
-
-  /** Whose duty changes by itself now, at most 200 of them. */
-  const dutiesDue = async (now: Date) => {
-    const due = ['dutyEndsAt', 'dutyChangesAt'].map((field) =>
-      collection
-        .find({ [field]: { $lte: now } })
-        .limit(100)
-        .toArray(),
-    )
-    return (await Promise.all(due)).flat()
-  }
-
-  /** Who may have tickets, on duty or not. @param search as in a page; a desk with more than 200 needs one */
-  const activeStaff = (search?: string) =>
-    collection
-      .find({
-        role: { $in: ['moderator', 'admin'] },
-        active: true,
-        ...(search ? { searchKeys: startsLike(search) } : {}),
-      })
-      .limit(200)
-      .toArray()
-
-  const admins = () => collection.find({ role: 'admin', active: true }).limit(100).toArray()
-
   const markAssigned = (id: string, at: Date) =>
     database.users.updateOne({ _id: id }, { $set: { lastAssignedAt: at } })
 
@@ -216,22 +141,12 @@ export function createUserStore(
     find,
     findAll,
     findByEmail,
-    findPersonByEmail,
-    findByOpenId,
-    findByDiscord,
-    findBySlack,
-    living,
-    mergedInto,
-    redirect,
-    dropOlderHandles,
+    ...createUsersByIdentity(findOne, merged.survivorOf),
+    ...merged,
     insert,
     apply,
     list,
-    moderatorsOnDuty,
-    dutiful,
-    dutiesDue,
-    activeStaff,
-    admins,
+    ...createStaffQueries(collection, now),
     markAssigned,
     outbox,
   }

@@ -22,7 +22,7 @@ async function send(
 ): Promise<string> {
   if (entry.kind === 'mail-answer') return sendMailAnswer(worker, scheduled, entry)
   const { users, tickets } = worker.desk
-  const person = await users.living(await users.find(scheduled.person))
+  const person = await users.survivorOf(await users.find(scheduled.person))
   if (!person) return `${entry.kind}: nobody to tell`
   switch (entry.kind) {
     case 'digest':

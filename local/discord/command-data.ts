@@ -6,7 +6,9 @@ import {
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10'
 import { countCharacters } from './form.ts'
-import { channelPayload, interactionMember, messagePayload, permissionsOf, userPayload } from './payloads.ts'
+import { channelPayload } from './payloads/channel-payloads.ts'
+import { interactionMember, permissionsOf, userPayload } from './payloads/member-payloads.ts'
+import { messagePayload } from './payloads/message-payload.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
 
 export type OptionValue = string | number | boolean

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10'
 import { keepContent } from './contents.ts'
 import { type Posting, referenceTo } from './messages.ts'
-import { messagePayload } from './payloads.ts'
+import { messagePayload } from './payloads/message-payload.ts'
 import type { StoredMessage, World } from './world.ts'
 
 /** What a person's message can hold besides text: names of stickers and files, a poll's question, a voice message. */

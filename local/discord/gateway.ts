@@ -10,8 +10,8 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws'
 import { refuseUpgrade } from '../refuse-upgrade.ts'
 import { isJson, type Json } from './form.ts'
-import { guildCreatePayload, readyPayload } from './gateway-payloads.ts'
 import { forBot } from './message-content.ts'
+import { guildCreatePayload, readyPayload } from './payloads/gateway-payloads.ts'
 import type { GatewayEvent, World } from './world.ts'
 
 export type DropGateway = {

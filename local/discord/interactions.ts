@@ -9,7 +9,8 @@ import {
 import { failures } from './failures.ts'
 import { createForm, isJson, type Json } from './form.ts'
 import { editMessage, numberIn, postMessage, referenceTo } from './messages.ts'
-import { messagePayload, userPayload } from './payloads.ts'
+import { userPayload } from './payloads/member-payloads.ts'
+import { messagePayload } from './payloads/message-payload.ts'
 import { validateModal } from './validate-modal.ts'
 import type { Interaction, StoredMessage, World } from './world.ts'
 

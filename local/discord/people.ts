@@ -1,5 +1,6 @@
 import { makeUser } from './create-world.ts'
-import { MEMBER_PERMISSIONS, toDiscordTime } from './payloads.ts'
+import { toDiscordTime } from './discord-time.ts'
+import { MEMBER_PERMISSIONS } from './payloads/member-payloads.ts'
 import type { DirectChannel, World } from './world.ts'
 
 export type NewPerson = {

@@ -1,6 +1,6 @@
 import { failures } from './failures.ts'
 import { dispatchFor } from './messages.ts'
-import { memberPayload } from './payloads.ts'
+import { memberPayload } from './payloads/member-payloads.ts'
 import type { StoredMessage, World } from './world.ts'
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u

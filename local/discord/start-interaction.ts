@@ -5,7 +5,9 @@ import {
   type InteractionType,
   Locale,
 } from 'discord-api-types/v10'
-import { channelPayload, interactionMember, messagePayload, permissionsOf, userPayload } from './payloads.ts'
+import { channelPayload } from './payloads/channel-payloads.ts'
+import { interactionMember, permissionsOf, userPayload } from './payloads/member-payloads.ts'
+import { messagePayload } from './payloads/message-payload.ts'
 import { PATIENCE, type Patience, type Seen, watch } from './seen.ts'
 import type { Channel, Interaction, World } from './world.ts'
 

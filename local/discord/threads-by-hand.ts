@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10'
+import { toDiscordTime } from './discord-time.ts'
 import { announce } from './messages.ts'
-import { threadPayload, toDiscordTime } from './payloads.ts'
+import { threadPayload } from './payloads/channel-payloads.ts'
 import { dispatchThread } from './thread-events.ts'
 import type { Thread, World } from './world.ts'
 

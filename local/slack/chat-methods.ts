@@ -64,7 +64,7 @@ function threadOf(channel: Channel, args: Arguments): string | undefined {
 const isEmpty = (content: { text: string; blocks?: unknown[]; attachments?: unknown[] }) =>
   !content.text && !content.blocks?.length && !content.attachments?.length
 
-export function chatMethods({ workspace, happened, whisper }: Desk): Record<string, Method> {
+export function chatMethods({ workspace, happened, ephemeral }: Desk): Record<string, Method> {
   const { app } = workspace
   const fromBot = { user: app.botUserId, bot_id: app.botId, app_id: app.id }
 
@@ -132,7 +132,7 @@ export function chatMethods({ workspace, happened, whisper }: Desk): Record<stri
     const thread_ts = threadOf(channel, args)
     const ts = workspace.nextTs()
     const message: Message = { type: 'message', ts, team: workspace.team.id, ...fromBot, ...content }
-    whisper(userId, { ...message, ...(thread_ts && { thread_ts }), channel: channel.id })
+    ephemeral.post(userId, { ...message, ...(thread_ts && { thread_ts }), channel: channel.id })
     return { message_ts: ts } satisfies Omit<ChatPostEphemeralResponse, 'ok'>
   }
 

@@ -1,4 +1,5 @@
 import type { Arguments } from './arguments.ts'
+import type { EphemeralMessages } from './ephemeral-messages.ts'
 import { failure } from './failure.ts'
 import type { Views } from './views.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
@@ -16,10 +17,7 @@ export type Desk = {
     unreacted: (channel: Channel, message: Message, userId: string, name: string) => void
     homeOpened: (channel: Channel, userId: string, view: object | undefined) => void
   }
-  /** Keeps a message that only one person sees. */
-  whisper: (userId: string, message: Message & { channel: string }) => void
-  /** Replaces the content of such a message, or takes it away. */
-  rewhisper: (userId: string, ts: string, content: Partial<Message> | null) => void
+  ephemeral: EphemeralMessages
   /** Address of the local Slack, such as `http://127.0.0.1:4000`. */
   origin: () => string
 }

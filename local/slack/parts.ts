@@ -1,6 +1,7 @@
 import { noRecords } from '../records.ts'
 import { createConnection } from './connect.ts'
 import { createDelivery } from './deliver.ts'
+import { createEphemeralMessages } from './ephemeral-messages.ts'
 import { createFaults } from './faults.ts'
 import { createHappened } from './happened.ts'
 import type { Desk } from './method.ts'
@@ -12,7 +13,6 @@ import { createSocketTransport } from './socket-transport.ts'
 import { createViews } from './views.ts'
 import { createWatch } from './watch.ts'
 import type { SlackCall } from './web-api.ts'
-import { createWhispers } from './whispers.ts'
 import { createWorkspace } from './workspace.ts'
 
 export type Parts = ReturnType<typeof createParts>
@@ -38,12 +38,11 @@ export function createParts(options: SlackOptions, origin: () => string) {
     subscriptions: options.events,
     closing: closing.signal,
   })
-  const { whispers, whispered, ...whispering } = createWhispers(changed)
   const happened = createHappened({ workspace, delivery, changed })
   const views = createViews(workspace, triggerLifeMs, records)
-  const desk: Desk = { workspace, views, origin, happened, ...whispering }
+  const desk: Desk = { workspace, views, origin, happened, ephemeral: createEphemeralMessages(changed) }
   return {
-    ...{ desk, delivery, socket, connection, closing, watch, whispers, whispered },
+    ...{ desk, delivery, socket, connection, closing, watch },
     reads: createReads(records),
     faults: createFaults(),
     responseUrls: createResponseUrls(desk),

@@ -1,3 +1,4 @@
+import type { EphemeralMessage } from './ephemeral-messages.ts'
 import { type Answer, type Field, stateOf } from './form.ts'
 import { type Action, messageAction } from './interactions.ts'
 import type { Desk } from './method.ts'
@@ -14,14 +15,14 @@ type Options = {
   responseUrls: ReturnType<typeof createResponseUrls>
   channelCalled: (id?: string) => Channel
   messageAt: (channel: Channel, ts: string) => Message
-  whispered: () => (Message & { channel: string })[]
+  ephemeralMessages: () => EphemeralMessage[]
   sees: (where: Where) => string
   interact: (delivered: ReturnType<typeof messageAction>) => Promise<Outcome>
 }
 
 /** What a person does to the buttons and menus of a message. */
 export function personsControls(options: Options) {
-  const { desk, person, responseUrls, channelCalled, messageAt, whispered, sees, interact } = options
+  const { desk, person, responseUrls, channelCalled, messageAt, ephemeralMessages, sees, interact } = options
   const { workspace, views } = desk
 
   /** The control that is meant, on the message given or the latest one that has it. */
@@ -31,9 +32,9 @@ export function personsControls(options: Options) {
     control: Control
   } {
     const channel = channelCalled(id)
-    const alone = whispered().filter((one) => one.channel === channel.id)
-    const given = ts ? [alone.find((one) => one.ts === ts) ?? messageAt(channel, ts)] : undefined
-    for (const message of given ?? [...channel.messages, ...alone].toReversed())
+    const ephemeral = ephemeralMessages().filter((one) => one.channel === channel.id)
+    const given = ts ? [ephemeral.find((one) => one.ts === ts) ?? messageAt(channel, ts)] : undefined
+    for (const message of given ?? [...channel.messages, ...ephemeral].toReversed())
       for (const control of controlsOf(message.blocks))
         if (
           (blockId === undefined || control.blockId === blockId) &&
@@ -54,7 +55,7 @@ export function personsControls(options: Options) {
     return interact(
       messageAction(workspace, person, {
         ...{ channel, message, action, triggerId, responseUrl },
-        isEphemeral: whispered().some((one) => one.ts === message.ts),
+        isEphemeral: ephemeralMessages().some((one) => one.ts === message.ts),
       }),
     )
   }

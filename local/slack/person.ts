@@ -17,7 +17,6 @@ type Options = {
   desk: Desk
   delivery: ReturnType<typeof createDelivery>
   responseUrls: ReturnType<typeof createResponseUrls>
-  whispers: Map<string, (Message & { channel: string })[]>
   taken: Set<string>
   /** the slash commands that Slack knows; undefined: any */
   commands: string[] | undefined
@@ -31,17 +30,8 @@ type Options = {
 export type Actor = ReturnType<ReturnType<typeof createPersons>>
 
 /** What people do in Slack: `as(id)` gives one of them hands and eyes. */
-export function createPersons({
-  desk,
-  delivery,
-  responseUrls,
-  whispers,
-  taken,
-  commands,
-  changed,
-  waitFor,
-}: Options) {
-  const { workspace, views } = desk
+export function createPersons({ desk, delivery, responseUrls, taken, commands, changed, waitFor }: Options) {
+  const { workspace, views, ephemeral } = desk
 
   function known(userId: string): Person {
     const person = workspace.people.get(userId)
@@ -150,24 +140,18 @@ export function createPersons({
     }
 
     /** What only this person was told, in the order it came. */
-    const whispered = () => whispers.get(userId) ?? []
+    const ephemeralMessages = () => ephemeral.of(userId)
 
     /** Takes a message that only this person sees off the screen. */
-    function dismiss(ts: string) {
-      whispers.set(
-        userId,
-        whispered().filter((message) => message.ts !== ts),
-      )
-      changed()
-    }
+    const dismiss = (ts: string) => ephemeral.remove(userId, ts)
 
     /** The conversation in words, with what only this person sees at its end. */
     function sees({ channel: id }: Where = {}): string {
       const channel = channelCalled(id)
-      const alone = whispered()
+      const ephemeralHere = ephemeralMessages()
         .filter((message) => message.channel === channel.id)
         .map((message) => `(only to you) ${showMessage(workspace, message)}`)
-      return [transcript(seenMessages(workspace, channel)), ...alone].filter(Boolean).join('\n')
+      return [transcript(seenMessages(workspace, channel)), ...ephemeralHere].filter(Boolean).join('\n')
     }
 
     return {
@@ -182,14 +166,14 @@ export function createPersons({
         responseUrls,
         channelCalled,
         messageAt,
-        whispered,
+        ephemeralMessages,
         sees,
         interact,
       }),
       ...personsMessages({ desk, person, changed, channelCalled, messageAt }),
       shortcut,
       ...personsHome({ desk, person, interact }),
-      whispered,
+      ephemeralMessages,
       dismiss,
       sees,
     }

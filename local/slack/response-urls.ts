@@ -16,7 +16,7 @@ type Ticket = {
 }
 
 /** The addresses that commands and clicks carry: five answers within half an hour, without a token. */
-export function createResponseUrls({ workspace, happened, whisper, rewhisper, origin }: Desk) {
+export function createResponseUrls({ workspace, happened, ephemeral, origin }: Desk) {
   const tickets = new Map<string, Ticket>()
   const fromBot = { user: workspace.app.botUserId, bot_id: workspace.app.botId, app_id: workspace.app.id }
 
@@ -25,7 +25,7 @@ export function createResponseUrls({ workspace, happened, whisper, rewhisper, or
     const content = { ...fromBot, ...contentOf(workspace, args) }
     if (args.response_type === 'in_channel') happened.posted(channel, workspace.post(channel, content))
     else
-      whisper(userId, {
+      ephemeral.post(userId, {
         type: 'message',
         ts: workspace.nextTs(),
         team: workspace.team.id,
@@ -66,9 +66,9 @@ export function createResponseUrls({ workspace, happened, whisper, rewhisper, or
           workspace.remove(channel, original)
           happened.deleted(channel, original)
         } else if (args.replace_original && original) replace(channel, original, args)
-        else if (args.delete_original && ticket.original) rewhisper(userId, ticket.original.ts, null)
+        else if (args.delete_original && ticket.original) ephemeral.remove(userId, ticket.original.ts)
         else if (args.replace_original && ticket.original)
-          rewhisper(userId, ticket.original.ts, contentOf(workspace, args))
+          ephemeral.update(userId, ticket.original.ts, contentOf(workspace, args))
         else say(channel, userId, args)
         return { status: 200, body: 'ok' }
       } catch (error) {

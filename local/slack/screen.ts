@@ -1,3 +1,4 @@
+import type { EphemeralMessages } from './ephemeral-messages.ts'
 import type { Reads } from './reads.ts'
 import type {
   SlackCommand,
@@ -14,8 +15,7 @@ export type SlackScreenParts = {
   workspace: Workspace
   views: Views
   reads: Reads
-  /** what only this person was told */
-  whispered: (userId: string) => (Message & { channel: string })[]
+  ephemeral: EphemeralMessages
   commands: SlackCommand[]
   shortcuts: SlackShortcut[]
   isConnected: boolean
@@ -67,22 +67,26 @@ const conversation = ({ reads }: SlackScreenParts, me: string, channel: Channel)
 
 function openConversation(parts: SlackScreenParts, me: string, channel: Channel, limit: number) {
   const roots = channel.messages.filter(({ ts, thread_ts }) => !thread_ts || thread_ts === ts)
-  const alone = aloneIn(parts, me, channel).filter(({ thread_ts }) => !thread_ts)
-  const messages = inOrder([...roots.map((root) => withReplies(parts.workspace, channel, root)), ...alone])
+  const ephemeral = ephemeralIn(parts, me, channel).filter(({ thread_ts }) => !thread_ts)
+  const messages = inOrder([
+    ...roots.map((root) => withReplies(parts.workspace, channel, root)),
+    ...ephemeral,
+  ])
   return { id: channel.id, messages: messages.slice(-limit), hasEarlier: messages.length > limit }
 }
 
 function openThread(parts: SlackScreenParts, me: string, channel: Channel, root: Message) {
   const replies = parts.workspace.replies(channel, root.ts).map(shownMessage)
-  const alone = aloneIn(parts, me, channel).filter(({ thread_ts }) => thread_ts === root.ts)
-  const messages = [withReplies(parts.workspace, channel, root), ...inOrder([...replies, ...alone])]
+  const ephemeral = ephemeralIn(parts, me, channel).filter(({ thread_ts }) => thread_ts === root.ts)
+  const messages = [withReplies(parts.workspace, channel, root), ...inOrder([...replies, ...ephemeral])]
   return { channel: channel.id, ts: root.ts, messages }
 }
 
 const inOrder = (messages: SlackShownMessage[]) => messages.toSorted((a, b) => (a.ts < b.ts ? -1 : 1))
 
-const aloneIn = ({ whispered }: SlackScreenParts, me: string, { id }: Channel): SlackShownMessage[] =>
-  whispered(me)
+const ephemeralIn = ({ ephemeral }: SlackScreenParts, me: string, { id }: Channel): SlackShownMessage[] =>
+  ephemeral
+    .of(me)
     .filter(({ channel }) => channel === id)
     .map((message) => ({ ...shownMessage(message), is_ephemeral: true }))
 

@@ -19,7 +19,7 @@ export async function startSlack(options: SlackOptions) {
   let boundPort = 0
   const origin = () => `http://127.0.0.1:${boundPort}`
   const parts = createParts(options, origin)
-  const { desk, delivery, socket, connection, reads, faults, whispers, calls } = parts
+  const { desk, delivery, socket, connection, reads, faults, calls } = parts
   const { workspace, views, happened } = desk
   const { changed, onChange, waitFor } = parts.watch
   const route = createRoutes(options, parts, contents)
@@ -31,7 +31,7 @@ export async function startSlack(options: SlackOptions) {
   boundPort = (server.address() as AddressInfo).port
 
   const as = createPersons({
-    ...{ desk, delivery, whispers, changed, waitFor },
+    ...{ desk, delivery, changed, waitFor },
     responseUrls: parts.responseUrls,
     taken: new Set(),
     commands: options.commands?.map(({ command }) => command),
@@ -88,7 +88,7 @@ export async function startSlack(options: SlackOptions) {
           workspace,
           views,
           reads,
-          whispered: parts.whispered,
+          ephemeral: desk.ephemeral,
           commands: options.commands ?? [],
           shortcuts: options.shortcuts ?? [],
           isConnected: socket.connections() > 0,

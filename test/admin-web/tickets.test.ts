@@ -156,6 +156,23 @@ test('an edit that was overtaken says by whom, and loses nothing', async () => {
   })
 })
 
+test('an edit is saved without a question when others have changed other fields meanwhile', async () => {
+  const ticket = await world.fileTicket(mia, 'The projector in room 4 stays dark')
+  await triaged(ticket.id)
+  const page = await open(mia, `/tickets/${ticket.id}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('Title').fill('The projector in room 4 shows nothing')
+
+  const { version } = await read(ticket.id)
+  const theirs = { priority: 'urgent', description: 'The lamp is on.' }
+  expect((await world.api(ines).put(`/api/tickets/${ticket.id}`, { version, ...theirs })).status).toBe(200)
+
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(`#${ticket.number} saved`).waitFor()
+  await page.getByRole('heading', { level: 1, name: /shows nothing/ }).waitFor()
+  expect(await read(ticket.id)).toMatchObject({ title: 'The projector in room 4 shows nothing', ...theirs })
+})
+
 test('an admin gives a ticket to whom fits best, and whoever sorts it tags it', async () => {
   const ticket = await world.fileTicket(mia, 'The printer on floor 3 prints stripes')
   await triaged(ticket.id)

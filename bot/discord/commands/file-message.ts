@@ -5,7 +5,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { titleOf } from '../../../core/rich-text/title.ts'
-import { maxTitle } from '../../../core/tickets/ticket.ts'
+import { maxTitle } from '../../../core/tickets/ticket-texts.ts'
 import type { Bot } from '../bot.ts'
 import { openNewTicketForm } from '../requester/open-form.ts'
 import { readDiscord } from '../text/read-discord.ts'

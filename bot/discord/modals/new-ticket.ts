@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Entry } from '../../../core/catalog/catalog.ts'
 import type { CategoryField } from '../../../core/catalog/form/category-field.ts'
-import { maxTitle } from '../../../core/tickets/ticket.ts'
+import { maxTitle } from '../../../core/tickets/ticket-texts.ts'
 import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
 import { oneLine } from '../views/text.ts'
 import { fieldInput, maxInputs } from './field-input.ts'

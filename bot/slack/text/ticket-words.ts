@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { titleOf } from '../../../core/rich-text/title.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
-import { maxTitle } from '../../../core/tickets/ticket.ts'
+import { maxTitle } from '../../../core/tickets/ticket-texts.ts'
 import type { ReadNamed } from './find-names.ts'
 import type { SlackContent } from './read-content.ts'
 import { withoutMention } from './without-mention.ts'

@@ -12,14 +12,8 @@ import { answersSchema } from '../fields/ticket-field.ts'
 import { assertHistoryFits } from '../history-limits.ts'
 import { isHandler, isRequester, isStaff, type Permission, see } from '../permissions.ts'
 import { staffLines, versionFor } from '../shown-changes.ts'
-import {
-  descriptionSchema,
-  isClaimed,
-  isResolved,
-  type Ticket,
-  tagListSchema,
-  titleSchema,
-} from '../ticket.ts'
+import { isClaimed, isResolved, type Ticket } from '../ticket.ts'
+import { descriptionSchema, tagListSchema, titleSchema } from '../ticket-texts.ts'
 import { priorities } from '../ticket-values.ts'
 import { defineAction } from './action.ts'
 

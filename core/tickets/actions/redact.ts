@@ -3,8 +3,10 @@ import { sentence } from '../../text/sentence.ts'
 import type { ChangedField } from '../../trace.ts'
 import { entry, numbered, redrawCards } from '../change.ts'
 import { redactedAfter, redactedFields } from '../fields/redact-fields.ts'
+import type { HistoryEntry } from '../history-entry.ts'
 import { isRequester, isStaff } from '../permissions.ts'
-import { type HistoryEntry, maxDescription, maxTitle, type Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
+import { maxDescription, maxTitle } from '../ticket-texts.ts'
 import { defineAction, noInput } from './action.ts'
 
 /** Redact: takes passwords, keys and account numbers out of what a ticket says, and out of what it said before. */

@@ -7,7 +7,7 @@ import type { Absence, DutySchedule, Shift } from './duty-schedule.ts'
  * @property onDuty what was last chosen by hand, or followed from the schedule
  * @property dutyEndsAt until when that holds; absent: by the schedule, or without shifts, until they say so
  */
-export type Dutiful = {
+export type DutySettings = {
   onDuty: boolean
   dutyEndsAt?: Date | undefined
   dutySchedule?: DutySchedule | undefined
@@ -20,7 +20,7 @@ const dayMs = 24 * 3_600_000
 const daysAhead = 8
 
 /** An absence comes before everything, what was chosen by hand before the shifts. Pure: depends on nothing else. */
-export function dutyAt({ onDuty, dutyEndsAt, dutySchedule }: Dutiful, now: Date): Duty {
+export function dutyAt({ onDuty, dutyEndsAt, dutySchedule }: DutySettings, now: Date): Duty {
   const { shifts = [], absences = [], timeZone = 'UTC' } = dutySchedule ?? {}
   const away = absences.map((absence) => periodOf(absence, timeZone))
   const absent = away.find(contains(now))
@@ -32,17 +32,19 @@ export function dutyAt({ onDuty, dutyEndsAt, dutySchedule }: Dutiful, now: Date)
   return { ...byShift, changesAt: earliest(byShift.changesAt, nextAway) }
 }
 
-export const isOnDuty = (person: Dutiful, now: Date): boolean => dutyAt(person, now).onDuty
+export const isOnDuty = (person: DutySettings, now: Date): boolean => dutyAt(person, now).onDuty
 
 /** When the absence ends that they are in. Null: they are not absent. */
-export function absentUntil({ dutySchedule }: Pick<Dutiful, 'dutySchedule'>, now: Date): Date | null {
+export function absentUntil({ dutySchedule }: Pick<DutySettings, 'dutySchedule'>, now: Date): Date | null {
   const { absences = [], timeZone = 'UTC' } = dutySchedule ?? {}
   return absences.map((one) => periodOf(one, timeZone)).find(contains(now))?.end ?? null
 }
 
 /** The end of the shift that they are in, or the start of the next one. Null: they have no shifts. */
-export const nextShiftChange = ({ dutySchedule }: Pick<Dutiful, 'dutySchedule'>, now: Date): Date | null =>
-  dutySchedule ? shiftsAt(dutySchedule.shifts, dutySchedule.timeZone, now).changesAt : null
+export const nextShiftChange = (
+  { dutySchedule }: Pick<DutySettings, 'dutySchedule'>,
+  now: Date,
+): Date | null => (dutySchedule ? shiftsAt(dutySchedule.shifts, dutySchedule.timeZone, now).changesAt : null)
 
 type Period = { start: Date; end: Date }
 

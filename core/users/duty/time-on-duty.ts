@@ -1,4 +1,4 @@
-import { type Dutiful, dutyAt } from './duty-at.ts'
+import { type DutySettings, dutyAt } from './duty-at.ts'
 
 const longestMs = 30 * 24 * 3_600_000
 
@@ -9,7 +9,7 @@ type Coverage = { isCovered: boolean; until: Date | null }
  * Whether anybody is on duty then, and until when that is sure.
  * @param enough no answer needs to reach farther
  */
-function coverageAt(staff: Dutiful[], at: Date, enough: Date): Coverage {
+function coverageAt(staff: DutySettings[], at: Date, enough: Date): Coverage {
   let covered: Date | undefined
   let next: Date | null = null
   for (const one of staff) {
@@ -22,7 +22,7 @@ function coverageAt(staff: Dutiful[], at: Date, enough: Date): Coverage {
 }
 
 /** How long at least one of them is on duty within that time, as far as is known today. @returns milliseconds */
-export function timeOnDuty(staff: Dutiful[], from: Date, to: Date): number {
+export function timeOnDuty(staff: DutySettings[], from: Date, to: Date): number {
   let sum = 0
   for (let at = from; at < to; ) {
     const { isCovered, until } = coverageAt(staff, at, to)
@@ -37,7 +37,7 @@ export function timeOnDuty(staff: Dutiful[], from: Date, to: Date): number {
  * When at least one of them will have been on duty for that long.
  * @returns null: not within 30 days, as far as is known today
  */
-export function afterTimeOnDuty(staff: Dutiful[], from: Date, ms: number): Date | null {
+export function afterTimeOnDuty(staff: DutySettings[], from: Date, ms: number): Date | null {
   const horizon = new Date(from.getTime() + longestMs)
   let left = ms
   for (let at = from; at < horizon; ) {

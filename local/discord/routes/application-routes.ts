@@ -1,7 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandType, ApplicationFlags } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
 import { createForm, isJson, type Json } from '../form.ts'
-import { channelPayload } from '../payloads.ts'
+import { channelPayload } from '../payloads/channel-payloads.ts'
 import { directChannelWith } from '../people.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { validateCommands } from '../validate-commands.ts'

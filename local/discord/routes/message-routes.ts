@@ -2,7 +2,7 @@ import { GatewayIntentBits } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
 import { forBot } from '../message-content.ts'
 import { deleteMessage, editMessage, postMessage } from '../messages.ts'
-import { messagePayload } from '../payloads.ts'
+import { messagePayload } from '../payloads/message-payload.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import type { Channel, StoredMessage, World } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import { failures } from '../failures.ts'
-import { userPayload } from '../payloads.ts'
+import { userPayload } from '../payloads/member-payloads.ts'
 import { addReaction, removeReaction } from '../reactions.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { channelOf, messageIn } from './message-routes.ts'

@@ -71,7 +71,7 @@ describe.each(['socket', 'http'] as const)('the :ticket: reaction over %s', (mod
     expect(await desk.tickets.findByNumber(2)).toBeNull()
     expect(answers(ts)).toHaveLength(1)
     expect(slack.dmOf('U2')).toEqual([])
-    expect([...ada.whispered(), ...bob.whispered()]).toEqual([])
+    expect([...ada.ephemeralMessages(), ...bob.ephemeralMessages()]).toEqual([])
   })
 
   test('files a message in a thread, and answers there once though an answer of Slack was lost', async () => {
@@ -115,7 +115,7 @@ describe('the :ticket: reaction', () => {
     bob.addReaction({ ts: inDirect.ts, name: 'ticket' })
     await heard('reaction_added', 2)
     expect(await desk.tickets.findByNumber(1)).toBeNull()
-    expect(ada.whispered()).toEqual([])
+    expect(ada.ephemeralMessages()).toEqual([])
   })
 
   test.each([
@@ -127,8 +127,8 @@ describe('the :ticket: reaction', () => {
     const { ts } = ada.reply({ channel: 'C1', text })
     if ('error' in fault) slack.failNext({ method: 'conversations.history', ...fault })
     bob.addReaction({ channel: 'C1', ts, name: 'ticket' })
-    await slack.waitFor(() => bob.whispered()[0]?.text.includes(words), { what: words })
-    expect(ada.whispered()).toEqual([])
+    await slack.waitFor(() => bob.ephemeralMessages()[0]?.text.includes(words), { what: words })
+    expect(ada.ephemeralMessages()).toEqual([])
     expect(await desk.tickets.findByNumber(1)).toBeNull()
   })
 
@@ -140,7 +140,7 @@ describe('the :ticket: reaction', () => {
     bob.addReaction({ channel: 'C1', ts: first?.ts ?? '', name: 'ticket' })
     await slack.waitFor(() => answers(first?.ts ?? '')[0], { what: 'the first' })
     bob.addReaction({ channel: 'C1', ts: second?.ts ?? '', name: 'ticket' })
-    await slack.waitFor(() => bob.whispered()[0]?.text.includes('many'), { what: 'the limit' })
+    await slack.waitFor(() => bob.ephemeralMessages()[0]?.text.includes('many'), { what: 'the limit' })
     await ada.command('/ticket', 'My own printer')
     expect((await (await ada.modal()).submit({ description: 'Flames' })).errors).toEqual({})
     expect(await desk.tickets.findByNumber(2)).toMatchObject({ title: 'My own printer' })
@@ -154,7 +154,9 @@ describe('the :ticket: reaction', () => {
     await changeUser(desk, ticket?.requester.id ?? '', () => ({ set: { active: false }, effects: [] }))
     const { ts } = ada.reply({ channel: 'C1', text: 'The printer burns' })
     bob.addReaction({ channel: 'C1', ts, name: 'ticket' })
-    await slack.waitFor(() => bob.whispered()[0]?.text.includes('deactivated'), { what: 'the reason' })
+    await slack.waitFor(() => bob.ephemeralMessages()[0]?.text.includes('deactivated'), {
+      what: 'the reason',
+    })
     expect(await desk.tickets.findByNumber(2)).toBeNull()
   })
 })
@@ -164,7 +166,9 @@ describe.each(['socket', 'http'] as const)('a mention in a channel over %s', (mo
     const { slack, desk, ada, bob } = await started(mode)
     const log = await slack.addFile({ name: 'log.txt', mimetype: 'text/plain', content: Buffer.from('PC') })
     ada.reply({ channel: 'C1', text: '<@U0DESKBOT> the *printer* is on fire', files: [log] })
-    await slack.waitFor(() => ada.whispered()[0]?.text.includes('press the button'), { what: 'the offer' })
+    await slack.waitFor(() => ada.ephemeralMessages()[0]?.text.includes('press the button'), {
+      what: 'the offer',
+    })
     expect((await ada.clickButton({ channel: 'C1', label: 'File a ticket' })).acked).toBe(true)
     const form = await ada.modal()
     expect(form.value('Title')).toMatchObject({ value: 'the printer is on fire' })
@@ -174,7 +178,7 @@ describe.each(['socket', 'http'] as const)('a mention in a channel over %s', (mo
       description: 'the **printer** is on fire',
       requester: { name: expect.stringMatching(/^ada/i) },
     })
-    expect(bob.whispered()).toEqual([])
+    expect(bob.ephemeralMessages()).toEqual([])
     expect(slack.messagesIn('C1')[0]?.replies).toEqual([])
   })
 
@@ -182,7 +186,7 @@ describe.each(['socket', 'http'] as const)('a mention in a channel over %s', (mo
     const { slack, ada } = await started(mode)
     const { ts: threadTs } = slack.as('U2').reply({ channel: 'C1', text: 'Any trouble today?' })
     ada.reply({ channel: 'C1', threadTs, text: 'Hey <@U0DESKBOT>, my screen flickers' })
-    const offer = await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
+    const offer = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the offer' })
     expect(offer.thread_ts).toBe(threadTs)
     await ada.clickButton({ channel: 'C1', label: 'File a ticket' })
     expect((await ada.modal()).value('Title')).toMatchObject({ value: 'Hey my screen flickers' })
@@ -195,7 +199,7 @@ test('in a channel that is shared with another company nobody gets an account by
   const { ts } = ada.reply({ channel: 'C8', text: '<@U0DESKBOT> the printer burns' })
   bob.addReaction({ channel: 'C8', ts, name: 'ticket' })
   for (const person of [ada, bob])
-    await slack.waitFor(() => person.whispered()[0]?.text.includes('shared with another company'), {
+    await slack.waitFor(() => person.ephemeralMessages()[0]?.text.includes('shared with another company'), {
       what: 'the reason',
     })
   expect(await desk.users.findBySlack(slack.team.id, 'U1')).toBeNull()
@@ -209,7 +213,7 @@ test('an app that was installed with the older manifest says which scopes to add
     'Add the scopes reactions:read, reactions:write, app_mentions:read, channels:history, groups:history',
   )
   ada.reply({ channel: 'C1', text: '<@U0DESKBOT> the printer burns' })
-  await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
+  await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the offer' })
   await ada.clickButton({ channel: 'C1', label: 'File a ticket' })
   expect((await ada.modal()).title()).toBe('File a ticket')
 })
@@ -219,9 +223,9 @@ test('a bot’s mention of the app, and one in direct messages, get no offer', a
   slack.post({ channel: 'C1', user: 'U2', text: '<@U0DESKBOT> hi', bot_id: 'B9' })
   ada.reply({ text: '<@U0DESKBOT> the printer burns' })
   await heard('app_mention', 1)
-  await slack.waitFor(() => ada.whispered()[0], { what: 'the usual offer' })
+  await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the usual offer' })
   expect(
     slack.deliveries.filter(({ payload }) => JSON.stringify(payload).includes('"app_mention"')),
   ).toHaveLength(1)
-  expect([...ada.whispered(), ...slack.as('U2').whispered()]).toHaveLength(1)
+  expect([...ada.ephemeralMessages(), ...slack.as('U2').ephemeralMessages()]).toHaveLength(1)
 })

@@ -63,9 +63,9 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   })
 
   test('a reply is acknowledged only when it is stored: until then Slack delivers it again', async () => {
-    let failures = 2
+    let failures = 4
     const { slack, desk } = await deskWithSlack(database(), mode, {
-      slack: { ackWithinMs: 500 },
+      slack: { ackWithinMs: 2_000 },
       change: (desk) => ({
         ...desk,
         comments: { ...desk.comments, insert: (c) => (failures-- > 0 ? down() : desk.comments.insert(c)) },
@@ -84,7 +84,33 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await sleep(300)
     expect(await list()).toHaveLength(1)
     const reply = slack.deliveries.find(({ payload }) => JSON.stringify(payload).includes('Still burning'))
-    expect(reply?.acks.map(({ acked }) => acked)).toEqual([false, false, true])
+    expect(reply?.acks.map(({ acked }) => acked)).toEqual([false, true])
+  })
+
+  test('a reply that is stored at the second try comes before the next one', async () => {
+    let failures = 1
+    const { slack, desk } = await deskWithSlack(database(), mode, {
+      change: (desk) => ({
+        ...desk,
+        comments: { ...desk.comments, insert: (c) => (failures-- > 0 ? down() : desk.comments.insert(c)) },
+      }),
+    })
+    const ada = slack.as('U1')
+    await ada.command('/ticket', 'Printer on fire')
+    await (await ada.modal()).submit({ description: 'Flames' })
+    const card = await cardOf(slack)
+    ada.reply({ text: 'It smokes.', threadTs: card.ts })
+    ada.reply({ text: 'Now it burns.', threadTs: card.ts })
+    const comments = await waitFor(
+      async () => {
+        const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
+        const page = { ticket: ticket?._id ?? '', visibilities: ['public' as const], limit: 10 }
+        const found = await desk.comments.list(page)
+        return found.length === 2 ? found : null
+      },
+      { what: 'both comments' },
+    )
+    expect(comments.map(({ body }) => body)).toEqual(['It smokes.', 'Now it burns.'])
   })
 
   test('a reply that cannot be stored is given back to its writer at the last try', async () => {
@@ -97,7 +123,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await (await ada.modal()).submit({ description: 'Flames' })
     const card = await cardOf(slack)
     ada.reply({ text: 'Still burning', threadTs: card.ts })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint', timeoutMs: 15_000 })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], {
+      what: 'the hint',
+      timeoutMs: 15_000,
+    })
     expect(told?.text).toMatch(/Send it again/)
   })
 
@@ -122,7 +151,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     slack.failNext({ method: 'chat.update', delayMs: 1_000 })
     await ada.clickButton({ label: 'Mark as solved' })
     await ada.clickButton({ label: 'Mark as solved' })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the refusal' })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the refusal' })
     expect(told?.text).toBe('#1 is already resolved.')
   })
 
@@ -130,7 +159,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const { slack, desk, settled } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
     const hello = ada.reply({ text: 'hello?' })
-    const told = await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+    const told = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the hint' })
     expect(told?.text).toContain('/ticket')
     await ada.command('/ticket', 'Printer on fire')
     await (await ada.modal()).submit({ description: 'Flames' })
@@ -146,7 +175,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
     await sleep(200)
     expect((await list()).map(({ body }) => body)).toEqual(['First'])
-    expect(ada.whispered()).toHaveLength(1)
+    expect(ada.ephemeralMessages()).toHaveLength(1)
   })
 
   test('a card whose answer was lost is posted once, and rate limits are waited out', async () => {
@@ -193,13 +222,13 @@ test('nothing that people wrote and no token is logged', async () => {
   const ada = slack.as('U1')
   slack.failNext({ method: 'views.open', error: 'internal_error' })
   await ada.command('/ticket', 'Secret title')
-  await slack.waitFor(() => ada.whispered()[0], { what: 'the hint' })
+  await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the hint' })
   await ada.command('/ticket', 'Secret title')
   slack.failNext({ method: 'chat.postMessage', error: 'internal_error' })
   await (await ada.modal()).submit({ description: 'Secret words' })
   const card = await cardOf(slack)
   ada.reply({ text: 'Secret reply', threadTs: card.ts })
-  await slack.waitFor(() => ada.whispered()[1], { what: 'the second hint' })
+  await slack.waitFor(() => ada.ephemeralMessages()[1], { what: 'the second hint', timeoutMs: 15_000 })
   await settled()
   expect(log.join('\n')).toContain('A request from Slack could not be handled')
   expect(log.join('\n')).not.toMatch(/Secret|xoxb|xapp|signing-secret/)

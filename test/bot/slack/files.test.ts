@@ -64,7 +64,7 @@ describe.each(['socket', 'http'] as const)('files over %s', (mode) => {
     ada.reply({ text: 'And this', threadTs: card.ts, files: [await slack.addFile(photo)] })
     await waitFor(async () => (await said())[1]?.files?.[0]?.state === 'ready', { what: 'the second' })
     expect((await said())[1]).toMatchObject({ body: 'And this' })
-    expect(ada.whispered()).toEqual([])
+    expect(ada.ephemeralMessages()).toEqual([])
     // What the requester sent is in their thread already.
     expect(slack.calls.filter(({ method }) => method === 'files.completeUploadExternal')).toEqual([])
     ada.remove({ ts })

@@ -37,12 +37,12 @@ test('/ticket link CODE takes no other account’s handle; unlinked it does, and
   if (!account) throw new Error('Slack has not told who Ada is.')
 
   await ada.command('/ticket', `link ${await createHandleCode(desk, owner, 'slack')}`)
-  const refused = await slack.waitFor(() => ada.whispered()[0], { what: 'the refusal' })
+  const refused = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the refusal' })
   expect(refused.text).toContain('belongs to another account')
 
   await unlinkHandle(desk, account, { id: account._id, kind: 'slack' }, origin)
   await ada.command('/ticket', `link ${await createHandleCode(desk, owner, 'slack')}`)
-  const told = await slack.waitFor(() => ada.whispered()[1], { what: 'that it is linked' })
+  const told = await slack.waitFor(() => ada.ephemeralMessages()[1], { what: 'that it is linked' })
   expect(told.text).toBe('Your Slack account is linked to Ada King on the desk.')
 
   const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)

@@ -14,7 +14,7 @@ async function peopled(mode: Mode) {
   const ada = await personOnSlack(world, { id: 'U21', name: 'Ada Ames', role: 'user' })
   const max = await personOnSlack(world, { id: 'U22', name: 'Max Moe', role: 'moderator' })
   world.slack.addChannel({ id: 'C9', name: 'random', members: ['U21', 'U22'], withBot: false })
-  const seen = (who: typeof ada) => who.hands.whispered().at(-1)
+  const seen = (who: typeof ada) => who.hands.ephemeralMessages().at(-1)
   const shown = (who: typeof ada) =>
     showBlocks({ people: new Map(), channels: new Map() } as never, seen(who)?.blocks ?? [])
   const shows = (who: typeof ada, words: string) =>
@@ -57,7 +57,7 @@ describe.each(['socket', 'http'] as const)('lists over %s', (mode) => {
     await press(ada, 'First page')
     await shows(ada, '#18 ')
     // Each page took the place of the one before it.
-    expect(ada.hands.whispered().map((one) => one.ts)).toEqual([ts])
+    expect(ada.hands.ephemeralMessages().map((one) => one.ts)).toEqual([ts])
     expect(slack.messagesIn('C9')).toEqual([])
   })
 
@@ -99,7 +99,7 @@ describe.each(['socket', 'http'] as const)('lists over %s', (mode) => {
     expect(buttons(max)).toEqual(['Claim', 'Reply', 'Internal note', 'Open #1'])
     await press(max, 'Claim')
     await shows(max, 'You have #1 now')
-    const card = max.hands.whispered().at(-2)
+    const card = max.hands.ephemeralMessages().at(-2)
     expect(controlsOf(card?.blocks).map(({ element }) => element.text?.text)).toContain('Release')
 
     await ada.hands.clickButton({ channel: 'C9', label: 'Mark as solved' })
@@ -115,14 +115,14 @@ describe.each(['socket', 'http'] as const)('lists over %s', (mode) => {
     await shows(ada, 'There is no such ticket.')
     const hidden = seen(ada)?.blocks
     await ada.hands.command('/ticket', '77', { channel: 'C9' })
-    await slack.waitFor(() => ada.hands.whispered().length === 2, { what: 'the second answer' })
+    await slack.waitFor(() => ada.hands.ephemeralMessages().length === 2, { what: 'the second answer' })
     const bare = (blocks: unknown) => JSON.stringify(blocks).replace(/"block_id":"[^"]*"/, '')
     expect(bare(seen(ada)?.blocks)).toBe(bare(hidden))
     // Whoever only looks gets no account.
     slack.addPerson({ id: 'U30', name: 'eve', realName: 'Eve', email: 'eve@example.com' })
     const eve = slack.as('U30')
     await eve.command('/tickets')
-    await slack.waitFor(() => eve.whispered().length === 1, { what: 'an empty list' })
+    await slack.waitFor(() => eve.ephemeralMessages().length === 1, { what: 'an empty list' })
     expect((await desk.users.list({ limit: 50 })).length).toBe(before)
   })
 })
@@ -135,9 +135,9 @@ test('a page of somebody else, or one that was made up, is the first page of one
   await shows(ada, '#9 ')
   const next = controlsOf(seen(ada)?.blocks).at(-1)?.element.value
   for (const value of [String(next), '{"list":"queue","after":"x"}', '{"list":"nonsense"}', 'nonsense', '']) {
-    const many = max.hands.whispered().length
+    const many = max.hands.ephemeralMessages().length
     await max.hands.command('/tickets', '', { channel: 'C9' })
-    await slack.waitFor(() => max.hands.whispered().length > many, { what: 'the list' })
+    await slack.waitFor(() => max.hands.ephemeralMessages().length > many, { what: 'the list' })
     const control = controlsOf(seen(max)?.blocks).at(-1)
     if (control) Object.assign(control.element, { value })
     const before = seen(max)?.blocks

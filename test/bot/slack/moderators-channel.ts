@@ -43,7 +43,7 @@ export async function channelWithTicket(
     slack.waitFor(() => thread().find(({ shown }) => shown.includes(words)), { what: words })
   const note = (hands: typeof ada, text: string) => hands.reply({ channel, threadTs: threadTs(), text })
   const told = (hands: typeof ada) =>
-    hands.whispered().flatMap((one) => (one.channel === channel ? [one.text] : []))
+    hands.ephemeralMessages().flatMap((one) => (one.channel === channel ? [one.text] : []))
   const away = (meanwhile: () => void) =>
     world.restart(async () => {
       meanwhile()

@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect((await press('Claim')).acked).toBe(true)
     await shows('In progress: Max Moe')
     expect(buttons()).toEqual(['Release', 'Waiting', 'Resolve', ...talk])
-    expect(max.hands.whispered().at(-1)?.text).toContain('You have #1 now')
+    expect(max.hands.ephemeralMessages().at(-1)?.text).toContain('You have #1 now')
 
     await press('Waiting')
     await shows('Waiting for the requester: Max Moe')
@@ -148,9 +148,12 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     await press('Internal note')
     await (await max.hands.modal()).submit({ text: 'A remark' })
     const { ts } = max.hands.reply({ text: 'Another one', threadTs: card()?.ts ?? '' })
-    await slack.waitFor(() => max.hands.whispered().find(({ text }) => text.includes('internal note')), {
-      what: 'the hint',
-    })
+    await slack.waitFor(
+      () => max.hands.ephemeralMessages().find(({ text }) => text.includes('internal note')),
+      {
+        what: 'the hint',
+      },
+    )
     expect(await comments(world)).toMatchObject([
       { body: 'A remark', visibility: 'internal' },
       { body: 'Another one', visibility: 'internal' },
@@ -191,7 +194,7 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     slack.failNext({ method: 'chat.update', status: 500, times: 1_000 })
     const { ts = '' } = card() ?? {}
     await perform(desk, mia.user, claim, { id: ticket._id, surface: 'discord', input: {} })
-    const told = () => max.hands.whispered().map(({ text }) => text)
+    const told = () => max.hands.ephemeralMessages().map(({ text }) => text)
     await max.hands.clickButton({ label: 'Claim', ts })
     await slack.waitFor(() => told().at(-1)?.includes('Mia Fox has already claimed #1'), {
       what: 'the loser',
@@ -216,13 +219,16 @@ test('what is no ticket, or is not for the role, is refused at the press', async
   }
   for (const [nth, value] of [`${ticket._id}:1`, 'nonsense', ''].entries()) {
     await ada.hands.clickButton({ label: 'Claim', ts: planted(value) })
-    await slack.waitFor(() => ada.hands.whispered()[nth]?.text.includes('Only moderators and admins'), {
-      what: 'the refusal',
-    })
+    await slack.waitFor(
+      () => ada.hands.ephemeralMessages()[nth]?.text.includes('Only moderators and admins'),
+      {
+        what: 'the refusal',
+      },
+    )
   }
   await desk.users.apply(max.user, { set: { active: false } }, desk.now())
   await max.hands.clickButton({ label: 'Claim' })
-  await slack.waitFor(() => max.hands.whispered().at(-1)?.text.includes('deactivated'), {
+  await slack.waitFor(() => max.hands.ephemeralMessages().at(-1)?.text.includes('deactivated'), {
     what: 'no account',
   })
   expect(await desk.tickets.find(ticket._id)).toMatchObject({ status: 'open' })

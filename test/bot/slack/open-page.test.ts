@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a page of the console over %s', (mod
     expect(await redeemLink(desk, origin, { token })).toMatchObject({ user: { _id: user?._id } })
     await expect(redeemLink(desk, origin, { token })).rejects.toThrow('already used')
     // Nothing that others see holds the link.
-    expect(JSON.stringify([slack.dmOf('U1'), ada.whispered()])).not.toContain(token)
+    expect(JSON.stringify([slack.dmOf('U1'), ada.ephemeralMessages()])).not.toContain(token)
   })
 
   test('opens from the home tab and from a card of before, too', async () => {

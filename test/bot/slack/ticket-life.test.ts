@@ -94,7 +94,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await settled()
     await ada.clickButton({ label: '2', ts: card.ts })
     await slack.waitFor(() => shown()?.shown.includes('Your rating: 2 of 5'), { what: 'the rating' })
-    expect(ada.whispered().at(-1)?.text).toBe('You rated #1 2 of 5. Thank you.')
+    expect(ada.ephemeralMessages().at(-1)?.text).toBe('You rated #1 2 of 5. Thank you.')
     await ada.clickButton({ label: 'Add a comment', ts: card.ts })
     const form = await ada.modal()
     expect(form.title()).toBe('Rating of #1')
@@ -134,7 +134,9 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const { slack, desk } = await deskWithSlack(database(), mode)
     const ada = slack.as('U1')
     ada.reply({ text: 'The *printer* burns\nsince noon' })
-    await slack.waitFor(() => ada.whispered()[0]?.text.includes('press the button'), { what: 'the offer' })
+    await slack.waitFor(() => ada.ephemeralMessages()[0]?.text.includes('press the button'), {
+      what: 'the offer',
+    })
     expect((await ada.clickButton({ label: 'File a ticket' })).acked).toBe(true)
     const form = await ada.modal()
     expect(form.value('Title')).toMatchObject({ value: 'The printer burns' })
@@ -271,15 +273,17 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await waitFor(async () => (await said()).length === 2, { what: 'the second' })
     const quotation = 'Forwarded message from Grace \\*Hopper\\*:\n\n> It beeps & <smokes>\n> since noon'
     expect(await said()).toEqual([quotation, `See this\n\n${quotation}`])
-    expect(ada.whispered()).toEqual([])
+    expect(ada.ephemeralMessages()).toEqual([])
   })
 
   test('says the true reason for a forwarded message that it can’t take', async () => {
     const { slack, desk, ada, card, ticket } = await filed(mode)
     ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: '' } })
-    await slack.waitFor(() => ada.whispered()[0]?.text.includes('can read no text'), { what: 'no text' })
+    await slack.waitFor(() => ada.ephemeralMessages()[0]?.text.includes('can read no text'), {
+      what: 'no text',
+    })
     ada.forward({ threadTs: card.ts, of: { author: 'Grace', text: 'x'.repeat(10_001) } })
-    await slack.waitFor(() => ada.whispered()[1]?.text.includes('too long'), { what: 'too long' })
+    await slack.waitFor(() => ada.ephemeralMessages()[1]?.text.includes('too long'), { what: 'too long' })
     expect(await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).toEqual([])
   })
 
@@ -298,13 +302,13 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     const lastActions = async () =>
       (await desk.tickets.find(ticket._id))?.history.slice(-3).map(({ action }) => action)
     await expect.poll(lastActions).toEqual(['commented', 'edited comment', 'deleted comment'])
-    expect(ada.whispered()).toEqual([])
+    expect(ada.ephemeralMessages()).toEqual([])
   })
 
   test('takes in what was too long at first, once it is shorter, and says why it takes no change', async () => {
     const { slack, desk, ada, card, ticket } = await filed(mode)
     const { ts } = ada.reply({ text: 'x'.repeat(10_001), threadTs: card.ts })
-    await slack.waitFor(() => ada.whispered()[0]?.text.includes('too long'), { what: 'the refusal' })
+    await slack.waitFor(() => ada.ephemeralMessages()[0]?.text.includes('too long'), { what: 'the refusal' })
     ada.edit({ ts, text: 'Shorter' })
     const said = async () =>
       (await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })).map(
@@ -315,7 +319,9 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await perform(desk, moderator, resolve, { ...request, input: { resolution: 'Bought a new one.' } })
     await perform(desk, moderator, close, { ...request, input: {} })
     ada.edit({ ts, text: 'Shorter still' })
-    await slack.waitFor(() => ada.whispered()[1]?.text.includes('is closed'), { what: 'the second refusal' })
+    await slack.waitFor(() => ada.ephemeralMessages()[1]?.text.includes('is closed'), {
+      what: 'the second refusal',
+    })
     expect(await said()).toEqual(['Shorter'])
   })
 
@@ -377,14 +383,14 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await said(1)
     ada.reply({ text: 'It works now', threadTs: card.ts })
     await said(2)
-    const offer = await slack.waitFor(() => ada.whispered()[0], { what: 'the offer' })
+    const offer = await slack.waitFor(() => ada.ephemeralMessages()[0], { what: 'the offer' })
     expect(offer.text).toBe(
       `Your reply was added, and #${ticket.number} stays resolved. Not solved? Reopen it.`,
     )
     expect(await status()).toBe('resolved')
     expect((await ada.clickButton({ label: 'Reopen' })).acked).toBe(true)
     await waitFor(async () => (await status()) === 'in_progress', { what: 'the reopened ticket' })
-    expect(ada.whispered()).toHaveLength(1)
+    expect(ada.ephemeralMessages()).toHaveLength(1)
   })
 
   test('shows a changed answer as it is now, and a deleted one no more', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { afterComment, conversationAfter } from '../../../core/tickets/conversation.ts'
-import type { Conversation, HistoryEntry } from '../../../core/tickets/ticket.ts'
+import type { HistoryEntry } from '../../../core/tickets/history-entry.ts'
+import type { Conversation } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
 import { ann, bob, commentOf, later, max, monday, ticketOf } from '../../support/ticket-fixture.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Candidate } from '../../../core/tickets/ticket.ts'
+import type { Candidate } from '../../../core/tickets/assignment.ts'
 import { candidateWords } from '../../../core/triage/candidate-words.ts'
 
 const cases: [Partial<Candidate>, string][] = [

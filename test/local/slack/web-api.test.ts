@@ -156,7 +156,7 @@ describe('chat', () => {
     expect(await refused(client.chat.update({ channel: 'U1', ts, text: 'x' }))).toBe('channel_not_found')
   })
 
-  test('whispers to one person', async () => {
+  test('posts an ephemeral message to one person', async () => {
     await client.chat.postEphemeral({ channel: 'C1', user: 'U1', text: 'Only you' })
     expect(slack.as('U1').sees({ channel: 'C1' })).toBe('(only to you) Only you')
     expect(slack.as('U2').sees({ channel: 'C1' })).toBe('')

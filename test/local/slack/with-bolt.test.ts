@@ -212,11 +212,13 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     expect(seen.submissions).toHaveLength(4)
   })
 
-  test('acts on buttons; the edit and the whisper are seen', async () => {
+  test('acts on buttons; the edit and the ephemeral message are seen', async () => {
     await filed()
     const clicked = await slack.as('U1').clickButton({ label: 'Resolve' })
     expect(clicked).toMatchObject({ acked: true, userSees: undefined })
-    await slack.waitFor(() => slack.as('U1').sees().includes('Glad to hear it.'), { what: 'the whisper' })
+    await slack.waitFor(() => slack.as('U1').sees().includes('Glad to hear it.'), {
+      what: 'the ephemeral message',
+    })
     expect(slack.as('U1').sees()).toBe(
       'Deskbridge: Ticket #42 is resolved. (edited)\n(only to you) Glad to hear it.',
     )
@@ -270,8 +272,8 @@ describe.each(['socket', 'http'] as const)('Bolt over %s', (mode) => {
     ada.reply({ text: mention })
     const { ts: threadTs } = ada.reply({ channel: 'C1', text: mention })
     ada.reply({ channel: 'C1', threadTs, text: mention })
-    await slack.waitFor(() => ada.whispered().length === 2, { what: 'both answers' })
-    expect(ada.whispered().map(({ channel, thread_ts }) => [channel, thread_ts])).toEqual([
+    await slack.waitFor(() => ada.ephemeralMessages().length === 2, { what: 'both answers' })
+    expect(ada.ephemeralMessages().map(({ channel, thread_ts }) => [channel, thread_ts])).toEqual([
       ['C1', undefined],
       ['C1', threadTs],
     ])

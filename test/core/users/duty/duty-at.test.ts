@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { absentUntil, type Dutiful, dutyAt } from '../../../../core/users/duty/duty-at.ts'
+import { absentUntil, type DutySettings, dutyAt } from '../../../../core/users/duty/duty-at.ts'
 import {
   type DutySchedule,
   dutyScheduleSchema,
@@ -12,11 +12,15 @@ const berlin = (more: Partial<DutySchedule> = {}): DutySchedule => ({
   ...{ timeZone: 'Europe/Berlin', shifts: [office], absences: [] },
   ...more,
 })
-const off = (more: Partial<Dutiful> = {}): Dutiful => ({ onDuty: false, dutySchedule: berlin(), ...more })
-const on = (more: Partial<Dutiful> = {}): Dutiful => ({ ...off(more), onDuty: true })
+const off = (more: Partial<DutySettings> = {}): DutySettings => ({
+  onDuty: false,
+  dutySchedule: berlin(),
+  ...more,
+})
+const on = (more: Partial<DutySettings> = {}): DutySettings => ({ ...off(more), onDuty: true })
 
 /** 2026-06-01 is a Monday; Berlin is two hours ahead of UTC in summer. */
-test.each<[string, Dutiful, string, boolean, string | null]>([
+test.each<[string, DutySettings, string, boolean, string | null]>([
   ['before the shift', on(), '2026-06-01T06:59Z', false, '2026-06-01T07:00Z'],
   ['as it begins', off(), '2026-06-01T07:00Z', true, '2026-06-01T15:00Z'],
   ['as it ends', on(), '2026-06-01T15:00Z', false, '2026-06-02T07:00Z'],

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Dutiful } from '../../../../core/users/duty/duty-at.ts'
+import type { DutySettings } from '../../../../core/users/duty/duty-at.ts'
 import type { DutySchedule } from '../../../../core/users/duty/duty-schedule.ts'
 import { afterTimeOnDuty, timeOnDuty } from '../../../../core/users/duty/time-on-duty.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
-const shift = (from: string, to: string, more: Partial<DutySchedule> = {}): Dutiful => ({
+const shift = (from: string, to: string, more: Partial<DutySchedule> = {}): DutySettings => ({
   onDuty: false,
   dutySchedule: { timeZone: 'UTC', shifts: [{ days: [...weekdays], from, to }], absences: [], ...more },
 })
 const [early, late] = [shift('08:00', '18:00'), shift('09:00', '20:00')]
-const byHand = (onDuty: boolean, dutyEndsAt?: string): Dutiful => ({
+const byHand = (onDuty: boolean, dutyEndsAt?: string): DutySettings => ({
   onDuty,
   ...(dutyEndsAt ? { dutyEndsAt: new Date(dutyEndsAt) } : {}),
 })
@@ -17,7 +17,7 @@ const away = { absences: [{ from: '2026-06-02', to: '2026-06-03' }] }
 
 /** 2026-06-01 is a Monday. */
 describe('a ticket that was assigned then, and must be claimed within an hour of duty, is due', () => {
-  test.each<[string, Dutiful[], string, string | null]>([
+  test.each<[string, DutySettings[], string, string | null]>([
     ['an hour later, within a shift', [early], '2026-06-01T10:00Z', '2026-06-01T11:00Z'],
     ['just as the shift ends', [early], '2026-06-01T17:00Z', '2026-06-01T18:00Z'],
     ['by the clock, while another shift goes on', [early, late], '2026-06-01T17:50Z', '2026-06-01T18:50Z'],
@@ -63,7 +63,7 @@ describe('a ticket that was assigned then, and must be claimed within an hour of
   })
 })
 
-test.each<[string, Dutiful[], string, string, number]>([
+test.each<[string, DutySettings[], string, string, number]>([
   ['a whole week of shifts', [early], '2026-06-01T00:00Z', '2026-06-08T00:00Z', 50],
   ['shifts that overlap count once', [early, late], '2026-06-01T00:00Z', '2026-06-02T00:00Z', 12],
   ['somebody on duty by hand all the time', [byHand(true)], '2026-06-01T00:00Z', '2026-06-03T00:00Z', 48],

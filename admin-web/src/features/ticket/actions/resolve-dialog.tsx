@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { resolutionSchema } from '../../../../../core/tickets/ticket.ts'
+import { resolutionSchema } from '../../../../../core/tickets/ticket-texts.ts'
 import { FormProblem } from '../../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../../shared/forms/submit-button.tsx'
 import { useDraftForm } from '../../../shared/forms/use-draft-form.ts'

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../../../core/tickets/ticket.ts'
+import type { Candidate } from '../../../../../core/tickets/assignment.ts'
 import { candidateWords } from '../../../../../core/triage/candidate-words.ts'
 
 /** The people who were considered, best match first. */

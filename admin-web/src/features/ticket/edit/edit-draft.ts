@@ -79,3 +79,16 @@ export function rebase(draft: EditDraft, latest: Editable & { version: number })
   )
   return { draft: { ...startEdit(latest), typed }, clashes }
 }
+
+/**
+ * Moves an edit to a newer version of the ticket when nobody needs to be asked about it.
+ * @returns null when both people have changed a field, or the ticket takes no edit any more
+ */
+export function autoMerge(
+  draft: EditDraft,
+  latest: Editable & Pick<TicketView, 'version' | 'status'>,
+): EditDraft | null {
+  if (latest.status === 'closed' || latest.version === draft.base.version) return null
+  const rebased = rebase(draft, latest)
+  return rebased.clashes.length > 0 ? null : rebased.draft
+}

@@ -1,22 +1,14 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket.ts'
+import { descriptionSchema, tagListSchema, titleSchema } from '../../../../../core/tickets/ticket-texts.ts'
 import { priorities } from '../../../../../core/tickets/ticket-values.ts'
-import { readAnswers, typedSchema } from '../../../shared/answers/typed-answers.ts'
+import { typedSchema } from '../../../shared/answers/typed-answers.ts'
 import { useSchemaForm } from '../../../shared/forms/use-schema-form.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useDraft } from '../../../shared/session/use-draft.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { useTicket } from '../use-ticket.ts'
-import {
-  changesIn,
-  editedFields,
-  type Field,
-  fieldValue,
-  rebase,
-  startEdit,
-  type TicketFields,
-} from './edit-draft.ts'
+import { editedFields, type Field, fieldValue, rebase, startEdit, type TicketFields } from './edit-draft.ts'
 import { useAnswerErrors } from './use-answer-errors.ts'
 import { useEdit } from './use-edit.ts'
 
@@ -41,7 +33,7 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
   const [base, setBase] = useState({ ...fresh.base, ...kept.start.base })
   const [clashes, setClashes] = useState<Field[]>([])
   const latest = useTicket(ticket.id)
-  const save = useEdit(ticket.id)
+  const save = useEdit(ticket)
   const form = useSchemaForm<TicketFields, TicketFields>(
     schema,
     { ...fresh.typed, ...kept.start.typed },
@@ -52,21 +44,16 @@ export function useEditForm(ticket: TicketView, onSaved: () => void) {
   useEffect(() => kept.keep(draft))
 
   const submit = form.handleSubmit((typed) => {
-    const { answers, ...edited } = changesIn({ base, typed })
     if (save.isPending) return
-    if (editedFields({ base, typed }).length === 0) return onSaved()
-    const asked = ticket.fields.filter(({ key }) => key in answers)
-    const fields = asked.length > 0 ? { fields: readAnswers(asked, answers) } : {}
-    save.mutate(
-      { version: base.version, ...edited, ...fields },
-      {
-        onSuccess: ({ ticket: saved }) => {
-          kept.end()
-          toast('success', `#${saved.number} saved`)
-          onSaved()
-        },
+    const edit = { base, typed }
+    if (editedFields(edit).length === 0) return onSaved()
+    save.mutate(edit, {
+      onSuccess: ({ ticket: saved }) => {
+        kept.end()
+        toast('success', `#${saved.number} saved`)
+        onSaved()
       },
-    )
+    })
   })
   const reload = async () => {
     const { data } = await latest.refetch()

@@ -1,6 +1,6 @@
 import { secretsInWords } from '../../../../../core/secrets/secret.ts'
 import { languageName } from '../../../../../core/text/language-name.ts'
-import type { Correction } from '../../../../../core/tickets/ticket.ts'
+import type { Correction } from '../../../../../core/tickets/triage-record.ts'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { Icon } from '../../../shared/ui/icon.tsx'

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../../../core/tickets/ticket.ts'
+import type { HistoryEntry } from '../../../../../core/tickets/history-entry.ts'
 import type { Priority, Status } from '../../../../../core/tickets/ticket-values.ts'
 import { placeWords, surfaceWords } from '../../../shared/surfaces/surface-words.ts'
 import { priorityWords, statusWords } from '../../../shared/tickets/ticket-words.ts'

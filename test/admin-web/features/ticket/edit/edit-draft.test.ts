@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { changesIn, rebase, startEdit } from '../../../../../admin-web/src/features/ticket/edit/edit-draft.ts'
+import {
+  autoMerge,
+  changesIn,
+  rebase,
+  startEdit,
+} from '../../../../../admin-web/src/features/ticket/edit/edit-draft.ts'
 
 const seen = {
   version: 3,
@@ -59,4 +64,19 @@ test('an answer that both have changed is a clash, and one that only they have c
   const rebased = rebase(typed, { ...seen, version: 4, fields })
   expect(rebased.clashes).toEqual(['answers.serial'])
   expect(rebased.draft.typed.answers).toEqual({ serial: 'SN-2', spare: true })
+})
+
+test.each<[string, object, object, object | null]>([
+  ['they changed another field', { title: 'Mine' }, { version: 4, tags: ['floor 3'] }, { title: 'Mine' }],
+  ['both changed a field to the same', { title: 'Ours' }, { version: 4, title: 'Ours' }, {}],
+  ['both changed a field to different values', { title: 'Mine' }, { version: 4, title: 'Theirs' }, null],
+  ['only what nobody edits has changed', { title: 'Mine' }, { version: 9 }, { title: 'Mine' }],
+  ['nothing is newer: it was refused for another reason', { title: 'Mine' }, {}, null],
+  ['the ticket was closed', { title: 'Mine' }, { version: 4, status: 'closed' }, null],
+])('what is saved by itself when %s', (_, mine, theirs, saved) => {
+  const draft = startEdit(seen)
+  const latest = { ...seen, status: 'open' as const, ...theirs }
+  const merged = autoMerge({ ...draft, typed: { ...draft.typed, ...mine } }, latest)
+  expect(merged && changesIn(merged)).toEqual(saved && { ...saved, answers: {} })
+  if (merged) expect(merged.base.version).toBe(latest.version)
 })

@@ -3,8 +3,10 @@ import {
   type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
 } from 'discord-api-types/v10'
-import { guildPayload, memberPayload, textChannelPayload, threadPayload } from './payloads.ts'
-import type { World } from './world.ts'
+import type { World } from '../world.ts'
+import { textChannelPayload, threadPayload } from './channel-payloads.ts'
+import { guildPayload } from './guild-payload.ts'
+import { memberPayload } from './member-payloads.ts'
 
 export function readyPayload(world: World, sessionId: string, resumeUrl: string): GatewayReadyDispatchData {
   return {
