@@ -1,4 +1,4 @@
-import type { Candidate } from '../tickets/assignment.ts'
+import type { Candidate, RuledOut } from '../tickets/assignment.ts'
 
 type Unit = 'minute' | 'hour' | 'day'
 const units: [Unit, number][] = [
@@ -16,6 +16,13 @@ export const candidateWords = ({ matching, speaks, affinity = 0, ...candidate }:
     ...(affinity > 0 ? [`solves this category well (${affinity} of 1)`] : []),
     ...idleWords(candidate),
   ].join('; ')
+
+/** Why somebody on duty could not get the ticket. */
+export const ruledOutWords: Readonly<Record<RuledOut['why'], string>> = {
+  requester: 'filed it',
+  'at capacity': 'at capacity',
+  lapsed: 'did not claim it in time',
+}
 
 function loadWords({ load, weightedLoad = load }: Pick<Candidate, 'load' | 'weightedLoad'>) {
   const tickets = load === 1 ? '1 ticket' : `${load} tickets`

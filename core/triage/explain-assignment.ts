@@ -1,6 +1,6 @@
 import type { Assignment } from '../tickets/assignment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { candidateWords } from './candidate-words.ts'
+import { candidateWords, ruledOutWords } from './candidate-words.ts'
 
 type Explained = Pick<Ticket, 'number' | 'title' | 'assignee' | 'assignment'>
 
@@ -12,7 +12,9 @@ export function explainAssignment({ number, title, assignee, assignment }: Expla
   return [
     heading,
     `${who}, by ${assignment.by} at ${assignment.at.toISOString()}: ${assignment.reason}`,
-    ...(assignment.claimBy ? [`It goes on to the next person at ${assignment.claimBy.toISOString()}.`] : []),
+    ...(assignment.claimBy
+      ? [`It goes to the next person at ${assignment.claimBy.toISOString()} unless somebody claims it.`]
+      : []),
     ...section('Considered, best first:', candidateLines(assignment)),
     ...section('On duty, and not considered:', ruledOutLines(assignment)),
     ...section(
@@ -27,11 +29,5 @@ const section = (title: string, lines: string[]) => (lines.length > 0 ? ['', tit
 const candidateLines = ({ candidates }: Assignment) =>
   candidates.map((candidate, index) => `${index + 1}. ${candidate.name}: ${candidateWords(candidate)}`)
 
-const reasons = {
-  requester: 'filed it',
-  'at capacity': 'at capacity',
-  lapsed: 'did not claim it in time',
-} as const
-
 const ruledOutLines = ({ ruledOut = [] }: Assignment) =>
-  ruledOut.map(({ name, why }) => `- ${name}: ${reasons[why]}`)
+  ruledOut.map(({ name, why }) => `- ${name}: ${ruledOutWords[why]}`)

@@ -368,3 +368,19 @@ async function read(id: string) {
 /** Triage and assignment change a ticket too; what is tested is another person's change. */
 const triaged = (id: string) =>
   expect.poll(async () => (await read(id)).assignment, { timeout: 30_000 }).not.toBeNull()
+
+test('staff see until when a ticket must be claimed, and who was on duty but could not get it', async () => {
+  const otto = await world.makePerson(ines, 'Otto Vale', { role: 'moderator', onDuty: true })
+  const { id } = await world.fileTicket(ann, 'The projector shows no picture')
+  const page = await open(ines, `/tickets/${id}`)
+  const box = page.getByRole('region', { name: 'Assignment' })
+  await box.getByText('Otto Vale').first().waitFor()
+  await box.getByText(/^Goes to the next person in \d+ \w+ unless somebody claims it\.$/).waitFor()
+  await box.getByText('On duty, not considered').click()
+  await box.getByText('Ann Lee').waitFor()
+  await box.getByText('filed it').waitFor()
+  expect(await layoutFaults(page)).toEqual([])
+  await world.api(otto).post(`/api/tickets/${id}/claim`)
+  await box.getByText(/Goes to the next person/).waitFor({ state: 'detached' })
+  await page.close()
+})

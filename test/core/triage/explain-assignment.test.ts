@@ -25,7 +25,7 @@ test('all who were considered are listed with what counted, and who was not and 
     [
       '#42 VPN drops',
       'Assigned to Ann Lee, by triage at 2026-03-02T09:00:00.000Z: knows VPN; has 1 of 10 tickets',
-      'It goes on to the next person at 2026-03-02T10:00:00.000Z.',
+      'It goes to the next person at 2026-03-02T10:00:00.000Z unless somebody claims it.',
       '',
       'Considered, best first:',
       '1. Ann Lee: knows VPN; 1 ticket, 4 by priority; last assigned 1 hour before',

@@ -10,7 +10,7 @@ export const ScheduleFields = ({ form, error }: { form: ScheduleForm; error: Err
   <>
     <FormProblem error={error} />
     <p className="text-muted text-sm">
-      With shifts, the desk puts people on and off duty. Who is absent gets no tickets.
+      With shifts, the desk puts people on and off duty. Whoever is absent gets no tickets.
     </p>
     <TimeZoneField saved={form.formState.defaultValues?.timeZone ?? 'UTC'} {...fieldOf(form, 'timeZone')} />
     <fieldset>

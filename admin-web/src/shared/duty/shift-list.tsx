@@ -17,7 +17,7 @@ export function ShiftList({ form }: { form: ScheduleForm }) {
       <ul className="space-y-3">
         {fields.map(({ id }, index) => (
           <RemovableRow key={id} name={`Shift ${index + 1}`} onRemove={() => remove(index)}>
-            <div className="grid max-w-80 grid-cols-2 gap-3">
+            <div className="grid max-w-80 gap-3 min-[400px]:grid-cols-2">
               <TextField label="From" type="time" {...fieldOf(form, `shifts.${index}.from`)} />
               <TextField label="To" type="time" {...fieldOf(form, `shifts.${index}.to`)} />
             </div>

@@ -5,6 +5,7 @@ import { Avatar } from '../../../shared/ui/avatar.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { Candidates } from './candidates.tsx'
+import { ClaimDeadline } from './claim-deadline.tsx'
 
 type AssignmentBoxProps = { ticket: TicketView; mayAssign: boolean }
 
@@ -32,8 +33,9 @@ export function AssignmentBox({ ticket, mayAssign }: AssignmentBoxProps) {
         <p>{unassignedWords(ticket)}</p>
       )}
       {assignment && <p className="text-muted mt-3 text-sm wrap-anywhere">{sentence(assignment.reason)}</p>}
+      <ClaimDeadline ticket={ticket} />
       {assigning && <AssignDialog ticket={ticket} onClose={() => setAssigning(false)} />}
-      {assignment && assignment.candidates.length > 0 && <Candidates list={assignment.candidates} />}
+      {assignment && <Candidates {...assignment} />}
     </Panel>
   )
 }
