@@ -35,7 +35,7 @@ export function simulate(people: SampleModerator[], tickets: SampleTicket[], str
     const onDuty = workers.filter((one) => one.onDuty)
     const now = timeAt(minute)
     const after = (ms: number) => new Date(now.getTime() + ms)
-    const at = { now, onDuty, claim: { minutes: 0, dutyMs, after } }
+    const at = { now, onDuty, claim: { dutyMs, after } }
     waiting.push(...passOn(workers, strategy, at))
     for (let filed = tickets[next]; filed && filed.filedAt <= minute; filed = tickets[++next])
       waiting.push(caseOf(filed))

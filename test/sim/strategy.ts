@@ -3,7 +3,7 @@ import type { Case } from './case.ts'
 import type { Worker } from './worker.ts'
 
 /** @property claim what the duty clock shows @property onDuty everyone on duty */
-export type Moment = { now: Date; claim: ClaimTerms; onDuty: Worker[] }
+export type Moment = { now: Date; claim: Omit<ClaimTerms, 'minutes'>; onDuty: Worker[] }
 
 /**
  * How tickets get to people.

@@ -236,6 +236,16 @@ test('a raised priority brings the deadline forward, and a lowered one puts it b
   expect((await read(id)).assignment?.claimBy).toEqual(later((17 + 120) * 60))
 })
 
+test('a new priority passes a ticket on whose assignee has become absent', async () => {
+  const max = await onDuty('Max')
+  await onDuty('Mia', { lastAssignedAt: now })
+  const id = await assignedTicket({ triage })
+  const dutySchedule = { timeZone: 'UTC', shifts: [], absences: [{ from: '2020-01-01', to: '2100-01-01' }] }
+  await at.database.users.updateOne({ _id: max._id }, { $set: { dutySchedule } })
+  await reprioritise(id, 'urgent')
+  expect(await read(id)).toMatchObject({ assignee: { name: 'Mia' }, assignment: { claimBy: later(15 * 60) } })
+})
+
 test('a new priority gives no deadline to what somebody has claimed, or a person has assigned', async () => {
   const max = await onDuty('Max')
   const { user: root } = await at.somebody('admin')
