@@ -36,9 +36,9 @@ async function arrived(playing: Play) {
     },
     { what: 'the same everywhere', timeoutMs: arriveMs },
   ).catch(() => {
-    const { slack, discord } = playing.world
+    const { slack, discord, logged } = playing.world
     throw new Error(
-      `After ${arriveMs} ms:\n${last.join('\n')}\nSlack:\n${slack.transcript(playing.ticket.person.id)}\nDiscord:\n${discord.transcript(playing.ticket.thread)}`,
+      `After ${arriveMs} ms:\n${last.join('\n')}\nSlack:\n${slack.transcript(playing.ticket.person.id)}\nDiscord:\n${discord.transcript(playing.ticket.thread)}\nLog:\n${logged.slice(-20).join('')}`,
     )
   })
   playing.epoch += 1
@@ -68,6 +68,8 @@ async function take(playing: Play, step: Step): Promise<void> {
       return mailAgain(playing, step.nth)
     case 'fault':
       return fail(playing, step)
+    case 'fail database':
+      return world.failDatabase(step.times)
     case 'drop':
       return drop(playing, step)
     case 'restart':

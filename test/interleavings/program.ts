@@ -45,6 +45,8 @@ export type Step =
   | { do: 'redeliver'; count: number }
   | { do: 'mail again'; nth: number }
   | { do: 'fault'; on: Chat; kind: '429' | '500' | 'lost'; times: number; call?: Call }
+  /** what is said next in a chat can't be stored at first; twice is within one handling */
+  | { do: 'fail database'; times: number }
   | { do: 'drop'; on: Chat; resumable: boolean }
   | { do: 'restart'; meanwhile: Step[]; isLong?: boolean }
   | { do: 'wait' }
@@ -102,6 +104,7 @@ const steps = [
       call: fc.constantFrom(...callNames),
     }),
   },
+  { weight: 1, arbitrary: one('fail database', { times: fc.integer({ min: 1, max: 2 }) }) },
   { weight: 1, arbitrary: one('drop', { on: chat, resumable: fc.boolean() }) },
   { weight: 3, arbitrary: fc.constant({ do: 'wait' } as const) },
 ]

@@ -19,6 +19,7 @@ import { startSlack } from '../../local/slack/slack.ts'
 import { bytesOf } from '../support/raw-mail.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { createDrainer } from './drainer.ts'
+import { withFailingComments } from './failing-comments.ts'
 
 const appUrl = 'https://desk.example.com'
 const place = {
@@ -43,7 +44,8 @@ export async function createWorld(uri: string) {
   const slack = await startSlack({ ...keys, retryDelaysMs: [30, 150, 500, 1_500, 4_000] })
   const discord = await startDiscord({ ...place, applicationId: '100000000000000003' })
   discord.addPerson({ id: moderatorOnDiscord, username: 'max', globalName: 'Max Moe' })
-  const log = createLog('silent')
+  const logged: string[] = []
+  const log = createLog('warn', { write: (line) => void logged.push(line) })
   const drainer = createDrainer()
   const desk = await createDesk({
     database,
@@ -56,6 +58,7 @@ export async function createWorld(uri: string) {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
+  const ofBots = withFailingComments(desk)
   const slackMessenger = createSlackMessenger({
     ...{ ...keys, apiUrl: slack.url, appUrl, log },
     messagesPerSecond: 50,
@@ -100,11 +103,12 @@ export async function createWorld(uri: string) {
     const bots = await Promise.all([
       startSlackBot({
         ...keys,
-        ...{ apiUrl: slack.url, appUrl, desk, log, checkpoint: slackCheckpoint },
+        ...{ apiUrl: slack.url, appUrl, desk: ofBots.desk, log, checkpoint: slackCheckpoint },
       }),
       startDiscordBot({
         ...place,
-        ...{ apiUrl: discord.apiUrl, appUrl, desk, log, checkpoint: createCheckpoint(database, 'discord') },
+        ...{ apiUrl: discord.apiUrl, appUrl, desk: ofBots.desk, log },
+        checkpoint: createCheckpoint(database, 'discord'),
       }),
     ])
     await slack.connect({ mode: 'socket' }, { timeoutMs: startMs })
@@ -144,6 +148,8 @@ export async function createWorld(uri: string) {
   async function tidyUp({ id, thread }: { id: string; thread: string }) {
     await database.tickets.deleteOne({ _id: id })
     discord.deleteThread(thread)
+    ofBots.fail(0)
+    logged.length = 0
   }
 
   async function close() {
@@ -163,6 +169,10 @@ export async function createWorld(uri: string) {
     admin,
     restart,
     tidyUp,
+    /** The next comments from Slack and Discord can't be stored, so often. */
+    failDatabase: ofBots.fail,
+    /** The desk's warnings and errors since the ticket was filed. */
+    logged,
     isIdle: drainer.isIdle,
     close,
     replyAddressOf,

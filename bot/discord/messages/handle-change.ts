@@ -8,6 +8,7 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
+import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import {
   commentOfMessage,
@@ -23,7 +24,6 @@ import { handleMendedReply } from './handle-reply.ts'
 import { leftOutOf, noText, notValid } from './left-out.ts'
 import { readText, typedText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
-import { retryIdempotent } from './retry-idempotent.ts'
 
 const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 

@@ -4,10 +4,10 @@ import type {
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
+import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { sameEmoji } from '../../../core/rich-text/emoji.ts'
 import { clearReactions, react } from '../../../core/tickets/comments/react.ts'
 import type { Bot } from '../bot.ts'
-import { retryIdempotent } from './retry-idempotent.ts'
 
 /** The staff's thread, and the requester's. A message is known in one of them. */
 const places = ['discord', 'discordRequester'] as const

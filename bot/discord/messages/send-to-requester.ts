@@ -1,5 +1,6 @@
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { isRefusal } from '../../../core/errors.ts'
+import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { anyCommentBodySchema } from '../../../core/tickets/comments/comment.ts'
@@ -9,7 +10,6 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { howToLink } from '../resolve-actor.ts'
 import { noText, notValid } from './left-out.ts'
-import { retryIdempotent } from './retry-idempotent.ts'
 
 export type OutgoingMessage = {
   ticket: string

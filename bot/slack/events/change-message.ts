@@ -36,13 +36,14 @@ export async function editSent(
   return null
 }
 
-/** Deletes what a deleted message became. */
+/** Deletes what a deleted message became. @returns null: there is nothing to say */
 export async function deleteWithMessage(
   { desk }: Pick<MessageDependencies, 'desk'>,
   message: IncomingMessage,
-) {
+): Promise<null> {
   const comment =
     (await sentOfMessage(desk, message)) ?? (await commentOfMessage(desk, commentKeyOf(message)))
   const author = comment && (await desk.users.find(comment.author.id))
   if (comment && author?.active) await deletedInChat(desk, author, comment, 'slack')
+  return null
 }

@@ -1,5 +1,6 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
+import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { mayHaveMeantToReopen } from '../../../core/tickets/actions/comment.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -53,8 +54,11 @@ async function handle(deps: Dependencies, args: Received, sent: IncomingMessage)
       deps.log,
     )
   try {
-    if (message.state === 'deleted') return await deleteWithMessage(deps, message)
-    const hint = await save(deps, args, message)
+    // Otherwise the next message would be saved before this one, which Slack repeats only after that.
+    const hint = await retryIdempotent(
+      () => follow(deps, args, message),
+      (error) => deps.log.warn({ err: error }, 'A message in Slack is handled again'),
+    )
     if (hint) await answer(hint)
   } catch (error) {
     if (isRefusal(error)) return answer(error.words)
@@ -65,7 +69,8 @@ async function handle(deps: Dependencies, args: Received, sent: IncomingMessage)
 }
 
 /** @returns what to show to the author, or null */
-async function save(deps: Dependencies, args: Received, message: IncomingMessage) {
+async function follow(deps: Dependencies, args: Received, message: IncomingMessage) {
+  if (message.state === 'deleted') return deleteWithMessage(deps, message)
   const sent = await sentOfMessage(deps.desk, message)
   if (sent) return editSent(deps, args, message, sent)
   return message.channel === deps.moderatorsChannel
