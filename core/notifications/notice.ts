@@ -31,12 +31,14 @@ export const asksToAct = (topic: string): topic is TicketTopic => callsToAct.inc
 /**
  * What happened. @property to user id of the recipient @property change the history entry that it is about
  * @property answeredByMail whether the recipient can answer the notification itself
+ * @property isInThread whether it is shown in the thread where the requester replies
  */
 export type News = {
   to?: string
   comment?: Comment | null
   change?: HistoryEntry | undefined
   answeredByMail?: boolean
+  isInThread?: boolean
 }
 
 export const ticketUrl = (appUrl: string, ticket: Pick<Ticket, '_id'>) => `${appUrl}/tickets/${ticket._id}`
@@ -142,8 +144,12 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
 }
 
 /** Only a requester with a card has a thread to reply in. */
-function replyThere({ surfaces }: Ticket, { answeredByMail }: Pick<News, 'answeredByMail'>) {
+function replyThere(
+  { surfaces }: Ticket,
+  { answeredByMail, isInThread }: Pick<News, 'answeredByMail' | 'isInThread'>,
+) {
   if (answeredByMail) return sentence`Reply to this mail`
+  if (isInThread) return sentence`Reply in this thread or on its page`
   if (surfaces.discordRequester?.card) return sentence`Reply in its Discord thread or on its page`
   return surfaces.slack ? sentence`Reply in its Slack thread or on its page` : sentence`Reply on its page`
 }

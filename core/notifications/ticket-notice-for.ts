@@ -18,7 +18,15 @@ export async function ticketNoticeFor(
   if (entry.comment && !(comment && mayRead(person, comment))) return null
   const change = ticket.history.findLast(({ at }) => at.getTime() === entry.at.getTime())
   const answeredByMail = entry.queue === 'mail' && desk.replyAddresses !== null
-  return ticketNotice(entry.topic, ticket, appUrl, { to: person._id, comment, change, answeredByMail })
+  const isInThread = person._id === ticket.requester.id && hasThread(ticket, entry)
+  const news = { to: person._id, comment, change, answeredByMail, isInThread }
+  return ticketNotice(entry.topic, ticket, appUrl, news)
+}
+
+/** Whether the requester gets the notification in the thread of their card, and not as a direct message. */
+function hasThread({ surfaces: { slack, discordRequester } }: Ticket, { queue }: NotifyEntry): boolean {
+  if (queue === 'slack') return slack !== undefined
+  return queue === 'discord' && discordRequester?.channel !== undefined && !discordRequester.isDirect
 }
 
 const mayRead = (person: User, { visibility, deleted }: Comment) =>

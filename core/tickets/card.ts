@@ -10,7 +10,8 @@ import {
   withFullStop,
 } from '../text/sentence.ts'
 import { numbered } from './change.ts'
-import { answerWords, isAnswered } from './fields/answer-words.ts'
+import { answerSentence } from './fields/answer-sentence.ts'
+import { isAnswered, labelled } from './fields/answer-words.ts'
 import type { TicketField } from './fields/ticket-field.ts'
 import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
@@ -28,7 +29,7 @@ export type Card = {
   facts: Fact[]
   /** null too when it would say nothing new */
   summary: MarkdownText | null
-  /** what the category asked, and the answers. A required one can be missing, one that is not is left out then */
+  /** what the category asked, with its colon or question mark, and the answers. A required one can be missing, one that is not is left out then */
   answers: { label: Sentence; value: Sentence }[]
   /** for moderators only */
   notes: MarkdownText | null
@@ -107,8 +108,8 @@ function ratingLine(ticket: Ticket): Sentence | null {
 
 /** A long answer is shortened, too. */
 const answerOnCard = ({ label, value }: TicketField) => ({
-  label: sentence`${label}`,
-  value: shortened(sentence`${answerWords(value).replaceAll(/\s+/g, ' ') || 'not answered yet'}`, 200),
+  label: sentence`${labelled(label)}`,
+  value: value === null ? sentence`not answered yet` : shortened(answerSentence(value), 200),
 })
 
 const listOf = (names: readonly string[]) =>

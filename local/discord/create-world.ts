@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type APIOverwrite, type APIUser, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10'
-import type { World, WorldOptions } from './world.ts'
+import type { TextChannel, World, WorldOptions } from './world.ts'
 
 const nothing = () => {}
 const keepsNothing = {
@@ -13,8 +13,8 @@ const keepsNothing = {
 
 const DISCORD_EPOCH = 1_420_070_400_000n
 
-/** A guild with one text channel and the bot in it; the gateway sets `dispatch` when it is up. */
-export function createWorld({ forum, ...options }: WorldOptions): World {
+/** A guild with its channels and the bot in it; the gateway sets `dispatch` when it is up. */
+export function createWorld({ forum, members, channels = [], ...options }: WorldOptions): World {
   const bot = makeUser({ id: options.applicationId, username: 'deskbridge', globalName: null, isBot: true })
   const changes = new EventEmitter()
   changes.setMaxListeners(0)
@@ -33,8 +33,9 @@ export function createWorld({ forum, ...options }: WorldOptions): World {
     },
     bot,
     people: new Map(),
-    channels: new Map([
-      [options.channelId, { kind: 'text', id: options.channelId, name: 'desk', ...(forum ? { forum } : {}) }],
+    channels: textChannels([
+      { id: options.channelId, name: 'desk', ...(forum && { forum }), ...(members && { members }) },
+      ...channels,
     ]),
     messages: new Map(),
     nonces: new Map(),
@@ -51,6 +52,9 @@ export function createWorld({ forum, ...options }: WorldOptions): World {
     kept: keepsNothing,
   }
 }
+
+const textChannels = (channels: Omit<TextChannel, 'kind'>[]) =>
+  new Map(channels.map((channel) => [channel.id, { kind: 'text' as const, ...channel }]))
 
 const everyPermissionButAdministrator = ((1n << 50n) - 1n) & ~PermissionFlagsBits.Administrator
 

@@ -72,7 +72,8 @@ export function createPerson(world: World, personId: string): Person {
   function channelOf(id: string): Channel {
     if (id === 'dm') return directChannelWith(world, personId)
     const channel = world.channels.get(id)
-    if (!channel || !isVisibleTo(channel, personId)) throw new Error(`${personId} sees no channel ${id}`)
+    if (!channel || !isVisibleTo(world, channel, personId))
+      throw new Error(`${personId} sees no channel ${id}`)
     return channel
   }
 

@@ -24,11 +24,11 @@ export function discordScreen(
   if (!me) throw new Error(`Nobody has the id ${look.person}`)
   const direct = directChannelWith(world, me.user.id)
   const open = world.channels.get(look.open ?? '')
-  const isVisible = open && isVisibleTo(open, me.user.id)
+  const isVisible = open && isVisibleTo(world, open, me.user.id)
   const unread = reads.unread(me.user.id)
   const counts = (id: string) => unread.get(id) ?? { unread: 0, mentions: 0 }
   const { id, name } = guildPayload(world)
-  const channels = [...world.channels.values()]
+  const channels = [...world.channels.values()].filter((one) => isVisibleTo(world, one, me.user.id))
   return {
     guild: { id, name },
     bot: world.bot,
@@ -45,7 +45,6 @@ export function discordScreen(
       })),
     threads: channels
       .filter((channel) => channel.kind === 'thread')
-      .filter((thread) => isVisibleTo(thread, me.user.id))
       .map((thread) => ({
         channel: threadPayload(world, thread),
         isMember: thread.members.has(me.user.id),

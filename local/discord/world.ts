@@ -18,8 +18,11 @@ export type Person = { user: APIUser; acceptsDms: boolean; permissions: bigint; 
 /** What makes a channel a forum. @property requiresTag each post needs a tag */
 export type Forum = { tags: APIGuildForumTag[]; requiresTag: boolean }
 
-/** @property forum a forum channel: it holds no messages but posts, which are threads */
-export type TextChannel = { kind: 'text'; id: string; name: string; forum?: Forum }
+/**
+ * @property forum a forum channel: it holds no messages but posts, which are threads
+ * @property members who sees a private channel beside the bot; left out: everybody
+ */
+export type TextChannel = { kind: 'text'; id: string; name: string; forum?: Forum; members?: string[] }
 
 export type Thread = {
   kind: 'thread'
@@ -114,6 +117,10 @@ export type WorldOptions = {
   applicationId: string
   /** the channel is a forum with these tags; left out: a text channel */
   forum?: Forum
+  /** who sees the channel; left out: everybody */
+  members?: string[]
+  /** text channels for everybody, beside the desk's */
+  channels?: { id: string; name: string }[]
   /** The portal's "Message Content Intent" switch; default true. Off: empty contents, and 4014 for asking. */
   messageContentAllowed?: boolean
   heartbeatIntervalMs?: number
@@ -156,7 +163,8 @@ export type Kept = {
 
 /** All that the local Discord knows: plain data that routes, gateway and people read and change. */
 export type World = {
-  settings: Required<Omit<WorldOptions, 'forum' | 'messageBuckets'>> & Pick<WorldOptions, 'messageBuckets'>
+  settings: Required<Omit<WorldOptions, 'forum' | 'members' | 'channels' | 'messageBuckets'>> &
+    Pick<WorldOptions, 'messageBuckets'>
   policy: Policy
   bot: APIUser
   people: Map<string, Person>

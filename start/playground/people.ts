@@ -7,6 +7,9 @@ export const guild = { guildId: '100000000000000001', applicationId: '1000000000
 /** The desk's channel in Discord, by its kind: a channel does not become one of another kind. */
 export const deskChannels = { text: '100000000000000002', forum: '100000000000000005' }
 
+/** Where employees file tickets on a desk with Discord alone: the desk's channel is for moderators only. */
+export const helpChannel = { id: '100000000000000006', name: 'help' }
+
 /** The channel that everybody in the workspace is in. */
 export const generalChannel = { id: 'C0GENERAL', name: 'general' }
 export const officeChannel = { id: 'C0OFFICE', name: 'office' }
@@ -81,7 +84,11 @@ export const moderatorsInSlack = ({ alone }: Pick<LocalPlatforms, 'alone'>) =>
 /** In the Discord server, and unknown to the desk. */
 export const member = { discord: '200000000000000004', handle: 'theo', name: 'Theo Blanc' }
 
-export const admin = { key: 'ines', name: 'Ines Duarte', email: 'ines@acme.example' }
+/** Who places the panel on a desk with Discord alone. */
+export const admin = {
+  ...{ key: 'ines', name: 'Ines Duarte', email: 'ines@acme.example' },
+  discord: '200000000000000021',
+}
 
 /** Tickets that a moderator may have at once before the desk looks for another one. */
 export const capacity = 30

@@ -10,7 +10,7 @@ export function playedPeople(platforms: Platforms, accounts: Accounts): Playgrou
     ...(slack || alone ? employees.map((one) => asEmployee(platforms, one)) : []),
     ...(discord || alone ? moderators.map((one) => asModerator(platforms, one)) : []),
     ...(discord ? [stranger] : []),
-    administrator,
+    asAdministrator(platforms),
   ]
   return people.map((person) => ({ ...person, hasAccount: accounts[person.key] !== undefined }))
 }
@@ -41,4 +41,8 @@ const stranger: Person = {
   about: 'A member of the server whom the desk does not know',
 }
 
-const administrator: Person = { ...admin, role: 'admin', about: 'Roles, skills, lists and health' }
+function asAdministrator({ alone }: Platforms): Person {
+  const { key, name, email, discord } = admin
+  const about = 'Roles, skills, lists and health'
+  return { key, name, email, about, role: 'admin', ...(alone === 'discord' && { discord }) }
+}

@@ -7,11 +7,13 @@ import type { FileContents } from '../../local/slack/file-contents.ts'
 import { startSlack } from '../../local/slack/slack.ts'
 import type { LocalPlatforms } from './choose-platforms.ts'
 import {
+  admin,
   colleagues,
   deskChannels,
   employees,
   generalChannel,
   guild,
+  helpChannel,
   member,
   moderators,
   moderatorsChannel,
@@ -123,12 +125,15 @@ async function localDiscord(
   kind: keyof typeof deskChannels,
   { alone }: LocalPlatforms,
 ) {
+  const isAlone = alone === 'discord'
+  const staff = isAlone ? [...moderators, { ...admin, handle: admin.key }] : moderators
   const discord = await startDiscord({
     ...{ ...guild, channelId: deskChannels[kind], token, records, remembers },
+    ...(isAlone && { members: staff.map((person) => person.discord), channels: [helpChannel] }),
     // The desk makes the tags that it needs.
     ...(kind === 'forum' && { forum: { tags: [], requiresTag: false } }),
   })
-  const inDiscord = [...(alone === 'discord' ? employees : []), ...moderators, member]
+  const inDiscord = [...(isAlone ? employees : []), ...staff, member]
   for (const { discord: id, handle, name } of inDiscord)
     discord.addPerson({ id, username: handle, globalName: name })
   return discord

@@ -90,6 +90,64 @@ describe('a desk with Slack alone', () => {
   })
 })
 
+describe('a desk with Discord alone', () => {
+  playedOn('discord')
+
+  const run = async (command: string, options: Record<string, string> = {}) => {
+    const { discord } = seen
+    const box = discord.getByRole('textbox', { name: /^Message / })
+    await box.fill(command)
+    await discord.getByRole('option').filter({ hasText: command }).first().click()
+    for (const [name, value] of Object.entries(options)) await discord.getByLabel(name).fill(value)
+    await discord.getByRole('button', { name: 'Run' }).click()
+  }
+
+  test('an admin places a panel in #help', async () => {
+    const { discord } = seen
+    await become(discord, /Ines Duarte/)
+    await discord.getByRole('button', { name: 'help', exact: true }).click()
+    await run('/panel', { text: 'Something broken? Tell us.' })
+    await discord.getByText('The panel is here.').waitFor()
+    await picture('70-panel')
+  })
+
+  test('an employee files from it, and sees nothing of #desk', async () => {
+    const { discord } = seen
+    await become(discord, /Nora Lindqvist/)
+    await discord.getByText('Something broken? Tell us.').waitFor()
+    expect(await discord.getByRole('button', { name: 'desk', exact: true }).count()).toBe(0)
+    await discord.getByRole('button', { name: 'File a ticket' }).click()
+    const form = discord.getByRole('dialog', { name: 'File a ticket' })
+    await form.getByRole('textbox', { name: 'Title' }).fill('Printer prints blank pages')
+    await form.getByRole('textbox', { name: 'What happened?' }).fill('The toner is new.')
+    await form.getByRole('button', { name: 'Submit' }).click()
+    await discord.getByRole('button', { name: /#1 Printer/ }).waitFor()
+    expect(await discord.getByRole('button', { name: /#1 Printer/ }).count()).toBe(1)
+  })
+
+  test('what moderators write in #desk reaches her only when they send it', async () => {
+    const { discord } = seen
+    await become(discord, /Lena Vogel/)
+    await discord.getByRole('button', { name: 'desk', exact: true }).click()
+    await discord.getByRole('button', { name: /#1 Printer/ }).click()
+    await discord.getByRole('button', { name: 'Claim' }).click()
+    const box = discord.getByRole('textbox', { name: /^Message / })
+    await box.fill('Is it in warranty?')
+    await box.press('Enter')
+    await run('/reply', { text: 'Please shake the toner.' })
+    await discord.getByText('Sent to the requester').waitFor()
+    await become(discord, /Nora Lindqvist/)
+    await discord.getByRole('button', { name: /#1 Printer/ }).click()
+    await discord.getByText('Please shake the toner.').waitFor()
+    expect(await discord.getByText('Is it in warranty?').count()).toBe(0)
+    await picture('71-nora')
+  })
+
+  test('nothing went wrong in the page', () => {
+    expect(seen.problems).toEqual([])
+  })
+})
+
 describe('a desk with a forum in Discord', () => {
   playedOn('slack,discord-forum')
 

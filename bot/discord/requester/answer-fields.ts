@@ -1,8 +1,7 @@
 import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import pTimeout from 'p-timeout'
-import { isRefusal } from '../../../core/errors.ts'
-import { sentence } from '../../../core/text/sentence.ts'
-import { changeAnswers, readAnswerable } from '../../../core/tickets/change-answers.ts'
+import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { readAnswerable } from '../../../core/tickets/change-answers.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -15,6 +14,7 @@ import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { answersChooser, answersRow } from '../views/answers.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
+import { notSaved, saveAnswers } from './save-answers.ts'
 
 /** Discord wants a form within 3 s. */
 const lookUpWithinMs = 2_000
@@ -59,7 +59,7 @@ async function withTicket(
   }
 }
 
-/** Stores the answers. Discord has closed the form by then, so a refusal offers it again. */
+/** Stores the answers. Discord has closed the form by then, so what was refused is given back, and the form offered again. */
 export const submitAnswers = (
   bot: Bot,
   interaction: ModalSubmitInteraction,
@@ -67,21 +67,16 @@ export const submitAnswers = (
 ) =>
   answerPrivately(interaction, bot.log, async () => {
     const actor = await resolveActor(bot, interaction.user.id)
-    const ticket = await readTicket(bot.desk, actor, id)
-    const typed = answersIn(interaction, ticket.fields ?? [])
-    try {
-      const asked = { id, surface: 'discord' as const, typed, seenAt: seenAt ?? bot.desk.now() }
-      const answered = await changeAnswers(bot.desk, actor, asked)
-      const open = openFields(answered).length
-      return open > 0 ? withButton(answered, `Saved. ${open} more to answer.`) : sentence`Saved.`
-    } catch (error) {
-      if (!isRefusal(error) || error.errors.length === 0) throw error
-      return withButton(ticket, `Not saved. ${error.message}`)
-    }
+    const { fields = [] } = await readTicket(bot.desk, actor, id)
+    const typed = answersIn(interaction, fields)
+    const saved = await saveAnswers(bot, actor, { id, typed, seenAt: seenAt ?? bot.desk.now() })
+    const open = openFields(saved.ticket).length
+    if (saved.refusals.length > 0) return withButton(saved.ticket, [], notSaved(saved, typed))
+    return open > 0 ? withButton(saved.ticket, [sentence`Saved. ${open} more to answer.`]) : sentence`Saved.`
   })
 
-const withButton = (ticket: Ticket, words: string) => ({
-  content: paragraphsMarkdown([sentence`${words}`], 2_000),
-  embeds: [],
+const withButton = (ticket: Ticket, words: Sentence[], refused: Sentence[] = []) => ({
+  content: paragraphsMarkdown(words, 2_000),
+  embeds: refused.length > 0 ? [{ title: 'Not saved', description: paragraphsMarkdown(refused, 4_000) }] : [],
   components: answersRow(ticket),
 })

@@ -63,10 +63,11 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, f
 const filed = (ticket: Ticket, words: Sentence[]) => {
   const open = openFields(ticket)
   if (open.length === 0) return words
-  const asked = sentence`Category “${ticket.category ?? ''}” asks for ${joined(
-    open.map(({ label }) => sentence`${label}`),
+  const questions = joined(
+    open.map(({ label }) => sentence`“${label}”`),
     ', ',
-  )}.`
+  )
+  const asked = sentence`Category “${ticket.category ?? ''}” has more questions: ${questions}.`
   return {
     content: paragraphsMarkdown([...words, asked], 2_000),
     embeds: [],

@@ -23,7 +23,7 @@ export const answersField = ({ answers }: Pick<Card, 'answers'>): Sentence | nul
   answers.length === 0
     ? null
     : joined(
-        answers.map(({ label, value }) => sentence`${label}: ${value}`),
+        answers.map(({ label, value }) => sentence`${label} ${value}`),
         '\n',
       )
 

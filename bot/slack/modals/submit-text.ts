@@ -33,10 +33,7 @@ export const onTextAsked =
 
 /** Does what the form is for, and shows what was done in its place. */
 export const onTextSubmitted =
-  (
-    deps: SlackDependencies,
-    { words, send }: TextForm,
-  ): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  (deps: SlackDependencies, { send }: TextForm): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   ({ ack, body, view, client }) => {
     const { ticket, home } = readFormContext(view.private_metadata)
     const typed = typedIn(view.state.values)
@@ -44,7 +41,7 @@ export const onTextSubmitted =
     const key = `slack:${handleOf(body).team}:${view.id}`
     return submitForm(
       deps,
-      { ack, body, client, ticket, home, field: typed.block, title: words.title },
+      { ack, body, client, ticket, home, field: typed.block, title: view.title.text },
       (actor) => send(deps.desk, actor, { ticket, text, key }),
     )
   }

@@ -9,6 +9,6 @@ const maxCharacters = 1_100
 /** What the category asked, a line for each answer. */
 export function answerBlocks({ answers }: Pick<Card, 'answers'>): RichTextBlock[] {
   if (answers.length === 0) return []
-  const lines = answers.map(({ label, value }) => sentence`${label}: ${value}`)
+  const lines = answers.map(({ label, value }) => sentence`${label} ${value}`)
   return [richText([shortened(joined(lines, '\n'), maxCharacters)])]
 }

@@ -1,10 +1,10 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types'
+import type { KnownBlock } from '@slack/types'
 import type { DirectContext } from '../../../core/notifications/messengers.ts'
 import { asksToAct, type Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
 import { canSee, isStaff } from '../../../core/tickets/permissions.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
-import { scoreButtons } from './rating.ts'
+import { askForRating } from './rating.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 import { staffCard } from './staff-card.ts'
 import { talkButtons } from './ticket-buttons.ts'
@@ -12,7 +12,7 @@ import { talkButtons } from './ticket-buttons.ts'
 /** A notification in the card's thread or in a direct message. */
 export const noticeMessage = ({ subject, body, action, rates }: Notice): MessageContent =>
   withButtons({ subject, body }, [
-    ...(rates ? [scoreButtons(rates.ticket)] : []),
+    ...(rates ? askForRating(rates.ticket) : []),
     ...(action ? [buttons(pageButton(action.label, action.url))] : []),
   ])
 
@@ -32,7 +32,7 @@ export function directMessage(
 
 const withButtons = (
   { subject, body }: Pick<Notice, 'subject' | 'body'>,
-  actions: ActionsBlock[],
+  actions: KnownBlock[],
 ): MessageContent => ({
   text: fallbackText(subject),
   blocks: [boldText(subject), ...body.flatMap(blocksOf), ...actions],

@@ -11,18 +11,24 @@ import { ticketButton } from './ticket-buttons.ts'
 export const rateAction = (score: number) => `ticket_rate:${score}`
 export const rateCommentAction = 'ticket_rate_comment'
 
+const ratingQuestion = sentence`How did we do? Choose from 1 (poor) to 5 (great).`
+
+/** Asks the reader of a notification how it went. */
+export const askForRating = (ticket: Pick<Ticket, '_id' | 'number'>): KnownBlock[] => [
+  richText([ratingQuestion]),
+  scoreButtons(ticket),
+]
+
 /** Asks the requester of a resolved ticket how it went, and shows what they chose. */
 export function ratingBlocks(ticket: Ticket): KnownBlock[] {
   if (!asksForRating(ticket)) return []
   const { rating } = cardOf(ticket)
-  const words = rating
-    ? sentence`Your rating: ${rating}`
-    : sentence`How did we do? Choose from 1 (poor) to 5 (great).`
+  const words = rating ? sentence`Your rating: ${rating}` : ratingQuestion
   return [richText([words]), scoreButtons(ticket, ratingOf(ticket)?.score)]
 }
 
 /** @param chosen the score so far, to which they may add a comment */
-export const scoreButtons = (ticket: Pick<Ticket, '_id' | 'number'>, chosen?: number): ActionsBlock =>
+const scoreButtons = (ticket: Pick<Ticket, '_id' | 'number'>, chosen?: number): ActionsBlock =>
   buttons(
     ...scores.map((score) =>
       ticketButton(

@@ -58,7 +58,7 @@ function plainChannelPayload(world: World, channel: TextChannel): APITextChannel
     guild_id: world.settings.guildId,
     name: channel.name,
     position: 0,
-    permission_overwrites: world.policy.overwrites,
+    permission_overwrites: channel.id === world.settings.channelId ? world.policy.overwrites : [],
     parent_id: null,
     topic: null,
     nsfw: false,

@@ -53,7 +53,7 @@ async function filed() {
 test('a filed ticket asks for what its category asks, five at a time, required ones first', async () => {
   const { desk, eva, answer, shown, press } = await filed()
   expect(answer.text).toContain('Filed as #1.')
-  expect(answer.text).toContain('“Hardware” asks for Serial number, What it printed, Floor')
+  expect(answer.text).toContain('“Hardware” has more questions: “Serial number”, “What it printed”, “Floor”')
   await shown('Serial number: not answered yet')
   const { modal } = await press('Answer the questions')
   expect(modal?.fields.map(({ label, required }) => [label, required])).toEqual([
@@ -70,15 +70,21 @@ test('a filed ticket asks for what its category asks, five at a time, required o
   expect(ticket?.history.at(-1)).toMatchObject({ action: 'edited', surface: 'discord', by: { name: 'Eva' } })
 })
 
-test('what is wrong is said, and can be answered again', async () => {
+test('what is right in a form is stored, whatever is wrong beside it, and nothing typed is lost', async () => {
   const { desk, eva, press } = await filed()
   await press('Answer the questions')
-  const refused = await eva.person.submitModal({ 'Serial number': 'SN-1', 'Bought on': 'last week' })
-  expect(refused.text).toContain('Not saved.')
-  expect(refused.text).toContain('Bought on: Enter a date')
+  const refused = await eva.person.submitModal({
+    ...{ 'Serial number': 'SN-1', 'What it printed': 'one\n  two', Floor: 'third', 'Bought on': 'last week' },
+  })
+  expect(refused.text).toContain('Floor: Enter a number. Bought on: Enter a date')
+  expect(refused.text).toContain('The other answers of the form are saved.')
+  expect(refused.text).toContain('You typed for Floor: third')
+  expect(refused.text).toContain('You typed for Bought on: last week')
+  const values = async () => (await desk.tickets.findByNumber(1))?.fields?.map(({ value }) => value)
+  expect(await values()).toEqual(['one\n  two', 'SN-1', null, null, null, null])
   await press('Answer the questions')
-  await eva.person.submitModal({ 'Serial number': 'SN-1' })
-  expect((await desk.tickets.findByNumber(1))?.fields?.[1]?.value).toBe('SN-1')
+  await eva.person.submitModal({ Floor: '3' })
+  expect(await values()).toEqual(['one\n  two', 'SN-1', 3, null, null, null])
 })
 
 test('/ticket new with a category asks what the category asks, as far as the form has room', async () => {
@@ -97,7 +103,9 @@ test('/ticket new with a category asks what the category asks, as far as the for
     ...{ 'Serial number': 'SN-1', 'What it printed': 'one\ntwo', 'How urgent is it?': 'high' },
   })
   expect(answer.text).toContain('Filed as #1.')
-  expect(answer.text).toContain('“Hardware” asks for Floor, Colour, Bought on, A spare one is there.')
+  expect(answer.text).toContain(
+    '“Hardware” has more questions: “Floor”, “Colour”, “Bought on”, “A spare one is there”.',
+  )
   const ticket = await desk.tickets.findByNumber(1)
   expect(ticket).toMatchObject({ category: 'Hardware', urgency: 'high' })
   expect(ticket?.fields?.map(({ value }) => value)).toEqual(['one\ntwo', 'SN-1', null, null, null, null])
@@ -194,7 +202,8 @@ test('a form does not undo what somebody else has changed meanwhile', async () =
   await max.person.clickButton({ channel: thread, label: 'Edit answers' })
   await max.person.submitModal({ Floor: '5' })
   const refused = await eva.person.submitModal({ Floor: '6' })
-  expect(refused.text).toContain('Not saved. Somebody else has changed these answers meanwhile: Floor.')
+  expect(refused.text).toContain('Somebody else has changed these answers meanwhile: Floor.')
+  expect(refused.text).toContain('You typed for Floor: 6')
   expect(await values()).toEqual(['SN-9', 5, null])
   expect(
     (await desk.tickets.findByNumber(1))?.history.filter(({ action }) => action === 'edited').length,

@@ -164,7 +164,11 @@ describe.each(['socket', 'http'] as const)('a moderator on Slack alone, over %s'
     expect(ada.hands.sees()).not.toMatch(/remark|Another/)
     // The hint offers the form that does reach the requester.
     await max.hands.clickButton({ label: 'Reply' })
-    expect((await max.hands.modal()).title()).toBe('Reply to #1')
+    const form = await max.hands.modal()
+    expect(form.title()).toBe('Reply to #1')
+    await form.submit({ 'Your answer': 'Try the **lower** tray.' })
+    expect(form.title()).toBe('Reply to #1')
+    expect(form.shown()).toContain('Sent to Ada')
   })
 
   test('gives the ticket to a colleague, and sees no more of it once they have claimed it', async () => {

@@ -122,6 +122,8 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
       () => shown()?.replies.find((reply) => reply.shown.includes('Max Moe resolved your ticket')),
       { what: 'the notice' },
     )
+    expect(told.shown).toContain('How did we do? Choose from 1 (poor) to 5 (great).')
+    expect(told.shown).toContain('Not solved? Reply in this thread or on its page to reopen it.')
     await settled()
     await ada.clickButton({ label: '5', ts: told.ts })
     await slack.waitFor(() => shown()?.shown.includes('Your rating: 5 of 5'), { what: 'the rating' })

@@ -59,18 +59,20 @@ describe('triage', () => {
   ])('%s', (words, more) => expect(plainOf(triageLine(ticketOf(triageOf(more))))).toBe(words))
 })
 
-test('answers are on one line each, the long ones shortened, without those that nobody gave', () => {
+test('answers are below one another, the long ones shortened, without those that nobody gave', () => {
   const fields = [
     answered('Serial number', 'SN-1'),
-    answered('Error', `One\ntwo ${'x'.repeat(400)}`),
+    answered('How many are there?', 3),
+    answered('Error', `One\n\n  two ${'x'.repeat(400)}`),
     answered('Bought', null),
     answered('Room', null, { required: true }),
   ]
   const { answers } = plainCard(ticketOf({ fields }))
   expect(answers).toEqual([
-    ['Serial number', 'SN-1'],
-    ['Error', expect.stringMatching(/^One two x+…$/)],
-    ['Room', 'not answered yet'],
+    ['Serial number:', 'SN-1'],
+    ['How many are there?', '3'],
+    ['Error:', expect.stringMatching(/^\nOne\n {2}two x+…$/)],
+    ['Room:', 'not answered yet'],
   ])
 })
 

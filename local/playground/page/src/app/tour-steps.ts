@@ -59,11 +59,11 @@ const inSlack: Steps = (requester, moderators) => [
 const inDiscord: Steps = (requester, moderators) => [
   {
     title: 'File a ticket',
-    text: `You are ${requester}, an employee and a member of the server. Type \`/ticket new\`, fill in the form and submit it. The desk opens a private thread for you.`,
+    text: `You are ${requester}, an employee and a member of the server, in #help. Type \`/ticket new\`, fill in the form and submit it. The desk opens a private thread for you.`,
   },
   {
     title: 'Claim and answer',
-    text: `Play the assigned moderator: choose among ${moderators} at the bottom of Discord. Open the ticket in the desk’s channel, press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
+    text: `Play the assigned moderator: choose among ${moderators} at the bottom of Discord. Open the ticket in #desk, which only moderators see, press Claim, then type \`/reply\` and your answer. Other messages in the thread stay internal.`,
   },
   {
     title: 'Reply',
