@@ -31,6 +31,10 @@ export const assignmentSchema = z.object({
     .number()
     .optional()
     .describe('reading of the duty clock from which on the time to claim it counts; never shown'),
+  dueDutyMs: z
+    .number()
+    .optional()
+    .describe('reading of the duty clock at which the time to claim it is over; never shown'),
   leftOpenAt: z
     .date()
     .optional()

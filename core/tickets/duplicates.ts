@@ -47,6 +47,6 @@ export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surfac
 
 function withoutDeadline(before: NonNullable<Ticket['duplicateOf']>['before'] | undefined) {
   if (!before?.assignment) return {}
-  const { claimBy: _, dutyMs: __, ...assignment } = before.assignment
+  const { claimBy: _, dutyMs: __, dueDutyMs: ___, ...assignment } = before.assignment
   return { assignment }
 }

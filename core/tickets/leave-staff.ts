@@ -33,11 +33,17 @@ function mayStay(watcher: Watcher, ticket: Ticket, duplicates: Duplicate[]): boo
   )
 }
 
-/** Whoever solved a ticket stays in its resolution. */
+/** The desk looks for somebody else. Whoever solved a ticket stays in its resolution. */
 const unassigned = (ticket: Ticket): Change => ({
   set: { assignee: null, assignment: null, ...(isResolved(ticket) ? {} : { status: 'open' }) },
   history: [{ ...byDesk, action: 'released' }],
-  effects: [...redrawCards, ...(isResolved(ticket) ? [] : notify(null, watchersFor(ticket, 'released')))],
+  effects: [
+    ...redrawCards,
+    ...(isResolved(ticket) ? [] : notify(null, watchersFor(ticket, 'released'))),
+    ...(isResolved(ticket) || ticket.triage.state !== 'done'
+      ? []
+      : [{ queue: 'assign', kind: 'assign' } as const]),
+  ],
 })
 
 const unwatched = (ticket: Ticket, { id, name }: Watcher): Change => ({

@@ -74,7 +74,7 @@ export const ticketViewSchema = ticketSummarySchema.extend({
   duplicates: z.array(otherTicketSchema).describe('staff only'),
   watchers: z.array(personSchema).describe('who else is notified; requesters see only themselves'),
   assignment: assignmentSchema
-    .omit({ dutyMs: true })
+    .omit({ dutyMs: true, dueDutyMs: true })
     .extend({
       at: z.iso.datetime(),
       claimBy: z.iso.datetime().optional(),

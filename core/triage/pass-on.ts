@@ -4,7 +4,7 @@ import { notify, watchersFor } from '../tickets/recipients.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
-import { type ClaimTerms, claimDeadline } from './claim-deadline.ts'
+import { type ClaimTerms, changedDeadline, claimDeadline } from './claim-deadline.ts'
 import { assignmentOf, notifyLeftOpen, type Terms } from './triage-decisions.ts'
 
 const byDesk = { by: null, surface: 'desk' } as const
@@ -66,23 +66,27 @@ export const putOff =
   (ticket) =>
     isOverdue(ticket, now) && ticket.assignment ? lookAgainAt(ticket.assignment, after(ms)) : null
 
-/** Gives a ticket whose deadline was taken from it, because it was marked as a duplicate, the whole time from now on. */
-export const givenTimeAgain =
+/**
+ * Sets the deadline of an assigned ticket anew: by its priority, which has changed, or from now on, if it was taken away
+ * because the ticket was marked as a duplicate.
+ */
+export const withDeadlineAnew =
   ({ claim = null }: Terms): Decide =>
-  ({ assignee, assignment, status, priority, deleted }) =>
-    assignee && assignment?.by === 'triage' && !assignment.claimBy && status === 'open' && !deleted && claim
-      ? {
-          set: { assignment: { ...assignment, ...claimDeadline(claim, priority) } },
-          history: [],
-          effects: [],
-        }
-      : null
+  ({ assignee, assignment, status, priority, deleted }) => {
+    if (!claim || !assignee || assignment?.by !== 'triage' || status !== 'open' || deleted) return null
+    const deadline = assignment.claimBy
+      ? changedDeadline(assignment, claim, priority)
+      : claimDeadline(claim, priority)
+    return deadline && { set: { assignment: { ...assignment, ...deadline } }, history: [], effects: [] }
+  }
 
 const lookAgainAt = (assignment: Assignment, claimBy: Date | undefined): Change => ({
   set: { assignment: { ...assignment, ...(claimBy ? { claimBy } : {}) } },
   history: [],
   effects: [],
 })
+
+export const mayChangeHands = (ticket: Ticket) => !ticket.deleted && !isResolved(ticket)
 
 /**
  * Gives a ticket on which work resumes to the next person while its assignee is absent. When nobody else can take it, the
@@ -92,7 +96,7 @@ export const passedOnWhileAbsent =
   (absent: string, choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     const { assignee: former } = ticket
-    if (former?.id !== absent || !choice.assignee || ticket.deleted || isResolved(ticket)) return null
+    if (former?.id !== absent || !choice.assignee || !mayChangeHands(ticket)) return null
     const line = { ...byDesk, action: 'passed on', note: `${former.name} is absent` } as const
     const next = assignmentOf(choice, ticket, terms, now)
     return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)

@@ -89,6 +89,10 @@ export type Terms = {
   isTogether?: boolean
 }
 
+/** A choice for any other ticket would only count as load of whoever is chosen. */
+export const needsAssignee = (ticket: Ticket) =>
+  !ticket.assignee && !isClaimed(ticket) && !isResolved(ticket) && !ticket.deleted
+
 /**
  * Assigns the chosen person, or leaves the ticket open and notifies the admins. A ticket that somebody already has
  * stays theirs.
@@ -96,7 +100,7 @@ export type Terms = {
 export const assigned =
   (choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
-    if (isClaimed(ticket) || isResolved(ticket) || ticket.assignee || ticket.deleted) return null
+    if (!needsAssignee(ticket)) return null
     const assignment = assignmentOf(choice, ticket, terms, now)
     if (!choice.assignee)
       return {

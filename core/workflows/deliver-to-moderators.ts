@@ -4,14 +4,10 @@ import type { SlackPlace } from '../notifications/messengers.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Handled } from '../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
-import { isOwnMessage } from '../tickets/comments/own-message.ts'
-import { reactedBy } from '../tickets/comments/reacted-by.ts'
-import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { changedComment } from './changed-comment.ts'
-import { filesToShow, postedFiles } from './files-to-show.ts'
+import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
-import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
+import { reviseComment, showComment, showFiles, showReaction } from './show-conversation.ts'
 import { newResolution } from './show-resolution.ts'
 import type { ModeratorsWorker } from './worker.ts'
 import { each, tasksAtOnce, type Workflow } from './workflow.ts'
@@ -34,26 +30,24 @@ type ModeratorsEntry = EntryIn<'slackModerators', TicketEntry>
 
 async function deliver(worker: ModeratorsWorker, ticket: Ticket, entry: ModeratorsEntry): Promise<Handled> {
   const result = `#${ticket.number} ${entry.kind}`
+  const place = moderatorsThread(worker, ticket)
   switch (entry.kind) {
     case 'card':
       return { result, set: await showCard(worker, ticket) }
     case 'comment':
-      return { result, set: await showComment(worker, ticket, entry) }
+      return ticket.deleted ? { result } : { result, set: await showComment(worker, ticket, entry, place) }
     case 'files':
-      return { result, set: await showFiles(worker, ticket, entry) }
+      return { result, set: await showFiles(worker, ticket, entry, place) }
     case 'comment-changed':
-      await reviseComment(worker, ticket, entry)
+      await reviseComment(worker, ticket, entry, place)
       return { result }
     case 'reaction':
-      await showReaction(worker, ticket, entry)
+      await showReaction(worker, ticket, entry, place)
       return { result }
     default:
       throw new UnknownEntry(entry)
   }
 }
-
-type Fields = Record<string, unknown>
-type Entry<Kind extends ModeratorsEntry['kind']> = Extract<ModeratorsEntry, { kind: Kind }>
 
 const movedTo = ({ surfaces }: Ticket, card: SlackPlace): Fields | undefined =>
   card.ts === surfaces.slackModerators?.ts && card.channel === surfaces.slackModerators.channel
@@ -94,66 +88,20 @@ async function showResolution(
   )
 }
 
-async function showComment(
-  worker: ModeratorsWorker,
-  ticket: Ticket,
-  entry: Entry<'comment'>,
-): Promise<Fields | undefined> {
-  const comment = await worker.desk.comments.find(entry.comment)
-  if (!comment || ticket.deleted) return undefined
-  const posting = { place: 'slackModerators', entry, comment } as const
-  if (!(await isToPost(worker, ticket, posting))) return undefined
-  const card = await inCardThread(worker, ticket, (at) =>
-    postCommentOnce(worker, ticket, posting, (sending) => worker.slack.postComment(comment, at, sending)),
-  )
-  return movedTo(ticket, card)
-}
-
-/** Shows the files of a ticket or comment, or takes away deleted ones. */
-async function showFiles(
-  worker: ModeratorsWorker,
-  ticket: Ticket,
-  entry: Entry<'files'>,
-): Promise<Fields | undefined> {
-  const files = await filesToShow(worker, ticket, entry)
-  const posting = { place: 'slackModerators', entry } as const
-  if (files) {
-    const card = await inCardThread(worker, ticket, (at) =>
-      postFilesOnce(worker, ticket, posting, (sending) => worker.slack.postFiles(files, at, sending)),
-    )
-    return movedTo(ticket, card)
-  }
-  const at = cardOf(worker, ticket)
-  if (at) await withdrawFiles(worker, ticket, posting, (posted) => worker.slack.removeFiles(posted, at))
-  return undefined
-}
-
-/** Shows by the desk's own reaction that somebody reacted elsewhere, and on its own message who. */
-async function showReaction(
-  worker: ModeratorsWorker,
-  ticket: Ticket,
-  { comment: id, emoji }: Entry<'reaction'>,
-) {
-  const card = cardOf(worker, ticket)
-  const comment = await worker.desk.comments.find(id)
-  const message = comment?.relayed.slackModerators
-  if (!card || !message || comment.deleted) return
-  const isShown = isReactedElsewhere(ticket, { comment: id, emoji }, 'slackModerators')
-  await worker.slack.react({ emoji, isShown }, card, message).catch(ignoreRefusal)
-  if (isOwnMessage('slackModerators', comment, ticket)) return
-  const reactions = await reactedBy(worker.desk, ticket, comment, 'slackModerators')
-  await worker.slack.reviseComment(comment, card, message, reactions).catch(ignoreRefusal)
-}
-
-async function reviseComment(worker: ModeratorsWorker, ticket: Ticket, entry: Entry<'comment-changed'>) {
-  const card = cardOf(worker, ticket)
-  const comment = await changedComment(worker.desk, entry)
-  if (!card || !comment) return
+/** The thread of the card in the moderators' channel. */
+function moderatorsThread(worker: ModeratorsWorker, ticket: Ticket): ConversationPlace<SlackPlace> {
   const { slack } = worker
-  const message = comment.relayed.slackModerators
-  const reactions = await reactedBy(worker.desk, ticket, comment, 'slackModerators')
-  if (message && !isOwnMessage('slackModerators', comment, ticket))
-    await slack.reviseComment(comment, card, message, reactions).catch(ignoreRefusal)
-  for (const posted of postedFiles(comment, 'slackModerators'))
-    await slack.removeFiles(posted, card).catch(ignoreRefusal)
+  const card = cardOf(worker, ticket)
+  return {
+    name: 'slackModerators',
+    at: async () => card,
+    inThread: async (work) => movedTo(ticket, await inCardThread(worker, ticket, work)),
+    postComment: slack.postComment,
+    postFiles: slack.postFiles,
+    react: slack.react,
+    revise: slack.reviseComment,
+    async removeFiles(posted) {
+      if (card) await slack.removeFiles(posted, card)
+    },
+  }
 }

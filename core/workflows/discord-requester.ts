@@ -1,24 +1,17 @@
-import { idOf } from '../ids.ts'
 import { deliverOnce } from '../notifications/deliver-once.ts'
 import { threadRow } from '../notifications/delivery-row.ts'
 import type { RequesterCard, RequesterPlace, Sending } from '../notifications/messengers.ts'
-import type { TicketEntry } from '../outbox/entry.ts'
-import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
+import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../provider-errors.ts'
 import { usualAnswerOf } from '../tickets/answer-times.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
-import { reactedBy } from '../tickets/comments/reacted-by.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { filesToShow } from './files-to-show.ts'
-import { isToPost, mayBeThere, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
+import type { ConversationPlace, Fields } from './conversation-place.ts'
+import { mayBeThere } from './post-once.ts'
 import type { DiscordWorker } from './worker.ts'
 
-type Shown = { set?: Record<string, unknown> }
+type Shown = { set?: Fields }
 type CardPlace = RequesterPlace & { card: string }
 /** What somebody has deleted: the card, or the whole thread. */
 type Gone = { was: CardPlace; error: GoneAtProvider }
-
-/** A message of a person changes by their hand. */
-export const isItsOwn = (message: string, { _id }: Pick<Comment, '_id'>) => _id === idOf(`discord:${message}`)
 
 /** The requester's Discord account, if they filed the ticket there and have it linked still. */
 async function requesterOf({ desk }: DiscordWorker, { requester, surfaces }: Ticket): Promise<string | null> {
@@ -60,59 +53,48 @@ async function hideTitle({ discord }: DiscordWorker, ticket: Ticket, { channel, 
   await discord.archiveThread(channel).catch(ignoreRefusal)
 }
 
-/** Shows a comment in the requester's conversation, which is made anew if it was deleted. */
-export async function showToRequester(
+/** The requester's conversation. After they unlink their account, nothing new is posted in it. */
+export function requesterConversation(
   worker: DiscordWorker,
   ticket: Ticket,
-  entry: Extract<TicketEntry, { kind: 'comment' }>,
-  comment: Comment,
-): Promise<Shown> {
-  const person = await requesterOf(worker, ticket)
-  const at = person && placeOf(ticket)
-  const posting = { place: 'discordRequester', entry, comment } as const
-  if (!person || !at || !(await isToPost(worker, ticket, posting))) return {}
-  const show = (to: RequesterPlace) =>
-    postCommentOnce(worker, ticket, posting, (sending) =>
-      worker.discord.postToRequester(comment, to, person, sending),
-    )
-  try {
-    await show(at)
-    return {}
-  } catch (error) {
-    if (!(error instanceof GoneAtProvider)) throw error
-    const moved = await makePlace(worker, ticket, person, { was: at, error })
-    if (moved) await show(moved)
-    return shownAt(ticket, moved)
+): ConversationPlace<RequesterPlace> {
+  const { discord } = worker
+  const { channel, isDirect = false } = ticket.surfaces.discordRequester ?? {}
+  return {
+    name: 'discordRequester',
+    at: async () => (channel ? { channel, isDirect } : null),
+    inThread: (work) => inConversation(worker, ticket, work),
+    async postComment(comment, at, sending) {
+      const person = await requesterOf(worker, ticket)
+      if (!person) throw new RefusedByProvider('The requester has unlinked Discord')
+      return discord.postToRequester(comment, at, person, sending)
+    },
+    postFiles: (files, at, sending) => discord.postFiles(files, at.channel, sending),
+    react: (reaction, at, message) => discord.react(reaction, at.channel, message),
+    revise: (comment, at, message, reactions) =>
+      discord.reviseComment(comment, at.channel, message, { reader: 'requester', reactions }),
+    removeFiles: discord.removeFiles,
   }
 }
 
-/** Shows the files of a comment in the requester's conversation. */
-export async function showFilesToRequester(
+/** Works in the requester's conversation, which is made anew if it was deleted. */
+async function inConversation(
   worker: DiscordWorker,
   ticket: Ticket,
-  entry: { comment: string },
-): Promise<void> {
-  const at = (await requesterOf(worker, ticket)) && placeOf(ticket)
-  if (!at) return
-  const { discord } = worker
-  const files = await filesToShow(worker, ticket, entry)
-  const posting = { place: 'discordRequester', entry } as const
-  if (!files) return withdrawFiles(worker, ticket, posting, discord.removeFiles)
-  await postFilesOnce(worker, ticket, posting, (sending) => discord.postFiles(files, at.channel, sending))
-}
-
-/** Updates the message that shows a comment to the requester, unless they wrote it themselves. */
-export async function reviseForRequester(
-  { discord, desk }: Pick<DiscordWorker, 'discord' | 'desk'>,
-  ticket: Ticket,
-  comment: Comment,
-) {
-  const message = comment.relayed.discordRequester
-  const { channel } = ticket.surfaces.discordRequester ?? {}
-  if (!message || !channel || isItsOwn(message, comment)) return
-  const reactions = await reactedBy(desk, ticket, comment, 'discordRequester')
-  const shown = { reader: 'requester' as const, reactions }
-  await discord.reviseComment(comment, channel, message, shown).catch(ignoreRefusal)
+  work: (at: RequesterPlace) => Promise<unknown>,
+): Promise<Fields | undefined> {
+  const person = await requesterOf(worker, ticket)
+  const at = person && placeOf(ticket)
+  if (!person || !at) return undefined
+  try {
+    await work(at)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GoneAtProvider)) throw error
+    const moved = await makePlace(worker, ticket, person, { was: at, error })
+    if (moved) await work(moved)
+    return shownAt(ticket, moved).set
+  }
 }
 
 /**

@@ -101,20 +101,22 @@ export async function remakeCard(
 /**
  * Runs work in the ticket's thread, which is made if there is none, and made anew if it was deleted.
  * @param work throws GoneAtProvider when the thread is gone
- * @returns what the work returns, and where the ticket is shown now
+ * @returns where the ticket is shown now
  */
-export async function inThread<T>(
+export async function inThread(
   worker: DiscordWorker,
   ticket: Ticket,
-  work: (thread: string) => Promise<T>,
-): Promise<{ answer: T; place: ThreadPlace }> {
+  work: (thread: string) => Promise<unknown>,
+): Promise<ThreadPlace> {
   const place = placeOf(ticket) ?? (await makeThread(worker, ticket))
   try {
-    return { answer: await work(place.thread), place }
+    await work(place.thread)
+    return place
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
     const remade = await makeThread(worker, ticket, place.headline)
-    return { answer: await work(remade.thread), place: remade }
+    await work(remade.thread)
+    return remade
   }
 }
 

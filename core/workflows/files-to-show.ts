@@ -1,8 +1,7 @@
 import { infected, scanFile } from '../attachments/scan-file.ts'
 import type { OutgoingFile } from '../notifications/messengers.ts'
-import type { ChatQueue } from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
+import type { Comment, CommentPlace } from '../tickets/comments/comment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Worker } from './worker.ts'
 
@@ -34,6 +33,6 @@ const outgoing = (
   },
 })
 
-/** What to delete in a chat with a deleted comment. */
-export const postedFiles = ({ deleted, filesRelayed }: Comment, chat: ChatQueue): string[] =>
-  deleted ? (filesRelayed?.[chat] ?? []) : []
+/** What to delete in a place with a deleted comment. A requester's files on Discord are stored with the staff's. */
+export const postedFiles = ({ deleted, filesRelayed }: Comment, place: CommentPlace): string[] =>
+  deleted && place !== 'discordRequester' ? (filesRelayed?.[place] ?? []) : []

@@ -25,13 +25,16 @@ export async function offerAgain(desk: Desk): Promise<number> {
 
 async function offerInOrder(desk: Desk): Promise<number> {
   const waiting = sortByUrgency(await desk.tickets.leftOpen(desk.now())).map(({ _id }) => _id)
-  const round: Round = { choose: await openChooser(desk), claim: await claimTermsOf(desk), got: new Map() }
+  const claim = await claimTermsOf(desk)
+  const got = new Map<string, number>()
   for (let at = 0; at < waiting.length; at += readAtOnce) {
     const tickets = await desk.tickets.findAll(waiting.slice(at, at + readAtOnce))
+    // Many tickets take a while, in which people go off duty.
+    const round: Round = { choose: await openChooser(desk), claim, got }
     for (const ticket of sortByUrgency(tickets))
-      if ((await offer(desk, ticket, round)) === 'nobody is free') return countOf(round)
+      if ((await offer(desk, ticket, round)) === 'nobody is free') return countOf(got)
   }
-  return countOf(round)
+  return countOf(got)
 }
 
 /** @property got how many tickets each person got */
@@ -60,7 +63,7 @@ async function stillLapsed(desk: Desk, ticket: Ticket) {
   return ids.length > 0 ? lapsedSinceOnDuty(ticket, await desk.users.findAll(ids)) : []
 }
 
-const countOf = ({ got }: Round) => [...got.values()].reduce((sum, count) => sum + count, 0)
+const countOf = (got: Round['got']) => [...got.values()].reduce((sum, count) => sum + count, 0)
 
 /** Looks within 15 s. Safe in several processes, and after a restart. @returns stops it */
 export const startOfferingAgain = (desk: Desk) =>

@@ -42,9 +42,10 @@ export const floods: Attack[] = [
         requester.api.post(`${place}/comments`, { body: `Hello? ${index}`, visibility: 'public' }),
       )
       await new Promise((done) => setTimeout(done, 15_000))
-      const mails = (await lettersTo(moderator.email)).length
-      mustHold(mails <= 10, `${sent} comments send ${mails} mails to one person`)
-      return `${sent} comments send ${mails} mails to one person`
+      const mails = await lettersTo(moderator.email)
+      const found = `${sent} comments send ${mails.length} mails to one person`
+      mustHold(mails.length <= 10, `${found}: ${mails.map(({ subject }) => subject).join('; ')}`)
+      return found
     },
   },
   {

@@ -9,6 +9,7 @@ import { measureRelay } from './relay.ts'
 import { tableOf } from './report.ts'
 import { startBenchServices } from './services.ts'
 import { measureSlackAcks } from './slack-acks.ts'
+import { measureTraining } from './training.ts'
 
 /** Measures what the design sets numbers for and prints one table. A missed target is a result, not a failure. */
 async function run() {
@@ -27,6 +28,7 @@ async function run() {
       ...(await measureRelay(services)),
       ...(await measureLive(services)),
       ...(await measurePages(services, say)),
+      ...(await measureTraining(services)),
     ]
     say(`\n${tableOf(rows)}\n`)
     say(`${machine()}; database: ${services.database}; Inngest: a local server, no worker connected.`)

@@ -45,7 +45,7 @@ export type Step =
   | { do: 'redeliver'; count: number }
   | { do: 'mail again'; nth: number }
   | { do: 'fault'; on: Chat; kind: '429' | '500' | 'lost'; times: number; call?: Call }
-  /** what is said next in a chat can't be stored at first; twice is within one handling */
+  /** what is said next in a chat can't be stored at first */
   | { do: 'fail database'; times: number }
   | { do: 'drop'; on: Chat; resumable: boolean }
   | { do: 'restart'; meanwhile: Step[]; isLong?: boolean }

@@ -12,13 +12,26 @@ export function gini(values: number[]): number {
 export const percentile = (values: number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0
 
-/** @property skillMatch the share of needed skills that the assignee has @property p50 in minutes */
-export type Figures = { gini: number; skillMatch: number; p50: number; p95: number; taken: number }
+/**
+ * @property skillMatch the share of needed skills that who works on it has @property p50 in minutes
+ * @property urgentP95 of urgent tickets, in minutes @property taken how many tickets were worked on
+ */
+export type Figures = {
+  gini: number
+  skillMatch: number
+  p50: number
+  p95: number
+  p99: number
+  urgentP95: number
+  taken: number
+}
 
-export const figuresOf = ({ loads, waits, matched, needed }: Outcome): Figures => ({
+export const figuresOf = ({ loads, waits, urgentWaits, matched, needed }: Outcome): Figures => ({
   gini: gini(loads),
   skillMatch: matched / needed,
   p50: percentile(waits, 0.5),
   p95: percentile(waits, 0.95),
+  p99: percentile(waits, 0.99),
+  urgentP95: percentile(urgentWaits, 0.95),
   taken: waits.length,
 })

@@ -18,11 +18,16 @@ const { tickets, moderators, seed } = z
   })
   .parse(values)
 
-console.log('| assignment | Gini of load | skill match | wait p50 | wait p95 | taken up |')
-console.log('|---|---|---|---|---|---|')
+console.log(
+  '| assignment | Gini of load | skill match | wait p50 | wait p95 | wait p99 | urgent p95 | worked on |',
+)
+console.log('|---|---|---|---|---|---|---|---|')
 for (const [name, strategy] of strategies(seed)) {
   const outcome = simulate(sampleModerators(moderators, seed), sampleTickets(tickets, seed + 1), strategy)
-  const { gini, skillMatch, p50, p95, taken } = figuresOf(outcome)
-  const share = `${(skillMatch * 100).toFixed(1)} %`
-  console.log(`| ${name} | ${gini.toFixed(3)} | ${share} | ${p50} min | ${p95} min | ${taken} |`)
+  const { gini, skillMatch, taken, ...waits } = figuresOf(outcome)
+  const minutes = [waits.p50, waits.p95, waits.p99, waits.urgentP95].map(
+    (wait) => `${wait.toLocaleString('en')} min`,
+  )
+  const shares = [gini.toFixed(3), `${(skillMatch * 100).toFixed(1)} %`]
+  console.log(`| ${[name, ...shares, ...minutes, taken].join(' | ')} |`)
 }

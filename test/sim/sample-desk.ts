@@ -6,6 +6,8 @@ export const startsAt = new Date('2026-06-01T00:00Z')
 export const days = 14
 export const dayMinutes = 24 * 60
 
+export const timeAt = (minute: number) => new Date(startsAt.getTime() + minute * 60_000)
+
 export type SampleModerator = {
   id: string
   skills: string[]

@@ -1,45 +1,43 @@
-import { chooseAssignee, type Moderator, matchingSkills } from '../../core/triage/choose-assignee.ts'
+import { matchingSkills } from '../../core/triage/choose-assignee.ts'
 import { seededRandom } from '../../core/triage/local/random.ts'
-import type { SampleTicket } from './sample-desk.ts'
+import { desk } from './desk-strategy.ts'
+import type { Strategy } from './strategy.ts'
+import type { Worker } from './worker.ts'
 
-/** Chooses among moderators on duty. Null: nobody. */
-export type Strategy = (ticket: SampleTicket, onDuty: Moderator[], now: Date) => string | null
-
-const requester = { id: 'requester', name: 'Requester' }
-
-const withCapacity = (onDuty: Moderator[]) => onDuty.filter(({ load, capacity }) => load < capacity)
-
-/** What the desk does. */
-const desk: Strategy = (ticket, onDuty, now) =>
-  chooseAssignee({ ...ticket, requester }, onDuty, now).assignee?.id ?? null
+const withCapacity = (onDuty: Worker[]) => onDuty.filter(({ load, capacity }) => load < capacity)
 
 function atRandom(seed: number): Strategy {
   const random = seededRandom(seed)
-  return (_ticket, onDuty) => {
+  const choose: Strategy['choose'] = (_one, { onDuty }) => {
     const free = withCapacity(onDuty)
-    return free[Math.floor(random() * free.length)]?._id ?? null
+    return free[Math.floor(random() * free.length)]?._id ?? 'stop'
   }
+  return { choose }
 }
 
 function roundRobin(): Strategy {
   let last = ''
-  return (_ticket, onDuty) => {
+  const choose: Strategy['choose'] = (_one, { onDuty }) => {
     const free = withCapacity(onDuty).sort((a, b) => a._id.localeCompare(b._id))
     const next = free.find(({ _id }) => _id > last) ?? free[0]
     last = next?._id ?? last
-    return next?._id ?? null
+    return next?._id ?? 'stop'
   }
+  return { choose }
 }
 
 /** The first moderator in the list who has any of the skills. */
-const firstMatch: Strategy = ({ skills }, onDuty) => {
-  const free = withCapacity(onDuty)
-  const first = free.find((one) => matchingSkills(skills, one.skills).length > 0)
-  return (first ?? free[0])?._id ?? null
+const firstMatch: Strategy = {
+  choose({ sample: { skills } }, { onDuty }) {
+    const free = withCapacity(onDuty)
+    const first = free.find((one) => matchingSkills(skills, one.skills).length > 0)
+    return (first ?? free[0])?._id ?? 'stop'
+  },
 }
 
 export const strategies = (seed: number): [string, Strategy][] => [
-  ['Deskbridge', desk],
+  ['Deskbridge', desk(60)],
+  ['Deskbridge, no deadline to claim', desk(null)],
   ['random', atRandom(seed)],
   ['round robin', roundRobin()],
   ['first match', firstMatch],

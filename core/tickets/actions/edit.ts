@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entryNameSchema, type Lists } from '../../catalog/catalog.ts'
 import { listedNames } from '../../catalog/names.ts'
 import { conflict, invalid } from '../../errors.ts'
+import type { TicketEffect } from '../../outbox/entry.ts'
 import { secretKindsIn } from '../../secrets/find-secrets.ts'
 import type { SecretKind } from '../../secrets/secret.ts'
 import type { Actor } from '../../users/user.ts'
@@ -76,7 +77,7 @@ export const edit = defineAction({
         ...changedSecrets(ticket, asked.prepared.secrets),
       },
       history: [entry(asked, 'edited', { changes })],
-      effects: redrawCards,
+      effects: [...redrawCards, ...newDeadline(ticket, changes)],
     }
   },
   words: { summary: 'Change some fields of the version that you have seen', success: 'Changed.' },
@@ -110,6 +111,12 @@ const secretsAfter = async (ticket: Ticket, { title, description, fields }: Edit
 function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket, 'triage'> | object {
   return String(triage.secrets ?? []) === String(secrets) ? {} : { triage: { ...triage, secrets } }
 }
+
+/** The deadline to claim a ticket depends on its priority: the queue `assign` sets it anew. */
+const newDeadline = ({ status, assignment }: Ticket, changes: { field: string }[]): TicketEffect[] =>
+  status === 'open' && assignment?.claimBy && changes.some(({ field }) => field === 'priority')
+    ? [{ queue: 'assign', kind: 'assign' }]
+    : []
 
 function changedMeanwhile(ticket: Ticket, actor: Actor, seen: number) {
   const newest = versionFor(actor, ticket)

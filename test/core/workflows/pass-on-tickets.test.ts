@@ -2,10 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
 import { assign } from '../../../core/tickets/actions/assign.ts'
 import { claim } from '../../../core/tickets/actions/claim.ts'
+import { edit } from '../../../core/tickets/actions/edit.ts'
 import { markDuplicate } from '../../../core/tickets/actions/mark-duplicate.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { unmarkDuplicate } from '../../../core/tickets/actions/unmark-duplicate.ts'
 import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
+import type { Priority } from '../../../core/tickets/ticket-values.ts'
 import { viewOf } from '../../../core/tickets/ticket-view.ts'
 import { changeDuty } from '../../../core/users/duty/change-duty.ts'
 import { followSchedules } from '../../../core/users/duty/follow-schedules.ts'
@@ -205,6 +207,61 @@ test('a duplicate that is unmarked after its deadline has the whole time again',
   await passOnTickets(at.desk)
   expect((await read(id)).assignee?.name).toBe('Max')
   await passOnAfter(60)
+  expect((await read(id)).assignee?.name).toBe('Mia')
+})
+
+async function reprioritise(id: string, priority: Priority) {
+  const { user: root } = await at.somebody('admin')
+  const { version } = await read(id)
+  await perform(at.desk, root, edit, { id, surface: 'web', input: { version, priority } })
+  await assignWaiting(at)
+}
+
+test('a raised priority brings the deadline forward, and a lowered one puts it back', async () => {
+  await onDuty('Max')
+  await onDuty('Mia', { lastAssignedAt: now })
+  const id = await assignedTicket({ triage, priority: 'medium' })
+  now = later(12 * 60)
+  await reprioritise(id, 'urgent')
+  const raised = await read(id)
+  expect(raised).toMatchObject({ assignee: { name: 'Max' }, assignment: { claimBy: later(17 * 60) } })
+  expect(raised.history.map(({ action }) => action)).toEqual(['opened', 'assigned', 'edited'])
+  expect(await passOnAfter(4)).toBe(0)
+  await passOnAfter(1)
+  expect((await lines(id)).slice(2)).toEqual([
+    'passed on Max did not claim it within 17 minutes',
+    expect.stringMatching(/^assigned to Mia/),
+  ])
+  await reprioritise(id, 'low')
+  expect((await read(id)).assignment?.claimBy).toEqual(later((17 + 120) * 60))
+})
+
+test('a new priority gives no deadline to what somebody has claimed, or a person has assigned', async () => {
+  const max = await onDuty('Max')
+  const { user: root } = await at.somebody('admin')
+  const [claimed, chosen] = [await assignedTicket({ triage }), await assignedTicket({ triage })]
+  await perform(at.desk, max, claim, { id: claimed, surface: 'web', input: {} })
+  const input = { assignee: root._id }
+  await perform(at.desk, root, assign, { id: chosen, surface: 'web', input })
+  for (const id of [claimed, chosen]) {
+    await reprioritise(id, 'urgent')
+    expect((await read(id)).assignment?.claimBy).toBeUndefined()
+    expect((await read(id)).outbox.filter(({ queue }) => queue === 'assign')).toEqual([])
+  }
+})
+
+test('the rest of the notice that a raised priority leaves waits for the morning', async () => {
+  now = new Date('2026-03-02T17:50Z')
+  const shifts = { ...office('08:00', '18:00'), dutyChangesAt: new Date('2026-03-02T18:00Z') }
+  await onDuty('Max', shifts)
+  await onDuty('Mia', { ...shifts, lastAssignedAt: now })
+  const id = await assignedTicket({ triage })
+  await followUntil('2026-03-02T17:58Z')
+  await reprioritise(id, 'urgent')
+  expect((await read(id)).assignment?.claimBy).toEqual(new Date('2026-03-03T08:05Z'))
+  await followUntil('2026-03-03T08:04Z')
+  expect((await read(id)).assignee?.name).toBe('Max')
+  await followUntil('2026-03-03T08:05Z')
   expect((await read(id)).assignee?.name).toBe('Mia')
 })
 
