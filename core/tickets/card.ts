@@ -1,3 +1,4 @@
+import { refusedFiles } from '../attachments/refused-files.ts'
 import { secretsInWords } from '../secrets/secret.ts'
 import { languageName } from '../text/language-name.ts'
 import {
@@ -46,7 +47,15 @@ export type Card = {
 
 /** @property name in the desk's own words */
 export type Fact = { name: FactName; value: Sentence }
-type FactName = 'Priority' | 'Category' | 'Urgency' | 'Skills' | 'From' | 'Duplicates' | 'Watched by'
+type FactName =
+  | 'Priority'
+  | 'Category'
+  | 'Urgency'
+  | 'Skills'
+  | 'From'
+  | 'Duplicates'
+  | 'Watched by'
+  | 'Files'
 
 const statusWords = {
   open: sentence`Open`,
@@ -120,6 +129,7 @@ const listOf = (names: readonly string[]) =>
 
 /** @param duplicates the tickets that are marked as duplicates of this one; not needed on the requester's card */
 export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []): Card {
+  const refused = refusedFiles(ticket.files)
   const facts: { name: FactName; value: Sentence | null }[] = [
     { name: 'Priority', value: ticket.priority && sentence`${capitalised(ticket.priority)}` },
     { name: 'Category', value: ticket.category === null ? null : sentence`${ticket.category}` },
@@ -128,6 +138,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     { name: 'From', value: sentence`${ticket.requester.name}` },
     { name: 'Duplicates', value: listOf(duplicates.map(numbered)) },
     { name: 'Watched by', value: listOf(watchersOf(ticket).map(({ name }) => name)) },
+    { name: 'Files', value: refused && shortened(refused, 200) },
   ]
   return {
     heading: sentence`#${ticket.number} ${ticket.title}`,

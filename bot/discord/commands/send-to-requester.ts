@@ -69,7 +69,8 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
         bot.log.warn({ err: error }, 'The reaction to a sent message could not be added'),
       )
     const without = parts.length > 0 ? sentence` ${sentWithout(parts)}` : sentence``
-    return sentence`Sent to ${sent.requester}.${without}`
+    const refused = sent.refused ? sentence` ${sent.refused}` : sentence``
+    return sentence`Sent to ${sent.requester}.${without}${refused}`
   })
 
 const partsOf = ({ stickers, poll, messageSnapshots }: Message) =>

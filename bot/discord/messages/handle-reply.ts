@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10'
-import { type Sentence, sentence } from '../../../core/text/sentence.ts'
+import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
 import { incomingFiles } from './incoming-files.ts'
@@ -47,7 +47,11 @@ async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
   if (hasReaction(message, notSentReaction)) await unreact(bot, message, notSentReaction)
   await react(bot, message, sentReaction)
   const parts = leftOutOf(message)
-  if (parts.length > 0) await replyInThread(bot, message, sentWithout(parts), nonceOf(message))
+  const missing = [
+    ...(parts.length > 0 ? [sentWithout(parts)] : []),
+    ...(outcome.refused ? [outcome.refused] : []),
+  ]
+  if (missing.length > 0) await replyInThread(bot, message, joined(missing, '\n'), nonceOf(message))
 }
 
 /** Each edit may have an outcome of its own. Discord allows 25 characters. */

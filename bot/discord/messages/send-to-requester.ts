@@ -1,4 +1,5 @@
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -26,7 +27,10 @@ export type OutgoingMessage = {
   mentions?: string[]
 }
 
-export type SendResult = { ok: true; requester: string } | { ok: false; reason: Sentence }
+/** @property refused which files did not arrive; null: none */
+export type SendResult =
+  | { ok: true; requester: string; refused: Sentence | null }
+  | { ok: false; reason: Sentence }
 
 /**
  * Sends a message from Discord to the requester. It retries when the database fails, which the key makes safe.
@@ -58,7 +62,7 @@ async function attempt(
   const body = anyCommentBodySchema.safeParse(outgoing.text)
   if (!body.success) return { ok: false, reason: notValid(body.error) }
   try {
-    await addComment(desk, actor, {
+    const { files } = await addComment(desk, actor, {
       ticket: ticket._id,
       surface: 'discord',
       key: outgoing.key,
@@ -66,7 +70,7 @@ async function attempt(
       incoming,
       input: { body: body.data, visibility: 'public', mentions: outgoing.mentions ?? [] },
     })
-    return { ok: true, requester: ticket.requester.name }
+    return { ok: true, requester: ticket.requester.name, refused: refusedFiles(files) }
   } catch (error) {
     if (!isRefusal(error)) throw error
     return { ok: false, reason: refusalMessage(error, actor, ticket) }

@@ -1,4 +1,5 @@
 import { ChannelType, type ModalSubmitInteraction } from 'discord.js'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
@@ -60,7 +61,9 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, f
   })
 
 /** What the category asks is asked for next. */
-const filed = (ticket: Ticket, words: Sentence[]) => {
+const filed = (ticket: Ticket, said: Sentence[]) => {
+  const refused = refusedFiles(ticket.files)
+  const words = refused ? [...said, refused] : said
   const open = openFields(ticket)
   if (open.length === 0) return words
   const questions = joined(

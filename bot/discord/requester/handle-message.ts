@@ -1,4 +1,5 @@
 import { type APIMessage, MessageType, Routes } from 'discord-api-types/v10'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { listTickets } from '../../../core/search/list-tickets.ts'
@@ -100,6 +101,8 @@ async function storeComment(bot: Bot, message: APIMessage, ticket: Ticket): Prom
     )
     if (left.length > 0)
       await replyInThread(bot, message, sentence`Your message was added without ${left.join(' and ')}.`)
+    const refused = refusedFiles(comment.files)
+    if (refused) await replyInThread(bot, message, refused)
     const now = await bot.desk.tickets.find(ticket._id)
     if (now && mayHaveMeantToReopen(comment, now)) await offerToReopen(bot, message, now)
     return null

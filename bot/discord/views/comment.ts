@@ -1,4 +1,5 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { splitMarkdown } from '../../../core/rich-text/split-markdown.ts'
 import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
@@ -10,7 +11,7 @@ const deskColour = 0x5b47d6
 /** An embed's description has at most 4,096 characters. */
 const maxPart = 4_000
 /** A field has at most 1,024. */
-const maxReactions = 1_000
+const maxField = 1_000
 
 /**
  * @property alert a Discord user id: only they are pinged @property icon the URL of the author's picture
@@ -51,9 +52,7 @@ function partMessage(comment: Comment, parts: string[], index: number, extras: E
     },
     description: parts[index] ?? '',
     color: comment.fromRequester ? requesterColour : deskColour,
-    ...(index === 0 && reactions.length > 0
-      ? { fields: [{ name: 'Reactions', value: inMarkdown(joined(reactions, '\n'), maxReactions) }] }
-      : {}),
+    ...(index === 0 ? fieldsOf(comment, reactions) : {}),
     footer: { text: inPlain(reader ? forRequester : footerOf(comment), 300) },
     timestamp: comment.createdAt.toISOString(),
   }
@@ -62,6 +61,18 @@ function partMessage(comment: Comment, parts: string[], index: number, extras: E
     embeds: [embed],
     allowed_mentions: isPinged ? { users: [alert] } : { parse: [] },
   } satisfies RESTPostAPIChannelMessageJSONBody
+}
+
+/** Below the first part: which files did not arrive, and who reacted elsewhere. */
+function fieldsOf({ files }: Comment, reactions: readonly Sentence[]): Pick<APIEmbed, 'fields'> {
+  const refused = refusedFiles(files)
+  const fields = [
+    ...(refused ? [{ name: 'Files', words: refused }] : []),
+    ...(reactions.length > 0 ? [{ name: 'Reactions', words: joined(reactions, '\n') }] : []),
+  ]
+  return fields.length > 0
+    ? { fields: fields.map(({ name, words }) => ({ name, value: inMarkdown(words, maxField) })) }
+    : {}
 }
 
 /** A part of the comment when Discord refuses its text. */

@@ -26,7 +26,7 @@ import { isLinkable, truncateMarkdown } from './text.ts'
 export const solvedPrefix = 'solved'
 
 /** The others are for staff, or the requester's own name. */
-const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency'])
+const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency', 'Files'])
 
 /** The requester's card: what it is about, who has it, when to expect an answer. What is for staff is not on it. */
 export function requesterCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl: string) {

@@ -1,4 +1,5 @@
 import type { Middleware, SlackEventMiddlewareArgs } from '@slack/bolt'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { retryIdempotent } from '../../../core/retry-idempotent.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -143,6 +144,8 @@ async function saveComment(
     incoming: message.files,
   })
   if (!isNew) await editedInChat(deps.desk, user, comment, { surface: 'slack', ...content })
+  const refused = isNew ? refusedFiles(comment.files) : null
+  if (refused) return refused
   if (isNew && visibility === 'internal') return noteSaved(ticket)
   const now = isNew ? await deps.desk.tickets.find(ticket._id) : null
   return now && mayHaveMeantToReopen(comment, now) ? reopenOffer(now) : null

@@ -1,3 +1,4 @@
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
 import { code, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
@@ -62,6 +63,8 @@ async function noteOf(
     input: { ...content, visibility: 'internal' },
   })
   if (state !== 'new') await editedInChat(deps.desk, author, note, { surface: 'slack', ...content })
+  const refused = state === 'new' ? refusedFiles(note.files) : null
+  if (refused) return refused
   return state === 'new' && isFirstNote(ticket, author) ? noteSaved(ticket) : null
 }
 

@@ -4,7 +4,7 @@ import type { Card } from '../../../core/tickets/card.ts'
 import { richText } from './sentence.ts'
 
 /** Slack takes about 13,000 characters of JSON for all blocks of a card. */
-const maxCharacters = 1_100
+const maxCharacters = 1_050
 
 /** What the category asked, a line for each answer. */
 export function answerBlocks({ answers }: Pick<Card, 'answers'>): RichTextBlock[] {

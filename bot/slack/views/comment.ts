@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
 import { readableText } from '../../../core/rich-text/write-plain.ts'
 import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
@@ -9,6 +10,7 @@ import { boldText, fallbackText, plainText } from './sentence.ts'
 /** A public comment, as shown to the requester in the card's thread. @param reactions who reacted to it elsewhere */
 export function commentMessage(comment: Comment, reactions: readonly Sentence[] = []): MessageContent {
   const { author, body } = comment
+  const refused = refusedFiles(comment.files)
   return {
     text: fallbackText(
       body
@@ -18,13 +20,14 @@ export function commentMessage(comment: Comment, reactions: readonly Sentence[] 
     blocks: [
       boldText(authorLine(comment)),
       ...(body ? [markdown(body, 11_000)] : []),
-      ...reactionsBlock(reactions),
+      ...smallPrint(refused ? [refused] : []),
+      ...smallPrint(reactions),
     ],
   }
 }
 
-const reactionsBlock = (reactions: readonly Sentence[]): ContextBlock[] =>
-  reactions.length > 0 ? [{ type: 'context', elements: [plainText(joined(reactions, '\n'), 2_000)] }] : []
+const smallPrint = (lines: readonly Sentence[]): ContextBlock[] =>
+  lines.length > 0 ? [{ type: 'context', elements: [plainText(joined(lines, '\n'), 2_000)] }] : []
 
 /** Who says it, e.g. "Max Moe (moderator):". */
 export function authorLine(comment: Comment): Sentence {

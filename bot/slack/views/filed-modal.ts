@@ -1,16 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { sentence } from '../../../core/text/sentence.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { sameValue } from '../same-value.ts'
 import { mrkdwnSection } from './blocks.ts'
-import { boldText, plainText } from './sentence.ts'
+import { boldText, plainText, richText } from './sentence.ts'
 import { ticketLine } from './ticket-rows.ts'
 
 export const sameAction = 'ticket_same'
 
 /** @property lookAlikes other open tickets of the same person that may be about the same */
-export type Filed = { ticket: Pick<Ticket, '_id' | 'number'>; lookAlikes: ListedTicket[] }
+export type Filed = { ticket: Pick<Ticket, '_id' | 'number' | 'files'>; lookAlikes: ListedTicket[] }
 
 /** Replaces the form once the ticket is stored. The card follows as soon as Slack accepts it. */
 export const filedModal = ({ ticket, lookAlikes }: Filed): ModalView => ({
@@ -21,9 +22,15 @@ export const filedModal = ({ ticket, lookAlikes }: Filed): ModalView => ({
     mrkdwnSection(
       `:white_check_mark: Filed as *#${ticket.number}*. You find it in your messages with this app. Answers arrive there, and you can reply in its thread.`,
     ),
+    ...notArrived(ticket),
     ...offered(ticket, lookAlikes),
   ],
 })
+
+function notArrived({ files }: Filed['ticket']): KnownBlock[] {
+  const refused = refusedFiles(files)
+  return refused ? [richText([refused])] : []
+}
 
 /** Whoever has filed the same before can go on there. */
 function offered(ticket: Filed['ticket'], lookAlikes: ListedTicket[]): KnownBlock[] {

@@ -10,9 +10,16 @@ import { type MessageContent, markdown } from './blocks.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
 import { duplicateButtons, similarLine } from './similar.ts'
 import { staffButtons } from './ticket-buttons.ts'
-import { factsSection } from './ticket-card.ts'
+import { factsSections } from './ticket-card.ts'
 
-const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency', 'Skills', 'From'])
+const shownFacts: ReadonlySet<Fact['name']> = new Set([
+  'Priority',
+  'Category',
+  'Urgency',
+  'Skills',
+  'From',
+  'Files',
+])
 
 /**
  * The direct message that asks a moderator to work on a ticket, with the whole ticket and what they can do to it. Once
@@ -41,7 +48,7 @@ export function staffCard(
 
 /** Slack takes about 13,000 characters of JSON for all blocks. */
 export const contentOf = (card: Card): KnownBlock[] => [
-  factsSection(card, shownFacts),
+  ...factsSections(card, shownFacts),
   ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),
   markdown(card.description.markdown, 2_500),

@@ -28,7 +28,7 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
     blocks: [
       heading,
       status,
-      factsSection(card, shownFacts),
+      ...factsSections(card, shownFacts),
       ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 1_500)] : []),
       markdown(card.description.markdown, 3_000),
       ...answerBlocks(card),
@@ -41,15 +41,21 @@ export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl
 }
 
 /** The others are for staff, or the requester's own name. */
-const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency'])
+const shownFacts: ReadonlySet<Fact['name']> = new Set(['Priority', 'Category', 'Urgency', 'Files'])
 
-/** Slack shows fields in two columns, at most 10: here names on the left, values on the right. */
-export const factsSection = (card: Card, shown: ReadonlySet<Fact['name']>): SectionBlock => ({
-  type: 'section',
-  fields: card.facts
-    .filter(({ name }) => shown.has(name))
-    .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
-})
+/** Slack shows a section's fields in two columns, at most 10: here names on the left, values on the right. */
+const factsInSection = 5
+
+export function factsSections(card: Card, shown: ReadonlySet<Fact['name']>): SectionBlock[] {
+  const facts = card.facts.filter(({ name }) => shown.has(name))
+  const starts = facts.flatMap((_, index) => (index % factsInSection === 0 ? [index] : []))
+  return starts.map((from) => ({
+    type: 'section',
+    fields: facts
+      .slice(from, from + factsInSection)
+      .flatMap(({ name, value }) => [{ type: 'mrkdwn', text: `*${name}*` }, plainText(value, 2_000)]),
+  }))
+}
 
 function smallPrint(card: Card, ticket: Ticket, usualAnswerMinutes: number | null): ContextBlock {
   // The card isn't drawn again for each comment, so it stops promising an answer once somebody has the ticket.

@@ -6,8 +6,8 @@ import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
 import { megabytesOf, png, streamOf } from '../../support/files.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
-async function withPeople() {
-  const with_ = await deskWithDiscord()
+async function withPeople(options: Parameters<typeof deskWithDiscord>[0] = {}) {
+  const with_ = await deskWithDiscord(options)
   const eva = await with_.somebody('Eva', 'user')
   const max = await with_.somebody('Max', 'moderator')
   return { ...with_, eva, max, ...(await with_.fileTicket(eva.user)) }
@@ -110,6 +110,44 @@ describe('files of a moderator’s reply', () => {
     expect(sent.text).toBe('Sent to Eva.')
     await discord.waitFor(async () => (await comments(with_, ticket._id))[0]?.files?.[0]?.state === 'ready', {
       what: 'the file',
+    })
+  })
+})
+
+describe('files that the desk does not take', () => {
+  const refused = '“big\\.png” did not arrive. It has more than 500 bytes.'
+  const small = () =>
+    withPeople({ change: (desk) => ({ ...desk, fileLimits: { ...desk.fileLimits, fileBytes: 500 } }) })
+
+  test('are said where a moderator answers, and below the answer', async () => {
+    const { discord, max, thread } = await small()
+    await max.person.command('reply', {}, { channel: thread })
+    await max.person.submitModal({ text: 'Like this', files: ['big.png'] })
+    await discord.waitFor(() => discord.transcript(thread).includes(refused), { what: 'the reason' })
+    const { id } = max.person.write({ channel: thread, content: 'Or this', files: ['big.png'] })
+    const sent = await max.person.messageCommand('Send to requester', { channel: thread, messageId: id })
+    expect(sent.text).toBe(`Sent to Eva. ${refused}`)
+  })
+
+  test('are said to the requester, when they file and when they write', async () => {
+    const { discord, desk, eva } = await small()
+    await eva.person.command('ticket new', {}, { channel: discord.channelId })
+    const filled = { title: 'Broken screen', description: 'See the picture.' }
+    const filed = await eva.person.submitModal({ ...filled, files: ['big.png'] })
+    expect(filed.text).toContain(refused)
+    const staff = await discord.waitFor(
+      async () => (await desk.tickets.findByNumber(2))?.surfaces.discord?.thread,
+      { what: 'the thread of the staff' },
+    )
+    await discord.waitFor(() => discord.transcript(staff).includes(`Files: ${refused}`), { what: 'the card' })
+    const own = await discord.waitFor(
+      async () => (await desk.tickets.findByNumber(2))?.surfaces.discordRequester?.channel,
+      { what: 'her thread' },
+    )
+    eva.person.write({ channel: own, content: '', files: ['big.png'] })
+    await discord.waitFor(() => discord.transcript(own).includes(refused), { what: 'the reason' })
+    await discord.waitFor(() => discord.transcript(staff).split(refused).length === 3, {
+      what: 'the same for the staff',
     })
   })
 })

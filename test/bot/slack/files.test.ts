@@ -74,6 +74,21 @@ describe.each(['socket', 'http'] as const)('files over %s', (mode) => {
     })
   })
 
+  test('that are too large are said to whoever sent them', async () => {
+    const { slack, ada, card, said } = await filed(mode)
+    const big = { ...log, name: 'big.log', content: Buffer.alloc(26 * 1_024 * 1_024) }
+    const refused = '“big.log” did not arrive. It has more than 25 MB.'
+    ada.reply({ text: '', threadTs: card.ts, files: [await slack.addFile(big)] })
+    await slack.waitFor(() => ada.ephemeralMessages().some(({ text }) => text?.includes(refused)), {
+      what: 'the reason',
+    })
+    expect((await said())[0]?.files).toMatchObject([{ name: 'big.log', state: 'failed' }])
+    await ada.command('/ticket', 'Printer on fire again')
+    const form = await ada.modal()
+    await form.submit({ description: 'Flames', files: [(await slack.addFile(big)).id] })
+    expect(form.shown()).toContain(refused)
+  })
+
   test('are filed with the form, and with the message of the shortcut', async () => {
     const world = await started(mode)
     const { slack, desk, ada } = world

@@ -30,6 +30,10 @@ const longest = sampleTicket({
   category: long(100),
   skills: Array.from({ length: 20 }, () => long(40)),
   fields: Array.from({ length: 10 }, (_, index) => answered(`${index}${long(44)}`, long(3_000))),
+  files: Array.from({ length: 10 }, (_, index) => ({
+    ...{ id: `${index}`, name: `${index}${long(196)}`, type: 'text/plain', size: 1 },
+    ...{ state: 'failed' as const, reason: 'It has more than 25 MB.' },
+  })),
   assignee: person,
   status: 'resolved',
   resolution: { text: long(3_000), by: person, at: new Date(0) },
@@ -174,7 +178,8 @@ test('a notice has its subject, its words and where to go on', () => {
     'rich_text',
     'rich_text',
     'rich_text',
-    // its ratings, then its page
+    // how it went, and its page
+    'rich_text',
     'actions',
     'actions',
   ])
