@@ -3,7 +3,7 @@ import type { Cursor } from '../core/database/keyset.ts'
 import type { Desk } from '../core/desk.ts'
 import { invalid } from '../core/errors.ts'
 import { sealedCursors } from '../core/sealed-cursors.ts'
-import { textSchema } from '../core/text.ts'
+import { textSchema } from '../core/text/text.ts'
 import type { Caller } from './authenticate.ts'
 
 export const largestPage = 100

@@ -21,7 +21,7 @@ import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
 import { createAnswerTimes } from './tickets/answer-times.ts'
-import { counterBack, counterOf, createNumberAllocator, seedCounter } from './tickets/number-allocator.ts'
+import { counterOf, createNumberAllocator, rewindCounter, seedCounter } from './tickets/number-allocator.ts'
 import { createAffinities } from './triage/affinity.ts'
 import { createDutyClock, seedDutyClock } from './triage/duty-clock.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'
@@ -123,7 +123,7 @@ export async function createDesk(parts: DeskParts): Promise<Desk> {
     nextNumber: createNumberAllocator(
       counterOf(database, 'tickets'),
       undefined,
-      counterBack(database, 'tickets'),
+      rewindCounter(database, 'tickets'),
     ),
     gateways: createLeaseStore(database.counters.collection, now, { lastsMs: 6_000, renewMs: 2_000 }),
     relay,

@@ -11,7 +11,7 @@ const serviceStateSchema = z.object({
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
   services: z.record(z.enum(serviceNames), serviceStateSchema),
-  owed: z.object({ documents: z.number().int(), oldestSeconds: z.number().int() }),
+  pending: z.object({ documents: z.number().int(), oldestSeconds: z.number().int() }),
 })
 
 export type ServiceState = z.infer<typeof serviceStateSchema>
@@ -29,10 +29,14 @@ const stateBy = (check: () => Promise<ServiceState>): Promise<ServiceState> =>
   }))
 
 /** The state of every service, and the outbox backlog. Contains no secrets or addresses. */
-export async function readHealth(checks: Checks, backlog: () => Promise<Health['owed']>): Promise<Health> {
+export async function readHealth(checks: Checks, backlog: () => Promise<Health['pending']>): Promise<Health> {
   const names = Object.keys(checks) as ServiceName[]
   const states = await Promise.all(names.map((name) => stateBy(checks[name])))
   const services = Object.fromEntries(names.map((name, index) => [name, states[index]])) as Health['services']
   const pending = await backlog().catch(() => ({ documents: 0, oldestSeconds: 0 }))
-  return { status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok', services, owed: pending }
+  return {
+    status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok',
+    services,
+    pending: pending,
+  }
 }

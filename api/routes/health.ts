@@ -29,7 +29,7 @@ export const healthRoutes = ({ askDatabase }: Pick<Desk, 'askDatabase'>, health:
             discord: up('connected'),
             gemini: up('gemini-3.5-flash-lite'),
           },
-          owed: { documents: 0, oldestSeconds: 0 },
+          pending: { documents: 0, oldestSeconds: 0 },
         },
       },
     },

@@ -9,37 +9,37 @@ import { type SlackHandle, slackKey } from '../../core/users/handles/handles.ts'
 import { briefError } from './connection/brief-error.ts'
 
 /** Guests belong to the workspace but see few channels. Strangers belong to another company: Slack Connect. */
-export type Standing = 'member' | 'guest' | 'stranger'
+export type Membership = 'member' | 'guest' | 'stranger'
 
 /**
  * What somebody is in a workspace: https://docs.slack.dev/reference/objects/user-object. `is_stranger` is false for people
  * of another company with whom the app shares a channel, so their workspace counts. In Enterprise Grid one person is in
  * several workspaces.
  */
-export function standingOf(user: NonNullable<UsersInfoResponse['user']>, team: string): Standing {
+export function membershipOf(user: NonNullable<UsersInfoResponse['user']>, team: string): Membership {
   const teams = [user.team_id, ...(user.enterprise_user?.teams ?? [])].filter(Boolean)
   if (user.is_stranger || (teams.length > 0 && !teams.includes(team))) return 'stranger'
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member'
 }
 
-const refused: Record<SlackAdmits, readonly Standing[]> = {
+const refused: Record<SlackAdmits, readonly Membership[]> = {
   members: ['guest', 'stranger'],
   guests: ['stranger'],
   everyone: [],
 }
 
-const words: Record<Exclude<Standing, 'member'>, Sentence> = {
+const words: Record<Exclude<Membership, 'member'>, Sentence> = {
   guest: sentence`The support desk is for members of this workspace. Ask the colleague who invited you to file for you.`,
   stranger: sentence`The support desk is for this company’s people. Ask your contact here to file for you.`,
 }
 
 const unknown = sentence`Slack did not tell the desk who you are. Try again in a minute.`
 
-/** @returns null: let in; else why not. A null standing means that Slack did not answer */
-export function refusalFor(standing: Standing | null, admits: SlackAdmits): Sentence | null {
+/** @returns null: let in; else why not. A null membership means that Slack did not answer */
+export function refusalFor(membership: Membership | null, admits: SlackAdmits): Sentence | null {
   // By default filing waits for nothing, so only a desk for members alone wants to know first.
-  if (standing === null) return admits === 'members' ? unknown : null
-  return standing !== 'member' && refused[admits].includes(standing) ? words[standing] : null
+  if (membership === null) return admits === 'members' ? unknown : null
+  return membership !== 'member' && refused[admits].includes(membership) ? words[membership] : null
 }
 
 export type Admit = (handle: SlackHandle) => Promise<Sentence | null>
@@ -62,13 +62,13 @@ export function createAdmission({
   admits: SlackAdmits
   log: Log
 }): Admit {
-  const kept = new LRUCache<string, Standing>({ max: 2_000, ttl: keptMs })
+  const kept = new LRUCache<string, Membership>({ max: 2_000, ttl: keptMs })
 
-  async function lookUp({ team, user }: SlackHandle): Promise<Standing | null> {
+  async function lookUp({ team, user }: SlackHandle): Promise<Membership | null> {
     try {
       const asked = client.users.info({ user })
       const answer = await pTimeout(asked, { milliseconds: lookUpWithinMs })
-      return answer.user ? standingOf(answer.user, team) : null
+      return answer.user ? membershipOf(answer.user, team) : null
     } catch (error) {
       log.warn({ err: briefError(error) }, 'Slack did not tell whether somebody is a member')
       return null
@@ -78,8 +78,8 @@ export function createAdmission({
   return async (handle) => {
     if (admits === 'everyone' || (await desk.users.findBySlack(handle.team, handle.user))) return null
     const key = slackKey(handle)
-    const standing = kept.get(key) ?? (await lookUp(handle))
-    if (standing) kept.set(key, standing)
-    return refusalFor(standing, admits)
+    const membership = kept.get(key) ?? (await lookUp(handle))
+    if (membership) kept.set(key, membership)
+    return refusalFor(membership, admits)
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lineSchema } from '../text/line.ts'
-import { textSchema } from '../text.ts'
+import { textSchema } from '../text/text.ts'
 import { personSchema } from '../trace.ts'
 import { onlyVariables, variables } from './variables.ts'
 

@@ -24,7 +24,7 @@ const kinds: readonly (readonly TicketTopic[])[] = [
 
 type Addressed = { entry: NotifyEntry; ticket: Ticket; person: User }
 
-/** Whether this person has heard enough of this ticket on this channel for now. Assignments are never held back. */
+/** Whether this person has heard enough of this ticket on this channel for now. Assignments are never deferred. */
 async function isTooMuch(
   { desk, deliveries }: Sender,
   { entry, ticket, person }: Addressed,
@@ -36,11 +36,11 @@ async function isTooMuch(
 }
 
 /**
- * Holds a notification back when its person got several about its ticket within five minutes. What is held back goes out
+ * Defers a notification when its person got several about its ticket within five minutes. What is deferred goes out
  * as one, within five minutes. Safe to repeat.
- * @returns until when it is held; null: send it now
+ * @returns until when; null: send it now
  */
-export async function holdBack(sender: Sender, addressed: Addressed): Promise<Date | null> {
+export async function deferRepeats(sender: Sender, addressed: Addressed): Promise<Date | null> {
   const { entry, ticket, person } = addressed
   const topics = kinds.find((kind) => kind.includes(entry.topic))
   if (!topics || !(await isTooMuch(sender, addressed, [...topics]))) return null
@@ -62,7 +62,7 @@ export async function holdBack(sender: Sender, addressed: Addressed): Promise<Da
 }
 
 /**
- * Sends what was held back as one: the newest that is still news, and how many others there were.
+ * Sends what was deferred as one: the newest that is still news, and how many others there were.
  * @returns the outcome, for the run's output
  */
 export async function sendCoalesced(

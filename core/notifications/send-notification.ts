@@ -4,12 +4,12 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { channels } from '../users/preferences/events.ts'
 import { preferencesOf } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'
+import { addToBatch, batchEndsAt } from './add-to-batch.ts'
 import { addToPart } from './add-to-part.ts'
 import { channelsFor, isConnected } from './channels-for.ts'
-import { holdBack } from './coalesce.ts'
+import { deferRepeats } from './coalesce.ts'
 import { deliverOnce } from './deliver-once.ts'
 import { notificationRow } from './delivery-row.ts'
-import { holdTogether, togetherUntil } from './hold-together.ts'
 import { isOldNews } from './old-news.ts'
 import { type Plan, planFor } from './plan.ts'
 import type { ScheduledNotification } from './scheduled-notification.ts'
@@ -48,7 +48,7 @@ export async function sendNotification(sender: Sender, notification: Notificatio
     return became('not wanted')
   }
 
-  if (!scheduled && (await holdBack(sender, addressed))) return became('held back, to go out with others')
+  if (!scheduled && (await deferRepeats(sender, addressed))) return became('deferred, to go out with others')
   try {
     const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
       sendOnChannel(entry.queue, sender, { notice, person, ticket }, sending),
@@ -116,8 +116,8 @@ async function addToDigest({ desk, deliveries }: Sender, addressed: Addressed, u
 
 /** Adds it to the message about the other tickets that the person was given at once. */
 async function addToOthers(sender: Sender, addressed: Addressed, plan: Plan): Promise<string> {
-  const until = plan.action === 'defer' ? plan.until : togetherUntil(sender.desk.now())
-  await holdTogether(sender, addressed, until)
+  const until = plan.action === 'defer' ? plan.until : batchEndsAt(sender.desk.now())
+  await addToBatch(sender, addressed, until)
   return 'goes out with others'
 }
 

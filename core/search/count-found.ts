@@ -11,9 +11,9 @@ import {
   exactReader,
   type FindDesk,
   findNumbered,
-  type Quest,
-  questOf,
   similarReader,
+  type TicketQuery,
+  ticketQueryOf,
 } from './find-tickets.ts'
 
 type CountingDesk = FindDesk & { catalog: { read: () => Promise<Lists> } }
@@ -34,24 +34,24 @@ export async function countFound(
 ): Promise<Counts> {
   if (q === undefined) return { counts: await countTickets(desk, actor, { view, ...filter }) }
   const narrowed = within(withNames(filter, await desk.catalog.read()), view, actor)
-  const quest = await questOf(desk, actor, q, narrowed)
-  const exact = await exactly(desk, quest)
+  const query = await ticketQueryOf(desk, actor, q, narrowed)
+  const exact = await exactly(desk, query)
   if (exact.rows.length > 0 || exact.more) return countsIn(exact, narrowed)
-  const similar = similarReader(desk, quest, desk.tickets.lists.withStatus)
-  return countsIn(similar ? await readAll(similar, quest) : exact, narrowed)
+  const similar = similarReader(desk, query, desk.tickets.lists.withStatus)
+  return countsIn(similar ? await readAll(similar, query) : exact, narrowed)
 }
 
-async function exactly(desk: CountingDesk, quest: Quest): Promise<Found> {
+async function exactly(desk: CountingDesk, query: TicketQuery): Promise<Found> {
   const { withStatus } = desk.tickets.lists
-  const numbered = await findNumbered(desk, quest, quest.filter)
-  if (!numbered) return readAll(exactReader(desk, quest, withStatus), quest)
-  const { rows, more } = await readAll(exactReader(desk, besides(quest, numbered), withStatus), quest)
+  const numbered = await findNumbered(desk, query, query.filter)
+  if (!numbered) return readAll(exactReader(desk, query, withStatus), query)
+  const { rows, more } = await readAll(exactReader(desk, besides(query, numbered), withStatus), query)
   return { rows: [numbered, ...rows], more }
 }
 
 type Found = { rows: { status: Status }[]; more: boolean }
 
-async function readAll({ page }: ListReader<CountedTicket>, { actor, filter }: Quest): Promise<Found> {
+async function readAll({ page }: ListReader<CountedTicket>, { actor, filter }: TicketQuery): Promise<Found> {
   const { rows, stoppedAt } = await page(planList(actor, filter), { order: 'newest', limit: maxCounted + 1 })
   return { rows: rows.slice(0, maxCounted), more: rows.length > maxCounted || stoppedAt !== null }
 }

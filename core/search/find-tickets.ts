@@ -21,9 +21,20 @@ export type FoundTickets = TicketList & { corrected: string | null }
  * @property filter without the status, so that all statuses of a list are searched for the same words
  * @property allStatuses whether the list itself is without a status
  */
-export type Quest = { actor: Actor; filter: ListFilter; allStatuses: boolean; words: Words; by: Search['by'] }
+export type TicketQuery = {
+  actor: Actor
+  filter: ListFilter
+  allStatuses: boolean
+  words: Words
+  by: Search['by']
+}
 
-export async function questOf(desk: FindDesk, actor: Actor, q: string, filter: ListFilter): Promise<Quest> {
+export async function ticketQueryOf(
+  desk: FindDesk,
+  actor: Actor,
+  q: string,
+  filter: ListFilter,
+): Promise<TicketQuery> {
   const words = readWords(q)
   const mayBeOwn = actor.role === 'user' && words.wanted.some(({ address }) => address)
   const by = searcherOf(actor, mayBeOwn ? await desk.users.find(actor._id) : null)
@@ -32,26 +43,34 @@ export async function questOf(desk: FindDesk, actor: Actor, q: string, filter: L
 
 type Read<Row> = Search<Row>['read']
 
-const searchOf = <Row>({ actor, by }: Quest, read: Read<Row>, more: Pick<Search, 'words' | 'typos'>) => ({
+const searchOf = <Row>(
+  { actor, by }: TicketQuery,
+  read: Read<Row>,
+  more: Pick<Search, 'words' | 'typos'>,
+) => ({
   by,
   keys: audienceKeysOf(actor),
   read,
   ...more,
 })
 
-export const exactReader = <Row>(desk: FindDesk, quest: Quest, read: Read<Row>): ListReader<Row> =>
-  searchReader(desk, searchOf(quest, read, { words: quest.words, typos: false }))
+export const exactReader = <Row>(desk: FindDesk, query: TicketQuery, read: Read<Row>): ListReader<Row> =>
+  searchReader(desk, searchOf(query, read, { words: query.words, typos: false }))
 
 /** Reads with one typo allowed in each word. Null: no word of the search is long enough. */
-export function similarReader<Row>(desk: FindDesk, quest: Quest, read: Read<Row>): ListReader<Row> | null {
-  const words = similarTo(quest.words)
-  return words && searchReader(desk, searchOf(quest, read, { words, typos: true }))
+export function similarReader<Row>(
+  desk: FindDesk,
+  query: TicketQuery,
+  read: Read<Row>,
+): ListReader<Row> | null {
+  const words = similarTo(query.words)
+  return words && searchReader(desk, searchOf(query, read, { words, typos: true }))
 }
 
 /** Whether tickets of other statuses have the words as they are given, when none in the list has. */
-export async function hasExactElsewhere(quest: Quest, exact: ListReader): Promise<boolean> {
-  if (quest.allStatuses) return false
-  const { rows, stoppedAt } = await exact.page(planList(quest.actor, quest.filter), {
+export async function hasExactElsewhere(query: TicketQuery, exact: ListReader): Promise<boolean> {
+  if (query.allStatuses) return false
+  const { rows, stoppedAt } = await exact.page(planList(query.actor, query.filter), {
     order: 'newest',
     limit: 1,
   })
@@ -61,31 +80,35 @@ export async function hasExactElsewhere(quest: Quest, exact: ListReader): Promis
 /** The ticket whose number is all that is searched for, if it is in this list. */
 export async function findNumbered(
   desk: FindDesk,
-  quest: Quest,
+  query: TicketQuery,
   filter: ListFilter,
 ): Promise<ListedTicket | null> {
-  const number = onlyNumber(quest.words)
+  const number = onlyNumber(query.words)
   const ticket = number === undefined ? null : await desk.tickets.findByNumber(number)
   if (!ticket) return null
-  const search = searchOf(quest, desk.tickets.lists.page, { words: quest.words, typos: false })
+  const search = searchOf(query, desk.tickets.lists.page, { words: query.words, typos: false })
   const one = { ids: [ticket._id], at: { order: 'newest' as const, limit: 1 } }
-  return (await pageOf(search, planList(quest.actor, filter), one))[0] ?? null
+  return (await pageOf(search, planList(query.actor, filter), one))[0] ?? null
 }
 
 const onlyNumber = ({ wanted, not }: Words) =>
   wanted.length + not.length === 1 ? wanted[0]?.number : undefined
 
 /** The same search without the ticket that has been found by its number. */
-export const besides = (quest: Quest, { number }: ListedTicket): Quest => ({
-  ...quest,
-  words: { ...quest.words, except: number },
+export const besides = (query: TicketQuery, { number }: ListedTicket): TicketQuery => ({
+  ...query,
+  words: { ...query.words, except: number },
 })
 
 /** What the words of the search are corrected to, as these tickets have them. */
-export async function correctedBy(desk: FindDesk, quest: Quest, tickets: ListedTicket[]): Promise<string> {
+export async function correctedBy(
+  desk: FindDesk,
+  query: TicketQuery,
+  tickets: ListedTicket[],
+): Promise<string> {
   const texts = await desk.texts.wordsOf(
     tickets.map(({ _id }) => _id),
-    quest.by,
+    query.by,
   )
-  return correctionFor(quest.words, texts)
+  return correctionFor(query.words, texts)
 }

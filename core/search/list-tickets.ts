@@ -15,9 +15,9 @@ import {
   type FoundTickets,
   findNumbered,
   hasExactElsewhere,
-  type Quest,
-  questOf,
   similarReader,
+  type TicketQuery,
+  ticketQueryOf,
 } from './find-tickets.ts'
 
 export type ListRequest = ListFilter & {
@@ -58,10 +58,10 @@ async function readPage(
   const read: ReadPage = (reader, at) =>
     readSorted(reader, { actor, filter: narrowed, sort, lists, isBackwards }, at)
   if (q === undefined) return { ...(await read(plainReader(desk), { after, limit })), corrected: null }
-  const quest = await questOf(desk, actor, q, narrowed)
-  const first = await findNumbered(desk, quest, narrowed)
-  if (!first) return searchPage(desk, quest, read, { after, limit })
-  const others = (page: PageAt) => searchPage(desk, besides(quest, first), read, page)
+  const query = await ticketQueryOf(desk, actor, q, narrowed)
+  const first = await findNumbered(desk, query, narrowed)
+  if (!first) return searchPage(desk, query, read, { after, limit })
+  const others = (page: PageAt) => searchPage(desk, besides(query, first), read, page)
   if (after) return others({ after, limit })
   if (limit === 1) return { tickets: [first], next: beginningOf(sort), begin: null, corrected: null }
   const page = await others({ after, limit: limit - 1 })
@@ -94,20 +94,30 @@ function readSorted(
 }
 
 /** A page of what has the words as they are given or, when no ticket of any status has them, with one typo in each. */
-async function searchPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
-  if (at.after?.typos) return similarPage(desk, quest, read, at)
-  const exact = exactReader(desk, quest, desk.tickets.lists.page)
+async function searchPage(
+  desk: ListDesk,
+  query: TicketQuery,
+  read: ReadPage,
+  at: PageAt,
+): Promise<FoundTickets> {
+  if (at.after?.typos) return similarPage(desk, query, read, at)
+  const exact = exactReader(desk, query, desk.tickets.lists.page)
   const page = await read(exact, at)
   const found = page.tickets.length > 0 || page.next !== null || at.after !== undefined
-  if (found || (await hasExactElsewhere(quest, exact))) return { ...page, corrected: null }
-  return similarPage(desk, quest, read, at)
+  if (found || (await hasExactElsewhere(query, exact))) return { ...page, corrected: null }
+  return similarPage(desk, query, read, at)
 }
 
-async function similarPage(desk: ListDesk, quest: Quest, read: ReadPage, at: PageAt): Promise<FoundTickets> {
-  const similar = similarReader(desk, quest, desk.tickets.lists.page)
+async function similarPage(
+  desk: ListDesk,
+  query: TicketQuery,
+  read: ReadPage,
+  at: PageAt,
+): Promise<FoundTickets> {
+  const similar = similarReader(desk, query, desk.tickets.lists.page)
   if (!similar) return { tickets: [], next: null, begin: null, corrected: null }
   const { tickets, next, begin } = await read(similar, at)
-  const corrected = tickets.length > 0 ? await correctedBy(desk, quest, tickets) : null
+  const corrected = tickets.length > 0 ? await correctedBy(desk, query, tickets) : null
   const found = (cursor: Cursor | null) => cursor && { ...cursor, typos: true }
   return { tickets, next: found(next), begin: found(begin), corrected }
 }

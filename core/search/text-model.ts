@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { modelSchema } from '../database/model-schema.ts'
 
 /** Who may find a ticket by a text. Only texts for staff contain internal notes. */
-export const readerships = ['everybody', 'staff'] as const
-export type Readers = (typeof readerships)[number]
+export const readerGroups = ['everybody', 'staff'] as const
+export type Readers = (typeof readerGroups)[number]
 
 /**
  * The words of one ticket: title, names of requester and assignee, description, fields and comments, as `plainText` makes them.
@@ -11,7 +11,7 @@ export type Readers = (typeof readerships)[number]
  */
 const ticketTextSchema = z.object({
   _id: z.string(),
-  readers: z.enum(readerships),
+  readers: z.enum(readerGroups),
   words: z.string(),
   addresses: z
     .string()

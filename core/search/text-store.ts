@@ -4,7 +4,7 @@ import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Words } from './read-words.ts'
 import { conditionOf, type Searcher } from './searcher.ts'
-import { type Readers, readerships, type TicketText, textId, ticketOf } from './text-model.ts'
+import { type Readers, readerGroups, type TicketText, textId, ticketOf } from './text-model.ts'
 
 /** A word with more hits is too common for the text index, and the list is scanned instead. */
 const maxHits = 500
@@ -50,7 +50,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   /** @returns the ids of those tickets that match the words */
   async function among(tickets: string[], words: Words, by: Searcher): Promise<Set<string>> {
-    const theirs = by.reads === 'staff' ? readerships : (['everybody'] as const)
+    const theirs = by.reads === 'staff' ? readerGroups : (['everybody'] as const)
     const ids = tickets.flatMap((ticket) => theirs.map((readers) => textId(ticket, readers)))
     if (ids.length === 0) return new Set()
     const found = await collection
@@ -64,7 +64,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   /** The words of these tickets that the searcher may read. */
   async function wordsOf(tickets: string[], by: Searcher): Promise<string[]> {
-    const ids = tickets.flatMap((ticket) => readerships.map((readers) => textId(ticket, readers)))
+    const ids = tickets.flatMap((ticket) => readerGroups.map((readers) => textId(ticket, readers)))
     const found = await collection
       .find({ _id: { $in: ids }, ...readBy(by.reads) } as object, { projection: { words: 1 } })
       .toArray()
@@ -132,7 +132,7 @@ export function createTextStore(database: Pick<Database, 'texts'>) {
 
   const remove = (ids: string[]) => collection.deleteMany({ _id: { $in: ids } })
 
-  const removeTicket = (ticket: string) => remove(readerships.map((readers) => textId(ticket, readers)))
+  const removeTicket = (ticket: string) => remove(readerGroups.map((readers) => textId(ticket, readers)))
 
   return { holding, among, wordsOf, along, placeOf, save, remove, removeTicket }
 }

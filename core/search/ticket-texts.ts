@@ -3,13 +3,13 @@ import type { Comment } from '../tickets/comments/comment.ts'
 import { answerLines, isAnswered } from '../tickets/fields/answer-words.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { plainText } from './plain-text.ts'
-import { readerships, type TicketText, textId } from './text-model.ts'
+import { readerGroups, type TicketText, textId } from './text-model.ts'
 
 /** The most characters of one document that a text index handles without trouble. */
 const maxWords = 100_000
 
 export type CommentWords = Pick<Comment, 'ticket' | 'body' | 'visibility'>
-export type WordedTicket = Pick<
+export type SearchableTicket = Pick<
   Ticket,
   '_id' | 'number' | 'title' | 'description' | 'fields' | 'requester' | 'assignee' | 'deleted' | 'createdAt'
 >
@@ -23,12 +23,12 @@ export type Account = { name: string; email: string | null }
  * @returns the texts to store, and the ids of the texts to delete
  */
 export function textsOf(
-  ticket: WordedTicket,
+  ticket: SearchableTicket,
   comments: CommentWords[],
   accounts: ReadonlyMap<string, Account> = new Map(),
 ) {
   const { _id, number, title, description, fields, requester, assignee, deleted, createdAt } = ticket
-  if (deleted) return { keep: [], drop: readerships.map((readers) => textId(_id, readers)) }
+  if (deleted) return { keep: [], drop: readerGroups.map((readers) => textId(_id, readers)) }
   const people = [requester, ...(assignee ? [assignee] : [])]
   const names = people.flatMap(({ id, name }) => [...new Set([name, accounts.get(id)?.name ?? name])])
   const addresses = people.flatMap(({ id }) => accounts.get(id)?.email ?? [])

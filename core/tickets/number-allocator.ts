@@ -86,7 +86,7 @@ export const counterOf = (database: Database, name: string) => async (count: num
 }
 
 /** Moves the counter back by one if nobody has taken a number since `number`. @returns whether it did */
-export const counterBack = (database: Database, name: string) => async (number: number) => {
+export const rewindCounter = (database: Database, name: string) => async (number: number) => {
   const { matchedCount } = await database.counters.updateOne(
     { _id: name, value: number },
     { $inc: { value: -1 } },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textSchema } from '../text.ts'
+import { textSchema } from '../text/text.ts'
 import { isResolved, type Ticket } from './ticket.ts'
 
 /** From worst to best. */

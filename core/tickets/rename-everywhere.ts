@@ -4,7 +4,7 @@ import { entryFinder } from '../catalog/names.ts'
 import { staleWriteWindowMs } from '../database/stale-write-window.ts'
 import type { Desk } from '../desk.ts'
 import type { OutboxEntry } from '../outbox/entry.ts'
-import { refaceted } from './lists/facets.ts'
+import { withRenamedFacets } from './lists/facets.ts'
 
 type RenamingDesk = Pick<Desk, 'catalog' | 'now'>
 
@@ -57,7 +57,7 @@ function renamer({ skills, categories }: Pick<Catalog, 'skills' | 'categories'>)
         ...holder,
         skills: named,
         ...(category ? { category: filed as string } : {}),
-        ...(facets ? { facets: refaceted(facets, { skills: named, category: filed ?? null }) } : {}),
+        ...(facets ? { facets: withRenamedFacets(facets, { skills: named, category: filed ?? null }) } : {}),
       },
     ]
   }

@@ -19,7 +19,7 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { changedComment } from './changed-comment.ts'
+import { changedComment } from './chat/changed-comment.ts'
 import type { Worker } from './worker.ts'
 import { each, type Workflow } from './workflow.ts'
 

@@ -1,10 +1,10 @@
 import { sendCoalesced } from '../notifications/coalesce.ts'
 import type { ScheduledNotification } from '../notifications/scheduled-notification.ts'
 import { sendAccountMail } from '../notifications/send-account-mail.ts'
+import { sendBatch } from '../notifications/send-batch.ts'
 import { sendDigest } from '../notifications/send-digest.ts'
 import { sendMailAnswer } from '../notifications/send-mail-answer.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
-import { sendTogether } from '../notifications/send-together.ts'
 import { type Channel, type ScheduledEntry, UnknownEntry } from '../outbox/entry.ts'
 import type { Worker } from './worker.ts'
 
@@ -30,7 +30,7 @@ async function send(
     case 'account-mail':
       return sendAccountMail(worker, entry, person, scheduled)
     case 'notify': {
-      if (scheduled.reason === 'together') return sendTogether(worker, scheduled, entry, person)
+      if (scheduled.reason === 'together') return sendBatch(worker, scheduled, entry, person)
       const ticket = scheduled.ticket === null ? null : await tickets.find(scheduled.ticket)
       if (!ticket) return `${entry.topic}: ticket gone`
       if (scheduled.reason === 'coalesced')

@@ -1,9 +1,9 @@
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import type { createWorkspace, Message, NewChannel, Person, UserGroup } from './workspace.ts'
 
 type Options = {
   workspace: ReturnType<typeof createWorkspace>
-  happened: Pick<Desk['happened'], 'posted'>
+  appEvents: Pick<SlackContext['appEvents'], 'posted'>
   changed: () => void
 }
 
@@ -12,7 +12,7 @@ type NewPerson = Pick<Person, 'id' | 'name' | 'realName' | 'email' | 'isGuest' |
 }
 
 /** What admins and other apps do to the workspace. */
-export const createAdministration = ({ workspace, happened, changed }: Options) => ({
+export const createAdministration = ({ workspace, appEvents, changed }: Options) => ({
   /** Deletes any message, as an admin of the workspace may. */
   deleteMessage(channelId: string, ts: string) {
     const channel = workspace.channels.get(channelId)
@@ -38,7 +38,7 @@ export const createAdministration = ({ workspace, happened, changed }: Options) 
     const channel = workspace.channels.get(id)
     if (!channel) throw new Error(`There is no channel ${id}.`)
     const message = workspace.post(channel, { user: 'UOTHERAPP', ...content })
-    happened.posted(channel, message)
+    appEvents.posted(channel, message)
     return message
   },
 

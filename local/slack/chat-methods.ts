@@ -9,7 +9,7 @@ import type {
 import { type Arguments, optionalText, requiredText, structure } from './arguments.ts'
 import { problemsOfBlocks } from './block-schemas.ts'
 import { failure } from './failure.ts'
-import { channelOf, type Desk, type Method, ownChannel } from './method.ts'
+import { channelOf, type Method, ownChannel, type SlackContext } from './method.ts'
 import { isFields } from './schema.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
@@ -64,7 +64,7 @@ function threadOf(channel: Channel, args: Arguments): string | undefined {
 const isEmpty = (content: { text: string; blocks?: unknown[]; attachments?: unknown[] }) =>
   !content.text && !content.blocks?.length && !content.attachments?.length
 
-export function chatMethods({ workspace, happened, ephemeral }: Desk): Record<string, Method> {
+export function chatMethods({ workspace, appEvents, ephemeral }: SlackContext): Record<string, Method> {
   const { app } = workspace
   const fromBot = { user: app.botUserId, bot_id: app.botId, app_id: app.id }
 
@@ -89,7 +89,7 @@ export function chatMethods({ workspace, happened, ephemeral }: Desk): Record<st
       ...(thread_ts && { thread_ts }),
       ...(metadata && { metadata }),
     })
-    happened.posted(channel, message)
+    appEvents.posted(channel, message)
     return { channel: channel.id, ts: message.ts, message } satisfies Omit<
       ChatPostMessageResponse,
       'ok' | 'message'
@@ -115,7 +115,7 @@ export function chatMethods({ workspace, happened, ephemeral }: Desk): Record<st
       edited: { user: app.botUserId, ts: workspace.nextTs() },
     }
     workspace.edit(channel, before, message)
-    happened.changed(channel, message, before)
+    appEvents.changed(channel, message, before)
     return { channel: channel.id, ts: message.ts, text: message.text, message } satisfies Omit<
       ChatUpdateResponse,
       'ok' | 'message'
@@ -139,7 +139,7 @@ export function chatMethods({ workspace, happened, ephemeral }: Desk): Record<st
   function remove(args: Arguments) {
     const { channel, before } = ownMessage(args, 'cant_delete_message')
     workspace.remove(channel, before)
-    happened.deleted(channel, before)
+    appEvents.deleted(channel, before)
     return { channel: channel.id, ts: before.ts } satisfies Omit<ChatDeleteResponse, 'ok'>
   }
 

@@ -7,7 +7,7 @@ import type {
 } from '@slack/web-api'
 import { type Arguments, count, flag, optionalText, requiredText } from './arguments.ts'
 import { failure } from './failure.ts'
-import { channelOf, type Desk, type Method, ownChannel } from './method.ts'
+import { channelOf, type Method, ownChannel, type SlackContext } from './method.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
 /** A message as the conversations methods return it: a thread's root counts its replies. */
@@ -59,7 +59,7 @@ function historyScopeOf({ isIm, isPrivate }: Channel) {
 }
 
 export function conversationMethods(
-  { workspace }: Desk,
+  { workspace }: SlackContext,
   hasScope: (scope: string) => boolean,
 ): Record<string, Method> {
   /** Each kind of conversation has its own scope. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RecordsFile } from '../records.ts'
-import { eventCallback, type Happening, subscriptionOf } from './events.ts'
+import { eventCallback, type SlackEvent, subscriptionOf } from './events.ts'
 import type { Ack, Delivery, Transport } from './transport.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -98,7 +98,7 @@ export function createDelivery({
     deliveries,
 
     /** An event, in the background. */
-    event(event: Happening) {
+    event(event: SlackEvent) {
       if (subscriptions && !subscriptions.includes(subscriptionOf(event))) return
       const kept = { id: workspace.nextTs(), delivery: eventCallback(workspace, event) }
       unacknowledged.save(kept.id, kept)

@@ -2,7 +2,7 @@ import type { Delivery } from './transport.ts'
 import { type Channel, type Message, verificationToken, type Workspace } from './workspace.ts'
 
 /** What happened, as the inner part of an event payload. */
-export type Happening = {
+export type SlackEvent = {
   type: string
   channel?: string
   channel_type?: string
@@ -11,7 +11,7 @@ export type Happening = {
 }
 
 /** An event in its outer envelope (https://docs.slack.dev/apis/events-api). */
-export function eventCallback({ team, app, nextId, channels }: Workspace, event: Happening): Delivery {
+export function eventCallback({ team, app, nextId, channels }: Workspace, event: SlackEvent): Delivery {
   const { channel, item } = event
   return {
     kind: 'events_api',
@@ -123,7 +123,7 @@ export function reactionEvent(
 }
 
 /** The event's name in a manifest's `bot_events`. */
-export function subscriptionOf(event: Happening): string {
+export function subscriptionOf(event: SlackEvent): string {
   if (event.type !== 'message') return event.type
   return messageSubscriptions[event.channel_type ?? ''] ?? 'message.channels'
 }

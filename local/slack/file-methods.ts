@@ -4,7 +4,7 @@ import { bytesOf } from '../read-body.ts'
 import { type Arguments, optionalText, requiredText, structure } from './arguments.ts'
 import { failure } from './failure.ts'
 import type { FileContents } from './file-contents.ts'
-import { type Desk, type Method, ownChannel } from './method.ts'
+import { type Method, ownChannel, type SlackContext } from './method.ts'
 import { isFields } from './schema.ts'
 import type { SentFile } from './workspace.ts'
 
@@ -19,7 +19,7 @@ type Options = {
 
 /** The files of the workspace: their methods, and the addresses for their bytes. */
 export function createFileMethods(
-  { workspace, happened, origin }: Desk,
+  { workspace, appEvents, origin }: SlackContext,
   { contents, botToken, hasScope }: Options,
 ) {
   const { app, team, files } = workspace
@@ -78,7 +78,7 @@ export function createFileMethods(
       subtype: 'file_share',
       ...(thread && { thread_ts: thread }),
     })
-    happened.posted(channel, message)
+    appEvents.posted(channel, message)
   }
 
   /** An app deletes its own files. Messages that showed nothing else go with them. */

@@ -147,7 +147,10 @@ const isEmpty = (state: Record<string, unknown>): boolean => {
 }
 
 /** What Slack's own client objects to before it sends anything; undefined when it sends. */
-export function objection({ element, required }: Field, state: Record<string, unknown>): string | undefined {
+export function validationError(
+  { element, required }: Field,
+  state: Record<string, unknown>,
+): string | undefined {
   if (isEmpty(state)) return required ? 'Please complete this required field.' : undefined
   const text = typeof state.value === 'string' ? state.value : undefined
   if (text === undefined) return undefined

@@ -5,11 +5,11 @@ import type { Views } from './views.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
 /** What a Web API method works on. */
-export type Desk = {
+export type SlackContext = {
   workspace: Workspace
   views: Views
   /** Tells the app, by event, what happened in a channel. */
-  happened: {
+  appEvents: {
     posted: (channel: Channel, message: Message) => void
     changed: (channel: Channel, message: Message, before: Message) => void
     deleted: (channel: Channel, before: Message) => void

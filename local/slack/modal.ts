@@ -1,4 +1,4 @@
-import { type Answer, fieldCalled, fieldsOf, objection, stateOf } from './form.ts'
+import { type Answer, fieldCalled, fieldsOf, stateOf, validationError } from './form.ts'
 import { viewAction, viewClosed, viewSubmission } from './interactions.ts'
 import { isFields } from './schema.ts'
 import { controlsOf, showBlocks } from './show-blocks.ts'
@@ -92,7 +92,7 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     return Object.fromEntries(
       fieldsOf(view()).flatMap((field) => {
         const value = state[field.blockId]?.[field.element.action_id] ?? {}
-        const message = objection(field, value as Record<string, unknown>)
+        const message = validationError(field, value as Record<string, unknown>)
         return message ? [[field.blockId, message]] : []
       }),
     )

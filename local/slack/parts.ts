@@ -1,10 +1,10 @@
 import { noRecords } from '../records.ts'
+import { createAppEvents } from './app-events.ts'
 import { createConnection } from './connect.ts'
 import { createDelivery } from './deliver.ts'
 import { createEphemeralMessages } from './ephemeral-messages.ts'
 import { createFaults } from './faults.ts'
-import { createHappened } from './happened.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import { everythingIn } from './observation.ts'
 import { createReads } from './reads.ts'
 import { createResponseUrls } from './response-urls.ts'
@@ -38,14 +38,20 @@ export function createParts(options: SlackOptions, origin: () => string) {
     subscriptions: options.events,
     closing: closing.signal,
   })
-  const happened = createHappened({ workspace, delivery, changed })
+  const appEvents = createAppEvents({ workspace, delivery, changed })
   const views = createViews(workspace, triggerLifeMs, records)
-  const desk: Desk = { workspace, views, origin, happened, ephemeral: createEphemeralMessages(changed) }
+  const context: SlackContext = {
+    workspace,
+    views,
+    origin,
+    appEvents,
+    ephemeral: createEphemeralMessages(changed),
+  }
   return {
-    ...{ desk, delivery, socket, connection, closing, watch },
+    ...{ context, delivery, socket, connection, closing, watch },
     reads: createReads(records),
     faults: createFaults(),
-    responseUrls: createResponseUrls(desk),
+    responseUrls: createResponseUrls(context),
     calls,
     record(call: SlackCall) {
       calls.push(call)

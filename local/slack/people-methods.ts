@@ -6,10 +6,10 @@ import type {
 } from '@slack/web-api'
 import { type Arguments, requiredText } from './arguments.ts'
 import { failure } from './failure.ts'
-import type { Desk, Method } from './method.ts'
+import type { Method, SlackContext } from './method.ts'
 import type { Person } from './workspace.ts'
 
-export function peopleMethods({ workspace, origin }: Desk, hasScope: (scope: string) => boolean) {
+export function peopleMethods({ workspace, origin }: SlackContext, hasScope: (scope: string) => boolean) {
   const { team, app } = workspace
 
   /** As users.info gives a person: the address only in `profile`, and only with its own scope. */

@@ -1,7 +1,7 @@
 import type { EphemeralMessage } from './ephemeral-messages.ts'
 import { type Answer, type Field, stateOf } from './form.ts'
 import { type Action, messageAction } from './interactions.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import type { Outcome, Where } from './outcome.ts'
 import type { createResponseUrls } from './response-urls.ts'
 import { type Control, controlsOf } from './show-blocks.ts'
@@ -10,7 +10,7 @@ import type { Channel, Message, Person } from './workspace.ts'
 type Target = Where & { ts?: string; blockId?: string; actionId?: string; label?: string }
 
 type Options = {
-  desk: Desk
+  context: SlackContext
   person: Person
   responseUrls: ReturnType<typeof createResponseUrls>
   channelCalled: (id?: string) => Channel
@@ -22,8 +22,9 @@ type Options = {
 
 /** What a person does to the buttons and menus of a message. */
 export function personsControls(options: Options) {
-  const { desk, person, responseUrls, channelCalled, messageAt, ephemeralMessages, sees, interact } = options
-  const { workspace, views } = desk
+  const { context, person, responseUrls, channelCalled, messageAt, ephemeralMessages, sees, interact } =
+    options
+  const { workspace, views } = context
 
   /** The control that is meant, on the message given or the latest one that has it. */
   function controlOn({ channel: id, ts, blockId, actionId, label }: Target): {

@@ -1,21 +1,21 @@
 import { viewAction } from './interactions.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import type { Outcome } from './outcome.ts'
 import { controlsOf, showBlocks } from './show-blocks.ts'
 import type { Person } from './workspace.ts'
 
 type Options = {
-  desk: Desk
+  context: SlackContext
   person: Person
   interact: (delivered: ReturnType<typeof viewAction>) => Promise<Outcome>
 }
 
 /** What a person sees and does in the App Home. */
-export function personsHome({ desk: { workspace, views, happened }, person, interact }: Options) {
+export function personsHome({ context: { workspace, views, appEvents }, person, interact }: Options) {
   /** Opens the App Home. */
   function openHome() {
     const view = views.home(person.id)
-    happened.homeOpened(workspace.dm(person.id), person.id, view)
+    appEvents.homeOpened(workspace.dm(person.id), person.id, view)
   }
 
   /** The App Home in words; empty before the app has published one. */

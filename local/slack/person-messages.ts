@@ -1,4 +1,4 @@
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import { react } from './reaction-methods.ts'
 import { escaped, typedText } from './typed-text.ts'
 import type { Channel, Message, Person, SentFile } from './workspace.ts'
@@ -6,7 +6,7 @@ import type { Channel, Message, Person, SentFile } from './workspace.ts'
 type Where = { channel?: string }
 
 type Parts = {
-  desk: Desk
+  context: SlackContext
   person: Person
   changed: () => void
   /** the person's own conversation with the bot if no id is given */
@@ -15,8 +15,8 @@ type Parts = {
 }
 
 /** How one person writes, changes and deletes messages, and reacts to them. */
-export function personsMessages({ desk, person, changed, channelCalled, messageAt }: Parts) {
-  const { workspace, happened } = desk
+export function personsMessages({ context, person, changed, channelCalled, messageAt }: Parts) {
+  const { workspace, appEvents } = context
   const typedBlock = (block: ReturnType<typeof typedText>['block']) => ({
     ...block,
     block_id: workspace.nextId('b'),
@@ -40,7 +40,7 @@ export function personsMessages({ desk, person, changed, channelCalled, messageA
       ...(files.length > 0 && { files, subtype: 'file_share' as const }),
       ...(threadTs && { thread_ts: threadTs }),
     })
-    happened.posted(channel, message)
+    appEvents.posted(channel, message)
     return message
   }
 
@@ -74,7 +74,7 @@ export function personsMessages({ desk, person, changed, channelCalled, messageA
       attachments: [shared],
       thread_ts: threadTs,
     })
-    happened.posted(channel, message)
+    appEvents.posted(channel, message)
     return message
   }
 
@@ -91,7 +91,7 @@ export function personsMessages({ desk, person, changed, channelCalled, messageA
       edited: { user: person.id, ts: workspace.nextTs() },
     }
     workspace.edit(channel, before, message)
-    happened.changed(channel, message, before)
+    appEvents.changed(channel, message, before)
     return message
   }
 
@@ -101,13 +101,13 @@ export function personsMessages({ desk, person, changed, channelCalled, messageA
     if (before.user !== person.id)
       throw new Error(`${person.realName} cannot delete what ${before.user} wrote.`)
     workspace.remove(channel, before)
-    happened.deleted(channel, before)
+    appEvents.deleted(channel, before)
   }
 
   function addReaction({ channel: id, ts, name }: Where & { ts: string; name: string }) {
     const channel = channelCalled(id)
     const message = messageAt(channel, ts)
-    if (react(message, person.id, name, true)) happened.reacted(channel, message, person.id, name)
+    if (react(message, person.id, name, true)) appEvents.reacted(channel, message, person.id, name)
     workspace.keep(channel, message)
     changed()
   }
@@ -116,7 +116,7 @@ export function personsMessages({ desk, person, changed, channelCalled, messageA
   function removeReaction({ channel: id, ts, name }: Where & { ts: string; name: string }) {
     const channel = channelCalled(id)
     const message = messageAt(channel, ts)
-    if (react(message, person.id, name, false)) happened.unreacted(channel, message, person.id, name)
+    if (react(message, person.id, name, false)) appEvents.unreacted(channel, message, person.id, name)
     workspace.keep(channel, message)
     changed()
   }

@@ -1,6 +1,6 @@
 import type { createDelivery } from './deliver.ts'
 import { globalShortcut, messageShortcut, slashCommand } from './interactions.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import { createModal, type Modal } from './modal.ts'
 import type { Outcome, Where } from './outcome.ts'
 import { personsControls } from './person-controls.ts'
@@ -14,7 +14,7 @@ import type { StoredView } from './views.ts'
 import type { Channel, Message, Person } from './workspace.ts'
 
 type Options = {
-  desk: Desk
+  context: SlackContext
   delivery: ReturnType<typeof createDelivery>
   responseUrls: ReturnType<typeof createResponseUrls>
   taken: Set<string>
@@ -30,8 +30,16 @@ type Options = {
 export type Actor = ReturnType<ReturnType<typeof createPersons>>
 
 /** What people do in Slack: `as(id)` gives one of them hands and eyes. */
-export function createPersons({ desk, delivery, responseUrls, taken, commands, changed, waitFor }: Options) {
-  const { workspace, views, ephemeral } = desk
+export function createPersons({
+  context,
+  delivery,
+  responseUrls,
+  taken,
+  commands,
+  changed,
+  waitFor,
+}: Options) {
+  const { workspace, views, ephemeral } = context
 
   function known(userId: string): Person {
     const person = workspace.people.get(userId)
@@ -161,7 +169,7 @@ export function createPersons({ desk, delivery, responseUrls, taken, commands, c
       modal,
       openModal,
       ...personsControls({
-        desk,
+        context,
         person,
         responseUrls,
         channelCalled,
@@ -170,9 +178,9 @@ export function createPersons({ desk, delivery, responseUrls, taken, commands, c
         sees,
         interact,
       }),
-      ...personsMessages({ desk, person, changed, channelCalled, messageAt }),
+      ...personsMessages({ context, person, changed, channelCalled, messageAt }),
       shortcut,
-      ...personsHome({ desk, person, interact }),
+      ...personsHome({ context, person, interact }),
       ephemeralMessages,
       dismiss,
       sees,

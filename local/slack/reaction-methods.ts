@@ -1,7 +1,7 @@
 import { type Arguments, requiredText } from './arguments.ts'
 import { emojiCalled } from './emoji-codes.ts'
 import { failure } from './failure.ts'
-import { type Desk, type Method, ownChannel } from './method.ts'
+import { type Method, ownChannel, type SlackContext } from './method.ts'
 import type { Message } from './workspace.ts'
 
 /** With how many emoji one person may react to a message: https://docs.slack.dev/reference/methods/reactions.add#errors */
@@ -17,7 +17,7 @@ export function react(message: Message, userId: string, name: string, add: boole
   return true
 }
 
-export function reactionMethods({ workspace, happened }: Desk): Record<string, Method> {
+export function reactionMethods({ workspace, appEvents }: SlackContext): Record<string, Method> {
   const { botUserId } = workspace.app
 
   const reacting = (add: boolean) => (args: Arguments) => {
@@ -31,8 +31,8 @@ export function reactionMethods({ workspace, happened }: Desk): Record<string, M
       throw failure('too_many_reactions')
     if (!react(message, botUserId, name, add)) throw failure(add ? 'already_reacted' : 'no_reaction')
     workspace.keep(channel, message)
-    if (add) happened.reacted(channel, message, botUserId, name)
-    else happened.unreacted(channel, message, botUserId, name)
+    if (add) appEvents.reacted(channel, message, botUserId, name)
+    else appEvents.unreacted(channel, message, botUserId, name)
     return {}
   }
 

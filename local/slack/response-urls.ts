@@ -1,7 +1,7 @@
 import type { Arguments } from './arguments.ts'
 import { contentOf } from './chat-methods.ts'
 import { failureOf } from './failure.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import type { Channel, Message } from './workspace.ts'
 
 const usesOfEach = 5
@@ -16,14 +16,14 @@ type Ticket = {
 }
 
 /** The addresses that commands and clicks carry: five answers within half an hour, without a token. */
-export function createResponseUrls({ workspace, happened, ephemeral, origin }: Desk) {
+export function createResponseUrls({ workspace, appEvents, ephemeral, origin }: SlackContext) {
   const tickets = new Map<string, Ticket>()
   const fromBot = { user: workspace.app.botUserId, bot_id: workspace.app.botId, app_id: workspace.app.id }
 
   /** Posts what a command's ack or a response_url was given: to the person alone, unless `in_channel`. */
   function say(channel: Channel, userId: string, args: Arguments) {
     const content = { ...fromBot, ...contentOf(workspace, args) }
-    if (args.response_type === 'in_channel') happened.posted(channel, workspace.post(channel, content))
+    if (args.response_type === 'in_channel') appEvents.posted(channel, workspace.post(channel, content))
     else
       ephemeral.post(userId, {
         type: 'message',
@@ -41,7 +41,7 @@ export function createResponseUrls({ workspace, happened, ephemeral, origin }: D
       edited: { user: fromBot.user, ts: workspace.nextTs() },
     }
     workspace.edit(channel, original, message)
-    happened.changed(channel, message, original)
+    appEvents.changed(channel, message, original)
   }
 
   return {
@@ -64,7 +64,7 @@ export function createResponseUrls({ workspace, happened, ephemeral, origin }: D
       try {
         if (args.delete_original && original) {
           workspace.remove(channel, original)
-          happened.deleted(channel, original)
+          appEvents.deleted(channel, original)
         } else if (args.replace_original && original) replace(channel, original, args)
         else if (args.delete_original && ticket.original) ephemeral.remove(userId, ticket.original.ts)
         else if (args.replace_original && ticket.original)

@@ -15,19 +15,19 @@ import { bodyOf, createWebApi } from './web-api.ts'
 /** Answers the app's requests: Web API, files, and the addresses that commands and clicks carry. */
 export function createRoutes(options: SlackOptions, parts: Parts, contents: FileContents) {
   const { botToken, appToken, scopes } = options
-  const { desk, faults, socket, record, responseUrls } = parts
+  const { context, faults, socket, record, responseUrls } = parts
   const { changed } = parts.watch
   const hasScope = (scope: string) => !scopes || scopes.includes(scope)
-  const files = createFileMethods(desk, { contents, botToken, hasScope })
+  const files = createFileMethods(context, { contents, botToken, hasScope })
   const tooFast = createMessagePace(options.messagePace)
   const webApi = createWebApi({
     methods: {
-      ...chatMethods(desk),
+      ...chatMethods(context),
       ...files.methods,
-      ...conversationMethods(desk, hasScope),
-      ...peopleMethods(desk, hasScope),
-      ...viewMethods(desk, hasScope),
-      ...reactionMethods(desk),
+      ...conversationMethods(context, hasScope),
+      ...peopleMethods(context, hasScope),
+      ...viewMethods(context, hasScope),
+      ...reactionMethods(context),
       'apps.connections.open': { scopes: [], run: socket.open },
     },
     ...{ botToken, appToken, scopes, record },
@@ -43,7 +43,7 @@ export function createRoutes(options: SlackOptions, parts: Parts, contents: File
   }
 
   return async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', desk.origin())
+    const url = new URL(request.url ?? '/', context.origin())
     const [, first, rest = ''] = /^\/([^/]+)\/(.*)$/.exec(url.pathname) ?? []
     if (first === 'api') return webApi(request, response, url)
     if (first === 'files-pri') return files.give(request, response, url.pathname)

@@ -19,8 +19,8 @@ export async function startSlack(options: SlackOptions) {
   let boundPort = 0
   const origin = () => `http://127.0.0.1:${boundPort}`
   const parts = createParts(options, origin)
-  const { desk, delivery, socket, connection, reads, faults, calls } = parts
-  const { workspace, views, happened } = desk
+  const { context, delivery, socket, connection, reads, faults, calls } = parts
+  const { workspace, views, appEvents } = context
   const { changed, onChange, waitFor } = parts.watch
   const route = createRoutes(options, parts, contents)
   const server = createServer((request, response) => {
@@ -31,7 +31,7 @@ export async function startSlack(options: SlackOptions) {
   boundPort = (server.address() as AddressInfo).port
 
   const as = createPersons({
-    ...{ desk, delivery, changed, waitFor },
+    ...{ context, delivery, changed, waitFor },
     responseUrls: parts.responseUrls,
     taken: new Set(),
     commands: options.commands?.map(({ command }) => command),
@@ -48,7 +48,7 @@ export async function startSlack(options: SlackOptions) {
     calls,
     /** Everything that was sent to the app, with the acks. */
     deliveries: delivery.deliveries,
-    ...createAdministration({ workspace, happened, changed }),
+    ...createAdministration({ workspace, appEvents, changed }),
 
     /** Puts a file into the workspace, as somebody's client uploads it before it sends a message or form. */
     async addFile({
@@ -88,7 +88,7 @@ export async function startSlack(options: SlackOptions) {
           workspace,
           views,
           reads,
-          ephemeral: desk.ephemeral,
+          ephemeral: context.ephemeral,
           commands: options.commands ?? [],
           shortcuts: options.shortcuts ?? [],
           isConnected: socket.connections() > 0,

@@ -1,9 +1,12 @@
 import { type Arguments, optionalText, requiredText, structure } from './arguments.ts'
 import { failure } from './failure.ts'
-import type { Desk, Method } from './method.ts'
+import type { Method, SlackContext } from './method.ts'
 import type { StoredView } from './views.ts'
 
-export function viewMethods({ views }: Desk, hasScope: (scope: string) => boolean): Record<string, Method> {
+export function viewMethods(
+  { views }: SlackContext,
+  hasScope: (scope: string) => boolean,
+): Record<string, Method> {
   function given(args: Arguments) {
     const view = structure(args, 'view', 'invalid_arguments')
     // The element wants the scope: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element

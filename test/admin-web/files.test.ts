@@ -34,7 +34,7 @@ const ticketPage = (who: Somebody) => open(who.context, `/tickets/${ticket.id}`)
 const comments = async () =>
   (await world.api(ines).get<{ comments: CommentView[] }>(`/api/tickets/${ticket.id}/comments`)).body.comments
 const pending = async () =>
-  (await world.api(ines).get<{ owed: { documents: number } }>('/api/health')).body.owed.documents
+  (await world.api(ines).get<{ pending: { documents: number } }>('/api/health')).body.pending.documents
 const namesSent = async () =>
   (await comments()).map(({ body, files }) => [body, ...files.map(({ name }) => name)])
 

@@ -575,7 +575,7 @@ beforeAll(async () => {
   const health = async () => ({
     status: 'ok' as const,
     services: {} as never,
-    owed: { documents: 0, oldestSeconds: 0 },
+    pending: { documents: 0, oldestSeconds: 0 },
   })
   app = createApi({
     desk: at.desk,

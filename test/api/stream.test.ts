@@ -37,7 +37,7 @@ async function anotherDesk({ database, desk }: DeskInProcess) {
   })
   const http = await listen(0)
   const health = async () =>
-    ({ status: 'ok', services: {}, owed: { documents: 0, oldestSeconds: 0 } }) as never
+    ({ status: 'ok', services: {}, pending: { documents: 0, oldestSeconds: 0 } }) as never
   const parts = { desk: { ...second, tokens: desk.tokens }, health, trustProxy: 0, secureCookies: false }
   http.serve(createApi(parts))
   return {

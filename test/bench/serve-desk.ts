@@ -58,5 +58,5 @@ function relayTo(settings: InngestSettings) {
 }
 
 async function health() {
-  return { status: 'ok' as const, services: {} as never, owed: { documents: 0, oldestSeconds: 0 } }
+  return { status: 'ok' as const, services: {} as never, pending: { documents: 0, oldestSeconds: 0 } }
 }

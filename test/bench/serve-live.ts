@@ -31,7 +31,7 @@ async function startSessions(): Promise<string[]> {
 const health = async () => ({
   status: 'ok' as const,
   services: {} as never,
-  owed: { documents: 0, oldestSeconds: 0 },
+  pending: { documents: 0, oldestSeconds: 0 },
 })
 const tokens = await startSessions()
 const http = await listen(0)

@@ -36,7 +36,7 @@ const metrics = createMetrics({
 const health = async () => ({
   status: 'ok' as const,
   services: {} as never,
-  owed: { documents: 0, oldestSeconds: 0 },
+  pending: { documents: 0, oldestSeconds: 0 },
 })
 const http = await listen(0)
 http.serve(

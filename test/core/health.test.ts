@@ -31,7 +31,7 @@ describe('health', () => {
         database: { state: 'up' },
         slack: { state: 'not configured', detail: 'set SLACK_BOT_TOKEN' },
       },
-      owed: { documents: 3, oldestSeconds: 12 },
+      pending: { documents: 3, oldestSeconds: 12 },
     })
   })
 
@@ -47,7 +47,7 @@ describe('health', () => {
     expect(health).toMatchObject({
       status: 'degraded',
       services: { database: { state: 'down', detail: 'does not answer' } },
-      owed: { documents: 0, oldestSeconds: 0 },
+      pending: { documents: 0, oldestSeconds: 0 },
     })
     expect(JSON.stringify(health)).not.toContain('hunter2')
   })

@@ -19,7 +19,7 @@ const up = { state: 'up' as const, detail: 'answers' }
 const health = async () => ({
   status: 'ok' as const,
   services: { database: up, inngest: up, mail: up, 'mail-in': up, slack: up, discord: up, gemini: up },
-  owed: { documents: 0, oldestSeconds: 0 },
+  pending: { documents: 0, oldestSeconds: 0 },
 })
 
 const letter = {

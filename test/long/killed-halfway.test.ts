@@ -74,7 +74,7 @@ const owing = async () => {
 
 async function settled() {
   await expect.poll(owing, { timeout: 240_000, interval: 500 }).toEqual([])
-  expect((await world.health()).owed.documents).toBe(0)
+  expect((await world.health()).pending.documents).toBe(0)
 }
 
 type Tickets = Ticket[]

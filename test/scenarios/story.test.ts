@@ -210,7 +210,7 @@ describe.each<Transport>(['socket', 'http'])('the story of one ticket, over Slac
     expect(await world.mailsTo(max.email, /Assigned to you/)).toHaveLength(1)
     expect(await world.mailsTo(ada.email, /Resolved/)).toHaveLength(1)
     // A new name or address is followed twice, the second time after a while.
-    await waitFor(async () => (await world.health()).owed.documents === 0, {
+    await waitFor(async () => (await world.health()).pending.documents === 0, {
       what: 'an empty outbox',
       timeoutMs: 60_000,
     })

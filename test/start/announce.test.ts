@@ -26,7 +26,7 @@ const announced = ({ chat, standIns = { database: 'DocumentDB' }, playgroundUrl 
     health: {
       status: 'ok',
       services: { ...services, ...chat },
-      owed: { documents: 0, oldestSeconds: 0 },
+      pending: { documents: 0, oldestSeconds: 0 },
     },
     services: { standIns, problems: [] },
     playgroundUrl,

@@ -70,7 +70,7 @@ export async function deskInProcess({
   const health = async () => ({
     status: 'ok' as const,
     services: {} as never,
-    owed: { documents: 0, oldestSeconds: 0 },
+    pending: { documents: 0, oldestSeconds: 0 },
   })
   const url = `http://127.0.0.1:${http.port}`
   const inbound = inboundMail && inboundOf(desk, inboundMail)

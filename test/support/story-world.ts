@@ -129,7 +129,7 @@ export async function createWorld({
     (
       await apiClient(desk.url).get<{
         services: Record<string, { state: string; detail: string }>
-        owed: { documents: number }
+        pending: { documents: number }
       }>('/api/health')
     ).body
 

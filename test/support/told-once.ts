@@ -8,8 +8,8 @@ const occurrences = (text: string, part: string) => text.split(part).length - 1
 export async function settled(world: World, titles: string[], timeoutMs = 60_000) {
   await waitFor(
     async () => {
-      const { owed } = await world.health()
-      if (owed.documents > 0) return false
+      const { pending } = await world.health()
+      if (pending.documents > 0) return false
       const tickets = await Promise.all(titles.map((title) => world.ticket(title)))
       return tickets.every((ticket) => ticket.triage.state === 'done' && ticket.assignee)
     },

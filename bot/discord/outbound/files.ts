@@ -7,9 +7,9 @@ import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/prov
 import { filesMessage } from '../views/files.ts'
 import type { Calls } from './calls.ts'
 import { batchesOf } from './file-batches.ts'
+import { afterIn, messageOf, newestIn, showing, sizesOf, writeNoted } from './noted-files.ts'
 import { nonceOf } from './once.ts'
 import { postOnce } from './post-once.ts'
-import { afterIn, messageOf, newestIn, showing, sizesOf, writeSought } from './sought-files.ts'
 
 type FileSide = Pick<DiscordMessenger, 'openFile' | 'postFiles' | 'removeFiles'>
 
@@ -34,7 +34,7 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
     const batches = batchesOf(files)
     const after = afterIn(thread, sending.noted) ?? (await newestIn(calls, thread))
     await sending.note(
-      batches.map(({ uploaded }) => writeSought({ thread, after, files: uploaded })).join(','),
+      batches.map(({ uploaded }) => writeNoted({ thread, after, files: uploaded })).join(','),
     )
     for (const [part, batch] of batches.entries()) {
       const body = { ...filesMessage(batch.linked), nonce: nonceOf(`files:${part}`, sending) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { attachedFileSchema } from '../../attachments/attached-file.ts'
 import { surfaces } from '../../surface-names.ts'
-import { textSchema } from '../../text.ts'
+import { textSchema } from '../../text/text.ts'
 import { personSchema } from '../../trace.ts'
 
 export const commentBodySchema = textSchema(1, 10_000)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CategoryField, FieldKind } from '../../catalog/form/category-field.ts'
 import { type FieldError, Refusal } from '../../errors.ts'
 import { lineSchema } from '../../text/line.ts'
-import { textSchema } from '../../text.ts'
+import { textSchema } from '../../text/text.ts'
 import { labelled } from './answer-words.ts'
 import type { Answer, Answers, TicketField } from './ticket-field.ts'
 

@@ -30,7 +30,7 @@ const named = ({ category, skills }: Names) => [
 ]
 
 /** Replaces the category and skill keys after a rename. A deleted ticket has no keys and gets none. */
-export const refaceted = (facets: string[], names: Names): string[] =>
+export const withRenamedFacets = (facets: string[], names: Names): string[] =>
   facets.length === 0 ? [] : [...facets.filter((key) => !/^(category|skill):/.test(key)), ...named(names)]
 
 /**

@@ -20,8 +20,8 @@ export const placed = { _id: 1, createdAt: 1, sortKeys: 1 } as const
 export type PlacedTicket = Pick<Ticket, keyof typeof placed>
 
 /** A ticket's position, and its people. */
-export const peopled = { ...placed, requester: 1, assignee: 1 } as const
-export type PeopledTicket = Pick<Ticket, keyof typeof peopled>
+export const withPeople = { ...placed, requester: 1, assignee: 1 } as const
+export type TicketWithPeople = Pick<Ticket, keyof typeof withPeople>
 
 /** The cursor to continue a list after this row. */
 export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: Order): Cursor => ({

@@ -8,11 +8,11 @@ import {
   isPersonSort,
   type ListedTicket,
   type ListPage,
-  type PeopledTicket,
   type PlacedTicket,
-  peopled,
   placed,
+  type TicketWithPeople,
   unlisted,
+  withPeople,
 } from './list-page.ts'
 import { conditionsOf, type ListPlan } from './list-plan.ts'
 import { createPersonPages } from './person-pages.ts'
@@ -64,7 +64,7 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
 
   /** The people of so many tickets of a list, newest first. */
   const people = (plan: ListPlan, limit: number) =>
-    byDate<PeopledTicket>(plan, { order: 'newest', limit }, 'newest', peopled)
+    byDate<TicketWithPeople>(plan, { order: 'newest', limit }, 'newest', withPeople)
 
   /** Loads these rows in the given order. Tickets that have left the list in the meantime are missing. */
   async function these(rows: PlacedTicket[], plan: ListPlan): Promise<ListedTicket[]> {

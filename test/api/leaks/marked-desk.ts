@@ -26,7 +26,7 @@ export const mailId = '177000000000000-0a1b2c3d'
 const health = async () => ({
   status: 'ok' as const,
   services: {} as never,
-  owed: { documents: 0, oldestSeconds: 0 },
+  pending: { documents: 0, oldestSeconds: 0 },
 })
 const mail = { id: mailId, from: 'desk@localhost', to: ['x@localhost'], subject: 'mark.mailbox' }
 const mailbox: Mailbox = {

@@ -35,6 +35,6 @@ export async function startFileDesk(report: (line: string) => void) {
 }
 
 async function nothingOwed(api: ReturnType<typeof apiClient>): Promise<boolean> {
-  const { body } = await api.get<{ owed: { documents: number } }>('/api/health')
-  return body.owed.documents === 0
+  const { body } = await api.get<{ pending: { documents: number } }>('/api/health')
+  return body.pending.documents === 0
 }

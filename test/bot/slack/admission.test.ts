@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusalFor, type Standing, standingOf } from '../../../bot/slack/admission.ts'
+import { type Membership, membershipOf, refusalFor } from '../../../bot/slack/admission.ts'
 import { handleOf } from '../../../bot/slack/resolve-actor.ts'
 import { slackAdmits } from '../../../core/configuration/slack-admits.ts'
 import { plainOf } from '../../../core/text/sentence.ts'
@@ -7,7 +7,7 @@ import { plainOf } from '../../../core/text/sentence.ts'
 const grid = (teams: string[]) => ({ enterprise_user: { id: 'W1', enterprise_id: 'E1', teams } })
 
 describe('what somebody is in the workspace T1', () => {
-  test.each<[string, Parameters<typeof standingOf>[0], Standing]>([
+  test.each<[string, Parameters<typeof membershipOf>[0], Membership]>([
     ['one of its people', { team_id: 'T1' }, 'member'],
     ['a multi-channel guest', { team_id: 'T1', is_restricted: true }, 'guest'],
     ['a single-channel guest', { team_id: 'T1', is_restricted: true, is_ultra_restricted: true }, 'guest'],
@@ -22,16 +22,16 @@ describe('what somebody is in the workspace T1', () => {
     ['one of another workspace of the organisation only', { team_id: 'T2', ...grid(['T2']) }, 'stranger'],
     ['a guest in Enterprise Grid', { team_id: 'T1', is_restricted: true, ...grid(['T1']) }, 'guest'],
     ['somebody whose workspace Slack leaves out', {}, 'member'],
-  ])('%s', (_name, user, standing) => expect(standingOf(user, 'T1')).toBe(standing))
+  ])('%s', (_name, user, membership) => expect(membershipOf(user, 'T1')).toBe(membership))
 })
 
-test.each<[Standing | null, boolean[]]>([
+test.each<[Membership | null, boolean[]]>([
   ['member', [true, true, true]],
   ['guest', [false, true, true]],
   ['stranger', [false, false, true]],
   [null, [false, true, true]],
-])('a %s is let in by members, guests, everyone: %j', (standing, letIn) => {
-  expect(slackAdmits.map((admits) => refusalFor(standing, admits) === null)).toEqual(letIn)
+])('a %s is let in by members, guests, everyone: %j', (membership, letIn) => {
+  expect(slackAdmits.map((admits) => refusalFor(membership, admits) === null)).toEqual(letIn)
 })
 
 test('whoever is refused is told whom to ask', () => {

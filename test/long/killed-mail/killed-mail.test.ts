@@ -127,7 +127,7 @@ test('each sender of a new ticket hears once that it was filed', async () => {
   const counts = () => Promise.all(senders.map(async (sender) => (await world.lettersTo(sender)).size))
   const ones = senders.map(() => 1)
   await expect.poll(counts, { timeout: 60_000, interval: 500 }).toEqual(ones)
-  await waitFor(async () => (await world.health()).owed.documents === 0, {
+  await waitFor(async () => (await world.health()).pending.documents === 0, {
     what: 'an idle desk',
     ...patience,
   })

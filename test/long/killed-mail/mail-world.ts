@@ -22,7 +22,7 @@ const jwtSecret = randomBytes(48).toString('base64url')
 const webhookSecret = randomBytes(16).toString('hex')
 
 export type MailWorld = Awaited<ReturnType<typeof createMailWorld>>
-type Health = { services: Record<string, { state: string }>; owed: { documents: number } }
+type Health = { services: Record<string, { state: string }>; pending: { documents: number } }
 
 /** A desk process that gets mails from a mailbox and from a provider, without chats, so that it is soon up again. */
 export async function createMailWorld() {

@@ -1,5 +1,5 @@
 import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { NoMatches } from '../../shared/ui/no-matches.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { Rows } from '../../shared/ui/rows.tsx'
@@ -16,15 +16,7 @@ export function AuditPage() {
       <PagedList
         list={list}
         rows={entries}
-        empty={
-          <EmptyState icon="scroll" title="No matches">
-            {any && (
-              <button type="button" className="btn btn-plain" onClick={clear}>
-                Clear filters
-              </button>
-            )}
-          </EmptyState>
-        }
+        empty={<NoMatches icon="scroll" onClear={any ? clear : undefined} />}
       >
         {(shown) => (
           <Rows label="Audit log" rows={shown}>

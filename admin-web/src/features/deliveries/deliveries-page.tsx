@@ -1,6 +1,6 @@
 import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { NoMatches } from '../../shared/ui/no-matches.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { Rows } from '../../shared/ui/rows.tsx'
@@ -19,15 +19,7 @@ export function DeliveriesPage() {
       <PagedList
         list={list}
         rows={deliveries}
-        empty={
-          <EmptyState icon="send" title="No matches">
-            {any && (
-              <button type="button" className="btn btn-plain" onClick={clear}>
-                Clear filters
-              </button>
-            )}
-          </EmptyState>
-        }
+        empty={<NoMatches icon="send" onClear={any ? clear : undefined} />}
       >
         {(shown) => (
           <Rows label="Deliveries" rows={shown}>

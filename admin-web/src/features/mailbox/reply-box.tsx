@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textSchema } from '../../../../core/text.ts'
+import { textSchema } from '../../../../core/text/text.ts'
 import { Field } from '../../shared/forms/field.tsx'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { SubmitButton } from '../../shared/forms/submit-button.tsx'

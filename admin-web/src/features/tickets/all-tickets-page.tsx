@@ -1,7 +1,7 @@
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
-import { NoMatches } from './filters/no-matches.tsx'
+import { NoMatchingTickets } from './filters/no-matching-tickets.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
 import { headings } from './list/headings.ts'
 import { TicketList } from './list/ticket-list.tsx'
@@ -31,7 +31,9 @@ export function AllTicketsPage() {
       <TicketList
         from={list}
         label="All tickets"
-        empty={filters.any ? <NoMatches q={filters.filters.q} onClear={filters.clear} /> : <NoTickets />}
+        empty={
+          filters.any ? <NoMatchingTickets q={filters.filters.q} onClear={filters.clear} /> : <NoTickets />
+        }
       />
     </Page>
   )

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { FilterBar } from './filters/filter-bar.tsx'
-import { NoMatches } from './filters/no-matches.tsx'
+import { NoMatchingTickets } from './filters/no-matching-tickets.tsx'
 import { useTicketFilters } from './filters/use-ticket-filters.ts'
 import { headings } from './list/headings.ts'
 import { TicketList } from './list/ticket-list.tsx'
@@ -37,7 +37,7 @@ export function MyTicketsPage() {
         label="My tickets"
         empty={
           filters.any ? (
-            <NoMatches q={filters.filters.q} onClear={filters.clear} />
+            <NoMatchingTickets q={filters.filters.q} onClear={filters.clear} />
           ) : (
             <NoTickets filter={filter} />
           )

@@ -3,7 +3,7 @@ import { useUrlFilters } from '../../shared/filters/use-url-filters.ts'
 import { SearchField } from '../../shared/forms/search-field.tsx'
 import type { UserView } from '../../shared/http/answers.ts'
 import { useUsers } from '../../shared/people/use-users.ts'
-import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { NoMatches } from '../../shared/ui/no-matches.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { PagedList } from '../../shared/ui/paged-list.tsx'
 import { Rows } from '../../shared/ui/rows.tsx'
@@ -44,9 +44,9 @@ export function UsersPage() {
         list={list}
         rows={users}
         empty={
-          <EmptyState icon="users" title="No matches">
+          <NoMatches icon="users">
             <p>Search by the start of a name or an e-mail address.</p>
-          </EmptyState>
+          </NoMatches>
         }
       >
         {(shown) => (

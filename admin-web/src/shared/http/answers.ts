@@ -38,7 +38,7 @@ export type ServiceState = { state: 'up' | 'down' | 'not configured'; detail: st
 export type Health = {
   status: 'ok' | 'degraded'
   services: Record<string, ServiceState>
-  owed: { documents: number; oldestSeconds: number }
+  pending: { documents: number; oldestSeconds: number }
 }
 
 export type MailSummary = { id: string; from: string; to: string; subject: string; date: string }

@@ -1,7 +1,7 @@
 import { mixed } from './score.ts'
 
 /** A ticket that training did not see: its scores for each class, what the rules say, and the right class. */
-export type HeldBack = { margins: Float64Array; shares: number[]; label: number }
+export type HeldOut = { margins: Float64Array; shares: number[]; label: number }
 
 /** @property rulesWeight how much the rules count beside the words @property sharpness of the probabilities */
 export type Calibration = { rulesWeight: number; sharpness: number }
@@ -13,14 +13,14 @@ const rulesWeights = [0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8]
 const sharpnesses = Array.from({ length: 30 }, (_, step) => 0.5 * 1.12 ** step)
 
 /** Chooses both so that the probabilities fit the tickets held back best: least mean logarithmic loss. */
-export function calibrate(heldBack: readonly HeldBack[]): Calibration {
+export function calibrate(heldBack: readonly HeldOut[]): Calibration {
   const choices = heldBack.length < fewTickets ? [rulesWeightOfFew] : rulesWeights
   const fitted = choices.map((rulesWeight) => fitSharpness(heldBack, rulesWeight))
   const best = fitted.reduce((a, b) => (b.loss < a.loss ? b : a))
   return { rulesWeight: best.rulesWeight, sharpness: best.sharpness }
 }
 
-function fitSharpness(heldBack: readonly HeldBack[], rulesWeight: number) {
+function fitSharpness(heldBack: readonly HeldOut[], rulesWeight: number) {
   const scored = heldBack.map(({ margins, shares, label }) => ({
     scores: mixed(margins, shares, rulesWeight),
     label,

@@ -2,8 +2,8 @@ import type { Vocabulary } from '../features/tf-idf.ts'
 import { learnTfIdf } from '../features/tf-idf.ts'
 import { seededRandom } from '../random.ts'
 import { thresholdFor } from './abstain.ts'
-import { type Calibration, calibrate, type HeldBack } from './calibrate.ts'
-import { holdBack, type Split } from './hold-back.ts'
+import { type Calibration, calibrate, type HeldOut } from './calibrate.ts'
+import { holdOut, type Split } from './hold-out.ts'
 import { mixed, probabilities, ruleShares } from './score.ts'
 import { type Svm, type SvmOptions, scoresInto, trainSvm } from './svm.ts'
 
@@ -47,7 +47,7 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
   const train = (more: Partial<SvmOptions>, chosen?: Uint32Array) =>
     trainSvm(rows, labels, { ...options, ...more }, chosen)
 
-  const heldBack: HeldBack[] = []
+  const heldBack: HeldOut[] = []
   const tryOn = (svm: Svm, test: Uint32Array) => {
     for (const row of test) {
       const margins = new Float64Array(classes)
@@ -67,14 +67,14 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
     return train({})
   }
 
-  const { weights } = trainOnAll(holdBack(examples.length, seededRandom(seed)))
+  const { weights } = trainOnAll(holdOut(examples.length, seededRandom(seed)))
   const calibration = calibrate(heldBack)
   const answers = heldBack.map((one) => answerOf(one, calibration))
   const sizes = Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length)
   return { classes, sizes, vocabulary, weights, ...calibration, surely: thresholdFor(answers, precision) }
 }
 
-function answerOf({ margins, shares, label }: HeldBack, { rulesWeight, sharpness }: Calibration) {
+function answerOf({ margins, shares, label }: HeldOut, { rulesWeight, sharpness }: Calibration) {
   const chances = probabilities(mixed(margins, shares, rulesWeight), sharpness)
   const confidence = Math.max(...chances)
   return { confidence, right: chances[label] === confidence }

@@ -5,7 +5,7 @@ import type { ServiceState } from '../../../../admin-web/src/shared/http/answers
 const health = (slack: ServiceState['state'], discord: ServiceState['state']) => ({
   status: 'ok' as const,
   services: { slack: { state: slack, detail: '' }, discord: { state: discord, detail: '' } },
-  owed: { documents: 0, oldestSeconds: 0 },
+  pending: { documents: 0, oldestSeconds: 0 },
 })
 
 test.each([

@@ -6,7 +6,7 @@ import { deleteComment } from '../../../../core/tickets/comments/delete-comment.
 import { editComment } from '../../../../core/tickets/comments/edit-comment.ts'
 import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
 import { type Actor, personOf } from '../../../../core/users/user.ts'
-import { changedComment } from '../../../../core/workflows/changed-comment.ts'
+import { changedComment } from '../../../../core/workflows/chat/changed-comment.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
 import {
   ann,

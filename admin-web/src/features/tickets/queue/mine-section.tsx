@@ -1,6 +1,6 @@
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { NoMatches } from '../filters/no-matches.tsx'
+import { NoMatchingTickets } from '../filters/no-matching-tickets.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
 import type { useTicketList } from '../list/use-ticket-list.ts'
@@ -46,7 +46,7 @@ export function MineSection({ from, filters, status, onStatus }: MineSectionProp
         action={claimIfOpen}
         empty={
           any ? (
-            <NoMatches q={q} onClear={clear} />
+            <NoMatchingTickets q={q} onClear={clear} />
           ) : (
             <EmptyState
               icon="check"

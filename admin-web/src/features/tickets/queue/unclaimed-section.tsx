@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { TicketSummary } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { NoMatches } from '../filters/no-matches.tsx'
+import { NoMatchingTickets } from '../filters/no-matching-tickets.tsx'
 import type { useTicketFilters } from '../filters/use-ticket-filters.ts'
 import { TicketList } from '../list/ticket-list.tsx'
 import type { useTicketList } from '../list/use-ticket-list.ts'
@@ -33,7 +33,7 @@ export function UnclaimedSection({ from, filters: { any, clear, filters } }: Unc
         action={claim}
         empty={
           any ? (
-            <NoMatches q={filters.q} onClear={clear} />
+            <NoMatchingTickets q={filters.q} onClear={clear} />
           ) : (
             <EmptyState icon="queue" title="The queue is empty">
               <p>New tickets appear here as people file them.</p>

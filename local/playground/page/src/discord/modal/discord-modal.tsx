@@ -6,7 +6,7 @@ import { keyed } from '../../shared/keyed.ts'
 import { PaneDialog } from '../../shared/pane-dialog.tsx'
 import { nameOf } from '../message/name-of.ts'
 import { Field } from './field.tsx'
-import { fieldsOf, initialValues, objection, type Values } from './modal-fields.ts'
+import { fieldsOf, initialValues, type Values, validationError } from './modal-fields.ts'
 
 type Props = {
   modal: APIModalInteractionResponseCallbackData
@@ -25,7 +25,7 @@ export function DiscordModal({ modal, bot, onSubmit, onClose }: Props) {
   const submit = async () => {
     setTried(true)
     setFailure('')
-    if (fieldsOf(modal).some((field) => objection(field, values[field.customId]))) return
+    if (fieldsOf(modal).some((field) => validationError(field, values[field.customId]))) return
     await onSubmit(values).catch((error: Error) => setFailure(error.message))
   }
   const send = (event: SubmitEvent) => {

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10'
 import { DiscordMarkdown } from '../markdown/markdown.tsx'
-import { fieldOf, objection, type Part, type Value, type Values } from './modal-fields.ts'
+import { fieldOf, type Part, type Value, type Values, validationError } from './modal-fields.ts'
 import { ModalInput } from './modal-input.tsx'
 
 type Props = {
@@ -20,7 +20,7 @@ export function Field({ part, values, isTried, onChange }: Props) {
       </div>
     ) : null
   const value = values[field.customId]
-  const error = isTried ? objection(field, value) : undefined
+  const error = isTried ? validationError(field, value) : undefined
   return (
     <div className={error ? 'd-field-block d-wrong' : 'd-field-block'}>
       <div className="d-label">

@@ -72,7 +72,7 @@ export function withoutFiles(values: Values) {
 }
 
 /** What Discord's client says below a field before it sends the form. Undefined: nothing. */
-export function objection({ input, required }: ModalField, value: Value = ''): string | undefined {
+export function validationError({ input, required }: ModalField, value: Value = ''): string | undefined {
   if (value.length === 0) return required ? 'This is a required field' : undefined
   if (input.type !== ComponentType.TextInput || typeof value !== 'string') return undefined
   const length = [...value].length

@@ -1,10 +1,10 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { Sending, ThreadPlace } from '../notifications/messengers.ts'
-import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../provider-errors.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { Sending, ThreadPlace } from '../../notifications/messengers.ts'
+import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 import { mayBeThere } from './post-once.ts'
-import type { DiscordWorker } from './worker.ts'
 
 const refusedMs = 10 * 60_000
 const maxMade = 3

@@ -1,7 +1,7 @@
-import type { ThreadPlace } from '../notifications/messengers.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
-import { isClaimed, type Ticket } from '../tickets/ticket.ts'
-import type { DiscordWorker } from './worker.ts'
+import type { ThreadPlace } from '../../notifications/messengers.ts'
+import { ignoreRefusal } from '../../provider-errors.ts'
+import { isClaimed, type Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 
 /** The claimer on Discord. An assignee who has not claimed the ticket may change at any moment. */
 export async function claimerOnDiscord({ desk }: Pick<DiscordWorker, 'desk'>, ticket: Ticket) {

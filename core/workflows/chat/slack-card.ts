@@ -1,13 +1,13 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { RequesterCard, SlackPlace } from '../notifications/messengers.ts'
-import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
-import { usualAnswerOf } from '../tickets/answer-times.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import type { SlackHandle } from '../users/handles/handles.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { RequesterCard, SlackPlace } from '../../notifications/messengers.ts'
+import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
+import { usualAnswerOf } from '../../tickets/answer-times.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { SlackHandle } from '../../users/handles/handles.ts'
+import type { SlackWorker } from '../worker.ts'
 import type { Fields } from './conversation-place.ts'
 import { mayBeThere } from './post-once.ts'
-import type { SlackWorker } from './worker.ts'
 
 /** The requester's Slack account. After they unlink it, even their existing cards get no more updates. */
 export const slackOf = async ({ desk }: SlackWorker, { requester }: Ticket) =>

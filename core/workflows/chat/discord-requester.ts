@@ -1,12 +1,12 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { RequesterCard, RequesterPlace, Sending } from '../notifications/messengers.ts'
-import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../provider-errors.ts'
-import { usualAnswerOf } from '../tickets/answer-times.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { RequesterCard, RequesterPlace, Sending } from '../../notifications/messengers.ts'
+import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../../provider-errors.ts'
+import { usualAnswerOf } from '../../tickets/answer-times.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { mayBeThere } from './post-once.ts'
-import type { DiscordWorker } from './worker.ts'
 
 type Shown = { set?: Fields }
 type CardPlace = RequesterPlace & { card: string }

@@ -1,7 +1,7 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import type { DiscordWorker } from './worker.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 
 /** Pings the role of those on duty in the thread, once, where the desk found nobody to assign the ticket to. */
 export async function callOnDuty(

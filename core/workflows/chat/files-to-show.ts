@@ -1,9 +1,9 @@
-import { infected, scanFile } from '../attachments/scan-file.ts'
-import type { OutgoingFile } from '../notifications/messengers.ts'
-import { RefusedByProvider } from '../provider-errors.ts'
-import type { Comment, CommentPlace } from '../tickets/comments/comment.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import type { Worker } from './worker.ts'
+import { infected, scanFile } from '../../attachments/scan-file.ts'
+import type { OutgoingFile } from '../../notifications/messengers.ts'
+import { RefusedByProvider } from '../../provider-errors.ts'
+import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { Worker } from '../worker.ts'
 
 type Showing = { comment?: string | undefined }
 

@@ -1,11 +1,11 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { FileSending, Sending } from '../notifications/messengers.ts'
-import type { TicketEntry } from '../outbox/entry.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
-import type { Comment, CommentPlace } from '../tickets/comments/comment.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import type { Worker } from './worker.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { FileSending, Sending } from '../../notifications/messengers.ts'
+import type { TicketEntry } from '../../outbox/entry.ts'
+import { ignoreRefusal } from '../../provider-errors.ts'
+import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { Worker } from '../worker.ts'
 
 type Posting = Pick<Worker, 'desk' | 'deliveries'>
 type CommentEntry = Extract<TicketEntry, { kind: 'comment' }>

@@ -1,6 +1,6 @@
-import type { FileSending, OutgoingFile, OutgoingReaction, Sending } from '../notifications/messengers.ts'
-import type { Sentence } from '../text/sentence.ts'
-import type { Comment, CommentPlace } from '../tickets/comments/comment.ts'
+import type { FileSending, OutgoingFile, OutgoingReaction, Sending } from '../../notifications/messengers.ts'
+import type { Sentence } from '../../text/sentence.ts'
+import type { Comment, CommentPlace } from '../../tickets/comments/comment.ts'
 
 /** What to store about where a ticket is shown, by the paths of its fields. */
 export type Fields = Record<string, unknown>

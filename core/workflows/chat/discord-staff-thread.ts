@@ -1,11 +1,11 @@
-import { GoneAtProvider, RefusedByProvider } from '../provider-errors.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { GoneAtProvider, RefusedByProvider } from '../../provider-errors.ts'
+import type { Comment } from '../../tickets/comments/comment.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 import type { ConversationPlace } from './conversation-place.ts'
 import { movedTo } from './discord-card.ts'
 import { inThread } from './discord-thread.ts'
 import { claimerOnDiscord } from './discord-thread-members.ts'
-import type { DiscordWorker } from './worker.ts'
 
 /** The staff's thread of a ticket on Discord. Whoever has claimed the ticket is pinged when its requester writes. */
 export function staffThread(worker: DiscordWorker, ticket: Ticket): ConversationPlace<string> {

@@ -1,7 +1,7 @@
-import { ignoreRefusal } from '../provider-errors.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { ignoreRefusal } from '../../provider-errors.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 import { quietestThreads } from './quietest-threads.ts'
-import type { DiscordWorker } from './worker.ts'
 
 /** Makes room for a thread of this ticket where the server has as many active threads as Discord allows. */
 export async function archiveQuietThreads(

@@ -1,15 +1,15 @@
-import type { ThreadPlace } from '../notifications/messengers.ts'
-import type { TicketEntry } from '../outbox/entry.ts'
-import type { Handled } from '../outbox/outbox.ts'
-import { GoneAtProvider, ignoreRefusal } from '../provider-errors.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import type { ThreadPlace } from '../../notifications/messengers.ts'
+import type { TicketEntry } from '../../outbox/entry.ts'
+import type { Handled } from '../../outbox/outbox.ts'
+import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import type { Fields } from './conversation-place.ts'
 import { findMade, findRemade, makeThread, placeOf, remakeCard } from './discord-thread.ts'
 import { addClaimer } from './discord-thread-members.ts'
 import { followInDirect } from './follow-direct.ts'
 import { showResolution } from './show-resolution.ts'
-import type { DiscordWorker } from './worker.ts'
 
 /** What drawing a card leads to: fields to store, and entries for what has to wait. */
 export type Shown = Omit<Handled<TicketEntry>, 'result'>

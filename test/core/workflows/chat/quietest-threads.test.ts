@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ActiveThread, quietestThreads } from '../../../core/workflows/quietest-threads.ts'
+import { type ActiveThread, quietestThreads } from '../../../../core/workflows/chat/quietest-threads.ts'
 
 type Status = NonNullable<ActiveThread['ticket']>['status']
 

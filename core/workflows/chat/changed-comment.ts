@@ -1,7 +1,7 @@
-import type { Desk } from '../desk.ts'
-import type { TicketEntry } from '../outbox/entry.ts'
-import { HeldByAnother } from '../provider-errors.ts'
-import { type Comment, versionOf } from '../tickets/comments/comment.ts'
+import type { Desk } from '../../desk.ts'
+import type { TicketEntry } from '../../outbox/entry.ts'
+import { HeldByAnother } from '../../provider-errors.ts'
+import { type Comment, versionOf } from '../../tickets/comments/comment.ts'
 
 type CommentChanged = Extract<TicketEntry, { kind: 'comment-changed' | 'remove-files' }>
 

@@ -1,14 +1,14 @@
 import type { createDelivery } from './deliver.ts'
 import {
   appMentionEvent,
-  type Happening,
   mentionsApp,
   messageChangedEvent,
   messageDeletedEvent,
   messageEvent,
   reactionEvent,
+  type SlackEvent,
 } from './events.ts'
-import type { Desk } from './method.ts'
+import type { SlackContext } from './method.ts'
 import type { Channel, createWorkspace } from './workspace.ts'
 
 type Options = {
@@ -18,8 +18,8 @@ type Options = {
 }
 
 /** What the app is told of, where it is a member. */
-export function createHappened({ workspace, delivery, changed }: Options): Desk['happened'] {
-  const tell = (channel: Channel, event: Happening) => {
+export function createAppEvents({ workspace, delivery, changed }: Options): SlackContext['appEvents'] {
+  const tell = (channel: Channel, event: SlackEvent) => {
     if (channel.members.has(workspace.app.botUserId)) delivery.event(event)
     changed()
   }

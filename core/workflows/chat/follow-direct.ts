@@ -1,9 +1,9 @@
-import { ticketNotice } from '../notifications/notice.ts'
-import { requestsToAct } from '../notifications/requests-to-act.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import { similarOnCard } from '../triage/similar/similar-on-card.ts'
-import type { DiscordWorker, SlackWorker } from './worker.ts'
+import { ticketNotice } from '../../notifications/notice.ts'
+import { requestsToAct } from '../../notifications/requests-to-act.ts'
+import { ignoreRefusal } from '../../provider-errors.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import { similarOnCard } from '../../triage/similar/similar-on-card.ts'
+import type { DiscordWorker, SlackWorker } from '../worker.ts'
 
 /** Lets the direct messages that asked people to work on a ticket follow it: status, buttons, and the thread's link. */
 export async function followInDirect(worker: DiscordWorker, ticket: Ticket): Promise<void> {

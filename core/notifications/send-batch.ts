@@ -17,7 +17,7 @@ import type { Sender } from './sender.ts'
  * Sends one message about all tickets that somebody was given at once and still has.
  * @returns the outcome, for the run's output
  */
-export async function sendTogether(
+export async function sendBatch(
   sender: Sender,
   scheduled: ScheduledNotification,
   entry: NotifyEntry,
@@ -32,23 +32,23 @@ export async function sendTogether(
   await deliveries.dropped(idsOf(false), 'Outdated before it could be sent.', desk.now())
   if (theirs.length === 0 || !person.active) {
     await deliveries.dropped(idsOf(true), 'Nobody to tell.', desk.now())
-    return 'together: nothing to send'
+    return 'batch: nothing to send'
   }
   const row = {
     ...{ _id: entry.id, channel: entry.queue, about: entry.topic },
     ...{ to: person._id, name: person.name, ticket: null },
   }
   const sent = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
-    sendTo(entry.queue, sender, { notice: togetherNotice(theirs, sender.appUrl), person }, sending),
+    sendTo(entry.queue, sender, { notice: batchNotice(theirs, sender.appUrl), person }, sending),
   )
   if (sent === null)
     await deliveries.dropped(idsOf(true), 'The message that named it was refused.', desk.now())
   else await deliveries.sentInDigest(idsOf(true), sent, desk.now())
-  return `together, ${theirs.length} tickets: ${sent === null ? 'refused' : 'sent'}`
+  return `batch of ${theirs.length} tickets: ${sent === null ? 'refused' : 'sent'}`
 }
 
 /** One line for each ticket. */
-export function togetherNotice(
+export function batchNotice(
   tickets: Pick<Ticket, 'number' | 'title' | 'priority'>[],
   appUrl: string,
 ): Notice {

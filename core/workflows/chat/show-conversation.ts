@@ -1,15 +1,15 @@
-import type { TicketEntry } from '../outbox/entry.ts'
-import { ignoreRefusal } from '../provider-errors.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
-import { isOwnMessage } from '../tickets/comments/own-message.ts'
-import { reactedBy } from '../tickets/comments/reacted-by.ts'
-import { isReactedElsewhere } from '../tickets/comments/reaction-changes.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import type { TicketEntry } from '../../outbox/entry.ts'
+import { ignoreRefusal } from '../../provider-errors.ts'
+import type { Comment } from '../../tickets/comments/comment.ts'
+import { isOwnMessage } from '../../tickets/comments/own-message.ts'
+import { reactedBy } from '../../tickets/comments/reacted-by.ts'
+import { isReactedElsewhere } from '../../tickets/comments/reaction-changes.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { Worker } from '../worker.ts'
 import { changedComment } from './changed-comment.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
 import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
-import type { Worker } from './worker.ts'
 
 type EntryOf<Kind extends TicketEntry['kind']> = Extract<TicketEntry, { kind: Kind }>
 

@@ -1,10 +1,10 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import type { SlackPlace } from '../notifications/messengers.ts'
-import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../provider-errors.ts'
-import type { Ticket } from '../tickets/ticket.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import type { SlackPlace } from '../../notifications/messengers.ts'
+import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { ModeratorsWorker } from '../worker.ts'
 import { mayBeThere } from './post-once.ts'
-import type { ModeratorsWorker } from './worker.ts'
 
 const refusedMs = 10 * 60_000
 

@@ -9,13 +9,13 @@ import type { Sender } from './sender.ts'
 const windowMs = 60_000
 
 /** When the message with those of the same minute goes out. */
-export const togetherUntil = (now: Date) => new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs)
+export const batchEndsAt = (now: Date) => new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs)
 
 /**
  * Adds the notification to the one message that its person gets on this channel about all tickets that they were given
  * at once. A full message continues in another one. Safe to repeat.
  */
-export async function holdTogether(
+export async function addToBatch(
   { desk, deliveries }: Pick<Sender, 'desk' | 'deliveries'>,
   { entry, ticket, person }: { entry: NotifyEntry; ticket: Ticket; person: User },
   until: Date,

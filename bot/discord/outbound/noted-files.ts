@@ -10,7 +10,7 @@ type Sized = readonly Pick<OutgoingFile, 'size'>[]
  * Names a message with files that is about to be posted: the channel, the newest message there, and the files' sizes.
  * Discord changes the names of files, and keeps no nonce in the history.
  */
-export const writeSought = ({ thread, after, files }: { thread: string; after: string; files: Sized }) =>
+export const writeNoted = ({ thread, after, files }: { thread: string; after: string; files: Sized }) =>
   `${thread}/>${after}/${sizesOf(files)}`
 
 /** E.g. "5+1024". */

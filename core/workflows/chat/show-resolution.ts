@@ -1,7 +1,7 @@
-import { deliverOnce } from '../notifications/deliver-once.ts'
-import { threadRow } from '../notifications/delivery-row.ts'
-import { isResolved, type Ticket } from '../tickets/ticket.ts'
-import type { DiscordWorker } from './worker.ts'
+import { deliverOnce } from '../../notifications/deliver-once.ts'
+import { threadRow } from '../../notifications/delivery-row.ts'
+import { isResolved, type Ticket } from '../../tickets/ticket.ts'
+import type { DiscordWorker } from '../worker.ts'
 
 /** Tickets that were resolved before this version began are left as they are. */
 const longestMs = 24 * 3_600_000
