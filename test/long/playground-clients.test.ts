@@ -96,6 +96,31 @@ describe('Slack', () => {
     await slack.getByText('Low: it can wait').or(slack.getByText('Low')).first().waitFor()
   })
 
+  test('a form waits for its files, and says which is too large', async () => {
+    const { slack, page } = seen
+    await write(slack, '/ticket The scanner hums')
+    const form = slack.getByRole('dialog', { name: 'File a ticket' })
+    await form.getByRole('textbox', { name: 'What happened?' }).fill('Listen')
+    const pick = async (name: string, megabytes: number) => {
+      const chooser = page.waitForEvent('filechooser')
+      await form.getByRole('button', { name: 'Upload files' }).click()
+      const buffer = Buffer.alloc(megabytes * 1_000_000, name)
+      await (await chooser).setFiles({ name, mimeType: 'audio/wav', buffer })
+    }
+    await pick('long.wav', 6)
+    await form.getByText('long.wav is larger than 5 MB.').waitFor()
+    await pick('hum.wav', 4)
+    await form.getByRole('button', { name: 'File ticket' }).click()
+    await slack.getByRole('dialog', { name: 'Ticket filed' }).waitFor()
+    await slack.getByRole('dialog').press('Escape')
+    await seen.discord
+      .getByRole('button', { name: /scanner hums/ })
+      .first()
+      .click()
+    await seen.discord.getByText('hum.wav').waitFor()
+    await seen.discord.getByRole('button', { name: 'desk', exact: true }).click()
+  })
+
   test('the Home tab lists the ticket', async () => {
     const { slack } = seen
     await slack.getByRole('tab', { name: 'Home' }).click()

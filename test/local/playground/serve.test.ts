@@ -311,6 +311,16 @@ describe('what goes wrong is told in the words of the platform', () => {
     await expect.poll(() => page.screen.slack?.modal).toBeNull()
   })
 
+  test('a message that is edited beyond what Discord takes, by its field', async () => {
+    const { url, discord } = await playground()
+    const page = await pageOf(url)
+    const { id: messageId } = discord.as(ADA).write({ channel: deskChannel, content: 'On it' })
+    const edit = { channel: deskChannel, messageId, content: 'x'.repeat(2_001) }
+    await expect(page.call('discord.edit', edit, ADA)).rejects.toThrow(
+      'Invalid Form Body. content: Must be 2000 or fewer in length.',
+    )
+  })
+
   test('a message that the app builds wrongly, field by field, the newest first', async () => {
     const { url, slack, discord } = await playground()
     const bolt = await startBolt(slack, 'socket', () => undefined)

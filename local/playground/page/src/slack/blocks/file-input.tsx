@@ -2,6 +2,9 @@ import type { FileInput as FileElement } from '@slack/types'
 import { useRef } from 'react'
 import { Close, File as FileIcon } from '../../shared/icons.tsx'
 import { usePickedFiles } from '../../shared/picked-files.ts'
+import { PlatformError } from '../../shared/platform-error.tsx'
+import { useFailure } from '../../shared/use-failure.ts'
+import { useSurface } from './surface.ts'
 import type { InputProps } from './text-inputs.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -11,9 +14,11 @@ export function FileInput({ blockId, element, label }: InputProps<FileElement>) 
   const { names, upload } = usePickedFiles()
   const picker = useRef<HTMLInputElement>(null)
   const max = element.max_files ?? 10
+  const { form } = useSurface()
+  const { failure, attempt } = useFailure()
   const take = async (list: FileList | null) => {
-    const added = await upload([...(list ?? [])].slice(0, max - ids.length))
-    change([...ids, ...added])
+    const sent = attempt(upload([...(list ?? [])].slice(0, max - ids.length)))
+    change([...ids, ...(await (form ? form.uploading(sent) : sent))])
   }
   return (
     <div className="s-files">
@@ -31,8 +36,9 @@ export function FileInput({ blockId, element, label }: InputProps<FileElement>) 
         </span>
       ))}
       <button type="button" className="s-button" onClick={() => picker.current?.click()}>
-        Upload files
+        {form?.isUploading ? 'Uploading…' : 'Upload files'}
       </button>
+      {failure && <PlatformError>{failure}</PlatformError>}
       <input
         ref={picker}
         type="file"
@@ -40,7 +46,7 @@ export function FileInput({ blockId, element, label }: InputProps<FileElement>) 
         multiple={max > 1}
         accept={element.filetypes?.map((type) => `.${type}`).join(',')}
         aria-label={label}
-        onChange={(event) => void take(event.target.files)}
+        onChange={(event) => void take(event.target.files).catch(() => undefined)}
       />
     </div>
   )

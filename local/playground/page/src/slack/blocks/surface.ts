@@ -12,7 +12,12 @@ export type Surface = {
   /** Tells the app of a press or a choice. */
   act: (control: Control, value?: Answer) => void
   /** What elements hold in a modal, by `block_id/action_id`. Undefined outside of modals. */
-  form?: { values: Record<string, Answer>; set: (key: string, value: Answer) => void }
+  form?: {
+    values: Record<string, Answer>
+    set: (key: string, value: Answer) => void
+    uploading: <Value>(work: Promise<Value>) => Promise<Value>
+    isUploading: boolean
+  }
   errors: Record<string, string>
   people: Choice[]
   channels: Choice[]

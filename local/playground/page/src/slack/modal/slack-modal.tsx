@@ -46,14 +46,14 @@ export function SlackModal({ view, app, ...props }: Props) {
           {failure}
         </p>
       )}
-      <Foot view={view} formId={formId} isSending={isSending} onClose={props.onClose} />
+      <Foot view={view} formId={formId} isBusy={isSending || form.isUploading} onClose={props.onClose} />
     </PaneDialog>
   )
 }
 
-type FootProps = { view: SlackView; formId: string; isSending: boolean; onClose: () => void }
+type FootProps = { view: SlackView; formId: string; isBusy: boolean; onClose: () => void }
 
-function Foot({ view, formId, isSending, onClose }: FootProps) {
+function Foot({ view, formId, isBusy, onClose }: FootProps) {
   if (view.type !== 'modal') return null
   return (
     <footer className="s-modal-foot">
@@ -61,7 +61,7 @@ function Foot({ view, formId, isSending, onClose }: FootProps) {
         {view.close?.text ?? 'Cancel'}
       </button>
       {view.submit && (
-        <button type="submit" form={formId} className="s-button s-large s-primary" disabled={isSending}>
+        <button type="submit" form={formId} className="s-button s-large s-primary" disabled={isBusy}>
           {view.submit.text}
         </button>
       )}

@@ -8,6 +8,16 @@ export type Answers = Record<string, Record<string, Answer>>
 /** What stands in the inputs of a modal that differs from how it was opened. Answers outlive an update of the view. */
 export function useModalForm(view: SlackView) {
   const [values, setValues] = useState<Record<string, Answer>>({})
+  const [uploads, setUploads] = useState(0)
+  /** The form can't be submitted until the work is done, so that no file is missing. */
+  async function uploading<Value>(work: Promise<Value>): Promise<Value> {
+    setUploads((count) => count + 1)
+    try {
+      return await work
+    } finally {
+      setUploads((count) => count - 1)
+    }
+  }
   const set = (key: string, value: Answer) => setValues((now) => ({ ...now, [key]: value }))
   const answers = (changed?: Control, value?: Answer): Answers => {
     const held = changed && value !== undefined ? { ...values, [keyOf(changed)]: value } : values
@@ -19,5 +29,5 @@ export function useModalForm(view: SlackView) {
     }
     return byBlock
   }
-  return { values, set, answers }
+  return { values, set, answers, uploading, isUploading: uploads > 0 }
 }
