@@ -37,6 +37,6 @@ export async function readHealth(checks: Checks, backlog: () => Promise<Health['
   return {
     status: states.some(({ state }) => state === 'down') ? 'degraded' : 'ok',
     services,
-    pending: pending,
+    pending,
   }
 }
