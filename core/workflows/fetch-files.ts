@@ -15,8 +15,9 @@ import {
   UnknownEntry,
 } from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
+import { redrawCards } from '../tickets/change.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
+import { type Comment, versionOf } from '../tickets/comments/comment.ts'
 import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './chat/changed-comment.ts'
@@ -76,6 +77,7 @@ const settleDescription = (worker: Worker, ticket: Ticket) =>
     files: ticket.deleted ? [] : (ticket.files ?? []),
     isInternal: false,
     shownOn: ['slackModerators', 'discord'],
+    redraw: redrawCards,
     update: (file) => worker.desk.tickets.updateFile(ticket._id, file),
   })
 
@@ -83,12 +85,15 @@ async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | 
   if (!comment) return
   const { _id, author, files = [], visibility, deleted } = comment
   const isInternal = visibility === 'internal'
+  const shownOn = isInternal ? [] : chatQueues.filter((chat) => isToShow(chat, comment, ticket))
+  const version = versionOf(comment)
   await settle(worker, {
     owner: { ticket: ticket._id, comment: _id },
     by: author.id,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
-    shownOn: isInternal ? [] : chatQueues.filter((chat) => isToShow(chat, comment, ticket)),
+    shownOn,
+    redraw: shownOn.map((queue) => ({ queue, kind: 'comment-changed', comment: _id, version })),
     update: (file) => worker.desk.comments.updateFile(_id, file),
   })
 }
@@ -100,13 +105,14 @@ function isToShow(chat: ChatQueue, comment: Comment, ticket: Ticket): boolean {
   return !isOwnMessage(chat, comment, ticket)
 }
 
-/** @property update replaces a file where it is listed. False: it is no longer listed */
+/** @property redraw shows the message anew, with the files that never come @property update replaces a file where it is listed. False: it is no longer listed */
 type Message = {
   owner: FileOwner
   by: string
   files: AttachedFile[]
   isInternal: boolean
   shownOn: readonly ChatQueue[]
+  redraw: TicketEffect[]
   update: (file: AttachedFile) => Promise<boolean>
 }
 
@@ -116,19 +122,25 @@ type Message = {
  */
 async function settle(worker: Worker, message: Message) {
   const { desk } = worker
-  const { owner, files, isInternal, shownOn } = message
+  const { owner, files, isInternal } = message
   const settled: AttachedFile[] = []
   for (const file of files) settled.push(isPending(file) ? await settleFile(worker, message, file) : file)
   const ids = settled.map(({ id }) => id)
   if (!files.some(isPending) && !(await desk.files.someLoose(ids))) return
-  const { comment, ticket } = owner
-  const effects = shownOn
-    .filter((queue) => settled.some(({ state }) => state === 'ready') && desk.enabledQueues.has(queue))
-    .map((queue): TicketEffect => ({ queue, kind: 'files', ...(comment ? { comment } : {}) }))
+  const effects = toShow(message, settled).filter(({ queue }) => desk.enabledQueues.has(queue))
   // It also tells whoever looks at the ticket. A repeated run tells again; what is shown is delivered once.
   if (effects.length > 0 || files.some(isPending))
-    await changeTicket(desk, ticket, () => ({ set: {}, history: [], effects, isShown: !isInternal }))
+    await changeTicket(desk, owner.ticket, () => ({ set: {}, history: [], effects, isShown: !isInternal }))
   await desk.files.attached(ids, owner)
+}
+
+/** What is to be shown in chat now: the files that have come, and which never come. */
+function toShow({ owner: { comment }, files, shownOn, redraw }: Message, settled: AttachedFile[]) {
+  const arrived = shownOn.map(
+    (queue): TicketEffect => ({ queue, kind: 'files', ...(comment ? { comment } : {}) }),
+  )
+  const some = (state: AttachedFile['state']) => settled.some((file) => file.state === state)
+  return [...(some('ready') ? arrived : []), ...(some('failed') && files.some(isPending) ? redraw : [])]
 }
 
 /** Stores and scans one file, and updates it where it is listed. @throws RetryLater when chat or scanner are away */

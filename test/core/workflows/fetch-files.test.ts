@@ -2,11 +2,14 @@ import type { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { createClamd } from '../../../core/attachments/clamd.ts'
+import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { newId } from '../../../core/ids.ts'
 import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
 import type { OutgoingFile } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider, RetryLater } from '../../../core/provider-errors.ts'
+import { plainOf } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
+import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { deleteComment } from '../../../core/tickets/comments/delete-comment.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { DiscordWorker } from '../../../core/workflows/worker.ts'
@@ -28,6 +31,7 @@ type Content = string | Uint8Array | Error | (() => Readable | AsyncIterable<Uin
 function workerWith(contents: Record<string, Content>, more: Partial<DiscordWorker['desk']> = {}) {
   const posted: { names: string[]; first: string; url: string }[] = []
   const removed: string[] = []
+  const revised: (string | null)[] = []
   const openFile = async (from: { slack: { file: string } } | { discord: { attachment: string } }) => {
     const content = contents['slack' in from ? from.slack.file : from.discord.attachment]
     if (content instanceof Error) throw content
@@ -40,7 +44,10 @@ function workerWith(contents: Record<string, Content>, more: Partial<DiscordWork
     openThread: async () => '2',
     postCard: async () => '3',
     postComment: async () => '4',
-    reviseComment: async () => {},
+    reviseComment: async ({ files }: Comment) => {
+      const refused = refusedFiles(files)
+      revised.push(refused && plainOf(refused))
+    },
     async postFiles(files: OutgoingFile[]) {
       const stream = await files[0]?.open()
       const parts = stream ? await stream.toArray() : []
@@ -60,7 +67,7 @@ function workerWith(contents: Record<string, Content>, more: Partial<DiscordWork
     slack: { openFile },
     discord,
   } as object as DiscordWorker
-  return { worker, posted, removed }
+  return { worker, posted, removed, revised }
 }
 
 const slackFile = (file: string, more: Partial<IncomingFile> = {}): IncomingFile => ({
@@ -185,6 +192,15 @@ describe('a file never comes, and people see why, when', () => {
     expect(posted).toMatchObject([{ names: ['F2.txt'] }])
   })
 
+  test('it belongs to a description: the cards are drawn anew', async () => {
+    const ticket = await filed([slackFile('F1')])
+    const { worker } = workerWith({ F1: new RefusedByProvider('file_not_found') })
+    await deliverTicketToDiscord(worker, ticket)
+    await fetchTicketFiles(worker, ticket)
+    expect(await pending(ticket, 'discord')).toEqual(['card'])
+    expect(await pending(ticket, 'slack')).toContain('card')
+  })
+
   test('it is the eleventh', async () => {
     const ticket = await filed()
     const many = Array.from({ length: 11 }, (_, index) => slackFile(`F${index}`))
@@ -198,10 +214,14 @@ describe('a file never comes, and people see why, when', () => {
     const clamd = await startClamd()
     const scanner = createClamd(clamd.at)
     const ticket = await filed()
-    const { worker } = workerWith({ F1: eicar, F2: 'smoke' }, { scanner })
+    const { worker, posted, revised } = workerWith({ F1: eicar, F2: 'smoke' }, { scanner })
     const { _id } = await commented(ticket, [slackFile('F1'), slackFile('F2')])
+    await deliverTicketToDiscord(worker, ticket)
     await fetchTicketFiles(worker, ticket)
     expect(await filesOf(_id)).toMatchObject([{ state: 'failed', reason: /Eicar/ }, { state: 'ready' }])
+    await deliverTicketToDiscord(worker, ticket)
+    expect(posted).toMatchObject([{ names: ['F2.txt'] }])
+    expect(revised).toEqual([expect.stringMatching(/^“F1.txt” did not arrive\. .*Eicar/)])
     await clamd.close()
   })
 })
