@@ -7,6 +7,8 @@ import { alongClaimDeadlines, alongLeftOpen } from './ticket-model.ts'
 const overdueForMs = 30 * 24 * 3_600_000
 /** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
 const leftOpenForMs = 90 * 24 * 3_600_000
+/** An urgent one beyond these waits until there are fewer. */
+const mostLeftOpen = 10_000
 
 /** Tickets that the desk is to give to somebody: new ones, those nobody claimed in time, and those it found nobody for. */
 export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
@@ -30,8 +32,11 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
       .limit(100)
       .toArray()
 
-  /** Tickets for which the desk found nobody, longest left open first, at most 1,000. */
-  const leftOpen = (now: Date): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
+  /** Tickets for which the desk found nobody, longest left open first. */
+  const leftOpen = (
+    now: Date,
+    limit = mostLeftOpen,
+  ): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
     alongIndex(
       collection.find(
         {
@@ -42,7 +47,7 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
       ),
       alongLeftOpen,
     )
-      .limit(1_000)
+      .limit(limit)
       .toArray()
 
   return { unassigned, overdue, leftOpen }

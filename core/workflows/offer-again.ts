@@ -18,7 +18,7 @@ const readAtOnce = 50
  * @returns how many were assigned
  */
 export async function offerAgain(desk: Desk): Promise<number> {
-  if ((await desk.tickets.leftOpen(desk.now())).length === 0) return 0
+  if ((await desk.tickets.leftOpen(desk.now(), 1)).length === 0) return 0
   const done = await desk.assignments.whileHolding('assignments', 'assigning', () => offerInOrder(desk))
   return isHeld(done) ? 0 : done
 }
