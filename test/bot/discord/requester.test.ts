@@ -146,7 +146,7 @@ describe('a requester’s private thread', () => {
     await discord.waitFor(() => !/\| Good$/m.test(discord.transcript(own)), { what: 'his deletion' })
     expect(await bodies(with_, ticket._id)).toEqual(['Eva: ', 'Max: ', 'Max: From the console'])
     expect(eva.person.dm()).toBe('')
-    expect((await desk.tickets.find(ticket._id))?.outbox).toEqual([])
+    await expect.poll(async () => (await desk.tickets.find(ticket._id))?.outbox).toEqual([])
   })
 
   test('does not show what is internal', async () => {
