@@ -16,10 +16,10 @@ import { deliverToSlack } from '../../core/workflows/chat/deliver-to-slack.ts'
 import { fetchFiles } from '../../core/workflows/fetch-files.ts'
 import { startDiscord } from '../../local/discord/start-discord.ts'
 import { startSlack } from '../../local/slack/slack.ts'
+import { withFailingComments } from '../support/failing-comments.ts'
 import { bytesOf } from '../support/raw-mail.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { createDrainer } from './drainer.ts'
-import { withFailingComments } from './failing-comments.ts'
 
 const appUrl = 'https://desk.example.com'
 const place = {
@@ -30,6 +30,8 @@ const place = {
 const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 'xapp-app' }
 /** On a busy machine. */
 const startMs = 60_000
+/** After a third time the desk gives a message up and tells its author. */
+const mostFailures = 2
 export const moderatorOnDiscord = '200000000000000001'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -58,7 +60,7 @@ export async function createWorld(uri: string) {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
-  const ofBots = withFailingComments(desk)
+  const ofBots = withFailingComments(desk, mostFailures)
   const slackMessenger = createSlackMessenger({
     ...{ ...keys, apiUrl: slack.url, appUrl, log },
     messagesPerSecond: 50,

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import type { Desk } from '../../../core/desk.ts'
+import { withFailingComments } from '../../support/failing-comments.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { emptyDatabase } from './database.ts'
 import { cardOf, deskWithSlack } from './desk-with-slack.ts'
@@ -8,6 +10,21 @@ const database = emptyDatabase()
 const team = 'T0DESK'
 const down = async (): Promise<never> => {
   throw new Error('no database')
+}
+
+/** A desk that fails at storing the first comments. */
+function failingAtFirst(desk: Desk, times: number): Desk {
+  const failing = withFailingComments(desk)
+  failing.fail(times)
+  return failing.desk
+}
+
+/** The comments below a card. */
+async function repliesIn(desk: Desk, channel: string, card: string) {
+  const ticket = await desk.tickets.findBySlackThread(channel, card)
+  if (!ticket) return []
+  const comments = await desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 })
+  return comments.map(({ body }) => body)
 }
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
@@ -63,37 +80,25 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   })
 
   test('a reply is acknowledged only when it is stored: until then Slack delivers it again', async () => {
-    let failures = 4
     const { slack, desk } = await deskWithSlack(database(), mode, {
       slack: { ackWithinMs: 2_000 },
-      change: (desk) => ({
-        ...desk,
-        comments: { ...desk.comments, insert: (c) => (failures-- > 0 ? down() : desk.comments.insert(c)) },
-      }),
+      change: (desk) => failingAtFirst(desk, 4),
     })
     const ada = slack.as('U1')
     await ada.command('/ticket', 'Printer on fire')
     await (await ada.modal()).submit({ description: 'Flames' })
     const card = await cardOf(slack)
     ada.reply({ text: 'Still burning', threadTs: card.ts })
-    const list = async () => {
-      const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
-      return ticket ? desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }) : []
-    }
-    await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
+    await waitFor(async () => (await repliesIn(desk, ada.dm, card.ts)).length > 0, { what: 'the comment' })
     await sleep(300)
-    expect(await list()).toHaveLength(1)
+    expect(await repliesIn(desk, ada.dm, card.ts)).toEqual(['Still burning'])
     const reply = slack.deliveries.find(({ payload }) => JSON.stringify(payload).includes('Still burning'))
     expect(reply?.acks.map(({ acked }) => acked)).toEqual([false, true])
   })
 
   test('a reply that is stored at the second try comes before the next one', async () => {
-    let failures = 1
     const { slack, desk } = await deskWithSlack(database(), mode, {
-      change: (desk) => ({
-        ...desk,
-        comments: { ...desk.comments, insert: (c) => (failures-- > 0 ? down() : desk.comments.insert(c)) },
-      }),
+      change: (desk) => failingAtFirst(desk, 1),
     })
     const ada = slack.as('U1')
     await ada.command('/ticket', 'Printer on fire')
@@ -101,16 +106,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const card = await cardOf(slack)
     ada.reply({ text: 'It smokes.', threadTs: card.ts })
     ada.reply({ text: 'Now it burns.', threadTs: card.ts })
-    const comments = await waitFor(
-      async () => {
-        const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
-        const page = { ticket: ticket?._id ?? '', visibilities: ['public' as const], limit: 10 }
-        const found = await desk.comments.list(page)
-        return found.length === 2 ? found : null
-      },
-      { what: 'both comments' },
-    )
-    expect(comments.map(({ body }) => body)).toEqual(['It smokes.', 'Now it burns.'])
+    await waitFor(async () => (await repliesIn(desk, ada.dm, card.ts)).length === 2, {
+      what: 'both comments',
+    })
+    expect(await repliesIn(desk, ada.dm, card.ts)).toEqual(['It smokes.', 'Now it burns.'])
   })
 
   test('a reply that cannot be stored is given back to its writer at the last try', async () => {
@@ -168,13 +167,9 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     ada.reply({ text: 'First', threadTs: card.ts })
     ada.edit({ ts: hello.ts, text: 'hello!' })
     ada.remove({ ts: hello.ts })
-    const list = async () => {
-      const ticket = await desk.tickets.findBySlackThread(ada.dm, card.ts)
-      return ticket ? desk.comments.list({ ticket: ticket._id, visibilities: ['public'], limit: 10 }) : []
-    }
-    await waitFor(async () => (await list()).length > 0, { what: 'the comment' })
+    await waitFor(async () => (await repliesIn(desk, ada.dm, card.ts)).length > 0, { what: 'the comment' })
     await sleep(200)
-    expect((await list()).map(({ body }) => body)).toEqual(['First'])
+    expect(await repliesIn(desk, ada.dm, card.ts)).toEqual(['First'])
     expect(ada.ephemeralMessages()).toHaveLength(1)
   })
 

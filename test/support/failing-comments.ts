@@ -1,10 +1,10 @@
 import type { Desk } from '../../core/desk.ts'
 
-/** After a third time the desk gives a message up and tells its author. */
-const mostForOne = 2
-
-/** A desk that can be told to fail at storing the next comments, as while its database fails over. */
-export function withFailingComments(desk: Desk) {
+/**
+ * A desk that can be told to fail at storing the next comments, as while its database fails over.
+ * @param mostForOne how often it may fail at the same comment
+ */
+export function withFailingComments(desk: Desk, mostForOne = Number.POSITIVE_INFINITY) {
   let failures = 0
   const failed = new Map<string, number>()
 
