@@ -13,7 +13,7 @@ import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { nameThread, type Shown, showCard } from './discord-card.ts'
 import { requesterConversation, showRequesterCard } from './discord-requester.ts'
 import { staffThread } from './discord-staff-thread.ts'
-import { reviseComment, showComment, showFiles, showReaction } from './show-conversation.ts'
+import { showEntry } from './show-conversation.ts'
 
 /** Runs when something is to be sent to Discord: a ticket's thread, card or comments, or a direct message. */
 export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
@@ -64,11 +64,8 @@ async function deliverEntry(
     case 'files':
       return { result, set: await showFilesInBoth(worker, ticket, entry) }
     case 'comment-changed':
-      await inBoth(worker, ticket, (place) => reviseComment(worker, ticket, entry, place))
-      return { result }
     case 'reaction':
-      await inBoth(worker, ticket, (place) => showReaction(worker, ticket, entry, place))
-      return { result }
+      return { result, set: await inBoth(worker, ticket, (place) => showEntry(worker, ticket, entry, place)) }
     default:
       throw new UnknownEntry(entry)
   }
@@ -99,7 +96,7 @@ async function showInBoth(
   const comment = await worker.desk.comments.find(entry.comment)
   if (!comment || ticket.deleted) return {}
   return inBoth(worker, ticket, async (place) =>
-    isTypedIn(place, comment) ? undefined : showComment(worker, ticket, entry, place),
+    isTypedIn(place, comment) ? undefined : showEntry(worker, ticket, entry, place),
   )
 }
 
@@ -118,6 +115,6 @@ async function showFilesInBoth(
   const hasThem = ({ name }: Named) =>
     comment ? isOwnMessage(name, comment, ticket) : name === 'discordRequester' && !entry.comment
   return inBoth(worker, ticket, async (place) =>
-    hasThem(place) ? undefined : showFiles(worker, ticket, entry, place),
+    hasThem(place) ? undefined : showEntry(worker, ticket, entry, place),
   )
 }

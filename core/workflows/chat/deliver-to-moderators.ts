@@ -9,7 +9,7 @@ import type { ModeratorsWorker } from '../worker.ts'
 import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
-import { reviseComment, showComment, showFiles, showReaction } from './show-conversation.ts'
+import { showEntry } from './show-conversation.ts'
 import { newResolution } from './show-resolution.ts'
 
 /** Runs when the moderators' channel on Slack is to show something: a ticket's card, or its conversation below. */
@@ -31,19 +31,15 @@ type ModeratorsEntry = EntryIn<'slackModerators', TicketEntry>
 async function deliver(worker: ModeratorsWorker, ticket: Ticket, entry: ModeratorsEntry): Promise<Handled> {
   const result = `#${ticket.number} ${entry.kind}`
   const place = moderatorsThread(worker, ticket)
+  if (entry.kind === 'comment' && ticket.deleted) return { result }
   switch (entry.kind) {
     case 'card':
       return { result, set: await showCard(worker, ticket) }
     case 'comment':
-      return ticket.deleted ? { result } : { result, set: await showComment(worker, ticket, entry, place) }
     case 'files':
-      return { result, set: await showFiles(worker, ticket, entry, place) }
     case 'comment-changed':
-      await reviseComment(worker, ticket, entry, place)
-      return { result }
     case 'reaction':
-      await showReaction(worker, ticket, entry, place)
-      return { result }
+      return { result, set: await showEntry(worker, ticket, entry, place) }
     default:
       throw new UnknownEntry(entry)
   }

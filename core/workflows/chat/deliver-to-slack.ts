@@ -12,7 +12,7 @@ import type { SlackWorker } from '../worker.ts'
 import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
 import type { ConversationPlace } from './conversation-place.ts'
 import { followInSlackDirect } from './follow-direct.ts'
-import { reviseComment, showComment, showFiles, showReaction } from './show-conversation.ts'
+import { showEntry } from './show-conversation.ts'
 import { inCardThread, showCard, slackOf } from './slack-card.ts'
 
 /** Runs when a card, comment or notification is to be sent to Slack, or a Slack user is to be identified. */
@@ -42,19 +42,14 @@ async function deliver(worker: SlackWorker, ticket: Ticket, entry: SlackEntry): 
       await followInSlackDirect(worker, ticket)
       return { result, set }
     }
-    case 'comment':
-      return { result, set: await showComment(worker, ticket, entry, place) }
-    case 'files':
-      return { result, set: await showFiles(worker, ticket, entry, place) }
     case 'filed-notice':
       await postFiledNotice(worker, ticket, entry)
       return { result }
+    case 'comment':
+    case 'files':
     case 'comment-changed':
-      await reviseComment(worker, ticket, entry, place)
-      return { result }
     case 'reaction':
-      await showReaction(worker, ticket, entry, place)
-      return { result }
+      return { result, set: await showEntry(worker, ticket, entry, place) }
     default:
       throw new UnknownEntry(entry)
   }

@@ -13,8 +13,29 @@ import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-
 
 type EntryOf<Kind extends TicketEntry['kind']> = Extract<TicketEntry, { kind: Kind }>
 
-/** Shows a comment in a place, once. @returns what to store, if the place was made for it */
-export async function showComment<At>(
+type ConversationEntry = EntryOf<'comment' | 'files' | 'comment-changed' | 'reaction'>
+
+/** Brings a place up to date with what happened in the conversation. @returns what to store, if the place was made for it */
+export function showEntry<At>(
+  worker: Worker,
+  ticket: Ticket,
+  entry: ConversationEntry,
+  place: ConversationPlace<At>,
+): Promise<Fields | undefined> {
+  switch (entry.kind) {
+    case 'comment':
+      return showComment(worker, ticket, entry, place)
+    case 'files':
+      return showFiles(worker, ticket, entry, place)
+    case 'comment-changed':
+      return reviseComment(worker, ticket, entry, place)
+    case 'reaction':
+      return showReaction(worker, ticket, entry, place)
+  }
+}
+
+/** Shows a comment in a place, once. */
+async function showComment<At>(
   worker: Worker,
   ticket: Ticket,
   entry: EntryOf<'comment'>,
@@ -30,7 +51,7 @@ export async function showComment<At>(
 }
 
 /** Shows the files of a ticket or comment in a place, or takes away deleted ones. */
-export async function showFiles<At>(
+async function showFiles<At>(
   worker: Worker,
   ticket: Ticket,
   entry: Pick<EntryOf<'files'>, 'comment'>,
@@ -47,7 +68,7 @@ export async function showFiles<At>(
 }
 
 /** Updates what shows a comment that was edited or deleted. A message of a person changes by their hand. */
-export async function reviseComment<At>(
+async function reviseComment<At>(
   worker: Worker,
   ticket: Ticket,
   entry: EntryOf<'comment-changed'>,
@@ -61,7 +82,7 @@ export async function reviseComment<At>(
 }
 
 /** Shows by the desk's own reaction that somebody reacted elsewhere, and on its own message who. */
-export async function showReaction<At>(
+async function showReaction<At>(
   worker: Worker,
   ticket: Ticket,
   { comment: id, emoji }: EntryOf<'reaction'>,
