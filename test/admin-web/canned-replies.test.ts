@@ -35,9 +35,10 @@ test('a moderator adds a canned reply, inserts it into an answer, changes and de
     .poll(() => page.getByRole('textbox', { name: 'Reply to Ines Okafor' }).inputValue())
     .toBe('Typed first.\n\nHello Ines')
   await page.getByRole('button', { name: 'Send to Ines Okafor' }).click()
-  await page.getByText('Hello Ines').waitFor()
-  const said = await world.api(ines).get<{ comments: CommentView[] }>(`/api/tickets/${id}/comments`)
-  expect(said.body.comments).toMatchObject([{ body: 'Typed first.\n\nHello Ines' }])
+  const said = async () =>
+    (await world.api(ines).get<{ comments: CommentView[] }>(`/api/tickets/${id}/comments`)).body.comments
+  await expect.poll(said).toMatchObject([{ body: 'Typed first.\n\nHello Ines' }])
+  await page.getByRole('listitem').getByText('Hello Ines').waitFor()
 
   await page.goto('/canned-replies')
   await page.getByRole('button', { name: 'Edit Restart it' }).click()
