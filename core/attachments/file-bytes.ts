@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import mongoose, { type mongo } from 'mongoose'
 import pLimit from 'p-limit'
 import type { Database } from '../open-database.ts'
+import { RetryLater } from '../provider-errors.ts'
+import type { StoredFile } from './stored-file.ts'
 
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
@@ -9,6 +11,8 @@ const chunkBytes = 255 * 1_024
 const chunksAtOnce = 1
 /** Parts of all files that are written, read or removed at a time, so that many large files leave the database to others. */
 const partsAtOnce = 1
+/** By then, whoever reads it finds that it was removed. */
+const retryMs = 1_000
 
 type Chunk = { files_id: mongo.ObjectId; n: number; data: mongo.Binary }
 type Upload = mongo.GridFSBucketWriteStream
@@ -45,6 +49,19 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   const read = (id: string, range: { start: number; end: number } = { start: 0, end: Infinity }): Readable =>
     Readable.from(chunksOf(id, range), { objectMode: false })
 
+  /** Reads a file to its end. The stream fails with RetryLater when the file is removed meanwhile. */
+  const readWhole = (file: Pick<StoredFile, '_id' | 'size'>): Readable =>
+    Readable.from(wholeOf(file), { objectMode: false })
+
+  async function* wholeOf({ _id, size }: Pick<StoredFile, '_id' | 'size'>) {
+    let left = size
+    for await (const bytes of chunksOf(_id, { start: 0, end: Infinity })) {
+      left -= bytes.length
+      yield bytes
+    }
+    if (left > 0) throw new RetryLater('A file was removed while it was read', retryMs)
+  }
+
   async function* chunksOf(id: string, { start, end }: { start: number; end: number }) {
     const found = chunks
       .find({ files_id: idOfBytes(id), n: { $gte: Math.floor(start / chunkBytes) } })
@@ -72,7 +89,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   /** Ids of the files that were written to their end. */
   const list = async () => (await bucket.find().toArray()).map(({ _id }) => String(_id))
 
-  return { write, read, remove, list }
+  return { write, read, readWhole, remove, list }
 }
 
 /** The bytes of a chunk that lie in a range of its file. */

@@ -23,5 +23,5 @@ export async function openFile(
     throw conflict('It is being checked for viruses. Try again in a minute.')
   })
   if (virus) throw conflict(infected(virus))
-  return desk.fileBytes.read(file._id, range)
+  return range ? desk.fileBytes.read(file._id, range) : desk.fileBytes.readWhole(file)
 }

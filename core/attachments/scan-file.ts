@@ -15,7 +15,7 @@ export const needsScan = ({ scanner }: Pick<Desk, 'scanner'>, { scannedAt }: Sto
 export async function scanFile(desk: Scanning, file: StoredFile): Promise<string | null> {
   if (file.virus) return file.virus
   if (!desk.scanner || file.scannedAt) return null
-  const virus = await desk.scanner(desk.fileBytes.read(file._id))
+  const virus = await desk.scanner(desk.fileBytes.readWhole(file))
   await desk.files.scanned(file._id, desk.now(), virus)
   if (virus) await desk.fileBytes.remove(file._id)
   return virus

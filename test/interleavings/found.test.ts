@@ -44,6 +44,18 @@ test.each<[string, Step[]]>([
       { do: 'unreact', side: 'discord', nth: 0, emoji: 2 },
     ],
   ],
+  [
+    'a file that is deleted while it is being posted',
+    [
+      { do: 'say', side: 'console', file: true, paragraphs: 0 },
+      { do: 'edit', nth: 1, paragraphs: 1 },
+      { do: 'note' },
+      { do: 'say', side: 'discord', file: false },
+      { do: 'fault', on: 'discord', kind: 'lost', times: 3, call: 'file' },
+      { do: 'remove', nth: 9 },
+      { do: 'say', side: 'discord', file: false },
+    ],
+  ],
 ])('%s', async (_what, program) => {
   await play(world, program)
 })

@@ -29,7 +29,7 @@ const outgoing = (
     const file = await desk.files.find(id)
     const virus = file && (await scanFile(desk, file))
     if (!file || virus) throw new RefusedByProvider(virus ? infected(virus) : 'The file was deleted')
-    return desk.fileBytes.read(id)
+    return desk.fileBytes.readWhole(file)
   },
 })
 

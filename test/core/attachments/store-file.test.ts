@@ -53,6 +53,13 @@ test.each([
   expect((await bytesOf(file._id, range)).equals(content.subarray(range.start, range.end))).toBe(true)
 })
 
+test('a file that was removed before it is read is an error, not an empty file', async () => {
+  const file = await store(streamOf('flames'))
+  const stream = at.desk.fileBytes.readWhole(file)
+  await removeFiles(at.desk, [file])
+  await expect(stream.toArray()).rejects.toMatchObject({ name: 'RetryLater' })
+})
+
 describe('the type comes from the content', () => {
   test.each([
     ['a picture that is called text', png, 'notes.txt', 'image/png'],
