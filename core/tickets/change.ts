@@ -36,6 +36,9 @@ export const redrawCards: TicketEffect[] = [
   { queue: 'discord', kind: 'card' },
 ]
 
+/** Has the desk look for somebody, or set the deadline to claim anew. */
+export const assignAnew: TicketEffect[] = [{ queue: 'assign', kind: 'assign' }]
+
 /** Updates the moderators' cards, for changes that only staff see. */
 export const redrawStaffCard: TicketEffect[] = redrawCards.filter(({ queue }) => queue !== 'slack')
 

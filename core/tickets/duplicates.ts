@@ -1,5 +1,5 @@
 import { conflict } from '../errors.ts'
-import { type Change, numbered, redrawCards } from './change.ts'
+import { assignAnew, type Change, numbered, redrawCards } from './change.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import { notify, type Recipient, watchersOf } from './recipients.ts'
 import type { Ticket } from './ticket.ts'
@@ -35,7 +35,7 @@ export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surfac
     history: [{ ...line, action: 'unmarked duplicate', note: `#${ticket.duplicateOf?.number}` }],
     effects: [
       ...redrawCards,
-      ...(isOpen ? [{ queue: 'assign', kind: 'assign' } as const] : []),
+      ...(isOpen ? assignAnew : []),
       ...left.effects,
       ...notify(
         line.by && { _id: line.by.id },

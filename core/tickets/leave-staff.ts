@@ -1,4 +1,5 @@
-import { type Change, type Decide, redrawCards, redrawStaffCard } from './change.ts'
+import type { TicketEffect } from '../outbox/entry.ts'
+import { assignAnew, type Change, type Decide, redrawCards, redrawStaffCard } from './change.ts'
 import { notify, watchersFor, watchersOf } from './recipients.ts'
 import { type Duplicate, isClaimed, isResolved, type Ticket, type Watcher } from './ticket.ts'
 
@@ -33,18 +34,18 @@ function mayStay(watcher: Watcher, ticket: Ticket, duplicates: Duplicate[]): boo
   )
 }
 
-/** The desk looks for somebody else. Whoever solved a ticket stays in its resolution. */
+/** Whoever solved a ticket stays in its resolution. */
 const unassigned = (ticket: Ticket): Change => ({
   set: { assignee: null, assignment: null, ...(isResolved(ticket) ? {} : { status: 'open' }) },
   history: [{ ...byDesk, action: 'released' }],
-  effects: [
-    ...redrawCards,
-    ...(isResolved(ticket) ? [] : notify(null, watchersFor(ticket, 'released'))),
-    ...(isResolved(ticket) || ticket.triage.state !== 'done'
-      ? []
-      : [{ queue: 'assign', kind: 'assign' } as const]),
-  ],
+  effects: [...redrawCards, ...(isResolved(ticket) ? [] : releasedEffects(ticket))],
 })
+
+/** The desk looks for somebody else at once; before triage is done, triage does. */
+const releasedEffects = (ticket: Ticket): TicketEffect[] => [
+  ...notify(null, watchersFor(ticket, 'released')),
+  ...(ticket.triage.state === 'done' ? assignAnew : []),
+]
 
 const unwatched = (ticket: Ticket, { id, name }: Watcher): Change => ({
   set: { watchers: watchersOf(ticket).filter((one) => one.id !== id) },

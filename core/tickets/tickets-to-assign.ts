@@ -8,7 +8,7 @@ const overdueForMs = 30 * 24 * 3_600_000
 /** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
 const leftOpenForMs = 90 * 24 * 3_600_000
 /** An urgent one beyond these waits until there are fewer. */
-const mostLeftOpen = 10_000
+const maxLeftOpen = 10_000
 
 /** Tickets that the desk is to give to somebody: new ones, those nobody claimed in time, and those it found nobody for. */
 export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
@@ -35,7 +35,7 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
   /** Tickets for which the desk found nobody, longest left open first. */
   const leftOpen = (
     now: Date,
-    limit = mostLeftOpen,
+    limit = maxLeftOpen,
   ): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
     alongIndex(
       collection.find(

@@ -1,6 +1,6 @@
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Assignment } from '../tickets/assignment.ts'
-import { type Decide, redrawCards } from '../tickets/change.ts'
+import { assignAnew, type Decide, redrawCards } from '../tickets/change.ts'
 import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
 import { isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
@@ -52,7 +52,7 @@ export const triaged =
         },
       },
       history: [{ ...byDesk, action: 'triaged', note: triageNote(ticket, proposal) }],
-      effects: [...redrawCards, { queue: 'assign', kind: 'assign' }],
+      effects: [...redrawCards, ...assignAnew],
     }
   }
 

@@ -31,7 +31,7 @@ const keys = { signingSecret: 'signing-secret', botToken: 'xoxb-bot', appToken: 
 /** On a busy machine. */
 const startMs = 60_000
 /** After a third time the desk gives a message up and tells its author. */
-const mostFailures = 2
+const maxFailuresPerComment = 2
 export const moderatorOnDiscord = '200000000000000001'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
@@ -60,7 +60,7 @@ export async function createWorld(uri: string) {
       if (owner === 'tickets') drainer.look(_id)
     },
   })
-  const ofBots = withFailingComments(desk, mostFailures)
+  const ofBots = withFailingComments(desk, maxFailuresPerComment)
   const slackMessenger = createSlackMessenger({
     ...{ ...keys, apiUrl: slack.url, appUrl, log },
     messagesPerSecond: 50,

@@ -47,7 +47,7 @@ export function simulate(people: SampleModerator[], tickets: SampleTicket[], str
   return outcome
 }
 
-/** @returns the tickets that nobody has any more */
+/** Passes on what was not claimed in time. @returns the tickets that nobody could take */
 function passOn(workers: Worker[], { passOn }: Strategy, at: Moment): Case[] {
   if (!passOn) return []
   const left: Case[] = []

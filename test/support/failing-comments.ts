@@ -2,15 +2,15 @@ import type { Desk } from '../../core/desk.ts'
 
 /**
  * A desk that can be told to fail at storing the next comments, as while its database fails over.
- * @param mostForOne how often it may fail at the same comment
+ * @param maxPerComment how often it may fail at the same comment
  */
-export function withFailingComments(desk: Desk, mostForOne = Number.POSITIVE_INFINITY) {
+export function withFailingComments(desk: Desk, maxPerComment = Number.POSITIVE_INFINITY) {
   let failures = 0
   const failed = new Map<string, number>()
 
   const insert: Desk['comments']['insert'] = async (comment) => {
     const times = failed.get(comment._id) ?? 0
-    if (failures === 0 || times === mostForOne) return desk.comments.insert(comment)
+    if (failures === 0 || times === maxPerComment) return desk.comments.insert(comment)
     failures -= 1
     failed.set(comment._id, times + 1)
     throw new Error('The database fails over')

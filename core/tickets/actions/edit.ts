@@ -6,7 +6,7 @@ import type { TicketEffect } from '../../outbox/entry.ts'
 import { secretKindsIn } from '../../secrets/find-secrets.ts'
 import type { SecretKind } from '../../secrets/secret.ts'
 import type { Actor } from '../../users/user.ts'
-import { differences, entry, numbered, redrawCards } from '../change.ts'
+import { assignAnew, differences, entry, numbered, redrawCards } from '../change.ts'
 import { answerLines } from '../fields/answer-words.ts'
 import { editedFields, withAnswers } from '../fields/edited-fields.ts'
 import { answersSchema } from '../fields/ticket-field.ts'
@@ -115,7 +115,7 @@ function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket,
 /** The deadline to claim a ticket depends on its priority: the queue `assign` sets it anew. */
 const newDeadline = ({ status, assignment }: Ticket, changes: { field: string }[]): TicketEffect[] =>
   status === 'open' && assignment?.claimBy && changes.some(({ field }) => field === 'priority')
-    ? [{ queue: 'assign', kind: 'assign' }]
+    ? assignAnew
     : []
 
 function changedMeanwhile(ticket: Ticket, actor: Actor, seen: number) {

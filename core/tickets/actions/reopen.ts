@@ -1,6 +1,6 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
-import { type Change, entry, numbered, redrawCards } from '../change.ts'
+import { assignAnew, type Change, entry, numbered, redrawCards } from '../change.ts'
 import { leaveOriginal } from '../duplicates.ts'
 import { isHandler, isRequester } from '../permissions.ts'
 import { followersOf, notify } from '../recipients.ts'
@@ -57,9 +57,7 @@ export function takenUpAgain(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
     effects: [
       ...redrawCards,
       ...effects,
-      ...(ticket.status === 'resolved' && ticket.assignee
-        ? [{ queue: 'assign', kind: 'assign' } as const]
-        : []),
+      ...(ticket.status === 'resolved' && ticket.assignee ? assignAnew : []),
     ],
   }
 }

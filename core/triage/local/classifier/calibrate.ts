@@ -13,15 +13,15 @@ const rulesWeights = [0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8]
 const sharpnesses = Array.from({ length: 30 }, (_, step) => 0.5 * 1.12 ** step)
 
 /** Chooses both so that the probabilities fit the tickets held back best: least mean logarithmic loss. */
-export function calibrate(heldBack: readonly HeldOut[]): Calibration {
-  const choices = heldBack.length < fewTickets ? [rulesWeightOfFew] : rulesWeights
-  const fitted = choices.map((rulesWeight) => fitSharpness(heldBack, rulesWeight))
+export function calibrate(heldOut: readonly HeldOut[]): Calibration {
+  const choices = heldOut.length < fewTickets ? [rulesWeightOfFew] : rulesWeights
+  const fitted = choices.map((rulesWeight) => fitSharpness(heldOut, rulesWeight))
   const best = fitted.reduce((a, b) => (b.loss < a.loss ? b : a))
   return { rulesWeight: best.rulesWeight, sharpness: best.sharpness }
 }
 
-function fitSharpness(heldBack: readonly HeldOut[], rulesWeight: number) {
-  const scored = heldBack.map(({ margins, shares, label }) => ({
+function fitSharpness(heldOut: readonly HeldOut[], rulesWeight: number) {
+  const scored = heldOut.map(({ margins, shares, label }) => ({
     scores: mixed(margins, shares, rulesWeight),
     label,
   }))

@@ -47,13 +47,13 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
   const train = (more: Partial<SvmOptions>, chosen?: Uint32Array) =>
     trainSvm(rows, labels, { ...options, ...more }, chosen)
 
-  const heldBack: HeldOut[] = []
+  const heldOut: HeldOut[] = []
   const tryOn = (svm: Svm, test: Uint32Array) => {
     for (const row of test) {
       const margins = new Float64Array(classes)
       scoresInto(margins, rows, row, svm.weights)
       const example = examples[row]
-      if (example) heldBack.push({ margins, shares: ruleShares(example.pointsOf()), label: example.label })
+      if (example) heldOut.push({ margins, shares: ruleShares(example.pointsOf()), label: example.label })
     }
   }
   const trainOnAll = (splits: Split[]) => {
@@ -68,8 +68,8 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
   }
 
   const { weights } = trainOnAll(holdOut(examples.length, seededRandom(seed)))
-  const calibration = calibrate(heldBack)
-  const answers = heldBack.map((one) => answerOf(one, calibration))
+  const calibration = calibrate(heldOut)
+  const answers = heldOut.map((one) => answerOf(one, calibration))
   const sizes = Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length)
   return { classes, sizes, vocabulary, weights, ...calibration, surely: thresholdFor(answers, precision) }
 }
