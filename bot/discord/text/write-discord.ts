@@ -18,13 +18,17 @@ const blocksOf = (nodes: readonly RootContent[], between: string): string =>
     })
     .join('')
 
-const isBoxed = ({ type }: RootContent) => type === 'code' || type === 'table' || type === 'blockquote'
+const boxed: ReadonlySet<RootContent['type']> = new Set(['code', 'table', 'blockquote'])
 
-/** Discord leaves room around code and quotes by itself. Two quotes without an empty line between them would be one. */
-const betweenOf = (before: RootContent, node: RootContent, between: string) =>
-  (isBoxed(before) || isBoxed(node)) && !(before.type === 'blockquote' && node.type === 'blockquote')
-    ? '\n'
-    : between
+/**
+ * Discord leaves room around code and quotes by itself. Two quotes without an empty line between them would be one, and a
+ * list might go on.
+ */
+function betweenOf({ type: before }: RootContent, { type }: RootContent, between: string): string {
+  const isSpaced = boxed.has(before) || boxed.has(type)
+  const mayJoin = before === 'list' || (before === 'blockquote' && type === 'blockquote')
+  return isSpaced && !mayJoin ? '\n' : between
+}
 
 function blockOf(node: RootContent): string {
   switch (node.type) {
