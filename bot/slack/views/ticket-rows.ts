@@ -26,18 +26,18 @@ export const ticketRow = (ticket: ListedTicket): SectionBlock => ({
 
 export const ticketLine = (ticket: ListedTicket): SectionBlock => {
   const priority = ticket.priority ? sentence`, ${capitalised(ticket.priority)}` : sentence``
+  const filed = day.format(ticket.createdAt)
   return {
     type: 'section',
-    text: plainText(sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}${priority}`, 3_000),
-    fields: [{ type: 'mrkdwn', text: dayFiled(ticket) }],
+    text: plainText(
+      sentence`#${ticket.number} ${ticket.title}\n${statusOf(ticket)}${priority}, filed ${filed}`,
+      3_000,
+    ),
   }
 }
 
-/** In the reader's time zone. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
-const dayFiled = ({ createdAt }: Pick<ListedTicket, 'createdAt'>) => {
-  const day = createdAt.toISOString().slice(0, 10)
-  return `Filed <!date^${Math.floor(createdAt.getTime() / 1_000)}^{date_short_pretty}|${day}>`
-}
+/** Slack shows dates in the reader's time zone only where it reads markup. */
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
 export const goButton = (label: string, word: string, place: ListPlace): Button => ({
   type: 'button',
