@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const isFocused = (one: Locator) => one.evaluate((element) => element.matches(':focus'))
+const isFocused = async (one: Locator) => (await one.and(one.page().locator(':focus')).count()) === 1
 
 const category = async (name: string) =>
   (await world.api(ines).get<CatalogView>('/api/catalog')).body.categories.find((one) => one.name === name)
