@@ -158,7 +158,7 @@ describe('a mail', () => {
       from: { value: [{ name: 'Ada, IT', address: 'ada@example.com' }] },
       to: { text: 'desk@desk.example' },
       subject: 'Printer on fire',
-      text: 'It burns.\n',
+      text: 'It burns.',
       messageId: expect.stringContaining('@'),
       attachments: [{ filename: 'photo.png' }],
     })
