@@ -1,12 +1,11 @@
-import { plainSpelling, termsOf } from './terms.ts'
+import { noSpaces, plainSpelling, termsOf } from './terms.ts'
 
 type Phrase<T> = { terms: string[]; means: T }
 
-const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const shortestBeginning = 2
 
-/** @property before the three terms before the words */
-export type FoundPhrase<T> = { words: string; means: T; before: string[] }
+/** @property before the three terms before the words @property after the two terms after them */
+export type FoundPhrase<T> = { words: string; means: T; before: string[]; after: string[] }
 
 /** @returns for a text the phrases that occur in it, each with what it means */
 export type FindPhrases<T> = (text: string) => FoundPhrase<T>[]
@@ -24,7 +23,7 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
     const terms = termsOf(plain, () => !plain.includes(' '))
     const [first] = terms
     if (first === undefined) continue
-    if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [] })
+    if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [], after: [] })
     else if (plain.endsWith('*') && terms.length === 1) push(beginnings, first, means)
     else push(byFirst, first, { terms, means })
   }
@@ -46,6 +45,7 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
         words: terms.slice(at, at + count).join(' '),
         means,
         before: terms.slice(Math.max(0, at - 3), at),
+        after: terms.slice(at + count, at + count + 2),
       })
     for (const [at, one] of terms.entries()) {
       for (const means of begun(one)) add(at, 1, means)

@@ -1,6 +1,9 @@
 const term = /\.?[\p{L}\p{M}\p{N}]+(?:[.'/_-][\p{L}\p{M}\p{N}]+)*[+#]*/gu
 const inside = /['./_-]/
 
+/** Scripts that put no spaces between words. */
+export const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** Long enough for a ticket; a pasted log must not make triage slow. In characters. */
 const maxText = 10_000
 

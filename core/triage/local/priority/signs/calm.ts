@@ -1,0 +1,108 @@
+import type { Sign } from './sign.ts'
+
+/** What a text says that makes it less urgent: a wish, no hurry, or that nothing is left to do. */
+export const calm: Sign[] = [
+  {
+    phrases: {
+      en: 'question, how do, how can, how to, would be nice, would like, wish, suggestion, feature request, when you have time, low priority, nice to have, when is, when will, would love, could we have, it would help if, how about, just curious, just asking, only asking, just wondering, i was wondering, want to know, like to know, just a question',
+      de: 'frage, wie kann, wie geht, wie bekomme, wann gibt, wann kommt, wäre schön, hätte gern, hätte gerne, wunsch, vorschlag, wäre super, wäre toll, fände es schön, fände es gut, fände einen, fände eine, wäre es möglich, wäre hilfreich, wollte wissen, wollte fragen, nur eine frage, nur interessehalber, aus interesse, wüsste gern, würde gern',
+      fr: "comment faire, comment puis-je, comment demander, comment poser, comment obtenir, question, je voudrais, j'aimerais, quand est-ce, suggestion, serait bien, serait pratique, serait utile, serait-il possible, ce serait, je voulais savoir, je voudrais savoir, juste une question, simple question, par curiosité",
+      es: 'cómo puedo, cómo se, pregunta, me gustaría, sugerencia, sería bueno, sería posible, estaría bien, sería útil, sería genial, quería saber, quisiera saber, solo una pregunta, solo una duda, por curiosidad, una duda',
+      pt: 'como posso, como faço, pergunta, gostaria, sugestão, seria bom, seria ótimo, seria possível, seria útil, seria legal, queria saber, só uma dúvida, uma dúvida, por curiosidade, só uma pergunta',
+      it: 'come posso, come si fa, domanda, vorrei, mi piacerebbe, suggerimento, sarebbe bello, sarebbe comodo, sarebbe utile, sarebbe possibile, sarebbe carino, volevo sapere, vorrei sapere, solo una domanda, una curiosità, per curiosità, mi chiedevo',
+      nl: 'hoe kan, hoe vraag, hoe doe, vraag, ik wil graag, graag een, suggestie, zou fijn zijn, zou leuk zijn, zou handig zijn, zou mooi zijn, zou het mogelijk zijn, wilde weten, wil weten, vroeg me af, alleen een vraag, gewoon een vraag, uit nieuwsgierigheid',
+      pl: 'jak mogę, jak złożyć, jak zrobić, pytanie, chciałbym, chciałabym, sugestia, byłoby miło, fajnie byłoby, byłoby dobrze, czy byłoby możliwe, przydałby, przydałaby, przydałoby, chciałbym wiedzieć, chciałabym wiedzieć, chciałem zapytać, chciałam zapytać, pytam tylko, tylko pytam, z ciekawości',
+      ja: '質問, 方法を教えて, どうすれば, 教えてください, 希望, 提案, 嬉しいです, うれしいです, 助かるのですが, 知りたい, 気になって, お伺いしたい, 伺いたい',
+      zh: '如何, 怎么, 请问, 建议, 咨询, 就好了, 能不能考虑, 想问, 想知道, 问一下, 想了解',
+    },
+    unlessAfter: {
+      en: 'you',
+    },
+    unlessBefore: {
+      en: 'reproduce repeat',
+    },
+    impact: 0,
+    urgency: 0,
+    reason: 'a question or a wish',
+  },
+  {
+    phrases: {
+      en: "no rush, no hurry, whenever you can, whenever you like, whenever you have, not urgent, isn't urgent, isnt urgent, no urgency, not blocking, nobody is blocked, no one is blocked, not blocked, can wait, take your time, whenever you come by, when somebody has time, when someone has time, in the next few weeks, in the coming weeks, no need to hurry, low urgency, at your convenience, in no hurry, some time, sometime next, next month is fine, no pressure, not time critical, not time-critical, at some point",
+      de: 'eilt nicht, nicht eilig, nicht dringend, keine eile, hat zeit, kann warten, muss nicht gleich sein, muss nicht sofort sein, drängt nicht, bei gelegenheit, irgendwann, in ruhe, nicht zeitkritisch, wenn mal zeit, kein stress',
+      fr: "pas urgent, n'est pas urgent, pas d'urgence, rien d'urgent, pas pressé, quand vous pouvez, peut attendre, rien de pressé, rien ne presse, à l'occasion, quand vous aurez le temps, quand vous voulez, aucune urgence",
+      es: 'no es urgente, sin prisa, no corre prisa, cuando puedan, cuando puedas, puede esperar, sin ninguna prisa, cuando tengan tiempo, cuando tengáis tiempo, cuando haya tiempo, no hay prisa, ninguna prisa, no urge',
+      pt: 'não é urgente, sem pressa, sem urgência, quando puderem, quando puder, pode esperar, sem nenhuma pressa, quando tiverem tempo, quando der, não há pressa, não tem pressa, nenhuma pressa',
+      it: 'non è urgente, non urgente, senza fretta, nessuna fretta, quando possibile, quando potete, può aspettare, senza urgenza, quando avete tempo, quando hai tempo, con calma, nessuna urgenza',
+      nl: 'niet dringend, geen haast, geen spoed, niet urgent, kan wachten, wanneer het uitkomt, mag best even duren, mag even duren, hoeft niet snel, als er tijd is, als jullie tijd hebben, op je gemak',
+      pl: 'nie jest pilne, nie pilne, niepilne, bez pośpiechu, może poczekać, nie spieszy się, w wolnej chwili, nie ma pośpiechu, kiedy będzie czas, przy okazji',
+      ja: '急ぎではあり, 急ぎではない, 急ぎません, 急いでいません, 急いでいない, 緊急ではあり, 緊急ではない, お手すきの, お時間のある, 時間があるとき, 暇なとき, 急がなく, いつでも',
+      zh: '不急, 不着急, 不紧急, 不太急, 不是很急, 有空的时候, 方便的时候, 有时间再, 有空再, 什么时候都行, 不用急, 不用着急',
+    },
+    impact: 0,
+    urgency: 0,
+    kind: 'calm',
+    reason: 'it can wait',
+  },
+  {
+    phrases: {
+      en: "solved, resolved, fixed itself, fixed now, is fixed, works again, working again, works now, back online, never mind, nevermind, nothing for you to do, no action needed, just letting you know, just to let you know, forget the ticket, forget my ticket, forget about my ticket, ignore the ticket, has been stable, was my fault, sorry for the noise, no need to come, no longer an issue, not an issue anymore, not an issue any more, please ignore my, please ignore this, ignore this ticket, please disregard, my own mistake, user error, is back up, are back up, back up and running, up and running again, sorted itself out, sorted now, all good now, all good again, fine again, found it myself, figured it out, solved it myself, already fixed, working fine now, works fine now, working now, works fine again, please close this, please close it, please close the ticket, please close my ticket, please close the case, please close the request, can close this, can close it, can close the ticket, ticket can be closed, this can be closed, this is no longer needed, it is no longer needed, it's no longer needed, ticket is no longer needed, help is no longer needed, no longer need help, no longer need this, no longer need it",
+      de: 'erledigt, gelöst, geht wieder, läuft wieder, funktioniert wieder, behoben, kein handlungsbedarf, muss niemand kommen, muss keiner kommen, braucht niemand zu kommen, nur zur info, nur zur information, hat sich erübrigt, war mein fehler, lag an mir, wieder alles in ordnung, alles wieder in ordnung, wieder normal, fehlalarm, hat sich geklärt, bitte ignorieren, kann geschlossen werden, ticket schließen, selbst gelöst, habe es gefunden, hat sich von selbst, klappt wieder, klappt jetzt, funktioniert jetzt, läuft jetzt, geht jetzt wieder',
+      fr: "résolu, c'est réglé, est réglé, remarche, fonctionne de nouveau, fonctionne à nouveau, plus besoin de venir, plus besoin d'intervenir, plus besoin d'aide, pas la peine de venir, c'était ma faute, désolé pour le dérangement, désolée pour le dérangement, tout va bien maintenant, fausse alerte, ne pas tenir compte, fermer le ticket, fermer la demande, clore le ticket, clôturer le ticket, refonctionne, fonctionne maintenant, c'est bon maintenant, tout est rentré dans l'ordre, rentré dans l'ordre, ça remarche",
+      es: 'resuelto, solucionado, ya funciona, ya está arreglado, ya no hace falta, no hace falta que vengan, no hace falta que vengáis, ya se resolvió, ya se arregló, se solucionó, fue culpa mía, gracias igualmente, ya está todo bien, ya apareció, ya lo encontré, falsa alarma, pueden ignorar, ignoren este, cerrar el ticket, cerrar la solicitud, cerrar la incidencia, pueden cerrarlo, podéis cerrarlo, vuelve a funcionar, ya está solucionado, ya está resuelto, funciona otra vez, ya lo arreglé, ya lo resolví',
+      pt: 'resolvido, já funciona, voltou a funcionar, normalizou, não precisa mais, podem desconsiderar, pode desconsiderar, já voltou, já achei, já encontrei, foi erro meu, falso alarme, alarme falso, podem ignorar, desconsiderem, fechar o chamado, fechar o ticket, fechar o pedido, encerrar o chamado, voltou ao normal, funciona novamente, está funcionando de novo, já está resolvido, consegui resolver, já resolvi',
+      it: "risolto, funziona di nuovo, allarme rientrato, non serve più, non c'è più bisogno, non serve che veniate, l'ho ritrovato, l'ho ritrovata, errore mio, colpa mia, falso allarme, ignorate pure, potete ignorare, chiudere il ticket, chiudere la richiesta, torna a funzionare, è tornato a funzionare, funziona nuovamente, ora funziona, adesso funziona, ho risolto, di nuovo online",
+      nl: 'opgelost, werkt weer, doet het weer, melding mag weg, ticket mag weg, hoeft niet meer, hoeft niemand te komen, mijn fout, lag aan mij, is weer gevonden, loos alarm, vals alarm, negeer dit, negeer mijn, ticket mag dicht, melding mag dicht, ticket kan dicht, werkt nu weer, is weer in orde, zelf opgelost, al opgelost, doet het inmiddels weer, lost zichzelf op',
+      pl: 'rozwiązane, rozwiązany, już działa, działa ponownie, już nieaktualne, nieaktualne, nie trzeba już, nie trzeba przychodzić, moja pomyłka, mój błąd, samo przeszło, fałszywy alarm, proszę zignorować, zamknąć zgłoszenie, zamknąć ticket, znowu działa, znów działa, działa już, sam naprawił*, problem zniknął, już wszystko działa',
+      ja: '解決しました, 解決済み, 直りました, 復旧しました, ようになりました, お騒がせしました, 大丈夫でした, 間違いでした, 不要になりました, 対応不要, 無視してください, 勘違いでした, 解決しています, 自己解決, 直っています, 直ったよう, 使えるようになりました, クローズして, 動くようになりました, 治りました',
+      zh: '已解决, 已经解决, 解决了, 已恢复, 恢复正常, 修好了, 不用派人, 不用来了, 不用处理了, 不用管了, 是我弄错, 我选错, 我搞错, 没事了, 已经没问题, 请忽略, 虚惊, 误会, 可以关闭工单, 可以关单, 可以关闭了, 已经好了, 已经正常, 又能用了, 自己好了, 自己解决, 恢复了, 能用了',
+    },
+    unlessAfter: {
+      en: 'get gets getting make makes marked mark shows showing status says hope want wants help as until falsely wrongly yet',
+      de: 'status als markiert noch',
+      fr: 'être statut marqué',
+      es: 'ser sea estado como marcado',
+      pt: 'ser seja status como marcado',
+      it: 'essere venga stato come',
+      nl: 'status als gemarkeerd',
+      pl: 'być status jako',
+      ja: 'ないように 使えなく できなく 出なく',
+    },
+    unlessBefore: {
+      en: 'tickets issues list lists status view filter tab column folder report reports yesterday',
+      de: 'werden wird tickets',
+      nl: 'worden',
+    },
+    unlessWith: {
+      en: 'told supposedly allegedly claims according',
+      de: 'angeblich laut',
+      fr: 'soi-disant selon',
+      es: 'según supuestamente',
+      pt: 'segundo supostamente',
+      it: 'secondo',
+      nl: 'volgens',
+      pl: 'podobno rzekomo',
+      ja: 'とのこと との連絡',
+      zh: '据说',
+    },
+    kind: 'over',
+    reason: 'it says that it is solved',
+  },
+  {
+    phrases: {
+      en: 'is back, are back',
+      de: 'wieder da',
+      fr: 'est revenu',
+      it: 'di nuovo online',
+    },
+    unlessAfter: {
+      en: "error errors problem problems issue issues bug bugs fault failure message warning noise popup pop virus spam it's leak",
+      de: 'fehler problem problems störung meldung fehlermeldung warnung virus geräusch',
+      fr: 'problème erreur panne bug message bruit défaut',
+    },
+    unlessBefore: {
+      en: 'to front square',
+    },
+    kind: 'over',
+    reason: 'it says that it is solved',
+  },
+]
