@@ -145,6 +145,14 @@ async function addConversations({ tickets }: Database) {
     )
 }
 
+async function renameHeldOut({ triageModels }: Database) {
+  for (const figures of ['figures', 'priorityFigures'])
+    await triageModels.collection.updateMany(
+      { [`${figures}.heldBack`]: { $exists: true } },
+      { $rename: { [`${figures}.heldBack`]: `${figures}.heldOut` } },
+    )
+}
+
 /**
  * The migrations from older shapes, in order. Each can be interrupted and run again. No older process may be running:
  * it would use dropped indexes and write fields that are no longer read.
@@ -191,6 +199,8 @@ const migrations: Migration[] = [
       },
       [{ $set: { 'assignment.leftOpenAt': '$assignment.at' } }],
     ),
+  // 15: the figures of triage models count held-out tickets by that name
+  renameHeldOut,
 ]
 
 /** The database shape that this version reads. */

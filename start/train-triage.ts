@@ -51,8 +51,8 @@ const outcomeWords: Record<TrainingOutcome, string> = {
   failed: 'The training failed.',
 }
 
-const priorityWords = ({ heldBack, accuracy, rulesAccuracy, isUsed }: PriorityFigures) =>
-  `Priorities, on ${heldBack} tickets: ${percent(accuracy)}, and the rules alone ${percent(rulesAccuracy)}.${isUsed ? '' : ' So the rules alone rate them.'}`
+const priorityWords = ({ heldOut, accuracy, rulesAccuracy, isUsed }: PriorityFigures) =>
+  `Priorities, on ${heldOut} tickets: ${percent(accuracy)}, and the rules alone ${percent(rulesAccuracy)}.${isUsed ? '' : ' So the rules alone rate them.'}`
 
 function words(run: TrainingRun | null): string {
   if (!run) return 'Another process is training. Try again in a minute.'
@@ -61,7 +61,7 @@ function words(run: TrainingRun | null): string {
   const other = comparison.with === null ? 'the rules' : `model ${comparison.with}`
   return [
     `Model ${number} learned from ${figures.rows} tickets in ${figures.seconds.toFixed(1)} s.`,
-    `On the newest ${figures.heldBack}, held back: accuracy ${percent(figures.accuracy)}, macro-F1 ${percent(figures.macroF1)}, coverage at 90 % ${percent(figures.coverageAt90)}, calibration error ${percent(figures.calibrationError)}.`,
+    `On the newest ${figures.heldOut}, held out: accuracy ${percent(figures.accuracy)}, macro-F1 ${percent(figures.macroF1)}, coverage at 90 % ${percent(figures.coverageAt90)}, calibration error ${percent(figures.calibrationError)}.`,
     `On ${comparison.tickets} tickets new to both: ${percent(comparison.accuracy)}, and ${other} ${percent(comparison.otherAccuracy)}.`,
     ...(priorityFigures ? [priorityWords(priorityFigures)] : []),
     outcomeWords[run.outcome],

@@ -75,7 +75,7 @@ export function analyseLocally(
     ...(isLearned ? { learnedPriority: true } : {}),
     category,
     priority,
-    skills: chosen.skills.length > 0 || unsure ? chosen.skills : usualSkills(category, lists, learned),
+    skills: chosen.skills.length > 0 || unsure ? chosen.skills : skillsOfCategory(category, lists, learned),
     confidence: chosen.confidence,
     summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
@@ -89,7 +89,7 @@ export function analyseLocally(
 }
 
 /** What most tickets of the category needed, or else what an admin has chosen for it. */
-function usualSkills(category: string, lists: Lists, learned: LearnedLists | null): string[] {
+function skillsOfCategory(category: string, lists: Lists, learned: LearnedLists | null): string[] {
   const known = learned?.skillsFor(category, lists) ?? []
   return known.length > 0 ? known : defaultSkills(lists, category)
 }

@@ -6,7 +6,7 @@ const fewestToCompare = 50
 
 /**
  * Whether a new model is worse than what is in use.
- * @param answers of the new model, on all tickets that were held back
+ * @param answers of the new model, on all held-out tickets
  * @param newer those on tickets that the other has not learned from either; absent: all of them
  * @param others the other's answers on the same tickets as `newer`
  * @param figures of the other; absent for the rules, which learn from no ticket
@@ -34,12 +34,12 @@ export function compareAnswers({
   }
 }
 
-const isRight = ({ expected, said }: Answer) => expected === said
+const isRight = ({ expected, predicted }: Answer) => expected === predicted
 
 /** Each on tickets of its own: chance makes the difference of two shares larger. One standard error is allowed for. */
-function compareMeasured(answers: readonly Answer[], { accuracy: otherAccuracy, heldBack }: Figures) {
+function compareMeasured(answers: readonly Answer[], { accuracy: otherAccuracy, heldOut }: Figures) {
   const accuracy = accuracyOf(answers)
   const variance = (share: number, count: number) => (share * (1 - share)) / Math.max(1, count)
-  const error = Math.sqrt(variance(accuracy, answers.length) + variance(otherAccuracy, heldBack))
+  const error = Math.sqrt(variance(accuracy, answers.length) + variance(otherAccuracy, heldOut))
   return { tickets: answers.length, accuracy, otherAccuracy, isWorse: otherAccuracy - accuracy > error }
 }

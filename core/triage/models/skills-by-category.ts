@@ -5,7 +5,7 @@ const [fewestTickets, leastShare] = [10, 0.6]
 const maxSkills = 2
 
 /** Ids of the skills that most tickets of a category needed, the most frequent first, by the category's id. */
-export function usualSkills(
+export function skillsByCategory(
   tickets: readonly Pick<TrainingTicket, 'category' | 'skills'>[],
 ): Record<string, string[]> {
   const byCategory = Map.groupBy(tickets, ({ category }) => category)
