@@ -13,7 +13,7 @@ import type { Ticket } from './tickets/ticket.ts'
 import type { Person } from './trace.ts'
 import { searchKeysOf } from './users/search-keys.ts'
 
-const atOnce = 500
+const batchSize = 500
 
 type Migration = (database: Database) => Promise<unknown>
 
@@ -67,7 +67,7 @@ async function noteThreads(database: Database) {
   const threadLinks = createThreadLinks(database)
   const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
   const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
-  for await (const some of batchesOf(tickets, atOnce)) await threadLinks.note(some)
+  for await (const some of batchesOf(tickets, batchSize)) await threadLinks.note(some)
   await dropIndexes(database.tickets.collection, indexesBeforeThreadLinks)
 }
 
@@ -88,7 +88,7 @@ async function addSortKeys({ tickets, users, connection }: Database) {
     .find({ sortKeys: { $exists: false } }, { requester: 1, assignee: 1 })
     .lean<Ticket[]>()
     .cursor()
-  for await (const some of batchesOf(unsorted, atOnce)) {
+  for await (const some of batchesOf(unsorted, batchSize)) {
     const people = some.flatMap(({ requester, assignee }) => [
       requester.id,
       ...(assignee ? [assignee.id] : []),
@@ -133,7 +133,7 @@ async function addConversations({ tickets }: Database) {
     )
     .lean<Ticket[]>()
     .cursor()
-  for await (const some of batchesOf(answered, atOnce))
+  for await (const some of batchesOf(answered, batchSize))
     await tickets.collection.bulkWrite(
       some.map((ticket) => ({
         updateOne: {

@@ -13,7 +13,7 @@ import { createModelStore, seedTraining } from '../core/triage/models/model-stor
 import { runTraining, type TrainingRun } from '../core/triage/models/run-training.ts'
 import { trainInThread } from '../core/triage/models/train-in-thread.ts'
 import type { TrainingOutcome } from '../core/triage/models/training-state.ts'
-import { fewestToTrain, type PriorityFigures } from '../core/triage/models/triage-model.ts'
+import { minToTrain, type PriorityFigures } from '../core/triage/models/triage-model.ts'
 import { findDatabase } from './running-database.ts'
 
 /** Trains the local engine on the desk's own tickets, from a terminal. A running desk follows within a second. */
@@ -47,7 +47,7 @@ const outcomeWords: Record<TrainingOutcome, string> = {
   'in use': 'It is in use.',
   'not used': 'It is worse, so it is not used.',
   'rules alone': 'It is not used: an admin has chosen the rules alone.',
-  'too few tickets': `There are too few resolved tickets: it takes ${fewestToTrain}.`,
+  'too few tickets': `There are too few resolved tickets: it takes ${minToTrain}.`,
   failed: 'The training failed.',
 }
 

@@ -2,7 +2,7 @@ import { atClock, localDay, weekdayOf } from '../users/preferences/local-time.ts
 import { type Preferences, type QuietHours, weekdays } from '../users/preferences/preferences.ts'
 
 /** How many quiet periods in a row are followed when one begins as another ends. */
-const longestRow = 8
+const maxPeriods = 8
 
 /** When the quiet hours at this time end; null: it is outside of them. */
 export function quietUntil(
@@ -11,7 +11,7 @@ export function quietUntil(
 ): Date | null {
   if (!quietHours) return null
   let end = endOf(at, quietHours, timeZone)
-  for (let row = 1; end && row < longestRow; row++) {
+  for (let row = 1; end && row < maxPeriods; row++) {
     const next = endOf(end, quietHours, timeZone)
     if (!next) return end
     end = next

@@ -125,7 +125,7 @@ async function similarPage(
 const plainReader = ({ tickets }: Pick<Desk, 'tickets'>): ListReader => ({
   page: async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null }),
   maxGroups: 100,
-  maxAtOnce: 16,
+  maxConcurrency: 16,
 })
 
 /** Whether the list is filtered by the person it is sorted by. All its rows are then in one group. */

@@ -37,7 +37,7 @@ export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListRe
     return { rows: [...first.rows, ...rows], stoppedAt }
   }
 
-  return { page, maxGroups: 25, maxAtOnce: 4 }
+  return { page, maxGroups: 25, maxConcurrency: 4 }
 }
 
 const windowsFor = ({ typos }: Pick<Search, 'typos'>, further: boolean) =>

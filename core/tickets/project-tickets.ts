@@ -11,7 +11,7 @@ import { alongChanges } from './ticket-model.ts'
 export const followedTickets = 'followed tickets'
 
 const everyMs = 1_000
-export const projectedAtOnce = 50
+export const projectionBatchSize = 50
 /** How late a change can become visible, because clocks differ or a write takes long. */
 const overlapMs = 3_000
 
@@ -58,7 +58,7 @@ export function createTicketProjector(
       }),
       alongChanges,
     )
-      .limit(projectedAtOnce)
+      .limit(projectionBatchSize)
       .toArray()
 
   async function write(changed: ProjectedTicket[]) {
@@ -79,7 +79,7 @@ export function createTicketProjector(
       const changed = await changedSince(from, last)
       await write(changed)
       last = changed.at(-1)
-      if (changed.length < projectedAtOnce) break
+      if (changed.length < projectionBatchSize) break
     }
     from = new Date(startedAt - overlapMs)
     for (const [id, { updatedAt }] of seen) if (updatedAt < from) seen.delete(id)

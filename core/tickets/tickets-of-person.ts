@@ -4,7 +4,7 @@ import type { Change } from './change.ts'
 import { leftByStaff } from './leave-staff.ts'
 import { facet } from './lists/facets.ts'
 import { personKey } from './lists/sort-keys.ts'
-import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
+import { type ProjectedTicket, projected, projectionBatchSize } from './project-tickets.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 
 const maxTries = 20
@@ -38,7 +38,7 @@ export function createTicketsOfPerson(
   const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
     collection.find<ProjectedTicket>(
       { facets: facet('sees', person) },
-      { projection: projected, batchSize: projectedAtOnce },
+      { projection: projected, batchSize: projectionBatchSize },
     )
 
   /**

@@ -19,7 +19,7 @@ import type { Workflow } from './workflow.ts'
 export const assignTickets = (worker: Worker): Workflow => ({
   queue: 'assign',
   step: 'choose assignees',
-  atOnce: 1,
+  concurrency: 1,
   on: { tickets: (ids) => [() => assignAll(worker.desk, ids)] },
 })
 

@@ -10,7 +10,7 @@ import { type Chooser, openChooser } from '../triage/open-chooser.ts'
 import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 
 const lookEveryMs = 15_000
-const readAtOnce = 50
+const batchSize = 50
 
 /**
  * Assigns tickets that were left open, as soon as somebody can take them: somebody came on duty, or has capacity again.
@@ -27,8 +27,8 @@ async function offerInOrder(desk: Desk): Promise<number> {
   const waiting = sortByUrgency(await desk.tickets.leftOpen(desk.now())).map(({ _id }) => _id)
   const claim = await claimTermsOf(desk)
   const got = new Map<string, number>()
-  for (let at = 0; at < waiting.length; at += readAtOnce) {
-    const tickets = await desk.tickets.findAll(waiting.slice(at, at + readAtOnce))
+  for (let at = 0; at < waiting.length; at += batchSize) {
+    const tickets = await desk.tickets.findAll(waiting.slice(at, at + batchSize))
     // Many tickets take a while, in which people go off duty.
     const round: Round = { choose: await openChooser(desk), claim, got }
     for (const ticket of sortByUrgency(tickets))

@@ -2,13 +2,13 @@ import { sendAccountMail } from '../notifications/send-account-mail.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { Worker } from './worker.ts'
-import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+import { defaultConcurrency, each, type Workflow } from './workflow.ts'
 
 /** Runs when a mail about a ticket or an account is to be sent, or a scheduled mail is due. */
 export const sendMail = (worker: Worker): Workflow => ({
   queue: 'mail',
   step: 'send mail',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
     tickets: each((id) =>
       worker.desk.tickets.outbox.drain(id, 'mail', async (ticket, entry) => ({

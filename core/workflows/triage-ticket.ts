@@ -10,13 +10,13 @@ import type { Proposal } from '../triage/proposal.ts'
 import { similarAtTriage } from '../triage/similar/similar-at-triage.ts'
 import { triaged } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
-import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+import { defaultConcurrency, each, type Workflow } from './workflow.ts'
 
 /** Runs after a ticket is filed. Stores its triage, and enqueues its assignment and card updates. */
 export const triageTicket = (worker: Worker): Workflow => ({
   queue: 'triage',
   step: 'triage tickets',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
     tickets: each((id) => worker.desk.tickets.outbox.drain(id, 'triage', (ticket) => triage(worker, ticket))),
   },

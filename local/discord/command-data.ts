@@ -143,9 +143,9 @@ function checkOption(what: string, option: APIApplicationCommandBasicOption, val
     throw new Error(`${what} takes a ${Option[option.type]}`)
   const rule = option as { min_length?: number; max_length?: number; min_value?: number; max_value?: number }
   const size = typeof value === 'string' ? countCharacters(value) : Number(value)
-  const least = typeof value === 'string' ? rule.min_length : rule.min_value
-  const most = typeof value === 'string' ? rule.max_length : rule.max_value
-  if (size < (least ?? size) || size > (most ?? size)) throw new Error(`${what} must be in ${least}..${most}`)
+  const min = typeof value === 'string' ? rule.min_length : rule.min_value
+  const max = typeof value === 'string' ? rule.max_length : rule.max_value
+  if (size < (min ?? size) || size > (max ?? size)) throw new Error(`${what} must be in ${min}..${max}`)
   if ('choices' in option && option.choices && !option.choices.some((choice) => choice.value === value))
     throw new Error(`${what} offers ${option.choices.map((choice) => choice.value).join(', ')}`)
 }

@@ -13,7 +13,7 @@ import { createFolderReader, type Reading } from './read-folder.ts'
 type Options = Reading & { settings: ImapSettings; gateways: LeaseStore }
 
 const leaseRetryMs = 2_000
-const pauses = { firstMs: 1_000, longestMs: 60_000 }
+const pauses = { firstMs: 1_000, maxMs: 60_000 }
 /** A connection that lasts longer was a good one. */
 const steadyMs = 30_000
 

@@ -42,5 +42,5 @@ export type ListReader<Row = ListedTicket> = {
   page: (plan: ListPlan, at: ListPage) => Promise<Scan<Row>>
   /** the most groups read for one page */
   maxGroups: number
-  maxAtOnce: number
+  maxConcurrency: number
 }

@@ -47,7 +47,7 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
 }
 
 /** Below this, an answer of what the desk has learned is more often wrong than right. */
-const leastConfidence = 0.5
+const minConfidence = 0.5
 
 const chooseByRules = createPriorityChooser(null)
 
@@ -67,7 +67,7 @@ export function analyseLocally(
   const chosen = createCategoryChooser(lists, learned?.learnedFor(lists) ?? null)(ticket)
   const choosePriority = learned?.choosePriority ?? chooseByRules
   const { priority, reasons, isLearned } = choosePriority(ticket, ticket.urgency)
-  const unsure = learned !== null && chosen.confidence < leastConfidence
+  const unsure = learned !== null && chosen.confidence < minConfidence
   const unknown = learned === null && chosen.words.length === 0
   const category = unsure ? nameOfOther(lists) : chosen.category
   return {

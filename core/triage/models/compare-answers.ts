@@ -2,7 +2,7 @@ import { type Answer, accuracyOf } from '../local/classifier/figures.ts'
 import type { Comparison, Figures } from './triage-model.ts'
 
 /** With fewer tickets that both can answer, what the other was measured at when it was trained tells more. */
-const fewestToCompare = 50
+const minToCompare = 50
 
 /**
  * Whether a new model is worse than what is in use.
@@ -22,7 +22,7 @@ export function compareAnswers({
   others: readonly Answer[]
   figures?: Figures
 }): Omit<Comparison, 'with'> {
-  if (figures && newer.length < fewestToCompare) return compareMeasured(answers, figures)
+  if (figures && newer.length < minToCompare) return compareMeasured(answers, figures)
   const rights = newer.map(isRight)
   const lost = others.filter((other, index) => isRight(other) && !rights[index]).length
   const won = others.filter((other, index) => !isRight(other) && rights[index]).length

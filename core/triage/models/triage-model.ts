@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personSchema } from '../../trace.ts'
 
 /** Fewer tickets than this teach less than the rules know. */
-export const fewestToTrain = 50
+export const minToTrain = 50
 /** The newest tickets that a model learns from. */
 export const maxToTrain = 40_000
 

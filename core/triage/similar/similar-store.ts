@@ -19,7 +19,7 @@ const changedFields = {
 } as const
 export type ChangedTicket = Pick<Ticket, '_id' | keyof typeof changedFields>
 
-export const readAtOnce = 100
+export const indexBatchSize = 100
 
 /** The queries of similar tickets. */
 export function createSimilarStore(database: Pick<Database, 'tickets'>) {
@@ -47,7 +47,7 @@ export function createSimilarStore(database: Pick<Database, 'tickets'>) {
       ),
       alongChanges,
     )
-      .limit(readAtOnce)
+      .limit(indexBatchSize)
       .toArray()
 
   /** These tickets as they are now, in the same order, without those that were deleted. */

@@ -2,7 +2,7 @@ import { invalid } from '../../errors.ts'
 import { atClock, localDay } from '../preferences/local-time.ts'
 
 const hourMs = 3_600_000
-const longestMs = 24 * hourMs
+const maxMs = 24 * hourMs
 const howTo = 'Give a time of day such as 17:30, or a length of up to 24 hours such as 2h or 90m.'
 
 /**
@@ -21,6 +21,6 @@ export function dutyEnd(text: string, now: Date, timeZone: string): Date {
 }
 
 function afterLength(ms: number, now: Date): Date {
-  if (ms === 0 || ms > longestMs) throw invalid('time', howTo)
+  if (ms === 0 || ms > maxMs) throw invalid('time', howTo)
   return new Date(now.getTime() + ms)
 }

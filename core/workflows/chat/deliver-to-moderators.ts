@@ -6,7 +6,7 @@ import type { Handled } from '../../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { ModeratorsWorker } from '../worker.ts'
-import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
+import { defaultConcurrency, each, type Workflow } from '../workflow.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
 import { showEntry } from './show-conversation.ts'
@@ -16,7 +16,7 @@ import { newResolution } from './show-resolution.ts'
 export const deliverToModerators = (worker: ModeratorsWorker): Workflow => ({
   queue: 'slackModerators',
   step: 'deliver to the moderators’ channel',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
     tickets: each((id) =>
       worker.desk.tickets.outbox.drain(id, 'slackModerators', (ticket, entry) =>

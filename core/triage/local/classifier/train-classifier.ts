@@ -26,7 +26,7 @@ export type Classifier = Calibration & {
 }
 
 /** Fewer resolved tickets than this teach less than the rules know. */
-export const fewestToLearn = 30
+export const minToLearn = 30
 
 /** A reader of a class can rely on 9 answers of 10. */
 const precision = 0.9
