@@ -1,6 +1,6 @@
 import { createClamd } from '../core/attachments/clamd.ts'
 import type { Configuration } from '../core/configuration/configuration.ts'
-import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
+import { loadOrCreateJwtSecret } from '../core/configuration/jwt-secret.ts'
 import { createDesk, deskForBackground, outboxesOf } from '../core/create-desk.ts'
 import type { Desk } from '../core/desk.ts'
 import type { InboundMail } from '../core/inbound-mail/receive-mail.ts'
@@ -24,7 +24,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const desk = await createDesk({
     database,
     enabledQueues: enabledQueuesOf(configuration),
-    jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
+    jwtSecret: configuration.jwtSecret ?? (await loadOrCreateJwtSecret(dataFolder)),
     relay: relay.relay,
     limits: configuration.limits,
     fileLimits: configuration.fileLimits,

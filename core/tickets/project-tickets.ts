@@ -1,11 +1,11 @@
 import { createCheckpoint } from '../database/checkpoint-store.ts'
-import { afterPosition, alongIndex } from '../database/documentdb.ts'
+import { afterPosition, inIndexOrder } from '../database/documentdb.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../open-database.ts'
 import { repeatedly } from '../repeatedly.ts'
 import type { Ticket } from './ticket.ts'
-import { alongChanges } from './ticket-model.ts'
+import { changesIndex } from './ticket-model.ts'
 
 /** The checkpoint of how far changes have been projected. */
 export const followedTickets = 'followed tickets'
@@ -16,7 +16,7 @@ export const projectionBatchSize = 50
 const overlapMs = 3_000
 
 /** The fields that projections are made from. */
-export const projected = {
+export const projectedFields = {
   number: 1,
   title: 1,
   description: 1,
@@ -32,7 +32,7 @@ export const projected = {
 const changedAfter = ({ _id, updatedAt }: ProjectedTicket) =>
   afterPosition('updatedAt', { at: updatedAt, id: _id }, 1)
 
-export type ProjectedTicket = Pick<Ticket, '_id' | keyof typeof projected>
+export type ProjectedTicket = Pick<Ticket, '_id' | keyof typeof projectedFields>
 /** Writes a projection of these tickets as they are now. It may get the same tickets again. */
 export type Projection = (tickets: ProjectedTicket[]) => Promise<unknown>
 
@@ -52,11 +52,11 @@ export function createTicketProjector(
   let from: Date | undefined
 
   const changedSince = (since: Date, after: ProjectedTicket | undefined): Promise<ProjectedTicket[]> =>
-    alongIndex(
+    inIndexOrder(
       tickets.find<ProjectedTicket>(after ? changedAfter(after) : { updatedAt: { $gte: since } }, {
-        projection: projected,
+        projection: projectedFields,
       }),
-      alongChanges,
+      changesIndex,
     )
       .limit(projectionBatchSize)
       .toArray()

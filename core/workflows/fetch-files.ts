@@ -22,7 +22,7 @@ import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './chat/changed-comment.ts'
 import type { Worker } from './worker.ts'
-import { each, type Workflow } from './workflow.ts'
+import { taskPerDocument, type Workflow } from './workflow.ts'
 
 type FilesEntry = EntryIn<'files', TicketEntry>
 
@@ -35,7 +35,7 @@ export const fetchFiles = (worker: Worker): Workflow => ({
   step: 'fetch and scan files',
   concurrency: fileConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'files', async (ticket, entry) => {
         await handle(worker, ticket, entry).catch(async (error: unknown) => {
           await handleOthers(worker, ticket, entry)

@@ -5,7 +5,7 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { ClaimTerms } from '../triage/claim-deadline.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
-import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../triage/offer-again.ts'
+import { decideOfferAgain, isNobodyFree, lapsedSinceOnDuty } from '../triage/offer-again.ts'
 import { type Chooser, openChooser } from '../triage/open-chooser.ts'
 import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 
@@ -51,7 +51,7 @@ async function offer(desk: Desk, ticket: Ticket, { choose, claim, got }: Round) 
   if (!assignee) return 'left open'
   const already = got.get(assignee.id) ?? 0
   const terms = { admins: [], claim, lapsed, already }
-  const after = await changeTicket(desk, ticket._id, offeredAgain(choice, terms, desk.now()), ticket)
+  const after = await changeTicket(desk, ticket._id, decideOfferAgain(choice, terms, desk.now()), ticket)
   if (after.assignee?.id !== assignee.id || after.version === ticket.version) return 'left open'
   got.set(assignee.id, already + 1)
   await desk.users.markAssigned(assignee.id, desk.now())

@@ -24,7 +24,7 @@ export type Workflow = {
 export const defaultConcurrency = backgroundConnections
 
 /** One task for each document. */
-export const each =
+export const taskPerDocument =
   (drain: (id: string) => Promise<Drained>): TasksFor =>
   (ids) =>
     ids.map((id) => () => drain(id))

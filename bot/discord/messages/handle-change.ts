@@ -21,9 +21,9 @@ import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { handleRequesterMessage, ticketOfRequesterMessage } from '../requester/handle-message.ts'
 import { handleMendedReply } from './handle-reply.ts'
-import { leftOutOf, noText, notValid } from './left-out.ts'
 import { readText, typedText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
+import { noText, notValid, unsupportedPartsOf } from './unsupported-parts.ts'
 
 const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
@@ -36,7 +36,7 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
   if (message.author.bot || !message.edited_timestamp) return
   const isNew = await followChange(bot, message, 'changed', async (author, comment) => {
     const { text, mentions } = await readText(bot, typedText(message))
-    if (text.trim() === '' && !comment.files) return noText(leftOutOf(message))
+    if (text.trim() === '' && !comment.files) return noText(unsupportedPartsOf(message))
     const body = anyCommentBodySchema.safeParse(text)
     if (!body.success) return notValid(body.error)
     await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })

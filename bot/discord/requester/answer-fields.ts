@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import pTimeout from 'p-timeout'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
-import { readAnswerable } from '../../../core/tickets/change-answers.ts'
+import { readTicketToAnswer } from '../../../core/tickets/change-answers.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -51,7 +51,9 @@ async function withTicket(
 ) {
   try {
     const seenAt = bot.desk.now()
-    const read = resolveActor(bot, interaction.user.id).then((actor) => readAnswerable(bot.desk, actor, id))
+    const read = resolveActor(bot, interaction.user.id).then((actor) =>
+      readTicketToAnswer(bot.desk, actor, id),
+    )
     const ticket = await pTimeout(read, { milliseconds: lookUpWithinMs })
     await show(ticket, seenAt)
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   editedInChat,
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { sentKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
+import { sentNoteKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
 import { bodyOf } from './message-body.ts'
 import type { IncomingMessage } from './read-message.ts'
 import type { MessageDependencies, Received } from './received.ts'
@@ -18,7 +18,7 @@ export const commentKeyOf = ({ channel, ts }: Pick<IncomingMessage, 'channel' | 
 export const sentOfMessage = (
   desk: Pick<Desk, 'comments'>,
   message: Pick<IncomingMessage, 'channel' | 'ts'>,
-) => commentOfMessage(desk, sentKey(commentKeyOf(message)))
+) => commentOfMessage(desk, sentNoteKey(commentKeyOf(message)))
 
 /** Lets what was sent to the requester follow an edit of the message. @returns why not, or null @throws refusals */
 export async function editSent(

@@ -1,5 +1,5 @@
 import { invalid } from '../../errors.ts'
-import { atClock, localDay } from '../preferences/local-time.ts'
+import { dateAtClock, localDay } from '../preferences/local-time.ts'
 
 const hourMs = 3_600_000
 const maxMs = 24 * hourMs
@@ -16,8 +16,8 @@ export function dutyEnd(text: string, now: Date, timeZone: string): Date {
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) throw invalid('time', howTo)
   const today = localDay(now, timeZone)
   const clock = `${hours.padStart(2, '0')}:${minutes}`
-  const end = atClock(today, clock, timeZone)
-  return end > now ? end : atClock(today + 1, clock, timeZone)
+  const end = dateAtClock(today, clock, timeZone)
+  return end > now ? end : dateAtClock(today + 1, clock, timeZone)
 }
 
 function afterLength(ms: number, now: Date): Date {

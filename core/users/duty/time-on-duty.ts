@@ -37,7 +37,7 @@ export function timeOnDuty(staff: DutySettings[], from: Date, to: Date): number 
  * When at least one of them will have been on duty for that long.
  * @returns null: not within 30 days, as far as is known today
  */
-export function afterTimeOnDuty(staff: DutySettings[], from: Date, ms: number): Date | null {
+export function addTimeOnDuty(staff: DutySettings[], from: Date, ms: number): Date | null {
   const horizon = new Date(from.getTime() + maxMs)
   let left = ms
   for (let at = from; at < horizon; ) {

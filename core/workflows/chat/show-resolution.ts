@@ -12,7 +12,7 @@ export async function showResolution(
   ticket: Ticket,
   thread: string,
 ): Promise<void> {
-  const resolution = newResolution(ticket, desk.now())
+  const resolution = recentResolution(ticket, desk.now())
   if (!resolution) return
   const id = `${ticket._id}:resolution:${resolution.at.getTime()}:discord`
   const row = threadRow('discord', 'resolution', ticket, id)
@@ -22,7 +22,7 @@ export async function showResolution(
 }
 
 /** The resolution that threads are to be told of. Null: none, or an old one */
-export function newResolution(ticket: Ticket, now: Date): NonNullable<Ticket['resolution']> | null {
+export function recentResolution(ticket: Ticket, now: Date): NonNullable<Ticket['resolution']> | null {
   const { resolution } = ticket
   if (!resolution || !isResolved(ticket) || ticket.deleted) return null
   return now.getTime() - resolution.at.getTime() > maxMs ? null : resolution

@@ -8,7 +8,13 @@ import { useNow } from '../../../shared/time/use-now.ts'
  * Who had the last word, and how long the requester waits. Always one line, so that an answer moves no row. A long name is
  * shortened, but never the time.
  */
-export function RowTalk({ ticket, className = '' }: { ticket: ListedTicketView; className?: string }) {
+export function RowConversation({
+  ticket,
+  className = '',
+}: {
+  ticket: ListedTicketView
+  className?: string
+}) {
   const isMine = useMe().id === ticket.requester.id
   return (
     <p className={`text-muted flex text-sm ${className}`}>
