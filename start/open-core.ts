@@ -13,7 +13,7 @@ import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
 import { createCorrectionsCache } from '../core/tickets/count-corrections.ts'
 import { createInngest, createSender } from '../core/workflows/inngest.ts'
 import type { Prepared } from './prepare.ts'
-import { noteRunning } from './running-database.ts'
+import { recordRunningDesk } from './running-database.ts'
 
 /** Connects the core to its database and to Inngest. */
 export async function openCore({ configuration, dataFolder, services, log }: Prepared) {
@@ -52,7 +52,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     corrections,
     model: desk.triageModels.inUse,
   })
-  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
+  const forgetRunning = await recordRunningDesk(dataFolder, services.mongodbUri)
   return { database, background, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
 

@@ -127,7 +127,7 @@ function fillOptions(
   })
 }
 
-const EXPECTED: { [type: number]: string } = {
+const expectedTypes: { [type: number]: string } = {
   [Option.String]: 'string',
   [Option.Integer]: 'number',
   [Option.Number]: 'number',
@@ -137,7 +137,7 @@ const EXPECTED: { [type: number]: string } = {
 }
 
 function checkOption(what: string, option: APIApplicationCommandBasicOption, value: OptionValue) {
-  const expected = EXPECTED[option.type]
+  const expected = expectedTypes[option.type]
   if (!expected) throw new Error(`${what}: options of type ${option.type} cannot be given here`)
   if (typeof value !== expected || (option.type === Option.Integer && !Number.isInteger(value)))
     throw new Error(`${what} takes a ${Option[option.type]}`)

@@ -20,7 +20,7 @@ import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { handleRequesterMessage, ticketOfRequesterMessage } from '../requester/handle-message.ts'
-import { handleMendedReply } from './handle-reply.ts'
+import { retryEditedReply } from './handle-reply.ts'
 import { readText, typedText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
 import { noText, notValid, unsupportedPartsOf } from './unsupported-parts.ts'
@@ -52,7 +52,7 @@ async function mend(bot: Bot, edited: GatewayMessageUpdateDispatchData) {
     const ticket = await ticketOfRequesterMessage(bot, edited)
     if (!ticket && type !== MessageType.Reply) return
     const message = (await bot.rest.get(Routes.channelMessage(channel_id, id))) as APIMessage
-    await (ticket ? handleRequesterMessage(bot, message, ticket) : handleMendedReply(bot, message))
+    await (ticket ? handleRequesterMessage(bot, message, ticket) : retryEditedReply(bot, message))
   } catch (error) {
     if (error instanceof DiscordAPIError) return
     bot.log.error({ err: error, message: id }, 'An edited reply on Discord could not be sent')

@@ -6,7 +6,7 @@ import { internalNote } from '../views/internal-note.ts'
 import { incomingFiles } from './incoming-files.ts'
 import { notSentReaction, react, sentReaction, unreact } from './reactions.ts'
 import { readText, typedText } from './read-text.ts'
-import { hasAnswer, replyInThread } from './reply-in-thread.ts'
+import { hasBotReply, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
 import { sentWithout, unsupportedPartsOf } from './unsupported-parts.ts'
 
@@ -28,7 +28,7 @@ export async function handleReply(bot: Bot, botUser: string, message: APIMessage
 }
 
 /** Tries again to send a reply that was refused and has been edited since. */
-export async function handleMendedReply(bot: Bot, message: APIMessage): Promise<void> {
+export async function retryEditedReply(bot: Bot, message: APIMessage): Promise<void> {
   if (!hasReaction(message, notSentReaction)) return
   const outcome = await decide(bot, message)
   if (outcome) await show(bot, message, outcome)
@@ -37,7 +37,7 @@ export async function handleMendedReply(bot: Bot, message: APIMessage): Promise<
 async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
   if (outcome.ok === 'internal') {
     // The nonce keeps a repeat from posting twice for a few minutes only.
-    if (!(await hasAnswer(bot, message))) await replyInThread(bot, message, outcome.note)
+    if (!(await hasBotReply(bot, message))) await replyInThread(bot, message, outcome.note)
     return
   }
   if (!outcome.ok) {

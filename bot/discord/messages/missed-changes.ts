@@ -7,7 +7,7 @@ type Known = Pick<Comment, '_id' | 'relayed' | 'deleted' | 'editedAt'>
 type Message = Pick<APIMessage, 'id' | 'edited_timestamp'>
 
 /** The ids of the messages that became comments themselves, oldest first. Other comments are shown by the bot's own messages. */
-export const writtenThere = (comments: readonly Known[], place: CommentPlace): string[] =>
+export const sourceMessages = (comments: readonly Known[], place: CommentPlace): string[] =>
   comments
     .filter(({ deleted }) => !deleted)
     .flatMap(({ _id, relayed: { [place]: message } }) =>
@@ -42,6 +42,6 @@ export function missedChanges<Read extends Message>(
   const oldest = messages[0]?.id
   const wasRead = (id: string) => isWhole || (oldest !== undefined && isNewer(id, oldest))
   const ids = new Set(messages.map(({ id }) => id))
-  const perhapsDeleted = writtenThere(comments, place).filter((id) => wasRead(id) && !ids.has(id))
+  const perhapsDeleted = sourceMessages(comments, place).filter((id) => wasRead(id) && !ids.has(id))
   return { edited, perhapsDeleted }
 }

@@ -7,7 +7,7 @@ import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/prov
 import { filesMessage } from '../views/files.ts'
 import type { Calls } from './calls.ts'
 import { batchesOf } from './file-batches.ts'
-import { afterIn, matchesFiles, messageOf, newestIn, sizesOf, writeNoted } from './noted-files.ts'
+import { matchesFiles, messageOf, newestIn, postedAfter, sizesOf, writeNoted } from './noted-files.ts'
 import { nonceOf } from './once.ts'
 import { postOnce } from './post-once.ts'
 
@@ -32,7 +32,7 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
   async postFiles(files, thread, sending) {
     const posted: string[] = []
     const batches = batchesOf(files)
-    const after = afterIn(thread, sending.noted) ?? (await newestIn(calls, thread))
+    const after = postedAfter(thread, sending.noted) ?? (await newestIn(calls, thread))
     await sending.note(
       batches.map(({ uploaded }) => writeNoted({ thread, after, files: uploaded })).join(','),
     )

@@ -17,7 +17,7 @@ export const writeNoted = ({ thread, after, files }: { thread: string; after: st
 export const sizesOf = (files: Sized) => files.map(({ size }) => size).join('+')
 
 /** After which message an earlier attempt posted in this thread. Null: there was none, or in another thread */
-export function afterIn(thread: string, noted: string | null): string | null {
+export function postedAfter(thread: string, noted: string | null): string | null {
   const [channel, after = ''] = noted?.split(',')[0]?.split('/') ?? []
   return channel === thread && after.startsWith('>') ? after.slice(1) : null
 }

@@ -8,7 +8,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { AnswersAsked } from '../answers-id.ts'
 import type { Bot } from '../bot.ts'
-import { answersModal, openFirst } from '../modals/answers.ts'
+import { answersModal, unansweredFirst } from '../modals/answers.ts'
 import { maxInputs } from '../modals/field-input.ts'
 import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -31,7 +31,7 @@ export const pressAnswers = (bot: Bot, interaction: ButtonInteraction, { ticket,
     const isEdit = use === 'edit' || openFields(read).length === 0
     if (isEdit && fields.length > maxInputs)
       return answerPrivately(interaction, bot.log, async () => answersChooser(read))
-    const shown = (isEdit ? fields : openFirst(read)).slice(0, maxInputs)
+    const shown = (isEdit ? fields : unansweredFirst(read)).slice(0, maxInputs)
     return interaction.showModal(answersModal(read, shown, seenAt))
   })
 

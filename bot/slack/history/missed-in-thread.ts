@@ -50,7 +50,7 @@ export function missedInThread(
 }
 
 /** What people wrote outside of threads since then, oldest first. @param messages newest first */
-export const missedOutside = (
+export const missedOutsideThreads = (
   { channel, team, messages }: Omit<Thread, 'place'>,
   since: number,
 ): IncomingMessage[] =>

@@ -9,7 +9,7 @@ import { maxResolution } from '../../../../core/tickets/ticket-texts.ts'
 import { priorities } from '../../../../core/tickets/ticket-values.ts'
 import type { User } from '../../../../core/users/user.ts'
 import { choiceOption, suggestedOption, textOption } from './options.ts'
-import { numberIn } from './which-ticket.ts'
+import { numberIn } from './resolve-ticket.ts'
 
 /** What a person has chosen. @property value an option's text; empty when it was left out */
 export type Chosen = { actor: User; ticket: Ticket; value: (option: string) => string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missedChanges, writtenThere } from '../../../../bot/discord/messages/missed-changes.ts'
+import { missedChanges, sourceMessages } from '../../../../bot/discord/messages/missed-changes.ts'
 import { idFromKey } from '../../../../core/ids.ts'
 
 const place = 'discord' as const
@@ -19,8 +19,11 @@ const relayed = (id: string) => ({ ...comment(id), _id: idFromKey('web:9') })
 
 test('only what people wrote there counts, oldest first', () => {
   const deleted = comment('7', { deleted: { at: at(0), by: { id: 'm', name: 'Max' } } })
-  expect(writtenThere([comment('100'), comment('20'), relayed('30'), deleted], place)).toEqual(['20', '100'])
-  expect(writtenThere([comment('20')], 'discordRequester')).toEqual([])
+  expect(sourceMessages([comment('100'), comment('20'), relayed('30'), deleted], place)).toEqual([
+    '20',
+    '100',
+  ])
+  expect(sourceMessages([comment('20')], 'discordRequester')).toEqual([])
 })
 
 test.each<[string, ReturnType<typeof message>, object, string[]]>([

@@ -1,6 +1,6 @@
 import type { ListedTicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
-import { exactTime, howLong } from '../../../shared/time/relative-time.ts'
+import { durationSince, exactTime } from '../../../shared/time/relative-time.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { useNow } from '../../../shared/time/use-now.ts'
 
@@ -49,7 +49,7 @@ function Waiting({ since }: { since: string }) {
   return (
     <span title={exactTime(since)} className="shrink-0 whitespace-pre text-base-content font-medium">
       {' '}
-      · waiting {howLong(since, now)}
+      · waiting {durationSince(since, now)}
     </span>
   )
 }
