@@ -10,6 +10,6 @@ export const withLogContext = <T>(fields: LogContext, work: () => T): T =>
   contexts.run({ ...contexts.getStore(), ...fields }, work)
 
 /** Starts work that outlives the request that triggered it, such as a shared timer, without its log fields. */
-export const outsideOfRequests = <T>(work: () => T): T => contexts.exit(work)
+export const withoutLogContext = <T>(work: () => T): T => contexts.exit(work)
 
 export const logContext = (): LogContext => contexts.getStore() ?? {}

@@ -13,7 +13,7 @@ import type { Ticket } from './tickets/ticket.ts'
 import type { Person } from './trace.ts'
 import { searchKeysOf } from './users/search-keys.ts'
 
-const atOnce = 500
+const batchSize = 500
 
 type Migration = (database: Database) => Promise<unknown>
 
@@ -67,7 +67,7 @@ async function noteThreads(database: Database) {
   const threadLinks = createThreadLinks(database)
   const shown = { $or: [{ 'surfaces.slack': { $exists: true } }, { 'surfaces.discord': { $exists: true } }] }
   const tickets = database.tickets.find(shown, { surfaces: 1 }).lean<Ticket[]>().cursor()
-  for await (const some of batchesOf(tickets, atOnce)) await threadLinks.note(some)
+  for await (const some of batchesOf(tickets, batchSize)) await threadLinks.note(some)
   await dropIndexes(database.tickets.collection, indexesBeforeThreadLinks)
 }
 
@@ -88,7 +88,7 @@ async function addSortKeys({ tickets, users, connection }: Database) {
     .find({ sortKeys: { $exists: false } }, { requester: 1, assignee: 1 })
     .lean<Ticket[]>()
     .cursor()
-  for await (const some of batchesOf(unsorted, atOnce)) {
+  for await (const some of batchesOf(unsorted, batchSize)) {
     const people = some.flatMap(({ requester, assignee }) => [
       requester.id,
       ...(assignee ? [assignee.id] : []),
@@ -133,7 +133,7 @@ async function addConversations({ tickets }: Database) {
     )
     .lean<Ticket[]>()
     .cursor()
-  for await (const some of batchesOf(answered, atOnce))
+  for await (const some of batchesOf(answered, batchSize))
     await tickets.collection.bulkWrite(
       some.map((ticket) => ({
         updateOne: {
@@ -142,6 +142,14 @@ async function addConversations({ tickets }: Database) {
         },
       })),
       { ordered: false },
+    )
+}
+
+async function renameHeldOut({ triageModels }: Database) {
+  for (const figures of ['figures', 'priorityFigures'])
+    await triageModels.collection.updateMany(
+      { [`${figures}.heldBack`]: { $exists: true } },
+      { $rename: { [`${figures}.heldBack`]: `${figures}.heldOut` } },
     )
 }
 
@@ -191,6 +199,8 @@ const migrations: Migration[] = [
       },
       [{ $set: { 'assignment.leftOpenAt': '$assignment.at' } }],
     ),
+  // 15: the figures of triage models count held-out tickets by that name
+  renameHeldOut,
 ]
 
 /** The database shape that this version reads. */

@@ -7,7 +7,7 @@ const gateway = /^wss?:\/\//
  * (connect/v1/connect.proto). Other fields stay as they are.
  * @throws Error when it has another form or names no gateway
  */
-export function withGateway(response: Buffer, url: string): Buffer {
+export function replaceGateway(response: Buffer, url: string): Buffer {
   const fields: Buffer[] = []
   let named = false
   for (let at = 0; at < response.length; ) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isSame } from './is-same.ts'
+import { isSameSecret } from './is-same-secret.ts'
 
 export type InngestKeys = { eventKey: string; signingKey: string }
 
@@ -33,7 +33,7 @@ export function refusalOf(
   if (headers.origin !== undefined || !hosts.includes(String(headers.host))) return 403
   if (method === 'GET' && url === '/health') return null
   const event = method === 'POST' ? /^\/e\/([^/?#]+)$/.exec(url) : null
-  if (event) return isSame(event[1] ?? '', keys.eventKey) ? null : 401
+  if (event) return isSameSecret(event[1] ?? '', keys.eventKey) ? null : 401
   if (!workerPaths.some(([allowed, path]) => method === allowed && path.test(url))) return 404
   return isSigned(headers.authorization, keys.signingKey) ? null : 401
 }
@@ -41,7 +41,7 @@ export function refusalOf(
 /** The SDK sends the hash of the signing key. */
 const isSigned = (authorization: string | string[] | undefined, signingKey: string) =>
   typeof authorization === 'string' &&
-  isSame(
+  isSameSecret(
     authorization.replace(/^Bearer (signkey-\w+-)?/, ''),
     createHash('sha256').update(Buffer.from(signingKey, 'hex')).digest('hex'),
   )

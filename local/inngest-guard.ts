@@ -10,7 +10,7 @@ import {
 import { connect, type Socket } from 'node:net'
 import { pipeline } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { withGateway } from './connect-start-response.ts'
+import { replaceGateway } from './connect-start-response.ts'
 import { type InngestKeys, isConnectStart, refusalOf } from './inngest-admission.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
@@ -32,7 +32,9 @@ export function createGuard(keys: InngestKeys, ports: GuardedPorts, host: string
     const refusal = refusalOf(incoming, keys, host)
     if (refusal) return refuse(incoming, outgoing, refusal)
     forward(incoming, outgoing, { agent, port: ports.api }, (answer) =>
-      isConnectStart(incoming) ? withGateway(answer, `ws://${host}/${tickets.issue()}/v0/connect`) : answer,
+      isConnectStart(incoming)
+        ? replaceGateway(answer, `ws://${host}/${tickets.issue()}/v0/connect`)
+        : answer,
     )
   })
   server.on('upgrade', (incoming: IncomingMessage, socket: Socket, head: Buffer) => {

@@ -6,7 +6,7 @@ import { startChild } from './child.ts'
 import { diesWithParent } from './dies-with-parent.ts'
 import type { InngestKeys } from './inngest-admission.ts'
 import { type InngestBinary, inngestBinary } from './inngest-binary.ts'
-import { keptKeys } from './kept-keys.ts'
+import { loadOrCreateKeys } from './load-or-create-keys.ts'
 import { lockDataFolder } from './lock.ts'
 import { ownNetwork, type Wrap } from './own-network.ts'
 import { freePorts, listenOnLoopback } from './ports.ts'
@@ -60,7 +60,7 @@ async function startLocked(
   const { dataFolder, report, findNetwork = ownNetwork } = options
   const [binary, network] = await Promise.all([inngestBinary(report), findNetwork()])
   const ports = network ? portsInOwnNetwork : await portsOnThisMachine()
-  const keys = await keptKeys(path.join(folder, 'keys.json'), makeKeys)
+  const keys = await loadOrCreateKeys(path.join(folder, 'keys.json'), makeKeys)
   setWriteAheadLog(path.join(folder, 'main.db'))
   const port = options.port ?? (await freePorts(1))[0] ?? 0
   const host = `127.0.0.1:${port}`

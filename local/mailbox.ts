@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
-import { isSame } from './is-same.ts'
-import { keptKeys } from './kept-keys.ts'
+import { isSameSecret } from './is-same-secret.ts'
+import { loadOrCreateKeys } from './load-or-create-keys.ts'
 import { type MailFolder, type MailMessage, type MailSummary, openMailFolder } from './mail-folder.ts'
 import { replyTo } from './mail-reply.ts'
 import { freePorts } from './ports.ts'
@@ -39,7 +39,7 @@ export async function startMailbox(options: {
 }): Promise<LocalMailbox> {
   const kept = await openMailFolder(options.folder)
   let refusing = false
-  const { pass } = await keptKeys(`${options.folder}.login.json`, () => ({
+  const { pass } = await loadOrCreateKeys(`${options.folder}.login.json`, () => ({
     pass: randomBytes(24).toString('hex'),
   }))
   const server = new SMTPServer({
@@ -51,7 +51,7 @@ export async function startMailbox(options: {
     disableReverseLookup: true,
     closeTimeout: closeWithinMs,
     onAuth: ({ username, password }, _session, callback) =>
-      username === user && isSame(password ?? '', pass)
+      username === user && isSameSecret(password ?? '', pass)
         ? callback(null, { user })
         : callback(Object.assign(new Error('Wrong user name or password'), { responseCode: 535 })),
     onMailFrom: (_address, _session, callback) =>

@@ -5,13 +5,13 @@ import { spawn } from 'node:child_process'
 import type { Server } from 'node:net'
 import { diesWithParent } from './dies-with-parent.ts'
 import { createGuard } from './inngest-guard.ts'
-import { yieldToOthers } from './yield-to-others.ts'
+import { lowerPriority } from './lower-priority.ts'
 
 const [api, gateway, program = '', ...args] = process.argv.slice(2)
 const { INNGEST_EVENT_KEY: eventKey = '', INNGEST_SIGNING_KEY: signingKey = '' } = process.env
 
 // Runs of the desk's background work can wait a moment. People who wait for the desk on the same cores can't.
-yieldToOthers()
+lowerPriority()
 const wrapped = diesWithParent(program, args)
 const inngest = spawn(wrapped.command, wrapped.args, { stdio: [wrapped.stdin, 'inherit', 'inherit'] })
 inngest.once('error', (error) => {

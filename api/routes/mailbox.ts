@@ -4,7 +4,7 @@ import { forbidden, notFound } from '../../core/errors.ts'
 import type { MailOutcome } from '../../core/inbound-mail/receive-mail.ts'
 import { textSchema } from '../../core/text/text.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { largestPage } from '../pages.ts'
+import { maxPageSize } from '../pages.ts'
 import { type Answer, route } from '../route.ts'
 import { mailPolicy } from '../security-headers.ts'
 import { outcomes } from './inbound-mail.ts'
@@ -79,7 +79,7 @@ export const mailboxRoutes = (
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(largestPage).default(50) }),
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(maxPageSize).default(50) }),
     successes: {
       200: {
         description: 'Newest first.',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tooMany } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { outsideOfRequests } from '../log-context.ts'
+import { withoutLogContext } from '../log-context.ts'
 import { repeatedly } from '../repeatedly.ts'
 import { readEventId } from './event-id.ts'
 import { type Audience, createListener, type Listener } from './listener.ts'
@@ -131,7 +131,7 @@ export function createLiveFeed(
   async function listen(audience: Audience, from: From = {}): Promise<() => void> {
     assertFewStreams(audience)
     // Nothing is awaited until it is added, so simultaneous requests can't exceed the limit.
-    run ??= outsideOfRequests(start)
+    run ??= withoutLogContext(start)
     const { id, first, changes } = run
     const listener = createListener(audience, id)
     listeners.add(listener)

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import { idOf } from '../ids.ts'
+import { idFromKey } from '../ids.ts'
 import type { NotifyEntry } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
@@ -9,7 +9,7 @@ type Scheduled = Parameters<Desk['scheduledNotifications']['add']>[0]
 type Part = Pick<Scheduled, '_id' | 'reason' | 'ticket'> & { dueAt: Date }
 
 /** The id of the entry that sends a part. */
-const entryIdOf = (part: string, { id }: Pick<NotifyEntry, 'id'>) => `${part}:${idOf(id).slice(0, 8)}`
+const entryIdOf = (part: string, { id }: Pick<NotifyEntry, 'id'>) => `${part}:${idFromKey(id).slice(0, 8)}`
 
 /**
  * Adds a notification to a message that goes out later with others. A full one continues in another part. Safe to repeat.

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import { idOf } from '../ids.ts'
+import { idFromKey } from '../ids.ts'
 import type { MailProblem } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { emailKeyOf, type User } from '../users/user.ts'
@@ -25,7 +25,7 @@ export async function answerMail(
 ): Promise<void> {
   const at = ticket?.createdAt ?? now()
   const period = Math.floor(at.getTime() / (problem ? dayMs : confirmationEveryMs))
-  const id = `mail-answer:${idOf(emailKeyOf(to))}:${problem ?? 'filed'}:${period}`
+  const id = `mail-answer:${idFromKey(emailKeyOf(to))}:${problem ?? 'filed'}:${period}`
   await scheduledNotifications.add({
     _id: id,
     reason: 'mail-answer',

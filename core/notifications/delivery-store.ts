@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import { afterPosition, alongIndex, type Index, isDuplicate } from '../database/documentdb.ts'
+import { afterPosition, type Index, inIndexOrder, isDuplicate } from '../database/documentdb.ts'
 import type { Cursor } from '../database/keyset.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
@@ -93,7 +93,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   /** The refused rows of one notification, one for each channel that was tried, in order of their ids. */
   const refusedLike = ({ ticket, to, about, news }: DeliveryHead): Promise<Delivery[]> =>
-    alongIndex(
+    inIndexOrder(
       collection.find({
         ...{ ticket: ticket ?? null, to, about, state: 'refused', 'news.at': news?.at },
         'news.comment': news?.comment ?? { $exists: false },
@@ -123,7 +123,7 @@ export function createDeliveryStore(database: Pick<Database, 'deliveries'>) {
 
   /** One page, newest first. */
   const list = (page: DeliveryPage): Promise<Delivery[]> =>
-    alongIndex(collection.find(filterOf(page)), indexFor(page), { startedAt: -1, _id: -1 })
+    inIndexOrder(collection.find(filterOf(page)), indexFor(page), { startedAt: -1, _id: -1 })
       .limit(page.limit)
       .toArray()
 

@@ -1,8 +1,8 @@
-import { atClock, localDay, weekdayOf } from '../users/preferences/local-time.ts'
+import { dateAtClock, localDay, weekdayOf } from '../users/preferences/local-time.ts'
 import { type Preferences, type QuietHours, weekdays } from '../users/preferences/preferences.ts'
 
 /** How many quiet periods in a row are followed when one begins as another ends. */
-const longestRow = 8
+const maxPeriods = 8
 
 /** When the quiet hours at this time end; null: it is outside of them. */
 export function quietUntil(
@@ -11,7 +11,7 @@ export function quietUntil(
 ): Date | null {
   if (!quietHours) return null
   let end = endOf(at, quietHours, timeZone)
-  for (let row = 1; end && row < longestRow; row++) {
+  for (let row = 1; end && row < maxPeriods; row++) {
     const next = endOf(end, quietHours, timeZone)
     if (!next) return end
     end = next
@@ -25,8 +25,8 @@ function endOf(at: Date, { from, to, days }: QuietHours, timeZone: string): Date
   for (const day of [today - 1, today]) {
     const weekday = weekdays[weekdayOf(day)]
     if (!weekday || !days.includes(weekday)) continue
-    const start = atClock(day, from, timeZone)
-    const end = atClock(to <= from ? day + 1 : day, to, timeZone)
+    const start = dateAtClock(day, from, timeZone)
+    const end = dateAtClock(to <= from ? day + 1 : day, to, timeZone)
     if (start <= at && at < end) return end
   }
   return null
@@ -35,6 +35,9 @@ function endOf(at: Date, { from, to, days }: QuietHours, timeZone: string): Date
 /** When the next digest is sent, later than `at`. */
 export function nextDigest(at: Date, { digest, timeZone }: Pick<Preferences, 'digest' | 'timeZone'>): Date {
   const today = localDay(at, timeZone)
-  const [first, second] = [atClock(today, digest.at, timeZone), atClock(today + 1, digest.at, timeZone)]
+  const [first, second] = [
+    dateAtClock(today, digest.at, timeZone),
+    dateAtClock(today + 1, digest.at, timeZone),
+  ]
   return first > at ? first : second
 }

@@ -6,9 +6,9 @@ import type { Ticket } from '../tickets/ticket.ts'
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 100 bits: RFC 2104 allows no fewer than 80, and the local part has 64 octets (RFC 5321, 4.5.3.1.1). */
 const signatureDigits = 20
-const longestNumber = 10
+const maxDigits = 10
 /** What the address itself may have before the @, so that everything fits. */
-export const longestBase = 64 - '+'.length - longestNumber - '-note.'.length - signatureDigits
+export const maxBaseLength = 64 - '+'.length - maxDigits - '-note.'.length - signatureDigits
 
 /** Whom an address is for, and what a mail to it becomes. @property user their id */
 export type ReplyTo = { ticket: Pick<Ticket, '_id' | 'number'>; user: string; visibility: Visibility }
@@ -29,7 +29,7 @@ export function createReplyAddresses(secret: string, address: string) {
   const at = address.lastIndexOf('@')
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
   const pattern = new RegExp(
-    `^${escaped(local)}\\+(\\d{1,${longestNumber}})(-note)?\\.([a-z2-7]{${signatureDigits}})@${escaped(domain)}$`,
+    `^${escaped(local)}\\+(\\d{1,${maxDigits}})(-note)?\\.([a-z2-7]{${signatureDigits}})@${escaped(domain)}$`,
     'i',
   )
 

@@ -1,5 +1,5 @@
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, record } from '../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../audit/record-audit-event.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -40,7 +40,7 @@ export async function resendDelivery(
   }
   const note = `${row.channel}: ${topic}${row.number ? `, #${row.number}` : ''}`
   // The audit entry comes first: if the process dies in between, one entry too many is better than a missing one.
-  await record(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
+  await recordAuditEvent(desk, { actor, action: 'delivery-resent', about: aboutUser(person), origin, note })
   await desk.scheduledNotifications.add({
     _id: again,
     reason: 'resend',

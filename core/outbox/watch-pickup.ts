@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import { repeatedly } from '../repeatedly.ts'
 import { type OutboxCollection, type OutboxQueue, outboxCollections } from './entry.ts'
 import type { Outboxes } from './outbox.ts'
-import { notPickedUp } from './pickup.ts'
+import { queuesNotPickedUp } from './pickup.ts'
 import type { PickupStore } from './pickup-store.ts'
 
 const watchEveryMs = 5_000
@@ -27,7 +27,7 @@ export type Watch = {
  */
 export async function watchPickup({ outboxes, pickups, served, now, log, register }: Watch) {
   const asked = await eachOf(({ asked: of }) => of(now()))
-  const late = notPickedUp(asked.flat(), await pickups.pickups(), now())
+  const late = queuesNotPickedUp(asked.flat(), await pickups.pickups(), now())
   const before = await pickups.stuck()
   for (const queue of late) if (served.has(queue) && !before.includes(queue)) await pickups.noteStuck(queue)
   for (const queue of before) if (!(await isPending(queue))) await pickups.forgetStuck(queue)

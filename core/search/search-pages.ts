@@ -1,7 +1,7 @@
 import { isPersonSort, type ListPage, type ListReader, type Scan } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import { firstWindow, moreWindows, scanList, typoWindows } from './scan-list.ts'
-import { firstTexts, isAllTickets, moreTexts, scanTexts } from './scan-texts.ts'
+import { firstScanSize, isAllTickets, nextScanSize, scanTexts } from './scan-texts.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /**
@@ -18,7 +18,7 @@ export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListRe
     !isPersonSort(at.order) && isAllTickets(plan)
       ? scanTexts(desk, search, plan, {
           at: { ...at, order: at.order },
-          maxTexts: further ? moreTexts : firstTexts,
+          maxTexts: further ? nextScanSize : firstScanSize,
         })
       : scanList(desk, search, plan, { at, windows: windowsFor(search, further) })
 
@@ -37,7 +37,7 @@ export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListRe
     return { rows: [...first.rows, ...rows], stoppedAt }
   }
 
-  return { page, maxGroups: 25, maxAtOnce: 4 }
+  return { page, maxGroups: 25, maxConcurrency: 4 }
 }
 
 const windowsFor = ({ typos }: Pick<Search, 'typos'>, further: boolean) =>

@@ -57,7 +57,7 @@ function similarIndexed(word: string): string {
 }
 
 /** The same search with one typo allowed in each word of four letters or more. Null: it has no such word. */
-export function similarTo({ indexed, wanted, ...rest }: Words): Words | null {
+export function withTypos({ indexed, wanted, ...rest }: Words): Words | null {
   const similar = wanted.map((term): Term => {
     const pattern = term.phrase ? null : similarPattern(term.text)
     return pattern ? { ...term, pattern } : term

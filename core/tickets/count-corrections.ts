@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { mongo } from 'mongoose'
 import { usingIndex } from '../database/documentdb.ts'
 import type { Ticket } from './ticket.ts'
-import { alongTriage } from './ticket-model.ts'
+import { triageIndex } from './ticket-model.ts'
 
 /**
  * How often people corrected one engine and version.
@@ -57,7 +57,7 @@ export const createCountCorrections = (collection: mongo.Collection<Ticket>) => 
           { $match: { 'triage.at': { $gte: since }, 'triage.proposed': { $exists: true }, deleted: false } },
           { $group: { _id: { engine: '$triage.engine', model: '$triage.model' }, ...figures } },
         ],
-        usingIndex(alongTriage),
+        usingIndex(triageIndex),
       )
       .toArray()
     return rows.map(correctionsOf).sort((a, b) => b.tickets - a.tickets)

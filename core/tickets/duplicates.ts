@@ -1,5 +1,5 @@
 import { conflict } from '../errors.ts'
-import { assignAnew, type Change, numbered, redrawCards } from './change.ts'
+import { assignAnew, type Change, redrawCards, referenceTo } from './change.ts'
 import type { HistoryEntry } from './history-entry.ts'
 import { notify, type Recipient, watchersOf } from './recipients.ts'
 import type { Ticket } from './ticket.ts'
@@ -9,8 +9,8 @@ import type { Ticket } from './ticket.ts'
  * duplicates: see sync-duplicates.ts.
  */
 
-export const isDuplicateAlready = (ticket: Ticket) =>
-  conflict(`${numbered(ticket)} is itself a duplicate of #${ticket.duplicateOf?.number}.`)
+export const alreadyDuplicate = (ticket: Ticket) =>
+  conflict(`${referenceTo(ticket)} is itself a duplicate of #${ticket.duplicateOf?.number}.`)
 
 /** Ends the relation to the original. Does nothing for a ticket that is no duplicate. */
 export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'effects'> {
@@ -25,7 +25,7 @@ export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'ef
  * Unmarks a duplicate and restores its earlier state. If it was open, the queue `assign` goes on from there: it looks for
  * an assignee, or gives the one it had the whole time to claim it, because its deadline may have passed meanwhile.
  */
-export function unmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surface'>): Change {
+export function restoreUnmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surface'>): Change {
   const before = ticket.duplicateOf?.before
   const left = leaveOriginal(ticket)
   const concerned: Recipient['to'][] = [ticket.requester, before?.assignee, ...watchersOf(ticket)]

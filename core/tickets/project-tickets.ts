@@ -1,22 +1,22 @@
 import { createCheckpoint } from '../database/checkpoint-store.ts'
-import { afterPosition, alongIndex } from '../database/documentdb.ts'
+import { afterPosition, inIndexOrder } from '../database/documentdb.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../open-database.ts'
 import { repeatedly } from '../repeatedly.ts'
 import type { Ticket } from './ticket.ts'
-import { alongChanges } from './ticket-model.ts'
+import { changesIndex } from './ticket-model.ts'
 
 /** The checkpoint of how far changes have been projected. */
 export const followedTickets = 'followed tickets'
 
 const everyMs = 1_000
-export const projectedAtOnce = 50
+export const projectionBatchSize = 50
 /** How late a change can become visible, because clocks differ or a write takes long. */
 const overlapMs = 3_000
 
 /** The fields that projections are made from. */
-export const projected = {
+export const projectedFields = {
   number: 1,
   title: 1,
   description: 1,
@@ -32,7 +32,7 @@ export const projected = {
 const changedAfter = ({ _id, updatedAt }: ProjectedTicket) =>
   afterPosition('updatedAt', { at: updatedAt, id: _id }, 1)
 
-export type ProjectedTicket = Pick<Ticket, '_id' | keyof typeof projected>
+export type ProjectedTicket = Pick<Ticket, '_id' | keyof typeof projectedFields>
 /** Writes a projection of these tickets as they are now. It may get the same tickets again. */
 export type Projection = (tickets: ProjectedTicket[]) => Promise<unknown>
 
@@ -52,13 +52,13 @@ export function createTicketProjector(
   let from: Date | undefined
 
   const changedSince = (since: Date, after: ProjectedTicket | undefined): Promise<ProjectedTicket[]> =>
-    alongIndex(
+    inIndexOrder(
       tickets.find<ProjectedTicket>(after ? changedAfter(after) : { updatedAt: { $gte: since } }, {
-        projection: projected,
+        projection: projectedFields,
       }),
-      alongChanges,
+      changesIndex,
     )
-      .limit(projectedAtOnce)
+      .limit(projectionBatchSize)
       .toArray()
 
   async function write(changed: ProjectedTicket[]) {
@@ -79,7 +79,7 @@ export function createTicketProjector(
       const changed = await changedSince(from, last)
       await write(changed)
       last = changed.at(-1)
-      if (changed.length < projectedAtOnce) break
+      if (changed.length < projectionBatchSize) break
     }
     from = new Date(startedAt - overlapMs)
     for (const [id, { updatedAt }] of seen) if (updatedAt < from) seen.delete(id)

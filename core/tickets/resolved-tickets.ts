@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import { alongIndex } from '../database/documentdb.ts'
+import { inIndexOrder } from '../database/documentdb.ts'
 import type { Ticket } from './ticket.ts'
 
 const fields = {
@@ -50,7 +50,7 @@ export const createResolvedTickets = (collection: mongo.Collection<Ticket>) => (
   countResolved: (limit: number) => collection.countDocuments(learnable, { limit }),
   /** The newest first. */
   resolved: (limit: number): AsyncIterable<ResolvedTicket> =>
-    alongIndex(collection.find(learnable, { projection: fields, limit }), {
+    inIndexOrder(collection.find(learnable, { projection: fields, limit }), {
       createdAt: -1,
       _id: -1,
     }) as AsyncIterable<ResolvedTicket>,

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts'
 import type { Person } from '../trace.ts'
-import { type Change, type Decide, numbered, redrawStaffCard } from './change.ts'
+import { type Change, type Decide, redrawStaffCard, referenceTo } from './change.ts'
 import { changeTicket } from './change-ticket.ts'
-import { unmarked } from './duplicates.ts'
+import { restoreUnmarked } from './duplicates.ts'
 import { isWatching } from './permissions.ts'
 import { watchersOf } from './recipients.ts'
 import { type Duplicate, maxWatchers, type Ticket } from './ticket.ts'
@@ -45,8 +45,8 @@ export const followDuplicates =
   (ticket) => {
     if (ticket.deleted || ticket.duplicateOf) return null
     const known = knownDuplicates(ticket)
-    const gained = duplicates.filter((duplicate) => !known.has(numbered(duplicate)))
-    const lost = [...known].filter((number) => !duplicates.some((one) => numbered(one) === number))
+    const gained = duplicates.filter((duplicate) => !known.has(referenceTo(duplicate)))
+    const lost = [...known].filter((number) => !duplicates.some((one) => referenceTo(one) === number))
     if (gained.length === 0 && lost.length === 0) return null
     return {
       set: { watchers: watchersAfter(ticket, duplicates, gained) },
@@ -72,7 +72,7 @@ const gotLine = (duplicate: Duplicate): Change['history'][number] => ({
   by: duplicate.resolution?.by ?? null,
   surface: duplicate.duplicateOf?.surface ?? 'desk',
   action: 'got duplicate',
-  note: numbered(duplicate),
+  note: referenceTo(duplicate),
 })
 
 const peopleOf = (duplicate: Pick<Duplicate, 'requester' | 'watchers'>): Person[] => [
@@ -103,4 +103,4 @@ export const isFollowing = (id: string, ticket: Pick<Ticket, 'requester' | 'watc
 const unmarkFrom =
   (originalId: string): Decide =>
   (ticket) =>
-    ticket.duplicateOf?.id === originalId ? unmarked(ticket, byDesk) : null
+    ticket.duplicateOf?.id === originalId ? restoreUnmarked(ticket, byDesk) : null

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose'
-import { alongIndex, usingIndex } from '../database/documentdb.ts'
+import { inIndexOrder, usingIndex } from '../database/documentdb.ts'
 import type { FiledTicket } from './answer-times.ts'
 import { facet } from './lists/facets.ts'
 import type { Ticket } from './ticket.ts'
-import { alongRatings } from './ticket-model.ts'
+import { ratingsIndex } from './ticket-model.ts'
 import type { Priority } from './ticket-values.ts'
 
 /** @property count how many unresolved tickets of this requester and priority the assignee has */
@@ -50,7 +50,7 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
 
   /** When the newest tickets were filed, and what happened to them. */
   const filedSince = (since: Date) =>
-    alongIndex(
+    inIndexOrder(
       collection.find(
         { createdAt: { $gte: since }, deleted: false },
         { projection: filedFields, limit: maxFiled },
@@ -60,7 +60,7 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
 
   /** The newest resolved tickets: who solved them, and how well. */
   const solvedSince = (since: Date) =>
-    alongIndex(
+    inIndexOrder(
       collection.find(
         { createdAt: { $gte: since }, deleted: false, status: { $in: ['resolved', 'closed'] } },
         { projection: solvedFields, limit: maxSolved },
@@ -76,7 +76,7 @@ export function createTicketFigures(collection: mongo.Collection<Ticket>) {
           { $match: { deleted: false, 'rating.at': { $gte: since } } },
           { $group: { _id: '$rating.score', count: { $sum: 1 } } },
         ],
-        usingIndex(alongRatings),
+        usingIndex(ratingsIndex),
       )
       .toArray()
     return rows.map(({ _id, count }) => ({ score: _id, count }))

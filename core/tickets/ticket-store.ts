@@ -1,5 +1,5 @@
 import type { AttachedFile } from '../attachments/attached-file.ts'
-import { alongIndex, isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
+import { inIndexOrder, isDuplicate, retryContention, usingIndex } from '../database/documentdb.ts'
 import { insertEach } from '../database/insert-each.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import { sharedRequest } from '../database/shared-request.ts'
@@ -17,12 +17,12 @@ import { createTicketLists } from './lists/ticket-lists.ts'
 import { audienceOf } from './permissions.ts'
 import { createReassign } from './reassign-tickets.ts'
 import { createResolvedTickets } from './resolved-tickets.ts'
-import { shownAfter } from './shown-changes.ts'
+import { shownVersionAfter } from './shown-changes.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { createThreadLinks, surfacesIn } from './thread-links.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 import { createTicketFigures } from './ticket-figures.ts'
-import { alongDuplicates } from './ticket-model.ts'
+import { duplicatesIndex } from './ticket-model.ts'
 import { createTicketsByThread } from './tickets-by-thread.ts'
 import { createTicketsInChat } from './tickets-in-chat.ts'
 import { createTicketsOfPerson } from './tickets-of-person.ts'
@@ -46,9 +46,9 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
 
   /** The duplicates of a ticket, in the order in which they were filed. */
   const duplicatesOf = (original: string): Promise<Duplicate[]> =>
-    alongIndex(
+    inIndexOrder(
       collection.find({ 'duplicateOf.id': original }, { projection: duplicateFields }),
-      alongDuplicates,
+      duplicatesIndex,
       { number: 1 },
     ).toArray() as Promise<Duplicate[]>
 
@@ -121,7 +121,7 @@ export function createTicketStore(database: Database, served: ReadonlySet<Outbox
               ...changedSortKeys(change.set),
               audienceBefore: audienceBefore(ticket, now),
               version,
-              shown: shownAfter(ticket, change, now),
+              shown: shownVersionAfter(ticket, change, now),
               updatedAt: now,
               ...(change.past ? { history: [...change.past, ...lines] } : {}),
               ...fields,

@@ -12,7 +12,7 @@ import type { ListedTicket } from './lists/list-page.ts'
 import { isStaff } from './permissions.ts'
 import { rateableUntil, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
-import { shownOf, staffLines, versionFor } from './shown-changes.ts'
+import { shownVersion, staffLines, versionFor } from './shown-changes.ts'
 import { ratingSchema, type Ticket, ticketSchema } from './ticket.ts'
 import { priorities } from './ticket-values.ts'
 import { triageSchema } from './triage-record.ts'
@@ -137,7 +137,7 @@ export const summaryOf = (ticket: ListedTicket, reader: Reader = { role: 'user' 
   source: ticket.source,
   version: versionFor(reader, ticket),
   createdAt: ticket.createdAt.toISOString(),
-  updatedAt: (isStaff(reader) ? ticket.updatedAt : shownOf(ticket).at).toISOString(),
+  updatedAt: (isStaff(reader) ? ticket.updatedAt : shownVersion(ticket).at).toISOString(),
 })
 
 export function listedViewOf(ticket: ListedTicket, reader: Reader, unread: boolean): ListedTicketView {
@@ -156,7 +156,7 @@ export function listedViewOf(ticket: ListedTicket, reader: Reader, unread: boole
  * staff only.
  * @param duplicates the tickets that are marked as duplicates of this one
  */
-export function viewOf(
+export function ticketViewOf(
   ticket: Ticket,
   reader: Reader & Pick<Actor, '_id'>,
   duplicates: Pick<Ticket, '_id' | 'number'>[],

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
-import { alongIndex } from '../database/documentdb.ts'
+import { inIndexOrder } from '../database/documentdb.ts'
 import { facet } from './lists/facets.ts'
 import type { Ticket } from './ticket.ts'
-import { alongChanges } from './ticket-model.ts'
+import { changesIndex } from './ticket-model.ts'
 import type { Status } from './ticket-values.ts'
 
 const talkedAbout: readonly Status[] = ['open', 'in_progress', 'waiting', 'resolved']
@@ -29,19 +29,19 @@ export const createTicketsInChat =
     const since = new Date(now().getTime() - clockSkewMs)
     const found = await Promise.all(talkedAbout.map((status) => newestOf(collection, status, isShown)))
     // One whose status changes meanwhile may be in none of them.
-    const changed = await alongIndex(
+    const changed = await inIndexOrder(
       collection.find(
         { ...isShown, updatedAt: { $gte: since }, status: { $in: talkedAbout } },
         { projection },
       ),
-      alongChanges,
-      alongChanges,
+      changesIndex,
+      changesIndex,
     ).toArray()
     return [...new Map([...found.flat(), ...changed].map((ticket) => [ticket._id, ticket])).values()]
   }
 
 const newestOf = (collection: mongo.Collection<Ticket>, status: Status, isShown: object) =>
-  alongIndex(
+  inIndexOrder(
     collection.find({ ...isShown, facets: facet('status', status) }, { projection }),
     { facets: 1, createdAt: -1, _id: -1 },
     { createdAt: -1, _id: -1 },

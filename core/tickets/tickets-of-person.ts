@@ -1,10 +1,10 @@
 import type { mongo } from 'mongoose'
 import type { Person } from '../trace.ts'
 import type { Change } from './change.ts'
-import { leftByStaff } from './leave-staff.ts'
+import { removeFormerStaff } from './leave-staff.ts'
 import { facet } from './lists/facets.ts'
 import { personKey } from './lists/sort-keys.ts'
-import { type ProjectedTicket, projected, projectedAtOnce } from './project-tickets.ts'
+import { type ProjectedTicket, projectedFields, projectionBatchSize } from './project-tickets.ts'
 import type { Duplicate, Ticket } from './ticket.ts'
 
 const maxTries = 20
@@ -38,7 +38,7 @@ export function createTicketsOfPerson(
   const projectedOf = (person: string): AsyncIterable<ProjectedTicket> =>
     collection.find<ProjectedTicket>(
       { facets: facet('sees', person) },
-      { projection: projected, batchSize: projectedAtOnce },
+      { projection: projectedFields, batchSize: projectionBatchSize },
     )
 
   /**
@@ -58,7 +58,7 @@ export function createTicketsOfPerson(
   async function leaveOne(id: string, person: string): Promise<Ticket[]> {
     for (let tries = 0; tries < maxTries; tries++) {
       const ticket = await find(id)
-      const change = ticket && leftByStaff(person, await duplicatesOf(id))(ticket)
+      const change = ticket && removeFormerStaff(person, await duplicatesOf(id))(ticket)
       if (!change) return []
       const left = await apply(ticket, change, now())
       if (left) return [left]

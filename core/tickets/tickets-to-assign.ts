@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose'
-import { alongIndex } from '../database/documentdb.ts'
+import { inIndexOrder } from '../database/documentdb.ts'
 import type { Ticket } from './ticket.ts'
-import { alongClaimDeadlines, alongLeftOpen } from './ticket-model.ts'
+import { claimDeadlinesIndex, leftOpenIndex } from './ticket-model.ts'
 
 /** How long overdue tickets are looked for. Those that were resolved unclaimed keep their deadline. */
 const overdueForMs = 30 * 24 * 3_600_000
@@ -21,13 +21,13 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
 
   /** Assigned tickets that nobody has claimed in time, at most 100. */
   const overdue = (now: Date): Promise<Ticket[]> =>
-    alongIndex(
+    inIndexOrder(
       collection.find({
         'assignment.claimBy': { $gt: new Date(now.getTime() - overdueForMs), $lte: now },
         status: 'open',
         deleted: false,
       }),
-      alongClaimDeadlines,
+      claimDeadlinesIndex,
     )
       .limit(100)
       .toArray()
@@ -37,7 +37,7 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
     now: Date,
     limit = maxLeftOpen,
   ): Promise<Pick<Ticket, '_id' | 'priority' | 'createdAt'>[]> =>
-    alongIndex(
+    inIndexOrder(
       collection.find(
         {
           'assignment.leftOpenAt': { $gt: new Date(now.getTime() - leftOpenForMs) },
@@ -45,7 +45,7 @@ export function createTicketsToAssign(collection: mongo.Collection<Ticket>) {
         },
         { projection: { priority: 1, createdAt: 1 } },
       ),
-      alongLeftOpen,
+      leftOpenIndex,
     )
       .limit(limit)
       .toArray()

@@ -22,20 +22,20 @@ import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './chat/changed-comment.ts'
 import type { Worker } from './worker.ts'
-import { each, type Workflow } from './workflow.ts'
+import { taskPerDocument, type Workflow } from './workflow.ts'
 
 type FilesEntry = EntryIn<'files', TicketEntry>
 
 /** Files are read in pieces, but 20 large ones at once would leave little of a connection to the rest. */
-const filesAtOnce = 5
+const fileConcurrency = 5
 
 /** Runs when a ticket or comment was written with files, or a comment with files was deleted. */
 export const fetchFiles = (worker: Worker): Workflow => ({
   queue: 'files',
   step: 'fetch and scan files',
-  atOnce: filesAtOnce,
+  concurrency: fileConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'files', async (ticket, entry) => {
         await handle(worker, ticket, entry).catch(async (error: unknown) => {
           await handleOthers(worker, ticket, entry)

@@ -127,7 +127,7 @@ function fillOptions(
   })
 }
 
-const EXPECTED: { [type: number]: string } = {
+const expectedTypes: { [type: number]: string } = {
   [Option.String]: 'string',
   [Option.Integer]: 'number',
   [Option.Number]: 'number',
@@ -137,15 +137,15 @@ const EXPECTED: { [type: number]: string } = {
 }
 
 function checkOption(what: string, option: APIApplicationCommandBasicOption, value: OptionValue) {
-  const expected = EXPECTED[option.type]
+  const expected = expectedTypes[option.type]
   if (!expected) throw new Error(`${what}: options of type ${option.type} cannot be given here`)
   if (typeof value !== expected || (option.type === Option.Integer && !Number.isInteger(value)))
     throw new Error(`${what} takes a ${Option[option.type]}`)
   const rule = option as { min_length?: number; max_length?: number; min_value?: number; max_value?: number }
   const size = typeof value === 'string' ? countCharacters(value) : Number(value)
-  const least = typeof value === 'string' ? rule.min_length : rule.min_value
-  const most = typeof value === 'string' ? rule.max_length : rule.max_value
-  if (size < (least ?? size) || size > (most ?? size)) throw new Error(`${what} must be in ${least}..${most}`)
+  const min = typeof value === 'string' ? rule.min_length : rule.min_value
+  const max = typeof value === 'string' ? rule.max_length : rule.max_value
+  if (size < (min ?? size) || size > (max ?? size)) throw new Error(`${what} must be in ${min}..${max}`)
   if ('choices' in option && option.choices && !option.choices.some((choice) => choice.value === value))
     throw new Error(`${what} offers ${option.choices.map((choice) => choice.value).join(', ')}`)
 }

@@ -4,8 +4,8 @@ import {
   ComponentType,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10'
-import type { SentFile } from './enclosed.ts'
 import { countCharacters, isJson, type Json } from './form.ts'
+import type { SentFile } from './message-extras.ts'
 
 export type ModalField = {
   label: string

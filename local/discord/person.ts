@@ -6,23 +6,23 @@ import {
 } from 'discord-api-types/v10'
 import { messageCommandData, type OptionValues, slashCommandData } from './command-data.ts'
 import { withUrl } from './contents.ts'
-import { attachment, type Enclosed, forwardOf, postingWith } from './enclosed.ts'
+import { attachment, forwardOf, type MessageExtras, postingWithExtras } from './message-extras.ts'
 import { findButtons, findSelects } from './message-parts.ts'
 import { deleteMessage, editMessage, postMessage } from './messages.ts'
 import { fillModal, type ModalValues } from './modal-form.ts'
 import { directChannelWith } from './people.ts'
 import { addReaction, removeReaction } from './reactions.ts'
-import { PATIENCE, type Patience, type Seen } from './seen.ts'
+import { defaultPatience, type Patience, type Seen } from './seen.ts'
 import { interact, startInteraction } from './start-interaction.ts'
 import { messageText, transcriptOf } from './transcript.ts'
-import { until } from './until.ts'
 import { isVisibleTo } from './visibility.ts'
+import { waitUntil } from './wait-until.ts'
 import type { Channel, OpenModal, StoredMessage, World } from './world.ts'
 
 /** A channel or thread id; `'dm'` for the conversation with the bot. */
-export type Where = { channel: string; patience?: Partial<Patience> }
+export type ChannelChoice = { channel: string; patience?: Partial<Patience> }
 
-export type WhichButton = Where & {
+export type WhichButton = ChannelChoice & {
   /** Default: the newest message in the channel that has such a button. */
   messageId?: string
   customId?: string
@@ -42,19 +42,19 @@ export type Person = {
   /** Takes a message that only this person sees off the screen. */
   dismiss(messageId: string): void
   /** `command('reply', {text}, {channel})`, `command('duty on', {}, {channel})`. */
-  command(path: string, options: OptionValues, where: Where): Promise<Seen>
+  command(path: string, options: OptionValues, where: ChannelChoice): Promise<Seen>
   /** What is offered while the person types `focused`. */
   autocomplete(
     path: string,
     options: OptionValues,
     focused: string,
-    where: Where,
+    where: ChannelChoice,
   ): Promise<APIApplicationCommandOptionChoice[]>
   /** A command in a message's "Apps" menu. */
-  messageCommand(name: string, which: Where & { messageId: string }): Promise<Seen>
-  write(message: Where & { content: string; replyTo?: string } & Enclosed): { id: string }
+  messageCommand(name: string, which: ChannelChoice & { messageId: string }): Promise<Seen>
+  write(message: ChannelChoice & { content: string; replyTo?: string } & MessageExtras): { id: string }
   /** Shares a message into a channel: the client calls it "Forward". */
-  forward(messageId: string, where: Where): { id: string }
+  forward(messageId: string, where: ChannelChoice): { id: string }
   edit(messageId: string, content: string): void
   erase(messageId: string): void
   react(messageId: string, emoji: string): void
@@ -96,7 +96,7 @@ export function createPerson(world: World, personId: string): Person {
     return message
   }
 
-  const patienceOf = (part: Partial<Patience> | undefined) => ({ ...PATIENCE, ...part })
+  const patienceOf = (part: Partial<Patience> | undefined) => ({ ...defaultPatience, ...part })
 
   /** Runs `find` over the messages that may carry the component, the newest first. */
   function locate<Part extends { disabled: boolean }>(
@@ -192,7 +192,7 @@ export function createPerson(world: World, personId: string): Person {
       const data = slashCommandData(world, path, options, personId, channel, focused)
       const type = InteractionType.ApplicationCommandAutocomplete
       const interaction = startInteraction(world, { type, personId, channel, data })
-      await until(world, () => interaction.respondedWith !== undefined, 3000)
+      await waitUntil(world, () => interaction.respondedWith !== undefined, 3000)
       if (!interaction.choices) throw new Error('Loading options failed')
       return interaction.choices
     },
@@ -209,7 +209,7 @@ export function createPerson(world: World, personId: string): Person {
       const reference = replyTo && { message_reference: { message_id: replyTo } }
       const body = { content, ...reference }
       const to = { channel: channelOf(channel), authorId: personId }
-      const message = postMessage(world, { ...to, body, ...postingWith(world, enclosed) })
+      const message = postMessage(world, { ...to, body, ...postingWithExtras(world, enclosed) })
       return { id: message.data.id }
     },
     forward: (messageId, { channel }) => {

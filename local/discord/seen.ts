@@ -5,11 +5,11 @@ import {
   MessageFlags,
   InteractionResponseType as Response,
 } from 'discord-api-types/v10'
-import { ANSWER_WITHIN_MS } from './interactions.ts'
+import { answerDeadlineMs } from './interactions.ts'
 import { findButtons } from './message-parts.ts'
 import { type ModalSeen, showModal } from './modal-form.ts'
 import { messageText } from './transcript.ts'
-import { until } from './until.ts'
+import { waitUntil } from './wait-until.ts'
 import type { Interaction, StoredMessage, World } from './world.ts'
 
 /** What a person sees after a click, a command or a submitted modal. */
@@ -38,9 +38,9 @@ export type Seen = {
 /** How long a person waits for a deferred answer, in ms, before looking away. */
 export type Patience = { thinkingMs: number; updateMs: number }
 
-export const PATIENCE: Patience = { thinkingMs: 10_000, updateMs: 1000 }
+export const defaultPatience: Patience = { thinkingMs: 10_000, updateMs: 1000 }
 
-const NO_ANSWER: { [type: number]: string } = {
+const noAnswerWords: { [type: number]: string } = {
   [InteractionType.ApplicationCommand]: 'The application did not respond',
   [InteractionType.MessageComponent]: 'This interaction failed',
   [InteractionType.ModalSubmit]: 'Something went wrong. Try again.',
@@ -50,12 +50,12 @@ const NO_ANSWER: { [type: number]: string } = {
 export async function watch(world: World, interaction: Interaction, patience: Patience): Promise<Seen> {
   const source = world.messages.get(interaction.sourceMessageId ?? '')
   const editsBefore = source?.edits ?? 0
-  const isAnswered = await until(
+  const isAnswered = await waitUntil(
     world,
     () => interaction.respondedWith !== undefined,
-    ANSWER_WITHIN_MS + interaction.createdAt - Date.now(),
+    answerDeadlineMs + interaction.createdAt - Date.now(),
   )
-  if (!isAnswered) return nothing('failed', interaction, NO_ANSWER[interaction.type] ?? 'Failed')
+  if (!isAnswered) return nothing('failed', interaction, noAnswerWords[interaction.type] ?? 'Failed')
   switch (interaction.respondedWith) {
     case Response.Modal:
       return modalSeen(interaction)
@@ -71,7 +71,7 @@ export async function watch(world: World, interaction: Interaction, patience: Pa
 async function afterReply(world: World, interaction: Interaction, patience: Patience): Promise<Seen> {
   const original = world.messages.get(interaction.originalMessageId ?? '')
   const isDeferred = interaction.respondedWith === Response.DeferredChannelMessageWithSource
-  const isThere = await until(
+  const isThere = await waitUntil(
     world,
     () => !isLoading(original) || !world.messages.has(original?.data.id ?? ''),
     patience.thinkingMs,
@@ -94,7 +94,7 @@ async function afterDeferredUpdate(
   patience: Patience,
 ): Promise<Seen> {
   const isEdited = () => (source?.edits ?? 0) > editsBefore
-  await until(world, () => isEdited() || interaction.followUpIds.length > 0, patience.updateMs)
+  await waitUntil(world, () => isEdited() || interaction.followUpIds.length > 0, patience.updateMs)
   const followUp = world.messages.get(interaction.followUpIds[0] ?? '')
   if (followUp)
     return {

@@ -8,7 +8,7 @@ import { messagePayload } from './payloads/message-payload.ts'
 import { dispatchThread } from './thread-events.ts'
 import type { StoredMessage, TextChannel, Thread, World } from './world.ts'
 
-const ARCHIVE_AFTER = [60, 1440, 4320, 10_080]
+const archiveMinutes = [60, 1440, 4320, 10_080]
 
 /**
  * Starts a thread under a channel; from a message, its id is the message's id and a second call is `160004`.
@@ -107,6 +107,6 @@ export function assertRoomForThread(world: World): void {
 
 export function checkArchiveDuration(form: ReturnType<typeof createForm>, body: Json): void {
   const minutes = body.auto_archive_duration
-  if (minutes !== undefined && minutes !== null && !ARCHIVE_AFTER.includes(Number(minutes)))
-    form.at('auto_archive_duration').problem('BASE_TYPE_CHOICES', `Value must be one of (${ARCHIVE_AFTER}).`)
+  if (minutes !== undefined && minutes !== null && !archiveMinutes.includes(Number(minutes)))
+    form.at('auto_archive_duration').problem('BASE_TYPE_CHOICES', `Value must be one of (${archiveMinutes}).`)
 }

@@ -2,9 +2,9 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import { createForm, type Form, isJson, type Json } from './form.ts'
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming */
-const COMMAND_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
-const MOST_OF_A_TYPE: { [type: number]: number } = {
+const maxOfType: { [type: number]: number } = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
@@ -23,7 +23,7 @@ export function validateCommands(commands: Json[]): void {
     names.add(key)
     checkCommand(at, command, type)
     const ofType = commands.filter((one) => (one.type ?? ApplicationCommandType.ChatInput) === type).length
-    if (ofType > (MOST_OF_A_TYPE[type] ?? 1))
+    if (ofType > (maxOfType[type] ?? 1))
       at.problem('APPLICATION_COMMANDS_MAX', `Maximum number of commands of type ${type} reached.`)
   }
   form.throwIfWrong()
@@ -49,7 +49,7 @@ function checkCommand(form: Form, command: Json, type: number) {
 
 function checkName(form: Form, part: Json) {
   const name = form.text(part, 'name', { min: 1, max: 32, required: true })
-  if (name && (!COMMAND_NAME.test(name) || name !== name.toLowerCase()))
+  if (name && (!commandName.test(name) || name !== name.toLowerCase()))
     form.at('name').problem('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')
 }
 

@@ -7,7 +7,7 @@ type Tally = { customIds: Set<string>; components: number; text: number }
 
 type Checker = (form: Form, part: Json, tally: Tally) => void
 
-const SELECTS = [
+const selectTypes = [
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,
@@ -15,7 +15,7 @@ const SELECTS = [
   ComponentType.ChannelSelect,
 ]
 
-const IN_CONTAINER = [
+const containerComponents = [
   ComponentType.ActionRow,
   ComponentType.Section,
   ComponentType.TextDisplay,
@@ -33,8 +33,8 @@ const checkers: { [type: number]: Checker } = {
   [ComponentType.MediaGallery]: checkGallery,
   [ComponentType.File]: () => {},
   [ComponentType.Separator]: () => {},
-  [ComponentType.Container]: (form, part, tally) => checkChildren(form, part, tally, IN_CONTAINER, 40),
-  ...Object.fromEntries(SELECTS.map((type) => [type, checkSelect])),
+  [ComponentType.Container]: (form, part, tally) => checkChildren(form, part, tally, containerComponents, 40),
+  ...Object.fromEntries(selectTypes.map((type) => [type, checkSelect])),
 }
 
 /**
@@ -43,7 +43,7 @@ const checkers: { [type: number]: Checker } = {
  */
 export function validateComponents(form: Form, body: Json, isV2: boolean): void {
   const tally: Tally = { customIds: new Set(), components: 0, text: 0 }
-  const top = isV2 ? [...IN_CONTAINER, ComponentType.Container] : [ComponentType.ActionRow]
+  const top = isV2 ? [...containerComponents, ComponentType.Container] : [ComponentType.ActionRow]
   checkList(form, body, 'components', tally, top, { max: isV2 ? 40 : 5 })
   if (isV2 && tally.components > 40)
     form
@@ -114,7 +114,7 @@ function checkChildren(form: Form, part: Json, tally: Tally, allowed: ComponentT
 }
 
 function checkActionRow(form: Form, row: Json, tally: Tally) {
-  checkChildren(form, row, tally, [ComponentType.Button, ...SELECTS], 5)
+  checkChildren(form, row, tally, [ComponentType.Button, ...selectTypes], 5)
   const children = Array.isArray(row.components) ? row.components : []
   const selects = children.filter((child) => isJson(child) && child.type !== ComponentType.Button)
   if (selects.length > 0 && children.length > 1)

@@ -1,6 +1,6 @@
 import { countCharacters, type Form, isJson, type Json } from './form.ts'
 
-const TOTAL = 6000
+const maxTotal = 6000
 
 /**
  * Embed limits: 10 a message, title 256, description 4096, 25 fields (256 and 1024), footer 2048, author 256, and
@@ -16,8 +16,8 @@ export function validateEmbeds(form: Form, body: Json): void {
     const embed = at.record(value)
     if (embed) checkEmbed(at, embed, count)
   }
-  if (total > TOTAL)
-    form.at('embeds').problem('MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${TOTAL}`)
+  if (total > maxTotal)
+    form.at('embeds').problem('MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${maxTotal}`)
 }
 
 function checkEmbed(form: Form, embed: Json, count: (text: string | undefined) => void) {

@@ -4,7 +4,7 @@ import { checkCustomId, checkSelect } from './validate-components.ts'
 
 type Tally = { customIds: Set<string> }
 
-const IN_LABEL = [
+const labelComponents = [
   ComponentType.TextInput,
   ComponentType.StringSelect,
   ComponentType.UserSelect,
@@ -42,7 +42,7 @@ function checkTop(form: Form, part: Json, tally: Tally) {
     form.text(part, 'label', { min: 1, max: 45, required: true })
     form.text(part, 'description', { max: 100 })
     const inner = form.at('component').record(part.component)
-    if (inner) checkInput(form.at('component'), inner, tally, IN_LABEL)
+    if (inner) checkInput(form.at('component'), inner, tally, labelComponents)
   } else if (part.type === ComponentType.ActionRow) {
     for (const [index, value] of form
       .list(part, 'components', { min: 1, max: 1, required: true })

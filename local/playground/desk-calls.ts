@@ -22,7 +22,7 @@ export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
 
 const mailText = z.string().trim().min(1).max(10_000)
 
-/** What the page asks of the desk's surroundings. */
+/** What the page asks of the services around the desk. */
 export const deskCalls = {
   'mail.read': z.object({ id: z.string().max(100) }),
   /** as the mail's recipient */

@@ -10,7 +10,8 @@ import {
 } from './element-schemas.ts'
 import {
   all,
-  anything,
+  anyValue,
+  boolean,
   byType,
   type Check,
   type Fields,
@@ -23,11 +24,10 @@ import {
   record,
   type Surface,
   text,
-  truth,
   url,
 } from './schema.ts'
 
-const type = { type: anything }
+const type = { type: anyValue }
 const named = { block_id: text(255) }
 
 const sectionHasText: Check = (value, at, problem) => {
@@ -35,7 +35,7 @@ const sectionHasText: Check = (value, at, problem) => {
     problem('missing required field: text or fields', at)
 }
 
-const cell = byType({ raw_text: anything, raw_number: anything, rich_text: richText })
+const cell = byType({ raw_text: anyValue, raw_number: anyValue, rich_text: richText })
 const card = record(type, {
   ...named,
   hero_image: imageElement,
@@ -49,7 +49,7 @@ const card = record(type, {
 /** Every block an app may send (https://docs.slack.dev/reference/block-kit/blocks). */
 const blocks: Record<string, Check> = {
   actions: record({ ...type, elements: list(byType(inActions), { max: 25 }) }, named),
-  alert: record({ ...type, text: anyText(3000) }, { ...named, level: anything }),
+  alert: record({ ...type, text: anyText(3000) }, { ...named, level: anyValue }),
   card: onlyIn(['message'], card),
   carousel: onlyIn(['message'], record({ ...type, elements: list(card, { max: 10 }) }, named)),
   context: record({ ...type, elements: list(byType(inContext), { max: 10 }) }, named),
@@ -61,21 +61,21 @@ const blocks: Record<string, Check> = {
     ['message'],
     record(
       { ...type, rows: list(list(cell, { max: 20 }), { max: 1000 }), caption: text(3000) },
-      { ...named, page_size: integer(1, 100), row_header_column_index: anything },
+      { ...named, page_size: integer(1, 100), row_header_column_index: anyValue },
     ),
   ),
   divider: record(type, named),
   header: record({ ...type, text: plainText(150) }, named),
   image: record(
     { ...type, alt_text: text(2000) },
-    { ...named, image_url: imageUrl, slack_file: anything, title: plainText(2000) },
+    { ...named, image_url: imageUrl, slack_file: anyValue, title: plainText(2000) },
   ),
   input: record(
     { ...type, label: plainText(2000), element: byType(inInput) },
-    { ...named, hint: plainText(2000), optional: truth, dispatch_action: truth },
+    { ...named, hint: plainText(2000), optional: boolean, dispatch_action: boolean },
   ),
   markdown: onlyIn(['message'], record({ ...type, text: text(12_000) }, named)),
-  plan: onlyIn(['message'], record({ ...type, title: text(3000) }, { ...named, tasks: anything })),
+  plan: onlyIn(['message'], record({ ...type, title: text(3000) }, { ...named, tasks: anyValue })),
   rich_text: richText,
   section: all(
     record(type, {
@@ -83,7 +83,7 @@ const blocks: Record<string, Check> = {
       text: anyText(3000),
       fields: list(anyText(2000), { max: 10 }),
       accessory: byType(inSection),
-      expand: truth,
+      expand: boolean,
     }),
     sectionHasText,
   ),
@@ -91,7 +91,7 @@ const blocks: Record<string, Check> = {
     ['message'],
     record(
       { ...type, rows: list(list(cell, { max: 20 }), { max: 100 }) },
-      { ...named, column_settings: anything },
+      { ...named, column_settings: anyValue },
     ),
   ),
   task_card: onlyIn(
@@ -103,7 +103,7 @@ const blocks: Record<string, Check> = {
         title: text(3000),
         status: oneOf('pending', 'in_progress', 'complete', 'error'),
       },
-      { ...named, details: richText, output: richText, sources: anything },
+      { ...named, details: richText, output: richText, sources: anyValue },
     ),
   ),
   video: record(
@@ -133,11 +133,11 @@ blocks.container = onlyIn(
       title: plainText(150),
       rich_text_title: richText,
       subtitle: anyText(150),
-      width: anything,
+      width: anyValue,
       icon: imageElement,
-      is_collapsible: truth,
-      default_collapsed: truth,
-      has_header_divider: truth,
+      is_collapsible: boolean,
+      default_collapsed: boolean,
+      has_header_divider: boolean,
     },
   ),
 )

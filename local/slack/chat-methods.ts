@@ -13,9 +13,9 @@ import { channelOf, type Method, ownChannel, type SlackContext } from './method.
 import { isFields } from './schema.ts'
 import type { Channel, Message, Workspace } from './workspace.ts'
 
-const longestText = 40_000
-const longestMarkdown = 12_000
-const largestMetadata = 16_384
+const maxTextLength = 40_000
+const maxMarkdownLength = 12_000
+const maxMetadataLength = 16_384
 
 /** A message's content out of a call's arguments, checked as Slack checks it. */
 export function contentOf(
@@ -23,12 +23,12 @@ export function contentOf(
   args: Arguments,
 ): { text: string; blocks?: AnyBlock[]; attachments?: MessageAttachment[] } {
   const text = optionalText(args, 'text') ?? ''
-  if (text.length > longestText) throw failure('msg_too_long')
+  if (text.length > maxTextLength) throw failure('msg_too_long')
   const markdown = optionalText(args, 'markdown_text')
   const blocks = structure(args, 'blocks', 'invalid_blocks_format')
   const attachments = structure(args, 'attachments', 'invalid_attachments_format')
   if (markdown !== undefined && (text || blocks !== undefined)) throw failure('markdown_text_conflict')
-  if (markdown !== undefined && markdown.length > longestMarkdown) throw failure('msg_too_long')
+  if (markdown !== undefined && markdown.length > maxMarkdownLength) throw failure('msg_too_long')
   if (blocks !== undefined && !Array.isArray(blocks)) throw failure('invalid_blocks_format')
   const messages = blocks ? problemsOfBlocks(blocks, 'message') : []
   if (messages.length > 0) throw failure('invalid_blocks', { messages })
@@ -48,7 +48,7 @@ function metadataOf(args: Arguments): MessageMetadata | undefined {
   if (!isFields(given)) throw failure('invalid_metadata_format')
   if (typeof given.event_type !== 'string' || !given.event_type || !isFields(given.event_payload))
     throw failure('invalid_metadata_schema')
-  if (JSON.stringify(given).length > largestMetadata) throw failure('metadata_too_large')
+  if (JSON.stringify(given).length > maxMetadataLength) throw failure('metadata_too_large')
   return given as unknown as MessageMetadata
 }
 

@@ -1,14 +1,14 @@
-import { anything, byType, type Check, isFields, list, oneOf, record, text, truth, url } from './schema.ts'
+import { anyValue, boolean, byType, type Check, isFields, list, oneOf, record, text, url } from './schema.ts'
 
-const type = { type: anything }
+const type = { type: anyValue }
 
 export const plainText = (max: number): Check =>
-  byType({ plain_text: record({ ...type, text: text(max) }, { emoji: truth }) })
+  byType({ plain_text: record({ ...type, text: text(max) }, { emoji: boolean }) })
 
 export const anyText = (max: number): Check =>
   byType({
-    plain_text: record({ ...type, text: text(max) }, { emoji: truth }),
-    mrkdwn: record({ ...type, text: text(max) }, { verbatim: truth }),
+    plain_text: record({ ...type, text: text(max) }, { emoji: boolean }),
+    mrkdwn: record({ ...type, text: text(max) }, { verbatim: boolean }),
   })
 
 export const confirm = record(
@@ -39,21 +39,24 @@ export const withOptions = (max: number): { fields: Record<string, Check>; rule:
   },
 })
 
-const style = record({}, { bold: truth, italic: truth, strike: truth, code: truth, underline: truth })
+const style = record(
+  {},
+  { bold: boolean, italic: boolean, strike: boolean, code: boolean, underline: boolean },
+)
 const inline = byType({
   text: record({ ...type, text: text(40_000) }, { style }),
-  link: record({ ...type, url: text(3000) }, { text: text(40_000), style, unsafe: truth }),
+  link: record({ ...type, url: text(3000) }, { text: text(40_000), style, unsafe: boolean }),
   user: record({ ...type, user_id: text(255) }, { style }),
   usergroup: record({ ...type, usergroup_id: text(255) }, { style }),
   channel: record({ ...type, channel_id: text(255) }, { style }),
   team: record({ ...type, team_id: text(255) }, { style }),
   broadcast: record({ ...type, range: oneOf('here', 'channel', 'everyone') }, { style }),
-  emoji: record({ ...type, name: text(255) }, { unicode: text(255), skin_tone: anything, style, url }),
+  emoji: record({ ...type, name: text(255) }, { unicode: text(255), skin_tone: anyValue, style, url }),
   color: record({ ...type, value: text(255) }, { style }),
-  date: record({ ...type, timestamp: anything, format: text(255) }, { url, fallback: text(255), style }),
+  date: record({ ...type, timestamp: anyValue, format: text(255) }, { url, fallback: text(255), style }),
 })
 const section = record({ ...type, elements: list(inline, { min: 0, max: 10_000 }) })
-const bordered = { border: anything }
+const bordered = { border: anyValue }
 
 /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
 export const richText = record(
@@ -73,7 +76,7 @@ export const richText = record(
             style: oneOf('bullet', 'ordered'),
             elements: list(byType({ rich_text_section: section }), { max: 10_000 }),
           },
-          { ...bordered, indent: anything, offset: anything },
+          { ...bordered, indent: anyValue, offset: anyValue },
         ),
       }),
       { max: 10_000 },

@@ -1,7 +1,8 @@
 import { anyText, confirm, option, plainText, richText, withOptions } from './composition-schemas.ts'
 import {
   all,
-  anything,
+  anyValue,
+  boolean,
   type Check,
   type Fields,
   imageUrl,
@@ -11,14 +12,13 @@ import {
   oneOf,
   record,
   text,
-  truth,
   url,
 } from './schema.ts'
 
-const type = { type: anything }
+const type = { type: anyValue }
 const acting = { action_id: text(255), confirm }
-const typing = { ...acting, placeholder: plainText(150), focus_on_load: truth }
-const dispatching = { dispatch_action_config: anything }
+const typing = { ...acting, placeholder: plainText(150), focus_on_load: boolean }
+const dispatching = { dispatch_action_config: anyValue }
 const atMost = { max_selected_items: integer(1, 100) }
 
 const choice = (max: number, more: Record<string, Check>): Check => {
@@ -27,12 +27,12 @@ const choice = (max: number, more: Record<string, Check>): Check => {
 }
 
 const picker = (initial: string, more: Record<string, Check> = {}): Check =>
-  record(type, { ...typing, [initial]: anything, ...more })
+  record(type, { ...typing, [initial]: anyValue, ...more })
 
 const conversations = {
-  default_to_current_conversation: truth,
-  filter: anything,
-  response_url_enabled: truth,
+  default_to_current_conversation: boolean,
+  filter: anyValue,
+  response_url_enabled: boolean,
 }
 
 /** min_length and max_length count characters of the answer: 0 to 3,000, and the first not above the second. */
@@ -55,20 +55,20 @@ const elements = {
     },
   ),
   workflow_button: record(
-    { ...type, text: plainText(75), workflow: anything },
+    { ...type, text: plainText(75), workflow: anyValue },
     { ...acting, style: oneOf('primary', 'danger'), accessibility_label: text(75) },
   ),
-  image: record({ ...type, alt_text: text(2000) }, { image_url: imageUrl, slack_file: anything }),
+  image: record({ ...type, alt_text: text(2000) }, { image_url: imageUrl, slack_file: anyValue }),
   overflow: record({ ...type, options: list(option, { max: 5 }) }, acting),
-  checkboxes: choice(10, { initial_options: list(option, { max: 10 }), focus_on_load: truth }),
-  radio_buttons: choice(10, { initial_option: option, focus_on_load: truth }),
+  checkboxes: choice(10, { initial_options: list(option, { max: 10 }), focus_on_load: boolean }),
+  radio_buttons: choice(10, { initial_option: option, focus_on_load: boolean }),
   static_select: choice(100, { ...typing, initial_option: option }),
   multi_static_select: choice(100, { ...typing, ...atMost, initial_options: list(option, { max: 100 }) }),
   external_select: picker('initial_option', { min_query_length: integer(0, 3000) }),
   multi_external_select: picker('initial_options', { ...atMost, min_query_length: integer(0, 3000) }),
   users_select: picker('initial_user'),
   multi_users_select: picker('initial_users', atMost),
-  channels_select: picker('initial_channel', { response_url_enabled: truth }),
+  channels_select: picker('initial_channel', { response_url_enabled: boolean }),
   multi_channels_select: picker('initial_channels', atMost),
   conversations_select: picker('initial_conversation', conversations),
   multi_conversations_select: picker('initial_conversations', { ...conversations, ...atMost }),
@@ -77,14 +77,14 @@ const elements = {
   datetimepicker: record(type, {
     ...acting,
     initial_date_time: integer(0, 9_999_999_999),
-    focus_on_load: truth,
+    focus_on_load: boolean,
   }),
   plain_text_input: all(
     record(type, {
       ...typing,
       ...dispatching,
       initial_value: text(3000, 0),
-      multiline: truth,
+      multiline: boolean,
       min_length: integer(0, 3000),
       max_length: integer(1, 3000),
     }),
@@ -93,8 +93,8 @@ const elements = {
   email_text_input: picker('initial_value', dispatching),
   url_text_input: picker('initial_value', dispatching),
   number_input: record(
-    { ...type, is_decimal_allowed: truth },
-    { ...typing, ...dispatching, initial_value: text(3000), min_value: anything, max_value: anything },
+    { ...type, is_decimal_allowed: boolean },
+    { ...typing, ...dispatching, initial_value: text(3000), min_value: anyValue, max_value: anyValue },
   ),
   rich_text_input: record(type, {
     ...typing,
@@ -110,9 +110,9 @@ const elements = {
   }),
   icon_button: record(
     { ...type, icon: oneOf('trash'), text: plainText(75) },
-    { ...acting, value: text(2000), visible_to_user_ids: anything, accessibility_label: text(75) },
+    { ...acting, value: text(2000), visible_to_user_ids: anyValue, accessibility_label: text(75) },
   ),
-  feedback_buttons: record({ ...type, positive_button: anything, negative_button: anything }, acting),
+  feedback_buttons: record({ ...type, positive_button: anyValue, negative_button: anyValue }, acting),
   plain_text: anyText(3000),
   mrkdwn: anyText(3000),
 } satisfies Record<string, Check>

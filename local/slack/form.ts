@@ -48,7 +48,7 @@ export function fieldsOf(view: StoredView): Field[] {
 }
 
 /** The field that a test means by its label, its block_id or its action_id. */
-export function fieldCalled(fields: Field[], name: string): Field {
+export function findField(fields: Field[], name: string): Field {
   const wanted = name.toLowerCase()
   const found =
     fields.find(

@@ -1,4 +1,4 @@
-import { type Answer, fieldCalled, fieldsOf, stateOf, validationError } from './form.ts'
+import { type Answer, fieldsOf, findField, stateOf, validationError } from './form.ts'
 import { viewAction, viewClosed, viewSubmission } from './interactions.ts'
 import { isFields } from './schema.ts'
 import { controlsOf, showBlocks } from './show-blocks.ts'
@@ -73,7 +73,7 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
   function fill(answers: Record<string, Answer>) {
     const fields = fieldsOf(view())
     for (const [name, answer] of Object.entries(answers)) {
-      const field = fieldCalled(fields, name)
+      const field = findField(fields, name)
       filled.set(`${field.blockId}/${field.element.action_id}`, answer)
     }
   }
@@ -193,7 +193,7 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     labels: () => fieldsOf(view()).map((field) => field.label),
     /** What a field holds now, in the shape of its element. */
     value: (name: string) => {
-      const field = fieldCalled(fieldsOf(view()), name)
+      const field = findField(fieldsOf(view()), name)
       return values()[field.blockId]?.[field.element.action_id]
     },
     /** The form in words. */

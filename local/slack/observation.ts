@@ -22,7 +22,7 @@ export function createObservation(workspace: Workspace) {
 }
 
 /** All conversations in words. */
-export const everythingIn = (workspace: Workspace): string =>
+export const transcriptOfAll = (workspace: Workspace): string =>
   [...workspace.channels.values()]
     .filter((channel) => channel.messages.length > 0)
     .map((channel) => `#${channel.id}\n${transcript(seenMessages(workspace, channel))}`)

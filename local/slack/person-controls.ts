@@ -2,12 +2,12 @@ import type { EphemeralMessage } from './ephemeral-messages.ts'
 import { type Answer, type Field, stateOf } from './form.ts'
 import { type Action, messageAction } from './interactions.ts'
 import type { SlackContext } from './method.ts'
-import type { Outcome, Where } from './outcome.ts'
+import type { ChannelChoice, Outcome } from './outcome.ts'
 import type { createResponseUrls } from './response-urls.ts'
 import { type Control, controlsOf } from './show-blocks.ts'
 import type { Channel, Message, Person } from './workspace.ts'
 
-type Target = Where & { ts?: string; blockId?: string; actionId?: string; label?: string }
+type Target = ChannelChoice & { ts?: string; blockId?: string; actionId?: string; label?: string }
 
 type Options = {
   context: SlackContext
@@ -16,12 +16,12 @@ type Options = {
   channelCalled: (id?: string) => Channel
   messageAt: (channel: Channel, ts: string) => Message
   ephemeralMessages: () => EphemeralMessage[]
-  sees: (where: Where) => string
+  sees: (where: ChannelChoice) => string
   interact: (delivered: ReturnType<typeof messageAction>) => Promise<Outcome>
 }
 
 /** What a person does to the buttons and menus of a message. */
-export function personsControls(options: Options) {
+export function personControls(options: Options) {
   const { context, person, responseUrls, channelCalled, messageAt, ephemeralMessages, sees, interact } =
     options
   const { workspace, views } = context

@@ -11,7 +11,7 @@ type Options = {
 }
 
 /** What a person sees and does in the App Home. */
-export function personsHome({ context: { workspace, views, appEvents }, person, interact }: Options) {
+export function personHome({ context: { workspace, views, appEvents }, person, interact }: Options) {
   /** Opens the App Home. */
   function openHome() {
     const view = views.home(person.id)

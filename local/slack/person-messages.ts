@@ -15,7 +15,7 @@ type Parts = {
 }
 
 /** How one person writes, changes and deletes messages, and reacts to them. */
-export function personsMessages({ context, person, changed, channelCalled, messageAt }: Parts) {
+export function personMessages({ context, person, changed, channelCalled, messageAt }: Parts) {
   const { workspace, appEvents } = context
   const typedBlock = (block: ReturnType<typeof typedText>['block']) => ({
     ...block,

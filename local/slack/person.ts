@@ -2,10 +2,10 @@ import type { createDelivery } from './deliver.ts'
 import { globalShortcut, messageShortcut, slashCommand } from './interactions.ts'
 import type { SlackContext } from './method.ts'
 import { createModal, type Modal } from './modal.ts'
-import type { Outcome, Where } from './outcome.ts'
-import { personsControls } from './person-controls.ts'
-import { personsHome } from './person-home.ts'
-import { personsMessages } from './person-messages.ts'
+import type { ChannelChoice, Outcome } from './outcome.ts'
+import { personControls } from './person-controls.ts'
+import { personHome } from './person-home.ts'
+import { personMessages } from './person-messages.ts'
 import type { createResponseUrls } from './response-urls.ts'
 import { isFields } from './schema.ts'
 import { seenMessages, showMessage, transcript } from './transcript.ts'
@@ -27,10 +27,10 @@ type Options = {
   ) => Promise<T>
 }
 
-export type Actor = ReturnType<ReturnType<typeof createPersons>>
+export type Actor = ReturnType<ReturnType<typeof createPeople>>
 
 /** What people do in Slack: `as(id)` gives one of them hands and eyes. */
-export function createPersons({
+export function createPeople({
   context,
   delivery,
   responseUrls,
@@ -69,7 +69,7 @@ export function createPersons({
     }
 
     /** Types a slash command in a channel; by default in the direct messages with the bot. */
-    async function command(name: string, text = '', { channel: id }: Where = {}): Promise<Outcome> {
+    async function command(name: string, text = '', { channel: id }: ChannelChoice = {}): Promise<Outcome> {
       const channel = channelCalled(id)
       if (commands && !commands.includes(name))
         throw new Error(`${name} is not a valid command. In Slack, all slash commands start with "/".`)
@@ -129,7 +129,7 @@ export function createPersons({
     /** A shortcut: of a message when `ts` is given, else a global one. */
     async function shortcut(
       callbackId: string,
-      { channel: id, ts }: Where & { ts?: string } = {},
+      { channel: id, ts }: ChannelChoice & { ts?: string } = {},
     ): Promise<Outcome> {
       const triggerId = views.trigger(userId)
       if (!ts) return interact(globalShortcut(workspace, person, { callbackId, triggerId }))
@@ -154,7 +154,7 @@ export function createPersons({
     const dismiss = (ts: string) => ephemeral.remove(userId, ts)
 
     /** The conversation in words, with what only this person sees at its end. */
-    function sees({ channel: id }: Where = {}): string {
+    function sees({ channel: id }: ChannelChoice = {}): string {
       const channel = channelCalled(id)
       const ephemeralHere = ephemeralMessages()
         .filter((message) => message.channel === channel.id)
@@ -168,7 +168,7 @@ export function createPersons({
       command,
       modal,
       openModal,
-      ...personsControls({
+      ...personControls({
         context,
         person,
         responseUrls,
@@ -178,9 +178,9 @@ export function createPersons({
         sees,
         interact,
       }),
-      ...personsMessages({ context, person, changed, channelCalled, messageAt }),
+      ...personMessages({ context, person, changed, channelCalled, messageAt }),
       shortcut,
-      ...personsHome({ context, person, interact }),
+      ...personHome({ context, person, interact }),
       ephemeralMessages,
       dismiss,
       sees,

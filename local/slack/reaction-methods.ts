@@ -1,5 +1,5 @@
 import { type Arguments, requiredText } from './arguments.ts'
-import { emojiCalled } from './emoji-codes.ts'
+import { emojiNamed } from './emoji-codes.ts'
 import { failure } from './failure.ts'
 import { type Method, ownChannel, type SlackContext } from './method.ts'
 import type { Message } from './workspace.ts'
@@ -23,7 +23,7 @@ export function reactionMethods({ workspace, appEvents }: SlackContext): Record<
   const reacting = (add: boolean) => (args: Arguments) => {
     const channel = ownChannel(workspace, requiredText(args, 'channel', 'channel_not_found'))
     const name = requiredText(args, 'name', 'invalid_name')
-    if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name) || !emojiCalled(name)) throw failure('invalid_name')
+    if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name) || !emojiNamed(name)) throw failure('invalid_name')
     const message = workspace.find(channel.id, requiredText(args, 'timestamp', 'message_not_found'))
     if (!message) throw failure('message_not_found')
     const own = (message.reactions ?? []).filter(({ users }) => users.includes(botUserId))

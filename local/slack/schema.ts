@@ -9,7 +9,7 @@ export type Fields = Record<string, unknown>
 export const isFields = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-export const anything: Check = () => {}
+export const anyValue: Check = () => {}
 
 export const text =
   (max: number, min = 1): Check =>
@@ -19,7 +19,7 @@ export const text =
     else if (value.length > max) problem(`must be less than ${max + 1} characters`, at)
   }
 
-export const truth: Check = (value, at, problem) => {
+export const boolean: Check = (value, at, problem) => {
   if (typeof value !== 'boolean') problem('must be a boolean', at)
 }
 

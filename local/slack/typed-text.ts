@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types'
-import { emojiCalled } from './emoji-codes.ts'
+import { emojiNamed } from './emoji-codes.ts'
 
 type Style = { bold?: true; italic?: true; strike?: true; code?: true }
 type Part = RichTextBlock['elements'][number]
@@ -80,7 +80,7 @@ function specialRun(found: RegExpExecArray, style: Style): RichTextElement[] {
   if (user) return [{ type: 'user', user_id: user.slice(2, -1), ...styled }]
   if (url) return [{ type: 'link', url, ...styled }]
   if (code) return [{ type: 'text', text: code, style: { ...style, code: true } }]
-  if (emoji && emojiCalled(emoji)) return [{ type: 'emoji', name: emoji, ...styled }]
+  if (emoji && emojiNamed(emoji)) return [{ type: 'emoji', name: emoji, ...styled }]
   if (emoji) return [{ type: 'text', text: found[0], ...styled }]
   if (bold) return runs(bold, { ...style, bold: true })
   if (italic) return runs(italic, { ...style, italic: true })

@@ -1,21 +1,21 @@
 import { problemsOfBlocks } from './block-schemas.ts'
 import { plainText } from './composition-schemas.ts'
-import { anything, byType, type Check, isFields, record, type Surface, text, truth } from './schema.ts'
+import { anyValue, boolean, byType, type Check, isFields, record, type Surface, text } from './schema.ts'
 
 const common = { private_metadata: text(3000, 0), callback_id: text(255, 0), external_id: text(255, 0) }
 const shape: Check = byType({
   modal: record(
-    { type: anything, title: plainText(24), blocks: anything },
+    { type: anyValue, title: plainText(24), blocks: anyValue },
     {
       ...common,
       submit: plainText(24),
       close: plainText(24),
-      clear_on_close: truth,
-      notify_on_close: truth,
-      submit_disabled: truth,
+      clear_on_close: boolean,
+      notify_on_close: boolean,
+      submit_disabled: boolean,
     },
   ),
-  home: record({ type: anything, blocks: anything }, common),
+  home: record({ type: anyValue, blocks: anyValue }, common),
 })
 
 /** What Slack would say about a view of `views.open`, `views.update` or `views.publish`; empty when it is good. */

@@ -9,7 +9,7 @@ import { commentMessage as discordComment } from '../../bot/discord/views/commen
 import { headlineMessage } from '../../bot/discord/views/headline.ts'
 import { internalNote } from '../../bot/discord/views/internal-note.ts'
 import { macroPreview } from '../../bot/discord/views/macro-preview.ts'
-import { noticeMessage as discordNotice, followingParts } from '../../bot/discord/views/notice.ts'
+import { noticeMessage as discordNotice, statusParts } from '../../bot/discord/views/notice.ts'
 import { panelMessage } from '../../bot/discord/views/panel.ts'
 import { requesterCard } from '../../bot/discord/views/requester-card.ts'
 import { resolutionMessage } from '../../bot/discord/views/resolution.ts'
@@ -253,7 +253,7 @@ const discord = {
   ),
   'Notice: assigned': {
     ...discordNotice(ticketNotice('assigned', open, appUrl), 'c7f3a1'),
-    ...followingParts(ticketNotice('assigned', open, appUrl), open, '300000000000000003'),
+    ...statusParts(ticketNotice('assigned', open, appUrl), open, '300000000000000003'),
   },
   'Internal, and how to send it': { content: inMarkdown(internalNote(open, 'thread'), 2_000) },
 }

@@ -1,4 +1,4 @@
-import { createSimilarIndex, searchAtOnce } from '../../core/triage/local/similar/similar-index.ts'
+import { createSimilarIndex, searchWithoutPause } from '../../core/triage/local/similar/similar-index.ts'
 import { cpuSeconds, eachTimed, timed } from './measure.ts'
 import type { Row } from './read-rows.ts'
 import type { DuplicatesResult } from './result.ts'
@@ -20,7 +20,7 @@ export function evaluateDuplicates(rows: readonly Row[]): DuplicatesResult {
     for (const row of rows) index.put(row.id, row, null)
   })
   const { results, milliseconds } = eachTimed(asked, (row) =>
-    searchAtOnce(index, row, { limit: most, except: row.id }),
+    searchWithoutPause(index, row, { limit: most, except: row.id }),
   )
   return {
     task: 'duplicates',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withGateway } from '../../local/connect-start-response.ts'
+import { replaceGateway } from '../../local/connect-start-response.ts'
 
 /** A protobuf string field of less than 128 bytes. */
 const field = (number: number, text: string) =>
@@ -14,18 +14,18 @@ const answer = Buffer.concat([
 
 test('only the gateway changes, also to a long address', () => {
   const url = `ws://127.0.0.1:20123/${'x'.repeat(300)}/v0/connect`
-  const changed = withGateway(answer, url)
+  const changed = replaceGateway(answer, url)
   expect(changed.length).toBe(answer.length - 30 + url.length + 1)
   expect(changed.toString()).toContain(url)
   expect(changed.toString()).not.toContain(':8289')
   expect(changed.subarray(0, 16)).toEqual(answer.subarray(0, 16))
-  expect(withGateway(changed, 'ws://127.0.0.1:8289/v0/connect')).toEqual(answer)
+  expect(replaceGateway(changed, 'ws://127.0.0.1:8289/v0/connect')).toEqual(answer)
 })
 
 test('numbers that a later version may add stay as they are', () => {
   const number = Buffer.from([0x30, 0x96, 0x01])
-  expect(withGateway(Buffer.concat([number, answer]), 'ws://x')).toEqual(
-    Buffer.concat([number, withGateway(answer, 'ws://x')]),
+  expect(replaceGateway(Buffer.concat([number, answer]), 'ws://x')).toEqual(
+    Buffer.concat([number, replaceGateway(answer, 'ws://x')]),
   )
 })
 
@@ -36,5 +36,5 @@ test.each([
   ['endless', Buffer.from([0xff, 0xff, 0xff, 0xff, 0xff])],
   ['without a gateway', field(1, 'x')],
 ])('an answer in another form is an error: %s', (_name, bytes) => {
-  expect(() => withGateway(bytes, 'ws://x')).toThrow(/Inngest/)
+  expect(() => replaceGateway(bytes, 'ws://x')).toThrow(/Inngest/)
 })

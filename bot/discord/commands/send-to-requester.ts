@@ -9,10 +9,10 @@ import { code, sentence } from '../../../core/text/sentence.ts'
 import { answerPrivately } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { incomingFiles } from '../messages/incoming-files.ts'
-import { leftOut, sentWithout } from '../messages/left-out.ts'
 import { sentReaction } from '../messages/reactions.ts'
 import { readText } from '../messages/read-text.ts'
 import { sendToRequester } from '../messages/send-to-requester.ts'
+import { sentWithout, unsupportedParts } from '../messages/unsupported-parts.ts'
 
 export const sendCommand = {
   type: ApplicationCommandType.Message,
@@ -74,7 +74,7 @@ export const runSend = (bot: Bot, interaction: MessageContextMenuCommandInteract
   })
 
 const partsOf = ({ stickers, poll, messageSnapshots }: Message) =>
-  leftOut({
+  unsupportedParts({
     stickers: stickers.size,
     hasPoll: poll !== null,
     isForward: messageSnapshots.size > 0,

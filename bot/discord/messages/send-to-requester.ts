@@ -10,7 +10,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { howToLink } from '../resolve-actor.ts'
-import { noText, notValid } from './left-out.ts'
+import { noText, notValid } from './unsupported-parts.ts'
 
 export type OutgoingMessage = {
   ticket: string

@@ -8,7 +8,7 @@ import type { SlashCommand } from '../manifest/manifest-types.ts'
 import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { plainWords } from '../text/read-mrkdwn.ts'
-import { codeIn, linkAccount } from './link-account.ts'
+import { linkAccount, linkCodeIn } from './link-account.ts'
 import { handleOfCommand, numberIn, showNumbered } from './tickets.ts'
 
 export const ticketCommand = {
@@ -26,7 +26,7 @@ export const onTicketCommand =
   (deps: SlackDependencies): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {
     await ack()
-    const code = codeIn(command.text)
+    const code = linkCodeIn(command.text)
     if (code) return linkAccount(deps, { command, respond }, code)
     const number = numberIn(command.text)
     if (number !== null) return showNumbered(deps, { command, respond }, number)

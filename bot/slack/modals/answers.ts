@@ -7,8 +7,8 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import { sentence } from '../../../core/text/sentence.ts'
-import { numbered } from '../../../core/tickets/change.ts'
-import { changeAnswers, readAnswerable } from '../../../core/tickets/change-answers.ts'
+import { referenceTo } from '../../../core/tickets/change.ts'
+import { changeAnswers, readTicketToAnswer } from '../../../core/tickets/change-answers.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import { answerPresser, type Press } from '../buttons/answer-presser.ts'
 import type { SlackDependencies } from '../dependencies.ts'
@@ -29,7 +29,7 @@ export const onAnswersAsked =
     const { body, client, respond } = press
     const { id } = readTicketValue(action.value)
     const seenAt = desk.now().getTime()
-    const outcome = await performAs(deps, body, id, (actor) => readAnswerable(desk, actor, id))
+    const outcome = await performAs(deps, body, id, (actor) => readTicketToAnswer(desk, actor, id))
     if ('refusal' in outcome) return answerPresser(press as Press, outcome.refusal, log)
     const form = answersForm(outcome.value, { home: body.view?.private_metadata, seenAt })
     await openModal(client, body.trigger_id, form, { respond, log, over: isInModal(body) })
@@ -53,7 +53,7 @@ export const onAnswersSubmitted =
         const typed = answersIn(view.state, askedBy(ticket))
         const asked = { id, surface: 'slack' as const, typed, seenAt: new Date(seenAt ?? Date.now()) }
         const answered = await changeAnswers(deps.desk, actor, asked)
-        return sentence`The answers of ${numbered(answered)} are saved.`
+        return sentence`The answers of ${referenceTo(answered)} are saved.`
       },
     )
   }

@@ -9,7 +9,7 @@ import type {
 import { sentence } from '../../../core/text/sentence.ts'
 import { assign } from '../../../core/tickets/actions/assign.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
-import { numbered } from '../../../core/tickets/change.ts'
+import { referenceTo } from '../../../core/tickets/change.ts'
 import { listAssignees } from '../../../core/triage/list-assignees.ts'
 import { answerPresser, type Press } from '../buttons/answer-presser.ts'
 import type { SlackDependencies } from '../dependencies.ts'
@@ -50,7 +50,7 @@ export const onAssignSubmitted =
       { ack, body, client, ticket: id, home, field: assigneeField, title: 'Assign' },
       async (actor) => {
         const ticket = await perform(deps.desk, actor, assign, { id, surface: 'slack', input: { assignee } })
-        return sentence`${numbered(ticket)} is assigned to ${ticket.assignee?.name ?? 'them'}.`
+        return sentence`${referenceTo(ticket)} is assigned to ${ticket.assignee?.name ?? 'them'}.`
       },
     )
   }

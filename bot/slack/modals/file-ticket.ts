@@ -4,14 +4,14 @@ import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
 import { isRefusal, type Refusal } from '../../../core/errors.ts'
-import { idOf } from '../../../core/ids.ts'
+import { idFromKey } from '../../../core/ids.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
 import { lookAlikes } from '../../../core/search/look-alikes.ts'
 import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { lookAgain } from '../../../core/users/handles/slack-user.ts'
+import { requestProfileCheck } from '../../../core/users/handles/slack-user.ts'
 import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
@@ -85,10 +85,10 @@ async function file(
         incoming: filesIn(body),
         category: category?.name ?? null,
       }),
-      lookAlikesInTime({ desk, log }, user, { ...input, _id: idOf(key) }),
+      lookAlikesInTime({ desk, log }, user, { ...input, _id: idFromKey(key) }),
     ])
     if (created)
-      void lookAgain(desk, user).catch((error: unknown) =>
+      void requestProfileCheck(desk, user).catch((error: unknown) =>
         log.warn({ err: briefError(error) }, 'A Slack profile was not looked at'),
       )
     const isAsWritten = ticket.title === input.title && ticket.description === input.description

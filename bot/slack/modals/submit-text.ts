@@ -11,7 +11,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
-import { textForm, typedIn } from '../views/text-form.ts'
+import { textForm, typedValue } from '../views/text-form.ts'
 import { offeredReplies } from './canned-reply.ts'
 import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
@@ -36,7 +36,7 @@ export const onTextSubmitted =
   (deps: SlackDependencies, { send }: TextForm): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
   ({ ack, body, view, client }) => {
     const { ticket, home } = readFormContext(view.private_metadata)
-    const typed = typedIn(view.state.values)
+    const typed = typedValue(view.state.values)
     const text = withEmojiInMarkdown(typed.text)
     const key = `slack:${handleOf(body).team}:${view.id}`
     return submitForm(

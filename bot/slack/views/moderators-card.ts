@@ -7,7 +7,7 @@ import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card
 import { buttons, type MessageContent, pageButton } from './blocks.ts'
 import { boldText, fallbackText } from './sentence.ts'
 import { duplicateButtons, similarLine } from './similar.ts'
-import { contentOf } from './staff-card.ts'
+import { staffCardBlocks } from './staff-card.ts'
 import {
   actionButton,
   answersButton,
@@ -36,7 +36,7 @@ export function moderatorsCard(
     text,
     blocks: [
       heading,
-      ...contentOf(card),
+      ...staffCardBlocks(card),
       ...similarLine(similar, appUrl),
       ...duplicateButtons(ticket, similar),
       ...(actions.length > 0 ? [buttons(...actions)] : []),

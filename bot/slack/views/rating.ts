@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types'
 import { sentence } from '../../../core/text/sentence.ts'
 import { cardOf } from '../../../core/tickets/card.ts'
-import { asksForRating, ratingOf, scores } from '../../../core/tickets/rating.ts'
+import { ratingOf, scores, shouldAskForRating } from '../../../core/tickets/rating.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { buttons } from './blocks.ts'
 import { richText } from './sentence.ts'
@@ -21,7 +21,7 @@ export const askForRating = (ticket: Pick<Ticket, '_id' | 'number'>): KnownBlock
 
 /** Asks the requester of a resolved ticket how it went, and shows what they chose. */
 export function ratingBlocks(ticket: Ticket): KnownBlock[] {
-  if (!asksForRating(ticket)) return []
+  if (!shouldAskForRating(ticket)) return []
   const { rating } = cardOf(ticket)
   const words = rating ? sentence`Your rating: ${rating}` : ratingQuestion
   return [richText([words]), scoreButtons(ticket, ratingOf(ticket)?.score)]

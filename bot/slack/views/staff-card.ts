@@ -38,7 +38,7 @@ export function staffCard(
     text,
     blocks: [
       heading,
-      ...contentOf(card),
+      ...staffCardBlocks(card),
       ...similarLine(similar, appUrl),
       ...duplicateButtons(ticket, may(reader, mayLink, ticket) ? similar : []),
       ...staffButtons(ticket, reader, appUrl),
@@ -47,7 +47,7 @@ export function staffCard(
 }
 
 /** Slack takes about 13,000 characters of JSON for all blocks. */
-export const contentOf = (card: Card): KnownBlock[] => [
+export const staffCardBlocks = (card: Card): KnownBlock[] => [
   ...factsSections(card, shownFacts),
   ...(card.warning ? [boldText(sentence`Secrets`), richText([card.warning])] : []),
   ...(card.summary ? [boldText(sentence`Summary`), markdown(card.summary.markdown, 700)] : []),

@@ -48,7 +48,7 @@ export const textForm = (
 const blockIdIn = (round: number) => (round === 0 ? textField : `${textField}-${round}`)
 
 /** What was typed, and the block that it was typed into. */
-export function typedIn(values: ViewStateValues): { block: string; text: string; round: number } {
+export function typedValue(values: ViewStateValues): { block: string; text: string; round: number } {
   const [block, inputs] = Object.entries(values).find(([, inputs]) => textField in inputs) ?? [textField, {}]
   return { block, text: inputs[textField]?.value ?? '', round: Number(block.split('-')[1] ?? 0) }
 }

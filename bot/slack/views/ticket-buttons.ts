@@ -35,7 +35,7 @@ export const ticketButton = (
 export const staffButtons = (ticket: Ticket, reader: Actor, appUrl: string): ActionsBlock[] =>
   ticket.deleted || !isStaff(reader) || !canSee(reader, ticket)
     ? []
-    : [actionButtons(ticket, reader), talkButtons(ticket, reader, appUrl)].filter(
+    : [actionButtons(ticket, reader), conversationButtons(ticket, reader, appUrl)].filter(
         ({ elements }) => elements.length > 0,
       )
 
@@ -58,7 +58,7 @@ export const actionButton =
 export const answersButton = (ticket: Ticket): Button[] =>
   hasAnswers(ticket) ? [ticketButton(sentence`Edit answers`, answersAction, ticket)] : []
 
-export const talkButtons = (ticket: Ticket, reader: Actor, appUrl: string): ActionsBlock =>
+export const conversationButtons = (ticket: Ticket, reader: Actor, appUrl: string): ActionsBlock =>
   buttons(
     ...(ticket.status === 'closed'
       ? []

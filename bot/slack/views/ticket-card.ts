@@ -14,7 +14,7 @@ import { boldText, fallbackText, plainText } from './sentence.ts'
 import { answersButton, detailsAction, ticketButton } from './ticket-buttons.ts'
 
 /** The action id of the button that resolves the ticket. */
-export const solved = 'ticket_solved'
+export const solvedAction = 'ticket_solved'
 
 /** The requester's card: what it is about, who has it, when to expect an answer. Why somebody was chosen stays with staff. */
 export function ticketCard({ ticket, usualAnswerMinutes }: RequesterCard, appUrl: string): MessageContent {
@@ -95,7 +95,7 @@ export const requesterButtons = (ticket: Ticket, appUrl: string): ActionsBlock =
 
 const solvedButton = (ticket: Ticket) => ({
   type: 'button' as const,
-  action_id: solved,
+  action_id: solvedAction,
   text: { type: 'plain_text' as const, text: 'Mark as solved' },
   value: ticket._id,
 })

@@ -10,7 +10,7 @@ import { ticketButton } from './ticket-buttons.ts'
 
 export const showAction = 'ticket_show'
 /** Goes to another page or list. Slack wants different action ids in one block, so each goes on with its own word. */
-export const goAction = 'tickets_go'
+export const navigateAction = 'tickets_go'
 
 /** The tickets of a page, or that there are none. */
 export const rows = (
@@ -36,9 +36,9 @@ export const ticketLine = (ticket: ListedTicket): SectionBlock => {
   }
 }
 
-export const goButton = (label: string, word: string, place: ListPlace): Button => ({
+export const navigateButton = (label: string, word: string, place: ListPlace): Button => ({
   type: 'button',
-  action_id: `${goAction}:${word}`,
+  action_id: `${navigateAction}:${word}`,
   text: { type: 'plain_text', text: label },
   value: writePlace(place),
 })
@@ -48,9 +48,9 @@ export function pageButtons({ place: { list, q }, next, previous }: ReadList): A
   const first = { list, ...(q ? { q } : {}) }
   const ways = [
     ...(previous
-      ? [goButton('First page', 'first', first), goButton('Previous page', 'previous', previous)]
+      ? [navigateButton('First page', 'first', first), navigateButton('Previous page', 'previous', previous)]
       : []),
-    ...(next ? [goButton('Next page', 'next', next)] : []),
+    ...(next ? [navigateButton('Next page', 'next', next)] : []),
   ]
   return ways.length > 0 ? [buttons(...ways)] : []
 }

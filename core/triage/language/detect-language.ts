@@ -8,7 +8,7 @@ const detector = () => import('eld/extrasmall')
 /** In characters. More text makes no difference. */
 const readAtMost = 2_000
 /** Shorter texts, such as “VPN kaputt”, are guessed wrong too often. */
-const fewestWords = 4
+const minWords = 4
 /** Where words have no spaces between them, each character counts. */
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}'’]{2,}/gu
 /** Code, addresses and names of files are in no language. */
@@ -24,7 +24,7 @@ export async function detectLanguage({
 }: Pick<Ticket, 'title' | 'description'>): Promise<string | null> {
   const written = `${title}\n${description}`.slice(0, readAtMost).replace(noLanguage, ' ')
   const text = plainText(readMarkdown(written))
-  if ((text.match(word) ?? []).length < fewestWords) return null
+  if ((text.match(word) ?? []).length < minWords) return null
   const { eld } = await detector()
   const found = eld.detect(text)
   return found.language && found.isReliable() ? found.language : null

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import { createShortLivedCache } from '../../short-lived-cache.ts'
 import { createPriorityChooser } from '../local/choose-priority.ts'
-import { learnedBy } from '../local/classifier/classify.ts'
+import { learnedFrom } from '../local/classifier/classify.ts'
 import { fitLearned } from '../local/learned.ts'
 import type { LearnedLists } from '../local/learned-lists.ts'
 import { readModelFile } from './model-file.ts'
@@ -50,7 +50,7 @@ export function createCurrentModel(
 
 function ready(number: number, file: Buffer): LoadedModel {
   const { classifier, priorities, categories, skills } = readModelFile(file)
-  const learned = learnedBy(classifier)
+  const learned = learnedFrom(classifier)
   return {
     number,
     choosePriority: createPriorityChooser(priorities),

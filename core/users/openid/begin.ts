@@ -35,7 +35,7 @@ export async function beginOpenId(desk: Pick<Desk, 'signInSeal' | 'now'>, provid
 }
 
 /** What the browser has kept, for the answer that it brings. @throws OpenIdRefusal for another browser's or a late answer */
-export function keptBegin(
+export function readSealedBegin(
   desk: Pick<Desk, 'signInSeal' | 'now'>,
   provider: Provider,
   kept: string,

@@ -6,7 +6,7 @@ import { usualAnswerOf } from '../../tickets/answer-times.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
-import { mayBeThere } from './post-once.ts'
+import { mayHaveBeenPosted } from './post-once.ts'
 
 type Shown = { set?: Fields }
 type CardPlace = RequesterPlace & { card: string }
@@ -44,7 +44,7 @@ export async function showRequesterCard(worker: DiscordWorker, ticket: Ticket): 
 
 /** Whether to post the card. That of a deleted ticket is only looked for, if an interrupted try may have posted it. */
 const isToMake = async (worker: DiscordWorker, ticket: Ticket, gone?: Gone) =>
-  !ticket.deleted || mayBeThere(worker, partId(ticket, 'requester-card', gone))
+  !ticket.deleted || mayHaveBeenPosted(worker, partId(ticket, 'requester-card', gone))
 
 /** The name of a deleted ticket's thread has to go, too. */
 async function hideTitle({ discord }: DiscordWorker, ticket: Ticket, { channel, isDirect }: RequesterPlace) {

@@ -12,7 +12,7 @@ import { assertRoomForThread, checkArchiveDuration, checkThreadName, startThread
 import type { TextChannel, Thread, World } from '../world.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 
-const RENAMES = { most: 2, withinMs: 10 * 60_000 }
+const renameLimit = { max: 2, withinMs: 10 * 60_000 }
 
 export const threadRoutes: Routes = {
   'POST /channels/:channel/threads': (request) => {
@@ -125,10 +125,10 @@ function forumOf(world: World, { parentId }: Thread) {
 
 function rename(thread: Thread, name: string) {
   const now = Date.now()
-  thread.renames = thread.renames.filter((at) => now - at < RENAMES.withinMs)
+  thread.renames = thread.renames.filter((at) => now - at < renameLimit.withinMs)
   const [first] = thread.renames
-  if (first !== undefined && thread.renames.length >= RENAMES.most)
-    throw failures.resourceLimited((first + RENAMES.withinMs - now) / 1000)
+  if (first !== undefined && thread.renames.length >= renameLimit.max)
+    throw failures.resourceLimited((first + renameLimit.withinMs - now) / 1000)
   thread.renames.push(now)
   thread.name = name
 }

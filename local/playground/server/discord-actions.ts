@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { SentFile } from '../../discord/enclosed.ts'
+import type { SentFile } from '../../discord/message-extras.ts'
 import type { Patience, Seen } from '../../discord/seen.ts'
 import type { Discord } from '../../discord/start-discord.ts'
 import type { discordCalls, Interacted } from '../discord-calls.ts'

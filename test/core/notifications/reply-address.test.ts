@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createReplyAddresses, longestBase } from '../../../core/notifications/reply-address.ts'
+import { createReplyAddresses, maxBaseLength } from '../../../core/notifications/reply-address.ts'
 import { idLike } from '../../support/ticket-fixture.ts'
 
 const secret = 'a secret of at least thirty-two bytes'
@@ -64,9 +64,9 @@ describe('a signed address', () => {
   ])('%s is none', (_what, text) => expect(addresses.read(text)).toBeNull())
 
   test('fits into the 64 octets before the @', () => {
-    const long = createReplyAddresses(secret, `${'s'.repeat(longestBase)}@example.com`)
+    const long = createReplyAddresses(secret, `${'s'.repeat(maxBaseLength)}@example.com`)
     const ticket = { _id: idLike('a'), number: 9_999_999_999 }
     expect(long.sign({ ...to, ticket, visibility: 'internal' as never }).split('@')[0]).toHaveLength(64)
-    expect(longestBase).toBe(27)
+    expect(maxBaseLength).toBe(27)
   })
 })

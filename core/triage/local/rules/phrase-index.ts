@@ -2,7 +2,7 @@ import { noSpaces, plainSpelling, termsOf } from './terms.ts'
 
 type Phrase<T> = { terms: string[]; means: T }
 
-const shortestBeginning = 2
+const minBeginning = 2
 
 /** @property before the three terms before the words @property after the two terms after them */
 export type FoundPhrase<T> = { words: string; means: T; before: string[]; after: string[] }
@@ -31,7 +31,7 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
   const longestBeginning = Math.max(0, ...[...beginnings.keys()].map(({ length }) => length))
   const begun = (term: string) => {
     const found: T[] = []
-    for (let length = shortestBeginning; length <= Math.min(term.length, longestBeginning); length++)
+    for (let length = minBeginning; length <= Math.min(term.length, longestBeginning); length++)
       found.push(...(beginnings.get(term.slice(0, length)) ?? []))
     return found
   }

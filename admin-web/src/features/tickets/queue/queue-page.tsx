@@ -30,7 +30,7 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const loading = useDeferredValue(waiting)
   return (
     <Page {...headings.queue}>
-      <FilterBar from={filters} people usualSort="queue" />
+      <FilterBar from={filters} people defaultSort="queue" />
       {loading ? (
         <SkeletonRows rows={6} />
       ) : (

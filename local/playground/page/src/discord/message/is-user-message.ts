@@ -8,4 +8,4 @@ const ordinary = new Set<MessageType>([
 ])
 
 /** Whether somebody wrote it. Otherwise Discord itself says it. */
-export const isOrdinary = ({ type }: APIMessage) => ordinary.has(type)
+export const isUserMessage = ({ type }: APIMessage) => ordinary.has(type)

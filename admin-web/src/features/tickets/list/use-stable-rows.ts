@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useOwnChange } from '../../../shared/tickets/own-change.ts'
-import { heldRows } from './held-rows.ts'
+import { stableRows } from './stable-rows.ts'
 
 type Held<Row> = { of: string; rows: Row[] | undefined; more: boolean }
 
@@ -10,7 +10,7 @@ type Held<Row> = { of: string; rows: Row[] | undefined; more: boolean }
  * @param list names the list with its filters: another list starts anew
  * @param latest the same array until the rows change
  */
-export function useHeldRows<Row extends { id: string }>(
+export function useStableRows<Row extends { id: string }>(
   list: string,
   latest: Row[] | undefined,
   more: boolean,
@@ -24,7 +24,7 @@ export function useHeldRows<Row extends { id: string }>(
   if (isStale && (held.of !== of || held.rows !== latest)) show()
   if (isStale || !held.rows || !latest) return { rows: latest, gone: new Set<string>(), waiting: 0, show }
 
-  const now = heldRows(held.rows, latest, more, held.more)
+  const now = stableRows(held.rows, latest, more, held.more)
   if (now.rows.length > held.rows.length) hold({ of, rows: now.rows, more })
   return { ...now, show }
 }

@@ -14,7 +14,7 @@ export function numberIn(text: string): number {
  * @param text the command's option, or null @param channel where the command was typed
  * @throws invalid, not-found
  */
-export async function whichTicket(
+export async function resolveTicket(
   { tickets }: Pick<Desk, 'tickets'>,
   text: string | null,
   channel: string,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldRows } from '../../../../../admin-web/src/features/tickets/list/held-rows.ts'
+import { stableRows } from '../../../../../admin-web/src/features/tickets/list/stable-rows.ts'
 
 const rows = (ids: string) => [...ids].map((id) => ({ id }))
 const idsOf = (shown: { id: string }[]) => shown.map(({ id }) => id).join('')
@@ -17,7 +17,7 @@ test.each([
   ['all rows gone, others come', 'ab', 'xy', false, 'abxy', 'ab', 0],
   ['sorted otherwise, they stay as they were', 'abc', 'cba', false, 'abc', '', 0],
 ])('%s', (_case, shown, latest, more, expected, gone, waiting) => {
-  const held = heldRows(rows(shown), rows(latest), more)
+  const held = stableRows(rows(shown), rows(latest), more)
   expect(idsOf(held.rows)).toBe(expected)
   expect([...held.gone].join('')).toBe(gone)
   expect(held.waiting).toBe(waiting)
@@ -27,12 +27,12 @@ test.each([
   ['new rows at the end of a whole list wait, too', 'abc', 'abcd', 'abc', 1],
   ['a whole list that was empty takes what comes', '', 'ab', 'ab', 0],
 ])('%s', (_case, shown, latest, expected, waiting) => {
-  const held = heldRows(rows(shown), rows(latest), false, false)
+  const held = stableRows(rows(shown), rows(latest), false, false)
   expect(idsOf(held.rows)).toBe(expected)
   expect(held.waiting).toBe(waiting)
 })
 
 test('rows that stay show their latest values', () => {
-  const held = heldRows([{ id: 'a', title: 'Old' }], [{ id: 'a', title: 'New' }], false)
+  const held = stableRows([{ id: 'a', title: 'Old' }], [{ id: 'a', title: 'New' }], false)
   expect(held.rows).toEqual([{ id: 'a', title: 'New' }])
 })

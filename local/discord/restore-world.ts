@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, type APIMessage, MessageFlags } from 'discord-api-types/v10'
 import type { RecordsFile } from '../records.ts'
-import type { Channel, Kept, StoredMessage, Thread, World } from './world.ts'
+import type { Channel, StoredMessage, Thread, World, WorldStore } from './world.ts'
 
 type KeptMessage = Omit<StoredMessage, 'data' | 'onlyFor' | 'reactions'> & {
   data: APIMessage
@@ -13,7 +13,7 @@ type Commands = { guild: APIApplicationCommand[]; global: APIApplicationCommand[
  * Fills the world with what was kept, and returns what keeps it from now on. Interactions are not kept. What only they
  * can reach, such as ephemeral messages, is gone when a client is loaded anew, as on the platform.
  */
-export function keepWorld(world: World, records: RecordsFile): Kept {
+export function restoreWorld(world: World, records: RecordsFile): WorldStore {
   const messages = records.of<KeptMessage>('discord-message')
   const channels = records.of<KeptChannel>('discord-channel')
   const commands = records.of<Commands>('discord-commands')

@@ -9,7 +9,7 @@ type Row = { id: string }
  * @returns `rows`, in their places, with the next page at the end; `gone`, ids of rows that the list no longer has;
  * `waiting`, how many new rows there are
  */
-export function heldRows<Shown extends Row>(shown: Shown[], latest: Shown[], more: boolean, wentOn = true) {
+export function stableRows<Shown extends Row>(shown: Shown[], latest: Shown[], more: boolean, wentOn = true) {
   const now = new Map(latest.map((row) => [row.id, row]))
   const known = new Set(shown.map(({ id }) => id))
   const end =

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Reads the keys in `file`, which only its owner can read. The first time it makes and stores them. */
-export async function keptKeys<Keys extends Record<string, string>>(
+export async function loadOrCreateKeys<Keys extends Record<string, string>>(
   file: string,
   make: () => Keys,
 ): Promise<Keys> {

@@ -1,6 +1,6 @@
 import type { ListedTicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
-import { exactTime, howLong } from '../../../shared/time/relative-time.ts'
+import { durationSince, exactTime } from '../../../shared/time/relative-time.ts'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { useNow } from '../../../shared/time/use-now.ts'
 
@@ -8,7 +8,13 @@ import { useNow } from '../../../shared/time/use-now.ts'
  * Who had the last word, and how long the requester waits. Always one line, so that an answer moves no row. A long name is
  * shortened, but never the time.
  */
-export function RowTalk({ ticket, className = '' }: { ticket: ListedTicketView; className?: string }) {
+export function RowConversation({
+  ticket,
+  className = '',
+}: {
+  ticket: ListedTicketView
+  className?: string
+}) {
   const isMine = useMe().id === ticket.requester.id
   return (
     <p className={`text-muted flex text-sm ${className}`}>
@@ -43,7 +49,7 @@ function Waiting({ since }: { since: string }) {
   return (
     <span title={exactTime(since)} className="shrink-0 whitespace-pre text-base-content font-medium">
       {' '}
-      · waiting {howLong(since, now)}
+      · waiting {durationSince(since, now)}
     </span>
   )
 }

@@ -39,7 +39,7 @@ export const storedEvent = ({
  * outbox; all others use `auditEffect`.
  * @throws when the database fails; the process log then names the missing event
  */
-export async function record(
+export async function recordAuditEvent(
   desk: { audit: AuditStore; now: () => Date; log: Log },
   event: AuditEvent,
 ): Promise<void> {

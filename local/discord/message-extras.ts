@@ -12,7 +12,7 @@ import { messagePayload } from './payloads/message-payload.ts'
 import type { StoredMessage, World } from './world.ts'
 
 /** What a person's message can hold besides text: names of stickers and files, a poll's question, a voice message. */
-export type Enclosed = {
+export type MessageExtras = {
   stickers?: string[]
   files?: (string | SentFile)[]
   poll?: string
@@ -26,9 +26,9 @@ export type SentFile = Pick<APIAttachment, 'filename' | 'size' | 'url'> & {
 }
 
 /** The parts of a posting that make a message with these. It then needs no text, as on the platform. */
-export function postingWith(
+export function postingWithExtras(
   world: World,
-  { stickers = [], files = [], poll, isVoice = false }: Enclosed,
+  { stickers = [], files = [], poll, isVoice = false }: MessageExtras,
 ): Partial<Posting> {
   const names = isVoice ? ['voice-message.ogg'] : files
   const has: Partial<APIMessage> = {

@@ -4,11 +4,11 @@ import { constants } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 
-const module = new URL('../../local/yield-to-others.ts', import.meta.url)
+const module = new URL('../../local/lower-priority.ts', import.meta.url)
 
 /** What a process of its own session says after it has yielded. */
 async function saidAfterYielding(expression: string): Promise<string> {
-  const script = `(await import(${JSON.stringify(module.href)})).yieldToOthers(); console.log(${expression})`
+  const script = `(await import(${JSON.stringify(module.href)})).lowerPriority(); console.log(${expression})`
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

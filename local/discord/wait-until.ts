@@ -1,7 +1,7 @@
 import type { World } from './world.ts'
 
 /** Waits until something is so, looking after every change; false when `timeoutMs` passed first. */
-export function until(world: World, isSo: () => boolean, timeoutMs: number): Promise<boolean> {
+export function waitUntil(world: World, isSo: () => boolean, timeoutMs: number): Promise<boolean> {
   if (isSo()) return Promise.resolve(true)
   return new Promise((resolve) => {
     const finish = (result: boolean) => {

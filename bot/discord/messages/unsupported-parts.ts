@@ -5,18 +5,18 @@ import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 type Parts = { stickers: number; hasPoll: boolean; isForward: boolean }
 
 /** What of a message does not reach the requester, who gets text and files. @returns e.g. `['the sticker']` */
-export const leftOut = ({ stickers, hasPoll, isForward }: Parts): string[] => [
+export const unsupportedParts = ({ stickers, hasPoll, isForward }: Parts): string[] => [
   ...plural(stickers, 'the sticker', 'the stickers'),
   ...(hasPoll ? ['the poll'] : []),
   ...(isForward ? ['the forwarded message'] : []),
 ]
 
-export const leftOutOf = ({
+export const unsupportedPartsOf = ({
   sticker_items = [],
   poll,
   message_snapshots = [],
 }: Pick<APIMessage, 'sticker_items' | 'poll' | 'message_snapshots'>) =>
-  leftOut({
+  unsupportedParts({
     stickers: sticker_items.length,
     hasPoll: poll !== undefined,
     isForward: message_snapshots.length > 0,

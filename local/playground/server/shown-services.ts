@@ -6,7 +6,7 @@ import type { PlaygroundPerson } from '../protocol.ts'
 import type { Troubles } from './troubles.ts'
 
 /** What the playground shows. A platform or mailbox is undefined when the desk uses a configured one. */
-export type Surroundings = {
+export type ShownServices = {
   slack: Slack | undefined
   discord: Discord | undefined
   mailbox: Pick<LocalMailbox, 'list' | 'read'> | undefined
