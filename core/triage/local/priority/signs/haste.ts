@@ -4,7 +4,7 @@ import type { Sign } from './sign.ts'
 export const haste: Sign[] = [
   {
     phrases: {
-      en: "urgent, urgently, asap, emergency, critical, this minute, as soon as possible, cannot wait, can't wait",
+      en: 'urgent, urgently, asap, emergency, critical, this minute, as soon as possible',
       de: 'dringend*, eilt, eilig, notfall, so schnell wie möglich, schnellstmöglich, jetzt sofort, duldet keinen aufschub, kann nicht warten, umgehend',
       fr: 'urgence, urgente, au plus vite, dès que possible, en urgence, ne peut pas attendre, sans attendre, sans délai',
       es: 'urgentes, urgentemente, urgencia, cuanto antes, lo antes posible, emergencia, no puede esperar, con urgencia, de inmediato',
