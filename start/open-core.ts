@@ -10,7 +10,7 @@ import { backgroundConnections, connectDatabase, openDatabase } from '../core/op
 import { backlogOf } from '../core/outbox/backlog.ts'
 import type { OutboxQueue } from '../core/outbox/entry.ts'
 import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
-import { createCorrectionsCache } from '../core/tickets/count-corrections.ts'
+import { createCorrectionsCache } from '../core/tickets/store/count-corrections.ts'
 import { createInngest, createSender } from '../core/workflows/inngest.ts'
 import type { Prepared } from './prepare.ts'
 import { recordRunningDesk } from './running-database.ts'

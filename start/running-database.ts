@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { startDatabase } from '../local/database.ts'
+import { startDatabase } from '../local/database/database.ts'
 
 const noteFile = (dataFolder: string) => path.join(dataFolder, 'running.json')
 

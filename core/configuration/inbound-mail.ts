@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-/** Signed addresses need the rest of the 64 characters before the @: see `core/notifications/reply-address.ts`. */
+/** Signed addresses need the rest of the 64 characters before the @: see `core/notifications/mail/reply-address.ts`. */
 const maxLocalPart = 27
 
 /** The desk adds `+42.<signature>` before the @, so the address has no + of its own. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 import { idFromKey } from '../ids.ts'
-import { answerMail } from '../notifications/answer-mail.ts'
+import { answerMail } from '../notifications/mail/answer-mail.ts'
 import { addComment } from '../tickets/comments/add-comment.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { createMailFiles, type MailFiles } from './mail-files.ts'

@@ -1,5 +1,5 @@
 import EmailReplyParser from 'email-reply-parser'
-import { replyLine } from '../notifications/mail.ts'
+import { replyLine } from '../notifications/mail/mail.ts'
 
 /** in UTF-16 units. A comment has 10,000; what comes later in a mail is quoted. */
 export const maxReadLength = 50_000

@@ -1,6 +1,6 @@
 import type { Channel, TicketTopic } from '../outbox/entry.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import type { DeliveryStore } from './delivery-store.ts'
+import type { DeliveryStore } from './deliveries/delivery-store.ts'
 import { isCallToAction } from './notice.ts'
 
 const maxRead = 100

@@ -1,5 +1,9 @@
-import { type ProjectedTicket, type Projection, projectionBatchSize } from '../tickets/project-tickets.ts'
-import type { TicketStore } from '../tickets/ticket-store.ts'
+import {
+  type ProjectedTicket,
+  type Projection,
+  projectionBatchSize,
+} from '../tickets/store/project-tickets.ts'
+import type { TicketStore } from '../tickets/store/ticket-store.ts'
 
 /** Projects all tickets that a person may see by themselves: those that they filed, have or watch. Safe to repeat. */
 export async function projectPerson(

@@ -11,10 +11,10 @@ import {
   UnknownEntry,
 } from '../outbox/entry.ts'
 import { RetryLater } from '../provider-errors.ts'
+import { syncDuplicates } from '../tickets/duplicates/sync-duplicates.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
 import { resortTickets } from '../tickets/lists/resort-tickets.ts'
 import { renameEverywhere } from '../tickets/rename-everywhere.ts'
-import { syncDuplicates } from '../tickets/sync-duplicates.ts'
 import { leaveStaff } from '../users/leave-staff.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'

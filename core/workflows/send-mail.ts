@@ -1,4 +1,4 @@
-import { sendAccountMail } from '../notifications/send-account-mail.ts'
+import { sendAccountMail } from '../notifications/mail/send-account-mail.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { Worker } from './worker.ts'

@@ -7,11 +7,11 @@ import {
   InteractionResponseType as Response,
 } from 'discord-api-types/v10'
 import { failures } from './failures.ts'
-import { createForm, isJson, type Json } from './form.ts'
 import { editMessage, numberIn, postMessage, referenceTo } from './messages.ts'
 import { userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
-import { validateModal } from './validate-modal.ts'
+import { createForm, isJson, type Json } from './validation/form.ts'
+import { validateModal } from './validation/validate-modal.ts'
 import type { Interaction, StoredMessage, World } from './world.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding: 3 s to answer, 15 min to follow up. */

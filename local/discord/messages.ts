@@ -10,12 +10,12 @@ import {
 } from 'discord-api-types/v10'
 import { toDiscordTime } from './discord-time.ts'
 import { failures } from './failures.ts'
-import { createForm, isJson, type Json } from './form.ts'
 import { applyBody, pingsAuthor } from './message-body.ts'
 import { memberPayload, permissionsOf, userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
 import { unarchive } from './thread-events.ts'
-import { hasSomethingToShow, validateMessage } from './validate-message.ts'
+import { createForm, isJson, type Json } from './validation/form.ts'
+import { hasSomethingToShow, validateMessage } from './validation/validate-message.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
 
 /** How long the platform remembers a nonce: "the past few minutes". */

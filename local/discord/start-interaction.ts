@@ -8,7 +8,7 @@ import {
 import { channelPayload } from './payloads/channel-payloads.ts'
 import { interactionMember, permissionsOf, userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
-import { defaultPatience, type Patience, type Seen, watch } from './seen.ts'
+import { defaultPatience, type Patience, type Seen, watch } from './person/seen.ts'
 import type { Channel, Interaction, World } from './world.ts'
 
 export type NewInteraction = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MailMessage } from '../mail-folder.ts'
+import type { MailMessage } from '../mail/mail-folder.ts'
 
 /** What the "Simulate" menu offers. */
 export const troubles = [

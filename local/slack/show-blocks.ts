@@ -1,5 +1,5 @@
 import type { AnyBlock } from '@slack/types'
-import { isFields } from './schema.ts'
+import { isFields } from './schemas/schema.ts'
 import { showMrkdwn, showRichText } from './show-text.ts'
 import type { Workspace } from './workspace.ts'
 

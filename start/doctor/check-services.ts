@@ -1,7 +1,7 @@
 import mongoose from 'mongoose'
 import type { Configuration } from '../../core/configuration/configuration.ts'
 import { openConnection } from '../../core/inbound-mail/imap/open-connection.ts'
-import { createMailer } from '../../core/notifications/mailer.ts'
+import { createMailer } from '../../core/notifications/mail/mailer.ts'
 import { failed, type Outcome, passed, skipped } from './outcome.ts'
 
 const deadlineMs = 8_000

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { maxCursorLength } from '../../api/pages.ts'
 import { ensureCached } from '../../local/cache.ts'
-import { runCommand } from '../../local/run-command.ts'
+import { runCommand } from '../../local/processes/run-command.ts'
 
 const version = '4.32.5'
 const requirements = path.join(import.meta.dirname, 'requirements.txt')

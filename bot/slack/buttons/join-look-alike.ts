@@ -6,7 +6,7 @@ import { referenceTo } from '../../../core/tickets/change.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { performAs } from '../perform-as.ts'
 import { readSameValue } from '../same-value.ts'
-import { messageModal } from '../views/message-modal.ts'
+import { messageModal } from '../views/forms/message-modal.ts'
 
 /** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to go on. */
 export const onSamePressed =

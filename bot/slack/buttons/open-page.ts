@@ -5,7 +5,7 @@ import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-li
 import type { SlackDependencies } from '../dependencies.ts'
 import { isInModal, openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
-import { type PageOffer, pageModal } from '../views/page-modal.ts'
+import { type PageOffer, pageModal } from '../views/forms/page-modal.ts'
 
 /**
  * Shows a link to a page of the console to the person who pressed, and to nobody else. Whoever has an account is signed in

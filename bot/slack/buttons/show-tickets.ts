@@ -10,8 +10,8 @@ import { respondWith } from '../outbound/respond-with.ts'
 import { performAs } from '../perform-as.ts'
 import { findReader, handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
+import { ticketViewModal } from '../views/forms/ticket-view-modal.ts'
 import { listMessage } from '../views/list-message.ts'
-import { ticketViewModal } from '../views/ticket-view-modal.ts'
 import { answerPresser, type Press } from './answer-presser.ts'
 
 type ButtonPressed = Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>>

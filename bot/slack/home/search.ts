@@ -10,7 +10,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readPlace } from '../lists/list-place.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
-import { searchField, searchForm } from '../views/search-form.ts'
+import { searchField, searchForm } from '../views/forms/search-form.ts'
 import { publishHome } from './publish-home.ts'
 
 /** Opens the form of a search, with the words of the last one. */

@@ -16,7 +16,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
-import { assigneeField, assignForm, maxOffered } from '../views/assign-form.ts'
+import { assigneeField, assignForm, maxOffered } from '../views/forms/assign-form.ts'
 import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
 

@@ -11,8 +11,8 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
 import { performAs } from '../perform-as.ts'
 import { findReader, handleOf } from '../resolve-actor.ts'
-import type { CannedOffer } from '../views/canned-reply-select.ts'
-import { textForm, typedValue } from '../views/text-form.ts'
+import type { CannedOffer } from '../views/forms/canned-reply-select.ts'
+import { textForm, typedValue } from '../views/forms/text-form.ts'
 import { textForms } from './text-forms.ts'
 
 /** The form has to open within 3 s. */

@@ -19,9 +19,15 @@ import { filesOf } from '../events/read-message.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
 import { readTicketForm } from '../ticket-form-context.ts'
-import { type AskingCategory, fieldBlockId, withFields } from '../views/field-inputs.ts'
-import { type Filed, filedModal } from '../views/filed-modal.ts'
-import { categoryAction, filesField, inputId, type ModalField, modalFields } from '../views/ticket-modal.ts'
+import { type AskingCategory, fieldBlockId, withFields } from '../views/forms/field-inputs.ts'
+import { type Filed, filedModal } from '../views/forms/filed-modal.ts'
+import {
+  categoryAction,
+  filesField,
+  inputId,
+  type ModalField,
+  modalFields,
+} from '../views/forms/ticket-modal.ts'
 import { chosenCategory } from './chosen-category.ts'
 import { answersIn } from './read-answers.ts'
 

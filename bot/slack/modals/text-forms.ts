@@ -12,9 +12,9 @@ import type { Visibility } from '../../../core/tickets/comments/comment.ts'
 import { maxRatingComment, ratingOf } from '../../../core/tickets/rating.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { User } from '../../../core/users/user.ts'
-import { rateCommentAction } from '../views/rating.ts'
-import type { TextFormWords } from '../views/text-form.ts'
-import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/ticket-buttons.ts'
+import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/cards/ticket-buttons.ts'
+import { rateCommentAction } from '../views/forms/rating.ts'
+import type { TextFormWords } from '../views/forms/text-form.ts'
 
 /** What somebody wrote in a form. @property key identifies the submission, so that a repeated one changes nothing */
 export type Written = { ticket: string; text: string; key: string }

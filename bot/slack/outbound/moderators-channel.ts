@@ -4,8 +4,8 @@ import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { MessageContent } from '../views/blocks.ts'
-import { moderatorsCard } from '../views/moderators-card.ts'
-import { resolutionMessage } from '../views/resolution.ts'
+import { moderatorsCard } from '../views/cards/moderators-card.ts'
+import { resolutionMessage } from '../views/cards/resolution.ts'
 import { deskMessagesInThread, findInConversation } from './find-sent.ts'
 
 const notPosted = () => new RefusedByProvider('It was deleted before it was posted')

@@ -4,10 +4,10 @@ import { isCallToAction, type Notice } from '../../../core/notifications/notice.
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
 import { canSee, isStaff } from '../../../core/tickets/permissions.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
-import { askForRating } from './rating.ts'
+import { staffCard } from './cards/staff-card.ts'
+import { conversationButtons } from './cards/ticket-buttons.ts'
+import { askForRating } from './forms/rating.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
-import { staffCard } from './staff-card.ts'
-import { conversationButtons } from './ticket-buttons.ts'
 
 /** A notification in the card's thread or in a direct message. */
 export const noticeMessage = ({ subject, body, action, rates }: Notice): MessageContent =>

@@ -5,8 +5,8 @@ import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { type ListPlace, writePlace } from '../lists/list-place.ts'
 import { lists, type ReadList } from '../lists/read-list.ts'
 import { buttons, mrkdwnSection } from './blocks.ts'
+import { ticketButton } from './cards/ticket-buttons.ts'
 import { plainText } from './sentence.ts'
-import { ticketButton } from './ticket-buttons.ts'
 
 export const showAction = 'ticket_show'
 /** Goes to another page or list. Slack wants different action ids in one block, so each goes on with its own word. */

@@ -1,6 +1,6 @@
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { historyEntry, redrawCards, referenceTo } from '../change.ts'
-import { leaveOriginal } from '../duplicates.ts'
+import { leaveOriginal } from '../duplicates/duplicates.ts'
 import { eraseTicket } from '../erase-ticket.ts'
 import { isAdmin } from '../permissions.ts'
 import { defineAction, noInput } from './action.ts'

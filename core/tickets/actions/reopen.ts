@@ -1,7 +1,7 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
 import { assignAnew, type Change, historyEntry, redrawCards, referenceTo } from '../change.ts'
-import { leaveOriginal } from '../duplicates.ts'
+import { leaveOriginal } from '../duplicates/duplicates.ts'
 import { isHandler, isRequester } from '../permissions.ts'
 import { followersOf, notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'

@@ -1,8 +1,8 @@
 import { conflict } from '../../errors.ts'
 import { personOf } from '../../users/user.ts'
 import { referenceTo } from '../change.ts'
-import { restoreUnmarked } from '../duplicates.ts'
-import { syncDuplicates } from '../sync-duplicates.ts'
+import { restoreUnmarked } from '../duplicates/duplicates.ts'
+import { syncDuplicates } from '../duplicates/sync-duplicates.ts'
 import { defineAction, noInput } from './action.ts'
 import { mayLink } from './mark-duplicate.ts'
 

@@ -2,8 +2,8 @@ import { afterPosition, inIndexOrder, usingIndex } from '../../database/document
 import { rawCollection } from '../../database/raw-collection.ts'
 import type { Database } from '../../open-database.ts'
 import { fieldsNotListed, type ListedTicket } from '../../tickets/lists/list-page.ts'
+import { changesIndex } from '../../tickets/store/ticket-model.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
-import { changesIndex } from '../../tickets/ticket-model.ts'
 
 const changedFields = {
   number: 1,

@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { SlackPlace } from '../../notifications/messengers.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'

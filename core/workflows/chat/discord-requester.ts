@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { RequesterCard, RequesterPlace, Sending } from '../../notifications/messengers.ts'
 import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'

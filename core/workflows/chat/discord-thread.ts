@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { Sending, ThreadPlace } from '../../notifications/messengers.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'

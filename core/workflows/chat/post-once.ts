@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { FileSending, Sending } from '../../notifications/messengers.ts'
 import type { TicketEntry } from '../../outbox/entry.ts'
 import { ignoreRefusal } from '../../provider-errors.ts'

@@ -1,4 +1,4 @@
-import type { ThreadStatus } from '../../tickets/tickets-by-thread.ts'
+import type { ThreadStatus } from '../../tickets/store/tickets-by-thread.ts'
 
 /** @property ticket whose thread it is. Undefined: people have opened it */
 export type ActiveThread = { id: string; lastAt: Date; ticket: ThreadStatus | undefined }

@@ -1,10 +1,10 @@
 import { type APIApplicationCommand, ApplicationCommandType, ApplicationFlags } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
-import { createForm, isJson, type Json } from '../form.ts'
 import { channelPayload } from '../payloads/channel-payloads.ts'
 import { directChannelWith } from '../people.ts'
 import { param, type Request, type Routes } from '../route.ts'
-import { validateCommands } from '../validate-commands.ts'
+import { createForm, isJson, type Json } from '../validation/form.ts'
+import { validateCommands } from '../validation/validate-commands.ts'
 import type { World } from '../world.ts'
 
 const guildPath = '/applications/:app/guilds/:guild/commands'

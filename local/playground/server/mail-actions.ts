@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { composeMail } from '../../compose-mail.ts'
-import { replyTo } from '../../mail-reply.ts'
+import { composeMail } from '../../mail/compose-mail.ts'
+import { replyTo } from '../../mail/mail-reply.ts'
 import type { DeskResults, deskCalls } from '../desk-calls.ts'
 import type { ShownMails } from './shown-mails.ts'
 import type { ShownServices } from './shown-services.ts'

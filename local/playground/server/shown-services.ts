@@ -1,5 +1,5 @@
 import type { Discord } from '../../discord/start-discord.ts'
-import type { LocalMailbox } from '../../mailbox.ts'
+import type { LocalMailbox } from '../../mail/mailbox.ts'
 import type { Slack } from '../../slack/slack.ts'
 import type { MailOutcome } from '../desk-calls.ts'
 import type { PlaygroundPerson } from '../protocol.ts'

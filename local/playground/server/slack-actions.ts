@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Outcome } from '../../slack/outcome.ts'
+import type { Outcome } from '../../slack/person/outcome.ts'
 import type { Slack } from '../../slack/slack.ts'
 import type { slackCalls } from '../slack-calls.ts'
 import type { GivenFile } from './files.ts'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { createGuard } from '../../../local/inngest-guard.ts'
+import { createGuard } from '../../../local/inngest/inngest-guard.ts'
 import { servePlayground } from '../../../local/playground/server/serve.ts'
 import { createTroubles } from '../../../local/playground/server/troubles.ts'
 import { startSmallDiscord } from '../discord/desk-client.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lookAlikes } from '../../../../core/search/look-alikes.ts'
-import { createTicketStore, type NewTicket } from '../../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type NewTicket } from '../../../../core/tickets/store/ticket-store.ts'
 import { anyModerator, findSimilar, listSimilar } from '../../../../core/triage/similar/find-similar.ts'
 import { createSimilarStore } from '../../../../core/triage/similar/similar-store.ts'
 import { createTicketIndex } from '../../../../core/triage/similar/ticket-index.ts'
