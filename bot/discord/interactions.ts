@@ -6,6 +6,7 @@ import { pressMacro, submitMacro } from './buttons/macro.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
 import { pressDuplicate } from './buttons/press-duplicate.ts'
+import { pressSame } from './buttons/press-same.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
@@ -30,6 +31,7 @@ import { chooseAnswers, pressAnswers, submitAnswers } from './requester/answer-f
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
 import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
+import { readSameId } from './same-id.ts'
 import { readCustomId } from './ticket-action.ts'
 import { panelButtonId } from './views/panel.ts'
 
@@ -71,6 +73,8 @@ function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown
   if (solved) return pressSolved(bot, interaction, solved)
   const duplicate = readDuplicateId(customId)
   if (duplicate) return pressDuplicate(bot, interaction, duplicate)
+  const same = readSameId(customId)
+  if (same) return pressSame(bot, interaction, same)
   const rating = readRatingId(customId)
   if (rating) return pressRating(bot, interaction, rating)
   const answering = readAnswersId(customId)

@@ -7,12 +7,9 @@ import { isRefusal, type Refusal } from '../../../core/errors.ts'
 import { idFromKey } from '../../../core/ids.ts'
 import { withEmoji, withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import { writeMarkdown } from '../../../core/rich-text/write-markdown.ts'
-import { lookAlikes } from '../../../core/search/look-alikes.ts'
-import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
+import { lookAlikesInTime } from '../../../core/search/look-alikes.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { requestProfileCheck } from '../../../core/users/handles/slack-user.ts'
-import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
@@ -91,7 +88,7 @@ async function file(
         incoming: filesIn(body),
         category: category?.name ?? null,
       }),
-      lookAlikesInTime({ desk, log }, user, { ...input, _id: idFromKey(key) }),
+      lookAlikesInTime(desk, user, { ...input, _id: idFromKey(key) }),
     ])
     if (created)
       void requestProfileCheck(desk, user).catch((error: unknown) =>
@@ -122,21 +119,6 @@ function refused(
   if (!wrong.every(([id]) => isShown(id))) return { form: withFields(view, category, { hasChanged: true }) }
   return { fieldErrors: Object.fromEntries(wrong) }
 }
-
-const lookUpWithinMs = 200
-
-/** Looked for while the ticket is stored, which may neither fail nor wait because of it. */
-const lookAlikesInTime = (
-  { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
-  user: User,
-  ticket: Pick<Ticket, '_id' | 'title' | 'description'>,
-): Promise<ListedTicket[]> =>
-  pTimeout(lookAlikes(desk, user, ticket), { milliseconds: lookUpWithinMs, fallback: () => [] }).catch(
-    (error: unknown) => {
-      log.warn({ err: briefError(error) }, 'Similar tickets were not looked for')
-      return []
-    },
-  )
 
 /** The files of the message that the form is about, and those that were put into the form. */
 function filesIn(body: ViewSubmitAction): IncomingFile[] {

@@ -26,6 +26,7 @@ const resendable = new Set([
   'waiting',
   'status-changed',
   'resolved',
+  'file-failed',
 ])
 
 export const canResend = ({ about, to, state }: DeliveryView) =>
