@@ -1,5 +1,7 @@
+import { maxText } from '../rules/terms.ts'
 import { clausesOf } from './clauses.ts'
 import { ownWords, withoutNames, withoutQuotes } from './own-words.ts'
+import { asksInGeneral } from './patterns/only-asks.ts'
 import { patternSigns } from './patterns/pattern-signs.ts'
 import { onlyRequests } from './patterns/requests.ts'
 import { signs } from './signs/all-signs.ts'
@@ -10,15 +12,17 @@ const signsIn = (text: string) => new Set(clausesOf(text).flatMap(signsOfClause)
 
 /** What the text says about impact and urgency, in its own words, each reason once. */
 export function findSigns(text: string): Evidence[] {
-  const own = withoutNames(ownWords(text))
+  const own = withoutNames(ownWords(text.slice(0, maxText)))
   const said = withoutQuotes(own)
   const found = signsIn(own)
   const meant = said === own ? found : signsIn(said)
   const isRequest = onlyRequests(own)
+  const isGeneral = asksInGeneral(own)
   return distinctByReason([
     ...patternSigns(own),
-    // a message that is quoted tells of harm, but neither asks for haste nor says that all is well
-    ...signs.filter((sign) => (sign.impact ? found : meant).has(sign)),
+    ...signs.filter(
+      (sign) => (sign.mayBeQuoted ? found : meant).has(sign) && !(sign.unlessAsked && isGeneral),
+    ),
   ]).filter((one) => !(isRequest && saysWho(one)))
 }
 

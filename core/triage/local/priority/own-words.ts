@@ -5,7 +5,7 @@ const heading =
 
 /** Code and logs say what machines say: “CRITICAL job failed”. */
 const blocks =
-  /^[^\S\n]*(```|~~~)[\s\S]*?(?:^[^\S\n]*\1|$(?![\s\S]))|\{(code|noformat)(?::[^}\n]*)?\}[\s\S]*?\{\2\}/gm
+  /^[^\S\n]*(```|~~~)[\s\S]*?(?:^[^\S\n]*\1|$(?![\s\S]))|\{(code|noformat)(?::[^}\n]*)?\}(?:(?!\{\2)[\s\S])*\{\2\}/gm
 const machineLine =
   /^\s*(?:\||\[?\d{4}-\d{2}-\d{2}[T ]\d|\[?\d{2}:\d{2}:\d{2}\b|at [\w$.<>/]+\(|File ".+", line \d|(?:[\w.]+(?:Error|Exception))\b|\[?(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|INFO|DEBUG)\]?[:\s])/
 /**
@@ -21,7 +21,7 @@ export function ownWords(text: string): string {
 }
 
 const names =
-  /\w+:\/\/\S+|(?<=^|\s)(?:[A-Za-z]:|\.{0,2})[\\/][\w.\\/-]+|[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<=\|)[^|\n]{1,80}(?=\|)/gmu
+  /(?<!\w)\w+:\/\/\S+|(?<=^|\s)(?:[A-Za-z]:|\.{0,2})[\\/][\w.\\/-]+|(?<![\p{L}\p{N}_])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<=\|)[^|\n]{1,80}(?=\|)/gmu
 
 /** Leaves out addresses, names of files and in code, and cells of tables: “/var/log/emergency.log”, “is_urgent”. */
 export const withoutNames = (text: string): string => text.replace(names, ' ')

@@ -5,7 +5,7 @@ const inside = /['./_-]/
 export const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Long enough for a ticket; a pasted log must not make triage slow. In characters. */
-const maxText = 10_000
+export const maxText = 10_000
 
 /** One spelling for all that people type: lower case, straight apostrophes, half-width letters. */
 export const plainSpelling = (text: string) =>

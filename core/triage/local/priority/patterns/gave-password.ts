@@ -1,5 +1,6 @@
+/** A link, or a page that turned out to be fake. */
 const followed =
-  /clicked|clicking|opened the link|geklickt|angeklickt|cliqué|clic en|hice clic|cliquei|cliccato|geklikt|aangeklikt|kliknął|kliknęł|クリック|点了|点击|点开/iu
+  /fake|fals[aeo]|falsch|gefälscht|faux|fausse|fint[ao]|nepsite|nepmail|fałszyw|偽|假|clicked|clicking|opened the link|geklickt|angeklickt|cliqué|clic en|hice clic|cliquei|cliccato|geklikt|aangeklikt|kliknął|kliknęł|クリック|点了|点击|点开/iu
 const typed =
   /(?:typed|entered|gave|put in|filled in|submitted|eingegeben|eingetippt|angegeben|saisi|entré|donné|introduje|escribí|puse|digitei|coloquei|inseri|informei|inserito|digitato|ingevuld|ingevoerd|opgegeven|wpisał|podał|入力|输入|填)/iu
 const password =

@@ -12,3 +12,9 @@ export function onlyAsks(text: string): boolean {
   const asked = lengthOf(sentences.filter(isQuestion))
   return asked > 0 && asked * 2 >= lengthOf(sentences)
 }
+
+const something =
+  /(?<![\p{L}\p{N}])(?:this|these|that mail|i (?:got|received|have)|diese[rsmn]?|ich habe|cet|cette|ce mail|j['’]ai reçu|est[aeo]s?|he recibido|me llegó|ess[ae]|recebi|quest[aoei]|ho ricevuto|deze|dit|ik heb|t[aeo]n|otrzymał\w*|dostał\w*)(?![\p{L}\p{N}])|この|これ|届い|这|那封|收到/iu
+
+/** Whether a text only asks, and about nothing that is before the person: “Is this mail phishing?” is about something. */
+export const asksInGeneral = (text: string): boolean => onlyAsks(text) && !something.test(text)

@@ -6,6 +6,7 @@ import { lostAllData } from './lost-all-data.ts'
 import { namesWholeUnit } from './names-whole-unit.ts'
 import { onlyAsks } from './only-asks.ts'
 import { smellsOfDanger } from './smells-of-danger.ts'
+import { waterComesIn } from './water-comes-in.ts'
 
 const many = 10
 
@@ -13,6 +14,7 @@ const byPattern: readonly (Evidence & { isIn: (text: string) => boolean })[] = [
   { isIn: namesWholeUnit, impact: 3, reason: 'many people are affected' },
   { isIn: gavePassword, impact: 3, urgency: 3, reason: 'security may be at risk' },
   { isIn: smellsOfDanger, impact: 3, urgency: 3, reason: 'people or equipment in danger' },
+  { isIn: waterComesIn, impact: 3, urgency: 3, reason: 'people or equipment in danger' },
   { isIn: lostAllData, impact: 3, urgency: 3, reason: 'an outage, or data or security at risk' },
   { isIn: hasNearDeadline, urgency: 2, reason: 'a deadline is near' },
   { isIn: onlyAsks, impact: 0, urgency: 0, reason: 'a question or a wish' },

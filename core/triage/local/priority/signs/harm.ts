@@ -5,13 +5,13 @@ export const harm: Sign[] = [
   {
     phrases: {
       en: "everyone, everybody, all users, all staff, all employees, all of us, all colleagues, whole company, whole office, whole team, whole floor, whole department, company-wide, company wide, entire office, entire team, entire department, entire company, nobody can, no one can, nobody in, nobody at, no one in, nobody gets, customers can't, customers cannot, customers are, customers can not, none of us, whole building, entire building, whole branch, whole site, whole plant, whole warehouse, entire warehouse, entire floor, whole store, all stores, all branches, the entire staff, network is down, internet is down, wifi is down, wi-fi is down, server is down, for all customers",
-      de: 'alle kollegen, alle mitarbeiter*, alle benutzer, niemand kann, niemand im, niemand kommt, keiner kann, ganze abteilung, ganze firma, ganze büro, ganze team, gesamte abteilung, gesamte firma, gesamte team, kunden können, keiner von uns, ganze gebäude, ganze filiale, alle filialen, gesamte belegschaft, ganze belegschaft, niemand mehr, netzwerk ist ausgefallen, internet ist ausgefallen, für alle kunden',
-      fr: "tout le monde, plus personne, personne ne, tous les utilisateurs, tous les employés, toute l'équipe, tout le service, toute l'entreprise, les clients ne, aucun de nous, tout le bâtiment, tous les magasins, tout l'étage, personne ne peut, personne n'arrive, réseau est en panne",
-      es: 'todo el mundo, todos los usuarios, todos los empleados, nadie puede, toda la oficina, toda la empresa, todo el equipo, todo el departamento, los clientes no, ninguno de nosotros, todas las tiendas, todo el edificio, toda la planta, toda la plantilla, nadie consigue, nadie logra',
-      pt: 'todos os usuários, todos os utilizadores, todos os funcionários, ninguém consegue, toda a empresa, toda a equipe, toda a equipa, o escritório inteiro, todo o departamento, os clientes não, nenhum de nós, todas as lojas, todo o prédio, ninguém pode, ninguém está conseguindo',
-      it: "tutti gli utenti, tutti i colleghi, nessuno può, nessuno riesce, tutto il reparto, tutta l'azienda, tutto l'ufficio, tutto il team, i clienti non, nessuno di noi, tutti i negozi, tutto l'edificio, tutta la sede",
-      nl: 'iedereen, alle medewerkers, alle gebruikers, niemand kan, hele afdeling, hele bedrijf, hele kantoor, hele team, klanten kunnen, niemand van ons, alle winkels, hele gebouw, hele vestiging, niemand meer',
-      pl: 'wszyscy, nikt nie, cała firma, cały dział, cały zespół, całe biuro, klienci nie, nikt z nas, wszystkie sklepy, cały budynek, żaden z nas, u żadnego klienta',
+      de: 'alle kollegen, alle mitarbeiter*, alle benutzer, niemand kann, niemand im, niemand kommt, keiner kann, ganze abteilung, ganze firma, ganze büro, ganze team, gesamte abteilung, gesamte firma, gesamte team, kunden können, keiner von uns, ganze gebäude, ganze filiale, alle filialen, gesamte belegschaft, ganze belegschaft, niemand mehr, netzwerk ist ausgefallen, internet ist ausgefallen, für alle kunden, niemand aus, niemand von, niemand in, keiner aus, keiner in',
+      fr: "tout le monde, plus personne, personne ne, tous les utilisateurs, tous les employés, toute l'équipe, tout le service, toute l'entreprise, les clients ne, aucun de nous, tout le bâtiment, tous les magasins, tout l'étage, personne ne peut, personne n'arrive, réseau est en panne, personne du, personne de la, personne dans, personne au",
+      es: 'todo el mundo, todos los usuarios, todos los empleados, nadie puede, toda la oficina, toda la empresa, todo el equipo, todo el departamento, los clientes no, ninguno de nosotros, todas las tiendas, todo el edificio, toda la planta, toda la plantilla, nadie consigue, nadie logra, nadie del, nadie de la, nadie en',
+      pt: 'todos os usuários, todos os utilizadores, todos os funcionários, ninguém consegue, toda a empresa, toda a equipe, toda a equipa, o escritório inteiro, todo o departamento, os clientes não, nenhum de nós, todas as lojas, todo o prédio, ninguém pode, ninguém está conseguindo, ninguém da, ninguém do, ninguém na, ninguém no',
+      it: "tutti gli utenti, tutti i colleghi, nessuno può, nessuno riesce, tutto il reparto, tutta l'azienda, tutto l'ufficio, tutto il team, i clienti non, nessuno di noi, tutti i negozi, tutto l'edificio, tutta la sede, nessuno del, nessuno della, nessuno in, nessuno nel",
+      nl: 'iedereen, alle medewerkers, alle gebruikers, niemand kan, hele afdeling, hele bedrijf, hele kantoor, hele team, klanten kunnen, niemand van ons, alle winkels, hele gebouw, hele vestiging, niemand meer, niemand van, niemand op, niemand in',
+      pl: 'wszyscy, nikt nie, cała firma, cały dział, cały zespół, całe biuro, klienci nie, nikt z nas, wszystkie sklepy, cały budynek, żaden z nas, u żadnego klienta, nikt z, nikt w',
       ja: '全員, 全社, 社員全員, 誰も, 部署全体, 部全体, 顧客が, お客様が, 全店舗, 全フロア, お客さま全',
       zh: '所有人, 全公司, 整个公司, 整个部门, 全部门, 大家都, 没有人能, 客户无法, 客户都, 没人能, 所有门店, 整栋楼, 整层楼, 全体员工',
     },
@@ -20,7 +20,7 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
-      en: 'production down, production is down, prod down, prod is down, production outage, prod outage, production broken, production is broken, production offline, production is offline, outage, data loss, data breach, data leak, ransomware, security incident, security breach, site is down, website is down, shop is down, system is down, webshop is down, web shop is down, online shop is down, production line is down, production line stopped, production line has stopped, production has stopped, production stopped, line has stopped, line stopped, down for everyone, down for all, database is down, erp is down, systems are down, servers are down, files are encrypted, lost all data, data is gone, all data gone, database is gone, deleted the production, overwrote the production',
+      en: 'production down, production is down, prod down, prod is down, production outage, prod outage, production broken, production is broken, production offline, production is offline, outage, data loss, data breach, data leak, ransomware, security incident, security breach, site is down, website is down, shop is down, system is down, webshop is down, web shop is down, online shop is down, production line is down, production line stopped, production line has stopped, production has stopped, production stopped, line has stopped, line stopped, down for everyone, down for all, database is down, erp is down, systems are down, servers are down, files are encrypted, lost all data, data is gone, all data gone, database is gone, deleted the production, overwrote the production, files have been encrypted, files are being encrypted',
       de: 'produktion steht, produktion ist ausgefallen, server ist ausgefallen, system ist ausgefallen, totalausfall, datenverlust, datenleck, produktion ausgefallen, webshop ist down, onlineshop ist down, fällt komplett aus, band steht, linie steht, steht für alle, daten sind weg, alle daten weg, produktion steht still',
       fr: 'en panne générale, production est en panne, site est en panne, production en panne, production est arrêtée, perte de données, fuite de données, ligne est arrêtée, site marchand est en panne, boutique en ligne est en panne, serveurs sont en panne, données perdues, toutes les données',
       es: 'producción está caída, producción caída, producción está caído, se ha caído la, servidor caído, pérdida de datos, fuga de datos, se ha caído el servidor, se cayó el servidor, se ha caído el sistema, se cayó el sistema, línea parada, línea está parada, tienda online está caída, datos perdidos',
@@ -51,11 +51,12 @@ export const harm: Sign[] = [
     impact: 3,
     urgency: 3,
     reason: 'an outage, or data or security at risk',
+    mayBeQuoted: true,
   },
   {
     phrases: {
-      en: 'has stopped, have stopped, is down, are down, standing still, stands still, at a standstill',
-      de: 'steht still, stehen still, steht seit, steht komplett, ausgefallen',
+      en: 'has stopped, have stopped, is down, are down, standing still, stands still, at a standstill, unreachable, not reachable, not responding, does not respond',
+      de: 'steht, stehen, ausgefallen, nicht erreichbar',
       fr: "est arrêtée, est à l'arrêt, à l'arrêt, en panne",
       es: 'está parada, está parado, parada por, parada porque, no responde',
       pt: 'está parada, está parado, parou',
@@ -67,7 +68,7 @@ export const harm: Sign[] = [
     },
     onlyWith: {
       en: 'production assembly conveyor checkout tills registers webshop',
-      de: 'produktion produktionslinie montage förderband kassen fertigung fertigungsstraße webshop',
+      de: 'produktion produktivserver produktionsserver produktionslinie montage förderband kassen fertigung fertigungsstraße webshop',
       fr: 'production caisses chaîne',
       es: 'producción línea cajas',
       pt: 'produção linha caixas',
@@ -129,14 +130,14 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
-      en: 'in the lift, in the elevator, in an elevator, in the freezer, in a lift',
-      de: 'im aufzug, im fahrstuhl, im lift',
-      fr: "dans l'ascenseur, dans un ascenseur",
-      es: 'en el ascensor, en el elevador',
-      pt: 'no elevador',
-      it: "in ascensore, nell'ascensore",
-      nl: 'in de lift',
-      pl: 'w windzie',
+      en: 'lift, elevator, freezer',
+      de: 'aufzug, fahrstuhl',
+      fr: 'ascenseur',
+      es: 'ascensor, elevador',
+      pt: 'elevador',
+      it: 'ascensore',
+      nl: 'lift',
+      pl: 'windzie, winda',
       zh: '电梯',
     },
     onlyWith: {
@@ -156,16 +157,16 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
-      en: "on fire, smoke, electric shock, flooding, water is dripping, someone is hurt, injured, gas leak, too hot to touch, hot to touch, melted, melting, smouldering, passed out, fainted, inhaled, is trapped, are trapped, live wire, bare wire, bare wires, exposed wire, exposed wires, gives me a shock, got a shock, get a shock, electrical shock, water is pouring, water pours, water pouring, water everywhere, pouring from the ceiling, exploded battery, bleeding badly, is bleeding, fell down the stairs, fire in, caught fire, catching fire, fire broke out, there is a fire, there's a fire, sparks, sparking, burning smell, smells burnt, smells burned, smells like burning, smell of burning, smells of burning, smell gas, smells gas, smells of gas, smell of gas, gas smell, explosion, electrocuted, water leak, water leaks, leaking water, water is leaking, water is coming, water drips, water dripping, under water, chemical spill, battery is swollen, swollen battery, ambulance",
-      de: 'es brennt, rauch, qualm, stromschlag, wasserschaden, zu heiß zum anfassen, geschmolzen, schmilzt, ohnmächtig, eingeatmet, einen schlag bekommen, bekomme einen schlag, bekommt einen schlag, stromführend*, blanke kabel, akku ist dick, akku hat sich aufgebläht, tropft auf, wasser kommt, wasser dringt, feuer im, feuer in, riecht verbrannt, riecht nach rauch, riecht nach gas, brandgeruch, gasgeruch, schmort, verschmort, schmorgeruch, funken, wasser tropft, wasser läuft, wasserrohrbruch, unter wasser, explodiert, akku ist aufgebläht, aufgeblähter akku, blutet, bewusstlos, krankenwagen, raucht',
-      fr: "fumée, incendie, brûle, inondation, blessé, brûlant au toucher, fondu, évanoui, évanouie, inhalé, décharge électrique, pris une décharge, prends une décharge, fils dénudés, eau tombe, l'eau coule, au feu, prend feu, pris feu, un feu, odeur de brûlé, odeur de gaz, odeur de fumée, sent le brûlé, sent le gaz, étincelles, fuite d'eau, fuite de gaz, explosé, explosion, batterie gonflée, inconscient, inconsciente, saigne, ambulance, eau coule, eau goutte",
-      es: 'humo, incendio, fuego, inundación, herido, quema al tocar*, derretido, desmayado, desmayada, se desmayó, me da corriente, calambrazo, descarga eléctrica, cables pelados, cae agua, entra agua, huele a quemado, olor a quemado, huele a gas, olor a gas, huele a humo, chispas, fuga de agua, fuga de gas, explotó, ha explotado, batería hinchada, gotea agua, herida, inconsciente, sangrando, ambulancia, se quema, se está quemando, ardiendo',
-      pt: 'fumaça, incêndio, fogo, inundação, ferido, queimando, quente demais para tocar, derreteu, derretendo, desmaiou, desmaiada, desmaiado, inalou, levei um choque, levei choque, dá choque, choque elétrico, fios expostos, fio desencapado, cai água, entrando água, a entrar água, cheiro de queimado, cheiro a queimado, cheiro de gás, cheiro a gás, cheiro de fumaça, faíscas, vazamento de água, vazamento de gás, fuga de gás, explodiu, bateria inchada, ferida, inconsciente, sangrando, ambulância, pegou fogo, pegando fogo, a arder',
-      it: "incendio, allagamento, ferito, scossa elettrica, sciolto, si sta sciogliendo, svenimento, inalato, prendo la scossa, preso la scossa, fili scoperti, entra acqua, cade acqua, gocciola acqua, scende acqua, odore di bruciato, puzza di bruciato, odore di gas, puzza di gas, odore di fumo, scintille, perdita d'acqua, perdita di gas, esploso, esplosa, batteria gonfia, ferita, sanguina, svenuto, svenuta, ambulanza, prende fuoco, preso fuoco, in fiamme, sta bruciando",
-      nl: 'rook, overstroming, gewond, te heet om aan te raken, gesmolten, flauwgevallen, ingeademd, krijg een schok, kreeg een schok, stroomstoot, blote draden, accu staat bol, water komt, water stroomt, water lekt, er is brand, brandlucht, ruikt verbrand, ruikt naar gas, gaslucht, vonken, waterlek, waterlekkage, gaslek, ontploft, batterij is opgezwollen, bloedt, bewusteloos, ambulance, water loopt, water druppelt',
-      pl: 'dym, pożar, zalanie, ranny, parzy, stopił*, topi się, zemdlał*, wdychał*, uwięzion*, kopie mnie prąd, kopnął mnie prąd, poraził*, gołe przewody, spuchł*, leje się woda, kapie woda, pali się w, zapach spalenizny, czuć spaleniznę, czuć gaz, zapach gazu, iskrzy, iskry, wyciek wody, wyciek gazu, wybuchł*, spuchnięta bateria, krwawi, nieprzytomn*, karetka, karetkę, woda kapie, woda leje',
-      ja: '煙, 火事, 燃え, 発火, 感電, 水漏れ, けが人, 熱くて触れ, 溶け, ビリビリ, 膨らんで, 膨張し, 意識がな, 意識不明, 焦げ臭, 焦げた臭, 焦げたに, ガス臭, ガスのにおい, ガスの臭, 火花, 爆発, 閉じ込め, 浸水, 救急車, 水が漏れ, 水が垂れ',
-      zh: '冒烟, 着火, 起火, 烧焦, 漏水, 触电, 受伤, 烫得, 烫手, 融化, 昏倒, 漏电, 鼓起来, 鼓包, 裸露的电线, 焦味, 焦糊, 糊味, 煤气味, 燃气味, 火花, 爆炸, 被困, 进水, 冒火, 滴水, 晕倒, 流血, 救护车',
+      en: "on fire, smoke, electric shock, flooding, water is dripping, someone is hurt, injured, gas leak, too hot to touch, hot to touch, melted, melting, smouldering, passed out, fainted, inhaled, is trapped, are trapped, live wire, bare wire, bare wires, exposed wire, exposed wires, gives me a shock, got a shock, get a shock, electrical shock, water is pouring, water pours, water pouring, water everywhere, pouring from the ceiling, exploded battery, bleeding badly, is bleeding, fell down the stairs, fire in, caught fire, catching fire, fire broke out, there is a fire, there's a fire, sparks, sparking, burning smell, smells burnt, smells burned, smells like burning, smell of burning, smells of burning, smell gas, smells gas, smells of gas, smell of gas, gas smell, explosion, electrocuted, water leak, water leaks, leaking water, water is leaking, water is coming, water drips, water dripping, under water, chemical spill, battery is swollen, swollen battery, ambulance, medical help, medical emergency, can't breathe, cannot breathe, fuse box is",
+      de: 'es brennt, rauch, qualm, stromschlag, wasserschaden, zu heiß zum anfassen, geschmolzen, schmilzt, ohnmächtig, eingeatmet, einen schlag bekommen, bekomme einen schlag, bekommt einen schlag, stromführend*, blanke kabel, akku ist dick, akku hat sich aufgebläht, tropft auf, wasser kommt, wasser dringt, feuer im, feuer in, riecht verbrannt, riecht nach rauch, riecht nach gas, brandgeruch, gasgeruch, schmort, verschmort, schmorgeruch, funken, wasser tropft, wasser läuft, wasserrohrbruch, unter wasser, explodiert, akku ist aufgebläht, aufgeblähter akku, blutet, bewusstlos, krankenwagen, raucht, medizinische hilfe, atemnot, keine luft',
+      fr: "fumée, incendie, brûle, inondation, blessé, brûlant au toucher, fondu, évanoui, évanouie, inhalé, décharge électrique, pris une décharge, prends une décharge, fils dénudés, eau tombe, l'eau coule, au feu, prend feu, pris feu, un feu, odeur de brûlé, odeur de gaz, odeur de fumée, sent le brûlé, sent le gaz, étincelles, fuite d'eau, fuite de gaz, explosé, explosion, batterie gonflée, inconscient, inconsciente, saigne, ambulance, eau coule, eau goutte, aide médicale, du mal à respirer",
+      es: 'humo, incendio, fuego, inundación, herido, quema al tocar*, derretido, desmayado, desmayada, se desmayó, me da corriente, calambrazo, descarga eléctrica, cables pelados, cae agua, entra agua, huele a quemado, olor a quemado, huele a gas, olor a gas, huele a humo, chispas, fuga de agua, fuga de gas, explotó, ha explotado, batería hinchada, gotea agua, herida, inconsciente, sangrando, ambulancia, se quema, se está quemando, ardiendo, ayuda médica, no puede respirar',
+      pt: 'fumaça, incêndio, fogo, inundação, ferido, queimando, quente demais para tocar, derreteu, derretendo, desmaiou, desmaiada, desmaiado, inalou, levei um choque, levei choque, dá choque, choque elétrico, fios expostos, fio desencapado, cai água, entrando água, a entrar água, cheiro de queimado, cheiro a queimado, cheiro de gás, cheiro a gás, cheiro de fumaça, faíscas, vazamento de água, vazamento de gás, fuga de gás, explodiu, bateria inchada, ferida, inconsciente, sangrando, ambulância, pegou fogo, pegando fogo, a arder, ajuda médica, não consegue respirar',
+      it: "incendio, allagamento, ferito, scossa elettrica, sciolto, si sta sciogliendo, svenimento, inalato, prendo la scossa, preso la scossa, fili scoperti, entra acqua, cade acqua, gocciola acqua, scende acqua, odore di bruciato, puzza di bruciato, odore di gas, puzza di gas, odore di fumo, scintille, perdita d'acqua, perdita di gas, esploso, esplosa, batteria gonfia, ferita, sanguina, svenuto, svenuta, ambulanza, prende fuoco, preso fuoco, in fiamme, sta bruciando, aiuto medico, non respira",
+      nl: 'rook, overstroming, gewond, te heet om aan te raken, gesmolten, flauwgevallen, ingeademd, krijg een schok, kreeg een schok, stroomstoot, blote draden, accu staat bol, water komt, water stroomt, water lekt, er is brand, brandlucht, ruikt verbrand, ruikt naar gas, gaslucht, vonken, waterlek, waterlekkage, gaslek, ontploft, batterij is opgezwollen, bloedt, bewusteloos, ambulance, water loopt, water druppelt, medische hulp, krijgt geen lucht',
+      pl: 'dym, pożar, zalanie, ranny, parzy, stopił*, topi się, zemdlał*, wdychał*, uwięzion*, kopie mnie prąd, kopnął mnie prąd, poraził*, gołe przewody, spuchł*, leje się woda, kapie woda, pali się w, zapach spalenizny, czuć spaleniznę, czuć gaz, zapach gazu, iskrzy, iskry, wyciek wody, wyciek gazu, wybuchł*, spuchnięta bateria, krwawi, nieprzytomn*, karetka, karetkę, woda kapie, woda leje, pomoc medyczna, pomocy medycznej, zasłabł*, duszności',
+      ja: '煙, 火事, 燃え, 発火, 感電, 水漏れ, けが人, 熱くて触れ, 溶け, ビリビリ, 膨らんで, 膨張し, 意識がな, 意識不明, 焦げ臭, 焦げた臭, 焦げたに, ガス臭, ガスのにおい, ガスの臭, 火花, 爆発, 閉じ込め, 浸水, 救急車, 水が漏れ, 水が垂れ, 医療, 息ができ',
+      zh: '冒烟, 着火, 起火, 烧焦, 漏水, 触电, 受伤, 烫得, 烫手, 融化, 昏倒, 漏电, 鼓起来, 鼓包, 裸露的电线, 焦味, 焦糊, 糊味, 煤气味, 燃气味, 火花, 爆炸, 被困, 进水, 冒火, 滴水, 晕倒, 流血, 救护车, 急救, 呼吸困难',
     },
     unlessAfter: {
       en: 'no non virtual without brand logo colour colors',
@@ -235,6 +236,31 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
+      en: 'shock',
+      de: 'schlag',
+      fr: 'décharge, choc',
+      es: 'calambre, descarga',
+      pt: 'choque',
+      it: 'scossa',
+      nl: 'schok',
+      pl: 'prąd',
+    },
+    onlyWith: {
+      en: 'electric electrical got gets gives gave',
+      de: 'strom elektrisch elektrischen bekommen bekam bekommt',
+      fr: 'électrique pris reçu reçoit',
+      es: 'eléctrica eléctrico',
+      pt: 'elétrico levou levei leva dá deu',
+      it: 'preso presa prendo prende prendi elettrica dato',
+      nl: 'elektrische stroom kreeg krijg',
+      pl: 'kopie kopnął poraził kopnęło',
+    },
+    impact: 3,
+    urgency: 3,
+    reason: 'people or equipment in danger',
+  },
+  {
+    phrases: {
       en: "lose money, losing money, loses money, lost sales, lost revenue, charges customers, charged twice, charged customers, double charged, customers twice, payments fail, payment fails, card payments fail, checkout fails, cannot invoice, customers are leaving, charged two times, paid twice, money was transferred, tills are down, registers are down, cannot take payments, can't take payments, sent money, wired money",
       de: 'verlieren geld, umsatzverlust, doppelt abgebucht, zahlungen schlagen fehl, kunden springen ab, falsches konto überwiesen, kassen gehen nicht, kassen funktionieren nicht, doppelt bezahlt, doppelt belastet',
       fr: "perdons de l'argent, débité deux fois, paiements échouent, plus commander, caisses ne fonctionnent, caisses sont bloquées, payé deux fois",
@@ -264,16 +290,16 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
-      en: "phishing, malware, virus, hacked, stolen, lost my laptop, lost my phone, lost my device, lost laptop, lost phone, lost device, it wasn't me, it was not me, wasn't sent by me, i never sent, from microsoft, let him connect, let her connect, let them connect, moving the mouse, mouse moves by itself, on my behalf without, ransom, asking for bitcoin, demands bitcoin, demanding bitcoin, pay in bitcoin, bitcoin ransom, data leaked, leaked data, fake site, fake website, fake page, fake login, unknown person, unknown man, unknown woman, stranger, strangers, scam, scammer, scammers, fraud, fraudster, fraudulent, unauthorised access, unauthorized access, unauthorised login, unauthorized login, wrong recipient, wrong recipients, publicly accessible, publicly visible, trojan, keylogger, suspicious email, suspicious e-mail, suspicious mail, suspicious login, suspicious link, suspicious attachment, entered my password on, gave my password, gave him my password, gave them my password, intruder, break-in, broke into, broken into",
-      de: 'schadsoftware, gehackt, gestohlen, geklaut, laptop verloren, handy verloren, verdächtige e-mail, verdächtige mail, das war ich nicht, nicht von mir, maus bewegt sich von selbst, maus bewegt sich von allein, lösegeld, ein betrug, betrugsversuch, betrugsfall, betrugsmail, betrogen, eines betrugs, einbruch in, gefälschte seite, gefälschten seite, unbekannte person, unbekannter mann, fremde person, betrüger, betrügern, trojaner, falschen empfänger, falsche empfänger, öffentlich zugänglich, öffentlich einsehbar, erpressung, erpresst, eingebrochen, verdächtiger link, verdächtigen link, verdächtiger anhang',
-      fr: "hameçonnage, piraté, volé, volée, virus, perdu mon portable, mail suspect, ce n'est pas moi, la souris bouge toute seule, rançon, faux site, fausse page, personne inconnue, un inconnu, escroc, escroquerie, arnaque, cheval de troie, accès non autorisé, mauvais destinataire, mauvaise personne, cambriolage, courriel suspect, e-mail suspect, lien suspect, volés, volées, usurp*",
-      es: 'hackeado, hackeada, robaron, robado, robada, me han robado, correo sospechoso, no soy yo, no fui yo, ratón se mueve solo, rescate, página falsa, web falsa, sitio falso, un desconocido, persona desconocida, estafa, estafador, estafadores, fraude, troyano, acceso no autorizado, destinatario equivocado, enlace sospechoso, robados, robadas, me robaron, intruso',
-      pt: 'roubado, roubada, roubaram, furtado, e-mail suspeito, não fui eu, não sou eu, mouse se mexe sozinho, mouse mexe sozinho, resgate, site falso, página falsa, um desconhecido, pessoa desconhecida, golpe, golpista, golpistas, fraude, acesso não autorizado, destinatário errado, link suspeito, roubados, roubadas, furtada, invadido, invadida, invadiram',
-      it: 'hackerato, rubato, rubata, hanno rubato, mail sospetta, non sono stato io, non sono stata io, non sono io, mouse si muove da solo, riscatto, sito falso, pagina falsa, uno sconosciuto, persona sconosciuta, truffa, truffatore, truffatori, frode, accesso non autorizzato, destinatario sbagliato, link sospetto, rubati, rubate, intruso',
-      nl: 'gestolen, verdachte mail, verdachte e-mail, dat was ik niet, niet door mij, muis beweegt vanzelf, losgeld, nepsite, nepwebsite, valse site, onbekende man, onbekende persoon, onbekende vrouw, oplichter, oplichters, oplichting, fraude, onbevoegde, verkeerde ontvanger, verkeerde persoon, verdachte link, inbraak, ingebroken',
-      pl: 'zhakowan*, skradzion*, ukradli, wirus*, podejrzany mail, to nie ja, kursor sam się rusza, mysz sama się, okup, okupu, fałszywej stronie, fałszywą stronę, fałszywa strona, nieznajomy, nieznana osoba, oszust*, nieuprawnion*, złego odbiorcy, niewłaściwego odbiorcy, niewłaściwej osoby, podejrzany link, włamanie, włamał*, wyłudz*',
-      ja: '不審なメール, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取られ, 私ではありません, 送った覚えが, 身に覚えのない, マウスが勝手, 身代金, 偽サイト, 不審者, 知らない人, 詐欺, 不正アクセス, 不正ログイン, 誤送信',
-      zh: '钓鱼, 病毒, 被盗, 被偷, 被黑, 可疑邮件, 不是我发的, 不是我本人, 不是我操作, 鼠标自己, 赎金, 要求比特币, 假网站, 钓鱼网站, 陌生人, 诈骗, 骗子, 未经授权, 发错人, 木马, 异地登录, 泄漏, 可疑链接, 盗用',
+      en: "phishing, malware, virus, hacked, stolen, lost my laptop, lost my phone, lost my device, lost laptop, lost phone, lost device, it wasn't me, it was not me, wasn't sent by me, i never sent, from microsoft, let him connect, let her connect, let them connect, moving the mouse, mouse moves by itself, on my behalf without, ransom, asking for bitcoin, demands bitcoin, demanding bitcoin, pay in bitcoin, bitcoin ransom, data leaked, leaked data, fake site, fake website, fake page, fake login, unknown person, unknown man, unknown woman, stranger, strangers, scam, scammer, scammers, fraud, fraudster, fraudulent, unauthorised access, unauthorized access, unauthorised login, unauthorized login, wrong recipient, wrong recipients, publicly accessible, publicly visible, trojan, keylogger, suspicious email, suspicious e-mail, suspicious mail, suspicious login, suspicious link, suspicious attachment, entered my password on, gave my password, gave him my password, gave them my password, intruder, break-in, broke into, broken into, fake mail, fake email, fake e-mail, fake invoice",
+      de: 'schadsoftware, gehackt, gestohlen, geklaut, laptop verloren, handy verloren, verdächtige e-mail, verdächtige mail, das war ich nicht, nicht von mir, maus bewegt sich von selbst, maus bewegt sich von allein, lösegeld, ein betrug, betrugsversuch, betrugsfall, betrugsmail, betrogen, eines betrugs, einbruch in, gefälschte seite, gefälschten seite, unbekannte person, unbekannter mann, fremde person, betrüger, betrügern, trojaner, falschen empfänger, falsche empfänger, öffentlich zugänglich, öffentlich einsehbar, erpressung, erpresst, eingebrochen, verdächtiger link, verdächtigen link, verdächtiger anhang, gefälschte mail, gefälschten mail, gefälschte e-mail',
+      fr: "hameçonnage, piraté, volé, volée, virus, perdu mon portable, mail suspect, ce n'est pas moi, la souris bouge toute seule, rançon, faux site, fausse page, personne inconnue, un inconnu, escroc, escroquerie, arnaque, cheval de troie, accès non autorisé, mauvais destinataire, mauvaise personne, cambriolage, courriel suspect, e-mail suspect, lien suspect, volés, volées, usurp*, faux mail, faux e-mail, fausse facture",
+      es: 'hackeado, hackeada, robaron, robado, robada, me han robado, correo sospechoso, no soy yo, no fui yo, ratón se mueve solo, rescate, página falsa, web falsa, sitio falso, un desconocido, persona desconocida, estafa, estafador, estafadores, fraude, troyano, acceso no autorizado, destinatario equivocado, enlace sospechoso, robados, robadas, me robaron, intruso, correo falso, email falso, factura falsa',
+      pt: 'roubado, roubada, roubaram, furtado, e-mail suspeito, não fui eu, não sou eu, mouse se mexe sozinho, mouse mexe sozinho, resgate, site falso, página falsa, um desconhecido, pessoa desconhecida, golpe, golpista, golpistas, fraude, acesso não autorizado, destinatário errado, link suspeito, roubados, roubadas, furtada, invadido, invadida, invadiram, e-mail falso, email falso, boleto falso',
+      it: 'hackerato, rubato, rubata, hanno rubato, mail sospetta, non sono stato io, non sono stata io, non sono io, mouse si muove da solo, riscatto, sito falso, pagina falsa, uno sconosciuto, persona sconosciuta, truffa, truffatore, truffatori, frode, accesso non autorizzato, destinatario sbagliato, link sospetto, rubati, rubate, intruso, mail falsa, e-mail falsa, sito finto, pagina finta',
+      nl: 'gestolen, verdachte mail, verdachte e-mail, dat was ik niet, niet door mij, muis beweegt vanzelf, losgeld, nepsite, nepwebsite, valse site, onbekende man, onbekende persoon, onbekende vrouw, oplichter, oplichters, oplichting, fraude, onbevoegde, verkeerde ontvanger, verkeerde persoon, verdachte link, inbraak, ingebroken, nepmail, valse mail',
+      pl: 'zhakowan*, skradzion*, ukradli, wirus*, podejrzany mail, to nie ja, kursor sam się rusza, mysz sama się, okup, okupu, fałszywej stronie, fałszywą stronę, fałszywa strona, nieznajomy, nieznana osoba, oszust*, nieuprawnion*, złego odbiorcy, niewłaściwego odbiorcy, niewłaściwej osoby, podejrzany link, włamanie, włamał*, wyłudz*, fałszywy mail, fałszywego maila, ukradzion*',
+      ja: '不審なメール, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取られ, 私ではありません, 送った覚えが, 身に覚えのない, マウスが勝手, 身代金, 偽サイト, 不審者, 知らない人, 詐欺, 不正アクセス, 不正ログイン, 誤送信, 偽メール',
+      zh: '钓鱼, 病毒, 被盗, 被偷, 被黑, 可疑邮件, 不是我发的, 不是我本人, 不是我操作, 鼠标自己, 赎金, 要求比特币, 假网站, 钓鱼网站, 陌生人, 诈骗, 骗子, 未经授权, 发错人, 木马, 异地登录, 泄漏, 可疑链接, 盗用, 假邮件',
     },
     unlessAfter: {
       en: 'anti prevent preventing avoid against about training awareness course corona covid flu stomach',
@@ -297,6 +323,8 @@ export const harm: Sign[] = [
     impact: 3,
     urgency: 3,
     reason: 'security may be at risk',
+    mayBeQuoted: true,
+    unlessAsked: true,
   },
   {
     phrases: {
@@ -316,12 +344,12 @@ export const harm: Sign[] = [
   },
   {
     phrases: {
-      en: "can't work, cannot work, can not work, cant work, unable to work, can't log in, can't login, can't log, can't sign in, can't access, can't connect, cannot log in, cannot login, cannot log, cannot sign in, cannot access, cannot connect, locked out, account is locked, account locked, completely broken, completely down, won't let me in, does not let me in, doesn't let me in, can't get into my office, am blocked, i'm blocked, im blocked, we are blocked, we're blocked, nothing i can do, can't do anything, cannot do anything, can not do anything, unable to do anything, can't do my job, can not do my job, cannot do my job, unable to do my job, standing still, at a standstill, is bricked, bricked, bluescreen on start",
-      de: 'nicht arbeiten, kann nicht arbeiten, nicht anmelden, nicht einloggen, ausgesperrt, konto gesperrt, komplett kaputt, lässt mich nicht rein, lässt mich nicht hinein, sitze untätig, komme nicht ins büro, komme nicht ins gebäude, bin blockiert, kann nichts machen, kann gar nichts, kann nichts tun, kann nichts mehr, geht gar nicht mehr an, fährt nicht hoch, fährt nicht mehr hoch, komme nicht rein, komme nicht mehr rein, kann nicht weiterarbeiten, stillstand',
-      fr: "ne peux plus travailler, ne peux pas travailler, peux plus travailler, peux pas travailler, suis bloqué, suis bloquée, pas me connecter, plus me connecter, compte bloqué, ne me laisse pas entrer, strictement rien faire, ne peux pas entrer, peux plus entrer, peux rien faire, peux plus rien, impossible de travailler, impossible de me connecter, ne s'allume plus",
-      es: 'no puedo trabajar, no puedo entrar, no puedo acceder, no puedo iniciar sesión, no puedo conectarme, cuenta bloqueada, no me deja acceder, no puedo hacer nada, no me deja entrar, no puedo seguir trabajando, no puedo iniciar',
-      pt: 'não consigo trabalhar, não consigo acessar, não consigo aceder, não consigo entrar, não consigo fazer login, não posso trabalhar, conta bloqueada, não me deixa entrar, estou parado, estou parada, sem acesso a nada, não consigo entrar no, não consigo fazer nada, não dá para trabalhar, não consigo logar, não consigo iniciar sessão',
-      it: 'non posso lavorare, non riesco a lavorare, non riesco ad accedere, non riesco a entrare, non posso accedere, account bloccato, non mi fa entrare, non mi lascia entrare, braccia conserte, non riesco più ad entrare, non posso fare niente, non posso fare nulla, non riesco a fare niente, non riesco a fare nulla, non riesco ad entrare, non riesco ad accendere, non parte più',
+      en: "can't work, cannot work, can not work, cant work, unable to work, can't log in, can't login, can't log, can't sign in, can't access, can't connect, cannot log in, cannot login, cannot log, cannot sign in, cannot access, cannot connect, locked out, account is locked, account locked, completely broken, completely down, won't let me in, does not let me in, doesn't let me in, can't get into my office, am blocked, i'm blocked, im blocked, we are blocked, we're blocked, nothing i can do, can't do anything, cannot do anything, can not do anything, unable to do anything, can't do my job, can not do my job, cannot do my job, unable to do my job, standing still, at a standstill, is bricked, bricked, bluescreen on start, absolutely nothing",
+      de: 'nicht arbeiten, kann nicht arbeiten, nicht anmelden, nicht einloggen, ausgesperrt, konto gesperrt, komplett kaputt, lässt mich nicht rein, lässt mich nicht hinein, sitze untätig, komme nicht ins büro, komme nicht ins gebäude, bin blockiert, kann nichts machen, kann gar nichts, kann nichts tun, kann nichts mehr, geht gar nicht mehr an, fährt nicht hoch, fährt nicht mehr hoch, komme nicht rein, komme nicht mehr rein, kann nicht weiterarbeiten, stillstand, untätig, absolut nichts',
+      fr: "ne peux plus travailler, ne peux pas travailler, peux plus travailler, peux pas travailler, suis bloqué, suis bloquée, pas me connecter, plus me connecter, compte bloqué, ne me laisse pas entrer, strictement rien faire, ne peux pas entrer, peux plus entrer, peux rien faire, peux plus rien, impossible de travailler, impossible de me connecter, ne s'allume plus, faire absolument rien",
+      es: 'no puedo trabajar, no puedo entrar, no puedo acceder, no puedo iniciar sesión, no puedo conectarme, cuenta bloqueada, no me deja acceder, no puedo hacer nada, no me deja entrar, no puedo seguir trabajando, no puedo iniciar, hacer absolutamente nada',
+      pt: 'não consigo trabalhar, não consigo acessar, não consigo aceder, não consigo entrar, não consigo fazer login, não posso trabalhar, conta bloqueada, não me deixa entrar, estou parado, estou parada, sem acesso a nada, não consigo entrar no, não consigo fazer nada, não dá para trabalhar, não consigo logar, não consigo iniciar sessão, fazer absolutamente nada',
+      it: 'non posso lavorare, non riesco a lavorare, non riesco ad accedere, non riesco a entrare, non posso accedere, account bloccato, non mi fa entrare, non mi lascia entrare, braccia conserte, non riesco più ad entrare, non posso fare niente, non posso fare nulla, non riesco a fare niente, non riesco a fare nulla, non riesco ad entrare, non riesco ad accendere, non parte più, fare assolutamente nulla, fare assolutamente niente',
       nl: 'kan niet werken, niet inloggen, niet aanmelden, buitengesloten, laat me niet binnen, laat mij niet binnen, kan niets doen, kan niks, kan niet verder werken, kom er niet in, kom er niet meer in, kan niet inloggen',
       pl: 'nie mogę pracować, nie mogę się zalogować, zalogować się nie mogę, konto zablokowane, nie wpuszcza, siedzę bezczynnie, nic nie mogę zrobić, nie mogę nic, nie mogę wejść do systemu, nie włącza, nie mogę dalej pracować',
       ja: '仕事ができ, 作業ができ, 業務ができ, ログインでき, アクセスでき, ロックされ, 何も進められ, 何もでき, 仕事になら, 起動できま',
@@ -330,6 +358,7 @@ export const harm: Sign[] = [
     impact: 2,
     urgency: 2,
     reason: 'somebody can not work',
+    mayBeQuoted: true,
   },
   {
     phrases: {
@@ -357,7 +386,7 @@ export const harm: Sign[] = [
   {
     phrases: {
       en: "does not boot, doesn't boot, does not turn on, doesn't turn on, will not turn on, won't turn on, won't start, will not start",
-      de: 'startet nicht, geht nicht an',
+      de: 'startet nicht, geht nicht an, geht nicht mehr an, geht gar nicht mehr an, startet nicht mehr',
       fr: "ne démarre pas, ne démarre plus, ne s'allume pas",
       es: 'no arranca, no enciende',
       pt: 'não inicia',
@@ -407,6 +436,7 @@ export const harm: Sign[] = [
     impact: 2,
     urgency: 2,
     reason: 'somebody can not work',
+    mayBeQuoted: true,
   },
   {
     phrases: {

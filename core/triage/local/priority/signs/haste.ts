@@ -4,8 +4,18 @@ import type { Sign } from './sign.ts'
 export const haste: Sign[] = [
   {
     phrases: {
+      de: 'eilt, drängt',
+    },
+    unlessBefore: {
+      de: 'nicht überhaupt gar',
+    },
+    urgency: 3,
+    reason: 'asks for help at once',
+  },
+  {
+    phrases: {
       en: 'urgent, urgently, asap, emergency, critical, this minute, as soon as possible',
-      de: 'dringend*, eilt, eilig, notfall, so schnell wie möglich, schnellstmöglich, jetzt sofort, duldet keinen aufschub, kann nicht warten, umgehend',
+      de: 'dringend*, eilig, notfall, so schnell wie möglich, schnellstmöglich, jetzt sofort, duldet keinen aufschub, kann nicht warten, umgehend',
       fr: 'urgence, urgente, au plus vite, dès que possible, en urgence, ne peut pas attendre, sans attendre, sans délai',
       es: 'urgentes, urgentemente, urgencia, cuanto antes, lo antes posible, emergencia, no puede esperar, con urgencia, de inmediato',
       pt: 'urgência, o mais rápido possível, emergência, urgentemente, ajuda já, não pode esperar, com urgência, o quanto antes',
@@ -28,7 +38,7 @@ export const haste: Sign[] = [
       zh: '紧急联系 紧急出口 紧急电话',
     },
     unlessBefore: {
-      en: 'contact* exit* phone number* list lists plan plans light lights lighting stairs door doors button kit fund leave thinking path section illness field column label checkbox folder tag filter option flag',
+      en: 'contact* exit* phone number* list lists plan plans light lights lighting stairs door doors button kit fund fix fixes release releases branch leave thinking path section illness field column label checkbox folder tag filter option flag',
       fr: 'contact',
       es: 'exit',
     },
@@ -55,7 +65,7 @@ export const haste: Sign[] = [
       pt: 'fecha trava cai desliga desconecta reinicia desaparece',
       it: 'chiude blocca spegne disconnette riavvia crasha scompare',
       nl: 'gaat wordt sluit crasht stopt valt start verdwijnt loopt bevriest springt',
-      pl: 'zamyka wyłącza zawiesza rozłącza restartuje znika gaśnie',
+      pl: 'zamyka zamykają wyłącza zawiesza rozłącza restartuje znika gaśnie',
       zh: '后马上 后立刻 后就马上 就马上 马上就 立刻就 马上闪退 马上崩溃 马上关闭 马上断 立刻关闭 立刻弹 立刻断 立刻退出 马上退出 一打开 一点',
     },
     unlessBefore: {
@@ -67,6 +77,17 @@ export const haste: Sign[] = [
       it: 'chiude scompare spegne dopo quando appena avvio apertura',
       nl: 'verdwijnt sluit crasht na nadat als wanneer weer af',
       pl: 'zamyka wyłącza zawiesza rozłącza restartuje znika gaśnie po gdy kiedy przy',
+    },
+    onlyWith: {
+      en: "please need needs needed help must want require required call come send fix stop reset replace unlock restore check respond act urgent pls plz we'll someone somebody",
+      de: 'bitte brauche brauchen benötige benötigen muss müssen hilfe helfen kommen kommt komm schicken schickt anrufen rufen ruft sperren dringend sollte soll jemand jemanden',
+      fr: 'faut besoin merci veuillez venez venir dois devons doit aide aidez svp plaît intervenir appelez urgent envoyez quelqu',
+      es: 'necesito necesitamos necesita ayuda favor urgente debe deben hay vengan venga llamen llame arreglen manden alguien',
+      pt: 'preciso precisamos precisa ajuda favor urgente deve venham venha liguem mandem alguém',
+      it: 'bisogno serve servono aiuto favore devo dobbiamo deve venite chiamate mandate urgente qualcuno',
+      nl: 'nodig help hulp graag moet moeten kom bel stuur alsjeblieft iemand',
+      pl: 'proszę potrzebuję potrzebujemy pomoc pomocy muszę musimy trzeba przyślijcie potrzebna ktoś',
+      zh: '请 需要 帮 必须 处理 派 来人',
     },
     urgency: 3,
     reason: 'asks for help at once',

@@ -18,6 +18,10 @@ export type Sign = {
   unlessWith?: ByLanguage
   /** Words, of which the clause must have one for a phrase to count: “the account is blocked”. */
   onlyWith?: ByLanguage
+  /** Whether it counts, too, when a screen says it: “account locked”. */
+  mayBeQuoted?: true
+  /** Whether it does not count when somebody only asks about it: “When is the next phishing test?” */
+  unlessAsked?: true
   impact?: number
   urgency?: number
   kind?: 'calm' | 'over'
