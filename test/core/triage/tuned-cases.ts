@@ -78,7 +78,7 @@ export const tunedCases: TriageCase[] = [
   ['pl', 'Drukarka nie drukuje', 'medium', 'Hardware', ['Printers']],
   ['pl', 'Zapomniałem hasła i nie mogę się zalogować', 'high', 'Access', ['Active Directory']],
   ['pl', 'Nikt nie ma dostępu do sieci, pilne', 'urgent', 'Network', ['Networking']],
-  ['pl', 'Jak mogę zamówić nową klawiaturę?', 'low', 'Hardware', ['Hardware']],
+  ['pl', 'Jak mogę zamówić nową klawiaturę?', 'low', 'Purchase', ['Procurement']],
   ['pl', 'Skradziono mi laptopa', 'urgent', 'Security', ['Security']],
   ['ja', '至急：全員が印刷できません', 'urgent', 'Hardware', ['Printers']],
   ['ja', 'VPNが時々切れます', 'medium', 'Network', ['VPN']],

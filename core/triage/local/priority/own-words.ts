@@ -27,7 +27,7 @@ const names =
 export const withoutNames = (text: string): string => text.replace(names, ' ')
 
 const quotation =
-  /"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」|『[^』\n]{1,200}』/gu
+  /"[^"\n]{1,200}"|“[^“”\n]{1,200}”|„[^„“”\n]{1,200}[“”]|«[^«»\n]{1,200}»|「[^「」\n]{1,200}」|『[^『』\n]{1,200}』/gu
 
 /** What the person says themselves: not the label of a button, nor the answer of somebody else. */
 export const withoutQuotes = (text: string): string => text.replace(quotation, ' … ')

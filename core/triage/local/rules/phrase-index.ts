@@ -1,6 +1,7 @@
 import { noSpaces, plainSpelling, termsOf } from './terms.ts'
 
-type Phrase<T> = { terms: string[]; means: T }
+/** @property isOpen whether the last term may go on */
+type Phrase<T> = { terms: string[]; isOpen: boolean; means: T }
 
 const minBeginning = 2
 
@@ -26,7 +27,7 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
     if (first === undefined) continue
     if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [], after: [] })
     else if (plain.endsWith('*') && terms.length === 1) push(beginnings, first, means)
-    else push(byFirst, first, { terms, means })
+    else push(byFirst, first, { terms, isOpen: plain.endsWith('*'), means })
   }
 
   const longestBeginning = Math.max(0, ...[...beginnings.keys()].map(({ length }) => length))
@@ -50,12 +51,18 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
       })
     for (const [at, one] of terms.entries()) {
       for (const means of begun(one)) add(at, 1, means)
-      for (const { terms: wanted, means } of byFirst.get(one) ?? [])
-        if (wanted.every((want, offset) => terms[at + offset] === want)) add(at, wanted.length, means)
+      for (const phrase of byFirst.get(one) ?? [])
+        if (isAt(terms, at, phrase)) add(at, phrase.terms.length, phrase.means)
     }
     return found
   }
 }
+
+const isAt = (terms: readonly string[], at: number, { terms: wanted, isOpen }: Phrase<unknown>): boolean =>
+  wanted.every((want, offset) => {
+    const term = terms[at + offset]
+    return isOpen && offset === wanted.length - 1 ? term?.startsWith(want) : term === want
+  })
 
 function push<T>(map: Map<string, T[]>, key: string, value: T) {
   const list = map.get(key)
