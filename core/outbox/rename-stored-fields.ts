@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import { isDuplicate } from '../database/documentdb.ts'
-import { accountTopics } from './entry.ts'
+import { accountTopics } from './topics.ts'
 
 type Stored = Record<string, unknown> & { _id: string }
 

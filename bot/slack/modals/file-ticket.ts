@@ -1,4 +1,4 @@
-import type { Middleware, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt'
+import type { ViewOutput, ViewSubmitAction, webApi } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import pTimeout from 'p-timeout'
 import type { ZodError } from 'zod'
@@ -16,6 +16,7 @@ import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { filesOf } from '../events/read-message.ts'
+import type { FormHandler } from '../handlers.ts'
 import { handleOf, resolveActor } from '../resolve-actor.ts'
 import type { ReadNamed } from '../text/find-names.ts'
 import { readTicketForm } from '../ticket-form-context.ts'
@@ -45,7 +46,7 @@ const answerWithinMs = 2_300
 
 /** Shows "Filed as #42" only once the ticket is stored. Until then the form stays open and keeps its text. */
 export const onTicketSubmitted =
-  (deps: Dependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  (deps: Dependencies): FormHandler =>
   async ({ ack, body, client }) => {
     const outcome = await pTimeout(readAndFile(deps, client, body), {
       milliseconds: answerWithinMs,
