@@ -25,7 +25,7 @@ export const chatQueues = ['slack', 'slackModerators', 'discord'] as const
 export type ChatQueue = (typeof chatQueues)[number]
 export type Channel = (typeof channelNames)[number]
 
-/** The schema of one kind of entry: its queue, and its fields besides id and time. */
+/** The schema of one kind of entry: its queue, and its fields apart from id and time. */
 const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.ZodRawShape>(
   kind: Kind,
   queue: Queue,

@@ -8,7 +8,7 @@ import { performAs } from '../perform-as.ts'
 import { readSameValue } from '../same-value.ts'
 import { messageModal } from '../views/forms/message-modal.ts'
 
-/** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to go on. */
+/** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to continue. */
 export const onSamePressed =
   (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, body, client }) => {

@@ -9,7 +9,7 @@ import { readTicketValue } from '../ticket-value.ts'
 import { answerPresser, type Press } from './answer-presser.ts'
 import { refreshAround } from './refresh-around.ts'
 
-/** Slack shows its own error after 3 s. The work goes on in the background, and its outcome follows. */
+/** Slack shows its own error after 3 s. The work continues in the background, and its outcome follows. */
 const answerWithinMs = 2_300
 
 /**
