@@ -19,6 +19,10 @@ const changedFields = {
 } as const
 export type ChangedTicket = Pick<Ticket, '_id' | keyof typeof changedFields>
 
+/** A ticket that was found, with what tells whether another is about the same. */
+export type PresentTicket = ListedTicket & Pick<Ticket, 'description'>
+const { description: _, ...neverRead } = fieldsNotListed
+
 export const indexBatchSize = 100
 
 /** The queries of similar tickets. */
@@ -51,10 +55,10 @@ export function createSimilarStore(database: Pick<Database, 'tickets'>) {
       .toArray()
 
   /** These tickets as they are now, in the same order, without those that were deleted. */
-  async function present(ids: readonly string[]): Promise<ListedTicket[]> {
+  async function present(ids: readonly string[]): Promise<PresentTicket[]> {
     if (ids.length === 0) return []
     const found = await collection
-      .find<ListedTicket>({ _id: { $in: [...ids] }, deleted: false }, { projection: fieldsNotListed })
+      .find<PresentTicket>({ _id: { $in: [...ids] }, deleted: false }, { projection: neverRead })
       .toArray()
     return found.toSorted((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
   }

@@ -19,9 +19,10 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
   const byFirst = new Map<string, Phrase<T>[]>()
   const beginnings = new Map<string, T[]>()
   const anywhere: FoundPhrase<T>[] = []
-  for (const [phrase, means] of phrases) {
-    const plain = plainSpelling(phrase).trim()
-    const terms = termsOf(plain, () => !plain.includes(' '))
+  const plainPhrases = phrases.map(([phrase, means]) => [plainSpelling(phrase).trim(), means] as const)
+  const ofOneWord = new Set(plainPhrases.map(([plain]) => plain).filter((plain) => !plain.includes(' ')))
+  for (const [plain, means] of plainPhrases) {
+    const terms = termsOf(plain, (one) => !plain.includes(' ') || ofOneWord.has(one))
     const [first] = terms
     if (first === undefined) continue
     if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [] })

@@ -68,8 +68,8 @@ export function categoriesByTopic<C extends Pick<Entry, 'name' | 'description' |
   const standIn = (topic: Topic) => nearest[topic]?.find((other) => own.has(other))
   return {
     other: own.get(fallbackCategory),
-    /** Whether the name says what belongs there, so that the rules know it. */
-    understood: (category: C) => subjectsOf(category).length > 0,
+    /** Whether the name says what belongs there, so that the rules know it, and no other category has that. */
+    understood: (category: C) => subjectsOf(category).some((subject) => own.get(subject) === category),
     of: (topic: Topic): C | undefined => own.get(topic) ?? own.get(standIn(topic) ?? topic),
   }
 }

@@ -117,6 +117,11 @@ describe('links do not get through', () => {
     ['[click [here]](https://evil.example)', 'click [here]'],
     ['[a](javascript:alert(1))', 'a'],
     ['<https:/evil.example>', '[link removed]'],
+    ['http\u200b://evil.example', '[link removed]'],
+    ['ht\u00adtps://evil.example', '[link removed]'],
+    ['https：//evil.example', '[link removed]'],
+    ['https://[::1]/', '[link removed]'],
+    ['hhttps://evil.example', '[link removed]'],
     ['restart (twice) [if needed]', 'restart (twice) [if needed]'],
   ])('%s', (said, kept) => {
     expect(parsed({ notes: said }).notes).toBe(kept)

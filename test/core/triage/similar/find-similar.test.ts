@@ -95,6 +95,17 @@ describe('tickets that are similar to one', () => {
     expect(first.filter(({ isLikelyDuplicate }) => isLikelyDuplicate)).toEqual([])
   })
 
+  test('one whose title or description names another thing is none', async () => {
+    const title = 'Printer jams in the third floor'
+    const likely = async (words: { title: string; description: string }) =>
+      (await findSimilar({ similar: index() }, root, words))
+        .filter(({ isLikelyDuplicate }) => isLikelyDuplicate)
+        .map(({ ticket }) => ticket.number)
+    expect(await likely({ title, description: 'Paper gets stuck.' })).toContain(1)
+    expect(await likely({ title: `${title} 7`, description: 'Paper gets stuck each morning.' })).toEqual([9])
+    expect(await likely({ title, description: 'Toner is empty again.' })).toEqual([])
+  })
+
   test('look-alikes are the requester’s own unresolved ones, also of words that are no ticket yet', async () => {
     const alike = await lookAlikes({ similar: index() }, ann, { title: 'printer jams' })
     expect(alike.map(({ number }) => number).sort()).toEqual([1, 9])
