@@ -6,6 +6,7 @@ import { pressMacro, submitMacro } from './buttons/macro.ts'
 import { pressReply, submitChange } from './buttons/own-reply.ts'
 import { pressAction } from './buttons/press-action.ts'
 import { pressDuplicate } from './buttons/press-duplicate.ts'
+import { pressSame } from './buttons/press-same.ts'
 import { pressSolved, readSolvedId } from './buttons/press-solved.ts'
 import { readSelectId } from './card-select-ids.ts'
 import { dutyCommand, runDuty } from './commands/duty.ts'
@@ -30,6 +31,7 @@ import { chooseAnswers, pressAnswers, submitAnswers } from './requester/answer-f
 import { submitNewTicket } from './requester/file-ticket.ts'
 import { openNewTicketForm } from './requester/open-form.ts'
 import { pressRating, submitRatingComment } from './requester/rate-ticket.ts'
+import { readSameId } from './same-id.ts'
 import { readCustomId } from './ticket-action.ts'
 import { panelButtonId } from './views/panel.ts'
 
@@ -80,6 +82,7 @@ const buttonHandlers: Handler<ButtonInteraction>[] = [
   forIds(readListId, showPage),
   forIds(readSolvedId, pressSolved),
   forIds(readDuplicateId, pressDuplicate),
+  forIds(readSameId, pressSame),
   forIds(readRatingId, pressRating),
   forIds(readAnswersId, pressAnswers),
   forIds(isId(panelButtonId), (bot, interaction) => openNewTicketForm(bot, interaction)),

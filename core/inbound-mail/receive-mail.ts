@@ -11,6 +11,7 @@ import { type MailPart, openMail } from './open-mail.ts'
 import { type MailPolicy, type Recognised, recogniseMail } from './recognise-mail.ts'
 import type { ReplyReader } from './reply-reader.ts'
 import { titleOfMail } from './title-of-mail.ts'
+import { withoutSignature } from './without-signature.ts'
 
 /** @property maxBytes of one mail as it travels @property host in the Message-IDs of the desk's mails */
 export type InboundMail = {
@@ -83,7 +84,7 @@ async function takeNew(
 ): Promise<MailOutcome> {
   const { person } = mail
   const files = createMailFiles(desk, { by: person._id, ticketBytes: 0 })
-  const text = (await readText(parts, files)).trim()
+  const text = withoutSignature(await readText(parts, files)).trim()
   const title = titleOfMail(head.subject, text, person.name)
   const description = (await bodyOf(text, files)) || title
   const input = { title, description, urgency: 'normal' as const, files: files.ids() }

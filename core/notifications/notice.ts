@@ -1,3 +1,4 @@
+import { refusedFiles } from '../attachments/refused-files.ts'
 import type { TicketTopic, Topic } from '../outbox/topics.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
@@ -116,6 +117,13 @@ const texts: Record<TicketTopic, Compose> = {
   commented: (_ticket, { comment }) => ({
     subject: commentText(comment).subject,
     body: commentBody(comment),
+  }),
+  'file-failed': (ticket, { comment }) => ({
+    subject: sentence`A file did not arrive`,
+    body: [
+      refusedFiles(comment ? comment.files : ticket.files) ?? sentence`A file that you sent did not arrive.`,
+      sentence`Nobody can open it. The rest of what you sent is there.`,
+    ],
   }),
   mentioned: (_ticket, { comment }) => ({
     subject: sentence`${nameOr(comment?.author, somebody)} mentioned you`,

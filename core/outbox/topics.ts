@@ -9,6 +9,7 @@ export const ticketTopics = [
   'status-changed',
   'commented',
   'mentioned',
+  'file-failed',
 ] as const
 export const accountTopics = [
   'account-created',

@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Table, TableCell } from 'mdast'
+import { timeOf } from './time.ts'
 
 /**
  * How much of the formatting stays in plain text. `none`: only the words. `readable`: with signs that a reader of plain
@@ -63,7 +64,7 @@ function write(node: Nodes, formatting: Formatting): string {
 }
 
 const withAddress = (label: string, url: string) =>
-  [label, `mailto:${label}`, `http://${label}`].includes(url) ? label : `${label} (${url})`
+  [label, `mailto:${label}`, `http://${label}`].includes(url) || timeOf(url) ? label : `${label} (${url})`
 
 /** A fence that is longer than any in the code. */
 const fenceFor = (code: string) =>

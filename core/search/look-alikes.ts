@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout'
 import type { Desk } from '../desk.ts'
 import type { ListedTicket } from '../tickets/lists/list-page.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
@@ -24,3 +25,18 @@ export async function lookAlikes(
   const present = await similar.present(found.map(({ id }) => id))
   return present.filter((one) => one.requester.id === requester._id && !isResolved(one))
 }
+
+const lookUpWithinMs = 200
+
+/** The same beside a filing, which may neither fail nor wait because of it. */
+export const lookAlikesInTime = (
+  desk: Pick<Desk, 'similar' | 'log'>,
+  requester: Pick<Actor, '_id'>,
+  ticket: Words,
+): Promise<ListedTicket[]> =>
+  pTimeout(lookAlikes(desk, requester, ticket), { milliseconds: lookUpWithinMs, fallback: () => [] }).catch(
+    (error: unknown) => {
+      desk.log.warn({ err: error }, 'Similar tickets were not looked for')
+      return []
+    },
+  )

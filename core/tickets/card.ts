@@ -152,7 +152,8 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     warning: secretsLine(ticket),
     triage: triageLine(ticket),
     assignment: assignmentLine(ticket),
-    resolution: ticket.resolution ? markdownText(ticket.resolution.text) : null,
+    // The status of a duplicate says all that its resolution does.
+    resolution: ticket.resolution && !ticket.duplicateOf ? markdownText(ticket.resolution.text) : null,
     rating: ratingLine(ticket),
   }
 }

@@ -15,6 +15,7 @@ import {
   UnknownEntry,
 } from '../outbox/entry.ts'
 import { RefusedByProvider } from '../provider-errors.ts'
+import type { Surface } from '../surface-names.ts'
 import { redrawCards } from '../tickets/change.ts'
 import { changeTicket } from '../tickets/change-ticket.ts'
 import { type Comment, versionOf } from '../tickets/comments/comment.ts'
@@ -74,6 +75,7 @@ const settleDescription = (worker: Worker, ticket: Ticket) =>
   settle(worker, {
     owner: { ticket: ticket._id },
     by: ticket.requester.id,
+    sentFrom: ticket.source,
     files: ticket.deleted ? [] : (ticket.files ?? []),
     isInternal: false,
     shownOn: ['slackModerators', 'discord'],
@@ -83,13 +85,14 @@ const settleDescription = (worker: Worker, ticket: Ticket) =>
 
 async function settleComment(worker: Worker, ticket: Ticket, comment: Comment | null) {
   if (!comment) return
-  const { _id, author, files = [], visibility, deleted } = comment
+  const { _id, author, surface, files = [], visibility, deleted } = comment
   const isInternal = visibility === 'internal'
   const shownOn = isInternal ? [] : chatQueues.filter((chat) => isToShow(chat, comment, ticket))
   const version = versionOf(comment)
   await settle(worker, {
     owner: { ticket: ticket._id, comment: _id },
     by: author.id,
+    sentFrom: surface,
     files: ticket.deleted || deleted ? [] : files,
     isInternal,
     shownOn,
@@ -109,6 +112,7 @@ function isToShow(chat: ChatQueue, comment: Comment, ticket: Ticket): boolean {
 type Message = {
   owner: FileOwner
   by: string
+  sentFrom: Surface
   files: AttachedFile[]
   isInternal: boolean
   shownOn: readonly ChatQueue[]
@@ -134,14 +138,29 @@ async function settle(worker: Worker, message: Message) {
   await desk.files.attached(ids, owner)
 }
 
-/** What is to be shown in chat now: the files that have come, and which never come. */
-function toShow({ owner: { comment }, files, shownOn, redraw }: Message, settled: AttachedFile[]) {
-  const arrived = shownOn.map(
-    (queue): TicketEffect => ({ queue, kind: 'files', ...(comment ? { comment } : {}) }),
-  )
-  const some = (state: AttachedFile['state']) => settled.some((file) => file.state === state)
-  return [...(some('ready') ? arrived : []), ...(some('failed') && files.some(isPending) ? redraw : [])]
+/** What is to be shown in chat now: the files that have come, and which never come. Their sender hears of those, too. */
+function toShow(message: Message, settled: AttachedFile[]): TicketEffect[] {
+  const { owner, files, shownOn, redraw } = message
+  const arrived = shownOn.map((queue): TicketEffect => ({ queue, kind: 'files', ...about(owner) }))
+  const failsNow = settled.some(({ state, id }) => state === 'failed' && files.some(wasPending(id)))
+  return [
+    ...(settled.some(({ state }) => state === 'ready') ? arrived : []),
+    ...(failsNow ? [...redraw, tellSender(message)] : []),
+  ]
 }
+
+const wasPending = (id: string) => (file: AttachedFile) => file.id === id && isPending(file)
+
+const about = ({ comment }: FileOwner) => (comment ? { comment } : {})
+
+/** Where they sent the file. In the console and by the API, nobody is written to, so they get a mail. */
+const tellSender = ({ owner, by, sentFrom }: Message): TicketEffect => ({
+  queue: sentFrom === 'slack' || sentFrom === 'discord' ? sentFrom : 'mail',
+  kind: 'notify',
+  to: by,
+  topic: 'file-failed',
+  ...about(owner),
+})
 
 /** Stores and scans one file, and updates it where it is listed. @throws RetryLater when chat or scanner are away */
 async function settleFile(worker: Worker, message: Message, file: AttachedFile): Promise<AttachedFile> {

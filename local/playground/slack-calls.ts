@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { maxFileLength } from './file-limits.ts'
 
 const id = z.string().min(1).max(100)
 const ts = z.string().regex(/^\d+\.\d{6}$/)
 const text = z.string().max(40_000)
 const at = { channel: id, ts }
 
-/** A file for a message. Its content is base64, at most 5 MB. */
+/** A file for a message. Its content is base64. */
 export const fileSchema = z.object({
   name: z.string().min(1).max(200),
   type: z.string().max(100),
-  data: z.string().max(7_000_000),
+  data: z.string().max(maxFileLength),
 })
 
 /**

@@ -84,7 +84,7 @@ export const moderatorsInSlack = ({ alone }: Pick<LocalPlatforms, 'alone'>) =>
 /** In the Discord server, and unknown to the desk. */
 export const member = { discord: '200000000000000004', handle: 'theo', name: 'Theo Blanc' }
 
-/** Who places the panel on a desk with Discord alone. */
+/** Manages the desk in the console, and places the panel on Discord. */
 export const admin = {
   ...{ key: 'ines', name: 'Ines Duarte', email: 'ines@acme.example' },
   discord: '200000000000000021',

@@ -41,8 +41,8 @@ const stranger: Person = {
   about: 'A member of the server whom the desk does not know',
 }
 
-function asAdministrator({ alone }: Platforms): Person {
-  const { key, name, email, discord } = admin
+function asAdministrator({ discord }: Platforms): Person {
+  const { key, name, email } = admin
   const about = 'Roles, skills, lists and health'
-  return { key, name, email, about, role: 'admin', ...(alone === 'discord' && { discord }) }
+  return { key, name, email, about, role: 'admin', ...(discord && { discord: admin.discord }) }
 }

@@ -126,7 +126,7 @@ async function localDiscord(
   { alone }: LocalPlatforms,
 ) {
   const isAlone = alone === 'discord'
-  const staff = isAlone ? [...moderators, { ...admin, handle: admin.key }] : moderators
+  const staff = [...moderators, { ...admin, handle: admin.key }]
   const discord = await startDiscord({
     ...{ ...guild, channelId: deskChannels[kind], token, records, remembers },
     ...(isAlone && { members: staff.map((person) => person.discord), channels: [helpChannel] }),

@@ -92,7 +92,7 @@ describe.each(everyone)('%j', (words, shown) => {
       const [, heading = ''] = /font-weight:650[^>]*>(.*?)<\/td>/s.exec(html) ?? []
       expect(readHtml(heading)).toEqual({ text: plainOf(notice.subject), acts: [] })
       const [, body = ''] = /padding:8px 28px 4px[^>]*>(.*?)<\/td>/s.exec(html) ?? []
-      const own = body.replaceAll('<p>Flames come out of <strong>it</strong>.</p>', '')
+      const own = body.replaceAll('<p dir="auto">Flames come out of <strong>it</strong>.</p>', '')
       expect(readHtml(own).acts).toEqual([])
       for (const one of notice.body) if (!isMarkdown(one)) expect(readHtml(body).text).toContain(plainOf(one))
       expect(html).not.toMatch(/href="[^"]*evil/)

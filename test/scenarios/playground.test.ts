@@ -12,6 +12,7 @@ import { startInngestFor } from '../support/start-inngest.ts'
 
 const nora = 'U0NORA'
 const lena = '200000000000000001'
+const ines = '200000000000000021'
 const deskChannel = '100000000000000002'
 const title = 'Printer on the 3rd floor prints blank pages'
 
@@ -248,4 +249,13 @@ test('a message in a channel is filed by the :ticket: reaction, and one that men
   const [blockId, actionId] = [offer.blocks?.at(-1)?.block_id ?? '', 'ticket_file']
   await page.call('slack.click', { channel: general, ts: offer.ts, blockId, actionId }, nora)
   await until(() => textOf(page.screen.slack?.modal ?? {}).includes('my keyboard too'))
+})
+
+test('the admin places the panel on Discord, and a file of the desk’s largest size can be sent', async () => {
+  await page.call('discord.command', { channel: deskChannel, path: 'panel', options: {} }, ines)
+  watch(deskChannel)
+  await until(() => buttonIn(inThread(), 'File a ticket'))
+  const data = Buffer.alloc(25 * 1_024 * 1_024).toString('base64')
+  const sent = page.call('slack.upload', { files: [{ name: 'a.bin', type: 'a/b', data }] }, nora)
+  await expect(sent).resolves.toMatchObject({ ids: [expect.any(String)] })
 })

@@ -9,6 +9,7 @@ import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card
 import { callOnDutyMessage } from '../views/call-on-duty.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
 import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
+import { asPlainPost, asPost } from '../views/forum-post.ts'
 import { headlineMessage, headlinePrefix, plainHeadline } from '../views/headline.ts'
 import { noticeMessage, plainNotice, statusParts } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
@@ -82,8 +83,8 @@ export function createDiscordMessenger({
   const postHeadline = async (ticket: Ticket, sending: Sending) => {
     if (!(await channel.forum())) return postLine(ticket, sending)
     return postInForum({ calls, channel, guildId }, ticket, {
-      card: await cardOf(ticket),
-      plain: plainCard(ticket, appUrl),
+      card: asPost(await cardOf(ticket), ticket),
+      plain: asPlainPost(plainCard(ticket, appUrl), ticket),
       sending,
     })
   }

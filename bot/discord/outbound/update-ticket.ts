@@ -5,6 +5,7 @@ import { ignoreRefusal, RetryThisLater } from '../../../core/provider-errors.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
+import { asPlainPost, asPost } from '../views/forum-post.ts'
 import { headlineMessage, plainHeadline } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
 import type { DeskChannel } from './desk-channel.ts'
@@ -45,9 +46,11 @@ export async function updateTicket(
   const [duplicates, similar] = await Promise.all([desk.duplicatesOf(ticket._id), desk.similarTo(ticket)])
   const patchCard = (body: object) =>
     call('patch', Routes.channelMessage(at.thread, at.card), { body, thread: at.thread })
+  const card = cardMessage(ticket, desk.appUrl, duplicates, similar)
+  const plain = plainCard(ticket, desk.appUrl)
   await withoutRefusedText(
-    () => patchCard(cardMessage(ticket, desk.appUrl, duplicates, similar)),
-    () => patchCard(plainCard(ticket, desk.appUrl)),
+    () => patchCard(isPost(at) ? asPost(card, ticket) : card),
+    () => patchCard(isPost(at) ? asPlainPost(plain, ticket) : plain),
   )
   await tagPost(calls, desk.channel, ticket, thread)
   return { nameIsLate: await isLate(nameThread(calls, ticket, thread, desk.log)) }

@@ -1,8 +1,11 @@
 import { ChannelType, type ModalSubmitInteraction } from 'discord.js'
 import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
+import { idFromKey } from '../../../core/ids.ts'
+import { lookAlikesInTime } from '../../../core/search/look-alikes.ts'
 import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
+import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
@@ -13,6 +16,7 @@ import { filesField } from '../modals/files-input.ts'
 import { newTicketFields } from '../modals/new-ticket.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { answersRow } from '../views/answers.ts'
+import { lookAlikesWords, sameButtons } from '../views/look-alikes.ts'
 import { paragraphsMarkdown } from '../views/sentence.ts'
 import { answersFor, chosenCategory, chosenIn, type Filing } from './read-form.ts'
 
@@ -38,8 +42,10 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, f
       const parent = parentOf(interaction)
       const category = await chosenCategory(bot, interaction, filing)
       const { answers, wrong } = answersFor(category, interaction)
+      const key = `discord:${filing.key}`
+      const lookAlikes = lookAlikesInTime(bot.desk, actor, { ...form.data, _id: idFromKey(key) })
       const { ticket } = await openTicket(bot.desk, actor, {
-        key: `discord:${filing.key}`,
+        key,
         source: 'discord',
         input: { ...form.data, fields: answers },
         incoming: uploadedFiles(interaction, filesField),
@@ -48,34 +54,44 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, f
         category: category?.name ?? null,
         surfaces: { discordRequester: parent ? { parent } : {} },
       })
-      return filed(ticket, [
-        parent
-          ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
-          : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`,
-        ...wrong,
-      ])
+      return filed(
+        ticket,
+        [
+          parent
+            ? sentence`Filed as #${ticket.number}. A private thread opens here in a moment: your conversation with the desk goes on in it.`
+            : sentence`Filed as #${ticket.number}. Your conversation with the desk goes on in your direct messages.`,
+          ...wrong,
+        ],
+        await lookAlikes,
+      )
     } catch (error) {
       if (!isRefusal(error)) bot.log.error({ err: error }, 'A ticket from Discord could not be stored')
       return notFiled(isRefusal(error) ? error.words : sentence`Something went wrong on our side.`, typed)
     }
   })
 
-/** What the category asks is asked for next. */
-const filed = (ticket: Ticket, said: Sentence[]) => {
+/** What the category asks is asked for next, and whether the ticket is the same as an open one of theirs. */
+const filed = (ticket: Ticket, said: Sentence[], lookAlikes: ListedTicket[]) => {
   const refused = refusedFiles(ticket.files)
-  const words = refused ? [...said, refused] : said
+  const words = [...said, ...(refused ? [refused] : []), ...questionsOf(ticket)]
+  return {
+    content: paragraphsMarkdown([joined(words, ' '), ...lookAlikesWords(ticket, lookAlikes)], 2_000, '\n'),
+    embeds: [],
+    components: [
+      ...(openFields(ticket).length > 0 ? answersRow(ticket) : []),
+      ...sameButtons(ticket, lookAlikes),
+    ],
+  }
+}
+
+function questionsOf(ticket: Ticket): Sentence[] {
   const open = openFields(ticket)
-  if (open.length === 0) return words
+  if (open.length === 0) return []
   const questions = joined(
     open.map(({ label }) => sentence`“${label}”`),
     ', ',
   )
-  const asked = sentence`Category “${ticket.category ?? ''}” has more questions: ${questions}.`
-  return {
-    content: paragraphsMarkdown([...words, asked], 2_000),
-    embeds: [],
-    components: answersRow(ticket),
-  }
+  return [sentence`Category “${ticket.category ?? ''}” has more questions: ${questions}.`]
 }
 
 /** The channel under which a private thread may be opened: the one where the form was opened, or that of its thread. */

@@ -1,4 +1,5 @@
 import type { List, PhrasingContent, Root, RootContent } from 'mdast'
+import { timeLink } from '../../../core/rich-text/time.ts'
 import { linesOf, link, paragraphsOf, text } from '../../../core/rich-text/tree.ts'
 
 /** What a message can refer to by id. */
@@ -125,8 +126,8 @@ const rules: Rule[] = [
   { pattern: /<\/([^:>\n]+):\d+>/y, read: ([, command = '']) => [text(`/${command}`)] },
   { pattern: /<a?(:\w+:)\d+>/y, read: ([, code = '']) => [text(code)] },
   {
-    pattern: /<t:(-?\d{1,12})(?::[a-zA-Z])?>/y,
-    read: ([, at]) => [text(new Date(Number(at) * 1_000).toUTCString())],
+    pattern: /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,
+    read: ([typed, seconds, style]) => [timeLink(Number(seconds), style) ?? text(typed)],
   },
   { pattern: /<(https?:\/\/[^\s<>]+)>/y, read: ([, url = '']) => [link(url)] },
   {

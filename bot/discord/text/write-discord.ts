@@ -1,6 +1,7 @@
 import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { findEmoji } from '../../../core/rich-text/emoji.ts'
 import { readMarkdown } from '../../../core/rich-text/read-markdown.ts'
+import { timeOf } from '../../../core/rich-text/time.ts'
 import { inlineText, listItem, markerOf, prefixed, tableLines } from '../../../core/rich-text/write-plain.ts'
 
 /** Stored Markdown in Discord's dialect, in which text shows the same characters. */
@@ -9,7 +10,25 @@ export const discordMarkdown = (markdown: string): string => writeDiscord(readMa
 /** Shows a tree in Discord's Markdown, for messages and for descriptions and fields of embeds. */
 const writeDiscord = (tree: Root): string => blocksOf(tree.children, '\n\n').trim()
 
-const blocksOf = (nodes: readonly RootContent[], between: string): string => nodes.map(blockOf).join(between)
+const blocksOf = (nodes: readonly RootContent[], between: string): string =>
+  nodes
+    .map((node, index) => {
+      const before = nodes[index - 1]
+      return (before ? betweenOf(before, node, between) : '') + blockOf(node)
+    })
+    .join('')
+
+const boxed: ReadonlySet<RootContent['type']> = new Set(['code', 'table', 'blockquote'])
+
+/**
+ * Discord leaves room around code and quotes by itself. Two quotes without an empty line between them would be one, and a
+ * list might go on.
+ */
+function betweenOf({ type: before }: RootContent, { type }: RootContent, between: string): string {
+  const isSpaced = boxed.has(before) || boxed.has(type)
+  const mayJoin = before === 'list' || (before === 'blockquote' && type === 'blockquote')
+  return isSpaced && !mayJoin ? '\n' : between
+}
 
 function blockOf(node: RootContent): string {
   switch (node.type) {
@@ -88,6 +107,8 @@ function inlineCode(code: string): string {
 
 /** Discord makes links only of addresses on the web. It finds a bare one by itself. */
 function linkOf(url: string, node: Nodes, next?: PhrasingContent): string {
+  const time = timeOf(url)
+  if (time) return `<t:${time.seconds}:${time.style}>`
   const label = inlineText(node)
   const isWeb = /^https?:\/\/[^\s<>]+$/i.test(url) && url !== `http://${label}`
   if (!isWeb) return escapeText(label)

@@ -1,7 +1,6 @@
-import { sentence } from '../../../core/text/sentence.ts'
 import { join } from '../../../core/tickets/actions/join.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
-import { referenceTo } from '../../../core/tickets/change.ts'
+import { joinedWords } from '../../../core/tickets/look-alikes-words.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { ButtonHandler } from '../handlers.ts'
 import { performAs } from '../perform-as.ts'
@@ -16,7 +15,7 @@ export const onSamePressed =
     const { id, of } = readSameValue(action.value)
     const outcome = await performAs(deps, body, id, async (actor) => {
       const ticket = await perform(deps.desk, actor, join, { id, surface: 'slack', input: { of } })
-      return sentence`${referenceTo(ticket)} is a duplicate of #${ticket.duplicateOf?.number ?? of} now. Go on there: answers arrive in its thread. Not the same after all? Reopen ${referenceTo(ticket)} on its card.`
+      return joinedWords(ticket, ticket.duplicateOf?.number ?? of)
     })
     const words = 'refusal' in outcome ? outcome.refusal : outcome.value
     await client.views.update({ view_id: body.view?.id ?? '', view: messageModal('Ticket filed', words) })

@@ -3,12 +3,9 @@ import pTimeout from 'p-timeout'
 import { isRefusal } from '../../../core/errors.ts'
 import { idFromKey } from '../../../core/ids.ts'
 import { withEmoji } from '../../../core/rich-text/emoji.ts'
-import { lookAlikes } from '../../../core/search/look-alikes.ts'
-import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
+import { lookAlikesInTime } from '../../../core/search/look-alikes.ts'
 import { type NewTicketInput, newTicketSchema, openTicket } from '../../../core/tickets/open-ticket.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { requestProfileCheck } from '../../../core/users/handles/slack-user.ts'
-import type { User } from '../../../core/users/user.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import type { FormHandler } from '../handlers.ts'
@@ -102,7 +99,7 @@ async function store(
       ...{ key, source: 'slack', incoming: filesIn(body), category: category?.name ?? null },
       input: { ...input, ...fields },
     }),
-    lookAlikesInTime({ desk, log }, user, { ...input, _id: idFromKey(key) }),
+    lookAlikesInTime(desk, user, { ...input, _id: idFromKey(key) }),
   ])
   if (filed.created)
     void requestProfileCheck(desk, user).catch((error: unknown) =>
@@ -110,18 +107,3 @@ async function store(
     )
   return { ...filed, similar }
 }
-
-const lookUpWithinMs = 200
-
-/** Looked for while the ticket is stored, which may neither fail nor wait because of it. */
-const lookAlikesInTime = (
-  { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
-  user: User,
-  ticket: Pick<Ticket, '_id' | 'title' | 'description'>,
-): Promise<ListedTicket[]> =>
-  pTimeout(lookAlikes(desk, user, ticket), { milliseconds: lookUpWithinMs, fallback: () => [] }).catch(
-    (error: unknown) => {
-      log.warn({ err: briefError(error) }, 'Similar tickets were not looked for')
-      return []
-    },
-  )

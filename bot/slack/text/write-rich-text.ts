@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types'
 import type { List, ListItem, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { type Time, timeOf } from '../../../core/rich-text/time.ts'
 import { inlineText, tableLines } from '../../../core/rich-text/write-plain.ts'
 
 type Element = RichTextBlock['elements'][number]
@@ -139,7 +140,7 @@ function inlineOf(node: PhrasingContent, style: Style): RichTextElement[] {
     case 'inlineCode':
       return words(node.value, { ...style, code: true })
     case 'link':
-      return linkOf(node.url, inlineText(node), style)
+      return timeOrLink(node.url, inlineText(node), style)
     case 'image':
       return linkOf(node.url, node.alt || 'picture', style)
     default:
@@ -148,6 +149,32 @@ function inlineOf(node: PhrasingContent, style: Style): RichTextElement[] {
         : words('value' in node ? node.value : '', style)
   }
 }
+
+function timeOrLink(url: string, label: string, style: Style): RichTextElement[] {
+  const time = timeOf(url)
+  return time ? [dateOf(time, label)] : linkOf(url, label, style)
+}
+
+/**
+ * Slack's `{ago}` is for the past alone, and a moderator names rather when they are back.
+ * https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+ */
+const formats: Record<Time['style'], string> = {
+  t: '{time}',
+  T: '{time_secs}',
+  d: '{date_num}',
+  D: '{date_long_full}',
+  f: '{date_long_full} at {time}',
+  F: '{date_long} at {time}',
+  R: '{date_short_pretty} at {time}',
+}
+
+const dateOf = ({ seconds, style }: Time, fallback: string): RichTextElement => ({
+  type: 'date',
+  timestamp: seconds,
+  format: formats[style],
+  fallback,
+})
 
 /** Slack takes a URL of at most 3,000 characters. */
 const linkOf = (url: string, label: string, style: Style): RichTextElement[] =>

@@ -26,7 +26,7 @@ export const ticketRow = (ticket: ListedTicket): SectionBlock => ({
 
 export const ticketLine = (ticket: ListedTicket): SectionBlock => {
   const priority = ticket.priority ? sentence`, ${capitalised(ticket.priority)}` : sentence``
-  const filed = ticket.createdAt.toISOString().slice(0, 10)
+  const filed = day.format(ticket.createdAt)
   return {
     type: 'section',
     text: plainText(
@@ -35,6 +35,9 @@ export const ticketLine = (ticket: ListedTicket): SectionBlock => {
     ),
   }
 }
+
+/** Slack shows dates in the reader's time zone only where it reads markup. */
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
 export const navigateButton = (label: string, word: string, place: ListPlace): Button => ({
   type: 'button',

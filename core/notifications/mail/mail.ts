@@ -1,4 +1,3 @@
-import MarkdownIt from 'markdown-it'
 import { readMarkdown } from '../../rich-text/read-markdown.ts'
 import { readableText } from '../../rich-text/write-plain.ts'
 import { safeLine } from '../../text/line.ts'
@@ -12,6 +11,8 @@ import {
   sentence,
 } from '../../text/sentence.ts'
 import type { Notice } from '../notice.ts'
+import { escapeHtml, markdownHtml } from './mail-markdown.ts'
+import { mailStyles } from './mail-styles.ts'
 import { wrapText } from './wrap-text.ts'
 
 export type Mail = {
@@ -56,20 +57,6 @@ const noReplies = 'Nobody reads replies to this mail.'
 
 /** Fits a terminal of 80 columns, even after one or two levels of quoting. */
 const textWidth = 74
-
-/** `html: false` shows people's HTML as text. markdown-it checks the protocol of links. */
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
-const escapeHtml = markdown.utils.escapeHtml
-
-/** Spaces stay as they were typed. HTML joins them. */
-markdown.renderer.rules.text = (tokens, index) =>
-  escapeHtml(tokens[index]?.content ?? '').replace(/^ +| {2,}/g, (spaces) => '&nbsp;'.repeat(spaces.length))
-
-/** Images become links. An image that loads by itself would reveal who reads the mail, where and when. */
-markdown.renderer.rules.image = (tokens, index) => {
-  const token = tokens[index]
-  return `<a href="${escapeHtml(String(token?.attrGet('src') ?? ''))}">${escapeHtml(token?.content || 'picture')}</a>`
-}
 
 /**
  * Builds a mail with a text part for terminals and an HTML part. All mails of a thread have one subject, since Gmail groups
@@ -148,34 +135,35 @@ const withRating = (body: Paragraph[], rates: MailWords['rates']): Paragraph[] =
 const htmlOf = ({ parts }: Sentence) => parts.map(({ kind, text }) => htmlOfPart[kind](text)).join('')
 
 const paragraphHtml = (paragraph: Paragraph) =>
-  isMarkdown(paragraph) ? markdown.render(paragraph.markdown) : `<p>${htmlOf(paragraph)}</p>\n`
+  isMarkdown(paragraph) ? markdownHtml(paragraph.markdown) : `<p>${htmlOf(paragraph)}</p>\n`
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
-/** Uses tables and inline styles, since mail programs support little else. */
+/** Uses tables and inline styles, since many mail programs support little else. */
 const page = ({ subject, body, lists = [], action, rates }: MailWords, place: MailContext) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${escapeHtml(plainOf(subject))}</title></head>
-<body style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${escapeHtml(plainOf(subject))}</title>
+<style>${mailStyles}</style></head>
+<body class="page" style="margin:0;padding:24px 12px;background:#f4f5f7;${font}">
 ${
   place.reply
-    ? `<p style="margin:0 0 12px;text-align:center;color:#6b7280;font-size:12px;${font}">--- ${replyLine} ---</p>
+    ? `<p class="faint" style="margin:0 0 12px;text-align:center;color:#6b7280;font-size:12px;${font}">--- ${replyLine} ---</p>
 `
     : ''
 }<table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">
-<table role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
-<tr><td style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
-<tr><td style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${htmlOf(subject)}</td></tr>
-<tr><td style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${withRating(body, rates).map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
+<table class="card" role="presentation" width="100%" style="max-width:560px;background:#ffffff;border-radius:12px;border:1px solid #e3e5ea" cellspacing="0" cellpadding="0">
+<tr><td class="brand" style="padding:20px 28px 0;color:#0f5a6b;font-size:14px;font-weight:700;${font}">Deskbridge</td></tr>
+<tr><td class="heading" style="padding:8px 28px 0;color:#16181d;font-size:20px;font-weight:650;line-height:1.35;${font}">${htmlOf(subject)}</td></tr>
+<tr><td class="words" style="padding:8px 28px 4px;color:#30343c;font-size:15px;line-height:1.55;${font}">${withRating(body, rates).map(paragraphHtml).join('')}${lists.map(list).join('')}</td></tr>
 ${action ? button(action) : ''}
-<tr><td style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
+<tr><td class="faint" style="padding:16px 28px 22px;color:#6b7280;font-size:12px;line-height:1.5;${font}">${footer(place)}</td></tr>
 </table></td></tr></table></body></html>
 `
 
 const button = ({ label, url }: NonNullable<Notice['action']>) =>
-  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${htmlOf(label)}</a></td></tr>`
+  `<tr><td style="padding:4px 28px 8px"><a href="${escapeHtml(url)}" class="action" style="display:inline-block;background:#0f5a6b;color:#ffffff;text-decoration:none;font-weight:600;font-size:15px;padding:11px 20px;border-radius:8px;${font}">${htmlOf(label)}</a></td></tr>`
 
 const list = ({ lines, url }: { lines: Sentence[]; url: string }) =>
-  `<p style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${htmlOf(line)}</a>`).join('<br>')}</p>`
+  `<p class="listed" style="margin:12px 0;padding:10px 14px;border-left:3px solid #0f5a6b;background:#f4f5f7;border-radius:4px">${lines.map((line) => `<a href="${escapeHtml(url)}" style="color:#16181d;text-decoration:none">${htmlOf(line)}</a>`).join('<br>')}</p>`
 
 const quiet = (url: string, words: string) =>
   `<a href="${escapeHtml(url)}" style="color:#6b7280">${escapeHtml(words)}</a>`

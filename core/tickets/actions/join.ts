@@ -1,4 +1,5 @@
 import { invalid } from '../../errors.ts'
+import { joinedWords } from '../look-alikes-words.ts'
 import { isRequester } from '../permissions.ts'
 import { defineAction } from './action.ts'
 import { findOriginal, markDuplicate } from './mark-duplicate.ts'
@@ -20,6 +21,7 @@ export const join = defineAction({
   words: {
     summary: 'Mark one’s own ticket as a duplicate of another of one’s own (its requester)',
     success: 'Marked. The conversation goes on in the other one.',
+    done: (ticket) => joinedWords(ticket, ticket.duplicateOf?.number ?? ticket.number),
   },
   example: { of: 41 },
 })

@@ -14,6 +14,7 @@ export const eventNames = [
   'waiting',
   'status-changed',
   'resolved',
+  'file-failed',
   'account',
 ] as const satisfies readonly (TicketTopic | 'account')[]
 export type EventName = (typeof eventNames)[number]
@@ -57,6 +58,11 @@ export const events: Record<EventName, EventText> = {
   resolved: {
     title: 'A ticket of mine is resolved',
     why: 'this ticket is yours, or you watch it',
+    byDefault: channels,
+  },
+  'file-failed': {
+    title: 'A file that I sent does not arrive',
+    why: 'you sent a file',
     byDefault: channels,
   },
   account: {

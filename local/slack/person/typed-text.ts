@@ -13,11 +13,14 @@ export const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => entiti
 const between = (sign: string) =>
   `(?<![\\p{L}\\p{N}${sign}])[${sign}](?=\\S)([^${sign}\\n]+?)(?<=\\S)[${sign}](?![\\p{L}\\p{N}${sign}])`
 
+/** A stop or a bracket after an address is part of the sentence. */
+const address = 'https?://[^\\s<>]*[^\\s<>.,;:!?)\'"]'
+
 /** What the composer turns into something else than text. */
 const special = new RegExp(
   [
     '(<@U\\w+>)',
-    '(https?://[^\\s<>]+)',
+    `(${address})`,
     '(?<![\\w`])`([^`\\n]+)`(?![\\w`])',
     '(?<![\\w:]):([a-z][a-z0-9_+-]*):(?![\\w:])',
     between('*'),
@@ -90,7 +93,7 @@ function specialRun(found: RegExpExecArray, style: Style): RichTextElement[] {
 /** The message's `text`: the signs stay, links and mentions stand in angle brackets. */
 const asMrkdwn = (typed: string) =>
   typed
-    .split(/(<@U\w+>|https?:\/\/[^\s<>]+)/)
+    .split(new RegExp(`(<@U\\w+>|${address})`))
     .map((part, index) => {
       if (index % 2 === 0) return escaped(part)
       return part.startsWith('<') ? part : `<${escaped(part)}>`

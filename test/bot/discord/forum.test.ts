@@ -43,6 +43,7 @@ describe('in a forum channel, a ticket is a post', () => {
     expect((await now())?.surfaces.discord).toEqual({ headline: thread, thread, card: thread })
     expect(post()).toMatchObject({ parentId: discord.channelId, archived: false })
     expect(post().messages[0]).toMatchObject({ id: thread, embeds: [{ title: '#1 Printer on fire' }] })
+    expect(post().messages[0]?.content).toMatch(/^It smokes\.\n-# Messages in this thread are internal\./)
     await tagged('Open')
     const where = { channel: thread }
     await max.person.clickButton({ ...where, label: 'Claim' })
@@ -50,6 +51,7 @@ describe('in a forum channel, a ticket is a post', () => {
     await max.person.command('ticket priority', { level: 'urgent' }, where)
     await tagged('In progress', 'Urgent')
     expect(post().messages[0]?.embeds[0]?.fields).toContainEqual(expect.objectContaining({ value: 'Urgent' }))
+    expect(post().messages[0]?.content).toMatch(/^It smokes\./)
     await max.person.command('reply', { text: 'On my way' }, where)
     await max.person.clickButton({ ...where, label: 'Resolve' })
     await max.person.submitModal({ resolution: 'Put it out.' })

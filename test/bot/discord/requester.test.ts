@@ -96,6 +96,22 @@ describe('/ticket new', () => {
     expect(() => max.person.write({ channel: own, content: 'let me in' })).toThrow('sees no channel')
   })
 
+  test('offers to join an earlier one that looks alike, and joins them', async () => {
+    const with_ = await withPeople()
+    const { discord, desk, eva } = with_
+    await file(with_)
+    const { ticket, filed, own } = await file(with_, { ...form, Title: 'Printer is on fire' })
+    expect(filed.text).toMatch(/already have an open ticket like this[\s\S]*#1 Printer on fire/)
+    const joined = await eva.person.clickButton({ channel: discord.channelId, label: 'The same as #1' })
+    expect(joined.text).toContain('#2 is joined with #1')
+    expect(await desk.tickets.find(ticket._id)).toMatchObject({
+      duplicateOf: { number: 1 },
+      status: 'resolved',
+    })
+    await discord.waitFor(() => discord.transcript(own).includes('Duplicate of #1'), { what: 'her card' })
+    expect(discord.transcript(own)).not.toContain('Resolution')
+  })
+
   test('gives the text back when the ticket can’t be filed', async () => {
     const { discord, eva, desk } = await withPeople()
     await eva.person.command('ticket new', {}, { channel: discord.channelId })

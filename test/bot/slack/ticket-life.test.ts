@@ -190,7 +190,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await form.submit({ description: 'Again' })
     expect(form.shown()).toContain('#1 Printer on fire')
     await form.click('ticket_same')
-    await slack.waitFor(() => form.shown().includes('#2 is a duplicate of #1 now'), {
+    await slack.waitFor(() => form.shown().includes('#2 is joined with #1'), {
       what: 'that it joined',
     })
     expect(await desk.tickets.findByNumber(2)).toMatchObject({
@@ -202,7 +202,7 @@ describe.each(['socket', 'http'] as const)('a ticket over %s', (mode) => {
     await ada.command('/ticket', 'My laptop is broken')
     const other = await ada.modal()
     await other.submit({ description: 'Since noon' })
-    expect(other.shown()).not.toContain('look alike')
+    expect(other.shown()).not.toContain('like this')
     await settled()
   })
 

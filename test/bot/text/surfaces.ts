@@ -67,6 +67,7 @@ function slackElement(element: Element): string {
 
 function words(element: Extract<Element, { type: 'rich_text_section' }>['elements'][number]): string {
   if (element.type === 'link') return element.text ?? element.url
+  if (element.type === 'date') return `[${element.format}]`
   if (element.type !== 'text') throw new Error(`Slack would show a ${element.type}`)
   return element.text
 }

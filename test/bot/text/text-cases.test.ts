@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hasLink } from '../../../core/rich-text/has-link.ts'
 import {
   fromDiscord,
   fromSlack,
@@ -162,13 +163,13 @@ const slackCases: [string, string, string, string][] = [
   [
     '```npm ERR! code E401\nnpm ERR! failed``` after',
     '```\nnpm ERR! code E401\nnpm ERR! failed\n```\n\nafter',
-    '```\nnpm ERR! code E401\nnpm ERR! failed\n```\n\nafter',
+    '```\nnpm ERR! code E401\nnpm ERR! failed\n```\nafter',
     '```\nnpm ERR! code E401\nnpm ERR! failed\n```\n\nafter',
   ],
   [
     'before ```one``` between ```two```',
     'before\n\n```\none\n```\n\nbetween\n\n```\ntwo\n```',
-    'before\n\n```\none\n```\n\nbetween\n\n```\ntwo\n```',
+    'before\n```\none\n```\nbetween\n```\ntwo\n```',
     'before\n\n```\none\n```\n\nbetween\n\n```\ntwo\n```',
   ],
   [
@@ -236,7 +237,7 @@ const slackCases: [string, string, string, string][] = [
   [
     '&gt; quoted\n&gt; more\nnot',
     '> quoted\n> more\n\nnot',
-    '> quoted\n> more\n\nnot',
+    '> quoted\n> more\nnot',
     '> quoted\n> more\n\nnot',
   ],
   ['&gt;&gt;&gt;all\n\nof it', '> all\n>\n> of it', '> all\n> \n> of it', '> all\n>\n> of it'],
@@ -281,6 +282,12 @@ const discordCases: [string, string, string][] = [
     '(https://x.example/a_b) https://x.example/.',
     '(https://x.example/a_b) https://x.example/.',
   ],
+  [
+    'back <t:1796058000:R> or <t:1796058000>',
+    'back [2026-11-30 17:00 UTC](time:1796058000:R) or [2026-11-30 17:00 UTC](time:1796058000:f)',
+    'back [{date_short_pretty} at {time}] or [{date_long_full} at {time}]',
+  ],
+  ['<t:9999999999999>', '<t:9999999999999>', '<t:9999999999999>'],
   ['one\ntwo', 'one\ntwo', 'one\ntwo'],
   ['¯\\_(ツ)_/¯', '¯\\\\\\_(ツ)\\_/¯', '¯\\_(ツ)_/¯'],
 ]
@@ -288,4 +295,15 @@ const discordCases: [string, string, string][] = [
 test.each(discordCases)('typed on Discord: %j', (typed, stored, slack) => {
   expect(fromDiscord(typed)).toBe(stored)
   expect(onSlack(stored)).toBe(slack)
+})
+
+test('a moment from Discord is one on Discord, and in words elsewhere', () => {
+  const stored = fromDiscord('back <t:1796058000:R>')
+  expect(onDiscord(stored)).toBe('back <t:1796058000:R>')
+  expect(inMailText(stored)).toBe('back 2026-11-30 17:00 UTC')
+  expect(hasLink(stored)).toBe(false)
+})
+
+test('two quotes stay two on Discord', () => {
+  expect(onDiscord('> one\n\n> two')).toBe('> one\n\n> two')
 })

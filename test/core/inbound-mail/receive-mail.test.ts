@@ -250,13 +250,13 @@ describe('a mail to the desk itself', () => {
       from: addressOf(kim),
       to: 'support@example.com',
       subject: 'Re: =?utf-8?q?Caf=C3=A9_door?=',
-      text: 'It is *shut*.\n\n> and quoted',
+      text: 'It is *shut*.\n\n> and quoted\n-- \nKim\nDoors and gates',
       parts: [filePart('door.txt', 'photo')],
     })
     expect([await receive(raw), await receive(raw)]).toEqual(['filed', 'filed'])
     const filed = await filedBy(kim)
     expect(filed).toMatchObject([{ title: 'Café door', source: 'mail', files: [{ name: 'door.txt' }] }])
-    expect(filed[0]?.description).toMatch(/It is \\\*shut\\\*\.[\s\S]*quoted/)
+    expect(filed[0]?.description).toMatch(/It is \\\*shut\\\*\.[\s\S]*quoted$/)
     expect(await problems()).toEqual([`${addressOf(kim)}: null`])
   })
 

@@ -49,6 +49,19 @@ describe('about a ticket', () => {
       ['Flames come out of **it**.', 'from Ann Lee', 'Nobody was assigned: No moderator is on duty.'],
     ],
     [
+      'file-failed',
+      {
+        files: [
+          { id: 'f', name: 'a.exe', type: 'x/y', size: 1, state: 'failed', reason: 'It is no longer there.' },
+        ],
+      },
+      'A file did not arrive: #42 Printer on fire',
+      [
+        '“a.exe” did not arrive. It is no longer there.',
+        'Nobody can open it. The rest of what you sent is there.',
+      ],
+    ],
+    [
       'resolved',
       resolvedBy(max),
       'Resolved: #42 Printer on fire',

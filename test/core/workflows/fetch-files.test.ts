@@ -201,6 +201,27 @@ describe('a file never comes, and people see why, when', () => {
     expect(await pending(ticket, 'slack')).toContain('card')
   })
 
+  test('its sender hears of it once, where they sent it', async () => {
+    const ticket = await filed([slackFile('F1')])
+    const { worker } = workerWith({ F1: new RefusedByProvider('file_not_found'), F2: 'smoke' })
+    const { _id } = await commented(ticket, [slackFile('F1'), slackFile('F2')])
+    await fetchTicketFiles(worker, ticket)
+    await fetchTicketFiles(worker, ticket)
+    const told = (await at.desk.tickets.find(ticket))?.outbox.filter(({ kind }) => kind === 'notify')
+    expect(told?.filter((entry) => 'topic' in entry && entry.topic === 'file-failed')).toMatchObject([
+      { queue: 'slack', to: ann._id },
+      { queue: 'slack', to: ann._id, comment: _id },
+    ])
+  })
+
+  test('what fails at once was said at once', async () => {
+    const ticket = await filed()
+    const { worker } = workerWith({ F1: 'smoke' })
+    await commented(ticket, [slackFile('F1'), slackFile('F2', { size: 26 * 1_024 * 1_024 })])
+    await fetchTicketFiles(worker, ticket)
+    expect(JSON.stringify((await at.desk.tickets.find(ticket))?.outbox)).not.toContain('file-failed')
+  })
+
   test('it is the eleventh', async () => {
     const ticket = await filed()
     const many = Array.from({ length: 11 }, (_, index) => slackFile(`F${index}`))

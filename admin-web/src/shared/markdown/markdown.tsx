@@ -1,15 +1,21 @@
 import type { ComponentProps } from 'react'
-import ReactMarkdown, { type Components } from 'react-markdown'
+import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown'
+import { timeOf } from '../../../../core/rich-text/time.ts'
 import { ScrollArea } from '../ui/scroll-area.tsx'
 import { deskMarkdown } from './desk-markdown.ts'
+import { Moment } from './moment.tsx'
 import { InLink, Picture } from './picture.tsx'
 
 const components: Components = {
-  a: ({ node: _, ...link }: ComponentProps<'a'> & { node?: unknown }) => (
-    <InLink value={true}>
-      <a {...link} target="_blank" rel="noopener noreferrer" />
-    </InLink>
-  ),
+  a: ({ node: _, ...link }: ComponentProps<'a'> & { node?: unknown }) => {
+    const time = timeOf(link.href ?? '')
+    if (time) return <Moment time={time} />
+    return (
+      <InLink value={true}>
+        <a {...link} target="_blank" rel="noopener noreferrer" />
+      </InLink>
+    )
+  },
   // The boxes of a task list only show a state. Wide code scrolls, by keyboard too.
   input: ({ node: _, ...box }: ComponentProps<'input'> & { node?: unknown }) => (
     <input {...box} aria-label={box.checked ? 'Done' : 'Not done'} />
@@ -35,13 +41,15 @@ const components: Components = {
   ),
 }
 
+const keepTimes = (url: string) => (timeOf(url) ? url : defaultUrlTransform(url))
+
 /**
  * Renders Markdown. A single line break is one. HTML in it is shown as text; links other than http(s) and mailto are
  * dropped.
  */
 export function Markdown({ text }: { text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={deskMarkdown} components={components}>
+    <ReactMarkdown remarkPlugins={deskMarkdown} components={components} urlTransform={keepTimes}>
       {text}
     </ReactMarkdown>
   )

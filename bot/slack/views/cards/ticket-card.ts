@@ -76,8 +76,9 @@ function when(minutes: number | null): Sentence | null {
   return words === null ? null : sentence`${words}`
 }
 
-function howToReply({ status }: Ticket): Sentence | null {
+function howToReply({ status, duplicateOf }: Ticket): Sentence | null {
   if (status === 'closed') return null
+  if (duplicateOf) return sentence`Not the same problem? Reply in this thread to reopen the ticket.`
   return status === 'resolved'
     ? sentence`Not solved? Reply in this thread to reopen the ticket.`
     : sentence`Reply in this thread to answer or to add something.`

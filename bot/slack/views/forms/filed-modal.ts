@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { refusedFiles } from '../../../../core/attachments/refused-files.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import type { ListedTicket } from '../../../../core/tickets/lists/list-page.ts'
+import { lookAlikesQuestion } from '../../../../core/tickets/look-alikes-words.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
 import { sameValue } from '../../same-value.ts'
 import { mrkdwnSection } from '../blocks.ts'
@@ -36,7 +37,7 @@ function notArrived({ files }: Filed['ticket']): KnownBlock[] {
 function offered(ticket: Filed['ticket'], lookAlikes: ListedTicket[]): KnownBlock[] {
   if (lookAlikes.length === 0) return []
   return [
-    boldText(sentence`You have open tickets that look alike. Is one of them the same?`),
+    boldText(lookAlikesQuestion(ticket, lookAlikes.length)),
     ...lookAlikes.map((other) => ({
       ...ticketLine(other),
       accessory: {

@@ -51,9 +51,22 @@ describe('a mail', () => {
 
   test('shows Markdown and a button in HTML', () => {
     const { html } = compose()
-    expect(html).toContain('<p>Put it <strong>out</strong>.</p>')
+    expect(html).toContain('<p dir="auto">Put it <strong>out</strong>.</p>')
     expect(html).toContain('<title>Resolved: #42 Printer on fire</title>')
     expect(html).toMatch(/<a href="https:\/\/desk\.example\/tickets\/1\?a=1&amp;b=2" [^>]*>Open #42<\/a>/)
+  })
+
+  test('lets each paragraph run in the direction of its script', () => {
+    const { html } = compose({ body: [markdownText('> שלום\n\n- مرحبا')] })
+    expect(html).toMatch(/<blockquote dir="auto">\s*<p dir="auto">שלום/)
+    expect(html).toContain('<li dir="auto">مرحبا')
+  })
+
+  test('shows a moment from Discord in words, and no link', () => {
+    const body = [markdownText('Back [2026-11-30 17:00 UTC](time:1796058000:R) **soon**')]
+    const { html, text } = compose({ body })
+    expect(html).toContain('Back <span>2026-11-30 17:00 UTC</span> <strong>soon</strong>')
+    expect(text).toContain('Back 2026-11-30 17:00 UTC **soon**')
   })
 
   test('leads to where a resolved ticket is rated, and rates nothing by itself', () => {

@@ -16,6 +16,11 @@ describe('what a person types becomes rich text as in Slack’s composer', () =>
     ['an emoji', ':fire: now', [line({ type: 'emoji', name: 'fire' }, words(' now'))]],
     ['no emoji of this name', 'at 10:30:15 :nope:', [line(words('at 10:30:15 '), words(':nope:'))]],
     ['a mention', '<@U1> look', [line({ type: 'user', user_id: 'U1' }, words(' look'))]],
+    [
+      'an address, without the stop after it',
+      '(see https://a.b/c).',
+      [line(words('(see '), { type: 'link', url: 'https://a.b/c' }, words(').'))],
+    ],
     ['an address', 'see https://a.b/c', [line(words('see '), { type: 'link', url: 'https://a.b/c' })]],
     [
       'a quote',

@@ -1,12 +1,20 @@
-/** As the protocol takes files: base64, at most 5 MB each. */
+import { maxFileBytes, maxFilesBytes } from '../../../file-limits.ts'
+
+/** As the protocol takes files: base64. */
 export type SentFile = { name: string; type: string; data: string }
 
-export const maxFileBytes = 5_000_000
+/** @throws when a file, or all together, are more than the playground takes */
+export async function readFiles(files: File[]): Promise<SentFile[]> {
+  const large = files.find(({ size }) => size > maxFileBytes)
+  if (large) throw new Error(`${large.name} is larger than ${inMegabytes(maxFileBytes)}.`)
+  if (files.reduce((sum, { size }) => sum + size, 0) > maxFilesBytes)
+    throw new Error(`These files are larger than ${inMegabytes(maxFilesBytes)} together.`)
+  return Promise.all(files.map(readFile))
+}
 
-export const readFiles = (files: File[]): Promise<SentFile[]> => Promise.all(files.map(readFile))
+const inMegabytes = (bytes: number) => `${bytes / 1_000_000} MB`
 
 async function readFile(file: File): Promise<SentFile> {
-  if (file.size > maxFileBytes) throw new Error(`${file.name} is larger than 5 MB.`)
   return { name: file.name, type: file.type, data: base64(new Uint8Array(await file.arrayBuffer())) }
 }
 

@@ -4,5 +4,5 @@ import type { APIMessage } from 'discord-api-types/v10'
 export function previewOf({ content, embeds, attachments }: APIMessage): string {
   const [embed] = embeds
   const text = content || embed?.description || embed?.title || attachments[0]?.filename || ''
-  return text.replace(/\s+/g, ' ')
+  return text.replace(/^-# /gm, '').replace(/\s+/g, ' ')
 }

@@ -2,6 +2,7 @@ const formats: Record<string, Intl.DateTimeFormatOptions> = {
   date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
   date: { year: 'numeric', month: 'long', day: 'numeric' },
   date_short: { year: 'numeric', month: 'short', day: 'numeric' },
+  date_long_full: { year: 'numeric', month: 'long', day: 'numeric' },
   date_long: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   time_secs: { hour: 'numeric', minute: '2-digit', second: '2-digit' },
@@ -21,15 +22,19 @@ export function slackDate(seconds: number, format: string, now: Date): string {
   })
 }
 
-const days = ['Today', 'Yesterday']
+const days = [
+  [0, 'Today'],
+  [-1, 'Yesterday'],
+  [1, 'Tomorrow'],
+] as const
 
-/** Today or yesterday in words. Undefined: another day. */
+/** Today and the days beside it in words. Undefined: another day. */
 export function relativeDay(at: Date, now: Date): string | undefined {
-  return days.find((_, back) => {
+  return days.find(([offset]) => {
     const day = new Date(now)
-    day.setDate(now.getDate() - back)
+    day.setDate(now.getDate() + offset)
     return day.toDateString() === at.toDateString()
-  })
+  })?.[1]
 }
 
 const units = [
