@@ -62,7 +62,7 @@ export type Desk = {
   texts: TextStore
   /** finds tickets like another; may be a few seconds old */
   similar: TicketIndex
-  /** makes the search texts of a person's tickets anew */
+  /** rebuilds the search texts of a person's tickets */
   projectTextsOf: (person: string) => Promise<void>
   users: UserStore
   sessions: SessionStore

@@ -5,7 +5,7 @@ export type LogContext = { request?: string; ticket?: string; document?: string;
 
 const contexts = new AsyncLocalStorage<LogContext>()
 
-/** Runs work and adds these fields to its log lines, besides those of the surrounding context. */
+/** Runs work and adds these fields to its log lines, in addition to those of the surrounding context. */
 export const withLogContext = <T>(fields: LogContext, work: () => T): T =>
   contexts.run({ ...contexts.getStore(), ...fields }, work)
 

@@ -33,6 +33,7 @@ const headSchema = z.object({
   subject: z.string(),
   date: z.iso.datetime(),
 })
+const mailParams = z.object({ id: z.string().max(100) })
 const messageSchema = headSchema.extend({
   text: z.string(),
   html: z.string().nullable(),
@@ -101,7 +102,7 @@ export const mailboxRoutes = (
     access: 'signed-in',
     scope: 'admin',
     confidential: true,
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     successes: {
       200: {
         description: 'The mail.',
@@ -130,7 +131,7 @@ export const mailboxRoutes = (
     access: 'signed-in',
     scope: 'admin',
     confidential: true,
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     successes: {
       200: {
         description: 'The page.',
@@ -161,7 +162,7 @@ const replyRoute = (
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     body: z.strictObject({ text: textSchema(1, 10_000) }),
     bodyExample: { text: 'It works again, thank you.' },
     successes: {

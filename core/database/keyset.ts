@@ -2,7 +2,7 @@ import { afterPosition, afterPositionInArrayIndex } from './documentdb.ts'
 
 /**
  * Where a page ended: the time and id of its last row, and its group if the list is grouped.
- * @property typos whether the list goes on with words that have a typo
+ * @property typos whether the list continues with words that have a typo
  */
 export type Cursor = {
   createdAt: Date

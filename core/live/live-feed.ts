@@ -14,7 +14,7 @@ const checkAccessEveryMs = 400
 const heartbeatEveryMs = 15_000
 /** A change may appear this much later than its timestamp, because of clock skew and slow writes. */
 const overlapMs = 3_000
-/** After a longer gap between access checks, all streams end, because it is unknown which ones may go on. */
+/** After a longer gap between access checks, all streams end, because it is unknown which ones may continue. */
 const maxSilenceMs = 30_000
 /** With more changes than this at once, all streams end, and clients reload their lists. */
 const maxChanges = 2_000
@@ -22,7 +22,7 @@ const maxStreamsEach = 10
 /** How far back a new client can ask for changes, in milliseconds: longer than a page takes to load. */
 export const maxSinceMs = 15_000
 
-/** Where a client goes on: after an event, or `sinceMs` milliseconds ago. */
+/** Where a client continues: after an event, or `sinceMs` milliseconds ago. */
 export type From = { lastEventId?: string | undefined; sinceMs?: number | undefined }
 
 /** The feed from its first listener until the last one leaves. It numbers its changes in one sequence. */

@@ -1,4 +1,5 @@
-import type { Channel, TicketTopic } from '../outbox/entry.ts'
+import type { Channel } from '../outbox/entry.ts'
+import type { TicketTopic } from '../outbox/topics.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { DeliveryStore } from './deliveries/delivery-store.ts'
 import { isCallToAction } from './notice.ts'

@@ -1,5 +1,5 @@
 import { refusedFiles } from '../attachments/refused-files.ts'
-import type { TicketTopic, Topic } from '../outbox/entry.ts'
+import type { TicketTopic, Topic } from '../outbox/topics.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'

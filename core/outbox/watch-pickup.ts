@@ -16,13 +16,13 @@ export type Watch = {
   served: ReadonlySet<OutboxQueue>
   now: () => Date
   log: Log
-  /** Registers this process's worker anew. Absent in a process without one. @returns false when it has no time now */
+  /** Registers this process's worker again. Absent in a process without one. @returns false when it has no time now */
   register?: (() => Promise<boolean>) | undefined
 }
 
 /**
  * Looks for work that Inngest was asked to start and has not: somebody deleted the app there, it refuses our events, its
- * queue is stuck, or no worker runs. Until it starts again, `stuck` names the queues. A worker registers anew and makes
+ * queue is stuck, or no worker runs. Until it starts again, `stuck` names the queues. A worker registers again and makes
  * all pending work due, so that the sweep asks again.
  */
 export async function watchPickup({ outboxes, pickups, served, now, log, register }: Watch) {

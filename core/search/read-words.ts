@@ -79,7 +79,7 @@ export function readWords(query: string): Words {
   }
 }
 
-/** A phrase whose last quote is missing goes on to the end. */
+/** A phrase whose last quote is missing runs to the end. */
 const wordsIn = (query: string): Said[] =>
   [...query.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))/g)]
     .map(([, minus, phrase, word]) => ({

@@ -8,7 +8,7 @@ import { pageOf, type Search, type SearchDesk } from './search.ts'
  * Reads the tickets of a list that match a search.
  *
  * A first short scan fills the page when the words are common. Otherwise the text index finds all matches. If every
- * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on. Words with
+ * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page continues. Words with
  * a typo are seldom common, so a search for them asks the index first.
  */
 export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListReader<Row> {

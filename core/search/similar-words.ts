@@ -42,7 +42,7 @@ function oneTypoFrom(word: string, any: readonly string[]): string[] {
   return [...new Set(found)]
 }
 
-/** Matches a whole word with at most one typo, also with an English ending. Null: no typos are looked for in it. */
+/** Matches a whole word with at most one typo, also with an English ending. Null: no typos are searched for in it. */
 export function similarPattern(word: string): string | null {
   const script = scriptOf(word)
   if (!script) return null

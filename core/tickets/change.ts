@@ -36,7 +36,7 @@ export const redrawCards: TicketEffect[] = [
   { queue: 'discord', kind: 'card' },
 ]
 
-/** Has the desk look for somebody, or set the deadline to claim anew. */
+/** Has the desk look for somebody, or set a new deadline to claim. */
 export const assignAnew: TicketEffect[] = [{ queue: 'assign', kind: 'assign' }]
 
 /** Updates the moderators' cards, for changes that only staff see. */

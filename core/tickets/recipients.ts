@@ -1,4 +1,5 @@
-import type { Channel, TicketEffect, TicketTopic } from '../outbox/entry.ts'
+import type { Channel, TicketEffect } from '../outbox/entry.ts'
+import type { TicketTopic } from '../outbox/topics.ts'
 import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Ticket, Watcher } from './ticket.ts'

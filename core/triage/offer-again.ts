@@ -11,7 +11,7 @@ const toldAlone = 3
 
 type LeftOpen = Pick<Ticket, 'assignment'>
 
-/** The people who let it lapse, and have not come on duty anew since the desk left it open. */
+/** The people who let it lapse, and have not come on duty again since the desk left it open. */
 export function lapsedSinceOnDuty({ assignment }: LeftOpen, people: Pick<User, '_id' | 'dutySince'>[]) {
   const { lapsed = [], leftOpenAt } = assignment ?? {}
   const isBack = ({ dutySince }: Pick<User, 'dutySince'>) => dutySince && leftOpenAt && dutySince > leftOpenAt

@@ -67,7 +67,7 @@ export const postponeDeadline =
     isOverdue(ticket, now) && ticket.assignment ? lookAgainAt(ticket.assignment, after(ms)) : null
 
 /**
- * Sets the deadline of an assigned ticket anew: by its priority, which has changed, or from now on, if it was taken away
+ * Gives an assigned ticket a new deadline: by its priority, which has changed, or from now on, if it was taken away
  * because the ticket was marked as a duplicate.
  */
 export const renewDeadline =

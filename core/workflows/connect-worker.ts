@@ -63,7 +63,7 @@ export function connectWorker(app: (version?: string) => App, healthUrl: string 
   void look()
 
   /**
-   * Tells Inngest anew of the app and its functions, as after somebody has deleted them there.
+   * Tells Inngest again about the app and its functions, as after somebody has deleted them there.
    * @returns whether it has; not while Inngest is away, or while this worker has its hands full
    */
   async function register(): Promise<boolean> {

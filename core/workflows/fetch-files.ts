@@ -108,7 +108,7 @@ function isToShow(chat: ChatQueue, comment: Comment, ticket: Ticket): boolean {
   return !isOwnMessage(chat, comment, ticket)
 }
 
-/** @property redraw shows the message anew, with the files that never come @property update replaces a file where it is listed. False: it is no longer listed */
+/** @property redraw shows the message again, with the files that never come @property update replaces a file where it is listed. False: it is no longer listed */
 type Message = {
   owner: FileOwner
   by: string

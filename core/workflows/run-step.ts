@@ -19,7 +19,7 @@ export function createStepRunner(
   const pauses = createPauses()
   const limitOf = createLimits()
 
-  /** Lets those documents that the failed step has done go on in another run. If this fails, the sweep does it. */
+  /** Lets those documents that the failed step has done continue in another run. If this fails, the sweep does it. */
   const letOthersGoOn = ({ event, collection, documents, attempt }: Run, queue: OutboxQueue) =>
     send(
       documents.map((document) => {

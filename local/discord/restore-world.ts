@@ -11,7 +11,7 @@ type Commands = { guild: APIApplicationCommand[]; global: APIApplicationCommand[
 
 /**
  * Fills the world with what was kept, and returns what keeps it from now on. Interactions are not kept. What only they
- * can reach, such as ephemeral messages, is gone when a client is loaded anew, as on the platform.
+ * can reach, such as ephemeral messages, is gone when a client is loaded again, as on the platform.
  */
 export function restoreWorld(world: World, records: RecordsFile): WorldStore {
   const messages = records.of<KeptMessage>('discord-message')

@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-/** Waits until something is so, looking after every change; false when `timeoutMs` passed first. */
+/** Waits until a condition holds, checking after every change; false when `timeoutMs` passed first. */
 export function waitUntil(world: World, isSo: () => boolean, timeoutMs: number): Promise<boolean> {
   if (isSo()) return Promise.resolve(true)
   return new Promise((resolve) => {

@@ -19,7 +19,7 @@ const workerPaths: [method: string, path: RegExp][] = [
 export const isConnectStart = ({ url }: Asked) => url === '/v0/connect/start'
 
 /**
- * Decides whether a request may go on to Inngest, whose API asks for no key where it shows and deletes apps, and answers
+ * Decides whether a request may pass to Inngest, whose API asks for no key where it shows and deletes apps, and answers
  * every web page. Only what a worker needs is let through, and only with the desk's keys.
  * @param host the address that the desk uses. Another one is a web page that rebinds a name to this machine.
  * @returns null when it may, else the status of the refusal

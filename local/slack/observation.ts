@@ -1,7 +1,7 @@
 import { type SeenMessage, seenMessages, transcript } from './transcript.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What stands in the conversations, for tests. */
+/** What the conversations hold, for tests. */
 export function createObservation(workspace: Workspace) {
   return {
     /** A person's direct messages with the bot, threads inside. */

@@ -22,7 +22,7 @@ export const oldestShown = (comments: readonly Known[], place: CommentPlace): st
     .reduce<string | undefined>((oldest, id) => (oldest && isNewer(id, oldest) ? oldest : id), undefined)
 
 /**
- * What the desk has missed in a channel besides new messages: edits in their order, and the messages that may have been
+ * What the desk has missed in a channel apart from new messages: edits in their order, and the messages that may have been
  * deleted. An edit that is older than the comment's own last one counts as followed, so that an edit in the console is
  * not undone.
  * @param messages those read, oldest first @param isWhole they reach back to the oldest comment

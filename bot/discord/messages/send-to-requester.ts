@@ -21,7 +21,7 @@ export type OutgoingMessage = {
   text: string
   /** files of the message */
   incoming?: IncomingFile[]
-  /** what the message holds besides text and files, e.g. `the sticker` */
+  /** what the message holds apart from text and files, e.g. `the sticker` */
   leftOut?: string[]
   /** user ids of the people whom it mentions */
   mentions?: string[]

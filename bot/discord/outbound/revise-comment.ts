@@ -7,7 +7,7 @@ import type { Calls } from './calls.ts'
 import { withoutRefusedText } from './post-once.ts'
 
 const pageSize = 100
-/** More would meet Discord's rate limit, and a later try would begin anew. */
+/** More would meet Discord's rate limit, and a later try would begin again. */
 const maxPages = 3
 
 type Revision = {

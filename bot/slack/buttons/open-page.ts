@@ -1,8 +1,8 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { welcomeUrl } from '../../../core/notifications/account-notice.ts'
 import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-link.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { isInModal, openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { type PageOffer, pageModal } from '../views/forms/page-modal.ts'
@@ -12,11 +12,7 @@ import { type PageOffer, pageModal } from '../views/forms/page-modal.ts'
  * by it. A modal works wherever a button can be, also in the home tab and in channels that the bot is not in.
  */
 export const onPageAsked =
-  ({
-    desk,
-    appUrl,
-    log,
-  }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  ({ desk, appUrl, log }: SlackDependencies): ButtonHandler =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
     const url = new URL(action.value ?? action.url ?? '/', appUrl)

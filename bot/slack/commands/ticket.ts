@@ -34,7 +34,7 @@ export const onTicketCommand =
     await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 
-/** What does not fit into the title stands in the description, with all the rest. */
+/** What does not fit into the title goes into the description, with the rest. */
 function formOf(typed: string) {
   const title = titleOf(plainTree(typed), maxTitle)
   return title === typed ? { title } : { title, description: escapeMarkdown(typed) }

@@ -1,11 +1,3 @@
-import type {
-  BlockAction,
-  ButtonAction,
-  Middleware,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt'
 import { sentence } from '../../../core/text/sentence.ts'
 import { referenceTo } from '../../../core/tickets/change.ts'
 import { changeAnswers, readTicketToAnswer } from '../../../core/tickets/change-answers.ts'
@@ -13,6 +5,7 @@ import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import { answerPresser, type Press } from '../buttons/answer-presser.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
+import type { ButtonHandler, FormHandler } from '../handlers.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
 import { answersForm, askedBy } from '../views/forms/answers-form.ts'
@@ -22,7 +15,7 @@ import { submitForm } from './submit-form.ts'
 
 /** Opens the form with the answers of the ticket. */
 export const onAnswersAsked =
-  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, ...press }) => {
     await ack()
     const { desk, log } = deps
@@ -37,7 +30,7 @@ export const onAnswersAsked =
 
 /** Stores the answers. What is wrong is said at its field. */
 export const onAnswersSubmitted =
-  (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  (deps: SlackDependencies): FormHandler =>
   ({ ack, body, view, client }) => {
     const { ticket: id, home, seenAt } = readFormContext(view.private_metadata)
     const blocks = view.blocks.flatMap(({ block_id }) => block_id ?? [])

@@ -9,7 +9,7 @@ import { ticketButton } from './cards/ticket-buttons.ts'
 import { plainText } from './sentence.ts'
 
 export const showAction = 'ticket_show'
-/** Goes to another page or list. Slack wants different action ids in one block, so each goes on with its own word. */
+/** Goes to another page or list. Slack wants different action ids in one block, so each ends with its own word. */
 export const navigateAction = 'tickets_go'
 
 /** The tickets of a page, or that there are none. */

@@ -15,7 +15,7 @@ export function readProgress(text: string | null): Progress | null {
 }
 
 /**
- * Where to go on: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since` the
+ * Where to continue: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since` the
  * folder was last read. The first time, the desk leaves alone what is there.
  */
 export function resumePoint(

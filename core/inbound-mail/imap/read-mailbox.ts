@@ -31,7 +31,7 @@ export function startReadingMailbox(options: Options) {
   let state: ServiceState = { state: 'down', detail: 'connecting to the mailbox' }
   const become = (next: ServiceState['state'], detail: string) => {
     if (state.state !== next) log.info({ state: next, detail }, 'Inbound mail')
-    // Since when, so a failure that goes on keeps its first time.
+    // Since when, so a failure that continues keeps its first time.
     if (state.state !== next || next === 'up') state = { state: next, detail }
   }
   const onState = (error: Error | null) =>

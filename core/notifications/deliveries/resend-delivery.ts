@@ -3,11 +3,13 @@ import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden, notFound } from '../../errors.ts'
 import { newId } from '../../ids.ts'
-import { type ScheduledEntry, type Topic, ticketTopics } from '../../outbox/entry.ts'
+import type { ScheduledEntry } from '../../outbox/entry.ts'
+import type { Topic } from '../../outbox/topics.ts'
 import { isAccountTopic } from '../../users/preferences/events.ts'
 import type { Actor, User } from '../../users/user.ts'
 import { isConnected } from '../channels-for.ts'
 import type { Delivery, DeliveryHead } from './delivery.ts'
+import { isResendable } from './resendable.ts'
 
 /**
  * Sends a notification again, regardless of the person's preferences. It becomes a new delivery and is sent in the
@@ -66,15 +68,13 @@ function entryFor(id: string, person: User, topic: Topic, row: Delivery): Schedu
  */
 function resendableTopic({ about, to, state }: Delivery): Topic {
   if (state === 'sending' || state === 'held') throw conflict('It is still being sent.')
-  if (!to || !isTopic(about))
-    throw conflict('Only notifications to one person can be sent again, not digests.')
-  if (isAccountTopic(about) && about !== 'account-created')
-    throw conflict('It contains a link that only the recipient can request.')
-  return about
+  if (to && isResendable(about)) return about
+  throw conflict(
+    to && isAccountTopic(about)
+      ? 'It contains a link that only the recipient can request.'
+      : 'Only notifications to one person can be sent again, not digests.',
+  )
 }
-
-const isTopic = (about: string): about is Topic =>
-  isAccountTopic(about) || (ticketTopics as readonly string[]).includes(about)
 
 async function reachablePerson(desk: Desk, { to, channel }: Delivery): Promise<User> {
   const person = to ? await desk.users.find(to) : null

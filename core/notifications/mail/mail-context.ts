@@ -1,4 +1,4 @@
-import type { Topic } from '../../outbox/entry.ts'
+import type { Topic } from '../../outbox/topics.ts'
 import { eventOf } from '../../users/preferences/events.ts'
 import { preferencesOf } from '../../users/preferences/preferences.ts'
 import type { User } from '../../users/user.ts'

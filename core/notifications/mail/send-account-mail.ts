@@ -1,4 +1,5 @@
-import type { AccountMailEntry, AccountTopic } from '../../outbox/entry.ts'
+import type { AccountMailEntry } from '../../outbox/entry.ts'
+import type { AccountTopic } from '../../outbox/topics.ts'
 import { events } from '../../users/preferences/events.ts'
 import type { User } from '../../users/user.ts'
 import { accountNotice } from '../account-notice.ts'

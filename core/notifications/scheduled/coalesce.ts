@@ -1,4 +1,5 @@
-import type { NotifyEntry, TicketTopic } from '../../outbox/entry.ts'
+import type { NotifyEntry } from '../../outbox/entry.ts'
+import type { TicketTopic } from '../../outbox/topics.ts'
 import { sentence } from '../../text/sentence.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { User } from '../../users/user.ts'

@@ -1,4 +1,5 @@
-import type { Channel, Topic } from '../../outbox/entry.ts'
+import type { Channel } from '../../outbox/entry.ts'
+import type { Topic } from '../../outbox/topics.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { eventOf } from '../../users/preferences/events.ts'
 import type { Preferences } from '../../users/preferences/preferences.ts'

@@ -112,7 +112,7 @@ function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket,
   return String(triage.secrets ?? []) === String(secrets) ? {} : { triage: { ...triage, secrets } }
 }
 
-/** The deadline to claim a ticket depends on its priority: the queue `assign` sets it anew. */
+/** The deadline to claim a ticket depends on its priority: the queue `assign` sets a new one. */
 const newDeadline = ({ status, assignment }: Ticket, changes: { field: string }[]): TicketEffect[] =>
   status === 'open' && assignment?.claimBy && changes.some(({ field }) => field === 'priority')
     ? assignAnew

@@ -22,7 +22,7 @@ export const mayRate: Permission = {
 
 /**
  * Rate: the requester says how they found the resolution, for 30 days. Reopening keeps the rating, so that nobody
- * else can remove it. The next resolution is rated anew.
+ * else can remove it. The next resolution gets a rating of its own.
  */
 export const rate = defineAction({
   input: z.strictObject({

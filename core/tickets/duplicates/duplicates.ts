@@ -22,7 +22,7 @@ export function leaveOriginal({ duplicateOf }: Ticket): Pick<Change, 'set' | 'ef
 }
 
 /**
- * Unmarks a duplicate and restores its earlier state. If it was open, the queue `assign` goes on from there: it looks for
+ * Unmarks a duplicate and restores its earlier state. If it was open, the queue `assign` continues from there: it looks for
  * an assignee, or gives the one it had the whole time to claim it, because its deadline may have passed meanwhile.
  */
 export function restoreUnmarked(ticket: Ticket, line: Pick<HistoryEntry, 'by' | 'surface'>): Change {

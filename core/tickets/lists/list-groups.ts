@@ -3,7 +3,7 @@ import { cursorAfter, type ListedTicket, type ListPage, type ListReader, type Sc
 import type { ListPlan } from './list-plan.ts'
 
 /**
- * @property next where the list goes on after this page; null: it ends here
+ * @property next where the list continues after this page; null: it ends here
  * @property begin the position of the first row; null: there is none
  */
 export type TicketList = { tickets: ListedTicket[]; next: Cursor | null; begin: Cursor | null }

@@ -3,7 +3,7 @@ import { inIndexOrder } from '../../database/documentdb.ts'
 import type { Ticket } from '../ticket.ts'
 import { claimDeadlinesIndex, leftOpenIndex } from './ticket-model.ts'
 
-/** How long overdue tickets are looked for. Those that were resolved unclaimed keep their deadline. */
+/** How long overdue tickets are searched for. Those that were resolved unclaimed keep their deadline. */
 const overdueForMs = 30 * 24 * 3_600_000
 /** How long the desk looks for somebody. Those that were resolved meanwhile stay in the index. */
 const leftOpenForMs = 90 * 24 * 3_600_000

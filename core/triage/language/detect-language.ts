@@ -13,7 +13,7 @@ const minWords = 4
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}'’]{2,}/gu
 /** Names of people and products begin with a capital, and tell no language. A text all in capitals has other words, too. */
 const noName = /(?<!\p{L})(?:\p{Ll}[\p{L}\p{M}'’]+|\p{Lu}{4,})|[\p{Lo}]/gu
-const minOtherWords = 2
+const minOther = 2
 /** Code, addresses and names of files are in no language. */
 const noLanguage = /```[\s\S]*?(?:```|$)|`[^`\n]*`|\S*(?:[/\\@_]|\w[.:]\w)\S*/g
 
@@ -27,7 +27,7 @@ export async function detectLanguage({
 }: Pick<Ticket, 'title' | 'description'>): Promise<string | null> {
   const written = `${title}\n${description}`.slice(0, readAtMost).replace(noLanguage, ' ')
   const text = plainText(readMarkdown(written))
-  if (countOf(word, text) < minWords || countOf(noName, text) < minOtherWords) return null
+  if (countOf(word, text) < minWords || countOf(noName, text) < minOther) return null
   const { eld } = await detector()
   const found = eld.detect(text)
   return found.language && found.isReliable() ? found.language : null

@@ -13,7 +13,7 @@ export type LoadedModel = LearnedLists & { number: number }
 /**
  * Gives the version in use. It looks at most once a second which one that is, so that all processes follow within a
  * second. A new version replaces the old at once, and only when it has been read whole; until then, or when that fails,
- * the old one goes on.
+ * the old one continues.
  */
 export function createCurrentModel(
   store: Pick<ModelStore, 'inUse' | 'readFile'>,

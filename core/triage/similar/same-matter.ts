@@ -8,8 +8,8 @@ const time = /\b\d{1,2}[:.h]\d{2}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[.
 /** “三階”, “五楼”. Other numerals of Chinese and Japanese are parts of words. */
 const floors = /[一二三四五六七八九十]+(?=[階层楼号番])/gu
 /** Of the words of the shorter description, the longer one has at least this share. */
-const fewestShared = 0.3
-const longestReplaced = 2
+const minShared = 0.3
+const maxReplaced = 2
 
 /**
  * Whether two tickets whose texts are alike can be about the same. They can't if their titles name different things, as
@@ -38,7 +38,7 @@ function isOneNameReplaced(a: string, b: string): boolean {
   let end = 0
   while (end < Math.min(one.length, other.length) - start && same(one.at(-1 - end), other.at(-1 - end))) end++
   const replaced = [one, other].map((words) => words.slice(start, words.length - end))
-  const isShort = replaced.every(({ length }) => length > 0 && length <= longestReplaced)
+  const isShort = replaced.every(({ length }) => length > 0 && length <= maxReplaced)
   return isShort && start + end > 0 && replaced.every((words) => words.some(isName))
 }
 
@@ -51,7 +51,7 @@ const saysSomething = ({ title, description }: Text) => wordsOf(`${title} ${desc
 function describesTheSame(a: string, b: string): boolean {
   const [one, other] = [describedBy(a), describedBy(b)]
   const fewest = Math.min(one.size, other.size)
-  return fewest === 0 || [...one].filter((word) => other.has(word)).length >= fewestShared * fewest
+  return fewest === 0 || [...one].filter((word) => other.has(word)).length >= minShared * fewest
 }
 
 /** An e-mail address is one word. */

@@ -21,7 +21,7 @@ export type Facts = Pick<Ticket, 'audience' | 'status' | 'version'> & { requeste
 /**
  * The index of similar tickets in this process: the 20,000 that were changed last. It reads what has changed every 5 s and
  * before each search, so that a ticket whose secrets were removed, or that was deleted, is soon forgotten. Reading and
- * searching let other work go on in between.
+ * searching let other work continue in between.
  */
 export function createTicketIndex(store: SimilarStore, now: () => Date) {
   const index = createSimilarIndex<Facts>()

@@ -18,7 +18,7 @@ type Begun = z.infer<typeof begunSchema>
 
 /**
  * Begins to sign in with a provider.
- * @param next path of the console to go on to
+ * @param next path of the console to continue to
  * @returns where to send the browser, and what it has to keep until it is back: sealed, so that only the desk reads it
  * @throws OpenIdRefusal when the provider can't be reached
  */

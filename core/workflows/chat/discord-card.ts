@@ -16,7 +16,7 @@ export type Shown = Omit<Handled<TicketEntry>, 'result'>
 
 /**
  * Updates a ticket's headline, thread and card, or makes them if they do not exist yet. A deleted card is posted again.
- * A deleted thread is made anew, unless the ticket is closed: then somebody has tidied up. Whoever has claimed the ticket is
+ * A deleted thread is created again, unless the ticket is closed: then somebody has tidied up. Whoever has claimed the ticket is
  * added to the thread, and the thread of a ticket that is done is archived.
  */
 export async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {

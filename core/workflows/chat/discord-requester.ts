@@ -77,7 +77,7 @@ export function requesterConversation(
   }
 }
 
-/** Works in the requester's conversation, which is made anew if it was deleted. */
+/** Works in the requester's conversation, which is created again if it was deleted. */
 async function inConversation(
   worker: DiscordWorker,
   ticket: Ticket,

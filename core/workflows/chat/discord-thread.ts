@@ -99,7 +99,7 @@ export async function recreateCard(
 }
 
 /**
- * Runs work in the ticket's thread, which is made if there is none, and made anew if it was deleted.
+ * Runs work in the ticket's thread, which is created if there is none, and created again if it was deleted.
  * @param work throws GoneAtProvider when the thread is gone
  * @returns where the ticket is shown now
  */

@@ -11,7 +11,7 @@ import { type Posting, referenceTo } from '../messages.ts'
 import { messagePayload } from '../payloads/message-payload.ts'
 import type { StoredMessage, World } from '../world.ts'
 
-/** What a person's message can hold besides text: names of stickers and files, a poll's question, a voice message. */
+/** What a person's message can hold apart from text: names of stickers and files, a poll's question, a voice message. */
 export type MessageExtras = {
   stickers?: string[]
   files?: (string | SentFile)[]

@@ -55,7 +55,7 @@ export function slackActions(slack: Slack): Actions {
   }
 }
 
-/** What an acknowledged command answers stands in the conversation. */
+/** The answer of an acknowledged command is shown in the conversation. */
 function checked({ acked, failure, userSees }: Outcome): void {
   if (!acked) throw new Refusal(failure ?? 'failed', userSees ?? 'This app did not respond. Try again?')
 }

@@ -78,7 +78,7 @@ export function createModal({ workspace, views, person, shown, deliver }: Option
     }
   }
 
-  /** Fills in what stands in the form, by block_id and action_id. */
+  /** Fills in the form, by block_id and action_id. */
   function fillBlocks(answers: Record<string, Record<string, Answer>>) {
     const fields = fieldsOf(view())
     for (const { blockId, element } of fields) {

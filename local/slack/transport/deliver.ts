@@ -76,7 +76,7 @@ export function createDelivery({
     return ack
   }
 
-  /** Slack gives up after the last repetition. What a stop interrupts goes on after the next start. */
+  /** Slack gives up after the last repetition. What a stop interrupts continues after the next start. */
   async function deliverEvent(kept: Kept) {
     const ack = await repeatUntilAcked(noted(kept.delivery))
     if (ack.acked || !closing.aborted) unacknowledged.remove(kept.id)

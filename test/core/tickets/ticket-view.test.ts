@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  commentViewOf,
-  commentViewSchema,
-  maxHistoryShown,
-  ticketViewOf,
-  ticketViewSchema,
-} from '../../../core/tickets/ticket-view.ts'
+import { commentViewOf, commentViewSchema } from '../../../core/tickets/comments/comment-view.ts'
+import { maxHistoryShown, ticketViewOf, ticketViewSchema } from '../../../core/tickets/ticket-view.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import {
   ann,

@@ -7,7 +7,7 @@ import type { Answer } from '../../../../core/tickets/fields/ticket-field.ts'
 import { plainText } from '../sentence.ts'
 import { inputId } from './ticket-modal.ts'
 
-/** Asks for a field. @param value the answer that stands in the input at first; null: none */
+/** Asks for a field. @param value the answer that the input holds at first; null: none */
 export const fieldInput = (block_id: string, field: CategoryField, value: Answer = null): InputBlock => ({
   type: 'input',
   block_id,

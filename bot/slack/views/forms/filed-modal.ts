@@ -33,7 +33,7 @@ function notArrived({ files }: Filed['ticket']): KnownBlock[] {
   return refused ? [richText([refused])] : []
 }
 
-/** Whoever has filed the same before can go on there. */
+/** Whoever has filed the same before can continue there. */
 function offered(ticket: Filed['ticket'], lookAlikes: ListedTicket[]): KnownBlock[] {
   if (lookAlikes.length === 0) return []
   return [

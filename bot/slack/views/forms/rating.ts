@@ -7,7 +7,7 @@ import { buttons } from '../blocks.ts'
 import { ticketButton } from '../cards/ticket-buttons.ts'
 import { richText } from '../sentence.ts'
 
-/** Slack wants different action ids in one block, so each goes on with its score. */
+/** Slack wants different action ids in one block, so each ends with its score. */
 export const rateAction = (score: number) => `ticket_rate:${score}`
 export const rateCommentAction = 'ticket_rate_comment'
 

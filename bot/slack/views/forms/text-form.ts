@@ -19,8 +19,8 @@ const plain = (text: string) => ({ type: 'plain_text' as const, text })
 export const textField = 'text'
 
 /**
- * What a form shows besides empty fields.
- * @property text what stands in the input @property round how often the desk has filled it in. Slack keeps what is in an
+ * What a form shows apart from empty fields.
+ * @property text what the input holds @property round how often the desk has filled it in. Slack keeps what is in an
  * input, so another text needs an input of another block id
  */
 export type Prefilled = { canned?: CannedOffer | undefined; text?: string; round?: number }

@@ -29,7 +29,7 @@ export const urgencyWords: Record<Urgency, string> = {
 const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWords[urgency]), value: urgency })
 
 /**
- * What stands in the form when it opens.
+ * What the form holds when it opens.
  * @property files those of the message that the form is about
  * @property description in Markdown
  * @property takesFiles whether the app may ask for files

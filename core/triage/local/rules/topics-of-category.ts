@@ -5,7 +5,7 @@ import { indexPhrases } from './phrase-index.ts'
 
 export type Subject = Topic | typeof fallbackCategory
 
-/** What a category may be called. A definition counts, too, for what no category is called. The rules of a built-in category go on under every name it is given. */
+/** What a category may be called. A definition counts, too, for what no category is called. The rules of a built-in category apply under every name it is given. */
 const names: Record<Subject, string> = {
   Hardware: 'hardware, device, devices, equipment, peripherals, infrastructure',
   Software: 'software, application, applications, apps, programs',

@@ -4,7 +4,7 @@ type Row = { id: string }
  * Brings rows up to date without moving any.
  * @param shown the rows as they stand on the page
  * @param latest the rows as the desk lists them now
- * @param more whether the list goes on after the latest rows
+ * @param more whether the list continues after the latest rows
  * @param wentOn whether it went on after the rows shown: what follows them then is their next page, and is not new
  * @returns `rows`, in their places, with the next page at the end; `gone`, ids of rows that the list no longer has;
  * `waiting`, how many new rows there are

@@ -7,7 +7,7 @@ type Held<Row> = { of: string; rows: Row[] | undefined; more: boolean }
 /**
  * Keeps rows where they are while somebody reads them. What others add waits until `show`; what this person changes
  * shows at once.
- * @param list names the list with its filters: another list starts anew
+ * @param list names the list with its filters: another list starts again
  * @param latest the same array until the rows change
  */
 export function useStableRows<Row extends { id: string }>(

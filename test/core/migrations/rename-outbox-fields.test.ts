@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { mongo } from 'mongoose'
 import { expect, test } from 'vitest'
-import { renameStoredFields } from '../../../core/outbox/rename-stored-fields.ts'
+import { renameOutboxFields } from '../../../core/migrations/rename-outbox-fields.ts'
 import { ticketSchema } from '../../../core/tickets/ticket.ts'
 import { ownDatabase } from '../own-database.ts'
 
@@ -13,7 +13,7 @@ const stored = async (name: string) =>
 test('a ticket with pending work keeps it, under today’s names', async () => {
   const { tickets } = database()
   await tickets.collection.insertOne(await stored('ticket-with-outbox-of-shape-8'))
-  for (let twice = 0; twice < 2; twice++) await renameStoredFields(database())
+  for (let twice = 0; twice < 2; twice++) await renameOutboxFields(database())
   const found = await tickets.collection.findOne({ number: 18 })
   expect(ticketSchema.omit({ sortKeys: true }).strict().parse(found)).toEqual(found)
   expect(found).toMatchObject({
@@ -33,7 +33,7 @@ test('held, digested and repeated notifications are scheduled ones now', async (
   const { connection, scheduledNotifications } = database()
   const errands = connection.collection('errands')
   await errands.insertMany(await stored('errands-of-shape-8'))
-  for (let twice = 0; twice < 2; twice++) await renameStoredFields(database())
+  for (let twice = 0; twice < 2; twice++) await renameOutboxFields(database())
   expect(await errands.countDocuments()).toBe(0)
   const found = await scheduledNotifications.collection.find().sort({ reason: 1 }).toArray()
   expect(found).toMatchObject([
@@ -56,6 +56,6 @@ test('what a kill left with a next attempt and nothing to do has none any more',
     outbox: [],
   }
   await tickets.collection.insertOne(left as never)
-  await renameStoredFields(database())
+  await renameOutboxFields(database())
   expect(await tickets.collection.findOne({ number: 99 })).not.toHaveProperty('nextAttemptAt')
 })

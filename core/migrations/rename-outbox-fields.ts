@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import { isDuplicate } from '../database/documentdb.ts'
-import { accountTopics } from './entry.ts'
+import { accountTopics } from '../outbox/topics.ts'
 
 type Stored = Record<string, unknown> & { _id: string }
 
@@ -59,7 +59,7 @@ async function dropIndex(collection: mongo.Collection<Stored>, name: string) {
 }
 
 /** Renames the stored fields of outboxes to their current names. Safe to run again, even after a kill halfway. */
-export async function renameStoredFields({ connection }: { connection: Connection }) {
+export async function renameOutboxFields({ connection }: { connection: Connection }) {
   for (const name of owners) {
     const collection = connection.collection<Stored>(name)
     await renameEntries(collection)

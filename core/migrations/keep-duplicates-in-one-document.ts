@@ -1,6 +1,6 @@
-import type { Database } from '../../open-database.ts'
-import type { HistoryEntry } from '../history-entry.ts'
-import type { Ticket } from '../ticket.ts'
+import type { Database } from '../open-database.ts'
+import type { HistoryEntry } from '../tickets/history-entry.ts'
+import type { Ticket } from '../tickets/ticket.ts'
 
 /** The fields in which older versions stored duplicates. */
 type OldTicket = Pick<Ticket, '_id' | 'version'> & {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../../core/ids.ts'
-import { keepDuplicatesInOneDocument } from '../../../../core/tickets/duplicates/migrate-duplicates.ts'
-import { ticketSchema } from '../../../../core/tickets/ticket.ts'
-import { personOf } from '../../../../core/users/user.ts'
-import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
-import { maintainTicket } from '../../../support/run-workflows.ts'
-import { ann, bob, later, max, mia, monday, resolvedBy, ticketOf } from '../../../support/ticket-fixture.ts'
+import { newId } from '../../../core/ids.ts'
+import { keepDuplicatesInOneDocument } from '../../../core/migrations/keep-duplicates-in-one-document.ts'
+import { ticketSchema } from '../../../core/tickets/ticket.ts'
+import { personOf } from '../../../core/users/user.ts'
+import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
+import { maintainTicket } from '../../support/run-workflows.ts'
+import { ann, bob, later, max, mia, monday, resolvedBy, ticketOf } from '../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
 beforeAll(async () => {
