@@ -3,7 +3,7 @@ import { looksRandom } from './secret-looks.ts'
 
 /** Where programs take a password on their command line. */
 const commands = [
-  /\bcurl\b[^\n]{0,300}?\s(?:-u|--user|-U|--proxy-user)[ =]?["']?[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
+  /\bcurl\b[^\n]{0,300}?\s(?:-u|--user|-U|--proxy-user)[ =]?["']?(?!https?:)[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
   /\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,200}?\s-p(?<password>[^\s-]\S{2,100})/dg,
   /\b(?:http|https|xh)\s+(?:-a|--auth)[ =]?["']?[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
   /\b(?:docker|podman|helm|oc|az)\b[^\n]{0,200}?\slogin\b[^\n]{0,200}?\s-p[ =]?["']?(?<password>[^\s"'-][^\s"']{2,100})/dg,

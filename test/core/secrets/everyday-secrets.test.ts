@@ -189,6 +189,19 @@ describe('secrets are found where people put them', () => {
 
 describe('what only resembles a secret stays', () => {
   test.each([
+    'パスワードを忘れたので2回試しました',
+    'curl -u https://example.com',
+    'Das Passwort wurde auf Wunsch zurückgesetzt',
+    'password => undefined',
+    'Password (min. 12 characters): required',
+    'credentials: see vault / ticket 12',
+    'Unexpected token < in JSON',
+    'costs $5$ or so',
+    '我把密码改成新的了',
+    '密码设置为8位',
+    'field | password\n--- | ---\nrequired | yes',
+    'MAX_TOKENS=4096',
+    'TAN: bitte zusenden',
     'Boarding pass LH123',
     'basic authentication2 fails',
     'Password: ********',
