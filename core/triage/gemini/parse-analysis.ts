@@ -32,15 +32,17 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
-/** Links go before a text is cut, or a part of one might stay. In times the length that is kept. */
-const readAtMost = 4
+/** Links go before a text is cut, or a part of one might stay. Enough for a long one, in characters. */
+const roomForLink = 500
 
 const cut = (length: number) =>
   z.string().transform((text) => {
-    const first = startOf(withoutLinks(text.trim().slice(0, readAtMost * length)), length)
-    // The cut may have opened code that held an address.
-    const kept = startOf(withoutLinks(first), length).trim()
-    return hasLink(kept) ? '' : kept
+    const cutWithoutLinks = (markdown: string) => startOf(withoutLinks(markdown), length).trim()
+    const kept = cutWithoutLinks(text.trim().slice(0, length + roomForLink))
+    if (!hasLink(kept)) return kept
+    // The cut has opened code that held an address.
+    const again = cutWithoutLinks(kept)
+    return hasLink(again) ? '' : again
   })
 
 /** Splits neither a surrogate pair nor an escape. */
