@@ -58,6 +58,7 @@ function describesTheSame(a: string, b: string): boolean {
 
 /** An e-mail address is one word. */
 const address = /[\w.+-]{1,64}@[\w.-]{1,255}/g
+
 function describedBy(whole: string) {
   const description = whole.slice(0, comparedText)
   return new Set([
