@@ -4,8 +4,10 @@ import { gavePassword } from '../../../../../core/triage/local/priority/patterns
 import { hasNearDeadline } from '../../../../../core/triage/local/priority/patterns/has-near-deadline.ts'
 import { lostAllData } from '../../../../../core/triage/local/priority/patterns/lost-all-data.ts'
 import { namesWholeUnit } from '../../../../../core/triage/local/priority/patterns/names-whole-unit.ts'
-import { onlyAsks } from '../../../../../core/triage/local/priority/patterns/only-asks.ts'
+import { asksInGeneral, onlyAsks } from '../../../../../core/triage/local/priority/patterns/only-asks.ts'
+import { onlyRequests } from '../../../../../core/triage/local/priority/patterns/requests.ts'
 import { smellsOfDanger } from '../../../../../core/triage/local/priority/patterns/smells-of-danger.ts'
+import { waterComesIn } from '../../../../../core/triage/local/priority/patterns/water-comes-in.ts'
 
 test.each<[string, number]>([
   ['400 employees wait', 400],
@@ -98,15 +100,43 @@ const tables: [name: string, isIn: (text: string) => boolean, yes: string[], no:
     ['The gas bill is late', 'It smells of fish', 'smell test for the coffee'],
   ],
   [
+    'says that water comes in',
+    waterComesIn,
+    [
+      'Water keeps running from the ceiling',
+      'Es tropft auf den Sicherungskasten',
+      'サーバーに水がかかっています',
+    ],
+    ['The water bill', 'Hot water for the tea kitchen', 'The ceiling light is off'],
+  ],
+  [
+    'asks for something new',
+    onlyRequests,
+    ['We need chairs for the whole team', 'Please order 30 headsets', '需要给全部门买椅子'],
+    ['Please help, nobody can print', 'We need the network repaired', 'Everyone has a black screen'],
+  ],
+  [
+    'asks in general',
+    asksInGeneral,
+    ['When is the next phishing test?'],
+    ['Is this mail phishing?', 'I got a mail from my bank. Phishing?'],
+  ],
+  [
     'tells that all data is gone',
     lostAllData,
     [
       'All files on the drive have been deleted',
       'Alle Dateien sind verschlüsselt',
+      'My files are being encrypted one by one',
       'todos los archivos han desaparecido',
       '所有文件都不见了',
     ],
-    ['All files are in the folder', 'One file is gone', 'Delete all old files'],
+    [
+      'All files are in the folder',
+      'One file is gone',
+      'Delete all old files',
+      'My files are encrypted with BitLocker',
+    ],
   ],
 ]
 
