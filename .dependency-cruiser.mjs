@@ -21,6 +21,7 @@ const coreOrder = [
   'inbound-mail',
   'metrics',
   'workflows',
+  'migrations',
 ]
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

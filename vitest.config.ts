@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** A page may take longer than the second that polls are given otherwise, when all else runs beside it. */
 const common = { testTimeout: 30_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }
 
+/** Tests that start local services of their own, and stop them. */
+const localServices = ['test/local/*.test.ts', 'test/local/{database,inngest,mail,processes}/*.test.ts']
+
 /**
  * Quick tests and those in a browser run side by side. Scenarios start whole desks and stop services on purpose, so they run one after
  * the other, afterwards. The services that both use are started once.
@@ -20,7 +23,7 @@ export default defineConfig({
           // nothing is kept in modules, so they are loaded once for all files: that saves a minute and a half
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/scenarios/**', 'test/local/*.test.ts', 'test/admin-web/**', 'test/long/**'],
+          exclude: ['test/scenarios/**', ...localServices, 'test/admin-web/**', 'test/long/**'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -41,7 +44,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           globalSetup: ['test/support/build-console.ts', 'test/local/prepare.ts'],
-          include: ['test/local/*.test.ts', 'test/scenarios/**/*.test.ts'],
+          include: [...localServices, 'test/scenarios/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },

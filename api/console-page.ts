@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a page needs besides the files of all pages. `opening`: the HTML it shows until its scripts have loaded. */
+/** What a page needs apart from the files of all pages. `opening`: the HTML it shows until its scripts have loaded. */
 type Needed = { requests: string[]; scripts: string[]; opening?: string | null }
 type ConsolePage = Needed & { pattern: RegExp }
 

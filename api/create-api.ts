@@ -8,7 +8,7 @@ import { compress } from './compress.ts'
 import { countRequests } from './count-requests.ts'
 import { docsPage } from './openapi/docs-page.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { answerOptions, answerProblems, largestBodies, noSuchRoute } from './problems.ts'
+import { answerOptions, answerProblems, maxBodyBytes, noSuchRoute } from './problems.ts'
 import { logByRequest, nameRequest } from './request-id.ts'
 import { expressPath, handlerOf, methodsAt } from './route.ts'
 import { allRoutes } from './routes/all-routes.ts'
@@ -67,8 +67,8 @@ export function createApi({
     ({ tag }) => !onlyOperations || tag === 'Operations',
   )
   const readBody = {
-    public: [express.json({ limit: largestBodies.public }), assertJson],
-    'signed-in': [express.json({ limit: largestBodies['signed-in'] }), assertJson],
+    public: [express.json({ limit: maxBodyBytes.public }), assertJson],
+    'signed-in': [express.json({ limit: maxBodyBytes['signed-in'] }), assertJson],
   }
   const methodsOf = methodsAt(routes)
   app.use(answerOptions(methodsOf))

@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import type { Origin } from '../core/audit/audit-entry.ts'
 import { sourceOf } from './intake-key.ts'
 
-const longestAgent = 200
+const maxAgentLength = 200
 
 /**
  * The client's network address. Some proxies name the client with its port, which is another one for each connection. What
@@ -21,7 +21,7 @@ export const addressOf = ({ ip, socket }: Request): string => clientAddress(ip, 
 export const originOf = (request: Request): Origin => ({
   surface: sourceOf(request),
   address: addressOf(request) || null,
-  agent: request.headers['user-agent']?.slice(0, longestAgent) ?? null,
+  agent: request.headers['user-agent']?.slice(0, maxAgentLength) ?? null,
 })
 
 /** The ticket that a request acts on, and where the request came from. */

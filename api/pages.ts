@@ -6,15 +6,15 @@ import { sealedCursors } from '../core/sealed-cursors.ts'
 import { textSchema } from '../core/text/text.ts'
 import type { Caller } from './authenticate.ts'
 
-export const largestPage = 100
+export const maxPageSize = 100
 
 /** In characters. Leaves space for the name of a group. */
-export const longestCursor = 1_000
+export const maxCursorLength = 1_000
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  after: z.string().max(longestCursor).optional().describe('`next` of the previous page'),
-  limit: z.coerce.number().int().min(1).max(largestPage).default(50),
+  after: z.string().max(maxCursorLength).optional().describe('`next` of the previous page'),
+  limit: z.coerce.number().int().min(1).max(maxPageSize).default(50),
 }
 
 export const nextSchema = z.string().nullable().describe('cursor of the next page; null on the last page')

@@ -41,7 +41,7 @@ function ofRefusal(refusal: Refusal): Problem {
 }
 
 /** The largest body, in bytes, for those who are signed in and for everybody else. */
-export const largestBodies = { public: 16 * 1_024, 'signed-in': 1_024 * 1_024 } as const
+export const maxBodyBytes = { public: 16 * 1_024, 'signed-in': 1_024 * 1_024 } as const
 
 /** An error thrown by Express or its body parser, with an HTTP status. `limit` is the largest body in bytes. */
 type HttpError = Error & { status?: number; type?: string; limit?: number }
@@ -69,8 +69,8 @@ function ofHttpError(error: HttpError): Problem | null {
 }
 
 /** The problems for bodies that are rejected before a route runs. */
-export const bodyRefusals = (access: keyof typeof largestBodies): readonly Problem[] => [
-  problem(413, titles[413] ?? '', tooLarge(largestBodies[access])),
+export const bodyRefusals = (access: keyof typeof maxBodyBytes): readonly Problem[] => [
+  problem(413, titles[413] ?? '', tooLarge(maxBodyBytes[access])),
   problem(415, titles[415] ?? '', parserWords['not.json'] ?? ''),
 ]
 

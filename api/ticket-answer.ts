@@ -3,7 +3,7 @@ import type { Desk } from '../core/desk.ts'
 import { idSchema } from '../core/ids.ts'
 import { permissionNames, permissionsOf } from '../core/tickets/actions/permission-names.ts'
 import type { Ticket } from '../core/tickets/ticket.ts'
-import { ticketViewSchema, viewOf } from '../core/tickets/ticket-view.ts'
+import { ticketViewOf, ticketViewSchema } from '../core/tickets/ticket-view.ts'
 import type { User } from '../core/users/user.ts'
 import { exampleMay, exampleTicket } from './examples/tickets.ts'
 
@@ -32,7 +32,7 @@ export async function answerTicket(
   return {
     status,
     body: {
-      ticket: viewOf(ticket, user, duplicates, await desk.answerTimes()),
+      ticket: ticketViewOf(ticket, user, duplicates, await desk.answerTimes()),
       may: permissionsOf(user, ticket),
     },
   }

@@ -1,15 +1,15 @@
 import PQueue from 'p-queue'
 import { tooMany } from '../core/errors.ts'
 
-/** @property atOnce how many work at a time @property maxWaitMs how long the others wait for their turn */
-export type TurnLimits = { atOnce: number; maxWaitMs: number }
+/** @property concurrency how many work at a time @property maxWaitMs how long the others wait for their turn */
+export type TurnLimits = { concurrency: number; maxWaitMs: number }
 
 /**
  * Lets a few requests work at a time. The others wait, and hear that it takes too long while they still listen.
  * @returns runs `work` in its turn @throws too-many when its turn has not come in time; what `work` throws
  */
-export function createTurns({ atOnce, maxWaitMs }: TurnLimits) {
-  const queue = new PQueue({ concurrency: atOnce })
+export function createTurns({ concurrency, maxWaitMs }: TurnLimits) {
+  const queue = new PQueue({ concurrency })
 
   return async <T>(work: () => Promise<T>): Promise<T> => {
     const waiting = new AbortController()

@@ -3,11 +3,11 @@ import { type FieldError, invalidFields } from './errors.ts'
 
 /** An answer must not be much longer than the request: a body of unknown keys has an error for each. */
 const maxErrors = 20
-const longestField = 100
+const maxFieldName = 100
 
 const fieldAt = (path: string[]) => {
   const field = path.join('.')
-  return field.length > longestField ? `${field.slice(0, longestField)}…` : field
+  return field.length > maxFieldName ? `${field.slice(0, maxFieldName)}…` : field
 }
 
 /** Zod reports an unknown key at the enclosing object. This reports it at the key itself. */

@@ -13,15 +13,20 @@ import { createLiveFeed } from './live/live-feed.ts'
 import { createLiveStore } from './live/live-store.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
-import { createReplyAddresses } from './notifications/reply-address.ts'
-import { createUnsubscribeTokens } from './notifications/unsubscribe-token.ts'
+import { createReplyAddresses } from './notifications/mail/reply-address.ts'
+import { createUnsubscribeTokens } from './notifications/mail/unsubscribe-token.ts'
 import { type Database, pingDatabase } from './open-database.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
 import type { Outboxes } from './outbox/outbox.ts'
 import type { Relay } from './outbox/relay.ts'
 import { createSeal } from './seal.ts'
 import { createAnswerTimes } from './tickets/answer-times.ts'
-import { counterOf, createNumberAllocator, rewindCounter, seedCounter } from './tickets/number-allocator.ts'
+import {
+  counterOf,
+  createNumberAllocator,
+  rewindCounter,
+  seedCounter,
+} from './tickets/store/number-allocator.ts'
 import { createAffinities } from './triage/affinity.ts'
 import { createDutyClock, seedDutyClock } from './triage/duty-clock.ts'
 import { createCurrentModel } from './triage/models/current-model.ts'

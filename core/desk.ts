@@ -12,19 +12,19 @@ import type { SignUpRule } from './configuration/sign-up-rule.ts'
 import type { LeaseStore } from './database/lease-store.ts'
 import type { LiveFeed } from './live/live-feed.ts'
 import type { Log } from './log.ts'
-import type { DeliveryStore } from './notifications/delivery-store.ts'
-import type { ReplyAddresses } from './notifications/reply-address.ts'
-import type { ScheduledStore } from './notifications/scheduled-store.ts'
-import type { UnsubscribeTokens } from './notifications/unsubscribe-token.ts'
+import type { DeliveryStore } from './notifications/deliveries/delivery-store.ts'
+import type { ReplyAddresses } from './notifications/mail/reply-address.ts'
+import type { UnsubscribeTokens } from './notifications/mail/unsubscribe-token.ts'
+import type { ScheduledStore } from './notifications/scheduled/scheduled-store.ts'
 import type { OutboxQueue } from './outbox/entry.ts'
 import type { Relay } from './outbox/relay.ts'
 import type { Seal } from './seal.ts'
 import type { TextStore } from './search/text-store.ts'
 import type { AnswerTimes } from './tickets/answer-times.ts'
 import type { CommentStore } from './tickets/comments/comment-store.ts'
-import type { NextNumber } from './tickets/number-allocator.ts'
 import type { ReadMarkStore } from './tickets/read-marks/read-mark-store.ts'
-import type { TicketStore } from './tickets/ticket-store.ts'
+import type { NextNumber } from './tickets/store/number-allocator.ts'
+import type { TicketStore } from './tickets/store/ticket-store.ts'
 import type { Affinities } from './triage/affinity.ts'
 import type { DutyClock } from './triage/duty-clock.ts'
 import type { CurrentModel } from './triage/models/current-model.ts'
@@ -62,7 +62,7 @@ export type Desk = {
   texts: TextStore
   /** finds tickets like another; may be a few seconds old */
   similar: TicketIndex
-  /** makes the search texts of a person's tickets anew */
+  /** rebuilds the search texts of a person's tickets */
   projectTextsOf: (person: string) => Promise<void>
   users: UserStore
   sessions: SessionStore

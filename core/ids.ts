@@ -6,7 +6,7 @@ import { z } from 'zod'
  * @param key names the delivery, e.g. `slack:<team>:<view id>` or `api:<user>:<Idempotency-Key>`
  * @returns 24 hex digits: the first 12 bytes of the key's SHA-256
  */
-export const idOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 24)
+export const idFromKey = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 24)
 
 /** A random id of 24 hex digits, for documents without a natural key. */
 export const newId = () => randomBytes(12).toString('hex')

@@ -5,11 +5,11 @@ export type LogContext = { request?: string; ticket?: string; document?: string;
 
 const contexts = new AsyncLocalStorage<LogContext>()
 
-/** Runs work and adds these fields to its log lines, besides those of the surrounding context. */
+/** Runs work and adds these fields to its log lines, in addition to those of the surrounding context. */
 export const withLogContext = <T>(fields: LogContext, work: () => T): T =>
   contexts.run({ ...contexts.getStore(), ...fields }, work)
 
 /** Starts work that outlives the request that triggered it, such as a shared timer, without its log fields. */
-export const outsideOfRequests = <T>(work: () => T): T => contexts.exit(work)
+export const withoutLogContext = <T>(work: () => T): T => contexts.exit(work)
 
 export const logContext = (): LogContext => contexts.getStore() ?? {}

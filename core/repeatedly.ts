@@ -1,4 +1,4 @@
-/** Runs `work` repeatedly, never twice at once. Reports a failure and goes on. @returns a function that stops it */
+/** Runs `work` repeatedly, never twice at once. Reports a failure and continues. @returns a function that stops it */
 export function repeatedly(work: () => Promise<unknown>, everyMs: number, failed: (error: Error) => void) {
   let stopped = false
   let timer: NodeJS.Timeout | undefined

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 
-type Pauses = { firstMs: number; longestMs: number }
+type Pauses = { firstMs: number; maxMs: number }
 
 /**
- * The pause before the next attempt. It doubles with each failure, up to `longestMs`, minus a random part of up to a
+ * The pause before the next attempt. It doubles with each failure, up to `maxMs`, minus a random part of up to a
  * quarter.
  * @param failures consecutive failures so far, from 1 @returns milliseconds
  */
-export const pauseMs = (failures: number, { firstMs, longestMs }: Pauses, random = Math.random()) =>
-  Math.min(firstMs * 2 ** (failures - 1), longestMs) * (1 - random / 4)
+export const pauseMs = (failures: number, { firstMs, maxMs }: Pauses, random = Math.random()) =>
+  Math.min(firstMs * 2 ** (failures - 1), maxMs) * (1 - random / 4)
 
 /** Retries a task until it succeeds or the signal aborts. @returns the task's result, or undefined when aborted */
 export async function retryForever<T>(
@@ -16,7 +16,7 @@ export async function retryForever<T>(
   {
     signal,
     onFailure,
-    pauses = { firstMs: 1_000, longestMs: 30_000 },
+    pauses = { firstMs: 1_000, maxMs: 30_000 },
   }: { signal: AbortSignal; onFailure: (error: unknown) => void; pauses?: Pauses },
 ): Promise<T | undefined> {
   for (let failures = 1; !signal.aborted; failures++) {

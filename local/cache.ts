@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { waitForLock } from './lock.ts'
+import { waitForLock } from './processes/lock.ts'
 import { type Report, step } from './progress.ts'
 
 /** A program that is built or downloaded once and kept in the user's cache folder. */

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { type LocalDatabase, prepareDatabase, startDatabase } from './database.ts'
-import { type LocalInngest, startInngest } from './inngest.ts'
-import { inngestBinary } from './inngest-binary.ts'
-import { type LocalMailbox, startMailbox } from './mailbox.ts'
+import { type LocalDatabase, prepareDatabase, startDatabase } from './database/database.ts'
+import { type LocalInngest, startInngest } from './inngest/inngest.ts'
+import { inngestBinary } from './inngest/inngest-binary.ts'
+import { type LocalMailbox, startMailbox } from './mail/mailbox.ts'
 import type { Report } from './progress.ts'
 
 export type Needs = { database: boolean; inngest: boolean; mail: boolean }

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const compressible = /\.(js|css|svg)$/
 
 /** Smaller ones fit into one packet anyway. */
-const smallestBytes = 1_000
+const minBytes = 1_000
 
 const encoders = {
   br: (bytes: Buffer) =>
@@ -30,7 +30,7 @@ export async function compressFiles(folder: string) {
 
 async function compressFile(file: string) {
   const bytes = await readFile(file)
-  if (bytes.length < smallestBytes) return
+  if (bytes.length < minBytes) return
   for (const [ending, encode] of Object.entries(encoders))
     await writeFile(`${file}.${ending}`, await encode(bytes))
 }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { readConfiguration } from '../core/configuration/configuration.ts'
 import { connectDatabase } from '../core/open-database.ts'
-import { createTicketStore } from '../core/tickets/ticket-store.ts'
+import { createTicketStore } from '../core/tickets/store/ticket-store.ts'
 import { explainAssignment } from '../core/triage/explain-assignment.ts'
 import { findDatabase } from './running-database.ts'
 

@@ -1,6 +1,6 @@
 import type { Configuration } from '../core/configuration/configuration.ts'
 import type { Checks, ServiceState } from '../core/health.ts'
-import type { Mailer } from '../core/notifications/mailer.ts'
+import type { Mailer } from '../core/notifications/mail/mailer.ts'
 import { type Database, pingDatabase } from '../core/open-database.ts'
 
 type Live = { state: () => ServiceState }

@@ -1,6 +1,6 @@
 import { createClamd } from '../core/attachments/clamd.ts'
 import type { Configuration } from '../core/configuration/configuration.ts'
-import { keptJwtSecret } from '../core/configuration/jwt-secret.ts'
+import { loadOrCreateJwtSecret } from '../core/configuration/jwt-secret.ts'
 import { createDesk, deskForBackground, outboxesOf } from '../core/create-desk.ts'
 import type { Desk } from '../core/desk.ts'
 import type { InboundMail } from '../core/inbound-mail/receive-mail.ts'
@@ -10,10 +10,10 @@ import { backgroundConnections, connectDatabase, openDatabase } from '../core/op
 import { backlogOf } from '../core/outbox/backlog.ts'
 import type { OutboxQueue } from '../core/outbox/entry.ts'
 import { createRelay, type SendEvents } from '../core/outbox/relay.ts'
-import { createCorrectionsCache } from '../core/tickets/count-corrections.ts'
+import { createCorrectionsCache } from '../core/tickets/store/count-corrections.ts'
 import { createInngest, createSender } from '../core/workflows/inngest.ts'
 import type { Prepared } from './prepare.ts'
-import { noteRunning } from './running-database.ts'
+import { recordRunningDesk } from './running-database.ts'
 
 /** Connects the core to its database and to Inngest. */
 export async function openCore({ configuration, dataFolder, services, log }: Prepared) {
@@ -24,7 +24,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
   const desk = await createDesk({
     database,
     enabledQueues: enabledQueuesOf(configuration),
-    jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
+    jwtSecret: configuration.jwtSecret ?? (await loadOrCreateJwtSecret(dataFolder)),
     relay: relay.relay,
     limits: configuration.limits,
     fileLimits: configuration.fileLimits,
@@ -52,7 +52,7 @@ export async function openCore({ configuration, dataFolder, services, log }: Pre
     corrections,
     model: desk.triageModels.inUse,
   })
-  const forgetRunning = await noteRunning(dataFolder, services.mongodbUri)
+  const forgetRunning = await recordRunningDesk(dataFolder, services.mongodbUri)
   return { database, background, send, relay, desk, inbound, backlog, metrics, forgetRunning }
 }
 

@@ -1,11 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { startDatabase } from '../local/database.ts'
+import { startDatabase } from '../local/database/database.ts'
 
 const noteFile = (dataFolder: string) => path.join(dataFolder, 'running.json')
 
 /** Writes down where the running desk's database is, for `npm run user`. @returns removes the note */
-export async function noteRunning(dataFolder: string, mongodbUri: string): Promise<() => Promise<void>> {
+export async function recordRunningDesk(
+  dataFolder: string,
+  mongodbUri: string,
+): Promise<() => Promise<void>> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   await writeFile(noteFile(dataFolder), JSON.stringify({ pid: process.pid, mongodbUri }), { mode: 0o600 })
   return () => rm(noteFile(dataFolder), { force: true })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Configuration } from '../core/configuration/configuration.ts'
 import type { InngestSettings } from '../core/workflows/inngest.ts'
-import type { LocalMailbox } from '../local/mailbox.ts'
+import type { LocalMailbox } from '../local/mail/mailbox.ts'
 import { type LocalServices, startLocalServices } from '../local/services.ts'
 
 export type Services = {

@@ -3,7 +3,7 @@ import { fillTicket } from './opening/fill-ticket.ts'
 import { followTheme } from './shared/theme/theme.ts'
 
 /** A slow answer delays the scripts no longer, and a page in the background isn't painted. */
-const longestWaitMs = 500
+const maxWaitMs = 500
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const nextPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
@@ -16,7 +16,7 @@ const opened = Promise.all([firstPaint, fillTicket().then(nextPaint)])
 followTheme()
 
 /** The scripts wait until the opening is painted, so that they don't take the connection from it. */
-void Promise.race([opened, pause(longestWaitMs)]).then(async () => {
+void Promise.race([opened, pause(maxWaitMs)]).then(async () => {
   const scripts = document.querySelector<HTMLTemplateElement>('#scripts')
   if (scripts) document.head.append(scripts.content)
   await import('./react.ts')

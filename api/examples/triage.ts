@@ -5,7 +5,7 @@ export const exampleTriageModel = {
   by: null,
   figures: {
     rows: 4_200,
-    heldBack: 840,
+    heldOut: 840,
     accuracy: 0.84,
     macroF1: 0.82,
     coverageAt90: 0.76,
@@ -14,7 +14,7 @@ export const exampleTriageModel = {
   },
   comparison: { with: 11, tickets: 96, accuracy: 0.85, otherAccuracy: 0.83, isWorse: false },
   priorityFigures: {
-    ...{ rows: 3_100, heldBack: 620, accuracy: 0.76, macroF1: 0.48, rulesAccuracy: 0.71 },
+    ...{ rows: 3_100, heldOut: 620, accuracy: 0.76, macroF1: 0.48, rulesAccuracy: 0.71 },
     isUsed: true,
   },
   isInUse: true,

@@ -35,13 +35,18 @@ function secretIn({ headers }: Request): string {
 }
 
 /** A mail's text is whole in memory while it is read. The others wait in their connections. */
-const mailsAtOnce = 3
+const mailConcurrency = 3
 /** Well before `api/body-deadline.ts` cuts the connection, which would tell the provider nothing. */
-const longestWaitMs = 60_000
+const defaultMaxWaitMs = 60_000
 
 /** A webhook for providers that receive mail. They send a mail again unless the answer is 200. */
-export const inboundMailRoutes = ({ receive, secret, maxBytes, maxWaitMs = longestWaitMs }: PostedMail) => {
-  const inTurn = createTurns({ atOnce: mailsAtOnce, maxWaitMs })
+export const inboundMailRoutes = ({
+  receive,
+  secret,
+  maxBytes,
+  maxWaitMs = defaultMaxWaitMs,
+}: PostedMail) => {
+  const inTurn = createTurns({ concurrency: mailConcurrency, maxWaitMs })
   return [
     route({
       method: 'post',

@@ -4,7 +4,7 @@ import { forbidden, notFound } from '../../core/errors.ts'
 import type { MailOutcome } from '../../core/inbound-mail/receive-mail.ts'
 import { textSchema } from '../../core/text/text.ts'
 import type { Actor } from '../../core/users/user.ts'
-import { largestPage } from '../pages.ts'
+import { maxPageSize } from '../pages.ts'
 import { type Answer, route } from '../route.ts'
 import { mailPolicy } from '../security-headers.ts'
 import { outcomes } from './inbound-mail.ts'
@@ -33,6 +33,7 @@ const headSchema = z.object({
   subject: z.string(),
   date: z.iso.datetime(),
 })
+const mailParams = z.object({ id: z.string().max(100) })
 const messageSchema = headSchema.extend({
   text: z.string(),
   html: z.string().nullable(),
@@ -79,7 +80,7 @@ export const mailboxRoutes = (
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(largestPage).default(50) }),
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(maxPageSize).default(50) }),
     successes: {
       200: {
         description: 'Newest first.',
@@ -101,7 +102,7 @@ export const mailboxRoutes = (
     access: 'signed-in',
     scope: 'admin',
     confidential: true,
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     successes: {
       200: {
         description: 'The mail.',
@@ -130,7 +131,7 @@ export const mailboxRoutes = (
     access: 'signed-in',
     scope: 'admin',
     confidential: true,
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     successes: {
       200: {
         description: 'The page.',
@@ -161,7 +162,7 @@ const replyRoute = (
     tag: 'Mailbox',
     access: 'signed-in',
     scope: 'admin',
-    params: z.object({ id: z.string().max(100) }),
+    params: mailParams,
     body: z.strictObject({ text: textSchema(1, 10_000) }),
     bodyExample: { text: 'It works again, thank you.' },
     successes: {

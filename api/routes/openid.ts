@@ -14,7 +14,7 @@ import { answerSignIn } from '../session-answer.ts'
 
 const tag = 'Signing in'
 const params = z.object({ provider: z.string().regex(/^[a-z]{1,20}$/) })
-const longestQuery = 8_000
+const maxQueryLength = 8_000
 
 /** Browsers follow these routes. Whatever goes wrong ends on the log-in page, which says why. */
 export const openIdRoutes = (desk: Desk, providers: Provider[], secureCookies: boolean) => {
@@ -81,7 +81,7 @@ export const openIdRoutes = (desk: Desk, providers: Provider[], secureCookies: b
         const kept = openIdCookieOf(request, secureCookies)
         clearOpenIdCookie(response, secureCookies)
         try {
-          if (query.length > longestQuery) throw new OpenIdRefusal('untrusted', 'The answer is too long.')
+          if (query.length > maxQueryLength) throw new OpenIdRefusal('untrusted', 'The answer is too long.')
           const { result, next } = await finishOpenId(desk, provider, { kept, query }, originOf(request))
           answerSignIn(response, result, secureCookies)
           return goTo(pageAfter(result, next))

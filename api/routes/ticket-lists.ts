@@ -4,14 +4,14 @@ import { countFound } from '../../core/search/count-found.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { sources } from '../../core/surface-names.ts'
 import { textSchema } from '../../core/text/text.ts'
-import { none } from '../../core/tickets/lists/facets.ts'
+import { noValue } from '../../core/tickets/lists/facets.ts'
 import { listPeople } from '../../core/tickets/lists/list-people.ts'
-import { sorts, usualSort } from '../../core/tickets/lists/list-sort.ts'
+import { defaultSort, sorts } from '../../core/tickets/lists/list-sort.ts'
+import { listedTicketSchema, listedViewOf } from '../../core/tickets/lists/listed-view.ts'
 import { personSorts } from '../../core/tickets/lists/sort-keys.ts'
 import { maxCounted } from '../../core/tickets/lists/ticket-lists.ts'
 import { unreadAmong } from '../../core/tickets/read-marks/mark-read.ts'
 import { priorities, statuses } from '../../core/tickets/ticket-values.ts'
-import { listedTicketSchema, listedViewOf } from '../../core/tickets/ticket-view.ts'
 import { personSchema } from '../../core/trace.ts'
 import type { Actor } from '../../core/users/user.ts'
 import { exampleListed } from '../examples/tickets.ts'
@@ -56,7 +56,7 @@ const filterQuery = {
     .optional()
     .describe('filed by me, assigned to me, or unclaimed; default: all I may see'),
   status: someOf(statuses),
-  priority: someOf([...priorities, none]),
+  priority: someOf([...priorities, noValue]),
   category: name.describe('exact name; "none" for tickets without a category'),
   skill: name.describe('exact name: "C++" is not "C"'),
   tag: name.describe('exactly'),
@@ -123,7 +123,7 @@ export const ticketListRoutes = (desk: Desk) => [
     },
     refusals: [],
     handle: async ({ caller, query }) => {
-      const cursors = cursorsOf(desk, `tickets by ${query.sort ?? usualSort(query.view)}`)
+      const cursors = cursorsOf(desk, `tickets by ${query.sort ?? defaultSort(query.view)}`)
       const page = { ...whoIsMe(query, caller.user), after: cursors.read(caller, query.after) }
       const { tickets, next, corrected } = await listTickets(desk, caller.user, page)
       const unread = await unreadAmong(desk, caller.user, tickets)

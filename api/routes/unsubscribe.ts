@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../core/desk.ts'
-import { readUnsubscription, unsubscribe } from '../../core/notifications/unsubscribe.ts'
+import { readUnsubscription, unsubscribe } from '../../core/notifications/mail/unsubscribe.ts'
 import type { Answer } from '../route.ts'
 import { route } from '../route.ts'
 import { unsubscribePage } from '../unsubscribe-page.ts'

@@ -23,7 +23,7 @@ const common = {
 
 const watcherOf = (user: string, caller: User) => ({ user: user === 'me' ? caller._id : user })
 
-/** People who are notified about a ticket besides its requester and assignee. */
+/** People who are notified about a ticket apart from its requester and assignee. */
 export const watcherRoutes = (desk: Desk) => [
   route({
     ...common,

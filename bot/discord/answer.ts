@@ -62,7 +62,7 @@ type Work = () => Promise<Paragraph | Paragraph[] | Message>
 
 /**
  * Shows the outcome of a click, or of a form that a click opened, in place of the message that has the button. A failure
- * is shown besides it.
+ * is shown in a message of its own.
  */
 export async function answerInPlace(
   interaction: ButtonInteraction | ModalMessageModalSubmitInteraction,

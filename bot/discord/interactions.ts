@@ -57,45 +57,53 @@ export function handleInteraction(bot: Bot, interaction: Interaction): Promise<u
     const chosen = readSelectId(interaction.customId)
     return chosen ? chooseOnCard(bot, interaction, chosen) : undefined
   }
-  if (interaction.isButton()) return handleButton(bot, interaction)
-  return interaction.isModalSubmit() ? handleModal(bot, interaction) : undefined
+  if (interaction.isButton()) return firstOf(buttonHandlers, bot, interaction)
+  return interaction.isModalSubmit() ? firstOf(formHandlers, bot, interaction) : undefined
 }
 
-function handleButton(bot: Bot, interaction: ButtonInteraction): Promise<unknown> | undefined {
-  const { customId } = interaction
-  const reply = readReplyId(customId)
-  if (reply) return pressReply(bot, interaction, reply)
-  const macro = readMacroId(customId)
-  if (macro) return pressMacro(bot, interaction, macro)
-  const list = readListId(customId)
-  if (list) return showPage(bot, interaction, list)
-  const solved = readSolvedId(customId)
-  if (solved) return pressSolved(bot, interaction, solved)
-  const duplicate = readDuplicateId(customId)
-  if (duplicate) return pressDuplicate(bot, interaction, duplicate)
-  const same = readSameId(customId)
-  if (same) return pressSame(bot, interaction, same)
-  const rating = readRatingId(customId)
-  if (rating) return pressRating(bot, interaction, rating)
-  const answering = readAnswersId(customId)
-  if (answering) return pressAnswers(bot, interaction, answering)
-  if (customId === panelButtonId) return openNewTicketForm(bot, interaction)
-  const target = readCustomId(customId)
-  return target ? pressAction(bot, interaction, target) : undefined
-}
+type Handler<I> = (bot: Bot, interaction: I) => Promise<unknown> | undefined
 
-function handleModal(bot: Bot, interaction: ModalSubmitInteraction): Promise<unknown> | undefined {
-  const { customId } = interaction
-  if (customId === newReplyId) return submitReply(bot, interaction)
-  if (customId === editedMacroId) return submitMacro(bot, interaction)
-  const filing = readNewTicketId(customId)
-  if (filing) return submitNewTicket(bot, interaction, filing)
-  const answering = readAnswersId(customId)
-  if (answering) return submitAnswers(bot, interaction, answering)
-  const rating = readRatingId(customId)
-  if (rating) return submitRatingComment(bot, interaction, rating)
-  const reply = readReplyId(customId)
-  if (reply) return submitChange(bot, interaction, reply.comment)
-  const target = readCustomId(customId)
-  return target ? submitInput(bot, interaction, target) : undefined
+/** A handler of the custom ids that `read` understands. It gets what they say. */
+const forIds =
+  <I extends { customId: string }, Id>(
+    read: (customId: string) => Id | null | undefined | false,
+    handle: (bot: Bot, interaction: I, id: Id) => Promise<unknown>,
+  ): Handler<I> =>
+  (bot, interaction) => {
+    const id = read(interaction.customId)
+    return id ? handle(bot, interaction, id) : undefined
+  }
+
+const isId = (own: string) => (customId: string) => customId === own
+
+const buttonHandlers: Handler<ButtonInteraction>[] = [
+  forIds(readReplyId, pressReply),
+  forIds(readMacroId, pressMacro),
+  forIds(readListId, showPage),
+  forIds(readSolvedId, pressSolved),
+  forIds(readDuplicateId, pressDuplicate),
+  forIds(readSameId, pressSame),
+  forIds(readRatingId, pressRating),
+  forIds(readAnswersId, pressAnswers),
+  forIds(isId(panelButtonId), (bot, interaction) => openNewTicketForm(bot, interaction)),
+  forIds(readCustomId, pressAction),
+]
+
+const formHandlers: Handler<ModalSubmitInteraction>[] = [
+  forIds(isId(newReplyId), (bot, interaction) => submitReply(bot, interaction)),
+  forIds(isId(editedMacroId), (bot, interaction) => submitMacro(bot, interaction)),
+  forIds(readNewTicketId, submitNewTicket),
+  forIds(readAnswersId, submitAnswers),
+  forIds(readRatingId, submitRatingComment),
+  forIds(readReplyId, (bot, interaction, { comment }) => submitChange(bot, interaction, comment)),
+  forIds(readCustomId, submitInput),
+]
+
+/** The first of the handlers that knows the interaction handles it. */
+function firstOf<I>(handlers: Handler<I>[], bot: Bot, interaction: I): Promise<unknown> | undefined {
+  for (const handle of handlers) {
+    const handled = handle(bot, interaction)
+    if (handled) return handled
+  }
+  return undefined
 }

@@ -5,7 +5,7 @@ import { type GatewayState, openSession, type SessionOptions } from './gateway/s
 export type DiscordBot = { stop: () => Promise<void>; state: () => GatewayState }
 
 const firstPauseMs = 2_000
-const longestPauseMs = 60_000
+const maxPauseMs = 60_000
 /** After a session of at least this length, the next pause is short again. */
 const steadyMs = 60_000
 
@@ -74,7 +74,7 @@ async function stayConnected(options: SessionOptions, signal: AbortSignal): Prom
     await session.close()
     if (reason === null) return
     options.onState({ state: 'down', detail: reason })
-    pause = Date.now() - startedAt > steadyMs ? firstPauseMs : Math.min(pause * 2, longestPauseMs)
+    pause = Date.now() - startedAt > steadyMs ? firstPauseMs : Math.min(pause * 2, maxPauseMs)
     await sleep(pause, undefined, { signal, ref: false }).catch(() => {})
   }
 }

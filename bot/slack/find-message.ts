@@ -3,8 +3,8 @@ import type { GenericMessageEvent } from '@slack/types'
 import { refusalCodeOf } from './outbound/provider-error.ts'
 
 /**
- * Reads one message. `conversations.history` lists what stands in the conversation itself, `conversations.replies` what
- * stands in threads: https://docs.slack.dev/messaging/retrieving-messages#individual_messages
+ * Reads one message. `conversations.history` lists the messages of the conversation itself, `conversations.replies` those
+ * of threads: https://docs.slack.dev/messaging/retrieving-messages#individual_messages
  * @returns null for one that was deleted
  * @throws WebAPIPlatformError where the app may not read
  */

@@ -44,17 +44,17 @@ import { newTicketShortcut, onNewTicketShortcut } from './shortcuts/new-ticket.t
 import { onSendShortcut, sendShortcut } from './shortcuts/send-to-requester.ts'
 import { createNamedReader } from './text/find-names.ts'
 import { followLinkAction, openLinkAction, openPageAction } from './views/blocks.ts'
-import { cannedReplyAction } from './views/canned-reply-select.ts'
-import { sameAction } from './views/filed-modal.ts'
+import { duplicateAction } from './views/cards/similar.ts'
+import { actionIdOf, answersAction, assignAction } from './views/cards/ticket-buttons.ts'
+import { solvedAction } from './views/cards/ticket-card.ts'
+import { cannedReplyAction } from './views/forms/canned-reply-select.ts'
+import { sameAction } from './views/forms/filed-modal.ts'
+import { rateAction } from './views/forms/rating.ts'
+import { searchFormId } from './views/forms/search-form.ts'
+import { categoryAction, ticketModalId } from './views/forms/ticket-modal.ts'
 import { fileAction, searchAction } from './views/home.ts'
-import { rateAction } from './views/rating.ts'
 import { reopenAction } from './views/reopen-offer.ts'
-import { searchFormId } from './views/search-form.ts'
-import { duplicateAction } from './views/similar.ts'
-import { actionIdOf, answersAction, assignAction } from './views/ticket-buttons.ts'
-import { solved } from './views/ticket-card.ts'
-import { categoryAction, ticketModalId } from './views/ticket-modal.ts'
-import { goAction, showAction } from './views/ticket-rows.ts'
+import { navigateAction, showAction } from './views/ticket-rows.ts'
 
 /** Registers all handlers. @returns what takes a message that came otherwise than by event */
 export function registerListeners(app: App, dependencies: SlackDependencies) {
@@ -78,7 +78,7 @@ export function registerListeners(app: App, dependencies: SlackDependencies) {
     onCategoryChosen(deps),
   )
   app.action<BlockAction<ButtonAction>>(
-    { type: 'block_actions', action_id: solved },
+    { type: 'block_actions', action_id: solvedAction },
     performOnPress(deps, resolve, { resolution: 'Marked as solved by the requester' }),
   )
   app.action<BlockAction<ButtonAction>>(
@@ -148,7 +148,7 @@ function registerStaffButtons(app: App, deps: SlackDependencies) {
 function registerLists(app: App, deps: SlackDependencies & FormDependencies) {
   const onButton = (action_id: string | RegExp, handle: ReturnType<typeof onListAsked>) =>
     app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, handle)
-  onButton(new RegExp(`^${goAction}:`), onListAsked(deps))
+  onButton(new RegExp(`^${navigateAction}:`), onListAsked(deps))
   onButton(showAction, onTicketAsked(deps))
   onButton(fileAction, onFileAsked(deps))
   onButton(searchAction, onSearchAsked(deps))

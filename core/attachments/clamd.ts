@@ -7,7 +7,7 @@ export type Scanner = (bytes: AsyncIterable<Uint8Array>) => Promise<string | nul
 /** Scanning 25 MB takes a few seconds. */
 const deadlineMs = 60_000
 const retryMs = 15_000
-const longestAnswer = 1_000
+const maxAnswerBytes = 1_000
 
 /**
  * Scans by clamd's INSTREAM command over TCP (man 8 clamd): chunks with their length before them, then a length of zero.
@@ -54,7 +54,7 @@ function answerOf(socket: Socket): Promise<string> {
     let text = ''
     socket.on('data', (part) => {
       text += part.toString('utf8')
-      if (text.includes('\0') || text.length > longestAnswer) done(text.split('\0')[0] ?? '')
+      if (text.includes('\0') || text.length > maxAnswerBytes) done(text.split('\0')[0] ?? '')
     })
     socket.once('error', failed)
     socket.once('timeout', () => failed(new Error('no answer in time')))

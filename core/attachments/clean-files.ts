@@ -5,7 +5,7 @@ import type { StoredFile } from './stored-file.ts'
 
 const everyMs = 3_600_000
 const keptLooseMs = 24 * 3_600_000
-const atOnce = 100
+const batchSize = 100
 
 type Cleaning = Pick<Desk, 'files' | 'fileBytes' | 'now'>
 
@@ -19,7 +19,7 @@ export async function cleanFiles(desk: Cleaning, isListed: (file: StoredFile) =>
   const before = new Date(desk.now().getTime() - keptLooseMs)
   let removed = 0
   for (;;) {
-    const loose = await desk.files.looseBefore(before, atOnce)
+    const loose = await desk.files.looseBefore(before, batchSize)
     for (const file of loose) {
       const { _id, ticket, comment } = file
       if (ticket && (await isListed(file)))
@@ -29,7 +29,7 @@ export async function cleanFiles(desk: Cleaning, isListed: (file: StoredFile) =>
         removed++
       }
     }
-    if (loose.length < atOnce) return removed
+    if (loose.length < batchSize) return removed
   }
 }
 

@@ -8,9 +8,9 @@ import type { StoredFile } from './stored-file.ts'
 /** 255 KiB is GridFS's own size. */
 const chunkBytes = 255 * 1_024
 /** Chunks per answer of the database, so that others come between. Its usual first answer would hold 16 MB. */
-const chunksAtOnce = 1
+const chunkBatchSize = 1
 /** Parts of all files that are written, read or removed at a time, so that many large files leave the database to others. */
-const partsAtOnce = 1
+const partConcurrency = 1
 /** By then, whoever reads it finds that it was removed. */
 const retryMs = 1_000
 
@@ -26,7 +26,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
   if (!db) throw new Error('The database is not connected.')
   const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName, chunkSizeBytes: chunkBytes })
   const chunks = db.collection<Chunk>(`${bucketName}.chunks`)
-  const turns = pLimit(partsAtOnce)
+  const turns = pLimit(partConcurrency)
   const idOfBytes = (id: string) => new mongoose.mongo.ObjectId(id)
 
   /**
@@ -66,7 +66,7 @@ export function createFileBytes({ connection }: Pick<Database, 'connection'>, bu
     const found = chunks
       .find({ files_id: idOfBytes(id), n: { $gte: Math.floor(start / chunkBytes) } })
       .sort({ n: 1 })
-      .batchSize(chunksAtOnce)
+      .batchSize(chunkBatchSize)
     try {
       for (;;) {
         const chunk = await turns(() => found.next())

@@ -13,7 +13,7 @@ const headBytes = 64 * 1_024
  * Measures a file while it streams through. `result` is for the end of the stream.
  * @throws too-large as soon as it has more than `maxBytes`; what `source` throws
  */
-export function measuring(source: AsyncIterable<Uint8Array>, maxBytes: number) {
+export function measureStream(source: AsyncIterable<Uint8Array>, maxBytes: number) {
   const hash = createHash('sha256')
   const isText = textProbe()
   const head: Uint8Array[] = []

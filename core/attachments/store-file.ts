@@ -3,7 +3,7 @@ import { notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { unknownType } from './attached-file.ts'
 import { fileNameFrom } from './file-name.ts'
-import { measuring } from './measure.ts'
+import { measureStream } from './measure.ts'
 import { removeFiles } from './remove-files.ts'
 import type { StoredFile } from './stored-file.ts'
 
@@ -28,7 +28,7 @@ export async function storeFile(
   if (earlier?.state === 'stored') return earlier
   // A process that was killed has left some of its bytes.
   if (earlier) await desk.fileBytes.remove(id)
-  const { through, result } = measuring(source, desk.fileLimits.fileBytes)
+  const { through, result } = measureStream(source, desk.fileLimits.fileBytes)
   try {
     await desk.fileBytes.write(id, through)
     const stored = await desk.files.stored(id, await result())

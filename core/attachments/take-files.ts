@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { invalid } from '../errors.ts'
-import { idOf, idSchema } from '../ids.ts'
+import { idFromKey, idSchema } from '../ids.ts'
 import { type AttachedFile, type IncomingFile, sizeOf, unknownType } from './attached-file.ts'
 import { type FileLimits, maxPerMessage } from './file-limits.ts'
 import { fileNameFrom } from './file-name.ts'
@@ -75,7 +75,7 @@ const incomingFile = (
   { ticket, comment }: FileOwner,
   problem: string | null,
 ): AttachedFile => ({
-  id: idOf(`file:${comment ?? ticket}:${JSON.stringify(from)}`),
+  id: idFromKey(`file:${comment ?? ticket}:${JSON.stringify(from)}`),
   ...{ name: fileNameFrom(name), type: unknownType, size: Math.max(0, Math.round(size)) || 0 },
   ...(problem ? { state: 'failed', reason: problem } : { state: 'coming', from }),
 })

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import { alongIndex, type Index, isDuplicate } from '../database/documentdb.ts'
+import { type Index, inIndexOrder, isDuplicate } from '../database/documentdb.ts'
 import { type Cursor, olderThan } from '../database/keyset.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
@@ -34,7 +34,7 @@ export function createAuditStore(database: Pick<Database, 'audit'>) {
 
   /** One page, newest first. */
   const list = (page: AuditPage): Promise<AuditEntry[]> =>
-    alongIndex(collection.find(filterOf(page)), indexFor(page), newestFirst)
+    inIndexOrder(collection.find(filterOf(page)), indexFor(page), newestFirst)
       .limit(page.limit)
       .toArray()
 

@@ -1,4 +1,4 @@
-import { alongIndex, isDuplicate, retryContention } from '../database/documentdb.ts'
+import { inIndexOrder, isDuplicate, retryContention } from '../database/documentdb.ts'
 import { conflict } from '../errors.ts'
 import type { Database } from '../open-database.ts'
 import { type CannedReply, maxCannedReplies } from './canned-reply.ts'
@@ -8,7 +8,7 @@ export function createCannedReplyStore({ cannedReplies }: Pick<Database, 'canned
   return {
     /** In the order of their names. */
     list: () =>
-      alongIndex(cannedReplies.find(), { nameKey: 1 }).limit(maxCannedReplies).lean<CannedReply[]>(),
+      inIndexOrder(cannedReplies.find(), { nameKey: 1 }).limit(maxCannedReplies).lean<CannedReply[]>(),
     count: () => cannedReplies.countDocuments(),
     find: (id: string) => cannedReplies.findById(id).lean<CannedReply>(),
     /** @throws conflict when the name is taken */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditEntry, Origin } from '../audit/audit-entry.ts'
-import { changesOf, record } from '../audit/record.ts'
+import { changesOf, recordAuditEvent } from '../audit/record-audit-event.ts'
 import { nameKeyOf } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden, notFound } from '../errors.ts'
@@ -109,7 +109,7 @@ const recordChange = (
   changes: AuditEntry['changes'],
   origin: Origin,
 ) =>
-  record(desk, {
+  recordAuditEvent(desk, {
     actor,
     action: 'canned-reply-changed',
     about: { kind: 'canned-reply', id: reply._id, name: reply.name },

@@ -19,7 +19,7 @@ export type BuiltInCategory = (typeof builtInCategories)[number]
 export const fallbackCategory = 'Other' satisfies BuiltInCategory
 
 /** Tells the model what each category covers. Without it, the model guesses from the name. */
-export const meanings: Record<BuiltInCategory, string> = {
+export const categoryDescriptions: Record<BuiltInCategory, string> = {
   Hardware: 'devices and peripherals: laptops, docks, screens, printers, phones',
   Software: 'applications that fail, are missing or need configuring',
   Network: 'connectivity: Wi-Fi, LAN, VPN, DNS, telephony lines',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import type { AuditEvent } from '../audit/record.ts'
+import type { AuditEvent } from '../audit/record-audit-event.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { idSchema, newId } from '../ids.ts'

@@ -1,10 +1,10 @@
-import { idOf } from '../ids.ts'
-import { builtInCategories, builtInSkills, meanings } from './built-in.ts'
+import { idFromKey } from '../ids.ts'
+import { builtInCategories, builtInSkills, categoryDescriptions } from './built-in.ts'
 import { type Catalog, catalogId, type Entry, type ListName } from './catalog.ts'
 import { entryFinder } from './names.ts'
 
 const entryNamed = (list: ListName, name: string, more: Partial<Entry> = {}): Entry => ({
-  id: idOf(`catalog:${list}:${name}`),
+  id: idFromKey(`catalog:${list}:${name}`),
   name,
   description: '',
   formerly: [],
@@ -16,7 +16,7 @@ const entryNamed = (list: ListName, name: string, more: Partial<Entry> = {}): En
 /** The built-in entries plus all names already in use, so that no stored name is lost. */
 export function seedCatalog(used: Record<ListName, string[]>): Catalog {
   const categories = builtInCategories.map((name) =>
-    entryNamed('categories', name, { rules: [name], description: meanings[name] }),
+    entryNamed('categories', name, { rules: [name], description: categoryDescriptions[name] }),
   )
   const skills = builtInSkills.map((name) => entryNamed('skills', name, { rules: [name] }))
   return {

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
-/** Signed addresses need the rest of the 64 characters before the @: see `core/notifications/reply-address.ts`. */
-const longestLocalPart = 27
+/** Signed addresses need the rest of the 64 characters before the @: see `core/notifications/mail/reply-address.ts`. */
+const maxLocalPart = 27
 
 /** The desk adds `+42.<signature>` before the @, so the address has no + of its own. */
 export const mailAddress = z
@@ -10,10 +10,8 @@ export const mailAddress = z
   .trim()
   .toLowerCase()
   .regex(
-    new RegExp(
-      `^[a-z0-9](?:[a-z0-9._-]{0,${longestLocalPart - 2}}[a-z0-9])?@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$`,
-    ),
-    `must be an address without a plus, with at most ${longestLocalPart} characters before the @, e.g. support@example.com`,
+    new RegExp(`^[a-z0-9](?:[a-z0-9._-]{0,${maxLocalPart - 2}}[a-z0-9])?@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$`),
+    `must be an address without a plus, with at most ${maxLocalPart} characters before the @, e.g. support@example.com`,
   )
 
 const ports: Record<string, number> = { 'imaps:': 993, 'imap:': 143 }

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Reads the secret from the data folder, or generates it on first use. Only the file's owner can read it. */
-export async function keptJwtSecret(dataFolder: string): Promise<string> {
+export async function loadOrCreateJwtSecret(dataFolder: string): Promise<string> {
   const file = join(dataFolder, 'jwt-secret')
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const kept = await readFile(file, 'utf8').catch(nothing)

@@ -1,74 +1,115 @@
 import { isPrivateTransport } from './private-transport.ts'
 import type { Variables } from './variables.ts'
 
+type Name = keyof Variables
+/** Once any of `withAny` or all of `withAll` is set, one of `missing` must be, too. */
+type Need = ({ withAny: Name[] } | { withAll: Name[] }) & { missing: Name[]; remedy: string }
+
+const needs: Need[] = [
+  {
+    withAny: ['SLACK_BOT_TOKEN'],
+    missing: ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+    remedy: 'set one of them (app token for Socket Mode, signing secret for HTTP), or unset SLACK_BOT_TOKEN',
+  },
+  {
+    withAny: ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+    missing: ['SLACK_BOT_TOKEN'],
+    remedy: 'set it to the bot token (xoxb-...) of your Slack app',
+  },
+  {
+    withAny: ['SLACK_MODERATORS_CHANNEL_ID'],
+    missing: ['SLACK_BOT_TOKEN'],
+    remedy: 'the moderators’ channel needs the app in your workspace',
+  },
+  {
+    withAny: ['SLACK_CLIENT_ID'],
+    missing: ['SLACK_CLIENT_SECRET'],
+    remedy: 'set it to the client secret of your Slack app',
+  },
+  {
+    withAny: ['SLACK_CLIENT_SECRET'],
+    missing: ['SLACK_CLIENT_ID'],
+    remedy: 'set it to the client id of your Slack app',
+  },
+  {
+    withAny: ['SLACK_CLIENT_ID'],
+    missing: ['SLACK_BOT_TOKEN'],
+    remedy: 'signing in with Slack needs the app in your workspace',
+  },
+  {
+    withAny: ['GEMINI_MONTHLY_BUDGET'],
+    missing: ['GEMINI_PRICES'],
+    remedy: 'a budget needs the prices of a million tokens, e.g. 0.10,0.40',
+  },
+  {
+    withAny: ['OPENID_ISSUER'],
+    missing: ['OPENID_CLIENT_ID'],
+    remedy: 'set it to the id that your provider gave the desk',
+  },
+  {
+    withAny: ['OPENID_ISSUER'],
+    missing: ['OPENID_CLIENT_SECRET'],
+    remedy: 'set it to the secret that your provider gave the desk',
+  },
+  {
+    withAny: ['OPENID_CLIENT_ID', 'OPENID_CLIENT_SECRET'],
+    missing: ['OPENID_ISSUER'],
+    remedy: 'set it to the address of your provider',
+  },
+  {
+    withAny: ['DISCORD_TOKEN'],
+    missing: ['DISCORD_GUILD_ID'],
+    remedy: 'set it to the id of your Discord server',
+  },
+  {
+    withAny: ['DISCORD_TOKEN'],
+    missing: ['DISCORD_CHANNEL_ID'],
+    remedy: "set it to the id of the desk's channel",
+  },
+  {
+    withAny: ['DISCORD_GUILD_ID', 'DISCORD_CHANNEL_ID'],
+    missing: ['DISCORD_TOKEN'],
+    remedy: 'set it to the token of your Discord bot',
+  },
+  {
+    withAny: ['MAILTRAP_SMTP_USER', 'MAILTRAP_SMTP_PASS', 'MAILTRAP_SMTP_PASSWORD'],
+    missing: ['MAILTRAP_SMTP_HOST'],
+    remedy: 'set it to the host of your mail server',
+  },
+  {
+    withAny: ['IMAP_URL', 'INBOUND_MAIL_WEBHOOK_SECRET'],
+    missing: ['INBOUND_MAIL_ADDRESS'],
+    remedy: 'set it to the address that people write to, e.g. support@example.com',
+  },
+  {
+    withAll: ['INBOUND_MAIL_ADDRESS', 'MAILTRAP_SMTP_HOST'],
+    missing: ['IMAP_URL', 'INBOUND_MAIL_WEBHOOK_SECRET'],
+    remedy: 'set one of them, so that the desk gets what is sent to INBOUND_MAIL_ADDRESS',
+  },
+  {
+    withAny: ['INNGEST_BASE_URL'],
+    missing: ['INNGEST_EVENT_KEY'],
+    remedy: 'set it to an event key of your Inngest',
+  },
+  {
+    withAny: ['INNGEST_EVENT_KEY'],
+    missing: ['INNGEST_SIGNING_KEY'],
+    remedy: 'set it to the signing key of your Inngest',
+  },
+  {
+    withAny: ['INNGEST_SIGNING_KEY'],
+    missing: ['INNGEST_EVENT_KEY'],
+    remedy: 'set it to an event key of your Inngest',
+  },
+]
+
 /** Reports settings that are missing beside the ones given. */
 export function missingVariables(read: Variables): string[] {
-  const needs = (present: unknown, missing: (keyof Variables)[], remedy: string) =>
-    present && missing.every((name) => !read[name]) ? [`${missing.join(' or ')} is missing: ${remedy}`] : []
+  const isSet = (name: Name) => Boolean(read[name])
+  const isNeeded = (need: Need) => ('withAll' in need ? need.withAll.every(isSet) : need.withAny.some(isSet))
+  const unmet = needs.filter((need) => isNeeded(need) && !need.missing.some(isSet))
   return [
-    ...needs(
-      read.SLACK_BOT_TOKEN,
-      ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
-      'set one of them (app token for Socket Mode, signing secret for HTTP), or unset SLACK_BOT_TOKEN',
-    ),
-    ...needs(
-      read.SLACK_APP_TOKEN ?? read.SLACK_SIGNING_SECRET,
-      ['SLACK_BOT_TOKEN'],
-      'set it to the bot token (xoxb-...) of your Slack app',
-    ),
-    ...needs(
-      read.SLACK_MODERATORS_CHANNEL_ID,
-      ['SLACK_BOT_TOKEN'],
-      'the moderators’ channel needs the app in your workspace',
-    ),
-    ...needs(read.SLACK_CLIENT_ID, ['SLACK_CLIENT_SECRET'], 'set it to the client secret of your Slack app'),
-    ...needs(read.SLACK_CLIENT_SECRET, ['SLACK_CLIENT_ID'], 'set it to the client id of your Slack app'),
-    ...needs(
-      read.SLACK_CLIENT_ID,
-      ['SLACK_BOT_TOKEN'],
-      'signing in with Slack needs the app in your workspace',
-    ),
-    ...needs(
-      read.GEMINI_MONTHLY_BUDGET,
-      ['GEMINI_PRICES'],
-      'a budget needs the prices of a million tokens, e.g. 0.10,0.40',
-    ),
-    ...needs(read.OPENID_ISSUER, ['OPENID_CLIENT_ID'], 'set it to the id that your provider gave the desk'),
-    ...needs(
-      read.OPENID_ISSUER,
-      ['OPENID_CLIENT_SECRET'],
-      'set it to the secret that your provider gave the desk',
-    ),
-    ...needs(
-      read.OPENID_CLIENT_ID ?? read.OPENID_CLIENT_SECRET,
-      ['OPENID_ISSUER'],
-      'set it to the address of your provider',
-    ),
-    ...needs(read.DISCORD_TOKEN, ['DISCORD_GUILD_ID'], 'set it to the id of your Discord server'),
-    ...needs(read.DISCORD_TOKEN, ['DISCORD_CHANNEL_ID'], "set it to the id of the desk's channel"),
-    ...needs(
-      read.DISCORD_GUILD_ID ?? read.DISCORD_CHANNEL_ID,
-      ['DISCORD_TOKEN'],
-      'set it to the token of your Discord bot',
-    ),
-    ...needs(
-      read.MAILTRAP_SMTP_USER ?? read.MAILTRAP_SMTP_PASS ?? read.MAILTRAP_SMTP_PASSWORD,
-      ['MAILTRAP_SMTP_HOST'],
-      'set it to the host of your mail server',
-    ),
-    ...needs(
-      read.IMAP_URL ?? read.INBOUND_MAIL_WEBHOOK_SECRET,
-      ['INBOUND_MAIL_ADDRESS'],
-      'set it to the address that people write to, e.g. support@example.com',
-    ),
-    ...needs(
-      read.INBOUND_MAIL_ADDRESS && read.MAILTRAP_SMTP_HOST,
-      ['IMAP_URL', 'INBOUND_MAIL_WEBHOOK_SECRET'],
-      'set one of them, so that the desk gets what is sent to INBOUND_MAIL_ADDRESS',
-    ),
-    ...needs(read.INNGEST_BASE_URL, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),
-    ...needs(read.INNGEST_EVENT_KEY, ['INNGEST_SIGNING_KEY'], 'set it to the signing key of your Inngest'),
-    ...needs(read.INNGEST_SIGNING_KEY, ['INNGEST_EVENT_KEY'], 'set it to an event key of your Inngest'),
+    ...unmet.map(({ missing, remedy }) => `${missing.join(' or ')} is missing: ${remedy}`),
     ...productionNeeds(read),
   ]
 }

@@ -6,7 +6,7 @@ export type Index = Readonly<Record<string, 1 | -1>>
 type Query = { sort: (order: never) => unknown; hint: (index: never) => unknown }
 
 /** Reads in an index's order. Without the hint, DocumentDB often reads all matching rows and sorts them. */
-export function alongIndex<Q extends Query>(query: Q, index: Index, order: Index = index): Q {
+export function inIndexOrder<Q extends Query>(query: Q, index: Index, order: Index = index): Q {
   query.sort(order as never)
   query.hint(index as never)
   return query

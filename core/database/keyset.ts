@@ -2,7 +2,7 @@ import { afterPosition, afterPositionInArrayIndex } from './documentdb.ts'
 
 /**
  * Where a page ended: the time and id of its last row, and its group if the list is grouped.
- * @property typos whether the list goes on with words that have a typo
+ * @property typos whether the list continues with words that have a typo
  */
 export type Cursor = {
   createdAt: Date
@@ -14,7 +14,8 @@ export type Cursor = {
 /** Newest or oldest first. Rows with the same time are ordered by id. */
 export type Direction = 'newest' | 'oldest'
 
-export const opposite = (direction: Direction): Direction => (direction === 'newest' ? 'oldest' : 'newest')
+export const oppositeDirection = (direction: Direction): Direction =>
+  direction === 'newest' ? 'oldest' : 'newest'
 
 export const sortIn = (direction: Direction) =>
   direction === 'newest' ? ({ createdAt: -1, _id: -1 } as const) : ({ createdAt: 1, _id: 1 } as const)
@@ -23,7 +24,7 @@ const signOf = (direction: Direction) => (direction === 'newest' ? -1 : 1)
 const positionOf = ({ createdAt, id }: Cursor) => ({ at: createdAt, id })
 
 /** A filter for the rows after a cursor, for queries on an index that begins with an array. */
-export const beyond = (cursor: Cursor, direction: Direction) =>
+export const afterCursorInArrayIndex = (cursor: Cursor, direction: Direction) =>
   afterPositionInArrayIndex('createdAt', positionOf(cursor), signOf(direction))
 
 /** A filter for the rows after a cursor, in lists with the newest first. */

@@ -8,7 +8,7 @@ const automaticSenders = /^(?:mailer-daemon|postmaster)@/i
  * filing it, may begin a loop.
  * @param own where the desk gets mail, and the host in its Message-IDs @returns null for a person's mail
  */
-export function whyAutomatic(
+export function automaticMailReason(
   { from, messageId, fields }: Pick<MailHead, 'from' | 'messageId' | 'fields'>,
   own: { address: string; host: string },
 ): string | null {

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
 
 /** Pictures within the text that are smaller are logos and lines of signatures. In bytes. */
-const smallestPicture = 16 * 1_024
+const minPictureBytes = 16 * 1_024
 const signatures = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/
 
 type Keeping = { by: string; ticketBytes: number }
@@ -54,7 +54,7 @@ export function createMailFiles(
         await store(
           content,
           filename ?? nameFor(contentType),
-          ({ size }) => !isInText || size >= smallestPicture,
+          ({ size }) => !isInText || size >= minPictureBytes,
         )
     } finally {
       content.resume()

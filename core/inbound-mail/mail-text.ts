@@ -3,9 +3,9 @@ import { escapeMarkdown } from '../rich-text/write-markdown.ts'
 import type { MailFiles } from './mail-files.ts'
 
 /** Comments and descriptions have 10,000 characters. The rest is for what was left out. */
-const longestBody = 9_000
+const maxBodyLength = 9_000
 /** No person writes more. It is cut before anything goes through it, in UTF-16 units. */
-const longestText = 1_000_000
+const maxTextLength = 1_000_000
 
 /**
  * A mail's text as Markdown that shows the same characters. A text that is too long is shortened, and kept whole as a
@@ -13,12 +13,12 @@ const longestText = 1_000_000
  */
 export async function bodyOf(text: string, files: MailFiles): Promise<string> {
   const plain = text
-    .slice(0, longestText)
+    .slice(0, maxTextLength)
     .toWellFormed()
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
   const body = asMarkdown(plain)
-  if (text.length > longestText) files.leaveOut('end of the text', 'it has more than 1,000,000 characters')
+  if (text.length > maxTextLength) files.leaveOut('end of the text', 'it has more than 1,000,000 characters')
   if (body.isShortened) await files.takeText(plain, 'whole mail.txt')
   const leftOut = files
     .leftOut()
@@ -31,9 +31,10 @@ export async function bodyOf(text: string, files: MailFiles): Promise<string> {
 
 /** Escapes make a text longer, up to twice as long, so it may have to be shortened more than once. */
 function asMarkdown(plain: string): { markdown: string; isShortened: boolean } {
-  if (plain.length > longestBody) return { ...asMarkdown(shortened(plain, longestBody)), isShortened: true }
+  if (plain.length > maxBodyLength)
+    return { ...asMarkdown(shortened(plain, maxBodyLength)), isShortened: true }
   const markdown = plain && escapeMarkdown(plain)
-  if (markdown.length <= longestBody) return { markdown, isShortened: false }
-  const fits = Math.floor((plain.length * longestBody * 0.95) / markdown.length)
+  if (markdown.length <= maxBodyLength) return { markdown, isShortened: false }
+  const fits = Math.floor((plain.length * maxBodyLength * 0.95) / markdown.length)
   return { ...asMarkdown(shortened(plain, fits)), isShortened: true }
 }

@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
-import { idOf } from '../ids.ts'
-import { answerMail } from '../notifications/answer-mail.ts'
+import { idFromKey } from '../ids.ts'
+import { answerMail } from '../notifications/mail/answer-mail.ts'
 import { addComment } from '../tickets/comments/add-comment.ts'
 import { openTicket } from '../tickets/open-ticket.ts'
 import { createMailFiles, type MailFiles } from './mail-files.ts'
@@ -51,7 +51,7 @@ const reasonOf = (mail: Exclude<Recognised, Known>) => (mail.is === 'ignored' ? 
 
 /** The same for a mail that arrives again. Without a Message-ID, mails with the same head are the same. */
 const intakeKey = ({ person }: Known, { messageId, fields }: MailHead) =>
-  `mail:${person._id}:${messageId ?? idOf(JSON.stringify([...fields]))}`
+  `mail:${person._id}:${messageId ?? idFromKey(JSON.stringify([...fields]))}`
 
 async function takeReply(
   { desk, reader }: InboundMail,

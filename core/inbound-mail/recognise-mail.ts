@@ -5,7 +5,7 @@ import { isStaff } from '../tickets/permissions.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { User } from '../users/user.ts'
 import { isAuthenticated } from './authentication-results.ts'
-import { whyAutomatic } from './automatic-mail.ts'
+import { automaticMailReason } from './automatic-mail.ts'
 import type { MailHead } from './mail-head.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function recogniseMail(
   { address, authservId, answersUnknown, host }: MailPolicy & { host: string },
 ): Promise<Recognised> {
   const { from } = head
-  const reason = whyAutomatic(head, { address, host })
+  const reason = automaticMailReason(head, { address, host })
   if (reason) return { is: 'ignored', reason }
   if (!from) return { is: 'ignored', reason: 'it names no author, or several' }
   // No answer: it would go to whoever the sender pretends to be.

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
-import { longestRead } from './reply-text.ts'
+import { maxReadLength } from './reply-text.ts'
 
 const deadlineMs = 10_000
 /** For a thread to load the parser, on a busy machine. */
@@ -26,7 +26,7 @@ export function createReplyReader() {
   const ready = () => pool.run('', { signal: AbortSignal.timeout(startMs) }).catch(() => undefined)
 
   function read(text: string): Promise<string> {
-    const given = text.slice(0, longestRead)
+    const given = text.slice(0, maxReadLength)
     return inTurn(async () => {
       await ready()
       return pool.run(given, { signal: AbortSignal.timeout(deadlineMs) }).catch(() => unquoted(given))

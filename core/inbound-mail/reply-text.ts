@@ -1,19 +1,19 @@
 import EmailReplyParser from 'email-reply-parser'
-import { replyLine } from '../notifications/mail.ts'
+import { replyLine } from '../notifications/mail/mail.ts'
 
 /** in UTF-16 units. A comment has 10,000; what comes later in a mail is quoted. */
-export const longestRead = 50_000
+export const maxReadLength = 50_000
 
 const parser = new EmailReplyParser()
 
 /**
  * What somebody wrote in an answer, without what they quote and without their signature. It may take long for a text that
  * is made for that: see `reply-reader.ts`.
- * @param text the plain text of a mail, of which at most `longestRead` count
+ * @param text the plain text of a mail, of which at most `maxReadLength` count
  * @returns empty when there is nothing but quotes
  */
 export function replyText(text: string): string {
-  const read = text.slice(0, longestRead).replace(/\r\n?/g, '\n')
+  const read = text.slice(0, maxReadLength).replace(/\r\n?/g, '\n')
   const written = withoutOurMail(read)
   return visibleText(written.trim() ? written : read)
 }
@@ -49,14 +49,14 @@ export function withoutOurMail(text: string): string {
 const isSeparator = (line: string) => /^\s*(?:[-_]{3,}|\*{3,}|—{3,})/.test(line)
 /** "From: Kim", as Outlook repeats the head of a mail, in any language. */
 const isHeadField = (line: string) => /^\s*\*?\p{L}[^:：\n]{0,40}[:：]\*?(?:\s|$)/u.test(line)
-const fewestHeadFields = 3
-const longestAttribution = 3
+const minHeadFields = 3
+const maxAttributionLines = 3
 
 /** Removes what mail programs write above a quote: the head of the mail, or "On Monday, Kim wrote:". */
 function withoutQuoteHead(lines: string[]): string[] {
   const kept = trimmed(lines)
   const fields = kept.length - (kept.findLastIndex((line) => !isHeadField(line)) + 1)
-  if (fields >= fewestHeadFields) return withoutSeparator(kept.slice(0, kept.length - fields))
+  if (fields >= minHeadFields) return withoutSeparator(kept.slice(0, kept.length - fields))
   if (kept.length > 0 && isSeparator(kept.at(-1) ?? '')) return withoutSeparator(kept)
   const start = kept.findLastIndex((line) => line.trim() === '') + 1
   return isAttribution(kept.slice(start)) ? withoutSeparator(kept.slice(0, start)) : kept
@@ -65,7 +65,7 @@ function withoutQuoteHead(lines: string[]): string[] {
 /** It ends with a colon, and has a date or an address. */
 const isAttribution = (block: string[]) =>
   block.length > 0 &&
-  block.length <= longestAttribution &&
+  block.length <= maxAttributionLines &&
   /[:：]\s*$/.test(block.at(-1) ?? '') &&
   /\d|@/.test(block.join(' '))
 

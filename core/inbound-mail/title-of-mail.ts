@@ -7,7 +7,7 @@ const prefixes =
   /^(?:\s*(?:re|aw|antw|sv|vs|ref|rif|r|odp|fwd?|wg|tr|rv|enc|doorst|vb|返信|転送|回复|答复|转发|轉寄)(?:\[\d{1,3}\])?\s*[:：])+/iu
 
 /** Of a line that is longer, only the beginning is read, in UTF-16 units. */
-const longestLine = 1_000
+const maxLineLength = 1_000
 
 /**
  * The title of a ticket that is filed by mail: its subject, or the first line of its text where that is too short.
@@ -16,7 +16,7 @@ const longestLine = 1_000
 export function titleOfMail(subject: string, text: string, name: string): string {
   const candidates = [
     subject.replace(prefixes, ''),
-    text.trimStart().slice(0, longestLine).split('\n')[0] ?? '',
+    text.trimStart().slice(0, maxLineLength).split('\n')[0] ?? '',
     `Mail from ${name}`,
   ]
   return candidates.map(asTitle).find((title) => titleSchema.safeParse(title).success) ?? 'Mail to the desk'

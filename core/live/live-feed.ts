@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tooMany } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { outsideOfRequests } from '../log-context.ts'
+import { withoutLogContext } from '../log-context.ts'
 import { repeatedly } from '../repeatedly.ts'
 import { readEventId } from './event-id.ts'
 import { type Audience, createListener, type Listener } from './listener.ts'
@@ -14,7 +14,7 @@ const checkAccessEveryMs = 400
 const heartbeatEveryMs = 15_000
 /** A change may appear this much later than its timestamp, because of clock skew and slow writes. */
 const overlapMs = 3_000
-/** After a longer gap between access checks, all streams end, because it is unknown which ones may go on. */
+/** After a longer gap between access checks, all streams end, because it is unknown which ones may continue. */
 const maxSilenceMs = 30_000
 /** With more changes than this at once, all streams end, and clients reload their lists. */
 const maxChanges = 2_000
@@ -22,7 +22,7 @@ const maxStreamsEach = 10
 /** How far back a new client can ask for changes, in milliseconds: longer than a page takes to load. */
 export const maxSinceMs = 15_000
 
-/** Where a client goes on: after an event, or `sinceMs` milliseconds ago. */
+/** Where a client continues: after an event, or `sinceMs` milliseconds ago. */
 export type From = { lastEventId?: string | undefined; sinceMs?: number | undefined }
 
 /** The feed from its first listener until the last one leaves. It numbers its changes in one sequence. */
@@ -131,7 +131,7 @@ export function createLiveFeed(
   async function listen(audience: Audience, from: From = {}): Promise<() => void> {
     assertFewStreams(audience)
     // Nothing is awaited until it is added, so simultaneous requests can't exceed the limit.
-    run ??= outsideOfRequests(start)
+    run ??= withoutLogContext(start)
     const { id, first, changes } = run
     const listener = createListener(audience, id)
     listeners.add(listener)

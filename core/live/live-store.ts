@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose'
-import { alongIndex, usingIndex } from '../database/documentdb.ts'
+import { inIndexOrder, usingIndex } from '../database/documentdb.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
+import { changesIndex } from '../tickets/store/ticket-model.ts'
 import type { Ticket } from '../tickets/ticket.ts'
-import { alongChanges } from '../tickets/ticket-model.ts'
 import type { Person } from '../trace.ts'
 import type { Role, User } from '../users/user.ts'
 
@@ -42,9 +42,9 @@ export function createLiveStore(database: Pick<Database, 'tickets' | 'sessions' 
 
   /** Tickets changed since then, oldest first. */
   const changedSince = (since: Date, limit: number): Promise<ChangedTicket[]> =>
-    alongIndex(
+    inIndexOrder(
       tickets.find<ChangedTicket>({ updatedAt: { $gte: since } }, { projection: changedFields }),
-      alongChanges,
+      changesIndex,
     )
       .limit(limit)
       .toArray()

@@ -1,4 +1,4 @@
-import { shownOf } from '../tickets/shown-changes.ts'
+import { shownVersion } from '../tickets/shown-changes.ts'
 import type { ChangedTicket } from './live-store.ts'
 
 /** How long a client may be disconnected and still resume, in milliseconds. */
@@ -24,8 +24,8 @@ const togetherMs = 3_000
 
 /** Whether others than staff see what changed. @param earlier the ticket as it was noted before, if it was */
 function isShown(ticket: ChangedTicket, earlier: ChangedTicket | undefined): boolean {
-  const { version, at } = shownOf(ticket)
-  if (earlier) return version !== shownOf(earlier).version
+  const { version, at } = shownVersion(ticket)
+  if (earlier) return version !== shownVersion(earlier).version
   return ticket.updatedAt.getTime() - at.getTime() < togetherMs
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shownOf } from '../tickets/shown-changes.ts'
+import { shownVersion } from '../tickets/shown-changes.ts'
 import { isClaimed } from '../tickets/ticket.ts'
 import { statuses } from '../tickets/ticket-values.ts'
 import type { ChangedTicket } from './live-store.ts'
@@ -52,6 +52,6 @@ const goneFor = ({ _id: id, status, assignee, audience }: ChangedTicket, keys: s
 
 function stateOf(ticket: ChangedTicket, staff: boolean) {
   const { _id: id, number, status, assignee } = ticket
-  const { version, at } = staff ? { version: ticket.version, at: ticket.updatedAt } : shownOf(ticket)
+  const { version, at } = staff ? { version: ticket.version, at: ticket.updatedAt } : shownVersion(ticket)
   return { id, number, version, status, assignee: assignee?.id ?? null, updatedAt: at.toISOString() }
 }

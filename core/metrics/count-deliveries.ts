@@ -1,4 +1,4 @@
-import type { DeliveryStore } from '../notifications/delivery-store.ts'
+import type { DeliveryStore } from '../notifications/deliveries/delivery-store.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Wraps a delivery store so that it counts the result of each attempt to send. */

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { CountedCorrections } from '../tickets/count-corrections.ts'
+import type { CountedCorrections } from '../tickets/store/count-corrections.ts'
 import type { TriageModel } from '../triage/models/triage-model.ts'
 import { modelGauges } from './model-gauges.ts'
 

@@ -5,7 +5,7 @@ import type { TriageModel } from '../triage/models/triage-model.ts'
 export function modelGauges(registers: Registry[], model: (() => Promise<TriageModel | null>) | undefined) {
   const accuracy = new Gauge({
     name: 'desk_triage_model_accuracy',
-    help: 'Share of held-back tickets on which the version in use was right when it was trained. `field` is category or priority.',
+    help: 'Share of held-out tickets on which the version in use was right when it was trained. `field` is category or priority.',
     labelNames: ['model', 'field'] as const,
     registers,
   })

@@ -1,4 +1,4 @@
-import type { AccountTopic } from '../outbox/entry.ts'
+import type { AccountTopic } from '../outbox/topics.ts'
 import { sentence } from '../text/sentence.ts'
 import type { Notice } from './notice.ts'
 

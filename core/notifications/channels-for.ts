@@ -1,4 +1,5 @@
-import type { Channel, Topic } from '../outbox/entry.ts'
+import type { Channel } from '../outbox/entry.ts'
+import type { Topic } from '../outbox/topics.ts'
 import { channels, type EventName, eventOf, events } from '../users/preferences/events.ts'
 import type { Preferences } from '../users/preferences/preferences.ts'
 import type { User } from '../users/user.ts'

@@ -90,7 +90,7 @@ export type SlackMessenger = {
   updateDirect: (notice: Notice, to: SlackHandle, message: string, about: DirectContext) => Promise<void>
 }
 
-/** Sends to the moderators' channel on Slack. What stands in the card's threads goes by `SlackMessenger`. */
+/** Sends to the moderators' channel on Slack. Messages in the threads of its cards are sent by `SlackMessenger`. */
 export type ModeratorsMessenger = {
   /** the channel's id */
   channel: string

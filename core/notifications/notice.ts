@@ -1,10 +1,10 @@
 import { refusedFiles } from '../attachments/refused-files.ts'
-import type { TicketTopic, Topic } from '../outbox/entry.ts'
+import type { TicketTopic, Topic } from '../outbox/topics.ts'
 import { joined, markdownText, type Paragraph, type Sentence, sentence } from '../text/sentence.ts'
 import { statusOf } from '../tickets/card.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
 import type { HistoryEntry } from '../tickets/history-entry.ts'
-import { asksForRating } from '../tickets/rating.ts'
+import { shouldAskForRating } from '../tickets/rating.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { titleAsFiled } from '../tickets/title-as-filed.ts'
 
@@ -27,7 +27,7 @@ export type Notice = {
 const callsToAct: readonly string[] = ['assigned', 'left-open'] satisfies TicketTopic[]
 
 /** Whether a notification asks its recipient to work on the ticket. On Discord it then has the ticket's buttons. */
-export const asksToAct = (topic: string): topic is TicketTopic => callsToAct.includes(topic)
+export const isCallToAction = (topic: string): topic is TicketTopic => callsToAct.includes(topic)
 
 /**
  * What happened. @property to user id of the recipient @property change the history entry that it is about
@@ -137,7 +137,7 @@ export function ticketNotice(topic: TicketTopic, ticket: Ticket, appUrl: string,
   const { subject, body } = texts[topic](ticket, { ...news, toRequester })
   const number = sentence`#${ticket.number}`
   const url = ticketUrl(appUrl, ticket)
-  const isRateable = topic === 'resolved' && toRequester && asksForRating(ticket)
+  const isRateable = topic === 'resolved' && toRequester && shouldAskForRating(ticket)
   return {
     topic,
     subject: sentence`${subject}: ${number} ${ticket.title}`,

@@ -1,4 +1,4 @@
-import type { Topic } from '../outbox/entry.ts'
+import type { Topic } from '../outbox/topics.ts'
 import { canSee } from '../tickets/permissions.ts'
 import { isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Actor } from '../users/user.ts'

@@ -4,12 +4,12 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { similarOnCard } from '../triage/similar/similar-on-card.ts'
 import { eventOf, events } from '../users/preferences/events.ts'
 import type { User } from '../users/user.ts'
-import { composeMail, type MailReply } from './mail.ts'
-import { addressOf, mailContext, unsubscribeUrlFor } from './mail-context.ts'
+import { listCallsToAction } from './calls-to-action.ts'
+import { composeMail, type MailReply } from './mail/mail.ts'
+import { addressOf, mailContext, unsubscribeUrlFor } from './mail/mail-context.ts'
+import { replyVisibility } from './mail/reply-visibility.ts'
 import type { Sending } from './messengers.ts'
-import { asksToAct, type Notice } from './notice.ts'
-import { replyVisibility } from './reply-visibility.ts'
-import { requestsToAct } from './requests-to-act.ts'
+import { isCallToAction, type Notice } from './notice.ts'
 import type { Sender } from './sender.ts'
 
 type Addressed = { notice: Notice; person: User; ticket: Ticket }
@@ -67,9 +67,9 @@ async function sendDirectOnSlack(
 ) {
   if (!slack || !person.slack) throw new RefusedByProvider('They are not on Slack any more.')
   const { slack: handle } = person
-  const similar = asksToAct(notice.topic) ? await similarOnCard(desk, ticket, person) : []
+  const similar = isCallToAction(notice.topic) ? await similarOnCard(desk, ticket, person) : []
   const about = { ticket, reader: person, similar }
-  const asked = asksToAct(notice.topic) ? [] : await requestsToAct(deliveries, ticket, 'slack')
+  const asked = isCallToAction(notice.topic) ? [] : await listCallsToAction(deliveries, ticket, 'slack')
   const thread = asked.find(({ to }) => to === person._id)?.message
   return slack.sendDirect(notice, handle, sending, { ...about, thread }).catch((error: unknown) => {
     if (!thread || !(error instanceof GoneAtProvider)) throw error
@@ -80,7 +80,7 @@ async function sendDirectOnSlack(
 const sendOnDiscord: Send = async ({ discord }, { notice, person, ticket }, sending) => {
   if (!discord || !person.discord) throw new RefusedByProvider('They are not on Discord any more.')
   const { discord: handle } = person
-  const shown = asksToAct(notice.topic) ? ticket : undefined
+  const shown = isCallToAction(notice.topic) ? ticket : undefined
   const { channel, isDirect } = ticket.surfaces.discordRequester ?? {}
   const isTheirs = person._id === ticket.requester.id && channel && !isDirect
   if (!isTheirs) return discord.sendDirect(notice, handle, sending, shown)

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
-import type { DeliveryStore } from './delivery-store.ts'
-import type { Mailer } from './mailer.ts'
+import type { DeliveryStore } from './deliveries/delivery-store.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { DiscordMessenger, SlackMessenger } from './messengers.ts'
 
 /** The dependencies for sending. A messenger is null when its surface is not configured. */

@@ -1,6 +1,6 @@
 import type { AuditStore } from '../audit/audit-store.ts'
-import { type AuditEvent, storedEvent } from '../audit/record.ts'
-import { idOf } from '../ids.ts'
+import { type AuditEvent, storedEvent } from '../audit/record-audit-event.ts'
+import { idFromKey } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { EffectOf, OutboxEntry, RecordEntry } from './entry.ts'
 
@@ -13,7 +13,7 @@ export const auditEffect = (event: AuditEvent): EffectOf<RecordEntry> => ({
 
 /** Writes the event of an outbox entry to the audit log. Writing it again changes nothing. */
 export const writeAuditEntry = ({ audit }: { audit: AuditStore }, { id, at, event }: RecordEntry) =>
-  audit.insert({ _id: idOf(`audit:${id}`), ...event, createdAt: at })
+  audit.insert({ _id: idFromKey(`audit:${id}`), ...event, createdAt: at })
 
 /** Writes the audit entries of a change before its caller gets an answer. What fails stays in the outbox. */
 export async function writeAuditNow(

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import { type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
-import { type Asked, askedFor } from './pickup.ts'
+import { type ExpectedPickup, expectedPickups } from './pickup.ts'
 
 type Pending = { _id: string; outbox: OutboxEntry[]; nextAttemptAt: Date; attempts: number }
 
@@ -67,7 +67,7 @@ export function createDueStore(owners: unknown) {
   }
 
   /** The events of documents that soon get another one, and when they were sent. Looks at up to 200 documents. */
-  async function asked(now: Date): Promise<Asked[]> {
+  async function asked(now: Date): Promise<ExpectedPickup[]> {
     const pending = await collection
       .find(
         { nextAttemptAt: { $lte: new Date(now.getTime() + beforeNextMs) } },
@@ -76,7 +76,7 @@ export function createDueStore(owners: unknown) {
       .sort({ nextAttemptAt: 1 })
       .limit(sweepBatch)
       .toArray()
-    return pending.flatMap((document) => askedFor(document, now))
+    return pending.flatMap((document) => expectedPickups(document, now))
   }
 
   const hasPending = async (queue: OutboxQueue) =>

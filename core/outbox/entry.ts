@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditEventSchema } from '../audit/audit-entry.ts'
+import { accountTopics, ticketTopics } from './topics.ts'
 
 /** Entries of one queue of one document are handled in order, one at a time. A queue that is stuck holds up no other. */
 export const queues = [
@@ -24,34 +25,7 @@ export const chatQueues = ['slack', 'slackModerators', 'discord'] as const
 export type ChatQueue = (typeof chatQueues)[number]
 export type Channel = (typeof channelNames)[number]
 
-export const ticketTopics = [
-  'assigned',
-  'taken-over',
-  'left-open',
-  'waiting',
-  'resolved',
-  'released',
-  'status-changed',
-  'commented',
-  'mentioned',
-  'file-failed',
-] as const
-export const accountTopics = [
-  'account-created',
-  'confirm-address',
-  'address-known',
-  'reset-password',
-  'second-factor-on',
-  'second-factor-off',
-  'second-factor-reset',
-  'recovery-code-used',
-  'sign-in',
-] as const
-export type TicketTopic = (typeof ticketTopics)[number]
-export type AccountTopic = (typeof accountTopics)[number]
-export type Topic = TicketTopic | AccountTopic
-
-/** The schema of one kind of entry: its queue, and its fields besides id and time. */
+/** The schema of one kind of entry: its queue, and its fields apart from id and time. */
 const entryOf = <Kind extends string, Queue extends z.ZodType, Fields extends z.ZodRawShape>(
   kind: Kind,
   queue: Queue,

@@ -1,7 +1,7 @@
 import { type OutboxEntry, type OutboxQueue, retryDelayMs } from './entry.ts'
 
 /** An event that was sent, or should have been, for entries in a queue. */
-export type Asked = { queue: OutboxQueue; at: Date }
+export type ExpectedPickup = { queue: OutboxQueue; at: Date }
 
 /** When a worker last began a run for a queue. */
 export type Pickups = Partial<Record<OutboxQueue, Date>>
@@ -17,7 +17,7 @@ type Pending = { outbox: Pick<OutboxEntry, 'queue' | 'at'>[]; nextAttemptAt: Dat
  * The events for a document's pending entries. The relay's event names only the queues of the last change, the sweep's
  * names all. One that is due is late from then on, whoever should have sent it.
  */
-export function askedFor({ outbox, nextAttemptAt, attempts }: Pending, now: Date): Asked[] {
+export function expectedPickups({ outbox, nextAttemptAt, attempts }: Pending, now: Date): ExpectedPickup[] {
   const isDue = nextAttemptAt <= now
   const at = isDue ? nextAttemptAt : new Date(nextAttemptAt.getTime() - retryDelayMs(attempts))
   const named = isDue || attempts > 0 ? outbox : outbox.filter((entry) => entry.at.getTime() === at.getTime())
@@ -25,8 +25,12 @@ export function askedFor({ outbox, nextAttemptAt, attempts }: Pending, now: Date
 }
 
 /** The queues for which Inngest was asked to run something and has begun nothing since. */
-export function notPickedUp(asked: readonly Asked[], pickups: Pickups, now: Date): OutboxQueue[] {
-  const isLate = ({ queue, at }: Asked) =>
+export function queuesNotPickedUp(
+  asked: readonly ExpectedPickup[],
+  pickups: Pickups,
+  now: Date,
+): OutboxQueue[] {
+  const isLate = ({ queue, at }: ExpectedPickup) =>
     now.getTime() - at.getTime() > patienceMs &&
     (pickups[queue]?.getTime() ?? 0) < at.getTime() - pickupStoredEveryMs
   return [...new Set(asked.filter(isLate).map(({ queue }) => queue))]

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import { outsideOfRequests } from '../log-context.ts'
+import { withoutLogContext } from '../log-context.ts'
 import type { OutboxCollection, OutboxEntry, OutboxQueue } from './entry.ts'
 
 /** "This document has entries in these queues." Sent twice under one id, it is one event. */
@@ -70,7 +70,7 @@ export function createRelay(send: SendEvents, log: Log) {
     const events = eventsFor(collection, written, except)
     if (events.length === 0) return
     collected.push(...events)
-    timer ??= outsideOfRequests(() => setTimeout(begin, waitMs))
+    timer ??= withoutLogContext(() => setTimeout(begin, waitMs))
   }
 
   /** Sends now what is collected, and waits for it. */

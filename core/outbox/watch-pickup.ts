@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import { repeatedly } from '../repeatedly.ts'
 import { type OutboxCollection, type OutboxQueue, outboxCollections } from './entry.ts'
 import type { Outboxes } from './outbox.ts'
-import { notPickedUp } from './pickup.ts'
+import { queuesNotPickedUp } from './pickup.ts'
 import type { PickupStore } from './pickup-store.ts'
 
 const watchEveryMs = 5_000
@@ -16,18 +16,18 @@ export type Watch = {
   served: ReadonlySet<OutboxQueue>
   now: () => Date
   log: Log
-  /** Registers this process's worker anew. Absent in a process without one. @returns false when it has no time now */
+  /** Registers this process's worker again. Absent in a process without one. @returns false when it has no time now */
   register?: (() => Promise<boolean>) | undefined
 }
 
 /**
  * Looks for work that Inngest was asked to start and has not: somebody deleted the app there, it refuses our events, its
- * queue is stuck, or no worker runs. Until it starts again, `stuck` names the queues. A worker registers anew and makes
+ * queue is stuck, or no worker runs. Until it starts again, `stuck` names the queues. A worker registers again and makes
  * all pending work due, so that the sweep asks again.
  */
 export async function watchPickup({ outboxes, pickups, served, now, log, register }: Watch) {
   const asked = await eachOf(({ asked: of }) => of(now()))
-  const late = notPickedUp(asked.flat(), await pickups.pickups(), now())
+  const late = queuesNotPickedUp(asked.flat(), await pickups.pickups(), now())
   const before = await pickups.stuck()
   for (const queue of late) if (served.has(queue) && !before.includes(queue)) await pickups.noteStuck(queue)
   for (const queue of before) if (!(await isPending(queue))) await pickups.forgetStuck(queue)

@@ -49,7 +49,8 @@ export function emojiName(characters: string): string | undefined {
 }
 
 /** One form for the same emoji, which platforms write with or without a variation selector. */
-export const sameEmoji = (characters: string) => emoji.get(names.get(bare(characters)) ?? '') ?? characters
+export const canonicalEmoji = (characters: string) =>
+  emoji.get(names.get(bare(characters)) ?? '') ?? characters
 
 /** Not within a word or a time, e.g. 12:30:45. */
 const code = /(?<![\p{L}\p{N}]):([\w+'-]+):(?::skin-tone-([2-6]):)?(?![\p{L}\p{N}])/gu

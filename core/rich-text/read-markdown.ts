@@ -2,7 +2,7 @@ import type { Definition, PhrasingContent, Root, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { leftOut } from './left-out.ts'
+import { disabledConstructs } from './disabled-constructs.ts'
 import { linesOf, link, plainTree } from './tree.ts'
 
 const maxMarks = 1_500
@@ -27,7 +27,7 @@ type Definitions = ReadonlyMap<string, Definition>
 export function readMarkdown(markdown: string): Root {
   if (isTooComplex(markdown)) return plainTree(markdown)
   const root = fromMarkdown(markdown, {
-    extensions: [gfm(), { disable: { null: leftOut } }],
+    extensions: [gfm(), { disable: { null: disabledConstructs } }],
     mdastExtensions: [gfmFromMarkdown()],
   })
   const definitions = new Map(

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast'
+import { bareAddress, invisible } from './bare-address.ts'
 import { hasLink } from './has-link.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { text } from './tree.ts'
@@ -10,10 +11,10 @@ const mark = '[link removed]'
 
 /**
  * Markdown in which nothing leads anywhere: of links and pictures only their words stay. A tree is changed, not a
- * text, so that no notation gets through. Bare e-mail addresses stay.
+ * text, so that no notation gets through. Code and bare e-mail addresses stay.
  */
 export function withoutLinks(markdown: string): string {
-  const flat = flattenedMarkdown(markdown)
+  const flat = flattenedMarkdown(markdown.replaceAll(invisible, ''))
   // Words that were apart may read as an address now that they stand together.
   const again = hasLink(flat) ? flattenedMarkdown(flat) : flat
   return hasLink(again) ? escapeMarkdown(again) : again
@@ -29,6 +30,7 @@ function flattened(node: RootContent): RootContent[] {
     const words = plainText({ type: 'paragraph', children: node.children })
     return node.url === `mailto:${words}` ? [node] : wordsOrMark(words, node.children.flatMap(flattened))
   }
+  if (node.type === 'text') return [text(node.value.replaceAll(bareAddress, mark))]
   if (!('children' in node)) return [node]
   return [{ ...node, children: (node.children as RootContent[]).flatMap(flattened) } as RootContent]
 }

@@ -1,19 +1,19 @@
 import type { Lists } from '../catalog/catalog.ts'
 import { countTickets } from '../tickets/lists/count-tickets.ts'
-import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
+import { restrictToView, type View, withCurrentNames } from '../tickets/lists/list-filter.ts'
 import type { CountedTicket, ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
 import { maxCounted } from '../tickets/lists/ticket-lists.ts'
 import { type Status, statuses } from '../tickets/ticket-values.ts'
 import type { Actor } from '../users/user.ts'
 import {
-  besides,
   exactReader,
   type FindDesk,
   findNumbered,
   similarReader,
   type TicketQuery,
   ticketQueryOf,
+  withoutFoundNumber,
 } from './find-tickets.ts'
 
 type CountingDesk = FindDesk & { catalog: { read: () => Promise<Lists> } }
@@ -33,7 +33,7 @@ export async function countFound(
   { q, view, ...filter }: Counted,
 ): Promise<Counts> {
   if (q === undefined) return { counts: await countTickets(desk, actor, { view, ...filter }) }
-  const narrowed = within(withNames(filter, await desk.catalog.read()), view, actor)
+  const narrowed = restrictToView(withCurrentNames(filter, await desk.catalog.read()), view, actor)
   const query = await ticketQueryOf(desk, actor, q, narrowed)
   const exact = await exactly(desk, query)
   if (exact.rows.length > 0 || exact.more) return countsIn(exact, narrowed)
@@ -45,7 +45,10 @@ async function exactly(desk: CountingDesk, query: TicketQuery): Promise<Found> {
   const { withStatus } = desk.tickets.lists
   const numbered = await findNumbered(desk, query, query.filter)
   if (!numbered) return readAll(exactReader(desk, query, withStatus), query)
-  const { rows, more } = await readAll(exactReader(desk, besides(query, numbered), withStatus), query)
+  const { rows, more } = await readAll(
+    exactReader(desk, withoutFoundNumber(query, numbered), withStatus),
+    query,
+  )
   return { rows: [numbered, ...rows], more }
 }
 

@@ -9,7 +9,7 @@ import { readWords, type Words } from './read-words.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 import { searchReader } from './search-pages.ts'
 import { searcherOf } from './searcher.ts'
-import { similarTo } from './similar-words.ts'
+import { withTypos } from './similar-words.ts'
 
 export type FindDesk = SearchDesk & { users: Pick<Desk['users'], 'find'> }
 
@@ -63,7 +63,7 @@ export function similarReader<Row>(
   query: TicketQuery,
   read: Read<Row>,
 ): ListReader<Row> | null {
-  const words = similarTo(query.words)
+  const words = withTypos(query.words)
   return words && searchReader(desk, searchOf(query, read, { words, typos: true }))
 }
 
@@ -95,7 +95,7 @@ const onlyNumber = ({ wanted, not }: Words) =>
   wanted.length + not.length === 1 ? wanted[0]?.number : undefined
 
 /** The same search without the ticket that has been found by its number. */
-export const besides = (query: TicketQuery, { number }: ListedTicket): TicketQuery => ({
+export const withoutFoundNumber = (query: TicketQuery, { number }: ListedTicket): TicketQuery => ({
   ...query,
   words: { ...query.words, except: number },
 })

@@ -1,14 +1,13 @@
 import type { Lists } from '../catalog/catalog.ts'
-import { type Cursor, opposite } from '../database/keyset.ts'
+import { type Cursor, oppositeDirection } from '../database/keyset.ts'
 import type { Desk } from '../desk.ts'
-import { type View, within, withNames } from '../tickets/lists/list-filter.ts'
+import { restrictToView, type View, withCurrentNames } from '../tickets/lists/list-filter.ts'
 import { readGroups, readList, type TicketList } from '../tickets/lists/list-groups.ts'
 import { isPersonSort, type ListReader } from '../tickets/lists/list-page.ts'
 import { type ListFilter, planList } from '../tickets/lists/list-plan.ts'
-import { groupsOf, isGrouped, type Sort, usualSort } from '../tickets/lists/list-sort.ts'
+import { defaultSort, groupsOf, isGrouped, type Sort } from '../tickets/lists/list-sort.ts'
 import type { Actor } from '../users/user.ts'
 import {
-  besides,
   correctedBy,
   exactReader,
   type FindDesk,
@@ -18,13 +17,14 @@ import {
   similarReader,
   type TicketQuery,
   ticketQueryOf,
+  withoutFoundNumber,
 } from './find-tickets.ts'
 
 export type ListRequest = ListFilter & {
   view?: View
   /** words to look for in titles, descriptions, comments and names, a ticket's number, or an e-mail address */
   q?: string | undefined
-  /** left out: `usualSort` */
+  /** left out: `defaultSort` */
   sort?: Sort | undefined
   after?: Cursor | undefined
   limit: number
@@ -50,18 +50,18 @@ export const listBackwards = (
 async function readPage(
   desk: ListDesk,
   actor: Actor,
-  { view, q, sort = usualSort(view), after, limit, ...filter }: ListRequest,
+  { view, q, sort = defaultSort(view), after, limit, ...filter }: ListRequest,
   isBackwards: boolean,
 ): Promise<FoundTickets> {
   const lists = await desk.catalog.read()
-  const narrowed = within(withNames(filter, lists), view, actor)
+  const narrowed = restrictToView(withCurrentNames(filter, lists), view, actor)
   const read: ReadPage = (reader, at) =>
     readSorted(reader, { actor, filter: narrowed, sort, lists, isBackwards }, at)
   if (q === undefined) return { ...(await read(plainReader(desk), { after, limit })), corrected: null }
   const query = await ticketQueryOf(desk, actor, q, narrowed)
   const first = await findNumbered(desk, query, narrowed)
   if (!first) return searchPage(desk, query, read, { after, limit })
-  const others = (page: PageAt) => searchPage(desk, besides(query, first), read, page)
+  const others = (page: PageAt) => searchPage(desk, withoutFoundNumber(query, first), read, page)
   if (after) return others({ after, limit })
   if (limit === 1) return { tickets: [first], next: beginningOf(sort), begin: null, corrected: null }
   const page = await others({ after, limit: limit - 1 })
@@ -83,7 +83,7 @@ function readSorted(
 ) {
   if (!isGrouped(sort)) {
     const forwards = isOnePerson(sort, filter) ? 'newest' : sort
-    const order = isBackwards && !isPersonSort(forwards) ? opposite(forwards) : forwards
+    const order = isBackwards && !isPersonSort(forwards) ? oppositeDirection(forwards) : forwards
     return readList(reader, planList(actor, filter), { order, after, limit })
   }
   const categories = lists.categories.map(({ name }) => name)
@@ -125,7 +125,7 @@ async function similarPage(
 const plainReader = ({ tickets }: Pick<Desk, 'tickets'>): ListReader => ({
   page: async (plan, at) => ({ rows: await tickets.lists.page(plan, at), stoppedAt: null }),
   maxGroups: 100,
-  maxAtOnce: 16,
+  maxConcurrency: 16,
 })
 
 /** Whether the list is filtered by the person it is sorted by. All its rows are then in one group. */

@@ -1,5 +1,9 @@
-import { type ProjectedTicket, type Projection, projectedAtOnce } from '../tickets/project-tickets.ts'
-import type { TicketStore } from '../tickets/ticket-store.ts'
+import {
+  type ProjectedTicket,
+  type Projection,
+  projectionBatchSize,
+} from '../tickets/store/project-tickets.ts'
+import type { TicketStore } from '../tickets/store/ticket-store.ts'
 
 /** Projects all tickets that a person may see by themselves: those that they filed, have or watch. Safe to repeat. */
 export async function projectPerson(
@@ -10,7 +14,7 @@ export async function projectPerson(
   let some: ProjectedTicket[] = []
   for await (const ticket of tickets.projectedOf(person)) {
     some.push(ticket)
-    if (some.length < projectedAtOnce) continue
+    if (some.length < projectionBatchSize) continue
     await project(some)
     some = []
   }

@@ -1,8 +1,8 @@
-import { alongIndex } from '../database/documentdb.ts'
+import { inIndexOrder } from '../database/documentdb.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import type { Database } from '../open-database.ts'
 import type { Comment } from '../tickets/comments/comment.ts'
-import type { ProjectedTicket, Projection } from '../tickets/project-tickets.ts'
+import type { ProjectedTicket, Projection } from '../tickets/store/project-tickets.ts'
 import type { User } from '../users/user.ts'
 import type { TextStore } from './text-store.ts'
 import { type Account, type CommentWords, textsOf } from './ticket-texts.ts'
@@ -31,7 +31,7 @@ export function createTextProjection(
   }
 
   const commentsOn = (ids: string[], limit: number): Promise<CommentWords[]> =>
-    alongIndex(
+    inIndexOrder(
       comments.find<CommentWords>(
         { ticket: { $in: ids } },
         { projection: { ticket: 1, body: 1, visibility: 1 } },

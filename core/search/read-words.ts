@@ -21,7 +21,7 @@ export type Words = {
 
 const maxWords = 10
 /** Shorter words occur in too many tickets for the text index to help. */
-const shortestIndexed = 3
+const minIndexedLength = 3
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
@@ -70,7 +70,7 @@ export function readWords(query: string): Words {
   const wanted = said.filter(({ not }) => !not)
   const single = new Set(wanted.flatMap(({ text }) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []))
   const indexed = [...single].filter(
-    (word) => word.length >= shortestIndexed && !stopWords.has(word) && !unspaced.test(word),
+    (word) => word.length >= minIndexedLength && !stopWords.has(word) && !unspaced.test(word),
   )
   return {
     indexed: indexed.sort(byLength).slice(0, maxWords),
@@ -79,7 +79,7 @@ export function readWords(query: string): Words {
   }
 }
 
-/** A phrase whose last quote is missing goes on to the end. */
+/** A phrase whose last quote is missing runs to the end. */
 const wordsIn = (query: string): Said[] =>
   [...query.matchAll(/(-?)(?:"([^"]*)(?:"|$)|([^\s"]+))/g)]
     .map(([, minus, phrase, word]) => ({

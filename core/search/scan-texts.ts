@@ -4,8 +4,8 @@ import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /** How many texts one query reads at most. It stops when the page is full. */
-export const firstTexts = 1_000
-export const moreTexts = 3_000
+export const firstScanSize = 1_000
+export const nextScanSize = 3_000
 
 /** Whether a list has no filter except a date range. Its order is then the order of the texts. */
 export const isAllTickets = ({ facets, where }: ListPlan) =>

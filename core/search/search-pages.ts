@@ -1,14 +1,14 @@
 import { isPersonSort, type ListPage, type ListReader, type Scan } from '../tickets/lists/list-page.ts'
 import type { ListPlan } from '../tickets/lists/list-plan.ts'
 import { firstWindow, moreWindows, scanList, typoWindows } from './scan-list.ts'
-import { firstTexts, isAllTickets, moreTexts, scanTexts } from './scan-texts.ts'
+import { firstScanSize, isAllTickets, nextScanSize, scanTexts } from './scan-texts.ts'
 import { pageOf, type Search, type SearchDesk } from './search.ts'
 
 /**
  * Reads the tickets of a list that match a search.
  *
  * A first short scan fills the page when the words are common. Otherwise the text index finds all matches. If every
- * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page goes on. Words with
+ * word has too many hits, a longer scan continues, up to a limit; `stoppedAt` is where the next page continues. Words with
  * a typo are seldom common, so a search for them asks the index first.
  */
 export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListReader<Row> {
@@ -18,7 +18,7 @@ export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListRe
     !isPersonSort(at.order) && isAllTickets(plan)
       ? scanTexts(desk, search, plan, {
           at: { ...at, order: at.order },
-          maxTexts: further ? moreTexts : firstTexts,
+          maxTexts: further ? nextScanSize : firstScanSize,
         })
       : scanList(desk, search, plan, { at, windows: windowsFor(search, further) })
 
@@ -37,7 +37,7 @@ export function searchReader<Row>(desk: SearchDesk, search: Search<Row>): ListRe
     return { rows: [...first.rows, ...rows], stoppedAt }
   }
 
-  return { page, maxGroups: 25, maxAtOnce: 4 }
+  return { page, maxGroups: 25, maxConcurrency: 4 }
 }
 
 const windowsFor = ({ typos }: Pick<Search, 'typos'>, further: boolean) =>

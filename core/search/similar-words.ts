@@ -42,7 +42,7 @@ function oneTypoFrom(word: string, any: readonly string[]): string[] {
   return [...new Set(found)]
 }
 
-/** Matches a whole word with at most one typo, also with an English ending. Null: no typos are looked for in it. */
+/** Matches a whole word with at most one typo, also with an English ending. Null: no typos are searched for in it. */
 export function similarPattern(word: string): string | null {
   const script = scriptOf(word)
   if (!script) return null
@@ -57,7 +57,7 @@ function similarIndexed(word: string): string {
 }
 
 /** The same search with one typo allowed in each word of four letters or more. Null: it has no such word. */
-export function similarTo({ indexed, wanted, ...rest }: Words): Words | null {
+export function withTypos({ indexed, wanted, ...rest }: Words): Words | null {
   const similar = wanted.map((term): Term => {
     const pattern = term.phrase ? null : similarPattern(term.text)
     return pattern ? { ...term, pattern } : term

@@ -1,7 +1,9 @@
 import { accountNumbers } from './account-numbers.ts'
 import { knownTokens } from './known-tokens.ts'
 import { labelledSecrets } from './labelled-secrets.ts'
-import type { Secret, SecretKind } from './secret.ts'
+import { passwordsInCommands } from './passwords-in-commands.ts'
+import { type Secret, type SecretKind, secretKinds } from './secret.ts'
+import { tabledSecrets } from './tabled-secrets.ts'
 import { unlabelledSecrets } from './unlabelled-secrets.ts'
 
 /** All secrets of a text, in order. Those that overlap are one. */
@@ -9,9 +11,13 @@ export async function findSecrets(text: string): Promise<Secret[]> {
   const found = [
     ...labelledSecrets(text),
     ...unlabelledSecrets(text),
+    ...passwordsInCommands(text),
+    ...tabledSecrets(text),
     ...accountNumbers(text),
     ...(await knownTokens(text)),
-  ].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  ]
+    .filter(isOutside(text))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
   const merged: Secret[] = []
   for (const secret of found) {
     const last = merged.at(-1)
@@ -19,6 +25,14 @@ export async function findSecrets(text: string): Promise<Secret[]> {
     else merged.push({ ...secret })
   }
   return merged
+}
+
+const marks = new RegExp(String.raw`\[(?:${secretKinds.join('|')}) removed\]`, 'g')
+
+/** Marks of what was removed before hold words that announce secrets. */
+function isOutside(text: string) {
+  const removed = [...text.matchAll(marks)].map(({ 0: mark, index }) => [index, index + mark.length] as const)
+  return ({ start }: Secret) => !removed.some(([from, to]) => start >= from && start < to)
 }
 
 export const kindsOf = (secrets: readonly Secret[]): SecretKind[] => [

@@ -20,7 +20,7 @@ const partsOf = (value: Value): readonly Part[] =>
   typeof value === 'object' ? value.parts : [{ kind: 'data', text: safeLine(String(value)) }]
 
 /**
- * Builds a sentence: sentence`${name} resolved ${subject}.` What stands in the template is the desk's own; each string put
+ * Builds a sentence: sentence`${name} resolved ${subject}.` The template is the desk's own text; each string put
  * in is data. A sentence put in keeps its parts.
  */
 export const sentence = (words: TemplateStringsArray, ...values: Value[]): Sentence => ({

@@ -10,13 +10,13 @@ import {
   shortened,
   withFullStop,
 } from '../text/sentence.ts'
-import { numbered } from './change.ts'
+import { referenceTo } from './change.ts'
 import { answerSentence } from './fields/answer-sentence.ts'
-import { isAnswered, labelled } from './fields/answer-words.ts'
+import { isAnswered, withColon } from './fields/answer-words.ts'
 import type { TicketField } from './fields/ticket-field.ts'
 import { maxScore, ratingOf } from './rating.ts'
 import { watchersOf } from './recipients.ts'
-import { repeats } from './repeats.ts'
+import { repeatsTicketText } from './repeats.ts'
 import { isClaimed, type Ticket } from './ticket.ts'
 
 /** The content of a card, the same on every surface. View builders turn it into the platform's format. */
@@ -117,7 +117,7 @@ function ratingLine(ticket: Ticket): Sentence | null {
 
 /** A long answer is shortened, too. */
 const answerOnCard = ({ label, value }: TicketField) => ({
-  label: sentence`${labelled(label)}`,
+  label: sentence`${withColon(label)}`,
   value: value === null ? sentence`not answered yet` : shortened(answerSentence(value), 200),
 })
 
@@ -136,7 +136,7 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     { name: 'Urgency', value: sentence`${capitalised(ticket.urgency)}` },
     { name: 'Skills', value: listOf(ticket.skills) },
     { name: 'From', value: sentence`${ticket.requester.name}` },
-    { name: 'Duplicates', value: listOf(duplicates.map(numbered)) },
+    { name: 'Duplicates', value: listOf(duplicates.map(referenceTo)) },
     { name: 'Watched by', value: listOf(watchersOf(ticket).map(({ name }) => name)) },
     { name: 'Files', value: refused && shortened(refused, 200) },
   ]
@@ -145,7 +145,8 @@ export function cardOf(ticket: Ticket, duplicates: Pick<Ticket, 'number'>[] = []
     status: statusOf(ticket),
     description: markdownText(ticket.description),
     facts: facts.filter((fact): fact is Fact => fact.value !== null && fact.value.parts.length > 0),
-    summary: ticket.summary && !repeats(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
+    summary:
+      ticket.summary && !repeatsTicketText(ticket.summary, ticket) ? markdownText(ticket.summary) : null,
     answers: (ticket.fields ?? []).filter((field) => isAnswered(field) || field.required).map(answerOnCard),
     notes: ticket.notes ? markdownText(ticket.notes) : null,
     warning: secretsLine(ticket),

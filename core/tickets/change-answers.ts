@@ -18,7 +18,7 @@ export const hasAnswers = ({ fields = [], status, deleted }: Ticket) =>
   fields.length > 0 && status !== 'closed' && !deleted
 
 /** The ticket, for a form that changes its answers. @throws not-found, forbidden */
-export async function readAnswerable(desk: Desk, actor: User, id: string): Promise<Ticket> {
+export async function readTicketToAnswer(desk: Desk, actor: User, id: string): Promise<Ticket> {
   const ticket = await readTicket(desk, actor, id)
   assertMay(actor, edit.permissions.edit, ticket)
   return ticket
@@ -34,7 +34,7 @@ export async function changeAnswers(
   actor: User,
   { id, surface, typed, seenAt }: { id: string; surface: Surface; typed: Answers; seenAt: Date },
 ): Promise<Ticket> {
-  const ticket = await readAnswerable(desk, actor, id)
+  const ticket = await readTicketToAnswer(desk, actor, id)
   const fields = typedOver(ticket, typed, seenAt)
   const input = { version: versionFor(actor, ticket), fields }
   return perform(desk, actor, edit, { id, surface, input })

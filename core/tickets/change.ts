@@ -36,22 +36,22 @@ export const redrawCards: TicketEffect[] = [
   { queue: 'discord', kind: 'card' },
 ]
 
-/** Has the desk look for somebody, or set the deadline to claim anew. */
+/** Has the desk look for somebody, or set a new deadline to claim. */
 export const assignAnew: TicketEffect[] = [{ queue: 'assign', kind: 'assign' }]
 
 /** Updates the moderators' cards, for changes that only staff see. */
 export const redrawStaffCard: TicketEffect[] = redrawCards.filter(({ queue }) => queue !== 'slack')
 
-export const numbered = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
+export const referenceTo = (ticket: Pick<Ticket, 'number'>) => `#${ticket.number}`
 
-export const entry = (
+export const historyEntry = (
   act: Pick<Act, 'actor' | 'surface'>,
   action: HistoryEntry['action'],
   more: Pick<HistoryEntry, 'note' | 'comment' | 'changes'> = {},
 ) => ({ by: personOf(act.actor), surface: act.surface, action, ...more })
 
 /** @returns the fields of `wanted` that differ from the ticket's, with old and new value */
-export function differences(ticket: Ticket, wanted: Partial<Ticket>) {
+export function changedFields(ticket: Ticket, wanted: Partial<Ticket>) {
   return (Object.keys(wanted) as (keyof Ticket)[])
     .filter((field) => JSON.stringify(ticket[field]) !== JSON.stringify(wanted[field]))
     .map((field) => ({ field, from: ticket[field], to: wanted[field] }))
@@ -59,5 +59,5 @@ export function differences(ticket: Ticket, wanted: Partial<Ticket>) {
 
 /** @throws conflict */
 export function assertUnresolved(ticket: Pick<Ticket, 'number' | 'status'>) {
-  if (isResolved(ticket)) throw conflict(`${numbered(ticket)} is already ${ticket.status}.`)
+  if (isResolved(ticket)) throw conflict(`${referenceTo(ticket)} is already ${ticket.status}.`)
 }

@@ -8,7 +8,7 @@ type Triaged = Pick<Ticket, 'triage' | 'assignee' | 'assignment'>
 /**
  * Notes what people have corrected of what triage proposed. Back to the proposal is no correction. A person who takes or
  * gives away a ticket that triage assigned to somebody else corrects the assignee.
- * @returns the field to write besides the change; none when no correction comes or goes
+ * @returns the field to write with the change; none when no correction comes or goes
  */
 export function correctedAfter(
   ticket: Triaged,

@@ -1,6 +1,6 @@
 import { conflict } from '../errors.ts'
 import type { ChangedField } from '../trace.ts'
-import { numbered } from './change.ts'
+import { referenceTo } from './change.ts'
 import type { Ticket } from './ticket.ts'
 
 /*
@@ -19,7 +19,9 @@ const sizeOf = (changes: ChangedField[]) => JSON.stringify(changes).length
 /** @throws conflict when the history has reached `maxLines` */
 export function assertTakesMore(ticket: Pick<Ticket, 'number' | 'history'>) {
   if (ticket.history.length >= maxLines)
-    throw conflict(`${numbered(ticket)} has ${maxLines.toLocaleString('en')} entries: file another ticket.`)
+    throw conflict(
+      `${referenceTo(ticket)} has ${maxLines.toLocaleString('en')} entries: file another ticket.`,
+    )
 }
 
 /** @throws conflict when the history is too long for these changes */
@@ -27,5 +29,5 @@ export function assertHistoryFits(changes: ChangedField[], ticket: Pick<Ticket, 
   assertTakesMore(ticket)
   const kept = ticket.history.reduce((sum, line) => sum + (line.changes ? sizeOf(line.changes) : 0), 0)
   if (kept + sizeOf(changes) > maxTraced)
-    throw conflict(`${numbered(ticket)} was edited too often, its history is full: say it in a comment.`)
+    throw conflict(`${referenceTo(ticket)} was edited too often, its history is full: say it in a comment.`)
 }

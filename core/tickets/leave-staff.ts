@@ -10,7 +10,7 @@ const byDesk = { by: null, surface: 'desk' } as const
  * that nobody shared with them on purpose. What they filed themselves stays theirs.
  * @param duplicates the tickets that are marked as duplicates of this one
  */
-export const leftByStaff =
+export const removeFormerStaff =
   (person: string, duplicates: Duplicate[]): Decide =>
   (ticket) => {
     if (ticket.deleted) return null

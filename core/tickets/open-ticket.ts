@@ -4,7 +4,7 @@ import { fileIdsSchema, takeFiles } from '../attachments/take-files.ts'
 import { entryFinder } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { isRefusal } from '../errors.ts'
-import { idOf } from '../ids.ts'
+import { idFromKey } from '../ids.ts'
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Source } from '../surface-names.ts'
 import { type Actor, personOf } from '../users/user.ts'
@@ -60,7 +60,7 @@ export async function openTicket(
   actor: Actor,
   intake: Intake,
 ): Promise<{ ticket: Ticket; created: boolean }> {
-  const { result, isFirst } = await desk.tickets.oneFiling(idOf(intake.key), () =>
+  const { result, isFirst } = await desk.tickets.oneFiling(idFromKey(intake.key), () =>
     unlessFiledBefore(desk.tickets, intake.key, () => file(desk, actor, intake)),
   )
   return isFirst ? result : { ticket: result.ticket, created: false }
@@ -90,7 +90,7 @@ async function unlessFiledBefore(
   try {
     return await filing()
   } catch (error) {
-    const earlier = isRefusal(error) ? await tickets.find(idOf(key)) : null
+    const earlier = isRefusal(error) ? await tickets.find(idFromKey(key)) : null
     if (!earlier) throw error
     return { ticket: earlier, created: false }
   }
@@ -112,7 +112,7 @@ const filesFor = (desk: Filing, actor: Actor, { key, input, incoming }: Intake) 
   takeFiles(
     desk,
     { files: input.files, incoming },
-    { by: personOf(actor).id, owner: { ticket: idOf(key) }, ticketBytes: 0 },
+    { by: personOf(actor).id, owner: { ticket: idFromKey(key) }, ticketBytes: 0 },
   )
 
 function newTicket(
@@ -132,7 +132,7 @@ function newTicket(
 ) {
   const requester = personOf(intake.requester ?? actor)
   return {
-    _id: idOf(key),
+    _id: idFromKey(key),
     number,
     ...{ title, description, urgency, ...asked },
     ...(files.length > 0 ? { files, fileBytes: sizeOf(files) } : {}),

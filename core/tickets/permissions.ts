@@ -27,12 +27,12 @@ export function audienceOf(
 }
 
 /** Admins see every ticket. So do moderators, where the desk is set up so. */
-export const seesAll = (actor: Actor) =>
+export const canSeeAll = (actor: Actor) =>
   actor.role === 'admin' || (actor.role === 'moderator' && actor.seesAll === true)
 
 /** The audience keys of a person. They see every ticket that has one of these keys. */
 export function audienceKeysOf(actor: Actor): string[] {
-  if (seesAll(actor)) return ['admins']
+  if (canSeeAll(actor)) return ['admins']
   return actor.role === 'moderator' ? [actor._id, 'moderators'] : [actor._id]
 }
 
@@ -48,9 +48,9 @@ export const isRequester = (actor: Actor, ticket: Guarded) => ticket.requester.i
 
 /** Whether the person handles the ticket: its assignee, as long as they are staff, and all staff who see every ticket. */
 export const isHandler = (actor: Actor, ticket: Guarded) =>
-  seesAll(actor) || (isStaff(actor) && ticket.assignee?.id === actor._id)
+  canSeeAll(actor) || (isStaff(actor) && ticket.assignee?.id === actor._id)
 
-export const see: Permission = { verb: 'see', rule: canSee }
+export const seeTicket: Permission = { verb: 'see', rule: canSee }
 
 export const may = (actor: Actor, permission: Permission, ticket: Guarded) =>
   canSee(actor, ticket) && permission.rule(actor, ticket)

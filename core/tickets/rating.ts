@@ -27,8 +27,9 @@ export function rateableUntil(
 }
 
 /** Whoever worked on their own ticket would rate themselves. */
-export const isSelfServed = ({ requester, assignee }: Pick<Ticket, 'requester' | 'assignee'>) =>
+export const isAssignedToRequester = ({ requester, assignee }: Pick<Ticket, 'requester' | 'assignee'>) =>
   requester.id === assignee?.id
 
 /** Whether to ask its requester for a rating. */
-export const asksForRating = (ticket: Ticket) => rateableUntil(ticket) !== null && !isSelfServed(ticket)
+export const shouldAskForRating = (ticket: Ticket) =>
+  rateableUntil(ticket) !== null && !isAssignedToRequester(ticket)

@@ -3,14 +3,14 @@ import type { Desk } from '../desk.ts'
 import { notFound } from '../errors.ts'
 import type { Actor } from '../users/user.ts'
 import type { Comment, Visibility } from './comments/comment.ts'
-import { assertMay, see } from './permissions.ts'
+import { assertMay, seeTicket } from './permissions.ts'
 import type { Ticket } from './ticket.ts'
 
 /** @throws not-found, also when the ticket exists but the actor can't see it */
 export async function readTicket(desk: Pick<Desk, 'tickets'>, actor: Actor, id: string): Promise<Ticket> {
   const ticket = await desk.tickets.find(id)
   if (!ticket) throw notFound('ticket')
-  assertMay(actor, see, ticket)
+  assertMay(actor, seeTicket, ticket)
   return ticket
 }
 

@@ -1,11 +1,11 @@
 import type { mongo } from 'mongoose'
-import { beyond, type Cursor } from '../database/keyset.ts'
+import { afterCursorInArrayIndex, type Cursor } from '../database/keyset.ts'
 import type { Person } from '../trace.ts'
 import { audienceBefore } from './audience-before.ts'
 import { facet, facetsOf } from './lists/facets.ts'
 import { changedSortKeys } from './lists/sort-keys.ts'
 import { audienceOf } from './permissions.ts'
-import { shownNext } from './shown-changes.ts'
+import { nextShownVersion } from './shown-changes.ts'
 import type { Ticket, Watcher } from './ticket.ts'
 
 type Roles = Partial<
@@ -16,7 +16,7 @@ const pageSize = 200
 const maxTries = 20
 
 /** Replaces one person by another in all roles of a ticket. A person who then watches twice watches once. */
-export function reassigned(ticket: Ticket, from: string, to: Person): Roles {
+export function replacePerson(ticket: Ticket, from: string, to: Person): Roles {
   const swap = <P extends Person>(person: P): P => (person.id === from ? { ...person, ...to } : person)
   const { requester, assignee, watchers, resolution, duplicateOf, conversation } = ticket
   const last = conversation?.last
@@ -54,7 +54,7 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
   const ticketsOf = (person: string, after: Cursor | undefined) =>
     collection
       .find(
-        { facets: facet('sees', person), ...(after ? beyond(after, 'oldest') : {}) },
+        { facets: facet('sees', person), ...(after ? afterCursorInArrayIndex(after, 'oldest') : {}) },
         { projection: { history: 0, outbox: 0 } },
       )
       .sort({ createdAt: 1, _id: 1 })
@@ -71,7 +71,7 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
   }
 
   async function write(ticket: Ticket, from: string, to: Person): Promise<boolean> {
-    const roles = reassigned(ticket, from, to)
+    const roles = replacePerson(ticket, from, to)
     const [audience, version, at] = [audienceOf({ ...ticket, ...roles }), ticket.version + 1, now()]
     const { matchedCount } = await collection.updateOne(
       { _id: ticket._id, version: ticket.version },
@@ -87,7 +87,7 @@ export const createReassign = (collection: mongo.Collection<Ticket>, now: () => 
           audienceBefore: audienceBefore(ticket, at),
           'history.$[line].by': to,
           version,
-          shown: shownNext(ticket, at),
+          shown: nextShownVersion(ticket, at),
           updatedAt: at,
         },
       },

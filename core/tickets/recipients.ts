@@ -1,4 +1,5 @@
-import type { Channel, TicketEffect, TicketTopic } from '../outbox/entry.ts'
+import type { Channel, TicketEffect } from '../outbox/entry.ts'
+import type { TicketTopic } from '../outbox/topics.ts'
 import type { Person } from '../trace.ts'
 import type { Actor } from '../users/user.ts'
 import type { Ticket, Watcher } from './ticket.ts'
@@ -14,7 +15,7 @@ export type Recipient = {
   isTogether?: boolean | undefined
 }
 
-export const everyChannel: readonly Channel[] = ['slack', 'discord', 'mail']
+export const allChannels: readonly Channel[] = ['slack', 'discord', 'mail']
 
 /** The requester's card already shows its status and comments, so a message beside it would repeat them. */
 export const channelsToRequester = ({ surfaces }: Pick<Ticket, 'surfaces'>): readonly Channel[] =>
@@ -23,7 +24,7 @@ export const channelsToRequester = ({ surfaces }: Pick<Ticket, 'surfaces'>): rea
 /** Notifies each person once, with their first topic, and never the actor. @param actor null: the desk itself */
 export function notify(actor: Pick<Actor, '_id'> | null, recipients: Recipient[]): TicketEffect[] {
   const notified = new Set(actor ? [actor._id] : [])
-  return recipients.flatMap(({ to, topic, channels = everyChannel, comment, isTogether }) => {
+  return recipients.flatMap(({ to, topic, channels = allChannels, comment, isTogether }) => {
     if (!to || notified.has(to.id)) return []
     notified.add(to.id)
     return channels.map(

@@ -5,7 +5,7 @@ const wordsIn = (text: string) =>
     ?.join(' ') ?? ''
 
 /** Whether a summary says no more than the title and the beginning of the description. */
-export function repeats(
+export function repeatsTicketText(
   summary: string,
   { title, description }: { title: string; description: string },
 ): boolean {

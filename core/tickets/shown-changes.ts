@@ -29,14 +29,17 @@ const isShown = ({ set, history, isShown = false }: Shown) =>
   Object.keys(set).some((field) => !staffFields.has(field))
 
 /** The version and time of the last change that people who are not staff see. */
-export const shownOf = ({ shown, version, updatedAt }: Versioned) => shown ?? { version, at: updatedAt }
+export const shownVersion = ({ shown, version, updatedAt }: Versioned) => shown ?? { version, at: updatedAt }
 
-export const shownNext = (ticket: Versioned, at: Date) => ({ version: shownOf(ticket).version + 1, at })
+export const nextShownVersion = (ticket: Versioned, at: Date) => ({
+  version: shownVersion(ticket).version + 1,
+  at,
+})
 
 /** What a change makes of it: an internal note, for example, leaves it as it is. */
-export const shownAfter = (ticket: Versioned, change: Shown, at: Date) =>
-  isShown(change) ? shownNext(ticket, at) : shownOf(ticket)
+export const shownVersionAfter = (ticket: Versioned, change: Shown, at: Date) =>
+  isShown(change) ? nextShownVersion(ticket, at) : shownVersion(ticket)
 
 /** The version that this person sees, which must not tell others than staff that there is an internal note. */
 export const versionFor = (reader: Reader, ticket: Versioned): number =>
-  isStaff(reader) ? ticket.version : shownOf(ticket).version
+  isStaff(reader) ? ticket.version : shownVersion(ticket).version

@@ -6,7 +6,7 @@ import { decidedBy } from './compare-candidates.ts'
  * Why the best candidate gets the ticket. `withoutLoads` leaves out for requesters what comes after the skills.
  * @param others the other candidates, best first
  */
-export function whyThisOne(
+export function reasonForAssignee(
   { skills, language }: { skills: string[]; language?: string | undefined },
   best: Candidate & { capacity: number },
   others: Candidate[],
@@ -34,7 +34,7 @@ function tieWords(best: Candidate, next: Candidate | undefined) {
 }
 
 /** @param ruledOut everyone on duty */
-export function whyNobody(ruledOut: RuledOut[]): string {
+export function reasonForNobody(ruledOut: RuledOut[]): string {
   if (ruledOut.length === 0) return 'No moderator is on duty.'
   const others = ruledOut.filter(({ why }) => why !== 'requester')
   if (others.length === 0) return 'Nobody but the requester is on duty.'

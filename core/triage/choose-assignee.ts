@@ -2,7 +2,7 @@ import type { Candidate, RuledOut } from '../tickets/assignment.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
-import { whyNobody, whyThisOne } from './assignment-reason.ts'
+import { reasonForAssignee, reasonForNobody } from './assignment-reason.ts'
 import { comparisons, maxAffinity } from './compare-candidates.ts'
 
 /**
@@ -56,7 +56,7 @@ export function chooseAssignee(ticket: Assignable, moderators: Moderator[], now:
   const [best] = ranked
   return {
     assignee: best ? { id: best.id, name: best.name } : null,
-    reason: best ? whyThisOne(ticket, best, ranked.slice(1)) : whyNobody(ruledOut),
+    reason: best ? reasonForAssignee(ticket, best, ranked.slice(1)) : reasonForNobody(ruledOut),
     candidates: ranked.slice(0, maxKept).map(({ capacity: _, ...candidate }) => candidate),
     ruledOut: ruledOut.slice(0, maxKept),
   }

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import { afterTimeOnDuty } from '../users/duty/time-on-duty.ts'
+import { addTimeOnDuty } from '../users/duty/time-on-duty.ts'
 import type { ClaimTerms } from './claim-deadline.ts'
 
 /** By what deadlines to claim are set now. Null: the desk has none. */
@@ -13,7 +13,7 @@ export async function claimTermsOf({
   const known = new Map<number, Date>()
   const from = now()
   const after = (ms: number) => {
-    const at = known.get(ms) ?? afterTimeOnDuty(staff, from, ms) ?? new Date(from.getTime() + ms)
+    const at = known.get(ms) ?? addTimeOnDuty(staff, from, ms) ?? new Date(from.getTime() + ms)
     known.set(ms, at)
     return at
   }

@@ -4,7 +4,7 @@ import type { Candidate } from '../tickets/assignment.ts'
 export const maxAffinity = 1
 
 /** The matching skills; the ticket's language is one of them. */
-export const fitOf = ({ matching, speaks }: Candidate) => matching.length + (speaks ? 1 : 0)
+export const matchCount = ({ matching, speaks }: Candidate) => matching.length + (speaks ? 1 : 0)
 
 export const effectiveLoad = ({ load, weightedLoad = load, affinity = 0 }: Candidate) =>
   weightedLoad - affinity
@@ -20,7 +20,7 @@ export const comparisons: {
   by: 'skills' | 'load' | 'last assignment' | 'id'
   compare: (a: Candidate, b: Candidate) => number
 }[] = [
-  { by: 'skills', compare: (a, b) => fitOf(b) - fitOf(a) },
+  { by: 'skills', compare: (a, b) => matchCount(b) - matchCount(a) },
   { by: 'load', compare: (a, b) => effectiveLoad(a) - effectiveLoad(b) },
   { by: 'last assignment', compare: (a, b) => idle(b) - idle(a) },
   { by: 'id', compare: (a, b) => a.id.localeCompare(b.id) },

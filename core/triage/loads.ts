@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import type { UnresolvedTickets } from '../tickets/ticket-figures.ts'
+import type { UnresolvedTickets } from '../tickets/store/ticket-figures.ts'
 import { loadWeight } from './load-weight.ts'
 
 /**

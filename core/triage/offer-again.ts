@@ -4,14 +4,14 @@ import type { Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { User } from '../users/user.ts'
 import type { Choice } from './choose-assignee.ts'
-import { assigned, type Terms } from './triage-decisions.ts'
+import { decideAssignment, type Terms } from './triage-decisions.ts'
 
 /** How many tickets somebody is told of one by one that they get at the same time. The others go into one message. */
 const toldAlone = 3
 
 type LeftOpen = Pick<Ticket, 'assignment'>
 
-/** The people who let it lapse, and have not come on duty anew since the desk left it open. */
+/** The people who let it lapse, and have not come on duty again since the desk left it open. */
 export function lapsedSinceOnDuty({ assignment }: LeftOpen, people: Pick<User, '_id' | 'dutySince'>[]) {
   const { lapsed = [], leftOpenAt } = assignment ?? {}
   const isBack = ({ dutySince }: Pick<User, 'dutySince'>) => dutySince && leftOpenAt && dutySince > leftOpenAt
@@ -28,14 +28,14 @@ export const isNobodyFree = ({ assignee, ruledOut = [] }: Choice) =>
  * @param offer.lapsed who has let it lapse, and does not get it yet
  * @param offer.already how many tickets they got before this one at the same time
  */
-export const offeredAgain =
+export const decideOfferAgain =
   (choice: Choice, { lapsed, already, ...terms }: Terms & Offer, now: Date): Decide =>
   (ticket) => {
     const { assignee } = choice
     if (!assignee || ticket.status !== 'open' || !ticket.assignment?.leftOpenAt) return null
     const reason = `${whyNow(ticket.assignment.ruledOut, assignee.id)}; ${choice.reason}`
     const isTogether = already >= toldAlone && ticket.priority !== 'urgent'
-    return assigned({ ...choice, reason }, { ...terms, lapsed, isTogether }, now)(ticket)
+    return decideAssignment({ ...choice, reason }, { ...terms, lapsed, isTogether }, now)(ticket)
   }
 
 type Offer = { lapsed: Person[]; already: number }

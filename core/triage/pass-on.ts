@@ -10,7 +10,7 @@ import { assignmentOf, notifyLeftOpen, type Terms } from './triage-decisions.ts'
 const byDesk = { by: null, surface: 'desk' } as const
 
 /** Who has let the ticket lapse, with the current assignee. Ends when somebody claims or a person assigns it. */
-export const lapsedIn = ({ assignment, assignee }: Pick<Ticket, 'assignment' | 'assignee'>): Person[] => [
+export const lapsedPeople = ({ assignment, assignee }: Pick<Ticket, 'assignment' | 'assignee'>): Person[] => [
   ...(assignment?.lapsed ?? []).filter(({ id }) => id !== assignee?.id),
   ...(assignee ? [assignee] : []),
 ]
@@ -27,7 +27,7 @@ export const isOverdue = ({ status, assignee, assignment, deleted }: Ticket, now
  * it is left open, and the admins are told. When nobody could take it now, the assignee keeps it and gets the same time
  * again.
  */
-export const passedOn =
+export const decidePassOn =
   (choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     const { assignee: former, assignment } = ticket
@@ -38,7 +38,7 @@ export const passedOn =
       note: `${former.name} ${didNotClaim(assignment, terms, now)}`,
     } as const
     if (choice.assignee) {
-      const next = assignmentOf(choice, ticket, { ...terms, lapsed: lapsedIn(ticket) }, now)
+      const next = assignmentOf(choice, ticket, { ...terms, lapsed: lapsedPeople(ticket) }, now)
       return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)
     }
     if (!everybodyLapsed(choice))
@@ -46,7 +46,7 @@ export const passedOn =
     return {
       set: {
         assignee: null,
-        assignment: assignmentOf(choice, ticket, { ...terms, lapsed: lapsedIn(ticket) }, now),
+        assignment: assignmentOf(choice, ticket, { ...terms, lapsed: lapsedPeople(ticket) }, now),
       },
       history: [line, { ...byDesk, action: 'left open', note: choice.reason }],
       effects: [
@@ -61,16 +61,16 @@ export const passedOn =
  * Puts off a deadline that has passed by the clock, when there was time in which nobody was on duty.
  * @param ms how much of the time is left
  */
-export const putOff =
+export const postponeDeadline =
   (ms: number, { after }: ClaimTerms, now: Date): Decide =>
   (ticket) =>
     isOverdue(ticket, now) && ticket.assignment ? lookAgainAt(ticket.assignment, after(ms)) : null
 
 /**
- * Sets the deadline of an assigned ticket anew: by its priority, which has changed, or from now on, if it was taken away
+ * Gives an assigned ticket a new deadline: by its priority, which has changed, or from now on, if it was taken away
  * because the ticket was marked as a duplicate.
  */
-export const withDeadlineAnew =
+export const renewDeadline =
   ({ claim = null }: Terms): Decide =>
   ({ assignee, assignment, status, priority, deleted }) => {
     if (!claim || !assignee || assignment?.by !== 'triage' || status !== 'open' || deleted) return null
@@ -86,17 +86,17 @@ const lookAgainAt = (assignment: Assignment, claimBy: Date | undefined): Change 
   effects: [],
 })
 
-export const mayChangeHands = (ticket: Ticket) => !ticket.deleted && !isResolved(ticket)
+export const canBePassedOn = (ticket: Ticket) => !ticket.deleted && !isResolved(ticket)
 
 /**
  * Gives a ticket on which work resumes to the next person while its assignee is absent. When nobody else can take it, the
  * assignee keeps it.
  */
-export const passedOnWhileAbsent =
+export const decidePassOnWhileAbsent =
   (absent: string, choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     const { assignee: former } = ticket
-    if (former?.id !== absent || !choice.assignee || !mayChangeHands(ticket)) return null
+    if (former?.id !== absent || !choice.assignee || !canBePassedOn(ticket)) return null
     const line = { ...byDesk, action: 'passed on', note: `${former.name} is absent` } as const
     const next = assignmentOf(choice, ticket, terms, now)
     return handedOver(ticket, former, { assignee: choice.assignee, reason: choice.reason }, next, line)

@@ -1,7 +1,7 @@
 import type { TicketEffect } from '../outbox/entry.ts'
 import type { Assignment } from '../tickets/assignment.ts'
 import { assignAnew, type Decide, redrawCards } from '../tickets/change.ts'
-import { everyChannel, notify, watchersFor } from '../tickets/recipients.ts'
+import { allChannels, notify, watchersFor } from '../tickets/recipients.ts'
 import { isClaimed, isResolved, type Ticket } from '../tickets/ticket.ts'
 import type { Person } from '../trace.ts'
 import type { Choice } from './choose-assignee.ts'
@@ -24,7 +24,7 @@ type Triaged = {
 }
 
 /** Stores the result of triage, once. Values that a person has set in the meantime stay. */
-export const triaged =
+export const decideTriage =
   (proposal: Proposal, { startedAt, now, similar = [], shared = [], language = null }: Triaged): Decide =>
   (ticket) => {
     if (ticket.triage.state === 'done' || ticket.deleted) return null
@@ -97,7 +97,7 @@ export const needsAssignee = (ticket: Ticket) =>
  * Assigns the chosen person, or leaves the ticket open and notifies the admins. A ticket that somebody already has
  * stays theirs.
  */
-export const assigned =
+export const decideAssignment =
   (choice: Choice, terms: Terms, now: Date): Decide =>
   (ticket) => {
     if (!needsAssignee(ticket)) return null
@@ -122,7 +122,7 @@ export const assigned =
   }
 
 export const notifyLeftOpen = ({ admins }: Terms): TicketEffect[] =>
-  admins.flatMap((to) => everyChannel.map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })))
+  admins.flatMap((to) => allChannels.map((queue) => ({ queue, kind: 'notify', to, topic: 'left-open' })))
 
 export function assignmentOf(
   { assignee, reason, candidates, ruledOut = [] }: Choice,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aboutUser } from '../audit/record.ts'
+import { aboutUser } from '../audit/record-audit-event.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { newId } from '../ids.ts'

@@ -1,4 +1,4 @@
-import { aboutUser, changesOf } from '../audit/record.ts'
+import { aboutUser, changesOf } from '../audit/record-audit-event.ts'
 import type { Desk } from '../desk.ts'
 import { conflict } from '../errors.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'

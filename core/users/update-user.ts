@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Origin } from '../audit/audit-entry.ts'
-import { aboutUser, changesOf } from '../audit/record.ts'
+import { aboutUser, changesOf } from '../audit/record-audit-event.ts'
 import { listedNames } from '../catalog/names.ts'
 import type { Desk } from '../desk.ts'
 import { conflict, forbidden } from '../errors.ts'
 import { auditEffect, writeAuditNow } from '../outbox/audit.ts'
 import { changeUser } from './change-user.ts'
-import { changedByHand } from './duty/change-duty.ts'
+import { decideDutyByHand } from './duty/change-duty.ts'
 import { assertAnotherAdmin, restoreIfLast } from './last-admin.ts'
 import { leaveStaff, leaveStaffEffects } from './leave-staff.ts'
 import { renameEffects } from './rename-effects.ts'
@@ -52,7 +52,8 @@ export async function updateUser(desk: Desk, actor: Actor, input: UpdateUser, or
     ended = (input.role ?? user.role) !== user.role || (input.active ?? user.active) !== user.active
     const changes = changesOf(user, discord === undefined ? set : { ...set, discord: discord ?? undefined })
     const event = { actor, action: 'account-changed', about: aboutUser(user), origin, changes } as const
-    const duty = input.onDuty === undefined ? null : changedByHand(user, input.onDuty, undefined, desk.now())
+    const duty =
+      input.onDuty === undefined ? null : decideDutyByHand(user, input.onDuty, undefined, desk.now())
     return {
       set: { ...set, ...duty?.set, ...(discord ? { discord } : {}) },
       unset: [...(discord === null ? (['discord'] as const) : []), ...(duty?.unset ?? [])],

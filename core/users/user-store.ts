@@ -1,4 +1,4 @@
-import { alongIndex, isDuplicate, retryContention } from '../database/documentdb.ts'
+import { inIndexOrder, isDuplicate, retryContention } from '../database/documentdb.ts'
 import { newerThan } from '../database/keyset.ts'
 import { rawCollection } from '../database/raw-collection.ts'
 import { conflict } from '../errors.ts'
@@ -121,7 +121,7 @@ export function createUserStore(
   /** One page by age, oldest first, without those that are part of another one. */
   const list = ({ search, after, limit }: UserPage): Promise<User[]> =>
     allOf(
-      alongIndex(
+      inIndexOrder(
         collection.find({
           merged: { $exists: false },
           ...(search ? { searchKeys: startsLike(search) } : {}),

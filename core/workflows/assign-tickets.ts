@@ -8,9 +8,9 @@ import type { Ticket } from '../tickets/ticket.ts'
 import type { Choice } from '../triage/choose-assignee.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
 import { openChooser } from '../triage/open-chooser.ts'
-import { mayChangeHands, passedOnWhileAbsent, withDeadlineAnew } from '../triage/pass-on.ts'
+import { canBePassedOn, decidePassOnWhileAbsent, renewDeadline } from '../triage/pass-on.ts'
 import { sortByUrgency } from '../triage/sort-by-urgency.ts'
-import { assigned, needsAssignee, type Terms } from '../triage/triage-decisions.ts'
+import { decideAssignment, needsAssignee, type Terms } from '../triage/triage-decisions.ts'
 import { absentUntil } from '../users/duty/duty-at.ts'
 import type { Worker } from './worker.ts'
 import type { Workflow } from './workflow.ts'
@@ -19,7 +19,7 @@ import type { Workflow } from './workflow.ts'
 export const assignTickets = (worker: Worker): Workflow => ({
   queue: 'assign',
   step: 'choose assignees',
-  atOnce: 1,
+  concurrency: 1,
   on: { tickets: (ids) => [() => assignAll(worker.desk, ids)] },
 })
 
@@ -45,7 +45,7 @@ async function assignInOrder(desk: Desk, waiting: Ticket[]): Promise<Drained> {
   const choose = await openChooser(desk)
   const absent = await absentAmong(desk, waiting)
   const isToAssign = (ticket: Ticket) =>
-    ticket.assignee ? absent.has(ticket.assignee.id) && mayChangeHands(ticket) : needsAssignee(ticket)
+    ticket.assignee ? absent.has(ticket.assignee.id) && canBePassedOn(ticket) : needsAssignee(ticket)
   const choices = sortByUrgency(waiting).map((ticket) => ({
     ticket,
     choice: isToAssign(ticket) ? choose(ticket) : null,
@@ -71,7 +71,7 @@ type Chosen = { ticket: Ticket; choice: Choice | null }
 /** Writes a choice, unless somebody has claimed the ticket in the meantime. */
 async function write(desk: Desk, { ticket, choice }: Chosen, terms: Terms) {
   const before = ticket.version
-  const decide = choice ? decisionOf(ticket, choice, terms, desk.now()) : withDeadlineAnew(terms)
+  const decide = choice ? decisionOf(ticket, choice, terms, desk.now()) : renewDeadline(terms)
   const after = await changeTicket(desk, ticket._id, decide, ticket)
   const entries = after.outbox.filter(({ queue }) => queue === 'assign')
   await desk.tickets.outbox.acknowledge(ticket._id, entries)
@@ -81,4 +81,4 @@ async function write(desk: Desk, { ticket, choice }: Chosen, terms: Terms) {
 }
 
 const decisionOf = ({ assignee }: Ticket, choice: Choice, terms: Terms, now: Date): Decide =>
-  assignee ? passedOnWhileAbsent(assignee.id, choice, terms, now) : assigned(choice, terms, now)
+  assignee ? decidePassOnWhileAbsent(assignee.id, choice, terms, now) : decideAssignment(choice, terms, now)

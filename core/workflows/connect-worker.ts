@@ -3,7 +3,7 @@ import { connect, type WorkerConnection } from 'inngest/connect'
 import type { Log } from '../log.ts'
 
 const lookEveryMs = 2_000
-const maxAtOnce = 20
+const maxConcurrency = 20
 
 type App = Parameters<typeof connect>[0]['apps'][number]
 
@@ -32,7 +32,7 @@ export function connectWorker(app: (version?: string) => App, healthUrl: string 
         // With the default, the host name, a restarted worker would inherit the runs of its killed predecessor.
         instanceId: randomUUID(),
         handleShutdownSignals: [],
-        maxWorkerConcurrency: maxAtOnce,
+        maxWorkerConcurrency: maxConcurrency,
         isolateExecution: false,
       })
       if (stopped) await opened.close()
@@ -63,12 +63,12 @@ export function connectWorker(app: (version?: string) => App, healthUrl: string 
   void look()
 
   /**
-   * Tells Inngest anew of the app and its functions, as after somebody has deleted them there.
+   * Tells Inngest again about the app and its functions, as after somebody has deleted them there.
    * @returns whether it has; not while Inngest is away, or while this worker has its hands full
    */
   async function register(): Promise<boolean> {
     const running = connection?.getDebugState().inFlightRequestCount ?? 0
-    if (stopped || wasDown || running >= maxAtOnce) return false
+    if (stopped || wasDown || running >= maxConcurrency) return false
     log.warn('registering with Inngest again')
     version = randomUUID()
     await connecting

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idOf } from '../ids.ts'
+import { idFromKey } from '../ids.ts'
 import { type OutboxCollection, type OutboxQueue, queues } from '../outbox/entry.ts'
 import type { OutboxEvent } from '../outbox/relay.ts'
 
@@ -27,7 +27,7 @@ export const eventDataSchema = z.object({
 })
 
 /** A CEL expression for Inngest that is true when an event concerns this queue. */
-export const isDueIn = (queue: OutboxQueue) => `event.data.queues.${queue} == true`
+export const queueExpression = (queue: OutboxQueue) => `event.data.queues.${queue} == true`
 
 /** Documents of one collection with entries in the same queues. */
 export type SharedEvent = Omit<OutboxEvent, 'document'> & { documents: string[] }
@@ -47,7 +47,7 @@ export function shareEvents(events: OutboxEvent[]): SharedEvent[] {
 function sharedEvent(events: [OutboxEvent, ...OutboxEvent[]]): SharedEvent {
   const [{ id, collection, queues }, ...others] = events
   return {
-    id: others.length === 0 ? id : `${collection}:${idOf(events.map((one) => one.id).join())}`,
+    id: others.length === 0 ? id : `${collection}:${idFromKey(events.map((one) => one.id).join())}`,
     collection,
     queues,
     documents: [...new Set(events.map(({ document }) => document))],

@@ -23,20 +23,20 @@ import { isOwnMessage } from '../tickets/comments/own-message.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { changedComment } from './chat/changed-comment.ts'
 import type { Worker } from './worker.ts'
-import { each, type Workflow } from './workflow.ts'
+import { taskPerDocument, type Workflow } from './workflow.ts'
 
 type FilesEntry = EntryIn<'files', TicketEntry>
 
 /** Files are read in pieces, but 20 large ones at once would leave little of a connection to the rest. */
-const filesAtOnce = 5
+const fileConcurrency = 5
 
 /** Runs when a ticket or comment was written with files, or a comment with files was deleted. */
 export const fetchFiles = (worker: Worker): Workflow => ({
   queue: 'files',
   step: 'fetch and scan files',
-  atOnce: filesAtOnce,
+  concurrency: fileConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'files', async (ticket, entry) => {
         await handle(worker, ticket, entry).catch(async (error: unknown) => {
           await handleOthers(worker, ticket, entry)
@@ -108,7 +108,7 @@ function isToShow(chat: ChatQueue, comment: Comment, ticket: Ticket): boolean {
   return !isOwnMessage(chat, comment, ticket)
 }
 
-/** @property redraw shows the message anew, with the files that never come @property update replaces a file where it is listed. False: it is no longer listed */
+/** @property redraw shows the message again, with the files that never come @property update replaces a file where it is listed. False: it is no longer listed */
 type Message = {
   owner: FileOwner
   by: string

@@ -1,7 +1,7 @@
 import type { Inngest } from 'inngest'
 import type { OutboxCollection } from '../outbox/entry.ts'
 import type { Drained } from '../outbox/outbox.ts'
-import { collectionOf, eventDataSchema, eventName, isDueIn } from './events.ts'
+import { collectionOf, eventDataSchema, eventName, queueExpression } from './events.ts'
 import { createSender } from './inngest.ts'
 import { type Pipeline, pipelinesOf } from './pipelines.ts'
 import { createStepRunner } from './run-step.ts'
@@ -33,5 +33,5 @@ export function createFunctions(inngest: Inngest.Any, worker: Worker) {
 const triggersOf = (app: string, [first]: Pipeline['workflows']) =>
   (Object.keys(first.on) as OutboxCollection[]).map((collection) => ({
     event: eventName(app, collection),
-    if: isDueIn(first.queue),
+    if: queueExpression(first.queue),
   }))

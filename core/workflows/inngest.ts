@@ -13,7 +13,7 @@ export type InngestSettings = {
 
 const sendDeadlineMs = 5_000
 
-/** @param appVersion another one makes Inngest register the app and its functions anew */
+/** @param appVersion another one makes Inngest register the app and its functions again */
 export function createInngest(
   { app, baseUrl, eventKey, signingKey }: InngestSettings,
   log: Log,

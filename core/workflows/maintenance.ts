@@ -11,28 +11,28 @@ import {
   UnknownEntry,
 } from '../outbox/entry.ts'
 import { RetryLater } from '../provider-errors.ts'
+import { syncDuplicates } from '../tickets/duplicates/sync-duplicates.ts'
 import { eraseTicket } from '../tickets/erase-ticket.ts'
 import { resortTickets } from '../tickets/lists/resort-tickets.ts'
 import { renameEverywhere } from '../tickets/rename-everywhere.ts'
-import { syncDuplicates } from '../tickets/sync-duplicates.ts'
 import { leaveStaff } from '../users/leave-staff.ts'
 import { reassignAll } from '../users/merge-accounts.ts'
 import type { Worker } from './worker.ts'
-import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from './workflow.ts'
 
 /** Runs when a change affects other documents: the audit log, other tickets, sessions or stored names. */
 export const maintenance = ({ desk }: Pick<Worker, 'desk'>): Workflow => ({
   queue: 'maintenance',
   step: 'update what depends on the change',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       desk.tickets.outbox.drain(id, 'maintenance', async (ticket, entry) => {
         await maintainTicket(desk, id, entry)
         return { result: `#${ticket.number} ${entry.kind}` }
       }),
     ),
-    users: each((id) =>
+    users: taskPerDocument((id) =>
       desk.users.outbox.drain(id, 'maintenance', async (_user, entry) => {
         await maintainAccount(desk, id, entry)
         return { result: `account ${id} ${entry.kind}` }

@@ -5,12 +5,12 @@ import { changeTicket } from '../tickets/change-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import type { ClaimTerms } from '../triage/claim-deadline.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
-import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../triage/offer-again.ts'
+import { decideOfferAgain, isNobodyFree, lapsedSinceOnDuty } from '../triage/offer-again.ts'
 import { type Chooser, openChooser } from '../triage/open-chooser.ts'
 import { sortByUrgency } from '../triage/sort-by-urgency.ts'
 
 const lookEveryMs = 15_000
-const readAtOnce = 50
+const batchSize = 50
 
 /**
  * Assigns tickets that were left open, as soon as somebody can take them: somebody came on duty, or has capacity again.
@@ -27,8 +27,8 @@ async function offerInOrder(desk: Desk): Promise<number> {
   const waiting = sortByUrgency(await desk.tickets.leftOpen(desk.now())).map(({ _id }) => _id)
   const claim = await claimTermsOf(desk)
   const got = new Map<string, number>()
-  for (let at = 0; at < waiting.length; at += readAtOnce) {
-    const tickets = await desk.tickets.findAll(waiting.slice(at, at + readAtOnce))
+  for (let at = 0; at < waiting.length; at += batchSize) {
+    const tickets = await desk.tickets.findAll(waiting.slice(at, at + batchSize))
     // Many tickets take a while, in which people go off duty.
     const round: Round = { choose: await openChooser(desk), claim, got }
     for (const ticket of sortByUrgency(tickets))
@@ -51,7 +51,7 @@ async function offer(desk: Desk, ticket: Ticket, { choose, claim, got }: Round) 
   if (!assignee) return 'left open'
   const already = got.get(assignee.id) ?? 0
   const terms = { admins: [], claim, lapsed, already }
-  const after = await changeTicket(desk, ticket._id, offeredAgain(choice, terms, desk.now()), ticket)
+  const after = await changeTicket(desk, ticket._id, decideOfferAgain(choice, terms, desk.now()), ticket)
   if (after.assignee?.id !== assignee.id || after.version === ticket.version) return 'left open'
   got.set(assignee.id, already + 1)
   await desk.users.markAssigned(assignee.id, desk.now())

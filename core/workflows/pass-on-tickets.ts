@@ -6,7 +6,7 @@ import type { Ticket } from '../tickets/ticket.ts'
 import { type ClaimTerms, timeLeft } from '../triage/claim-deadline.ts'
 import { claimTermsOf } from '../triage/claim-terms.ts'
 import { type Chooser, openChooser } from '../triage/open-chooser.ts'
-import { lapsedIn, passedOn, putOff } from '../triage/pass-on.ts'
+import { decidePassOn, lapsedPeople, postponeDeadline } from '../triage/pass-on.ts'
 import type { Terms } from '../triage/triage-decisions.ts'
 
 const lookEveryMs = 15_000
@@ -40,14 +40,14 @@ async function passOnInOrder(desk: Desk, overdue: Ticket[]): Promise<number> {
 async function passOn(desk: Desk, ticket: Ticket, choose: Chooser, terms: Terms & { claim: ClaimTerms }) {
   const left = timeLeft(ticket.assignment ?? {}, terms.claim, ticket.priority)
   if (left > 0) {
-    await changeTicket(desk, ticket._id, putOff(left, terms.claim, desk.now()), ticket)
+    await changeTicket(desk, ticket._id, postponeDeadline(left, terms.claim, desk.now()), ticket)
     return
   }
   const choice = choose(
     ticket,
-    lapsedIn(ticket).map(({ id }) => id),
+    lapsedPeople(ticket).map(({ id }) => id),
   )
-  const after = await changeTicket(desk, ticket._id, passedOn(choice, terms, desk.now()), ticket)
+  const after = await changeTicket(desk, ticket._id, decidePassOn(choice, terms, desk.now()), ticket)
   if (choice.assignee && after.assignee?.id === choice.assignee.id)
     await desk.users.markAssigned(choice.assignee.id, desk.now())
 }

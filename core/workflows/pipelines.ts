@@ -18,7 +18,7 @@ type Step = (worker: Worker) => Workflow
 /**
  * A filed ticket is triaged, then assigned, then its assignee gets a mail, all in one run. Slack and Discord have
  * functions of their own: a provider that is down holds up no other. Gemini takes seconds, so with it each triaged
- * ticket goes on in a run of its own instead of waiting for the slowest that shares its event.
+ * ticket continues in a run of its own instead of waiting for the slowest that shares its event.
  */
 export function pipelinesOf(worker: Worker): Pipeline[] {
   const { slack, discord, gemini } = worker
@@ -44,7 +44,7 @@ function moderatorsPipeline(worker: Worker): Pipeline[] {
   return [pipeline('deliver-to-moderators', worker, [step])]
 }
 
-/** What a step adds to the queue of a later one needs no event: the run goes on to it by itself. */
+/** What a step adds to the queue of a later one needs no event: the run continues to it by itself. */
 function pipeline(id: string, worker: Worker, [first, ...others]: [Step, ...Step[]]): Pipeline {
   const queues = [first, ...others].map((step) => step(worker).queue)
   const workerOf = (index: number): Worker => ({

@@ -19,7 +19,7 @@ export function createStepRunner(
   const pauses = createPauses()
   const limitOf = createLimits()
 
-  /** Lets those documents that the failed step has done go on in another run. If this fails, the sweep does it. */
+  /** Lets those documents that the failed step has done continue in another run. If this fails, the sweep does it. */
   const letOthersGoOn = ({ event, collection, documents, attempt }: Run, queue: OutboxQueue) =>
     send(
       documents.map((document) => {
@@ -34,7 +34,7 @@ export function createStepRunner(
    * @throws RetryAfterError when a task has failed
    */
   return async function runStep(
-    { queue, atOnce, on }: Workflow,
+    { queue, concurrency, on }: Workflow,
     run: Run,
     next?: OutboxQueue,
   ): Promise<Drained> {
@@ -43,7 +43,7 @@ export function createStepRunner(
     const tasks = on[collection]?.(documents) ?? []
     const attempts = tasks.map((task) => () => attemptTask(task, { queue, attempt, pauses, log }))
     try {
-      return await runTasks(attempts, { limit: limitOf(queue, atOnce), attempt })
+      return await runTasks(attempts, { limit: limitOf(queue, concurrency), attempt })
     } catch (error) {
       if (next && documents.length > 1) await letOthersGoOn(run, next)
       throw error
@@ -54,8 +54,8 @@ export function createStepRunner(
 /** How many tasks of a queue run side by side in this process, whichever run they belong to. */
 function createLimits() {
   const limits = new Map<OutboxQueue, LimitFunction>()
-  return (queue: OutboxQueue, atOnce: number) => {
-    const limit = limits.get(queue) ?? pLimit(atOnce)
+  return (queue: OutboxQueue, concurrency: number) => {
+    const limit = limits.get(queue) ?? pLimit(concurrency)
     limits.set(queue, limit)
     return limit
   }

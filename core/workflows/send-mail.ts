@@ -1,25 +1,25 @@
-import { sendAccountMail } from '../notifications/send-account-mail.ts'
+import { sendAccountMail } from '../notifications/mail/send-account-mail.ts'
 import { sendNotification } from '../notifications/send-notification.ts'
 import { sendScheduled } from './send-scheduled.ts'
 import type { Worker } from './worker.ts'
-import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from './workflow.ts'
 
 /** Runs when a mail about a ticket or an account is to be sent, or a scheduled mail is due. */
 export const sendMail = (worker: Worker): Workflow => ({
   queue: 'mail',
   step: 'send mail',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'mail', async (ticket, entry) => ({
         result: `#${ticket.number} ${await sendNotification(worker, { entry, ticket })}`,
       })),
     ),
-    users: each((id) =>
+    users: taskPerDocument((id) =>
       worker.desk.users.outbox.drain(id, 'mail', async (person, entry) => ({
         result: `account ${person._id} ${await sendAccountMail(worker, entry, person)}`,
       })),
     ),
-    scheduledNotifications: each((id) => sendScheduled(worker, id, 'mail')),
+    scheduledNotifications: taskPerDocument((id) => sendScheduled(worker, id, 'mail')),
   },
 })

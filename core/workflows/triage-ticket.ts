@@ -8,17 +8,19 @@ import { analyse, triageDeadlineMs } from '../triage/analyse.ts'
 import { detectLanguage } from '../triage/language/detect-language.ts'
 import type { Proposal } from '../triage/proposal.ts'
 import { similarAtTriage } from '../triage/similar/similar-at-triage.ts'
-import { triaged } from '../triage/triage-decisions.ts'
+import { decideTriage } from '../triage/triage-decisions.ts'
 import type { Worker } from './worker.ts'
-import { each, tasksAtOnce, type Workflow } from './workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from './workflow.ts'
 
 /** Runs after a ticket is filed. Stores its triage, and enqueues its assignment and card updates. */
 export const triageTicket = (worker: Worker): Workflow => ({
   queue: 'triage',
   step: 'triage tickets',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) => worker.desk.tickets.outbox.drain(id, 'triage', (ticket) => triage(worker, ticket))),
+    tickets: taskPerDocument((id) =>
+      worker.desk.tickets.outbox.drain(id, 'triage', (ticket) => triage(worker, ticket)),
+    ),
   },
 })
 
@@ -59,7 +61,7 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
 
   const { proposal } = analysed
   const named = withCurrentNames(proposal, await desk.catalog.read())
-  const decide = triaged(named, {
+  const decide = decideTriage(named, {
     startedAt,
     now: desk.now(),
     ...{ similar: similar.kept, shared: similar.shared, language: await detectLanguage(ticket) },

@@ -12,7 +12,7 @@ export type Workflow = {
   /** its name in Inngest's list of runs */
   step: string
   /** how many tasks run side by side in one process */
-  atOnce: number
+  concurrency: number
   /** the documents that can have entries in the queue */
   on: Partial<Record<OutboxCollection, TasksFor>>
 }
@@ -21,10 +21,10 @@ export type Workflow = {
  * Enough to keep slow providers busy; a queue that hangs blocks none of another's. No more than there are connections,
  * because tasks that wait long for a slow database could lose their leases.
  */
-export const tasksAtOnce = backgroundConnections
+export const defaultConcurrency = backgroundConnections
 
 /** One task for each document. */
-export const each =
+export const taskPerDocument =
   (drain: (id: string) => Promise<Drained>): TasksFor =>
   (ids) =>
     ids.map((id) => () => drain(id))

@@ -3,10 +3,10 @@ import type { APIAttachment, APIMessage } from 'discord-api-types/v10'
 import type { Content, World } from './world.ts'
 
 /** https://discord.com/developers/docs/reference#uploading-files: the limit of each file, and of files in a message. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024
-export const MAX_FILES = 10
+export const maxFileBytes = 10 * 1024 * 1024
+export const maxFiles = 10
 
-const LINK_LIFE_S = 24 * 3_600
+const linkLifetimeSeconds = 24 * 3_600
 
 /** Keeps a file's content. @returns its id, by which a message lists it */
 export function keepContent(world: World, content: Content): string {
@@ -30,7 +30,7 @@ export function withFileUrls<Message extends APIMessage>(world: World, message: 
 export function withUrl(world: World, place: string, file: APIAttachment): APIAttachment {
   if (!world.contents.has(file.id)) return file
   const now = Math.floor(Date.now() / 1_000)
-  const until = (now + LINK_LIFE_S).toString(16)
+  const until = (now + linkLifetimeSeconds).toString(16)
   const signed = `ex=${until}&is=${now.toString(16)}&hm=${signatureOf(file.id, until)}`
   const url = `${world.cdn}/attachments/${place}/${file.id}/${encodeURIComponent(file.filename)}?${signed}`
   return { ...file, url, proxy_url: url }

@@ -11,7 +11,7 @@ const keepsNothing = {
   commands: nothing,
 }
 
-const DISCORD_EPOCH = 1_420_070_400_000n
+const discordEpoch = 1_420_070_400_000n
 
 /** A guild with its channels and the bot in it; the gateway sets `dispatch` when it is up. */
 export function createWorld({ forum, members, channels = [], ...options }: WorldOptions): World {
@@ -84,7 +84,7 @@ export function makeUser({ id, username, globalName, isBot }: UserFacts): APIUse
 function createIdSource(): () => string {
   let last = 0n
   return () => {
-    const now = (BigInt(Date.now()) - DISCORD_EPOCH) << 22n
+    const now = (BigInt(Date.now()) - discordEpoch) << 22n
     last = now > last ? now : last + 1n
     return String(last)
   }

@@ -1,9 +1,9 @@
 import { type ApiFailure, apiFailure, rateLimitFailure } from './failures.ts'
 
 /** Which calls a fault meets: `path` is tested without `/api/v10` and query. */
-export type Which = { method?: string; path: RegExp; times?: number }
+export type FaultTarget = { method?: string; path: RegExp; times?: number }
 
-export type FailNext = Which & {
+export type FailNext = FaultTarget & {
   /** Default 429. */
   status?: number
   /** Discord's own code and message, e.g. 50001 with 403. */
@@ -17,7 +17,7 @@ export type FailNext = Which & {
 /** How often a fault has struck so far. */
 export type FaultHandle = { hits: () => number; remove: () => void }
 
-type Fault = Which & {
+type Fault = FaultTarget & {
   kind: 'fail' | 'delay' | 'lose'
   left: number
   hits: number
@@ -27,13 +27,13 @@ type Fault = Which & {
 }
 
 /** What to do with one call. */
-export type Fate = { failure?: ApiFailure; delayMs: number; loseAnswer: boolean }
+export type CallFault = { failure?: ApiFailure; delayMs: number; loseAnswer: boolean }
 
 /** The faults that a scenario orders; each strikes `times` times (default once), the oldest first. */
 export function createFaults() {
   const faults: Fault[] = []
 
-  function add(which: Which, rest: Pick<Fault, 'kind' | 'ms'> & { failNext?: FailNext }): FaultHandle {
+  function add(which: FaultTarget, rest: Pick<Fault, 'kind' | 'ms'> & { failNext?: FailNext }): FaultHandle {
     const fault: Fault = { ...which, ...rest, left: which.times ?? 1, hits: 0, blockedUntil: 0 }
     faults.push(fault)
     const remove = () => {
@@ -42,8 +42,8 @@ export function createFaults() {
     return { hits: () => fault.hits, remove }
   }
 
-  function take(method: string, path: string): Fate {
-    const fate: Fate = { delayMs: 0, loseAnswer: false }
+  function take(method: string, path: string): CallFault {
+    const fate: CallFault = { delayMs: 0, loseAnswer: false }
     for (const fault of faults) {
       if ((fault.method ?? method) !== method || !fault.path.test(path)) continue
       const isBlocked = Date.now() < fault.blockedUntil
@@ -61,8 +61,8 @@ export function createFaults() {
   return {
     take,
     failNext: (order: FailNext) => add(order, { kind: 'fail', ms: 0, failNext: order }),
-    delayNext: (order: Which & { ms: number }) => add(order, { kind: 'delay', ms: order.ms }),
-    loseAnswer: (order: Which) => add(order, { kind: 'lose', ms: 0 }),
+    delayNext: (order: FaultTarget & { ms: number }) => add(order, { kind: 'delay', ms: order.ms }),
+    loseAnswer: (order: FaultTarget) => add(order, { kind: 'lose', ms: 0 }),
   }
 }
 

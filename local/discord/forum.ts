@@ -1,16 +1,16 @@
 import { ChannelType } from 'discord-api-types/v10'
 import { toDiscordTime } from './discord-time.ts'
 import { failures } from './failures.ts'
-import { createForm, type Form, isJson, type Json } from './form.ts'
 import { postMessage } from './messages.ts'
 import { threadPayload } from './payloads/channel-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
 import { dispatchThread } from './thread-events.ts'
 import { assertRoomForThread, checkArchiveDuration, checkThreadName } from './threads.ts'
+import { createForm, type Form, isJson, type Json } from './validation/form.ts'
 import type { Forum, TextChannel, Thread, World } from './world.ts'
 
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
-const MOST_TAGS = { ofForum: 20, ofPost: 5 }
+const maxTags = { ofForum: 20, ofPost: 5 }
 
 /** Starts a post of the bot: a thread whose first message has the thread's id. Needs a message, and a tag where one is required. */
 export function startPost(world: World, parent: TextChannel, forum: Forum, body: Json): object {
@@ -49,7 +49,7 @@ export function startPost(world: World, parent: TextChannel, forum: Forum, body:
 
 /** The tags in a body: at most five of the forum's own. */
 export function checkTags(form: Form, { tags: known }: Forum, body: Json): string[] {
-  const ids = form.list(body, 'applied_tags', { max: MOST_TAGS.ofPost }).map(String)
+  const ids = form.list(body, 'applied_tags', { max: maxTags.ofPost }).map(String)
   for (const id of ids)
     if (!known.some((tag) => tag.id === id))
       form.at('applied_tags').problem('INVALID_TAG', `Unknown tag ${id}`)
@@ -61,7 +61,7 @@ export function changeChannel(world: World, channel: TextChannel, body: Json): v
   if (world.policy.refusesChannelChanges) throw failures.missingPermissions()
   if (!channel.forum) throw failures.wrongChannelType()
   const form = createForm()
-  const tags = form.list(body, 'available_tags', { max: MOST_TAGS.ofForum }).flatMap((tag, index) => {
+  const tags = form.list(body, 'available_tags', { max: maxTags.ofForum }).flatMap((tag, index) => {
     const at = form.at('available_tags', index)
     const part = at.record(tag)
     const name = part && at.text(part, 'name', { min: 1, max: 20, required: true })

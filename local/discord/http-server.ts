@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesOf } from '../read-body.ts'
-import { contentAt, keepContent, MAX_FILE_BYTES, MAX_FILES } from './contents.ts'
+import { contentAt, keepContent, maxFileBytes, maxFiles } from './contents.ts'
 import { type ApiFailure, failures, isApiFailure, problemsIn } from './failures.ts'
 import type { createFaults } from './faults.ts'
-import { createForm, isJson, type Json } from './form.ts'
 import { createMessageBuckets } from './message-buckets.ts'
 import { type Answer, createRouter, type Routes } from './route.ts'
+import { createForm, isJson, type Json } from './validation/form.ts'
 import type { RecordedCall, World } from './world.ts'
 
-const PREFIX = '/api/v10'
+const apiPrefix = '/api/v10'
 
 /** The table of routes that need the bot token, and of those that carry a token in their path. */
 export type RouteTables = { withToken: Routes; open: Routes }
@@ -35,7 +35,7 @@ export function createHttpServer(
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (url.pathname.startsWith('/attachments/')) return sendFile(response, url)
-    const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : url.pathname
+    const path = url.pathname.startsWith(apiPrefix) ? url.pathname.slice(apiPrefix.length) : url.pathname
     const method = request.method ?? 'GET'
     const call: RecordedCall = {
       method,
@@ -64,7 +64,7 @@ export function createHttpServer(
   }
 
   function run(request: IncomingMessage, call: RecordedCall, path: string): Answer {
-    const isOurs = request.url?.startsWith(PREFIX)
+    const isOurs = request.url?.startsWith(apiPrefix)
     const openMatch = findOpen(call.method, path)
     if (!openMatch && request.headers.authorization !== `Bot ${world.settings.token}`)
       throw failures.unauthorized()
@@ -125,16 +125,16 @@ async function readForm(world: World, bytes: Buffer, type: string): Promise<Json
 async function keepFiles(world: World, form: FormData, payload: Json): Promise<Json[]> {
   const parts = [...form].filter(([name]) => name !== 'payload_json')
   const problems = createForm()
-  if (parts.length > MAX_FILES)
-    problems.at('attachments').problem('BASE_TYPE_MAX_LENGTH', `Must be ${MAX_FILES} or fewer in length.`)
+  if (parts.length > maxFiles)
+    problems.at('attachments').problem('BASE_TYPE_MAX_LENGTH', `Must be ${maxFiles} or fewer in length.`)
   for (const [name] of parts)
     if (!/^files\[\d+\]$/.test(name)) problems.at(name).problem('BASE_TYPE_BAD', 'Name files files[n].')
-  for (const [index, described] of problems.list(payload, 'attachments', { max: MAX_FILES }).entries())
+  for (const [index, described] of problems.list(payload, 'attachments', { max: maxFiles }).entries())
     if (!form.has(`files[${isJson(described) ? String(described.id) : ''}]`))
       problems.at('attachments', index).problem('ATTACHMENT_NOT_FOUND', 'No file has this id.')
   problems.throwIfWrong()
   const files = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
-  if (files.some(({ size }) => size > MAX_FILE_BYTES)) throw failures.tooLarge()
+  if (files.some(({ size }) => size > maxFileBytes)) throw failures.tooLarge()
   return Promise.all(
     files.map(async (file) => {
       const content = { bytes: new Uint8Array(await file.arrayBuffer()), type: file.type }

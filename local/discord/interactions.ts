@@ -7,16 +7,16 @@ import {
   InteractionResponseType as Response,
 } from 'discord-api-types/v10'
 import { failures } from './failures.ts'
-import { createForm, isJson, type Json } from './form.ts'
 import { editMessage, numberIn, postMessage, referenceTo } from './messages.ts'
 import { userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
-import { validateModal } from './validate-modal.ts'
+import { createForm, isJson, type Json } from './validation/form.ts'
+import { validateModal } from './validation/validate-modal.ts'
 import type { Interaction, StoredMessage, World } from './world.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding: 3 s to answer, 15 min to follow up. */
-export const ANSWER_WITHIN_MS = 3000
-const TOKEN_LIFE_MS = 15 * 60_000
+export const answerDeadlineMs = 3000
+const tokenLifetimeMs = 15 * 60_000
 
 /**
  * The one response to an interaction. Throws `10062` for an unknown or late one, `40060` for a second response.
@@ -26,7 +26,7 @@ export function respond(world: World, id: string, token: string, body: Json): ob
   const interaction = world.interactions.get(token)
   if (!interaction || interaction.id !== id || interaction.expired) throw failures.unknownInteraction()
   if (interaction.respondedWith !== undefined) throw failures.alreadyAcknowledged()
-  if (Date.now() - interaction.createdAt > ANSWER_WITHIN_MS) throw failures.unknownInteraction()
+  if (Date.now() - interaction.createdAt > answerDeadlineMs) throw failures.unknownInteraction()
   const type = numberIn(body, 'type')
   checkType(interaction, type)
   const message = carryOut(world, interaction, type, isJson(body.data) ? body.data : {})
@@ -157,7 +157,7 @@ export function followUp(world: World, interaction: Interaction, body: Json): St
 export function interactionByToken(world: World, applicationId: string, token: string): Interaction {
   const interaction = world.interactions.get(token)
   if (!interaction || applicationId !== world.settings.applicationId) throw failures.unknownWebhook()
-  if (interaction.expired || Date.now() - interaction.createdAt > TOKEN_LIFE_MS)
+  if (interaction.expired || Date.now() - interaction.createdAt > tokenLifetimeMs)
     throw failures.invalidWebhookToken()
   return interaction
 }

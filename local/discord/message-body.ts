@@ -4,8 +4,8 @@ import {
   type APIMessageTopLevelComponent,
   EmbedType,
 } from 'discord-api-types/v10'
-import { isJson, type Json } from './form.ts'
 import { userPayload } from './payloads/member-payloads.ts'
+import { isJson, type Json } from './validation/form.ts'
 import type { StoredMessage, World } from './world.ts'
 
 /** Writes the fields that a body sets; `null` empties, what is left out stays. */

@@ -10,18 +10,19 @@ import {
 } from 'discord-api-types/v10'
 import { toDiscordTime } from './discord-time.ts'
 import { failures } from './failures.ts'
-import { createForm, isJson, type Json } from './form.ts'
 import { applyBody, pingsAuthor } from './message-body.ts'
 import { memberPayload, permissionsOf, userPayload } from './payloads/member-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
 import { unarchive } from './thread-events.ts'
-import { hasSomethingToShow, validateMessage } from './validate-message.ts'
+import { createForm, isJson, type Json } from './validation/form.ts'
+import { hasSomethingToShow, validateMessage } from './validation/validate-message.ts'
 import type { Channel, StoredMessage, World } from './world.ts'
 
 /** How long the platform remembers a nonce: "the past few minutes". */
-const NONCE_MEMORY_MS = 5 * 60_000
+const nonceLifetimeMs = 5 * 60_000
 
-const MAY_SET = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2
+const settableFlags =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2
 
 export type Posting = {
   channel: Channel
@@ -56,7 +57,7 @@ export function numberIn(body: Json, key: string): number {
 export function postMessage(world: World, posting: Posting): StoredMessage {
   const { channel, authorId, body, onlyFor, interaction } = posting
   if (channel.kind === 'text' && channel.forum && !onlyFor) throw failures.notTextChannel()
-  const flags = (numberIn(body, 'flags') & MAY_SET) | (posting.flags ?? 0)
+  const flags = (numberIn(body, 'flags') & settableFlags) | (posting.flags ?? 0)
   validateMessage(body, flags)
   if (!posting.mayBeEmpty && !hasSomethingToShow(body)) throw failures.emptyMessage()
   refuseBannedText(world, authorId, body)
@@ -219,7 +220,7 @@ function channelType(channel: Channel | undefined): ChannelType {
 function findByNonce(world: World, authorId: string, body: Json): StoredMessage | undefined {
   if (body.enforce_nonce !== true) return undefined
   const known = world.nonces.get(`${authorId}:${String(body.nonce)}`)
-  if (!known || Date.now() - known.at > NONCE_MEMORY_MS) return undefined
+  if (!known || Date.now() - known.at > nonceLifetimeMs) return undefined
   return world.messages.get(known.messageId)
 }
 

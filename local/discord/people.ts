@@ -1,6 +1,6 @@
 import { makeUser } from './create-world.ts'
 import { toDiscordTime } from './discord-time.ts'
-import { MEMBER_PERMISSIONS } from './payloads/member-payloads.ts'
+import { memberPermissions } from './payloads/member-payloads.ts'
 import type { DirectChannel, World } from './world.ts'
 
 export type NewPerson = {
@@ -17,7 +17,7 @@ export type NewPerson = {
 /** Puts a person into the guild. */
 export function addPerson(
   world: World,
-  { id, username, globalName = username, acceptsDms = true, permissions = MEMBER_PERMISSIONS }: NewPerson,
+  { id, username, globalName = username, acceptsDms = true, permissions = memberPermissions }: NewPerson,
 ): void {
   if (!/^\d{17,19}$/.test(id)) throw new Error(`A Discord id has 17 to 19 digits, not "${id}"`)
   world.people.set(id, {

@@ -3,14 +3,14 @@ import { dispatchFor } from './messages.ts'
 import { memberPayload } from './payloads/member-payloads.ts'
 import type { StoredMessage, World } from './world.ts'
 
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
+const customEmoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
-const MAX_EMOJI = 20
+const maxEmoji = 20
 
 /** Adds a person's or the bot's reaction; the same one again changes nothing. Only Unicode emoji exist here. */
 export function addReaction(world: World, message: StoredMessage, userId: string, emoji: string): void {
-  if (!EMOJI.test(emoji)) throw failures.unknownEmoji()
-  if (!message.reactions.has(emoji) && message.reactions.size >= MAX_EMOJI) throw failures.tooManyReactions()
+  if (!customEmoji.test(emoji)) throw failures.unknownEmoji()
+  if (!message.reactions.has(emoji) && message.reactions.size >= maxEmoji) throw failures.tooManyReactions()
   const people = message.reactions.get(emoji) ?? new Set()
   message.reactions.set(emoji, people)
   if (people.has(userId)) return

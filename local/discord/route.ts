@@ -1,4 +1,4 @@
-import type { Json } from './form.ts'
+import type { Json } from './validation/form.ts'
 import type { World } from './world.ts'
 
 export type Request = {

@@ -3,16 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10'
 import { noRecords, type RecordsFile } from '../records.ts'
 import { createWorld } from './create-world.ts'
-import { createFaults, type FailNext, type FaultHandle, type Which } from './faults.ts'
+import { createFaults, type FailNext, type FaultHandle, type FaultTarget } from './faults.ts'
 import { tagNamesOf } from './forum.ts'
 import { createGateway, type DropGateway, hostOf } from './gateway.ts'
 import { createHttpServer } from './http-server.ts'
-import { keepWorld } from './kept.ts'
 import { deleteInBulk, deleteMessage } from './messages.ts'
 import { messagePayload } from './payloads/message-payload.ts'
 import { addPerson, type NewPerson } from './people.ts'
-import { createPerson, type Person } from './person.ts'
+import { createPerson, type Person } from './person/person.ts'
 import { createReads } from './reads.ts'
+import { restoreWorld } from './restore-world.ts'
 import { applicationRoutes } from './routes/application-routes.ts'
 import { guildRoutes } from './routes/guild-routes.ts'
 import { interactionRoutes } from './routes/interaction-routes.ts'
@@ -65,9 +65,9 @@ export type Discord = {
   commands(): APIApplicationCommand[]
   /** Orders an error answer: 429 with its headers (default), 500, 502 or any other status. */
   failNext(order: FailNext): FaultHandle
-  delayNext(order: Which & { ms: number }): FaultHandle
+  delayNext(order: FaultTarget & { ms: number }): FaultHandle
   /** Does the work, then resets the connection instead of answering. */
-  loseAnswer(order: Which): FaultHandle
+  loseAnswer(order: FaultTarget): FaultHandle
   dropGateway(how: DropGateway): void
   /** Ends the time in which new connections are refused. */
   acceptConnections(): void
@@ -114,7 +114,7 @@ export async function startDiscord({ records = noRecords, ...options }: DiscordO
   if (/^(bot|bearer)/i.test(options.token))
     throw new Error('discord.js strips "Bot" from the start of a token: choose another one')
   const world = createWorld(options)
-  world.kept = keepWorld(world, records)
+  world.kept = restoreWorld(world, records)
   const reads = createReads(world, records)
   const faults = createFaults()
   const server = createHttpServer(world, faults, {

@@ -1,14 +1,14 @@
 import { ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10'
 import { toDiscordTime } from './discord-time.ts'
 import { failures } from './failures.ts'
-import { createForm, type Json } from './form.ts'
 import { announce, postMessage, referenceTo } from './messages.ts'
 import { threadPayload } from './payloads/channel-payloads.ts'
 import { messagePayload } from './payloads/message-payload.ts'
 import { dispatchThread } from './thread-events.ts'
+import { createForm, type Json } from './validation/form.ts'
 import type { StoredMessage, TextChannel, Thread, World } from './world.ts'
 
-const ARCHIVE_AFTER = [60, 1440, 4320, 10_080]
+const archiveMinutes = [60, 1440, 4320, 10_080]
 
 /**
  * Starts a thread under a channel; from a message, its id is the message's id and a second call is `160004`.
@@ -107,6 +107,6 @@ export function assertRoomForThread(world: World): void {
 
 export function checkArchiveDuration(form: ReturnType<typeof createForm>, body: Json): void {
   const minutes = body.auto_archive_duration
-  if (minutes !== undefined && minutes !== null && !ARCHIVE_AFTER.includes(Number(minutes)))
-    form.at('auto_archive_duration').problem('BASE_TYPE_CHOICES', `Value must be one of (${ARCHIVE_AFTER}).`)
+  if (minutes !== undefined && minutes !== null && !archiveMinutes.includes(Number(minutes)))
+    form.at('auto_archive_duration').problem('BASE_TYPE_CHOICES', `Value must be one of (${archiveMinutes}).`)
 }

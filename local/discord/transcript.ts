@@ -1,6 +1,6 @@
 import { type APIEmbed, type APIMessage, ComponentType, MessageType } from 'discord-api-types/v10'
-import { isJson } from './form.ts'
 import { findButtons } from './message-parts.ts'
+import { isJson } from './validation/form.ts'
 import type { StoredMessage, World } from './world.ts'
 
 /** A message's visible parts as lines: content, embeds, text displays, buttons. */

@@ -153,7 +153,7 @@ export type Policy = {
 }
 
 /** Writes down what has changed in the world, before anybody is told that it is done. */
-export type Kept = {
+export type WorldStore = {
   message(message: StoredMessage): void
   removeMessage(id: string): void
   channel(channel: Channel): void
@@ -185,6 +185,6 @@ export type World = {
   changes: EventEmitter
   nextId: () => string
   /** Writes down what has changed, if this world is kept. */
-  kept: Kept
+  kept: WorldStore
   dispatch: (event: GatewayEvent) => void
 }

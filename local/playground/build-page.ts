@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fingerprint } from '../fingerprint.ts'
+import { runCommand } from '../processes/run-command.ts'
 import { type Report, step } from '../progress.ts'
-import { runCommand } from '../run-command.ts'
 
 const folder = import.meta.dirname
 const page = path.join(folder, 'page')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MailMessage } from '../mail-folder.ts'
+import type { MailMessage } from '../mail/mail-folder.ts'
 import { fileSchema } from './slack-calls.ts'
 
 /** What the "Simulate" menu offers. */
@@ -24,7 +24,7 @@ export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
 const mailText = z.string().trim().min(1).max(10_000)
 const attachments = z.array(fileSchema).max(10).optional()
 
-/** What the page asks of the desk's surroundings. */
+/** What the page asks of the services around the desk. */
 export const deskCalls = {
   'mail.read': z.object({ id: z.string().max(100) }),
   /** as the mail's recipient */

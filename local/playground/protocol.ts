@@ -45,7 +45,7 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('call'),
     id: z.number().int().min(0),
-    /** the Slack or Discord id of who acts; left out for calls of the desk's surroundings */
+    /** the Slack or Discord id of who acts; left out for calls of the services around the desk */
     as: id.optional(),
     call: z.enum(Object.keys(calls) as [Call, ...Call[]]),
     args: z.unknown(),

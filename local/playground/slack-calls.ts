@@ -14,7 +14,7 @@ export const fileSchema = z.object({
 })
 
 /**
- * What stands in a form's input, by kind: the text; an option's value; several of them; user, channel or conversation
+ * What a form's input holds, by kind: the text; an option's value; several of them; user, channel or conversation
  * ids; a date; a `rich_text` block; null for nothing.
  */
 const answer = z.union([

@@ -1,4 +1,4 @@
-import type { SlackContext } from './method.ts'
+import type { SlackContext } from './methods/method.ts'
 import type { createWorkspace, Message, NewChannel, Person, UserGroup } from './workspace.ts'
 
 type Options = {

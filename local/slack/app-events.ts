@@ -1,4 +1,3 @@
-import type { createDelivery } from './deliver.ts'
 import {
   appMentionEvent,
   mentionsApp,
@@ -8,7 +7,8 @@ import {
   reactionEvent,
   type SlackEvent,
 } from './events.ts'
-import type { SlackContext } from './method.ts'
+import type { SlackContext } from './methods/method.ts'
+import type { createDelivery } from './transport/deliver.ts'
 import type { Channel, createWorkspace } from './workspace.ts'
 
 type Options = {

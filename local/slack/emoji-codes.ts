@@ -12,7 +12,7 @@ function fromHex(hex: string): string {
 }
 
 /** The characters of `tada` or `wave::skin-tone-3`. Undefined: nothing has this name. */
-export function emojiCalled(name: string): string | undefined {
+export function emojiNamed(name: string): string | undefined {
   const [base = '', tone] = name.split('::')
   const found = characters.get(base)
   const modifier = tone && characters.get(tone)

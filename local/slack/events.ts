@@ -1,4 +1,4 @@
-import type { Delivery } from './transport.ts'
+import type { Delivery } from './transport/transport.ts'
 import { type Channel, type Message, verificationToken, type Workspace } from './workspace.ts'
 
 /** What happened, as the inner part of an event payload. */

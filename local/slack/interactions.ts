@@ -1,4 +1,4 @@
-import type { Delivery } from './transport.ts'
+import type { Delivery } from './transport/transport.ts'
 import type { StoredView } from './views.ts'
 import { type Channel, type Message, type Person, verificationToken, type Workspace } from './workspace.ts'
 

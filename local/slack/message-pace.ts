@@ -1,5 +1,5 @@
-import type { Arguments } from './arguments.ts'
 import type { Fault } from './faults.ts'
+import type { Arguments } from './methods/arguments.ts'
 
 /** @property perSecond messages that a channel takes @property burst how many at once */
 export type MessagePace = { perSecond: number; burst: number }

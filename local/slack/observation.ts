@@ -1,7 +1,7 @@
 import { type SeenMessage, seenMessages, transcript } from './transcript.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What stands in the conversations, for tests. */
+/** What the conversations hold, for tests. */
 export function createObservation(workspace: Workspace) {
   return {
     /** A person's direct messages with the bot, threads inside. */
@@ -22,7 +22,7 @@ export function createObservation(workspace: Workspace) {
 }
 
 /** All conversations in words. */
-export const everythingIn = (workspace: Workspace): string =>
+export const transcriptOfAll = (workspace: Workspace): string =>
   [...workspace.channels.values()]
     .filter((channel) => channel.messages.length > 0)
     .map((channel) => `#${channel.id}\n${transcript(seenMessages(workspace, channel))}`)

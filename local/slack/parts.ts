@@ -1,15 +1,15 @@
 import { noRecords } from '../records.ts'
 import { createAppEvents } from './app-events.ts'
-import { createConnection } from './connect.ts'
-import { createDelivery } from './deliver.ts'
 import { createEphemeralMessages } from './ephemeral-messages.ts'
 import { createFaults } from './faults.ts'
-import type { SlackContext } from './method.ts'
-import { everythingIn } from './observation.ts'
+import type { SlackContext } from './methods/method.ts'
+import { transcriptOfAll } from './observation.ts'
 import { createReads } from './reads.ts'
-import { createResponseUrls } from './response-urls.ts'
 import type { SlackOptions } from './slack-options.ts'
-import { createSocketTransport } from './socket-transport.ts'
+import { createConnection } from './transport/connect.ts'
+import { createDelivery } from './transport/deliver.ts'
+import { createResponseUrls } from './transport/response-urls.ts'
+import { createSocketTransport } from './transport/socket-transport.ts'
 import { createViews } from './views.ts'
 import { createWatch } from './watch.ts'
 import type { SlackCall } from './web-api.ts'
@@ -24,7 +24,7 @@ export function createParts(options: SlackOptions, origin: () => string) {
   const calls: SlackCall[] = []
   const watch = createWatch(() => {
     const last = calls.slice(-10).map((call) => `  ${call.method} -> ${call.outcome}`)
-    return `Last calls:\n${last.join('\n')}\n${everythingIn(workspace)}`
+    return `Last calls:\n${last.join('\n')}\n${transcriptOfAll(workspace)}`
   })
   const { changed } = watch
   const socket = createSocketTransport(origin, workspace.app.id)

@@ -1,5 +1,5 @@
 import type { AnyBlock } from '@slack/types'
-import { isFields } from './schema.ts'
+import { isFields } from './schemas/schema.ts'
 import { showMrkdwn, showRichText } from './show-text.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -105,7 +105,7 @@ export function showBlocks(workspace: Workspace, blocks: AnyBlock[]): string {
   return blocks.map((block) => showBlock(workspace, block as Node)).join('\n')
 }
 
-/** Something to press or choose from, with the block that it stands in. */
+/** Something to press or choose from, with the block that holds it. */
 export type Control = {
   blockId: string
   element: { type: string; action_id: string; text?: { text: string }; [more: string]: unknown }

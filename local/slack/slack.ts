@@ -4,7 +4,7 @@ import { createAdministration } from './administration.ts'
 import { contentsInMemory } from './file-contents.ts'
 import { createObservation } from './observation.ts'
 import { createParts } from './parts.ts'
-import { createPersons } from './person.ts'
+import { createPeople } from './person/person.ts'
 import { createRoutes } from './routes.ts'
 import { type SlackLook, slackScreen } from './screen.ts'
 import type { SlackScreen } from './screen-shape.ts'
@@ -30,7 +30,7 @@ export async function startSlack(options: SlackOptions) {
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   boundPort = (server.address() as AddressInfo).port
 
-  const as = createPersons({
+  const as = createPeople({
     ...{ context, delivery, changed, waitFor },
     responseUrls: parts.responseUrls,
     taken: new Set(),

@@ -16,7 +16,7 @@ export type SeenMessage = {
   /** The author's name. */
   from: string
   fromBot: boolean
-  /** What a notification says: the text that stands in where blocks cannot be shown. */
+  /** What a notification says: the text that replaces blocks where they cannot be shown. */
   text: string
   /** What is on the screen: the blocks if there are any, else the text. */
   shown: string

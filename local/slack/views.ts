@@ -1,7 +1,7 @@
 import type { ModalView, View } from '@slack/types'
 import { noRecords, type RecordsFile } from '../records.ts'
 import { failure } from './failure.ts'
-import { problemsOfView } from './view-schema.ts'
+import { problemsOfView } from './schemas/view-schema.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A view as Slack keeps and sends it. */

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bytesOf } from '../read-body.ts'
-import type { Arguments } from './arguments.ts'
 import { type Failure, failure, failureOf } from './failure.ts'
 import type { Fault } from './faults.ts'
-import type { Method } from './method.ts'
+import type { Arguments } from './methods/arguments.ts'
+import type { Method } from './methods/method.ts'
 
 /** One call of the Web API, as it came and as it was answered. */
 export type SlackCall = {

@@ -14,7 +14,7 @@ const weekDays = 7
 
 /**
  * Fills a new playground with a week of tickets: its people file, claim, answer and resolve them, as on the page, while
- * the clock goes on from one to the next.
+ * the clock continues from one to the next.
  */
 async function demo(environment: NodeJS.ProcessEnv): Promise<string> {
   const configuration = readConfiguration(environment)

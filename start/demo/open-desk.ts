@@ -6,13 +6,13 @@ import { startDiscordBot } from '../../bot/discord/start.ts'
 import { createSlackMessenger } from '../../bot/slack/outbound/messenger.ts'
 import { startSlackBot } from '../../bot/slack/start.ts'
 import type { Configuration } from '../../core/configuration/configuration.ts'
-import { keptJwtSecret } from '../../core/configuration/jwt-secret.ts'
+import { loadOrCreateJwtSecret } from '../../core/configuration/jwt-secret.ts'
 import { createDesk, outboxesOf } from '../../core/create-desk.ts'
 import { createCheckpoint } from '../../core/database/checkpoint-store.ts'
 import type { Desk } from '../../core/desk.ts'
 import { createLog, type Log } from '../../core/log.ts'
-import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
-import { createMailer } from '../../core/notifications/mailer.ts'
+import { createDeliveryStore } from '../../core/notifications/deliveries/delivery-store.ts'
+import { createMailer } from '../../core/notifications/mail/mailer.ts'
 import { connectDatabase, type Database } from '../../core/open-database.ts'
 import { createRelay } from '../../core/outbox/relay.ts'
 import { sweep } from '../../core/outbox/sweep.ts'
@@ -45,7 +45,7 @@ export async function openDesk({ configuration, dataFolder, mongodbUri, mail, pl
   const desk = await createDesk({
     database,
     enabledQueues: new Set(['triage', 'assign', 'mail', 'files', 'maintenance', 'slack', 'discord']),
-    jwtSecret: configuration.jwtSecret ?? (await keptJwtSecret(dataFolder)),
+    jwtSecret: configuration.jwtSecret ?? (await loadOrCreateJwtSecret(dataFolder)),
     relay: relay.relay,
     log,
   })

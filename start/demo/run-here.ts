@@ -3,14 +3,14 @@ import type { OutboxEvent, SendEvents } from '../../core/outbox/relay.ts'
 import { pipelinesOf } from '../../core/workflows/pipelines.ts'
 import type { Worker } from '../../core/workflows/worker.ts'
 
-const documentsAtOnce = 4
+const documentConcurrency = 4
 const maxRounds = 50
 /** A lease of the work before may still be held. */
 const pauseMs = 20
 
 /** Does the desk's background work in this process, without Inngest, whose clock can't be moved. */
 export function runHere() {
-  const limit = pLimit(documentsAtOnce)
+  const limit = pLimit(documentConcurrency)
   let waiting: OutboxEvent[] = []
   let worker: Worker | undefined
 

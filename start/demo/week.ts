@@ -133,13 +133,13 @@ const words: Record<Language, { answer: string[]; reply: string[]; resolution: s
 const sampleLanguages: Record<number, Language> = { 5: 'de', 6: 'fr', 7: 'ja', 8: 'es' }
 
 /** How far a ticket gets. */
-export const ends = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
-export type End = (typeof ends)[number]
+export const finalStatuses = ['open', 'in_progress', 'waiting', 'resolved', 'closed'] as const
+export type FinalStatus = (typeof finalStatuses)[number]
 
 export type WeekTicket = SampleTicket & {
   /** hours after the begin of the week */
   filedAt: number
-  end: End
+  end: FinalStatus
   answer: string
   reply: string
   resolution: string
@@ -182,7 +182,7 @@ const pick = (from: string[], nth: number) => from[nth % from.length] ?? ''
 /** Seven days of nine hours each, from eight o'clock; hours after the first midnight. */
 const officeHour = (share: number) => Math.floor(share * 7) * 24 + 8 + ((share * 7) % 1) * 9
 
-function endOf(nth: number, of: number): End {
+function endOf(nth: number, of: number): FinalStatus {
   const age = 1 - nth / of
   if (age < 0.2) return nth % 3 === 0 ? 'in_progress' : 'open'
   if (age < 0.5) return (['in_progress', 'waiting', 'resolved'] as const)[nth % 3] ?? 'waiting'

@@ -5,16 +5,16 @@ import { clientOptions } from '../../bot/slack/connection/client-options.ts'
 import { checkSetup as checkSlackSetup } from '../../bot/slack/setup/check-setup.ts'
 import type { Configuration } from '../../core/configuration/configuration.ts'
 import { createLog } from '../../core/log.ts'
-import { broken, type Outcome, skipped } from './outcome.ts'
+import { failed, type Outcome, skipped } from './outcome.ts'
 
 export async function checkSlack({ slack }: Configuration): Promise<Outcome> {
   if (!slack) return skipped('not configured. docs/slack.md connects it')
   const quiet = boltLog(createLog('silent'))
   try {
     const { name, findings } = await checkSlackSetup(slack, clientOptions(slack.apiUrl, quiet))
-    return { said: name ? `${name}, over ${slack.appToken ? 'Socket Mode' : 'HTTP'}` : '', findings }
+    return { detail: name ? `${name}, over ${slack.appToken ? 'Socket Mode' : 'HTTP'}` : '', findings }
   } catch (error) {
-    return broken(`does not answer (${(error as Error).message})`, 'Try again when Slack can be reached')
+    return failed(`does not answer (${(error as Error).message})`, 'Try again when Slack can be reached')
   }
 }
 
@@ -23,8 +23,12 @@ export async function checkDiscord({ discord }: Configuration): Promise<Outcome>
   const rest = new REST({ timeout: 8_000, retries: 0, ...(discord.apiUrl ? { api: discord.apiUrl } : {}) })
   try {
     const { name, invite, findings } = await checkDiscordSetup(rest.setToken(discord.token), discord)
-    return { said: name ? `signed in as ${name}` : '', findings, hint: invite && `Invite the bot: ${invite}` }
+    return {
+      detail: name ? `signed in as ${name}` : '',
+      findings,
+      hint: invite && `Invite the bot: ${invite}`,
+    }
   } catch (error) {
-    return broken(`does not answer (${(error as Error).message})`, 'Try again when Discord can be reached')
+    return failed(`does not answer (${(error as Error).message})`, 'Try again when Discord can be reached')
   }
 }

@@ -1,8 +1,8 @@
 import mongoose from 'mongoose'
 import type { Configuration } from '../../core/configuration/configuration.ts'
 import { openConnection } from '../../core/inbound-mail/imap/open-connection.ts'
-import { createMailer } from '../../core/notifications/mailer.ts'
-import { broken, fine, type Outcome, skipped } from './outcome.ts'
+import { createMailer } from '../../core/notifications/mail/mailer.ts'
+import { failed, type Outcome, passed, skipped } from './outcome.ts'
 
 const deadlineMs = 8_000
 
@@ -14,9 +14,9 @@ export async function checkDatabase({ mongodbUri }: Configuration): Promise<Outc
   try {
     await connection.asPromise()
     await connection.db?.command({ ping: 1 }, { timeoutMS: deadlineMs })
-    return fine('answers')
+    return passed('answers')
   } catch (error) {
-    return broken((error as Error).message, 'Start it, or correct MONGODB_URI')
+    return failed((error as Error).message, 'Start it, or correct MONGODB_URI')
   } finally {
     await connection.close()
   }
@@ -31,10 +31,10 @@ export async function checkInngest({ inngest }: Configuration): Promise<Outcome>
     signal: AbortSignal.timeout(deadlineMs),
   }).catch((error: Error) => error)
   if (answer instanceof Error)
-    return broken(`does not answer (${answer.message})`, 'Start it, or correct INNGEST_BASE_URL')
+    return failed(`does not answer (${answer.message})`, 'Start it, or correct INNGEST_BASE_URL')
   if (answer.status === 401 || answer.status === 403)
-    return broken(`rejects the signing key (${answer.status})`, 'Correct INNGEST_SIGNING_KEY')
-  return fine('answers')
+    return failed(`rejects the signing key (${answer.status})`, 'Correct INNGEST_SIGNING_KEY')
+  return passed('answers')
 }
 
 export async function checkMail({ mail, mailFrom }: Configuration): Promise<Outcome> {
@@ -42,9 +42,9 @@ export async function checkMail({ mail, mailFrom }: Configuration): Promise<Outc
   const mailer = createMailer({ ...mail, from: mailFrom })
   try {
     await mailer.verify()
-    return fine(`${mail.host} accepts mail`)
+    return passed(`${mail.host} accepts mail`)
   } catch (error) {
-    return broken((error as Error).message, 'Correct the variables MAILTRAP_SMTP_…')
+    return failed((error as Error).message, 'Correct the variables MAILTRAP_SMTP_…')
   } finally {
     mailer.close()
   }
@@ -53,13 +53,13 @@ export async function checkMail({ mail, mailFrom }: Configuration): Promise<Outc
 export async function checkInboundMail({ inboundMail, mail }: Configuration): Promise<Outcome> {
   if (!inboundMail || (!mail && !inboundMail.imap))
     return skipped('not configured: mails say that nobody reads answers')
-  if (!inboundMail.imap) return fine(`by webhook, for ${inboundMail.address}`)
+  if (!inboundMail.imap) return passed(`by webhook, for ${inboundMail.address}`)
   try {
     const connection = await openConnection(inboundMail.imap)
     connection.close()
-    return fine(`reads the mailbox of ${inboundMail.address}`)
+    return passed(`reads the mailbox of ${inboundMail.address}`)
   } catch (error) {
-    return broken((error as Error).message, 'Correct IMAP_URL')
+    return failed((error as Error).message, 'Correct IMAP_URL')
   }
 }
 
@@ -71,8 +71,8 @@ export async function checkGemini({ gemini }: Configuration): Promise<Outcome> {
     signal: AbortSignal.timeout(deadlineMs),
   }).catch((error: Error) => error)
   if (answer instanceof Error)
-    return broken(`does not answer (${answer.message})`, 'The local engine triages meanwhile')
-  if (answer.status === 404) return broken(`has no model ${gemini.model}`, 'Correct GEMINI_MODEL')
-  if (!answer.ok) return broken(`rejects the key (${answer.status})`, 'Correct GEMINI_API_KEY')
-  return fine(gemini.model)
+    return failed(`does not answer (${answer.message})`, 'The local engine triages meanwhile')
+  if (answer.status === 404) return failed(`has no model ${gemini.model}`, 'Correct GEMINI_MODEL')
+  if (!answer.ok) return failed(`rejects the key (${answer.status})`, 'Correct GEMINI_API_KEY')
+  return passed(gemini.model)
 }

@@ -2,7 +2,7 @@
 import { type Configuration, readConfiguration } from '../../core/configuration/configuration.ts'
 import { checkDiscord, checkSlack } from './check-chat.ts'
 import { checkDatabase, checkGemini, checkInboundMail, checkInngest, checkMail } from './check-services.ts'
-import { broken, fine, isBroken, type Outcome } from './outcome.ts'
+import { failed, hasFailed, type Outcome, passed } from './outcome.ts'
 import { report } from './report.ts'
 
 const checks: Record<string, (configuration: Configuration) => Promise<Outcome>> = {
@@ -19,7 +19,7 @@ function configurationOf(environment: NodeJS.ProcessEnv): Configuration | Outcom
   try {
     return readConfiguration(environment)
   } catch (error) {
-    return broken((error as Error).message, 'docs/configuration.md lists the variables')
+    return failed((error as Error).message, 'docs/configuration.md lists the variables')
   }
 }
 
@@ -33,12 +33,12 @@ async function examine(environment: NodeJS.ProcessEnv, print: (line: string) => 
     print(report('configuration', configuration))
     return false
   }
-  print(report('configuration', fine('complete')))
+  print(report('configuration', passed('complete')))
   const outcomes = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => ({ name, outcome: await check(configuration) })),
   )
   for (const { name, outcome } of outcomes) print(report(name, outcome))
-  return !outcomes.some(({ outcome }) => isBroken(outcome))
+  return !outcomes.some(({ outcome }) => hasFailed(outcome))
 }
 
 const isWell = await examine(process.env, (line) => console.log(line))

@@ -2,15 +2,16 @@ import type { Finding } from '../../core/finding.ts'
 
 /**
  * What a check says. Skipped: nothing is configured, and that is all right.
+ * @property detail what was found, e.g. “signed in as Deskbridge”
  * @property hint a line below, such as the address to invite a bot with
  */
-export type Outcome = { said: string; findings: Finding[]; skipped?: boolean; hint?: string | undefined }
+export type Outcome = { detail: string; findings: Finding[]; skipped?: boolean; hint?: string | undefined }
 
-export const fine = (said: string): Outcome => ({ said, findings: [] })
-export const skipped = (said: string): Outcome => ({ said, findings: [], skipped: true })
-export const broken = (text: string, remedy: string): Outcome => ({
-  said: '',
+export const passed = (detail: string): Outcome => ({ detail, findings: [] })
+export const skipped = (detail: string): Outcome => ({ detail, findings: [], skipped: true })
+export const failed = (text: string, remedy: string): Outcome => ({
+  detail: '',
   findings: [{ level: 'problem', text, remedy }],
 })
 
-export const isBroken = ({ findings }: Outcome) => findings.some(({ level }) => level === 'problem')
+export const hasFailed = ({ findings }: Outcome) => findings.some(({ level }) => level === 'problem')

@@ -1,10 +1,10 @@
-import { isBroken, type Outcome } from './outcome.ts'
+import { hasFailed, type Outcome } from './outcome.ts'
 
 const nameWidth = 14
 
 /** One line for a check, and one for each thing that is missing. */
 export function report(name: string, outcome: Outcome): string {
-  const { said, findings, hint } = outcome
+  const { detail: said, findings, hint } = outcome
   const first = said || findings.map(({ text }) => text).join('; ')
   const below = [
     ...findings.map(({ text, remedy }) => (said ? `${sentence(text)}. ${remedy}.` : `${remedy}.`)),
@@ -15,7 +15,7 @@ export function report(name: string, outcome: Outcome): string {
 
 function markOf(outcome: Outcome): string {
   if (outcome.skipped) return '-'
-  if (isBroken(outcome)) return '✗'
+  if (hasFailed(outcome)) return '✗'
   return outcome.findings.length > 0 ? '!' : '✓'
 }
 

@@ -22,8 +22,7 @@ export async function setUpPeople(desk: Desk, platforms: Platforms): Promise<Acc
   const [known] = kept.all()
   if (known) return known
   const boss = await account(desk, { ...admin, role: 'admin' })
-  if (platforms.discord)
-    await updateUser(desk, boss, { id: boss._id, discord: admin.discord }, origin)
+  if (platforms.discord) await updateUser(desk, boss, { id: boss._id, discord: admin.discord }, origin)
   const accounts = {
     [admin.key]: boss._id,
     ...(await setUpEmployees(desk, boss, platforms)),

@@ -2,7 +2,7 @@ import type { GeminiSettings } from '../../core/triage/gemini/analyse-with-gemin
 import type { Discord } from '../../local/discord/start-discord.ts'
 import { hangs, says, wrongEnum } from '../../local/gemini/behaviours.ts'
 import { startGemini } from '../../local/gemini/gemini.ts'
-import type { LocalMailbox } from '../../local/mailbox.ts'
+import type { LocalMailbox } from '../../local/mail/mailbox.ts'
 import type { Trouble } from '../../local/playground/desk-calls.ts'
 import type { KnownTrouble } from '../../local/playground/server/troubles.ts'
 import type { Slack } from '../../local/slack/slack.ts'

@@ -39,7 +39,7 @@ export async function startPlayground(
   const mailFolder = path.join(dataFolder, 'mail')
   if (services.mailbox) await mkdir(mailFolder, { recursive: true, mode: 0o700 })
   const { url, close } = await servePlayground({
-    surroundings: {
+    services: {
       slack,
       discord,
       mailbox: services.mailbox,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommentView } from '../../core/tickets/ticket-view.ts'
+import type { CommentView } from '../../core/tickets/comments/comment-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
+import type { CommentView } from '../../core/tickets/comments/comment-view.ts'
+import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import { type ConsoleWorld, createConsoleWorld, password, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld

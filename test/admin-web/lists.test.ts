@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TicketSummary } from '../../core/tickets/ticket-view.ts'
+import type { TicketSummary } from '../../core/tickets/lists/listed-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommentView, TicketView } from '../../core/tickets/ticket-view.ts'
+import type { CommentView } from '../../core/tickets/comments/comment-view.ts'
+import type { TicketView } from '../../core/tickets/ticket-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 
 let world: ConsoleWorld

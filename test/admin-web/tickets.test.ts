@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommentView, TicketSummary } from '../../core/tickets/ticket-view.ts'
+import type { CommentView } from '../../core/tickets/comments/comment-view.ts'
+import type { TicketSummary } from '../../core/tickets/lists/listed-view.ts'
 import { type ConsoleWorld, createConsoleWorld, type Somebody } from './console-world.ts'
 import { layoutFaults } from './layout-faults.ts'
 

@@ -94,7 +94,7 @@ test('what the version in use was measured at', async () => {
   expect(await scrape(api)).not.toContain('desk_triage_model_accuracy{')
   const priorityFigures = {
     rows: 90,
-    heldBack: 18,
+    heldOut: 18,
     accuracy: 0.75,
     macroF1: 0.5,
     rulesAccuracy: 0.7,

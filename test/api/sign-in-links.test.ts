@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../core/ids.ts'
-import { createDeliveryStore } from '../../core/notifications/delivery-store.ts'
-import type { Mail } from '../../core/notifications/mail.ts'
+import { createDeliveryStore } from '../../core/notifications/deliveries/delivery-store.ts'
+import type { Mail } from '../../core/notifications/mail/mail.ts'
 import { type DeskInProcess, deskInProcess } from '../support/desk-in-process.ts'
 import { mailAboutAccount } from '../support/run-workflows.ts'
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { diesWithParent } from '../../local/dies-with-parent.ts'
 import { freePorts } from '../../local/ports.ts'
+import { diesWithParent } from '../../local/processes/dies-with-parent.ts'
 
 const startWithinMs = 240_000
 const stopWithinMs = 20_000

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { idOf, isId, newId } from '../../core/ids.ts'
+import { idFromKey, isId, newId } from '../../core/ids.ts'
 
 describe('the id of an intake', () => {
   test('is the first 12 bytes of its SHA-256', () => {
     const digest = createHash('sha256').update('slack:T1:V1').digest()
-    expect(idOf('slack:T1:V1')).toBe(digest.subarray(0, 12).toString('hex'))
-    expect(idOf('abc')).toBe('ba7816bf8f01cfea414140de')
+    expect(idFromKey('slack:T1:V1')).toBe(digest.subarray(0, 12).toString('hex'))
+    expect(idFromKey('abc')).toBe('ba7816bf8f01cfea414140de')
   })
 
   test('is the same at every delivery and another for every key', () => {
     const keys = ['api:u1:k', 'api:u1:K', 'api:u1:k ', 'api:u2:k', 'slack:u1:k', '']
-    expect(new Set(keys.map(idOf)).size).toBe(keys.length)
-    expect(idOf('api:u1:k')).toBe(idOf('api:u1:k'))
+    expect(new Set(keys.map(idFromKey)).size).toBe(keys.length)
+    expect(idFromKey('api:u1:k')).toBe(idFromKey('api:u1:k'))
   })
 })
 

@@ -2,16 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { mongo } from 'mongoose'
 import { describe, expect, test } from 'vitest'
 import { createCheckpoint } from '../../core/database/checkpoint-store.ts'
+import { newId } from '../../core/ids.ts'
 import { migrate, shapeVersion } from '../../core/migrate.ts'
 import { listTickets } from '../../core/search/list-tickets.ts'
 import { resolve } from '../../core/tickets/actions/resolve.ts'
 import { changeTicket } from '../../core/tickets/change-ticket.ts'
-import { followedTickets } from '../../core/tickets/project-tickets.ts'
+import { followedTickets } from '../../core/tickets/store/project-tickets.ts'
 import { type Ticket, ticketSchema } from '../../core/tickets/ticket.ts'
 import { catchUp } from '../support/catch-up.ts'
 import { decisionOf } from '../support/decisions.ts'
 import { listDesk } from '../support/list-desk.ts'
 import { max } from '../support/ticket-fixture.ts'
+import { triageModelOf } from '../support/triage-model-fixture.ts'
 import { ownDatabase } from './own-database.ts'
 
 const database = ownDatabase()
@@ -239,6 +241,28 @@ test('an older delivery is forgotten 400 days after it began', async () => {
   expect(await deliveries.findOne({ _id: 'old:3:0' }).lean()).toMatchObject({
     forgetAt: new Date('2027-12-06T10:00:00Z'),
   })
+})
+
+test('the figures of an older triage model count held-out tickets by today’s name', async () => {
+  const { triageModels, counters } = database()
+  await counters.deleteOne({ _id: 'shape' })
+  const { figures, ...model } = triageModelOf(1)
+  const { heldOut, ...others } = figures
+  const [rulesOnly, both] = [newId(), newId()]
+  await triageModels.collection.insertMany([
+    { ...model, _id: rulesOnly, figures: { ...others, heldBack: heldOut }, priorityFigures: null },
+    {
+      ...model,
+      _id: both,
+      number: 2,
+      figures: { ...others, heldBack: heldOut },
+      priorityFigures: { heldBack: 40 },
+    },
+  ] as never)
+  await migrate(database())
+  expect(await triageModels.findById(rulesOnly).lean()).toMatchObject({ figures, priorityFigures: null })
+  const { priorityFigures } = (await triageModels.findById(both).lean()) ?? {}
+  expect(priorityFigures).toEqual({ heldOut: 40 })
 })
 
 test('a database of a newer desk is left alone', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pauseMs, retryForever } from '../../core/retry-forever.ts'
 
-const pauses = { firstMs: 1_000, longestMs: 30_000 }
+const pauses = { firstMs: 1_000, maxMs: 30_000 }
 
 test.each([
   [1, 1_000],

@@ -1,5 +1,5 @@
 import { createCategoryChooser, learnCategories } from '../../core/triage/local/choose-category.ts'
-import { learnedBy } from '../../core/triage/local/classifier/classify.ts'
+import { learnedFrom } from '../../core/triage/local/classifier/classify.ts'
 import { listsOf } from './lists.ts'
 import { cpuSeconds, eachTimed, timed } from './measure.ts'
 import { labelled, type Row, sampled } from './read-rows.ts'
@@ -11,18 +11,18 @@ export function evaluateCategory(rows: readonly Row[], train: number, seed: numb
   const history = sampled(labelled(rows, 'train', 'category'), train, seed)
   const tickets = history.map((row) => ({ ...row, category: row.category ?? '' }))
   const { result: learned, seconds } = cpuSeconds(() => learnCategories(tickets, lists, seed))
-  const choose = createCategoryChooser(lists, learned && learnedBy(learned))
+  const choose = createCategoryChooser(lists, learned && learnedFrom(learned))
   const test = labelled(rows, 'test', 'category')
   const { results, milliseconds } = eachTimed(test, choose)
   return {
     task: 'category',
     trainRows: history.length,
-    answers: results.map(({ category: said, confidence }, index) => ({
+    answers: results.map(({ category: predicted, confidence }, index) => ({
       expected: test[index]?.category ?? '',
-      said,
+      predicted,
       confidence,
     })),
-    threshold: learned?.surely ?? Number.POSITIVE_INFINITY,
+    threshold: learned?.thresholdAt90 ?? Number.POSITIVE_INFINITY,
     ...timed(seconds, milliseconds),
   }
 }

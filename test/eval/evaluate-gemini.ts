@@ -19,18 +19,18 @@ export async function evaluateGemini(
   const milliseconds: number[] = []
   for (const row of labelled(rows, 'test', task)) {
     const before = performance.now()
-    const said = await analyseWithGemini(settings, { ...row, urgency: 'normal' }, lists, oneCallMs).catch(
+    const answer = await analyseWithGemini(settings, { ...row, urgency: 'normal' }, lists, oneCallMs).catch(
       () => null,
     )
     milliseconds.push(performance.now() - before)
     answers.push({
       expected: row[task] ?? '',
-      said: said
+      predicted: answer
         ? task === 'category'
-          ? said.analysis.category
-          : asInFile(said.analysis.priority)
+          ? answer.analysis.category
+          : asInFile(answer.analysis.priority)
         : 'no answer',
-      confidence: said?.analysis.confidence ?? 0,
+      confidence: answer?.analysis.confidence ?? 0,
     })
   }
   return { task, trainRows: 0, answers, threshold: Number.POSITIVE_INFINITY, ...timed(0, milliseconds) }

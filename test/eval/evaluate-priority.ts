@@ -18,10 +18,10 @@ export function evaluatePriority(rows: readonly Row[], train: number, seed: numb
     trainRows: history.length,
     answers: results.map(({ priority, confidence }, index) => ({
       expected: test[index]?.priority ?? '',
-      said: asInFile(priority),
+      predicted: asInFile(priority),
       confidence: confidence ?? 0.5,
     })),
-    threshold: learned?.surely ?? Number.POSITIVE_INFINITY,
+    threshold: learned?.thresholdAt90 ?? Number.POSITIVE_INFINITY,
     ...timed(seconds, milliseconds),
   }
 }

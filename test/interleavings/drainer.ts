@@ -3,7 +3,7 @@ import { RetryLater } from '../../core/provider-errors.ts'
 import type { Workflow } from '../../core/workflows/workflow.ts'
 
 /** No test waits as long as a provider asks for. */
-const longestPauseMs = 100
+const maxPauseMs = 100
 
 /** Drains the queues of changed tickets, one run at a time for each queue of a ticket, again until nothing fails. */
 export function createDrainer() {
@@ -18,7 +18,7 @@ export function createDrainer() {
         return
       } catch (error) {
         if (!(error instanceof RetryLater)) throw error
-        await sleep(Math.min(error.afterMs, longestPauseMs))
+        await sleep(Math.min(error.afterMs, maxPauseMs))
       }
     }
   }

@@ -2,7 +2,7 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type CachedBuild, cacheFolder, ensureCached, findCached } from '../../local/cache.ts'
-import { tryLock } from '../../local/lock.ts'
+import { tryLock } from '../../local/processes/lock.ts'
 import { runScript } from './other-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { type CachedBuild, ensureCached } from '../../local/cache.ts'
-import { runCommand } from '../../local/run-command.ts'
+import { runCommand } from '../../local/processes/run-command.ts'
 
 /**
  * Starts the browser that is inside @sparticuz/chromium, which is unpacked once (the package's own way unpacks into /tmp, where test

@@ -1,5 +1,5 @@
 // Takes the lock that the argument names and stays.
-import { tryLock } from '../../local/lock.ts'
+import { tryLock } from '../../local/processes/lock.ts'
 
 const lock = await tryLock(process.argv[2] ?? '')
 console.log(lock ? 'held' : 'refused')

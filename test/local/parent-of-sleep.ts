@@ -1,6 +1,6 @@
 // Starts a `sleep` as a service child, wrapped as the first argument says, prints its pid and stays.
-import { startChild } from '../../local/child.ts'
-import { diesWithParent, shellWatch } from '../../local/dies-with-parent.ts'
+import { startChild } from '../../local/processes/child.ts'
+import { diesWithParent, shellWatch } from '../../local/processes/dies-with-parent.ts'
 
 const [kind, log] = process.argv.slice(2)
 await startChild({

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { startMailbox } from '../../local/mailbox.ts'
+import { startMailbox } from '../../local/mail/mailbox.ts'
 import { startLocalServices } from '../../local/services.ts'
 import { runScript } from './other-process.ts'
 import { descendants, isAlive } from './processes.ts'

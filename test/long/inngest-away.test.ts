@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type LocalInngest, startInngest } from '../../local/inngest.ts'
+import { type LocalInngest, startInngest } from '../../local/inngest/inngest.ts'
 import { createWorld, people, type World } from '../support/story-world.ts'
 import { expectToldOnce, settled } from '../support/told-once.ts'
 

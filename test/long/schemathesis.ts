@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { longestCursor } from '../../api/pages.ts'
+import { maxCursorLength } from '../../api/pages.ts'
 import { ensureCached } from '../../local/cache.ts'
-import { runCommand } from '../../local/run-command.ts'
+import { runCommand } from '../../local/processes/run-command.ts'
 
 const version = '4.32.5'
 const requirements = path.join(import.meta.dirname, 'requirements.txt')
@@ -68,7 +68,7 @@ export async function runSchemathesis(run: SchemathesisRun, report: (line: strin
     PYTHONPATH: `${folder}:${path.dirname(hooks)}`,
     DESK_AUTHORIZATION: run.authorizationUrl,
     DESK_IDS: JSON.stringify(run.ids),
-    DESK_LONGEST_CURSOR: String(longestCursor),
+    DESK_MAX_CURSOR_LENGTH: String(maxCursorLength),
   }
   return python(folder, args, log, env).catch(async (error: unknown) => {
     throw new Error(await readFile(log, 'utf8'), { cause: error })

@@ -9,7 +9,7 @@ import schemathesis
 
 # what is there, by the start of the path that it stands in; "" for people
 ids = json.loads(os.environ["DESK_IDS"])
-longest_cursor = int(os.environ["DESK_LONGEST_CURSOR"])
+max_cursor_length = int(os.environ["DESK_MAX_CURSOR_LENGTH"])
 
 
 @schemathesis.auth(refresh_interval=None)
@@ -39,5 +39,5 @@ def before_call(context, case, kwargs):
         with_real_id(case.body, name, ids[""])
     # a cursor is whatever the page before said: a made-up one that looks right begins at the beginning instead
     after = case.query.get("after") if isinstance(case.query, dict) else None
-    if isinstance(after, str) and len(after) <= longest_cursor:
+    if isinstance(after, str) and len(after) <= max_cursor_length:
         del case.query["after"]

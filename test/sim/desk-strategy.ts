@@ -1,10 +1,10 @@
 import type { Person } from '../../core/trace.ts'
 import { type Choice, chooseAssignee } from '../../core/triage/choose-assignee.ts'
 import { timeLeft } from '../../core/triage/claim-deadline.ts'
-import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../../core/triage/offer-again.ts'
-import { isOverdue, lapsedIn, passedOn, putOff } from '../../core/triage/pass-on.ts'
+import { decideOfferAgain, isNobodyFree, lapsedSinceOnDuty } from '../../core/triage/offer-again.ts'
+import { decidePassOn, isOverdue, lapsedPeople, postponeDeadline } from '../../core/triage/pass-on.ts'
 import { sortByUrgency } from '../../core/triage/sort-by-urgency.ts'
-import { assigned } from '../../core/triage/triage-decisions.ts'
+import { decideAssignment } from '../../core/triage/triage-decisions.ts'
 import { type Case, decideOn } from './case.ts'
 import type { Moment, Strategy } from './strategy.ts'
 
@@ -16,8 +16,8 @@ export const desk = (claimMinutes: number | null): Strategy => ({
     const lapsed = lapsedSinceOnDuty(one.ticket, at.onDuty)
     const choice = choiceFor(one, at, lapsed)
     const terms = { admins: [], claim: claimMinutes === null ? null : { ...at.claim, minutes: claimMinutes } }
-    if (!assignment) decideOn(one, assigned(choice, terms, at.now))
-    else decideOn(one, offeredAgain(choice, { ...terms, lapsed, already: 0 }, at.now))
+    if (!assignment) decideOn(one, decideAssignment(choice, terms, at.now))
+    else decideOn(one, decideOfferAgain(choice, { ...terms, lapsed, already: 0 }, at.now))
     return one.ticket.assignee?.id ?? (isNobodyFree(choice) ? 'stop' : null)
   },
   ...(claimMinutes === null ? {} : { passOn: (one, at) => passOn(one, at, claimMinutes) }),
@@ -36,8 +36,8 @@ function passOn(one: Case, at: Moment, minutes: number): string | null {
     const left = timeLeft(ticket.assignment ?? {}, claim, ticket.priority)
     const decide =
       left > 0
-        ? putOff(left, claim, at.now)
-        : passedOn(choiceFor(one, at, lapsedIn(ticket)), { admins: [], claim }, at.now)
+        ? postponeDeadline(left, claim, at.now)
+        : decidePassOn(choiceFor(one, at, lapsedPeople(ticket)), { admins: [], claim }, at.now)
     decideOn(one, decide)
   }
   return one.ticket.assignee?.id ?? null

@@ -23,9 +23,7 @@ const run = async () => {
 test('npm run triage:train trains on the desk’s tickets, and a running desk follows', async () => {
   await fileResolved(desk.database, 60)
   const said = await run()
-  expect(said).toMatch(
-    /^Model 1 learned from 60 tickets in [\d.]+ s\.\nOn the newest 12, held back: accuracy/,
-  )
+  expect(said).toMatch(/^Model 1 learned from 60 tickets in [\d.]+ s\.\nOn the newest 12, held out: accuracy/)
   expect(said).toMatch(/and the rules [\d.]+ %\.\nIt is in use\.\n$/)
   await expect.poll(async () => (await desk.desk.triageModels.current())?.number).toBe(1)
 }, 120_000)

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { startChild } from '../../local/child.ts'
-import { inngestBinary } from '../../local/inngest-binary.ts'
+import { inngestBinary } from '../../local/inngest/inngest-binary.ts'
 import { freePorts } from '../../local/ports.ts'
+import { startChild } from '../../local/processes/child.ts'
 
 const keys = { eventKey: 'ab'.repeat(16), signingKey: 'cd'.repeat(16) }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../core/open-database.ts'
 import { createTextStore } from '../../core/search/text-store.ts'
-import { createTicketStore } from '../../core/tickets/ticket-store.ts'
+import { createTicketStore } from '../../core/tickets/store/ticket-store.ts'
 import { createUserStore } from '../../core/users/user-store.ts'
 import { catalogWith } from './lists.ts'
 

@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { startInngest } from '../../local/inngest.ts'
+import { startInngest } from '../../local/inngest/inngest.ts'
 
 export type InngestServer = { baseUrl: string; eventKey: string; signingKey: string }
 

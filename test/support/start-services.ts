@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { inngestBinary } from '../../local/inngest-binary.ts'
+import { inngestBinary } from '../../local/inngest/inngest-binary.ts'
 import { startLocalServices } from '../../local/services.ts'
 import type { InngestServer } from './start-inngest.ts'
 

@@ -3,8 +3,8 @@ import type { Answer, TicketField } from '../../core/tickets/fields/ticket-field
 import { facetsOf } from '../../core/tickets/lists/facets.ts'
 import { sortKeysOf } from '../../core/tickets/lists/sort-keys.ts'
 import { audienceOf } from '../../core/tickets/permissions.ts'
+import type { NewTicket } from '../../core/tickets/store/ticket-store.ts'
 import type { Ticket } from '../../core/tickets/ticket.ts'
-import type { NewTicket } from '../../core/tickets/ticket-store.ts'
 import { type Actor, personOf, type Role } from '../../core/users/user.ts'
 
 /** When everything in a fixture happened, unless a test says otherwise. */

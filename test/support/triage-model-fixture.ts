@@ -10,7 +10,7 @@ export const triageModelOf = (number: number, more: Partial<TriageModel> = {}): 
   by: null,
   figures: {
     rows: 500,
-    heldBack: 100,
+    heldOut: 100,
     accuracy: 0.8,
     macroF1: 0.75,
     coverageAt90: 0.6,

@@ -9,7 +9,7 @@ import { readSession } from '../shared/session/session.ts'
 type Arguments = Pick<LoaderFunctionArgs, 'request'>
 
 /** Lets signed-in people through; sends others to the log-in page, which leads back here. */
-export async function signedIn({ request }: Arguments): Promise<{ user: UserView }> {
+export async function requireSignedIn({ request }: Arguments): Promise<{ user: UserView }> {
   const session = await readSession()
   if (!session) throw redirect(logInPath(request.url))
   if (session.needsSetUp) throw redirect(setUpPath)
@@ -21,7 +21,7 @@ export async function signedIn({ request }: Arguments): Promise<{ user: UserView
 export const setUpPath = '/two-step'
 
 /** Lets through only who has to set up two-step sign-in. */
-export async function settingUp({ request }: Arguments) {
+export async function requireSetUp({ request }: Arguments) {
   const session = await readSession()
   if (!session) throw redirect(logInPath(request.url))
   if (!session.needsSetUp) throw redirect('/')
@@ -29,30 +29,30 @@ export async function settingUp({ request }: Arguments) {
 }
 
 /** Lets these roles through and sends others to their own tickets. The API enforces roles by itself. */
-export const only =
+export const requireRole =
   (...roles: Role[]) =>
   async (args: Arguments) => {
-    const { user } = await signedIn(args)
+    const { user } = await requireSignedIn(args)
     if (!roles.includes(user.role)) throw redirect('/tickets')
     return null
   }
 
 /** Lets those through who see every ticket. */
-export async function seeingAll(args: Arguments) {
-  const { user } = await signedIn(args)
+export async function requireAllTickets(args: Arguments) {
+  const { user } = await requireSignedIn(args)
   if (!seesAllTickets(user)) throw redirect('/tickets')
   return null
 }
 
 /** Keeps people who are signed in away from log-in and sign-up. */
-export async function guest({ request }: Arguments) {
+export async function requireGuest({ request }: Arguments) {
   const { searchParams, origin } = new URL(request.url)
   if (await readSession()) throw redirect(returnPath(searchParams.get('from'), origin))
   return null
 }
 
 /** The start page: the queue for moderators and admins, their own tickets for others. */
-export async function home(args: Arguments) {
-  const { user } = await signedIn(args)
+export async function redirectHome(args: Arguments) {
+  const { user } = await requireSignedIn(args)
   return redirect(user.role === 'user' ? '/tickets' : '/queue')
 }

@@ -1,5 +1,5 @@
 import { useRouteError } from 'react-router'
-import { wordsFor } from '../shared/http/problem.ts'
+import { errorMessage } from '../shared/http/problem.ts'
 import { LogoMark } from '../shared/ui/logo.tsx'
 import { useTitle } from '../shared/ui/use-title.ts'
 
@@ -12,7 +12,7 @@ export function PageProblem({ error }: { error: unknown }) {
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center px-6 py-24 text-center">
       <LogoMark className="size-12" />
       <h1 className="mt-5 text-xl font-semibold">This page couldn’t be opened</h1>
-      <p className="text-muted mt-2 mb-6">{wordsFor(error)}</p>
+      <p className="text-muted mt-2 mb-6">{errorMessage(error)}</p>
       <button type="button" className="btn btn-primary" onClick={() => window.location.reload()}>
         Reload
       </button>

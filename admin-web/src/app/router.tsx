@@ -2,7 +2,15 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { readProviders } from '../features/session/read-providers.ts'
 import { deskRoute } from '../shared/session/use-me.ts'
-import { guest, home, only, seeingAll, settingUp, setUpPath, signedIn } from './guards.ts'
+import {
+  redirectHome,
+  requireAllTickets,
+  requireGuest,
+  requireRole,
+  requireSetUp,
+  requireSignedIn,
+  setUpPath,
+} from './guards.ts'
 import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteError } from './route-error.tsx'
@@ -26,7 +34,7 @@ const guestPages: RouteObject[] = [
 ]
 
 const commonPages: RouteObject[] = [
-  { path: '/', loader: home },
+  { path: '/', loader: redirectHome },
   page('/tickets', async () => (await import('../features/tickets/my-tickets-page.tsx')).MyTicketsPage),
   page(
     '/tickets/new',
@@ -61,18 +69,18 @@ const adminPages: RouteObject[] = [
 /** Pages for signed-in people, in the shell. A role that may not open a page is sent to its own tickets. */
 const desk: RouteObject = {
   id: deskRoute,
-  loader: signedIn,
+  loader: requireSignedIn,
   lazy: lazyPage(async () => (await import('./shell/shell.tsx')).Shell),
   children: [
     ...commonPages,
-    { loader: only('moderator', 'admin'), children: staffPages },
+    { loader: requireRole('moderator', 'admin'), children: staffPages },
     {
-      loader: seeingAll,
+      loader: requireAllTickets,
       children: [
         page('/all', async () => (await import('../features/tickets/all-tickets-page.tsx')).AllTicketsPage),
       ],
     },
-    { loader: only('admin'), children: adminPages },
+    { loader: requireRole('admin'), children: adminPages },
     { path: '*', Component: NotFound },
   ],
 }
@@ -82,13 +90,13 @@ export const router = createBrowserRouter([
     ErrorBoundary: RouteError,
     lazy: lazyPage(async () => (await import('./providers.tsx')).Providers),
     children: [
-      { loader: guest, children: guestPages },
+      { loader: requireGuest, children: guestPages },
       page(
         '/welcome',
         async () => (await import('../features/session/welcome/welcome-page.tsx')).WelcomePage,
       ),
       {
-        loader: settingUp,
+        loader: requireSetUp,
         children: [page(setUpPath, async () => (await import('./set-up-page.tsx')).SetUpPage)],
       },
       desk,

@@ -15,7 +15,7 @@ type Choosing = StringSelectMenuInteraction | UserSelectMenuInteraction
 type Chosen = { select: CardSelect; ticket: string }
 
 /**
- * Changes the priority or the assignee to what was chosen on the card. A menu goes on showing a choice that was refused, until
+ * Changes the priority or the assignee to what was chosen on the card. A menu keeps showing a choice that was refused, until
  * its message is edited.
  */
 export async function chooseOnCard(bot: Bot, interaction: Choosing, chosen: Chosen) {

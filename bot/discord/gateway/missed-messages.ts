@@ -1,7 +1,7 @@
 import type { Log } from '../../../core/log.ts'
 import { retryForever } from '../../../core/retry-forever.ts'
 
-const pauses = { firstMs: 5_000, longestMs: 5 * 60_000 }
+const pauses = { firstMs: 5_000, maxMs: 5 * 60_000 }
 
 /**
  * Reads missed messages in the background, one read at a time. A failed read is repeated, less and less often, until the
@@ -53,7 +53,7 @@ export function createMissedReader(
         timer = undefined
         read()
       },
-      Math.min(pauses.firstMs * 2 ** (failures - 1), pauses.longestMs),
+      Math.min(pauses.firstMs * 2 ** (failures - 1), pauses.maxMs),
     )
   }
 

@@ -3,7 +3,7 @@ import type { Log } from '../../../core/log.ts'
 import { retryForever } from '../../../core/retry-forever.ts'
 import { discordCommands } from '../commands/commands.ts'
 
-const pauses = { firstMs: 5_000, longestMs: 5 * 60_000 }
+const pauses = { firstMs: 5_000, maxMs: 5 * 60_000 }
 
 /** Registers the desk's commands with Discord. Keeps trying until Discord accepts them or the signal aborts. */
 export const registerCommands = (

@@ -1,4 +1,4 @@
-/** How long a gateway may take to resume a session, or to go on with it. */
+/** How long a gateway may take to resume a session, or to continue with it. */
 export const resumeWithinMs = 60_000
 
 /** The library's manager of connections, whose events have these names. */
@@ -7,7 +7,7 @@ type Manager = { on(event: 'hello' | 'dispatch' | 'ready' | 'resumed', listener:
 /**
  * Watches for a gateway that greets the bot but never resumes its session. The library waits for that without end: it
  * has a deadline for a new session, and none for a resumed one (@discordjs/ws 1.2.3). The clock starts with the
- * greeting and starts anew with each event, since a resumed session first brings what was missed. It keeps running when
+ * greeting and starts again with each event, since a resumed session first brings what was missed. It keeps running when
  * the connection is lost again.
  */
 export function createResumeClock(onTimeout: () => void, withinMs = resumeWithinMs) {

@@ -20,10 +20,10 @@ import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { handleRequesterMessage, ticketOfRequesterMessage } from '../requester/handle-message.ts'
-import { handleMendedReply } from './handle-reply.ts'
-import { leftOutOf, noText, notValid } from './left-out.ts'
+import { retryEditedReply } from './handle-reply.ts'
 import { readText, typedText } from './read-text.ts'
 import { replyInThread } from './reply-in-thread.ts'
+import { noText, notValid, unsupportedPartsOf } from './unsupported-parts.ts'
 
 const commentKeyOf = ({ id }: { id: string }) => `discord:${id}`
 
@@ -36,7 +36,7 @@ export async function handleEdit(bot: Bot, message: GatewayMessageUpdateDispatch
   if (message.author.bot || !message.edited_timestamp) return
   const isNew = await followChange(bot, message, 'changed', async (author, comment) => {
     const { text, mentions } = await readText(bot, typedText(message))
-    if (text.trim() === '' && !comment.files) return noText(leftOutOf(message))
+    if (text.trim() === '' && !comment.files) return noText(unsupportedPartsOf(message))
     const body = anyCommentBodySchema.safeParse(text)
     if (!body.success) return notValid(body.error)
     await editedInChat(bot.desk, author, comment, { surface: 'discord', body: body.data, mentions })
@@ -52,7 +52,7 @@ async function mend(bot: Bot, edited: GatewayMessageUpdateDispatchData) {
     const ticket = await ticketOfRequesterMessage(bot, edited)
     if (!ticket && type !== MessageType.Reply) return
     const message = (await bot.rest.get(Routes.channelMessage(channel_id, id))) as APIMessage
-    await (ticket ? handleRequesterMessage(bot, message, ticket) : handleMendedReply(bot, message))
+    await (ticket ? handleRequesterMessage(bot, message, ticket) : retryEditedReply(bot, message))
   } catch (error) {
     if (error instanceof DiscordAPIError) return
     bot.log.error({ err: error, message: id }, 'An edited reply on Discord could not be sent')

@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10'
 import { isRefusal } from '../../../core/errors.ts'
 import { retryIdempotent } from '../../../core/retry-idempotent.ts'
-import { sameEmoji } from '../../../core/rich-text/emoji.ts'
+import { canonicalEmoji } from '../../../core/rich-text/emoji.ts'
 import { clearReactions, react } from '../../../core/tickets/comments/react.ts'
 import type { Bot } from '../bot.ts'
 
@@ -51,7 +51,8 @@ export async function handleCleared(
 }
 
 /** Undefined: a custom emoji. */
-export const charactersOf = ({ id, name }: APIPartialEmoji) => (id || !name ? undefined : sameEmoji(name))
+export const charactersOf = ({ id, name }: APIPartialEmoji) =>
+  id || !name ? undefined : canonicalEmoji(name)
 
 async function inEachPlace({ log }: Bot, store: (place: (typeof places)[number]) => Promise<void>) {
   for (const place of places)

@@ -4,11 +4,11 @@ import { joined, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import type { Bot } from '../bot.ts'
 import { internalNote } from '../views/internal-note.ts'
 import { incomingFiles } from './incoming-files.ts'
-import { leftOutOf, sentWithout } from './left-out.ts'
 import { notSentReaction, react, sentReaction, unreact } from './reactions.ts'
 import { readText, typedText } from './read-text.ts'
-import { hasAnswer, replyInThread } from './reply-in-thread.ts'
+import { hasBotReply, replyInThread } from './reply-in-thread.ts'
 import { type SendResult, sendToRequester } from './send-to-requester.ts'
+import { sentWithout, unsupportedPartsOf } from './unsupported-parts.ts'
 
 /** What became of a message. `internal`: its author may have meant it for the requester, so it gets a note. */
 type Outcome = SendResult | { ok: 'internal'; note: Sentence }
@@ -28,7 +28,7 @@ export async function handleReply(bot: Bot, botUser: string, message: APIMessage
 }
 
 /** Tries again to send a reply that was refused and has been edited since. */
-export async function handleMendedReply(bot: Bot, message: APIMessage): Promise<void> {
+export async function retryEditedReply(bot: Bot, message: APIMessage): Promise<void> {
   if (!hasReaction(message, notSentReaction)) return
   const outcome = await decide(bot, message)
   if (outcome) await show(bot, message, outcome)
@@ -37,7 +37,7 @@ export async function handleMendedReply(bot: Bot, message: APIMessage): Promise<
 async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
   if (outcome.ok === 'internal') {
     // The nonce keeps a repeat from posting twice for a few minutes only.
-    if (!(await hasAnswer(bot, message))) await replyInThread(bot, message, outcome.note)
+    if (!(await hasBotReply(bot, message))) await replyInThread(bot, message, outcome.note)
     return
   }
   if (!outcome.ok) {
@@ -46,7 +46,7 @@ async function show(bot: Bot, message: APIMessage, outcome: Outcome) {
   }
   if (hasReaction(message, notSentReaction)) await unreact(bot, message, notSentReaction)
   await react(bot, message, sentReaction)
-  const parts = leftOutOf(message)
+  const parts = unsupportedPartsOf(message)
   const missing = [
     ...(parts.length > 0 ? [sentWithout(parts)] : []),
     ...(outcome.refused ? [outcome.refused] : []),
@@ -87,7 +87,7 @@ async function decide(bot: Bot, message: APIMessage): Promise<Outcome | null> {
       message: message.id,
       ...read,
       incoming: incomingFiles(message),
-      leftOut: leftOutOf(message),
+      leftOut: unsupportedPartsOf(message),
     })
   } catch (error) {
     bot.log.error({ err: error, message: message.id }, 'A reply on Discord was not sent to the requester')

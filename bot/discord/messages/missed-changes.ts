@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10'
-import { idOf } from '../../../core/ids.ts'
+import { idFromKey } from '../../../core/ids.ts'
 import type { Comment, CommentPlace } from '../../../core/tickets/comments/comment.ts'
 import { isNewer } from '../snowflake.ts'
 
@@ -7,11 +7,11 @@ type Known = Pick<Comment, '_id' | 'relayed' | 'deleted' | 'editedAt'>
 type Message = Pick<APIMessage, 'id' | 'edited_timestamp'>
 
 /** The ids of the messages that became comments themselves, oldest first. Other comments are shown by the bot's own messages. */
-export const writtenThere = (comments: readonly Known[], place: CommentPlace): string[] =>
+export const sourceMessages = (comments: readonly Known[], place: CommentPlace): string[] =>
   comments
     .filter(({ deleted }) => !deleted)
     .flatMap(({ _id, relayed: { [place]: message } }) =>
-      message && _id === idOf(`discord:${message}`) ? [message] : [],
+      message && _id === idFromKey(`discord:${message}`) ? [message] : [],
     )
     .toSorted((one, other) => (isNewer(one, other) ? 1 : -1))
 
@@ -22,7 +22,7 @@ export const oldestShown = (comments: readonly Known[], place: CommentPlace): st
     .reduce<string | undefined>((oldest, id) => (oldest && isNewer(id, oldest) ? oldest : id), undefined)
 
 /**
- * What the desk has missed in a channel besides new messages: edits in their order, and the messages that may have been
+ * What the desk has missed in a channel apart from new messages: edits in their order, and the messages that may have been
  * deleted. An edit that is older than the comment's own last one counts as followed, so that an edit in the console is
  * not undone.
  * @param messages those read, oldest first @param isWhole they reach back to the oldest comment
@@ -35,13 +35,13 @@ export function missedChanges<Read extends Message>(
 ): { edited: Read[]; perhapsDeleted: string[] } {
   const editedAt = ({ edited_timestamp: at }: Message) => (at ? Date.parse(at) : 0)
   const followedAt = ({ id }: Message) =>
-    comments.find(({ _id }) => _id === idOf(`discord:${id}`))?.editedAt?.getTime() ?? 0
+    comments.find(({ _id }) => _id === idFromKey(`discord:${id}`))?.editedAt?.getTime() ?? 0
   const edited = messages
     .filter((message) => editedAt(message) >= since && editedAt(message) > followedAt(message))
     .toSorted((one, other) => editedAt(one) - editedAt(other))
   const oldest = messages[0]?.id
   const wasRead = (id: string) => isWhole || (oldest !== undefined && isNewer(id, oldest))
   const ids = new Set(messages.map(({ id }) => id))
-  const perhapsDeleted = writtenThere(comments, place).filter((id) => wasRead(id) && !ids.has(id))
+  const perhapsDeleted = sourceMessages(comments, place).filter((id) => wasRead(id) && !ids.has(id))
   return { edited, perhapsDeleted }
 }

@@ -8,7 +8,7 @@ export const sentReaction = '✅'
 export const notSentReaction = '❌'
 
 /** Nobody else's reaction is shown by one of these: it would look as if the desk had sent the message, or not. */
-export const isOwnMark = (emoji: string) => emoji === sentReaction || emoji === notSentReaction
+export const isStatusReaction = (emoji: string) => emoji === sentReaction || emoji === notSentReaction
 
 type Message = { channel_id: string; id: string }
 type Api = Pick<Bot, 'rest' | 'log'>

@@ -30,7 +30,10 @@ export const replyInThread = (
   )
 
 /** Whether the bot has replied to a message, within the 100 messages after it. */
-export async function hasAnswer({ rest }: Pick<Bot, 'rest'>, { id, channel_id }: Message): Promise<boolean> {
+export async function hasBotReply(
+  { rest }: Pick<Bot, 'rest'>,
+  { id, channel_id }: Message,
+): Promise<boolean> {
   const query = new URLSearchParams({ after: id, limit: '100' })
   const later = (await rest.get(Routes.channelMessages(channel_id), { query })) as APIMessage[]
   return later.some(({ author, message_reference }) => author.bot && message_reference?.message_id === id)

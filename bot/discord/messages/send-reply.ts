@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discor
 import type { APIActionRowComponent, APIButtonComponent } from 'discord-api-types/v10'
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import type { IncomingFile } from '../../../core/attachments/attached-file.ts'
-import { idOf } from '../../../core/ids.ts'
+import { idFromKey } from '../../../core/ids.ts'
 import { code, sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { answerOpenly } from '../answer.ts'
@@ -39,7 +39,7 @@ export const sendReply = (
       const outgoing = { ticket: ticket._id, discordUser, key, message, ...read, incoming }
       const sent = await sendToRequester(bot, outgoing)
       if (!sent.ok) return sentence`Not sent. ${sent.reason}`
-      const comment = await desk.comments.find(idOf(key))
+      const comment = await desk.comments.find(idFromKey(key))
       return comment
         ? sentMessage(comment, interaction.user.displayAvatarURL())
         : sentence`Sent to ${sent.requester}.`

@@ -10,7 +10,7 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { User } from '../../../core/users/user.ts'
 import type { Bot } from '../bot.ts'
 import { howToLink } from '../resolve-actor.ts'
-import { noText, notValid } from './left-out.ts'
+import { noText, notValid } from './unsupported-parts.ts'
 
 export type OutgoingMessage = {
   ticket: string
@@ -21,7 +21,7 @@ export type OutgoingMessage = {
   text: string
   /** files of the message */
   incoming?: IncomingFile[]
-  /** what the message holds besides text and files, e.g. `the sticker` */
+  /** what the message holds apart from text and files, e.g. `the sticker` */
   leftOut?: string[]
   /** user ids of the people whom it mentions */
   mentions?: string[]

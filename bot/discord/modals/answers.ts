@@ -18,7 +18,7 @@ export const answersModal = (
 })
 
 /** What is not answered yet, required fields first, then the others. */
-export const openFirst = (ticket: Pick<Ticket, 'fields'>): TicketField[] => [
+export const unansweredFirst = (ticket: Pick<Ticket, 'fields'>): TicketField[] => [
   ...openFields(ticket),
   ...(ticket.fields ?? []).filter(isAnswered),
 ]

@@ -18,7 +18,7 @@ export type DeskChannel = {
   id: string
   /** the forum as it was at most a minute ago. Null: the channel is no forum */
   forum: () => Promise<Forum | null>
-  /** asks Discord anew next time, e.g. after it did not know a tag */
+  /** asks Discord again next time, e.g. after it did not know a tag */
   forget: () => void
 }
 

@@ -7,7 +7,7 @@ import { ignoreRefusal, RefusedByProvider, RetryLater } from '../../../core/prov
 import { filesMessage } from '../views/files.ts'
 import type { Calls } from './calls.ts'
 import { batchesOf } from './file-batches.ts'
-import { afterIn, messageOf, newestIn, showing, sizesOf, writeNoted } from './noted-files.ts'
+import { matchesFiles, messageOf, newestIn, postedAfter, sizesOf, writeNoted } from './noted-files.ts'
 import { nonceOf } from './once.ts'
 import { postOnce } from './post-once.ts'
 
@@ -32,13 +32,13 @@ export const createFileSide = (calls: Calls, uploads: Calls): FileSide => ({
   async postFiles(files, thread, sending) {
     const posted: string[] = []
     const batches = batchesOf(files)
-    const after = afterIn(thread, sending.noted) ?? (await newestIn(calls, thread))
+    const after = postedAfter(thread, sending.noted) ?? (await newestIn(calls, thread))
     await sending.note(
       batches.map(({ uploaded }) => writeNoted({ thread, after, files: uploaded })).join(','),
     )
     for (const [part, batch] of batches.entries()) {
       const body = { ...filesMessage(batch.linked), nonce: nonceOf(`files:${part}`, sending) }
-      const shows = showing(after, sizesOf(batch.uploaded))
+      const shows = matchesFiles(after, sizesOf(batch.uploaded))
       posted.push(
         await postOnce(uploads, {
           channel: thread,

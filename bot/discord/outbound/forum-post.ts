@@ -7,7 +7,7 @@ import {
 import type { Sending } from '../../../core/notifications/messengers.ts'
 import { GoneAtProvider, ignoreRefusal, TextRefused } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { isNameOf, namelessThread } from '../views/headline.ts'
+import { isThreadNameOf, namelessThread } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
 import type { DeskChannel } from './desk-channel.ts'
 import { tagsOf } from './forum-tags.ts'
@@ -56,7 +56,7 @@ async function findPost({ calls, channel, guildId }: InForum, ticket: Ticket): P
   const route = Routes.guildActiveThreads(guildId)
   const { threads } = await calls.call<{ threads: APIThreadChannel[] }>('get', route, { channelKind: 'desk' })
   for (const { id, parent_id, name } of threads) {
-    if (parent_id !== channel.id || !(isNameOf(ticket, name ?? '') || name === namelessThread)) continue
+    if (parent_id !== channel.id || !(isThreadNameOf(ticket, name ?? '') || name === namelessThread)) continue
     const first = await firstMessage(calls, id)
     if (first?.author.bot && first.embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)))
       return id

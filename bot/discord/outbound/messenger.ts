@@ -8,10 +8,10 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { callOnDutyMessage } from '../views/call-on-duty.ts'
 import { cardMessage, plainCard } from '../views/card.ts'
-import { commentMessages, partShown, plainComment } from '../views/comment.ts'
+import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
 import { asPlainPost, asPost } from '../views/forum-post.ts'
-import { headlineMark, headlineMessage, plainHeadline } from '../views/headline.ts'
-import { followingParts, noticeMessage, plainNotice } from '../views/notice.ts'
+import { headlineMessage, headlinePrefix, plainHeadline } from '../views/headline.ts'
+import { noticeMessage, plainNotice, statusParts } from '../views/notice.ts'
 import { plainResolution, resolutionMessage } from '../views/resolution.ts'
 import { activeThreads } from './active-threads.ts'
 import { createCalls } from './calls.ts'
@@ -19,7 +19,7 @@ import { createDeskChannel } from './desk-channel.ts'
 import { createFileSide } from './files.ts'
 import { firstMessage, postInForum } from './forum-post.ts'
 import { nameThread, openThread } from './name-thread.ts'
-import { nonceOf, sinceDate } from './once.ts'
+import { nonceOf, oldestIdAt } from './once.ts'
 import { postOnce } from './post-once.ts'
 import { reactOnDiscord } from './react.ts'
 import { createRequesterSide } from './requester-side.ts'
@@ -96,8 +96,8 @@ export function createDiscordMessenger({
       body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
       plain: { ...plainHeadline(ticket), nonce: nonceOf('headline', sending) },
       sending,
-      since: sinceDate(ticket.createdAt),
-      isIt: ({ content }) => content.startsWith(headlineMark(ticket)),
+      since: oldestIdAt(ticket.createdAt),
+      isIt: ({ content }) => content.startsWith(headlinePrefix(ticket)),
     })
 
   /** A forum's post begins with the card. It is posted again only where somebody has deleted it. */
@@ -115,7 +115,7 @@ export function createDiscordMessenger({
       },
       plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
       sending,
-      since: sinceDate(ticket.createdAt),
+      since: oldestIdAt(ticket.createdAt),
       isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
     })
 
@@ -129,8 +129,8 @@ export function createDiscordMessenger({
         body: { ...body, nonce },
         plain: { ...plainComment(comment, part, { alert }), nonce },
         sending,
-        since: sinceDate(comment.createdAt),
-        isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
+        since: oldestIdAt(comment.createdAt),
+        isIt: ({ embeds }) => embeds.some((embed) => partNumberOf(embed, comment) === part),
       })
       first ??= id
     }
@@ -157,7 +157,7 @@ export function createDiscordMessenger({
   }
 
   const following = (notice: Notice, ticket: Ticket | undefined) =>
-    ticket ? followingParts(notice, ticket, guildId) : {}
+    ticket ? statusParts(notice, ticket, guildId) : {}
 
   const postResolution = (ticket: Ticket, thread: string, sending: Sending) =>
     postOnce(calls, {
@@ -165,7 +165,7 @@ export function createDiscordMessenger({
       body: { ...resolutionMessage(ticket), nonce: nonceOf('resolution', sending) },
       plain: { ...plainResolution(ticket), nonce: nonceOf('resolution', sending) },
       sending,
-      since: sinceDate(ticket.resolution?.at ?? ticket.createdAt),
+      since: oldestIdAt(ticket.resolution?.at ?? ticket.createdAt),
       isIt: ({ embeds }) =>
         embeds.some(
           ({ timestamp }) =>
@@ -181,7 +181,7 @@ export function createDiscordMessenger({
         body,
         plain: body,
         sending,
-        since: sinceDate(ticket.createdAt),
+        since: oldestIdAt(ticket.createdAt),
       },
       isIt: ({ content }: APIMessage) => content.startsWith(`<@&${role}>`),
     }
@@ -223,7 +223,7 @@ export function createDiscordMessenger({
     async updateDirect(notice, to, message, ticket) {
       const route = Routes.channelMessage(await directChannelOf(to), message)
       await calls.call('patch', route, {
-        body: followingParts(notice, ticket, guildId),
+        body: statusParts(notice, ticket, guildId),
         channelKind: 'direct',
       })
     },

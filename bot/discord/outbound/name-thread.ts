@@ -9,7 +9,7 @@ import { providerErrorOf } from './provider-error.ts'
 
 const aWeekInMinutes = 10_080
 const threadExists = 160_004
-const longestMs = 10 * 60_000
+const maxMs = 10 * 60_000
 
 /**
  * Tries the ticket's names for its thread until Discord takes one. Some servers refuse names with certain words, and a
@@ -67,5 +67,5 @@ export async function nameThread(
 function renamingError(error: unknown, log: Log): Error {
   const known = providerErrorOf(error, undefined, log)
   if (!(error instanceof RateLimitError)) return known
-  return new RetryThisLater('Discord allows no new thread name yet', Math.min(error.retryAfter, longestMs))
+  return new RetryThisLater('Discord allows no new thread name yet', Math.min(error.retryAfter, maxMs))
 }

@@ -17,7 +17,7 @@ export const writeNoted = ({ thread, after, files }: { thread: string; after: st
 export const sizesOf = (files: Sized) => files.map(({ size }) => size).join('+')
 
 /** After which message an earlier attempt posted in this thread. Null: there was none, or in another thread */
-export function afterIn(thread: string, noted: string | null): string | null {
+export function postedAfter(thread: string, noted: string | null): string | null {
   const [channel, after = ''] = noted?.split(',')[0]?.split('/') ?? []
   return channel === thread && after.startsWith('>') ? after.slice(1) : null
 }
@@ -30,7 +30,7 @@ export async function newestIn({ call }: Pick<Calls, 'call'>, channel: string): 
 }
 
 /** Recognises the desk's message with files of these sizes that was posted after another. */
-export const showing =
+export const matchesFiles =
   (after: string, sizes: string) =>
   ({ id, attachments, embeds, flags, message_reference }: APIMessage): boolean =>
     isNewer(id, after) &&
@@ -44,5 +44,5 @@ export async function messageOf(calls: Pick<Calls, 'call'>, place: string): Prom
   const [channel = '', message = '', sizes = ''] = place.split('/')
   if (!message.startsWith('>')) return message
   const after = message.slice(1)
-  return findSent(calls, { channel, since: after, isIt: showing(after, sizes) })
+  return findSent(calls, { channel, since: after, isIt: matchesFiles(after, sizes) })
 }

@@ -10,4 +10,4 @@ export const nonceOf = (kind: string, { key }: Sending) =>
   createHash('sha256').update(`${kind}:${key}`).digest('hex').slice(0, 24)
 
 /** The lowest id that a message can have which was posted after this time. */
-export const sinceDate = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)
+export const oldestIdAt = (date: Date) => snowflakeAt(date.getTime() - clockSkewMs)

@@ -1,7 +1,7 @@
 import { type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
 import { RefusedByProvider } from '../../../core/provider-errors.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { isNameOf } from '../views/headline.ts'
+import { isThreadNameOf } from '../views/headline.ts'
 import type { Calls } from './calls.ts'
 import { withName } from './name-thread.ts'
 
@@ -45,6 +45,6 @@ async function findThread(calls: Calls, { guildId, parent, ticket }: Wanted): Pr
   )
   return threads.find(
     ({ type, parent_id, name }) =>
-      type === ChannelType.PrivateThread && parent_id === parent && isNameOf(ticket, name ?? ''),
+      type === ChannelType.PrivateThread && parent_id === parent && isThreadNameOf(ticket, name ?? ''),
   )?.id
 }

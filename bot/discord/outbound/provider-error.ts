@@ -36,7 +36,7 @@ const temporary = new Set([40_003, 40_062, 40_333, 130_000])
  */
 export function providerErrorOf(error: unknown, channelKind: 'desk' | 'direct' | undefined, log: Log): Error {
   if (error instanceof RateLimitError) {
-    // A bucket is of one channel. Others go on.
+    // A bucket is of one channel. Others continue.
     const Wait = error.global ? RetryLater : RetryThisLater
     return new Wait(`Discord: rate limit on ${error.route}`, Math.max(error.retryAfter, 250))
   }

@@ -3,7 +3,7 @@ import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { OutgoingReaction } from '../../../core/notifications/messengers.ts'
 import { RefusedByProvider } from '../../../core/provider-errors.ts'
-import { isOwnMark } from '../messages/reactions.ts'
+import { isStatusReaction } from '../messages/reactions.ts'
 import type { Calls } from './calls.ts'
 import { providerErrorOf } from './provider-error.ts'
 
@@ -17,7 +17,7 @@ export async function reactOnDiscord(
   { channel, message }: { channel: string; message: string },
   log: Log,
 ): Promise<void> {
-  if (isOwnMark(emoji)) throw new RefusedByProvider('The desk marks messages with this emoji')
+  if (isStatusReaction(emoji)) throw new RefusedByProvider('The desk marks messages with this emoji')
   const route = Routes.channelMessageOwnReaction(channel, message, encodeURIComponent(emoji))
   await bare(isShown ? 'put' : 'delete', route).catch((error: unknown) => {
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions)

@@ -1,10 +1,10 @@
 import { Routes } from 'discord-api-types/v10'
 import type { DiscordMessenger, RequesterPlace } from '../../../core/notifications/messengers.ts'
-import { commentMessages, partShown, plainComment } from '../views/comment.ts'
+import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
 import { noticeMessage, plainNotice } from '../views/notice.ts'
 import { plainRequesterCard, requesterCard } from '../views/requester-card.ts'
 import type { Calls } from './calls.ts'
-import { nonceOf, sinceDate } from './once.ts'
+import { nonceOf, oldestIdAt } from './once.ts'
 import { openPrivateThread } from './open-private-thread.ts'
 import { postOnce, withoutRefusedText } from './post-once.ts'
 
@@ -41,7 +41,7 @@ export function createRequesterSide(
         body: { ...requesterCard(card, appUrl), nonce: nonceOf('requester-card', sending) },
         plain: { ...plainRequesterCard(card, appUrl), nonce: nonceOf('requester-card', sending) },
         sending,
-        since: sinceDate(card.ticket.createdAt),
+        since: oldestIdAt(card.ticket.createdAt),
         isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${card.ticket.number} `)),
       }),
     async updateRequesterCard(card, at, message) {
@@ -67,8 +67,8 @@ export function createRequesterSide(
           body: { ...body, nonce },
           plain: { ...plainComment(comment, part, extras), nonce },
           sending,
-          since: sinceDate(comment.createdAt),
-          isIt: ({ embeds }) => embeds.some((embed) => partShown(embed, comment) === part),
+          since: oldestIdAt(comment.createdAt),
+          isIt: ({ embeds }) => embeds.some((embed) => partNumberOf(embed, comment) === part),
         })
         first ??= id
       }

@@ -2,12 +2,12 @@ import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Sentence } from '../../../core/text/sentence.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import { isNewer } from '../snowflake.ts'
-import { commentMessages, partShown, plainComment } from '../views/comment.ts'
+import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
 import type { Calls } from './calls.ts'
 import { withoutRefusedText } from './post-once.ts'
 
 const pageSize = 100
-/** More would meet Discord's rate limit, and a later try would begin anew. */
+/** More would meet Discord's rate limit, and a later try would begin again. */
 const maxPages = 3
 
 type Revision = {
@@ -50,7 +50,7 @@ async function messagesShowing(
 ): Promise<Map<number, APIMessage>> {
   const parts = new Map<number, APIMessage>()
   for await (const found of messagesFrom(calls, { thread, message })) {
-    const part = found.embeds[0] && partShown(found.embeds[0], comment)
+    const part = found.embeds[0] && partNumberOf(found.embeds[0], comment)
     if (typeof part === 'number' && !parts.has(part)) parts.set(part, found)
   }
   return parts

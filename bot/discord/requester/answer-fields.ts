@@ -1,14 +1,14 @@
 import type { ButtonInteraction, ModalSubmitInteraction, StringSelectMenuInteraction } from 'discord.js'
 import pTimeout from 'p-timeout'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
-import { readAnswerable } from '../../../core/tickets/change-answers.ts'
+import { readTicketToAnswer } from '../../../core/tickets/change-answers.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { answerPrivately } from '../answer.ts'
 import type { AnswersAsked } from '../answers-id.ts'
 import type { Bot } from '../bot.ts'
-import { answersModal, openFirst } from '../modals/answers.ts'
+import { answersModal, unansweredFirst } from '../modals/answers.ts'
 import { maxInputs } from '../modals/field-input.ts'
 import { answersIn } from '../modals/read-answers.ts'
 import { resolveActor } from '../resolve-actor.ts'
@@ -31,7 +31,7 @@ export const pressAnswers = (bot: Bot, interaction: ButtonInteraction, { ticket,
     const isEdit = use === 'edit' || openFields(read).length === 0
     if (isEdit && fields.length > maxInputs)
       return answerPrivately(interaction, bot.log, async () => answersChooser(read))
-    const shown = (isEdit ? fields : openFirst(read)).slice(0, maxInputs)
+    const shown = (isEdit ? fields : unansweredFirst(read)).slice(0, maxInputs)
     return interaction.showModal(answersModal(read, shown, seenAt))
   })
 
@@ -51,7 +51,9 @@ async function withTicket(
 ) {
   try {
     const seenAt = bot.desk.now()
-    const read = resolveActor(bot, interaction.user.id).then((actor) => readAnswerable(bot.desk, actor, id))
+    const read = resolveActor(bot, interaction.user.id).then((actor) =>
+      readTicketToAnswer(bot.desk, actor, id),
+    )
     const ticket = await pTimeout(read, { milliseconds: lookUpWithinMs })
     await show(ticket, seenAt)
   } catch (error) {

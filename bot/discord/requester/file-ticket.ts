@@ -1,7 +1,7 @@
 import { ChannelType, type ModalSubmitInteraction } from 'discord.js'
 import { refusedFiles } from '../../../core/attachments/refused-files.ts'
 import { isRefusal } from '../../../core/errors.ts'
-import { idOf } from '../../../core/ids.ts'
+import { idFromKey } from '../../../core/ids.ts'
 import { lookAlikesInTime } from '../../../core/search/look-alikes.ts'
 import { joined, markdownText, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { openFields } from '../../../core/tickets/fields/open-fields.ts'
@@ -43,7 +43,7 @@ export const submitNewTicket = (bot: Bot, interaction: ModalSubmitInteraction, f
       const category = await chosenCategory(bot, interaction, filing)
       const { answers, wrong } = answersFor(category, interaction)
       const key = `discord:${filing.key}`
-      const lookAlikes = lookAlikesInTime(bot.desk, actor, { ...form.data, _id: idOf(key) })
+      const lookAlikes = lookAlikesInTime(bot.desk, actor, { ...form.data, _id: idFromKey(key) })
       const { ticket } = await openTicket(bot.desk, actor, {
         key,
         source: 'discord',

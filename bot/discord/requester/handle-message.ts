@@ -10,10 +10,10 @@ import { anyCommentBodySchema } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Bot } from '../bot.ts'
 import { incomingFiles } from '../messages/incoming-files.ts'
-import { leftOutOf, notValid } from '../messages/left-out.ts'
 import { notSentReaction, react, sentReaction, unreact } from '../messages/reactions.ts'
 import { readText, typedText } from '../messages/read-text.ts'
 import { ignoreRefusal, replyInThread } from '../messages/reply-in-thread.ts'
+import { notValid, unsupportedPartsOf } from '../messages/unsupported-parts.ts'
 import { resolveActor } from '../resolve-actor.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
 
@@ -79,7 +79,7 @@ const hasOwnReaction = ({ reactions = [] }: APIMessage, name: string) =>
 async function storeComment(bot: Bot, message: APIMessage, ticket: Ticket): Promise<Sentence | null> {
   try {
     const { text, mentions } = await readText(bot, typedText(message))
-    const left = leftOutOf(message)
+    const left = unsupportedPartsOf(message)
     const incoming = incomingFiles(message)
     if (text.trim() === '' && incoming.length === 0) return left.length > 0 ? notTaken : noText
     const body = anyCommentBodySchema.safeParse(text)

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '../../../core/errors.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { changeAnswers } from '../../../core/tickets/change-answers.ts'
 import { answerSentence } from '../../../core/tickets/fields/answer-sentence.ts'
-import { labelled } from '../../../core/tickets/fields/answer-words.ts'
+import { withColon } from '../../../core/tickets/fields/answer-words.ts'
 import type { Answers } from '../../../core/tickets/fields/ticket-field.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -48,6 +48,6 @@ export const notSaved = ({ ticket, refusals }: Saved, typed: Answers): Sentence[
   ...(ticket.fields ?? [])
     .filter(({ key }) => typed[key] != null && refusals.some((refusal) => isRefused(refusal, key)))
     .map(
-      ({ key, label }) => sentence`You typed for ${labelled(label)} ${answerSentence(typed[key] ?? null)}`,
+      ({ key, label }) => sentence`You typed for ${withColon(label)} ${answerSentence(typed[key] ?? null)}`,
     ),
 ]

@@ -105,7 +105,7 @@ const surfaceNames = {
 } as const
 
 /** Which part of the comment an embed shows, from 0. Null: none. */
-export function partShown(embed: APIEmbed, comment: Pick<Comment, 'createdAt'>): number | null {
+export function partNumberOf(embed: APIEmbed, comment: Pick<Comment, 'createdAt'>): number | null {
   const { timestamp, author } = embed
   if (timestamp === undefined || Date.parse(timestamp) !== comment.createdAt.getTime()) return null
   return Number(/, part (\d+) of \d+$/.exec(author?.name ?? '')?.[1] ?? 1) - 1

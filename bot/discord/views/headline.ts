@@ -5,14 +5,14 @@ import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { inMarkdown, inPlain } from './sentence.ts'
 
 /** The start of the ticket's headline, which stays the same when the title changes. */
-export const headlineMark = (ticket: Pick<Ticket, 'number'>) => `**#${ticket.number}** `
+export const headlinePrefix = (ticket: Pick<Ticket, 'number'>) => `**#${ticket.number}** `
 
 /** The ticket's message in the desk's channel, from which its thread starts. Links in the title get no preview. */
 export function headlineMessage(ticket: Ticket) {
   const priority = ticket.deleted || !ticket.priority ? [] : [sentence`${capitalised(ticket.priority)}`]
   const shown = [sentence`${ticket.title}`, statusOf(ticket), ...priority]
   return {
-    content: `${headlineMark(ticket)}${inMarkdown(joined(shown, ' · '), 1_000)}`,
+    content: `${headlinePrefix(ticket)}${inMarkdown(joined(shown, ' · '), 1_000)}`,
     flags: MessageFlags.SuppressEmbeds,
     allowed_mentions: { parse: [] },
   } satisfies RESTPatchAPIChannelMessageJSONBody
@@ -39,5 +39,5 @@ export const threadNames = (ticket: Pick<Ticket, 'number' | 'title'>): [string, 
 ]
 
 /** Whether a thread's name is the ticket's, with whatever title it had. */
-export const isNameOf = ({ number }: Pick<Ticket, 'number'>, name: string) =>
+export const isThreadNameOf = ({ number }: Pick<Ticket, 'number'>, name: string) =>
   name === `#${number}` || name.startsWith(`#${number} `)

@@ -41,7 +41,7 @@ export function noticeMessage({ subject, body, action, rates }: Notice, mark: st
 }
 
 /** The part of a direct message that follows its ticket. @param guildId the server of the ticket's thread */
-export function followingParts({ subject, action }: Notice, ticket: Ticket, guildId: string) {
+export function statusParts({ subject, action }: Notice, ticket: Ticket, guildId: string) {
   const thread = ticket.surfaces.discord?.thread
   return {
     content: `**${inMarkdown(subject, 300)}**\n${inMarkdown(statusOf(ticket), 150)}`,

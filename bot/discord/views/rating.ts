@@ -7,7 +7,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10'
-import { asksForRating, maxRatingComment, ratingOf, scores } from '../../../core/tickets/rating.ts'
+import { maxRatingComment, ratingOf, scores, shouldAskForRating } from '../../../core/tickets/rating.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { ratingIdOf } from '../rating-id.ts'
 
@@ -28,11 +28,11 @@ const labels: Record<number, string> = { 1: '1 (poor)', 5: '5 (great)' }
 
 /** Asks the requester of a resolved ticket how it went. */
 export const ratingRows = (ticket: Ticket): APIActionRowComponent<APIButtonComponent>[] =>
-  asksForRating(ticket) ? [scoreRow(ticket._id, ratingOf(ticket)?.score)] : []
+  shouldAskForRating(ticket) ? [scoreRow(ticket._id, ratingOf(ticket)?.score)] : []
 
 /** Whoever has chosen a score may add a comment. */
 export const ratingCommentButtons = (ticket: Ticket): APIButtonComponent[] =>
-  asksForRating(ticket) && ratingOf(ticket)
+  shouldAskForRating(ticket) && ratingOf(ticket)
     ? [
         {
           type: ComponentType.Button,

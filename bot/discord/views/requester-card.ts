@@ -10,7 +10,7 @@ import type { RequesterCard } from '../../../core/notifications/messengers.ts'
 import { ticketUrl } from '../../../core/notifications/notice.ts'
 import { type Paragraph, type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { cardOf, type Fact } from '../../../core/tickets/card.ts'
-import { asksForRating } from '../../../core/tickets/rating.ts'
+import { shouldAskForRating } from '../../../core/tickets/rating.ts'
 import { isResolved, type Ticket } from '../../../core/tickets/ticket.ts'
 import { usualAnswerWords } from '../../../core/tickets/usual-answer.ts'
 import { discordMarkdown } from '../text/write-discord.ts'
@@ -69,7 +69,7 @@ export const plainRequesterCard = ({ ticket, ...more }: RequesterCard, appUrl: s
 
 /** Above the five buttons: what they ask, or what was chosen. */
 const ratingWords = (ticket: Ticket, rating: Sentence | null) =>
-  rating ?? (asksForRating(ticket) ? sentence`How did we do? Choose from 1 (poor) to 5 (great).` : null)
+  rating ?? (shouldAskForRating(ticket) ? sentence`How did we do? Choose from 1 (poor) to 5 (great).` : null)
 
 function smallPrint({ status }: Ticket, triage: Sentence, usualAnswerMinutes: number | null): Sentence {
   const promise = status === 'open' ? usualAnswerWords(usualAnswerMinutes) : null

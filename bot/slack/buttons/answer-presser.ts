@@ -4,7 +4,7 @@ import type { Sentence } from '../../../core/text/sentence.ts'
 import { isInModal, openModal } from '../modals/open-modal.ts'
 import { postEphemeral } from '../outbound/post-ephemeral.ts'
 import type { MessageContent } from '../views/blocks.ts'
-import { messageModal } from '../views/message-modal.ts'
+import { messageModal } from '../views/forms/message-modal.ts'
 import { sentenceMessage } from '../views/sentence.ts'
 
 /** A press of a button in a message, in the home tab or in a form. */

@@ -1,6 +1,6 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { briefError } from '../connection/brief-error.ts'
 import { findMessage } from '../find-message.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { type FormDependencies, formAboutMessage } from '../modals/form-about-message.ts'
 import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
@@ -8,7 +8,7 @@ import { handleOf } from '../resolve-actor.ts'
 
 /** Opens the form with the message that the button names. It is empty if there is none, or none that the desk can read. */
 export const onFileAsked =
-  (deps: FormDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: FormDependencies): ButtonHandler =>
   async ({ ack, action, body, client, respond, context }) => {
     await ack()
     const { log } = deps

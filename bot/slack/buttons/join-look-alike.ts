@@ -1,15 +1,15 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { join } from '../../../core/tickets/actions/join.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { joinedWords } from '../../../core/tickets/look-alikes-words.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { performAs } from '../perform-as.ts'
 import { readSameValue } from '../same-value.ts'
-import { messageModal } from '../views/message-modal.ts'
+import { messageModal } from '../views/forms/message-modal.ts'
 
-/** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to go on. */
+/** Makes the ticket that was just filed a duplicate of the one that its requester chose, and says where to continue. */
 export const onSamePressed =
-  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, body, client }) => {
     await ack()
     const { id, of } = readSameValue(action.value)

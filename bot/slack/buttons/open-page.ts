@@ -1,22 +1,18 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { isRefusal } from '../../../core/errors.ts'
 import { welcomeUrl } from '../../../core/notifications/account-notice.ts'
 import { slackSignInLink } from '../../../core/users/mail-links/slack-sign-in-link.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { isInModal, openModal } from '../modals/open-modal.ts'
 import { handleOf } from '../resolve-actor.ts'
-import { type PageOffer, pageModal } from '../views/page-modal.ts'
+import { type PageOffer, pageModal } from '../views/forms/page-modal.ts'
 
 /**
  * Shows a link to a page of the console to the person who pressed, and to nobody else. Whoever has an account is signed in
  * by it. A modal works wherever a button can be, also in the home tab and in channels that the bot is not in.
  */
 export const onPageAsked =
-  ({
-    desk,
-    appUrl,
-    log,
-  }: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  ({ desk, appUrl, log }: SlackDependencies): ButtonHandler =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
     const url = new URL(action.value ?? action.url ?? '/', appUrl)

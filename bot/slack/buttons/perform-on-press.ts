@@ -1,17 +1,15 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import pTimeout from 'p-timeout'
 import { sentence } from '../../../core/text/sentence.ts'
 import type { TicketAction } from '../../../core/tickets/actions/action.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
 import { answerPresser, type Press } from './answer-presser.ts'
 import { refreshAround } from './refresh-around.ts'
 
-type ButtonPressed = Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>>
-
-/** Slack shows its own error after 3 s. The work goes on in the background, and its outcome follows. */
+/** Slack shows its own error after 3 s. The work continues in the background, and its outcome follows. */
 const answerWithinMs = 2_300
 
 /**
@@ -24,7 +22,7 @@ export const performOnPress =
     ticketAction: TicketAction<Input>,
     input: Input,
     { confirms = false }: { confirms?: boolean } = {},
-  ): ButtonPressed =>
+  ): ButtonHandler =>
   async ({ ack, action, ...press }) => {
     const { desk, log } = deps
     const ticket = readTicketValue(action.value)

@@ -6,7 +6,7 @@ import { showTicket } from '../lists/show-ticket.ts'
 import { respondWith } from '../outbound/respond-with.ts'
 import { handleOf } from '../resolve-actor.ts'
 import type { TicketReference } from '../ticket-value.ts'
-import { ticketViewModal } from '../views/ticket-view-modal.ts'
+import { ticketViewModal } from '../views/forms/ticket-view-modal.ts'
 import { isEphemeral, type Press } from './answer-presser.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { BlockAction, ButtonAction, Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { listedInMessage } from '../commands/tickets.ts'
 import type { SlackDependencies } from '../dependencies.ts'
+import type { ButtonHandler } from '../handlers.ts'
 import { publishHome } from '../home/publish-home.ts'
 import { readPlace } from '../lists/list-place.ts'
 import { readList } from '../lists/read-list.ts'
@@ -10,15 +10,13 @@ import { respondWith } from '../outbound/respond-with.ts'
 import { performAs } from '../perform-as.ts'
 import { findReader, handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
+import { ticketViewModal } from '../views/forms/ticket-view-modal.ts'
 import { listMessage } from '../views/list-message.ts'
-import { ticketViewModal } from '../views/ticket-view-modal.ts'
 import { answerPresser, type Press } from './answer-presser.ts'
-
-type ButtonPressed = Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>>
 
 /** Shows another page or list in place of the one with the button. */
 export const onListAsked =
-  (deps: SlackDependencies): ButtonPressed =>
+  (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
     const { list, ...rest } = readPlace(action.value)
@@ -33,7 +31,7 @@ export const onListAsked =
 
 /** Shows a ticket of a list: below the list, or above the home tab. */
 export const onTicketAsked =
-  (deps: SlackDependencies): ButtonPressed =>
+  (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, ...press }) => {
     await ack()
     const { body, client, respond } = press

@@ -7,7 +7,7 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { sentenceMessage } from '../views/sentence.ts'
 
 /** The code in `/ticket link CODE`, or null when the text is a ticket's title. */
-export const codeIn = (text: string) => /^\s*link\s+([A-Z0-9]{10})\s*$/i.exec(text)?.[1] ?? null
+export const linkCodeIn = (text: string) => /^\s*link\s+([A-Z0-9]{10})\s*$/i.exec(text)?.[1] ?? null
 
 /** Links the person who typed the command to the account that created the code. Only they see the answer. */
 export async function linkAccount(

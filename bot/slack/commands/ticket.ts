@@ -8,7 +8,7 @@ import type { SlashCommand } from '../manifest/manifest-types.ts'
 import { newTicketForm } from '../modals/new-ticket-form.ts'
 import { openModal } from '../modals/open-modal.ts'
 import { plainWords } from '../text/read-mrkdwn.ts'
-import { codeIn, linkAccount } from './link-account.ts'
+import { linkAccount, linkCodeIn } from './link-account.ts'
 import { handleOfCommand, numberIn, showNumbered } from './tickets.ts'
 
 export const ticketCommand = {
@@ -26,7 +26,7 @@ export const onTicketCommand =
   (deps: SlackDependencies): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ ack, command, client, respond }) => {
     await ack()
-    const code = codeIn(command.text)
+    const code = linkCodeIn(command.text)
     if (code) return linkAccount(deps, { command, respond }, code)
     const number = numberIn(command.text)
     if (number !== null) return showNumbered(deps, { command, respond }, number)
@@ -34,7 +34,7 @@ export const onTicketCommand =
     await openModal(client, command.trigger_id, form, { respond, log: deps.log })
   }
 
-/** What does not fit into the title stands in the description, with all the rest. */
+/** What does not fit into the title goes into the description, with the rest. */
 function formOf(typed: string) {
   const title = titleOf(plainTree(typed), maxTitle)
   return title === typed ? { title } : { title, description: escapeMarkdown(typed) }

@@ -6,7 +6,7 @@ import {
   editedInChat,
 } from '../../../core/tickets/comments/change-in-chat.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { sentKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
+import { sentNoteKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
 import { bodyOf } from './message-body.ts'
 import type { IncomingMessage } from './read-message.ts'
 import type { MessageDependencies, Received } from './received.ts'
@@ -15,13 +15,13 @@ export const commentKeyOf = ({ channel, ts }: Pick<IncomingMessage, 'channel' | 
   slackKey(channel, ts)
 
 /** What the requester got of a moderator's message by “Send to requester”. Null: nothing */
-export const sentOfMessage = (
+export const sentCommentOf = (
   desk: Pick<Desk, 'comments'>,
   message: Pick<IncomingMessage, 'channel' | 'ts'>,
-) => commentOfMessage(desk, sentKey(commentKeyOf(message)))
+) => commentOfMessage(desk, sentNoteKey(commentKeyOf(message)))
 
 /** Lets what was sent to the requester follow an edit of the message. @returns why not, or null @throws refusals */
-export async function editSent(
+export async function updateSentComment(
   deps: MessageDependencies,
   args: Received,
   message: IncomingMessage,
@@ -42,7 +42,7 @@ export async function deleteWithMessage(
   message: IncomingMessage,
 ): Promise<null> {
   const comment =
-    (await sentOfMessage(desk, message)) ?? (await commentOfMessage(desk, commentKeyOf(message)))
+    (await sentCommentOf(desk, message)) ?? (await commentOfMessage(desk, commentKeyOf(message)))
   const author = comment && (await desk.users.find(comment.author.id))
   if (comment && author?.active) await deletedInChat(desk, author, comment, 'slack')
   return null

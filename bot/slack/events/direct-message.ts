@@ -16,7 +16,7 @@ import type { MessageContent } from '../views/blocks.ts'
 import { fileOffer } from '../views/file-offer.ts'
 import { noteSaved } from '../views/note-saved.ts'
 import { reopenOffer } from '../views/reopen-offer.ts'
-import { commentKeyOf, deleteWithMessage, editSent, sentOfMessage } from './change-message.ts'
+import { commentKeyOf, deleteWithMessage, sentCommentOf, updateSentComment } from './change-message.ts'
 import { bodyOf } from './message-body.ts'
 import { saveNote } from './moderators-note.ts'
 import { type IncomingMessage, messageOf, readMessage } from './read-message.ts'
@@ -72,8 +72,8 @@ async function handle(deps: Dependencies, args: Received, sent: IncomingMessage)
 /** @returns what to show to the author, or null */
 async function follow(deps: Dependencies, args: Received, message: IncomingMessage) {
   if (message.state === 'deleted') return deleteWithMessage(deps, message)
-  const sent = await sentOfMessage(deps.desk, message)
-  if (sent) return editSent(deps, args, message, sent)
+  const sent = await sentCommentOf(deps.desk, message)
+  if (sent) return updateSentComment(deps, args, message, sent)
   return message.channel === deps.moderatorsChannel
     ? saveNote(deps, args, message)
     : saveComment(deps, args, message)

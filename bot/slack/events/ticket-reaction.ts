@@ -19,7 +19,7 @@ import {
   authorDeactivated,
   authorRefused,
   cannotRead,
-  failed,
+  filingFailed,
   messageGone,
   notEnough,
   sharedChannel,
@@ -50,7 +50,7 @@ export const onReactionAdded =
       if (why) await explain(why)
     } catch (error) {
       if (isRefusal(error)) return explain(error.words)
-      if ((context.retryNum ?? 0) >= lastRetry) await explain(failed)
+      if ((context.retryNum ?? 0) >= lastRetry) await explain(filingFailed)
       throw error
     }
   }

@@ -3,10 +3,10 @@ import type { webApi } from '@slack/bolt'
 import type { GenericMessageEvent } from '@slack/types'
 import type { Desk } from '../../../core/desk.ts'
 import { RetryLater } from '../../../core/provider-errors.ts'
-import type { TicketInChat } from '../../../core/tickets/tickets-in-chat.ts'
+import type { TicketInChat } from '../../../core/tickets/store/tickets-in-chat.ts'
 import type { IncomingMessage } from '../events/read-message.ts'
 import { providerErrorOf } from '../outbound/provider-error.ts'
-import { missedInThread, missedOutside } from './missed-in-thread.ts'
+import { missedInThread, missedOutsideThreads } from './missed-in-thread.ts'
 import { followMissedReactions } from './missed-reactions.ts'
 import { offerToFile } from './offer-to-file.ts'
 
@@ -76,7 +76,7 @@ async function readOutside(reading: Reading, channel: string, since: number) {
   const { messages } = await readPages(reading, (cursor) =>
     client.conversations.history({ ...from, ...cursor }),
   )
-  for (const { ts } of missedOutside({ channel, team, messages }, since))
+  for (const { ts } of missedOutsideThreads({ channel, team, messages }, since))
     await patiently(reading, () => offerToFile(client, { channel, ts }))
 }
 

@@ -1,7 +1,7 @@
 import type { GenericMessageEvent } from '@slack/types'
-import { idOf } from '../../../core/ids.ts'
+import { idFromKey } from '../../../core/ids.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
-import { sentKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
+import { sentNoteKey, slackKey } from '../../../core/tickets/comments/own-message.ts'
 import { type IncomingMessage, messageOf } from '../events/read-message.ts'
 
 /** Workspaces can let messages expire after a day or more. What is gone from before then was not deleted by anybody. */
@@ -28,8 +28,8 @@ export function missedInThread(
   { since, now }: { since: number; now: number },
 ): IncomingMessage[] {
   const keyOf = (ts: string) => slackKey(channel, ts)
-  const withKey = (key: string) => comments.find(({ _id }) => _id === idOf(key))
-  const commentOf = (ts: string) => withKey(sentKey(keyOf(ts))) ?? withKey(keyOf(ts))
+  const withKey = (key: string) => comments.find(({ _id }) => _id === idFromKey(key))
+  const commentOf = (ts: string) => withKey(sentNoteKey(keyOf(ts))) ?? withKey(keyOf(ts))
   const read = (message: GenericMessageEvent, state: 'new' | 'edited') =>
     messageOf(message, { channel, team, state }) ?? []
   const fresh = messages.filter(({ ts }) => msOf(ts) >= since && !commentOf(ts))
@@ -50,7 +50,7 @@ export function missedInThread(
 }
 
 /** What people wrote outside of threads since then, oldest first. @param messages newest first */
-export const missedOutside = (
+export const missedOutsideThreads = (
   { channel, team, messages }: Omit<Thread, 'place'>,
   since: number,
 ): IncomingMessage[] =>

@@ -10,7 +10,7 @@ import type { ListName, ListPlace } from './list-place.ts'
 
 type ListDefinition = {
   title: string
-  /** what stands there when it is empty */
+  /** what is shown there when it is empty */
   empty: string
   filter: Pick<ListRequest, 'view' | 'status'>
   isForStaff?: true

@@ -1,28 +1,21 @@
-import type {
-  BlockAction,
-  ButtonAction,
-  Middleware,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt'
 import { sentence } from '../../../core/text/sentence.ts'
 import { assign } from '../../../core/tickets/actions/assign.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
-import { numbered } from '../../../core/tickets/change.ts'
+import { referenceTo } from '../../../core/tickets/change.ts'
 import { listAssignees } from '../../../core/triage/list-assignees.ts'
 import { answerPresser, type Press } from '../buttons/answer-presser.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
+import type { ButtonHandler, FormHandler } from '../handlers.ts'
 import { performAs } from '../perform-as.ts'
 import { readTicketValue } from '../ticket-value.ts'
-import { assigneeField, assignForm, maxOffered } from '../views/assign-form.ts'
+import { assigneeField, assignForm, maxOffered } from '../views/forms/assign-form.ts'
 import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
 
 /** Offers the people to whom whoever pressed may give the ticket. */
 export const onAssignAsked =
-  (deps: SlackDependencies): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  (deps: SlackDependencies): ButtonHandler =>
   async ({ ack, action, ...press }) => {
     await ack()
     const { desk, log } = deps
@@ -41,7 +34,7 @@ export const onAssignAsked =
   }
 
 export const onAssignSubmitted =
-  (deps: SlackDependencies): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  (deps: SlackDependencies): FormHandler =>
   ({ ack, body, view, client }) => {
     const { ticket: id, home } = readFormContext(view.private_metadata)
     const assignee = view.state.values[assigneeField]?.[assigneeField]?.selected_option?.value ?? ''
@@ -50,7 +43,7 @@ export const onAssignSubmitted =
       { ack, body, client, ticket: id, home, field: assigneeField, title: 'Assign' },
       async (actor) => {
         const ticket = await perform(deps.desk, actor, assign, { id, surface: 'slack', input: { assignee } })
-        return sentence`${numbered(ticket)} is assigned to ${ticket.assignee?.name ?? 'them'}.`
+        return sentence`${referenceTo(ticket)} is assigned to ${ticket.assignee?.name ?? 'them'}.`
       },
     )
   }

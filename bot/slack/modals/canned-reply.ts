@@ -11,8 +11,8 @@ import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
 import { performAs } from '../perform-as.ts'
 import { findReader, handleOf } from '../resolve-actor.ts'
-import type { CannedOffer } from '../views/canned-reply-select.ts'
-import { textForm, typedIn } from '../views/text-form.ts'
+import type { CannedOffer } from '../views/forms/canned-reply-select.ts'
+import { textForm, typedValue } from '../views/forms/text-form.ts'
 import { textForms } from './text-forms.ts'
 
 /** The form has to open within 3 s. */
@@ -46,7 +46,7 @@ export const onCannedReplyChosen =
     if (!view || !form) return
     const { id, words } = form
     const { ticket, home } = readFormContext(view.private_metadata)
-    const typed = typedIn(view.state.values)
+    const typed = typedValue(view.state.values)
     const added = await performAs(deps, body, ticket, async (actor) => {
       const { text } = await fillInFor(desk, actor, { id: action.selected_option.value, ticket })
       return withAdded(typed.text, text, words.maxLength)

@@ -2,7 +2,7 @@ import type { BlockAction, Middleware, SlackActionMiddlewareArgs, StaticSelectAc
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { readTicketForm, writeTicketForm } from '../ticket-form-context.ts'
-import { isAsked, withFields } from '../views/field-inputs.ts'
+import { isAsked, withFields } from '../views/forms/field-inputs.ts'
 import { chosenCategory } from './chosen-category.ts'
 import { answersByBlock } from './read-answers.ts'
 

@@ -4,8 +4,8 @@ import { offeredOf } from '../../../core/catalog/names.ts'
 import type { SlackHandle } from '../../../core/users/handles/handles.ts'
 import { briefError } from '../connection/brief-error.ts'
 import type { SlackDependencies } from '../dependencies.ts'
-import { messageModal } from '../views/message-modal.ts'
-import { type OfferedCategory, type Prefilled, ticketModal } from '../views/ticket-modal.ts'
+import { messageModal } from '../views/forms/message-modal.ts'
+import { type OfferedCategory, type Prefilled, ticketModal } from '../views/forms/ticket-modal.ts'
 
 /** Slack wants a form within 3 s, in which names may have to be looked up too. */
 const lookUpWithinMs = 800

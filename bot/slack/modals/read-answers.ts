@@ -4,8 +4,8 @@ import { withEmoji } from '../../../core/rich-text/emoji.ts'
 import { readTyped } from '../../../core/tickets/fields/answer-words.ts'
 import type { Answer, Answers } from '../../../core/tickets/fields/ticket-field.ts'
 import type { TicketFormContext } from '../ticket-form-context.ts'
-import { type AskingCategory, fieldBlockId, kindOfBlock } from '../views/field-inputs.ts'
-import { inputId } from '../views/ticket-modal.ts'
+import { type AskingCategory, fieldBlockId, kindOfBlock } from '../views/forms/field-inputs.ts'
+import { inputId } from '../views/forms/ticket-modal.ts'
 
 type State = ViewOutput['state']
 

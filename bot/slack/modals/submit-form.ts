@@ -9,7 +9,7 @@ import { publishHome } from '../home/publish-home.ts'
 import { readPlace } from '../lists/list-place.ts'
 import { type Outcome, performAs } from '../perform-as.ts'
 import { handleOf } from '../resolve-actor.ts'
-import { messageModal } from '../views/message-modal.ts'
+import { messageModal } from '../views/forms/message-modal.ts'
 
 /** Slack shows its own error when a submission is not answered within 3 s. */
 const answerWithinMs = 2_300

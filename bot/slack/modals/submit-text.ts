@@ -1,17 +1,10 @@
-import type {
-  BlockAction,
-  ButtonAction,
-  Middleware,
-  SlackActionMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewSubmitAction,
-} from '@slack/bolt'
 import { withEmojiInMarkdown } from '../../../core/rich-text/emoji.ts'
 import type { SlackDependencies } from '../dependencies.ts'
 import { readFormContext } from '../form-context.ts'
+import type { ButtonHandler, FormHandler } from '../handlers.ts'
 import { handleOf } from '../resolve-actor.ts'
 import { readTicketValue } from '../ticket-value.ts'
-import { textForm, typedIn } from '../views/text-form.ts'
+import { textForm, typedValue } from '../views/forms/text-form.ts'
 import { offeredReplies } from './canned-reply.ts'
 import { isInModal, openModal } from './open-modal.ts'
 import { submitForm } from './submit-form.ts'
@@ -22,7 +15,7 @@ export const onTextAsked =
   (
     { desk, log }: Pick<SlackDependencies, 'desk' | 'log'>,
     { id, words, offersCannedReplies }: TextForm,
-  ): Middleware<SlackActionMiddlewareArgs<BlockAction<ButtonAction>>> =>
+  ): ButtonHandler =>
   async ({ ack, action, body, client, respond }) => {
     await ack()
     const canned = offersCannedReplies ? await offeredReplies(desk, body, log) : undefined
@@ -33,10 +26,10 @@ export const onTextAsked =
 
 /** Does what the form is for, and shows what was done in its place. */
 export const onTextSubmitted =
-  (deps: SlackDependencies, { send }: TextForm): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  (deps: SlackDependencies, { send }: TextForm): FormHandler =>
   ({ ack, body, view, client }) => {
     const { ticket, home } = readFormContext(view.private_metadata)
-    const typed = typedIn(view.state.values)
+    const typed = typedValue(view.state.values)
     const text = withEmojiInMarkdown(typed.text)
     const key = `slack:${handleOf(body).team}:${view.id}`
     return submitForm(

@@ -6,15 +6,15 @@ import { type ButtonAction, buttonActions } from '../../../core/tickets/actions/
 import { newCommentSchema } from '../../../core/tickets/actions/comment.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { rate } from '../../../core/tickets/actions/rate.ts'
-import { numbered } from '../../../core/tickets/change.ts'
+import { referenceTo } from '../../../core/tickets/change.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import type { Visibility } from '../../../core/tickets/comments/comment.ts'
 import { maxRatingComment, ratingOf } from '../../../core/tickets/rating.ts'
 import { readTicket } from '../../../core/tickets/read-tickets.ts'
 import type { User } from '../../../core/users/user.ts'
-import { rateCommentAction } from '../views/rating.ts'
-import type { TextFormWords } from '../views/text-form.ts'
-import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/ticket-buttons.ts'
+import { actionIdOf, detailsAction, noteAction, replyAction } from '../views/cards/ticket-buttons.ts'
+import { rateCommentAction } from '../views/forms/rating.ts'
+import type { TextFormWords } from '../views/forms/text-form.ts'
 
 /** What somebody wrote in a form. @property key identifies the submission, so that a repeated one changes nothing */
 export type Written = { ticket: string; text: string; key: string }
@@ -60,7 +60,7 @@ const comment =
     const ticket = await readTicket(desk, actor, id)
     await addComment(desk, actor, { ticket: id, surface: 'slack', key, input })
     return visibility === 'internal'
-      ? sentence`The note is on ${numbered(ticket)}. Only moderators and admins see it.`
+      ? sentence`The note is on ${referenceTo(ticket)}. Only moderators and admins see it.`
       : sentence`Sent to ${ticket.requester.name}.`
   }
 

@@ -35,7 +35,7 @@ export async function filesInThread(client: WebClient, thread: Thread) {
 }
 
 /** What the desk has posted in a thread, without the message that started it. */
-export async function ownInThread(client: WebClient, thread: Thread) {
+export async function deskMessagesInThread(client: WebClient, thread: Thread) {
   const found: { messages: string[]; files: string[] } = { messages: [], files: [] }
   for await (const messages of pagesOf(client, thread))
     for (const { bot_id, ts, files = [] } of messages)

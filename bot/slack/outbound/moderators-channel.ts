@@ -4,9 +4,9 @@ import { ignoreRefusal, RefusedByProvider } from '../../../core/provider-errors.
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import type { MessageContent } from '../views/blocks.ts'
-import { moderatorsCard } from '../views/moderators-card.ts'
-import { resolutionMessage } from '../views/resolution.ts'
-import { findInConversation, ownInThread } from './find-sent.ts'
+import { moderatorsCard } from '../views/cards/moderators-card.ts'
+import { resolutionMessage } from '../views/cards/resolution.ts'
+import { deskMessagesInThread, findInConversation } from './find-sent.ts'
 
 const notPosted = () => new RefusedByProvider('It was deleted before it was posted')
 
@@ -46,7 +46,7 @@ export const createModeratorsMessenger = (
     withProviderErrors(() => postInThread(resolutionMessage(ticket), card, sending)),
 
   async clearThread(card) {
-    const { messages, files } = await withProviderErrors(() => ownInThread(client, card))
+    const { messages, files } = await withProviderErrors(() => deskMessagesInThread(client, card))
     for (const file of files)
       await withProviderErrors(() => client.files.delete({ file })).catch(ignoreRefusal)
     for (const ts of messages)

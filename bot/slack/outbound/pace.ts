@@ -8,7 +8,7 @@ const burst = 3
 /** Those who wait hold a place among the tasks that run side by side, so all channels together have few such places. */
 const maxWaitingInChannel = 2
 const maxWaiting = 10
-const longestReturnMs = 60_000
+const maxReturnMs = 60_000
 /** Long enough to outlive what Slack remembers. */
 const idleMs = 10 * 60_000
 
@@ -45,7 +45,7 @@ export function createPace({ perSecond, now = Date.now }: { perSecond: number; n
   function assertRoom(channel: Channel) {
     if (channel.queue.size < maxWaitingInChannel && waiting < maxWaiting) return
     channel.returnAt = Math.max(channel.returnAt, now() + channel.queue.size * turnMs) + turnMs
-    const waitMs = Math.min(channel.returnAt - now(), longestReturnMs)
+    const waitMs = Math.min(channel.returnAt - now(), maxReturnMs)
     throw new NotSentYet('Slack: many messages for one channel', waitMs)
   }
 

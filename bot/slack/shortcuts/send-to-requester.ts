@@ -4,7 +4,7 @@ import { isRefusal } from '../../../core/errors.ts'
 import { type Sentence, sentence } from '../../../core/text/sentence.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { commentOfMessage, deletedInChat } from '../../../core/tickets/comments/change-in-chat.ts'
-import { sentKey } from '../../../core/tickets/comments/own-message.ts'
+import { sentNoteKey } from '../../../core/tickets/comments/own-message.ts'
 import { isStaff } from '../../../core/tickets/permissions.ts'
 import { refusalMessage } from '../../../core/tickets/refusal-message.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
@@ -91,7 +91,7 @@ async function publish(
   const content = await bodyOf(deps, { client, body: { team_id: handleOf(shortcut).team } }, message)
   if ('refusal' in content) return content.refusal
   await addComment(desk, actor, {
-    ...{ ticket: ticket._id, surface: 'slack', key: sentKey(key), incoming },
+    ...{ ticket: ticket._id, surface: 'slack', key: sentNoteKey(key), incoming },
     ...(channel === deps.moderatorsChannel ? { message: ts, place: 'slackModerators' as const } : {}),
     input: { ...content, visibility: 'public' },
   })

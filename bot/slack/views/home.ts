@@ -5,9 +5,9 @@ import { isResolved } from '../../../core/tickets/ticket.ts'
 import { type ListPlace, overview, writePlace } from '../lists/list-place.ts'
 import { lists, type ReadList } from '../lists/read-list.ts'
 import { buttons, mrkdwnSection } from './blocks.ts'
+import { actionIdOf, ticketButton } from './cards/ticket-buttons.ts'
 import { truncate } from './markup.ts'
-import { actionIdOf, ticketButton } from './ticket-buttons.ts'
-import { goButton, pageButtons, rows, ticketRow } from './ticket-rows.ts'
+import { navigateButton, pageButtons, rows, ticketRow } from './ticket-rows.ts'
 
 export const fileAction = 'ticket_file'
 export const searchAction = 'tickets_search'
@@ -20,7 +20,11 @@ export const home = ({ place, pages }: ShownHome): HomeView => ({
   type: 'home',
   private_metadata: writePlace(place),
   blocks: [
-    buttons(fileButton, searchButton, ...(place.list ? [goButton('Overview', 'overview', overview)] : [])),
+    buttons(
+      fileButton,
+      searchButton,
+      ...(place.list ? [navigateButton('Overview', 'overview', overview)] : []),
+    ),
     ...(pages.length > 0
       ? pages.flatMap((page) => section(page, place))
       : [
@@ -60,7 +64,7 @@ const header = ({ list, q }: ReadList['place']): HeaderBlock => ({
 })
 
 const allButton = ({ place: { list }, next }: ReadList): ActionsBlock[] =>
-  next ? [buttons(goButton('Show all', list, { list }))] : []
+  next ? [buttons(navigateButton('Show all', list, { list }))] : []
 
 /** The lists of moderators have the two most frequent actions at hand. */
 const staffActions = (ticket: ListedTicket, { place: { list } }: ReadList): ActionsBlock[] =>

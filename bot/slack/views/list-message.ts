@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/users/user.ts'
 import { lists, listsOf, type ReadList } from '../lists/read-list.ts'
 import { buttons, type MessageContent } from './blocks.ts'
-import { goButton, pageButtons, rows, ticketRow } from './ticket-rows.ts'
+import { navigateButton, pageButtons, rows, ticketRow } from './ticket-rows.ts'
 
 /** A list of tickets, as `/tickets` shows it to one person. Moderators can go to the queue and to theirs. */
 export function listMessage(page: ReadList, reader: Actor | null): MessageContent {
@@ -14,7 +14,7 @@ export function listMessage(page: ReadList, reader: Actor | null): MessageConten
       ...rows(page, (ticket) => [ticketRow(ticket)]),
       ...pageButtons(page),
       ...(others.length > 0
-        ? [buttons(...others.map((list) => goButton(lists[list].title, list, { list })))]
+        ? [buttons(...others.map((list) => navigateButton(lists[list].title, list, { list })))]
         : []),
     ],
   }

@@ -17,4 +17,4 @@ export const authorDeactivated = sentence`No ticket was filed: the author’s ac
 
 export const authorRefused = sentence`No ticket was filed: the message’s author is a guest or belongs to another company. This desk files nothing for them.`
 
-export const failed = sentence`No ticket was filed, because something went wrong on our side. Remove your reaction and add it again later.`
+export const filingFailed = sentence`No ticket was filed, because something went wrong on our side. Remove your reaction and add it again later.`

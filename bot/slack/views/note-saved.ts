@@ -1,8 +1,8 @@
 import { sentence } from '../../../core/text/sentence.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { buttons, type MessageContent } from './blocks.ts'
+import { replyAction, ticketButton } from './cards/ticket-buttons.ts'
 import { sentenceMessage } from './sentence.ts'
-import { replyAction, ticketButton } from './ticket-buttons.ts'
 
 /** Tells a moderator that a message in the thread of a ticket did not reach its requester. */
 export function noteSaved(ticket: Pick<Ticket, '_id' | 'number' | 'requester'>): MessageContent {

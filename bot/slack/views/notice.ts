@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types'
 import type { DirectContext } from '../../../core/notifications/messengers.ts'
-import { asksToAct, type Notice } from '../../../core/notifications/notice.ts'
+import { isCallToAction, type Notice } from '../../../core/notifications/notice.ts'
 import { isMarkdown, type Paragraph } from '../../../core/text/sentence.ts'
 import { canSee, isStaff } from '../../../core/tickets/permissions.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
-import { askForRating } from './rating.ts'
+import { staffCard } from './cards/staff-card.ts'
+import { conversationButtons } from './cards/ticket-buttons.ts'
+import { askForRating } from './forms/rating.ts'
 import { boldText, fallbackText, richText } from './sentence.ts'
-import { staffCard } from './staff-card.ts'
-import { talkButtons } from './ticket-buttons.ts'
 
 /** A notification in the card's thread or in a direct message. */
 export const noticeMessage = ({ subject, body, action, rates }: Notice): MessageContent =>
@@ -23,10 +23,10 @@ export function directMessage(
   appUrl: string,
 ): MessageContent {
   if (!about || !isStaff(about.reader)) return noticeMessage(notice)
-  if (asksToAct(notice.topic)) return staffCard(notice, about, appUrl)
+  if (isCallToAction(notice.topic)) return staffCard(notice, about, appUrl)
   const { ticket, reader } = about
   return canSee(reader, ticket)
-    ? withButtons(notice, [talkButtons(ticket, reader, appUrl)])
+    ? withButtons(notice, [conversationButtons(ticket, reader, appUrl)])
     : noticeMessage(notice)
 }
 

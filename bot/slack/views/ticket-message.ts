@@ -7,11 +7,11 @@ import { isRequester, isStaff } from '../../../core/tickets/permissions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { buttons, type MessageContent, markdown, pageButton } from './blocks.ts'
+import { staffCard } from './cards/staff-card.ts'
+import { requesterButtons, ticketCard } from './cards/ticket-card.ts'
 import { authorLine } from './comment.ts'
-import { ratingBlocks } from './rating.ts'
+import { ratingBlocks } from './forms/rating.ts'
 import { boldText } from './sentence.ts'
-import { staffCard } from './staff-card.ts'
-import { requesterButtons, ticketCard } from './ticket-card.ts'
 
 /** The most comments that are shown with a ticket. */
 export const maxShownComments = 5

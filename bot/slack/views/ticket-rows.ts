@@ -5,12 +5,12 @@ import type { ListedTicket } from '../../../core/tickets/lists/list-page.ts'
 import { type ListPlace, writePlace } from '../lists/list-place.ts'
 import { lists, type ReadList } from '../lists/read-list.ts'
 import { buttons, mrkdwnSection } from './blocks.ts'
+import { ticketButton } from './cards/ticket-buttons.ts'
 import { plainText } from './sentence.ts'
-import { ticketButton } from './ticket-buttons.ts'
 
 export const showAction = 'ticket_show'
-/** Goes to another page or list. Slack wants different action ids in one block, so each goes on with its own word. */
-export const goAction = 'tickets_go'
+/** Goes to another page or list. Slack wants different action ids in one block, so each ends with its own word. */
+export const navigateAction = 'tickets_go'
 
 /** The tickets of a page, or that there are none. */
 export const rows = (
@@ -39,9 +39,9 @@ export const ticketLine = (ticket: ListedTicket): SectionBlock => {
 /** Slack shows dates in the reader's time zone only where it reads markup. */
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
-export const goButton = (label: string, word: string, place: ListPlace): Button => ({
+export const navigateButton = (label: string, word: string, place: ListPlace): Button => ({
   type: 'button',
-  action_id: `${goAction}:${word}`,
+  action_id: `${navigateAction}:${word}`,
   text: { type: 'plain_text', text: label },
   value: writePlace(place),
 })
@@ -51,9 +51,9 @@ export function pageButtons({ place: { list, q }, next, previous }: ReadList): A
   const first = { list, ...(q ? { q } : {}) }
   const ways = [
     ...(previous
-      ? [goButton('First page', 'first', first), goButton('Previous page', 'previous', previous)]
+      ? [navigateButton('First page', 'first', first), navigateButton('Previous page', 'previous', previous)]
       : []),
-    ...(next ? [goButton('Next page', 'next', next)] : []),
+    ...(next ? [navigateButton('Next page', 'next', next)] : []),
   ]
   return ways.length > 0 ? [buttons(...ways)] : []
 }

@@ -12,7 +12,7 @@ export type FieldKind = (typeof fieldKinds)[number]
 export const maxFields = 10
 export const maxFieldLabel = 45
 export const maxHelp = 100
-export const leastOptions = 2
+export const minOptions = 2
 export const maxOptions = 25
 export const maxOption = 75
 
@@ -29,7 +29,7 @@ export const categoryFieldSchema = z.strictObject({
   required: z.boolean().describe('for a checkbox: it must be ticked'),
   options: z
     .array(lineSchema(1, maxOption, 'Give the option a name.'))
-    .min(leastOptions, `Give it at least ${leastOptions} options.`)
+    .min(minOptions, `Give it at least ${minOptions} options.`)
     .max(maxOptions, `Give it at most ${maxOptions} options.`)
     .optional()
     .describe('of a select, and only there'),

@@ -15,10 +15,10 @@ export function readProgress(text: string | null): Progress | null {
 }
 
 /**
- * Where to go on: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since` the
+ * Where to continue: `after` a UID, or, when the server has given all messages new UIDs, with the unread ones `since` the
  * folder was last read. The first time, the desk leaves alone what is there.
  */
-export function whereToGoOn(
+export function resumePoint(
   known: Progress | null,
   { validity, next }: Folder,
 ): { after: number } | { unreadSince: Date } {
@@ -27,7 +27,7 @@ export function whereToGoOn(
 }
 
 /** The UID up to which all messages are done. @param uids of all messages after `uid` @param done those that are done */
-export function doneUpTo(uid: number, uids: readonly number[], done: ReadonlySet<number>): number {
+export function lastDoneUid(uid: number, uids: readonly number[], done: ReadonlySet<number>): number {
   const ascending = uids.filter((one) => one > uid).toSorted((one, other) => one - other)
   const firstOpen = ascending.findIndex((one) => !done.has(one))
   return (firstOpen < 0 ? ascending : ascending.slice(0, firstOpen)).at(-1) ?? uid

@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow'
 import { isRefusal } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { doneUpTo, type Folder, readProgress, whereToGoOn, writeProgress } from './progress.ts'
+import { type Folder, lastDoneUid, readProgress, resumePoint, writeProgress } from './progress.ts'
 import { createRetries } from './retries.ts'
 
 export type Checkpoint = { load: () => Promise<string | null>; save: (at: string) => Promise<void> }
@@ -28,7 +28,7 @@ export type Reading = {
 export async function createFolderReader(client: ImapFlow, reading: Reading) {
   const { checkpoint, now, log } = reading
   const folder = folderOf(client)
-  const begin = whereToGoOn(readProgress(await checkpoint.load()), folder)
+  const begin = resumePoint(readProgress(await checkpoint.load()), folder)
   /** messages before it that are read too, since the server has renumbered them */
   let renumbered =
     'unreadSince' in begin ? await uidsOf(client, { seen: false, since: begin.unreadSince }) : []
@@ -53,7 +53,7 @@ export async function createFolderReader(client: ImapFlow, reading: Reading) {
   async function moveOn(fresh: number[]) {
     renumbered = renumbered.filter((one) => !done.has(one))
     if (renumbered.length > 0) return
-    const reached = doneUpTo(uid, fresh, done)
+    const reached = lastDoneUid(uid, fresh, done)
     await save(reached)
     uid = reached
   }

@@ -4,7 +4,7 @@ import type { ImapFlow } from 'imapflow'
 import type { ImapSettings } from '../../configuration/inbound-mail.ts'
 import { isHeld, type LeaseStore } from '../../database/lease-store.ts'
 import type { ServiceState } from '../../health.ts'
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import { pauseMs } from '../../retry-forever.ts'
 import { openConnection } from './open-connection.ts'
 import { createFolderReader, type Reading } from './read-folder.ts'
@@ -13,13 +13,13 @@ import { createFolderReader, type Reading } from './read-folder.ts'
 type Options = Reading & { settings: ImapSettings; gateways: LeaseStore }
 
 const leaseRetryMs = 2_000
-const pauses = { firstMs: 1_000, longestMs: 60_000 }
+const pauses = { firstMs: 1_000, maxMs: 60_000 }
 /** A connection that lasts longer was a good one. */
 const steadyMs = 30_000
 
 /** Names the mailbox in the database, without its password. */
 export const mailboxKey = ({ host, user, folder }: ImapSettings) =>
-  `imap-${idOf(`${user}@${host}/${folder}`)}`
+  `imap-${idFromKey(`${user}@${host}/${folder}`)}`
 
 /**
  * Reads a mailbox over IMAP (RFC 9051) as mails arrive, and connects again whenever the connection ends. It works in the
@@ -31,7 +31,7 @@ export function startReadingMailbox(options: Options) {
   let state: ServiceState = { state: 'down', detail: 'connecting to the mailbox' }
   const become = (next: ServiceState['state'], detail: string) => {
     if (state.state !== next) log.info({ state: next, detail }, 'Inbound mail')
-    // Since when, so a failure that goes on keeps its first time.
+    // Since when, so a failure that continues keeps its first time.
     if (state.state !== next || next === 'up') state = { state: next, detail }
   }
   const onState = (error: Error | null) =>

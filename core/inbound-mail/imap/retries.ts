@@ -4,7 +4,7 @@ import { pauseMs } from '../../retry-forever.ts'
 const lookEveryMs = 5 * 60_000
 /** How long the mails of a sender who writes a lot wait. */
 const waitingMs = 30_000
-const pauses = { firstMs: 500, longestMs: 10 * 60_000 }
+const pauses = { firstMs: 500, maxMs: 10 * 60_000 }
 
 /** When to try mails again that the desk failed at, by UID. */
 export function createRetries(now: () => Date) {

@@ -34,7 +34,7 @@ export type TicketAction<
   needs?(ticket: Ticket, asked: Asked<Input>): Permission[]
   /** What of a person's allowance it uses. Default: `changes`. */
   uses?: LimitedKind
-  /** Loads what the decision needs besides the ticket. It runs again on each try, so it must be idempotent. */
+  /** Loads what the decision needs apart from the ticket. It runs again on each try, so it must be idempotent. */
   prepare?(desk: Desk, ticket: Ticket, asked: Asked<Input>): Promise<Prepared>
   /** The pure decision: what changes, the history entries, and whom to notify. Null: nothing to do. Throws refusals. */
   decide(ticket: Ticket, asked: Asked<Input> & { prepared: Prepared }): Change | null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conflict, invalid } from '../../errors.ts'
 import { personOf } from '../../users/user.ts'
-import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
+import { assertUnresolved, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isHandler, type Permission } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
 import { defineAction } from './action.ts'
@@ -25,7 +25,7 @@ export const assign = defineAction({
     const { prepared: to, actor } = asked
     assertUnresolved(ticket)
     const before = ticket.assignee
-    if (before?.id === to.id) throw conflict(`${to.name} has ${numbered(ticket)} already.`)
+    if (before?.id === to.id) throw conflict(`${to.name} has ${referenceTo(ticket)} already.`)
     return {
       set: {
         status: 'open',
@@ -37,7 +37,7 @@ export const assign = defineAction({
           at: asked.now,
         },
       },
-      history: [entry(asked, 'assigned', { note: `to ${to.name}` })],
+      history: [historyEntry(asked, 'assigned', { note: `to ${to.name}` })],
       effects: [
         ...redrawCards,
         ...notify(actor, [

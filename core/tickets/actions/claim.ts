@@ -1,7 +1,7 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
 import { personOf } from '../../users/user.ts'
-import { type Act, assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
+import { type Act, assertUnresolved, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isStaff, type Permission } from '../permissions.ts'
 import { followersOf, notify } from '../recipients.ts'
 import { isClaimed, type Ticket } from '../ticket.ts'
@@ -27,7 +27,9 @@ export const claim = defineAction({
         assignee: personOf(asked.actor),
         assignment: claimedAssignment(ticket, asked),
       },
-      history: [entry(asked, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {})],
+      history: [
+        historyEntry(asked, 'claimed', takenFrom ? { note: `was assigned to ${takenFrom.name}` } : {}),
+      ],
       effects: [
         ...redrawCards,
         ...notify(asked.actor, [{ to: takenFrom, topic: 'taken-over' }, ...followersOf(ticket)]),
@@ -37,7 +39,7 @@ export const claim = defineAction({
   words: {
     summary: 'Take a ticket: of simultaneous claims exactly one wins',
     success: 'It is yours.',
-    done: (ticket) => sentence`You have ${numbered(ticket)} now.`,
+    done: (ticket) => sentence`You have ${referenceTo(ticket)} now.`,
   },
   button: { label: 'Claim', style: 'primary', isShown: ({ status }) => status === 'open' },
 })
@@ -51,7 +53,7 @@ const hasLostRace = (ticket: Ticket, actor: Act['actor']) =>
 
 function alreadyClaimed(ticket: Ticket, { actor }: Act) {
   const who = ticket.assignee?.id === actor._id ? 'You have' : `${ticket.assignee?.name ?? 'Somebody'} has`
-  return conflict(`${who} already claimed ${numbered(ticket)}.`)
+  return conflict(`${who} already claimed ${referenceTo(ticket)}.`)
 }
 
 export const assignedToAnother = ({ assignee }: Ticket, { actor }: Act) =>

@@ -1,5 +1,5 @@
 import { conflict } from '../../errors.ts'
-import { entry, numbered, redrawCards } from '../change.ts'
+import { historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isHandler, isRequester } from '../permissions.ts'
 import { followersOf, notify } from '../recipients.ts'
 import { defineAction, noInput } from './action.ts'
@@ -11,11 +11,11 @@ export const close = defineAction({
     close: { verb: 'close', rule: (actor, ticket) => isRequester(actor, ticket) || isHandler(actor, ticket) },
   },
   decide(ticket, asked) {
-    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed already.`)
-    if (ticket.status !== 'resolved') throw conflict(`${numbered(ticket)} is not resolved yet.`)
+    if (ticket.status === 'closed') throw conflict(`${referenceTo(ticket)} is closed already.`)
+    if (ticket.status !== 'resolved') throw conflict(`${referenceTo(ticket)} is not resolved yet.`)
     return {
       set: { status: 'closed' },
-      history: [entry(asked, 'closed')],
+      history: [historyEntry(asked, 'closed')],
       effects: [...redrawCards, ...notify(asked.actor, followersOf(ticket))],
     }
   },

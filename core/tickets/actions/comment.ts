@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { type AttachedFile, type IncomingFile, sizeOf } from '../../attachments/attached-file.ts'
 import { fileIdsSchema, takeFiles } from '../../attachments/take-files.ts'
 import type { Desk } from '../../desk.ts'
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import { chatQueues, type TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import { staffAmong } from '../../users/staff-among.ts'
 import { personOf } from '../../users/user.ts'
-import { type Act, type Change, entry, redrawStaffCard } from '../change.ts'
+import { type Act, type Change, historyEntry, redrawStaffCard } from '../change.ts'
 import { anyCommentBodySchema, type Comment, commentPlaces, visibilities } from '../comments/comment.ts'
 import { commentRecipients, watchersWith } from '../comments/comment-recipients.ts'
 import { mentionsSchema, peopleMentioned } from '../comments/mentions.ts'
@@ -19,7 +19,7 @@ import { isRequester, isStaff, type Permission } from '../permissions.ts'
 import { watchersOf } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Asked, defineAction } from './action.ts'
-import { takenUpAgain } from './reopen.ts'
+import { resumeWork } from './reopen.ts'
 
 const commentFields = z.strictObject({
   body: anyCommentBodySchema.default('').describe('may be empty beside files'),
@@ -82,7 +82,7 @@ export const comment = defineAction({
     if (isRecorded(ticket, _id)) return null
     assertTakesMore(ticket)
     const isInternal = visibility === 'internal'
-    const line = entry(asked, isInternal ? 'noted' : 'commented', { comment: _id })
+    const line = historyEntry(asked, isInternal ? 'noted' : 'commented', { comment: _id })
     const reply = isInternal ? null : replyOf(ticket, posted)
     const watching = watchersWith(mentions, prepared.staff, ticket)
     return {
@@ -107,7 +107,7 @@ const isRecorded = ({ history }: Pick<Ticket, 'history'>, comment: string) =>
 
 /** A repeated delivery takes nothing: the stored comment has its files. */
 async function filesFor(desk: Desk, ticket: Ticket, { actor, input }: Posted): Promise<AttachedFile[]> {
-  const comment = idOf(input.key)
+  const comment = idFromKey(input.key)
   if (isRecorded(ticket, comment)) return []
   return takeFiles(desk, input, {
     by: personOf(actor).id,
@@ -127,7 +127,7 @@ function newComment(
 ): Comment {
   const { key, message, body, visibility, place = surface } = input
   return {
-    _id: idOf(key),
+    _id: idFromKey(key),
     ticket: ticket._id,
     author: personOf(actor),
     fromRequester: isRequester(actor, ticket),
@@ -178,7 +178,7 @@ function replyOf(ticket: Ticket, { actor, surface, comment }: Act & { comment: C
   const reopens = ticket.status === 'resolved' && meaningOf(comment, ticket) === 'news'
   if (ticket.status !== 'waiting' && !reopens) return null
   return {
-    ...takenUpAgain(ticket),
-    history: reopens ? [entry({ actor, surface }, 'reopened')] : [],
+    ...resumeWork(ticket),
+    history: reopens ? [historyEntry({ actor, surface }, 'reopened')] : [],
   }
 }

@@ -1,6 +1,6 @@
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
-import { entry, numbered, redrawCards } from '../change.ts'
-import { leaveOriginal } from '../duplicates.ts'
+import { historyEntry, redrawCards, referenceTo } from '../change.ts'
+import { leaveOriginal } from '../duplicates/duplicates.ts'
 import { eraseTicket } from '../erase-ticket.ts'
 import { isAdmin } from '../permissions.ts'
 import { defineAction, noInput } from './action.ts'
@@ -33,14 +33,14 @@ export const deleteTicket = defineAction({
         ...(ticket.files ? { files: [] } : {}),
         status: 'closed',
       },
-      history: [entry(asked, 'deleted')],
+      history: [historyEntry(asked, 'deleted')],
       effects: [
         ...redrawCards,
         auditEffect({
           actor,
           action: 'ticket-deleted',
           // The number, not the title: the audit log keeps no text of the ticket.
-          about: { kind: 'ticket', id: ticket._id, name: numbered(ticket) },
+          about: { kind: 'ticket', id: ticket._id, name: referenceTo(ticket) },
           origin: { surface, address, agent: null },
         }),
         ...left.effects,

@@ -6,12 +6,12 @@ import type { TicketEffect } from '../../outbox/entry.ts'
 import { secretKindsIn } from '../../secrets/find-secrets.ts'
 import type { SecretKind } from '../../secrets/secret.ts'
 import type { Actor } from '../../users/user.ts'
-import { assignAnew, differences, entry, numbered, redrawCards } from '../change.ts'
+import { assignAnew, changedFields, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { answerLines } from '../fields/answer-words.ts'
 import { editedFields, withAnswers } from '../fields/edited-fields.ts'
 import { answersSchema } from '../fields/ticket-field.ts'
 import { assertHistoryFits } from '../history-limits.ts'
-import { isHandler, isRequester, isStaff, type Permission, see } from '../permissions.ts'
+import { isHandler, isRequester, isStaff, type Permission, seeTicket } from '../permissions.ts'
 import { staffLines, versionFor } from '../shown-changes.ts'
 import { isClaimed, isResolved, type Ticket } from '../ticket.ts'
 import { descriptionSchema, tagListSchema, titleSchema } from '../ticket-texts.ts'
@@ -51,7 +51,7 @@ export const edit = defineAction({
   needs(_ticket, { input: { version: _, ...edit } }) {
     const { title, description, fields, ...classification } = withoutUndefined(edit)
     return [
-      see,
+      seeTicket,
       ...(title !== undefined || description !== undefined || fields !== undefined ? [mayEdit] : []),
       ...(Object.keys(classification).length > 0 ? [mayClassify] : []),
     ]
@@ -63,10 +63,10 @@ export const edit = defineAction({
   decide(ticket, asked) {
     const { version, fields, ...edit } = asked.input
     const wanted = { ...withoutUndefined(edit), ...listed(asked.prepared.lists, edit, ticket) }
-    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed.`)
+    if (ticket.status === 'closed') throw conflict(`${referenceTo(ticket)} is closed.`)
     if (versionFor(asked.actor, ticket) !== version) throw changedMeanwhile(ticket, asked.actor, version)
     const answers = editedFields(ticket.fields ?? [], fields ?? {})
-    const fixed = differences(ticket, wanted)
+    const fixed = changedFields(ticket, wanted)
     const changes = [...fixed, ...answers.changes]
     if (changes.length === 0) return null
     assertHistoryFits(changes, ticket)
@@ -76,7 +76,7 @@ export const edit = defineAction({
         ...(answers.changes.length > 0 ? { fields: answers.fields } : {}),
         ...changedSecrets(ticket, asked.prepared.secrets),
       },
-      history: [entry(asked, 'edited', { changes })],
+      history: [historyEntry(asked, 'edited', { changes })],
       effects: [...redrawCards, ...newDeadline(ticket, changes)],
     }
   },
@@ -112,7 +112,7 @@ function changedSecrets({ triage }: Ticket, secrets: SecretKind[]): Pick<Ticket,
   return String(triage.secrets ?? []) === String(secrets) ? {} : { triage: { ...triage, secrets } }
 }
 
-/** The deadline to claim a ticket depends on its priority: the queue `assign` sets it anew. */
+/** The deadline to claim a ticket depends on its priority: the queue `assign` sets a new one. */
 const newDeadline = ({ status, assignment }: Ticket, changes: { field: string }[]): TicketEffect[] =>
   status === 'open' && assignment?.claimBy && changes.some(({ field }) => field === 'priority')
     ? assignAnew
@@ -123,7 +123,7 @@ function changedMeanwhile(ticket: Ticket, actor: Actor, seen: number) {
   if (seen > newest) return invalid('version', `There is no version ${seen}; the newest is ${newest}.`)
   const last = ticket.history.findLast(({ action }) => isStaff(actor) || !staffLines.has(action))
   const who = last?.by?.name ?? 'The desk'
-  return conflict(`${who} changed ${numbered(ticket)} meanwhile: it is at version ${newest} now.`)
+  return conflict(`${who} changed ${referenceTo(ticket)} meanwhile: it is at version ${newest} now.`)
 }
 
 const withoutUndefined = <T extends object>(value: T) =>

@@ -3,11 +3,11 @@ import type { Desk } from '../../desk.ts'
 import { conflict, invalid } from '../../errors.ts'
 import { idSchema } from '../../ids.ts'
 import { type Actor, personOf } from '../../users/user.ts'
-import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
-import { isDuplicateAlready } from '../duplicates.ts'
+import { assertUnresolved, historyEntry, redrawCards, referenceTo } from '../change.ts'
+import { alreadyDuplicate } from '../duplicates/duplicates.ts'
+import { isFollowing, syncDuplicates } from '../duplicates/sync-duplicates.ts'
 import { canSee, isHandler, isStaff, type Permission } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
-import { isFollowing, syncDuplicates } from '../sync-duplicates.ts'
 import { type Duplicate, isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import { defineAction } from './action.ts'
 
@@ -34,14 +34,14 @@ export const markDuplicate = defineAction({
     const { actor, surface, now, prepared } = asked
     const { original, own, others } = prepared
     assertCanBecomeDuplicate(ticket, own)
-    if (original._id === ticket._id) throw conflict(`${numbered(ticket)} can’t be a duplicate of itself.`)
+    if (original._id === ticket._id) throw conflict(`${referenceTo(ticket)} can’t be a duplicate of itself.`)
     assertCanGain(original, ticket, others)
     const { status, assignee, assignment } = ticket
     const becomesTheirs = isStaff(actor) && !isClaimed(ticket) && assignee?.id !== actor._id
     return {
       set: {
         status: 'resolved',
-        resolution: { text: `Duplicate of ${numbered(original)}.`, by: personOf(actor), at: now },
+        resolution: { text: `Duplicate of ${referenceTo(original)}.`, by: personOf(actor), at: now },
         duplicateOf: {
           id: original._id,
           number: original.number,
@@ -50,7 +50,7 @@ export const markDuplicate = defineAction({
         },
         ...(becomesTheirs ? { assignee: personOf(actor) } : {}),
       },
-      history: [entry(asked, 'marked duplicate', { note: numbered(original) })],
+      history: [historyEntry(asked, 'marked duplicate', { note: referenceTo(original) })],
       effects: [
         ...redrawCards,
         { queue: 'maintenance', kind: 'sync-duplicate', other: original._id },
@@ -68,7 +68,9 @@ export const markDuplicate = defineAction({
     await syncDuplicates(desk, duplicateOf.id)
     const now = await desk.tickets.find(ticket._id)
     if (now?.duplicateOf?.id !== duplicateOf.id)
-      throw conflict(`#${duplicateOf.number} changed meanwhile: ${numbered(ticket)} is no duplicate of it.`)
+      throw conflict(
+        `#${duplicateOf.number} changed meanwhile: ${referenceTo(ticket)} is no duplicate of it.`,
+      )
     return now
   },
   words: {
@@ -107,17 +109,18 @@ async function originalOf(desk: Pick<Desk, 'tickets'>, actor: Actor, of: string 
 
 /** @param own the ticket's own duplicates @throws conflict */
 function assertCanBecomeDuplicate(ticket: Ticket, [first]: Duplicate[]) {
-  if (ticket.duplicateOf) throw isDuplicateAlready(ticket)
+  if (ticket.duplicateOf) throw alreadyDuplicate(ticket)
   assertUnresolved(ticket)
-  if (first) throw conflict(`${numbered(first)} is a duplicate of ${numbered(ticket)}: undo that first.`)
+  if (first)
+    throw conflict(`${referenceTo(first)} is a duplicate of ${referenceTo(ticket)}: undo that first.`)
 }
 
 /** @param others the duplicates that the original already has @throws conflict */
 function assertCanGain(original: Ticket, duplicate: Ticket, others: Duplicate[]) {
-  if (original.duplicateOf) throw isDuplicateAlready(original)
+  if (original.duplicateOf) throw alreadyDuplicate(original)
   if (others.length >= maxDuplicates)
-    throw conflict(`${numbered(original)} has ${maxDuplicates} duplicates already.`)
+    throw conflict(`${referenceTo(original)} has ${maxDuplicates} duplicates already.`)
   const isFull = (original.watchers ?? []).length >= maxWatchers
   if (isFull && !isFollowing(duplicate.requester.id, original))
-    throw conflict(`${maxWatchers} people watch ${numbered(original)} already: it takes no more.`)
+    throw conflict(`${maxWatchers} people watch ${referenceTo(original)} already: it takes no more.`)
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
-import { entry, numbered, redrawCards } from '../change.ts'
+import { historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { assertTakesMore } from '../history-limits.ts'
 import { isRequester, type Permission } from '../permissions.ts'
 import {
-  isSelfServed,
+  isAssignedToRequester,
   maxScore,
   rateableUntil,
   ratingCommentSchema,
@@ -17,12 +17,12 @@ import { defineAction } from './action.ts'
 
 export const mayRate: Permission = {
   verb: 'rate',
-  rule: (actor, ticket) => isRequester(actor, ticket) && !isSelfServed(ticket),
+  rule: (actor, ticket) => isRequester(actor, ticket) && !isAssignedToRequester(ticket),
 }
 
 /**
  * Rate: the requester says how they found the resolution, for 30 days. Reopening keeps the rating, so that nobody
- * else can remove it. The next resolution is rated anew.
+ * else can remove it. The next resolution gets a rating of its own.
  */
 export const rate = defineAction({
   input: z.strictObject({
@@ -39,7 +39,7 @@ export const rate = defineAction({
     assertTakesMore(ticket)
     return {
       set: { rating: { score, comment: said, at: asked.now } },
-      history: [entry(asked, 'rated', { note: `${score} of ${maxScore}` })],
+      history: [historyEntry(asked, 'rated', { note: `${score} of ${maxScore}` })],
       effects: redrawCards,
     }
   },
@@ -47,7 +47,7 @@ export const rate = defineAction({
     summary: 'Rate how a ticket was resolved (its requester)',
     success: 'Rated.',
     done: (ticket) =>
-      sentence`You rated ${numbered(ticket)} ${ticket.rating?.score ?? 0} of ${maxScore}. Thank you.`,
+      sentence`You rated ${referenceTo(ticket)} ${ticket.rating?.score ?? 0} of ${maxScore}. Thank you.`,
   },
   example: { score: 5, comment: 'Quick and kind.' },
 })
@@ -56,10 +56,10 @@ export const rate = defineAction({
 function assertRateable(ticket: Ticket, now: Date) {
   const until = rateableUntil(ticket)
   if (until && now < until) return
-  if (until) throw conflict(`${numbered(ticket)} was resolved too long ago to be rated.`)
+  if (until) throw conflict(`${referenceTo(ticket)} was resolved too long ago to be rated.`)
   throw conflict(
     ticket.duplicateOf
-      ? `${numbered(ticket)} is a duplicate of #${ticket.duplicateOf.number}: it can’t be rated.`
-      : `${numbered(ticket)} is not resolved yet.`,
+      ? `${referenceTo(ticket)} is a duplicate of #${ticket.duplicateOf.number}: it can’t be rated.`
+      : `${referenceTo(ticket)} is not resolved yet.`,
   )
 }

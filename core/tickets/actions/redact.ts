@@ -1,7 +1,7 @@
 import { findSecrets, withoutSecrets } from '../../secrets/find-secrets.ts'
 import { sentence } from '../../text/sentence.ts'
 import type { ChangedField } from '../../trace.ts'
-import { entry, numbered, redrawCards } from '../change.ts'
+import { historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { redactedAfter, redactedFields } from '../fields/redact-fields.ts'
 import type { HistoryEntry } from '../history-entry.ts'
 import { isRequester, isStaff } from '../permissions.ts'
@@ -31,14 +31,14 @@ export const redact = defineAction({
     return {
       set: { ...texts, ...(fields ? { fields } : {}), triage: { ...ticket.triage, secrets: [] } },
       past,
-      history: [entry(asked, 'redacted')],
+      history: [historyEntry(asked, 'redacted')],
       effects: redrawCards,
     }
   },
   words: {
     summary: 'Take passwords, keys and account numbers out of title, description, fields and history',
     success: 'They are gone.',
-    done: (ticket) => sentence`${numbered(ticket)} shows no secrets any more.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} shows no secrets any more.`,
   },
   button: { label: 'Remove secrets', style: 'secondary', isShown: (ticket) => hasSecrets(ticket) },
 })

@@ -1,6 +1,6 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
-import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
+import { assertUnresolved, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isHandler } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
 import { isClaimed } from '../ticket.ts'
@@ -14,11 +14,11 @@ export const release = defineAction({
   input: noInput,
   permissions: { release: { verb: 'release', rule: isHandler } },
   decide(ticket, asked) {
-    if (!isClaimed(ticket) && !ticket.assignee) throw conflict(`Nobody has ${numbered(ticket)}.`)
+    if (!isClaimed(ticket) && !ticket.assignee) throw conflict(`Nobody has ${referenceTo(ticket)}.`)
     assertUnresolved(ticket)
     return {
       set: { status: 'open', assignee: null, assignment: null },
-      history: [entry(asked, 'released')],
+      history: [historyEntry(asked, 'released')],
       effects: [
         ...redrawCards,
         ...notify(asked.actor, [
@@ -31,7 +31,7 @@ export const release = defineAction({
   words: {
     summary: 'Give a ticket back to the queue',
     success: 'Open again.',
-    done: (ticket) => sentence`You gave ${numbered(ticket)} back: anyone may claim it.`,
+    done: (ticket) => sentence`You gave ${referenceTo(ticket)} back: anyone may claim it.`,
   },
   button: { label: 'Release', style: 'secondary', isShown: isClaimed },
 })

@@ -1,7 +1,7 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
-import { assignAnew, type Change, entry, numbered, redrawCards } from '../change.ts'
-import { leaveOriginal } from '../duplicates.ts'
+import { assignAnew, type Change, historyEntry, redrawCards, referenceTo } from '../change.ts'
+import { leaveOriginal } from '../duplicates/duplicates.ts'
 import { isHandler, isRequester } from '../permissions.ts'
 import { followersOf, notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
@@ -22,12 +22,12 @@ export const reopen = defineAction({
   decide(ticket, asked) {
     if (ticket.status !== 'resolved' && ticket.status !== 'waiting')
       throw conflict(
-        `${numbered(ticket)} is ${ticket.status === 'closed' ? 'closed and can’t be reopened' : 'already open'}.`,
+        `${referenceTo(ticket)} is ${ticket.status === 'closed' ? 'closed and can’t be reopened' : 'already open'}.`,
       )
-    const { set, effects } = takenUpAgain(ticket)
+    const { set, effects } = resumeWork(ticket)
     return {
       set,
-      history: [entry(asked, 'reopened')],
+      history: [historyEntry(asked, 'reopened')],
       effects: [
         ...effects,
         ...notify(asked.actor, [{ to: ticket.assignee, topic: 'status-changed' }, ...followersOf(ticket)]),
@@ -37,7 +37,7 @@ export const reopen = defineAction({
   words: {
     summary: 'Reopen a resolved or waiting ticket',
     success: 'In progress, or open.',
-    done: (ticket) => sentence`${numbered(ticket)} is open again.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} is open again.`,
   },
   button: {
     label: 'Reopen',
@@ -48,9 +48,9 @@ export const reopen = defineAction({
 
 /**
  * How a resolved or waiting ticket changes when work on it resumes. Also used when its requester replies. A resolved one
- * is passed on while its assignee is absent: passedOnWhileAbsent.
+ * is passed on while its assignee is absent: decidePassOnWhileAbsent.
  */
-export function takenUpAgain(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
+export function resumeWork(ticket: Ticket): Pick<Change, 'set' | 'effects'> {
   const { set, effects } = leaveOriginal(ticket)
   return {
     set: { status: ticket.assignee ? 'in_progress' : 'open', resolution: null, ...set },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sentence } from '../../text/sentence.ts'
 import { personOf } from '../../users/user.ts'
-import { assertUnresolved, entry, numbered, redrawCards } from '../change.ts'
+import { assertUnresolved, historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isHandler, isRequester, isStaff } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
 import { isClaimed } from '../ticket.ts'
@@ -29,7 +29,7 @@ export const resolve = defineAction({
         resolution: { text: input.resolution, by: personOf(actor), at: now },
         ...(becomesTheirs ? { assignee: personOf(actor), assignment: claimedAssignment(ticket, asked) } : {}),
       },
-      history: [entry(asked, 'resolved', { note: input.resolution })],
+      history: [historyEntry(asked, 'resolved', { note: input.resolution })],
       effects: [
         ...redrawCards,
         ...notify(actor, [
@@ -44,7 +44,7 @@ export const resolve = defineAction({
   words: {
     summary: 'Resolve a ticket, and tell its requester how',
     success: 'Resolved.',
-    done: (ticket) => sentence`${numbered(ticket)} is resolved. ${ticket.requester.name} is notified.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} is resolved. ${ticket.requester.name} is notified.`,
   },
   example: { resolution: 'Put the fire out and ordered a new one.' },
   button: {

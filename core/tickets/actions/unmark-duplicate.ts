@@ -1,8 +1,8 @@
 import { conflict } from '../../errors.ts'
 import { personOf } from '../../users/user.ts'
-import { numbered } from '../change.ts'
-import { unmarked } from '../duplicates.ts'
-import { syncDuplicates } from '../sync-duplicates.ts'
+import { referenceTo } from '../change.ts'
+import { restoreUnmarked } from '../duplicates/duplicates.ts'
+import { syncDuplicates } from '../duplicates/sync-duplicates.ts'
 import { defineAction, noInput } from './action.ts'
 import { mayLink } from './mark-duplicate.ts'
 
@@ -15,9 +15,9 @@ export const unmarkDuplicate = defineAction({
   permissions: {},
   needs: () => [mayLink],
   decide(ticket, { actor, surface }) {
-    if (!ticket.duplicateOf) throw conflict(`${numbered(ticket)} is not a duplicate.`)
-    if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed, so its mark stays.`)
-    return unmarked(ticket, { by: personOf(actor), surface })
+    if (!ticket.duplicateOf) throw conflict(`${referenceTo(ticket)} is not a duplicate.`)
+    if (ticket.status === 'closed') throw conflict(`${referenceTo(ticket)} is closed, so its mark stays.`)
+    return restoreUnmarked(ticket, { by: personOf(actor), surface })
   },
   async finish(desk, ticket) {
     for (const effect of ticket.outbox)

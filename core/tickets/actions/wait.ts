@@ -1,6 +1,6 @@
 import { conflict } from '../../errors.ts'
 import { sentence } from '../../text/sentence.ts'
-import { entry, numbered, redrawCards } from '../change.ts'
+import { historyEntry, redrawCards, referenceTo } from '../change.ts'
 import { isHandler } from '../permissions.ts'
 import { notify, watchersFor } from '../recipients.ts'
 import { isClaimed } from '../ticket.ts'
@@ -11,11 +11,11 @@ export const wait = defineAction({
   input: noInput,
   permissions: { wait: { verb: 'set aside', rule: isHandler } },
   decide(ticket, asked) {
-    if (ticket.status === 'waiting') throw conflict(`${numbered(ticket)} is waiting already.`)
-    if (!isClaimed(ticket)) throw conflict(`Nobody has claimed ${numbered(ticket)}: claim it first.`)
+    if (ticket.status === 'waiting') throw conflict(`${referenceTo(ticket)} is waiting already.`)
+    if (!isClaimed(ticket)) throw conflict(`Nobody has claimed ${referenceTo(ticket)}: claim it first.`)
     return {
       set: { status: 'waiting' },
-      history: [entry(asked, 'set waiting')],
+      history: [historyEntry(asked, 'set waiting')],
       effects: [
         ...redrawCards,
         ...notify(asked.actor, [
@@ -28,7 +28,8 @@ export const wait = defineAction({
   words: {
     summary: 'Wait for the requester, who is notified',
     success: 'It waits for its requester.',
-    done: (ticket) => sentence`${numbered(ticket)} waits for its requester. Their reply takes it up again.`,
+    done: (ticket) =>
+      sentence`${referenceTo(ticket)} waits for its requester. Their reply takes it up again.`,
   },
   button: { label: 'Waiting', style: 'secondary', isShown: ({ status }) => status === 'in_progress' },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '../../desk.ts'
 import { conflict, notFound } from '../../errors.ts'
 import { personOf } from '../../users/user.ts'
-import { entry, numbered, redrawStaffCard } from '../change.ts'
+import { historyEntry, redrawStaffCard, referenceTo } from '../change.ts'
 import { isHandler, isStaff, type Permission } from '../permissions.ts'
 import { watchersOf } from '../recipients.ts'
 import { maxWatchers } from '../ticket.ts'
@@ -13,25 +13,25 @@ export const watcherInput = z.strictObject({ user: z.string().describe('user id 
 const mayWatch: Permission = { verb: 'watch', rule: isStaff }
 
 /** Handlers can add any watcher. A watcher sees what the requester sees. */
-export const mayShare: Permission = { verb: 'choose who watches', rule: isHandler }
+export const chooseWatchers: Permission = { verb: 'choose who watches', rule: isHandler }
 
 /** Watch: a watcher sees the ticket whoever has it, and is notified of what happens to it. */
 export const watch = defineAction({
   input: watcherInput,
-  permissions: { watch: mayWatch, share: mayShare },
-  needs: (_ticket, asked) => [isForOneself(asked) ? mayWatch : mayShare],
+  permissions: { watch: mayWatch, share: chooseWatchers },
+  needs: (_ticket, asked) => [isForActor(asked) ? mayWatch : chooseWatchers],
   prepare: async (desk, _ticket, asked) =>
-    isForOneself(asked) ? personOf(asked.actor) : await colleague(desk, asked.input.user),
+    isForActor(asked) ? personOf(asked.actor) : await colleague(desk, asked.input.user),
   decide(ticket, asked) {
     const who = asked.prepared
     const others = watchersOf(ticket).filter(({ id }) => id !== who.id)
     const already = watchersOf(ticket).find(({ id }) => id === who.id)
     if (already && !already.because) return null
     if (others.length >= maxWatchers)
-      throw conflict(`${maxWatchers} people already watch ${numbered(ticket)}, which is the maximum.`)
+      throw conflict(`${maxWatchers} people already watch ${referenceTo(ticket)}, which is the maximum.`)
     return {
       set: { watchers: [...others, who] },
-      history: already ? [] : [entry(asked, 'watched', isForOneself(asked) ? {} : { note: who.name })],
+      history: already ? [] : [historyEntry(asked, 'watched', isForActor(asked) ? {} : { note: who.name })],
       effects: redrawStaffCard,
     }
   },
@@ -41,8 +41,7 @@ export const watch = defineAction({
   },
 })
 
-export const isForOneself = ({ actor, input }: Asked<z.infer<typeof watcherInput>>) =>
-  actor._id === input.user
+export const isForActor = ({ actor, input }: Asked<z.infer<typeof watcherInput>>) => actor._id === input.user
 
 async function colleague(desk: Pick<Desk, 'users'>, id: string) {
   const user = await desk.users.find(id)

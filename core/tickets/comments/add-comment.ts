@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { IncomingFile } from '../../attachments/attached-file.ts'
 import type { Desk } from '../../desk.ts'
 import { notFound } from '../../errors.ts'
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import type { Surface } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { comment, type newCommentSchema } from '../actions/comment.ts'
@@ -30,7 +30,7 @@ export async function addComment(
   { ticket, surface, input, ...from }: NewComment,
 ): Promise<Comment> {
   await perform(desk, actor, comment, { id: ticket, surface, input: { ...input, ...from } })
-  const stored = await desk.comments.find(idOf(from.key))
+  const stored = await desk.comments.find(idFromKey(from.key))
   if (!stored) throw notFound('comment')
   return stored
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts'
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import type { Surface } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { type Comment, versionOf } from './comment.ts'
@@ -12,7 +12,7 @@ import { editComment } from './edit-comment.ts'
  * @returns null if none
  */
 export const commentOfMessage = ({ comments }: Pick<Desk, 'comments'>, key: string) =>
-  comments.find(idOf(key))
+  comments.find(idFromKey(key))
 
 /**
  * Updates the comment of an edited chat message. Chat has no versions, so the edit applies to the newest one.

@@ -1,7 +1,7 @@
 import { sizeOf } from '../../attachments/attached-file.ts'
 import { type ChatQueue, chatQueues, type TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
-import { type Act, type Decide, entry } from '../change.ts'
+import { type Act, type Decide, historyEntry } from '../change.ts'
 import { notify } from '../recipients.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Comment, versionOf } from './comment.ts'
@@ -55,7 +55,7 @@ const shownOn = (comment: Comment, ticket: Pick<Ticket, 'surfaces'>): ChatQueue[
     : []
 
 /** Records an edit in the ticket, after the comment has changed. Notifies people who are newly mentioned. */
-export const noteEdit =
+export const recordEdit =
   (act: Act & { comment: Comment; mentioned: Person[]; staff: ReadonlySet<string> }): Decide =>
   (ticket) => ({
     set: watchersWith(act.mentioned, act.staff, ticket),
@@ -67,7 +67,7 @@ export const noteEdit =
   })
 
 /** Records a deletion in the ticket, after the comment was deleted. */
-export const noteDeletion =
+export const recordDeletion =
   (act: Act & { comment: Comment }): Decide =>
   ({ fileBytes = 0, reactions }) => ({
     set: {
@@ -79,6 +79,6 @@ export const noteDeletion =
   })
 
 const lineOf = (act: Act & { comment: Comment }, what: 'edited' | 'deleted') =>
-  entry(act, `${what} ${act.comment.visibility === 'internal' ? 'note' : 'comment'}`, {
+  historyEntry(act, `${what} ${act.comment.visibility === 'internal' ? 'note' : 'comment'}`, {
     comment: act.comment._id,
   })

@@ -1,6 +1,6 @@
 import { conflict, forbidden } from '../../errors.ts'
 import type { Actor } from '../../users/user.ts'
-import { numbered } from '../change.ts'
+import { referenceTo } from '../change.ts'
 import { isAdmin } from '../permissions.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
@@ -28,5 +28,6 @@ export function assertMayDelete(actor: Actor, comment: Comment, ticket: Ticket) 
 }
 
 function assertNotClosed(ticket: Ticket) {
-  if (ticket.status === 'closed') throw conflict(`${numbered(ticket)} is closed: comments stay as they are.`)
+  if (ticket.status === 'closed')
+    throw conflict(`${referenceTo(ticket)} is closed: comments stay as they are.`)
 }

@@ -2,7 +2,7 @@ import type { TicketEffect } from '../../outbox/entry.ts'
 import type { Person } from '../../trace.ts'
 import type { Act, Change } from '../change.ts'
 import { isWatching } from '../permissions.ts'
-import { channelsToRequester, everyChannel, notify, type Recipient, watchersOf } from '../recipients.ts'
+import { allChannels, channelsToRequester, notify, type Recipient, watchersOf } from '../recipients.ts'
 import { isClaimed, maxWatchers, type Ticket } from '../ticket.ts'
 import type { Comment } from './comment.ts'
 
@@ -57,12 +57,12 @@ export function watchersWith(
  * of their card, or in their thread on Discord. The person who claimed the ticket is pinged in its Discord thread when the requester writes.
  */
 function channelsTo(to: Person | null, { comment }: Posted, ticket: Ticket) {
-  if (comment.visibility === 'internal') return everyChannel
+  if (comment.visibility === 'internal') return allChannels
   if (to?.id === ticket.requester.id) return channelsToRequester(ticket)
   const isPinged =
     comment.fromRequester &&
     comment.surface !== 'discord' &&
     isClaimed(ticket) &&
     to?.id === ticket.assignee?.id
-  return isPinged ? everyChannel.filter((channel) => channel !== 'discord') : everyChannel
+  return isPinged ? allChannels.filter((channel) => channel !== 'discord') : allChannels
 }

@@ -1,5 +1,5 @@
 import type { AttachedFile } from '../../attachments/attached-file.ts'
-import { alongIndex, isDuplicate } from '../../database/documentdb.ts'
+import { inIndexOrder, isDuplicate } from '../../database/documentdb.ts'
 import { newerThan } from '../../database/keyset.ts'
 import { rawCollection } from '../../database/raw-collection.ts'
 import type { Database } from '../../open-database.ts'
@@ -40,7 +40,7 @@ export function createCommentStore(database: Database) {
 
   /** Oldest first. */
   const list = ({ ticket, visibilities, after, limit }: CommentPage): Promise<Comment[]> =>
-    alongIndex(
+    inIndexOrder(
       collection.find({
         ticket,
         visibility: { $in: [...visibilities] },
@@ -55,7 +55,7 @@ export function createCommentStore(database: Database) {
   /** The newest that are not deleted, oldest first. */
   const latest = async ({ ticket, visibilities, limit }: Omit<CommentPage, 'after'>): Promise<Comment[]> =>
     (
-      await alongIndex(
+      await inIndexOrder(
         collection.find({ ticket, visibility: { $in: [...visibilities] }, deleted: { $exists: false } }),
         { ticket: 1, createdAt: 1, _id: 1 },
         { createdAt: -1, _id: -1 },

@@ -4,7 +4,7 @@ import { conflict } from '../../errors.ts'
 import type { Surface } from '../../surface-names.ts'
 import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
-import { announceDeletion, noteDeletion } from './comment-changes.ts'
+import { announceDeletion, recordDeletion } from './comment-changes.ts'
 import { assertMayDelete } from './comment-permissions.ts'
 import { readComment } from './read-comment.ts'
 
@@ -27,5 +27,5 @@ export async function deleteComment(
   const deleted = await desk.comments.remove(comment, { at: act.now, by: personOf(actor) })
   if (!deleted) throw conflict('It was changed meanwhile: load it again.')
   if (comment.files) await removeFilesOf(desk, commentId)
-  await changeTicket(desk, id, noteDeletion({ ...act, comment }))
+  await changeTicket(desk, id, recordDeletion({ ...act, comment }))
 }

@@ -7,7 +7,7 @@ import { type Actor, personOf } from '../../users/user.ts'
 import { changeTicket } from '../change-ticket.ts'
 import type { Ticket } from '../ticket.ts'
 import { type Comment, commentBodySchema, versionOf } from './comment.ts'
-import { announceChange, noteEdit } from './comment-changes.ts'
+import { announceChange, recordEdit } from './comment-changes.ts'
 import { assertMayEdit } from './comment-permissions.ts'
 import { mentionsSchema, peopleMentioned } from './mentions.ts'
 import { readComment } from './read-comment.ts'
@@ -47,7 +47,7 @@ export async function editComment(
   })
   if (!edited) throw conflict('It was changed meanwhile: load it again.')
   const staff = await staffAmong(desk, mentioned)
-  await changeTicket(desk, id, noteEdit({ ...act, comment, mentioned, staff }))
+  await changeTicket(desk, id, recordEdit({ ...act, comment, mentioned, staff }))
   return edited
 }
 

@@ -1,4 +1,4 @@
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Comment, CommentPlace } from './comment.ts'
 
@@ -6,14 +6,14 @@ import type { Comment, CommentPlace } from './comment.ts'
 export const slackKey = (channel: string, ts: string) => `slack:${channel}:${ts}`
 
 /** The key of the public comment that an internal note becomes when its author sends it to the requester. */
-export const sentKey = (noteKey: string) => `${noteKey}:sent`
+export const sentNoteKey = (noteKey: string) => `${noteKey}:sent`
 
 /** Whether the comment is shown in this place by the message that it was written in, not by one of the desk's. */
 export const isOwnMessage = (
   place: CommentPlace,
   { _id, relayed }: Pick<Comment, '_id' | 'relayed'>,
   { surfaces }: Pick<Ticket, 'surfaces'>,
-): boolean => keysOf(place, relayed[place], surfaces).some((key) => _id === idOf(key))
+): boolean => keysOf(place, relayed[place], surfaces).some((key) => _id === idFromKey(key))
 
 function keysOf(place: CommentPlace, message: string | undefined, surfaces: Ticket['surfaces']): string[] {
   if (message === undefined) return []
@@ -21,5 +21,5 @@ function keysOf(place: CommentPlace, message: string | undefined, surfaces: Tick
   const { channel } = surfaces[place] ?? {}
   if (channel === undefined) return []
   const key = slackKey(channel, message)
-  return place === 'slack' ? [key] : [key, sentKey(key)]
+  return place === 'slack' ? [key] : [key, sentNoteKey(key)]
 }

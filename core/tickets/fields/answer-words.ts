@@ -8,7 +8,7 @@ export const answerWords = (value: Answer): string =>
 export const isAnswered = ({ value }: Pick<TicketField, 'value'>) => value !== null
 
 /** A label before its answer. One that is a question, such as “How many?”, takes no colon. */
-export const labelled = (label: string) => (/[?!:…？！：؟]$/u.test(label) ? label : `${label}:`)
+export const withColon = (label: string) => (/[?!:…？！：؟]$/u.test(label) ? label : `${label}:`)
 
 /** e.g. "Serial number: 4711". Secrets are told by what stands before the colon. */
 export const answerLine = ({ label, value }: Pick<TicketField, 'label' | 'value'>) =>

@@ -3,7 +3,7 @@ import type { CategoryField, FieldKind } from '../../catalog/form/category-field
 import { type FieldError, Refusal } from '../../errors.ts'
 import { lineSchema } from '../../text/line.ts'
 import { textSchema } from '../../text/text.ts'
-import { labelled } from './answer-words.ts'
+import { withColon } from './answer-words.ts'
 import type { Answer, Answers, TicketField } from './ticket-field.ts'
 
 /** Names each field by its label, and at most 20 of them, as every refusal of input does. */
@@ -12,7 +12,7 @@ export function invalidAnswers(fields: readonly CategoryField[], errors: readonl
   const named = errors.slice(0, 20)
   return new Refusal(
     'invalid',
-    named.map(({ field, message }) => `${labelled(labels.get(field) ?? field)} ${message}`).join(' '),
+    named.map(({ field, message }) => `${withColon(labels.get(field) ?? field)} ${message}`).join(' '),
     { errors: named.map(({ field, message }) => ({ field: `fields.${field}`, message })) },
   )
 }

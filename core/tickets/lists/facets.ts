@@ -20,12 +20,12 @@ export type FacetKind =
 export const facet = (kind: FacetKind, value: string) => `${kind}:${value}`
 
 /** Stands for a missing value, e.g. `assignee:none`. */
-export const none = 'none'
+export const noValue = 'none'
 
 type Names = Pick<Ticket, 'category' | 'skills'>
 
 const named = ({ category, skills }: Names) => [
-  facet('category', category ?? none),
+  facet('category', category ?? noValue),
   ...skills.map((skill) => facet('skill', skill)),
 ]
 
@@ -44,10 +44,10 @@ export function facetsOf(ticket: Faceted): string[] {
   return [
     ...audience.filter((key) => key !== 'admins').map((key) => facet('sees', key)),
     facet('status', status),
-    facet('priority', priority ?? none),
+    facet('priority', priority ?? noValue),
     ...named({ category, skills }),
     ...tags.map((tag) => facet('tag', tag)),
-    facet('assignee', assignee?.id ?? none),
+    facet('assignee', assignee?.id ?? noValue),
     facet('source', source),
     ...(assignee && !isResolved(ticket) ? [facet('load', assignee.id)] : []),
   ]

@@ -11,7 +11,7 @@ import type { PersonSort } from './sort-keys.ts'
 export type View = 'mine' | 'assigned' | 'queue' | undefined
 
 /** Applies a view, which is a named filter. No ticket is filed by, or assigned to, somebody else as well. */
-export function within(filter: ListFilter, view: View, actor: Actor): ListFilter {
+export function restrictToView(filter: ListFilter, view: View, actor: Actor): ListFilter {
   if (view === 'queue') return { ...filter, status: ['open'] }
   if (view === 'mine') return withPerson(filter, 'requester', actor)
   return view === 'assigned' ? withPerson(filter, 'assignee', actor) : filter
@@ -23,7 +23,7 @@ function withPerson(filter: ListFilter, field: PersonSort, { _id }: Actor): List
 }
 
 /** Translates former names of skills and categories into the current ones, so that old names still find tickets. */
-export const withNames = (
+export const withCurrentNames = (
   { skill, category, ...filter }: ListFilter,
   { skills, categories }: Lists,
 ): ListFilter => ({

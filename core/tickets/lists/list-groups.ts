@@ -3,7 +3,7 @@ import { cursorAfter, type ListedTicket, type ListPage, type ListReader, type Sc
 import type { ListPlan } from './list-plan.ts'
 
 /**
- * @property next where the list goes on after this page; null: it ends here
+ * @property next where the list continues after this page; null: it ends here
  * @property begin the position of the first row; null: there is none
  */
 export type TicketList = { tickets: ListedTicket[]; next: Cursor | null; begin: Cursor | null }
@@ -32,11 +32,11 @@ type GroupsPage = { after: Cursor | undefined; limit: number }
 
 /**
  * Reads groups in order until the page is full. The first group often fills the page, so it is read alone. After that,
- * each round reads twice as many groups at once, up to `maxAtOnce`. After `maxGroups` groups the page ends early, with
+ * each round reads twice as many groups at once, up to `maxConcurrency`. After `maxGroups` groups the page ends early, with
  * a cursor to continue from.
  */
 export async function readGroups(
-  { page, maxGroups, maxAtOnce }: ListReader,
+  { page, maxGroups, maxConcurrency }: ListReader,
   groups: Group[],
   { after, limit }: GroupsPage,
 ): Promise<TicketList> {
@@ -46,8 +46,12 @@ export async function readGroups(
     next,
     begin: found[0] ? cursorOf(found[0]) : null,
   })
-  for (let read = 0, atOnce = 1; read < groups.length; atOnce = Math.min(atOnce * 2, maxAtOnce)) {
-    const some = groups.slice(read, read + atOnce)
+  for (
+    let read = 0, concurrency = 1;
+    read < groups.length;
+    concurrency = Math.min(concurrency * 2, maxConcurrency)
+  ) {
+    const some = groups.slice(read, read + concurrency)
     const pageOf = ({ name, order, plan }: Group) => {
       const begin = after?.group === name ? after : undefined
       return page(plan, { order, after: begin, limit: limit + 1 - found.length })

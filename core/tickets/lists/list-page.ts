@@ -12,16 +12,23 @@ export const isPersonSort = (order: string): order is PersonSort =>
 export type ListPage = { order: Order; after?: Cursor | undefined; limit: number }
 
 /** Fields that lists leave out. */
-export const unlisted = { description: 0, fields: 0, notes: 0, history: 0, outbox: 0, facets: 0 } as const
-export type ListedTicket = Omit<Ticket, keyof typeof unlisted>
+export const fieldsNotListed = {
+  description: 0,
+  fields: 0,
+  notes: 0,
+  history: 0,
+  outbox: 0,
+  facets: 0,
+} as const
+export type ListedTicket = Omit<Ticket, keyof typeof fieldsNotListed>
 
 /** The fields that determine a ticket's position in a list. */
-export const placed = { _id: 1, createdAt: 1, sortKeys: 1 } as const
-export type PlacedTicket = Pick<Ticket, keyof typeof placed>
+export const positionFields = { _id: 1, createdAt: 1, sortKeys: 1 } as const
+export type PlacedTicket = Pick<Ticket, keyof typeof positionFields>
 
 /** A ticket's position, and its people. */
-export const withPeople = { ...placed, requester: 1, assignee: 1 } as const
-export type TicketWithPeople = Pick<Ticket, keyof typeof withPeople>
+export const peopleFields = { ...positionFields, requester: 1, assignee: 1 } as const
+export type TicketWithPeople = Pick<Ticket, keyof typeof peopleFields>
 
 /** The cursor to continue a list after this row. */
 export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: Order): Cursor => ({
@@ -31,8 +38,8 @@ export const cursorAfter = ({ _id, createdAt, sortKeys }: PlacedTicket, order: O
 })
 
 /** What a count needs of a ticket. */
-export const counted = { ...placed, status: 1 } as const
-export type CountedTicket = Pick<Ticket, keyof typeof counted>
+export const countFields = { ...positionFields, status: 1 } as const
+export type CountedTicket = Pick<Ticket, keyof typeof countFields>
 
 /** @property stoppedAt set when the scan stopped early: there may be more rows after this cursor */
 export type Scan<Row = ListedTicket> = { rows: Row[]; stoppedAt: Cursor | null }
@@ -42,5 +49,5 @@ export type ListReader<Row = ListedTicket> = {
   page: (plan: ListPlan, at: ListPage) => Promise<Scan<Row>>
   /** the most groups read for one page */
   maxGroups: number
-  maxAtOnce: number
+  maxConcurrency: number
 }

@@ -1,14 +1,14 @@
 import { rangeInArrayIndex } from '../../database/documentdb.ts'
 import type { Source } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
-import { audienceKeysOf, seesAll } from '../permissions.ts'
+import { audienceKeysOf, canSeeAll } from '../permissions.ts'
 import type { Priority, Status } from '../ticket-values.ts'
-import { facet, none } from './facets.ts'
+import { facet, noValue } from './facets.ts'
 
 /** The conditions of a list. A ticket must meet all of them. */
 export type ListFilter = {
   status?: Status[] | undefined
-  priority?: (Priority | typeof none)[] | undefined
+  priority?: (Priority | typeof noValue)[] | undefined
   category?: string | undefined
   skill?: string | undefined
   tag?: string | undefined
@@ -32,7 +32,7 @@ export type ListPlan = { facets: string[] | null; where: Record<string, unknown>
 
 /** Plans the query for the tickets that the actor may see and that match the filter. */
 export function planList(actor: Actor, filter: ListFilter): ListPlan {
-  const facets = seesAll(actor) ? forAll(filter) : forOthers(actor, filter)
+  const facets = canSeeAll(actor) ? forAll(filter) : forOthers(actor, filter)
   return { facets, where: { ...whereOf(filter), ...datesOf(filter, facets !== null), deleted: false } }
 }
 
@@ -63,7 +63,7 @@ function forOthers(actor: Actor, { status, requester, assignee }: ListFilter): s
 function forAll(filter: ListFilter): string[] | null {
   const { requester, assignee, tag, skill, category, priority, status, source, from, to } = filter
   if (requester) return [facet('sees', requester)]
-  if (assignee && assignee !== none) return [facet('assignee', assignee)]
+  if (assignee && assignee !== noValue) return [facet('assignee', assignee)]
   if (tag) return [facet('tag', tag)]
   if (skill) return [facet('skill', skill)]
   if (from || to) return null
@@ -77,7 +77,7 @@ function forAll(filter: ListFilter): string[] | null {
 const oneOf = <T>(values: T[] | undefined, stored: (value: T) => unknown = (value) => value) =>
   values && (values.length === 1 ? stored(values[0] as T) : { $in: values.map(stored) })
 
-const orNull = (value: string) => (value === none ? null : value)
+const orNull = (value: string) => (value === noValue ? null : value)
 
 /** The filter as conditions on the stored ticket, without the dates. */
 function whereOf({ status, priority, category, skill, tag, assignee, requester, source }: ListFilter) {
@@ -87,7 +87,7 @@ function whereOf({ status, priority, category, skill, tag, assignee, requester, 
     category: category && orNull(category),
     skills: skill,
     tags: tag,
-    ...(assignee === none ? { assignee: null } : { 'assignee.id': assignee }),
+    ...(assignee === noValue ? { assignee: null } : { 'assignee.id': assignee }),
     'requester.id': requester,
     source: oneOf(source),
   }

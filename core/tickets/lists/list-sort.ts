@@ -1,8 +1,8 @@
-import { opposite } from '../../database/keyset.ts'
+import { oppositeDirection } from '../../database/keyset.ts'
 import { sources } from '../../surface-names.ts'
 import type { Actor } from '../../users/user.ts'
 import { priorities, statuses } from '../ticket-values.ts'
-import { none } from './facets.ts'
+import { noValue } from './facets.ts'
 import type { View } from './list-filter.ts'
 import type { Group } from './list-groups.ts'
 import { isPersonSort, type Order } from './list-page.ts'
@@ -22,7 +22,7 @@ export const sorts = [
 export type Sort = (typeof sorts)[number]
 
 /** The queue begins with what is most pressing: the most urgent, and of these what has been there longest. */
-export const usualSort = (view: View): Sort => (view === 'queue' ? 'queue' : 'newest')
+export const defaultSort = (view: View): Sort => (view === 'queue' ? 'queue' : 'newest')
 
 /** The sorts by a field with few values. Each value is a group. */
 type GroupedSort = Exclude<Sort, Order>
@@ -32,8 +32,8 @@ export const isGrouped = (sort: Sort): sort is GroupedSort =>
 
 /** The values of each sort in display order: most pressing first, missing values last. */
 const valuesOf = (categories: readonly string[]) => ({
-  category: [...categories.toSorted(), none],
-  priority: [...priorities.toReversed(), none],
+  category: [...categories.toSorted(), noValue],
+  priority: [...priorities.toReversed(), noValue],
   status: [...statuses],
   source: [...sources],
 })
@@ -62,7 +62,7 @@ export function groupsOf(
   const order = sort === 'queue' ? 'oldest' : 'newest'
   return values.slice(from ? Math.max(values.indexOf(from), 0) : 0).map((value) => ({
     name: value,
-    order: isBackwards ? opposite(order) : order,
+    order: isBackwards ? oppositeDirection(order) : order,
     plan: planList(actor, { ...filter, [field]: field === 'category' ? value : [value] }),
   }))
 }

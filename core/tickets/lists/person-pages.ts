@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose'
-import { alongIndex } from '../../database/documentdb.ts'
+import { inIndexOrder } from '../../database/documentdb.ts'
 import { type Cursor, inOrder, olderThan } from '../../database/keyset.ts'
+import { personSortIndex } from '../store/ticket-model.ts'
 import type { Ticket } from '../ticket.ts'
-import { alongPersons } from '../ticket-model.ts'
-import { type PlacedTicket, placed } from './list-page.ts'
+import { type PlacedTicket, positionFields } from './list-page.ts'
 import { conditionsOf, type ListPlan } from './list-plan.ts'
 import type { PersonSort } from './sort-keys.ts'
 
@@ -18,15 +18,15 @@ export const maxSorted = 1_000
  */
 export function createPersonPages(collection: mongo.Collection<Ticket>, maxInMemory = maxSorted) {
   const readAll = (plan: ListPlan, limit: number) =>
-    collection.find<PlacedTicket>(conditionsOf(plan), { projection: placed }).limit(limit).toArray()
+    collection.find<PlacedTicket>(conditionsOf(plan), { projection: positionFields }).limit(limit).toArray()
 
   const readAlong = (plan: ListPlan, sort: PersonSort, bounds: object, limit: number) =>
-    alongIndex(
+    inIndexOrder(
       collection.find<PlacedTicket>({ $and: [bounds, conditionsOf(plan)] } as object, {
-        projection: placed,
+        projection: positionFields,
         batchSize: limit + 1,
       }),
-      alongPersons(sort),
+      personSortIndex(sort),
     )
       .limit(limit)
       .toArray()

@@ -1,18 +1,25 @@
 import type { mongo } from 'mongoose'
 import { usingIndex } from '../../database/documentdb.ts'
-import { beyond, type Direction, mergePages, newerThan, olderThan, sortIn } from '../../database/keyset.ts'
+import {
+  afterCursorInArrayIndex,
+  type Direction,
+  mergePages,
+  newerThan,
+  olderThan,
+  sortIn,
+} from '../../database/keyset.ts'
 import type { Ticket } from '../ticket.ts'
 import {
   type CountedTicket,
-  counted,
+  countFields,
+  fieldsNotListed,
   isPersonSort,
   type ListedTicket,
   type ListPage,
   type PlacedTicket,
-  placed,
+  peopleFields,
+  positionFields,
   type TicketWithPeople,
-  unlisted,
-  withPeople,
 } from './list-page.ts'
 import { conditionsOf, type ListPlan } from './list-plan.ts'
 import { createPersonPages } from './person-pages.ts'
@@ -45,14 +52,16 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
         .toArray()
     const further = direction === 'newest' ? olderThan : newerThan
     const pages = facets
-      ? facets.map((key) => one({ facets: key, ...(after ? beyond(after, direction) : {}) }, alongFacets))
+      ? facets.map((key) =>
+          one({ facets: key, ...(after ? afterCursorInArrayIndex(after, direction) : {}) }, alongFacets),
+        )
       : [one(after ? further(after) : {}, '_id' in where ? undefined : alongDates)]
     return mergePages(await Promise.all(pages), direction, limit)
   }
 
   async function page(plan: ListPlan, page: ListPage): Promise<ListedTicket[]> {
     const { order } = page
-    if (!isPersonSort(order)) return byDate(plan, page, order, unlisted)
+    if (!isPersonSort(order)) return byDate(plan, page, order, fieldsNotListed)
     return these(await byPerson(plan, { ...page, sort: order }), plan)
   }
 
@@ -60,18 +69,18 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
   const places = async (plan: ListPlan, page: ListPage): Promise<PlacedTicket[]> =>
     isPersonSort(page.order)
       ? byPerson(plan, { ...page, sort: page.order })
-      : byDate(plan, page, page.order, placed)
+      : byDate(plan, page, page.order, positionFields)
 
   /** The people of so many tickets of a list, newest first. */
   const people = (plan: ListPlan, limit: number) =>
-    byDate<TicketWithPeople>(plan, { order: 'newest', limit }, 'newest', withPeople)
+    byDate<TicketWithPeople>(plan, { order: 'newest', limit }, 'newest', peopleFields)
 
   /** Loads these rows in the given order. Tickets that have left the list in the meantime are missing. */
   async function these(rows: PlacedTicket[], plan: ListPlan): Promise<ListedTicket[]> {
     const ids = rows.map(({ _id }) => _id)
     const found = await collection
       .find<ListedTicket>({ ...conditionsOf(plan), _id: { $in: ids } } as object, {
-        projection: unlisted,
+        projection: fieldsNotListed,
       })
       .toArray()
     const byId = new Map(found.map((ticket) => [ticket._id, ticket]))
@@ -80,7 +89,7 @@ export function createTicketLists(collection: mongo.Collection<Ticket>) {
 
   /** So many tickets of a list, newest first, with what a count needs of them. */
   const withStatus = (plan: ListPlan, { limit }: Pick<ListPage, 'limit'>) =>
-    byDate<CountedTicket>(plan, { order: 'newest', limit }, 'newest', counted)
+    byDate<CountedTicket>(plan, { order: 'newest', limit }, 'newest', countFields)
 
   /** Counts up to `maxCounted` tickets. */
   const count = (plan: ListPlan): Promise<number> =>

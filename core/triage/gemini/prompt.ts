@@ -61,12 +61,21 @@ const dataOf = (text: string) =>
   text
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(emailAddress, '[e-mail address]')
-    .replaceAll(/[<＜﹤]/g, (sign, at: number, whole: string) =>
-      readsAsMarker(whole.slice(at)) ? '‹' : sign,
+    .replaceAll(opening, (sign, at: number, whole: string) =>
+      readsAsMarker(whole.slice(at + sign.length)) ? '‹' : sign,
     )
 
-/** Also with letters of other alphabets, which a model may read as the same. */
-const readsAsMarker = (rest: string) =>
-  /^<\s*[/⁄∕]?\s*(?:ticket|similar|[/a-z]*[^\x20-\x7e\s])/i.test(rest.slice(0, 40).normalize('NFKC'))
+/** “<”, what looks like it, and its names in HTML. */
+const opening = /[<＜﹤〈〈⟨❬❮«《˂ᐸ⧼]|&(?:lt|#0*60|#x0*3c);?/gi
+
+/** Whatever signs and spaces stand in between, with digits for letters, or letters of other alphabets. */
+function readsAsMarker(rest: string) {
+  const near = rest.slice(0, 60).normalize('NFKC')
+  const letters = near
+    .toLowerCase()
+    .replaceAll(/[1!|l]/g, 'i')
+    .replaceAll(/[^\p{L}\p{M}]/gu, '')
+  return /^(?:ticket|simiiar)/.test(letters) || /^[\s/]*[/a-z]*[^\x20-\x7e\s]/i.test(near)
+}
 
 const emailAddress = /[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,}/gi

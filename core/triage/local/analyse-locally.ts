@@ -47,7 +47,7 @@ const firstSteps: Record<BuiltInCategory, string[]> = {
 }
 
 /** Below this, an answer of what the desk has learned is more often wrong than right. */
-const leastConfidence = 0.5
+const minConfidence = 0.5
 
 const chooseByRules = createPriorityChooser(null)
 
@@ -67,7 +67,7 @@ export function analyseLocally(
   const chosen = createCategoryChooser(lists, learned?.learnedFor(lists) ?? null)(ticket)
   const choosePriority = learned?.choosePriority ?? chooseByRules
   const { priority, reasons, isLearned } = choosePriority(ticket, ticket.urgency)
-  const unsure = learned !== null && chosen.confidence < leastConfidence
+  const unsure = learned !== null && chosen.confidence < minConfidence
   const unknown = learned === null && chosen.words.length === 0
   const category = unsure ? nameOfOther(lists) : chosen.category
   return {
@@ -75,7 +75,7 @@ export function analyseLocally(
     ...(isLearned ? { learnedPriority: true } : {}),
     category,
     priority,
-    skills: chosen.skills.length > 0 || unsure ? chosen.skills : usualSkills(category, lists, learned),
+    skills: chosen.skills.length > 0 || unsure ? chosen.skills : skillsOfCategory(category, lists, learned),
     confidence: chosen.confidence,
     summary: summarise(ticket),
     notes: firstSteps[builtInOf(category, lists)].map((step) => `- ${step}`).join('\n'),
@@ -89,7 +89,7 @@ export function analyseLocally(
 }
 
 /** What most tickets of the category needed, or else what an admin has chosen for it. */
-function usualSkills(category: string, lists: Lists, learned: LearnedLists | null): string[] {
+function skillsOfCategory(category: string, lists: Lists, learned: LearnedLists | null): string[] {
   const known = learned?.skillsFor(category, lists) ?? []
   return known.length > 0 ? known : defaultSkills(lists, category)
 }

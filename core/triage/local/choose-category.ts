@@ -1,6 +1,6 @@
 import { fallbackCategory } from '../../catalog/built-in.ts'
 import type { Lists } from '../../catalog/catalog.ts'
-import { type Classifier, fewestToLearn, trainClassifier } from './classifier/train-classifier.ts'
+import { type Classifier, minToLearn, trainClassifier } from './classifier/train-classifier.ts'
 import { partsOf, ticketText } from './features/ticket-text.ts'
 import type { Learned } from './learned.ts'
 import { createRuleMatcher, type Matched } from './rules/match-rules.ts'
@@ -23,11 +23,11 @@ export function learnCategories(tickets: readonly Categorised[], lists: Lists, s
     const pointsOf = () => match(title, description).points
     return label === undefined ? [] : [{ text: ticketText(ticket), pointsOf, label }]
   })
-  if (examples.length < fewestToLearn) return null
+  if (examples.length < minToLearn) return null
   return trainClassifier(examples, lists.categories.length, seed)
 }
 
-const fewestOfCategory = 3
+const minOfCategory = 3
 
 /** @property confidence from 0 to 1: of so many answers alike, that share is right */
 export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' | 'skills'>
@@ -39,7 +39,7 @@ export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const isNew = ({ category, words }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
     const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)
-    return words.length > 0 && !isFallback && (learned?.sizes[place] ?? 0) < fewestOfCategory
+    return words.length > 0 && !isFallback && (learned?.sizes[place] ?? 0) < minOfCategory
   }
   return (ticket: Text): ChosenCategory => {
     const { title, description } = partsOf(ticket)

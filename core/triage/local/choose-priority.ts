@@ -1,6 +1,6 @@
 import { type Priority, priorities, type Urgency } from '../../tickets/ticket-values.ts'
 import { createClassify } from './classifier/classify.ts'
-import { type Classifier, fewestToLearn, trainClassifier } from './classifier/train-classifier.ts'
+import { type Classifier, minToLearn, trainClassifier } from './classifier/train-classifier.ts'
 import { type Rated, ratePriority } from './priority/rate-priority.ts'
 
 type Text = { title: string; description: string }
@@ -26,7 +26,7 @@ const pointsOf = ({ priority, signs }: Rated) =>
  * alone taught more. @returns null while there are too few
  */
 export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Classifier | null =>
-  tickets.length < fewestToLearn
+  tickets.length < minToLearn
     ? null
     : trainClassifier(
         tickets.map((ticket) => ({

@@ -2,11 +2,11 @@ import { type Answer, accuracyOf } from '../local/classifier/figures.ts'
 import type { Comparison, Figures } from './triage-model.ts'
 
 /** With fewer tickets that both can answer, what the other was measured at when it was trained tells more. */
-const fewestToCompare = 50
+const minToCompare = 50
 
 /**
  * Whether a new model is worse than what is in use.
- * @param answers of the new model, on all tickets that were held back
+ * @param answers of the new model, on all held-out tickets
  * @param newer those on tickets that the other has not learned from either; absent: all of them
  * @param others the other's answers on the same tickets as `newer`
  * @param figures of the other; absent for the rules, which learn from no ticket
@@ -22,7 +22,7 @@ export function compareAnswers({
   others: readonly Answer[]
   figures?: Figures
 }): Omit<Comparison, 'with'> {
-  if (figures && newer.length < fewestToCompare) return compareMeasured(answers, figures)
+  if (figures && newer.length < minToCompare) return compareMeasured(answers, figures)
   const rights = newer.map(isRight)
   const lost = others.filter((other, index) => isRight(other) && !rights[index]).length
   const won = others.filter((other, index) => !isRight(other) && rights[index]).length
@@ -34,12 +34,12 @@ export function compareAnswers({
   }
 }
 
-const isRight = ({ expected, said }: Answer) => expected === said
+const isRight = ({ expected, predicted }: Answer) => expected === predicted
 
 /** Each on tickets of its own: chance makes the difference of two shares larger. One standard error is allowed for. */
-function compareMeasured(answers: readonly Answer[], { accuracy: otherAccuracy, heldBack }: Figures) {
+function compareMeasured(answers: readonly Answer[], { accuracy: otherAccuracy, heldOut }: Figures) {
   const accuracy = accuracyOf(answers)
   const variance = (share: number, count: number) => (share * (1 - share)) / Math.max(1, count)
-  const error = Math.sqrt(variance(accuracy, answers.length) + variance(otherAccuracy, heldBack))
+  const error = Math.sqrt(variance(accuracy, answers.length) + variance(otherAccuracy, heldOut))
   return { tickets: answers.length, accuracy, otherAccuracy, isWorse: otherAccuracy - accuracy > error }
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import { createShortLivedCache } from '../../short-lived-cache.ts'
 import { createPriorityChooser } from '../local/choose-priority.ts'
-import { learnedBy } from '../local/classifier/classify.ts'
+import { learnedFrom } from '../local/classifier/classify.ts'
 import { fitLearned } from '../local/learned.ts'
 import type { LearnedLists } from '../local/learned-lists.ts'
 import { readModelFile } from './model-file.ts'
@@ -13,7 +13,7 @@ export type LoadedModel = LearnedLists & { number: number }
 /**
  * Gives the version in use. It looks at most once a second which one that is, so that all processes follow within a
  * second. A new version replaces the old at once, and only when it has been read whole; until then, or when that fails,
- * the old one goes on.
+ * the old one continues.
  */
 export function createCurrentModel(
   store: Pick<ModelStore, 'inUse' | 'readFile'>,
@@ -50,7 +50,7 @@ export function createCurrentModel(
 
 function ready(number: number, file: Buffer): LoadedModel {
   const { classifier, priorities, categories, skills } = readModelFile(file)
-  const learned = learnedBy(classifier)
+  const learned = learnedFrom(classifier)
   return {
     number,
     choosePriority: createPriorityChooser(priorities),

@@ -1,5 +1,5 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { record } from '../../audit/record.ts'
+import { recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { forbidden, notFound } from '../../errors.ts'
 import { type Actor, personOf } from '../../users/user.ts'
@@ -45,7 +45,7 @@ export async function askForTraining(desk: ModelsDesk, actor: Actor, origin: Ori
   const isNew = await desk.triageModels.ask(personOf(actor))
   if (!isNew) return
   const about = { kind: 'triage-model' as const, id: trainingStateId, name: 'triage' }
-  await record(desk, { actor, action: 'triage-training-asked', about, origin })
+  await recordAuditEvent(desk, { actor, action: 'triage-training-asked', about, origin })
 }
 
 /** Uses a version, older or newer, until a training finds one that is no worse. @throws forbidden unless admin; not-found; too-many */
@@ -55,7 +55,7 @@ export async function useModel(desk: ModelsDesk, actor: Actor, id: string, origi
   const model = await desk.triageModels.use(id)
   if (!model) throw notFound('version')
   const about = { kind: 'triage-model' as const, id, name: `model ${model.number}` }
-  await record(desk, { actor, action: 'triage-model-used', about, origin })
+  await recordAuditEvent(desk, { actor, action: 'triage-model-used', about, origin })
   return modelViewOf(model, model)
 }
 
@@ -65,5 +65,5 @@ export async function useRulesAlone(desk: ModelsDesk, actor: Actor, origin: Orig
   await desk.limits.take(actor, 'changes')
   await desk.triageModels.useRules(personOf(actor))
   const about = { kind: 'triage-model' as const, id: trainingStateId, name: 'the rules alone' }
-  await record(desk, { actor, action: 'triage-model-used', about, origin })
+  await recordAuditEvent(desk, { actor, action: 'triage-model-used', about, origin })
 }

@@ -19,19 +19,28 @@ export type Trained = {
   skills: Record<string, string[]>
 }
 
-const classifierSchema = z
+/** Older files call the threshold `surely`. */
+function renameThreshold(stored: unknown): unknown {
+  if (!stored || typeof stored !== 'object' || !('surely' in stored)) return stored
+  const { surely, ...classifier } = stored
+  return { ...classifier, thresholdAt90: surely }
+}
+
+const currentClassifierSchema = z
   .object({
     classes: z.number().int(),
     sizes: z.array(z.number()),
     vocabulary: z.object({ numbers: z.instanceof(Int32Array), weights: z.instanceof(Float32Array) }),
     weights: z.instanceof(Float32Array),
-    surely: z.number().or(z.literal(Number.POSITIVE_INFINITY)),
+    thresholdAt90: z.number().or(z.literal(Number.POSITIVE_INFINITY)),
     rulesWeight: z.number(),
     sharpness: z.number(),
   })
   .refine(({ classes, vocabulary, weights }) => weights.length >= vocabulary.weights.length * classes, {
     error: 'The model’s weights are incomplete.',
   })
+
+const classifierSchema = z.preprocess(renameThreshold, currentClassifierSchema)
 
 const fileSchema = z.object({
   format: z.literal(format),

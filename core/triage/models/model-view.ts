@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CountedCorrections } from '../../tickets/count-corrections.ts'
+import type { CountedCorrections } from '../../tickets/store/count-corrections.ts'
 import { personSchema } from '../../trace.ts'
 import { trainingStateSchema } from './training-state.ts'
 import { priorityFiguresSchema, type TriageModel, triageModelSchema } from './triage-model.ts'

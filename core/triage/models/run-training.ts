@@ -7,7 +7,7 @@ import { batchesToTrain } from './batches-to-train.ts'
 import type { Train } from './train-in-thread.ts'
 import { type TrainingOutcome, trainingStateId } from './training-state.ts'
 import type { TrainingResult } from './training-worker.ts'
-import { fewestToTrain, type TriageModel } from './triage-model.ts'
+import { minToTrain, type TriageModel } from './triage-model.ts'
 
 export type TrainingDesk = Pick<Desk, 'tickets' | 'catalog' | 'triageModels' | 'trainings' | 'now' | 'log'>
 
@@ -48,7 +48,7 @@ async function trainAndStore(
   by: Person | null,
   ending: AbortSignal,
 ): Promise<TrainingRun> {
-  if ((await desk.tickets.countResolved(fewestToTrain)) < fewestToTrain) return tooFew
+  if ((await desk.tickets.countResolved(minToTrain)) < minToTrain) return tooFew
   const lists = offeredOf(await desk.catalog.load())
   const inUse = await readInUse(desk)
   const result = await train(batchesToTrain(desk.tickets, lists), { lists, inUse }, ending)

@@ -1,8 +1,8 @@
-/** What is held back to try a model on, as a share of all tickets. */
-const heldBackShare = 0.2
+/** The share of all tickets that a model is measured on. */
+const heldOutShare = 0.2
 
-/** @param tickets the newest first @returns the newest fifth, to be held back, and the others */
-export function splitNewest<T>(tickets: readonly T[]): [heldBack: T[], others: T[]] {
-  const newest = Math.round(tickets.length * heldBackShare)
+/** @param tickets the newest first @returns the newest fifth, to be held out, and the others */
+export function splitNewest<T>(tickets: readonly T[]): [heldOut: T[], others: T[]] {
+  const newest = Math.round(tickets.length * heldOutShare)
   return [tickets.slice(0, newest), tickets.slice(newest)]
 }

@@ -1,6 +1,6 @@
 import type { Entry, Lists } from '../../catalog/catalog.ts'
 import { createCategoryChooser, learnCategories } from '../local/choose-category.ts'
-import { learnedBy } from '../local/classifier/classify.ts'
+import { learnedFrom } from '../local/classifier/classify.ts'
 import {
   type Answer,
   accuracyOf,
@@ -10,9 +10,9 @@ import {
 } from '../local/classifier/figures.ts'
 import type { Classifier } from '../local/classifier/train-classifier.ts'
 import { fitLearned, type Learned } from '../local/learned.ts'
-import { usualSkills } from './associate-skills.ts'
 import { compareAnswers } from './compare-answers.ts'
 import type { Trained } from './model-file.ts'
+import { skillsByCategory } from './skills-by-category.ts'
 import { splitNewest } from './split-newest.ts'
 import { trainPriorities } from './train-priorities.ts'
 import type { TrainingTicket } from './training-ticket.ts'
@@ -36,28 +36,28 @@ export function trainModel(
   clock: () => number = performance.now.bind(performance),
 ): ({ trained: Trained } & Measured) | null {
   const begun = clock()
-  const [heldBack, others] = splitNewest(tickets)
+  const [heldOut, others] = splitNewest(tickets)
   const candidate = learn(others, lists)
   const classifier = learn(tickets, lists)
   if (!candidate || !classifier) return null
-  const answers = answersOf(heldBack, lists, learnedBy(candidate))
+  const answers = answersOf(heldOut, lists, learnedFrom(candidate))
   const { priorities, figures: priorityFigures } = trainPriorities(tickets)
   const figures: Figures = {
     rows: tickets.length,
-    heldBack: heldBack.length,
+    heldOut: heldOut.length,
     accuracy: accuracyOf(answers),
     macroF1: macroF1Of(answers),
-    coverageAt90: coverageAt(answers, candidate.surely).coverage,
+    coverageAt90: coverageAt(answers, candidate.thresholdAt90).coverage,
     calibrationError: calibrationError(answers),
     seconds: (clock() - begun) / 1_000,
   }
   return {
     trained: {
       categories: lists.categories.map(named),
-      ...{ classifier, priorities, skills: usualSkills(tickets) },
+      ...{ classifier, priorities, skills: skillsByCategory(tickets) },
     },
     ...{ figures, priorityFigures },
-    comparison: compare(heldBack, answers, lists, inUse),
+    comparison: compare(heldOut, answers, lists, inUse),
   }
 }
 
@@ -76,22 +76,22 @@ function answersOf(tickets: readonly TrainingTicket[], lists: Lists, learned: Le
   const names = new Map(lists.categories.map(({ id, name }) => [id, name]))
   return tickets.map((ticket) => {
     const { category, confidence } = choose(ticket)
-    return { expected: names.get(ticket.category) ?? '', said: category, confidence }
+    return { expected: names.get(ticket.category) ?? '', predicted: category, confidence }
   })
 }
 
 /** The model in use has learned from what was resolved before it was trained, so only newer tickets tell how it does. */
 function compare(
-  heldBack: readonly TrainingTicket[],
+  heldOut: readonly TrainingTicket[],
   answers: readonly Answer[],
   lists: Lists,
   inUse: InUse | null,
 ): Comparison {
-  if (!inUse) return { with: null, ...compareAnswers({ answers, others: answersOf(heldBack, lists, null) }) }
+  if (!inUse) return { with: null, ...compareAnswers({ answers, others: answersOf(heldOut, lists, null) }) }
   const { number, at, trained, figures } = inUse
-  const learned = fitLearned(learnedBy(trained.classifier), trained.categories, lists.categories)
-  const unseen = heldBack.map(({ resolvedAt }) => resolvedAt > at)
+  const learned = fitLearned(learnedFrom(trained.classifier), trained.categories, lists.categories)
+  const unseen = heldOut.map(({ resolvedAt }) => resolvedAt > at)
   const ofUnseen = <T>(list: readonly T[]) => list.filter((_, index) => unseen[index])
-  const others = answersOf(ofUnseen(heldBack), lists, learned)
+  const others = answersOf(ofUnseen(heldOut), lists, learned)
   return { with: number, ...compareAnswers({ answers, newer: ofUnseen(answers), others, figures }) }
 }

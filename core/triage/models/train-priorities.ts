@@ -15,15 +15,15 @@ export type TrainedPriorities = { priorities: Classifier | null; figures: Priori
  */
 export function trainPriorities(tickets: readonly TrainingTicket[]): TrainedPriorities {
   const teaching = tickets.flatMap(prioritised)
-  const [heldBack, others] = splitNewest(teaching)
+  const [heldOut, others] = splitNewest(teaching)
   const candidate = learnPriorities(others)
   if (!candidate) return { priorities: null, figures: null }
-  const answers = answersOf(heldBack, candidate)
-  const { isWorse, otherAccuracy } = compareAnswers({ answers, others: answersOf(heldBack, null) })
+  const answers = answersOf(heldOut, candidate)
+  const { isWorse, otherAccuracy } = compareAnswers({ answers, others: answersOf(heldOut, null) })
   return {
     priorities: isWorse ? null : learnPriorities(teaching),
     figures: {
-      ...{ rows: teaching.length, heldBack: heldBack.length },
+      ...{ rows: teaching.length, heldOut: heldOut.length },
       ...{ accuracy: accuracyOf(answers), macroF1: macroF1Of(answers), rulesAccuracy: otherAccuracy },
       isUsed: !isWorse,
     },
@@ -37,6 +37,6 @@ function answersOf(tickets: readonly Prioritised[], learned: Classifier | null):
   const choose = createPriorityChooser(learned)
   return tickets.map((ticket) => {
     const { priority, confidence } = choose(ticket, 'normal')
-    return { expected: ticket.priority, said: priority, confidence: confidence ?? 0 }
+    return { expected: ticket.priority, predicted: priority, confidence: confidence ?? 0 }
   })
 }

@@ -1,6 +1,6 @@
 import type { Lists } from '../../catalog/catalog.ts'
 import { entryFinder, offeredOf } from '../../catalog/names.ts'
-import type { ResolvedTicket } from '../../tickets/resolved-tickets.ts'
+import type { ResolvedTicket } from '../../tickets/store/resolved-tickets.ts'
 import type { Priority } from '../../tickets/ticket-values.ts'
 import { hideSecrets } from '../hide-secrets.ts'
 

@@ -2,20 +2,20 @@ import { z } from 'zod'
 import { personSchema } from '../../trace.ts'
 
 /** Fewer tickets than this teach less than the rules know. */
-export const fewestToTrain = 50
+export const minToTrain = 50
 /** The newest tickets that a model learns from. */
 export const maxToTrain = 40_000
 
 const share = z.number().min(0).max(1)
 
 /**
- * How a model did on the newest fifth of its tickets, which it had not seen then. Afterwards it learned from all.
+ * How a model did on the newest fifth of its tickets, held out from a first training. Then it learned from all.
  * @property coverageAt90 share of the tickets whose confidence promises that 9 of 10 answers are right
  * @property calibrationError how far confidence is from the share that is right
  */
 export const figuresSchema = z.object({
   rows: z.number().int().describe('how many tickets it learned from'),
-  heldBack: z.number().int().describe('how many tickets the figures are measured on'),
+  heldOut: z.number().int().describe('how many tickets the figures are measured on'),
   accuracy: share,
   macroF1: z.number().min(0).max(1).describe('mean of the F1 scores of all categories'),
   coverageAt90: share.describe('share of tickets with a confidence from which on 9 of 10 are right'),
@@ -23,10 +23,10 @@ export const figuresSchema = z.object({
   seconds: z.number().describe('how long the training took'),
 })
 
-/** How what was learned of priorities did on the tickets held back, beside the rules alone. */
+/** How what was learned of priorities did on the held-out tickets, beside the rules alone. */
 export const priorityFiguresSchema = z.object({
   rows: z.number().int().describe('how many tickets it learned from'),
-  heldBack: z.number().int().describe('how many tickets the figures are measured on'),
+  heldOut: z.number().int().describe('how many tickets the figures are measured on'),
   accuracy: share,
   macroF1: share,
   rulesAccuracy: share.describe('of the rules alone, on the same tickets'),

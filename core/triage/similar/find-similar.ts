@@ -5,6 +5,8 @@ import { readTicket } from '../../tickets/read-tickets.ts'
 import { isResolved, type Ticket } from '../../tickets/ticket.ts'
 import type { Actor } from '../../users/user.ts'
 import type { Similar } from '../local/similar/similar-index.ts'
+import { canBeSameMatter } from './same-matter.ts'
+import type { PresentTicket } from './similar-store.ts'
 import type { Facts } from './ticket-index.ts'
 
 export const maxSimilar = 5
@@ -58,7 +60,7 @@ export async function findSimilar(
 export async function shownSimilar(
   { similar }: Pick<Desk, 'similar'>,
   reader: Reader,
-  words: Partial<Words>,
+  words: Words,
   found: readonly Similar[],
 ): Promise<SimilarTicket[]> {
   const present = await similar.present(found.map(({ id }) => id))
@@ -73,11 +75,12 @@ export async function shownSimilar(
 
 /** Only an earlier ticket that is not resolved: a problem that came back is no duplicate. */
 const isLikelyDuplicate = (
-  { number = Number.POSITIVE_INFINITY, status = 'open' }: Partial<Words>,
-  other: ListedTicket,
+  { title, description, number = Number.POSITIVE_INFINITY, status = 'open' }: Words,
+  other: PresentTicket,
   similarity: number,
 ) =>
   similarity >= duplicateSimilarity &&
+  canBeSameMatter({ title, description }, other) &&
   other.number < number &&
   !other.duplicateOf &&
   !isResolved(other) &&

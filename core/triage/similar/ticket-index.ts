@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts'
 import { repeatedly } from '../../repeatedly.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { type Asked, createSimilarIndex, maxTickets, type Similar } from '../local/similar/similar-index.ts'
-import { type ChangedTicket, readAtOnce, type SimilarStore } from './similar-store.ts'
+import { type ChangedTicket, indexBatchSize, type SimilarStore } from './similar-store.ts'
 
 const everyMs = 5_000
 /** How late a change can become visible, because clocks differ or a write takes long. */
@@ -13,7 +13,7 @@ const overlapMs = 3_000
 const patienceMs = 1_000
 
 /** Less is chance. All known duplicates among the training rows share more: docs/triage.md. */
-const leastSimilarity = 0.2
+const minSimilarity = 0.2
 
 /** What decides who may find a ticket, as far as the index knows. */
 export type Facts = Pick<Ticket, 'audience' | 'status' | 'version'> & { requester: string }
@@ -21,7 +21,7 @@ export type Facts = Pick<Ticket, 'audience' | 'status' | 'version'> & { requeste
 /**
  * The index of similar tickets in this process: the 20,000 that were changed last. It reads what has changed every 5 s and
  * before each search, so that a ticket whose secrets were removed, or that was deleted, is soon forgotten. Reading and
- * searching let other work go on in between.
+ * searching let other work continue in between.
  */
 export function createTicketIndex(store: SimilarStore, now: () => Date) {
   const index = createSimilarIndex<Facts>()
@@ -44,7 +44,7 @@ export function createTicketIndex(store: SimilarStore, now: () => Date) {
       const changed = await store.changedSince(from, last)
       for (const ticket of changed) await read(ticket)
       last = changed.at(-1)
-      if (changed.length < readAtOnce) break
+      if (changed.length < indexBatchSize) break
     }
     from = new Date(startedAt - overlapMs)
   }
@@ -65,7 +65,7 @@ export function createTicketIndex(store: SimilarStore, now: () => Date) {
     const steps = index.search(ticket, asked)
     for (;;) {
       const step = steps.next()
-      if (step.done) return step.value.filter(({ similarity }) => similarity >= leastSimilarity)
+      if (step.done) return step.value.filter(({ similarity }) => similarity >= minSimilarity)
       await nextTurn()
     }
   }

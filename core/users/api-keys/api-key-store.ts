@@ -1,4 +1,4 @@
-import { alongIndex, isDuplicate, retryContention } from '../../database/documentdb.ts'
+import { inIndexOrder, isDuplicate, retryContention } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { ApiKey } from './api-key.ts'
 
@@ -25,7 +25,7 @@ export function createApiKeyStore({ apiKeys }: Pick<Database, 'apiKeys'>, now: (
     },
     /** The user's newest keys, including expired ones. */
     listOf: (user: string, limit: number) =>
-      alongIndex(apiKeys.find({ user, ...notRevoked }), { user: 1, createdAt: -1 }, { createdAt: -1 })
+      inIndexOrder(apiKeys.find({ user, ...notRevoked }), { user: 1, createdAt: -1 }, { createdAt: -1 })
         .limit(limit)
         .lean<ApiKey[]>(),
     /** @returns the revoked key, null when it does not exist or belongs to someone else */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditEntry, Origin } from '../../audit/audit-entry.ts'
-import { record } from '../../audit/record.ts'
+import { recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, forbidden, notFound } from '../../errors.ts'
 import { newId } from '../../ids.ts'
@@ -60,7 +60,7 @@ export async function createApiKey(
     lastUsedAt: null,
   })
   const changes = [{ field: 'scopes', from: null, to: key.scopes }]
-  await record(desk, { actor, action: 'api-key-created', about: aboutKey(key), origin, changes })
+  await recordAuditEvent(desk, { actor, action: 'api-key-created', about: aboutKey(key), origin, changes })
   return { key, secret }
 }
 
@@ -90,7 +90,7 @@ export async function revokeApiKey(desk: Desk, actor: Actor, id: string, origin:
   const key = await desk.apiKeys.revokeOf(actor._id, id)
   if (!key) throw notFound('API key')
   desk.apiKeyCache.forget()
-  await record(desk, { actor, action: 'api-key-revoked', about: aboutKey(key), origin })
+  await recordAuditEvent(desk, { actor, action: 'api-key-revoked', about: aboutKey(key), origin })
 }
 
 const aboutKey = ({ _id, name }: ApiKey): AuditEntry['about'] => ({ kind: 'api-key', id: _id, name })

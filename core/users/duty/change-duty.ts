@@ -13,13 +13,15 @@ import { dutyChange } from './duty-change.ts'
  */
 export async function changeDuty(desk: Desk, actor: Actor, onDuty: boolean, until?: Date): Promise<User> {
   if (actor.role === 'user') throw forbidden('Only moderators and admins can go on duty.')
-  const changed = await changeUser(desk, actor._id, (user) => changedByHand(user, onDuty, until, desk.now()))
+  const changed = await changeUser(desk, actor._id, (user) =>
+    decideDutyByHand(user, onDuty, until, desk.now()),
+  )
   desk.sessionCache.forget()
   return changed
 }
 
 /** @throws conflict: an absence must be ended first */
-export function changedByHand(
+export function decideDutyByHand(
   user: User,
   onDuty: boolean,
   until: Date | undefined,

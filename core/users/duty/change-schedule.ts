@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, changesOf } from '../../audit/record.ts'
+import { aboutUser, changesOf } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { forbidden } from '../../errors.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'

@@ -1,4 +1,4 @@
-import { atClock, localDay, weekdayOf } from '../preferences/local-time.ts'
+import { dateAtClock, localDay, weekdayOf } from '../preferences/local-time.ts'
 import { weekdays } from '../preferences/preferences.ts'
 import type { Absence, DutySchedule, Shift } from './duty-schedule.ts'
 
@@ -62,8 +62,8 @@ const startsAfter = (at: Date, periods: Period[]) =>
 const dayOf = (date: string) => Date.parse(date) / dayMs
 
 const periodOf = ({ from, to }: Absence, timeZone: string): Period => ({
-  start: atClock(dayOf(from), '00:00', timeZone),
-  end: atClock(dayOf(to) + 1, '00:00', timeZone),
+  start: dateAtClock(dayOf(from), '00:00', timeZone),
+  end: dateAtClock(dayOf(to) + 1, '00:00', timeZone),
 })
 
 /** A night shift may have begun the day before. */
@@ -81,5 +81,5 @@ function begunOn(day: number, { days, from, to }: Shift, timeZone: string): Peri
   const weekday = weekdays[weekdayOf(day)]
   if (!weekday || !days.includes(weekday)) return []
   const lastDay = to <= from ? day + 1 : day
-  return [{ start: atClock(day, from, timeZone), end: atClock(lastDay, to, timeZone) }]
+  return [{ start: dateAtClock(day, from, timeZone), end: dateAtClock(lastDay, to, timeZone) }]
 }

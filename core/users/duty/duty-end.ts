@@ -1,8 +1,8 @@
 import { invalid } from '../../errors.ts'
-import { atClock, localDay } from '../preferences/local-time.ts'
+import { dateAtClock, localDay } from '../preferences/local-time.ts'
 
 const hourMs = 3_600_000
-const longestMs = 24 * hourMs
+const maxMs = 24 * hourMs
 const howTo = 'Give a time of day such as 17:30, or a length of up to 24 hours such as 2h or 90m.'
 
 /**
@@ -16,11 +16,11 @@ export function dutyEnd(text: string, now: Date, timeZone: string): Date {
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) throw invalid('time', howTo)
   const today = localDay(now, timeZone)
   const clock = `${hours.padStart(2, '0')}:${minutes}`
-  const end = atClock(today, clock, timeZone)
-  return end > now ? end : atClock(today + 1, clock, timeZone)
+  const end = dateAtClock(today, clock, timeZone)
+  return end > now ? end : dateAtClock(today + 1, clock, timeZone)
 }
 
 function afterLength(ms: number, now: Date): Date {
-  if (ms === 0 || ms > longestMs) throw invalid('time', howTo)
+  if (ms === 0 || ms > maxMs) throw invalid('time', howTo)
   return new Date(now.getTime() + ms)
 }

@@ -1,6 +1,6 @@
 import { type DutySettings, dutyAt } from './duty-at.ts'
 
-const longestMs = 30 * 24 * 3_600_000
+const maxMs = 30 * 24 * 3_600_000
 
 /** @property until when to look again at the latest; null: nothing changes by itself */
 type Coverage = { isCovered: boolean; until: Date | null }
@@ -37,8 +37,8 @@ export function timeOnDuty(staff: DutySettings[], from: Date, to: Date): number 
  * When at least one of them will have been on duty for that long.
  * @returns null: not within 30 days, as far as is known today
  */
-export function afterTimeOnDuty(staff: DutySettings[], from: Date, ms: number): Date | null {
-  const horizon = new Date(from.getTime() + longestMs)
+export function addTimeOnDuty(staff: DutySettings[], from: Date, ms: number): Date | null {
+  const horizon = new Date(from.getTime() + maxMs)
   let left = ms
   for (let at = from; at < horizon; ) {
     const done = new Date(at.getTime() + left)

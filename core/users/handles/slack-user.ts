@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts'
-import { idOf } from '../../ids.ts'
+import { idFromKey } from '../../ids.ts'
 import type { AccountEffect } from '../../outbox/entry.ts'
 import { nameFrom } from '../../text/line.ts'
 import { changeUser } from '../change-user.ts'
@@ -30,7 +30,7 @@ export async function slackUser(desk: Desk, handle: SlackHandle, name: string): 
 }
 
 const provisionedId = ({ team, user }: SlackHandle, nth: number) =>
-  idOf(`slack-user:${team}:${user}${nth > 0 ? `:${nth}` : ''}`)
+  idFromKey(`slack-user:${team}:${user}${nth > 0 ? `:${nth}` : ''}`)
 
 const lookAtProfile: AccountEffect = { queue: 'slack', kind: 'identify' }
 
@@ -48,7 +48,7 @@ async function provision(desk: Desk, slack: SlackHandle, name: string, nth: numb
 }
 
 /** Has the desk look at a person's Slack profile again, since they may have changed their name there. */
-export async function lookAgain(
+export async function requestProfileCheck(
   desk: Pick<Desk, 'users' | 'relay' | 'now'>,
   { _id, slack, slackCheckedAt }: User,
 ): Promise<void> {

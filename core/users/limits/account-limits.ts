@@ -3,7 +3,7 @@ import { tooMany } from '../../errors.ts'
 import type { Actor } from '../user.ts'
 import type { BucketStore } from './bucket-store.ts'
 import { type LimitedKind, type Limits, limitFor, limitMessage } from './limits.ts'
-import { type Bucket, refilled, secondsUntilOne } from './token-bucket.ts'
+import { type Bucket, refill, secondsUntilToken } from './token-bucket.ts'
 
 const maxBuckets = 50_000
 /** The share of an allowance that a process spends before it saves it to the database. */
@@ -53,9 +53,9 @@ export function createAccountLimits(store: BucketStore, limits: Limits, now: () 
     const { local, size } = one
     const maxUnsaved = Math.max(1, Math.floor(size * unsavedShare))
     while (local.unsaved >= maxUnsaved) await save(one)
-    Object.assign(local, refilled(local, size, now().getTime()))
+    Object.assign(local, refill(local, size, now().getTime()))
     if (local.level < 1) {
-      const seconds = secondsUntilOne(local.level, size)
+      const seconds = secondsUntilToken(local.level, size)
       throw tooMany(limitMessage(kind, seconds), seconds)
     }
     local.level--

@@ -1,10 +1,10 @@
 import { updateOrCreate } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { StoredBucket } from './bucket-model.ts'
-import { fillsInMs } from './token-bucket.ts'
+import { refillMs } from './token-bucket.ts'
 
 /** An overdrawn bucket needs more than one filling to be full. */
-const keptMs = 3 * fillsInMs
+const keptMs = 3 * refillMs
 
 /** The buckets as all processes share them. */
 export function createBucketStore({ buckets }: Pick<Database, 'buckets'>) {
@@ -15,7 +15,7 @@ export function createBucketStore({ buckets }: Pick<Database, 'buckets'>) {
   async function spend(id: string, spent: number, size: number, now: Date): Promise<number> {
     const at = now.getTime()
     const elapsed = { $max: [0, { $subtract: [at, '$at'] }] }
-    const filled = { $min: [size, { $add: ['$level', { $multiply: [elapsed, size / fillsInMs] }] }] }
+    const filled = { $min: [size, { $add: ['$level', { $multiply: [elapsed, size / refillMs] }] }] }
     const expiresAt = new Date(at + keptMs)
     const options = { returnDocument: 'after', updatePipeline: true } as const
     const { level } = await updateOrCreate<StoredBucket>(

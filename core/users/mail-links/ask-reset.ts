@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -36,7 +36,13 @@ export async function askReset(
     })
     if (user?.active && user.emailVerified) await sendResetMail(desk, user)
     const about = user && aboutUser(user)
-    await record(desk, { actor: null, action: 'password-reset-asked', about, origin, note: input.email })
+    await recordAuditEvent(desk, {
+      actor: null,
+      action: 'password-reset-asked',
+      about,
+      origin,
+      note: input.email,
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { isRefusal } from '../../errors.ts'
 import { changeUser } from '../change-user.ts'
@@ -39,7 +39,7 @@ export const askSignInLink = (
     })
     if (user?.active) await sendLink(desk, user, localPath(next))
     const about = user && aboutUser(user)
-    await record(desk, { actor: null, action: 'sign-in-link-asked', about, origin, note: email })
+    await recordAuditEvent(desk, { actor: null, action: 'sign-in-link-asked', about, origin, note: email })
   })
 
 /** Logs a refusal, since an error would reveal that the account exists. */

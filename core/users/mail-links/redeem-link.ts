@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser } from '../../audit/record.ts'
+import { aboutUser } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { invalid } from '../../errors.ts'
 import { newId } from '../../ids.ts'

@@ -1,5 +1,5 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser } from '../../audit/record.ts'
+import { aboutUser } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
 import { changeUser } from '../change-user.ts'

@@ -3,7 +3,7 @@ import type { SlackHandle } from '../handles/handles.ts'
 import { localPath } from '../sign-in/local-path.ts'
 
 /**
- * Creates a link that signs in the person who asked for it on Slack, and goes on to a page. It works once, within ten
+ * Creates a link that signs in the person who asked for it on Slack, and continues to a page. It works once, within ten
  * minutes, and only while the Slack account is theirs.
  * @param next path of the console
  * @returns the secret and whom it signs in; null for somebody who has no account or a deactivated one

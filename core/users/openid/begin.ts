@@ -18,7 +18,7 @@ type Begun = z.infer<typeof begunSchema>
 
 /**
  * Begins to sign in with a provider.
- * @param next path of the console to go on to
+ * @param next path of the console to continue to
  * @returns where to send the browser, and what it has to keep until it is back: sealed, so that only the desk reads it
  * @throws OpenIdRefusal when the provider can't be reached
  */
@@ -35,7 +35,7 @@ export async function beginOpenId(desk: Pick<Desk, 'signInSeal' | 'now'>, provid
 }
 
 /** What the browser has kept, for the answer that it brings. @throws OpenIdRefusal for another browser's or a late answer */
-export function keptBegin(
+export function readSealedBegin(
   desk: Pick<Desk, 'signInSeal' | 'now'>,
   provider: Provider,
   kept: string,

@@ -1,8 +1,8 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { record } from '../../audit/record.ts'
+import { recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { finishSignIn, type SignInResult, startCheckedSession } from '../sign-in/finish-sign-in.ts'
-import { keptBegin } from './begin.ts'
+import { readSealedBegin } from './begin.ts'
 import { findAccount } from './find-account.ts'
 import { findSlackAccount } from './find-slack-account.ts'
 import { OpenIdRefusal } from './problem.ts'
@@ -21,7 +21,7 @@ export async function finishOpenId(
   origin: Origin,
 ): Promise<{ result: SignInResult; next: string }> {
   try {
-    const begun = keptBegin(desk, provider, kept, query)
+    const begun = readSealedBegin(desk, provider, kept, query)
     const identity = await provider.identify(query, begun)
     const user = provider.slackTeam
       ? await findSlackAccount(desk, identity, await provider.slackTeam().catch(unreachable))
@@ -46,7 +46,7 @@ async function recordRefusal(
 ) {
   desk.log.info({ provider: id, problem, reason: message }, 'Nobody was signed in by a provider')
   if (problem === 'expired' || problem === 'cancelled' || problem === 'unreachable') return
-  await record(desk, {
+  await recordAuditEvent(desk, {
     actor: null,
     action: 'sign-in-failed',
     about: null,

@@ -1,10 +1,5 @@
-import {
-  type AccountTopic,
-  accountTopics,
-  type Channel,
-  type TicketTopic,
-  type Topic,
-} from '../../outbox/entry.ts'
+import type { Channel } from '../../outbox/entry.ts'
+import { type AccountTopic, accountTopics, type TicketTopic, type Topic } from '../../outbox/topics.ts'
 
 export const channels = ['mail', 'slack', 'discord'] as const satisfies readonly Channel[]
 

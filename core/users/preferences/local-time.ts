@@ -65,7 +65,7 @@ export const localDay = (at: Date, timeZone: string) => Math.floor(wallClock(at.
 export const weekdayOf = (day: number) => (((day + 3) % 7) + 7) % 7
 
 /** @param clock HH:MM */
-export function atClock(day: number, clock: string, timeZone: string): Date {
+export function dateAtClock(day: number, clock: string, timeZone: string): Date {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return new Date(instantOf(day * dayMs + (hours * 60 + minutes) * 60_000, timeZone))
 }

@@ -1,4 +1,5 @@
-import type { AccountEffect, AccountTopic } from '../../outbox/entry.ts'
+import type { AccountEffect } from '../../outbox/entry.ts'
+import type { AccountTopic } from '../../outbox/topics.ts'
 
 type SecurityTopic = Extract<AccountTopic, `second-factor-${string}` | 'recovery-code-used'>
 

@@ -1,5 +1,5 @@
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { conflict, invalid } from '../../errors.ts'
 import { auditEffect, writeAuditNow } from '../../outbox/audit.ts'
@@ -43,7 +43,12 @@ export async function spendCode(
   const proof = await proofOf(desk, user.secondFactor, code)
   const spent = proof && (await spendProof(desk, user, proof, origin))
   if (!spent) {
-    await record(desk, { actor: null, action: 'second-factor-failed', about: aboutUser(user), origin })
+    await recordAuditEvent(desk, {
+      actor: null,
+      action: 'second-factor-failed',
+      about: aboutUser(user),
+      origin,
+    })
     throw wrong(code)
   }
   await writeAuditNow(desk, spent)

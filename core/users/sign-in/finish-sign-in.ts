@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import type { User } from '../user.ts'
@@ -46,7 +46,7 @@ export async function startCheckedSession(
     await endSession(desk, signedIn.session)
     throw unauthenticated('Your account changed meanwhile. Sign in again.')
   }
-  if (event) await record(desk, { actor: user, action: event, about: aboutUser(user), origin })
+  if (event) await recordAuditEvent(desk, { actor: user, action: event, about: aboutUser(user), origin })
   return signedIn
 }
 

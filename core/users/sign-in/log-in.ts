@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { type AuditEvent, aboutUser, record } from '../../audit/record.ts'
+import { type AuditEvent, aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { unauthenticated } from '../../errors.ts'
 import { emailKeyOf, emailSchema, type User } from '../user.ts'
@@ -29,7 +29,7 @@ export async function logIn(
   await desk.attempts.begin(attempt)
   const matches = await desk.passwords.matches(input.password, user?.passwordHash ?? null)
   if (!user || !matches || !user.active || !user.emailVerified) {
-    await record(desk, failure(origin, user, input.email))
+    await recordAuditEvent(desk, failure(origin, user, input.email))
     throw wrong()
   }
   await desk.attempts.succeeded(attempt)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Origin } from '../../audit/audit-entry.ts'
-import { aboutUser, record } from '../../audit/record.ts'
+import { aboutUser, recordAuditEvent } from '../../audit/record-audit-event.ts'
 import type { Desk } from '../../desk.ts'
 import { notFound } from '../../errors.ts'
 import type { Actor } from '../user.ts'
@@ -35,12 +35,18 @@ export async function listDevices(desk: Pick<Desk, 'sessions' | 'now'>, actor: A
 export async function signOutDevice(desk: Desk, actor: Actor, session: string, origin: Origin) {
   if (!(await desk.sessions.endOf(actor._id, session))) throw notFound('session')
   desk.sessionCache.forget()
-  await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note: 'one' })
+  await recordAuditEvent(desk, {
+    actor,
+    action: 'sessions-ended',
+    about: aboutUser(actor),
+    origin,
+    note: 'one',
+  })
 }
 
 /** Signs out all of one's devices. @param keep the session that stays, if any */
 export async function signOutAll(desk: Desk, actor: Actor, keep: string | null, origin: Origin) {
   await endSessionsOf(desk, actor._id, keep)
   const note = keep ? 'all others' : 'all'
-  await record(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note })
+  await recordAuditEvent(desk, { actor, action: 'sessions-ended', about: aboutUser(actor), origin, note })
 }

@@ -16,12 +16,12 @@ const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>
 
 /** How long an ended session is kept, so all processes notice the end (live-feed.ts). */
-export const keptEndedSeconds = 3_600
+export const endedSessionSeconds = 3_600
 
 export const sessionsSchema = modelSchema(sessionSchema)
 sessionsSchema.index({ user: 1, createdAt: -1 })
 sessionsSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
-sessionsSchema.index({ endedAt: 1 }, { expireAfterSeconds: keptEndedSeconds, sparse: true })
+sessionsSchema.index({ endedAt: 1 }, { expireAfterSeconds: endedSessionSeconds, sparse: true })
 
 export const linkPurposes = [
   'setup',

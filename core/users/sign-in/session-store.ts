@@ -1,4 +1,4 @@
-import { alongIndex } from '../../database/documentdb.ts'
+import { inIndexOrder } from '../../database/documentdb.ts'
 import type { Database } from '../../open-database.ts'
 import type { Session } from './session-model.ts'
 
@@ -44,7 +44,7 @@ export function createSessionStore(
       (await sessions.updateOne({ _id: id, user, ...notEnded }, ended())).matchedCount === 1,
     /** The user's newest valid sessions. */
     listOf: async (user: string, now: Date, limit: number) => {
-      const found = await alongIndex(
+      const found = await inIndexOrder(
         sessions.find({ user, expiresAt: { $gt: now }, ...notEnded }),
         { user: 1, createdAt: -1 },
         { createdAt: -1 },

@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 

@@ -5,7 +5,7 @@ import { type Comment, versionOf } from '../../tickets/comments/comment.ts'
 
 type CommentChanged = Extract<TicketEntry, { kind: 'comment-changed' | 'remove-files' }>
 
-const longestMs = 10_000
+const maxMs = 10_000
 const askAgainMs = 500
 
 /**
@@ -18,7 +18,7 @@ export async function changedComment(
   entry: CommentChanged,
 ): Promise<Comment | null> {
   const comment = await comments.find(entry.comment)
-  const isLate = now().getTime() - entry.at.getTime() > longestMs
+  const isLate = now().getTime() - entry.at.getTime() > maxMs
   if (comment && versionOf(comment) < entry.version && !isLate)
     throw new HeldByAnother('The comment is still being changed', askAgainMs)
   return comment

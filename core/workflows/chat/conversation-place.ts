@@ -8,7 +8,7 @@ export type Fields = Record<string, unknown>
 /**
  * One of the places in chat that show a ticket's conversation.
  * @property at where it is now. Null: nowhere, or not any more
- * @property inThread runs work where it is, and makes anew what somebody has deleted. @returns what to store about that
+ * @property inThread runs work where it is, and creates again what somebody has deleted. @returns what to store about that
  * @property revise updates the message that shows a comment, or deletes it with the comment
  * @property removeFiles deletes what `postFiles` has posted, or has noted and may have posted
  */

@@ -7,7 +7,7 @@ import { isOwnMessage } from '../../tickets/comments/own-message.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { sendScheduled } from '../send-scheduled.ts'
 import type { DiscordWorker } from '../worker.ts'
-import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from '../workflow.ts'
 import { archiveQuietThreads } from './archive-quiet-threads.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { nameThread, type Shown, showCard } from './discord-card.ts'
@@ -19,12 +19,12 @@ import { showEntry } from './show-conversation.ts'
 export const deliverToDiscord = (worker: DiscordWorker): Workflow => ({
   queue: 'discord',
   step: 'deliver to Discord',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'discord', (ticket, entry) => deliver(worker, ticket, entry)),
     ),
-    scheduledNotifications: each((id) => sendScheduled(worker, id, 'discord')),
+    scheduledNotifications: taskPerDocument((id) => sendScheduled(worker, id, 'discord')),
   },
 })
 

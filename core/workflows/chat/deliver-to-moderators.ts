@@ -1,24 +1,24 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { SlackPlace } from '../../notifications/messengers.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../../outbox/entry.ts'
 import type { Handled } from '../../outbox/outbox.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { ModeratorsWorker } from '../worker.ts'
-import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from '../workflow.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { cardOf, findCard, inCardThread, postCard } from './moderators-card.ts'
 import { showEntry } from './show-conversation.ts'
-import { newResolution } from './show-resolution.ts'
+import { recentResolution } from './show-resolution.ts'
 
 /** Runs when the moderators' channel on Slack is to show something: a ticket's card, or its conversation below. */
 export const deliverToModerators = (worker: ModeratorsWorker): Workflow => ({
   queue: 'slackModerators',
   step: 'deliver to the moderators’ channel',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'slackModerators', (ticket, entry) =>
         deliver(worker, ticket, entry),
       ),
@@ -76,7 +76,7 @@ async function showResolution(
   ticket: Ticket,
   card: SlackPlace,
 ) {
-  const resolution = newResolution(ticket, desk.now())
+  const resolution = recentResolution(ticket, desk.now())
   if (!resolution) return
   const id = `${ticket._id}:resolution:${resolution.at.getTime()}:slackModerators`
   await deliverOnce({ deliveries, now: desk.now }, threadRow('slack', 'resolution', ticket, id), (sending) =>

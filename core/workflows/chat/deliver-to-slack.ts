@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { SlackPlace } from '../../notifications/messengers.ts'
 import { sendNotification } from '../../notifications/send-notification.ts'
 import { type EntryIn, type TicketEntry, UnknownEntry } from '../../outbox/entry.ts'
@@ -9,7 +9,7 @@ import type { Ticket } from '../../tickets/ticket.ts'
 import { identifyOnSlack } from '../identify-on-slack.ts'
 import { sendScheduled } from '../send-scheduled.ts'
 import type { SlackWorker } from '../worker.ts'
-import { each, tasksAtOnce, type Workflow } from '../workflow.ts'
+import { defaultConcurrency, taskPerDocument, type Workflow } from '../workflow.ts'
 import type { ConversationPlace } from './conversation-place.ts'
 import { followInSlackDirect } from './follow-direct.ts'
 import { showEntry } from './show-conversation.ts'
@@ -19,13 +19,15 @@ import { inCardThread, showCard, slackOf } from './slack-card.ts'
 export const deliverToSlack = (worker: SlackWorker): Workflow => ({
   queue: 'slack',
   step: 'deliver to Slack',
-  atOnce: tasksAtOnce,
+  concurrency: defaultConcurrency,
   on: {
-    tickets: each((id) =>
+    tickets: taskPerDocument((id) =>
       worker.desk.tickets.outbox.drain(id, 'slack', (ticket, entry) => deliver(worker, ticket, entry)),
     ),
-    users: each((id) => worker.desk.users.outbox.drain(id, 'slack', (user) => identifyOnSlack(worker, user))),
-    scheduledNotifications: each((id) => sendScheduled(worker, id, 'slack')),
+    users: taskPerDocument((id) =>
+      worker.desk.users.outbox.drain(id, 'slack', (user) => identifyOnSlack(worker, user)),
+    ),
+    scheduledNotifications: taskPerDocument((id) => sendScheduled(worker, id, 'slack')),
   },
 })
 

@@ -6,7 +6,7 @@ import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 import { callOnDuty } from './call-on-duty.ts'
 import type { Fields } from './conversation-place.ts'
-import { findMade, findRemade, makeThread, placeOf, remakeCard } from './discord-thread.ts'
+import { createThread, findCreatedThread, findRecreated, placeOf, recreateCard } from './discord-thread.ts'
 import { addClaimer } from './discord-thread-members.ts'
 import { followInDirect } from './follow-direct.ts'
 import { showResolution } from './show-resolution.ts'
@@ -16,13 +16,15 @@ export type Shown = Omit<Handled<TicketEntry>, 'result'>
 
 /**
  * Updates a ticket's headline, thread and card, or makes them if they do not exist yet. A deleted card is posted again.
- * A deleted thread is made anew, unless the ticket is closed: then somebody has tidied up. Whoever has claimed the ticket is
+ * A deleted thread is created again, unless the ticket is closed: then somebody has tidied up. Whoever has claimed the ticket is
  * added to the thread, and the thread of a ticket that is done is archived.
  */
 export async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
   const place = placeOf(ticket)
   if (!place)
-    return ticket.deleted ? lastShown(worker, await findMade(worker, ticket)) : firstShown(worker, ticket)
+    return ticket.deleted
+      ? lastShown(worker, await findCreatedThread(worker, ticket))
+      : firstShown(worker, ticket)
   try {
     const updated = await worker.discord.update(ticket, place)
     await showResolution(worker, ticket, place.thread)
@@ -33,14 +35,14 @@ export async function showCard(worker: DiscordWorker, ticket: Ticket): Promise<S
     return { ...afterUpdate(ticket, updated), set }
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) return ignoreRefusal(error) ?? {}
-    if (ticket.deleted) return lastShown(worker, await findRemade(worker, ticket, place, error))
+    if (ticket.deleted) return lastShown(worker, await findRecreated(worker, ticket, place, error))
     if (error.what === 'thread' && ticket.status === 'closed') return {}
     return shownAt(await healed(worker, ticket, place, error))
   }
 }
 
 async function firstShown(worker: DiscordWorker, ticket: Ticket): Promise<Shown> {
-  const place = await makeThread(worker, ticket)
+  const place = await createThread(worker, ticket)
   await callOnDuty(worker, ticket, place.thread)
   return shownAt(place)
 }
@@ -55,10 +57,10 @@ async function lastShown(worker: DiscordWorker, place: ThreadPlace | null): Prom
 const isDone = ({ status, deleted }: Ticket) => status === 'closed' || deleted
 
 async function healed(worker: DiscordWorker, ticket: Ticket, place: ThreadPlace, { what }: GoneAtProvider) {
-  if (what === 'thread') return makeThread(worker, ticket, place.headline)
-  return remakeCard(worker, ticket, place).catch((error: unknown) => {
+  if (what === 'thread') return createThread(worker, ticket, place.headline)
+  return recreateCard(worker, ticket, place).catch((error: unknown) => {
     if (!(error instanceof GoneAtProvider)) throw error
-    return makeThread(worker, ticket, place.headline)
+    return createThread(worker, ticket, place.headline)
   })
 }
 

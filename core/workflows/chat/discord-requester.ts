@@ -1,12 +1,12 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { RequesterCard, RequesterPlace, Sending } from '../../notifications/messengers.ts'
 import { GoneAtProvider, ignoreRefusal, RefusedByProvider } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
-import { mayBeThere } from './post-once.ts'
+import { mayHaveBeenPosted } from './post-once.ts'
 
 type Shown = { set?: Fields }
 type CardPlace = RequesterPlace & { card: string }
@@ -44,7 +44,7 @@ export async function showRequesterCard(worker: DiscordWorker, ticket: Ticket): 
 
 /** Whether to post the card. That of a deleted ticket is only looked for, if an interrupted try may have posted it. */
 const isToMake = async (worker: DiscordWorker, ticket: Ticket, gone?: Gone) =>
-  !ticket.deleted || mayBeThere(worker, partId(ticket, 'requester-card', gone))
+  !ticket.deleted || mayHaveBeenPosted(worker, partId(ticket, 'requester-card', gone))
 
 /** The name of a deleted ticket's thread has to go, too. */
 async function hideTitle({ discord }: DiscordWorker, ticket: Ticket, { channel, isDirect }: RequesterPlace) {
@@ -77,7 +77,7 @@ export function requesterConversation(
   }
 }
 
-/** Works in the requester's conversation, which is made anew if it was deleted. */
+/** Works in the requester's conversation, which is created again if it was deleted. */
 async function inConversation(
   worker: DiscordWorker,
   ticket: Ticket,

@@ -1,10 +1,10 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { Sending, ThreadPlace } from '../../notifications/messengers.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
-import { mayBeThere } from './post-once.ts'
+import { mayHaveBeenPosted } from './post-once.ts'
 
 const refusedMs = 10 * 60_000
 const maxMade = 3
@@ -20,7 +20,7 @@ export function placeOf({ surfaces }: Ticket): ThreadPlace | null {
  * @param replaces the headline of a thread that was deleted
  * @throws RetryThisLater when Discord refuses one of the three: the ticket must be shown sooner or later
  */
-export async function makeThread(
+export async function createThread(
   worker: DiscordWorker,
   ticket: Ticket,
   replaces?: string,
@@ -39,7 +39,7 @@ export async function makeThread(
     return place
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
-    return makeThread(worker, ticket, headline.id, made + 1)
+    return createThread(worker, ticket, headline.id, made + 1)
   }
 }
 
@@ -47,7 +47,7 @@ export async function makeThread(
  * Finds what an interrupted try has made of a ticket that was deleted meanwhile. Nothing of it stays as it was then.
  * @param replaces the headline of a thread that was deleted
  */
-export async function findMade(
+export async function findCreatedThread(
   worker: DiscordWorker,
   ticket: Ticket,
   replaces?: string,
@@ -55,17 +55,17 @@ export async function findMade(
   const headline = await findPart(worker, partRow(ticket, 'headline', replaces), (sending) =>
     worker.discord.postHeadline(ticket, sending),
   )
-  return headline ? makeThread(worker, ticket, replaces) : null
+  return headline ? createThread(worker, ticket, replaces) : null
 }
 
 /** Finds what an interrupted try has made in place of what was deleted by hand. */
-export async function findRemade(
+export async function findRecreated(
   worker: DiscordWorker,
   ticket: Ticket,
   place: ThreadPlace,
   { what }: GoneAtProvider,
 ): Promise<ThreadPlace | null> {
-  if (what === 'thread') return findMade(worker, ticket, place.headline)
+  if (what === 'thread') return findCreatedThread(worker, ticket, place.headline)
   const card = await findPart(worker, partRow(ticket, 'card', place.card), (sending) =>
     worker.discord.postCard(ticket, place.thread, sending),
   )
@@ -81,12 +81,12 @@ async function findPart(
   row: ReturnType<typeof partRow>,
   look: (sending: Sending) => Promise<string>,
 ): Promise<string | null> {
-  if (!(await mayBeThere({ deliveries }, row._id))) return null
+  if (!(await mayHaveBeenPosted({ deliveries }, row._id))) return null
   return deliverOnce({ deliveries, now: desk.now }, row, (sending) => look({ ...sending, onlyFind: true }))
 }
 
 /** Posts the card again in its thread, after it was deleted. @throws GoneAtProvider when the thread is gone */
-export async function remakeCard(
+export async function recreateCard(
   worker: DiscordWorker,
   ticket: Ticket,
   place: ThreadPlace,
@@ -99,7 +99,7 @@ export async function remakeCard(
 }
 
 /**
- * Runs work in the ticket's thread, which is made if there is none, and made anew if it was deleted.
+ * Runs work in the ticket's thread, which is created if there is none, and created again if it was deleted.
  * @param work throws GoneAtProvider when the thread is gone
  * @returns where the ticket is shown now
  */
@@ -108,13 +108,13 @@ export async function inThread(
   ticket: Ticket,
   work: (thread: string) => Promise<unknown>,
 ): Promise<ThreadPlace> {
-  const place = placeOf(ticket) ?? (await makeThread(worker, ticket))
+  const place = placeOf(ticket) ?? (await createThread(worker, ticket))
   try {
     await work(place.thread)
     return place
   } catch (error) {
     if (!(error instanceof GoneAtProvider)) throw error
-    const remade = await makeThread(worker, ticket, place.headline)
+    const remade = await createThread(worker, ticket, place.headline)
     await work(remade.thread)
     return remade
   }

@@ -1,10 +1,10 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { SlackPlace } from '../../notifications/messengers.ts'
 import { GoneAtProvider, RefusedByProvider, RetryThisLater } from '../../provider-errors.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import type { ModeratorsWorker } from '../worker.ts'
-import { mayBeThere } from './post-once.ts'
+import { mayHaveBeenPosted } from './post-once.ts'
 
 const refusedMs = 10 * 60_000
 
@@ -50,7 +50,7 @@ const rowOf = ({ moderators }: ModeratorsWorker, ticket: Ticket, replaces?: Slac
 export async function findCard(worker: ModeratorsWorker, ticket: Ticket): Promise<SlackPlace | null> {
   const { moderators, desk, deliveries } = worker
   const row = rowOf(worker, ticket)
-  if (!(await mayBeThere(worker, row._id))) return null
+  if (!(await mayHaveBeenPosted(worker, row._id))) return null
   const ts = await deliverOnce({ deliveries, now: desk.now }, row, (sending) =>
     moderators.postCard(ticket, { ...sending, onlyFind: true }),
   )

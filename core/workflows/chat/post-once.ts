@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { FileSending, Sending } from '../../notifications/messengers.ts'
 import type { TicketEntry } from '../../outbox/entry.ts'
 import { ignoreRefusal } from '../../provider-errors.ts'
@@ -34,16 +34,19 @@ const filesRowOf = (ticket: Ticket, { place, entry }: FilesPosting) =>
  * Whether to show a comment in one place. A deleted one is only looked for, if an earlier try may have posted it: its
  * deletion, which comes next, deletes what is found.
  */
-export async function isToPost(
+export async function shouldPost(
   { deliveries }: Pick<Posting, 'deliveries'>,
   ticket: Ticket,
   { place, entry, comment }: CommentPosting,
 ): Promise<boolean> {
-  return !comment.deleted || mayBeThere({ deliveries }, rowOf(place, 'comment', ticket, entry.id)._id)
+  return !comment.deleted || mayHaveBeenPosted({ deliveries }, rowOf(place, 'comment', ticket, entry.id)._id)
 }
 
 /** Whether an earlier try has posted a message, or may have. @param id of its row in the log of deliveries */
-export async function mayBeThere({ deliveries }: Pick<Posting, 'deliveries'>, id: string): Promise<boolean> {
+export async function mayHaveBeenPosted(
+  { deliveries }: Pick<Posting, 'deliveries'>,
+  id: string,
+): Promise<boolean> {
   const earlier = await deliveries.find(id)
   return earlier !== null && earlier.state !== 'refused'
 }

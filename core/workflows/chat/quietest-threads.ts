@@ -1,10 +1,10 @@
-import type { ThreadStatus } from '../../tickets/tickets-by-thread.ts'
+import type { ThreadStatus } from '../../tickets/store/tickets-by-thread.ts'
 
 /** @property ticket whose thread it is. Undefined: people have opened it */
 export type ActiveThread = { id: string; lastAt: Date; ticket: ThreadStatus | undefined }
 
 /** So many that the next tickets find room, too. */
-const atOnce = 20
+const batchSize = 20
 
 const ranks = ['done', 'resolved', 'open'] as const
 type Rank = (typeof ranks)[number]
@@ -23,7 +23,7 @@ export function quietestThreads(
       .filter(({ ticket }) => ticket && ticket._id !== except && rankOf(ticket) === rank)
       .toSorted((one, other) => one.lastAt.getTime() - other.lastAt.getTime())
     if (found.length > 0)
-      return { rank, ids: found.slice(0, rank === 'open' ? 1 : atOnce).map(({ id }) => id) }
+      return { rank, ids: found.slice(0, rank === 'open' ? 1 : batchSize).map(({ id }) => id) }
   }
   return null
 }

@@ -9,7 +9,7 @@ import type { Worker } from '../worker.ts'
 import { changedComment } from './changed-comment.ts'
 import type { ConversationPlace, Fields } from './conversation-place.ts'
 import { filesToShow, postedFiles } from './files-to-show.ts'
-import { isToPost, postCommentOnce, postFilesOnce, withdrawFiles } from './post-once.ts'
+import { postCommentOnce, postFilesOnce, shouldPost, withdrawFiles } from './post-once.ts'
 
 type EntryOf<Kind extends TicketEntry['kind']> = Extract<TicketEntry, { kind: Kind }>
 
@@ -44,7 +44,7 @@ async function showComment<At>(
   const comment = await worker.desk.comments.find(entry.comment)
   if (!comment) return undefined
   const posting = { place: place.name, entry, comment }
-  if (!(await isToPost(worker, ticket, posting))) return undefined
+  if (!(await shouldPost(worker, ticket, posting))) return undefined
   return place.inThread((at) =>
     postCommentOnce(worker, ticket, posting, (sending) => place.postComment(comment, at, sending)),
   )

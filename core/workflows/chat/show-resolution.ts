@@ -1,10 +1,10 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import { isResolved, type Ticket } from '../../tickets/ticket.ts'
 import type { DiscordWorker } from '../worker.ts'
 
 /** Tickets that were resolved before this version began are left as they are. */
-const longestMs = 24 * 3_600_000
+const maxMs = 24 * 3_600_000
 
 /** Says once in the thread that the ticket is resolved. The card, which says so too, may be far above. */
 export async function showResolution(
@@ -12,7 +12,7 @@ export async function showResolution(
   ticket: Ticket,
   thread: string,
 ): Promise<void> {
-  const resolution = newResolution(ticket, desk.now())
+  const resolution = recentResolution(ticket, desk.now())
   if (!resolution) return
   const id = `${ticket._id}:resolution:${resolution.at.getTime()}:discord`
   const row = threadRow('discord', 'resolution', ticket, id)
@@ -22,8 +22,8 @@ export async function showResolution(
 }
 
 /** The resolution that threads are to be told of. Null: none, or an old one */
-export function newResolution(ticket: Ticket, now: Date): NonNullable<Ticket['resolution']> | null {
+export function recentResolution(ticket: Ticket, now: Date): NonNullable<Ticket['resolution']> | null {
   const { resolution } = ticket
   if (!resolution || !isResolved(ticket) || ticket.deleted) return null
-  return now.getTime() - resolution.at.getTime() > longestMs ? null : resolution
+  return now.getTime() - resolution.at.getTime() > maxMs ? null : resolution
 }

@@ -1,5 +1,5 @@
-import { deliverOnce } from '../../notifications/deliver-once.ts'
-import { threadRow } from '../../notifications/delivery-row.ts'
+import { deliverOnce } from '../../notifications/deliveries/deliver-once.ts'
+import { threadRow } from '../../notifications/deliveries/delivery-row.ts'
 import type { RequesterCard, SlackPlace } from '../../notifications/messengers.ts'
 import { GoneAtProvider, ignoreRefusal } from '../../provider-errors.ts'
 import { usualAnswerOf } from '../../tickets/answer-times.ts'
@@ -7,7 +7,7 @@ import type { Ticket } from '../../tickets/ticket.ts'
 import type { SlackHandle } from '../../users/handles/handles.ts'
 import type { SlackWorker } from '../worker.ts'
 import type { Fields } from './conversation-place.ts'
-import { mayBeThere } from './post-once.ts'
+import { mayHaveBeenPosted } from './post-once.ts'
 
 /** The requester's Slack account. After they unlink it, even their existing cards get no more updates. */
 export const slackOf = async ({ desk }: SlackWorker, { requester }: Ticket) =>
@@ -53,7 +53,7 @@ async function postCard(
 ): Promise<SlackPlace | null> {
   const { slack, desk, deliveries } = worker
   const id = `${ticket._id}:card:slack${replaces ? `:after:${replaces.ts}` : ''}`
-  if (onlyFind && !(await mayBeThere(worker, id))) return null
+  if (onlyFind && !(await mayHaveBeenPosted(worker, id))) return null
   const card = await cardFor(worker, ticket)
   const { id: to, name } = ticket.requester
   let isFresh = false

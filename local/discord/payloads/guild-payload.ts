@@ -7,10 +7,10 @@ import {
   type RoleFlags,
 } from 'discord-api-types/v10'
 import type { World } from '../world.ts'
-import { botRoleId, MEMBER_PERMISSIONS } from './member-payloads.ts'
+import { botRoleId, memberPermissions } from './member-payloads.ts'
 
 const rolesOf = (world: World): APIRole[] => [
-  { ...plainRole, id: world.settings.guildId, name: '@everyone', permissions: String(MEMBER_PERMISSIONS) },
+  { ...plainRole, id: world.settings.guildId, name: '@everyone', permissions: String(memberPermissions) },
   {
     ...plainRole,
     id: botRoleId(world),

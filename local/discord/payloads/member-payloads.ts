@@ -9,7 +9,7 @@ import { failures } from '../failures.ts'
 import type { World } from '../world.ts'
 
 /** What an ordinary member may do. */
-export const MEMBER_PERMISSIONS =
+export const memberPermissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
@@ -19,7 +19,7 @@ export const MEMBER_PERMISSIONS =
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.UseApplicationCommands
 
-const LONG_AGO = '2024-01-01T00:00:00.000000+00:00'
+const longAgo = '2024-01-01T00:00:00.000000+00:00'
 
 export function userPayload(world: World, id: string): APIUser {
   if (id === world.bot.id) return { ...world.bot }
@@ -35,7 +35,7 @@ export function memberPayload(world: World, id: string): APIGuildMember {
     avatar: null,
     banner: null,
     roles: id === world.bot.id ? [botRoleId(world)] : [],
-    joined_at: world.people.get(id)?.joinedAt ?? LONG_AGO,
+    joined_at: world.people.get(id)?.joinedAt ?? longAgo,
     premium_since: null,
     deaf: false,
     mute: false,
@@ -46,7 +46,7 @@ export function memberPayload(world: World, id: string): APIGuildMember {
 }
 
 export function permissionsOf(world: World, id: string): string {
-  return String(world.people.get(id)?.permissions ?? MEMBER_PERMISSIONS)
+  return String(world.people.get(id)?.permissions ?? memberPermissions)
 }
 
 export function interactionMember(world: World, id: string): APIInteractionGuildMember {

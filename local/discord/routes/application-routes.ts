@@ -1,14 +1,14 @@
 import { type APIApplicationCommand, ApplicationCommandType, ApplicationFlags } from 'discord-api-types/v10'
 import { failures } from '../failures.ts'
-import { createForm, isJson, type Json } from '../form.ts'
 import { channelPayload } from '../payloads/channel-payloads.ts'
 import { directChannelWith } from '../people.ts'
 import { param, type Request, type Routes } from '../route.ts'
-import { validateCommands } from '../validate-commands.ts'
+import { createForm, isJson, type Json } from '../validation/form.ts'
+import { validateCommands } from '../validation/validate-commands.ts'
 import type { World } from '../world.ts'
 
-const GUILD = '/applications/:app/guilds/:guild/commands'
-const GLOBAL = '/applications/:app/commands'
+const guildPath = '/applications/:app/guilds/:guild/commands'
+const globalPath = '/applications/:app/commands'
 
 export const applicationRoutes: Routes = {
   'GET /gateway/bot': ({ host }) => ({
@@ -20,15 +20,15 @@ export const applicationRoutes: Routes = {
   }),
   'GET /applications/@me': ({ world }) => ({ body: application(world) }),
   'GET /oauth2/applications/@me': ({ world }) => ({ body: application(world) }),
-  [`GET ${GUILD}`]: (request) => ({ body: checked(request).guildCommands }),
-  [`PUT ${GUILD}`]: (request) => {
+  [`GET ${guildPath}`]: (request) => ({ body: checked(request).guildCommands }),
+  [`PUT ${guildPath}`]: (request) => {
     const world = checked(request)
     world.guildCommands = readCommands(request, { guild_id: world.settings.guildId })
     world.kept.commands(world)
     return { body: world.guildCommands }
   },
-  [`GET ${GLOBAL}`]: (request) => ({ body: checked(request).globalCommands }),
-  [`PUT ${GLOBAL}`]: (request) => {
+  [`GET ${globalPath}`]: (request) => ({ body: checked(request).globalCommands }),
+  [`PUT ${globalPath}`]: (request) => {
     const world = checked(request)
     world.globalCommands = readCommands(request, {})
     world.kept.commands(world)

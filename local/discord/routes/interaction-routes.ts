@@ -4,8 +4,8 @@ import { deleteMessage, editMessage } from '../messages.ts'
 import { messagePayload } from '../payloads/message-payload.ts'
 import { param, type Request, type Routes } from '../route.ts'
 
-const WEBHOOK = '/webhooks/:app/:token'
-const ITS_MESSAGE = `${WEBHOOK}/messages/:message`
+const webhookPath = '/webhooks/:app/:token'
+const originalMessagePath = `${webhookPath}/messages/:message`
 
 /** Routes that carry a token of their own and need no `Authorization`. */
 export const interactionRoutes: Routes = {
@@ -14,12 +14,12 @@ export const interactionRoutes: Routes = {
     const answer = respond(world, param(request, 'id'), param(request, 'token'), body)
     return query.with_response === 'true' ? { body: answer } : undefined
   },
-  [`POST ${WEBHOOK}`]: (request) => {
+  [`POST ${webhookPath}`]: (request) => {
     const message = followUp(request.world, interactionOf(request), request.body)
     return { body: messagePayload(request.world, message) }
   },
-  [`GET ${ITS_MESSAGE}`]: (request) => ({ body: messagePayload(request.world, itsMessage(request)) }),
-  [`PATCH ${ITS_MESSAGE}`]: (request) => {
+  [`GET ${originalMessagePath}`]: (request) => ({ body: messagePayload(request.world, itsMessage(request)) }),
+  [`PATCH ${originalMessagePath}`]: (request) => {
     const message = itsMessage(request)
     const { flags: _ephemeralCannotChange, ...body } = request.body
     const wantsV2 =
@@ -27,7 +27,7 @@ export const interactionRoutes: Routes = {
     editMessage(request.world, message, wantsV2 ? { ...body, flags: MessageFlags.IsComponentsV2 } : body)
     return { body: messagePayload(request.world, message) }
   },
-  [`DELETE ${ITS_MESSAGE}`]: (request) => {
+  [`DELETE ${originalMessagePath}`]: (request) => {
     deleteMessage(request.world, itsMessage(request))
     return undefined
   },

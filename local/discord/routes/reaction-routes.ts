@@ -5,17 +5,17 @@ import { param, type Request, type Routes } from '../route.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 
 /** Normal reactions, not bursts: https://docs.discord.com/developers/resources/message#get-reactions */
-const PEOPLE = '/channels/:channel/messages/:message/reactions/:emoji'
-const MINE = '/channels/:channel/messages/:message/reactions/:emoji/@me'
+const reactorsPath = '/channels/:channel/messages/:message/reactions/:emoji'
+const ownReactionPath = '/channels/:channel/messages/:message/reactions/:emoji/@me'
 
 export const reactionRoutes: Routes = {
-  [`GET ${PEOPLE}`]: (request) => ({ body: peopleWhoReacted(request) }),
-  [`PUT ${MINE}`]: (request) => {
+  [`GET ${reactorsPath}`]: (request) => ({ body: peopleWhoReacted(request) }),
+  [`PUT ${ownReactionPath}`]: (request) => {
     refuseInArchive(request)
     addReaction(request.world, messageIn(request), request.world.bot.id, param(request, 'emoji'))
     return undefined
   },
-  [`DELETE ${MINE}`]: (request) => {
+  [`DELETE ${ownReactionPath}`]: (request) => {
     refuseInArchive(request)
     removeReaction(request.world, messageIn(request), request.world.bot.id, param(request, 'emoji'))
     return undefined

@@ -1,7 +1,6 @@
 import { MessageType } from 'discord-api-types/v10'
 import { toDiscordTime } from '../discord-time.ts'
 import { failures } from '../failures.ts'
-import { createForm, type Json } from '../form.ts'
 import { checkTags, startPost } from '../forum.ts'
 import { postMessage } from '../messages.ts'
 import { threadMember, threadPayload } from '../payloads/channel-payloads.ts'
@@ -9,10 +8,11 @@ import { userPayload } from '../payloads/member-payloads.ts'
 import { param, type Request, type Routes } from '../route.ts'
 import { addThreadMember, dispatchThread } from '../thread-events.ts'
 import { assertRoomForThread, checkArchiveDuration, checkThreadName, startThread } from '../threads.ts'
+import { createForm, type Json } from '../validation/form.ts'
 import type { TextChannel, Thread, World } from '../world.ts'
 import { channelOf, messageIn } from './message-routes.ts'
 
-const RENAMES = { most: 2, withinMs: 10 * 60_000 }
+const renameLimit = { max: 2, withinMs: 10 * 60_000 }
 
 export const threadRoutes: Routes = {
   'POST /channels/:channel/threads': (request) => {
@@ -125,10 +125,10 @@ function forumOf(world: World, { parentId }: Thread) {
 
 function rename(thread: Thread, name: string) {
   const now = Date.now()
-  thread.renames = thread.renames.filter((at) => now - at < RENAMES.withinMs)
+  thread.renames = thread.renames.filter((at) => now - at < renameLimit.withinMs)
   const [first] = thread.renames
-  if (first !== undefined && thread.renames.length >= RENAMES.most)
-    throw failures.resourceLimited((first + RENAMES.withinMs - now) / 1000)
+  if (first !== undefined && thread.renames.length >= renameLimit.max)
+    throw failures.resourceLimited((first + renameLimit.withinMs - now) / 1000)
   thread.renames.push(now)
   thread.name = name
 }

@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { type Call, calls, type FromPage, type FromServer, fromPageSchema, maxMails } from '../protocol.ts'
 import { deskActions } from './desk-actions.ts'
 import { discordActions } from './discord-actions.ts'
-import type { Kept } from './kept.ts'
+import type { HostedContents } from './hosted-contents.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 import { refusedPayloads } from './refused-payloads.ts'
+import type { ShownServices } from './shown-services.ts'
 import { slackActions } from './slack-actions.ts'
-import type { Surroundings } from './surroundings.ts'
 
 /** Screens are sent at most this often. */
 const pushEveryMs = 60
@@ -19,12 +19,12 @@ type Page = { send: (message: string) => void; waitingBytes: () => number }
 type Action = (as: string, args: unknown) => unknown
 
 /** One open page: sends what its people see, and carries out what they do. @returns takes its messages, and ends it */
-export function connectPage(page: Page, surroundings: Surroundings, { files, mails }: Kept) {
-  const { slack, discord, mailbox, people, consoleUrl, firstChannel, troubles } = surroundings
+export function connectPage(page: Page, services: ShownServices, { files, mails }: HostedContents) {
+  const { slack, discord, mailbox, people, consoleUrl, firstChannel, troubles } = services
   const actions: Partial<Record<Call, unknown>> = {
     ...(slack && slackActions(slack)),
     ...(discord && discordActions(discord, files)),
-    ...deskActions(surroundings, mails),
+    ...deskActions(services, mails),
   }
   const sent = new Map<string, string>()
   let watch: Watch = { type: 'watch', slack: null, discord: null, mailbox: false }
@@ -96,7 +96,7 @@ export function connectPage(page: Page, surroundings: Surroundings, { files, mai
     slack?.onChange(soon),
     discord?.onChange(soon),
     troubles.onChange(soon),
-    surroundings.onMail(soon),
+    services.onMail(soon),
   ]
   send({
     type: 'welcome',
@@ -105,7 +105,7 @@ export function connectPage(page: Page, surroundings: Surroundings, { files, mai
     consoleUrl,
     deskChannel: discord?.channelId ?? null,
     firstChannel,
-    mailAddress: surroundings.inboundMail?.address ?? null,
+    mailAddress: services.inboundMail?.address ?? null,
     troubles: troubles.offered,
   })
 

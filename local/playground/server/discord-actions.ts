@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { SentFile } from '../../discord/enclosed.ts'
-import type { Patience, Seen } from '../../discord/seen.ts'
+import type { SentFile } from '../../discord/person/message-extras.ts'
+import type { Patience, Seen } from '../../discord/person/seen.ts'
 import type { Discord } from '../../discord/start-discord.ts'
 import type { discordCalls, Interacted } from '../discord-calls.ts'
 import type { Files, GivenFile } from './files.ts'

@@ -11,7 +11,7 @@ export type StoredFile = { id: string; name: string; type: string; size: number;
 export type Files = ReturnType<typeof createFiles>
 
 /** Types that a browser may show. Everything else is only to be saved. */
-export const mayBeShown = (type: string) => /^image\/(png|jpeg|gif|webp)$/.test(type)
+export const isDisplayable = (type: string) => /^image\/(png|jpeg|gif|webp)$/.test(type)
 
 /** The contents of files that people send, in a folder. */
 export function createFiles(folder: string) {
@@ -34,7 +34,7 @@ export function createFiles(folder: string) {
     async read(id: string, type: string): Promise<{ content: Buffer; type: string } | undefined> {
       if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
       const content = await readFile(path.join(folder, id)).catch(() => undefined)
-      return content && { content, type: mayBeShown(type) ? type : 'application/octet-stream' }
+      return content && { content, type: isDisplayable(type) ? type : 'application/octet-stream' }
     },
   }
 }

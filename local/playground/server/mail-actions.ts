@@ -1,16 +1,16 @@
 import type { z } from 'zod'
-import { type Attachment, composeMail } from '../../compose-mail.ts'
-import { replyTo } from '../../mail-reply.ts'
+import { type Attachment, composeMail } from '../../mail/compose-mail.ts'
+import { replyTo } from '../../mail/mail-reply.ts'
 import type { DeskResults, deskCalls } from '../desk-calls.ts'
 import type { GivenFile } from './files.ts'
 import type { ShownMails } from './shown-mails.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { ShownServices } from './shown-services.ts'
 
 type Calls = Pick<typeof deskCalls, `mail.${string}` & keyof typeof deskCalls>
 type Actions = {
   [Name in keyof Calls]: (as: string, args: z.output<Calls[Name]>) => Promise<DeskResults[Name]>
 }
-type Surrounding = Pick<Surroundings, 'mailbox' | 'inboundMail' | 'people'>
+type Surrounding = Pick<ShownServices, 'mailbox' | 'inboundMail' | 'people'>
 
 /** Reads mails, and sends those of the people to the desk. */
 export function mailActions({ mailbox, inboundMail, people }: Surrounding, mails: ShownMails): Actions {

@@ -4,7 +4,7 @@ import type { RefusedPayload } from '../protocol.ts'
 
 /** How many of the last calls are looked at, and how many refusals are told. */
 const recentCalls = 100
-const most = 3
+const maxShown = 3
 
 /** What the desk sent lately that a platform does not take: for who changes a message, the newest first. */
 export function refusedPayloads(slack: Slack | undefined, discord: Discord | undefined): RefusedPayload[] {
@@ -16,5 +16,5 @@ export function refusedPayloads(slack: Slack | undefined, discord: Discord | und
     ({ method, path, code, problems, at }): RefusedPayload[] =>
       problems ? [{ platform: 'Discord', call: `${method} ${path}`, code: String(code), problems, at }] : [],
   )
-  return [...inSlack, ...inDiscord].sort((a, b) => b.at - a.at).slice(0, most)
+  return [...inSlack, ...inDiscord].sort((a, b) => b.at - a.at).slice(0, maxShown)
 }

@@ -7,12 +7,12 @@ import { maxMessageBytes, protocolName } from '../protocol.ts'
 import { isOwnHost, mayConnect } from './access.ts'
 import { connectPage } from './connection.ts'
 import { mailPolicy, pagePolicy } from './content-policies.ts'
-import { mayBeShown } from './files.ts'
-import { createKept, type Kept } from './kept.ts'
-import type { Surroundings } from './surroundings.ts'
+import { isDisplayable } from './files.ts'
+import { createHostedContents, type HostedContents } from './hosted-contents.ts'
+import type { ShownServices } from './shown-services.ts'
 
 export type PlaygroundOptions = {
-  surroundings: Surroundings
+  services: ShownServices
   /** folder of the built page; requests wait until it is there */
   page: Promise<string>
   /** folder for the contents of files that people send */
@@ -23,11 +23,11 @@ export type PlaygroundOptions = {
 }
 
 /** Serves the page and its WebSocket on 127.0.0.1. @returns where, with the token behind # */
-export async function servePlayground({ surroundings, page, files: folder, port, token }: PlaygroundOptions) {
-  const kept = createKept(folder)
+export async function servePlayground({ services, page, files: folder, port, token }: PlaygroundOptions) {
+  const kept = createHostedContents(folder)
   const server = createServer()
   const bound = await listen(server, port)
-  server.on('request', pageApp(page, kept, bound, surroundings.discord))
+  server.on('request', pageApp(page, kept, bound, services.discord))
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -36,7 +36,7 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/live' || !mayConnect(request.headers, { port: bound, token }))
       return refuseUpgrade(socket, '403 Forbidden')
-    sockets.handleUpgrade(request, socket, head, (live) => attend(live, surroundings, kept))
+    sockets.handleUpgrade(request, socket, head, (live) => attend(live, services, kept))
   })
   return {
     url: `http://localhost:${bound}/#${token}`,
@@ -48,9 +48,9 @@ export async function servePlayground({ surroundings, page, files: folder, port,
   }
 }
 
-function attend(live: WebSocket, surroundings: Surroundings, kept: Kept) {
+function attend(live: WebSocket, services: ShownServices, kept: HostedContents) {
   const page = { send: (message: string) => live.send(message), waitingBytes: () => live.bufferedAmount }
-  const connection = connectPage(page, surroundings, kept)
+  const connection = connectPage(page, services, kept)
   live.on('message', (data) => {
     try {
       connection.receive(String(data))
@@ -65,9 +65,9 @@ function attend(live: WebSocket, surroundings: Surroundings, kept: Kept) {
 /** The page's files, for requests to this machine by name. */
 function pageApp(
   page: Promise<string>,
-  { files, mails }: Kept,
+  { files, mails }: HostedContents,
   port: number,
-  discord: Surroundings['discord'],
+  discord: ShownServices['discord'],
 ): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -92,7 +92,7 @@ function pageApp(
   app.get('/discord-files/:id', (request, response) => {
     const file = discord?.file(request.params.id)
     if (!file) return void response.status(404).end()
-    const isShown = mayBeShown(file.type)
+    const isShown = isDisplayable(file.type)
     response
       .type(isShown ? file.type : 'application/octet-stream')
       .set('Content-Disposition', isShown ? 'inline' : 'attachment')

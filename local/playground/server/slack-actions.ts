@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Outcome } from '../../slack/outcome.ts'
+import type { Outcome } from '../../slack/person/outcome.ts'
 import type { Slack } from '../../slack/slack.ts'
 import type { slackCalls } from '../slack-calls.ts'
 import type { GivenFile } from './files.ts'
@@ -55,7 +55,7 @@ export function slackActions(slack: Slack): Actions {
   }
 }
 
-/** What an acknowledged command answers stands in the conversation. */
+/** The answer of an acknowledged command is shown in the conversation. */
 function checked({ acked, failure, userSees }: Outcome): void {
   if (!acked) throw new Refusal(failure ?? 'failed', userSees ?? 'This app did not respond. Try again?')
 }

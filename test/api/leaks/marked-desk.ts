@@ -4,12 +4,12 @@ import type { Mailbox } from '../../../api/routes/mailbox.ts'
 import { storeFile } from '../../../core/attachments/store-file.ts'
 import type { FileOwner } from '../../../core/attachments/stored-file.ts'
 import { takeFiles } from '../../../core/attachments/take-files.ts'
-import { record } from '../../../core/audit/record.ts'
+import { recordAuditEvent } from '../../../core/audit/record-audit-event.ts'
 import { newId } from '../../../core/ids.ts'
 import { createMetrics } from '../../../core/metrics/metrics.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
+import type { NewTicket } from '../../../core/tickets/store/ticket-store.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
 import type { ApiKeyScope } from '../../../core/users/api-keys/api-key.ts'
 import { createApiKey } from '../../../core/users/api-keys/own-api-keys.ts'
 import { startSession } from '../../../core/users/sign-in/start-session.ts'
@@ -109,7 +109,7 @@ export async function markedDesk() {
     })
     const key = { name: `mark.${whose}.key`, scopes: ['tickets:read' as const], expiresInDays: 90 }
     await createApiKey(at.desk, user, key, origin)
-    await record(at.desk, {
+    await recordAuditEvent(at.desk, {
       actor: user,
       action: 'signed-in',
       about: null,

@@ -10,7 +10,7 @@ import { resolve } from '../../../core/tickets/actions/resolve.ts'
 import { changeTicket } from '../../../core/tickets/change-ticket.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { openTicket } from '../../../core/tickets/open-ticket.ts'
-import { assigned } from '../../../core/triage/triage-decisions.ts'
+import { decideAssignment } from '../../../core/triage/triage-decisions.ts'
 import { deliverTicketToDiscord } from '../../support/run-workflows.ts'
 import { type DeskWithDiscord, deskWithDiscord } from './desk-with-discord.ts'
 
@@ -324,7 +324,7 @@ describe('the thread of a ticket', () => {
     const { desk, discord, id, thread, claims, says, max } = with_
     const calls = () => discord.messages(thread).filter(({ content }) => content.startsWith('<@&'))
     const nobody = { assignee: null, reason: 'Nobody is on duty', candidates: [] }
-    await changeTicket(desk, id, assigned(nobody, { admins: [] }, desk.now()))
+    await changeTicket(desk, id, decideAssignment(nobody, { admins: [] }, desk.now()))
     await discord.waitFor(() => calls()[0], { what: 'the ping' })
     expect(calls()[0]?.content).toBe('<@&300000000000000001> Nobody could be assigned to #1. Who takes it?')
     await claims()

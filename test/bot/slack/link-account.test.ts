@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeIn } from '../../../bot/slack/commands/link-account.ts'
+import { linkCodeIn } from '../../../bot/slack/commands/link-account.ts'
 import { newId } from '../../../core/ids.ts'
 import { addComment } from '../../../core/tickets/comments/add-comment.ts'
 import { createHandleCode } from '../../../core/users/handles/link-handle.ts'
@@ -19,7 +19,7 @@ describe('what is a code, and what is the title of a ticket', () => {
     ['link aggregation', null],
     ['K7MWQX2P9A', null],
     ['my link K7MWQX2P9A', null],
-  ])('%j', (text, code) => expect(codeIn(text)).toBe(code))
+  ])('%j', (text, code) => expect(linkCodeIn(text)).toBe(code))
 })
 
 test('/ticket link CODE takes no other account’s handle; unlinked it does, and the first account hears nothing more there', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inspectLink, redeemLink } from '../../../core/users/mail-links/redeem-link.ts'
-import type { Modal } from '../../../local/slack/modal.ts'
+import type { Modal } from '../../../local/slack/person/modal.ts'
 import { controlsOf } from '../../../local/slack/show-blocks.ts'
 import { emptyDatabase } from './database.ts'
 import { appUrl, cardOf, deskWithSlack, type Mode } from './desk-with-slack.ts'

@@ -72,7 +72,7 @@ function words(element: Extract<Element, { type: 'rich_text_section' }>['element
   return element.text
 }
 
-/** As `core/notifications/mail.ts` sets it up, and by the same rules as the console. */
+/** As `core/notifications/mail/mail.ts` sets it up, and by the same rules as the console. */
 const html = new MarkdownIt({ html: false, linkify: true, breaks: true })
 
 /** The characters that a browser shows of plain paragraphs, by the parser that mails use. */

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AuditEntry } from '../../../core/audit/audit-entry.ts'
 import { type AuditPage, type AuditStore, createAuditStore } from '../../../core/audit/audit-store.ts'
-import { changesOf } from '../../../core/audit/record.ts'
+import { changesOf } from '../../../core/audit/record-audit-event.ts'
 import { newId } from '../../../core/ids.ts'
 import { ann, later, max, root } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'

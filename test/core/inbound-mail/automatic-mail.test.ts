@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyAutomatic } from '../../../core/inbound-mail/automatic-mail.ts'
+import { automaticMailReason } from '../../../core/inbound-mail/automatic-mail.ts'
 
 const own = { address: 'support@example.com', host: 'desk.example' }
 const reasonOf = (
@@ -9,7 +9,7 @@ const reasonOf = (
     messageId = '<1@mail.example>',
   }: { from?: string | null; messageId?: string | null } = {},
 ) =>
-  whyAutomatic(
+  automaticMailReason(
     { from, messageId, fields: new Map(Object.entries(fields).map(([name, value]) => [name, [value]])) },
     own,
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellOf, channelsFor, type Reachable } from '../../../core/notifications/channels-for.ts'
-import type { Topic } from '../../../core/outbox/entry.ts'
+import type { Topic } from '../../../core/outbox/topics.ts'
 import { channels, eventNames } from '../../../core/users/preferences/events.ts'
 import { defaultPreferences, type Preferences } from '../../../core/users/preferences/preferences.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { createDeliveryStore, indexFor } from '../../../core/notifications/delivery-store.ts'
+import { createDeliveryStore, indexFor } from '../../../core/notifications/deliveries/delivery-store.ts'
 import { later } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

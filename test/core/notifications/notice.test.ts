@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accountNotice } from '../../../core/notifications/account-notice.ts'
 import { type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
-import type { TicketTopic } from '../../../core/outbox/entry.ts'
+import type { TicketTopic } from '../../../core/outbox/topics.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { personOf } from '../../../core/users/user.ts'
 import { plainNotice } from '../../support/plain-notice.ts'

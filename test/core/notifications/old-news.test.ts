@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOldNews } from '../../../core/notifications/old-news.ts'
-import type { Topic } from '../../../core/outbox/entry.ts'
+import type { Topic } from '../../../core/outbox/topics.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import type { Mail } from '../../../core/notifications/mail.ts'
+import type { Mail } from '../../../core/notifications/mail/mail.ts'
 import type { Notice } from '../../../core/notifications/notice.ts'
 import type { NotifyEntry } from '../../../core/outbox/entry.ts'
 import { RefusedByProvider, RetryLater, RetryRecipientLater } from '../../../core/provider-errors.ts'

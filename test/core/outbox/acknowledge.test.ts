@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createScheduledStore } from '../../../core/notifications/scheduled-store.ts'
+import { createScheduledStore } from '../../../core/notifications/scheduled/scheduled-store.ts'
 import { type OutboxQueue, queues, type TicketEffect } from '../../../core/outbox/entry.ts'
-import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/store/ticket-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

@@ -7,7 +7,7 @@ import {
   type TicketEntry,
 } from '../../../core/outbox/entry.ts'
 import { HeldByAnother, RetryThisLater } from '../../../core/provider-errors.ts'
-import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/store/ticket-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { OutboxQueue } from '../../../core/outbox/entry.ts'
-import { askedFor, notPickedUp } from '../../../core/outbox/pickup.ts'
+import { expectedPickups, queuesNotPickedUp } from '../../../core/outbox/pickup.ts'
 import { later, monday } from '../../support/ticket-fixture.ts'
 
 const entry = (queue: OutboxQueue, at: Date) => ({ queue, at })
@@ -12,7 +12,7 @@ describe('what Inngest was asked for', () => {
       nextAttemptAt: later(80),
       attempts: 0,
     }
-    expect(askedFor(document, later(76))).toEqual([
+    expect(expectedPickups(document, later(76))).toEqual([
       { queue: 'triage', at: later(60) },
       { queue: 'slack', at: later(60) },
     ])
@@ -25,7 +25,7 @@ describe('what Inngest was asked for', () => {
       nextAttemptAt: later(100),
       attempts: 1,
     }
-    expect(askedFor(document, later(90))).toEqual([
+    expect(expectedPickups(document, later(90))).toEqual([
       { queue: 'mail', at: later(60) },
       { queue: 'triage', at: later(60) },
     ])
@@ -33,13 +33,13 @@ describe('what Inngest was asked for', () => {
 
   test('what is due should have been asked for by then', () => {
     const document = { outbox: [entry('mail', monday)], nextAttemptAt: later(20), attempts: 3 }
-    expect(askedFor(document, later(60))).toEqual([{ queue: 'mail', at: later(20) }])
+    expect(expectedPickups(document, later(60))).toEqual([{ queue: 'mail', at: later(20) }])
   })
 })
 
 describe('what was not picked up', () => {
   const asked = [{ queue: 'triage' as const, at: later(100) }]
-  test.each<[string, Parameters<typeof notPickedUp>[1], Date, OutboxQueue[]]>([
+  test.each<[string, Parameters<typeof queuesNotPickedUp>[1], Date, OutboxQueue[]]>([
     ['nobody ever did', {}, later(116), ['triage']],
     ['the last run was long before', { triage: later(80) }, later(116), ['triage']],
     ['only another queue was picked up', { mail: later(110) }, later(116), ['triage']],
@@ -47,6 +47,6 @@ describe('what was not picked up', () => {
     ['a run just before may have been stored for it', { triage: later(96) }, later(116), []],
     ['it has time yet', {}, later(114), []],
   ])('%s', (_name, pickups, now, late) => {
-    expect(notPickedUp(asked, pickups, now)).toEqual(late)
+    expect(queuesNotPickedUp(asked, pickups, now)).toEqual(late)
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createCatalogStore } from '../../../core/catalog/catalog-store.ts'
-import { createScheduledStore } from '../../../core/notifications/scheduled-store.ts'
+import { createScheduledStore } from '../../../core/notifications/scheduled/scheduled-store.ts'
 import { backlogOf } from '../../../core/outbox/backlog.ts'
 import {
   type AccountEffect,
@@ -11,7 +11,7 @@ import {
 import type { Outboxes } from '../../../core/outbox/outbox.ts'
 import { eventsFor, type OutboxEvent } from '../../../core/outbox/relay.ts'
 import { sweep } from '../../../core/outbox/sweep.ts'
-import { createTicketStore, type TicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type TicketStore } from '../../../core/tickets/store/ticket-store.ts'
 import { createUserStore, type UserStore } from '../../../core/users/user-store.ts'
 import { idLike, later, monday, newTicketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emojiName, findEmoji, sameEmoji } from '../../../core/rich-text/emoji.ts'
+import { canonicalEmoji, emojiName, findEmoji } from '../../../core/rich-text/emoji.ts'
 
 test.each([
   ['👍', '+1'],
@@ -24,6 +24,6 @@ test.each(['👍', '👍🏽', '❤️', '🏳️‍🌈', '🧑🏿‍💻', '1
 )
 
 test('a symbol that is written without its variation selector is the same emoji', () => {
-  expect(sameEmoji('❤')).toBe('❤️')
-  expect(sameEmoji('👩🏽‍❤️‍👨🏽')).toBe('👩🏽‍❤️‍👨🏽')
+  expect(canonicalEmoji('❤')).toBe('❤️')
+  expect(canonicalEmoji('👩🏽‍❤️‍👨🏽')).toBe('👩🏽‍❤️‍👨🏽')
 })

@@ -3,7 +3,7 @@ import { newId } from '../../../core/ids.ts'
 import { createTextProjection, maxComments } from '../../../core/search/project-texts.ts'
 import { createTextStore } from '../../../core/search/text-store.ts'
 import { createCommentStore } from '../../../core/tickets/comments/comment-store.ts'
-import { createTicketProjector } from '../../../core/tickets/project-tickets.ts'
+import { createTicketProjector } from '../../../core/tickets/store/project-tickets.ts'
 import { ann, commentOf, idLike, later, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'
 

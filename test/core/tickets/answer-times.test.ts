@@ -5,7 +5,7 @@ import {
   type FiledTicket,
   usualAnswerOf,
 } from '../../../core/tickets/answer-times.ts'
-import { createTicketStore } from '../../../core/tickets/ticket-store.ts'
+import { createTicketStore } from '../../../core/tickets/store/ticket-store.ts'
 import { personOf } from '../../../core/users/user.ts'
 import { ann, idLike, later, max, monday, newTicketOf, ticketOf } from '../../support/ticket-fixture.ts'
 import { ownDatabase } from '../own-database.ts'

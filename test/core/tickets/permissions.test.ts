@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type PermissionName, permissions } from '../../../core/tickets/actions/permission-names.ts'
-import { assertMay, audienceKeysOf, audienceOf, may, see } from '../../../core/tickets/permissions.ts'
+import { assertMay, audienceKeysOf, audienceOf, may, seeTicket } from '../../../core/tickets/permissions.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../support/ticket-fixture.ts'
 
 type Name = PermissionName | 'see'
-const permissionOf = (name: Name) => (name === 'see' ? see : permissions[name])
+const permissionOf = (name: Name) => (name === 'see' ? seeTicket : permissions[name])
 
 const actions: Name[] = [
   'see',

@@ -6,7 +6,7 @@ import { type ListRequest, listTickets } from '../../../core/search/list-tickets
 import { countTickets } from '../../../core/tickets/lists/count-tickets.ts'
 import { maxSorted } from '../../../core/tickets/lists/person-pages.ts'
 import { personKey, personSorts } from '../../../core/tickets/lists/sort-keys.ts'
-import { createTicketProjector } from '../../../core/tickets/project-tickets.ts'
+import { createTicketProjector } from '../../../core/tickets/store/project-tickets.ts'
 import type { Actor } from '../../../core/users/user.ts'
 import { listDesk } from '../../support/list-desk.ts'
 import { fileMany, personNumber } from '../../support/many-tickets.ts'

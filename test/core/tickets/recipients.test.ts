@@ -11,7 +11,7 @@ import { wait } from '../../../core/tickets/actions/wait.ts'
 import type { Decide } from '../../../core/tickets/change.ts'
 import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { assigned } from '../../../core/triage/triage-decisions.ts'
+import { decideAssignment } from '../../../core/triage/triage-decisions.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import { by, decisionOf, isNotify } from '../../support/decisions.ts'
 import {
@@ -131,7 +131,7 @@ describe('who is told what', () => {
     ],
     [
       'assigned by triage',
-      assigned({ assignee: personOf(max), reason: 'x', candidates: [] }, { admins: [] }, later(1)),
+      decideAssignment({ assignee: personOf(max), reason: 'x', candidates: [] }, { admins: [] }, later(1)),
       watched,
       ['Max assigned', 'Bob status-changed', 'Mia status-changed'],
     ],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { repeats } from '../../../core/tickets/repeats.ts'
+import { repeatsTicketText } from '../../../core/tickets/repeats.ts'
 
 const ticket = { title: 'Printer jams!', description: 'The printer on floor 3 **jams**. Every day.' }
 
@@ -12,5 +12,5 @@ test.each([
   ['A jam every day, likely tray 2.', false],
   ['Printer jams: every day, likely tray 2.', false],
 ])('a summary “%s” repeats what is there: %s', (summary, repeated) => {
-  expect(repeats(summary, ticket)).toBe(repeated)
+  expect(repeatsTicketText(summary, ticket)).toBe(repeated)
 })

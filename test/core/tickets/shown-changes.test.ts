@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../../core/tickets/change.ts'
-import { shownAfter, shownOf, versionFor } from '../../../core/tickets/shown-changes.ts'
+import { shownVersion, shownVersionAfter, versionFor } from '../../../core/tickets/shown-changes.ts'
 import { personOf } from '../../../core/users/user.ts'
 import { later, max, monday, ticketOf } from '../../support/ticket-fixture.ts'
 
@@ -21,7 +21,7 @@ test.each<[string, Pick<Change, 'set' | 'history'>, number]>([
   ['a new status', { set: { status: 'open' }, history: [] }, 8],
   ['a note beside a new status', { set: { status: 'waiting' }, history: [line('noted')] }, 8],
 ])('after %s, the version for a requester is %d', (_name, change, version) => {
-  const shown = shownAfter(before, change, later(1))
+  const shown = shownVersionAfter(before, change, later(1))
   expect(shown).toEqual({ version, at: version === 7 ? monday : later(1) })
   const after = { ...before, version: 8, updatedAt: later(1), shown }
   expect(versionFor({ role: 'user' }, after)).toBe(version)
@@ -29,5 +29,5 @@ test.each<[string, Pick<Change, 'set' | 'history'>, number]>([
 })
 
 test('a ticket of an earlier version of the desk shows its own', () => {
-  expect(shownOf(before)).toEqual({ version: 7, at: monday })
+  expect(shownVersion(before)).toEqual({ version: 7, at: monday })
 })

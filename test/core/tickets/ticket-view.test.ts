@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  commentViewOf,
-  commentViewSchema,
-  maxHistoryShown,
-  ticketViewSchema,
-  viewOf,
-} from '../../../core/tickets/ticket-view.ts'
+import { commentViewOf, commentViewSchema } from '../../../core/tickets/comments/comment-view.ts'
+import { maxHistoryShown, ticketViewOf, ticketViewSchema } from '../../../core/tickets/ticket-view.ts'
 import { type Actor, personOf } from '../../../core/users/user.ts'
 import {
   ann,
@@ -43,14 +38,14 @@ const watched = ticketOf({
 
 describe('what the API shows of a ticket', () => {
   test.each([max, ann, mia])('fits its schema for a $role, dates as ISO 8601', (reader) => {
-    const view = viewOf(told, reader, [])
+    const view = ticketViewOf(told, reader, [])
     expect(ticketViewSchema.parse(view)).toEqual(view)
     expect(JSON.parse(JSON.stringify(view))).toEqual(view)
     expect(view.createdAt).toBe('2026-03-02T09:00:00.000Z')
   })
 
   test('to moderators: notes, candidates and every line', () => {
-    const view = viewOf(told, max, [])
+    const view = ticketViewOf(told, max, [])
     expect(view).toMatchObject({ notes: '- Call the fire brigade.', assignment: { candidates } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'noted', 'resolved'])
   })
@@ -61,7 +56,7 @@ describe('what the API shows of a ticket', () => {
       action: index % 2 ? ('noted' as const) : ('commented' as const),
     }))
     const [forStaff, forRequester] = [max, ann].map((reader) =>
-      viewOf(ticketOf({ ...assignedTo(max), history: lines }), reader, []),
+      ticketViewOf(ticketOf({ ...assignedTo(max), history: lines }), reader, []),
     )
     expect(forStaff).toMatchObject({ earlierHistory: 2 * maxHistoryShown })
     expect(forStaff?.history).toHaveLength(maxHistoryShown)
@@ -71,7 +66,7 @@ describe('what the API shows of a ticket', () => {
   })
 
   test('to the requester: none of these', () => {
-    const view = viewOf(told, ann, [])
+    const view = ticketViewOf(told, ann, [])
     expect(view).toMatchObject({ notes: null, assignment: { candidates: [] } })
     expect(view.history.map(({ action }) => action)).toEqual(['opened', 'resolved'])
     expect(JSON.stringify(view)).not.toContain('Mia')
@@ -83,13 +78,13 @@ describe('what the API shows of a ticket', () => {
     [ann, []],
     [bob, ['Bob Poe']],
   ])('who watches, to staff; to others only that they do: $name', (reader, shown) => {
-    const { watchers, history } = viewOf(watched, reader, [])
+    const { watchers, history } = ticketViewOf(watched, reader, [])
     expect(watchers.map(({ name }) => name)).toEqual(shown)
     expect(history.some(({ action }) => action === 'watched')).toBe(reader.role !== 'user')
   })
 
   test('to nobody: audience, outbox and where its cards are', () => {
-    const view = viewOf(told, max, [])
+    const view = ticketViewOf(told, max, [])
     for (const field of ['audience', 'outbox', 'attempts', 'nextAttemptAt', 'surfaces', 'deleted', '_id'])
       expect(view).not.toHaveProperty(field)
   })
@@ -125,7 +120,7 @@ test.each<[string, Actor, { id: string; number: number }[]]>([
   ['a moderator', max, [{ id: idLike('9'), number: 9 }]],
   ['its requester', ann, []],
 ])('%s sees its duplicates only as staff', (_name, reader, expected) => {
-  expect(viewOf(told, reader, [{ _id: idLike('9'), number: 9 }]).duplicates).toEqual(expected)
+  expect(ticketViewOf(told, reader, [{ _id: idLike('9'), number: 9 }]).duplicates).toEqual(expected)
 })
 
 test('how many tickets moderators have is for staff only', () => {
@@ -141,6 +136,6 @@ test('how many tickets moderators have is for staff only', () => {
     assignment: { by: 'triage', reason, candidates: [], at: new Date() },
     history: [line],
   })
-  expect(JSON.stringify(viewOf(ticket, { _id: 'x', role: 'moderator' }, []))).toContain('3 of 10')
-  expect(JSON.stringify(viewOf(ticket, { _id: 'x', role: 'user' }, []))).not.toContain('of 10')
+  expect(JSON.stringify(ticketViewOf(ticket, { _id: 'x', role: 'moderator' }, []))).toContain('3 of 10')
+  expect(JSON.stringify(ticketViewOf(ticket, { _id: 'x', role: 'user' }, []))).not.toContain('of 10')
 })

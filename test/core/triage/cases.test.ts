@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seedCatalog } from '../../../core/catalog/seed.ts'
 import { analyseLocally } from '../../../core/triage/local/analyse-locally.ts'
 import { heldOutCases, type TriageCase } from './held-out-cases.ts'
+import { labelledCases } from './labelled-cases.ts'
 import { tunedCases } from './tuned-cases.ts'
 
 const lists = seedCatalog({ skills: [], categories: [] })
@@ -42,5 +43,15 @@ describe('of the cases kept apart', () => {
     ['skills', 74],
   ] as const)('%s is right in %i of 75', (what, atLeast) => {
     expect(right(heldOutCases, what)).toBeGreaterThanOrEqual(atLeast)
+  })
+})
+
+describe('of 160 labelled cases', () => {
+  test.each([
+    ['priority', 152],
+    ['category', 147],
+    ['skills', 156],
+  ] as const)('%s is right in at least %i', (what, atLeast) => {
+    expect(right(labelledCases, what)).toBeGreaterThanOrEqual(atLeast)
   })
 })

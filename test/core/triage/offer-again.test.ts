@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withoutLoads } from '../../../core/tickets/without-loads.ts'
 import type { Choice } from '../../../core/triage/choose-assignee.ts'
-import { isNobodyFree, lapsedSinceOnDuty, offeredAgain } from '../../../core/triage/offer-again.ts'
+import { decideOfferAgain, isNobodyFree, lapsedSinceOnDuty } from '../../../core/triage/offer-again.ts'
 import { sortByUrgency } from '../../../core/triage/sort-by-urgency.ts'
 import { later, max, mia, monday, ticketOf } from '../../support/ticket-fixture.ts'
 
@@ -22,7 +22,7 @@ describe('a ticket that was left open', () => {
     [mia, 'came on duty', 'came on duty; needs no special skill'],
   ])('is assigned with the reason why now', (who, why, toRequesters) => {
     const ticket = ticketOf({ assignment: leftOpen })
-    const change = offeredAgain(choiceOf(who), terms, later(60))(ticket)
+    const change = decideOfferAgain(choiceOf(who), terms, later(60))(ticket)
     expect(change?.set).toMatchObject({ assignee: person(who) })
     expect(change?.set.assignment?.leftOpenAt).toBeUndefined()
     const { reason = '' } = change?.set.assignment ?? {}
@@ -38,7 +38,7 @@ describe('a ticket that was left open', () => {
     ['it is resolved', choiceOf(mia), ticketOf({ assignment: leftOpen, status: 'resolved' })],
     ['it is deleted', choiceOf(mia), ticketOf({ assignment: leftOpen, deleted: true })],
   ])('stays as it is when %s', (_why, choice, ticket) => {
-    expect(offeredAgain(choice, terms, later(60))(ticket)).toBeNull()
+    expect(decideOfferAgain(choice, terms, later(60))(ticket)).toBeNull()
   })
 
   test.each([
@@ -50,7 +50,7 @@ describe('a ticket that was left open', () => {
     'after %d others, one of %s priority is told of together: %s',
     (already, priority, together) => {
       const ticket = ticketOf({ assignment: leftOpen, priority })
-      const change = offeredAgain(choiceOf(mia), { ...terms, already }, later(60))(ticket)
+      const change = decideOfferAgain(choiceOf(mia), { ...terms, already }, later(60))(ticket)
       const told = change?.effects.filter(({ kind }) => kind === 'notify')
       expect(told).toHaveLength(3)
       for (const effect of told ?? []) expect('together' in effect).toBe(together)

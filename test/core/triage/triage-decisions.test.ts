@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { Choice } from '../../../core/triage/choose-assignee.ts'
 import type { Proposal } from '../../../core/triage/proposal.ts'
-import { assigned, triaged } from '../../../core/triage/triage-decisions.ts'
+import { decideAssignment, decideTriage } from '../../../core/triage/triage-decisions.ts'
 import { personOf } from '../../../core/users/user.ts'
 import {
   assignedTo,
@@ -34,13 +34,13 @@ const proposal: Proposal = {
 describe('triaged', () => {
   test('names similar tickets in the notes, by their numbers alone', () => {
     const notesFor = (shared: number[]) =>
-      triaged(proposal, { startedAt: now, now, shared })(ticketOf())?.set.notes
+      decideTriage(proposal, { startedAt: now, now, shared })(ticketOf())?.set.notes
     expect(notesFor([12, 40])).toBe('- Put it out.\n- Look at similar tickets: #12, #40.')
     expect(notesFor([])).toBe('- Put it out.')
   })
 
   test('writes what was found, and enqueues the cards and then the assignment', () => {
-    const change = triaged(proposal, { startedAt: now, now })(
+    const change = decideTriage(proposal, { startedAt: now, now })(
       ticketOf({ triage: { ...ticketOf().triage, startedAt: later(1) } }),
     )
     expect(change?.set).toEqual({
@@ -78,7 +78,7 @@ describe('triaged', () => {
       'urgent · Hardware, by the local engine (Gemini is overloaded)',
     ],
   ])('says in the history by which engine: %o', (more, note) => {
-    expect(triaged({ ...proposal, ...more }, { startedAt: now, now })(ticketOf())?.history).toEqual([
+    expect(decideTriage({ ...proposal, ...more }, { startedAt: now, now })(ticketOf())?.history).toEqual([
       { by: null, surface: 'desk', action: 'triaged', note },
     ])
   })
@@ -88,11 +88,11 @@ describe('triaged', () => {
     ['category', { category: 'HR' }],
     ['skills', { skills: ['C#'] }],
   ])('leaves the %s that a person has set', (_name, given) => {
-    expect(triaged(proposal, { startedAt: now, now })(ticketOf(given))?.set).toMatchObject(given)
+    expect(decideTriage(proposal, { startedAt: now, now })(ticketOf(given))?.set).toMatchObject(given)
   })
 
   test('happens to a claimed ticket too', () => {
-    expect(triaged(proposal, { startedAt: now, now })(ticketOf(claimedBy(max)))?.set).toMatchObject({
+    expect(decideTriage(proposal, { startedAt: now, now })(ticketOf(claimedBy(max)))?.set).toMatchObject({
       priority: 'urgent',
     })
   })
@@ -101,7 +101,7 @@ describe('triaged', () => {
     ['what is triaged already', { triage: { ...ticketOf().triage, state: 'done' } }],
     ['a deleted ticket', { deleted: true }],
   ])('does nothing to %s', (_name, more) => {
-    expect(triaged(proposal, { startedAt: now, now })(ticketOf(more))).toBeNull()
+    expect(decideTriage(proposal, { startedAt: now, now })(ticketOf(more))).toBeNull()
   })
 })
 
@@ -116,7 +116,7 @@ describe('assigned', () => {
   const people = { admins: [root._id, mia._id] }
 
   test('names the person and why, stays open, and tells them', () => {
-    const change = assigned(choice, people, now)(ticketOf())
+    const change = decideAssignment(choice, people, now)(ticketOf())
     expect(change?.set).toEqual({
       assignee: personOf(max),
       assignment: { by: 'triage', reason: choice.reason, candidates, at: now },
@@ -132,7 +132,7 @@ describe('assigned', () => {
   })
 
   test('with nobody fit leaves it open and tells every admin', () => {
-    const change = assigned(nobody, people, now)(ticketOf())
+    const change = decideAssignment(nobody, people, now)(ticketOf())
     expect(change?.set).toEqual({
       assignment: {
         ...{ by: 'triage', reason: 'No moderator is on duty.', candidates: [], at: now },
@@ -155,7 +155,7 @@ describe('assigned', () => {
     ['nobody when it was resolved meanwhile', { status: 'resolved' }],
     ['nobody when it was deleted meanwhile', { deleted: true }],
   ])('leaves it to %s', (_name, more) => {
-    expect(assigned(choice, people, now)(ticketOf(more))).toBeNull()
-    expect(assigned(nobody, people, now)(ticketOf(more))).toBeNull()
+    expect(decideAssignment(choice, people, now)(ticketOf(more))).toBeNull()
+    expect(decideAssignment(nobody, people, now)(ticketOf(more))).toBeNull()
   })
 })

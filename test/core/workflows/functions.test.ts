@@ -1,7 +1,7 @@
 import { Inngest } from 'inngest'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '../../../core/ids.ts'
-import { createDeliveryStore } from '../../../core/notifications/delivery-store.ts'
+import { createDeliveryStore } from '../../../core/notifications/deliveries/delivery-store.ts'
 import type { OutboxQueue } from '../../../core/outbox/entry.ts'
 import { createFunctions } from '../../../core/workflows/functions.ts'
 import { pipelinesOf } from '../../../core/workflows/pipelines.ts'

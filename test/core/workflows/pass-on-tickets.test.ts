@@ -6,9 +6,9 @@ import { edit } from '../../../core/tickets/actions/edit.ts'
 import { markDuplicate } from '../../../core/tickets/actions/mark-duplicate.ts'
 import { perform } from '../../../core/tickets/actions/perform.ts'
 import { unmarkDuplicate } from '../../../core/tickets/actions/unmark-duplicate.ts'
-import type { NewTicket } from '../../../core/tickets/ticket-store.ts'
+import type { NewTicket } from '../../../core/tickets/store/ticket-store.ts'
 import type { Priority } from '../../../core/tickets/ticket-values.ts'
-import { viewOf } from '../../../core/tickets/ticket-view.ts'
+import { ticketViewOf } from '../../../core/tickets/ticket-view.ts'
 import { changeDuty } from '../../../core/users/duty/change-duty.ts'
 import { followSchedules } from '../../../core/users/duty/follow-schedules.ts'
 import type { User } from '../../../core/users/user.ts'
@@ -287,7 +287,7 @@ test('the requester sees neither who let it lapse nor until when it must be clai
   for (const name of ['Max', 'Mia']) await onDuty(name)
   const id = await assignedTicket()
   await passOnAfter(60)
-  const { assignment, history } = viewOf(await read(id), ann, [])
+  const { assignment, history } = ticketViewOf(await read(id), ann, [])
   expect(assignment?.claimBy).toBeUndefined()
   expect(assignment?.lapsed).toBeUndefined()
   expect(assignment?.ruledOut).toBeUndefined()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { isApiFailure } from '../../../local/discord/failures.ts'
-import { validateCommands } from '../../../local/discord/validate-commands.ts'
-import { validateMessage } from '../../../local/discord/validate-message.ts'
-import { validateModal } from '../../../local/discord/validate-modal.ts'
+import { validateCommands } from '../../../local/discord/validation/validate-commands.ts'
+import { validateMessage } from '../../../local/discord/validation/validate-message.ts'
+import { validateModal } from '../../../local/discord/validation/validate-modal.ts'
 
 const V2 = 1 << 15
 

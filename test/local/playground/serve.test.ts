@@ -5,7 +5,7 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Trouble } from '../../../local/playground/desk-calls.ts'
 import { servePlayground } from '../../../local/playground/server/serve.ts'
-import type { Surroundings } from '../../../local/playground/server/surroundings.ts'
+import type { ShownServices } from '../../../local/playground/server/shown-services.ts'
 import { createTroubles, type KnownTrouble } from '../../../local/playground/server/troubles.ts'
 import { contentsIn } from '../../../start/playground/start-platforms.ts'
 import { ADA, logIn, startSmallDiscord } from '../discord/desk-client.ts'
@@ -16,7 +16,7 @@ import { openPage } from './page-client.ts'
 const deskChannel = '100000000000000002'
 
 async function playground(
-  more: Partial<Surroundings> = {},
+  more: Partial<ShownServices> = {},
   known: Partial<Record<Trouble, KnownTrouble>> = {},
 ) {
   const folder = await temporaryFolder()
@@ -27,7 +27,7 @@ async function playground(
   const discord = await startSmallDiscord()
   await mkdir(`${folder}/page`)
   await writeFile(`${folder}/page/index.html`, '<title>Playground</title>')
-  const surroundings: Surroundings = {
+  const services: ShownServices = {
     slack,
     discord,
     mailbox: undefined,
@@ -41,7 +41,7 @@ async function playground(
     ...more,
   }
   const server = await servePlayground({
-    surroundings,
+    services,
     page: Promise.resolve(`${folder}/page`),
     files: `${folder}/files`,
     port: 0,
@@ -62,7 +62,7 @@ async function pageOf(link: string) {
 }
 
 /** A page whose people can mail the desk. @returns it, and what the desk received */
-async function mailPage(more: Partial<Surroundings>) {
+async function mailPage(more: Partial<ShownServices>) {
   const received: ParsedMail[] = []
   const receive = async (sent: Uint8Array) => {
     received.push(await simpleParser(Buffer.from(sent)))

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { createGuard } from '../../../local/inngest-guard.ts'
+import { createGuard } from '../../../local/inngest/inngest-guard.ts'
 import { servePlayground } from '../../../local/playground/server/serve.ts'
 import { createTroubles } from '../../../local/playground/server/troubles.ts'
 import { startSmallDiscord } from '../discord/desk-client.ts'
@@ -31,7 +31,7 @@ const servers: [string, () => Promise<Running>][] = [
     'the playground',
     async () => {
       const folder = await temporaryFolder()
-      const surroundings = {
+      const services = {
         ...{
           slack: undefined,
           discord: undefined,
@@ -47,7 +47,7 @@ const servers: [string, () => Promise<Running>][] = [
           troubles: createTroubles({}),
         },
       }
-      const options = { surroundings, page: Promise.resolve(folder), files: folder, port: 0, token: 'secret' }
+      const options = { services, page: Promise.resolve(folder), files: folder, port: 0, token: 'secret' }
       const { url, close } = await servePlayground(options)
       return { port: Number(new URL(url).port), stop: close }
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { problemsOfBlocks } from '../../../local/slack/block-schemas.ts'
-import { problemsOfView } from '../../../local/slack/view-schema.ts'
+import { problemsOfBlocks } from '../../../local/slack/schemas/block-schemas.ts'
+import { problemsOfView } from '../../../local/slack/schemas/view-schema.ts'
 
 const plain = (text: string) => ({ type: 'plain_text', text })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text })

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { signatureOf } from '../../../local/slack/http-transport.ts'
 import type { Slack } from '../../../local/slack/slack.ts'
+import { signatureOf } from '../../../local/slack/transport/http-transport.ts'
 import { slackWithAda, startBolt } from './fixture.ts'
 
 const small: ModalView = {

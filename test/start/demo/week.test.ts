@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ends, weekOfTickets } from '../../../start/demo/week.ts'
+import { finalStatuses, weekOfTickets } from '../../../start/demo/week.ts'
 
 test('sixty different tickets, in order, that end in every state, the newest ones open', () => {
   const week = weekOfTickets()
@@ -8,7 +8,7 @@ test('sixty different tickets, in order, that end in every state, the newest one
   expect(week.map(({ filedAt }) => filedAt)).toEqual(
     week.map(({ filedAt }) => filedAt).toSorted((a, b) => a - b),
   )
-  expect(new Set(week.map(({ end }) => end))).toEqual(new Set(ends))
+  expect(new Set(week.map(({ end }) => end))).toEqual(new Set(finalStatuses))
   expect(week.slice(-12).every(({ end }) => end === 'open' || end === 'in_progress')).toBe(true)
   expect(week.filter(({ answer, reply, resolution }) => !answer || !reply || !resolution)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ApiKeyScope } from '../../../../core/users/api-keys/api-key.ts'
 import type { ApiKeyView } from '../../shared/http/answers.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 
@@ -37,7 +37,7 @@ export function useRevokeApiKey(onDone: () => void) {
   return useMutation({
     mutationFn: ({ id }: ApiKeyView) => request(`${path}/${id}`, { method: 'DELETE' }),
     onSuccess: (_, { name }) => toast('success', `Key “${name}” revoked`),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => {
       onDone()
       return client.invalidateQueries({ queryKey: apiKeysKey })

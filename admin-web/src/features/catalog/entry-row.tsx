@@ -1,6 +1,6 @@
 import type { ListName } from '../../../../core/catalog/catalog.ts'
 import type { EntryView } from '../../../../core/catalog/catalog-view.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useEditCatalog } from './use-edit-catalog.ts'
 
@@ -21,7 +21,7 @@ export function EntryRow({ list, entry, onEdit, onFields, onMerge }: EntryRowPro
   const retire = () =>
     change.mutate(
       { method: 'PUT', path: `/${id}`, body: { retired: !retired } },
-      { onError: (error) => toast('error', wordsFor(error)) },
+      { onError: (error) => toast('error', errorMessage(error)) },
     )
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">

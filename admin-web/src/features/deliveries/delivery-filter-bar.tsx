@@ -1,4 +1,4 @@
-import { deliveryStates } from '../../../../core/notifications/delivery-states.ts'
+import { deliveryStates } from '../../../../core/notifications/deliveries/delivery-states.ts'
 import { FilterChip } from '../../shared/filters/filter-chip.tsx'
 import { SelectField } from '../../shared/forms/select-field.tsx'
 import { PersonPicker } from '../../shared/people/person-picker.tsx'

@@ -1,3 +1,4 @@
+import { isResendable } from '../../../../core/notifications/deliveries/resendable.ts'
 import type { DeliveryView } from './use-deliveries.ts'
 
 export const stateNames: Record<DeliveryView['state'], string> = {
@@ -14,20 +15,5 @@ export function aboutName(about: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Not account mails, whose links only their owners may request, and not cards and comments, which are no notifications. */
-const resendable = new Set([
-  'account-created',
-  'assigned',
-  'taken-over',
-  'released',
-  'left-open',
-  'mentioned',
-  'commented',
-  'waiting',
-  'status-changed',
-  'resolved',
-  'file-failed',
-])
-
 export const canResend = ({ about, to, state }: DeliveryView) =>
-  to !== null && resendable.has(about) && state !== 'sending' && state !== 'held'
+  to !== null && isResendable(about) && state !== 'sending' && state !== 'held'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DeliveryView } from '../../../../core/notifications/delivery-view.ts'
+import type { DeliveryView } from '../../../../core/notifications/deliveries/delivery-view.ts'
 import { request } from '../../shared/http/request.ts'
 import { usePages } from '../../shared/http/use-pages.ts'
 import { toast } from '../../shared/toasts/toasts.ts'

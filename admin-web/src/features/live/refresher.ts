@@ -1,8 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
-const shortestPauseMs = 300
+const minPauseMs = 300
 /** A read that spans a computer's sleep seems to take hours. */
-const longestPauseMs = 5_000
+const maxPauseMs = 5_000
 
 /**
  * Rereads stale queries that are shown: at once after a quiet time, and during a burst of events only as often as the
@@ -20,7 +20,7 @@ export function createRefresher(client: QueryClient) {
       const startedAt = performance.now()
       await Promise.all(keys.map((key) => readAgain(client, key)))
       const took = performance.now() - startedAt
-      await pause(Math.min(longestPauseMs, Math.max(shortestPauseMs, 2 * took)))
+      await pause(Math.min(maxPauseMs, Math.max(minPauseMs, 2 * took)))
     }
     running = false
   }

@@ -3,7 +3,7 @@ import type { Channel } from '../../../../core/outbox/entry.ts'
 import type { Role } from '../../../../core/users/user.ts'
 import { FormProblem } from '../../shared/forms/form-problem.tsx'
 import { channelNames, channels } from '../../shared/surfaces/channel-words.ts'
-import { type PreferencesView, ticked, useChangeNotifications } from './use-notifications.ts'
+import { type PreferencesView, useChangeNotifications, withClicks } from './use-notifications.ts'
 
 type Row = PreferencesView['events'][number]
 /** Events that concern only some roles. */
@@ -16,7 +16,7 @@ const onlyFor: Partial<Record<Row['event'], readonly Role[]>> = {
 /** A checkbox for each event and channel. A click shows at once and is saved. */
 export function Matrix({ view, role }: { view: PreferencesView; role: Role }) {
   const change = useChangeNotifications()
-  const [shown, show] = useOptimistic(view, ticked)
+  const [shown, show] = useOptimistic(view, withClicks)
   const tick = (event: Row['event'], channel: Channel, on: boolean) =>
     startTransition(async () => {
       const matrix = { [event]: { [channel]: on } }

@@ -4,7 +4,7 @@ import { fieldOf } from '../../shared/forms/use-schema-form.ts'
 import { allDays, WeekdaysField } from '../../shared/forms/weekdays-field.tsx'
 import type { TimingForm } from './timing-form.ts'
 
-export const usualQuietHours: QuietHours = { from: '22:00', to: '07:00', days: allDays }
+export const defaultQuietHours: QuietHours = { from: '22:00', to: '07:00', days: allDays }
 
 export function QuietHoursFields({ form }: { form: TimingForm }) {
   const { quietHours: wrong } = form.formState.errors

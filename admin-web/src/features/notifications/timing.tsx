@@ -5,7 +5,7 @@ import { TextField } from '../../shared/forms/text-field.tsx'
 import { TimeZoneField } from '../../shared/forms/time-zone-field.tsx'
 import { fieldOf } from '../../shared/forms/use-schema-form.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
-import { QuietHoursFields, usualQuietHours } from './quiet-hours-fields.tsx'
+import { defaultQuietHours, QuietHoursFields } from './quiet-hours-fields.tsx'
 import { timingSchema, useTimingForm } from './timing-form.ts'
 import { type PreferencesView, useChangeNotifications } from './use-notifications.ts'
 
@@ -25,7 +25,7 @@ export function Timing({ view }: { view: PreferencesView }) {
         label="Quiet hours"
         hint="Notifications wait until they end. An urgent ticket assigned to you is sent at once."
         checked={quietHours !== null}
-        onChange={({ target }) => form.setValue('quietHours', target.checked ? usualQuietHours : null)}
+        onChange={({ target }) => form.setValue('quietHours', target.checked ? defaultQuietHours : null)}
       />
       {quietHours && <QuietHoursFields form={form} />}
       <CheckField

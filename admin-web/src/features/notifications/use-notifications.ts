@@ -29,7 +29,7 @@ export function useChangeNotifications(onDone?: () => void) {
     scope: { id: 'notifications' },
     mutationFn: (body: PreferencesInput) => request<Answer>(path, { method: 'PUT', body }),
     onMutate: ({ matrix }) =>
-      client.setQueryData<PreferencesView>(key, (view) => (view && matrix ? ticked(view, matrix) : view)),
+      client.setQueryData<PreferencesView>(key, (view) => (view && matrix ? withClicks(view, matrix) : view)),
     onSuccess: ({ notifications }) => {
       if (client.isMutating({ mutationKey: key }) === 1) client.setQueryData(key, notifications)
       onDone?.()
@@ -39,7 +39,7 @@ export function useChangeNotifications(onDone?: () => void) {
 }
 
 /** The view after these clicks, as far as it is known before the answer. */
-export const ticked = (
+export const withClicks = (
   view: PreferencesView,
   matrix: NonNullable<PreferencesInput['matrix']>,
 ): PreferencesView => ({

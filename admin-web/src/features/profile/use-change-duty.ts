@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SessionAnswer } from '../../shared/http/answers.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { accountKey } from '../../shared/session/use-account.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
@@ -15,6 +15,6 @@ export function useChangeDuty() {
       client.setQueryData(accountKey, user)
       toast('success', user.onDuty ? 'You are on duty' : 'You are off duty')
     },
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
   })
 }

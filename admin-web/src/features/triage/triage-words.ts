@@ -24,7 +24,7 @@ export function trainingWords({ state, outcome }: Training): string {
 export function comparisonWords({ comparison }: ModelView): string {
   const { tickets, accuracy, otherAccuracy, with: other } = comparison
   const than = other === null ? 'the rules' : `model ${other}`
-  return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} tickets held back; ${than} on ${percent(otherAccuracy)}.`
+  return `Right on ${percent(accuracy)} of ${tickets.toLocaleString()} held-out tickets; ${than} on ${percent(otherAccuracy)}.`
 }
 
 /** What using the rules alone means. @param isChosen whether an admin has chosen them */
@@ -38,9 +38,9 @@ export function rulesWords(isChosen: boolean, isInUse: boolean): string {
 
 /** "Priorities: right on 76 % of 620; the rules alone on 71 %." */
 export function priorityWords(figures: NonNullable<ModelView['priorityFigures']>): string {
-  const { heldBack, accuracy, rulesAccuracy, isUsed } = figures
+  const { heldOut, accuracy, rulesAccuracy, isUsed } = figures
   const kept = isUsed ? '' : ' So the rules alone rate them.'
-  return `Priorities: right on ${percent(accuracy)} of ${heldBack.toLocaleString()}; the rules alone on ${percent(rulesAccuracy)}.${kept}`
+  return `Priorities: right on ${percent(accuracy)} of ${heldOut.toLocaleString()}; the rules alone on ${percent(rulesAccuracy)}.${kept}`
 }
 
 type Row = TriageReport['corrections']['last30Days'][number]

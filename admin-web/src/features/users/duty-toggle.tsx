@@ -1,6 +1,6 @@
 import { startTransition, useOptimistic } from 'react'
 import type { UserView } from '../../shared/http/answers.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useUpdateUser } from './use-update-user.ts'
 
@@ -13,7 +13,7 @@ export function DutyToggle({ user }: { user: UserView }) {
       show(onDuty)
       await update.mutateAsync({ id: user.id, onDuty }).then(
         ({ user: saved }) => toast('success', `${saved.name} is ${saved.onDuty ? 'on' : 'off'} duty`),
-        (error) => toast('error', wordsFor(error)),
+        (error) => toast('error', errorMessage(error)),
       )
     })
   return (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { UserView } from '../../shared/http/answers.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { usersKey } from '../../shared/people/use-users.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
@@ -11,7 +11,7 @@ export function useResetSecondFactor(onDone: () => void) {
   return useMutation({
     mutationFn: ({ id }: UserView) => request(`/api/users/${id}/second-factor`, { method: 'DELETE' }),
     onSuccess: (_, { name }) => toast('success', `Two-step sign-in of ${name} reset`),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => {
       onDone()
       return queries.invalidateQueries({ queryKey: usersKey })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { HandleKind } from '../../../../core/users/handles/handles.ts'
 import type { UserView } from '../../shared/http/answers.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 import { useUnlinkUser } from './use-unlink-user.ts'
@@ -42,7 +42,7 @@ export function UserIdentity({ user, self, onMerge, onReset, onSchedule, onUnlin
           type="button"
           className="btn btn-plain btn-sm"
           disabled={unlink.isPending}
-          onClick={() => unlink.mutate(kind, { onError: (error) => toast('error', wordsFor(error)) })}
+          onClick={() => unlink.mutate(kind, { onError: (error) => toast('error', errorMessage(error)) })}
         >
           Unlink {channelNames[kind]}
         </button>

@@ -4,7 +4,7 @@ import { loadChunk } from './load-chunk.ts'
 /**
  * A part of a page whose code loads when it is first shown. When it can't be loaded, its place stays empty, and a note on
  * the page offers to reload.
- * @param meanwhile what stands in its place until then
+ * @param meanwhile what is shown in its place until then
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -5,10 +5,10 @@ import { Icon } from '../ui/icon.tsx'
 
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 /** A larger picture is downloaded only when somebody wants it, in bytes. */
-const largestShown = 8 * 1_024 * 1_024
+const maxShownBytes = 8 * 1_024 * 1_024
 
 const isPicture = ({ type, size, state }: FileView) =>
-  state === 'ready' && pictures.includes(type) && size <= largestShown
+  state === 'ready' && pictures.includes(type) && size <= maxShownBytes
 
 /** The files of a description or a message: small pictures, and a row for each other file. */
 export function FileList({ files }: { files: FileView[] }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FileView } from '../../../../core/attachments/attached-file.ts'
-import { wordsFor } from '../http/problem.ts'
+import { errorMessage } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 import { newUuid } from '../session/new-uuid.ts'
 import { useDraft } from '../session/use-draft.ts'
@@ -44,7 +44,7 @@ export function useUploads(draft: string) {
     running.current.set(key, { done, cancel, source })
     done.then(
       (file) => update(key, { state: 'sent', file, at: Date.now() }),
-      (error) => update(key, { state: 'failed', problem: wordsFor(error) }),
+      (error) => update(key, { state: 'failed', problem: errorMessage(error) }),
     )
   }
 

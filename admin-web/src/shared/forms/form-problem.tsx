@@ -1,4 +1,4 @@
-import { wordsFor } from '../http/problem.ts'
+import { errorMessage } from '../http/problem.ts'
 import { Icon } from '../ui/icon.tsx'
 import { fieldErrorsIn } from './field-errors.ts'
 
@@ -16,7 +16,7 @@ export function FormProblem({ error, fields = [] }: FormProblemProps) {
   return (
     <div role="alert" className="alert alert-soft alert-error">
       <Icon name="alert" className="size-5" />
-      <span>{wordsFor(error)}</span>
+      <span>{errorMessage(error)}</span>
     </div>
   )
 }

@@ -1,12 +1,9 @@
 import type { z } from 'zod'
 import type { auditViewSchema } from '../../../../core/audit/audit-view.ts'
 import type { PermissionName } from '../../../../core/tickets/actions/permission-names.ts'
-import type {
-  CommentView,
-  ListedTicketView,
-  TicketSummary,
-  TicketView,
-} from '../../../../core/tickets/ticket-view.ts'
+import type { CommentView } from '../../../../core/tickets/comments/comment-view.ts'
+import type { ListedTicketView, TicketSummary } from '../../../../core/tickets/lists/listed-view.ts'
+import type { TicketView } from '../../../../core/tickets/ticket-view.ts'
 import type { apiKeyViewSchema } from '../../../../core/users/api-keys/own-api-keys.ts'
 import type { PagePurpose } from '../../../../core/users/mail-links/find-link.ts'
 import type { UserView } from '../../../../core/users/user-view.ts'

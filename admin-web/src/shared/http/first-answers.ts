@@ -25,7 +25,7 @@ export const firstAnswer = <Answer>(path: string) => answers.get(path) as Answer
 /** They are one person's: nobody who signs in afterwards may see them. */
 export const forgetFirstAnswers = () => answers.clear()
 
-/** To be called when the first page is shown: a later one asks anew. */
+/** To be called when the first page is shown: a later one asks again. */
 export const forgetFirstAnswersSoon = () => void setTimeout(forgetFirstAnswers, keptMs)
 
 /** The queries that the answers serve, by path. */

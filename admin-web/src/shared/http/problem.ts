@@ -23,5 +23,5 @@ export async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** The message to show for any error. */
-export const wordsFor = (error: unknown) =>
+export const errorMessage = (error: unknown) =>
   isProblem(error) ? error.message : 'Something went wrong on this page. Reload it and try again.'

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
 import type { Data, Processor } from 'unified'
-import { leftOut } from '../../../../core/rich-text/left-out.ts'
+import { disabledConstructs } from '../../../../core/rich-text/disabled-constructs.ts'
 
 /**
  * Leaves out what the desk's Markdown lacks, keeps spaces as they were typed, and lets each block run in the direction of
@@ -10,7 +10,7 @@ import { leftOut } from '../../../../core/rich-text/left-out.ts'
  */
 function remarkDesk(this: Processor) {
   const data: Data & { micromarkExtensions?: object[] } = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: leftOut } }]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: disabledConstructs } }]
   return (root: Root) => {
     for (const block of root.children)
       if (block.type !== 'code') block.data = { ...block.data, hProperties: { dir: 'auto' } }

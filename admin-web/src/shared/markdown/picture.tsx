@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { Icon } from '../ui/icon.tsx'
 
-/** Whether what is rendered stands in a link, which can hold no other link. */
+/** Whether what is rendered is inside a link, which can hold no other link. */
 export const InLink = createContext(false)
 
 type PictureProps = { src?: string | undefined; alt?: string | undefined }

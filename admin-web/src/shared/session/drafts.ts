@@ -14,17 +14,17 @@ const keptMs = 30 * 86_400_000
 /** The draft that was typed last, in whichever tab. @property at milliseconds */
 type Latest = { tab: string; at: number; value: unknown }
 
-export const readKept = <T>(name: string): T | null =>
+export const readDraft = <T>(name: string): T | null =>
   readJson<T>('session', prefix + name) ?? ((readLatest(prefix + name)?.value ?? null) as T | null)
 
-export function keep(name: string, value: unknown) {
+export function saveDraft(name: string, value: unknown) {
   const key = prefix + name
   if (isSame(value, readJson('session', key))) return
   writeJson('session', key, value)
   writeJson('local', key, { tab: thisTab(), at: Date.now(), value } satisfies Latest)
 }
 
-export function forget(name: string) {
+export function discardDraft(name: string) {
   const key = prefix + name
   const own = readJson('session', key)
   const latest = readLatest(key)

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { forget, keep, readKept } from './drafts.ts'
+import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { useMe } from './use-me.ts'
 
 /**
@@ -8,7 +8,7 @@ import { useMe } from './use-me.ts'
  */
 export function useDraft<T>(name: string, blank: T) {
   const key = `${useMe().id}:${name}`
-  const [start] = useState<T>(() => readKept<T>(key) ?? blank)
+  const [start] = useState<T>(() => readDraft<T>(key) ?? blank)
   const [unchanged] = useState(() => JSON.stringify(blank))
   const last = useRef<string>(null)
   const ended = useRef(false)
@@ -18,12 +18,12 @@ export function useDraft<T>(name: string, blank: T) {
     const text = JSON.stringify(value)
     if (ended.current || text === last.current) return
     last.current = text
-    if (text === unchanged) forget(key)
-    else keep(key, value)
+    if (text === unchanged) discardDraft(key)
+    else saveDraft(key, value)
   }
   const end = () => {
     ended.current = true
-    forget(key)
+    discardDraft(key)
   }
   return { start, keep: keepDraft, end }
 }

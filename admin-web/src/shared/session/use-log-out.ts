@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { wordsFor } from '../http/problem.ts'
+import { errorMessage } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 import { toast } from '../toasts/toasts.ts'
 import { forgetAll } from './drafts.ts'
@@ -19,6 +19,6 @@ export function useLogOut() {
       await navigate('/login', { replace: true })
       client.clear()
     },
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
   })
 }

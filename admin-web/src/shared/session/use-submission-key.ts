@@ -1,4 +1,4 @@
-import { forget, keep, readKept } from './drafts.ts'
+import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { newUuid } from './new-uuid.ts'
 import { useMe } from './use-me.ts'
 
@@ -13,11 +13,11 @@ export function useSubmissionKey(name: string) {
 
   const keyFor = (submission: unknown) => {
     const content = JSON.stringify(submission)
-    const earlier = readKept<Kept>(kept)
+    const earlier = readDraft<Kept>(kept)
     if (earlier?.content === content) return earlier.key
     const key = newUuid()
-    keep(kept, { content, key })
+    saveDraft(kept, { content, key })
     return key
   }
-  return { keyFor, done: () => forget(kept) }
+  return { keyFor, done: () => discardDraft(kept) }
 }

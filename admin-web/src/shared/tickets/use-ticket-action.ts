@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TicketAnswer } from '../http/answers.ts'
-import { wordsFor } from '../http/problem.ts'
+import { errorMessage } from '../http/problem.ts'
 import { request } from '../http/request.ts'
 import { toast } from '../toasts/toasts.ts'
 import { startOwnChange } from './own-change.ts'
@@ -27,7 +27,7 @@ export function useTicketAction(id: string, action: TicketAction) {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
       toast('success', done[action](answer.ticket.number))
     },
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: (_answer, _error, _input, endOwnChange) =>
       client.invalidateQueries({ queryKey: ticketsKey }).finally(endOwnChange),
   })

@@ -17,7 +17,7 @@ export function relativeTime(at: string, now: number): string {
 }
 
 /** "3 hours", "1 day"; at least "1 minute". @param since ISO 8601 @param now milliseconds */
-export function howLong(since: string, now: number): string {
+export function durationSince(since: string, now: number): string {
   const seconds = Math.max(60, (now - new Date(since).getTime()) / 1000)
   const [unit, size] = steps.find(([, size]) => seconds >= size) ?? ['minute', 60]
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(

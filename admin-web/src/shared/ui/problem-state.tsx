@@ -1,5 +1,5 @@
 import { fieldErrorsIn } from '../forms/field-errors.ts'
-import { wordsFor } from '../http/problem.ts'
+import { errorMessage } from '../http/problem.ts'
 import { Icon } from './icon.tsx'
 
 /** Says why something couldn't be loaded, with a button to try again. */
@@ -18,4 +18,4 @@ export function ProblemState({ error, onRetry }: { error: unknown; onRetry: () =
 }
 
 /** The API's complaints without the names of its query parameters, which mean nothing to the reader. */
-const reasonFor = (error: unknown) => Object.values(fieldErrorsIn(error)).join(' ') || wordsFor(error)
+const reasonFor = (error: unknown) => Object.values(fieldErrorsIn(error)).join(' ') || errorMessage(error)

@@ -2,14 +2,14 @@ import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } f
 import { type Sentence, sentence } from '../../../../core/text/sentence.ts'
 import type { ActionName } from '../../../../core/tickets/actions/actions.ts'
 import { capitalised } from '../../../../core/tickets/card.ts'
-import { numbered } from '../../../../core/tickets/change.ts'
+import { referenceTo } from '../../../../core/tickets/change.ts'
 import { versionFor } from '../../../../core/tickets/shown-changes.ts'
 import { isResolved, type Ticket } from '../../../../core/tickets/ticket.ts'
 import { maxResolution } from '../../../../core/tickets/ticket-texts.ts'
 import { priorities } from '../../../../core/tickets/ticket-values.ts'
 import type { User } from '../../../../core/users/user.ts'
 import { choiceOption, suggestedOption, textOption } from './options.ts'
-import { numberIn } from './which-ticket.ts'
+import { numberIn } from './resolve-ticket.ts'
 
 /** What a person has chosen. @property value an option's text; empty when it was left out */
 export type Chosen = { actor: User; ticket: Ticket; value: (option: string) => string }
@@ -47,7 +47,7 @@ export const actionTable = {
     options: [suggestedOption('person', 'A moderator or an admin')],
     action: 'assign',
     input: ({ value }) => ({ assignee: value('person') }),
-    done: (ticket) => sentence`${numbered(ticket)} is assigned to ${ticket.assignee?.name ?? 'nobody'}.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} is assigned to ${ticket.assignee?.name ?? 'nobody'}.`,
   },
   status: {
     description: 'Change a ticket’s status. To resolve it, use /ticket resolve',
@@ -71,13 +71,13 @@ export const actionTable = {
       ),
     ],
     ...edit(({ value }) => ({ priority: value('level') })),
-    done: (ticket) => sentence`The priority of ${numbered(ticket)} is ${ticket.priority ?? 'not known'}.`,
+    done: (ticket) => sentence`The priority of ${referenceTo(ticket)} is ${ticket.priority ?? 'not known'}.`,
   },
   category: {
     description: 'Change a ticket’s category',
     options: [suggestedOption('name', 'A category of the desk')],
     ...edit(({ value }) => ({ category: value('name') })),
-    done: (ticket) => sentence`The category of ${numbered(ticket)} is ${ticket.category ?? 'not known'}.`,
+    done: (ticket) => sentence`The category of ${referenceTo(ticket)} is ${ticket.category ?? 'not known'}.`,
   },
   tag: {
     description: 'Add a tag to a ticket, or take it away',
@@ -87,8 +87,8 @@ export const actionTable = {
     })),
     done: ({ tags, ...ticket }) =>
       tags.length > 0
-        ? sentence`Tags of ${numbered(ticket)}: ${tags.join(', ')}.`
-        : sentence`${numbered(ticket)} has no tags.`,
+        ? sentence`Tags of ${referenceTo(ticket)}: ${tags.join(', ')}.`
+        : sentence`${referenceTo(ticket)} has no tags.`,
   },
   resolve: {
     description: 'Resolve a ticket. The requester is told how',
@@ -99,7 +99,7 @@ export const actionTable = {
   close: {
     description: 'Make a resolved ticket final',
     action: 'close',
-    done: (ticket) => sentence`${numbered(ticket)} is closed.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} is closed.`,
   },
   reopen: { description: 'Reopen a resolved or waiting ticket', action: 'reopen' },
   duplicate: {
@@ -107,7 +107,7 @@ export const actionTable = {
     options: [suggestedOption('of', 'The original: its number, or words of its title')],
     action: 'mark-duplicate',
     input: ({ value }) => ({ of: numberIn(value('of')) }),
-    done: (ticket) => sentence`${numbered(ticket)} is a duplicate of #${ticket.duplicateOf?.number ?? 0}.`,
+    done: (ticket) => sentence`${referenceTo(ticket)} is a duplicate of #${ticket.duplicateOf?.number ?? 0}.`,
   },
 } satisfies Record<string, Row>
 

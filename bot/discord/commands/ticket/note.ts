@@ -6,12 +6,12 @@ import { commentBodySchema } from '../../../../core/tickets/comments/comment.ts'
 import { refusalMessage } from '../../../../core/tickets/refusal-message.ts'
 import { answerPrivately } from '../../answer.ts'
 import type { Bot } from '../../bot.ts'
-import { notValid } from '../../messages/left-out.ts'
 import { readText } from '../../messages/read-text.ts'
+import { notValid } from '../../messages/unsupported-parts.ts'
 import { resolveActor } from '../../resolve-actor.ts'
 import { noteEmbed } from '../../views/note.ts'
 import { textOption, ticketOption } from './options.ts'
-import { whichTicket } from './which-ticket.ts'
+import { resolveTicket } from './resolve-ticket.ts'
 
 export const noteSubcommand = {
   description: 'Write an internal note on a ticket. The requester does not see it',
@@ -31,7 +31,7 @@ type Show = (note: { author: string; body: string }) => void
 async function storeNote(bot: Bot, interaction: ChatInputCommandInteraction, show: Show): Promise<Sentence> {
   const { options, channelId: channel } = interaction
   const actor = await resolveActor(bot, interaction.user.id)
-  const ticket = await whichTicket(bot.desk, options.getString('ticket'), channel)
+  const ticket = await resolveTicket(bot.desk, options.getString('ticket'), channel)
   const isHere = ticket.surfaces.discord?.thread === channel
   const content = options.getString('text', true)
   const { text, mentions } = await readText(bot, { content, channel, mentions: [] })

@@ -8,7 +8,7 @@ import { resolveActor } from '../../resolve-actor.ts'
 import { cardMessage } from '../../views/card.ts'
 import { requesterCard } from '../../views/requester-card.ts'
 import { ticketOption } from './options.ts'
-import { whichTicket } from './which-ticket.ts'
+import { resolveTicket } from './resolve-ticket.ts'
 
 export const showSubcommand = { description: 'Show a ticket', options: [ticketOption] }
 
@@ -17,7 +17,7 @@ export const showTicket = (bot: Bot, interaction: ChatInputCommandInteraction) =
   answerPrivately(interaction, bot.log, async () => {
     const { desk, appUrl } = bot
     const actor = await resolveActor(bot, interaction.user.id)
-    const { _id } = await whichTicket(desk, interaction.options.getString('ticket'), interaction.channelId)
+    const { _id } = await resolveTicket(desk, interaction.options.getString('ticket'), interaction.channelId)
     const ticket = await readTicket(desk, actor, _id)
     if (!isStaff(actor)) return requesterCard({ ticket, usualAnswerMinutes: null }, appUrl)
     const [duplicates, similar] = await Promise.all([

@@ -11,7 +11,7 @@ import type { Bot } from '../../bot.ts'
 import { resolveActor } from '../../resolve-actor.ts'
 import { inPlain } from '../../views/sentence.ts'
 import { macroOption } from '../macro.ts'
-import { whichTicket } from './which-ticket.ts'
+import { resolveTicket } from './resolve-ticket.ts'
 
 type Choice = APIApplicationCommandOptionChoice<string>
 type Asked = { actor: User; typed: string; interaction: AutocompleteInteraction }
@@ -33,7 +33,7 @@ const tickets: Suggest = async ({ desk }, { actor, typed }) => {
 /** People to whom this person can assign the ticket, the best first. */
 const people: Suggest = async ({ desk }, { actor, typed, interaction }) => {
   const { options, channelId } = interaction
-  const { _id: id } = await whichTicket(desk, options.getString('ticket'), channelId)
+  const { _id: id } = await resolveTicket(desk, options.getString('ticket'), channelId)
   const found = await listAssignees(desk, actor, { id, search: typed || undefined })
   return found.map(({ id: person, name, onDuty }) => choice(onDuty ? name : `${name} (off duty)`, person))
 }

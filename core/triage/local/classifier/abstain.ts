@@ -2,7 +2,7 @@
 export type Answered = { confidence: number; right: boolean }
 
 /** Fewer answers than this say nothing about a share. */
-const fewest = 20
+const minAnswers = 20
 
 /**
  * The lowest confidence from which on answers are right often enough, taken together.
@@ -16,7 +16,7 @@ export function thresholdFor(answers: readonly Answered[], precision: number): n
   for (const [index, answer] of surest.entries()) {
     if (answer.right) right++
     const last = surest[index + 1]?.confidence !== answer.confidence
-    if (last && index + 1 >= fewest && right / (index + 1) >= precision) threshold = answer.confidence
+    if (last && index + 1 >= minAnswers && right / (index + 1) >= precision) threshold = answer.confidence
   }
   return threshold
 }

@@ -1,4 +1,4 @@
-import { mixed } from './score.ts'
+import { combineScores } from './score.ts'
 
 /** A ticket that training did not see: its scores for each class, what the rules say, and the right class. */
 export type HeldOut = { margins: Float64Array; shares: number[]; label: number }
@@ -12,7 +12,7 @@ export const rulesWeightOfFew = 0.8
 const rulesWeights = [0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8]
 const sharpnesses = Array.from({ length: 30 }, (_, step) => 0.5 * 1.12 ** step)
 
-/** Chooses both so that the probabilities fit the tickets held back best: least mean logarithmic loss. */
+/** Chooses both so that the probabilities fit the held-out tickets best: least mean logarithmic loss. */
 export function calibrate(heldOut: readonly HeldOut[]): Calibration {
   const choices = heldOut.length < fewTickets ? [rulesWeightOfFew] : rulesWeights
   const fitted = choices.map((rulesWeight) => fitSharpness(heldOut, rulesWeight))
@@ -22,7 +22,7 @@ export function calibrate(heldOut: readonly HeldOut[]): Calibration {
 
 function fitSharpness(heldOut: readonly HeldOut[], rulesWeight: number) {
   const scored = heldOut.map(({ margins, shares, label }) => ({
-    scores: mixed(margins, shares, rulesWeight),
+    scores: combineScores(margins, shares, rulesWeight),
     label,
   }))
   const losses = sharpnesses.map((sharpness) =>

@@ -1,6 +1,6 @@
 import { createVectorizer } from '../features/tf-idf.ts'
 import type { Learned } from '../learned.ts'
-import { mixed, probabilities, ruleShares } from './score.ts'
+import { combineScores, probabilities, ruleShares } from './score.ts'
 import { scoresInto } from './svm.ts'
 import type { Classifier } from './train-classifier.ts'
 
@@ -10,12 +10,12 @@ export function createClassify({ classes, vocabulary, weights, rulesWeight, shar
   const margins = new Float64Array(classes)
   return (text: string, points: readonly number[]): number[] => {
     scoresInto(margins, vectorize(text), 0, weights)
-    return probabilities(mixed(margins, ruleShares(points), rulesWeight), sharpness)
+    return probabilities(combineScores(margins, ruleShares(points), rulesWeight), sharpness)
   }
 }
 
 /** What a classifier has learned, for the classes that it was trained on. */
-export const learnedBy = (classifier: Classifier): Learned => ({
+export const learnedFrom = (classifier: Classifier): Learned => ({
   classify: createClassify(classifier),
   sizes: classifier.sizes,
 })

@@ -1,26 +1,26 @@
 /** An answer to compare: classes by name, and how sure the engine was, from 0 to 1. */
-export type Answer = { expected: string; said: string; confidence: number }
+export type Answer = { expected: string; predicted: string; confidence: number }
 
 export type PerClass = { name: string; rows: number; precision: number; recall: number; f1: number }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole)
 
 export const accuracyOf = (answers: readonly Answer[]) =>
-  share(answers.filter(({ expected, said }) => expected === said).length, answers.length)
+  share(answers.filter(({ expected, predicted }) => expected === predicted).length, answers.length)
 
 /** For each class that is expected somewhere, as scikit-learn's classification_report defines them. */
 export function perClass(answers: readonly Answer[]): PerClass[] {
   const names = [...new Set(answers.map(({ expected }) => expected))].sort()
   return names.map((name) => {
     const rows = answers.filter(({ expected }) => expected === name).length
-    const said = answers.filter((one) => one.said === name).length
-    const right = answers.filter((one) => one.said === name && one.expected === name).length
+    const predicted = answers.filter((one) => one.predicted === name).length
+    const right = answers.filter((one) => one.predicted === name && one.expected === name).length
     return {
       name,
       rows,
-      precision: share(right, said),
+      precision: share(right, predicted),
       recall: share(right, rows),
-      f1: share(2 * right, rows + said),
+      f1: share(2 * right, rows + predicted),
     }
   })
 }

@@ -4,11 +4,11 @@ import { shuffledIndexes } from '../random.ts'
 export type Split = { train: Uint32Array; test: Uint32Array }
 
 const folds = 5
-/** Up to this many rows, each is held back once; training five times takes seconds. */
+/** Up to this many rows, each is held out once; training five times takes seconds. */
 const crossValidated = 6_000
 const heldOutOfMany = 4_000
 
-/** @returns five splits in which each row is held back once; of many rows, one split */
+/** @returns five splits in which each row is held out once; of many rows, one split */
 export function holdOut(rows: number, random: () => number): Split[] {
   const order = shuffledIndexes(rows, random)
   if (rows > crossValidated)

@@ -1,17 +1,20 @@
 /** How much the rules say for each class, from 0 to 1. One word in passing is not the whole truth. */
 export function ruleShares(points: readonly number[]): number[] {
-  const most = Math.max(3, ...points)
-  return points.map((one) => one / most)
+  const max = Math.max(3, ...points)
+  return points.map((one) => one / max)
 }
 
 /** Probabilities that add up to 1, from scores. @param sharpness by calibration: the larger, the surer */
 export function probabilities(scores: readonly number[], sharpness: number): number[] {
-  const most = Math.max(...scores)
-  const powers = scores.map((score) => Math.exp(sharpness * (score - most)))
+  const max = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(sharpness * (score - max)))
   const sum = powers.reduce((total, one) => total + one, 0)
   return powers.map((one) => one / sum)
 }
 
 /** What the text says by its words, and by the rules. */
-export const mixed = (margins: ArrayLike<number>, shares: readonly number[], rulesWeight: number): number[] =>
-  shares.map((share, k) => (margins[k] ?? 0) + rulesWeight * share)
+export const combineScores = (
+  margins: ArrayLike<number>,
+  shares: readonly number[],
+  rulesWeight: number,
+): number[] => shares.map((share, k) => (margins[k] ?? 0) + rulesWeight * share)

@@ -3,7 +3,7 @@ import { seededRandom, shuffledIndexes } from '../random.ts'
 
 /**
  * One linear support vector machine for each class, against all others. `weights[feature * classes + class]`.
- * `multipliers[row * classes + class]` says how much each row counts: training can go on from them.
+ * `multipliers[row * classes + class]` says how much each row counts: training can continue from them.
  */
 export type Svm = { weights: Float32Array; multipliers: Float64Array }
 

@@ -1,38 +1,38 @@
-import type { Vocabulary } from '../features/tf-idf.ts'
-import { learnTfIdf } from '../features/tf-idf.ts'
+import type { SparseRows } from '../features/sparse-rows.ts'
+import { learnTfIdf, type Vocabulary } from '../features/tf-idf.ts'
 import { seededRandom } from '../random.ts'
 import { thresholdFor } from './abstain.ts'
 import { type Calibration, calibrate, type HeldOut } from './calibrate.ts'
 import { holdOut, type Split } from './hold-out.ts'
-import { mixed, probabilities, ruleShares } from './score.ts'
+import { combineScores, probabilities, ruleShares } from './score.ts'
 import { type Svm, type SvmOptions, scoresInto, trainSvm } from './svm.ts'
 
 /**
- * @property pointsOf what the rules say, asked only of tickets held back @property label the place of the right class
+ * @property pointsOf what the rules say, asked only of held-out examples @property label the place of the right class
  * @property importance how much it counts, above 0 and up to 1; absent: fully
  */
 export type Example = { text: string; pointsOf: () => number[]; label: number; importance?: number }
 
 /**
  * `weights[feature * classes + class]`.
- * @property sizes how many examples each class had @property surely from which confidence on 9 of 10 answers are right
+ * @property sizes how many examples each class had @property thresholdAt90 the confidence from which on 9 of 10 answers are right; infinity: none
  */
 export type Classifier = Calibration & {
   classes: number
   sizes: number[]
   vocabulary: Vocabulary
   weights: Float32Array
-  surely: number
+  thresholdAt90: number
 }
 
 /** Fewer resolved tickets than this teach less than the rules know. */
-export const fewestToLearn = 30
+export const minToLearn = 30
 
 /** A reader of a class can rely on 9 answers of 10. */
 const precision = 0.9
 /** Passes over many rows bring nothing after this number; few rows take more. Measured: docs/triage.md. */
 const passesOf = (rows: number) => Math.min(12, Math.max(4, Math.ceil(60_000 / rows)))
-const passesAfterHoldingBack = 2
+const passesAfterHoldingOut = 2
 
 /**
  * Learns classes from examples. The same examples and seed give the same classifier.
@@ -42,40 +42,57 @@ export function trainClassifier(examples: readonly Example[], classes: number, s
   const { vocabulary, rows } = learnTfIdf(examples.map(({ text }) => text))
   const labels = Uint32Array.from(examples, ({ label }) => label)
   const importance = Float32Array.from(examples, (one) => one.importance ?? 1)
-  const passes = passesOf(examples.length)
-  const options = { classes, features: vocabulary.weights.length, seed, passes, importance }
-  const train = (more: Partial<SvmOptions>, chosen?: Uint32Array) =>
-    trainSvm(rows, labels, { ...options, ...more }, chosen)
+  const features = vocabulary.weights.length
+  const options = { classes, features, seed, importance, passes: passesOf(examples.length) }
+  const train: Train = (chosen, more) => trainSvm(rows, labels, { ...options, ...more }, chosen)
+  const score = (svm: Svm, test: Uint32Array) => scoresOf(svm, rows, examples, classes, test)
 
-  const heldOut: HeldOut[] = []
-  const tryOn = (svm: Svm, test: Uint32Array) => {
-    for (const row of test) {
-      const margins = new Float64Array(classes)
-      scoresInto(margins, rows, row, svm.weights)
-      const example = examples[row]
-      if (example) heldOut.push({ margins, shares: ruleShares(example.pointsOf()), label: example.label })
-    }
-  }
-  const trainOnAll = (splits: Split[]) => {
-    const [only] = splits
-    if (splits.length === 1 && only) {
-      const most = train({}, only.train)
-      tryOn(most, only.test)
-      return train({ from: most, passes: passesAfterHoldingBack })
-    }
-    for (const split of splits) tryOn(train({}, split.train), split.test)
-    return train({})
-  }
-
-  const { weights } = trainOnAll(holdOut(examples.length, seededRandom(seed)))
+  const { svm, heldOut } = trainOnAll(train, score, holdOut(examples.length, seededRandom(seed)))
   const calibration = calibrate(heldOut)
   const answers = heldOut.map((one) => answerOf(one, calibration))
-  const sizes = Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length)
-  return { classes, sizes, vocabulary, weights, ...calibration, surely: thresholdFor(answers, precision) }
+  return {
+    ...{ classes, sizes: sizesOf(labels, classes), vocabulary, weights: svm.weights },
+    ...{ ...calibration, thresholdAt90: thresholdFor(answers, precision) },
+  }
 }
 
+/** @param chosen which rows to train on; all when absent */
+type Train = (chosen?: Uint32Array, more?: Partial<SvmOptions>) => Svm
+type Score = (svm: Svm, test: Uint32Array) => HeldOut[]
+
+/** Trains without the rows of each split, scores those, and trains on all rows. One split alone is trained on from there. */
+function trainOnAll(train: Train, score: Score, splits: Split[]): { svm: Svm; heldOut: HeldOut[] } {
+  const [only] = splits
+  if (splits.length === 1 && only) {
+    const from = train(only.train)
+    const heldOut = score(from, only.test)
+    return { heldOut, svm: train(undefined, { from, passes: passesAfterHoldingOut }) }
+  }
+  const heldOut = splits.flatMap((split) => score(train(split.train), split.test))
+  return { heldOut, svm: train() }
+}
+
+function scoresOf(
+  { weights }: Svm,
+  rows: SparseRows,
+  examples: readonly Example[],
+  classes: number,
+  test: Uint32Array,
+): HeldOut[] {
+  return [...test].flatMap((row) => {
+    const example = examples[row]
+    if (!example) return []
+    const margins = new Float64Array(classes)
+    scoresInto(margins, rows, row, weights)
+    return [{ margins, shares: ruleShares(example.pointsOf()), label: example.label }]
+  })
+}
+
+const sizesOf = (labels: Uint32Array, classes: number) =>
+  Array.from({ length: classes }, (_, k) => labels.filter((label) => label === k).length)
+
 function answerOf({ margins, shares, label }: HeldOut, { rulesWeight, sharpness }: Calibration) {
-  const chances = probabilities(mixed(margins, shares, rulesWeight), sharpness)
+  const chances = probabilities(combineScores(margins, shares, rulesWeight), sharpness)
   const confidence = Math.max(...chances)
   return { confidence, right: chances[label] === confidence }
 }

@@ -6,7 +6,7 @@ export const wordFeatures = 1 << 18
 export const featureCount = 2 * wordFeatures
 
 /** In UTF-16 code units. A longer “word” is a key or encoded data. */
-const longestWord = 40
+const maxWordLength = 40
 /** How many words the pieces are remembered of. */
 const maxRemembered = 50_000
 
@@ -41,7 +41,7 @@ export function createFeatureCounter(pieceLengths = { shortest: 2, longest: 5 })
   return (text: string, each: (feature: number, count: number) => void) => {
     let before = ''
     for (const whole of wordsOf(text)) {
-      const word = whole.slice(0, longestWord)
+      const word = whole.slice(0, maxWordLength)
       count(half(hash(word, seeds.word)))
       if (before) count(half(hash(`${before} ${word}`, seeds.pair)))
       for (const piece of remembered(word)) count(piece)

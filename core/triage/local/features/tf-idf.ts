@@ -28,12 +28,12 @@ function countAll(texts: readonly string[]): SparseRows {
 }
 
 /** The weight is smoothed: ln((texts + 1) / (texts with the feature + 1)) + 1. */
-function vocabularyOf({ features }: SparseRows, texts: number, leastTexts: number): Vocabulary {
+function vocabularyOf({ features }: SparseRows, texts: number, minTexts: number): Vocabulary {
   const having = new Uint32Array(featureCount)
   for (const feature of features) having[feature] = (having[feature] as number) + 1
   const ranked = having
     .map((_, feature) => feature)
-    .filter((feature) => (having[feature] as number) >= leastTexts)
+    .filter((feature) => (having[feature] as number) >= minTexts)
   ranked.sort((a, b) => (having[b] as number) - (having[a] as number) || a - b)
   const numbers = new Int32Array(featureCount).fill(-1)
   for (const [number, feature] of ranked.entries()) numbers[feature] = number

@@ -1,5 +1,6 @@
 import type { Priority, Urgency } from '../../../tickets/ticket-values.ts'
-import { type Evidence, findSigns } from './find-signs.ts'
+import { findSigns } from './find-signs.ts'
+import type { Evidence } from './signs/sign.ts'
 
 /**
  * @property signs how many the text has: with none, the priority is only what is usual
@@ -13,7 +14,7 @@ const saidUrgency: Record<Urgency, number> = { low: 0, normal: 1, high: 2, criti
 const matrix: Priority[][] = [
   ['low', 'low', 'low', 'medium'],
   ['low', 'medium', 'medium', 'high'],
-  ['medium', 'medium', 'high', 'urgent'],
+  ['medium', 'medium', 'high', 'high'],
   ['medium', 'high', 'urgent', 'urgent'],
 ]
 

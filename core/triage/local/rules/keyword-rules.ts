@@ -30,7 +30,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕',
+      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕, myszka, myszk*',
     topic: 'Hardware',
     skills: ['Hardware'],
   },
@@ -72,15 +72,22 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'telephony, voip, desk phone, extension, call forwarding, voicemail, telefonanlage, téléphonie, centralita, 電話機, 电话线',
+      'telephony, voip, desk phone, extension, call forwarding, voicemail, telefonanlage, téléphonie, centralita, 電話機, 电话线, phone line, línea fija, ligne fixe, festnetz, vaste lijn, linia telefoniczna, linha fixa, linea fissa, 固定電話, 座机',
     topic: 'Network',
     skills: ['Telephony'],
   },
   {
     phrases:
-      "password*, locked out, account locked, account is locked, unlock, log in, login, logon, log-in, sign in, sign-in, can't log, permission, permissions, access to, access right*, access denied, access request, deactivate account, role request, user account, create user, credentials, passwort*, kennwort*, anmelden, anmeldung, einloggen, gesperrt, zugriff, zugang, berechtigung*, konto, mot de passe, identifiant*, compte, me connecter, contraseña*, cuenta, iniciar sesión, acceso, senha*, palavra-passe, conta, bloqueada, accedere, accesso, credenziali, account bloccato, wachtwoord*, inloggen, aanmelden, toegang, hasło, hasła, zalogować, logowani*, konto, konta, dostęp*, パスワード, ログイン, アカウント, アクセス権, 密码, 登录, 账号, 账户, 权限",
+      "log in, login, logon, log-in, sign in, sign-in, can't log, permission, permissions, access to, access right*, access denied, access request, deactivate account, role request, user account, create user, credentials, anmelden, anmeldung, einloggen, gesperrt, zugriff, zugang, berechtigung*, konto, identifiant*, compte, me connecter, cuenta, iniciar sesión, acceso, conta, bloqueada, accedere, accesso, credenziali, account bloccato, inloggen, aanmelden, toegang, zalogować, logowani*, konto, konta, dostęp*, パスワード, ログイン, アカウント, アクセス権, 密码, 登录, 账号, 账户, 权限",
     topic: 'Access',
     skills: ['Active Directory'],
+  },
+  {
+    phrases:
+      'password*, passwort*, kennwort*, mot de passe, contraseña*, senha*, palavra-passe, wachtwoord*, hasło, hasła, パスワード, 密码, locked out, account locked, account is locked, unlock, konto gesperrt, konto ist gesperrt, compte verrouillé, compte bloqué, cuenta bloqueada, conta bloqueada, account bloccato, konto zablokowane, account geblokkeerd, ad group, active directory, ad-gruppe, groupe ad, grupo ad, gruppo ad, ad-groep, grupy ad, security group*',
+    topic: 'Access',
+    skills: ['Active Directory'],
+    weight: 2,
   },
   {
     phrases:
@@ -97,13 +104,13 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱',
+      'email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱, lista dystrybucyjn*, listy dystrybucyjn*, lista de distribución, lista de distribuição, lista di distribuzione, liste de diffusion, distributielijst*, 配布リスト, 通讯组',
     topic: 'Email',
     skills: ['Email'],
   },
   {
     phrases:
-      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间',
+      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间, personal drive*, home drive*, h drive, p drive, drive is full, unidad de red, unità di rete, lecteur réseau, p-schijf, dysku sieciow*, dysk sieciow*, 共享盘, 共有ドライブ',
     topic: 'Storage',
     skills: ['Storage'],
   },
@@ -123,13 +130,20 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'build, builds, pipeline*, ci/cd, ci, jenkins, gitlab, github, git, svn, deploy*, repository, repositories, repo, merge, branch, docker, staging, unit test*, tests pass, stack trace, stacktrace, exception*, compile*, visual studio, intellij, jira, confluence, 构建, 部署, デプロイ, ビルド',
+      'antivirus*, virenscanner, virenschutz, fake, faux mail, faux site, correo falso, e-mail falso, sito finto, mail falsa, nepmail, encrypted, verschlüsselt*, chiffrés, cifrados, criptografados, cifrati, versleuteld, zaszyfrowan*, scam, fraud, fraudster, betrug*, escroc*, estafa*, truffa*, oplicht*, oszust*, 暗号化, 詐欺, 加密, 诈骗',
+    topic: 'Security',
+    skills: ['Security'],
+    weight: 2,
+  },
+  {
+    phrases:
+      'build, builds, pipeline*, ci/cd, ci, jenkins, gitlab, github, git, svn, deploy*, repository, repositories, repo, merge, branch, docker, staging, unit test*, tests pass, stack trace, stacktrace, exception*, compile*, visual studio, intellij, jira, confluence, 构建, 部署, デプロイ, ビルド, branches, commit, commits, hotfix*, runner, runners, cmake, gcc, clang, compiler, compilers, linker, segfault, linter, webhook*, endpoint*',
     topic: 'Development',
     skills: ['CI/CD'],
   },
   {
     phrases:
-      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库',
+      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库, base de données, bazą danych, bazy danych, bazie danych, ora, tns',
     topic: 'Development',
     skills: ['Databases'],
   },
@@ -154,6 +168,12 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
+      'to buy, purchase request, purchase order, bestellen, kaufen, beschaff*, acheter, comprar, comprare, acquistare, ordinare, aanschaf*, kupić, zamówi*, 購入, 発注, 采购, 购买, 订购, preferred supplier, commande de, un ordine',
+    topic: 'Purchase',
+    skills: ['Procurement'],
+  },
+  {
+    phrases:
       'license*, licence*, license key, lizenz*, licencia*, licença*, licenz*, licentie*, licencj*, ライセンス, 许可证, 授权码',
     topic: 'Licences',
     skills: ['Licences'],
@@ -167,7 +187,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤',
+      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤, days of leave, holiday days, vacation day*, days off, resturlaub*, überstunden, arbeitszeit*, heures supplémentaires, horas extra*, ficha horaria, fichaje*, straordinari*, cartellino, fascicolo personale, urenstaat, overuren, nadgodzin*, 残業, 加班',
     topic: 'HR',
     skills: ['HR'],
   },
@@ -215,7 +235,7 @@ export const keywordRules: KeywordRule[] = [
   { phrases: 'linux, ubuntu, debian', topic: 'Software', skills: ['Linux'] },
   {
     phrases:
-      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, o site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站',
+      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, o site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站, crm, erp, datev',
     topic: 'Software',
   },
 ]

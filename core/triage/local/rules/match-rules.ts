@@ -1,6 +1,8 @@
 import { fallbackCategory } from '../../../catalog/built-in.ts'
 import type { Entry, Lists } from '../../../catalog/catalog.ts'
+import { findNames } from './find-names.ts'
 import { keywordRules } from './keyword-rules.ts'
+import { inflectionsOf, spellingsOf } from './name-spellings.ts'
 import { indexPhrases } from './phrase-index.ts'
 import { categoriesByTopic } from './topics-of-category.ts'
 
@@ -30,12 +32,14 @@ export function createRuleMatcher({ categories, skills }: Lists) {
   const skillsByRule = new Map(
     skills.flatMap((skill) => skill.rules.map((rule) => [rule, skill.name] as const)),
   )
-  const namedCategories = indexPhrases(
+  const namedCategories = findNames(
     categories.filter((category) => !byTopic.understood(category)).flatMap(namesOf),
+    inflectionsOf,
   )
   /** The rules already look for the names of built-in skills. An older name of any skill is as good as its name. */
-  const namedSkills = indexPhrases(
+  const namedSkills = findNames(
     skills.flatMap((one) => (one.rules.length > 0 ? namesOf(one).slice(1) : namesOf(one))),
+    spellingsOf,
   )
 
   return (title: string, description: string): Matched => {

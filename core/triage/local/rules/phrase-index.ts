@@ -1,12 +1,12 @@
-import { plainSpelling, termsOf } from './terms.ts'
+import { noSpaces, plainSpelling, termsOf } from './terms.ts'
 
-type Phrase<T> = { terms: string[]; means: T }
+/** @property isOpen whether the last term may go on */
+type Phrase<T> = { terms: string[]; isOpen: boolean; means: T }
 
-const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const shortestBeginning = 2
+const minBeginning = 2
 
-/** @property before the three terms before the words */
-export type FoundPhrase<T> = { words: string; means: T; before: string[] }
+/** @property before the three terms before the words @property after the two terms after them */
+export type FoundPhrase<T> = { words: string; means: T; before: string[]; after: string[] }
 
 /** @returns for a text the phrases that occur in it, each with what it means */
 export type FindPhrases<T> = (text: string) => FoundPhrase<T>[]
@@ -19,20 +19,22 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
   const byFirst = new Map<string, Phrase<T>[]>()
   const beginnings = new Map<string, T[]>()
   const anywhere: FoundPhrase<T>[] = []
-  for (const [phrase, means] of phrases) {
-    const plain = plainSpelling(phrase).trim()
-    const terms = termsOf(plain, () => !plain.includes(' '))
+  const plainPhrases = phrases.map(([phrase, means]) => [plainSpelling(phrase).trim(), means] as const)
+  // The text keeps “.net” whole where that is a phrase, and so has “.net core” to.
+  const ofOneWord = new Set(plainPhrases.map(([plain]) => plain).filter((plain) => !plain.includes(' ')))
+  for (const [plain, means] of plainPhrases) {
+    const terms = termsOf(plain, (one) => !plain.includes(' ') || ofOneWord.has(one))
     const [first] = terms
     if (first === undefined) continue
-    if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [] })
+    if (noSpaces.test(plain)) anywhere.push({ words: plain, means, before: [], after: [] })
     else if (plain.endsWith('*') && terms.length === 1) push(beginnings, first, means)
-    else push(byFirst, first, { terms, means })
+    else push(byFirst, first, { terms, isOpen: plain.endsWith('*'), means })
   }
 
   const longestBeginning = Math.max(0, ...[...beginnings.keys()].map(({ length }) => length))
   const begun = (term: string) => {
     const found: T[] = []
-    for (let length = shortestBeginning; length <= Math.min(term.length, longestBeginning); length++)
+    for (let length = minBeginning; length <= Math.min(term.length, longestBeginning); length++)
       found.push(...(beginnings.get(term.slice(0, length)) ?? []))
     return found
   }
@@ -46,15 +48,22 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
         words: terms.slice(at, at + count).join(' '),
         means,
         before: terms.slice(Math.max(0, at - 3), at),
+        after: terms.slice(at + count, at + count + 2),
       })
     for (const [at, one] of terms.entries()) {
       for (const means of begun(one)) add(at, 1, means)
-      for (const { terms: wanted, means } of byFirst.get(one) ?? [])
-        if (wanted.every((want, offset) => terms[at + offset] === want)) add(at, wanted.length, means)
+      for (const phrase of byFirst.get(one) ?? [])
+        if (isAt(terms, at, phrase)) add(at, phrase.terms.length, phrase.means)
     }
     return found
   }
 }
+
+const isAt = (terms: readonly string[], at: number, { terms: wanted, isOpen }: Phrase<unknown>): boolean =>
+  wanted.every((want, offset) => {
+    const term = terms[at + offset]
+    return isOpen && offset === wanted.length - 1 ? term?.startsWith(want) : term === want
+  })
 
 function push<T>(map: Map<string, T[]>, key: string, value: T) {
   const list = map.get(key)

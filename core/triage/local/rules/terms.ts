@@ -1,8 +1,11 @@
 const term = /\.?[\p{L}\p{M}\p{N}]+(?:[.'/_-][\p{L}\p{M}\p{N}]+)*[+#]*/gu
 const inside = /['./_-]/
 
+/** Scripts that put no spaces between words. */
+export const noSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** Long enough for a ticket; a pasted log must not make triage slow. In characters. */
-const maxText = 10_000
+export const maxText = 10_000
 
 /** One spelling for all that people type: lower case, straight apostrophes, half-width letters. */
 export const plainSpelling = (text: string) =>

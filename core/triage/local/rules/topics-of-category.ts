@@ -5,7 +5,7 @@ import { indexPhrases } from './phrase-index.ts'
 
 export type Subject = Topic | typeof fallbackCategory
 
-/** What a category may be called. A definition counts, too, for what no category is called. The rules of a built-in category go on under every name it is given. */
+/** What a category may be called. A definition counts, too, for what no category is called. The rules of a built-in category apply under every name it is given. */
 const names: Record<Subject, string> = {
   Hardware: 'hardware, device, devices, equipment, peripherals, infrastructure',
   Software: 'software, application, applications, apps, programs',
@@ -68,8 +68,8 @@ export function categoriesByTopic<C extends Pick<Entry, 'name' | 'description' |
   const standIn = (topic: Topic) => nearest[topic]?.find((other) => own.has(other))
   return {
     other: own.get(fallbackCategory),
-    /** Whether the name says what belongs there, so that the rules know it. */
-    understood: (category: C) => subjectsOf(category).length > 0,
+    /** Whether the name says what belongs there, so that the rules know it, and no other category has that. */
+    understood: (category: C) => subjectsOf(category).some((subject) => own.get(subject) === category),
     of: (topic: Topic): C | undefined => own.get(topic) ?? own.get(standIn(topic) ?? topic),
   }
 }

@@ -32,7 +32,7 @@ const maxFeatures = 10_000_000
 /** They find as much as pieces of 2 to 5 characters do, with a third of the memory and time: docs/triage.md. */
 const pieceLengths = { shortest: 4, longest: 4 }
 /** A millisecond of work. */
-const rowsAtOnce = 250
+const rowsPerTurn = 250
 /** Each new ticket changes how rare features are, and so all lengths. After a tenth more tickets it matters. */
 const matters = 1.1
 
@@ -139,7 +139,7 @@ export function createSimilarIndex<Facts>(most = { tickets: maxTickets, features
     const worth = worthOf(ticket)
     let best: Similar[] = []
     for (const [place, entry] of [...entries.values()].entries()) {
-      if (place % rowsAtOnce === rowsAtOnce - 1) yield
+      if (place % rowsPerTurn === rowsPerTurn - 1) yield
       if (entry.id === except || (allows && !allows(entry.facts))) continue
       const similarity = similarityTo(worth, entry)
       if (similarity <= (best.length < limit ? 0 : (best.at(-1)?.similarity ?? 0))) continue
@@ -156,7 +156,7 @@ export function createSimilarIndex<Facts>(most = { tickets: maxTickets, features
 export type SimilarIndex<Facts> = ReturnType<typeof createSimilarIndex<Facts>>
 
 /** Searches without a pause. */
-export function searchAtOnce<Facts>(
+export function searchWithoutPause<Facts>(
   index: SimilarIndex<Facts>,
   ticket: Text,
   asked: Asked<Facts>,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { missedChanges, writtenThere } from '../../../../bot/discord/messages/missed-changes.ts'
-import { idOf } from '../../../../core/ids.ts'
+import { missedChanges, sourceMessages } from '../../../../bot/discord/messages/missed-changes.ts'
+import { idFromKey } from '../../../../core/ids.ts'
 
 const place = 'discord' as const
 const since = Date.parse('2026-11-30T10:00:00Z')
@@ -11,16 +11,19 @@ const message = (id: string, editedMinute?: number) => ({
   edited_timestamp: editedMinute === undefined ? null : at(editedMinute).toISOString(),
 })
 const comment = (id: string, more: object = {}) => ({
-  ...{ _id: idOf(`discord:${id}`), relayed: { discord: id } },
+  ...{ _id: idFromKey(`discord:${id}`), relayed: { discord: id } },
   ...more,
 })
 /** It was written elsewhere, and the bot shows it. */
-const relayed = (id: string) => ({ ...comment(id), _id: idOf('web:9') })
+const relayed = (id: string) => ({ ...comment(id), _id: idFromKey('web:9') })
 
 test('only what people wrote there counts, oldest first', () => {
   const deleted = comment('7', { deleted: { at: at(0), by: { id: 'm', name: 'Max' } } })
-  expect(writtenThere([comment('100'), comment('20'), relayed('30'), deleted], place)).toEqual(['20', '100'])
-  expect(writtenThere([comment('20')], 'discordRequester')).toEqual([])
+  expect(sourceMessages([comment('100'), comment('20'), relayed('30'), deleted], place)).toEqual([
+    '20',
+    '100',
+  ])
+  expect(sourceMessages([comment('20')], 'discordRequester')).toEqual([])
 })
 
 test.each<[string, ReturnType<typeof message>, object, string[]]>([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { duplicateIdOf, readDuplicateId } from '../../../../bot/discord/duplicate-id.ts'
 import { cardMessage } from '../../../../bot/discord/views/card.ts'
-import { validateMessage } from '../../../../local/discord/validate-message.ts'
+import { validateMessage } from '../../../../local/discord/validation/validate-message.ts'
 import { idLike, max, resolvedBy, ticketOf } from '../../../support/ticket-fixture.ts'
 
 const appUrl = 'https://desk.example.com'

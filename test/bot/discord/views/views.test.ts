@@ -6,7 +6,7 @@ import { noticeMessage } from '../../../../bot/discord/views/notice.ts'
 import { isLinkable, oneLine, truncateMarkdown } from '../../../../bot/discord/views/text.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import type { Ticket } from '../../../../core/tickets/ticket.ts'
-import { validateMessage } from '../../../../local/discord/validate-message.ts'
+import { validateMessage } from '../../../../local/discord/validation/validate-message.ts'
 import { ticketOf } from '../../../support/ticket-fixture.ts'
 
 const at = new Date('2026-05-04T03:02:01Z')

@@ -1,7 +1,7 @@
 import type { GenericMessageEvent } from '@slack/types'
 import { expect, test } from 'vitest'
 import { missedInThread } from '../../../../bot/slack/history/missed-in-thread.ts'
-import { idOf } from '../../../../core/ids.ts'
+import { idFromKey } from '../../../../core/ids.ts'
 import { later } from '../../../support/ticket-fixture.ts'
 
 const now = 1_700_000_000
@@ -16,7 +16,7 @@ const message = (ts: number, more: object = {}) =>
     ...more,
   }) as GenericMessageEvent
 const known = (ts: number, more: object = {}) => ({
-  ...{ _id: idOf(`slack:${channel}:${ts}`), relayed: { slack: String(ts) } },
+  ...{ _id: idFromKey(`slack:${channel}:${ts}`), relayed: { slack: String(ts) } },
   ...more,
 })
 const edited = (ts: number) => ({ edited: { user: 'U1', ts: String(ts) } })

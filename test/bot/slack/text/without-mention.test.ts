@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types'
 import { expect, test } from 'vitest'
 import { withoutMention } from '../../../../bot/slack/text/without-mention.ts'
-import { typedText } from '../../../../local/slack/typed-text.ts'
+import { typedText } from '../../../../local/slack/person/typed-text.ts'
 
 const bot = 'U0BOT'
 const written = (typed: string) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
-  doneUpTo,
+  lastDoneUid,
   readProgress,
-  whereToGoOn,
+  resumePoint,
   writeProgress,
 } from '../../../../core/inbound-mail/imap/progress.ts'
 
@@ -16,11 +16,11 @@ test('is stored as text', () => {
 
 describe('reading goes on', () => {
   test('after the last message that was read', () =>
-    expect(whereToGoOn(known, { validity: '7', next: 50 })).toEqual({ after: 41 }))
+    expect(resumePoint(known, { validity: '7', next: 50 })).toEqual({ after: 41 }))
   test('with what comes from now on, the first time', () =>
-    expect(whereToGoOn(null, { validity: '7', next: 50 })).toEqual({ after: 49 }))
+    expect(resumePoint(null, { validity: '7', next: 50 })).toEqual({ after: 49 }))
   test('with what is unread since, when the server has renumbered its messages', () =>
-    expect(whereToGoOn(known, { validity: '8', next: 5 })).toEqual({ unreadSince: at }))
+    expect(resumePoint(known, { validity: '8', next: 5 })).toEqual({ unreadSince: at }))
 })
 
 test.each<[string, number[], number[], number]>([
@@ -30,4 +30,4 @@ test.each<[string, number[], number[], number]>([
   ['the first has to wait', [42, 43], [43], 41],
   ['one in between has to wait', [42, 43, 44], [42, 44], 42],
   ['in any order', [44, 42, 43], [42, 43], 43],
-])('%s', (_what, uids, done, expected) => expect(doneUpTo(41, uids, new Set(done))).toBe(expected))
+])('%s', (_what, uids, done, expected) => expect(lastDoneUid(41, uids, new Set(done))).toBe(expected))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../../../core/errors.ts'
-import { idOf, newId } from '../../../../core/ids.ts'
+import { idFromKey, newId } from '../../../../core/ids.ts'
 import { claim } from '../../../../core/tickets/actions/claim.ts'
 import { perform } from '../../../../core/tickets/actions/perform.ts'
 import { changeTicket } from '../../../../core/tickets/change-ticket.ts'
@@ -27,7 +27,11 @@ describe('filing', () => {
   test('gives a number, an id by its intake, and tells the relay', async () => {
     const { ticket, created } = await file('slack:T1:V1')
     expect(created).toBe(true)
-    expect(ticket).toMatchObject({ _id: idOf('slack:T1:V1'), number: expect.any(Number), status: 'open' })
+    expect(ticket).toMatchObject({
+      _id: idFromKey('slack:T1:V1'),
+      number: expect.any(Number),
+      status: 'open',
+    })
     expect(ticket.outbox.map(({ queue, kind }) => `${queue} ${kind}`)).toEqual([
       'triage triage',
       'slack card',

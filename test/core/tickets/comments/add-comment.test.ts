@@ -4,7 +4,7 @@ import { deleteTicket } from '../../../../core/tickets/actions/delete.ts'
 import { perform } from '../../../../core/tickets/actions/perform.ts'
 import { addComment } from '../../../../core/tickets/comments/add-comment.ts'
 import { listComments } from '../../../../core/tickets/read-tickets.ts'
-import type { NewTicket } from '../../../../core/tickets/ticket-store.ts'
+import type { NewTicket } from '../../../../core/tickets/store/ticket-store.ts'
 import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
 import {
   ann,

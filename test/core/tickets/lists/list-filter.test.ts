@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type View, within } from '../../../../core/tickets/lists/list-filter.ts'
+import { restrictToView, type View } from '../../../../core/tickets/lists/list-filter.ts'
 import type { ListFilter } from '../../../../core/tickets/lists/list-plan.ts'
 
 const actor = { _id: 'ann', name: 'Ann Lee', role: 'moderator' } as const
@@ -14,5 +14,5 @@ test.each<[view: View, filter: ListFilter, expected: ListFilter]>([
   ['assigned', { requester: 'mia' }, { assignee: 'ann', requester: 'mia' }],
   ['mine', { requester: 'mia' }, { requester: 'ann', status: [] }],
 ])('%s with %o', (view, filter, expected) => {
-  expect(within(filter, view, actor)).toEqual(expected)
+  expect(restrictToView(filter, view, actor)).toEqual(expected)
 })

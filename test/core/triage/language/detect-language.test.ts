@@ -22,9 +22,20 @@ describe('the language of a ticket', () => {
   ])('%s: %s', async (language, text) => expect(await of(text)).toBe(language))
 
   test.each([
+    ['de', 'DRUCKER IM ERSTEN STOCK DEFEKT'],
+    ['en', 'PRINTER ON FIRST FLOOR BROKEN'],
+    ['nl', 'Outlook loopt vast bij het openen van bijlagen'],
+    ['de', 'Maus tot brauche neue'],
+    ['en', 'Access to folder Finanzbuchhaltung needed please'],
+  ])('%s, also of a short text: %s', async (language, text) => expect(await of(text)).toBe(language))
+
+  test.each([
     ['two words', 'VPN kaputt'],
     ['a name and a number', 'SAP error 4711'],
     ['nothing but code', '```\njava.lang.NullPointerException at org.apache.Foo\n```'],
+    ['names of people', 'Anna Schmidt Peter Meier'],
+    ['names of products', 'Excel Word Outlook Teams'],
+    ['abbreviations', 'SAP FI CO MM'],
     ['an address', 'https://example.com/a/der/die/das/nicht'],
     ['signs', '!!! ???'],
     ['nothing', ''],

@@ -31,7 +31,7 @@ describe('the summary', () => {
   test.each<[string, string, string]>([
     ['Key sticks', 'Key sticks on my keyboard. Help!', 'Key sticks on my keyboard.'],
     ['Key sticks', 'It is v1.2 that fails. Help!', 'Key sticks: It is v1.2 that fails.'],
-    ['Key sticks', '# Help\n\n> no *end*', 'Key sticks: Help no end'],
+    ['Key sticks', '# Help\n\n> no *end*', 'Key sticks: Help'],
     ['Key sticks', 'Why?', 'Key sticks: Why?'],
     ['Key sticks', 'Shows <b>nothing</b> and `a > b`', 'Key sticks: Shows <b>nothing</b> and a > b'],
     ['Key sticks', '\\_\\_init\\_\\_.py fails', 'Key sticks: \\_\\_init\\_\\_.py fails'],

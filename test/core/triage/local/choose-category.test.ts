@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../../../core/catalog/catalog.ts'
 import { seedCatalog } from '../../../../core/catalog/seed.ts'
 import { createCategoryChooser, learnCategories } from '../../../../core/triage/local/choose-category.ts'
-import { learnedBy } from '../../../../core/triage/local/classifier/classify.ts'
+import { learnedFrom } from '../../../../core/triage/local/classifier/classify.ts'
 
 const lists = seedCatalog({ skills: [], categories: [] })
 const added = (name: string, description = ''): Entry => ({
@@ -21,7 +21,7 @@ const history = Array.from({ length: 40 }, (_, index) => [
 
 describe('what people corrected', () => {
   const learned = learnCategories(history, lists)
-  const choose = createCategoryChooser(lists, learned && learnedBy(learned))
+  const choose = createCategoryChooser(lists, learned && learnedFrom(learned))
 
   test.each([
     ['Espresso maker makes noise', 'Hardware'],
@@ -45,7 +45,7 @@ test('what fits nowhere else is not taken for a new category, even if the rules 
     told('The espresso maker leaks', 'Hardware', index),
   ]).flat()
   const learned = learnCategories(approvals, offered)
-  const choose = createCategoryChooser(offered, learned && learnedBy(learned))
+  const choose = createCategoryChooser(offered, learned && learnedFrom(learned))
   const ticket = { title: 'Who will approve my change request', description: '' }
   expect(choose(ticket).category).toBe('Approvals and the like')
 })
@@ -71,7 +71,7 @@ describe('a category that an admin added', () => {
   })
   test('and with history, too', () => {
     const learned = learnCategories(history, offered)
-    const choose = createCategoryChooser(offered, learned && learnedBy(learned))
+    const choose = createCategoryChooser(offered, learned && learnedFrom(learned))
     expect(choose({ title: 'Facilities: the window does not close', description: '' }).category).toBe(
       'Facilities',
     )

@@ -45,7 +45,7 @@ test('what people resolved is proposed by every process', async () => {
     outcome: 'in use',
     model: {
       number: 1,
-      figures: { rows: 600, heldBack: 120 },
+      figures: { rows: 600, heldOut: 120 },
       comparison: { with: null, tickets: 120, isWorse: false },
     },
   })
@@ -158,7 +158,7 @@ test('of two processes one trains', async () => {
 test('keeps the five newest, and the one in use', async () => {
   const { desk, database } = world.one
   await fileResolved(database, 60)
-  const share = { rows: 60, heldBack: 12, accuracy: 0.5, macroF1: 0.5, coverageAt90: 0, calibrationError: 0 }
+  const share = { rows: 60, heldOut: 12, accuracy: 0.5, macroF1: 0.5, coverageAt90: 0, calibrationError: 0 }
   for (const isWorse of [false, true, true, true, true, true, true])
     await runTraining(
       desk,

@@ -16,14 +16,14 @@ const byThing = (index: number): Value => (index % 2 ? 'low' : 'high')
 test('what people give such tickets is learned, with figures beside the rules’', () => {
   const { priorities, figures } = trainPriorities(tickets(200, byThing))
   expect(figures).toEqual({
-    ...{ rows: 200, heldBack: 40, accuracy: 1, macroF1: 1, rulesAccuracy: 0 },
+    ...{ rows: 200, heldOut: 40, accuracy: 1, macroF1: 1, rulesAccuracy: 0 },
     isUsed: true,
   })
   const choose = createPriorityChooser(priorities)
   expect(choose({ title: 'Coffee machine leaks', description: '' }, 'normal').priority).toBe('low')
 })
 
-test('what does worse than the rules on tickets held back is not used', () => {
+test('what does worse than the rules on held-out tickets is not used', () => {
   const { priorities, figures } = trainPriorities([...tickets(40, () => 'medium'), ...tickets(160, byThing)])
   expect(priorities).toBeNull()
   expect(figures).toMatchObject({ accuracy: 0, rulesAccuracy: 1, isUsed: false })
@@ -34,6 +34,6 @@ test('tickets that teach no priority leave them to the rules, and newer ones hid
   expect(trainPriorities([...tickets(30, byThing), ...silent])).toEqual({ priorities: null, figures: null })
   expect(trainPriorities([...silent, ...tickets(40, byThing)]).figures).toMatchObject({
     rows: 40,
-    heldBack: 8,
+    heldOut: 8,
   })
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lookAlikes } from '../../../../core/search/look-alikes.ts'
-import { createTicketStore, type NewTicket } from '../../../../core/tickets/ticket-store.ts'
+import { createTicketStore, type NewTicket } from '../../../../core/tickets/store/ticket-store.ts'
 import { anyModerator, findSimilar, listSimilar } from '../../../../core/triage/similar/find-similar.ts'
 import { createSimilarStore } from '../../../../core/triage/similar/similar-store.ts'
 import { createTicketIndex } from '../../../../core/triage/similar/ticket-index.ts'
@@ -93,6 +93,17 @@ describe('tickets that are similar to one', () => {
     expect(likely.map(({ ticket }) => ticket.number).sort()).toEqual([1, 3])
     const first = await listSimilar({ tickets: tickets(), similar: index() }, root, idOf(1))
     expect(first.filter(({ isLikelyDuplicate }) => isLikelyDuplicate)).toEqual([])
+  })
+
+  test('one whose title or description names another thing is none', async () => {
+    const title = 'Printer jams in the third floor'
+    const likely = async (words: { title: string; description: string }) =>
+      (await findSimilar({ similar: index() }, root, words))
+        .filter(({ isLikelyDuplicate }) => isLikelyDuplicate)
+        .map(({ ticket }) => ticket.number)
+    expect(await likely({ title, description: 'Paper gets stuck.' })).toContain(1)
+    expect(await likely({ title: `${title} 7`, description: 'Paper gets stuck each morning.' })).toEqual([9])
+    expect(await likely({ title, description: 'Toner is empty again.' })).toEqual([])
   })
 
   test('look-alikes are the requester’s own unresolved ones, also of words that are no ticket yet', async () => {

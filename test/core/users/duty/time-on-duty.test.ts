@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DutySettings } from '../../../../core/users/duty/duty-at.ts'
 import type { DutySchedule } from '../../../../core/users/duty/duty-schedule.ts'
-import { afterTimeOnDuty, timeOnDuty } from '../../../../core/users/duty/time-on-duty.ts'
+import { addTimeOnDuty, timeOnDuty } from '../../../../core/users/duty/time-on-duty.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const shift = (from: string, to: string, more: Partial<DutySchedule> = {}): DutySettings => ({
@@ -57,7 +57,7 @@ describe('a ticket that was assigned then, and must be claimed within an hour of
     ['at no known time, with everybody off duty by hand', [byHand(false)], '2026-06-01T10:00Z', null],
     ['at no known time, with nobody at all', [], '2026-06-01T10:00Z', null],
   ])('%s', (_when, staff, from, due) => {
-    const found = afterTimeOnDuty(staff, new Date(from), 60 * 60_000)
+    const found = addTimeOnDuty(staff, new Date(from), 60 * 60_000)
     expect(found).toEqual(due && new Date(due))
     if (found) expect(timeOnDuty(staff, new Date(from), found)).toBe(60 * 60_000)
   })

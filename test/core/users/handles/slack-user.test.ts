@@ -9,7 +9,7 @@ import { changeProfile } from '../../../../core/users/change-profile.ts'
 import {
   followSlackName,
   identifySlackUser,
-  lookAgain,
+  requestProfileCheck,
   slackUser,
 } from '../../../../core/users/handles/slack-user.ts'
 import type { User } from '../../../../core/users/user.ts'
@@ -127,10 +127,10 @@ describe('a name on Slack', () => {
 
   test('is looked at again when they file, but not each time', async () => {
     const user = await slackUser(at.desk, handleOf(), 'joan')
-    await lookAgain(at.desk, user)
+    await requestProfileCheck(at.desk, user)
     expect(await owedTo(user._id)).toEqual(['slack identify'])
     const earlier = new Date(at.desk.now().getTime() - 60_000)
-    await lookAgain(at.desk, { ...user, slackCheckedAt: earlier })
+    await requestProfileCheck(at.desk, { ...user, slackCheckedAt: earlier })
     expect(await owedTo(user._id)).toEqual(['slack identify', 'slack identify'])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refilled, secondsUntilOne } from '../../../../core/users/limits/token-bucket.ts'
+import { refill, secondsUntilToken } from '../../../../core/users/limits/token-bucket.ts'
 
 const minute = 60_000
 
@@ -9,7 +9,7 @@ test.each([
   ['makes up for what was taken too much', { level: -30, at: 0 }, 5 * minute, 0],
   ['takes nothing away when a clock is behind', { level: 10, at: minute }, 0, 10],
 ])('a bucket %s', (_name, bucket, now, level) => {
-  expect(refilled(bucket, 60, now).level).toBe(level)
+  expect(refill(bucket, 60, now).level).toBe(level)
 })
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   [-1, 60, 20],
   [0, 600, 1],
 ])('with %d of %d left it takes %d s until the next', (level, size, seconds) => {
-  expect(secondsUntilOne(level, size)).toBe(seconds)
+  expect(secondsUntilToken(level, size)).toBe(seconds)
 })

@@ -6,7 +6,7 @@ import { useEnter } from '../use-enter.ts'
 
 export type Redeem = { email?: string; name?: string; password?: string; keepApiKeys?: boolean }
 
-/** Uses up a link, signs its owner in and goes on. @param next path of the console */
+/** Uses up a link, signs its owner in and continues. @param next path of the console */
 export function useRedeem(token: string, next = '/') {
   const enter = useEnter()
   return useMutation({

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { GuestPage } from '../guest-page.tsx'
 import { ConfirmAddress } from './confirm-address.tsx'
 import { FirstAdminForm } from './first-admin-form.tsx'
@@ -14,7 +14,7 @@ export function WelcomePage() {
 
   if (token === '')
     return <BadLink reason="The part after # is missing. Copy the whole link and open it again." />
-  if (link.isError) return <BadLink reason={wordsFor(link.error)} />
+  if (link.isError) return <BadLink reason={errorMessage(link.error)} />
   if (!link.data)
     return (
       <GuestPage title="Welcome">

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { ticketListsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
@@ -15,6 +15,6 @@ export function useDelete(id: string, number: number) {
       await navigate('/all', { replace: true })
       await client.invalidateQueries({ queryKey: ticketListsKey })
     },
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
   })
 }

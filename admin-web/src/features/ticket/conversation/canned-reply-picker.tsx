@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCannedReplies } from '../../../shared/canned-replies/use-canned-replies.ts'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 
@@ -12,7 +12,7 @@ export function CannedReplyPicker({ ticket, onPick }: CannedReplyPickerProps) {
   const fill = useMutation({
     mutationFn: (id: string) => request<{ text: string }>(`/api/tickets/${ticket}/canned-replies/${id}`),
     onSuccess: ({ text }) => onPick(text),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
   })
   if (replies.length === 0) return null
   return (

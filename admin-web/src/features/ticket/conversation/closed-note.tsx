@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 
-/** A closed ticket takes no more messages. Its requester learns how to go on. */
+/** A closed ticket takes no more messages. Its requester learns how to continue. */
 export function ClosedNote({ ticket: { number, title, requester } }: { ticket: TicketView }) {
   const mine = useMe().id === requester.id
   return (

@@ -1,4 +1,4 @@
-import { readKept } from '../../../shared/session/drafts.ts'
+import { readDraft } from '../../../shared/session/drafts.ts'
 import { useMe } from '../../../shared/session/use-me.ts'
 import { CopyButton } from '../../../shared/ui/copy-button.tsx'
 import { Panel } from '../../../shared/ui/panel.tsx'
@@ -6,7 +6,7 @@ import { draftName, type MessageDraft } from './message-draft.ts'
 
 /** What this person typed on a ticket that they can't see any more. */
 export function UnsentMessage({ ticket }: { ticket: string }) {
-  const draft = readKept<MessageDraft>(`${useMe().id}:${draftName(ticket)}`)
+  const draft = readDraft<MessageDraft>(`${useMe().id}:${draftName(ticket)}`)
   if (!draft?.body) return null
   const title = draft.audience === 'internal' ? 'Your internal note, not added' : 'Your message, not sent'
   return (

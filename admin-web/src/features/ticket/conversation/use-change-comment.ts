@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CommentView } from '../../../shared/http/answers.ts'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { ticketKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
@@ -22,7 +22,7 @@ export function useDeleteComment(ticket: string, { id }: CommentView) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => request(pathOf(ticket, id), { method: 'DELETE' }),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ticketKey(ticket) }),
   })
 }

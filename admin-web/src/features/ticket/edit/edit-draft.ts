@@ -18,11 +18,11 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 export const fieldsOf = (ticket: Editable): TicketFields => {
   const { title, description, priority, category, skills, tags, fields } = ticket
-  return { title, description, priority, category, skills, tags, answers: typedIn(fields) }
+  return { title, description, priority, category, skills, tags, answers: typedAnswers(fields) }
 }
 
 /** A box that nobody has ticked yet holds what it shows: nothing. */
-const typedIn = (fields: Editable['fields']): Typed =>
+const typedAnswers = (fields: Editable['fields']): Typed =>
   typedOf(
     fields.map(({ key, kind, value }) => ({ key, value: kind === 'checkbox' ? (value ?? false) : value })),
   )

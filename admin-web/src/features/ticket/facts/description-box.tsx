@@ -1,4 +1,4 @@
-import { repeats } from '../../../../../core/tickets/repeats.ts'
+import { repeatsTicketText } from '../../../../../core/tickets/repeats.ts'
 import { FileList } from '../../../shared/files/file-list.tsx'
 import type { TicketView } from '../../../shared/http/answers.ts'
 import { MarkdownView } from '../../../shared/markdown/markdown-view.tsx'
@@ -12,7 +12,7 @@ export function DescriptionBox({ ticket, staff }: { ticket: TicketView; staff: b
       <MarkdownView text={ticket.description} />
       <FileList files={ticket.files} />
       <AnswersList fields={ticket.fields} />
-      {staff && ticket.summary && !repeats(ticket.summary, ticket) && (
+      {staff && ticket.summary && !repeatsTicketText(ticket.summary, ticket) && (
         <div className="mt-5 border-t border-base-300 pt-4">
           <h3 className="text-muted mb-1 text-sm font-medium">Summary</h3>
           <MarkdownView text={ticket.summary} />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TicketAnswer } from '../../../shared/http/answers.ts'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { startOwnChange } from '../../../shared/tickets/own-change.ts'
 import { ticketKey, ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
@@ -18,7 +18,7 @@ export function useRate(id: string) {
       client.setQueryData<TicketAnswer>(ticketKey(id), answer)
       toast('success', 'Thank you for your rating')
     },
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: (_answer, _error, _input, endOwnChange) =>
       client.invalidateQueries({ queryKey: ticketsKey }).finally(endOwnChange),
   })

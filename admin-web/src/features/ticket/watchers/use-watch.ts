@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { wordsFor } from '../../../shared/http/problem.ts'
+import { errorMessage } from '../../../shared/http/problem.ts'
 import { request } from '../../../shared/http/request.ts'
 import { ticketsKey } from '../../../shared/tickets/ticket-keys.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
@@ -10,7 +10,7 @@ export function useWatch(id: string) {
   return useMutation({
     mutationFn: ({ user, watch }: { user: string; watch: boolean }) =>
       request(`/api/tickets/${id}/watchers/${user}`, { method: watch ? 'PUT' : 'DELETE' }),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => client.invalidateQueries({ queryKey: ticketsKey }),
   })
 }

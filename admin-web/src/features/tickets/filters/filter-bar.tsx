@@ -13,14 +13,14 @@ type FilterBarProps = {
   /** offers assignee and requester too, for moderators and admins */
   people?: boolean
   /** the order that the list has by itself */
-  usualSort?: Sort
+  defaultSort?: Sort
 }
 
 /** Filters a list of tickets: a search, further fields behind a button, and the active filters as chips. */
 export function FilterBar({
   from: { filters, set, clear },
   people = false,
-  usualSort = 'newest',
+  defaultSort = 'newest',
 }: FilterBarProps) {
   const [open, setOpen] = useState(false)
   const chips = chipsOf(filters)
@@ -45,7 +45,7 @@ export function FilterBar({
       </div>
       {open && (
         <div className="panel grid grid-cols-2 gap-3 p-4 md:grid-cols-4">
-          <FilterFields filters={filters} usualSort={usualSort} onChange={set} />
+          <FilterFields filters={filters} defaultSort={defaultSort} onChange={set} />
           {people && <PeopleFields onChange={set} />}
         </div>
       )}

@@ -25,11 +25,11 @@ const sortOptions = (usual: Sort) => [
 
 type FilterFieldsProps = {
   filters: TicketFilters
-  usualSort: Sort
+  defaultSort: Sort
   onChange: (changed: Partial<TicketFilters>) => void
 }
 
-export function FilterFields({ filters, usualSort, onChange }: FilterFieldsProps) {
+export function FilterFields({ filters, defaultSort, onChange }: FilterFieldsProps) {
   const { categories, skills } = useCatalog()
   const select = (name: keyof TicketFilters, label: string, options: ReturnType<typeof optionsOf>) => (
     <SelectField
@@ -64,7 +64,7 @@ export function FilterFields({ filters, usualSort, onChange }: FilterFieldsProps
       {select('source', 'Source', optionsOf(sources, surfaceWords))}
       {day('from', 'Filed since')}
       {day('to', 'Filed until')}
-      {select('sort', 'Sort by', sortOptions(usualSort))}
+      {select('sort', 'Sort by', sortOptions(defaultSort))}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { Correction } from './correction.tsx'
 import { NewRowsButton } from './new-rows-button.tsx'
 import { groupsOf } from './ticket-groups.ts'
 import { TicketRow } from './ticket-row.tsx'
-import { useHeldRows } from './use-held-rows.ts'
+import { useStableRows } from './use-stable-rows.ts'
 import type { useTicketList } from './use-ticket-list.ts'
 
 type TicketListProps = {
@@ -24,7 +24,7 @@ export function TicketList({
   empty,
   action,
 }: TicketListProps) {
-  const held = useHeldRows(JSON.stringify(asked), tickets, list.hasNextPage)
+  const held = useStableRows(JSON.stringify(asked), tickets, list.hasNextPage)
   return (
     <PagedList list={list} rows={held.rows} empty={empty}>
       {(rows) => (

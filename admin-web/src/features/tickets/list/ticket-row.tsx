@@ -7,7 +7,7 @@ import { PriorityBadge } from '../../../shared/tickets/priority-badge.tsx'
 import { StatusBadge } from '../../../shared/tickets/status-badge.tsx'
 import { TimeAgo } from '../../../shared/time/time-ago.tsx'
 import { RowAssignee } from './row-assignee.tsx'
-import { RowTalk } from './row-talk.tsx'
+import { RowConversation } from './row-conversation.tsx'
 
 type TicketRowProps = {
   ticket: ListedTicketView
@@ -37,7 +37,7 @@ export const TicketRow = memo(({ ticket, gone = false, action }: TicketRowProps)
           </Link>
           {gone ? <p className="text-sm">No longer in this list</p> : <Facts ticket={ticket} />}
         </div>
-        <RowTalk ticket={ticket} className={`${wholeWidth} max-md:-mt-2`} />
+        <RowConversation ticket={ticket} className={`${wholeWidth} max-md:-mt-2`} />
       </div>
       <div className={`flex flex-wrap items-center gap-x-4 gap-y-1 md:contents ${wholeWidth}`}>
         <RowAssignee ticket={ticket} />

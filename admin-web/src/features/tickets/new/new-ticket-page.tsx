@@ -18,7 +18,7 @@ import { Page } from '../../../shared/ui/page.tsx'
 import { CategoryFields } from './category-fields.tsx'
 import { LookAlikes } from './look-alikes.tsx'
 import { type Start, startOf } from './start-of.ts'
-import { asked, formFields, ticketForm } from './ticket-form.ts'
+import { formFields, ticketForm, ticketInputOf } from './ticket-form.ts'
 import { useFileTicket } from './use-file-ticket.ts'
 
 const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyLine(value) }))
@@ -52,7 +52,7 @@ function NewTicketForm({ start }: { start: Start }) {
   const navigate = useNavigate()
   const submit = form.handleSubmit((ticket) => {
     if (file.isPending || uploads.waitsFor) return
-    file.mutate(asked(ticket, categories, uploads.ids), {
+    file.mutate(ticketInputOf(ticket, categories, uploads.ids), {
       onSuccess: ({ ticket: { id, number } }) => {
         endDraft()
         uploads.clear()

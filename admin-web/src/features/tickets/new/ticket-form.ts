@@ -45,7 +45,7 @@ const answersIn = ({ answers }: z.infer<typeof schema>, { id, fields }: Chosen):
   readAnswers(fields, answers[id])
 
 /** What the form asks the desk for. */
-export function asked(
+export function ticketInputOf(
   { category, answers, ...ticket }: z.infer<typeof schema>,
   categories: readonly EntryView[],
   files: string[],

@@ -4,7 +4,7 @@ import { request } from '../../../shared/http/request.ts'
 import { useDebounced } from '../../../shared/time/use-debounced.ts'
 
 /** Shorter titles are like many. */
-const fewestCharacters = 8
+const minCharacters = 8
 const typedMs = 500
 
 /** One's own open tickets that look like the one whose title is being typed. */
@@ -12,12 +12,12 @@ export function useLookAlikes(title: string): LookAlike[] {
   const asked = useDebounced(title.trim(), typedMs)
   const { data = [] } = useQuery({
     queryKey: ['look-alikes', asked],
-    enabled: asked.length >= fewestCharacters,
+    enabled: asked.length >= minCharacters,
     queryFn: async ({ signal }) => {
       const query = new URLSearchParams({ title: asked })
       return (await request<{ tickets: LookAlike[] }>(`/api/look-alikes?${query}`, { signal })).tickets
     },
     placeholderData: keepPreviousData,
   })
-  return asked.length >= fewestCharacters ? data : []
+  return asked.length >= minCharacters ? data : []
 }

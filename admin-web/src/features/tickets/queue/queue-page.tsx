@@ -21,7 +21,7 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const filters = useTicketFilters()
   const [status, chooseStatus] = useStatusFilter('active', fewStatusFilters)
   const { params } = filters
-  // what is done is looked for by its date
+  // what is done is searched for by its date
   const usual: Record<string, string> = status === 'active' ? { sort: 'queue' } : {}
   const mine = useTicketList({ view: 'assigned', ...statusesFor(status), params: { ...usual, ...params } })
   const unclaimed = useTicketList({ view: 'queue', params })
@@ -30,7 +30,7 @@ export function QueuePage({ above, waits }: QueuePageProps) {
   const loading = useDeferredValue(waiting)
   return (
     <Page {...headings.queue}>
-      <FilterBar from={filters} people usualSort="queue" />
+      <FilterBar from={filters} people defaultSort="queue" />
       {loading ? (
         <SkeletonRows rows={6} />
       ) : (

@@ -11,7 +11,7 @@ export const players = ({ people }: Welcome, platform: 'slack' | 'discord'): Pla
   })
 
 /** The one who was played last, or who the story begins with. */
-export const playedIn = (all: Player[], last: string | null): Player | undefined =>
+export const lastPlayed = (all: Player[], last: string | null): Player | undefined =>
   all.find(({ id }) => id === last) ??
   all.find(({ person }) => person.role === 'requester' || person.role === 'moderator') ??
   all[0]

@@ -1,9 +1,9 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { useStored } from '../shared/use-stored.ts'
 
-const least = 30
-const most = 70
-const within = (percent: number) => Math.min(most, Math.max(least, percent))
+const min = 30
+const max = 70
+const within = (percent: number) => Math.min(max, Math.max(min, percent))
 
 /** Two parts side by side with a border that can be moved, by pointer or arrow keys. */
 export function Splitter({ left, right }: { left: ReactNode; right: ReactNode }) {
@@ -23,8 +23,8 @@ export function Splitter({ left, right }: { left: ReactNode; right: ReactNode })
         tabIndex={0}
         aria-orientation="vertical"
         aria-label="Width of Slack and Discord"
-        aria-valuemin={least}
-        aria-valuemax={most}
+        aria-valuemin={min}
+        aria-valuemax={max}
         aria-valuenow={Math.round(percent)}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}

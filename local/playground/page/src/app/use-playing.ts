@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { firstPlace as firstDiscordPlace } from '../discord/client/place.ts'
 import { useLive, useLiveState } from '../live/use-live.ts'
 import { useStored } from '../shared/use-stored.ts'
-import { firstPlace as firstSlackPlace, nowhere, type Place } from '../slack/client/place.ts'
-import { playedIn, players } from './people.ts'
+import { firstPlace as firstSlackPlace, noPlace, type Place } from '../slack/client/place.ts'
+import { lastPlayed, players } from './people.ts'
 
 const pageSize = 100
 
@@ -11,13 +11,13 @@ const pageSize = 100
 export function usePlaying() {
   const live = useLive()
   const { welcome, slack, discord } = useLiveState()
-  const slackSide = useSide<Place>('slack', nowhere)
+  const slackSide = useSide<Place>('slack', noPlace)
   const discordSide = useSide<string | null>('discord', null)
 
   const slackPlayers = welcome?.platforms.slack ? players(welcome, 'slack') : []
   const discordPlayers = welcome?.platforms.discord ? players(welcome, 'discord') : []
-  const slackPlayer = playedIn(slackPlayers, slackSide.person)
-  const discordPlayer = playedIn(discordPlayers, discordSide.person)
+  const slackPlayer = lastPlayed(slackPlayers, slackSide.person)
+  const discordPlayer = lastPlayed(discordPlayers, discordSide.person)
 
   const slackPlace = slackSide.placeOf(slackPlayer?.id)
   const discordPlace = discordSide.placeOf(discordPlayer?.id)

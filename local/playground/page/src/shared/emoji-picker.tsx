@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
-import { emojiCalled, emojiNamesLike } from '../../../../slack/emoji-codes.ts'
+import { emojiNamed, emojiNamesLike } from '../../../../slack/emoji-codes.ts'
 import { Smile } from './icons.tsx'
 import { usePane } from './pane.tsx'
 
@@ -57,7 +57,7 @@ function Grid({ onPick }: { onPick: (name: string, characters: string) => void }
       />
       <div className="emoji-grid">
         {names.map((name) => {
-          const characters = emojiCalled(name) ?? ''
+          const characters = emojiNamed(name) ?? ''
           return (
             <button
               type="button"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupsOf } from '../../../../../admin-web/src/features/tickets/list/ticket-groups.ts'
+import { summaryOf } from '../../../../../core/tickets/lists/listed-view.ts'
 import type { Ticket } from '../../../../../core/tickets/ticket.ts'
-import { summaryOf } from '../../../../../core/tickets/ticket-view.ts'
 import { ann, bob, claimedBy, max, ticketOf } from '../../../../support/ticket-fixture.ts'
 
 const numbered = (number: number, more: Partial<Ticket>) => summaryOf(ticketOf({ number, ...more }))

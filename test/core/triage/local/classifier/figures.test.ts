@@ -9,10 +9,10 @@ import {
 } from '../../../../../core/triage/local/classifier/figures.ts'
 
 const answers = [
-  { expected: 'a', said: 'a', confidence: 0.9 },
-  { expected: 'a', said: 'a', confidence: 0.9 },
-  { expected: 'a', said: 'b', confidence: 0.2 },
-  { expected: 'b', said: 'b', confidence: 0.6 },
+  { expected: 'a', predicted: 'a', confidence: 0.9 },
+  { expected: 'a', predicted: 'a', confidence: 0.9 },
+  { expected: 'a', predicted: 'b', confidence: 0.2 },
+  { expected: 'b', predicted: 'b', confidence: 0.6 },
 ]
 
 test('accuracy and macro-F1', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { countedPeople } from '../../../../../core/triage/local/priority/counted-people.ts'
 import { findSigns } from '../../../../../core/triage/local/priority/find-signs.ts'
 import { ownWords } from '../../../../../core/triage/local/priority/own-words.ts'
 import { ratePriority } from '../../../../../core/triage/local/priority/rate-priority.ts'
@@ -60,11 +59,40 @@ describe('what is solved is over', () => {
   )
 })
 
-test.each<[string, number]>([
-  ['400 employees wait', 400],
-  ['für 12 Kollegen', 12],
-  ['30人が待っています', 30],
-  ['100位同事', 100],
-  ['1.5 people, version 3', 0],
-  ['4000 MB', 0],
-])('%s: %i people', (text, people) => expect(countedPeople(text)).toBe(people))
+describe('code, logs and addresses are not the words of a person', () => {
+  test.each([
+    'Backup fails\n```\nCRITICAL: blocked\n```',
+    'Backup fails\n{code:java}critical outage{code}',
+    'Backup fails\n2026-01-01 12:00:01 CRITICAL disk failed, data loss',
+    'Build fails\n| lint | critical |',
+    'The table |a|critical|9.8| is too wide',
+    'Rename the column is_urgent',
+    'See https://intranet.example/urgent/outage',
+    'Delete /var/log/emergency.log',
+  ])('%j', (text) => expect(reasons(text)).toEqual([]))
+
+  test('unless there is nothing else', () =>
+    expect(reasons('2026-01-01 12:00:01 outage')).toEqual(['an outage, or data or security at risk']))
+})
+
+describe('what a screen says', () => {
+  test.each([
+    ['The button “Urgent” is missing', []],
+    ['It says “resolved”', []],
+    ['It says “account locked”', ['somebody can not work']],
+  ])('%s', (text, expected) => expect(reasons(text)).toEqual(expected))
+})
+
+describe('what might happen has not happened', () => {
+  test.each([
+    'If a laptop is stolen',
+    'Falls ein Laptop gestohlen wird',
+    'Si un portable est volé',
+    '如果电脑被偷了',
+  ])('%s', (text) => expect(reasons(text)).toEqual([]))
+})
+
+test('“but” takes back that all is well', () => {
+  expect(reasons('It works again')).toEqual(['it says that it is solved'])
+  expect(reasons('It works again, but the scanner jams')).toEqual([])
+})

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { createSimilarIndex, searchAtOnce } from '../../../../../core/triage/local/similar/similar-index.ts'
+import {
+  createSimilarIndex,
+  searchWithoutPause,
+} from '../../../../../core/triage/local/similar/similar-index.ts'
 import { similarText } from '../../../../../core/triage/local/similar/similar-text.ts'
 
 const ticket = (id: string, title: string, description = '') => ({ id, title, description })
@@ -15,7 +18,7 @@ const indexOf = (some: typeof tickets, most?: { tickets: number; features: numbe
   return index
 }
 const find = (asked: { title: string; description: string }, limit: number, except?: string) =>
-  searchAtOnce(indexOf(tickets), asked, { limit, except })
+  searchWithoutPause(indexOf(tickets), asked, { limit, except })
 
 test.each<[string, string]>([
   ['printers jam on floor three', '1'],
@@ -49,7 +52,7 @@ test('a ticket that is put again is found by its new words, and one that is remo
   const index = indexOf(tickets)
   index.put('1', ticket('1', 'Coffee machine leaks'), { open: true })
   index.remove('2')
-  const best = (title: string) => searchAtOnce(index, { title, description: '' }, { limit: 1 })[0]
+  const best = (title: string) => searchWithoutPause(index, { title, description: '' }, { limit: 1 })[0]
   expect(best('coffee machine')?.id).toBe('1')
   expect(best('VPN drops')?.similarity ?? 0).toBeLessThan(0.1)
   expect(best('printer jams paper')?.id).toBe('4')
@@ -60,11 +63,11 @@ test('counts of an index in which tickets came and went are those of a new one',
   for (const id of ['7', '8', '9']) index.put(id, ticket(id, 'Printer VPN payslip'), { open: true })
   for (const id of ['7', '8', '9']) index.remove(id)
   const asked = { title: 'Paper for the VPN', description: '' }
-  expect(searchAtOnce(index, asked, { limit: 5 })).toEqual(find(asked, 5))
+  expect(searchWithoutPause(index, asked, { limit: 5 })).toEqual(find(asked, 5))
 })
 
 test('only tickets that are allowed are found', () => {
-  const found = searchAtOnce(indexOf(tickets), ticket('', 'paper printer'), {
+  const found = searchWithoutPause(indexOf(tickets), ticket('', 'paper printer'), {
     limit: 5,
     allows: ({ open }) => open,
   })

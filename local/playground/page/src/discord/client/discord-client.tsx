@@ -22,7 +22,7 @@ type Props = {
   switcher: ReactNode
 }
 
-/** Discord as one person has it before them. */
+/** Discord as one person sees it. */
 export function DiscordClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
   const discord = useDiscord(screen)
   const [hasMembers, setMembers] = useState(false)

@@ -1,4 +1,4 @@
-import { emojiCalled, emojiNamesLike } from '../../../../../slack/emoji-codes.ts'
+import { emojiNamed, emojiNamesLike } from '../../../../../slack/emoji-codes.ts'
 import { Composer } from '../../shared/composer/composer.tsx'
 import { replaceEnd, type Suggestion, suggestPeople, wordAtEnd } from '../../shared/composer/suggestion.ts'
 import { Close } from '../../shared/icons.tsx'
@@ -61,7 +61,7 @@ function suggestOthers({ screen }: Discord, text: string): Suggestion[] {
   if (!/^:\w{2,}$/.test(word)) return suggestPeople(text, people)
   return emojiNamesLike(word.slice(1), 8).map((name) => ({
     key: name,
-    label: `${emojiCalled(name)} :${name}:`,
-    text: replaceEnd(text, word, emojiCalled(name) ?? ''),
+    label: `${emojiNamed(name)} :${name}:`,
+    text: replaceEnd(text, word, emojiNamed(name) ?? ''),
   }))
 }

@@ -1,6 +1,6 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
 import { Fragment, useState } from 'react'
-import { isOrdinary } from '../message/is-ordinary.ts'
+import { isUserMessage } from '../message/is-user-message.ts'
 import { ListedMessage } from './listed-message.tsx'
 import type { Discord } from './use-discord.ts'
 
@@ -14,10 +14,10 @@ type Props = {
 const sameAuthorMs = 7 * 60_000
 
 /** Discord shows the author once for messages within seven minutes of each other. */
-const followsClosely = (message: APIMessage, before: APIMessage | undefined) =>
+const isGroupedWith = (message: APIMessage, before: APIMessage | undefined) =>
   before !== undefined &&
   before.author.id === message.author.id &&
-  isOrdinary(before) &&
+  isUserMessage(before) &&
   isEphemeral(before) === isEphemeral(message) &&
   Date.parse(message.timestamp) - Date.parse(before.timestamp) < sameAuthorMs &&
   dayOf(message) === dayOf(before)
@@ -38,7 +38,7 @@ export function MessageList({ discord, messages, onReply, onGo }: Props) {
         <ListedMessage
           discord={discord}
           message={message}
-          isCompact={followsClosely(message, before)}
+          isCompact={isGroupedWith(message, before)}
           isEdited={edited === message.id}
           onEdit={setEdited}
           onReply={() => onReply(message.id)}

@@ -2,7 +2,7 @@ import type { APIGuildForumTag } from 'discord-api-types/v10'
 import type { DiscordScreen } from '../../../../../discord/screen-shape.ts'
 import { placeName } from '../client/place.ts'
 import { ForumPosts } from './forum-posts.tsx'
-import { latestAt } from './latest-at.ts'
+import { lastActivityAt } from './last-activity-at.ts'
 
 type Props = {
   screen: DiscordScreen
@@ -19,6 +19,6 @@ export function ClientForum({ screen, place, tags, onGo }: Props) {
   const posts = threads
     .filter(({ channel }) => channel.parent_id === place)
     .map((thread) => ({ ...thread, first: open.messages.find(({ id }) => id === thread.channel.id) }))
-    .sort((one, other) => latestAt(other.channel).getTime() - latestAt(one.channel).getTime())
+    .sort((one, other) => lastActivityAt(other.channel).getTime() - lastActivityAt(one.channel).getTime())
   return <ForumPosts name={placeName(screen, place)} tags={tags} posts={posts} onGo={onGo} />
 }

@@ -4,7 +4,7 @@ import { Message } from '../../shared/icons.tsx'
 import { DiscordMarkdown } from '../markdown/markdown.tsx'
 import { timeSince } from '../markdown/timestamp.ts'
 import { nameOf } from '../message/name-of.ts'
-import { latestAt } from './latest-at.ts'
+import { lastActivityAt } from './last-activity-at.ts'
 import { PostTags } from './post-tags.tsx'
 import { previewOf } from './preview-of.ts'
 
@@ -35,7 +35,9 @@ export function PostLine({ post: { channel, first, unread }, tags, onGo }: Props
           <Message /> {replies}
         </span>
         {unread > 0 && <span className="d-post-new">{unread} new</span>}
-        <time dateTime={latestAt(channel).toISOString()}>{timeSince(latestAt(channel), new Date())}</time>
+        <time dateTime={lastActivityAt(channel).toISOString()}>
+          {timeSince(lastActivityAt(channel), new Date())}
+        </time>
       </p>
     </article>
   )

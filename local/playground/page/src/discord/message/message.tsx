@@ -5,7 +5,7 @@ import { sentAt } from '../markdown/timestamp.ts'
 import { ActedOn } from './acted-on.tsx'
 import { Author } from './author.tsx'
 import { Body } from './body.tsx'
-import { isOrdinary } from './is-ordinary.ts'
+import { isUserMessage } from './is-user-message.ts'
 import { nameOf } from './name-of.ts'
 import { OnlyToYou } from './only-to-you.tsx'
 import { Reactions } from './reactions.tsx'
@@ -36,7 +36,7 @@ export function Message(props: MessageProps) {
   const { referenced_message: started } = message
   if (message.type === MessageType.ThreadStarterMessage && started)
     return <Message {...props} message={withoutThread(started)} toolbar={undefined} isCompact={false} />
-  if (!isOrdinary(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
+  if (!isUserMessage(message)) return <SystemMessage message={message} onOpenThread={props.onOpenThread} />
   const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const isCompact = props.isCompact && !message.referenced_message && !message.interaction_metadata
   const thread = leadsTo(message)

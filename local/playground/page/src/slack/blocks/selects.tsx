@@ -42,9 +42,9 @@ export const choiceOfOption = ({ text, value, description }: Option): Choice => 
 function useOffered(blockId: string, element: Select | MultiSelect) {
   const { people, channels, suggest } = useSurface()
   const [suggested, setSuggested] = useState<Choice[]>([])
-  const least = 'min_query_length' in element ? (element.min_query_length ?? 3) : 0
+  const minLength = 'min_query_length' in element ? (element.min_query_length ?? 3) : 0
   const onQuery = (query: string) => {
-    if (query.length >= least) void suggest({ blockId, element }, query).then(setSuggested)
+    if (query.length >= minLength) void suggest({ blockId, element }, query).then(setSuggested)
   }
   if (element.type.endsWith('external_select')) return { groups: ungrouped(suggested), onQuery }
   if (element.type.endsWith('users_select')) return { groups: ungrouped(people) }

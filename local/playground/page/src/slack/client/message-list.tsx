@@ -1,6 +1,6 @@
 import { Fragment, useState } from 'react'
 import type { SlackShownMessage } from '../../../../../slack/screen-shape.ts'
-import { dayOf, followsClosely } from '../message/message-time.ts'
+import { dayOf, isGroupedWith } from '../message/message-time.ts'
 import { ListedMessage } from './listed-message.tsx'
 import type { Slack } from './use-slack.ts'
 
@@ -29,7 +29,7 @@ export function MessageList({ slack, channel, messages, onOpenThread }: Props) {
           slack={slack}
           channel={channel}
           message={message}
-          isCompact={followsClosely(message, before)}
+          isCompact={isGroupedWith(message, before)}
           isEdited={edited === message.ts}
           onEdit={setEdited}
           onOpenThread={onOpenThread}

@@ -23,7 +23,7 @@ type Props = {
   switcher: ReactNode
 }
 
-/** Slack as one person has it before them. */
+/** Slack as one person sees it. */
 export function SlackClient({ screen, place, onGo, onLoadEarlier, switcher }: Props) {
   const slack = useSlack(screen)
   const picked = useUploads(slack)

@@ -1,4 +1,4 @@
-import { nearDay } from '../text/slack-date.ts'
+import { relativeDay } from '../text/slack-date.ts'
 
 /** A message's `ts` as a date: seconds since 1970, with a fraction that makes it unique. */
 export const dateOf = (ts: string) => new Date(Number(ts) * 1000)
@@ -10,7 +10,7 @@ export const clockOf = (ts: string) =>
 export function dayOf(ts: string, now: Date): string {
   const at = dateOf(ts)
   return (
-    nearDay(at, now) ?? at.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric' })
+    relativeDay(at, now) ?? at.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric' })
   )
 }
 
@@ -19,7 +19,7 @@ const sameAuthorSeconds = 300
 type Posted = { ts: string; user: string; is_ephemeral?: true }
 
 /** Slack shows the author once for messages within five minutes of each other. */
-export const followsClosely = (message: Posted, before: Posted | undefined) =>
+export const isGroupedWith = (message: Posted, before: Posted | undefined) =>
   before !== undefined &&
   before.user === message.user &&
   !before.is_ephemeral &&

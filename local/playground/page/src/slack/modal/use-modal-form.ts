@@ -5,7 +5,7 @@ import { type Answer, type Control, keyOf } from '../blocks/surface.ts'
 /** By block_id, then by action_id. */
 export type Answers = Record<string, Record<string, Answer>>
 
-/** What stands in the inputs of a modal that differs from how it was opened. Answers outlive an update of the view. */
+/** What the inputs of a modal hold that differs from how it was opened. Answers outlive an update of the view. */
 export function useModalForm(view: SlackView) {
   const [values, setValues] = useState<Record<string, Answer>>({})
   const [uploads, setUploads] = useState(0)

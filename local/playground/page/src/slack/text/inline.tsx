@@ -1,9 +1,9 @@
-import { emojiCalled } from '../../../../../slack/emoji-codes.ts'
+import { emojiNamed } from '../../../../../slack/emoji-codes.ts'
 import { useNames } from './names.ts'
 
 /** An emoji by its short name; an unknown one stays as it was typed. */
 export function Emoji({ name }: { name: string }) {
-  const characters = emojiCalled(name)
+  const characters = emojiNamed(name)
   if (!characters) return <>:{name}:</>
   return (
     <span className="emoji" role="img" aria-label={`:${name}:`} title={`:${name}:`}>

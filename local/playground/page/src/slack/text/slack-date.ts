@@ -16,7 +16,7 @@ export function slackDate(seconds: number, format: string, now: Date): string {
   const at = new Date(seconds * 1000)
   return format.replace(/\{(\w+)\}/g, (token, name: string) => {
     if (name === 'ago') return ago(seconds, now)
-    const pretty = name.endsWith('_pretty') && nearDay(at, now)
+    const pretty = name.endsWith('_pretty') && relativeDay(at, now)
     const options = formats[name.replace(/_pretty$/, '')]
     return pretty || (options ? at.toLocaleString('en-US', options) : token)
   })
@@ -29,7 +29,7 @@ const days = [
 ] as const
 
 /** Today and the days beside it in words. Undefined: another day. */
-export function nearDay(at: Date, now: Date): string | undefined {
+export function relativeDay(at: Date, now: Date): string | undefined {
   return days.find(([offset]) => {
     const day = new Date(now)
     day.setDate(now.getDate() + offset)

@@ -1,8 +1,0 @@
-/** What the desk's Markdown lacks, on every surface, as micromark names it: HTML is text, and there are no footnotes. */
-export const leftOut = [
-  'htmlFlow',
-  'htmlText',
-  'gfmFootnoteDefinition',
-  'gfmFootnoteCall',
-  'gfmPotentialFootnoteCall',
-]

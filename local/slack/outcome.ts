@@ -1,6 +1,0 @@
-import type { Ack } from './transport.ts'
-
-/** An ack, and what the person sees when it went wrong. */
-export type Outcome = Ack & { userSees: string | undefined }
-
-export type Where = { channel?: string }
