@@ -16,7 +16,7 @@ test('Discord’s notation becomes words', () => {
   expect(read('Hi <@1> and <@!2>, see <#3> <:party:44> <a:dance:5>, <@&6>')).toBe(
     'Hi @Ada and @someone, see #channel :party: :dance:, @team',
   )
-  expect(read('at <t:1777895000:R> **bold**')).toBe('at Mon, 04 May 2026 11:43:20 GMT **bold**')
+  expect(read('at <t:1777895000:R> **bold**')).toBe('at [2026-05-04 11:43 UTC](time:1777895000:R) **bold**')
 })
 
 describe('the position', () => {
