@@ -7,7 +7,7 @@ import { otherValues, type Value, valueAt } from './secret-value.ts'
 const purpose = [
   String.raw`\s+(?:for|of|to|on|für|fürs|zum|zur|von|vom|pour|du|des?|del?|d[ao]s?|para|per|dell[ao]|voor|van|do|dla)\s[^\n:=：＝]{1,40}?`,
   String.raw`\s*[(（][^()（）\n]{1,30}[)）]`,
-  String.raw`\s+(?:now|jetzt|act[uü]el\p{L}*|a[ct]+ual\p{L}*|nov[ao]|nuev[ao]|nuov[ao]|nouveau|tempor\p{L}*|provv?is\p{L}*|ini[ctz]+i\p{L}*)`,
+  String.raw`\s+(?:now|jetzt|act[uü]el\p{L}*|a[ct]+ual\p{L}*|nov[ao]|nuev[ao]|nuov[ao]|nouveau|tempor\p{L}*|provv?is\p{L}*|ini[ctz]+i\p{L}*|wi-?fi|wlan|vpn|windows|outlook|e-?mail|admin|root|ssh|ftp)`,
 ].join('|')
 const verb = [
   '(?:is|was|has been|got) (?:now )?(?:changed|set|reset|updated) to',
@@ -16,11 +16,11 @@ const verb = [
 ].join('|')
 /** Also after a verb ("is: ..."), formatting ("**Password:** ..."), or as an attribute of XML. */
 const sign = [
-  String.raw`["'*_${'`'}\])]*(?:\s+(?:${verb}))?\s*[:=：＝][*_]*\s*`,
+  String.raw`["'*_${'`'}\])]*(?:\s+(?:${verb}))?\s*[:=：＝](?!>)[*_]*\s*`,
   String.raw`["']\s*,?\s*["']?value["']?\s*[:=]\s*`,
   String.raw`>(?!\s)`,
 ].join('|')
-const saying = String.raw`\s+(?:${verb})\s+|\s*[は是为為]\s*|\s*(?:->|=>|→)\s*|\s+[-–—]\s+`
+const saying = String.raw`\s+(?:${verb})\s+|\s*(?:[は是为為を]|改成|改[为為]|[设設][为為]|[设設][置定][为為])\s*|["']?\s*(?:->|=>|→)\s*|\s+[-–—]\s+`
 
 const patternOf = (before: string, words: string[]) =>
   new RegExp(

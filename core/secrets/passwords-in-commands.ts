@@ -3,11 +3,15 @@ import { looksRandom } from './secret-looks.ts'
 
 /** Where programs take a password on their command line. */
 const commands = [
-  /\bcurl\b[^\n]{0,300}?\s(?:-u|--user|-U|--proxy-user)[ =]?["']?[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
+  /\bcurl\b[^\n]{0,300}?\s(?:-u|--user|-U|--proxy-user)[ =]?["']?(?!https?:)[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
   /\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,200}?\s-p(?<password>[^\s-]\S{2,100})/dg,
   /\b(?:http|https|xh)\s+(?:-a|--auth)[ =]?["']?[^\s:"']{1,100}:(?<password>[^\s"']{1,200})/dg,
   /\b(?:docker|podman|helm|oc|az)\b[^\n]{0,200}?\slogin\b[^\n]{0,200}?\s-p[ =]?["']?(?<password>[^\s"'-][^\s"']{2,100})/dg,
   /\bsshpass\s+-p\s*["']?(?<password>[^\s"']{3,100})/dg,
+  /\b(?:identified\s+by|with\s+password)\s+(?:password\s+)?["'](?<password>[^"'\n]{3,200})/dgi,
+  /\bchpasswd\b[^\n]{0,20}?["'][\w.@-]{1,60}:(?<password>[^\s"']{3,100})/dg,
+  /\becho\s+["']?(?<password>[^\s"'|]{3,100})["']?\s*\|\s*sudo\b/dg,
+  /\bConvertTo-SecureString\s+(?:-String\s+)?["'](?<password>[^"'\n]{3,200})/dgi,
   /\bnet\s+use\b[^\n]{0,200}?\/user:\S{1,100}\s+(?<password>[^\s/]\S{3,100})/dgi,
 ]
 

@@ -4,7 +4,7 @@ const codeWords = [
   '(?:2fa|mfa|t?otp|one[- ]time|verification|authenticator|security|backup|recovery|login|access|unlock|door|sms)[ -]?(?:code|pin)s?',
   '(?:otp|tan|puk|one[- ]time pass(?:word|code))',
   '(?:einmal|bestätigungs|sicherheits|verifizierungs|wiederherstellungs|ersatz|notfall|zugangs|tür|freischalt)-?codes?',
-  "codes? (?:de vérification|de sécurité|de secours|d[’']accès|pin|à usage unique)",
+  "codes? (?:de vérification|de sécurité|de secours|d[’']accès|pin|wi-?fi|à usage unique)",
   'c[óo]digos? (?:de (?:verificación|seguridad|respaldo|recuperación|acceso|verificação|segurança|recuperação)|pin)',
   'codic[ei] (?:di (?:verifica|sicurezza|accesso|recupero|backup)|otp|pin)',
   '(?:verificatie|beveiligings|herstel|toegangs|pin)codes?',
@@ -27,7 +27,7 @@ export const secretLabels: [SecretKind, string[]][] = [
     'key',
     [
       '(?:api|access|account|secret|licen[cs]e|product|activation|encryption|signing|shared|private|master|recovery|bitlocker)[ _-]?(?:access[ _-]?)?keys?',
-      'community[ -]string',
+      'community[ -]string|psk|access[ _-]?key[ _-]?secret',
       '(?:wi-?fi|wlan|wpa[23]?|network)[ _-]?(?:security[ _-]?)?keys?',
       ...['(?:client|app|shared)[ _-]?secret', 'secret', '(?:(?:access|refresh|auth|bot|api)[ _-]?)?tokens?'],
       '(?:api|lizenz|produkt|wlan|wpa|netzwerk|zugangs|zugriffs|wiederherstellungs)-?schlüssel',

@@ -6,6 +6,7 @@ export const looksChosen = ({ text, isQuoted, isLast }: Said) =>
   !isPlaceholder(text) &&
   (isQuoted || looksRandom(text) || (isLast && text.length > 3 && /[!-~]/.test(text) && !isState(text)))
 
+/** Whether it begins as what is said of a password does: "expired since Monday". */
 export const startsSentence = (text: string) => isState(text.split(/\s/, 1)[0] ?? '')
 
 const isState = (word: string) => states.test(word.replace(/[!?.…]+$/u, ''))
@@ -36,7 +37,7 @@ const isPlaceholder = (text: string) =>
 
 /** Versions, numbers of tickets, times, dates, addresses. */
 const ordinary =
-  /^(?:v?\d+(?:\.\d+)+|#\d+|\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\d+[年月日文字桁位回].*|\p{L}+(?:\/\p{L}+)+\?*)$/iu
+  /^(?:v?\d+(?:\.\d+)+|#\d+|\d{1,2}[:.]\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\d+[年月日文字桁位回].*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}].*|\p{L}+(?:\/\p{L}+)+\?*)$/iu
 
 /** A word of a sentence has letters only. A version or a host's name is none. */
 export const looksRandom = (text: string) =>

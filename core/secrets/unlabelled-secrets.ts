@@ -23,7 +23,7 @@ const forms: [SecretKind, RegExp][] = [
   ['key', /\bsk-(?:proj-|ant-)?[\w-]{20,}/g],
   [
     'key',
-    /\b(?:ya29\.|GOCSPX-|do[opr]_v1_|github_pat_|shp(?:at|ca|pa|ss)_|lin_api_|xai-|gsk_|figd_|whsec_)(?=[\w-]*\d)[\w-]{16,}/g,
+    /\b(?:ya29\.|GOCSPX-|do[opr]_v1_|github_pat_|shp(?:at|ca|pa|ss)_|lin_api_|xai-|gsk_|figd_|whsec_|hv[sb]\.)(?=[\w-]*\d)[\w-]{16,}/g,
   ],
   // https://learn.microsoft.com/purview/sit-defn-client-secret-api-key
   ['key', /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}/g],
@@ -33,6 +33,13 @@ const forms: [SecretKind, RegExp][] = [
   // BitLocker's recovery key, and the product key of Windows
   ['key', /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g],
   ['key', /(?<![\w-])(?=[\d-]*[A-Z])(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}(?![\w-])/g],
+  // A variable of a shell, whatever its value looks like
+  [
+    'password',
+    /(?<=\b[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY)=)(?!\d{1,7}\b|(?:null|none|true|false)\b)[^\s"'$%<{*]{3,200}/g,
+  ],
+  // A password's hash: https://manpages.debian.org/crypt.5
+  ['password', /\$(?:[156y]|2[aby]|7|argon2\w{1,2})\$[\w./$=,+-]{8,200}/g],
   // user:password in an address: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1. Markdown may escape ":" and "@".
   ['password', /(?<=\b[a-z][a-z0-9+.-]{1,20}\\?:\/\/)[^\s/@:]{0,100}:[^\s/@]{1,200}(?<!\\)(?=\\?@)/gi],
 ]

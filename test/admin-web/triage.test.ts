@@ -25,6 +25,7 @@ test('an admin has the desk trained, sees the versions with their figures, and g
   await page.getByText('No model yet').waitFor()
   await page.getByRole('button', { name: 'Train now' }).click()
   await page.getByText('There were too few resolved tickets').waitFor()
+  expect(await page.locator('[aria-live=assertive]').innerText()).toBe('')
 
   await fileResolved(database, 60, (ticket) => ticket, 1_001)
   await page.getByRole('button', { name: 'Train now' }).click()

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answers } from '../../local/gemini/behaviours.ts'
 import { startGemini } from '../../local/gemini/gemini.ts'
 
@@ -82,9 +82,35 @@ test('asks Gemini', async () => {
   expect(gemini.calls).toHaveLength(20)
 })
 
-test('names the line that is not a ticket', async () => {
-  await writeFile(join(folder, 'broken.jsonl'), '{"id": "1"}\n')
-  await expect(run('npx', ['node', 'test/eval/run.ts', join(folder, 'broken.jsonl')])).rejects.toThrow(
-    /Line 1 of .*broken.jsonl is not a ticket/,
-  )
+describe('says in a line what is wrong', () => {
+  const ticket = { id: '1', split: 'test', title: 'Coffee', category: 'Kitchen' }
+  test.each<[string, string, string[], RegExp]>([
+    ['a row without a split', '\n\n{"id": "1"}', [], /^No ticket in line 3 of .*: split: /],
+    ['half a row', '{"id": ', [], /^No JSON in line 1 of .*\. Each line has to be one JSON object\.$/],
+    ['nothing', '', [], /has no test row with a label\.$/],
+    ['no test rows', JSON.stringify({ ...ticket, split: 'train' }), [], /has no test row with a label\.$/],
+    ['no priorities', JSON.stringify(ticket), ['--task', 'priority'], /has no test row with a priority\.$/],
+    [
+      'no duplicates',
+      JSON.stringify(ticket),
+      ['--task', 'duplicates'],
+      /has no test row whose duplicates are in it\.$/,
+    ],
+    ['an unknown task', JSON.stringify(ticket), ['--task', 'all'], /^--task: .*\nnpm run eval:triage/],
+    ['no number', JSON.stringify(ticket), ['--train', 'x'], /^--train: .*\nnpm run eval:triage/],
+  ])('%s', async (name, content, more, message) => {
+    const broken = join(folder, `${name}.jsonl`)
+    await writeFile(broken, content)
+    const failed = await run('npx', ['node', 'test/eval/run.ts', broken, ...more]).catch((error) => error)
+    expect(failed.code).toBe(1)
+    expect(failed.stderr.trim()).toMatch(message)
+    expect(failed.stderr).not.toContain('    at ')
+  })
+})
+
+test('reads a file with a byte order mark and Windows line ends', async () => {
+  const windows = join(folder, 'windows.jsonl')
+  await writeFile(windows, `\uFEFF${(await readFile(file, 'utf8')).replaceAll('\n', '\r\n')}`)
+  const { stdout } = await run('npx', ['node', 'test/eval/run.ts', windows, '--task', 'category', '--json'])
+  expect(JSON.parse(stdout)).toMatchObject({ trainRows: 60, testRows: 20 })
 })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { variablesSchema } from '../../core/configuration/variables.ts'
 import { evaluateCategory } from './evaluate-category.ts'
-import { evaluateDuplicates } from './evaluate-duplicates.ts'
+import { duplicatesIn, evaluateDuplicates } from './evaluate-duplicates.ts'
 import { evaluateGemini } from './evaluate-gemini.ts'
 import { evaluatePriority } from './evaluate-priority.ts'
 import { type Row, readRows } from './read-rows.ts'
@@ -12,9 +12,10 @@ const usage =
   'npm run eval:triage -- FILE.jsonl [--task category|priority|duplicates] [--train N] [--seed S] [--engine local|gemini] [--json]'
 
 const tasks = ['category', 'priority', 'duplicates'] as const
+type Task = (typeof tasks)[number]
 
 const argumentsSchema = z.object({
-  file: z.string({ error: usage }),
+  file: z.string(),
   task: z.enum(tasks).optional(),
   train: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
   seed: z.coerce.number().int().default(1),
@@ -22,25 +23,43 @@ const argumentsSchema = z.object({
   json: z.boolean().default(false),
 })
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    task: { type: 'string' },
-    train: { type: 'string' },
-    seed: { type: 'string' },
-    engine: { type: 'string' },
-    json: { type: 'boolean' },
-  },
-})
-const options = argumentsSchema.parse({ ...values, file: positionals[0] })
-const rows = readRows(options.file)
+type Options = z.infer<typeof argumentsSchema>
 
-/** The tasks that the file has labels for. */
-const possible = tasks.filter((task) =>
-  task === 'duplicates' ? rows.some(({ duplicates }) => duplicates?.length) : rows.some((row) => row[task]),
-)
+const tooFew = {
+  category: 'no test row with a category',
+  priority: 'no test row with a priority',
+  duplicates: 'no test row whose duplicates are in it',
+} as const satisfies Record<Task, string>
 
-async function evaluate(task: (typeof tasks)[number], all: readonly Row[]) {
+/** @throws Error in one line that says what is wrong with the command */
+function readOptions(): Options {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      task: { type: 'string' },
+      train: { type: 'string' },
+      seed: { type: 'string' },
+      engine: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  })
+  const read = argumentsSchema.safeParse({ ...values, file: positionals[0] })
+  if (read.success) return read.data
+  const wrong = read.error.issues.map(({ path: [name], message }) => `--${String(name)}: ${message}`)
+  throw new Error(positionals[0] ? `${wrong.join('; ')}\n${usage}` : usage)
+}
+
+/** The tasks that the file has test rows for. @throws Error when there are none */
+function tasksFor(rows: readonly Row[], { file, task }: Options): Task[] {
+  const test = rows.filter(({ split }) => split === 'test')
+  const hasLabels = (one: Task) =>
+    one === 'duplicates' ? duplicatesIn(rows).length > 0 : test.some((row) => row[one])
+  const possible = (task ? [task] : tasks).filter(hasLabels)
+  if (possible.length > 0) return possible
+  throw new Error(`${file} has ${task ? tooFew[task] : 'no test row with a label'}.`)
+}
+
+async function evaluate(task: Task, all: readonly Row[], options: Options) {
   if (task === 'duplicates') return evaluateDuplicates(all)
   if (options.engine === 'gemini') return evaluateGemini(all, task, settings())
   return task === 'category'
@@ -56,6 +75,17 @@ function settings() {
   return { apiKey: read.GEMINI_API_KEY, model: read.GEMINI_MODEL, baseUrl: read.GEMINI_BASE_URL }
 }
 
-const results = []
-for (const task of options.task ? [options.task] : possible) results.push(await evaluate(task, rows))
-console.log(options.json ? JSON.stringify(figuresOf(results)) : results.map(reportOf).join('\n\n'))
+async function main() {
+  const options = readOptions()
+  const rows = readRows(options.file)
+  const results = []
+  for (const task of tasksFor(rows, options)) results.push(await evaluate(task, rows, options))
+  console.log(options.json ? JSON.stringify(figuresOf(results)) : results.map(reportOf).join('\n\n'))
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Lists } from '../../catalog/catalog.ts'
 import { nameKeyOf } from '../../catalog/names.ts'
+import { hasLink } from '../../rich-text/has-link.ts'
 import { withoutLinks } from '../../rich-text/without-links.ts'
 import { priorities } from '../../tickets/ticket-values.ts'
 import { type Analysis, analysisSchemaOf } from '../proposal.ts'
@@ -31,21 +32,38 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
+/** Links go before a text is cut, or a part of one might stay. Enough for a long one, in characters. */
+const roomForLink = 500
+
 const cut = (length: number) =>
-  z.string().transform((text) => withoutLinks(text.trim().slice(0, length)).slice(0, length).trim())
+  z.string().transform((text) => {
+    const cutWithoutLinks = (markdown: string) => startOf(withoutLinks(markdown), length).trim()
+    const kept = cutWithoutLinks(text.trim().slice(0, length + roomForLink))
+    if (!hasLink(kept)) return kept
+    // The cut has opened code that held an address.
+    const again = cutWithoutLinks(kept)
+    return hasLink(again) ? '' : again
+  })
+
+/** Splits neither a surrogate pair nor an escape. */
+const startOf = (text: string, length: number) =>
+  text.length <= length ? text : text.slice(0, length).replace(/(?:[\uD800-\uDBFF]|\\+)$/, '')
+
+const oneLine = z.string().transform((text) => text.replaceAll(/\s+/g, ' '))
+const strings = z
+  .array(z.unknown())
+  .transform((all) => all.filter((one) => typeof one === 'string'))
+  .catch([])
 
 /** Accepts wrong case, long texts and missing extras, but no wrong category or priority. */
 const lenientSchema = z.object({
   category: z.string(),
   priority: listed(priorities),
-  summary: cut(500).pipe(z.string().min(1)),
-  skills: z.array(z.string()).catch([]),
+  summary: oneLine.pipe(cut(500)).pipe(z.string().min(1)),
+  skills: strings,
   notes: cut(2_000).catch(''),
   confidence: z.number().min(0).max(1).catch(0.5),
-  reasons: z
-    .array(cut(200))
-    .transform((all) => all.slice(0, 6))
-    .catch([]),
+  reasons: strings.pipe(z.array(oneLine.pipe(cut(200)))).transform((all) => all.filter(Boolean).slice(0, 6)),
 })
 
 /**

@@ -10,6 +10,8 @@ const floors = /[一二三四五六七八九十]+(?=[階层楼号番])/gu
 /** Of the words of the shorter description, the longer one has at least this share. */
 const minShared = 0.3
 const maxReplaced = 2
+/** In characters. What follows in a longer description is mostly a log. */
+const comparedText = 4_000
 
 /**
  * Whether two tickets whose texts are alike can be about the same. They can't if their titles name different things, as
@@ -55,9 +57,12 @@ function describesTheSame(a: string, b: string): boolean {
 }
 
 /** An e-mail address is one word. */
-const address = /[\w.+-]+@[\w.-]+/g
-const describedBy = (description: string) =>
-  new Set([
+const address = /[\w.+-]{1,64}@[\w.-]{1,255}/g
+
+function describedBy(whole: string) {
+  const description = whole.slice(0, comparedText)
+  return new Set([
     ...wordsOf(description.replaceAll(address, ' ')),
     ...(description.toLowerCase().match(address) ?? []),
   ])
+}

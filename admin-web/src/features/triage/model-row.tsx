@@ -32,7 +32,7 @@ const Figures = ({ figures }: { figures: ModelView['figures'] }) => (
     <Figure name="Tickets" value={figures.rows.toLocaleString()} />
     <Figure name="Accuracy" value={percent(figures.accuracy)} />
     <Figure name="Macro-F1" value={percent(figures.macroF1)} />
-    <Figure name="Coverage at 90 %" value={percent(figures.coverageAt90)} />
+    <Figure name="Coverage at 90%" value={percent(figures.coverageAt90)} />
     <Figure name="Calibration error" value={percent(figures.calibrationError)} />
     <Figure name="Training" value={`${figures.seconds.toFixed(1)} s`} />
   </dl>

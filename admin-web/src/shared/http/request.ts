@@ -15,7 +15,8 @@ export type RequestOptions = {
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const response = await send(path, options)
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as Answer
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as Answer
 }
 
 async function send(path: string, { method = 'GET', body, key, signal }: RequestOptions) {

@@ -2,7 +2,8 @@ const signs = /[\s./_&-]+/gu
 const accents = /\p{M}/gu
 /** Shorter ones are too much like other words: “.NET” is no “net”. */
 const shortestCompact = 4
-const shortestStem = 5
+/** “Media” is no “median”. */
+const shortestStem = 6
 
 /** How people write a name that an admin has chosen: “Power BI” is “PowerBI”, “AS/400” is “AS400”, “Wi-Fi 6” is “WiFi 6”, “Café” is “Cafe”. */
 export function spellingsOf(name: string): string[] {

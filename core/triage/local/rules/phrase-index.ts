@@ -20,6 +20,7 @@ export function indexPhrases<T>(phrases: readonly (readonly [phrase: string, mea
   const beginnings = new Map<string, T[]>()
   const anywhere: FoundPhrase<T>[] = []
   const plainPhrases = phrases.map(([phrase, means]) => [plainSpelling(phrase).trim(), means] as const)
+  // The text keeps “.net” whole where that is a phrase, and so has “.net core” to.
   const ofOneWord = new Set(plainPhrases.map(([plain]) => plain).filter((plain) => !plain.includes(' ')))
   for (const [plain, means] of plainPhrases) {
     const terms = termsOf(plain, (one) => !plain.includes(' ') || ofOneWord.has(one))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { builtInSkills as skills } from '../../../../core/catalog/built-in.ts'
 import { seedCatalog } from '../../../../core/catalog/seed.ts'
+import { hasLink } from '../../../../core/rich-text/has-link.ts'
 import { readMarkdown } from '../../../../core/rich-text/read-markdown.ts'
 import { GeminiFailure } from '../../../../core/triage/gemini/gemini-failure.ts'
 import { parseAnalysis } from '../../../../core/triage/gemini/parse-analysis.ts'
@@ -52,6 +53,23 @@ describe('is forgiving where nothing is lost', () => {
     ['confidence in percent', { confidence: 80 }, { confidence: 0.5 }],
     ['a long summary', { summary: 'x'.repeat(600) }, { summary: 'x'.repeat(500) }],
     ['long notes', { notes: 'x'.repeat(3_000) }, { notes: 'x'.repeat(2_000) }],
+    ['one reason of a wrong type', { reasons: ['smoke', 3, null, ' '] }, { reasons: ['smoke'] }],
+    ['one skill of a wrong type', { skills: ['Printers', 3, null] }, { skills: ['Printers'] }],
+    ['lines in a summary', { summary: 'It burns.\n\n# Now' }, { summary: 'It burns. # Now' }],
+    ['lines in a reason', { reasons: ['smoke\n- fire'] }, { reasons: ['smoke - fire'] }],
+    ['control characters', { summary: 'It \u0000bu\u0007rns\u001b.' }, { summary: 'It burns.' }],
+    ['an emoji at the limit', { summary: `${'x'.repeat(499)}😀` }, { summary: 'x'.repeat(499) }],
+    ['an emoji at the limit of notes', { notes: `${'x'.repeat(1_999)}😀` }, { notes: 'x'.repeat(1_999) }],
+    [
+      'an emoji at the limit of a reason',
+      { reasons: [`${'x'.repeat(199)}😀`] },
+      { reasons: ['x'.repeat(199)] },
+    ],
+    [
+      'a link at the limit',
+      { summary: `${'x'.repeat(480)} [click here](https://evil.example/login)` },
+      { summary: `${'x'.repeat(480)} click here` },
+    ],
     [
       'many reasons',
       { reasons: Array(9).fill('x'.repeat(300)) },
@@ -153,6 +171,14 @@ describe('links do not get through', () => {
       expect(parsed({ summary: said }).summary).toBe(said)
     },
   )
+
+  test('nor does one in code that the limit opens', () => {
+    for (const said of [
+      `\`${'x '.repeat(220)} https://evil.example ${'y '.repeat(50)}\``,
+      `${'x'.repeat(485)} \`https://evil.example/a/b\``,
+    ])
+      expect(hasLink(parsed({ summary: said }).summary)).toBe(false)
+  })
 
   test('nor do so many short ones break the answer', () => {
     expect(parsed({ notes: 'http://a '.repeat(220) }).notes).not.toContain('http')
