@@ -122,7 +122,7 @@ const texts: Record<TicketTopic, Compose> = {
     subject: sentence`A file did not arrive`,
     body: [
       refusedFiles(comment ? comment.files : ticket.files) ?? sentence`A file that you sent did not arrive.`,
-      sentence`Nobody can open it. The rest of what you sent is there.`,
+      sentence`Everything else that you sent is on the ticket.`,
     ],
   }),
   mentioned: (_ticket, { comment }) => ({

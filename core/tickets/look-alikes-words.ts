@@ -7,7 +7,7 @@ export function lookAlikesQuestion({ number }: Pick<Ticket, 'number'>, count: nu
     count === 1
       ? sentence`You already have an open ticket like this. Is it the same?`
       : sentence`You already have open tickets like this. Is one of them the same?`
-  return sentence`${question} Then #${number} is joined with it, and answers arrive there.`
+  return sentence`${question} If so, #${number} joins it, and answers arrive there.`
 }
 
 /** What joining has done, and the way back. @param of the number of the ticket to go on in */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MailMessage } from '../mail/mail-folder.ts'
+import { fileSchema } from './slack-calls.ts'
 
 /** What the "Simulate" menu offers. */
 export const troubles = [
@@ -21,17 +22,19 @@ export type CurrentTrouble = { kind: Trouble; until: number | null }
 export type MailOutcome = 'commented' | 'filed' | 'refused' | 'ignored'
 
 const mailText = z.string().trim().min(1).max(10_000)
+const attachments = z.array(fileSchema).max(10).optional()
 
 /** What the page asks of the services around the desk. */
 export const deskCalls = {
   'mail.read': z.object({ id: z.string().max(100) }),
   /** as the mail's recipient */
-  'mail.reply': z.object({ id: z.string().max(100), text: mailText }),
+  'mail.reply': z.object({ id: z.string().max(100), text: mailText, files: attachments }),
   /** to the desk's address; `key` of one of the people in the greeting */
   'mail.write': z.object({
     key: z.string().max(100),
     subject: z.string().trim().min(1).max(300),
     text: mailText,
+    files: attachments,
   }),
   /** `key` of one of the people in the greeting */
   'console.signInLink': z.object({ key: z.string().max(100) }),

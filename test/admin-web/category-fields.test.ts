@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CatalogView } from '../../core/catalog/catalog-view.ts'
 import type { TicketView } from '../../core/tickets/ticket-view.ts'
@@ -13,6 +14,8 @@ beforeAll(async () => {
   ann = await world.makePerson(ines, 'Ann Lee')
 })
 afterAll(() => world?.close())
+
+const isFocused = async (one: Locator) => (await one.and(one.page().locator(':focus')).count()) === 1
 
 const category = async (name: string) =>
   (await world.api(ines).get<CatalogView>('/api/catalog')).body.categories.find((one) => one.name === name)
@@ -31,18 +34,20 @@ test('an admin adds, orders and removes the fields of a category, on a phone too
   const dialog = page.getByRole('dialog')
   for (const label of ['Price', 'Colour', 'By mistake']) {
     await dialog.getByRole('button', { name: 'Add a field' }).click()
-    await dialog.getByLabel('Label').last().fill(label)
+    await page.keyboard.type(label)
   }
   const colour = dialog.getByRole('listitem', { name: 'Colour' })
   await colour.getByLabel('Kind').selectOption('Select')
   await colour.getByLabel('Options').fill('Red')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await colour.getByText('Give it at least 2 options.').waitFor()
+  expect(await isFocused(colour.getByLabel('Options'))).toBe(true)
   await colour.getByLabel('Options').fill('Red\nBlue')
   await colour.getByLabel('Required').check()
   expect(await layoutFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Move Colour up' }).click()
   await dialog.getByRole('button', { name: 'Remove By mistake' }).click()
+  expect(await isFocused(dialog.getByRole('button', { name: 'Add a field' }))).toBe(true)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Asks for: Colour, Price').waitFor()
   expect((await category('Purchase'))?.form).toEqual({

@@ -131,3 +131,12 @@ test.each(['/login', '/forgot', '/signup'])('%s can be typed into at once', asyn
   await page.keyboard.type('a')
   expect(await page.locator('input').first().inputValue()).toBe('a')
 })
+
+test('a page that is opened by its address begins at its top, whatever was read before', async () => {
+  const page = await open(ines, '/profile')
+  await page.setViewportSize({ width: 640, height: 450 })
+  await page.evaluate('scrollTo(0, 300)')
+  await page.goto('/catalog')
+  await page.getByText('Active Directory').waitFor()
+  expect(await page.evaluate('scrollY')).toBe(0)
+})

@@ -6,8 +6,10 @@ import {
 } from 'discord-api-types/v10'
 import type { Entry } from '../../../core/catalog/catalog.ts'
 import type { CategoryField } from '../../../core/catalog/form/category-field.ts'
+import { capitalised } from '../../../core/tickets/card.ts'
 import { maxTitle } from '../../../core/tickets/ticket-texts.ts'
-import { type Urgency, urgencies } from '../../../core/tickets/ticket-values.ts'
+import { urgencies } from '../../../core/tickets/ticket-values.ts'
+import { urgencyWords } from '../../../core/tickets/urgency-words.ts'
 import { oneLine } from '../views/text.ts'
 import { fieldInput, maxInputs } from './field-input.ts'
 import { filesInput } from './files-input.ts'
@@ -24,13 +26,6 @@ export const newTicketFields = {
   category: 'category',
   urgency: 'urgency',
 } as const
-
-const urgencyWords: Record<Urgency, { label: string; description: string }> = {
-  low: { label: 'Low', description: 'It can wait' },
-  normal: { label: 'Normal', description: 'I can work around it' },
-  high: { label: 'High', description: 'I can barely work' },
-  critical: { label: 'Critical', description: 'Many people cannot work' },
-}
 
 export type AskingCategory = Pick<Entry, 'id' | 'name' | 'form'>
 
@@ -112,7 +107,8 @@ const urgencyInput: APILabelComponent = {
     type: ComponentType.StringSelect,
     custom_id: newTicketFields.urgency,
     options: urgencies.map((value) => ({
-      ...urgencyWords[value],
+      label: urgencyWords[value].label,
+      description: capitalised(urgencyWords[value].meaning),
       value,
       default: value === 'normal',
     })),

@@ -69,7 +69,7 @@ export const answersRow = (
 
 /** Asks which answers to change, where a form has no room for all. */
 export const answersChooser = ({ _id, number, fields = [] }: Pick<Ticket, '_id' | 'number' | 'fields'>) => ({
-  content: inMarkdown(sentence`Which answers of #${number} do you want to change?`, 2_000),
+  content: inMarkdown(sentence`Which answers for #${number} do you want to change?`, 2_000),
   embeds: [],
   components: [
     {

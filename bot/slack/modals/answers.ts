@@ -46,7 +46,7 @@ export const onAnswersSubmitted =
         const typed = answersIn(view.state, askedBy(ticket))
         const asked = { id, surface: 'slack' as const, typed, seenAt: new Date(seenAt ?? Date.now()) }
         const answered = await changeAnswers(deps.desk, actor, asked)
-        return sentence`The answers of ${referenceTo(answered)} are saved.`
+        return sentence`The answers for ${referenceTo(answered)} are saved.`
       },
     )
   }

@@ -1,6 +1,6 @@
 /**
  * What the style attributes of a mail can't say: how formatted text looks, and all of it on a dark screen. A mail program that
- * drops it shows a light mail. Colours have a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3).
+ * drops it shows a light mail. On a dark screen, text has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3).
  */
 export const mailStyles = `:root{color-scheme:light dark}
 .words a{color:#0f5a6b}

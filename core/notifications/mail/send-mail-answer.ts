@@ -2,12 +2,14 @@ import type { MailAnswerEntry, MailProblem } from '../../outbox/entry.ts'
 import { sentence } from '../../text/sentence.ts'
 import type { Ticket } from '../../tickets/ticket.ts'
 import { titleAsFiled } from '../../tickets/title-as-filed.ts'
+import type { User } from '../../users/user.ts'
 import { deliverOnce } from '../deliveries/deliver-once.ts'
 import { ticketUrl } from '../notice.ts'
 import type { ScheduledNotification } from '../scheduled/scheduled-notification.ts'
 import type { Sender } from '../sender.ts'
 import { composeMail, type MailWords } from './mail.ts'
 import { mailContext } from './mail-context.ts'
+import { whereAnswersReach } from './where-answers-reach.ts'
 
 /**
  * Tells the sender of a mail what became of it. The mail repeats nothing of theirs: whoever sends under a wrong address
@@ -22,9 +24,11 @@ export async function sendMailAnswer(
   const { desk, deliveries, appUrl, mailer } = sender
   const about = entry.problem ? 'mail-refused' : 'mail-filed'
   const ticket = id ? await desk.tickets.find(id) : null
-  const words = ticket ? filedWords(ticket, appUrl) : entry.problem && refusalWords(entry.problem, appUrl)
-  if (!words) return `${about}: ticket gone`
   const user = person ? await desk.users.find(person) : null
+  const words = ticket
+    ? filedWords(ticket, user, appUrl)
+    : entry.problem && refusalWords(entry.problem, appUrl)
+  if (!words) return `${about}: ticket gone`
   const row = {
     ...{ _id: entry.id, channel: 'mail' as const, about, to: user?._id ?? null, name: user?.name ?? null },
     ...{ ticket: ticket?._id ?? null, number: ticket?.number ?? null },
@@ -47,10 +51,12 @@ export async function sendMailAnswer(
   return `${about}: ${sent === null ? 'refused' : 'sent'}`
 }
 
-const filedWords = (ticket: Ticket, appUrl: string): MailWords => ({
+const filedWords = (ticket: Ticket, sender: User | null, appUrl: string): MailWords => ({
   subject: sentence`Filed: ${`#${ticket.number}`} ${ticket.title}`,
   thread: sentence`${`#${ticket.number}`} ${titleAsFiled(ticket)}`,
-  body: [sentence`We received your mail and filed it as ${`#${ticket.number}`}. Answers reach you by mail.`],
+  body: [
+    sentence`We received your mail and filed it as ${`#${ticket.number}`}. ${whereAnswersReach(sender)}`,
+  ],
   action: { label: sentence`Open ${`#${ticket.number}`}`, url: ticketUrl(appUrl, ticket) },
 })
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { composeMail } from '../../mail/compose-mail.ts'
+import { type Attachment, composeMail } from '../../mail/compose-mail.ts'
 import { replyTo } from '../../mail/mail-reply.ts'
 import type { DeskResults, deskCalls } from '../desk-calls.ts'
+import type { GivenFile } from './files.ts'
 import type { ShownMails } from './shown-mails.ts'
 import type { ShownServices } from './shown-services.ts'
 
@@ -32,16 +33,24 @@ export function mailActions({ mailbox, inboundMail, people }: Surrounding, mails
         page: mail.html ? mails.show(mail.html) : null,
       }
     },
-    'mail.reply': async (_, { id, text }) => {
+    'mail.reply': async (_, { id, text, files }) => {
       const { receive } = toDesk()
-      return { outcome: await receive(await replyTo(await read(id), text)) }
+      return { outcome: await receive(await replyTo(await read(id), text, attachmentsOf(files))) }
     },
-    'mail.write': async (_, { key, subject, text }) => {
+    'mail.write': async (_, { key, subject, text, files }) => {
       const { address, receive } = toDesk()
       const person = people.find((one) => one.key === key && one.email)
       if (!person) throw new Error('Nobody here writes mails under this name.')
       const from = { name: person.name, address: person.email }
-      return { outcome: await receive(await composeMail({ from, to: address, subject, text })) }
+      const attachments = attachmentsOf(files)
+      return { outcome: await receive(await composeMail({ from, to: address, subject, text, attachments })) }
     },
   }
 }
+
+const attachmentsOf = (files: GivenFile[] = []): Attachment[] =>
+  files.map(({ name, type, data }) => ({
+    filename: name,
+    ...(type && { contentType: type }),
+    content: Buffer.from(data, 'base64'),
+  }))

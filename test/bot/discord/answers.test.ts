@@ -220,7 +220,7 @@ test('where a form has no room for all answers, a menu asks which', async () => 
   )
   await discord.waitFor(() => discord.transcript(own).includes('Edit answers'), { what: 'the button' })
   const asked = await eva.person.clickButton({ channel: own, label: 'Edit answers' })
-  expect(asked.text).toContain('Which answers of #1 do you want to change?')
+  expect(asked.text).toContain('Which answers for #1 do you want to change?')
   const which = { channel: own, customIdMatching: /^answers:/, values: ['serial', 'colour'] }
   const { modal } = await eva.person.select(which)
   expect(modal?.fields.map(({ label }) => label)).toEqual(['Serial number', 'Colour'])

@@ -97,7 +97,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (mode) => {
     await cardOf(slack)
     await ada.clickButton({ label: 'Edit answers', ts: card()?.ts ?? '' })
     const form = await ada.modal()
-    expect(form.title()).toBe('Answers of #1')
+    expect(form.title()).toBe('Answers for #1')
     expect(form.value('Serial number')).toMatchObject({ value: 'SN-1' })
     expect(form.value('Colour')).toMatchObject({ selected_option: { value: 'Grey' } })
     expect((await form.submit({ 'Serial number': ' ', Floor: '1e999' })).errors).toEqual({
@@ -105,7 +105,7 @@ describe.each(['socket', 'http'] as const)('the form over %s', (mode) => {
       Floor: 'Enter a number.',
     })
     expect((await form.submit({ 'Serial number': 'SN-2', Floor: null })).errors).toEqual({})
-    expect(form.shown()).toContain('The answers of #1 are saved.')
+    expect(form.shown()).toContain('The answers for #1 are saved.')
     await slack.waitFor(() => card()?.shown.includes('Serial number: SN-2'), { what: 'the card' })
     const ticket = await desk.tickets.findByNumber(1)
     expect(ticket?.fields?.map(({ value }) => value)).toEqual([

@@ -56,10 +56,7 @@ describe('about a ticket', () => {
         ],
       },
       'A file did not arrive: #42 Printer on fire',
-      [
-        '“a.exe” did not arrive. It is no longer there.',
-        'Nobody can open it. The rest of what you sent is there.',
-      ],
+      ['“a.exe” did not arrive. It is no longer there.', 'Everything else that you sent is on the ticket.'],
     ],
     [
       'resolved',

@@ -114,6 +114,8 @@ describe('a mail', () => {
     expect(await page.call('mail.read', { id: '1' })).toMatchObject({ page: null, mail: { text: mail.text } })
   })
 
+  const photo = { name: 'photo.png', type: 'image/png', data: Buffer.from('pixels').toString('base64') }
+
   test('is answered as its recipient, to its Reply-To and in its thread', async () => {
     const asked = {
       ...mail,
@@ -124,13 +126,15 @@ describe('a mail', () => {
     const { page, received } = await mailPage({
       mailbox: { list: async () => [], read: async (id) => (id === '1' ? asked : undefined) },
     })
-    expect(await page.call('mail.reply', { id: '1', text: 'It works' })).toEqual({ outcome: 'commented' })
+    const answer = { id: '1', text: 'It works', files: [photo] }
+    expect(await page.call('mail.reply', answer)).toEqual({ outcome: 'commented' })
     expect(received[0]).toMatchObject({
       from: { text: 'ada@example.com' },
       to: { value: [{ address: 'desk+42.s1gned@desk.example' }] },
       subject: 'Re: Your sign-in link',
       inReplyTo: '<asked@desk.example>',
       text: expect.stringMatching(/^It works\n\nOn .*wrote:\n\n> http/s),
+      attachments: [{ filename: 'photo.png', contentType: 'image/png', content: Buffer.from('pixels') }],
     })
     await expect(page.call('mail.reply', { id: '2', text: 'It works' })).rejects.toThrow('not in the mailbox')
   })
@@ -149,13 +153,14 @@ describe('a mail', () => {
     })
     const said = { subject: 'Printer on fire', text: 'It burns.' }
     expect(page.welcome()?.mailAddress).toBe('desk@desk.example')
-    await page.call('mail.write', { key: 'ada', ...said })
+    await page.call('mail.write', { key: 'ada', ...said, files: [photo] })
     expect(received[0]).toMatchObject({
       from: { value: [{ name: 'Ada, IT', address: 'ada@example.com' }] },
       to: { text: 'desk@desk.example' },
       subject: 'Printer on fire',
-      text: 'It burns.\n',
+      text: 'It burns.',
       messageId: expect.stringContaining('@'),
+      attachments: [{ filename: 'photo.png' }],
     })
     for (const key of ['theo', 'nobody'])
       await expect(page.call('mail.write', { key, ...said })).rejects.toThrow('Nobody here')

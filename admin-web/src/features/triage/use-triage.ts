@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ModelView, TriageReport } from '../../../../core/triage/models/model-view.ts'
 import { otherPollMs } from '../../shared/http/poll.ts'
-import { wordsFor } from '../../shared/http/problem.ts'
+import { errorMessage } from '../../shared/http/problem.ts'
 import { request } from '../../shared/http/request.ts'
 import { toast } from '../../shared/toasts/toasts.ts'
 
@@ -21,7 +21,7 @@ export function useTrain() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => request('/api/triage/training', { method: 'POST' }),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
   })
 }
@@ -31,7 +31,7 @@ export function useUseModel({ id, number }: ModelView) {
   return useMutation({
     mutationFn: () => request(`/api/triage/models/${id}/use`, { method: 'POST' }),
     onSuccess: () => toast('success', `Model ${number} is in use`),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
   })
 }
@@ -41,7 +41,7 @@ export function useUseRules() {
   return useMutation({
     mutationFn: () => request('/api/triage/rules/use', { method: 'POST' }),
     onSuccess: () => toast('success', 'The rules alone are in use'),
-    onError: (error) => toast('error', wordsFor(error)),
+    onError: (error) => toast('error', errorMessage(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: triageKey }),
   })
 }

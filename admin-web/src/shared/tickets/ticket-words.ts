@@ -1,4 +1,4 @@
-import type { Priority, Status, Urgency } from '../../../../core/tickets/ticket-values.ts'
+import type { Priority, Status } from '../../../../core/tickets/ticket-values.ts'
 
 export const statusWords: Record<Status, string> = {
   open: 'Open',
@@ -13,11 +13,4 @@ export const priorityWords: Record<Priority, string> = {
   medium: 'Medium',
   high: 'High',
   urgent: 'Urgent',
-}
-
-export const urgencyWords: Record<Urgency, string> = {
-  low: 'Low: whenever you have time',
-  normal: 'Normal: it slows me down',
-  high: 'High: I can hardly work',
-  critical: 'Critical: many of us can’t work',
 }

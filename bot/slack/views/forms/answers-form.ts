@@ -20,7 +20,7 @@ export const answersForm = (ticket: Answered, context: Pick<FormContext, 'home' 
   type: 'modal',
   callback_id: answersAction,
   private_metadata: writeFormContext({ ticket: ticket._id, ...context }),
-  title: modalTitle(`Answers of #${ticket.number}`),
+  title: modalTitle(`Answers for #${ticket.number}`),
   submit: { type: 'plain_text', text: 'Save' },
   close: { type: 'plain_text', text: 'Cancel' },
   blocks: (ticket.fields ?? []).map((field) =>

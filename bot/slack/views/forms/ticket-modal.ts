@@ -4,6 +4,7 @@ import { readMarkdown } from '../../../../core/rich-text/read-markdown.ts'
 import { safeLine } from '../../../../core/text/line.ts'
 import { sentence } from '../../../../core/text/sentence.ts'
 import { type Urgency, urgencies } from '../../../../core/tickets/ticket-values.ts'
+import { urgencyLine } from '../../../../core/tickets/urgency-words.ts'
 import { writeRichText } from '../../text/write-rich-text.ts'
 import { writeTicketForm } from '../../ticket-form-context.ts'
 import { truncate } from '../markup.ts'
@@ -19,14 +20,7 @@ export const inputId = 'answer'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 
-export const urgencyWords: Record<Urgency, string> = {
-  low: 'Low: it can wait',
-  normal: 'Normal: I can work around it',
-  high: 'High: I can barely work',
-  critical: 'Critical: many people cannot work',
-}
-
-const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyWords[urgency]), value: urgency })
+const option = (urgency: Urgency): PlainTextOption => ({ text: plain(urgencyLine(urgency)), value: urgency })
 
 /**
  * What the form holds when it opens.

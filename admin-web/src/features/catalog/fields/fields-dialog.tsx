@@ -6,14 +6,17 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { DialogButtons } from '../../../shared/ui/dialog-buttons.tsx'
 import { FieldCard } from './field-card.tsx'
 import { FieldEditor } from './field-editor.tsx'
+import { useFieldsFocus } from './use-fields-focus.ts'
 import { useFieldsForm } from './use-fields-form.ts'
 
 /** What a category asks whoever files a ticket in it. */
 export function FieldsDialog({ entry, onClose }: { entry: EntryView; onClose: () => void }) {
   const { drafts, errors, save, add, change, move, remove, submit } = useFieldsForm(entry, onClose)
+  const form = useFieldsFocus(drafts.length, errors)
   return (
     <Dialog title={`Fields of “${entry.name}”`} wide onClose={onClose}>
       <form
+        ref={form}
         noValidate
         className="space-y-4"
         onSubmit={(event) => {
@@ -40,7 +43,7 @@ export function FieldsDialog({ entry, onClose }: { entry: EntryView; onClose: ()
           ))}
         </ol>
         {drafts.length < maxFields ? (
-          <button type="button" className="btn btn-plain btn-sm" onClick={add}>
+          <button type="button" data-adds className="btn btn-plain btn-sm" onClick={add}>
             Add a field
           </button>
         ) : (

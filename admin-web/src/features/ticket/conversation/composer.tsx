@@ -91,5 +91,7 @@ function labelFor(audience: Audience, mine: boolean, requester: string) {
 function hintFor(audience: Audience, mine: boolean, source: Source) {
   if (audience === 'internal') return 'Only moderators and admins see this.'
   if (mine) return 'The people working on your ticket see this.'
-  return source === 'slack' ? 'They see this in Slack and here.' : 'They see this on their ticket’s page.'
+  if (source === 'slack') return 'They see this in Slack and here.'
+  if (source === 'discord') return 'They see this on Discord and here.'
+  return 'They see this on their ticket’s page.'
 }

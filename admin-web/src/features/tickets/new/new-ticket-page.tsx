@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from 'react-router'
 import { urgencies } from '../../../../../core/tickets/ticket-values.ts'
+import { urgencyLine } from '../../../../../core/tickets/urgency-words.ts'
 import { offeredNames } from '../../../shared/catalog/offered-names.ts'
 import { useCatalog } from '../../../shared/catalog/use-catalog.ts'
 import { dropFiles } from '../../../shared/files/drop-files.ts'
@@ -12,7 +13,6 @@ import { TextField } from '../../../shared/forms/text-field.tsx'
 import { useDraftForm } from '../../../shared/forms/use-draft-form.ts'
 import { fieldOf } from '../../../shared/forms/use-schema-form.ts'
 import { MarkdownField } from '../../../shared/markdown/markdown-field.tsx'
-import { urgencyWords } from '../../../shared/tickets/ticket-words.ts'
 import { toast } from '../../../shared/toasts/toasts.ts'
 import { Page } from '../../../shared/ui/page.tsx'
 import { CategoryFields } from './category-fields.tsx'
@@ -21,7 +21,7 @@ import { type Start, startOf } from './start-of.ts'
 import { formFields, ticketForm, ticketInputOf } from './ticket-form.ts'
 import { useFileTicket } from './use-file-ticket.ts'
 
-const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyWords[value] }))
+const urgencyOptions = urgencies.map((value) => ({ value, label: urgencyLine(value) }))
 
 const letTriageDecide = { value: '', label: 'Let triage decide' }
 

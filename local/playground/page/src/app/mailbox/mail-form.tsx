@@ -17,8 +17,9 @@ export function MailForm({ button, send, taken, onTaken, children }: Props) {
   const { failure, attempt, dismiss } = useFailure()
   const [said, setSaid] = useState('')
   const [isBusy, setBusy] = useState(false)
-  async function submit(event: SubmitEvent) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
+    const form = event.currentTarget
     setBusy(true)
     setSaid('')
     const answer = await attempt(send()).catch(() => undefined)
@@ -27,6 +28,7 @@ export function MailForm({ button, send, taken, onTaken, children }: Props) {
     const { outcome } = answer
     if (outcome === 'refused' || outcome === 'ignored') return setSaid(notTaken[outcome])
     setSaid(taken)
+    for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]')) input.value = ''
     onTaken()
   }
   return (

@@ -1,17 +1,23 @@
 import { useState } from 'react'
+import { readFiles } from '../../live/read-files.ts'
 import { useLive } from '../../live/use-live.ts'
+import { AttachFiles } from './attach-files.tsx'
 import { MailForm } from './mail-form.tsx'
 
 /** Answers as the mail's recipient, from their mail program. @property as their address */
 export function ReplyBox({ id, as }: { id: string; as: string }) {
   const live = useLive()
   const [text, setText] = useState('')
+  const [files, setFiles] = useState<File[]>([])
   return (
     <MailForm
       button="Send reply"
-      send={() => live.call('mail.reply', { id, text })}
+      send={async () => live.call('mail.reply', { id, text, files: await readFiles(files) })}
       taken="The reply is on the ticket."
-      onTaken={() => setText('')}
+      onTaken={() => {
+        setText('')
+        setFiles([])
+      }}
     >
       <label htmlFor="mail-reply">Reply as {as}</label>
       <textarea
@@ -23,6 +29,7 @@ export function ReplyBox({ id, as }: { id: string; as: string }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <AttachFiles id="mail-reply-files" onPick={setFiles} />
     </MailForm>
   )
 }

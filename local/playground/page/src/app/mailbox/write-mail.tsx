@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { readFiles } from '../../live/read-files.ts'
 import { useLive, useLiveState } from '../../live/use-live.ts'
+import { AttachFiles } from './attach-files.tsx'
 import { MailForm } from './mail-form.tsx'
 
 /** A mail of one of the people to the desk's own address: it becomes a ticket. */
@@ -10,16 +12,18 @@ export function WriteMail() {
   const [key, setKey] = useState(writers[0]?.key ?? '')
   const [subject, setSubject] = useState('')
   const [text, setText] = useState('')
+  const [files, setFiles] = useState<File[]>([])
   return (
     <section className="mail scroll" aria-label="New mail">
       <h2>New mail to {welcome?.mailAddress}</h2>
       <MailForm
         button="Send mail"
-        send={() => live.call('mail.write', { key, subject, text })}
+        send={async () => live.call('mail.write', { key, subject, text, files: await readFiles(files) })}
         taken="The mail is a ticket now. The desk answers with its number."
         onTaken={() => {
           setSubject('')
           setText('')
+          setFiles([])
         }}
       >
         <label htmlFor="mail-from">From</label>
@@ -49,6 +53,7 @@ export function WriteMail() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <AttachFiles id="mail-files" onPick={setFiles} />
       </MailForm>
     </section>
   )
