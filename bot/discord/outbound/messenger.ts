@@ -1,29 +1,23 @@
-import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10'
+import { type APIMessage, Routes } from 'discord-api-types/v10'
 import type { Log } from '../../../core/log.ts'
 import type { DiscordMessenger, Sending } from '../../../core/notifications/messengers.ts'
-import type { Notice } from '../../../core/notifications/notice.ts'
 import { ignoreRefusal } from '../../../core/provider-errors.ts'
-import type { Comment } from '../../../core/tickets/comments/comment.ts'
 import type { Ticket } from '../../../core/tickets/ticket.ts'
 import type { SimilarOnCard } from '../../../core/triage/similar/similar-on-card.ts'
 import { callOnDutyMessage } from '../views/call-on-duty.ts'
-import { cardMessage, plainCard } from '../views/card.ts'
-import { commentMessages, partNumberOf, plainComment } from '../views/comment.ts'
-import { asPlainPost, asPost } from '../views/forum-post.ts'
-import { headlineMessage, headlinePrefix, plainHeadline } from '../views/headline.ts'
-import { noticeMessage, plainNotice, statusParts } from '../views/notice.ts'
-import { plainResolution, resolutionMessage } from '../views/resolution.ts'
+import { cardMessage } from '../views/card.ts'
 import { activeThreads } from './active-threads.ts'
 import { createCalls } from './calls.ts'
 import { createDeskChannel } from './desk-channel.ts'
+import { createDirectMessages } from './direct-messages.ts'
 import { createFileSide } from './files.ts'
-import { firstMessage, postInForum } from './forum-post.ts'
 import { nameThread, openThread } from './name-thread.ts'
 import { nonceOf, oldestIdAt } from './once.ts'
 import { postOnce } from './post-once.ts'
 import { reactOnDiscord } from './react.ts'
 import { createRequesterSide } from './requester-side.ts'
 import { reviseComment } from './revise-comment.ts'
+import { createTicketPosts } from './ticket-posts.ts'
 import { unarchiveThread } from './unarchive-thread.ts'
 import { updateTicket } from './update-ticket.ts'
 
@@ -61,117 +55,11 @@ export function createDiscordMessenger({
   log,
 }: DiscordMessengerOptions): DiscordMessenger {
   const calls = createCalls({ token, apiUrl, log })
-  const directChannels = new Map<string, string>()
-
-  async function directChannelOf(person: string): Promise<string> {
-    const known = directChannels.get(person)
-    if (known) return known
-    const { id } = await calls.call<APIChannel>('post', Routes.userChannels(), {
-      body: { recipient_id: person },
-      channelKind: 'direct',
-    })
-    directChannels.set(person, id)
-    return id
-  }
-
   const channel = createDeskChannel(calls, channelId, log)
-
+  const direct = createDirectMessages(calls, guildId)
   const cardOf = async (ticket: Ticket) =>
     cardMessage(ticket, appUrl, ...(await Promise.all([duplicatesOf(ticket._id), similarTo(ticket)])))
-
-  /** In a forum, the ticket's post stands for its headline. */
-  const postHeadline = async (ticket: Ticket, sending: Sending) => {
-    if (!(await channel.forum())) return postLine(ticket, sending)
-    return postInForum({ calls, channel, guildId }, ticket, {
-      card: asPost(await cardOf(ticket), ticket),
-      plain: asPlainPost(plainCard(ticket, appUrl), ticket),
-      sending,
-    })
-  }
-
-  const postLine = (ticket: Ticket, sending: Sending) =>
-    postOnce(calls, {
-      channel: channelId,
-      channelKind: 'desk',
-      body: { ...headlineMessage(ticket), nonce: nonceOf('headline', sending) },
-      plain: { ...plainHeadline(ticket), nonce: nonceOf('headline', sending) },
-      sending,
-      since: oldestIdAt(ticket.createdAt),
-      isIt: ({ content }) => content.startsWith(headlinePrefix(ticket)),
-    })
-
-  /** A forum's post begins with the card. It is posted again only where somebody has deleted it. */
-  const postCard = async (ticket: Ticket, thread: string, sending: Sending) => {
-    const isFirst = (await channel.forum()) !== null && (await firstMessage(calls, thread)) !== null
-    return isFirst ? thread : postCardBelow(ticket, thread, sending)
-  }
-
-  const postCardBelow = async (ticket: Ticket, thread: string, sending: Sending) =>
-    postOnce(calls, {
-      channel: thread,
-      body: {
-        ...(await cardOf(ticket)),
-        nonce: nonceOf('card', sending),
-      },
-      plain: { ...plainCard(ticket, appUrl), nonce: nonceOf('card', sending) },
-      sending,
-      since: oldestIdAt(ticket.createdAt),
-      isIt: ({ embeds }) => embeds.some(({ title }) => title?.startsWith(`#${ticket.number} `)),
-    })
-
-  /** @returns the id of the first message */
-  async function postComment(comment: Comment, thread: string, sending: Sending, alert?: string) {
-    let first: string | undefined
-    for (const [part, body] of commentMessages(comment, { alert }).entries()) {
-      const nonce = nonceOf(part > 0 ? `comment:${part}` : 'comment', sending)
-      const id = await postOnce(calls, {
-        channel: thread,
-        body: { ...body, nonce },
-        plain: { ...plainComment(comment, part, { alert }), nonce },
-        sending,
-        since: oldestIdAt(comment.createdAt),
-        isIt: ({ embeds }) => embeds.some((embed) => partNumberOf(embed, comment) === part),
-      })
-      first ??= id
-    }
-    return first ?? ''
-  }
-
-  async function sendDirect(
-    notice: Parameters<DiscordMessenger['sendDirect']>[0],
-    to: string,
-    sending: Sending,
-    ticket?: Ticket,
-  ) {
-    const nonce = nonceOf('direct', sending)
-    const mark = `Deskbridge · ${nonce.slice(0, 8)}`
-    return postOnce(calls, {
-      channel: await directChannelOf(to),
-      channelKind: 'direct',
-      body: { ...noticeMessage(notice, mark), ...following(notice, ticket), nonce },
-      plain: { ...plainNotice(notice, mark), nonce },
-      sending,
-      since: undefined,
-      isIt: ({ embeds }) => embeds.some(({ footer }) => footer?.text === mark),
-    })
-  }
-
-  const following = (notice: Notice, ticket: Ticket | undefined) =>
-    ticket ? statusParts(notice, ticket, guildId) : {}
-
-  const postResolution = (ticket: Ticket, thread: string, sending: Sending) =>
-    postOnce(calls, {
-      channel: thread,
-      body: { ...resolutionMessage(ticket), nonce: nonceOf('resolution', sending) },
-      plain: { ...plainResolution(ticket), nonce: nonceOf('resolution', sending) },
-      sending,
-      since: oldestIdAt(ticket.resolution?.at ?? ticket.createdAt),
-      isIt: ({ embeds }) =>
-        embeds.some(
-          ({ timestamp }) =>
-            timestamp !== undefined && Date.parse(timestamp) === ticket.resolution?.at.getTime(),
-        ),
-    })
+  const posts = createTicketPosts(calls, { channel, channelId, guildId, appUrl, cardOf })
 
   const callFor = (role: string, ticket: Ticket, thread: string, sending: Sending) => {
     const body = { ...callOnDutyMessage(ticket, role), nonce: nonceOf('call-on-duty', sending) }
@@ -188,10 +76,9 @@ export function createDiscordMessenger({
   }
 
   return {
-    postHeadline,
+    ...posts,
     openThread: async (ticket, headline) =>
       (await channel.forum()) ? headline : openThread(calls, channelId, ticket, headline, log),
-    postCard,
     update: (ticket, at) =>
       updateTicket(calls, { channel, appUrl, duplicatesOf, similarTo, log }, ticket, at),
     async nameThread(ticket, thread) {
@@ -212,20 +99,12 @@ export function createDiscordMessenger({
       const route = Routes.channelMessage(channelId, headline)
       await calls.call('delete', route, { channelKind: 'desk' }).catch(ignoreRefusal)
     },
-    postComment,
     reviseComment: (comment, thread, message, shown) =>
       reviseComment(calls, comment, { thread, message, ...shown }),
     react: (reaction, channel, message) => reactOnDiscord(calls, reaction, { channel, message }, log),
-    ...createRequesterSide(calls, { guildId, appUrl, directChannelOf }),
-    postResolution,
+    ...createRequesterSide(calls, { guildId, appUrl, directChannelOf: direct.directChannelOf }),
     ...createFileSide(calls, createCalls({ token, apiUrl, log, deadlineMs: uploadDeadlineMs })),
-    sendDirect,
-    async updateDirect(notice, to, message, ticket) {
-      const route = Routes.channelMessage(await directChannelOf(to), message)
-      await calls.call('patch', route, {
-        body: statusParts(notice, ticket, guildId),
-        channelKind: 'direct',
-      })
-    },
+    sendDirect: direct.sendDirect,
+    updateDirect: direct.updateDirect,
   }
 }

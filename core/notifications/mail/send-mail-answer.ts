@@ -7,9 +7,9 @@ import { deliverOnce } from '../deliveries/deliver-once.ts'
 import { ticketUrl } from '../notice.ts'
 import type { ScheduledNotification } from '../scheduled/scheduled-notification.ts'
 import type { Sender } from '../sender.ts'
-import { whereAnswersReach } from '../where-answers-reach.ts'
 import { composeMail, type MailWords } from './mail.ts'
 import { mailContext } from './mail-context.ts'
+import { whereAnswersReach } from './where-answers-reach.ts'
 
 /**
  * Tells the sender of a mail what became of it. The mail repeats nothing of theirs: whoever sends under a wrong address

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { whereAnswersReach } from '../../../core/notifications/where-answers-reach.ts'
-import { plainOf } from '../../../core/text/sentence.ts'
-import { defaultPreferences } from '../../../core/users/preferences/preferences.ts'
+import { whereAnswersReach } from '../../../../core/notifications/mail/where-answers-reach.ts'
+import { plainOf } from '../../../../core/text/sentence.ts'
+import { defaultPreferences } from '../../../../core/users/preferences/preferences.ts'
 
 const slack = { team: 'T1', user: 'U1' }
 const email = 'ann@example.com'

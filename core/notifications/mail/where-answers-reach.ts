@@ -1,7 +1,7 @@
-import { type Sentence, sentence } from '../text/sentence.ts'
-import { preferencesOf } from '../users/preferences/preferences.ts'
-import type { User } from '../users/user.ts'
-import { channelsFor, type Reachable } from './channels-for.ts'
+import { type Sentence, sentence } from '../../text/sentence.ts'
+import { preferencesOf } from '../../users/preferences/preferences.ts'
+import type { User } from '../../users/user.ts'
+import { channelsFor, type Reachable } from '../channels-for.ts'
 
 type Sender = Reachable & Pick<User, 'notifications'>
 
