@@ -21,7 +21,8 @@ export function findSigns(text: string): Evidence[] {
   return distinctByReason([
     ...patternSigns(own),
     ...signs.filter(
-      (sign) => (sign.mayBeQuoted ? found : meant).has(sign) && !(sign.unlessAsked && isGeneral),
+      (sign) =>
+        (sign.mayBeQuoted && !isRequest ? found : meant).has(sign) && !(sign.unlessAsked && isGeneral),
     ),
   ]).filter((one) => !(isRequest && saysWho(one)))
 }

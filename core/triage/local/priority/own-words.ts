@@ -21,7 +21,7 @@ export function ownWords(text: string): string {
 }
 
 const names =
-  /(?<!\w)\w+:\/\/\S+|(?<=^|\s)(?:[A-Za-z]:|\.{0,2})[\\/][\w.\\/-]+|(?<![\p{L}\p{N}_])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<=\|)[^|\n]{1,80}(?=\|)/gmu
+  /(?<!\w)\w+:\/\/\S+|(?<=^|\s)(?:[A-Za-z]:|\.{0,2})[\\/][\w.\\/-]+|(?<![\p{L}\p{N}_])[\p{L}\p{N}]+_[\p{L}\p{N}_]+|(?<![\p{L}\p{N}-])\p{Lu}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+){2,}|(?<=\|)[^|\n]{1,80}(?=\|)/gmu
 
 /** Leaves out addresses, names of files and in code, and cells of tables: “/var/log/emergency.log”, “is_urgent”. */
 export const withoutNames = (text: string): string => text.replace(names, ' ')

@@ -7,7 +7,7 @@ const wholeAfter = 'enti[eè]re?|au complet|au grand complet|enter[oa]|complet[o
 
 const wholeUnit = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}])(?:${wholeBefore})(?:\s+|(?<=['’]))(?:\p{L}+\s+){0,2}?(?:${units})`,
+    String.raw`(?<![\p{L}\p{N}])(?:${wholeBefore})(?:\s+|(?<=['’]))(?:[\p{L}\p{N}]+\s+){0,2}?(?:${units})`,
     String.raw`(?<![\p{L}\p{N}])(?:${units})\p{L}*\s+(?:\p{L}+\s+){0,3}?(?:${wholeAfter})(?![\p{L}\p{N}])`,
     String.raw`(?<![\p{L}\p{N}])all (?:\p{L}+ |\d+ )?of us(?![\p{L}\p{N}])`,
     String.raw`(?:課|部|部署|部門|チーム|フロア|店舗|事務所|オフィス|会社|支店|工場)(?:の)?(?:全体|全員|みんな|一同)|[\d一二三四五六七八九十]+[人名](?:とも|全員)|全(?:課|部署|店|社|支店|フロア)`,

@@ -38,7 +38,7 @@ export const haste: Sign[] = [
       zh: '紧急联系 紧急出口 紧急电话',
     },
     unlessBefore: {
-      en: 'contact* exit* phone number* list lists plan plans light lights lighting stairs door doors button kit fund fix fixes release releases branch leave thinking path section illness field column label checkbox folder tag filter option flag',
+      en: 'contact* exit* phone number* list lists plan plans light lights lighting stairs door doors button kit fund fix fixes release releases care planning branch leave thinking path section illness field column label checkbox folder tag filter option flag',
       fr: 'contact',
       es: 'exit',
     },
