@@ -23,14 +23,14 @@ export type KeywordRule = {
 export const keywordRules: KeywordRule[] = [
   {
     phrases:
-      'printer*, print, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪',
+      'printer*, print, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪, arbeitsplatzdrucker, etagendrucker, netzwerkdrucker, netwerkprinter',
     topic: 'Hardware',
     skills: ['Printers'],
     weight: 2,
   },
   {
     phrases:
-      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕, myszka, myszk*',
+      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕, myszka, myszk*, cuffie, auriculares, écouteurs, casque audio, fones, koptelefoon*, słuchawk*, arbeitsplatzdrucker, イヤホン, ヘッドセット, 耳机',
     topic: 'Hardware',
     skills: ['Hardware'],
   },
@@ -66,13 +66,13 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速',
+      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速, netzausfall',
     topic: 'Network',
     skills: ['Networking'],
   },
   {
     phrases:
-      'telephony, voip, desk phone, extension, call forwarding, voicemail, telefonanlage, téléphonie, centralita, 電話機, 电话线, phone line, línea fija, ligne fixe, festnetz, vaste lijn, linia telefoniczna, linha fixa, linea fissa, 固定電話, 座机',
+      'telephony, voip, desk phone, extension, call forwarding, voicemail, telefonanlage, téléphonie, centralita, 電話機, 电话线, phone line, línea fija, ligne fixe, festnetz, vaste lijn, linia telefoniczna, linha fixa, linea fissa, 固定電話, 座机, centralino, linee telefoniche, telefonzentrale, central telefónica, central telefônica',
     topic: 'Network',
     skills: ['Telephony'],
   },
@@ -104,33 +104,33 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱, lista dystrybucyjn*, listy dystrybucyjn*, lista de distribución, lista de distribuição, lista di distribuzione, liste de diffusion, distributielijst*, 配布リスト, 通讯组',
+      "email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱, lista dystrybucyjn*, listy dystrybucyjn*, lista de distribución, lista de distribuição, lista di distribuzione, liste de diffusion, distributielijst*, 配布リスト, 通讯组, verteiler, maili, maile, skrzynce, skrzynką, 予定表, message d'absence, réponse automatique, automatic reply, autoreply, lista de correo",
     topic: 'Email',
     skills: ['Email'],
   },
   {
     phrases:
-      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间, personal drive*, home drive*, h drive, p drive, drive is full, unidad de red, unità di rete, lecteur réseau, p-schijf, dysku sieciow*, dysk sieciow*, 共享盘, 共有ドライブ',
+      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间, personal drive*, home drive*, h drive, p drive, drive is full, unidad de red, unità di rete, lecteur réseau, p-schijf, dysku sieciow*, dysk sieciow*, 共享盘, 共有ドライブ, network share*, file share*, partage réseau, chemin réseau, nas, schijven, volume',
     topic: 'Storage',
     skills: ['Storage'],
   },
   {
     phrases:
-      'backup*, restore*, recover files, deleted file*, deleted folder, lost file*, wiederherstell*, gelöscht, sauvegarde*, restaurer, supprimé*, copia de seguridad, recuperar, borrado, cópia de segurança, apaguei, apagado, ripristin*, cancellato, back-up, terugzetten, verwijderd, kopia zapasowa, przywróc*, usunięt*, バックアップ, 復元, 削除して, 备份, 恢复, 误删',
+      'backup*, restore*, recover files, deleted file*, deleted folder, lost file*, wiederherstell*, gelöscht, sauvegarde*, restaurer, supprimé*, copia de seguridad, recuperar, borrado, cópia de segurança, apaguei, apagado, ripristin*, cancellato, back-up, terugzetten, verwijderd, kopia zapasowa, przywróc*, usunięt*, バックアップ, 復元, 削除して, 备份, 恢复, 误删, previous version*, older version, ältere version, version von, version précédente, versión anterior, versão anterior, versione precedente, vorige versie, poprzednia wersja, 以前のバージョン, 历史版本',
     topic: 'Storage',
     skills: ['Backup', 'Storage'],
     weight: 2,
   },
   {
     phrases:
-      'phishing*, malware, virus*, ransomware, suspicious, hacked, data breach, breach, stolen, lost laptop, lost phone, lost device, leak, leaked, vulnerability, vulnerabilities, trojan, verdächtig*, gestohlen, schadsoftware, erpressung*, gehackt, suspect*, hameçonnage, volé*, piraté*, rançongiciel, sospechos*, robaron, robado, robo, hackead*, suspeit*, roubad*, roubaram, furtad*, hackead*, sospett*, rubato, rubata, hackerat*, verdacht*, gestolen, gehackt, podejrzan*, skradzion*, ukradzion*, wirus*, zhakowan*, 不審, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取, 钓鱼, 病毒, 可疑, 被盗, 被偷, 被黑',
+      'phishing*, malware, virus*, ransomware, suspicious, hacked, data breach, breach, stolen, lost laptop, lost phone, lost device, leak, leaked, vulnerability, vulnerabilities, trojan, verdächtig*, gestohlen, schadsoftware, erpressung*, gehackt, suspect*, hameçonnage, volé*, piraté*, rançongiciel, sospechos*, robaron, robado, robo, hackead*, suspeit*, roubad*, roubaram, furtad*, hackead*, sospett*, rubato, rubata, hackerat*, verdacht*, gestolen, gehackt, podejrzan*, skradzion*, ukradzion*, wirus*, zhakowan*, 不審, フィッシング, ウイルス, 盗まれ, 盗難, 乗っ取, 钓鱼, 病毒, 可疑, 被盗, 被偷, 被黑, clicked the link, clicked on the link, clicked on a link, clicked a link, auf den link geklickt, auf einen link geklickt, cliqué sur le lien, cliqué sur un lien, clic en el enlace, clic en un enlace, cliquei no link, cliquei num link, cliccato sul link, cliccato su un link, op de link geklikt, op een link geklikt, kliknąłem w link, kliknęłam w link, リンクをクリック, 点了链接, 点击了链接, chiffrés, cifrados, criptografados, cifrati',
     topic: 'Security',
     skills: ['Security'],
     weight: 3,
   },
   {
     phrases:
-      'antivirus*, virenscanner, virenschutz, fake, faux mail, faux site, correo falso, e-mail falso, sito finto, mail falsa, nepmail, encrypted, verschlüsselt*, chiffrés, cifrados, criptografados, cifrati, versleuteld, zaszyfrowan*, scam, fraud, fraudster, betrug*, escroc*, estafa*, truffa*, oplicht*, oszust*, 暗号化, 詐欺, 加密, 诈骗',
+      'antivirus*, virenscanner, virenschutz, fake, faux mail, faux site, correo falso, e-mail falso, sito finto, mail falsa, nepmail, encrypted, verschlüsselt*, versleuteld, zaszyfrowan*, scam, fraud, fraudster, betrug*, escroc*, estafa*, truffa*, oplicht*, oszust*, 暗号化, 詐欺, 加密, 诈骗',
     topic: 'Security',
     skills: ['Security'],
     weight: 2,
@@ -143,7 +143,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库, base de données, bazą danych, bazy danych, bazie danych, ora, tns',
+      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库, base de données, bazą danych, bazy danych, bazie danych, ora, tns, drop table, productiedatabase, produktionsdatenbank, testdatenbank, testdatabase, 测试库, 测试环境, テスト環境, 本番db',
     topic: 'Development',
     skills: ['Databases'],
   },
@@ -168,7 +168,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'to buy, purchase request, purchase order, bestellen, kaufen, beschaff*, acheter, comprar, comprare, acquistare, ordinare, aanschaf*, kupić, zamówi*, 購入, 発注, 采购, 购买, 订购, preferred supplier, commande de, un ordine',
+      'to buy, purchase request, purchase order, bestellen, kaufen, beschaff*, acheter, comprar, comprare, acquistare, ordinare, aanschaf*, kupić, zamówi*, 購入, 発注, 采购, 购买, 订购, preferred supplier, commande de, un ordine, please order, rough price, price for, pedir un*, ordine di, preisanfrage, was kostet, combien coûte, cuánto cuesta, quanto custa, quanto costa, wat kost, ile kosztuje, いくら',
     topic: 'Purchase',
     skills: ['Procurement'],
   },
@@ -187,13 +187,13 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤, days of leave, holiday days, vacation day*, days off, resturlaub*, überstunden, arbeitszeit*, heures supplémentaires, horas extra*, ficha horaria, fichaje*, straordinari*, cartellino, fascicolo personale, urenstaat, overuren, nadgodzin*, 残業, 加班',
+      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤, days of leave, holiday days, vacation day*, days off, resturlaub*, überstunden, arbeitszeit*, heures supplémentaires, horas extra*, ficha horaria, fichaje*, straordinari*, cartellino, fascicolo personale, urenstaat, overuren, nadgodzin*, 残業, 加班, leave balance, personnel file, personalakte, ausstempeln, einstempeln, stempeluhr, stempelkarte, karty czasu pracy, karta czasu pracy, karty pracy',
     topic: 'HR',
     skills: ['HR'],
   },
   {
     phrases:
-      'timecard*, time card*, timesheet*, time sheet*, annual leave, leave request, vacation*, sick leave, parental leave, absence*',
+      'timecard*, time card*, timesheet*, time sheet*, annual leave, leave request, vacation*, sick leave, parental leave, absence*, licença parental, elternzeit, congé parental, permiso parental, congedo parentale, ouderschapsverlof, urlop rodzicielski, 育児休暇, 产假',
     topic: 'HR',
     skills: ['HR'],
     weight: 2,
