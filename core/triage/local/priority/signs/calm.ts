@@ -1,6 +1,6 @@
 import type { Sign } from './sign.ts'
 
-/** What a text says that makes it less urgent: a wish, no hurry, or that nothing is left to do. */
+/** What makes a ticket less urgent: a wish, no hurry, or that nothing is left to do. */
 export const calm: Sign[] = [
   {
     phrases: {

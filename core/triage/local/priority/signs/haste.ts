@@ -1,6 +1,6 @@
 import type { Sign } from './sign.ts'
 
-/** What a text says about how soon help is needed. */
+/** How soon help is needed. */
 export const haste: Sign[] = [
   {
     phrases: {
@@ -39,8 +39,6 @@ export const haste: Sign[] = [
     },
     unlessBefore: {
       en: 'contact* exit* phone number* list lists plan plans light lights lighting stairs door doors button kit fund fix fixes release releases care planning branch leave thinking path section illness field column label checkbox folder tag filter option flag',
-      fr: 'contact',
-      es: 'exit',
     },
     urgency: 3,
     reason: 'asks for help at once',
@@ -69,7 +67,7 @@ export const haste: Sign[] = [
       zh: '后马上 后立刻 后就马上 就马上 马上就 立刻就 马上闪退 马上崩溃 马上关闭 马上断 立刻关闭 立刻弹 立刻断 立刻退出 马上退出 一打开 一点',
     },
     unlessBefore: {
-      en: 'closes crashes disappears disconnects freezes restarts stops after when whenever upon once on if before following afterwards closes crashes',
+      en: 'closes crashes disappears disconnects freezes restarts stops after when whenever upon once on if before following afterwards',
       de: 'stürzt schließt bricht friert beendet verschwindet nach nachdem wenn beim ab wieder sobald',
       fr: 'ferme plante disparaît après dès quand lorsque ouverture démarrage lancement',
       es: 'cierra desaparece apaga después tras cuando abrir* iniciar* arrancar* guardar* encender*',

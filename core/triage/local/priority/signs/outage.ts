@@ -1,0 +1,96 @@
+import { prevention } from './contexts.ts'
+import type { Sign } from './sign.ts'
+
+/** Something that many rely on is down, or data is lost. */
+export const outage: Sign[] = [
+  {
+    phrases: {
+      en: 'years of work, months of work, weeks of work',
+      de: 'jahre arbeit, monate arbeit',
+      fr: 'ans de travail, mois de travail',
+      es: 'años de trabajo, meses de trabajo',
+      pt: 'anos de trabalho, meses de trabalho',
+      it: 'anni di lavoro, mesi di lavoro',
+      nl: 'jaar werk, maanden werk',
+      pl: 'lat pracy, lata pracy, miesiące pracy',
+    },
+    onlyWith: {
+      en: 'gone lost deleted vanished destroyed',
+      de: 'weg verloren gelöscht verschwunden',
+      fr: 'perdu perdus disparu supprimé',
+      es: 'perdido perdidos borrado desaparecido',
+      pt: 'perdido perdidos apagado sumiu',
+      it: 'perso persi sparito cancellato',
+      nl: 'weg kwijt verloren',
+      pl: 'przepadły stracone zniknęły',
+    },
+    impact: 3,
+    urgency: 3,
+    reason: 'an outage, or data or security at risk',
+  },
+  {
+    phrases: {
+      en: 'production down, production is down, prod down, prod is down, production outage, prod outage, production broken, production is broken, production offline, production is offline, outage, data loss, data breach, data leak, ransomware, security incident, security breach, site is down, website is down, shop is down, system is down, webshop is down, web shop is down, online shop is down, production line is down, production line stopped, production line has stopped, production has stopped, production stopped, line has stopped, line stopped, down for everyone, down for all, database is down, erp is down, systems are down, servers are down, files are encrypted, lost all data, data is gone, all data gone, database is gone, deleted the production, overwrote the production, files have been encrypted, files are being encrypted, drop table, dropped the table, truncated the table',
+      de: 'produktion steht, produktion ist ausgefallen, server ist ausgefallen, system ist ausgefallen, totalausfall, datenverlust, datenleck, produktion ausgefallen, webshop ist down, onlineshop ist down, fällt komplett aus, band steht, linie steht, steht für alle, daten sind weg, alle daten weg, produktion steht still, netzausfall, stromausfall, serverausfall, systemausfall',
+      fr: 'en panne générale, production est en panne, site est en panne, production en panne, production est arrêtée, perte de données, fuite de données, ligne est arrêtée, site marchand est en panne, boutique en ligne est en panne, serveurs sont en panne, données perdues, toutes les données',
+      es: 'producción está caída, producción caída, producción está caído, se ha caído la, servidor caído, pérdida de datos, fuga de datos, se ha caído el servidor, se cayó el servidor, se ha caído el sistema, se cayó el sistema, línea parada, línea está parada, tienda online está caída, datos perdidos',
+      pt: 'produção parada, produção está parada, produção fora do ar, site fora do ar, tudo parado, está tudo parado, perda de dados, vazamento de dados, caiu o servidor, caiu o sistema, servidor caiu, sistema caiu, linha parada, linha está parada, loja virtual fora do ar, dados perdidos',
+      it: 'produzione è ferma, produzione ferma, è tutto fermo, sito è giù, perdita di dati, di produzione non risponde, è ferma per tutti, è fermo per tutti, ferma la produzione, linea è ferma, linea ferma, server è giù, sistema è giù, negozio online è giù, dati persi',
+      nl: 'productie ligt stil, ligt plat, datalek, dataverlies, webwinkel ligt eruit, webshop ligt eruit, systeem ligt eruit, ligt eruit, lijn staat stil, productie staat stil',
+      pl: 'produkcja stoi, system nie działa, utrata danych, wyciek danych, linia stoi, sklep internetowy nie działa, serwer nie działa, stoi produkcja, nie działa u żadnego, nie działa u nikogo, padł serwer, padł system, awaria systemu, awaria serwera, awaria produkcji, awaria sieci, poważna awaria, duża awaria, awaria w całej, awaria całej',
+      ja: '本番環境が停止, 本番が停止, 本番環境がダウン, システム障害, 障害発生, サーバーダウン, サーバがダウン, データ消失, 情報漏洩, 情報漏えい, ラインが止ま, 生産が止ま, 全面停止, データが消え',
+      zh: '生产环境宕机, 宕机, 系统瘫痪, 网站打不开, 数据丢失, 数据泄露, 勒索, 产线停, 生产线停, 服务器挂了, 系统崩溃, 系统挂了, 全面瘫痪, 数据没了, 数据全没',
+    },
+    unlessAfter: prevention,
+    unlessBefore: {
+      en: 'prevention policy policies plan plans drill exercise template* form forms training insurance course simulation',
+      de: 'verhindern vermeiden vorbeugen übung schulung',
+      nl: 'voorkomen',
+    },
+    impact: 3,
+    urgency: 3,
+    reason: 'an outage, or data or security at risk',
+    mayBeQuoted: true,
+    unlessAsked: true,
+  },
+  {
+    phrases: {
+      en: 'has stopped, have stopped, is down, are down, standing still, stands still, at a standstill, unreachable, not reachable, not responding, does not respond',
+      de: 'steht, stehen, ausgefallen, nicht erreichbar',
+      fr: "est arrêtée, est à l'arrêt, à l'arrêt, en panne",
+      es: 'está parada, está parado, parada por, parada porque, no responde',
+      pt: 'está parada, está parado, parou',
+      it: 'è ferma, è fermo, si è fermata, si è fermato',
+      nl: 'staat stil, staan stil, ligt stil',
+      pl: 'stoi, stanęła, zatrzymała',
+      ja: '止まって, 止まりました, 停止し',
+      zh: '停了, 停产, 停工',
+    },
+    onlyWith: {
+      en: 'production prod assembly conveyor checkout tills registers webshop shipping',
+      de: 'produktion* produktivserver montage förderband kassen fertigung* versand webshop',
+      fr: 'production caisses chaîne',
+      es: 'producción línea cajas',
+      pt: 'produção linha caixas',
+      it: 'produzione linea casse',
+      nl: "productie productielijn kassa's lopende",
+      pl: 'produkcja produkcji linia kasy taśma',
+      ja: '生産 ライン レジ',
+      zh: '生产 产线 流水线 收银',
+    },
+    impact: 3,
+    urgency: 3,
+    reason: 'an outage, or data or security at risk',
+  },
+  {
+    phrases: {
+      de: 'ausgefallen',
+    },
+    onlyWith: {
+      de: 'server system systeme netz netzwerk internet strom telefonanlage produktion kassen webshop erp sap datenbank anlage vpn wlan',
+    },
+    impact: 3,
+    urgency: 3,
+    reason: 'an outage, or data or security at risk',
+  },
+]
