@@ -92,4 +92,8 @@ export const tunedCases: TriageCase[] = [
   ['zh', '请问怎么申请年假？', 'low', 'HR', ['HR']],
   ['zh', '笔记本电脑被偷了', 'urgent', 'Security', ['Security']],
   ['zh', '问题已解决，谢谢', 'low', 'Other', []],
+  ['de', 'Projektlaufwerk ist voll', 'medium', 'Storage', ['Storage']],
+  ['de', 'Mein Zweitbildschirm flackert', 'medium', 'Hardware', ['Hardware']],
+  ['nl', 'Etiketprinter doet het niet', 'medium', 'Hardware', ['Printers']],
+  ['ja', 'Excelのマクロが動かない', 'medium', 'Software', ['Office']],
 ]

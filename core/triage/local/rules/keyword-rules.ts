@@ -12,7 +12,7 @@ export type Topic =
   | 'Service desk'
 
 export type KeywordRule = {
-  /** Separated by commas. “*” stands for any ending. Chinese and Japanese match anywhere. */
+  /** Separated by commas. “*” stands for any ending, or before a word for any beginning. Chinese and Japanese match anywhere. */
   phrases: string
   topic: Topic
   skills?: string[]
@@ -23,14 +23,14 @@ export type KeywordRule = {
 export const keywordRules: KeywordRule[] = [
   {
     phrases:
-      'printer*, print, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪, arbeitsplatzdrucker, etagendrucker, netzwerkdrucker, netwerkprinter',
+      'printer*, print, printing, prints, toner*, paper jam, scanner*, copier, drucker*, druckt, drucken, imprimante*, imprimer, impresora*, imprimir, impressora*, stampant*, stampare, afdrukken, kopieermachine, drukark*, drukować, drukuje, プリンタ, 印刷, コピー機, 打印, 扫描仪, *drucker, *printer',
     topic: 'Hardware',
     skills: ['Printers'],
     weight: 2,
   },
   {
     phrases:
-      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕, myszka, myszk*, cuffie, auriculares, écouteurs, casque audio, fones, koptelefoon*, słuchawk*, arbeitsplatzdrucker, イヤホン, ヘッドセット, 耳机',
+      'laptop*, notebook*, monitor*, screen, screens, display, displays, keyboard*, mouse, dock, docks, docking station, headset*, webcam*, battery, charger*, usb, cable, cables, hard drive, ssd, desktop pc, broken screen, projector, workstation*, graphics card, rechner, bildschirm*, tastatur*, maus, akku, netzteil, dockingstation, kopfhörer, ordinateur*, écran*, clavier*, souris, chargeur, batterie, portátil*, pantalla*, teclado*, ratón, monitores, ordenador*, computador*, tela, carregador, portatil*, schermo, tastiera, mouse, caricabatterie, computer*, scherm, beeldscherm, toetsenbord, muis, oplader, komputer*, ekran*, klawiatur*, mysz, ładowark*, ノートパソコン, パソコン, モニター, キーボード, マウス, 充電器, 画面, ディスプレイ, 笔记本, 电脑, 显示器, 键盘, 鼠标, 充电器, 屏幕, myszka, myszk*, cuffie, auriculares, écouteurs, casque audio, fones, koptelefoon*, słuchawk*, イヤホン, ヘッドセット, 耳机, *rechner, *bildschirm, *tastatur, *beeldscherm, *toetsenbord',
     topic: 'Hardware',
     skills: ['Hardware'],
   },
@@ -66,7 +66,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速, netzausfall',
+      'network*, internet*, ethernet, lan, dns, dhcp, ip address, firewall*, proxy, router*, switch, latency, bandwidth, packet loss, offline, connection, connect, connecting, netzwerk*, verbindung, réseau*, connexion, la red, red de, conexión, rede, conexão, rete, connessione, netwerk*, verbinding, sieć, sieci, internetu, ネットワーク, インターネット, 回線, 网络, 上不了网, 断网, 网速, netzausfall, *netzwerk, *netwerk',
     topic: 'Network',
     skills: ['Networking'],
   },
@@ -84,7 +84,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'password*, passwort*, kennwort*, mot de passe, contraseña*, senha*, palavra-passe, wachtwoord*, hasło, hasła, パスワード, 密码, locked out, account locked, account is locked, unlock, konto gesperrt, konto ist gesperrt, compte verrouillé, compte bloqué, cuenta bloqueada, conta bloqueada, account bloccato, konto zablokowane, account geblokkeerd, ad group, active directory, ad-gruppe, groupe ad, grupo ad, gruppo ad, ad-groep, grupy ad, security group*',
+      'password*, passwort*, kennwort*, mot de passe, contraseña*, senha*, palavra-passe, wachtwoord*, hasło, hasła, パスワード, 密码, locked out, account locked, account is locked, unlock, konto gesperrt, konto ist gesperrt, compte verrouillé, compte bloqué, cuenta bloqueada, conta bloqueada, account bloccato, konto zablokowane, account geblokkeerd, ad group, active directory, ad-gruppe, groupe ad, grupo ad, gruppo ad, ad-groep, grupy ad, security group*, *passwort, *kennwort, *wachtwoord',
     topic: 'Access',
     skills: ['Active Directory'],
     weight: 2,
@@ -104,13 +104,13 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      "email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱, lista dystrybucyjn*, listy dystrybucyjn*, lista de distribución, lista de distribuição, lista di distribuzione, liste de diffusion, distributielijst*, 配布リスト, 通讯组, verteiler, maili, maile, skrzynce, skrzynką, 予定表, message d'absence, réponse automatique, automatic reply, autoreply, lista de correo",
+      "email, emails, e-mail, e-mails, mailbox*, outlook, exchange, distribution list*, calendar*, inbox, spam, out of office, shared mailbox, webmail, mails, postfach*, kalender, abwesenheitsnotiz, verteilerliste*, boîte mail, boîte aux lettres, messagerie, courriel*, mail, correo*, buzón, caixa de correio, posta elettronica, casella, skrzynk*, poczt*, mailbox, メールボックス, メール, 受信箱, 邮箱, 邮件, 收件箱, lista dystrybucyjn*, listy dystrybucyjn*, lista de distribución, lista de distribuição, lista di distribuzione, liste de diffusion, distributielijst*, 配布リスト, 通讯组, verteiler, maili, maile, skrzynce, skrzynką, 予定表, message d'absence, réponse automatique, automatic reply, autoreply, lista de correo, *verteiler, *postfach, *kalender, *mailbox",
     topic: 'Email',
     skills: ['Email'],
   },
   {
     phrases:
-      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间, personal drive*, home drive*, h drive, p drive, drive is full, unidad de red, unità di rete, lecteur réseau, p-schijf, dysku sieciow*, dysk sieciow*, 共享盘, 共有ドライブ, network share*, file share*, partage réseau, chemin réseau, nas, schijven, volume',
+      'shared folder*, shared drive*, shared location, network drive*, quota, disk space, sharepoint, onedrive, file server, folder, folders, storage, dropbox, mailbox size, increase mailbox, full mailbox, ordner*, netzlaufwerk*, laufwerk*, speicherplatz, dossier*, disque réseau, espace disque, carpeta*, disco de red, espacio en disco, pasta*, armazenamento, cartella*, disco di rete, spazio su disco, gedeelde map, map, mappen, netwerkschijf, schijfruimte, folder*, dysk sieciow*, 共有フォルダ, フォルダ, 容量, 共享文件夹, 文件夹, 磁盘空间, personal drive*, home drive*, h drive, p drive, drive is full, unidad de red, unità di rete, lecteur réseau, dysku sieciow*, dysk sieciow*, 共享盘, 共有ドライブ, network share*, file share*, partage réseau, chemin réseau, nas, schijven, volume, *laufwerk, *ordner, *schijf',
     topic: 'Storage',
     skills: ['Storage'],
   },
@@ -143,7 +143,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库, base de données, bazą danych, bazy danych, bazie danych, ora, tns, drop table, productiedatabase, produktionsdatenbank, testdatenbank, testdatabase, 测试库, 测试环境, テスト環境, 本番db',
+      'database*, sql, mongodb, postgres*, mysql, oracle db, queries, datenbank*, base de données, base de datos, banco de dados, datenbanken, baza danych, データベース, 数据库, base de données, bazą danych, bazy danych, bazie danych, ora, tns, drop table, 测试库, 测试环境, テスト環境, 本番db, *datenbank, *database',
     topic: 'Development',
     skills: ['Databases'],
   },
@@ -152,7 +152,12 @@ export const keywordRules: KeywordRule[] = [
     topic: 'Development',
     skills: ['Cloud'],
   },
-  { phrases: 'server*, serveur*, servidor*, serwer*, サーバ, 服务器', topic: 'Servers', skills: ['Cloud'] },
+  {
+    phrases:
+      'server*, mailserver*, webserver*, fileserver*, testserver*, dateiserver*, applikationsserver*, serveur*, servidor*, serwer*, サーバ, 服务器',
+    topic: 'Servers',
+    skills: ['Cloud'],
+  },
   { phrases: 'javascript, typescript', topic: 'Development', skills: ['JavaScript'], weight: 2 },
   { phrases: 'node.js, nodejs, npm', topic: 'Development', skills: ['Node.js'], weight: 2 },
   { phrases: 'react, react.js', topic: 'Development', skills: ['React'], weight: 2 },
@@ -162,7 +167,7 @@ export const keywordRules: KeywordRule[] = [
   { phrases: 'c#, .net, dotnet', topic: 'Development', skills: ['C#'], weight: 2 },
   {
     phrases:
-      'purchas*, buy, order, ordered, ordering, invoice*, quote, quotes, vendor*, supplier*, procurement, po, po number, purchase order, subscription*, receipt*, bestell*, kaufen, beschaff*, angebot*, rechnung*, achat*, acheter, commander un*, devis, facture, comprar, compra, pedido, factura*, presupuesto, fatura*, acquist*, ordinare, fattura*, preventivo, bestellen, aanschaf*, factuur, offerte, zakup*, kupić, zamówi*, faktur*, 購入, 発注, 見積, 采购, 购买, 订购, 发票',
+      'purchas*, buy, order, ordered, ordering, invoice*, quote, quotes, vendor*, supplier*, procurement, po, po number, purchase order, subscription*, receipt*, bestell*, kaufen, beschaff*, angebot*, rechnung*, achat*, acheter, commander un*, devis, facture, comprar, compra, pedido, factura*, presupuesto, fatura*, acquist*, ordinare, fattura*, preventivo, bestellen, aanschaf*, factuur, offerte, zakup*, kupić, zamówi*, faktur*, 購入, 発注, 見積, 采购, 购买, 订购, 发票, *bestellung, *rechnung, *bestelling, *factuur',
     topic: 'Purchase',
     skills: ['Procurement'],
   },
@@ -174,7 +179,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'license*, licence*, license key, lizenz*, licencia*, licença*, licenz*, licentie*, licencj*, ライセンス, 许可证, 授权码',
+      'license*, licence*, license key, lizenz*, licencia*, licença*, licenz*, licentie*, licencj*, ライセンス, 许可证, 授权码, *lizenz, *licentie',
     topic: 'Licences',
     skills: ['Licences'],
   },
@@ -187,7 +192,7 @@ export const keywordRules: KeywordRule[] = [
   },
   {
     phrases:
-      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤, days of leave, holiday days, vacation day*, days off, resturlaub*, überstunden, arbeitszeit*, heures supplémentaires, horas extra*, ficha horaria, fichaje*, straordinari*, cartellino, fascicolo personale, urenstaat, overuren, nadgodzin*, 残業, 加班, leave balance, personnel file, personalakte, ausstempeln, einstempeln, stempeluhr, stempelkarte, karty czasu pracy, karta czasu pracy, karty pracy',
+      'holidays, contract, benefits, human resources, hr, performance review, urlaub*, krankmeldung, arbeitsvertrag, zeiterfassung, congé*, arrêt maladie, contrat de travail, vacaciones, baja médica, contrato, férias, licença médica, ferie, permesso, contratto, vakantie*, verlof*, ziekmelding, urlop*, zwolnieni*, umow*, 休暇, 有給, 勤怠, 年假, 请假, 休假, 考勤, days of leave, holiday days, vacation day*, days off, resturlaub*, überstunden, arbeitszeit*, heures supplémentaires, horas extra*, ficha horaria, fichaje*, straordinari*, cartellino, fascicolo personale, urenstaat, overuren, nadgodzin*, 残業, 加班, leave balance, personnel file, personalakte, ausstempeln, einstempeln, stempeluhr, stempelkarte, karty czasu pracy, karta czasu pracy, karty pracy, *urlaub, *vertrag, *verlof',
     topic: 'HR',
     skills: ['HR'],
   },
@@ -235,7 +240,7 @@ export const keywordRules: KeywordRule[] = [
   { phrases: 'linux, ubuntu, debian', topic: 'Software', skills: ['Linux'] },
   {
     phrases:
-      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, o site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站, crm, erp, datev',
+      'installation, software, application*, app, apps, program, programs, update, crash*, freezes, freezing, not responding, error message, browser*, chrome, firefox, plugin, add-in, addin, website, web site, webseite, web shop, webshop, stürzt ab, abgestürzt, anwendung, programm, logiciel*, application, plante, le site, o site, aplicación, programa, se cierra, sitio web, tienda web, aplicativo, sistema, travou, trava, applicazione, programma, si blocca, sito web, applicatie, programma, loopt vast, aplikacj*, program*, zawiesza, アプリ, ソフト, エラー, システム, 软件, 应用, 程序, 崩溃, 系统, 网站, crm, erp, datev, *software, *programm, *anwendung',
     topic: 'Software',
   },
 ]
