@@ -107,8 +107,8 @@ describe('Slack', () => {
       const buffer = Buffer.alloc(megabytes * 1_000_000, name)
       await (await chooser).setFiles({ name, mimeType: 'audio/wav', buffer })
     }
-    await pick('long.wav', 6)
-    await form.getByText('long.wav is larger than 5 MB.').waitFor()
+    await pick('long.wav', 28)
+    await form.getByText('long.wav is larger than 27 MB.').waitFor()
     await pick('hum.wav', 4)
     await form.getByRole('button', { name: 'File ticket' }).click()
     await slack.getByRole('dialog', { name: 'Ticket filed' }).waitFor()
