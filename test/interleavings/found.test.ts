@@ -45,6 +45,17 @@ test.each<[string, Step[]]>([
     ],
   ],
   [
+    'a message in Slack that one process stores after another has handled its deletion',
+    [
+      { do: 'say', side: 'slack', file: true, paragraphs: 1 },
+      { do: 'say', side: 'slack', file: true, paragraphs: 1 },
+      { do: 'restart', meanwhile: [], isLong: false },
+      { do: 'remove', nth: 3 },
+      { do: 'edit', nth: 0, paragraphs: 1 },
+      { do: 'edit', nth: 9, paragraphs: 1 },
+    ],
+  ],
+  [
     'a file that is deleted while it is being posted',
     [
       { do: 'say', side: 'console', file: true, paragraphs: 0 },

@@ -80,8 +80,9 @@ async function follow(deps: Dependencies, args: Received, message: IncomingMessa
 }
 
 /**
- * A repeated event may be older than what was handled since. It counts with the message as it is now.
- * @returns null: it was deleted meanwhile
+ * A repeated event may be older than what was handled since. It counts with the message as it is now. One that was
+ * deleted is deleted here, too: another process may have stored it after the deletion was handled.
+ * @returns null: it was deleted before it was stored
  */
 async function asItIsNow(
   { desk }: SlackDependencies,
@@ -90,14 +91,15 @@ async function asItIsNow(
 ): Promise<IncomingMessage | null> {
   const { channel, ts, state, threadBy } = sent
   if (state === 'deleted') return sent
-  if (state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent)))) return sent
+  const isStored = state === 'new' && (await commentOfMessage(desk, commentKeyOf(sent))) !== null
   try {
     const found = await findMessage(client, channel, ts)
+    if (isStored) return found ? sent : { ...sent, state: 'deleted' }
     if (isAnswered(found, context.botUserId)) return null
     const message = found && messageOf(found, { channel, team: body.team_id, state })
     return message && { ...message, threadBy }
   } catch (error) {
-    if ((context.retryNum ?? 0) < lastRetry) throw error
+    if (!isStored && (context.retryNum ?? 0) < lastRetry) throw error
     return sent
   }
 }
