@@ -30,12 +30,12 @@ export function valueAt(text: string, at: number): Value | null {
 
 const separator =
   /\s*[,;/、]\s*|\s+(?:and|or|und|oder|et|ou|y|e|o|en|of|i|lub)\s+|\s*(?:和|と|或|または)\s*|\s+/uy
-const mostValues = 20
+const maxValues = 20
 
 /** What follows in a list: "backup codes: 1234-5678 2345-6789". Only what is written like the first. */
 export function otherValues(text: string, first: Value): Value[] {
   const found: Value[] = []
-  for (let last = first; found.length < mostValues; ) {
+  for (let last = first; found.length < maxValues; ) {
     separator.lastIndex = last.end
     const between = separator.exec(text)
     const next = between && valueAt(text, last.end + between[0].length)

@@ -17,12 +17,12 @@ export function findSigns(text: string): Evidence[] {
   const found = signsIn(own)
   const meant = said === own ? found : signsIn(said)
   const isRequest = onlyRequests(own)
-  const isGeneral = asksInGeneral(own)
   return distinctByReason([
     ...patternSigns(own),
     ...signs.filter(
       (sign) =>
-        (sign.mayBeQuoted && !isRequest ? found : meant).has(sign) && !(sign.unlessAsked && isGeneral),
+        (sign.mayBeQuoted && !isRequest ? found : meant).has(sign) &&
+        !(sign.unlessAsked && asksInGeneral(own)),
     ),
   ]).filter((one) => !(isRequest && saysWho(one)))
 }
