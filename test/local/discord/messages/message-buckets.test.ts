@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMessageBuckets } from '../../../local/discord/message-buckets.ts'
+import { createMessageBuckets } from '../../../../local/discord/messages/message-buckets.ts'
 
 const post = (channel: string) => ['POST', `/channels/${channel}/messages`] as const
 

@@ -1,7 +1,7 @@
-import { failures } from './failures.ts'
-import { dispatchFor } from './messages.ts'
-import { memberPayload } from './payloads/member-payloads.ts'
-import type { StoredMessage, World } from './world.ts'
+import { failures } from '../failures.ts'
+import { memberPayload } from '../payloads/member-payloads.ts'
+import type { StoredMessage, World } from '../world.ts'
+import { dispatchFor } from './message-events.ts'
 
 const customEmoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 

@@ -1,4 +1,4 @@
-import type { StoredMessage, TextChannel, World } from './world.ts'
+import type { StoredMessage, TextChannel, World } from '../world.ts'
 
 /** The first messages of a forum's posts, whose ids are the posts'. */
 export const firstMessagesIn = (world: World, forum: TextChannel): StoredMessage[] =>

@@ -1,5 +1,5 @@
 import { type APIMessage, ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import { isJson } from './validation/form.ts'
+import { isJson } from '../validation/form.ts'
 
 export type Button = { label: string; customId: string; disabled: boolean; url: string | undefined }
 

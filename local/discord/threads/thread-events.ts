@@ -1,9 +1,9 @@
 import { GatewayIntentBits } from 'discord-api-types/v10'
-import { toDiscordTime } from './discord-time.ts'
-import { failures } from './failures.ts'
-import { threadMember, threadPayload } from './payloads/channel-payloads.ts'
-import { memberPayload } from './payloads/member-payloads.ts'
-import type { Thread, World } from './world.ts'
+import { toDiscordTime } from '../discord-time.ts'
+import { failures } from '../failures.ts'
+import { threadMember, threadPayload } from '../payloads/channel-payloads.ts'
+import { memberPayload } from '../payloads/member-payloads.ts'
+import type { Thread, World } from '../world.ts'
 
 /** A message wakes an archived thread; the update comes before the message, so a client knows the channel. */
 export function unarchive(world: World, thread: Thread): void {

@@ -1,12 +1,14 @@
 import { ChannelType, MessageFlags, MessageType } from 'discord-api-types/v10'
-import { toDiscordTime } from './discord-time.ts'
-import { failures } from './failures.ts'
-import { announce, postMessage, referenceTo } from './messages.ts'
-import { threadPayload } from './payloads/channel-payloads.ts'
-import { messagePayload } from './payloads/message-payload.ts'
+import { toDiscordTime } from '../discord-time.ts'
+import { failures } from '../failures.ts'
+import { announce } from '../messages/message-events.ts'
+import { referenceTo } from '../messages/message-reference.ts'
+import { postMessage } from '../messages/post-message.ts'
+import { threadPayload } from '../payloads/channel-payloads.ts'
+import { messagePayload } from '../payloads/message-payload.ts'
+import { createForm, type Json } from '../validation/form.ts'
+import type { StoredMessage, TextChannel, Thread, World } from '../world.ts'
 import { dispatchThread } from './thread-events.ts'
-import { createForm, type Json } from './validation/form.ts'
-import type { StoredMessage, TextChannel, Thread, World } from './world.ts'
 
 const archiveMinutes = [60, 1440, 4320, 10_080]
 

@@ -1,9 +1,9 @@
 import { MessageFlags } from 'discord-api-types/v10'
-import { toDiscordTime } from './discord-time.ts'
-import { announce } from './messages.ts'
-import { threadPayload } from './payloads/channel-payloads.ts'
+import { toDiscordTime } from '../discord-time.ts'
+import { announce } from '../messages/message-events.ts'
+import { threadPayload } from '../payloads/channel-payloads.ts'
+import type { Thread, World } from '../world.ts'
 import { dispatchThread } from './thread-events.ts'
-import type { Thread, World } from './world.ts'
 
 /** What a moderator changes in the client. */
 export function changeByHand(

@@ -1,4 +1,4 @@
-import { type ApiFailure, rateLimitFailure } from './failures.ts'
+import { type ApiFailure, rateLimitFailure } from '../failures.ts'
 
 /** @property limit messages that a channel takes within `perMs` */
 export type MessageBuckets = { limit: number; perMs: number }

@@ -4,9 +4,9 @@ import {
   type APIMessageTopLevelComponent,
   EmbedType,
 } from 'discord-api-types/v10'
-import { userPayload } from './payloads/member-payloads.ts'
-import { isJson, type Json } from './validation/form.ts'
-import type { StoredMessage, World } from './world.ts'
+import { userPayload } from '../payloads/member-payloads.ts'
+import { isJson, type Json } from '../validation/form.ts'
+import type { StoredMessage, World } from '../world.ts'
 
 /** Writes the fields that a body sets; `null` empties, what is left out stays. */
 export function applyBody(world: World, message: StoredMessage, body: Json) {

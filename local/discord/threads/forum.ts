@@ -1,13 +1,13 @@
 import { ChannelType } from 'discord-api-types/v10'
-import { toDiscordTime } from './discord-time.ts'
-import { failures } from './failures.ts'
-import { postMessage } from './messages.ts'
-import { threadPayload } from './payloads/channel-payloads.ts'
-import { messagePayload } from './payloads/message-payload.ts'
+import { toDiscordTime } from '../discord-time.ts'
+import { failures } from '../failures.ts'
+import { postMessage } from '../messages/post-message.ts'
+import { threadPayload } from '../payloads/channel-payloads.ts'
+import { messagePayload } from '../payloads/message-payload.ts'
+import { createForm, type Form, isJson, type Json } from '../validation/form.ts'
+import type { Forum, TextChannel, Thread, World } from '../world.ts'
 import { dispatchThread } from './thread-events.ts'
 import { assertRoomForThread, checkArchiveDuration, checkThreadName } from './threads.ts'
-import { createForm, type Form, isJson, type Json } from './validation/form.ts'
-import type { Forum, TextChannel, Thread, World } from './world.ts'
 
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
 const maxTags = { ofForum: 20, ofPost: 5 }

@@ -1,6 +1,6 @@
 import { type APIMessage, GatewayIntentBits } from 'discord-api-types/v10'
-import { withFileUrls } from './contents.ts'
-import type { World } from './world.ts'
+import { withFileUrls } from '../contents.ts'
+import type { World } from '../world.ts'
 
 /**
  * Without the message content intent a bot gets empty `content`, `embeds`, `attachments` and `components`, except in its
