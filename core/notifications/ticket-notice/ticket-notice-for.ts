@@ -1,9 +1,10 @@
-import type { Desk } from '../desk.ts'
-import type { NotifyEntry } from '../outbox/entry.ts'
-import type { Comment } from '../tickets/comments/comment.ts'
-import type { Ticket } from '../tickets/ticket.ts'
-import type { User } from '../users/user.ts'
-import { type Notice, ticketNotice } from './notice.ts'
+import type { Desk } from '../../desk.ts'
+import type { NotifyEntry } from '../../outbox/entry.ts'
+import type { Comment } from '../../tickets/comments/comment.ts'
+import type { Ticket } from '../../tickets/ticket.ts'
+import type { User } from '../../users/user.ts'
+import type { Notice } from '../notice.ts'
+import { ticketNotice } from './ticket-notice.ts'
 
 /**
  * Builds a notice for one person from the current ticket.

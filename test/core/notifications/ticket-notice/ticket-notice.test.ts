@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { accountNotice } from '../../../core/notifications/account-notice.ts'
-import { type News, ticketNotice, ticketUrl } from '../../../core/notifications/notice.ts'
-import type { TicketTopic } from '../../../core/outbox/topics.ts'
-import type { Ticket } from '../../../core/tickets/ticket.ts'
-import { personOf } from '../../../core/users/user.ts'
-import { plainNotice } from '../../support/plain-notice.ts'
+import { accountNotice } from '../../../../core/notifications/account-notice.ts'
+import { ticketUrl } from '../../../../core/notifications/notice.ts'
+import type { News } from '../../../../core/notifications/ticket-notice/news.ts'
+import { ticketNotice } from '../../../../core/notifications/ticket-notice/ticket-notice.ts'
+import type { TicketTopic } from '../../../../core/outbox/topics.ts'
+import type { Ticket } from '../../../../core/tickets/ticket.ts'
+import { personOf } from '../../../../core/users/user.ts'
+import { plainNotice } from '../../../support/plain-notice.ts'
 import {
   ann,
   assignedTo,
@@ -15,7 +17,7 @@ import {
   monday,
   resolvedBy,
   ticketOf,
-} from '../../support/ticket-fixture.ts'
+} from '../../../support/ticket-fixture.ts'
 
 const appUrl = 'https://desk.example'
 const triaged = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ticketNoticeFor } from '../../../core/notifications/ticket-notice-for.ts'
-import type { NotifyEntry } from '../../../core/outbox/entry.ts'
-import { type DeskInProcess, deskInProcess } from '../../support/desk-in-process.ts'
-import { plainParagraph } from '../../support/plain-notice.ts'
-import { claimedBy, commentOf, later, max, ticketOf } from '../../support/ticket-fixture.ts'
+import { ticketNoticeFor } from '../../../../core/notifications/ticket-notice/ticket-notice-for.ts'
+import type { NotifyEntry } from '../../../../core/outbox/entry.ts'
+import { type DeskInProcess, deskInProcess } from '../../../support/desk-in-process.ts'
+import { plainParagraph } from '../../../support/plain-notice.ts'
+import { claimedBy, commentOf, later, max, ticketOf } from '../../../support/ticket-fixture.ts'
 
 let at: DeskInProcess
 beforeAll(async () => {
