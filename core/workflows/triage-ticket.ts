@@ -51,11 +51,8 @@ async function triage({ desk, gemini, triaged: report }: Worker, ticket: Ticket)
   })
   if ('retryAfterMs' in analysed) {
     const tookMs = desk.now().getTime() - begunAt.getTime()
-    await desk.tickets.noteTriage(
-      ticket._id,
-      startedAt,
-      askedMs + Math.max(tookMs + analysed.retryAfterMs, oneOfThreeTriesMs),
-    )
+    const countedMs = Math.max(tookMs + analysed.retryAfterMs, oneOfThreeTriesMs)
+    await desk.tickets.noteTriage(ticket._id, startedAt, askedMs + countedMs)
     throw new RetryLater('Gemini asks to be called later', analysed.retryAfterMs)
   }
 
