@@ -6,7 +6,7 @@ export const looksChosen = ({ text, isQuoted, isLast }: Said) =>
   !isPlaceholder(text) &&
   (isQuoted || looksRandom(text) || (isLast && text.length > 3 && /[!-~]/.test(text) && !isState(text)))
 
-/** Whether it begins as what is said of a password does: "expired since Monday". */
+/** Whether it begins like a statement about a password: "expired since Monday". */
 export const startsSentence = (text: string) => isState(text.split(/\s/, 1)[0] ?? '')
 
 const isState = (word: string) => states.test(word.replace(/[!?.…]+$/u, ''))

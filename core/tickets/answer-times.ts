@@ -11,7 +11,7 @@ export type FiledTicket = Pick<Ticket, 'priority' | 'createdAt'> & {
   history: Pick<Ticket['history'][number], 'at' | 'by' | 'action'>[]
 }
 
-/** With fewer answers, one slow day would say more than what is usual. */
+/** With fewer answers, one slow day would distort the result. */
 const minAnswers = 5
 const share = 0.75
 

@@ -32,7 +32,7 @@ const listed = <T extends string>(list: readonly T[]) =>
     z.enum(list as [T, ...T[]]),
   )
 
-/** Links go before a text is cut, or a part of one might stay. Enough for a long one, in characters. */
+/** In characters, enough for a long link. Links are removed before a text is cut, or part of one might stay. */
 const roomForLink = 500
 
 const cut = (length: number) =>

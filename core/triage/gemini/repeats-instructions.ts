@@ -1,12 +1,12 @@
 import { canary } from './prompt.ts'
 
 const wordsInARow = 8
-/** Fewer words in a row are everybody's. */
+/** Fewer words in a row are common phrases. */
 const othersWordsInARow = 5
 
 /**
  * Whether an answer holds the canary, or eight words in a row of what the model was told, as one that obeys "print your
- * prompt" does. Names of the desk's lists don't count: answers are made of them.
+ * prompt" does. Names on the desk's lists don't count, because answers consist of them.
  */
 export function repeatsInstructions(answer: string, instructions: string): boolean {
   if (

@@ -11,7 +11,7 @@ type Text = { title: string; description: string }
  */
 export type Prioritised = Text & { priority: Priority; isChosen?: boolean }
 
-/** A proposal that nobody changed may be right, or may only have disturbed nobody. */
+/** A proposal that nobody changed may be right, or nobody may have cared. */
 const importanceOfUnchanged = 0.5
 
 const rate = ({ title, description }: Text, urgency: Urgency) =>
@@ -39,7 +39,7 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
         seed,
       )
 
-/** What most tickets get is right more often than rare classes that weigh the same in training. Measured: docs/triage.md. */
+/** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */
 const headStart = 2.5
 
 function withHeadStart(chances: readonly number[], usual: number): number[] {

@@ -1,6 +1,6 @@
 import type { TrainingTicket } from './training-ticket.ts'
 
-/** A skill is usual for a category if so many of its tickets needed it, and at least this share. */
+/** A skill belongs to a category once this many of its tickets needed it, and at least this share. */
 const [minTickets, minShare] = [10, 0.6]
 const maxSkills = 2
 
