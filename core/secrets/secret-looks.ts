@@ -1,8 +1,8 @@
 /** @property isLast nothing follows on its line */
-type Said = { text: string; isQuoted: boolean; isLast: boolean }
+type Candidate = { text: string; isQuoted: boolean; isLast: boolean }
 
 /** After "password:" stands a password, unless a sentence about it begins there, or a place where it is kept. */
-export const looksChosen = ({ text, isQuoted, isLast }: Said) =>
+export const looksChosen = ({ text, isQuoted, isLast }: Candidate) =>
   !isPlaceholder(text) &&
   (isQuoted || looksRandom(text) || (isLast && text.length > 3 && /[!-~]/.test(text) && !isState(text)))
 

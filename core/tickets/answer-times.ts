@@ -35,8 +35,8 @@ export function answerTimesOf(tickets: FiledTicket[]): AnswerTimes {
       .filter((ticket) => ticket.priority === priority)
       .flatMap(minutesWaited)
       .toSorted((a, b) => a - b)
-    const usual = waits[Math.ceil(waits.length * share) - 1]
-    if (waits.length >= minAnswers && usual !== undefined) times.set(priority, Math.ceil(usual))
+    const percentile = waits[Math.ceil(waits.length * share) - 1]
+    if (waits.length >= minAnswers && percentile !== undefined) times.set(priority, Math.ceil(percentile))
   }
   return times
 }

@@ -42,8 +42,8 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
 /** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */
 const headStart = 2.5
 
-function withHeadStart(chances: readonly number[], usual: number): number[] {
-  const raised = chances.map((chance, k) => (k === usual ? chance * headStart : chance))
+function withHeadStart(chances: readonly number[], mostFrequent: number): number[] {
+  const raised = chances.map((chance, k) => (k === mostFrequent ? chance * headStart : chance))
   const sum = raised.reduce((total, one) => total + one, 0)
   return raised.map((one) => one / sum)
 }
@@ -63,12 +63,12 @@ export type ChoosePriority = (ticket: Text, urgency: Urgency) => ChosenPriority
  */
 export function createPriorityChooser(learned: Classifier | null): ChoosePriority {
   const classify = learned && createClassify(learned)
-  const usual = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
+  const mostFrequent = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
   return (ticket, urgency) => {
     const rated = rate(ticket, urgency)
     if (!classify || urgency !== 'normal' || rated.isFirm || rated.priority === 'urgent')
       return { ...rated, confidence: null, isLearned: false }
-    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), usual)
+    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), mostFrequent)
     const confidence = Math.max(...chances)
     const now = priorities.indexOf(rated.priority)
     const step = Math.sign(chances.indexOf(confidence) - now)

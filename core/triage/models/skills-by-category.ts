@@ -10,13 +10,13 @@ export function skillsByCategory(
 ): Record<string, string[]> {
   const byCategory = Map.groupBy(tickets, ({ category }) => category)
   return Object.fromEntries(
-    [...byCategory].map(([category, same]) => [category, usual(same.flatMap(distinct), same.length)]),
+    [...byCategory].map(([category, same]) => [category, mostFrequent(same.flatMap(distinct), same.length)]),
   )
 }
 
 const distinct = ({ skills }: Pick<TrainingTicket, 'skills'>) => [...new Set(skills)]
 
-function usual(skills: readonly string[], tickets: number): string[] {
+function mostFrequent(skills: readonly string[], tickets: number): string[] {
   return [...Map.groupBy(skills, (skill) => skill)]
     .map(([skill, { length }]) => ({ skill, count: length }))
     .filter(({ count }) => count >= minTickets && count >= minShare * tickets)

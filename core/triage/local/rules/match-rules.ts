@@ -111,9 +111,9 @@ function tally() {
 
 function distinctByMeaning<T>(found: { words: string; means: T }[]): Map<T, string[]> {
   const words = new Map<T, string[]>()
-  for (const { words: said, means } of found) {
+  for (const { words: phrase, means } of found) {
     const known = words.get(means) ?? []
-    if (!known.includes(said)) words.set(means, [...known, said])
+    if (!known.includes(phrase)) words.set(means, [...known, phrase])
   }
   return words
 }
