@@ -150,3 +150,7 @@ export const isClaimed = (ticket: Pick<Ticket, 'status'>) =>
 
 export const isResolved = (ticket: Pick<Ticket, 'status'>) =>
   ticket.status === 'resolved' || ticket.status === 'closed'
+
+/** Whether nothing more happens to it. What shows it in chat is then not posted again. */
+export const isOver = ({ status, deleted }: Pick<Ticket, 'status' | 'deleted'>) =>
+  deleted || status === 'closed'
