@@ -66,7 +66,10 @@ export async function openTicket(
   return isFirst ? result : { ticket: result.ticket, created: false }
 }
 
-/** A repeat finds out only when it is refused or writes, so that the first delivery needs no look-up. It then returns its number. */
+/**
+ * The first delivery needs no look-up: a repeat is noticed only when it is refused or inserts. It then gives its number
+ * back.
+ */
 async function file(desk: Filing, actor: Actor, intake: Intake) {
   const asked = await askedOf(desk, intake)
   const files = await filesFor(desk, actor, intake)
@@ -81,7 +84,7 @@ async function file(desk: Filing, actor: Actor, intake: Intake) {
   return filed
 }
 
-/** What a first delivery may not, such as answer a form that has changed since, is nothing to refuse a repeat for. */
+/** A repeat is not refused for what would refuse a first delivery, such as a form that has changed since. */
 async function unlessFiledBefore(
   tickets: Desk['tickets'],
   key: string,

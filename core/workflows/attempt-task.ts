@@ -21,7 +21,7 @@ export async function attemptTask(task: Task, { queue, attempt, pauses, log }: C
 
 function logFailure(error: unknown, { queue, attempt, log }: Omit<Context, 'pauses'>) {
   if (error instanceof RetryLater) {
-    // Waiting for another run is everyday work.
+    // Waiting for another run is normal.
     const level = error instanceof HeldByAnother ? 'debug' : 'info'
     return log[level]({ queue, attempt, reason: error.message }, 'retry later')
   }

@@ -35,7 +35,7 @@ export type ChosenCategory = Pick<Matched, 'category' | 'confidence' | 'words' |
 /** @param learned for the same lists, or null without history: then the rules alone choose */
 export function createCategoryChooser(lists: Lists, learned: Learned | null) {
   const match = createRuleMatcher(lists)
-  /** Of a category that hardly had tickets, only the rules know. What fits nowhere else is no such category. */
+  /** Only the rules know a category that has hardly had tickets. The fallback category does not count as one. */
   const isNew = ({ category, words }: Matched) => {
     const place = lists.categories.findIndex(({ name }) => name === category)
     const isFallback = lists.categories[place]?.rules.includes(fallbackCategory)

@@ -12,7 +12,7 @@ type Text = { title: string; description: string }
  */
 export type Prioritised = Text & { priority: Priority; isChosen?: boolean }
 
-/** A proposal that nobody changed may be right, or may only have disturbed nobody. */
+/** A proposal that nobody changed may be right, or nobody may have cared. */
 const importanceOfUnchanged = 0.5
 
 const rate = ({ title, description }: Text) => rateByExamples(`${title}\n${description}`)
@@ -38,11 +38,11 @@ export const learnPriorities = (tickets: readonly Prioritised[], seed = 1): Clas
         seed,
       )
 
-/** What most tickets get is right more often than rare classes that weigh the same in training. Measured: docs/triage.md. */
+/** Training weighs all classes alike, but the most frequent one is right more often. Measured: docs/triage.md. */
 const headStart = 2.5
 
-function withHeadStart(chances: readonly number[], usual: number): number[] {
-  const raised = chances.map((chance, k) => (k === usual ? chance * headStart : chance))
+function withHeadStart(chances: readonly number[], mostFrequent: number): number[] {
+  const raised = chances.map((chance, k) => (k === mostFrequent ? chance * headStart : chance))
   const sum = raised.reduce((total, one) => total + one, 0)
   return raised.map((one) => one / sum)
 }
@@ -63,13 +63,13 @@ export type ChoosePriority = (ticket: Text, urgency: Urgency) => ChosenPriority
  */
 export function createPriorityChooser(learned: Classifier | null): ChoosePriority {
   const classify = learned && createClassify(learned)
-  const usual = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
+  const mostFrequent = learned ? learned.sizes.indexOf(Math.max(...learned.sizes)) : -1
   return (ticket, urgency) => {
     const rated = rate(ticket)
     if (urgency !== 'normal')
       return { ...withUrgency(rated, ticket, urgency), confidence: null, isLearned: false }
     if (!classify || rated.isFirm) return { ...rated, confidence: null, isLearned: false }
-    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), usual)
+    const chances = withHeadStart(classify(ticket.title, pointsOf(rated)), mostFrequent)
     const confidence = Math.max(...chances)
     const priority = priorities[chances.indexOf(confidence)] ?? rated.priority
     if (priority === rated.priority) return { ...rated, confidence, isLearned: false }

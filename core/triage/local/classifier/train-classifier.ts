@@ -25,12 +25,12 @@ export type Classifier = Calibration & {
   thresholdAt90: number
 }
 
-/** Fewer resolved tickets than this teach less than the rules know. */
+/** With fewer resolved tickets than this, the rules alone are better. */
 export const minToLearn = 30
 
-/** A reader of a class can rely on 9 answers of 10. */
+/** The share of answers above the threshold that must be right. */
 const precision = 0.9
-/** Passes over many rows bring nothing after this number; few rows take more. Measured: docs/triage.md. */
+/** Many rows need fewer passes than few. Measured: docs/triage.md. */
 const passesOf = (rows: number) => Math.min(12, Math.max(4, Math.ceil(60_000 / rows)))
 const passesAfterHoldingOut = 2
 
