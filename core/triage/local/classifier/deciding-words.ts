@@ -4,7 +4,8 @@ import type { Classifier } from './train-classifier.ts'
 
 const maxWords = 3
 /** Shorter words and syllables connect others. */
-const canTell = /^(?:[\p{Script=Han}\p{Script=Katakana}]{2}|(?!.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]).{4,})$/u
+const canTell =
+  /^(?:[\p{Script=Han}\p{Script=Katakana}]{2}|(?!.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]).{4,})$/u
 /** Words that one text of fifty has say little by themselves. */
 const minRarity = Math.log(50) + 1
 
