@@ -32,7 +32,7 @@ test('what was done leads on to whom, if that is known', () => {
   expect(actionWords({ action: 'account-changed', about })).toBe('changed the account of')
 })
 
-test('where it came from is said', () => {
+test('the origin is shown', () => {
   expect(fromWords({ surface: 'web', address: '10.0.0.7' })).toBe('from the console, 10.0.0.7')
   expect(fromWords({ surface: 'terminal', address: null })).toBe('from a terminal')
 })
