@@ -25,7 +25,7 @@ export const ticketRow = (ticket: ListedTicket): SectionBlock => ({
 })
 
 export const ticketLine = (ticket: ListedTicket): SectionBlock => {
-  const priority = ticket.priority ? sentence`, ${capitalised(ticket.priority)}` : sentence``
+  const priority = ticket.priority ? sentence` · ${capitalised(ticket.priority)}` : sentence``
   return {
     type: 'section',
     text: plainText(sentence`#${ticket.number} ${ticket.title}`, 3_000),

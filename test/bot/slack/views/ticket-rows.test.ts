@@ -12,7 +12,7 @@ test('a listed ticket’s date is in the reader’s time zone, and nothing that 
   } as Parameters<typeof ticketLine>[0])
   expect(text).toMatchObject({ type: 'plain_text', text: '#7 *Printer* <!channel>' })
   expect(fields).toMatchObject([
-    { type: 'plain_text', text: expect.stringContaining('Max _Moe_, High') },
+    { type: 'plain_text', text: expect.stringContaining('Max _Moe_ · High') },
     {
       type: 'mrkdwn',
       text: '<!date^1767396600^Filed {date_short_pretty}|Filed Jan 2, 2026 (UTC)>',
