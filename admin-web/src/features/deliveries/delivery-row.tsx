@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { channelNames } from '../../shared/surfaces/channel-words.ts'
 import { TimeAgo } from '../../shared/time/time-ago.tsx'
-import { aboutName, canResend, placeName, stateNames } from './delivery-words.ts'
+import { aboutName, placeName } from './delivery-names.ts'
+import { canResend, stateNames } from './delivery-words.ts'
 import type { DeliveryFilters, DeliveryView } from './use-deliveries.ts'
 
 type DeliveryRowProps = {

@@ -37,8 +37,7 @@ test('what was done leads on to whom, if that is known', () => {
 
 test('what people do to themselves is a whole sentence without a name', () => {
   const ann = { id: 'a', name: 'Ann Lee' }
-  const words = (action: AuditAction) =>
-    actionWords({ action, actor: ann, about: { kind: 'user', ...ann } })
+  const words = (action: AuditAction) => actionWords({ action, actor: ann, about: { kind: 'user', ...ann } })
   expect(words('account-changed')).toBe('changed their own account')
   expect(words('account-created')).toBe('created an account')
   expect(words('sign-in-failed')).toBe('could not sign in')

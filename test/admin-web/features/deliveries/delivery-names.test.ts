@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aboutName, placeName } from '../../../../admin-web/src/features/deliveries/delivery-words.ts'
+import { aboutName, placeName } from '../../../../admin-web/src/features/deliveries/delivery-names.ts'
 
 test.each([
   ['status-changed', 'Status changed', 'the ticket’s thread'],
