@@ -88,9 +88,9 @@ export function analyseLocally(
   }
 }
 
-/** The rules found no word at all. */
-const isEmpty = ({ category, words }: ChosenCategory, lists: Lists) =>
-  words.length === 0 && category === nameOfOther(lists)
+/** No word was found that tells a category. */
+const isEmpty = ({ category, words, confidence }: ChosenCategory, lists: Lists) =>
+  words.length === 0 && category === nameOfOther(lists) && confidence < minConfidence.learned
 
 const doubt = (guess: string, other: string) =>
   guess === other ? 'not sure of the category' : `not sure of the category: perhaps ${guess}`
